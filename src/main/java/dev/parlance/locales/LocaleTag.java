@@ -1,0 +1,61 @@
+package dev.parlance.locales;
+
+import com.ibm.icu.util.IllformedLocaleException;
+import com.ibm.icu.util.ULocale;
+import dev.parlance.problems.Refusal;
+
+/**
+ * A language tag as defined by BCP 47, in its canonical form: {@code pt-BR}, {@code zh-Hant}, {@code he} for {@code iw}.
+ * Extensions are dropped: which digits or calendar a text uses is not the caller's choice.
+ */
+public record LocaleTag(String value) implements Comparable<LocaleTag> {
+    private static final int LONGEST = 64;
+
+    public LocaleTag {
+        if (!canonical(value).equals(value)) {
+            throw new IllegalArgumentException("not canonical: " + value);
+        }
+    }
+
+    /** Reads a tag as callers write it: any case, hyphens or underscores. */
+    public static LocaleTag parse(String text) {
+        try {
+            return new LocaleTag(canonical(text.replace('_', '-')));
+        } catch (IllformedLocaleException e) {
+            throw Refusal.INVALID_LOCALE.with(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
+        }
+    }
+
+    static LocaleTag of(ULocale locale) {
+        return new LocaleTag(canonical(locale.toLanguageTag()));
+    }
+
+    public ULocale icu() {
+        return ULocale.forLanguageTag(value);
+    }
+
+    public boolean rightToLeft() {
+        return icu().isRightToLeft();
+    }
+
+    @Override
+    public int compareTo(LocaleTag other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+
+    private static String canonical(String tag) {
+        if (tag.isEmpty() || tag.length() > LONGEST) {
+            throw new IllformedLocaleException("length");
+        }
+        var locale = ULocale.createCanonical(new ULocale.Builder().setLanguageTag(tag).clearExtensions().build());
+        if (locale.getLanguage().isEmpty()) {
+            throw new IllformedLocaleException("no language");
+        }
+        return locale.toLanguageTag();
+    }
+}

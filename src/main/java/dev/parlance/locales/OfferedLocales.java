@@ -1,0 +1,87 @@
+package dev.parlance.locales;
+
+import com.ibm.icu.util.LocaleMatcher;
+import com.ibm.icu.util.LocalePriorityList;
+import com.ibm.icu.util.ULocale;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** The locales a catalog has texts in, and which of them serves a reader best. Immutable. */
+public final class OfferedLocales {
+    private static final int MOST_RANGES = 100;
+
+    private final LocaleTag source;
+    private final List<LocaleTag> offered;
+    private final LocaleMatcher matcher;
+
+    public OfferedLocales(LocaleTag source, Collection<LocaleTag> offered) {
+        var all = new TreeSet<>(offered);
+        all.add(source);
+        this.source = source;
+        this.offered = List.copyOf(all);
+        var builder = LocaleMatcher.builder().setNoDefaultLocale();
+        all.forEach(tag -> builder.addSupportedULocale(tag.icu()));
+        this.matcher = builder.build();
+    }
+
+    public LocaleTag source() {
+        return source;
+    }
+
+    /** Sorted by tag. */
+    public List<LocaleTag> all() {
+        return offered;
+    }
+
+    /**
+     * The offered locale for one that is asked for by name: the first of its fallback chain, else the nearest in the same
+     * language and script ({@code pt} → {@code pt-BR}). Empty when there is none; the source is no answer to that.
+     */
+    public Optional<LocaleTag> find(LocaleTag asked) {
+        for (var step : FallbackChain.of(asked)) {
+            if (offered.contains(step)) {
+                return Optional.of(step);
+            }
+        }
+        return Optional.ofNullable(matcher.getBestMatch(asked.icu()))
+                .filter(match -> sameWriting(match, asked.icu()))
+                .map(LocaleTag::of);
+    }
+
+    /**
+     * The offered locale for an {@code Accept-Language} header (RFC 9110, 12.5.4), the source where none suits. A header
+     * that does not follow the grammar counts as absent.
+     */
+    public Negotiated negotiate(Optional<String> acceptLanguage) {
+        return acceptLanguage.flatMap(OfferedLocales::ranges)
+                .map(matcher::getBestMatchResult)
+                .filter(result -> result.getSupportedULocale() != null)
+                .map(result -> new Negotiated(
+                        LocaleTag.of(result.getDesiredULocale()), LocaleTag.of(result.getSupportedULocale())))
+                .orElse(new Negotiated(source, source));
+    }
+
+    /** Which wish was met, and by what. */
+    public record Negotiated(LocaleTag wished, LocaleTag offered) {
+    }
+
+    private static Optional<LocalePriorityList> ranges(String header) {
+        if (header.chars().filter(c -> c == ',').count() >= MOST_RANGES) {
+            return Optional.empty();
+        }
+        try {
+            var list = LocalePriorityList.add(header).build();
+            return list.getULocales().isEmpty() ? Optional.empty() : Optional.of(list);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean sameWriting(ULocale one, ULocale other) {
+        var a = ULocale.addLikelySubtags(one);
+        var b = ULocale.addLikelySubtags(other);
+        return a.getLanguage().equals(b.getLanguage()) && a.getScript().equals(b.getScript());
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * The root: starting up, the embedded database, and the one list of what is built in ({@code Wiring}).
+ *
+ * <p>The service answers HTTP before it has a database. Connecting, migrating, synchronising the shipped catalogs and
+ * loading what is published happen in the background and are tried again until they succeed; readiness says when they did.
+ * So an outage at the wrong moment costs time, not a crash loop.
+ */
+@NullMarked
+package dev.parlance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package dev.parlance.problems;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Each refusal there is, with the names of its arguments. The names of the constants are the reasons of the messages
+ * in the catalog {@code parlance}, where status, title and detail stand.
+ */
+public enum Refusal {
+    MALFORMED_REQUEST,
+    MALFORMED_BODY("line", "column"),
+    UNKNOWN_FIELD("pointer"),
+    UNKNOWN_PARAMETER("parameter", "known"),
+    REPEATED_PARAMETER("parameter"),
+    INVALID_PARAMETER("parameter", "value", "allowed"),
+    PARAMETER_TOO_LONG("parameter", "limit"),
+    INVALID_LOCALE("locale"),
+    INVALID_NAME("name"),
+    UNKNOWN_CATALOG("catalog"),
+    UNKNOWN_MESSAGE("key", "catalog"),
+    UNKNOWN_CODE("code", "catalog"),
+    UNKNOWN_LOCALE("locale", "catalog", "offered"),
+    NOT_FOUND("path"),
+    METHOD_NOT_ALLOWED("method", "allowed"),
+    NOT_ACCEPTABLE("offered"),
+    BODY_TOO_LARGE("limit"),
+    URI_TOO_LONG("limit"),
+    UNSUPPORTED_MEDIA_TYPE("supported"),
+    INVALID_FIELD("pointer", "expected"),
+    FORBIDDEN_CHARACTER("pointer", "character"),
+    TOO_MANY_ITEMS("pointer", "limit"),
+    INVALID_ARGUMENT("argument", "fault", "limit"),
+    ARGUMENT_MISMATCH("key", "arguments"),
+    OUTPUT_TOO_LARGE("limit"),
+    HEADER_TOO_LARGE("limit"),
+    INTERNAL_ERROR("reference"),
+    NOT_READY;
+
+    private final List<String> arguments;
+
+    Refusal(String... arguments) {
+        this.arguments = List.of(arguments);
+    }
+
+    /** The key in the catalog {@code parlance}: {@code invalid-locale}. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The names of the arguments, in the order in which {@link #with} takes their values. */
+    public List<String> arguments() {
+        return arguments;
+    }
+
+    public CatalogProblem with(Object... values) {
+        return new CatalogProblem(this, List.of(values));
+    }
+}
