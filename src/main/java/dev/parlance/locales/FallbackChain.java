@@ -2,7 +2,6 @@ package dev.parlance.locales;
 
 import com.ibm.icu.util.ULocale;
 import com.ibm.icu.util.UResourceBundle;
-import com.ibm.icu.util.VersionInfo;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +13,8 @@ import java.util.Map;
  * script is made explicit before walking.
  */
 public final class FallbackChain {
+    /** Where ICU4J keeps its data; not public, so {@code OfferedLocalesTest} fails first when it moves. */
+    private static final String DATA = "com/ibm/icu/impl/data/icudata";
     private static final Map<ULocale, ULocale> PARENTS = parents();
 
     private FallbackChain() {
@@ -36,24 +37,34 @@ public final class FallbackChain {
             return locale;
         }
         var script = ULocale.addLikelySubtags(locale).getScript();
-        var usual = ULocale.addLikelySubtags(new ULocale(locale.getLanguage())).getScript();
-        return script.equals(usual) ? locale : new ULocale.Builder().setLocale(locale).setScript(script).build();
+        return script.equals(usualScript(locale))
+                ? locale
+                : new ULocale.Builder().setLocale(locale).setScript(script).build();
     }
 
+    /** CLDR: a language in a script that is not its usual one has the root for its parent, unless another is named. */
     private static ULocale parent(ULocale locale) {
         var parent = PARENTS.get(locale);
-        return parent != null ? parent : new ULocale(ULocale.getFallback(locale.getBaseName()));
+        if (parent != null) {
+            return parent;
+        }
+        boolean inUnusualScript = locale.getCountry().isEmpty() && !locale.getScript().isEmpty()
+                && !locale.getScript().equals(usualScript(locale));
+        return inUnusualScript ? ULocale.ROOT : new ULocale(ULocale.getFallback(locale.getBaseName()));
+    }
+
+    private static String usualScript(ULocale locale) {
+        return ULocale.addLikelySubtags(new ULocale(locale.getLanguage())).getScript();
     }
 
     private static Map<ULocale, ULocale> parents() {
-        var data = "com/ibm/icu/impl/data/icudt" + VersionInfo.ICU_VERSION.getMajor() + "b";
-        var bundle = UResourceBundle.getBundleInstance(data, "supplementalData").get("parentLocales");
+        var bundle = UResourceBundle.getBundleInstance(DATA, "supplementalData", UResourceBundle.class.getClassLoader())
+                .get("parentLocales");
         var parents = new HashMap<ULocale, ULocale>();
         for (int i = 0; i < bundle.getSize(); i++) {
             var entry = bundle.get(i);
-            var parent = entry.getKey().equals("root") ? ULocale.ROOT : new ULocale(entry.getKey());
             for (var child : children(entry)) {
-                parents.put(new ULocale(child), parent);
+                parents.put(new ULocale(child), new ULocale(entry.getKey()));
             }
         }
         return Map.copyOf(parents);

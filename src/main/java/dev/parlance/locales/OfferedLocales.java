@@ -46,7 +46,8 @@ public final class OfferedLocales {
             }
         }
         return Optional.ofNullable(matcher.getBestMatch(asked.icu()))
-                .filter(match -> sameWriting(match, asked.icu()))
+                .filter(match -> sameWriting(match, asked.icu())
+                        || FallbackChain.of(LocaleTag.of(match)).contains(asked))
                 .map(LocaleTag::of);
     }
 

@@ -1,0 +1,131 @@
+package dev.parlance.rendering;
+
+import com.ibm.icu.util.Currency;
+import com.ibm.icu.util.CurrencyAmount;
+import dev.parlance.problems.Refusal;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The arguments of a request, under their canonical names and with the types of the contract. What is not declared, or not
+ * of its type, is kept as sent and listed; what would cost work without bound is refused.
+ *
+ * @param values      by name, ready for {@link CompiledText#render}
+ * @param superfluous given, but not declared
+ * @param mistyped    given, but not what the contract says
+ */
+public record ArgumentValues(Map<String, Object> values, SortedSet<String> superfluous, SortedSet<String> mistyped) {
+    public static final int MOST_ARGUMENTS = 32;
+    public static final int LONGEST_STRING = 4096;
+    public static final int MOST_DIGITS = 30;
+
+    private static final Pattern NUMBER =
+            Pattern.compile("(-?)(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]{1,3})?");
+    private static final Pattern UNBOUNDED =
+            Pattern.compile("-?[0-9]+(\\.[0-9]+)?[eE][+-]?[0-9]{4,}|[+-]?(NaN|Infinity)");
+
+    /** An amount of money as callers send it. */
+    public record Amount(String currency, Object value) {
+    }
+
+    /**
+     * @param given by name or position: {@link String}, {@link Boolean}, {@link BigInteger}, {@link Long}, {@link Integer},
+     *              {@link BigDecimal}, {@link Amount} or null
+     */
+    public static ArgumentValues bind(Contract contract, Map<String, ? extends @Nullable Object> given) {
+        if (given.size() > MOST_ARGUMENTS) {
+            throw Refusal.INVALID_ARGUMENT.with("", "count", MOST_ARGUMENTS);
+        }
+        var values = new LinkedHashMap<String, Object>();
+        var superfluous = new TreeSet<String>();
+        var mistyped = new TreeSet<String>();
+        given.forEach((positionOrName, value) -> {
+            var argument = contract.argument(positionOrName);
+            var name = contract.canonical(positionOrName);
+            if (argument.isEmpty()) {
+                superfluous.add(name);
+            }
+            var limited = value == null ? Execution.NULL : limited(name, value);
+            var type = argument.map(Argument::type).orElse(null);
+            var typed = type == null || value == null ? undeclared(limited) : typed(name, type, limited);
+            if (typed == null) {
+                mistyped.add(name);
+            }
+            if (values.put(name, typed == null ? undeclared(limited) : typed) != null) {
+                throw Refusal.REPEATED_PARAMETER.with(name);
+            }
+        });
+        return new ArgumentValues(Collections.unmodifiableMap(values), superfluous, mistyped);
+    }
+
+
+    /** The declared arguments that were not given. */
+    public SortedSet<String> missing(Contract contract) {
+        var missing = new TreeSet<String>();
+        contract.arguments().stream().map(Argument::name).filter(name -> !values.containsKey(name)).forEach(missing::add);
+        return missing;
+    }
+
+    private static Object limited(String name, Object value) {
+        if (value instanceof String text) {
+            if (text.length() > LONGEST_STRING) {
+                throw Refusal.INVALID_ARGUMENT.with(name, "length", LONGEST_STRING);
+            }
+        } else if (value instanceof Number number) {
+            return bounded(name, new BigDecimal(number.toString()), value);
+        }
+        return value;
+    }
+
+    private static Object bounded(String name, BigDecimal number, Object value) {
+        if (number.precision() > MOST_DIGITS || Math.abs((long) number.scale()) > MOST_DIGITS) {
+            throw Refusal.INVALID_ARGUMENT.with(name, "digits", MOST_DIGITS);
+        }
+        return value;
+    }
+
+    private static @Nullable Object typed(String name, ArgumentType type, Object value) {
+        return switch (type) {
+            case STRING -> value instanceof Amount ? null : Values.plain(value);
+            case NUMBER -> number(name, value);
+            case DATETIME -> value instanceof Amount || Values.instant(value).isEmpty() ? null : value;
+            case CURRENCY -> value instanceof Amount amount ? money(name, amount) : null;
+        };
+    }
+
+    private static Object undeclared(Object value) {
+        return value instanceof Amount amount ? amount.value() + " " + amount.currency() : value;
+    }
+
+    private static @Nullable Object number(String name, Object value) {
+        if (value instanceof Number) {
+            return value;
+        }
+        if (!(value instanceof String text)) {
+            return null;
+        }
+        if (UNBOUNDED.matcher(text).matches()) {
+            throw Refusal.INVALID_ARGUMENT.with(name, "digits", MOST_DIGITS);
+        }
+        if (!NUMBER.matcher(text).matches()) {
+            return null;
+        }
+        var number = new BigDecimal(text);
+        bounded(name, number, number);
+        return number.scale() == 0 ? number.toBigIntegerExact() : number;
+    }
+
+    private static @Nullable Object money(String name, Amount amount) {
+        var value = number(name, amount.value());
+        return value == null || !amount.currency().matches("[A-Z]{3}")
+                ? null
+                : new CurrencyAmount((Number) value, Currency.getInstance(amount.currency()));
+    }
+}

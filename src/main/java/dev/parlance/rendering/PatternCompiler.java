@@ -1,0 +1,150 @@
+package dev.parlance.rendering;
+
+import com.ibm.icu.text.MessagePattern;
+import com.ibm.icu.text.MessagePattern.ArgType;
+import com.ibm.icu.text.MessagePattern.Part;
+import com.ibm.icu.text.PluralRules;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** From ICU's parse of a pattern to instructions. One use each; walks the parts from left to right. */
+final class PatternCompiler {
+    private final MessagePattern parts;
+    private final String pattern;
+    private final Formats formats;
+    private final Contract contract;
+
+    PatternCompiler(MessagePattern parts, Formats formats, Contract contract) {
+        this.parts = parts;
+        this.pattern = parts.getPatternString();
+        this.formats = formats;
+        this.contract = contract;
+    }
+
+    Block compile() {
+        return message(0, null);
+    }
+
+    /** The plural whose {@code #} the branch may hold. */
+    private record Enclosing(String name, double offset) {
+    }
+
+    private Block message(int start, @Nullable Enclosing plural) {
+        var instructions = new ArrayList<Instruction>();
+        var literal = new StringBuilder();
+        int read = parts.getPart(start).getLimit();
+        for (int i = start + 1;; i++) {
+            var part = parts.getPart(i);
+            literal.append(pattern, read, part.getIndex());
+            read = part.getLimit();
+            if (part.getType() == Part.Type.MSG_LIMIT) {
+                flush(literal, instructions);
+                return new Block(instructions);
+            } else if (part.getType() == Part.Type.REPLACE_NUMBER && plural != null) {
+                flush(literal, instructions);
+                instructions.add(new Plural.Hash(plural.name(), plural.offset(), formats.plain()));
+            } else if (part.getType() == Part.Type.ARG_START) {
+                flush(literal, instructions);
+                instructions.add(argument(i));
+                i = parts.getLimitPartIndex(i);
+                read = parts.getPart(i).getLimit();
+            }
+        }
+    }
+
+    private static void flush(StringBuilder literal, List<Instruction> instructions) {
+        if (literal.length() > 0) {
+            instructions.add(new Instruction.Literal(literal.toString()));
+            literal.setLength(0);
+        }
+    }
+
+    private Instruction argument(int start) {
+        var name = contract.canonical(parts.getSubstring(parts.getPart(start + 1)));
+        return switch (parts.getPart(start).getArgType()) {
+            case NONE -> new Instruction.Slot(name, formats.plain());
+            case SIMPLE -> simple(start, name);
+            case SELECT -> select(start, name);
+            case CHOICE -> choice(start, name);
+            case PLURAL -> plural(start, name, PluralRules.PluralType.CARDINAL);
+            case SELECTORDINAL -> plural(start, name, PluralRules.PluralType.ORDINAL);
+        };
+    }
+
+    private Instruction simple(int start, String name) {
+        var type = parts.getSubstring(parts.getPart(start + 2));
+        var next = parts.getPart(start + 3);
+        return formats.slot(name, type, next.getType() == Part.Type.ARG_STYLE ? parts.getSubstring(next) : "");
+    }
+
+    private Instruction select(int start, String name) {
+        var branches = new HashMap<String, Block>();
+        for (int i = start + 2; parts.getPartType(i) == Part.Type.ARG_SELECTOR; i = parts.getLimitPartIndex(i + 1) + 1) {
+            branches.putIfAbsent(parts.getSubstring(parts.getPart(i)), message(i + 1, null));
+        }
+        return new Instruction.Select(name, Map.copyOf(branches), branches.get("other"));
+    }
+
+    private Instruction choice(int start, String name) {
+        var intervals = new ArrayList<Instruction.Choice.Interval>();
+        for (int i = start + 2; parts.getPartType(i) != Part.Type.ARG_LIMIT; i = parts.getLimitPartIndex(i + 2) + 1) {
+            double bound = parts.getNumericValue(parts.getPart(i));
+            boolean exclusive = pattern.charAt(parts.getPatternIndex(i + 1)) == '<';
+            intervals.add(new Instruction.Choice.Interval(bound, exclusive, message(i + 2, null)));
+        }
+        return new Instruction.Choice(name, List.copyOf(intervals));
+    }
+
+    private Instruction plural(int start, String name, PluralRules.PluralType type) {
+        double offset = parts.getPluralOffset(start + 2);
+        var enclosing = new Enclosing(name, offset);
+        var exact = new LinkedHashMap<Double, Block>();
+        var categories = new LinkedHashMap<String, Block>();
+        int first = start + 2 + (parts.getPartType(start + 2).hasNumericValue() ? 1 : 0);
+        int other = 0;
+        for (int i = first; parts.getPartType(i) == Part.Type.ARG_SELECTOR; i = parts.getLimitPartIndex(i) + 1) {
+            var selector = parts.getSubstring(parts.getPart(i++));
+            if (parts.getPartType(i).hasNumericValue()) {
+                double value = parts.getNumericValue(parts.getPart(i++));
+                exact.putIfAbsent(value, message(i, enclosing));
+            } else {
+                categories.putIfAbsent(selector, message(i, enclosing));
+                other = selector.equals("other") && other == 0 ? i : other;
+            }
+        }
+        return new Plural(name, offset, PluralRules.forLocale(formats.locale(), type), shown(other, start),
+                Map.copyOf(exact), Map.copyOf(categories), categories.get("other"));
+    }
+
+    /** Which format the number has in the branch {@code other}: that of {@code #} or of a slot with the same name, else the plain one. */
+    private Plural.Shown shown(int other, int start) {
+        var name = parts.getSubstring(parts.getPart(start + 1));
+        for (int i = other + 1; parts.getPartType(i) != Part.Type.MSG_LIMIT; i++) {
+            var part = parts.getPart(i);
+            if (part.getType() == Part.Type.REPLACE_NUMBER) {
+                break;
+            }
+            if (part.getType() == Part.Type.ARG_START) {
+                if (part.getArgType() == ArgType.SIMPLE && parts.partSubstringMatches(parts.getPart(i + 1), name)) {
+                    return shown(simple(i, name), start, i);
+                }
+                if (part.getArgType() == ArgType.NONE && parts.partSubstringMatches(parts.getPart(i + 1), name)) {
+                    break;
+                }
+                i = parts.getLimitPartIndex(i);
+            }
+        }
+        return new Plural.Shown.Formatted(formats.plain());
+    }
+
+    private Plural.Shown shown(Instruction slot, int start, int at) {
+        boolean skeleton = parts.getSubstring(parts.getPart(at + 3)).strip().startsWith("::");
+        return slot instanceof Instruction.NumberSlot number && !skeleton
+                ? new Plural.Shown.Formatted(number.format())
+                : new Plural.Shown.Bare();
+    }
+}

@@ -1,0 +1,70 @@
+package dev.parlance.rendering;
+
+import com.ibm.icu.text.MessagePattern;
+import dev.parlance.rendering.PrintfPart.Conversion;
+import dev.parlance.rendering.PrintfPart.Literal;
+
+/**
+ * The ICU MessageFormat pattern of a text: what apps receive. Apostrophes are always doubled where the pattern is derived, so it
+ * reads the same in ICU4J, FormatJS and {@code java.text.MessageFormat}.
+ */
+public record PatternText(String pattern) {
+
+    public static PatternText of(Syntax syntax, String text) {
+        return switch (syntax) {
+            case ICU -> new PatternText(text);
+            case PLAIN -> new PatternText(quoted(text));
+            case PRINTF -> derived(text);
+        };
+    }
+
+    /** The same pattern with the declared names for positions: <code>{0}</code> becomes <code>{limit}</code>. */
+    public PatternText named(Contract contract) {
+        var parsed = new MessagePattern(pattern);
+        var named = new StringBuilder(pattern);
+        for (int i = parsed.countParts() - 1; i >= 0; i--) {
+            var part = parsed.getPart(i);
+            if (part.getType() == MessagePattern.Part.Type.ARG_NUMBER) {
+                named.replace(part.getIndex(), part.getLimit(), contract.canonical(part.getValue()));
+            }
+        }
+        return new PatternText(named.toString());
+    }
+
+    /** The style of the number that a conversion without padding prints; others have no ICU style. */
+    static String skeleton(Conversion conversion) {
+        var group = conversion.has(',') ? "" : "group-off ";
+        var sign = conversion.has('+') ? " sign-always" : "";
+        if (conversion.conversion() != 'f' && conversion.conversion() != 'F') {
+            return group + "precision-integer" + sign;
+        }
+        int digits = conversion.precision().orElse(6);
+        return group + (digits == 0 ? "precision-integer" : "." + "0".repeat(digits)) + " rounding-mode-half-up" + sign;
+    }
+
+    /** Whether ICU can print it; otherwise the argument is formatted first and inserted as a string. */
+    static boolean hasSkeleton(Conversion conversion) {
+        return "diufF".indexOf(conversion.conversion()) >= 0 && !conversion.padded() && !conversion.has('(')
+                && !conversion.has('#') && ("fF".indexOf(conversion.conversion()) >= 0 || conversion.precision().isEmpty());
+    }
+
+    private static PatternText derived(String text) {
+        var pattern = new StringBuilder();
+        for (var part : PrintfText.parse(text)) {
+            if (part instanceof Literal literal) {
+                pattern.append(quoted(literal.text()));
+            } else if (part instanceof Conversion conversion) {
+                pattern.append('{').append(conversion.position());
+                if (hasSkeleton(conversion)) {
+                    pattern.append(",number,::").append(skeleton(conversion));
+                }
+                pattern.append('}');
+            }
+        }
+        return new PatternText(pattern.toString());
+    }
+
+    private static String quoted(String literal) {
+        return literal.replace("'", "''").replace("{", "'{'").replace("}", "'}'");
+    }
+}

@@ -1,0 +1,26 @@
+package dev.parlance.rendering;
+
+import java.util.OptionalInt;
+
+/** A piece of a printf text. */
+sealed interface PrintfPart {
+
+    record Literal(String text) implements PrintfPart {
+    }
+
+    /**
+     * A conversion, its position resolved: {@code %s} counts on its own, {@code %2$s} names its place, {@code %<s} repeats
+     * the one before, as in {@link java.util.Formatter}.
+     */
+    record Conversion(int position, String flags, OptionalInt width, OptionalInt precision, char conversion)
+            implements PrintfPart {
+
+        boolean padded() {
+            return width.isPresent() || flags.contains("-") || flags.contains("0");
+        }
+
+        boolean has(char flag) {
+            return flags.indexOf(flag) >= 0;
+        }
+    }
+}

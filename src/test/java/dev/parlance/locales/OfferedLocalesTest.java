@@ -1,0 +1,117 @@
+package dev.parlance.locales;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.parlance.problems.CatalogProblem;
+import java.util.Arrays;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OfferedLocalesTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            en,de,fr            | de-AT,de;q=0.8     | de
+            en,de,fr            | fr;q=0,de;q=0.1    | de
+            en,de,fr            | *                  | en
+            en,de,fr            | fr-CA,en;q=0.9     | fr
+            en,fr-CA            | fr-FR              | fr-CA
+            en,zh-Hans,zh-Hant  | zh-TW              | zh-Hant
+            en,zh-Hans,zh-Hant  | zh-HK              | zh-Hant
+            en,zh-CN,zh-TW      | zh-HK              | zh-TW
+            en,zh-Hans,zh-Hant  | zh                 | zh-Hans
+            en,pt-BR,pt-PT      | pt-AO              | pt-PT
+            en,pt-BR,pt-PT      | pt                 | pt-BR
+            en,es,es-419        | es-MX              | es-419
+            en,es,es-419        | es-ES              | es
+            en,en-GB            | en-AU              | en-GB
+            en,en-GB            | en-CA              | en
+            en,nb               | no                 | nb
+            en,nb               | nn                 | nb
+            en,da               | nb                 | da
+            en,he               | iw                 | he
+            en,fil              | tl                 | fil
+            en,sr,sr-Latn       | sr-ME              | sr-Latn
+            en,sr,hr            | bs                 | hr
+            en,ru               | uk                 | en
+            en,ru               | be                 | ru
+            en,es               | ca                 | es
+            en,de               | gsw                | de
+            en,ar               | ar-XB              | en
+            en,az-Cyrl          | az                 | en
+            en,fil              | fi                 | en
+            en,fi               | fil                | en
+            en,de               | en;q=2,de          | en
+            en,de               | de;q=abc           | en
+            en,de               | de;q=0.5;x=1       | en
+            en,de               | *;q=0              | en
+            en,de               | ,,,                | en
+            en,de               | %$&/               | en
+            """)
+    void negotiatesAsCldrDoes(String offered, String header, String best) {
+        assertThat(offered(offered).negotiate(Optional.of(header)).offered()).hasToString(best);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            en,zh-Hans,zh-Hant  | zh-HK       | zh-Hant
+            en,zh-Hans,zh-Hant  | zh_TW       | zh-Hant
+            en,zh-Hans,zh-Hant  | zh          | zh-Hans
+            en,zh-Hans,zh-Hant  | zh-SG       | zh-Hans
+            en,zh-Hans          | zh-TW       | -
+            en,pt-BR            | pt          | pt-BR
+            en,pt-BR            | pt-AO       | pt-BR
+            en,es               | es-MX       | es
+            en,es,es-419        | es-MX       | es-419
+            en,nb               | no          | nb
+            en,de               | DE-de       | de
+            en,de               | de-u-nu-arab | de
+            en,de               | sv          | -
+            en,ru               | be          | -
+            en,fil              | fi          | -
+            en,sr-Latn          | sr          | -
+            """)
+    void findsByNameOnlyInTheSameLanguageAndScript(String offered, String asked, String found) {
+        assertThat(offered(offered).find(LocaleTag.parse(asked)).map(LocaleTag::value)).isEqualTo(Optional.ofNullable(found));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "xx_YY!", "und", "x-private", "en--US", "../../etc", "en\r\nSet-Cookie:a=b", "日本",
+        "en-aaaaaaaaa"})
+    void refusesWhatIsNoLanguageTag(String tag) {
+        assertThatThrownBy(() -> LocaleTag.parse(tag)).isInstanceOf(CatalogProblem.class).hasMessageStartingWith("invalid-locale");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"pt_br,pt-BR", "iw,he", "ZH-hant,zh-Hant", "sr-latn-me,sr-Latn-ME"})
+    void readsTagsInAnySpelling(String written, String tag) {
+        assertThat(LocaleTag.parse(written)).hasToString(tag);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            zh-Hant-HK  | zh-Hant-HK,zh-Hant
+            zh-HK       | zh-HK,zh-Hant-HK,zh-Hant
+            zh-Hant-MO  | zh-Hant-MO,zh-Hant-HK,zh-Hant
+            pt-AO       | pt-AO,pt-PT,pt
+            es-MX       | es-MX,es-419,es
+            en-AU       | en-AU,en-001,en
+            en-DE       | en-DE,en-150,en-001,en
+            sr-Latn     | sr-Latn
+            hi-Latn     | hi-Latn,en-IN,en-001,en
+            nb          | nb,no
+            az-Cyrl     | az-Cyrl
+            fr-CA       | fr-CA,fr
+            ja          | ja
+            """)
+    void walksTheParentsOfCldr(String tag, String chain) {
+        assertThat(FallbackChain.of(LocaleTag.parse(tag))).map(LocaleTag::value).containsExactly(chain.split(","));
+    }
+
+    private static OfferedLocales offered(String tags) {
+        return new OfferedLocales(LocaleTag.parse("en"), Arrays.stream(tags.split(",")).map(LocaleTag::parse).toList());
+    }
+}

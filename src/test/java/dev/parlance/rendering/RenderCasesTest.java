@@ -1,0 +1,173 @@
+package dev.parlance.rendering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.ibm.icu.text.MessagePattern.ApostropheMode;
+import com.ibm.icu.util.Currency;
+import com.ibm.icu.util.CurrencyAmount;
+import com.ibm.icu.util.TimeZone;
+import com.ibm.icu.util.ULocale;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every pair of {@code render-cases.tsv}, under a hostile default locale and time zone. */
+class RenderCasesTest {
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+    private static final Locale LOCALE = Locale.getDefault();
+    private static final java.util.TimeZone ZONE = java.util.TimeZone.getDefault();
+
+    record Case(String id, String locale, String kind, String pattern, String args, String expected, String note) {
+        @Override
+        public String toString() {
+            return id + " " + locale + " " + pattern;
+        }
+    }
+
+    @BeforeAll
+    static void liveInTurkishKiritimati() {
+        Locale.setDefault(Locale.forLanguageTag("tr-TR"));
+        java.util.TimeZone.setDefault(java.util.TimeZone.getTimeZone("Pacific/Kiritimati"));
+    }
+
+    @AfterAll
+    static void comeHome() {
+        Locale.setDefault(LOCALE);
+        java.util.TimeZone.setDefault(ZONE);
+    }
+
+    @Test
+    void theFileIsReadWhole() {
+        assertThat(cases()).hasSizeGreaterThan(140);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void rendersAsExpected(Case it) throws IOException {
+        assertThat(rendered(it)).isEqualTo(unescape(it.expected()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("derived")
+    void derivesThePattern(Case it) {
+        var noted = it.note().substring("icu=".length()).split(" ; ", 2)[0];
+        assertThat(PatternText.of(Syntax.PRINTF, unescape(it.pattern())).pattern()).isEqualTo(unescape(noted));
+    }
+
+    @ParameterizedTest
+    @MethodSource("derivedWithoutPreparation")
+    void aDerivedPatternPrintsWhatThePrintfTextPrints(Case it) throws IOException {
+        var pattern = PatternText.of(Syntax.PRINTF, unescape(it.pattern())).pattern();
+        var args = JSON.readTree(it.args());
+        var strings = Map.<String, Object>of("0", "one", "1", "two");
+        var direct = render(it, Syntax.PRINTF, unescape(it.pattern()), args, strings);
+        assertThat(render(it, Syntax.ICU, pattern, args, strings)).isEqualTo(direct);
+    }
+
+    static Stream<Case> derived() {
+        return cases().filter(it -> it.note().startsWith("icu="));
+    }
+
+    static Stream<Case> derivedWithoutPreparation() {
+        return derived().filter(it -> it.pattern().matches("([^%]|%s|%%|%[12]\\$s|%d)*"));
+    }
+
+    static Stream<Case> cases() {
+        try (var in = RenderCasesTest.class.getResourceAsStream("/render-cases.tsv")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().skip(1)
+                    .map(line -> line.split("\t", -1))
+                    .map(c -> new Case(c[0], c[1], c[2], c[3], c[4], c[5], c[6])).toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String rendered(Case it) throws IOException {
+        var args = JSON.readTree(it.args());
+        var values = new LinkedHashMap<String, Object>();
+        if (args.isArray()) {
+            for (int i = 0; i < args.size(); i++) {
+                values.put(Integer.toString(i), value(args.get(i)));
+            }
+        } else {
+            args.properties().stream().filter(e -> !List.of("$tz", "$bidi", "$apos").contains(e.getKey()))
+                    .forEach(e -> values.put(e.getKey(), value(e.getValue())));
+        }
+        try {
+            return render(it, Syntax.of(it.kind()), unescape(it.pattern()), args, values);
+        } catch (BadText e) {
+            return switch (e.fault()) {
+                case CONVERSION -> "#ERR:unsupported-conversion";
+                case PATTERN -> "#ERR:bad-pattern";
+                case STYLE -> "#ERR:bad-arg"; // ICU's MessageFormat finds it out with the argument, we before
+            };
+        }
+    }
+
+    private static String render(Case it, Syntax syntax, String text, JsonNode args, Map<String, Object> values) {
+        // Straight to the compiler: the cases name locales that no caller may ask for, and one names another apostrophe mode.
+        var formats = new Formats(ULocale.forLanguageTag(it.locale()));
+        var apostrophes = ApostropheMode.valueOf(args.path("$apos").asText("DOUBLE_OPTIONAL"));
+        var block = syntax == Syntax.ICU
+                ? Renderer.icu(text, apostrophes, formats, Contract.NONE)
+                : Renderer.printf(text, formats, Contract.NONE);
+        var execution = new Execution(values, args.path("$bidi").asBoolean(false),
+                TimeZone.getTimeZone(args.path("$tz").asText("UTC")));
+        block.run(execution);
+        return execution.result().mistyped().isEmpty() ? execution.result().text() : "#ERR:bad-arg";
+    }
+
+    private static Object value(JsonNode node) {
+        if (node.isNull()) {
+            return Execution.NULL;
+        } else if (node.isObject()) {
+            return new CurrencyAmount(new BigDecimal(node.get("value").asText()),
+                    Currency.getInstance(node.get("$currency").asText()));
+        } else if (node.isNumber()) {
+            return node.numberValue();
+        } else if (node.isBoolean()) {
+            return node.booleanValue();
+        }
+        return node.textValue();
+    }
+
+    private static String unescape(String cell) {
+        var text = new StringBuilder();
+        for (int i = 0; i < cell.length(); i++) {
+            if (cell.charAt(i) != '\\') {
+                text.append(cell.charAt(i));
+                continue;
+            }
+            switch (cell.charAt(++i)) {
+                case 't' -> text.append('\t');
+                case 'n' -> text.append('\n');
+                case 'r' -> text.append('\r');
+                case 'u' -> {
+                    text.append((char) Integer.parseInt(cell.substring(i + 1, i + 5), 16));
+                    i += 4;
+                }
+                default -> text.append(cell.charAt(i));
+            }
+        }
+        return text.toString();
+    }
+}
