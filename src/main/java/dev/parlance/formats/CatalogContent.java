@@ -1,0 +1,25 @@
+package dev.parlance.formats;
+
+import dev.parlance.locales.LocaleTag;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a file or a folder of files says of a catalog: no ids, no history, nothing of a database.
+ *
+ * @param messages in the order of the file
+ * @param texts    by locale, then by key in the order of {@code messages}; a message without a text in a locale is left out
+ */
+public record CatalogContent(String title, LocaleTag source, List<MessageEntry> messages,
+                             SortedMap<LocaleTag, Map<String, TextEntry>> texts) {
+    public CatalogContent {
+        messages = List.copyOf(messages);
+        var ordered = new TreeMap<LocaleTag, Map<String, TextEntry>>();
+        texts.forEach((locale, byKey) -> ordered.put(locale, Collections.unmodifiableMap(new LinkedHashMap<>(byKey))));
+        texts = Collections.unmodifiableSortedMap(ordered);
+    }
+}

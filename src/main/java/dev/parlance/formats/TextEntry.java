@@ -1,0 +1,7 @@
+package dev.parlance.formats;
+
+import dev.parlance.rendering.Syntax;
+
+/** The text of a message in one locale, as it stands in a file. Message and description have the same syntax. */
+public record TextEntry(Syntax syntax, String message, String description) {
+}

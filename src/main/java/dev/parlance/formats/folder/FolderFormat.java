@@ -1,0 +1,115 @@
+package dev.parlance.formats.folder;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.parlance.formats.BadFile;
+import dev.parlance.formats.CatalogContent;
+import dev.parlance.formats.MessageEntry;
+import dev.parlance.formats.TextEntry;
+import dev.parlance.locales.LocaleTag;
+import dev.parlance.rendering.Syntax;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A catalog as a folder of files, and back, byte for byte. */
+public final class FolderFormat {
+    private static final String CATALOG = "catalog.json";
+    private static final String CODES = "codes.csv";
+    private static final String ARGUMENTS = "arguments.csv";
+
+    record CatalogFile(String title, String sourceLocale, List<String> locales) {
+        CatalogFile {
+            requireNonNull(title, "title is missing");
+            requireNonNull(sourceLocale, "sourceLocale is missing");
+            requireNonNull(locales, "locales are missing");
+        }
+    }
+
+    record TextsFile(String locale, String syntax, Map<String, TextRow> texts) {
+        TextsFile {
+            requireNonNull(locale, "locale is missing");
+            requireNonNull(syntax, "syntax is missing");
+            requireNonNull(texts, "texts are missing");
+        }
+    }
+
+    /** {@code syntax} only where it is not that of the file. */
+    record TextRow(String message, String description, @Nullable String syntax) {
+        TextRow {
+            requireNonNull(message, "message is missing");
+            requireNonNull(description, "description is missing");
+        }
+    }
+
+    /** @param file the bytes of a file of the folder, by its name */
+    public CatalogContent read(Function<String, byte[]> file) {
+        var head = FolderJson.read(CATALOG, file.apply(CATALOG), CatalogFile.class);
+        var messages = FolderTables.read(CODES, file.apply(CODES), ARGUMENTS, file.apply(ARGUMENTS));
+        var texts = new TreeMap<LocaleTag, Map<String, TextEntry>>();
+        for (var locale : head.locales()) {
+            texts.put(LocaleTag.parse(locale), texts(locale, file.apply(locale + ".json"), messages));
+        }
+        return new CatalogContent(head.title(), LocaleTag.parse(head.sourceLocale()), messages, texts);
+    }
+
+    /** The files by name, sorted. */
+    public SortedMap<String, byte[]> write(CatalogContent content) {
+        var files = new TreeMap<String, byte[]>();
+        var locales = content.texts().keySet().stream().map(LocaleTag::value).toList();
+        files.put(CATALOG, FolderJson.write(new CatalogFile(content.title(), content.source().value(), locales)));
+        files.put(CODES, FolderTables.codes(content.messages()));
+        files.put(ARGUMENTS, FolderTables.arguments(content.messages()));
+        content.texts().forEach((locale, texts) ->
+                files.put(locale + ".json", FolderJson.write(textsFile(locale, texts, content.messages()))));
+        return files;
+    }
+
+    private static Map<String, TextEntry> texts(String locale, byte[] bytes, List<MessageEntry> messages) {
+        var name = locale + ".json";
+        var file = FolderJson.read(name, bytes, TextsFile.class);
+        if (!file.locale().equals(locale)) {
+            throw new BadFile(name, "says it is " + file.locale());
+        }
+        var texts = new LinkedHashMap<String, TextEntry>();
+        for (var message : messages) {
+            var row = file.texts().get(message.key());
+            if (row != null) {
+                var syntax = Syntax.of(row.syntax() == null ? file.syntax() : row.syntax());
+                texts.put(message.key(), new TextEntry(syntax, row.message(), row.description()));
+            }
+        }
+        var unknown = new ArrayList<>(file.texts().keySet());
+        unknown.removeAll(texts.keySet());
+        if (!unknown.isEmpty()) {
+            throw new BadFile(name, "keys without a row in " + CODES + ": " + unknown);
+        }
+        return texts;
+    }
+
+    private static TextsFile textsFile(LocaleTag locale, Map<String, TextEntry> texts, List<MessageEntry> messages) {
+        var usual = usualSyntax(texts);
+        var rows = new LinkedHashMap<String, TextRow>();
+        for (var message : messages) {
+            var text = texts.get(message.key());
+            if (text != null) {
+                var own = text.syntax() == usual ? null : text.syntax().label();
+                rows.put(message.key(), new TextRow(text.message(), text.description(), own));
+            }
+        }
+        return new TextsFile(locale.value(), usual.label(), rows);
+    }
+
+    private static Syntax usualSyntax(Map<String, TextEntry> texts) {
+        return texts.values().stream().collect(Collectors.groupingBy(TextEntry::syntax, TreeMap::new, Collectors.counting()))
+                .entrySet().stream().max(Map.Entry.comparingByValue(Comparator.naturalOrder()))
+                .map(Map.Entry::getKey).orElse(Syntax.ICU);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.parlance.formats.folder;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import dev.parlance.formats.BadFile;
+import dev.parlance.formats.MessageEntry;
+import dev.parlance.rendering.Argument;
+import dev.parlance.rendering.ArgumentType;
+import dev.parlance.rendering.Contract;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** The two tables of the folder: codes and arguments. */
+final class FolderTables {
+
+    private FolderTables() {
+    }
+
+    static List<MessageEntry> read(String codesName, byte[] codes, String argumentsName, byte[] arguments) {
+        var contracts = contracts(argumentsName, arguments);
+        var seen = new HashSet<String>();
+        var messages = rows(codesName, codes, row -> {
+            var key = row.getField("key");
+            if (!seen.add(key)) {
+                throw new IllegalArgumentException("key twice: " + key);
+            }
+            return new MessageEntry(key, row.getField("code"), row.getField("reason"),
+                    Integer.parseInt(row.getField("httpStatus")),
+                    new Contract(contracts.getOrDefault(key, List.of())));
+        });
+        if (!seen.containsAll(contracts.keySet())) {
+            throw new BadFile(argumentsName, "keys without a row in " + codesName);
+        }
+        return messages;
+    }
+
+    static byte[] codes(List<MessageEntry> messages) {
+        return table(csv -> {
+            csv.writeRecord("key", "code", "reason", "httpStatus");
+            messages.forEach(it -> csv.writeRecord(it.key(), it.code(), it.reason(), Integer.toString(it.httpStatus())));
+        });
+    }
+
+    static byte[] arguments(List<MessageEntry> messages) {
+        return table(csv -> {
+            csv.writeRecord("key", "name", "type", "example");
+            messages.forEach(message -> message.contract().arguments().forEach(it ->
+                    csv.writeRecord(message.key(), it.name(), it.type().label(), it.example())));
+        });
+    }
+
+    private static Map<String, List<Argument>> contracts(String name, byte[] bytes) {
+        var contracts = new LinkedHashMap<String, List<Argument>>();
+        rows(name, bytes, row -> contracts.computeIfAbsent(row.getField("key"), key -> new ArrayList<>())
+                .add(new Argument(row.getField("name"), ArgumentType.of(row.getField("type")), row.getField("example"))));
+        return new HashMap<>(contracts);
+    }
+
+    private static <T> List<T> rows(String name, byte[] bytes, Function<NamedCsvRecord, T> entry) {
+        var entries = new ArrayList<T>();
+        try (var csv = CsvReader.builder().ofNamedCsvRecord(new String(bytes, StandardCharsets.UTF_8))) {
+            for (var row : csv) {
+                try {
+                    entries.add(entry.apply(row));
+                } catch (IllegalArgumentException | java.util.NoSuchElementException e) {
+                    throw new BadFile(name, "line " + row.getStartingLineNumber() + ": " + e.getMessage());
+                }
+            }
+        } catch (CsvParseException e) {
+            throw new BadFile(name, String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return entries;
+    }
+
+    private static byte[] table(Consumer<CsvWriter> rows) {
+        var text = new StringWriter();
+        try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
+            rows.accept(csv);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+}
