@@ -1,0 +1,20 @@
+package dev.parlance.catalog;
+
+import dev.parlance.problems.Refusal;
+import java.util.regex.Pattern;
+
+/** Lower-case ASCII letters, digits, dot, hyphen, underscore; 1 to 128 characters, the first and last a letter or digit. */
+public record CatalogName(String value) {
+    private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9._-]{0,126}[a-z0-9])?");
+
+    public CatalogName {
+        if (!NAME.matcher(value).matches()) {
+            throw Refusal.INVALID_NAME.with(Names.shown(value));
+        }
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

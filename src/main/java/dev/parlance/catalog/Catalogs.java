@@ -1,0 +1,17 @@
+package dev.parlance.catalog;
+
+import dev.parlance.locales.LocaleTag;
+import java.util.List;
+
+/** All catalogs there are. */
+public interface Catalogs {
+
+    /**
+     * The catalog, made if it is new, locked against other writers until the transaction ends. Safe when several
+     * services ask at once.
+     */
+    Catalog lockOrMake(CatalogName name, String title, LocaleTag sourceLocale);
+
+    /** Sorted. */
+    List<CatalogName> names();
+}

@@ -1,0 +1,27 @@
+package dev.parlance.publishing;
+
+import dev.parlance.rendering.Argument;
+import dev.parlance.rendering.ArgumentType;
+import dev.parlance.rendering.Contract;
+import java.util.List;
+
+/** One locale of a release with all that is known of its messages: what a snapshot is made from. */
+record Reference(String catalog, String locale, List<Entry> messages) {
+
+    /** @param locale of the text: another than the reference's where it fell back */
+    record Entry(String key, String code, String reason, int httpStatus, List<Hole> arguments, String locale,
+                 String syntax, String text, String description) {
+
+        Contract contract() {
+            return new Contract(arguments.stream()
+                    .map(it -> new Argument(it.name(), ArgumentType.of(it.type()), it.example())).toList());
+        }
+    }
+
+    record Hole(String name, String type, String example) {
+    }
+
+    static List<Hole> holes(Contract contract) {
+        return contract.arguments().stream().map(it -> new Hole(it.name(), it.type().label(), it.example())).toList();
+    }
+}

@@ -1,0 +1,66 @@
+package dev.parlance.publishing;
+
+import dev.parlance.catalog.CatalogName;
+import dev.parlance.locales.LocaleTag;
+import dev.parlance.locales.OfferedLocales;
+import dev.parlance.rendering.Renderer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A release loaded in memory: compiled, thread-safe, never changed. */
+public final class Snapshot {
+    private final CatalogName catalog;
+    private final String title;
+    private final int release;
+    private final OfferedLocales offered;
+    private final Map<LocaleTag, PublishedLocale> locales;
+
+    /** What a snapshot is made from: a release's head and the documents of its locales. */
+    public record Source(CatalogName catalog, String title, LocaleTag sourceLocale, int release, List<Documents> locales) {
+    }
+
+    /** The bytes of one locale. */
+    public record Documents(LocaleTag locale, byte[] bundle, byte[] reference) {
+    }
+
+    public Snapshot(Source source) {
+        this.catalog = source.catalog();
+        this.title = source.title();
+        this.release = source.release();
+        this.offered = new OfferedLocales(source.sourceLocale(), source.locales().stream().map(Documents::locale).toList());
+        this.locales = new LinkedHashMap<>();
+        var renderer = new Renderer();
+        for (var it : source.locales()) {
+            locales.put(it.locale(), new PublishedLocale(it.locale(), it.bundle(), it.reference(), renderer));
+        }
+    }
+
+    /** A draft as if it were released, without a database. */
+    public static Snapshot unreleased(Draft draft, String title) {
+        var documents = Frozen.freeze(draft, 0, Map.of()).stream()
+                .map(it -> new Documents(it.locale(), it.bundle(), it.reference())).toList();
+        return new Snapshot(new Source(draft.catalog(), title, draft.source(), 0, documents));
+    }
+
+    public CatalogName catalog() {
+        return catalog;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public int release() {
+        return release;
+    }
+
+    public OfferedLocales offered() {
+        return offered;
+    }
+
+    /** @param offered one of {@link #offered()} */
+    public PublishedLocale in(LocaleTag offered) {
+        return locales.get(offered);
+    }
+}
