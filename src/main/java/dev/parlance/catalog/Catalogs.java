@@ -12,6 +12,9 @@ public interface Catalogs {
      */
     Catalog lockOrMake(CatalogName name, String title, LocaleTag sourceLocale);
 
+    /** Writes row and locales of a catalog at once, before other rows refer to them. */
+    void save(Catalog catalog);
+
     /** Sorted. */
     List<CatalogName> names();
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** One locale of a snapshot: the bytes apps fetch, and the messages this service renders. Immutable. */
 public final class PublishedLocale {
@@ -15,6 +16,8 @@ public final class PublishedLocale {
     private final Digest digest;
     private final Map<String, PublishedMessage> byKey;
     private final Map<String, List<PublishedMessage>> byCode;
+    private final List<PublishedMessage> messages;
+    private volatile @Nullable SearchIndex index;
 
     PublishedLocale(LocaleTag locale, byte[] bundle, byte[] reference, Renderer renderer) {
         this.locale = locale;
@@ -24,6 +27,7 @@ public final class PublishedLocale {
         for (var entry : CanonicalJson.read(reference, Reference.class).messages()) {
             byKey.put(entry.key(), new PublishedMessage(entry, renderer));
         }
+        this.messages = List.copyOf(byKey.values());
         this.byCode = byKey.values().stream().collect(Collectors.groupingBy(PublishedMessage::code));
     }
 
@@ -43,7 +47,17 @@ public final class PublishedLocale {
 
     /** In the order of the catalog. */
     public List<PublishedMessage> messages() {
-        return List.copyOf(byKey.values());
+        return messages;
+    }
+
+    /** Made when first asked for: most locales of most catalogs are never searched. */
+    SearchIndex index() {
+        var made = index;
+        if (made == null) {
+            made = new SearchIndex(messages);
+            index = made;
+        }
+        return made;
     }
 
     public Optional<PublishedMessage> message(String key) {

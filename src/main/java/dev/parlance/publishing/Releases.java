@@ -15,9 +15,6 @@ public interface Releases {
     /** One a locale. */
     List<ReleaseBundle> bundles(Release release);
 
-    /** Sorted by name. */
-    List<Channel> channels(CatalogName catalog);
-
     void add(Release release, List<ReleaseBundle> bundles);
 
     void add(Channel channel);

@@ -18,10 +18,12 @@ import org.jspecify.annotations.Nullable;
  * of its type, is kept as sent and listed; what would cost work without bound is refused.
  *
  * @param values      by name, ready for {@link CompiledText#render}
+ * @param sent        by name, as they came
  * @param superfluous given, but not declared
  * @param mistyped    given, but not what the contract says
  */
-public record ArgumentValues(Map<String, Object> values, SortedSet<String> superfluous, SortedSet<String> mistyped) {
+public record ArgumentValues(Map<String, Object> values, Map<String, ? extends @Nullable Object> sent,
+                             SortedSet<String> superfluous, SortedSet<String> mistyped) {
     public static final int MOST_ARGUMENTS = 32;
     public static final int LONGEST_STRING = 4096;
     public static final int MOST_DIGITS = 30;
@@ -44,6 +46,7 @@ public record ArgumentValues(Map<String, Object> values, SortedSet<String> super
             throw Refusal.INVALID_ARGUMENT.with("", "count", MOST_ARGUMENTS);
         }
         var values = new LinkedHashMap<String, Object>();
+        var sent = new LinkedHashMap<String, @Nullable Object>();
         var superfluous = new TreeSet<String>();
         var mistyped = new TreeSet<String>();
         given.forEach((positionOrName, value) -> {
@@ -52,6 +55,7 @@ public record ArgumentValues(Map<String, Object> values, SortedSet<String> super
             if (argument.isEmpty()) {
                 superfluous.add(name);
             }
+            sent.put(name, value);
             var limited = value == null ? Execution.NULL : limited(name, value);
             var type = argument.map(Argument::type).orElse(null);
             var typed = type == null || value == null ? undeclared(limited) : typed(name, type, limited);
@@ -62,7 +66,7 @@ public record ArgumentValues(Map<String, Object> values, SortedSet<String> super
                 throw Refusal.REPEATED_PARAMETER.with(name);
             }
         });
-        return new ArgumentValues(Collections.unmodifiableMap(values), superfluous, mistyped);
+        return new ArgumentValues(Collections.unmodifiableMap(values), Collections.unmodifiableMap(sent), superfluous, mistyped);
     }
 
 

@@ -1,0 +1,29 @@
+package dev.parlance;
+
+import com.ibm.icu.util.LocaleData;
+import com.ibm.icu.util.VersionInfo;
+import dev.parlance.publishing.Delivery;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Ready means: there is something to serve, from memory. The versions of ICU and CLDR decide how it is rendered. */
+@Readiness
+@ApplicationScoped
+class CatalogsReady implements HealthCheck {
+    private final Delivery delivery;
+
+    CatalogsReady(Delivery delivery) {
+        this.delivery = delivery;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        var answer = HealthCheckResponse.named("catalogs").status(delivery.ready())
+                .withData("icu", VersionInfo.ICU_VERSION.getVersionString(2, 4))
+                .withData("cldr", LocaleData.getCLDRVersion().getVersionString(2, 4));
+        delivery.all().forEach(it -> answer.withData(it.catalog().value(), it.release()));
+        return answer.build();
+    }
+}

@@ -1,0 +1,89 @@
+package dev.parlance;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
+
+/**
+ * A PostgreSQL of our own, its data in a folder that survives restarts. For one service on one machine: the folder is locked
+ * while it is used. A PostgreSQL that a killed service left behind is stopped first.
+ */
+final class EmbeddedDatabase implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(EmbeddedDatabase.class);
+    private static final Duration LONGEST_START = Duration.ofSeconds(60);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(15);
+
+    private final EmbeddedPostgres postgres;
+    private final FileLock lock;
+
+    private EmbeddedDatabase(EmbeddedPostgres postgres, FileLock lock) {
+        this.postgres = postgres;
+        this.lock = lock;
+    }
+
+    static EmbeddedDatabase start(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        var channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var lock = channel.tryLock();
+        if (lock == null) {
+            throw new IOException("another Parlance uses the folder " + folder.toAbsolutePath());
+        }
+        var data = folder.resolve("data");
+        stopLeftover(data.resolve("postmaster.pid"));
+        LOG.infof("No database is configured: starting PostgreSQL in %s", data.toAbsolutePath());
+        // What the library sets for tests, set back to what keeps data safe.
+        return new EmbeddedDatabase(EmbeddedPostgres.builder()
+                .setDataDirectory(data)
+                .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false)
+                .setPGStartupWait(LONGEST_START)
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("max_connections", "50")
+                .setLocaleConfig("locale", "C")
+                .start(), lock);
+    }
+
+    String jdbcUrl() {
+        return postgres.getJdbcUrl("postgres", "postgres");
+    }
+
+    @Override
+    public void close() throws IOException {
+        postgres.close();
+        lock.release();
+        lock.acquiredBy().close();
+    }
+
+    private static void stopLeftover(Path pidFile) throws IOException {
+        if (!Files.exists(pidFile)) {
+            return;
+        }
+        long pid = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
+        var leftover = ProcessHandle.of(pid).filter(it -> it.info().command().orElse("").contains("postgres"));
+        if (leftover.isPresent()) {
+            LOG.infof("Stopping the PostgreSQL that an earlier run left behind (pid %d)", pid);
+            leftover.get().destroy();
+            awaitEnd(leftover.get());
+        }
+    }
+
+    private static void awaitEnd(ProcessHandle process) throws IOException {
+        try {
+            process.onExit().get(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IOException("PostgreSQL with pid " + process.pid() + " does not stop", e);
+        }
+    }
+}

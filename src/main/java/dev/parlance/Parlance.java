@@ -1,0 +1,56 @@
+package dev.parlance;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Starts the service, on a database of its own where none is configured. */
+@QuarkusMain
+public final class Parlance {
+    private static final String JDBC_URL = "quarkus.datasource.jdbc.url";
+    private static final String FOLDER = "parlance.embedded.folder";
+    private static final int LONGEST_STOP_SECONDS = 30;
+
+    private Parlance() {
+    }
+
+    public static void main(String... args) throws IOException {
+        if (setting(JDBC_URL).isEmpty()) {
+            embed(Path.of(setting(FOLDER).orElse(".parlance")), args);
+        } else {
+            Quarkus.run(args);
+        }
+    }
+
+    /** The database outlives the service: it is stopped when the service has closed its last connection. */
+    private static void embed(Path folder, String... args) throws IOException {
+        var database = EmbeddedDatabase.start(folder);
+        var stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            try (database) {
+                stopped.await(LONGEST_STOP_SECONDS, TimeUnit.SECONDS);
+            } catch (IOException e) {
+                System.err.println("The embedded PostgreSQL did not stop: " + e.getMessage());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }, "stop-database"));
+        System.setProperty(JDBC_URL, database.jdbcUrl());
+        Quarkus.run(null, (status, failure) -> {
+            stopped.countDown();
+            System.exit(status);
+        }, args);
+    }
+
+    /** As MicroProfile Config would find it, which can be asked only later. */
+    private static Optional<String> setting(String name) {
+        var variable = name.toUpperCase(Locale.ROOT).replace('.', '_');
+        return Optional.ofNullable(System.getProperty(name)).or(() -> Optional.ofNullable(System.getenv(variable)))
+                .filter(value -> !value.isBlank());
+    }
+}

@@ -1,0 +1,72 @@
+package dev.parlance;
+
+import dev.parlance.exchange.SynchroniseCatalog;
+import dev.parlance.publishing.LoadPublished;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import org.flywaydb.core.Flyway;
+import org.jboss.logging.Logger;
+
+/** Migrates, synchronises and loads, in the background, until it has succeeded once. */
+@ApplicationScoped
+class StartUp {
+    private static final Logger LOG = Logger.getLogger(StartUp.class);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+
+    private final Flyway flyway;
+    private final Wiring.Shipped shipped;
+    private final SynchroniseCatalog synchronise;
+    private final LoadPublished load;
+    private final Thread thread = new Thread(this::untilDone, "start-up");
+
+    StartUp(Flyway flyway, Wiring.Shipped shipped, SynchroniseCatalog synchronise, LoadPublished load) {
+        this.flyway = flyway;
+        this.shipped = shipped;
+        this.synchronise = synchronise;
+        this.load = load;
+    }
+
+    void begin(@Observes StartupEvent event) {
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    void end(@Observes ShutdownEvent event) {
+        thread.interrupt();
+    }
+
+    private void untilDone() {
+        for (var pause = FIRST_PAUSE;; pause = longer(pause)) {
+            try {
+                once();
+                return;
+            } catch (RuntimeException e) {
+                LOG.warnf(e, "Not started yet, trying again in %d ms", pause.toMillis());
+            }
+            try {
+                Thread.sleep(pause.toMillis());
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    private void once() {
+        flyway.migrate();
+        for (var catalog : shipped.catalogs()) {
+            var outcome = synchronise.run(catalog);
+            LOG.infof("Catalog %s: %d messages and %d texts brought in%s", catalog.name(), outcome.messages(),
+                    outcome.texts(), outcome.released() ? ", first release cut" : "");
+        }
+        load.all();
+    }
+
+    private static Duration longer(Duration pause) {
+        var doubled = pause.multipliedBy(2);
+        return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+    }
+}

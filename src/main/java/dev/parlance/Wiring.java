@@ -1,0 +1,65 @@
+package dev.parlance;
+
+import dev.parlance.catalog.Catalogs;
+import dev.parlance.catalog.Messages;
+import dev.parlance.catalog.Texts;
+import dev.parlance.catalog.Transactions;
+import dev.parlance.exchange.OwnTexts;
+import dev.parlance.exchange.ShippedCatalog;
+import dev.parlance.exchange.SynchroniseCatalog;
+import dev.parlance.publishing.Blobs;
+import dev.parlance.publishing.Delivery;
+import dev.parlance.publishing.LoadPublished;
+import dev.parlance.publishing.PublishRelease;
+import dev.parlance.publishing.Releases;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+
+/** What is built in: the shipped catalogs, and the plain objects made into beans. */
+final class Wiring {
+
+    /** In the order in which they are synchronised. */
+    record Shipped(List<ShippedCatalog> catalogs) {
+    }
+
+    @Produces
+    @Singleton
+    Shipped shipped() {
+        return new Shipped(List.of(ShippedCatalog.load("parlance"), ShippedCatalog.load("exchange")));
+    }
+
+    @Produces
+    @Singleton
+    Delivery delivery() {
+        return new Delivery();
+    }
+
+    @Produces
+    @Singleton
+    OwnTexts ownTexts(Delivery delivery, Shipped shipped) {
+        var own = shipped.catalogs().stream().filter(it -> it.name().equals(OwnTexts.CATALOG)).findFirst().orElseThrow();
+        return new OwnTexts(delivery, own);
+    }
+
+    @Produces
+    @Singleton
+    PublishRelease publishRelease(Messages messages, Texts texts, Releases releases, Blobs blobs) {
+        return new PublishRelease(messages, texts, releases, blobs, Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
+    SynchroniseCatalog synchroniseCatalog(Catalogs catalogs, Messages messages, Texts texts, PublishRelease publish,
+                                          Transactions transactions) {
+        return new SynchroniseCatalog(catalogs, messages, texts, publish, transactions);
+    }
+
+    @Produces
+    @Singleton
+    LoadPublished loadPublished(Catalogs catalogs, Releases releases, Blobs blobs, Transactions transactions,
+                                Delivery delivery) {
+        return new LoadPublished(catalogs, releases, blobs, transactions, delivery);
+    }
+}

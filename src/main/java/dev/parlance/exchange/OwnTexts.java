@@ -1,0 +1,43 @@
+package dev.parlance.exchange;
+
+import com.ibm.icu.util.TimeZone;
+import dev.parlance.catalog.CatalogName;
+import dev.parlance.locales.LocaleTag;
+import dev.parlance.problems.CatalogProblem;
+import dev.parlance.publishing.Delivery;
+import dev.parlance.publishing.PublishedMessage;
+import dev.parlance.publishing.Snapshot;
+import dev.parlance.rendering.ArgumentValues;
+import java.util.Optional;
+
+/**
+ * The sentences this service says itself. From the published catalog {@code parlance}, so that they can be edited like
+ * any other; as shipped for what that release does not have, and before it is loaded.
+ */
+public final class OwnTexts {
+    public static final CatalogName CATALOG = new CatalogName("parlance");
+
+    private final Delivery delivery;
+    private final Snapshot shipped;
+
+    public OwnTexts(Delivery delivery, ShippedCatalog shipped) {
+        this.delivery = delivery;
+        this.shipped = Snapshot.unreleased(shipped.draft(), shipped.content().title());
+    }
+
+    /** A problem in words. */
+    public record Said(PublishedMessage message, String title, String detail, LocaleTag locale) {
+    }
+
+    /** @param acceptLanguage how the caller wants to be spoken to */
+    public Said say(CatalogProblem problem, Optional<String> acceptLanguage) {
+        var key = problem.refusal().key();
+        var snapshot = delivery.find(CATALOG).filter(it -> it.in(it.offered().source()).message(key).isPresent())
+                .orElse(shipped);
+        var locale = snapshot.offered().negotiate(acceptLanguage).offered();
+        var message = snapshot.in(locale).message(key).orElseThrow();
+        var rendered = message.render(
+                ArgumentValues.bind(message.contract(), problem.arguments()), TimeZone.GMT_ZONE);
+        return new Said(message, rendered.text(), rendered.description(), message.locale());
+    }
+}

@@ -1,0 +1,63 @@
+package dev.parlance.exchange;
+
+import dev.parlance.catalog.CatalogName;
+import dev.parlance.catalog.Message;
+import dev.parlance.catalog.MessageKey;
+import dev.parlance.catalog.MessageText;
+import dev.parlance.formats.CatalogContent;
+import dev.parlance.formats.MessageEntry;
+import dev.parlance.formats.TextEntry;
+import dev.parlance.formats.folder.FolderFormat;
+import dev.parlance.locales.LocaleTag;
+import dev.parlance.publishing.Draft;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** A catalog that comes with the service, read from the class path. */
+public record ShippedCatalog(CatalogName name, CatalogContent content) {
+
+    public static ShippedCatalog load(String name) {
+        return new ShippedCatalog(new CatalogName(name),
+                new FolderFormat().read(file -> bytes("/translations/" + name + "/" + file)));
+    }
+
+    /** As if people had typed it and nobody changed it since. */
+    public Draft draft() {
+        var wordings = new HashMap<MessageKey, Map<LocaleTag, MessageText.Wording>>();
+        content.texts().forEach((locale, texts) -> texts.forEach((key, text) ->
+                wordings.computeIfAbsent(new MessageKey(key), it -> new HashMap<>()).put(locale, wording(text))));
+        return new Draft(name, content.source(), new TreeSet<>(content.texts().keySet()), entries(), wordings);
+    }
+
+    List<Draft.Entry> entries() {
+        var entries = new ArrayList<Draft.Entry>();
+        for (var message : content.messages()) {
+            entries.add(new Draft.Entry(new MessageKey(message.key()), definition(entries.size(), message)));
+        }
+        return entries;
+    }
+
+    static MessageText.Wording wording(TextEntry text) {
+        return new MessageText.Wording(text.syntax(), text.message(), text.description());
+    }
+
+    private static Message.Definition definition(int position, MessageEntry message) {
+        return new Message.Definition(position, message.code(), message.reason(), message.httpStatus(), message.contract());
+    }
+
+    private static byte[] bytes(String path) {
+        try (var in = ShippedCatalog.class.getResourceAsStream(path)) {
+            if (in == null) {
+                throw new IllegalStateException("not on the class path: " + path);
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.parlance.rest;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/** The headers of public answers: which release, which language, how long it may be kept. */
+final class Caching {
+    /** A channel moves when somebody publishes; readers may see the release before for so long. */
+    static final String CHANNEL = "public, max-age=5, stale-while-revalidate=60, stale-if-error=86400";
+    static final String RELEASE = "Parlance-Release";
+
+    private Caching() {
+    }
+
+    /** An answer that depends on no header of the request but, where it was negotiated, the language. */
+    static <T> ResponseBuilder<T> ok(T body, int release, ReaderLocale locale) {
+        return ok(body, release)
+                .header(HttpHeaders.CONTENT_LANGUAGE, locale.served().locale().value())
+                .header(HttpHeaders.VARY, locale.negotiated() ? HttpHeaders.ACCEPT_LANGUAGE : null);
+    }
+
+    static <T> ResponseBuilder<T> ok(T body, int release) {
+        return ResponseBuilder.ok(body)
+                .header(HttpHeaders.CACHE_CONTROL, CHANNEL)
+                .header(RELEASE, release);
+    }
+
+    /** Text with its charset said: JSON needs none, plain text does. */
+    static MediaType plainText() {
+        return MediaType.TEXT_PLAIN_TYPE.withCharset("UTF-8");
+    }
+
+}

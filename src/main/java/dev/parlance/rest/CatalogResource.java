@@ -1,0 +1,81 @@
+package dev.parlance.rest;
+
+import dev.parlance.catalog.CatalogName;
+import dev.parlance.publishing.Channel;
+import dev.parlance.publishing.Delivery;
+import dev.parlance.publishing.Snapshot;
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/** Which catalogs there are. */
+@Path("/v1/catalogs")
+@Produces(MediaType.APPLICATION_JSON)
+@NonBlocking
+@Tag(name = "Catalogs")
+public class CatalogResource {
+    private final Delivery delivery;
+
+    CatalogResource(Delivery delivery) {
+        this.delivery = delivery;
+    }
+
+    @Schema(name = "Catalogs")
+    record CatalogList(List<CatalogView> catalogs) {
+    }
+
+    @Schema(name = "Catalog")
+    record CatalogView(
+            @Schema(examples = "exchange") String name,
+            @Schema(examples = "Exchange API errors") String title,
+            @Schema(description = "BCP 47", examples = "en") String sourceLocale,
+            int messages,
+            List<LocaleView> locales,
+            @Schema(description = "The release each channel points at") Map<String, Integer> channels) {
+
+        static CatalogView of(Snapshot snapshot) {
+            var source = snapshot.in(snapshot.offered().source());
+            int messages = source.messages().size();
+            var locales = snapshot.offered().all().stream()
+                    .map(it -> LocaleView.of(it.value(), snapshot.in(it).own(), messages)).toList();
+            return new CatalogView(snapshot.catalog().value(), snapshot.title(), snapshot.offered().source().value(),
+                    messages, locales, Map.of(Channel.PRODUCTION, snapshot.release()));
+        }
+    }
+
+    @Schema(name = "CatalogLocale")
+    record LocaleView(
+            @Schema(description = "BCP 47", examples = "ja") String locale,
+            @Schema(description = "Messages with a text of this very locale") long texts,
+            @Schema(description = "texts / messages, from 0 to 1, rounded down to two digits") double completeness) {
+
+        static LocaleView of(String locale, long texts, int messages) {
+            return new LocaleView(locale, texts, messages == 0 ? 1 : Math.floor(100.0 * texts / messages) / 100);
+        }
+    }
+
+    @GET
+    @Operation(operationId = "listCatalogs", summary = "All catalogs with their locales and channels")
+    public RestResponse<CatalogList> list() {
+        return ResponseBuilder.ok(new CatalogList(delivery.all().stream().map(CatalogView::of).toList()))
+                .header(HttpHeaders.CACHE_CONTROL, Caching.CHANNEL).build();
+    }
+
+    @GET
+    @Path("{catalog}")
+    @Operation(operationId = "getCatalog", summary = "One catalog with its locales and channels")
+    public RestResponse<CatalogView> get(String catalog) {
+        var snapshot = delivery.of(new CatalogName(catalog));
+        return Caching.ok(CatalogView.of(snapshot), snapshot.release()).build();
+    }
+}

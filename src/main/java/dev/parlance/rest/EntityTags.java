@@ -1,0 +1,21 @@
+package dev.parlance.rest;
+
+import jakarta.ws.rs.core.EntityTag;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** {@code If-None-Match} (RFC 9110, 13.1.2): a list of tags, weak comparison, or {@code *}. What is no tag is passed over. */
+final class EntityTags {
+    private static final Pattern TAG = Pattern.compile("(?:W/)?\"([\\x21\\x23-\\x7E\\x80-\\xFF]*)\"");
+
+    private EntityTags() {
+    }
+
+    static boolean match(@Nullable String ifNoneMatch, EntityTag tag) {
+        if (ifNoneMatch == null) {
+            return false;
+        }
+        return ifNoneMatch.strip().equals("*")
+                || TAG.matcher(ifNoneMatch).results().anyMatch(it -> it.group(1).equals(tag.getValue()));
+    }
+}

@@ -1,0 +1,103 @@
+package dev.parlance.rest;
+
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import dev.parlance.problems.CatalogProblem;
+import dev.parlance.problems.Refusal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of a request, read strictly: UTF-8 without faults, no member twice or unknown, no number for a text, nothing after the
+ * end. Decimals keep their digits.
+ */
+final class JsonBody {
+    private static final ObjectMapper STRICT = strict();
+
+    private JsonBody() {
+    }
+
+    static <T> T read(byte[] body, Class<T> type) {
+        var text = decoded(body);
+        try (var parser = STRICT.createParser(text)) {
+            var tree = STRICT.readTree(parser);
+            if (tree == null || tree.isMissingNode() || parser.nextToken() != null) {
+                throw malformed(parser.currentLocation());
+            }
+            return STRICT.treeToValue(tree, type);
+        } catch (UnrecognizedPropertyException e) {
+            throw Refusal.UNKNOWN_FIELD.with(pointer(e));
+        } catch (MismatchedInputException e) {
+            throw Refusal.INVALID_FIELD.with(pointer(e), expected(e.getTargetType()));
+        } catch (JsonProcessingException e) {
+            throw malformed(e.getLocation());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String decoded(byte[] body) {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+        } catch (CharacterCodingException e) {
+            throw Refusal.MALFORMED_BODY.with(1, 1);
+        }
+    }
+
+    private static CatalogProblem malformed(@Nullable JsonLocation at) {
+        return at == null ? Refusal.MALFORMED_BODY.with(1, 1)
+                : Refusal.MALFORMED_BODY.with(Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()));
+    }
+
+    /** RFC 6901. */
+    private static String pointer(JsonMappingException e) {
+        return e.getPath().stream()
+                .map(it -> it.getFieldName() == null ? Integer.toString(it.getIndex()) : it.getFieldName())
+                .map(it -> "/" + it.replace("~", "~0").replace("/", "~1"))
+                .collect(Collectors.joining());
+    }
+
+    private static String expected(@Nullable Class<?> type) {
+        if (type == String.class) {
+            return "text";
+        } else if (type == Boolean.class || type == boolean.class) {
+            return "boolean";
+        }
+        return type != null && Collection.class.isAssignableFrom(type) ? "list" : "object";
+    }
+
+    private static ObjectMapper strict() {
+        var builder = JsonMapper.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .withCoercionConfig(LogicalType.Textual, it -> it
+                        .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                        .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                        .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+                .defaultSetterInfo(JsonSetter.Value.forValueNulls(Nulls.FAIL));
+        return builder.build();
+    }
+}

@@ -1,0 +1,121 @@
+package dev.parlance.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.parlance.catalog.CatalogName;
+import dev.parlance.catalog.MessageKey;
+import dev.parlance.problems.Refusal;
+import dev.parlance.publishing.Delivery;
+import dev.parlance.publishing.MessageQuery;
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** The messages of a catalog as they are published: found, and rendered. */
+@Path("/v1/catalogs/{catalog}/messages")
+@NonBlocking
+@Tag(name = "Messages")
+public class MessageResource {
+    private static final int PAGE = 50;
+    private static final int LARGEST_PAGE = 500;
+    private static final int LONGEST_SEARCH = 200;
+
+    private final Delivery delivery;
+
+    MessageResource(Delivery delivery) {
+        this.delivery = delivery;
+    }
+
+    /** @param next absent on the last page */
+    @Schema(name = "MessagePage")
+    record Page(List<MessageView> messages,
+                @Schema(description = "The cursor of the next page; absent on the last") @Nullable String next) {
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "listMessages", summary = "Messages in the order of the catalog, texts as typed")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Page.class),
+            examples = @ExampleObject(name = "code=0001&locale=de", value = Examples.MESSAGES)))
+    public RestResponse<Page> list(
+            String catalog,
+            @Parameter(description = "Searched for in key, reason, text and description, in the locale and in the source; "
+                    + "case does not matter, at most 200 characters") @RestQuery @Nullable String q,
+            @Parameter(description = "The wire code") @RestQuery @Nullable String code,
+            @Parameter(description = "The HTTP status") @RestQuery @Nullable String status,
+            @Parameter(description = "What the key begins with") @RestQuery @Nullable String prefix,
+            @Parameter(description = "BCP 47; without it, Accept-Language decides") @RestQuery @Nullable String locale,
+            @Parameter(description = "1–500, 50 by default") @RestQuery @Nullable String limit,
+            @Parameter(description = "next of the page before") @RestQuery @Nullable String cursor,
+            @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage) {
+        var snapshot = delivery.of(new CatalogName(catalog));
+        var reader = ReaderLocale.of(snapshot, locale, acceptLanguage);
+        var query = new MessageQuery(Parameters.text("q", q, LONGEST_SEARCH),
+                Parameters.text("code", code, LONGEST_SEARCH),
+                Parameters.integer("status", status, 100, 599),
+                Parameters.text("prefix", prefix, LONGEST_SEARCH));
+        int most = Parameters.integer("limit", limit, 1, LARGEST_PAGE).orElse(PAGE);
+        var seal = List.of(catalog, reader.served().locale().value(), query.toString());
+        var found = query.run(snapshot, reader.served(), Cursor.read(cursor, seal), most + 1);
+        var page = found.subList(0, Math.min(most, found.size()));
+        var next = found.size() > most ? Cursor.after(page.get(most - 1).key(), seal) : null;
+        return Caching.ok(new Page(page.stream().map(MessageView::of).toList(), next), snapshot.release(), reader).build();
+    }
+
+    @GET
+    @Path("{key}")
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN, ProblemDocuments.MEDIA_TYPE})
+    @Operation(operationId = "renderMessage", summary = "One message, rendered in the reader's language",
+            description = "Arguments go by position (arg=5&arg=10s) or by name (arg.limit=5). What is missing stays visible "
+                    + "in the text and is listed beside it.")
+    @APIResponse(responseCode = "200", content = {
+        @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = RenderedView.class),
+                examples = @ExampleObject(name = "-1015?locale=ja&arg=5&arg=10s", value = Examples.RENDERED)),
+        @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(implementation = String.class)),
+        @Content(mediaType = ProblemDocuments.MEDIA_TYPE, schema = @Schema(implementation = Object.class))})
+    public RestResponse<Object> render(
+            String catalog,
+            String key,
+            @Parameter(description = "BCP 47; without it, Accept-Language decides") @RestQuery @Nullable String locale,
+            @Parameter(description = "An argument by position; by name: arg.NAME") @RestQuery List<String> arg,
+            @Parameter(description = "json, text or problem; without it, Accept decides") @RestQuery @Nullable String format,
+            @Parameter(description = "true refuses arguments that do not fit") @RestQuery @Nullable String strict,
+            @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage,
+            UriInfo uri, Request request) {
+        var snapshot = delivery.of(new CatalogName(catalog));
+        var shape = Shape.of(format, request);
+        boolean refuseUnfit = Parameters.truth("strict", strict);
+        var reader = ReaderLocale.of(snapshot, locale, acceptLanguage);
+        var message = reader.served().message(new MessageKey(key).value())
+                .orElseThrow(() -> Refusal.UNKNOWN_MESSAGE.with(key, catalog));
+        var arguments = QueryArguments.of(uri.getQueryParameters(), message.contract());
+        var view = RenderedView.of(snapshot, reader, message, arguments, refuseUnfit);
+        Object body = switch (shape) {
+            case JSON -> view;
+            case TEXT -> view.text();
+            case PROBLEM -> view.problem(catalog);
+        };
+        var vary = reader.negotiated() ? HttpHeaders.ACCEPT + ", " + HttpHeaders.ACCEPT_LANGUAGE : HttpHeaders.ACCEPT;
+        return Caching.ok(body, snapshot.release())
+                .type(shape.mediaType())
+                .header(HttpHeaders.CONTENT_LANGUAGE, view.locale())
+                .header(HttpHeaders.VARY, vary).build();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.parlance.rest;
+
+import dev.parlance.publishing.PublishedMessage;
+import dev.parlance.rendering.Contract;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A message with its text as typed: the wire record of lists and of the page of a code. */
+@Schema(name = "Message")
+record MessageView(
+        @Schema(description = "Unique in the catalog, never reused", examples = "-1015") String key,
+        @Schema(description = "What the back end sends; several messages may share one", examples = "-1015") String code,
+        @Schema(description = "Symbolic name, unique in the catalog", examples = "TOO_MANY_NEW_ORDERS") String reason,
+        @Schema(examples = "400") int httpStatus,
+        @Schema(description = "As typed, in its syntax") String text,
+        @Schema(description = "As typed, in its syntax") String description,
+        @Schema(enumeration = {"printf", "icu", "plain"}) String syntax,
+        @Schema(description = "Of the text found (BCP 47)", examples = "ja") String locale,
+        List<ArgumentView> arguments) {
+
+    @Schema(name = "Argument")
+    record ArgumentView(
+            @Schema(examples = "limit") String name,
+            @Schema(enumeration = {"string", "number", "datetime", "currency"}) String type,
+            @Schema(examples = "5") String example) {
+    }
+
+    static MessageView of(PublishedMessage it) {
+        return new MessageView(it.key(), it.code(), it.reason(), it.httpStatus(), it.text(), it.description(),
+                it.syntax().label(), it.locale().value(), arguments(it.contract()));
+    }
+
+    static List<ArgumentView> arguments(Contract contract) {
+        return contract.arguments().stream()
+                .map(it -> new ArgumentView(it.name(), it.type().label(), it.example())).toList();
+    }
+}

@@ -1,0 +1,50 @@
+package dev.parlance.rest;
+
+import dev.parlance.problems.Refusal;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** Query parameters from text to values. */
+final class Parameters {
+    private static final int LONGEST_SHOWN = 100;
+
+    private Parameters() {
+    }
+
+    static OptionalInt integer(String name, @Nullable String value, int least, int most) {
+        if (value == null) {
+            return OptionalInt.empty();
+        }
+        if (value.matches("[0-9]{1,9}") && Integer.parseInt(value) >= least && Integer.parseInt(value) <= most) {
+            return OptionalInt.of(Integer.parseInt(value));
+        }
+        throw invalid(name, value, least + "–" + most);
+    }
+
+    static boolean truth(String name, @Nullable String value) {
+        if (value == null || value.equals("false")) {
+            return false;
+        }
+        if (value.equals("true")) {
+            return true;
+        }
+        throw invalid(name, value, "true, false");
+    }
+
+    /** A text of at most so many characters. */
+    static Optional<String> text(String name, @Nullable String value, int longest) {
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (value.codePointCount(0, value.length()) > longest) {
+            throw Refusal.PARAMETER_TOO_LONG.with(name, longest);
+        }
+        return Optional.of(TextRules.checked(name, value));
+    }
+
+    static RuntimeException invalid(String name, String value, String allowed) {
+        var shown = value.length() <= LONGEST_SHOWN ? value : value.substring(0, LONGEST_SHOWN) + "…";
+        return Refusal.INVALID_PARAMETER.with(name, shown, allowed);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.parlance.rest;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parlance.exchange.OwnTexts;
+import dev.parlance.problems.CatalogProblem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Problems as RFC 9457 has them, in the language of the one who asked. */
+@ApplicationScoped
+class ProblemDocuments {
+    static final String MEDIA_TYPE = "application/problem+json";
+
+    private final OwnTexts texts;
+    private final ObjectMapper json;
+
+    ProblemDocuments(OwnTexts texts, ObjectMapper json) {
+        this.texts = texts;
+        this.json = json;
+    }
+
+    /** A problem ready to be sent, by whichever layer found it. */
+    record Answer(int status, Map<String, String> headers, Map<String, Object> document, byte[] body) {
+    }
+
+    Answer answer(CatalogProblem problem, Optional<String> acceptLanguage) {
+        var said = texts.say(problem, acceptLanguage);
+        var document = new LinkedHashMap<String, Object>();
+        document.put("type", type(OwnTexts.CATALOG.value(), said.message().key()));
+        document.put("title", said.title());
+        document.put("status", said.message().httpStatus());
+        document.put("detail", said.detail());
+        document.put("code", said.message().code());
+        document.put("reason", said.message().reason());
+        document.put("locale", said.locale().value());
+        document.put("arguments", problem.arguments());
+        document.putAll(problem.members());
+        return new Answer(said.message().httpStatus(), Map.of(
+                HttpHeaders.CONTENT_TYPE, MEDIA_TYPE,
+                HttpHeaders.CONTENT_LANGUAGE, said.locale().value(),
+                HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE,
+                HttpHeaders.CACHE_CONTROL, "no-store"), document, bytes(document));
+    }
+
+    /** The address of the page of a code. */
+    static String type(String catalog, String key) {
+        return "/codes/" + catalog + "/" + key;
+    }
+
+    private byte[] bytes(Map<String, Object> document) {
+        try {
+            return json.writeValueAsBytes(document);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.parlance.rest;
+
+import dev.parlance.problems.Refusal;
+import dev.parlance.rendering.ArgumentValues;
+import dev.parlance.rendering.Contract;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/** Arguments in a query: {@code arg=5&arg=10s} by position, {@code arg.limit=5} by name, or both. */
+final class QueryArguments {
+    static final String POSITIONAL = "arg";
+    static final String NAMED = "arg.";
+
+    private QueryArguments() {
+    }
+
+    static ArgumentValues of(MultivaluedMap<String, String> query, Contract contract) {
+        var given = new LinkedHashMap<String, Object>();
+        int position = 0;
+        for (var value : query.getOrDefault(POSITIONAL, List.of())) {
+            given.put(Integer.toString(position++), TextRules.checked(POSITIONAL, value));
+        }
+        query.forEach((name, values) -> {
+            if (name.startsWith(NAMED)) {
+                var argument = name.substring(NAMED.length());
+                if (values.size() > 1 || given.put(argument, TextRules.checked(name, values.get(0))) != null) {
+                    throw Refusal.REPEATED_PARAMETER.with(name);
+                }
+            }
+        });
+        return ArgumentValues.bind(contract, given);
+    }
+}

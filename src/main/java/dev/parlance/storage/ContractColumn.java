@@ -1,0 +1,42 @@
+package dev.parlance.storage;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parlance.rendering.Argument;
+import dev.parlance.rendering.ArgumentType;
+import dev.parlance.rendering.Contract;
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
+import java.util.List;
+
+/** The contract of a message in a column: a JSON list of its arguments. */
+@Converter(autoApply = true)
+public class ContractColumn implements AttributeConverter<Contract, String> {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final TypeReference<List<Row>> ROWS = new TypeReference<>() {
+    };
+
+    private record Row(String name, String type, String example) {
+    }
+
+    @Override
+    public String convertToDatabaseColumn(Contract contract) {
+        try {
+            return JSON.writeValueAsString(contract.arguments().stream()
+                    .map(it -> new Row(it.name(), it.type().label(), it.example())).toList());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public Contract convertToEntityAttribute(String json) {
+        try {
+            return new Contract(JSON.readValue(json, ROWS).stream()
+                    .map(it -> new Argument(it.name(), ArgumentType.of(it.type()), it.example())).toList());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.parlance.storage;
+
+import io.smallrye.health.api.HealthGroup;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Whether the database can be written to. In a group of its own: readers do not depend on it, so readiness must not. */
+@HealthGroup("write")
+@ApplicationScoped
+class DatabaseHealth implements HealthCheck {
+    private static final int TIMEOUT_SECONDS = 2;
+
+    private final DataSource database;
+
+    DatabaseHealth(DataSource database) {
+        this.database = database;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        var answer = HealthCheckResponse.named("database");
+        try (var connection = database.getConnection()) {
+            return answer.status(connection.isValid(TIMEOUT_SECONDS) && !connection.isReadOnly()).build();
+        } catch (SQLException e) {
+            return answer.down().withData("sqlState", String.valueOf(e.getSQLState())).build();
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package dev.parlance.storage;
+
+import dev.parlance.rendering.Syntax;
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
+
+/** A syntax in a column, by its label. */
+@Converter(autoApply = true)
+public class SyntaxColumn implements AttributeConverter<Syntax, String> {
+    @Override
+    public String convertToDatabaseColumn(Syntax syntax) {
+        return syntax.label();
+    }
+
+    @Override
+    public Syntax convertToEntityAttribute(String label) {
+        return Syntax.of(label);
+    }
+}
