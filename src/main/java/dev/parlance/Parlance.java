@@ -20,6 +20,8 @@ public final class Parlance {
     }
 
     public static void main(String... args) throws IOException {
+        // Checked in RequestGate instead, where there are words for it.
+        System.setProperty("vertx.disableURIValidation", "true");
         if (setting(JDBC_URL).isEmpty()) {
             embed(Path.of(setting(FOLDER).orElse(".parlance")), args);
         } else {

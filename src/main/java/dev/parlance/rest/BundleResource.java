@@ -51,7 +51,7 @@ public class BundleResource {
         var tag = new EntityTag(reader.served().digest().hex());
         var answer = EntityTags.match(known, tag)
                 ? RestResponse.ResponseBuilder.<byte[]>notModified()
-                : RestResponse.ResponseBuilder.ok(reader.served().bundle());
+                : RestResponse.ResponseBuilder.ok(reader.served().bundle(), MediaType.APPLICATION_JSON_TYPE);
         return answer.tag(tag)
                 .header(HttpHeaders.CACHE_CONTROL, Caching.CHANNEL)
                 .header(HttpHeaders.CONTENT_LANGUAGE, reader.served().locale().value())

@@ -67,7 +67,8 @@ public class CatalogResource {
     @GET
     @Operation(operationId = "listCatalogs", summary = "All catalogs with their locales and channels")
     public RestResponse<CatalogList> list() {
-        return ResponseBuilder.ok(new CatalogList(delivery.all().stream().map(CatalogView::of).toList()))
+        var catalogs = new CatalogList(delivery.all().stream().map(CatalogView::of).toList());
+        return ResponseBuilder.ok(catalogs, MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, Caching.CHANNEL).build();
     }
 

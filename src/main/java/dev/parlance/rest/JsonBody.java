@@ -1,12 +1,11 @@
 package dev.parlance.rest;
 
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
@@ -37,13 +36,15 @@ final class JsonBody {
     private JsonBody() {
     }
 
-    static <T> T read(byte[] body, Class<T> type) {
+    /** @param mayHoldNulls the member below which null is a value like others; elsewhere a member is there or left out */
+    static <T> T read(byte[] body, Class<T> type, String mayHoldNulls) {
         var text = decoded(body);
         try (var parser = STRICT.createParser(text)) {
-            var tree = STRICT.readTree(parser);
+            JsonNode tree = STRICT.readTree(parser);
             if (tree == null || tree.isMissingNode() || parser.nextToken() != null) {
                 throw malformed(parser.currentLocation());
             }
+            refuseNulls("", tree, mayHoldNulls);
             return STRICT.treeToValue(tree, type);
         } catch (UnrecognizedPropertyException e) {
             throw Refusal.UNKNOWN_FIELD.with(pointer(e));
@@ -53,6 +54,19 @@ final class JsonBody {
             throw malformed(e.getLocation());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void refuseNulls(String pointer, JsonNode node, String mayHoldNulls) {
+        if (node.isNull()) {
+            throw Refusal.INVALID_FIELD.with(pointer, "value");
+        }
+        node.properties().stream().filter(it -> !it.getKey().equals(mayHoldNulls))
+                .forEach(it -> refuseNulls(pointer + "/" + escaped(it.getKey()), it.getValue(), mayHoldNulls));
+        if (node.isArray()) {
+            for (int i = 0; i < node.size(); i++) {
+                refuseNulls(pointer + "/" + i, node.get(i), mayHoldNulls);
+            }
         }
     }
 
@@ -73,8 +87,12 @@ final class JsonBody {
     private static String pointer(JsonMappingException e) {
         return e.getPath().stream()
                 .map(it -> it.getFieldName() == null ? Integer.toString(it.getIndex()) : it.getFieldName())
-                .map(it -> "/" + it.replace("~", "~0").replace("/", "~1"))
+                .map(it -> "/" + escaped(it))
                 .collect(Collectors.joining());
+    }
+
+    private static String escaped(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
     }
 
     private static String expected(@Nullable Class<?> type) {
@@ -87,7 +105,7 @@ final class JsonBody {
     }
 
     private static ObjectMapper strict() {
-        var builder = JsonMapper.builder()
+        return JsonMapper.builder()
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -97,7 +115,6 @@ final class JsonBody {
                         .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                         .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                         .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
-                .defaultSetterInfo(JsonSetter.Value.forValueNulls(Nulls.FAIL));
-        return builder.build();
+                .build();
     }
 }

@@ -29,6 +29,10 @@ class KnownParameters {
             if (!known.containsKey(name) && !named) {
                 throw Refusal.UNKNOWN_PARAMETER.with(name, known.isEmpty() ? "–" : String.join(", ", known.keySet()));
             }
+            // Jakarta REST would take it for absent; two addresses for one answer would fill caches.
+            if (!named && !known.get(name) && values.contains("")) {
+                throw Refusal.INVALID_PARAMETER.with(name, "", "≠ \"\"");
+            }
             if (values.size() > 1 && !named && !known.get(name)) {
                 throw Refusal.REPEATED_PARAMETER.with(name);
             }

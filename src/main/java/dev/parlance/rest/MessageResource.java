@@ -12,7 +12,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
@@ -98,9 +97,9 @@ public class MessageResource {
             @Parameter(description = "json, text or problem; without it, Accept decides") @RestQuery @Nullable String format,
             @Parameter(description = "true refuses arguments that do not fit") @RestQuery @Nullable String strict,
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage,
-            UriInfo uri, Request request) {
+            UriInfo uri, HttpHeaders headers) {
         var snapshot = delivery.of(new CatalogName(catalog));
-        var shape = Shape.of(format, request);
+        var shape = Shape.of(format, headers);
         boolean refuseUnfit = Parameters.truth("strict", strict);
         var reader = ReaderLocale.of(snapshot, locale, acceptLanguage);
         var message = reader.served().message(new MessageKey(key).value())

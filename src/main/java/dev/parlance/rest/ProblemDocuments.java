@@ -3,6 +3,7 @@ package dev.parlance.rest;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parlance.exchange.OwnTexts;
 import dev.parlance.problems.CatalogProblem;
+import dev.parlance.problems.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.Optional;
 @ApplicationScoped
 class ProblemDocuments {
     static final String MEDIA_TYPE = "application/problem+json";
+    private static final String RETRY_AFTER_SECONDS = "5";
 
     private final OwnTexts texts;
     private final ObjectMapper json;
@@ -40,11 +42,17 @@ class ProblemDocuments {
         document.put("locale", said.locale().value());
         document.put("arguments", problem.arguments());
         document.putAll(problem.members());
-        return new Answer(said.message().httpStatus(), Map.of(
+        var headers = new LinkedHashMap<>(Map.of(
                 HttpHeaders.CONTENT_TYPE, MEDIA_TYPE,
                 HttpHeaders.CONTENT_LANGUAGE, said.locale().value(),
                 HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE,
-                HttpHeaders.CACHE_CONTROL, "no-store"), document, bytes(document));
+                HttpHeaders.CACHE_CONTROL, "no-store"));
+        if (problem.refusal() == Refusal.METHOD_NOT_ALLOWED) {
+            headers.put(HttpHeaders.ALLOW, String.valueOf(problem.arguments().get("allowed")));
+        } else if (problem.refusal() == Refusal.NOT_READY) {
+            headers.put(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
+        return new Answer(said.message().httpStatus(), headers, document, bytes(document));
     }
 
     /** The address of the page of a code. */

@@ -46,13 +46,15 @@ class ProblemMapper {
 
     private static CatalogProblem translated(WebApplicationException exception, UriInfo uri,
                                              Request request) {
-        if (exception instanceof NotFoundException) {
+        // Where a path has methods in one class and none in another, Jakarta REST may call it not found.
+        boolean known = exception instanceof NotFoundException && Routes.has(uri.getPath())
+                && !Routes.has(uri.getPath(), request.getMethod());
+        if (exception instanceof NotFoundException && !known) {
             return Refusal.NOT_FOUND.with(uri.getPath());
-        } else if (exception instanceof NotAllowedException) {
-            var allowed = String.join(", ", exception.getResponse().getAllowedMethods().stream().sorted().toList());
-            return Refusal.METHOD_NOT_ALLOWED.with(request.getMethod(), allowed);
+        } else if (exception instanceof NotAllowedException || known) {
+            return Refusal.METHOD_NOT_ALLOWED.with(request.getMethod(), Routes.methods(uri.getPath()));
         } else if (exception instanceof NotAcceptableException) {
-            return Refusal.NOT_ACCEPTABLE.with(MediaType.APPLICATION_JSON);
+            return Refusal.NOT_ACCEPTABLE.with(Routes.mediaTypes(uri.getPath(), request.getMethod()));
         } else if (exception instanceof NotSupportedException) {
             return Refusal.UNSUPPORTED_MEDIA_TYPE.with(MediaType.APPLICATION_JSON);
         } else if (exception.getResponse().getStatus() == REQUEST_ENTITY_TOO_LARGE) {

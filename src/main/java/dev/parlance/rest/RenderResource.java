@@ -88,7 +88,7 @@ public class RenderResource {
     public RestResponse<Answer> render(String catalog, byte[] body,
                                 @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage) {
         var snapshot = delivery.of(new CatalogName(catalog));
-        var wanted = JsonBody.read(body, Wanted.class);
+        var wanted = JsonBody.read(body, Wanted.class, "args");
         var messages = messages(wanted);
         var reader = ReaderLocale.of(snapshot, wanted.locale(), acceptLanguage);
         var items = new ArrayList<Item>();
@@ -96,7 +96,7 @@ public class RenderResource {
             items.add(item(snapshot, reader, messages.get(i), "/messages/" + i, wanted.strict() == Boolean.TRUE, acceptLanguage));
         }
         var served = reader.served().locale().value();
-        return ResponseBuilder.ok(new Answer(served, snapshot.release(), items))
+        return ResponseBuilder.ok(new Answer(served, snapshot.release(), items), MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CONTENT_LANGUAGE, served)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header(Caching.RELEASE, snapshot.release()).build();

@@ -4,7 +4,6 @@ import dev.parlance.problems.CatalogProblem;
 import dev.parlance.problems.Refusal;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -12,6 +11,8 @@ import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -24,6 +25,10 @@ class RequestGate {
     static final int LARGEST_BODY = 1024 * 1024;
     static final int LONGEST_URI = 4096;
     static final int LARGEST_HEADER = 20 * 1024;
+
+    private static final int BAD_REQUEST = 400;
+    private static final int NOT_FOUND = 404;
+    private static final int CONTENT_TOO_LARGE = 413;
 
     /** Before the server applies limits of its own. */
     private static final int FIRST = Integer.MIN_VALUE;
@@ -40,12 +45,36 @@ class RequestGate {
 
     void install(@Observes Router router) {
         router.route().order(FIRST).handler(this::check);
-        router.route().order(FIRST + 1).method(HttpMethod.POST).handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY));
+        var measured = BodyHandler.create(false).setBodyLimit(LARGEST_BODY);
+        router.route().order(FIRST + 1).handler(context -> measure(context, measured));
+        router.route().order(FIRST + 2).handler(RequestGate::refuseEmptyChunks);
         router.route().failureHandler(this::failed);
     }
 
     private void check(RoutingContext context) {
+        context.response().putHeader("X-Content-Type-Options", "nosniff");
         fault(context.request()).ifPresentOrElse(problem -> refuse(context, problem), context::next);
+    }
+
+    /** A body of unsaid length has to be read to be measured. One that has ended already is empty. */
+    private static void measure(RoutingContext context, BodyHandler measured) {
+        if (chunked(context) && !context.request().isEnded()) {
+            measured.handle(context);
+        } else {
+            context.next();
+        }
+    }
+
+    /** No address of ours takes an empty body in chunks, and Jakarta REST would wait for its end for ever. */
+    private static void refuseEmptyChunks(RoutingContext context) {
+        if (chunked(context) && context.body().length() <= 0) {
+            throw Refusal.MALFORMED_BODY.with(1, 1);
+        }
+        context.next();
+    }
+
+    private static boolean chunked(RoutingContext context) {
+        return context.request().headers().contains(HttpHeaders.TRANSFER_ENCODING);
     }
 
     private static Optional<CatalogProblem> fault(HttpServerRequest request) {
@@ -53,12 +82,30 @@ class RequestGate {
             return Optional.of(Refusal.URI_TOO_LONG.with(LONGEST_URI));
         } else if (size(request) > LARGEST_HEADER) {
             return Optional.of(Refusal.HEADER_TOO_LARGE.with(LARGEST_HEADER));
-        } else if (request.path() == null || AMBIGUOUS_PATH.matcher(request.path()).matches()) {
+        } else if (contentLength(request) > LARGEST_BODY) {
+            return Optional.of(Refusal.BODY_TOO_LARGE.with(LARGEST_BODY));
+        } else if (!valid(request.uri()) || AMBIGUOUS_PATH.matcher(request.path()).matches()) {
             return Optional.of(Refusal.MALFORMED_REQUEST.with());
         } else if (request.headers().contains(HttpHeaders.CONTENT_ENCODING)) {
             return Optional.of(Refusal.UNSUPPORTED_MEDIA_TYPE.with(MediaType.APPLICATION_JSON));
         }
         return Optional.empty();
+    }
+
+    /** By RFC 3986. The server has a check of its own, which answers without a body and is switched off in {@code Parlance}. */
+    private static boolean valid(String uri) {
+        try {
+            new URI(uri);
+            return uri.startsWith("/");
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    /** Over-long numbers are refused by the server itself. */
+    private static long contentLength(HttpServerRequest request) {
+        var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length == null || !length.matches("[0-9]{1,18}") ? 0 : Long.parseLong(length);
     }
 
     private static int size(HttpServerRequest request) {
@@ -70,10 +117,14 @@ class RequestGate {
     }
 
     private void failed(RoutingContext context) {
+        if (context.failure() instanceof CatalogProblem problem) {
+            refuse(context, problem);
+            return;
+        }
         var problem = switch (context.statusCode()) {
-            case 413 -> Refusal.BODY_TOO_LARGE.with(LARGEST_BODY);
-            case 404 -> Refusal.NOT_FOUND.with(context.request().path());
-            case 400 -> Refusal.MALFORMED_REQUEST.with();
+            case CONTENT_TOO_LARGE -> Refusal.BODY_TOO_LARGE.with(LARGEST_BODY);
+            case NOT_FOUND -> Refusal.NOT_FOUND.with(context.request().path());
+            case BAD_REQUEST -> Refusal.MALFORMED_REQUEST.with();
             default -> ProblemMapper.ours(context.failure());
         };
         refuse(context, problem);
@@ -83,7 +134,7 @@ class RequestGate {
         var answer = documents.answer(problem, Optional.ofNullable(context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
         var response = context.response().setStatusCode(answer.status());
         answer.headers().forEach(response::putHeader);
-        if (answer.status() == 413) {
+        if (answer.status() == CONTENT_TOO_LARGE) {
             // The rest of the body is not wanted.
             response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE).endHandler(done -> context.request().connection().close());
         }

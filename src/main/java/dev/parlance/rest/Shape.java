@@ -1,9 +1,8 @@
 package dev.parlance.rest;
 
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
-import jakarta.ws.rs.core.Variant;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +12,7 @@ enum Shape {
     TEXT(MediaType.TEXT_PLAIN_TYPE),
     PROBLEM(MediaType.valueOf(ProblemDocuments.MEDIA_TYPE));
 
-    private static final List<Variant> VARIANTS =
-            Variant.mediaTypes(JSON.mediaType, TEXT.mediaType, PROBLEM.mediaType).add().build();
+    private static final String REFUSED = "0";
 
     private final MediaType mediaType;
 
@@ -23,24 +21,17 @@ enum Shape {
     }
 
     /** The query parameter {@code format} before the header {@code Accept}: an address can be sent to somebody. */
-    static Shape of(@Nullable String format, Request request) {
-        for (var shape : values()) {
-            if (format == null ? shape.mediaType.equals(best(request)) : shape.name().toLowerCase(Locale.ROOT).equals(format)) {
-                return shape;
-            }
-        }
+    static Shape of(@Nullable String format, HttpHeaders headers) {
         if (format == null) {
-            return JSON;
+            return headers.getAcceptableMediaTypes().stream().filter(it -> !REFUSED.equals(it.getParameters().get("q")))
+                    .flatMap(it -> Arrays.stream(values()).filter(shape -> shape.mediaType.isCompatible(it)))
+                    .findFirst().orElse(JSON);
         }
-        throw Parameters.invalid("format", format, "json, text, problem");
+        return Arrays.stream(values()).filter(it -> it.name().toLowerCase(Locale.ROOT).equals(format)).findFirst()
+                .orElseThrow(() -> Parameters.invalid("format", format, "json, text, problem"));
     }
 
     MediaType mediaType() {
         return this == TEXT ? mediaType.withCharset("UTF-8") : mediaType;
-    }
-
-    private static @Nullable MediaType best(Request request) {
-        var variant = request.selectVariant(VARIANTS);
-        return variant == null ? null : variant.getMediaType();
     }
 }

@@ -1,0 +1,73 @@
+package dev.parlance;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A database of its own for the tests, empty at the start: on the configured server where one is configured, else on an
+ * embedded PostgreSQL.
+ */
+public class PostgresForTests implements QuarkusTestResourceLifecycleManager {
+    private final String name = "parlance_test_" + UUID.randomUUID().toString().replace("-", "");
+    private Optional<EmbeddedPostgres> embedded = Optional.empty();
+    private String server = "";
+
+    @Override
+    public Map<String, String> start() {
+        server = configured("URL").orElseGet(this::embed);
+        execute("create database " + name);
+        var settings = new HashMap<>(Map.of("quarkus.datasource.jdbc.url", database(server, name)));
+        configured("USERNAME").ifPresent(user -> settings.put("quarkus.datasource.username", user));
+        configured("PASSWORD").ifPresent(password -> settings.put("quarkus.datasource.password", password));
+        return settings;
+    }
+
+    @Override
+    public void stop() {
+        execute("drop database " + name + " with (force)");
+        embedded.ifPresent(it -> {
+            try {
+                it.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private String embed() {
+        try {
+            embedded = Optional.of(EmbeddedPostgres.builder().setLocaleConfig("locale", "C").start());
+            return embedded.get().getJdbcUrl("postgres", "postgres");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void execute(String sql) {
+        try (var connection = embedded.isPresent()
+                ? DriverManager.getConnection(server)
+                : DriverManager.getConnection(server, configured("USERNAME").orElse(""), configured("PASSWORD").orElse(""));
+             var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    static String database(String url, String name) {
+        return url.replaceFirst("(jdbc:postgresql://[^/]+/)[^?]*", "$1" + name);
+    }
+
+    private static Optional<String> configured(String what) {
+        var variable = what.equals("URL") ? "QUARKUS_DATASOURCE_JDBC_URL" : "QUARKUS_DATASOURCE_" + what;
+        return Optional.ofNullable(System.getenv(variable)).filter(it -> !it.isBlank());
+    }
+}
