@@ -1,6 +1,5 @@
 package dev.parlance.exchange;
 
-import com.ibm.icu.util.TimeZone;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.CatalogProblem;
@@ -8,6 +7,7 @@ import dev.parlance.publishing.Delivery;
 import dev.parlance.publishing.PublishedMessage;
 import dev.parlance.publishing.Snapshot;
 import dev.parlance.rendering.ArgumentValues;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
@@ -37,7 +37,7 @@ public final class OwnTexts {
         var locale = snapshot.offered().negotiate(acceptLanguage).offered();
         var message = snapshot.in(locale).message(key).orElseThrow();
         var rendered = message.render(
-                ArgumentValues.bind(message.contract(), problem.arguments()), TimeZone.GMT_ZONE);
+                ArgumentValues.bind(message.contract(), problem.arguments()), ZoneOffset.UTC);
         return new Said(message, rendered.text(), rendered.description(), message.locale());
     }
 }

@@ -1,6 +1,5 @@
 package dev.parlance.publishing;
 
-import com.ibm.icu.util.TimeZone;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.rendering.ArgumentValues;
 import dev.parlance.rendering.CompiledText;
@@ -8,6 +7,7 @@ import dev.parlance.rendering.Contract;
 import dev.parlance.rendering.Isolation;
 import dev.parlance.rendering.Renderer;
 import dev.parlance.rendering.Syntax;
+import java.time.ZoneId;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -34,7 +34,7 @@ public final class PublishedMessage {
     public record Rendered(String text, String description, SortedSet<String> missing, SortedSet<String> mistyped) {
     }
 
-    public Rendered render(ArgumentValues arguments, TimeZone zone) {
+    public Rendered render(ArgumentValues arguments, ZoneId zone) {
         var text = this.text.render(arguments.values(), Isolation.WHERE_NEEDED, zone);
         var description = this.description.render(arguments.values(), Isolation.WHERE_NEEDED, zone);
         var missing = arguments.missing(contract);

@@ -2,6 +2,7 @@ package dev.parlance.rendering;
 
 import com.ibm.icu.util.TimeZone;
 import dev.parlance.problems.Refusal;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -25,19 +26,20 @@ final class Execution {
 
     private final Map<String, Object> arguments;
     private final boolean isolated;
-    private final TimeZone zone;
+    private final ZoneId zone;
     private final StringBuilder out = new StringBuilder();
     private final TreeSet<String> missing = new TreeSet<>();
     private final TreeSet<String> mistyped = new TreeSet<>();
 
-    Execution(Map<String, Object> arguments, boolean isolated, TimeZone zone) {
+    Execution(Map<String, Object> arguments, boolean isolated, ZoneId zone) {
         this.arguments = arguments;
         this.isolated = isolated;
         this.zone = zone;
     }
 
+    /** For dates; most texts have none. */
     TimeZone zone() {
-        return zone;
+        return TimeZone.getTimeZone(zone.getId());
     }
 
     void append(CharSequence text) {

@@ -1,11 +1,11 @@
 package dev.parlance.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.ibm.icu.util.TimeZone;
 import dev.parlance.problems.Refusal;
 import dev.parlance.publishing.PublishedMessage;
 import dev.parlance.publishing.Snapshot;
 import dev.parlance.rendering.ArgumentValues;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +37,7 @@ record RenderedView(
     /** @param strict refuses arguments that do not fit instead of reporting them */
     static RenderedView of(Snapshot snapshot, ReaderLocale locale, PublishedMessage message, ArgumentValues arguments,
                            boolean strict) {
-        var rendered = message.render(arguments, TimeZone.GMT_ZONE);
+        var rendered = message.render(arguments, ZoneOffset.UTC);
         if (strict) {
             refuseUnfit(message, arguments, rendered);
         }

@@ -1,7 +1,5 @@
 package dev.parlance.rest;
 
-import com.ibm.icu.lang.UCharacter;
-import com.ibm.icu.lang.UProperty;
 import dev.parlance.problems.Refusal;
 import java.util.Locale;
 
@@ -23,11 +21,15 @@ final class TextRules {
     }
 
     private static boolean forbidden(int character) {
-        return switch (UCharacter.getType(character)) {
-            case UCharacter.CONTROL -> character != '\t' && character != '\n';
-            case UCharacter.SURROGATE -> true;
-            default -> UCharacter.hasBinaryProperty(character, UProperty.NONCHARACTER_CODE_POINT)
-                    || character >= '\u202A' && character <= '\u202E';
+        return switch (Character.getType(character)) {
+            case Character.CONTROL -> character != '\t' && character != '\n';
+            case Character.SURROGATE -> true;
+            default -> noncharacter(character) || character >= '\u202A' && character <= '\u202E';
         };
+    }
+
+    /** The last two of every plane, and 32 in a block of their own (Unicode, 23.7). */
+    private static boolean noncharacter(int character) {
+        return (character & 0xFFFE) == 0xFFFE || character >= '\uFDD0' && character <= '\uFDEF';
     }
 }

@@ -10,12 +10,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.ibm.icu.text.MessagePattern.ApostropheMode;
 import com.ibm.icu.util.Currency;
 import com.ibm.icu.util.CurrencyAmount;
-import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -131,7 +131,7 @@ class RenderCasesTest {
                 ? Renderer.icu(text, apostrophes, formats, Contract.NONE)
                 : Renderer.printf(text, formats, Contract.NONE);
         var execution = new Execution(values, args.path("$bidi").asBoolean(false),
-                TimeZone.getTimeZone(args.path("$tz").asText("UTC")));
+                ZoneId.of(args.path("$tz").asText("UTC")));
         block.run(execution);
         return execution.result().mistyped().isEmpty() ? execution.result().text() : "#ERR:bad-arg";
     }

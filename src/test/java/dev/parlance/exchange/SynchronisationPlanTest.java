@@ -1,0 +1,99 @@
+package dev.parlance.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parlance.catalog.CatalogName;
+import dev.parlance.catalog.Message;
+import dev.parlance.catalog.MessageKey;
+import dev.parlance.catalog.MessageText;
+import dev.parlance.formats.CatalogContent;
+import dev.parlance.formats.MessageEntry;
+import dev.parlance.formats.TextEntry;
+import dev.parlance.locales.LocaleTag;
+import dev.parlance.rendering.Contract;
+import dev.parlance.rendering.Syntax;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class SynchronisationPlanTest {
+    private static final CatalogName SHOP = new CatalogName("shop");
+    private static final LocaleTag EN = LocaleTag.parse("en");
+    private static final LocaleTag AR = LocaleTag.parse("ar");
+
+    private final List<Message> messages = new ArrayList<>();
+    private final List<MessageText> texts = new ArrayList<>();
+
+    @Test
+    void everythingIsNewInAnEmptyDatabase() {
+        var plan = plan(shipped("Hello", "مرحبا"), Set.of());
+        assertThat(plan.newLocales()).containsExactly(AR, EN);
+        assertThat(plan.messages()).hasSize(1).allMatch(it -> it.stored().isEmpty());
+        assertThat(plan.texts()).hasSize(2).allMatch(it -> it.stored().isEmpty());
+    }
+
+    @Test
+    void aSecondTimeThereIsNothingToDo() {
+        apply(plan(shipped("Hello", "مرحبا"), Set.of()));
+        assertThat(plan(shipped("Hello", "مرحبا"), Set.of(AR, EN)).isEmpty()).isTrue();
+    }
+
+    @Test
+    void anUntouchedTextFollowsWhatIsShipped() {
+        apply(plan(shipped("Hello", "مرحبا"), Set.of()));
+        var plan = plan(shipped("Hello!", "مرحبا"), Set.of(AR, EN));
+        assertThat(plan.texts()).singleElement().matches(it -> it.locale().equals(EN) && it.wording().message().equals("Hello!"));
+        apply(plan);
+        assertThat(plan(shipped("Hello!", "مرحبا"), Set.of(AR, EN)).isEmpty()).isTrue();
+    }
+
+    @Test
+    void aTextThatPeopleChangedStays() {
+        apply(plan(shipped("Hello", "مرحبا"), Set.of()));
+        texts.get(0).word(new MessageText.Wording(Syntax.ICU, "أهلاً", ""));
+        assertThat(plan(shipped("Hello", "مرحبا بك"), Set.of(AR, EN)).isEmpty()).isTrue();
+    }
+
+    @Test
+    void aMessageThatPeopleMadeStays() {
+        apply(plan(shipped("Hello", "مرحبا"), Set.of()));
+        var own = new Message(SHOP, new MessageKey("own"),
+                new Message.Definition(9, "own", "OWN_ONE", 400, Contract.NONE));
+        messages.add(own);
+        assertThat(plan(shipped("Hello", "مرحبا"), Set.of(AR, EN)).isEmpty()).isTrue();
+    }
+
+    private SynchronisationPlan plan(ShippedCatalog shipped, Set<LocaleTag> locales) {
+        return SynchronisationPlan.of(shipped, locales, messages, texts);
+    }
+
+    private void apply(SynchronisationPlan plan) {
+        plan.messages().forEach(it -> {
+            var message = it.stored().orElseGet(() -> new Message(SHOP, it.key(), it.definition()));
+            message.define(it.definition());
+            message.shippedAs(it.digest());
+            if (it.stored().isEmpty()) {
+                messages.add(message);
+            }
+        });
+        plan.texts().forEach(it -> {
+            var text = it.stored().orElseGet(() -> new MessageText(SHOP, it.key(), it.locale(), it.wording()));
+            text.word(it.wording());
+            text.shippedAs(it.digest());
+            if (it.stored().isEmpty()) {
+                texts.add(text);
+            }
+        });
+    }
+
+    private static ShippedCatalog shipped(String english, String arabic) {
+        var texts = new TreeMap<LocaleTag, Map<String, TextEntry>>();
+        texts.put(EN, Map.of("hello", new TextEntry(Syntax.ICU, english, "")));
+        texts.put(AR, Map.of("hello", new TextEntry(Syntax.ICU, arabic, "")));
+        return new ShippedCatalog(SHOP, new CatalogContent("Shop", EN,
+                List.of(new MessageEntry("hello", "hello", "HELLO_ALL", 200, Contract.NONE)), texts));
+    }
+}

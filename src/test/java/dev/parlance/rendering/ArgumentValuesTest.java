@@ -1,0 +1,127 @@
+package dev.parlance.rendering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.parlance.locales.LocaleTag;
+import dev.parlance.problems.CatalogProblem;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ArgumentValuesTest {
+    private static final Contract ORDERS = new Contract(List.of(
+            new Argument("limit", ArgumentType.NUMBER, "5"), new Argument("interval", ArgumentType.STRING, "10s")));
+    private static final Contract PAID = new Contract(List.of(
+            new Argument("at", ArgumentType.DATETIME, "2026-03-01T00:30:00Z"),
+            new Argument("price", ArgumentType.CURRENCY, "1 EUR")));
+    private static final String RUSSIAN =
+            "{limit, plural, one{# ордер} few{# ордера} many{# ордеров} other{# ордера}} за {interval}";
+
+    @ParameterizedTest
+    @CsvSource({"1,1 ордер", "3,3 ордера", "5,5 ордеров", "21,21 ордер", "1.5,'1,5 ордера'", "1e1,10 ордеров", "-3,-3 ордера"})
+    void aNumericStringSelectsItsPlural(String number, String text) {
+        assertThat(render("ru", RUSSIAN, positions(number, "10s")).text()).isEqualTo(text + " за 10s");
+    }
+
+    @Test
+    void positionsAndNamesAddressTheSameArgument() {
+        assertThat(ArgumentValues.bind(ORDERS, positions("5", "10s")).values())
+                .isEqualTo(ArgumentValues.bind(ORDERS, Map.of("limit", "5", "interval", "10s")).values());
+        assertThat(render("en", "{0} {limit} {1} {interval}", positions("5", "10s")).text()).isEqualTo("5 5 10s 10s");
+    }
+
+    @Test
+    void aNumberSentForAStringIsNeverLocalised() {
+        assertThat(render("de", "{interval}", Map.of("interval", 1234567)).text()).isEqualTo("1234567");
+        assertThat(render("de", "{limit}", Map.of("limit", 1234567)).text()).isEqualTo("1.234.567");
+        assertThat(render("en", "{interval}", Map.of("interval", new BigDecimal("1.50"))).text()).isEqualTo("1.50");
+        assertThat(render("en", "{interval}", Map.of("interval", new BigInteger("9007199254740993"))).text()).isEqualTo("9007199254740993");
+    }
+
+    @Test
+    void whatIsMissingStaysVisibleAndIsListed() {
+        var rendering = render("ru", RUSSIAN, Map.of("interval", "10s"));
+        assertThat(rendering.text()).isEqualTo("{limit} за 10s");
+        assertThat(rendering.missing()).containsExactly("limit");
+    }
+
+    @Test
+    void whatIsOfTheWrongTypeIsReportedNotThrown() {
+        var bound = ArgumentValues.bind(ORDERS, positions("five", "10s", "x"));
+        assertThat(bound.mistyped()).containsExactly("limit");
+        assertThat(bound.superfluous()).containsExactly("2");
+        var rendering = render("ru", RUSSIAN, positions("five", "10s"));
+        assertThat(rendering.text()).isEqualTo("{limit} за 10s");
+        assertThat(rendering.mistyped()).containsExactly("limit");
+        assertThat(render("en", "{limit} orders", positions("five")).text()).isEqualTo("five orders");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0005", "5 ", "+5", "0x5", "5,0", ".5", "٥", "", "1e", "--1"})
+    void whatJsonWouldNotCallANumberIsNone(String text) {
+        assertThat(ArgumentValues.bind(ORDERS, positions(text)).mistyped()).containsExactly("limit");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1E999999999", "1e31", "1e-31", "NaN", "-Infinity", "1234567890123456789012345678901"})
+    void whatWouldCostWorkWithoutBoundIsRefused(String number) {
+        assertThatThrownBy(() -> ArgumentValues.bind(ORDERS, positions(number)))
+                .isInstanceOf(CatalogProblem.class).hasMessageStartingWith("invalid-argument");
+    }
+
+    @Test
+    void aTextNeverGrowsBeyondItsLimit() {
+        var text = "{interval}".repeat(20);
+        var value = Map.of("interval", "x".repeat(ArgumentValues.LONGEST_STRING));
+        assertThatThrownBy(() -> render("en", text, value)).isInstanceOf(CatalogProblem.class)
+                .hasMessageStartingWith("output-too-large");
+    }
+
+    @Test
+    void datesAndAmountsFollowTheLocale() {
+        var given = Map.<String, Object>of("at", "2026-03-01T00:30:00+09:00", "price", new ArgumentValues.Amount("EUR", "1234.5"));
+        var text = compile("de", "{at, date, long} {price, number, currency}", PAID);
+        assertThat(text.render(ArgumentValues.bind(PAID, given).values(), Isolation.WHERE_NEEDED, ZoneOffset.UTC).text())
+                .isEqualTo("28. Februar 2026 1.234,50\u00A0€");
+        assertThat(ArgumentValues.bind(PAID, Map.of("at", "yesterday", "price", "5")).mistyped()).containsExactly("at", "price");
+    }
+
+    @Test
+    void stringsAreIsolatedWhereDirectionsMayMix() {
+        assertThat(render("ar", "كل {interval}", Map.of("interval", "10s")).text()).isEqualTo("كل \u206810s\u2069");
+        assertThat(render("en", "every {interval}", Map.of("interval", "10s")).text()).isEqualTo("every 10s");
+        assertThat(render("en", "every {interval}", Map.of("interval", "ساعة")).text()).isEqualTo("every \u2068ساعة\u2069");
+        assertThat(render("ar", "{limit}", Map.of("limit", 3)).text()).isEqualTo("3");
+    }
+
+    @Test
+    void nullIsPrintedAsNull() {
+        var given = new LinkedHashMap<String, Object>();
+        given.put("limit", null);
+        assertThat(render("ru", RUSSIAN, given).text()).isEqualTo("null за {interval}");
+    }
+
+    private static Map<String, Object> positions(Object... values) {
+        var given = new LinkedHashMap<String, Object>();
+        Arrays.stream(values).forEach(value -> given.put(Integer.toString(given.size()), value));
+        return given;
+    }
+
+    private static Rendering render(String locale, String text, Map<String, ?> given) {
+        return compile(locale, text, ORDERS)
+                .render(ArgumentValues.bind(ORDERS, given).values(), Isolation.WHERE_NEEDED, ZoneOffset.UTC);
+    }
+
+    private static CompiledText compile(String locale, String text, Contract contract) {
+        return new Renderer().compile(Syntax.ICU, text, LocaleTag.parse(locale), contract);
+    }
+}
