@@ -1,0 +1,169 @@
+package dev.parlance.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.parlance.PostgresForTests;
+import dev.parlance.catalog.CatalogName;
+import dev.parlance.catalog.Catalogs;
+import dev.parlance.catalog.Message;
+import dev.parlance.catalog.MessageKey;
+import dev.parlance.catalog.MessageText;
+import dev.parlance.catalog.MessageText.Wording;
+import dev.parlance.catalog.Messages;
+import dev.parlance.catalog.Texts;
+import dev.parlance.catalog.Transactions;
+import dev.parlance.locales.LocaleTag;
+import dev.parlance.publishing.Blobs;
+import dev.parlance.publishing.Delivery;
+import dev.parlance.publishing.Digest;
+import dev.parlance.publishing.PublishRelease;
+import dev.parlance.publishing.Releases;
+import dev.parlance.rendering.Argument;
+import dev.parlance.rendering.ArgumentType;
+import dev.parlance.rendering.Contract;
+import dev.parlance.rendering.Syntax;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The ports on real PostgreSQL. */
+@QuarkusTest
+@QuarkusTestResource(PostgresForTests.class)
+class StorageTest {
+    private static final LocaleTag EN = LocaleTag.parse("en");
+
+    @Inject
+    Catalogs catalogs;
+    @Inject
+    Messages messages;
+    @Inject
+    Texts texts;
+    @Inject
+    Releases releases;
+    @Inject
+    Blobs blobs;
+    @Inject
+    PublishRelease publish;
+    @Inject
+    Transactions transactions;
+    @Inject
+    DataSource database;
+    @Inject
+    Delivery delivery;
+
+    @BeforeEach
+    void awaitMigration() throws InterruptedException {
+        for (int i = 0; i < 600 && delivery.all().size() < 2; i++) {
+            Thread.sleep(50);
+        }
+    }
+
+    @Test
+    void whatIsAddedIsReadBackInOrder() {
+        var name = new CatalogName("order");
+        var contract = new Contract(List.of(new Argument("n", ArgumentType.NUMBER, "5"), new Argument("s", ArgumentType.STRING, "«x»")));
+        make(name, contract);
+        transactions.call(() -> {
+            assertThat(messages.of(name)).extracting(it -> it.key().value()).containsExactly("first", "second");
+            assertThat(messages.of(name).get(0).definition().contract()).isEqualTo(contract);
+            assertThat(texts.of(name)).singleElement().matches(it -> it.wording().equals(new Wording(Syntax.ICU, "Text", "مرحبا\n😀")));
+            assertThat(catalogs.names()).contains(name, new CatalogName("exchange"));
+            return null;
+        });
+    }
+
+    @Test
+    void aFailedTransactionLeavesNothing() {
+        var name = new CatalogName("undone");
+        assertThatThrownBy(() -> transactions.call(() -> {
+            catalogs.save(catalogs.lockOrMake(name, "Undone", EN));
+            throw new IllegalStateException("on purpose");
+        })).hasMessageContaining("on purpose");
+        assertThat(transactions.call(catalogs::names)).doesNotContain(name);
+    }
+
+    @Test
+    void aTransactionGivenUpForAnothersSakeIsRepeated() {
+        var attempts = new AtomicInteger();
+        assertThat(transactions.<String>call(() -> {
+            if (attempts.incrementAndGet() < 3) {
+                throw new IllegalStateException(new SQLException("could not serialize", "40001"));
+            }
+            return "done";
+        })).isEqualTo("done");
+        assertThat(attempts).hasValue(3);
+    }
+
+    @Test
+    void aReleaseIsCutOnceAndItsBlobsAreShared() {
+        var name = new CatalogName("cut");
+        make(name, Contract.NONE);
+        transactions.call(() -> {
+            messages.of(name).stream().filter(it -> it.key().value().equals("second")).findFirst()
+                    .ifPresent(it -> texts.add(new MessageText(name, it.key(), EN, new Wording(Syntax.PLAIN, "{plain}", ""))));
+            return null;
+        });
+        assertThat(cut(name)).isTrue();
+        assertThat(cut(name)).isFalse();
+        transactions.call(() -> {
+            var release = releases.at(name, "production").orElseThrow();
+            assertThat(release.number()).isEqualTo(1);
+            var bundle = releases.bundles(release).get(0);
+            assertThat(new String(blobs.get(bundle.bundle()), StandardCharsets.UTF_8))
+                    .contains("\"second\":\"'{'plain'}'\"");
+            blobs.add(blobs.get(bundle.bundle()));
+            assertThatThrownBy(() -> blobs.get(Digest.of(new byte[] {1}))).hasMessageContaining("no blob");
+            return null;
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"update release set title = 'x'", "delete from release", "truncate release cascade",
+        "update release_bundle set changed_in = 9", "delete from release_bundle", "update blob set length = 0", "delete from blob"})
+    void whatIsReleasedCannotBeChangedInTheDatabaseEither(String sql) {
+        assertThatThrownBy(() -> execute(sql)).isInstanceOf(SQLException.class).hasMessageContaining("append-only");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "insert into catalog (name, title, source_locale, revision) values ('Upper', '', 'en', 0)",
+        "insert into message (catalog, key, position, code, reason, http_status, arguments) values ('exchange', 'x', 0, 'x', 'SUCCESS', 400, '[]')",
+        "insert into message (catalog, key, position, code, reason, http_status, arguments) values ('exchange', 'x', 0, 'x', 'x', 400, '[]')",
+        "insert into message (catalog, key, position, code, reason, http_status, arguments) values ('exchange', 'x', 0, 'x', 'XX', 400, '{}')",
+        "insert into message_text (catalog, key, locale, syntax, message, description) values ('exchange', '0000', 'sv', 'icu', '', '')"})
+    void theDatabaseRefusesWhatIsNoCatalog(String sql) {
+        assertThatThrownBy(() -> execute(sql)).isInstanceOf(SQLException.class);
+    }
+
+    private void make(CatalogName name, Contract contract) {
+        transactions.call(() -> {
+            var catalog = catalogs.lockOrMake(name, "Made", EN);
+            catalog.offer(EN);
+            catalogs.save(catalog);
+            messages.add(new Message(name, new MessageKey("second"), new Message.Definition(1, "2", "SECOND", 400, Contract.NONE)));
+            messages.add(new Message(name, new MessageKey("first"), new Message.Definition(0, "1", "FIRST", 400, contract)));
+            texts.add(new MessageText(name, new MessageKey("first"), EN, new Wording(Syntax.ICU, "Text", "مرحبا\n😀")));
+            return null;
+        });
+    }
+
+    private boolean cut(CatalogName name) {
+        return transactions.call(() -> publish.first(catalogs.lockOrMake(name, "", EN)));
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var connection = database.getConnection(); var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
