@@ -14,8 +14,11 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -42,6 +45,8 @@ public class CodeResource {
 
     @GET
     @Operation(operationId = "getCode", summary = "What a code means")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CodeView.class),
+            examples = @ExampleObject(name = "/codes/parlance/invalid-locale?locale=en", value = Examples.CODE)))
     public RestResponse<CodeView> get(
             String catalog,
             String key,

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -58,10 +59,13 @@ public class MessageResource {
             @Parameter(description = "Searched for in key, reason, text and description, in the locale and in the source; "
                     + "case does not matter, at most 200 characters") @RestQuery @Nullable String q,
             @Parameter(description = "The wire code") @RestQuery @Nullable String code,
-            @Parameter(description = "The HTTP status") @RestQuery @Nullable String status,
+            @Parameter(description = "The HTTP status", schema = @Schema(type = SchemaType.INTEGER, minimum = "100", maximum = "599"))
+            @RestQuery @Nullable String status,
             @Parameter(description = "What the key begins with") @RestQuery @Nullable String prefix,
             @Parameter(description = "BCP 47; without it, Accept-Language decides") @RestQuery @Nullable String locale,
-            @Parameter(description = "1–500, 50 by default") @RestQuery @Nullable String limit,
+            @Parameter(description = "Messages a page",
+                    schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "" + LARGEST_PAGE, defaultValue = "" + PAGE))
+            @RestQuery @Nullable String limit,
             @Parameter(description = "next of the page before") @RestQuery @Nullable String cursor,
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage) {
         var snapshot = delivery.of(new CatalogName(catalog));
@@ -94,8 +98,12 @@ public class MessageResource {
             String key,
             @Parameter(description = "BCP 47; without it, Accept-Language decides") @RestQuery @Nullable String locale,
             @Parameter(description = "An argument by position; by name: arg.NAME") @RestQuery List<String> arg,
-            @Parameter(description = "json, text or problem; without it, Accept decides") @RestQuery @Nullable String format,
-            @Parameter(description = "true refuses arguments that do not fit") @RestQuery @Nullable String strict,
+            @Parameter(description = "Without it, Accept decides",
+                    schema = @Schema(type = SchemaType.STRING, enumeration = {"json", "text", "problem"}))
+            @RestQuery @Nullable String format,
+            @Parameter(description = "true refuses arguments that do not fit",
+                    schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+            @RestQuery @Nullable String strict,
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage,
             UriInfo uri, HttpHeaders headers) {
         var snapshot = delivery.of(new CatalogName(catalog));
