@@ -40,8 +40,17 @@ final class EmbeddedDatabase implements AutoCloseable {
         var data = folder.resolve("data");
         stopLeftover(data.resolve("postmaster.pid"));
         LOG.infof("No database is configured: starting PostgreSQL in %s", data.toAbsolutePath());
+        try {
+            return new EmbeddedDatabase(postgres(data), lock);
+        } catch (IllegalStateException e) {
+            throw new IOException("no database is configured (QUARKUS_DATASOURCE_JDBC_URL), and the embedded one fails: "
+                    + e.getMessage(), e);
+        }
+    }
+
+    private static EmbeddedPostgres postgres(Path data) throws IOException {
         // What the library sets for tests, set back to what keeps data safe.
-        return new EmbeddedDatabase(EmbeddedPostgres.builder()
+        return EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
@@ -50,7 +59,7 @@ final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("max_connections", "50")
                 .setLocaleConfig("locale", "C")
-                .start(), lock);
+                .start();
     }
 
     String jdbcUrl() {

@@ -19,13 +19,18 @@ public final class Parlance {
     private Parlance() {
     }
 
-    public static void main(String... args) throws IOException {
+    public static void main(String... args) {
         // Checked in RequestGate instead, where there are words for it.
         System.setProperty("vertx.disableURIValidation", "true");
-        if (setting(JDBC_URL).isEmpty()) {
-            embed(Path.of(setting(FOLDER).orElse(".parlance")), args);
-        } else {
+        if (setting(JDBC_URL).isPresent()) {
             Quarkus.run(args);
+            return;
+        }
+        try {
+            embed(Path.of(setting(FOLDER).orElse(".parlance")), args);
+        } catch (IOException e) {
+            System.err.println("Parlance does not start: " + e.getMessage());
+            System.exit(1);
         }
     }
 
