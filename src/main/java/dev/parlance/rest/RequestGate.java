@@ -117,6 +117,10 @@ class RequestGate {
     }
 
     private void failed(RoutingContext context) {
+        if (context.response().headWritten() || context.response().closed()) {
+            // Somebody hung up, or has an answer already: there is nobody to tell.
+            return;
+        }
         if (context.failure() instanceof CatalogProblem problem) {
             refuse(context, problem);
             return;

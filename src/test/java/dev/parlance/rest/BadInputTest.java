@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parlance.PostgresForTests;
+import dev.parlance.Ready;
 import dev.parlance.publishing.Delivery;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -46,10 +47,8 @@ class BadInputTest {
     Delivery delivery;
 
     @BeforeEach
-    void awaitReady() throws InterruptedException {
-        for (int i = 0; i < 600 && delivery.all().size() < 2; i++) {
-            Thread.sleep(50);
-        }
+    void awaitReady() {
+        Ready.await(delivery);
     }
 
     record Bad(String name, byte[] request, int status, String problem) {

@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.PostgresForTests;
+import dev.parlance.Ready;
 import dev.parlance.publishing.Delivery;
 import dev.parlance.publishing.Digest;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -38,10 +39,8 @@ class CatalogApiTest {
     Delivery delivery;
 
     @BeforeEach
-    void awaitReady() throws InterruptedException {
-        for (int i = 0; i < 600 && delivery.all().size() < 2; i++) {
-            Thread.sleep(50);
-        }
+    void awaitReady() {
+        Ready.await(delivery);
     }
 
     @ParameterizedTest

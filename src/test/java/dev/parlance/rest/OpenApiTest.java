@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parlance.PostgresForTests;
+import dev.parlance.Ready;
 import dev.parlance.publishing.Delivery;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -31,10 +32,8 @@ class OpenApiTest {
     Delivery delivery;
 
     @BeforeEach
-    void awaitReady() throws InterruptedException {
-        for (int i = 0; i < 600 && delivery.all().size() < 2; i++) {
-            Thread.sleep(50);
-        }
+    void awaitReady() {
+        Ready.await(delivery);
     }
 
     /** {@code mvn test -Dtest=OpenApiTest -Dopenapi.update=true} writes it anew; the diff is for review. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parlance.PostgresForTests;
+import dev.parlance.Ready;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Catalogs;
 import dev.parlance.catalog.Message;
@@ -62,10 +63,8 @@ class StorageTest {
     Delivery delivery;
 
     @BeforeEach
-    void awaitMigration() throws InterruptedException {
-        for (int i = 0; i < 600 && delivery.all().size() < 2; i++) {
-            Thread.sleep(50);
-        }
+    void awaitMigration() {
+        Ready.await(delivery);
     }
 
     @Test
