@@ -16,9 +16,6 @@ public final class Parlance {
     private static final String FOLDER = "parlance.embedded.folder";
     private static final int LONGEST_STOP_SECONDS = 30;
 
-    private Parlance() {
-    }
-
     public static void main(String... args) {
         // Checked in RequestGate instead, where there are words for it.
         System.setProperty("vertx.disableURIValidation", "true");

@@ -123,7 +123,12 @@ public record ArgumentValues(Map<String, Object> values, Map<String, ? extends @
         }
         var number = new BigDecimal(text);
         bounded(name, number, number);
-        return number.scale() == 0 ? number.toBigIntegerExact() : number;
+        return number.scale() == 0 ? whole(number.toBigIntegerExact()) : number;
+    }
+
+    /** As narrow as it fits: small numbers have a short way through the renderer. */
+    private static Number whole(BigInteger number) {
+        return number.bitLength() < Long.SIZE ? (Number) number.longValue() : number;
     }
 
     private static @Nullable Object money(String name, Amount amount) {

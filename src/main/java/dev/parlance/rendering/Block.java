@@ -3,9 +3,11 @@ package dev.parlance.rendering;
 import java.util.List;
 
 /** Instructions in a row: a whole text, or one branch of it. */
-record Block(List<Instruction> instructions) {
-    Block {
-        instructions = List.copyOf(instructions);
+final class Block {
+    private final Instruction[] instructions;
+
+    Block(List<Instruction> instructions) {
+        this.instructions = instructions.toArray(Instruction[]::new);
     }
 
     void run(Execution execution) {
@@ -13,4 +15,5 @@ record Block(List<Instruction> instructions) {
             instruction.run(execution);
         }
     }
+
 }

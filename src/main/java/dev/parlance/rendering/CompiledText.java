@@ -4,23 +4,38 @@ import dev.parlance.locales.LocaleTag;
 import java.time.ZoneId;
 import java.util.Map;
 
-/** A text ready to be rendered: immutable, shared by all threads. */
+/** A text ready to be rendered: immutable, shared by all threads without a lock. */
 public final class CompiledText {
-    private final LocaleTag locale;
+    private static final int USUAL_LENGTH = 256;
+    private static final int LARGEST_KEPT = 8 * 1024;
+    private static final ThreadLocal<StringBuilder> BUFFER = ThreadLocal.withInitial(() -> new StringBuilder(USUAL_LENGTH));
+
+    private final boolean rightToLeft;
     private final Block block;
 
     CompiledText(LocaleTag locale, Block block) {
-        this.locale = locale;
+        this(locale.rightToLeft(), block);
+    }
+
+    CompiledText(boolean rightToLeft, Block block) {
+        this.rightToLeft = rightToLeft;
         this.block = block;
     }
 
     /**
      * @param arguments by declared name, else by position; values as {@link ArgumentValues} makes them
+     * @param zone      of dates and times
      * @throws dev.parlance.problems.CatalogProblem when the text would grow beyond {@link Execution#LONGEST_OUTPUT}
      */
     public Rendering render(Map<String, Object> arguments, Isolation isolation, ZoneId zone) {
-        var execution = new Execution(arguments, isolation.appliesTo(locale, arguments.values()), zone);
+        var out = BUFFER.get();
+        out.setLength(0);
+        var execution = new Execution(arguments, isolation, rightToLeft, zone, out);
         block.run(execution);
-        return execution.result();
+        var result = execution.result();
+        if (out.capacity() > LARGEST_KEPT) {
+            BUFFER.remove();
+        }
+        return result;
     }
 }

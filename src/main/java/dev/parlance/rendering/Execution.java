@@ -1,12 +1,13 @@
 package dev.parlance.rendering;
 
-import com.ibm.icu.util.TimeZone;
+import com.ibm.icu.number.FormattedNumber;
 import dev.parlance.problems.Refusal;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.Map;
-import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** One run of a compiled text: its arguments, what it has written so far, and what went wrong on the way. */
 final class Execution {
@@ -25,61 +26,91 @@ final class Execution {
     private static final char POP_DIRECTIONAL_ISOLATE = '\u2069';
 
     private final Map<String, Object> arguments;
-    private final boolean isolated;
+    private final Isolation isolation;
+    private final boolean isolateAll;
     private final ZoneId zone;
-    private final StringBuilder out = new StringBuilder();
-    private final TreeSet<String> missing = new TreeSet<>();
-    private final TreeSet<String> mistyped = new TreeSet<>();
+    private final StringBuilder out;
+    private @Nullable SortedSet<String> missing;
+    private @Nullable SortedSet<String> mistyped;
 
-    Execution(Map<String, Object> arguments, boolean isolated, ZoneId zone) {
+    Execution(Map<String, Object> arguments, Isolation isolation, boolean rightToLeft, ZoneId zone, StringBuilder out) {
         this.arguments = arguments;
-        this.isolated = isolated;
+        this.isolation = isolation;
+        this.isolateAll = isolation.appliesToAll(rightToLeft);
         this.zone = zone;
+        this.out = out;
     }
 
-    /** For dates; most texts have none. */
-    TimeZone zone() {
-        return TimeZone.getTimeZone(zone.getId());
+    ZoneId zone() {
+        return zone;
+    }
+
+    /**
+     * The value to be printed. Null where there is none: then that is printed already, the name in braces for a missing argument
+     * and {@code null} for a null, as in ICU.
+     */
+    @Nullable Object value(String name) {
+        var value = arguments.get(name);
+        if (value == null) {
+            missing = with(missing, name);
+            placeholder(name);
+            return null;
+        }
+        if (value == NULL) {
+            append("null");
+            return null;
+        }
+        return value;
+    }
+
+    /** Prints the name in braces for a value that is not what the text needs. */
+    void mistyped(String name) {
+        mistyped = with(mistyped, name);
+        placeholder(name);
     }
 
     void append(CharSequence text) {
-        if (out.length() + text.length() > LONGEST_OUTPUT) {
-            throw Refusal.OUTPUT_TOO_LARGE.with(LONGEST_OUTPUT);
-        }
+        bound(text.length());
         out.append(text);
+    }
+
+    void append(FormattedNumber number) {
+        number.appendTo(out);
+        bound(0);
     }
 
     /** A string argument, set apart from the text around it where that is asked for. */
     void insert(String text) {
-        append(isolated ? FIRST_STRONG_ISOLATE + text + POP_DIRECTIONAL_ISOLATE : text);
-    }
-
-    /** Runs the action with the argument; a missing one is printed as its name, a null as {@code null}, as in ICU. */
-    void with(String name, Consumer<Object> action) {
-        var value = arguments.get(name);
-        if (value == null) {
-            missing.add(name);
-            append("{" + name + "}");
-        } else if (value == NULL) {
-            append("null");
+        bound(text.length());
+        if (isolateAll || isolation.appliesTo(text)) {
+            out.append(FIRST_STRONG_ISOLATE).append(text).append(POP_DIRECTIONAL_ISOLATE);
         } else {
-            action.accept(value);
+            out.append(text);
         }
     }
 
-    /** As {@link #with}, for what wants a value of a type: where the conversion gives none, the name is printed. */
-    <T> void withTyped(String name, Conversion<T> conversion, Consumer<T> action) {
-        with(name, value -> conversion.from(value).ifPresentOrElse(action, () -> {
-            mistyped.add(name);
-            append("{" + name + "}");
-        }));
-    }
-
     Rendering result() {
-        return new Rendering(out.toString(), missing, mistyped);
+        return new Rendering(out.toString(), orNone(missing), orNone(mistyped));
     }
 
-    interface Conversion<T> {
-        Optional<T> from(Object value);
+    private void placeholder(String name) {
+        bound(name.length());
+        out.append('{').append(name).append('}');
+    }
+
+    private void bound(int more) {
+        if (out.length() + more > LONGEST_OUTPUT) {
+            throw Refusal.OUTPUT_TOO_LARGE.with(LONGEST_OUTPUT);
+        }
+    }
+
+    private static SortedSet<String> with(@Nullable SortedSet<String> names, String name) {
+        var more = names == null ? new TreeSet<String>() : names;
+        more.add(name);
+        return more;
+    }
+
+    private static SortedSet<String> orNone(@Nullable SortedSet<String> names) {
+        return names == null ? Collections.emptySortedSet() : names;
     }
 }

@@ -6,20 +6,34 @@ import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.text.DecimalFormat;
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.text.NumberFormat;
+import com.ibm.icu.text.PluralRules;
+import com.ibm.icu.text.PluralRules.PluralType;
 import com.ibm.icu.util.ULocale;
 import java.text.Format;
 import java.util.Date;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** ICU's own formatters for a locale, asked for in the way its {@code MessageFormat} asks. */
+/**
+ * ICU's own formatters for a locale, asked for in the way its {@code MessageFormat} asks. Made once a style and shared by all
+ * texts of the locale.
+ */
 final class Formats {
     private static final String SKELETON = "::";
 
     private final ULocale locale;
-    private final LocalizedNumberFormatter plain;
+    private final PlainNumbers plain;
+    private final PluralCategories cardinals;
+    private final PluralCategories ordinals;
+    private final Map<String, LocalizedNumberFormatter> skeletons = new ConcurrentHashMap<>();
+    private final Map<String, Format> styles = new ConcurrentHashMap<>();
+    private final Map<String, OwnDateFormat> dates = new ConcurrentHashMap<>();
 
     Formats(ULocale locale) {
         this.locale = locale;
-        this.plain = ((DecimalFormat) NumberFormat.getInstance(locale)).toNumberFormatter();
+        this.plain = new PlainNumbers(((DecimalFormat) NumberFormat.getInstance(locale)).toNumberFormatter());
+        this.cardinals = PluralCategories.of(rules(PluralType.CARDINAL), plain.format());
+        this.ordinals = PluralCategories.of(rules(PluralType.ORDINAL), plain.format());
     }
 
     ULocale locale() {
@@ -27,12 +41,21 @@ final class Formats {
     }
 
     /** For numbers without a style. */
-    LocalizedNumberFormatter plain() {
+    PlainNumbers plain() {
         return plain;
     }
 
+    /** Of numbers without a style. */
+    PluralCategories categories(PluralType type) {
+        return type == PluralType.CARDINAL ? cardinals : ordinals;
+    }
+
+    PluralRules rules(PluralType type) {
+        return PluralRules.forLocale(locale, type);
+    }
+
     LocalizedNumberFormatter skeleton(String skeleton) {
-        return NumberFormatter.forSkeleton(skeleton).locale(locale);
+        return skeletons.computeIfAbsent(skeleton, it -> NumberFormatter.forSkeleton(it).locale(locale));
     }
 
     /**
@@ -44,13 +67,14 @@ final class Formats {
         if (type.equalsIgnoreCase("number") && stripped.startsWith(SKELETON)) {
             return new Instruction.NumberSlot(name, skeleton(stripped.substring(SKELETON.length())));
         }
-        var format = asInMessageFormat(type, style);
+        var pattern = "{0," + type + (style.isEmpty() ? "" : "," + style) + "}";
+        var format = styles.computeIfAbsent(pattern, it -> new MessageFormat(it, locale).getFormats()[0]);
         if (format instanceof DecimalFormat decimal) {
             return new Instruction.NumberSlot(name, decimal.toNumberFormatter());
         } else if (format instanceof NumberFormat spelled) {
             return new Instruction.SpelledSlot(name, spelled);
         } else if (format instanceof DateFormat date) {
-            return new Instruction.DateSlot(name, tried(date, style));
+            return new Instruction.DateSlot(name, dates.computeIfAbsent(pattern, it -> new OwnDateFormat(tried(date, style))));
         }
         throw new IllegalArgumentException("no format: " + type);
     }
@@ -63,10 +87,5 @@ final class Formats {
         } catch (IllegalArgumentException e) {
             throw new BadText(BadText.Fault.STYLE, 0, style);
         }
-    }
-
-    private Format asInMessageFormat(String type, String style) {
-        var pattern = "{0," + type + (style.isEmpty() ? "" : "," + style) + "}";
-        return new MessageFormat(pattern, locale).getFormats()[0];
     }
 }

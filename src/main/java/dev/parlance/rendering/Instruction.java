@@ -1,13 +1,12 @@
 package dev.parlance.rendering;
 
 import com.ibm.icu.number.LocalizedNumberFormatter;
-import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.text.NumberFormat;
 import com.ibm.icu.util.CurrencyAmount;
 import java.util.List;
 import java.util.Map;
 
-/** One step of a compiled text. Immutable; formatters that are not thread-safe are cloned for each use. */
+/** One step of a compiled text. Immutable, and shared by all threads. */
 sealed interface Instruction permits Instruction.Literal, Instruction.Slot, Instruction.NumberSlot, Instruction.SpelledSlot,
         Instruction.DateSlot, Instruction.Select, Instruction.Choice, Plural, Plural.Hash, PrintfSlot {
 
@@ -21,16 +20,17 @@ sealed interface Instruction permits Instruction.Literal, Instruction.Slot, Inst
     }
 
     /** <code>{name}</code>: a number by the locale's rules, everything else as it is. */
-    record Slot(String name, LocalizedNumberFormatter numbers) implements Instruction {
+    record Slot(String name, PlainNumbers numbers) implements Instruction {
         @Override
         public void run(Execution execution) {
-            execution.with(name, value -> {
-                if (value instanceof Number number) {
-                    execution.append(numbers.format(number));
-                } else {
-                    execution.insert(value.toString());
-                }
-            });
+            var value = execution.value(name);
+            if (value instanceof String text) {
+                execution.insert(text);
+            } else if (value instanceof Number number) {
+                numbers.append(number, execution);
+            } else if (value != null) {
+                execution.insert(value.toString());
+            }
         }
     }
 
@@ -38,29 +38,40 @@ sealed interface Instruction permits Instruction.Literal, Instruction.Slot, Inst
     record NumberSlot(String name, LocalizedNumberFormatter format) implements Instruction {
         @Override
         public void run(Execution execution) {
-            execution.withTyped(name, Values::amount, value -> execution.append(
-                    value instanceof CurrencyAmount amount ? format.format(amount) : format.format((Number) value)));
+            var value = execution.value(name);
+            if (value instanceof Number number) {
+                execution.append(format.format(number));
+            } else if (value instanceof CurrencyAmount amount) {
+                execution.append(format.format(amount));
+            } else if (value != null) {
+                execution.mistyped(name);
+            }
         }
     }
 
-    /** <code>{name, spellout}</code> and its kin: rule-based formats. */
+    /** <code>{name, spellout}</code> and its kin: rule-based formats, which are not thread-safe. */
     record SpelledSlot(String name, NumberFormat format) implements Instruction {
         @Override
         public void run(Execution execution) {
-            execution.withTyped(name, Values::number,
-                    value -> execution.append(((NumberFormat) format.clone()).format(value)));
+            var value = execution.value(name);
+            if (value instanceof Number number) {
+                execution.append(((NumberFormat) format.clone()).format(number));
+            } else if (value != null) {
+                execution.mistyped(name);
+            }
         }
     }
 
     /** <code>{name, date, style}</code> and <code>{name, time, style}</code>, in the time zone of the request. */
-    record DateSlot(String name, DateFormat format) implements Instruction {
+    record DateSlot(String name, OwnDateFormat format) implements Instruction {
         @Override
         public void run(Execution execution) {
-            execution.withTyped(name, Values::instant, value -> {
-                var own = (DateFormat) format.clone();
-                own.setTimeZone(execution.zone());
-                execution.append(own.format(value));
-            });
+            var value = execution.value(name);
+            if (value != null) {
+                Values.instant(value).ifPresentOrElse(
+                        instant -> execution.append(format.format(instant, execution.zone())),
+                        () -> execution.mistyped(name));
+            }
         }
     }
 
@@ -68,7 +79,11 @@ sealed interface Instruction permits Instruction.Literal, Instruction.Slot, Inst
     record Select(String name, Map<String, Block> branches, Block other) implements Instruction {
         @Override
         public void run(Execution execution) {
-            execution.with(name, value -> branches.getOrDefault(value.toString(), other).run(execution));
+            var value = execution.value(name);
+            if (value != null) {
+                var branch = branches.get(value.toString());
+                (branch == null ? other : branch).run(execution);
+            }
         }
     }
 
@@ -76,14 +91,20 @@ sealed interface Instruction permits Instruction.Literal, Instruction.Slot, Inst
     record Choice(String name, List<Interval> intervals) implements Instruction {
         @Override
         public void run(Execution execution) {
-            execution.withTyped(name, Values::number, value -> {
-                double number = value.doubleValue();
-                int chosen = 0;
-                while (chosen + 1 < intervals.size() && intervals.get(chosen + 1).holds(number)) {
-                    chosen++;
-                }
-                intervals.get(chosen).block().run(execution);
-            });
+            var value = execution.value(name);
+            if (value instanceof Number number) {
+                chosen(number.doubleValue()).run(execution);
+            } else if (value != null) {
+                execution.mistyped(name);
+            }
+        }
+
+        private Block chosen(double number) {
+            int chosen = 0;
+            while (chosen + 1 < intervals.size() && intervals.get(chosen + 1).holds(number)) {
+                chosen++;
+            }
+            return intervals.get(chosen).block();
         }
 
         record Interval(double bound, boolean exclusive, Block block) {

@@ -1,38 +1,38 @@
 package dev.parlance.rendering;
 
-import com.ibm.icu.text.Bidi;
-import dev.parlance.locales.LocaleTag;
-import java.util.Collection;
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UCharacterDirection;
 
 /**
  * Whether string arguments are set apart with U+2068 (FSI) and U+2069 (PDI), as Unicode's bidirectional algorithm (UAX #9)
  * advises for text inserted into text.
  */
 public enum Isolation {
-    /** In right-to-left locales, and where an argument holds right-to-left letters. */
-    WHERE_NEEDED {
-        @Override
-        boolean appliesTo(LocaleTag locale, Collection<Object> arguments) {
-            return locale.rightToLeft() || arguments.stream().anyMatch(Isolation::rightToLeft);
-        }
-    },
-    ALWAYS {
-        @Override
-        boolean appliesTo(LocaleTag locale, Collection<Object> arguments) {
-            return true;
-        }
-    },
-    NEVER {
-        @Override
-        boolean appliesTo(LocaleTag locale, Collection<Object> arguments) {
-            return false;
-        }
-    };
+    /** All of them in right-to-left locales; elsewhere those that hold a right-to-left letter. */
+    WHERE_NEEDED,
+    ALWAYS,
+    NEVER;
 
-    abstract boolean appliesTo(LocaleTag locale, Collection<Object> arguments);
+    private static final char FIRST_RIGHT_TO_LEFT = '\u0590';
 
-    private static boolean rightToLeft(Object argument) {
-        return argument instanceof String text
-                && Bidi.requiresBidi(text.toCharArray(), 0, text.length());
+    boolean appliesToAll(boolean rightToLeftLocale) {
+        return this == ALWAYS || this == WHERE_NEEDED && rightToLeftLocale;
+    }
+
+    boolean appliesTo(String argument) {
+        return this == WHERE_NEEDED && hasRightToLeft(argument);
+    }
+
+    private static boolean hasRightToLeft(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            // Most text ends here: nothing below is written from right to left.
+            if (text.charAt(i) >= FIRST_RIGHT_TO_LEFT) {
+                int direction = UCharacter.getDirection(text.codePointAt(i));
+                if (direction == UCharacterDirection.RIGHT_TO_LEFT || direction == UCharacterDirection.RIGHT_TO_LEFT_ARABIC) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 }

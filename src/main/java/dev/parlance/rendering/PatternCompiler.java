@@ -3,7 +3,7 @@ package dev.parlance.rendering;
 import com.ibm.icu.text.MessagePattern;
 import com.ibm.icu.text.MessagePattern.ArgType;
 import com.ibm.icu.text.MessagePattern.Part;
-import com.ibm.icu.text.PluralRules;
+import com.ibm.icu.text.PluralRules.PluralType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** From ICU's parse of a pattern to instructions. One use each; walks the parts from left to right. */
 final class PatternCompiler {
+    private static final int OTHER = SmallNumbers.CATEGORIES.indexOf("other");
+
     private final MessagePattern parts;
     private final String pattern;
     private final Formats formats;
@@ -70,8 +72,8 @@ final class PatternCompiler {
             case SIMPLE -> simple(start, name);
             case SELECT -> select(start, name);
             case CHOICE -> choice(start, name);
-            case PLURAL -> plural(start, name, PluralRules.PluralType.CARDINAL);
-            case SELECTORDINAL -> plural(start, name, PluralRules.PluralType.ORDINAL);
+            case PLURAL -> plural(start, name, PluralType.CARDINAL);
+            case SELECTORDINAL -> plural(start, name, PluralType.ORDINAL);
         };
     }
 
@@ -99,29 +101,36 @@ final class PatternCompiler {
         return new Instruction.Choice(name, List.copyOf(intervals));
     }
 
-    private Instruction plural(int start, String name, PluralRules.PluralType type) {
+    private Instruction plural(int start, String name, PluralType type) {
         double offset = parts.getPluralOffset(start + 2);
         var enclosing = new Enclosing(name, offset);
         var exact = new LinkedHashMap<Double, Block>();
-        var categories = new LinkedHashMap<String, Block>();
-        int first = start + 2 + (parts.getPartType(start + 2).hasNumericValue() ? 1 : 0);
+        var branches = new Block[SmallNumbers.CATEGORIES.size()];
         int other = 0;
+        int first = start + 2 + (parts.getPartType(start + 2).hasNumericValue() ? 1 : 0);
         for (int i = first; parts.getPartType(i) == Part.Type.ARG_SELECTOR; i = parts.getLimitPartIndex(i) + 1) {
-            var selector = parts.getSubstring(parts.getPart(i++));
+            int category = SmallNumbers.CATEGORIES.indexOf(parts.getSubstring(parts.getPart(i++)));
             if (parts.getPartType(i).hasNumericValue()) {
                 double value = parts.getNumericValue(parts.getPart(i++));
                 exact.putIfAbsent(value, message(i, enclosing));
-            } else {
-                categories.putIfAbsent(selector, message(i, enclosing));
-                other = selector.equals("other") && other == 0 ? i : other;
+            } else if (category >= 0 && branches[category] == null) {
+                branches[category] = message(i, enclosing);
+                other = category == OTHER ? i : other;
             }
         }
-        return new Plural(name, offset, PluralRules.forLocale(formats.locale(), type), shown(other, start),
-                Map.copyOf(exact), Map.copyOf(categories), categories.get("other"));
+        for (int i = 0; i < branches.length; i++) {
+            branches[i] = branches[i] == null ? branches[OTHER] : branches[i];
+        }
+        return new Plural(name, offset, categories(other, start, type),
+                exact.keySet().stream().mapToDouble(Double::doubleValue).toArray(),
+                exact.values().toArray(Block[]::new), branches);
     }
 
-    /** Which format the number has in the branch {@code other}: that of {@code #} or of a slot with the same name, else the plain one. */
-    private Plural.Shown shown(int other, int start) {
+    /**
+     * By which format the number is judged: by that of the first slot with its name in the branch {@code other}, where no {@code #}
+     * comes before; else by the plain one.
+     */
+    private PluralCategories categories(int other, int start, PluralType type) {
         var name = parts.getSubstring(parts.getPart(start + 1));
         for (int i = other + 1; parts.getPartType(i) != Part.Type.MSG_LIMIT; i++) {
             var part = parts.getPart(i);
@@ -129,22 +138,24 @@ final class PatternCompiler {
                 break;
             }
             if (part.getType() == Part.Type.ARG_START) {
-                if (part.getArgType() == ArgType.SIMPLE && parts.partSubstringMatches(parts.getPart(i + 1), name)) {
-                    return shown(simple(i, name), start, i);
+                boolean same = parts.partSubstringMatches(parts.getPart(i + 1), name);
+                if (same && part.getArgType() == ArgType.SIMPLE) {
+                    return categories(i, type);
                 }
-                if (part.getArgType() == ArgType.NONE && parts.partSubstringMatches(parts.getPart(i + 1), name)) {
+                if (same && part.getArgType() == ArgType.NONE) {
                     break;
                 }
                 i = parts.getLimitPartIndex(i);
             }
         }
-        return new Plural.Shown.Formatted(formats.plain());
+        return formats.categories(type);
     }
 
-    private Plural.Shown shown(Instruction slot, int start, int at) {
-        boolean skeleton = parts.getSubstring(parts.getPart(at + 3)).strip().startsWith("::");
-        return slot instanceof Instruction.NumberSlot number && !skeleton
-                ? new Plural.Shown.Formatted(number.format())
-                : new Plural.Shown.Bare();
+    private PluralCategories categories(int slot, PluralType type) {
+        boolean skeleton = parts.getPartType(slot + 3) == Part.Type.ARG_STYLE
+                && parts.getSubstring(parts.getPart(slot + 3)).strip().startsWith("::");
+        return simple(slot, "") instanceof Instruction.NumberSlot number && !skeleton
+                ? PluralCategories.of(formats.rules(type), number.format())
+                : PluralCategories.byValue(formats.rules(type));
     }
 }

@@ -1,44 +1,47 @@
 package dev.parlance.rendering;
 
-import com.ibm.icu.number.LocalizedNumberFormatter;
-import com.ibm.icu.text.PluralRules;
-import java.util.Map;
-
 /**
  * <code>{name, plural, …}</code> and {@code selectordinal}. An exact value ({@code =1}) beats a category; offset and category go
  * by the number as it will be printed, so 1.0 printed as 1 is {@code one}.
  */
-record Plural(String name, double offset, PluralRules rules, Shown shown, Map<Double, Block> exact,
-              Map<String, Block> categories, Block other) implements Instruction {
+final class Plural implements Instruction {
+    private final String name;
+    private final double offset;
+    private final PluralCategories categories;
+    private final double[] exactValues;
+    private final Block[] exactBranches;
+    private final Block[] branches;
 
-    /** How the number is printed in the branch {@code other}, which decides the category. */
-    sealed interface Shown {
-        String category(PluralRules rules, Number number);
-
-        record Formatted(LocalizedNumberFormatter format) implements Shown {
-            @Override
-            public String category(PluralRules rules, Number number) {
-                return rules.select(format.format(number));
-            }
-        }
-
-        /** By its value alone, as ICU does for formats that are no plain decimal formats. */
-        record Bare() implements Shown {
-            @Override
-            public String category(PluralRules rules, Number number) {
-                return rules.select(number.doubleValue());
-            }
-        }
+    /** @param branches one for each of {@link SmallNumbers#CATEGORIES} */
+    Plural(String name, double offset, PluralCategories categories, double[] exactValues, Block[] exactBranches, Block[] branches) {
+        this.name = name;
+        this.offset = offset;
+        this.categories = categories;
+        this.exactValues = exactValues;
+        this.exactBranches = exactBranches;
+        this.branches = branches;
     }
 
     @Override
     public void run(Execution execution) {
-        execution.withTyped(name, Values::number, number -> branch(number).run(execution));
+        var value = execution.value(name);
+        if (value instanceof Number number) {
+            branch(number).run(execution);
+        } else if (value != null) {
+            execution.mistyped(name);
+        }
     }
 
     private Block branch(Number number) {
-        var exactly = exact.get(number.doubleValue() + 0.0);
-        return exactly != null ? exactly : categories.getOrDefault(shown.category(rules, less(number, offset)), other);
+        if (exactValues.length > 0) {
+            double value = number.doubleValue();
+            for (int i = 0; i < exactValues.length; i++) {
+                if (exactValues[i] == value) {
+                    return exactBranches[i];
+                }
+            }
+        }
+        return branches[categories.of(less(number, offset))];
     }
 
     private static Number less(Number number, double offset) {
@@ -46,10 +49,15 @@ record Plural(String name, double offset, PluralRules rules, Shown shown, Map<Do
     }
 
     /** {@code #} in a branch: the number less the offset. */
-    record Hash(String name, double offset, LocalizedNumberFormatter numbers) implements Instruction {
+    record Hash(String name, double offset, PlainNumbers numbers) implements Instruction {
         @Override
         public void run(Execution execution) {
-            execution.withTyped(name, Values::number, number -> execution.append(numbers.format(less(number, offset))));
+            var value = execution.value(name);
+            if (value instanceof Number number) {
+                numbers.append(less(number, offset), execution);
+            } else if (value != null) {
+                execution.mistyped(name);
+            }
         }
     }
 }

@@ -130,10 +130,9 @@ class RenderCasesTest {
         var block = syntax == Syntax.ICU
                 ? Renderer.icu(text, apostrophes, formats, Contract.NONE)
                 : Renderer.printf(text, formats, Contract.NONE);
-        var execution = new Execution(values, args.path("$bidi").asBoolean(false),
-                ZoneId.of(args.path("$tz").asText("UTC")));
-        block.run(execution);
-        return execution.result().mistyped().isEmpty() ? execution.result().text() : "#ERR:bad-arg";
+        var rendering = new CompiledText(false, block).render(values,
+                args.path("$bidi").asBoolean(false) ? Isolation.ALWAYS : Isolation.NEVER, ZoneId.of(args.path("$tz").asText("UTC")));
+        return rendering.mistyped().isEmpty() ? rendering.text() : "#ERR:bad-arg";
     }
 
     private static Object value(JsonNode node) {
