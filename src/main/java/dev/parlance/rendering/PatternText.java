@@ -31,6 +31,15 @@ public record PatternText(String pattern) {
         return new PatternText(named.toString());
     }
 
+    /**
+     * The printf text that derives to this pattern.
+     *
+     * @throws BadText {@code NOT_REPRESENTABLE} where there is none
+     */
+    public String toPrintf() {
+        return PrintfWriter.write(pattern);
+    }
+
     /** The style of the number that a conversion without padding prints; others have no ICU style. */
     static String skeleton(Conversion conversion) {
         var group = conversion.has(',') ? "" : "group-off ";
@@ -64,7 +73,7 @@ public record PatternText(String pattern) {
         return new PatternText(pattern.toString());
     }
 
-    private static String quoted(String literal) {
+    static String quoted(String literal) {
         return literal.replace("'", "''").replace("{", "'{'").replace("}", "'}'");
     }
 }

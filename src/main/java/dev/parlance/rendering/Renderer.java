@@ -8,12 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 
 /** Compiles texts. Keeps the formatters of each locale it has met, so one renderer should serve a whole snapshot. */
 public final class Renderer {
-    private static final Pattern OFFSET = Pattern.compile("\\[at pattern index ([0-9]+)]");
-
     private final Map<LocaleTag, Formats> formats = new ConcurrentHashMap<>();
 
     /** @throws BadText where the text does not follow its syntax */
@@ -30,14 +27,8 @@ public final class Renderer {
         try {
             return new PatternCompiler(new MessagePattern(apostrophes).parse(text), formats, contract).compile();
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-            throw new BadText(BadText.Fault.PATTERN, offset(e), String.valueOf(e.getMessage()));
+            throw BadText.pattern(e);
         }
-    }
-
-    /** ICU says where in its message only, and leaves it out at the very start. */
-    private static int offset(RuntimeException e) {
-        var matcher = OFFSET.matcher(String.valueOf(e.getMessage()));
-        return matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
     }
 
     private static Block literal(String text) {

@@ -117,7 +117,7 @@ class RenderCasesTest {
         } catch (BadText e) {
             return switch (e.fault()) {
                 case CONVERSION -> "#ERR:unsupported-conversion";
-                case PATTERN -> "#ERR:bad-pattern";
+                case PATTERN, NOT_REPRESENTABLE -> "#ERR:bad-pattern";
                 case STYLE -> "#ERR:bad-arg"; // ICU's MessageFormat finds it out with the argument, we before
             };
         }

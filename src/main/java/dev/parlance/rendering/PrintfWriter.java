@@ -1,0 +1,114 @@
+package dev.parlance.rendering;
+
+import com.ibm.icu.text.MessagePattern;
+import com.ibm.icu.text.MessagePattern.ArgType;
+import com.ibm.icu.text.MessagePattern.Part;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** From a pattern to a printf text, where there is one: the way back from {@link PatternText}. */
+final class PrintfWriter {
+    private static final Pattern SKELETON = Pattern.compile(
+            "::(?<plain>group-off )?(?<digits>precision-integer|\\.0+)(?<half> rounding-mode-half-up)?(?<sign> sign-always)?");
+
+    private final MessagePattern parts;
+    private final String pattern;
+
+    private PrintfWriter(String pattern) {
+        this.pattern = pattern;
+        this.parts = parse(pattern);
+    }
+
+    /** @throws BadText {@code NOT_REPRESENTABLE} for names, plurals, selects, dates and styles printf does not have */
+    static String write(String pattern) {
+        return new PrintfWriter(pattern).write();
+    }
+
+    private static MessagePattern parse(String pattern) {
+        try {
+            return new MessagePattern(pattern);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw BadText.pattern(e);
+        }
+    }
+
+    private String write() {
+        var positions = positions();
+        boolean inOrder = inOrder(positions);
+        var text = new StringBuilder();
+        int read = 0;
+        for (int i = 1; i < parts.countParts(); i++) {
+            var part = parts.getPart(i);
+            text.append(pattern.substring(read, part.getIndex()).replace("%", "%%"));
+            read = part.getLimit();
+            if (part.getType() == Part.Type.ARG_START) {
+                int position = parts.getPart(i + 1).getValue();
+                text.append('%').append(inOrder ? "" : position + 1 + "$").append(conversion(i));
+                i = parts.getLimitPartIndex(i);
+                read = parts.getPart(i).getLimit();
+            }
+        }
+        return text.toString();
+    }
+
+    private List<Integer> positions() {
+        var positions = new ArrayList<Integer>();
+        for (int i = 1; i < parts.countParts(); i++) {
+            if (parts.getPartType(i) == Part.Type.ARG_START) {
+                if (parts.getPartType(i + 1) != Part.Type.ARG_NUMBER) {
+                    throw refused(i);
+                }
+                positions.add(parts.getPart(i + 1).getValue());
+                i = parts.getLimitPartIndex(i);
+            }
+        }
+        return positions;
+    }
+
+    private static boolean inOrder(List<Integer> positions) {
+        for (int i = 0; i < positions.size(); i++) {
+            if (positions.get(i) != i) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private String conversion(int start) {
+        if (parts.getPart(start).getArgType() == ArgType.NONE) {
+            return "s";
+        }
+        return style(start).map(SKELETON::matcher).filter(it -> it.matches() && printf(it.group("digits"), it.group("half")))
+                .map(it -> (it.group("plain") == null ? "," : "") + (it.group("sign") == null ? "" : "+")
+                        + letter(it.group("digits"), it.group("half") != null))
+                .orElseThrow(() -> refused(start));
+    }
+
+    private Optional<String> style(int start) {
+        boolean number = parts.getPart(start).getArgType() == ArgType.SIMPLE
+                && parts.getSubstring(parts.getPart(start + 2)).equals("number")
+                && parts.getPartType(start + 3) == Part.Type.ARG_STYLE;
+        return number ? Optional.of(parts.getSubstring(parts.getPart(start + 3))) : Optional.empty();
+    }
+
+    /** printf rounds half up wherever there are decimals; a style that does not is another number. */
+    private static boolean printf(String digits, @Nullable String half) {
+        return digits.equals("precision-integer") || half != null;
+    }
+
+    private static String letter(String digits, boolean half) {
+        if (digits.equals("precision-integer")) {
+            return half ? ".0f" : "d";
+        }
+        int decimals = digits.length() - 1;
+        return decimals == 6 ? "f" : "." + decimals + "f";
+    }
+
+    private BadText refused(int start) {
+        return new BadText(BadText.Fault.NOT_REPRESENTABLE, parts.getPatternIndex(start),
+                pattern.substring(parts.getPatternIndex(start), parts.getPart(parts.getLimitPartIndex(start)).getLimit()));
+    }
+}

@@ -1,0 +1,90 @@
+package dev.parlance.rendering;
+
+import dev.parlance.locales.LocaleTag;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Languages nobody speaks, made of the source on demand, by Android's convention: what is still readable English on a screen was not
+ * looked up, what is cut off was given too little room, what runs the wrong way was not built for Arabic.
+ */
+public enum PseudoLocale {
+    /** Accented letters, in brackets, half as long again; arguments between »«. */
+    ACCENTED("en-XA", "»", "«") {
+        @Override
+        String literal(String text) {
+            return text.codePoints().mapToObj(PseudoLocale::accented).collect(Collectors.joining());
+        }
+
+        @Override
+        String whole(String message, String literals) {
+            long words = Arrays.stream(literals.split("\\s+")).filter(it -> it.codePoints().anyMatch(Character::isLetter)).count();
+            int length = words > FEW_WORDS ? literals.length() : literals.length() / 2;
+            return "[" + message + (literals.isEmpty() ? "" : " " + padding(length)) + "]";
+        }
+    },
+    /** Each word turned to run from right to left. */
+    MIRRORED("ar-XB", "", "") {
+        @Override
+        String literal(String text) {
+            return WORD.matcher(text).replaceAll("\u200F\u202E$0\u202C\u200F");
+        }
+
+        @Override
+        String whole(String message, String literals) {
+            return message;
+        }
+    };
+
+    private static final Pattern WORD = Pattern.compile("\\S+");
+    private static final int FEW_WORDS = 3;
+    private static final String PADDING = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+            + "fifteen sixteen seventeen eighteen nineteen twenty";
+    private static final String PLAIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    private static final String ACCENTS = "åɓçðéƒĝĥîĵķļḿñöþʠŕšţûVŵχýžÅβÇÐÉƑĜĤÎĴĶĻḾÑÖÞǪŔŠŢÛνŴ×ÝŽ";
+
+    private final LocaleTag tag;
+    final String before;
+    final String after;
+
+    PseudoLocale(String tag, String before, String after) {
+        this.tag = new LocaleTag(tag);
+        this.before = before;
+        this.after = after;
+    }
+
+    public LocaleTag tag() {
+        return tag;
+    }
+
+    public static Optional<PseudoLocale> of(LocaleTag tag) {
+        return Arrays.stream(values()).filter(it -> it.tag.equals(tag)).findFirst();
+    }
+
+    /** The pattern with its words changed; arguments, branches and styles stay as they are. */
+    public PatternText apply(PatternText pattern) {
+        return new PatternText(new PseudoPattern(this, pattern.pattern()).write());
+    }
+
+    abstract String literal(String text);
+
+    /** @param literals all the words a reader would see, unchanged */
+    abstract String whole(String message, String literals);
+
+    private static String accented(int letter) {
+        int index = PLAIN.indexOf(letter);
+        return index < 0 ? Character.toString(letter) : ACCENTS.substring(index, index + 1);
+    }
+
+    /** Whole words, at least as long as asked for. */
+    private static String padding(int length) {
+        var words = new StringBuilder(PADDING);
+        while (words.length() <= length) {
+            words.append(' ').append(PADDING);
+        }
+        int end = words.indexOf(" ", length + 1);
+        return words.substring(0, end < 0 ? words.length() : end);
+    }
+}
