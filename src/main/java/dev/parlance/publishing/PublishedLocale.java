@@ -1,17 +1,25 @@
 package dev.parlance.publishing;
 
 import dev.parlance.locales.LocaleTag;
+import dev.parlance.rendering.CompiledText;
+import dev.parlance.rendering.Contract;
+import dev.parlance.rendering.PatternText;
+import dev.parlance.rendering.PseudoLocale;
 import dev.parlance.rendering.Renderer;
+import dev.parlance.rendering.Syntax;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One locale of a snapshot: the bytes apps fetch, and the messages this service renders. Immutable. */
 public final class PublishedLocale {
     private final LocaleTag locale;
+    private final Renderer renderer;
     private final byte[] bundle;
     private final Digest digest;
     private final Map<String, PublishedMessage> byKey;
@@ -21,6 +29,7 @@ public final class PublishedLocale {
 
     PublishedLocale(LocaleTag locale, byte[] bundle, byte[] reference, Renderer renderer) {
         this.locale = locale;
+        this.renderer = renderer;
         this.bundle = bundle;
         this.digest = Digest.of(bundle);
         this.byKey = new LinkedHashMap<>();
@@ -29,6 +38,27 @@ public final class PublishedLocale {
         }
         this.messages = List.copyOf(byKey.values());
         this.byCode = byKey.values().stream().collect(Collectors.groupingBy(PublishedMessage::code));
+    }
+
+    /** The source as a language nobody speaks. */
+    PublishedLocale as(PseudoLocale pseudo, String catalog, int release) {
+        var tag = pseudo.tag().value();
+        var patterns = new TreeMap<String, String>();
+        var entries = new ArrayList<Reference.Entry>();
+        for (var it : messages) {
+            var text = pseudo.apply(PatternText.of(it.syntax(), it.text())).named(it.contract());
+            var description = pseudo.apply(PatternText.of(it.syntax(), it.description())).named(it.contract());
+            patterns.put(it.key(), text.pattern());
+            entries.add(new Reference.Entry(it.key(), it.code(), it.reason(), it.httpStatus(), Reference.holes(it.contract()), tag,
+                    Syntax.ICU.label(), text.pattern(), description.pattern()));
+        }
+        return new PublishedLocale(pseudo.tag(), CanonicalJson.write(new Bundle(catalog, release, tag, patterns)),
+                CanonicalJson.write(new Reference(catalog, tag, entries)), renderer);
+    }
+
+    /** Another text of this locale, which is not published: with the formatters the published ones have. */
+    public CompiledText compile(Syntax syntax, String text, Contract contract) {
+        return renderer.compile(syntax, text, locale, contract);
     }
 
     public LocaleTag locale() {

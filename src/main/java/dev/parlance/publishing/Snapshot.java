@@ -3,10 +3,12 @@ package dev.parlance.publishing;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.locales.OfferedLocales;
+import dev.parlance.rendering.PseudoLocale;
 import dev.parlance.rendering.Renderer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A release loaded in memory: compiled, thread-safe, never changed. */
 public final class Snapshot {
@@ -15,6 +17,7 @@ public final class Snapshot {
     private final int release;
     private final OfferedLocales offered;
     private final Map<LocaleTag, PublishedLocale> locales;
+    private final Map<PseudoLocale, PublishedLocale> pseudo = new ConcurrentHashMap<>();
 
     /** What a snapshot is made from: a release's head and the documents of its locales. */
     public record Source(CatalogName catalog, String title, LocaleTag sourceLocale, int release, List<Documents> locales) {
@@ -57,6 +60,11 @@ public final class Snapshot {
 
     public OfferedLocales offered() {
         return offered;
+    }
+
+    /** Made when first asked for, and never listed. */
+    public PublishedLocale in(PseudoLocale locale) {
+        return pseudo.computeIfAbsent(locale, it -> in(offered.source()).as(it, catalog.value(), release));
     }
 
     /** @param offered one of {@link #offered()} */

@@ -164,6 +164,56 @@ final class Examples {
               "release": 1
             }""";
 
+    static final String PREVIEW_REQUEST = """
+            {
+              "locale": "ru",
+              "syntax": "icu",
+              "text": "{n, plural, one{# ордер} few{# ордера} many{# ордеров} other{# ордера}} {period}",
+              "samples": [
+                {
+                  "n": 1,
+                  "period": "10s"
+                },
+                {
+                  "n": 5
+                }
+              ]
+            }""";
+
+    static final String PREVIEW_ANSWER = """
+            {
+              "locale": "ru",
+              "pattern": "{n, plural, one{# ордер} few{# ордера} many{# ордеров} other{# ордера}} {period}",
+              "arguments": [
+                {
+                  "name": "n",
+                  "type": "number",
+                  "example": ""
+                },
+                {
+                  "name": "period",
+                  "type": "string",
+                  "example": ""
+                }
+              ],
+              "samples": [
+                {
+                  "text": "1 ордер 10s",
+                  "missingArguments": [],
+                  "superfluousArguments": [],
+                  "mistypedArguments": []
+                },
+                {
+                  "text": "5 ордеров {period}",
+                  "missingArguments": [
+                    "period"
+                  ],
+                  "superfluousArguments": [],
+                  "mistypedArguments": []
+                }
+              ]
+            }""";
+
     private Examples() {
     }
 }

@@ -101,6 +101,7 @@ public class MessageResource {
             @Parameter(description = "Without it, Accept decides",
                     schema = @Schema(type = SchemaType.STRING, enumeration = {"json", "text", "problem"}))
             @RestQuery @Nullable String format,
+            @Parameter(description = "Of dates and times: IANA name or offset, UTC by default") @RestQuery @Nullable String timeZone,
             @Parameter(description = "true refuses arguments that do not fit",
                     schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
             @RestQuery @Nullable String strict,
@@ -108,12 +109,13 @@ public class MessageResource {
             UriInfo uri, HttpHeaders headers) {
         var snapshot = delivery.of(new CatalogName(catalog));
         var shape = Shape.of(format, headers);
+        var zone = TimeZones.parameter("timeZone", timeZone);
         boolean refuseUnfit = Parameters.truth("strict", strict);
         var reader = ReaderLocale.of(snapshot, locale, acceptLanguage);
         var message = reader.served().message(new MessageKey(key).value())
                 .orElseThrow(() -> Refusal.UNKNOWN_MESSAGE.with(key, catalog));
         var arguments = QueryArguments.of(uri.getQueryParameters(), message.contract());
-        var view = RenderedView.of(snapshot, reader, message, arguments, refuseUnfit);
+        var view = RenderedView.of(snapshot, reader, message, arguments, zone, refuseUnfit);
         Object body = switch (shape) {
             case JSON -> view;
             case TEXT -> view.text();

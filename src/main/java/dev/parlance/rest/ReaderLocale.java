@@ -4,6 +4,7 @@ import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.Refusal;
 import dev.parlance.publishing.PublishedLocale;
 import dev.parlance.publishing.Snapshot;
+import dev.parlance.rendering.PseudoLocale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,10 @@ record ReaderLocale(LocaleTag requested, PublishedLocale served, boolean negotia
     }
 
     static ReaderLocale named(Snapshot snapshot, LocaleTag asked) {
+        var pseudo = PseudoLocale.of(asked);
+        if (pseudo.isPresent()) {
+            return new ReaderLocale(asked, snapshot.in(pseudo.get()), false);
+        }
         var offered = snapshot.offered().find(asked).orElseThrow(() -> Refusal.UNKNOWN_LOCALE.with(
                 asked.value(), snapshot.catalog().value(),
                 snapshot.offered().all().stream().map(LocaleTag::value).collect(Collectors.joining(", "))));

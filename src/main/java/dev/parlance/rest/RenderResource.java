@@ -16,6 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -53,6 +54,7 @@ public class RenderResource {
     @Schema(name = "RenderRequest", requiredProperties = "messages")
     record Wanted(
             @Schema(description = "BCP 47; without it, Accept-Language decides", examples = "de") @Nullable String locale,
+            @Schema(description = "Of dates and times: IANA name or offset, UTC by default", examples = "Europe/Paris") @Nullable String timeZone,
             @Schema(description = "true refuses the request where arguments do not fit") @Nullable Boolean strict,
             @Schema(maxItems = MOST_MESSAGES) @Nullable List<WantedMessage> messages) {
     }
@@ -91,9 +93,10 @@ public class RenderResource {
         var wanted = JsonBody.read(body, Wanted.class, "args");
         var messages = messages(wanted);
         var reader = ReaderLocale.of(snapshot, wanted.locale(), acceptLanguage);
+        var zone = TimeZones.field("/timeZone", wanted.timeZone());
         var items = new ArrayList<Item>();
         for (int i = 0; i < messages.size(); i++) {
-            items.add(item(snapshot, reader, messages.get(i), "/messages/" + i, wanted.strict() == Boolean.TRUE, acceptLanguage));
+            items.add(item(new Job(snapshot, reader, zone, wanted.strict() == Boolean.TRUE, acceptLanguage), messages.get(i), "/messages/" + i));
         }
         var served = reader.served().locale().value();
         return ResponseBuilder.ok(new Answer(served, snapshot.release(), items), MediaType.APPLICATION_JSON_TYPE)
@@ -112,22 +115,24 @@ public class RenderResource {
         return wanted.messages();
     }
 
-    private Item item(Snapshot snapshot, ReaderLocale reader, WantedMessage wanted, String pointer, boolean strict,
-                      Optional<String> acceptLanguage) {
+    private record Job(Snapshot snapshot, ReaderLocale reader, ZoneId zone, boolean strict, Optional<String> acceptLanguage) {
+    }
+
+    private Item item(Job job, WantedMessage wanted, String pointer) {
         if (wanted.key() == null && wanted.code() == null) {
             throw Refusal.INVALID_FIELD.with(pointer + "/key", "missing");
         }
         var given = BodyArguments.of(pointer + "/args", wanted.args());
         var message = wanted.key() != null
-                ? reader.served().message(TextRules.checked(pointer + "/key", wanted.key()))
-                : best(reader.served().withCode(TextRules.checked(pointer + "/code", wanted.code())), given);
+                ? job.reader().served().message(TextRules.checked(pointer + "/key", wanted.key()))
+                : best(job.reader().served().withCode(TextRules.checked(pointer + "/code", wanted.code())), given);
         if (message.isPresent()) {
             var arguments = ArgumentValues.bind(message.get().contract(), given);
-            return new Item(RenderedView.of(snapshot, reader, message.get(), arguments, strict), null, null, null);
+            return new Item(RenderedView.of(job.snapshot(), job.reader(), message.get(), arguments, job.zone(), job.strict()), null, null, null);
         }
-        var problem = unknown(snapshot, wanted);
+        var problem = unknown(job.snapshot(), wanted);
         return new Item(null, wanted.key(), wanted.key() == null ? wanted.code() : null,
-                problems.answer(problem, acceptLanguage).document());
+                problems.answer(problem, job.acceptLanguage()).document());
     }
 
     /** The message whose contract is nearest to the arguments given; the first of several. */

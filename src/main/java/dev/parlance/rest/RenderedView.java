@@ -5,7 +5,7 @@ import dev.parlance.problems.Refusal;
 import dev.parlance.publishing.PublishedMessage;
 import dev.parlance.publishing.Snapshot;
 import dev.parlance.rendering.ArgumentValues;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +36,8 @@ record RenderedView(
 
     /** @param strict refuses arguments that do not fit instead of reporting them */
     static RenderedView of(Snapshot snapshot, ReaderLocale locale, PublishedMessage message, ArgumentValues arguments,
-                           boolean strict) {
-        var rendered = message.render(arguments, ZoneOffset.UTC);
+                           ZoneId zone, boolean strict) {
+        var rendered = message.render(arguments, zone);
         if (strict) {
             refuseUnfit(message, arguments, rendered);
         }

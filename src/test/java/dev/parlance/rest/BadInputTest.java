@@ -152,6 +152,7 @@ class BadInputTest {
         values(cases);
         addresses(cases);
         parameters(cases);
+        previews(cases);
         return cases.stream();
     }
 
@@ -280,6 +281,42 @@ class BadInputTest {
         cases.add(bad("48 name and position", get(MESSAGE + "?arg=1&arg.limit=2"), 400, "repeated-parameter"));
         cases.add(bad("49 10,000 tags", get(EXCHANGE + "/bundles/de", "If-None-Match: " + "\"a\",".repeat(10_000) + "\"b\""),
                 431, "header-too-large"));
+    }
+
+    private static void previews(List<Bad> cases) {
+        cases.add(bad("7 no text", preview("{}"), 422, "invalid-field"));
+        cases.add(bad("7 syntax", preview("{\"text\":\"x\",\"syntax\":\"mf2\"}"), 422, "invalid-field"));
+        cases.add(bad("7 time zone", preview("{\"text\":\"x\",\"timeZone\":\"Mars/Phobos\"}"), 422, "invalid-field"));
+        cases.add(bad("7 sample", preview("{\"text\":\"x\",\"samples\":[5]}"), 422, "invalid-field"));
+        cases.add(bad("8 NUL", preview("{\"text\":\"\\u0000\"}"), 422, "forbidden-character"));
+        cases.add(bad("10 override", preview("{\"text\":\"\\u202e\"}"), 422, "forbidden-character"));
+        cases.add(bad("12 4,001 units", text("x".repeat(4001)), 422, "too-long"));
+        for (var pattern : List.of("{n, plural, one{x}}", "{0", "{}", "{n, select, a{x}}", "{a b}")) {
+            cases.add(bad("13 " + pattern, text(pattern), 422, "invalid-pattern"));
+        }
+        for (int depth : new int[] {9, 180, 30_000}) {
+            var problem = depth > 1000 ? "too-long" : "pattern-too-complex";
+            cases.add(bad("14 nested " + depth, text("{n, plural, other{".repeat(depth) + "}}".repeat(depth)), 422, problem));
+        }
+        cases.add(bad("14 1,900 open braces", text("{".repeat(1900)), 422, "pattern-too-complex"));
+        for (var pattern : List.of("{n,spellout}", "{n,choice,0#x}", "{n,number,::scale/1E100000}", "{n,number,::." + "0".repeat(900) + "}")) {
+            cases.add(bad("15–16 " + pattern.substring(0, 12), text(pattern), 422, "formatter-not-allowed"));
+        }
+        cases.add(bad("16 date that formats nothing", text("{d,date,yyyy''T''}"), 422, "formatter-not-allowed"));
+        cases.add(bad("printf", preview("{\"syntax\":\"printf\",\"text\":\"%*d\"}"), 422, "unsupported-conversion"));
+        cases.add(bad("18 hostile number", preview("{\"text\":\"{n}\",\"samples\":[{\"n\":1E400}]}"), 422, "invalid-argument"));
+        cases.add(bad("19 output", preview("{\"text\":\"" + "{a}".repeat(1000) + "\",\"samples\":[{\"a\":\"" + "x".repeat(4000) + "\"}]}"),
+                422, "output-too-large"));
+        cases.add(bad("51 samples", preview("{\"text\":\"x\",\"samples\":[" + "[],".repeat(50) + "[]]}"), 422, "too-many-items"));
+        cases.add(bad("47 time zone", get(MESSAGE + "?timeZone=Mars/Phobos"), 400, "invalid-parameter"));
+    }
+
+    private static byte[] preview(String body) {
+        return request("POST", EXCHANGE + "/preview", body, "Content-Type: application/json");
+    }
+
+    private static byte[] text(String pattern) {
+        return preview("{\"text\":\"" + pattern + "\"}");
     }
 
     static Stream<Bad> ignored() {

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
@@ -166,6 +167,33 @@ class CatalogApiTest {
         given().header("If-None-Match", "\"other\"").get(EXCHANGE + "/bundles/ja").then().statusCode(200);
         given().get(EXCHANGE + "/bundles/ja-JP").then().statusCode(200).header("ETag", tag);
         given().head(EXCHANGE + "/bundles/ja").then().statusCode(200).header("ETag", tag);
+    }
+
+    @Test
+    void pseudoLocalesAreMadeOnDemandAndNeverListed() {
+        plain().get(EXCHANGE + "/messages/-1130?locale=en-XA&arg=symbol").then().statusCode(200).header("Content-Language", "en-XA")
+                .body(equalTo("[Îļļéĝåļ þåŕåḿéţéŕ '»symbol«' one two three]"));
+        plain().get(EXCHANGE + "/messages/0401?locale=ar-XB").then().body(equalTo(
+                "\u200F\u202EInsufficient\u202C\u200F \u200F\u202Easset\u202C\u200F"));
+        given().get(EXCHANGE + "/bundles/en-XA").then().statusCode(200).body("locale", equalTo("en-XA"))
+                .body("messages.'-1130'", equalTo("[Îļļéĝåļ þåŕåḿéţéŕ ''»{parameter}«'' one two three]"));
+        given().get(EXCHANGE).then().body("locales.locale", not(hasItem("en-XA")));
+        plain().header("Accept-Language", "en-XA").get(EXCHANGE + "/messages/0401").then().body(equalTo("Insufficient asset"));
+    }
+
+    @Test
+    void aPreviewRendersWithTheDeclaredOrTheFoundArguments() {
+        given().contentType("application/json").body("""
+                {"locale":"de","syntax":"printf","text":"Höchstens %s Orders in %s","key":"-1015","samples":[[5,"1m"],{"limit":"7"}]}""")
+                .post(EXCHANGE + "/preview").then().statusCode(200)
+                .body("pattern", equalTo("Höchstens {limit} Orders in {interval}"))
+                .body("arguments.type", contains("number", "string"))
+                .body("samples.text", contains("Höchstens 5 Orders in 1m", "Höchstens 7 Orders in {interval}"));
+        given().contentType("application/json").body("""
+                {"locale":"de","text":"{1} {0, date, long} {0, time, short}","timeZone":"Asia/Tokyo","samples":[["2026-03-01T00:30:00Z","um"]]}""")
+                .post(EXCHANGE + "/preview").then().statusCode(200)
+                .body("arguments.name", contains("0", "1")).body("arguments.type", contains("datetime", "string"))
+                .body("samples[0].text", equalTo("um 1. März 2026 09:30"));
     }
 
     @Test

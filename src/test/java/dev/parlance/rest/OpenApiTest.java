@@ -69,6 +69,12 @@ class OpenApiTest {
         assertThat(json(answer.asString())).isEqualTo(json(Examples.RENDER_ANSWER));
     }
 
+    @Test
+    void theExampleOfAPreviewIsARealAnswer() throws IOException {
+        var answer = given().contentType("application/json").body(Examples.PREVIEW_REQUEST).post("/v1/catalogs/exchange/preview");
+        assertThat(json(answer.asString())).isEqualTo(json(Examples.PREVIEW_ANSWER));
+    }
+
     private static JsonNode json(String text) throws IOException {
         return JSON.readTree(text);
     }

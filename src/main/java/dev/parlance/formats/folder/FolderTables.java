@@ -22,9 +22,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** The two tables of the folder: codes and arguments. */
 final class FolderTables {
+    /** As AIP-193 has it for metadata, so that every client language can take the name for its own. */
+    private static final Pattern DECLARED = Pattern.compile("[a-z][a-zA-Z0-9_]{0,63}");
 
     private FolderTables() {
     }
@@ -64,9 +67,16 @@ final class FolderTables {
 
     private static Map<String, List<Argument>> contracts(String name, byte[] bytes) {
         var contracts = new LinkedHashMap<String, List<Argument>>();
-        rows(name, bytes, row -> contracts.computeIfAbsent(row.getField("key"), key -> new ArrayList<>())
-                .add(new Argument(row.getField("name"), ArgumentType.of(row.getField("type")), row.getField("example"))));
+        rows(name, bytes, row -> contracts.computeIfAbsent(row.getField("key"), key -> new ArrayList<>()).add(argument(row)));
         return new HashMap<>(contracts);
+    }
+
+    private static Argument argument(NamedCsvRecord row) {
+        var name = row.getField("name");
+        if (!DECLARED.matcher(name).matches()) {
+            throw new IllegalArgumentException("no argument name: " + name);
+        }
+        return new Argument(name, ArgumentType.of(row.getField("type")), row.getField("example"));
     }
 
     private static <T> List<T> rows(String name, byte[] bytes, Function<NamedCsvRecord, T> entry) {
