@@ -3,6 +3,7 @@ package dev.parlance.rendering;
 import com.ibm.icu.util.CurrencyAmount;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Date;
@@ -10,6 +11,9 @@ import java.util.Optional;
 
 /** What a value can stand for where a pattern wants a number, an amount or a point in time. */
 final class Values {
+    private static final long FIRST = Instant.parse("0001-01-01T00:00:00Z").toEpochMilli();
+    private static final long LAST = Instant.parse("9999-12-31T23:59:59.999Z").toEpochMilli();
+
     private Values() {
     }
 
@@ -32,12 +36,16 @@ final class Values {
         return number(value).map(number -> new BigDecimal(number.toString()));
     }
 
+    /** In the years 1 to 9999: beyond, calendars overflow one after the other. */
     static Optional<Date> instant(Object value) {
         if (value instanceof Number number) {
-            return Optional.of(new Date(number.longValue()));
+            return Optional.of(number.doubleValue()).filter(it -> it >= FIRST && it <= LAST).map(it -> new Date(number.longValue()));
         }
         try {
-            return Optional.of(Date.from(OffsetDateTime.parse(value.toString()).toInstant()));
+            var instant = OffsetDateTime.parse(value.toString()).toInstant();
+            return instant.isBefore(Instant.ofEpochMilli(FIRST)) || instant.isAfter(Instant.ofEpochMilli(LAST))
+                    ? Optional.empty()
+                    : Optional.of(Date.from(instant));
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }
