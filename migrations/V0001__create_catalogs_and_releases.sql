@@ -38,8 +38,6 @@ create table message (
     constraint message_arguments_ck check (jsonb_typeof(arguments::jsonb) = 'array')
 );
 
-create index message_code_ix on message (catalog, code);
-
 create table message_text (
     catalog        text not null,
     key            text not null,

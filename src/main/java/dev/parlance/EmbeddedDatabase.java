@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -37,9 +38,9 @@ final class EmbeddedDatabase implements AutoCloseable {
         if (lock == null) {
             throw new IOException("another Parlance uses the folder " + folder.toAbsolutePath());
         }
-        var data = folder.resolve("data");
-        stopLeftover(data.resolve("postmaster.pid"));
-        LOG.infof("No database is configured: starting PostgreSQL in %s", data.toAbsolutePath());
+        var data = folder.resolve("data").toAbsolutePath();
+        stopLeftover(data);
+        LOG.infof("No database is configured: starting PostgreSQL in %s", data);
         try {
             return new EmbeddedDatabase(postgres(data), lock);
         } catch (IllegalStateException e) {
@@ -73,12 +74,15 @@ final class EmbeddedDatabase implements AutoCloseable {
         lock.acquiredBy().close();
     }
 
-    private static void stopLeftover(Path pidFile) throws IOException {
+    /** Only one that was started on this very folder: after a reboot the number may be somebody else's. */
+    private static void stopLeftover(Path data) throws IOException {
+        var pidFile = data.resolve("postmaster.pid");
         if (!Files.exists(pidFile)) {
             return;
         }
         long pid = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
-        var leftover = ProcessHandle.of(pid).filter(it -> it.info().command().orElse("").contains("postgres"));
+        var leftover = ProcessHandle.of(pid)
+                .filter(it -> List.of(it.info().arguments().orElse(new String[0])).contains(data.toString()));
         if (leftover.isPresent()) {
             LOG.infof("Stopping the PostgreSQL that an earlier run left behind (pid %d)", pid);
             leftover.get().destroy();

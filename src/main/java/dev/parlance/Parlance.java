@@ -51,7 +51,7 @@ public final class Parlance {
         }, args);
     }
 
-    /** As MicroProfile Config would find it, which can be asked only later. */
+    /** From the environment or the command line only: the configuration itself is read when the service starts. */
     private static Optional<String> setting(String name) {
         var variable = name.toUpperCase(Locale.ROOT).replace('.', '_');
         return Optional.ofNullable(System.getProperty(name)).or(() -> Optional.ofNullable(System.getenv(variable)))

@@ -44,7 +44,7 @@ class StartUp {
             try {
                 once();
                 return;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | StackOverflowError e) {
                 LOG.warnf(e, "Not started yet, trying again in %d ms", pause.toMillis());
             }
             try {
@@ -57,6 +57,8 @@ class StartUp {
 
     private void once() {
         flyway.migrate();
+        // What is published already does not wait for what may be new, nor for a database that can be written to.
+        load.all();
         for (var catalog : shipped.catalogs()) {
             var outcome = synchronise.run(catalog);
             LOG.infof("Catalog %s: %d messages and %d texts brought in%s", catalog.name(), outcome.messages(),

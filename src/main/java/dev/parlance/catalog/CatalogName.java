@@ -9,7 +9,7 @@ public record CatalogName(String value) {
 
     public CatalogName {
         if (!NAME.matcher(value).matches()) {
-            throw Refusal.INVALID_NAME.with(Names.shown(value));
+            throw Refusal.INVALID_NAME.with(value);
         }
     }
 

@@ -9,7 +9,7 @@ public record MessageKey(String value) {
 
     public MessageKey {
         if (!KEY.matcher(value).matches()) {
-            throw Refusal.INVALID_NAME.with(Names.shown(value));
+            throw Refusal.INVALID_NAME.with(value);
         }
     }
 

@@ -22,7 +22,7 @@ public record LocaleTag(String value) implements Comparable<LocaleTag> {
         try {
             return new LocaleTag(canonical(text.replace('_', '-')));
         } catch (IllformedLocaleException e) {
-            throw Refusal.INVALID_LOCALE.with(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
+            throw Refusal.INVALID_LOCALE.with(text);
         }
     }
 
@@ -52,7 +52,9 @@ public record LocaleTag(String value) implements Comparable<LocaleTag> {
         if (tag.isEmpty() || tag.length() > LONGEST) {
             throw new IllformedLocaleException("length");
         }
-        var locale = ULocale.createCanonical(new ULocale.Builder().setLanguageTag(tag).clearExtensions().build());
+        // Twice without extensions: the canonical form of en-US-POSIX has one.
+        var canonical = ULocale.createCanonical(new ULocale.Builder().setLanguageTag(tag).clearExtensions().build());
+        var locale = new ULocale.Builder().setLanguageTag(canonical.toLanguageTag()).clearExtensions().build();
         if (locale.getLanguage().isEmpty()) {
             throw new IllformedLocaleException("no language");
         }

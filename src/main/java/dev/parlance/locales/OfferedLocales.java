@@ -4,7 +4,9 @@ import com.ibm.icu.util.LocaleMatcher;
 import com.ibm.icu.util.LocalePriorityList;
 import com.ibm.icu.util.ULocale;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -14,6 +16,7 @@ public final class OfferedLocales {
 
     private final LocaleTag source;
     private final List<LocaleTag> offered;
+    private final Map<ULocale, LocaleTag> byLocale = new HashMap<>();
     private final LocaleMatcher matcher;
 
     public OfferedLocales(LocaleTag source, Collection<LocaleTag> offered) {
@@ -22,7 +25,10 @@ public final class OfferedLocales {
         this.source = source;
         this.offered = List.copyOf(all);
         var builder = LocaleMatcher.builder().setNoDefaultLocale();
-        all.forEach(tag -> builder.addSupportedULocale(tag.icu()));
+        all.forEach(tag -> {
+            builder.addSupportedULocale(tag.icu());
+            byLocale.put(tag.icu(), tag);
+        });
         this.matcher = builder.build();
     }
 
@@ -56,27 +62,32 @@ public final class OfferedLocales {
      * that does not follow the grammar counts as absent.
      */
     public Negotiated negotiate(Optional<String> acceptLanguage) {
-        return acceptLanguage.flatMap(OfferedLocales::ranges)
-                .map(matcher::getBestMatchResult)
-                .filter(result -> result.getSupportedULocale() != null)
-                .map(result -> new Negotiated(
-                        LocaleTag.of(result.getDesiredULocale()), LocaleTag.of(result.getSupportedULocale())))
-                .orElse(new Negotiated(source, source));
+        return acceptLanguage.map(OfferedLocales::ranges).filter(wishes -> !wishes.isEmpty())
+                .map(this::best).orElse(new Negotiated(source, source));
     }
 
-    /** Which wish was met, and by what. */
+    private Negotiated best(List<ULocale> wishes) {
+        var result = matcher.getBestMatchResult(wishes);
+        var met = byLocale.get(result.getSupportedULocale());
+        return met == null
+                ? new Negotiated(LocaleTag.of(wishes.get(0)), source)
+                : new Negotiated(LocaleTag.of(result.getDesiredULocale()), met);
+    }
+
+    /** Which wish was met, or which was the first where none was, and what is offered for it. */
     public record Negotiated(LocaleTag wished, LocaleTag offered) {
     }
 
-    private static Optional<LocalePriorityList> ranges(String header) {
+    /** Best first. Ranges without a language ({@code *}, {@code und-DE}) ask for nothing. */
+    private static List<ULocale> ranges(String header) {
         if (header.chars().filter(c -> c == ',').count() >= MOST_RANGES) {
-            return Optional.empty();
+            return List.of();
         }
         try {
-            var list = LocalePriorityList.add(header).build();
-            return list.getULocales().isEmpty() ? Optional.empty() : Optional.of(list);
+            return LocalePriorityList.add(header).build().getULocales().stream()
+                    .filter(it -> it.getLanguage().matches("[a-z]{2,8}")).toList();
         } catch (IllegalArgumentException e) {
-            return Optional.empty();
+            return List.of();
         }
     }
 

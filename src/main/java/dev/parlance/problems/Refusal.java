@@ -1,5 +1,6 @@
 package dev.parlance.problems;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -42,6 +43,8 @@ public enum Refusal {
     INTERNAL_ERROR("reference"),
     NOT_READY;
 
+    private static final int LONGEST_ECHO = 500;
+
     private final List<String> arguments;
 
     Refusal(String... arguments) {
@@ -58,7 +61,14 @@ public enum Refusal {
         return arguments;
     }
 
+    /** Texts are shortened: they come from the caller, and go back with the answer. */
     public CatalogProblem with(Object... values) {
-        return new CatalogProblem(this, List.of(values));
+        return new CatalogProblem(this, Arrays.stream(values).map(Refusal::shortened).toList());
+    }
+
+    private static Object shortened(Object value) {
+        return value instanceof String text && text.codePointCount(0, text.length()) > LONGEST_ECHO
+                ? text.substring(0, text.offsetByCodePoints(0, LONGEST_ECHO)) + "…"
+                : value;
     }
 }

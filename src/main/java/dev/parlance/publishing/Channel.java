@@ -27,12 +27,4 @@ public class Channel {
         this.id = new Id(release.catalog(), name);
         this.release = release.number();
     }
-
-    public String name() {
-        return id.name();
-    }
-
-    public int release() {
-        return release;
-    }
 }

@@ -2,26 +2,28 @@ package dev.parlance.publishing;
 
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.problems.Refusal;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The snapshots that are served. Reading is a lookup in memory, whatever happens to the database. */
 public final class Delivery {
-    private final Map<CatalogName, Snapshot> snapshots = new ConcurrentHashMap<>();
+    private volatile SortedMap<String, Snapshot> snapshots = new TreeMap<>();
 
-    /** From now on this snapshot is served for its catalog. */
-    public void install(Snapshot snapshot) {
-        snapshots.put(snapshot.catalog(), snapshot);
+    /** From now on these snapshots are served for their catalogs, all from the same moment. */
+    public synchronized void install(Collection<Snapshot> fresh) {
+        var next = new TreeMap<>(snapshots);
+        fresh.forEach(it -> next.put(it.catalog().value(), it));
+        snapshots = next;
     }
 
     public Optional<Snapshot> find(CatalogName catalog) {
-        return Optional.ofNullable(snapshots.get(catalog));
+        return Optional.ofNullable(snapshots.get(catalog.value()));
     }
 
-    /** Refuses an unknown catalog; before the first snapshot is loaded, every catalog is unknown for a while only. */
+    /** Refuses an unknown catalog; before anything is loaded, no catalog is unknown yet. */
     public Snapshot of(CatalogName catalog) {
         return find(catalog).orElseThrow(() -> ready()
                 ? Refusal.UNKNOWN_CATALOG.with(catalog.value())
@@ -30,7 +32,7 @@ public final class Delivery {
 
     /** Sorted by name. */
     public List<Snapshot> all() {
-        return snapshots.values().stream().sorted(Comparator.comparing(it -> it.catalog().value())).toList();
+        return List.copyOf(snapshots.values());
     }
 
     public boolean ready() {

@@ -3,6 +3,7 @@ package dev.parlance.publishing;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Catalogs;
 import dev.parlance.catalog.Transactions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,11 +23,27 @@ public final class LoadPublished {
         this.delivery = delivery;
     }
 
-    /** All catalogs are read before the first is served, so that a half-loaded service does not call a catalog unknown. */
+    /**
+     * One catalog that cannot be loaded does not keep the others away.
+     *
+     * @throws IllegalStateException when all others are served, with what was wrong with it
+     */
     public void all() {
         var sources = transactions.call(() ->
                 catalogs.names().stream().map(this::source).flatMap(Optional::stream).toList());
-        sources.stream().map(Snapshot::new).toList().forEach(delivery::install);
+        var loaded = new ArrayList<Snapshot>();
+        var failure = new IllegalStateException("not all catalogs could be loaded");
+        for (var source : sources) {
+            try {
+                loaded.add(new Snapshot(source));
+            } catch (RuntimeException | StackOverflowError e) {
+                failure.addSuppressed(new IllegalStateException(source.catalog().value(), e));
+            }
+        }
+        delivery.install(loaded);
+        if (failure.getSuppressed().length > 0) {
+            throw failure;
+        }
     }
 
     private Optional<Snapshot.Source> source(CatalogName catalog) {

@@ -21,13 +21,14 @@ public record MessageQuery(Optional<String> text, Optional<String> code, Optiona
      */
     public List<PublishedMessage> run(Snapshot snapshot, PublishedLocale locale, Optional<String> after, int most) {
         var source = snapshot.in(snapshot.offered().source());
-        var sought = text.map(SearchIndex::fold);
+        var sought = text.map(locale.index()::fold);
+        var soughtInSource = text.map(source.index()::fold);
         var found = new ArrayList<PublishedMessage>();
         int start = after.map(key -> position(locale, key) + 1).orElse(0);
         for (int i = start; i < locale.messages().size() && found.size() < most; i++) {
             int at = i;
             var message = locale.messages().get(i);
-            if (fits(message) && sought.map(it -> locale.index().holds(at, it) || source.index().holds(at, it)).orElse(true)) {
+            if (fits(message) && (text.isEmpty() || locale.index().holds(at, sought.get()) || source.index().holds(at, soughtInSource.get()))) {
                 found.add(message);
             }
         }

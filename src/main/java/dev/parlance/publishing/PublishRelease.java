@@ -42,6 +42,9 @@ public final class PublishRelease {
                 messages.of(catalog.name()), texts.of(catalog.name()));
         var release = new Release(catalog, last.map(Release::number).orElse(0) + 1, clock.instant());
         var frozen = Frozen.freeze(draft, release.number(), Map.copyOf(before));
+        // What cannot be loaded must not be published: it could never be changed again.
+        new Snapshot(new Snapshot.Source(release.catalog(), release.title(), release.sourceLocale(), release.number(),
+                frozen.stream().map(Snapshot.Documents::of).toList()));
         frozen.forEach(it -> {
             blobs.add(it.bundle());
             blobs.add(it.reference());

@@ -25,6 +25,7 @@ public final class PublishedLocale {
     private final Map<String, PublishedMessage> byKey;
     private final Map<String, List<PublishedMessage>> byCode;
     private final List<PublishedMessage> messages;
+    private final long own;
     private volatile @Nullable SearchIndex index;
 
     PublishedLocale(LocaleTag locale, byte[] bundle, byte[] reference, Renderer renderer) {
@@ -37,6 +38,7 @@ public final class PublishedLocale {
             byKey.put(entry.key(), new PublishedMessage(entry, renderer));
         }
         this.messages = List.copyOf(byKey.values());
+        this.own = messages.stream().filter(message -> message.locale().equals(locale)).count();
         this.byCode = byKey.values().stream().collect(Collectors.groupingBy(PublishedMessage::code));
     }
 
@@ -58,7 +60,7 @@ public final class PublishedLocale {
 
     /** Another text of this locale, which is not published: with the formatters the published ones have. */
     public CompiledText compile(Syntax syntax, String text, Contract contract) {
-        return renderer.compile(syntax, text, locale, contract);
+        return renderer.compilePassing(syntax, text, locale, contract);
     }
 
     public LocaleTag locale() {
@@ -84,7 +86,7 @@ public final class PublishedLocale {
     SearchIndex index() {
         var made = index;
         if (made == null) {
-            made = new SearchIndex(messages);
+            made = new SearchIndex(locale, messages);
             index = made;
         }
         return made;
@@ -101,6 +103,6 @@ public final class PublishedLocale {
 
     /** How many messages have a text of this very locale. */
     public long own() {
-        return byKey.values().stream().filter(message -> message.locale().equals(locale)).count();
+        return own;
     }
 }

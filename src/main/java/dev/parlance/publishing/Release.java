@@ -41,19 +41,11 @@ public class Release {
         return id.number();
     }
 
-    public long revision() {
-        return revision;
-    }
-
     public String title() {
         return title;
     }
 
     public LocaleTag sourceLocale() {
         return sourceLocale;
-    }
-
-    public Instant createdAt() {
-        return createdAt;
     }
 }

@@ -1,6 +1,9 @@
 package dev.parlance.publishing;
 
+import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.text.Normalizer2;
+import com.ibm.icu.util.ULocale;
+import dev.parlance.locales.LocaleTag;
 import java.util.List;
 
 /**
@@ -12,17 +15,21 @@ final class SearchIndex {
 
     private final List<String> folded;
 
-    SearchIndex(List<PublishedMessage> messages) {
+    private final ULocale locale;
+
+    SearchIndex(LocaleTag locale, List<PublishedMessage> messages) {
+        this.locale = locale.icu();
         this.folded = messages.stream().map(it -> fold(
                 String.join("\n", it.key(), it.reason(), it.text(), it.description()))).toList();
     }
 
-    /** @param sought already folded */
+    /** @param sought as {@link #fold} gives it, by this very index */
     boolean holds(int position, String sought) {
-        return folded.get(position).contains(sought);
+        return !sought.isEmpty() && folded.get(position).contains(sought);
     }
 
-    static String fold(String text) {
-        return FOLDING.normalize(text);
+    /** In the way of the language first: the small letter of the Turkish I is not i. */
+    String fold(String text) {
+        return FOLDING.normalize(UCharacter.toLowerCase(locale, text));
     }
 }

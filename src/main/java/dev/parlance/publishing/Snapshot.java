@@ -25,6 +25,9 @@ public final class Snapshot {
 
     /** The bytes of one locale. */
     public record Documents(LocaleTag locale, byte[] bundle, byte[] reference) {
+        static Documents of(Frozen frozen) {
+            return new Documents(frozen.locale(), frozen.bundle(), frozen.reference());
+        }
     }
 
     public Snapshot(Source source) {
@@ -41,8 +44,7 @@ public final class Snapshot {
 
     /** A draft as if it were released, without a database. */
     public static Snapshot unreleased(Draft draft, String title) {
-        var documents = Frozen.freeze(draft, 0, Map.of()).stream()
-                .map(it -> new Documents(it.locale(), it.bundle(), it.reference())).toList();
+        var documents = Frozen.freeze(draft, 0, Map.of()).stream().map(Documents::of).toList();
         return new Snapshot(new Source(draft.catalog(), title, draft.source(), 0, documents));
     }
 

@@ -27,6 +27,7 @@ public record ArgumentValues(Map<String, Object> values, Map<String, ? extends @
     public static final int MOST_ARGUMENTS = 32;
     public static final int LONGEST_STRING = 4096;
     public static final int MOST_DIGITS = 30;
+    private static final int LONGEST_NAME = 64;
 
     private static final Pattern NUMBER =
             Pattern.compile("(-?)(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]{1,3})?");
@@ -54,6 +55,9 @@ public record ArgumentValues(Map<String, Object> values, Map<String, ? extends @
             var name = contract.canonical(positionOrName);
             if (argument.isEmpty()) {
                 superfluous.add(name);
+            }
+            if (positionOrName.length() > LONGEST_NAME) {
+                throw Refusal.INVALID_ARGUMENT.with(positionOrName, "length", LONGEST_NAME);
             }
             sent.put(name, value);
             var limited = value == null ? Execution.NULL : limited(name, value);
@@ -84,6 +88,8 @@ public record ArgumentValues(Map<String, Object> values, Map<String, ? extends @
             }
         } else if (value instanceof Number number) {
             return bounded(name, new BigDecimal(number.toString()), value);
+        } else if (value instanceof Amount amount) {
+            limited(name, amount.value());
         }
         return value;
     }
@@ -133,7 +139,7 @@ public record ArgumentValues(Map<String, Object> values, Map<String, ? extends @
 
     private static @Nullable Object money(String name, Amount amount) {
         var value = number(name, amount.value());
-        return value == null || !amount.currency().matches("[A-Z]{3}")
+        return value == null
                 ? null
                 : new CurrencyAmount((Number) value, Currency.getInstance(amount.currency()));
     }

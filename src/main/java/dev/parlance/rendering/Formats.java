@@ -36,6 +36,18 @@ final class Formats {
         this.ordinals = PluralCategories.of(rules(PluralType.ORDINAL), plain.format());
     }
 
+    /** For one text that does not stay: the tables of the locale, and nothing that remembers its styles. */
+    private Formats(Formats lasting) {
+        this.locale = lasting.locale;
+        this.plain = lasting.plain;
+        this.cardinals = lasting.cardinals;
+        this.ordinals = lasting.ordinals;
+    }
+
+    Formats passing() {
+        return new Formats(this);
+    }
+
     ULocale locale() {
         return locale;
     }

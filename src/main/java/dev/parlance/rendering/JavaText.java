@@ -74,7 +74,7 @@ public final class JavaText {
                 int end = parts.getLimitPartIndex(i);
                 var branch = unquoted(text.substring(parts.getPart(i).getLimit(), parts.getPatternIndex(end)));
                 pattern.append(text, read, parts.getPart(i).getLimit())
-                        .append(branch.contains("{") ? toPattern(branch).pattern() : PatternText.quoted(branch).replace("|", "'|'"));
+                        .append(branch.contains("{") ? toPattern(branch).pattern() : PatternText.quoted(branch, PatternText.BRACES_AND_BAR));
                 read = parts.getPatternIndex(end);
                 i = end;
             }

@@ -3,6 +3,7 @@ package dev.parlance.rendering;
 import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.util.TimeZone;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Date;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +29,18 @@ final class OwnDateFormat {
 
         String format(Date instant, ZoneId wanted) {
             if (!wanted.equals(zone)) {
-                format.setTimeZone(TimeZone.getTimeZone(wanted.getId()));
+                format.setTimeZone(icu(wanted));
                 zone = wanted;
             }
             return format.format(instant);
+        }
+
+        /** ICU knows the names of the IANA database, and offsets by their custom names only. */
+        private static TimeZone icu(ZoneId zone) {
+            if (zone instanceof ZoneOffset offset) {
+                return TimeZone.getTimeZone(offset.getTotalSeconds() == 0 ? "Etc/UTC" : "GMT" + offset.getId());
+            }
+            return TimeZone.getTimeZone(zone.getId());
         }
     }
 }

@@ -14,8 +14,8 @@ public final class PatternArguments {
     }
 
     /** Positions first, gaps filled, so that they keep their numbers; then names in the order of their first use. */
-    public static Contract of(PatternText pattern) {
-        var found = found(pattern);
+    public static Contract of(Syntax syntax, String text) {
+        var found = syntax == Syntax.PRINTF ? converted(text) : found(PatternText.of(syntax, text));
         int positions = found.keySet().stream().filter(PatternArguments::position).mapToInt(it -> Integer.parseInt(it) + 1).max().orElse(0);
         var arguments = new ArrayList<Argument>();
         for (int i = 0; i < positions; i++) {
@@ -28,6 +28,18 @@ public final class PatternArguments {
             }
         });
         return new Contract(arguments);
+    }
+
+    private static Map<String, ArgumentType> converted(String text) {
+        var found = new LinkedHashMap<String, ArgumentType>();
+        for (var part : PrintfText.parse(text)) {
+            if (part instanceof PrintfPart.Conversion conversion) {
+                boolean number = "diuxXoeEfFgG".indexOf(conversion.conversion()) >= 0;
+                found.merge(Integer.toString(conversion.position()), number ? ArgumentType.NUMBER : ArgumentType.STRING,
+                        (one, other) -> one == ArgumentType.STRING ? other : one);
+            }
+        }
+        return found;
     }
 
     private static boolean position(String name) {

@@ -28,6 +28,7 @@ public final class PatternGate {
     private static final Set<String> FORMATTERS = Set.of("number", "date", "time");
     private static final Set<String> NUMBER_STYLES = Set.of("", "integer", "percent", "currency");
     private static final int LONGEST_STYLE = 64;
+    private static final int LONGEST_NAME = 64;
     /** Number skeletons that print what they are given, in bounded length. */
     private static final Pattern NUMBER_SKELETON = Pattern.compile("::\\s*("
             + "(group-(off|auto|min2|on-aligned|thousands)|precision-integer|precision-unlimited|precision-currency-(standard|cash)|integer-width/[+#0]{1,20}"
@@ -88,7 +89,14 @@ public final class PatternGate {
         var names = new HashSet<String>();
         for (int i = 0; i < parts.countParts(); i++) {
             if (parts.getPartType(i) == Part.Type.ARG_START) {
-                names.add(parts.getSubstring(parts.getPart(i + 1)));
+                var name = parts.getSubstring(parts.getPart(i + 1));
+                if (name.length() > LONGEST_NAME) {
+                    throw Refusal.INVALID_PATTERN.with(pointer, parts.getPatternIndex(i + 1));
+                }
+                if (parts.getPartType(i + 1) == Part.Type.ARG_NUMBER && parts.getPart(i + 1).getValue() >= MOST_ARGUMENTS) {
+                    throw Refusal.PATTERN_TOO_COMPLEX.with(pointer, "arguments", MOST_ARGUMENTS);
+                }
+                names.add(name);
                 argument(parts, i);
             } else if (parts.getPartType(i) == Part.Type.MSG_START && parts.getPart(i).getValue() > DEEPEST) {
                 throw Refusal.PATTERN_TOO_COMPLEX.with(pointer, "depth", DEEPEST);

@@ -3,12 +3,16 @@ package dev.parlance.rendering;
 import com.ibm.icu.text.MessagePattern;
 import dev.parlance.rendering.PrintfPart.Conversion;
 import dev.parlance.rendering.PrintfPart.Literal;
+import java.util.regex.Pattern;
 
 /**
  * The ICU MessageFormat pattern of a text: what apps receive. Apostrophes are always doubled where the pattern is derived, so it
  * reads the same in ICU4J, FormatJS and {@code java.text.MessageFormat}.
  */
 public record PatternText(String pattern) {
+    private static final Pattern BRACES = Pattern.compile("[{}]+");
+    static final Pattern BRACES_AND_NUMBER_SIGN = Pattern.compile("[{}#]+");
+    static final Pattern BRACES_AND_BAR = Pattern.compile("[{}|]+");
 
     public static PatternText of(Syntax syntax, String text) {
         return switch (syntax) {
@@ -74,6 +78,11 @@ public record PatternText(String pattern) {
     }
 
     static String quoted(String literal) {
-        return literal.replace("'", "''").replace("{", "'{'").replace("}", "'}'");
+        return quoted(literal, BRACES);
+    }
+
+    /** A run of syntax characters is quoted once: two quotes side by side would be an apostrophe. */
+    static String quoted(String literal, Pattern syntax) {
+        return syntax.matcher(literal.replace("'", "''")).replaceAll("'$0'");
     }
 }

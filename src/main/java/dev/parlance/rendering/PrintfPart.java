@@ -15,6 +15,11 @@ sealed interface PrintfPart {
     record Conversion(int position, String flags, OptionalInt width, OptionalInt precision, char conversion)
             implements PrintfPart {
 
+        /** {@code %s} and no more. */
+        boolean plain() {
+            return conversion == 's' && width.isEmpty() && precision.isEmpty();
+        }
+
         boolean padded() {
             return width.isPresent() || flags.contains("-") || flags.contains("0");
         }

@@ -17,15 +17,11 @@ record PrintfSlot(String name, Conversion conversion, ULocale locale) implements
     @Override
     public void run(Execution execution) {
         var value = execution.value(name);
-        if (value instanceof String text && verbatim()) {
+        if (value instanceof String text && conversion.plain()) {
             execution.insert(text);
         } else if (value != null) {
             formatted(value).ifPresentOrElse(execution::insert, () -> execution.mistyped(name));
         }
-    }
-
-    private boolean verbatim() {
-        return conversion.conversion() == 's' && conversion.width().isEmpty() && conversion.precision().isEmpty();
     }
 
     private Optional<String> formatted(Object value) {

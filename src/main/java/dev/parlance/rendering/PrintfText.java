@@ -11,12 +11,12 @@ import java.util.regex.Pattern;
 
 /**
  * A printf text taken apart. A percent sign that begins no conversion is literal ({@code 100% of}, {@code 5%}), which is why
- * the blank is no flag here. What C or Java would convert and we cannot is refused, never printed as it stands.
+ * the blank is no flag here. What C would convert and we cannot is refused, never printed as it stands.
  */
 final class PrintfText {
     private static final Pattern SPECIFIER = Pattern.compile(
             "%(?:(?<position>[1-9][0-9]{0,2})\\$|(?<same><))?(?<flags>[-#+0,(]*)(?<width>[1-9][0-9]{0,3}|\\*)?"
-                    + "(?:\\.(?<precision>[0-9]{1,3}|\\*))?(?:hh|h|ll|l|L|q|j|z|t)?(?<conversion>[a-zA-Z%])");
+                    + "(?:\\.(?<precision>[0-9]{1,3}|\\*))?(?<length>hh|h|ll|l|L|q|j|z|t)?(?<conversion>[a-zA-Z%])");
     private static final String CONVERTED = "sSdiuxXoeEfFgGcCbB";
     private static final String WITHOUT_EQUAL = "mMpTQaA";
 
@@ -62,10 +62,36 @@ final class PrintfText {
         if (WITHOUT_EQUAL.indexOf(conversion) >= 0 || matcher.group().contains("*")) {
             throw new BadText(BadText.Fault.CONVERSION, matcher.start(), matcher.group());
         }
+        if (!fits(matcher, conversion)) {
+            // A flag that wants a width and has none begins no conversion: 5%-discount.
+            if (matcher.group("width") == null && matcher.group("flags").matches(".*[-0].*")) {
+                return false;
+            }
+            throw new BadText(BadText.Fault.CONVERSION, matcher.start(), matcher.group());
+        }
         flush();
         parts.add(new Conversion(position(matcher), matcher.group("flags"),
                 number(matcher.group("width")), number(matcher.group("precision")), conversion));
         return true;
+    }
+
+    /** Whether flags, width, precision and length go with the conversion, as in {@link java.util.Formatter}. */
+    private static boolean fits(Matcher matcher, char conversion) {
+        var flags = matcher.group("flags");
+        boolean integer = "diuxXo".indexOf(conversion) >= 0;
+        boolean decimal = "diufF".indexOf(conversion) >= 0;
+        boolean number = integer || "eEfFgG".indexOf(conversion) >= 0;
+        boolean cut = "sS".indexOf(conversion) >= 0 && matcher.group("precision") != null && !flags.contains("0");
+        boolean padding = flags.contains("-") || flags.contains("0");
+        return flags.chars().distinct().count() == flags.length()
+                && (!padding || matcher.group("width") != null || cut)
+                && !(flags.contains("-") && flags.contains("0"))
+                && (number || flags.matches("-?"))
+                && (decimal || !flags.contains(","))
+                && (!flags.contains("(") || decimal || "eEgG".indexOf(conversion) >= 0)
+                && (!flags.contains("#") || "xXoeEfF".indexOf(conversion) >= 0)
+                && (matcher.group("precision") == null || !integer && "cC".indexOf(conversion) < 0)
+                && (!"t".equals(matcher.group("length")) || integer);
     }
 
     private int position(Matcher matcher) {

@@ -50,8 +50,8 @@ final class PseudoPattern {
         if (counted) {
             literals.append(literal);
         }
-        var quoted = PatternText.quoted(locale.literal(literal.toString()));
-        out.append(inPlural ? quoted.replace("#", "'#'") : quoted);
+        var changed = locale.literal(literal.toString());
+        out.append(inPlural ? PatternText.quoted(changed, PatternText.BRACES_AND_NUMBER_SIGN) : PatternText.quoted(changed));
         literal.setLength(0);
     }
 

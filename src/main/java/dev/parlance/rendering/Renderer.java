@@ -15,11 +15,23 @@ public final class Renderer {
 
     /** @throws BadText where the text does not follow its syntax */
     public CompiledText compile(Syntax syntax, String text, LocaleTag locale, Contract contract) {
-        var own = formats.computeIfAbsent(locale, tag -> new Formats(tag.icu()));
+        return compile(syntax, text, locale, formats(locale), contract);
+    }
+
+    /** As {@link #compile}, for a text that is thrown away: strangers' styles are not kept. */
+    public CompiledText compilePassing(Syntax syntax, String text, LocaleTag locale, Contract contract) {
+        return compile(syntax, text, locale, formats(locale).passing(), contract);
+    }
+
+    private Formats formats(LocaleTag locale) {
+        return formats.computeIfAbsent(locale, tag -> new Formats(tag.icu()));
+    }
+
+    private static CompiledText compile(Syntax syntax, String text, LocaleTag locale, Formats formats, Contract contract) {
         return new CompiledText(locale, switch (syntax) {
             case PLAIN -> literal(text);
-            case PRINTF -> printf(text, own, contract);
-            case ICU -> icu(text, ApostropheMode.DOUBLE_OPTIONAL, own, contract);
+            case PRINTF -> printf(text, formats, contract);
+            case ICU -> icu(text, ApostropheMode.DOUBLE_OPTIONAL, formats, contract);
         });
     }
 
@@ -42,11 +54,20 @@ public final class Renderer {
                 instructions.add(new Instruction.Literal(literal.text()));
             } else if (part instanceof Conversion conversion) {
                 var name = contract.canonical(conversion.position());
-                instructions.add(PatternText.hasSkeleton(conversion)
-                        ? new Instruction.NumberSlot(name, formats.skeleton(PatternText.skeleton(conversion)))
-                        : new PrintfSlot(name, conversion, formats.locale()));
+                instructions.add(slot(name, conversion, contract, formats));
             }
         }
         return new Block(instructions);
+    }
+
+    /** A declared number is a number under {@code %s} too, or the app, which gets the pattern, would print another one. */
+    private static Instruction slot(String name, Conversion conversion, Contract contract, Formats formats) {
+        boolean declaredNumber = contract.argument(name).map(Argument::type).filter(ArgumentType.NUMBER::equals).isPresent();
+        if (declaredNumber && conversion.plain()) {
+            return new Instruction.Slot(name, formats.plain());
+        }
+        return PatternText.hasSkeleton(conversion)
+                ? new Instruction.NumberSlot(name, formats.skeleton(PatternText.skeleton(conversion)))
+                : new PrintfSlot(name, conversion, formats.locale());
     }
 }

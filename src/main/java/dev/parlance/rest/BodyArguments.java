@@ -7,11 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Arguments in a body: a list by position, or an object by name. */
 final class BodyArguments {
     private static final Set<String> AMOUNT = Set.of("currency", "value");
+    /** ISO 4217. */
+    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
 
     private BodyArguments() {
     }
@@ -26,7 +29,8 @@ final class BodyArguments {
                 given.put(Integer.toString(i), value(pointer, Integer.toString(i), arguments.get(i)));
             }
         } else if (arguments.isObject()) {
-            arguments.properties().forEach(it -> given.put(it.getKey(), value(pointer, it.getKey(), it.getValue())));
+            arguments.properties().forEach(it ->
+                    given.put(TextRules.checked(pointer, it.getKey()), value(pointer, it.getKey(), it.getValue())));
         } else {
             throw Refusal.INVALID_FIELD.with(pointer, "arguments");
         }
@@ -42,7 +46,8 @@ final class BodyArguments {
             return node.numberValue();
         } else if (node.isBoolean()) {
             return node.booleanValue();
-        } else if (names(node).equals(AMOUNT) && node.get("currency").isTextual() && node.get("value").isValueNode()) {
+        } else if (names(node).equals(AMOUNT) && CURRENCY.matcher(node.get("currency").asText()).matches()
+                && (node.get("value").isNumber() || node.get("value").isTextual())) {
             return new Amount(node.get("currency").textValue(), value(pointer, name, node.get("value")));
         }
         throw Refusal.INVALID_ARGUMENT.with(name, "value", 0);

@@ -1,6 +1,7 @@
 package dev.parlance.rest;
 
 import dev.parlance.catalog.CatalogName;
+import dev.parlance.problems.Refusal;
 import dev.parlance.publishing.Channel;
 import dev.parlance.publishing.Delivery;
 import dev.parlance.publishing.Snapshot;
@@ -67,6 +68,9 @@ public class CatalogResource {
     @GET
     @Operation(operationId = "listCatalogs", summary = "All catalogs with their locales and channels")
     public RestResponse<CatalogList> list() {
+        if (!delivery.ready()) {
+            throw Refusal.NOT_READY.with();
+        }
         var catalogs = new CatalogList(delivery.all().stream().map(CatalogView::of).toList());
         return ResponseBuilder.ok(catalogs, MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, Caching.CHANNEL).build();

@@ -52,6 +52,9 @@ final class JsonBody {
             throw Refusal.INVALID_FIELD.with(pointer(e), expected(e.getTargetType()));
         } catch (JsonProcessingException e) {
             throw malformed(e.getLocation());
+        } catch (NumberFormatException e) {
+            // An exponent too long for any decimal: Jackson leaves it to BigDecimal to say so.
+            throw malformed(null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

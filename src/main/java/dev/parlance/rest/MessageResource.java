@@ -1,6 +1,5 @@
 package dev.parlance.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.MessageKey;
 import dev.parlance.problems.Refusal;

@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Query parameters from text to values. */
 final class Parameters {
-    private static final int LONGEST_SHOWN = 100;
-
     private Parameters() {
     }
 
@@ -44,7 +42,6 @@ final class Parameters {
     }
 
     static RuntimeException invalid(String name, String value, String allowed) {
-        var shown = value.length() <= LONGEST_SHOWN ? value : value.substring(0, LONGEST_SHOWN) + "…";
-        return Refusal.INVALID_PARAMETER.with(name, shown, allowed);
+        return Refusal.INVALID_PARAMETER.with(name, value, allowed);
     }
 }

@@ -94,7 +94,7 @@ public class PreviewResource {
         var zone = TimeZones.field("/timeZone", wanted.timeZone());
         var reader = ReaderLocale.of(snapshot, wanted.locale(), acceptLanguage);
         PatternGate.check("/text", syntax, text);
-        var contract = contract(catalog, reader.served(), wanted.key(), PatternText.of(syntax, text));
+        var contract = contract(catalog, reader.served(), wanted.key(), syntax, text);
         var compiled = compiled(syntax, text, reader.served(), contract);
         var samples = samples(wanted).stream().map(it -> sample(compiled, contract, it, zone)).toList();
         var served = reader.served().locale().value();
@@ -124,12 +124,13 @@ public class PreviewResource {
         return samples;
     }
 
-    private static Contract contract(String catalog, PublishedLocale locale, @Nullable String key, PatternText pattern) {
+    private static Contract contract(String catalog, PublishedLocale locale, @Nullable String key,
+                                     Syntax syntax, String text) {
         if (key != null) {
             return locale.message(new MessageKey(key).value())
                     .orElseThrow(() -> Refusal.UNKNOWN_MESSAGE.with(key, catalog)).contract();
         }
-        return PatternArguments.of(pattern);
+        return PatternArguments.of(syntax, text);
     }
 
     /** The served locale has its formatters; a renderer of our own would make them anew. */

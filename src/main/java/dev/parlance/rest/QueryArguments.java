@@ -23,7 +23,7 @@ final class QueryArguments {
         }
         query.forEach((name, values) -> {
             if (name.startsWith(NAMED)) {
-                var argument = name.substring(NAMED.length());
+                var argument = TextRules.checked(NAMED, name.substring(NAMED.length()));
                 if (values.size() > 1 || given.put(argument, TextRules.checked(name, values.get(0))) != null) {
                     throw Refusal.REPEATED_PARAMETER.with(name);
                 }

@@ -119,8 +119,19 @@ public class RenderResource {
     }
 
     private Item item(Job job, WantedMessage wanted, String pointer) {
+        try {
+            return render(job, wanted, pointer);
+        } catch (CatalogProblem problem) {
+            throw problem.member("pointer", pointer);
+        }
+    }
+
+    private Item render(Job job, WantedMessage wanted, String pointer) {
         if (wanted.key() == null && wanted.code() == null) {
             throw Refusal.INVALID_FIELD.with(pointer + "/key", "missing");
+        }
+        if (wanted.key() != null && wanted.code() != null) {
+            throw Refusal.INVALID_FIELD.with(pointer + "/code", "value");
         }
         var given = BodyArguments.of(pointer + "/args", wanted.args());
         var message = wanted.key() != null

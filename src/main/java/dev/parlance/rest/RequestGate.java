@@ -53,12 +53,13 @@ class RequestGate {
 
     private void check(RoutingContext context) {
         context.response().putHeader("X-Content-Type-Options", "nosniff");
+        joinLanguages(context.request());
         fault(context.request()).ifPresentOrElse(problem -> refuse(context, problem), context::next);
     }
 
     /** A body of unsaid length has to be read to be measured. One that has ended already is empty. */
     private static void measure(RoutingContext context, BodyHandler measured) {
-        if (chunked(context) && !context.request().isEnded()) {
+        if (chunked(context.request()) && !context.request().isEnded()) {
             measured.handle(context);
         } else {
             context.next();
@@ -67,14 +68,14 @@ class RequestGate {
 
     /** No address of ours takes an empty body in chunks, and Jakarta REST would wait for its end for ever. */
     private static void refuseEmptyChunks(RoutingContext context) {
-        if (chunked(context) && context.body().length() <= 0) {
+        if (chunked(context.request()) && context.body().length() <= 0) {
             throw Refusal.MALFORMED_BODY.with(1, 1);
         }
         context.next();
     }
 
-    private static boolean chunked(RoutingContext context) {
-        return context.request().headers().contains(HttpHeaders.TRANSFER_ENCODING);
+    private static boolean chunked(HttpServerRequest request) {
+        return request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
     }
 
     private static Optional<CatalogProblem> fault(HttpServerRequest request) {
@@ -86,10 +87,17 @@ class RequestGate {
             return Optional.of(Refusal.BODY_TOO_LARGE.with(LARGEST_BODY));
         } else if (!valid(request.uri()) || AMBIGUOUS_PATH.matcher(request.path()).matches()) {
             return Optional.of(Refusal.MALFORMED_REQUEST.with());
-        } else if (request.headers().contains(HttpHeaders.CONTENT_ENCODING)) {
+        } else if (request.path().length() > 1 && request.path().endsWith("/")) {
+            return Optional.of(Refusal.NOT_FOUND.with(request.path()));
+        } else if (request.headers().contains(HttpHeaders.CONTENT_ENCODING) || chunked(request) && !json(request)) {
             return Optional.of(Refusal.UNSUPPORTED_MEDIA_TYPE.with(MediaType.APPLICATION_JSON));
         }
         return Optional.empty();
+    }
+
+    private static boolean json(HttpServerRequest request) {
+        var type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+        return type != null && type.strip().regionMatches(true, 0, MediaType.APPLICATION_JSON, 0, MediaType.APPLICATION_JSON.length());
     }
 
     /** By RFC 3986. The server has a check of its own, which answers without a body and is switched off in {@code Parlance}. */
@@ -106,6 +114,14 @@ class RequestGate {
     private static long contentLength(HttpServerRequest request) {
         var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         return length == null || !length.matches("[0-9]{1,18}") ? 0 : Long.parseLong(length);
+    }
+
+    /** Several lines of a list are one list (RFC 9110, 5.3). */
+    private static void joinLanguages(HttpServerRequest request) {
+        var lines = request.headers().getAll(HttpHeaders.ACCEPT_LANGUAGE);
+        if (lines.size() > 1) {
+            request.headers().set(HttpHeaders.ACCEPT_LANGUAGE, String.join(",", lines));
+        }
     }
 
     private static int size(HttpServerRequest request) {

@@ -3,6 +3,8 @@ package dev.parlance.rest;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +13,6 @@ enum Shape {
     JSON(MediaType.APPLICATION_JSON_TYPE),
     TEXT(MediaType.TEXT_PLAIN_TYPE),
     PROBLEM(MediaType.valueOf(ProblemDocuments.MEDIA_TYPE));
-
-    private static final String REFUSED = "0";
 
     private final MediaType mediaType;
 
@@ -23,12 +23,23 @@ enum Shape {
     /** The query parameter {@code format} before the header {@code Accept}: an address can be sent to somebody. */
     static Shape of(@Nullable String format, HttpHeaders headers) {
         if (format == null) {
-            return headers.getAcceptableMediaTypes().stream().filter(it -> !REFUSED.equals(it.getParameters().get("q")))
-                    .flatMap(it -> Arrays.stream(values()).filter(shape -> shape.mediaType.isCompatible(it)))
-                    .findFirst().orElse(JSON);
+            var ranges = headers.getAcceptableMediaTypes();
+            return Arrays.stream(values()).max(Comparator.comparingDouble((Shape it) -> it.quality(ranges))
+                    .thenComparing(Comparator.reverseOrder())).orElse(JSON);
         }
         return Arrays.stream(values()).filter(it -> it.name().toLowerCase(Locale.ROOT).equals(format)).findFirst()
                 .orElseThrow(() -> Parameters.invalid("format", format, "json, text, problem"));
+    }
+
+    /** Of the most specific range that covers it (RFC 9110, 12.5.1). */
+    private double quality(List<MediaType> ranges) {
+        return ranges.stream().filter(it -> it.isCompatible(mediaType))
+                .max(Comparator.comparingInt(it -> (it.isWildcardType() ? 0 : 1) + (it.isWildcardSubtype() ? 0 : 1)))
+                .map(it -> number(it.getParameters().getOrDefault("q", "1"))).orElse(ranges.isEmpty() ? 1.0 : 0.0);
+    }
+
+    private static double number(String q) {
+        return q.matches("[01](\\.[0-9]{0,3})?") ? Double.parseDouble(q) : 1;
     }
 
     MediaType mediaType() {

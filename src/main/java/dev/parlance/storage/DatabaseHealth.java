@@ -22,8 +22,11 @@ class DatabaseHealth implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         var answer = HealthCheckResponse.named("database");
-        try (var connection = database.getConnection()) {
-            return answer.status(connection.isValid(TIMEOUT_SECONDS) && !connection.isReadOnly()).build();
+        try (var connection = database.getConnection(); var statement = connection.createStatement()) {
+            statement.setQueryTimeout(TIMEOUT_SECONDS);
+            try (var rows = statement.executeQuery("show transaction_read_only")) {
+                return answer.status(rows.next() && rows.getString(1).equals("off")).build();
+            }
         } catch (SQLException e) {
             return answer.down().withData("sqlState", String.valueOf(e.getSQLState())).build();
         }

@@ -50,6 +50,8 @@ class OfferedLocalesTest {
             en,de               | *;q=0              | en
             en,de               | ,,,                | en
             en,de               | %$&/               | en
+            en,de               | und-DE             | en
+            en,de               | und-DE, de         | de
             """)
     void negotiatesAsCldrDoes(String offered, String header, String best) {
         assertThat(offered(offered).negotiate(Optional.of(header)).offered()).hasToString(best);
@@ -86,7 +88,7 @@ class OfferedLocalesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"pt_br,pt-BR", "iw,he", "ZH-hant,zh-Hant", "sr-latn-me,sr-Latn-ME"})
+    @CsvSource({"pt_br,pt-BR", "iw,he", "ZH-hant,zh-Hant", "sr-latn-me,sr-Latn-ME", "en-US-POSIX,en-US", "de-u-co-phonebk,de"})
     void readsTagsInAnySpelling(String written, String tag) {
         assertThat(LocaleTag.parse(written)).hasToString(tag);
     }

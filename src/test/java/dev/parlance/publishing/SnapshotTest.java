@@ -12,6 +12,7 @@ import dev.parlance.locales.LocaleTag;
 import dev.parlance.rendering.Argument;
 import dev.parlance.rendering.ArgumentType;
 import dev.parlance.rendering.ArgumentValues;
+import dev.parlance.rendering.BadText;
 import dev.parlance.rendering.Contract;
 import dev.parlance.rendering.Syntax;
 import java.io.IOException;
@@ -95,6 +96,19 @@ class SnapshotTest {
         assertThat(found(MX, "％s")).containsExactly("c");
         assertThat(found(MX, "_")).containsExactly("b", "a", "c");
         assertThat(found(MX, "nothing of the kind")).isEmpty();
+    }
+
+    @Test
+    void searchesTurkishInTheTurkishWay() {
+        var turkish = new SearchIndex(LocaleTag.parse("tr"), List.of(snapshot().in(EN).message("a").orElseThrow()));
+        assertThat(turkish.fold("SINIR İŞLEM")).isEqualTo(turkish.fold("sınır işlem"));
+        assertThat(turkish.holds(0, turkish.fold("\u00AD"))).isFalse();
+    }
+
+    @Test
+    void aTextThatDoesNotCompileIsNotLoaded() {
+        wordings.get(new MessageKey("c")).put(RU, new Wording(Syntax.ICU, "gut", "{broken"));
+        assertThatThrownBy(this::snapshot).isInstanceOf(BadText.class);
     }
 
     @Test

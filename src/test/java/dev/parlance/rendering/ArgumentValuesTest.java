@@ -7,6 +7,7 @@ import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.CatalogProblem;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -93,6 +94,28 @@ class ArgumentValuesTest {
         assertThat(text.render(ArgumentValues.bind(PAID, given).values(), Isolation.WHERE_NEEDED, ZoneOffset.UTC).text())
                 .isEqualTo("28. Februar 2026 1.234,50\u00A0€");
         assertThat(ArgumentValues.bind(PAID, Map.of("at", "yesterday", "price", "5")).mistyped()).containsExactly("at", "price");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Z             | 00:30 Koordinierte Weltzeit
+            +09:00        | 09:30 GMT+09:00
+            -03:30        | 21:00 GMT-03:30
+            Asia/Tokyo    | 09:30 Japanische Normalzeit
+            Europe/Berlin | 01:30 Mitteleuropäische Normalzeit
+            """)
+    void datesAreShownInTheTimeZoneOfTheRequest(String zone, String shown) {
+        var text = compile("de", "{at, date, HH:mm zzzz}", PAID);
+        var given = Map.of("at", "2026-03-01T00:30:00Z");
+        assertThat(text.render(ArgumentValues.bind(PAID, given).values(), Isolation.WHERE_NEEDED, ZoneId.of(zone)).text().strip())
+                .isEqualTo(shown);
+    }
+
+    @Test
+    void aDeclaredNumberIsANumberUnderPercentS() {
+        var text = new Renderer().compile(Syntax.PRINTF, "%s orders per %s", LocaleTag.parse("en"), ORDERS);
+        var given = ArgumentValues.bind(ORDERS, Map.of("limit", "1000000", "interval", 1000));
+        assertThat(text.render(given.values(), Isolation.WHERE_NEEDED, ZoneOffset.UTC).text()).isEqualTo("1,000,000 orders per 1000");
     }
 
     @Test

@@ -28,6 +28,8 @@ class ConversionsTest {
             %.2f %f              | {0,number,::group-off .00 rounding-mode-half-up} {1,number,::group-off .000000 rounding-mode-half-up} | %.2f %f
             %.0f                 | {0,number,::group-off precision-integer rounding-mode-half-up}      | %.0f
             %lld %zu             | {0,number,::group-off precision-integer} {1,number,::group-off precision-integer} | %d %d
+            {} {{x}} }{          | '{}' '{{'x'}}' '}{'                                                  | {} {{x}} }{
+            5%-discount          | 5%-discount                                                         | 5%%-discount
             5%, %                | 5%, %                                                               | 5%%, %%
             العدد %s             | العدد {0}                                                           | العدد %s
             """)
@@ -38,7 +40,7 @@ class ConversionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"%*d", "%m", "%p", "%M", "%T", "%Q", "%a", "%.*s", "%<s"})
+    @ValueSource(strings = {"%*d", "%m", "%p", "%M", "%T", "%Q", "%a", "%.*s", "%<s", "%#d", "%,x", "%--5d", "%-05d", "%,e", "%#g", "%.3d", "%tF", "%+s"})
     void aConversionWithoutAnEqualIsRefused(String printf) {
         assertThatThrownBy(() -> PatternText.of(Syntax.PRINTF, "x " + printf)).isInstanceOfSatisfying(BadText.class, it -> {
             assertThat(it.fault()).isEqualTo(BadText.Fault.CONVERSION);

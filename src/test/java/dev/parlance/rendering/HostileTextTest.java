@@ -34,7 +34,7 @@ class HostileTextTest {
             "select,", "selectordinal,", "offset:", "=1", "=-1", "one{", "other{", "few {", "{n, plural, one{# x} other{# y}}",
             "{g, select, a{1} other{", "number", "date", "time", "{n,number}", "{n,number,::", "{d,date,::yMMMd}", "{d, time, short}",
             ".00", "currency/EUR", "percent", "scale/1E9", "group-off", "#,##0.00", "integer-width/+00", "{n,spellout}", "{0,choice,0#a|1<b}",
-            "%s", "%d", "%", "%%", "%1$s", "%*d", "%05d", "%.3s", "%x", "%-9999s", "%<s", "%33$s", " ", "\n", "é", "日本", "😀", "\u202E", "\uD800", "\0",
+            "%s", "%d", "%", "%%", "%1$s", "%*d", "%05d", "%-d", "%0d", "%#d", "%,x", "%,e", "%--5d", "%-05d", "%.3d", "%tF", "%.3s", "%x", "%-9999s", "%<s", "%33$s", " ", "\n", "é", "日本", "😀", "\u202E", "\uD800", "\0",
             "a", "0", "9", ",", "/", "-", "+", "E", ".", "{имя}", "{00}", "{-1}", "{99999999999}");
 
     /** Loading ICU's data takes longer than any text. */
@@ -57,7 +57,7 @@ class HostileTextTest {
         try {
             PatternGate.check("/text", syntax, text);
             var pattern = PatternText.of(syntax, text);
-            var contract = PatternArguments.of(pattern);
+            var contract = PatternArguments.of(syntax, text);
             PseudoLocale.ACCENTED.apply(pattern);
             return RENDERER.compile(syntax, text, locale, contract)
                     .render(ArgumentValues.bind(contract, arguments).values(), Isolation.WHERE_NEEDED, ZoneOffset.UTC).text().length();

@@ -84,6 +84,9 @@ class BadInputTest {
     void isIgnored(Bad odd) throws IOException {
         var answer = send(odd.request());
         assertThat(answer.status()).as("%s: %s", odd, answer).isEqualTo(odd.status());
+        if (odd.name().startsWith("23")) {
+            assertThat(answer.headers()).as(odd.name()).containsEntry("content-language", "en");
+        }
     }
 
     @Test
@@ -184,6 +187,7 @@ class BadInputTest {
         for (var unknown : List.of("id", "revision", "approvedBy", "Locale")) {
             cases.add(bad("6 " + unknown, post("{\"messages\":[],\"" + unknown + "\":1}"), 400, "unknown-field"));
         }
+        cases.add(bad("6 long", post("{\"messages\":[],\"" + "x".repeat(5000) + "\":1}"), 400, "unknown-field"));
         cases.add(bad("6 inside", post("{\"messages\":[{\"key\":\"0000\",\"kye\":1}]}"), 400, "unknown-field"));
         cases.add(bad("7 no object", post("[]"), 422, "invalid-field"));
         cases.add(bad("7 text for the object", post("\"x\""), 422, "invalid-field"));
@@ -226,6 +230,14 @@ class BadInputTest {
         for (var value : List.of("{}", "[]", "{\"currency\":\"EUR\"}", "{\"currency\":1,\"value\":1}", "{\"currency\":\"EUR\",\"value\":{}}")) {
             cases.add(bad("18 type " + value, post("{\"messages\":[{\"key\":\"-1015\",\"args\":[" + value + "]}]}"), 422, "invalid-argument"));
         }
+        cases.add(bad("18 exponent of 11 digits", post("{\"messages\":[{\"key\":\"-1015\",\"args\":[1E99999999999]}]}"), 400, "malformed-body"));
+        for (var amount : List.of("{\"currency\":\"\\u0000\",\"value\":1}", "{\"currency\":\"EUR\",\"value\":\"" + "9".repeat(5000) + "\"}",
+                "{\"currency\":\"EUR\",\"value\":" + "9".repeat(50) + "}", "{\"currency\":\"EUR\",\"value\":null}")) {
+            cases.add(bad("18 amount", post("{\"messages\":[{\"key\":\"-1015\",\"args\":[" + amount + "]}]}"), 422, "invalid-argument"));
+        }
+        cases.add(bad("18 name of an argument", post("{\"messages\":[{\"key\":\"-1015\",\"args\":{\"" + "x".repeat(65) + "\":1}}]}"), 422, "invalid-argument"));
+        cases.add(bad("8 name of an argument", get(MESSAGE + "?arg.%00=x"), 422, "forbidden-character"));
+        cases.add(bad("7 key and code", post("{\"messages\":[{\"key\":\"-1015\",\"code\":\"0001\"}]}"), 422, "invalid-field"));
         cases.add(bad("18 strict, wrong type", get(MESSAGE + "?strict=true&arg=five&arg=10s"), 422, "argument-mismatch"));
         cases.add(bad("18 strict, missing", get(MESSAGE + "?strict=true&arg=5"), 422, "argument-mismatch"));
         cases.add(bad("18 strict, superfluous", get(MESSAGE + "?strict=true&arg=5&arg=10s&arg=x"), 422, "argument-mismatch"));
@@ -253,6 +265,9 @@ class BadInputTest {
         for (var path : List.of("%2e%2e%2fetc", "exchange%2fmessages", "exchange%252e", "exchange;v=1", "%00", "exchange%5c")) {
             cases.add(bad("24–25 " + path, get("/v1/catalogs/" + path), 400, "malformed-request"));
         }
+        cases.add(bad("25 trailing slash", get("/v1/catalogs/"), 404, "not-found"));
+        cases.add(bad("2 form in chunks", formInChunks("GET", MESSAGE), 415, "unsupported-media-type"));
+        cases.add(bad("2 form in chunks, POST", formInChunks("POST", RENDER), 415, "unsupported-media-type"));
         cases.add(bad("25 double slash", get("//v1/catalogs"), 400, "malformed-request"));
         cases.add(bad("25 half an escape", get("/v1/catalogs/%zz"), 400, "malformed-request"));
         cases.add(bad("unknown key", get(EXCHANGE + "/messages/nope"), 404, "unknown-message"));
@@ -302,6 +317,8 @@ class BadInputTest {
         for (var pattern : List.of("{n,spellout}", "{n,choice,0#x}", "{n,number,::scale/1E100000}", "{n,number,::." + "0".repeat(900) + "}")) {
             cases.add(bad("15–16 " + pattern.substring(0, 12), text(pattern), 422, "formatter-not-allowed"));
         }
+        cases.add(bad("14 position", text("{32767}"), 422, "pattern-too-complex"));
+        cases.add(bad("13 long name", text("{" + "a".repeat(65) + "}"), 422, "invalid-pattern"));
         cases.add(bad("16 date that formats nothing", text("{d,date,yyyy''T''}"), 422, "formatter-not-allowed"));
         cases.add(bad("printf", preview("{\"syntax\":\"printf\",\"text\":\"%*d\"}"), 422, "unsupported-conversion"));
         cases.add(bad("18 hostile number", preview("{\"text\":\"{n}\",\"samples\":[{\"n\":1E400}]}"), 422, "invalid-argument"));
@@ -323,6 +340,8 @@ class BadInputTest {
         return Stream.of(
                 bad("23 1,000 ranges", get(MESSAGE, "Accept-Language: " + "de,".repeat(999) + "de"), 200, ""),
                 bad("23 q=abc", get(MESSAGE, "Accept-Language: de;q=abc"), 200, ""),
+                bad("23 a region without a language", get(MESSAGE, "Accept-Language: und-DE"), 200, ""),
+                bad("20 a variant with an extension of its own", get(MESSAGE + "?locale=en-US-POSIX"), 200, ""),
                 bad("23 *;q=0", get(MESSAGE, "Accept-Language: *;q=0"), 200, ""),
                 bad("49 unquoted", get(EXCHANGE + "/bundles/de", "If-None-Match: abc"), 200, ""),
                 bad("49 open quote", get(EXCHANGE + "/bundles/de", "If-None-Match: \"abc"), 200, ""),
@@ -359,6 +378,11 @@ class BadInputTest {
                 + "Transfer-Encoding: chunked\r\n\r\n";
         var chunk = length == 0 ? "" : Integer.toHexString(length) + "\r\n" + " ".repeat(length) + "\r\n";
         return (head + chunk + "0\r\n\r\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] formInChunks(String method, String path) {
+        return (method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+                + "Transfer-Encoding: chunked\r\n\r\n3\r\nx=1\r\n0\r\n\r\n").getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] request(String method, String path, String body, String... headers) {

@@ -1,0 +1,47 @@
+package dev.parlance.rendering;
+
+import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/**
+ * The JDK's own format, which has positions for names, neither plural nor select, and other data; cached and by a single thread,
+ * as it is not thread-safe either.
+ */
+public class JavaTextBenchmark extends Conditions {
+
+    @State(Scope.Benchmark)
+    public static class Text {
+        @Param({"PLAIN", "STRINGS", "NUMBER", "DATE"})
+        Sample style;
+
+        @Param({"en", "ru", "ar"})
+        String locale;
+
+        MessageFormat format;
+        List<Object[]> arguments;
+
+        @Setup
+        public void parse() {
+            var tag = Locale.forLanguageTag(locale);
+            var names = new ArrayList<>(style.arguments().get(0).keySet());
+            var pattern = style.pattern(tag.getLanguage()).replace("::.00", "#,##0.00");
+            for (var name : names) {
+                pattern = pattern.replace("{" + name, "{" + names.indexOf(name));
+            }
+            format = new MessageFormat(pattern, tag);
+            arguments = style.arguments().stream().map(set -> names.stream().map(set::get).toArray()).toList();
+        }
+    }
+
+    @Benchmark
+    public String javaCached(Text text, RenderBenchmark.Turn turn) {
+        return text.format.format(turn.next(text.arguments));
+    }
+}

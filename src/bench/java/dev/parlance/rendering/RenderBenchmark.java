@@ -1,0 +1,92 @@
+package dev.parlance.rendering;
+
+import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.util.ULocale;
+import dev.parlance.locales.LocaleTag;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Threads;
+
+/**
+ * One text rendered to a string: by us, and by the ways there are without us. Run by {@code mvn -Pbench -DskipTests verify};
+ * {@code src/bench/render-table.py} makes a table of the result.
+ */
+public class RenderBenchmark extends Conditions {
+
+    /** A text of one style in one locale, compiled once and shared by all threads. */
+    @State(Scope.Benchmark)
+    public static class Text {
+        @Param({"PLAIN", "STRINGS", "PLURAL", "SELECT", "NUMBER", "DATE"})
+        Sample style;
+
+        @Param({"en", "ru", "ar"})
+        String locale;
+
+        ULocale icuLocale;
+        String pattern;
+        CompiledText ours;
+        MessageFormat icu;
+        List<Map<String, Object>> arguments;
+
+        @Setup
+        public void compile() {
+            icuLocale = ULocale.forLanguageTag(locale);
+            pattern = style.pattern(icuLocale.getLanguage());
+            ours = new Renderer().compile(Syntax.ICU, pattern, LocaleTag.parse(locale), Contract.NONE);
+            icu = new MessageFormat(pattern, icuLocale);
+            arguments = style.arguments();
+            arguments.forEach(this::compare);
+        }
+
+        private void compare(Map<String, Object> set) {
+            var rendered = ours.render(set, Isolation.NEVER, ZoneOffset.UTC).text();
+            if (!rendered.equals(icu.format(set))) {
+                throw new IllegalStateException("ours: " + rendered + ", ICU's: " + icu.format(set));
+            }
+        }
+    }
+
+    /** The sets of arguments in turn, each thread by itself. */
+    @State(Scope.Thread)
+    public static class Turn {
+        private int last;
+
+        <T> T next(List<T> sets) {
+            return sets.get(last++ & (Sample.SETS - 1));
+        }
+    }
+
+    @Benchmark
+    public String ours(Text text, Turn turn) {
+        return text.ours.render(turn.next(text.arguments), Isolation.WHERE_NEEDED, ZoneOffset.UTC).text();
+    }
+
+    @Benchmark
+    @Threads(2)
+    public String oursByTwo(Text text, Turn turn) {
+        return text.ours.render(turn.next(text.arguments), Isolation.WHERE_NEEDED, ZoneOffset.UTC).text();
+    }
+
+    @Benchmark
+    public String icuParsed(Text text, Turn turn) {
+        return new MessageFormat(text.pattern, text.icuLocale).format(turn.next(text.arguments));
+    }
+
+    /** By a single thread, which a server may not do: ICU's MessageFormat is not thread-safe. */
+    @Benchmark
+    public String icuCached(Text text, Turn turn) {
+        return text.icu.format(turn.next(text.arguments));
+    }
+
+    /** The thread-safe way of today. */
+    @Benchmark
+    public String icuCloned(Text text, Turn turn) {
+        return text.icu.clone().format(turn.next(text.arguments));
+    }
+}
