@@ -41,7 +41,7 @@ for run in runs:
     row = table.setdefault((run["params"]["style"], run["params"]["locale"]), {})
     row[way] = (typical(run["primaryMetric"]), typical(run["secondaryMetrics"]["gc.alloc.rate.norm"]))
 
-print(f"JDK {runs[0]['jdkVersion']}, {processor()}; {"best" if BEST else "median"} ns / bytes for a text\n")
+print(f"JDK {runs[0]['jdkVersion']}, {processor()}; {'best' if BEST else 'median'} ns / bytes for a text\n")
 print("| style | locale | ours | (b) ICU, cached, one thread | (c) ICU, cloned | (a) ICU, parsed | java.text, cached |"
       " ours/(b) | ours/(c) | two threads |")
 print("|---" * 10 + "|")

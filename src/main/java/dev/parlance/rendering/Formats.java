@@ -1,5 +1,7 @@
 package dev.parlance.rendering;
 
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.number.LocalizedNumberFormatter;
 import com.ibm.icu.number.NumberFormatter;
 import com.ibm.icu.text.DateFormat;
@@ -12,6 +14,7 @@ import com.ibm.icu.util.ULocale;
 import java.text.Format;
 import java.util.Date;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -75,9 +78,9 @@ final class Formats {
      * @param style as written after the second comma, with its blanks; empty for none
      */
     Instruction slot(String name, String type, String style) {
-        var stripped = style.strip();
-        if (type.equalsIgnoreCase("number") && stripped.startsWith(SKELETON)) {
-            return new Instruction.NumberSlot(name, skeleton(stripped.substring(SKELETON.length())));
+        var skeleton = type.equalsIgnoreCase("number") ? skeletonIn(style) : Optional.<String>empty();
+        if (skeleton.isPresent()) {
+            return new Instruction.NumberSlot(name, skeleton(skeleton.get()));
         }
         var pattern = "{0," + type + (style.isEmpty() ? "" : "," + style) + "}";
         var format = styles.computeIfAbsent(pattern, it -> new MessageFormat(it, locale).getFormats()[0]);
@@ -89,6 +92,15 @@ final class Formats {
             return new Instruction.DateSlot(name, dates.computeIfAbsent(pattern, it -> new OwnDateFormat(tried(date, style))));
         }
         throw new IllegalArgumentException("no format: " + type);
+    }
+
+    /** What follows the {@code ::}. Before it ICU skips Pattern_White_Space, which is not what Java calls blank. */
+    static Optional<String> skeletonIn(String style) {
+        int start = 0;
+        while (start < style.length() && UCharacter.hasBinaryProperty(style.charAt(start), UProperty.PATTERN_WHITE_SPACE)) {
+            start++;
+        }
+        return style.startsWith(SKELETON, start) ? Optional.of(style.substring(start + SKELETON.length())) : Optional.empty();
     }
 
     /** ICU reads a date pattern only when it formats; a text with a bad one must not get as far as a reader. */

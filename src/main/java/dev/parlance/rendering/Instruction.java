@@ -39,11 +39,15 @@ sealed interface Instruction permits Instruction.Literal, Instruction.Slot, Inst
         @Override
         public void run(Execution execution) {
             var value = execution.value(name);
-            if (value instanceof Number number) {
-                execution.append(format.format(number));
-            } else if (value instanceof CurrencyAmount amount) {
-                execution.append(format.format(amount));
-            } else if (value != null) {
+            try {
+                if (value instanceof Number number) {
+                    execution.append(format.format(number));
+                } else if (value instanceof CurrencyAmount amount) {
+                    execution.append(format.format(amount));
+                } else if (value != null) {
+                    execution.mistyped(name);
+                }
+            } catch (ArithmeticException e) { // what "rounding-mode-unnecessary" makes of a number that has to be rounded
                 execution.mistyped(name);
             }
         }

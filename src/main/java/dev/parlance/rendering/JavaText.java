@@ -69,8 +69,11 @@ public final class JavaText {
     /** Java reads a branch of a choice twice: {@code ChoiceFormat} takes a level of apostrophes off, then the rest is a message again. */
     private void choice(int start, int limit) {
         int read = parts.getPart(start).getIndex();
-        for (int i = start + 1; i < limit; i++) {
-            if (parts.getPartType(i) == Part.Type.MSG_START) {
+        double last = Double.NaN;
+        for (int i = start + 2; i < limit; i++) {
+            if (parts.getPartType(i) == Part.Type.ARG_SELECTOR) {
+                last = ascending(last, i);
+            } else if (parts.getPartType(i) == Part.Type.MSG_START) {
                 int end = parts.getLimitPartIndex(i);
                 var branch = unquoted(text.substring(parts.getPart(i).getLimit(), parts.getPatternIndex(end)));
                 pattern.append(text, read, parts.getPart(i).getLimit())
@@ -80,6 +83,17 @@ public final class JavaText {
             }
         }
         pattern.append(text, read, parts.getPart(limit).getLimit());
+    }
+
+    /** ICU takes the bounds of a choice in any order, and prints something else than was meant. */
+    private double ascending(double last, int selector) {
+        var number = parts.getPart(selector - 1);
+        double value = parts.getNumericValue(number);
+        double bound = text.charAt(parts.getPatternIndex(selector)) == '<' ? Math.nextUp(value) : value;
+        if (bound <= last) {
+            throw new BadText(BadText.Fault.PATTERN, number.getIndex(), "choice out of order");
+        }
+        return bound;
     }
 
     private static String unquoted(String branch) {

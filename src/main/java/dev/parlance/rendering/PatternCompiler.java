@@ -88,7 +88,15 @@ final class PatternCompiler {
         for (int i = start + 2; parts.getPartType(i) == Part.Type.ARG_SELECTOR; i = parts.getLimitPartIndex(i + 1) + 1) {
             branches.putIfAbsent(parts.getSubstring(parts.getPart(i)), message(i + 1, null));
         }
-        return new Instruction.Select(name, Map.copyOf(branches), branches.get("other"));
+        return new Instruction.Select(name, Map.copyOf(branches), other(branches.get("other"), start));
+    }
+
+    /** ICU's parser takes every beginning of {@code other}, even {@code o}, for it; its formatter then calls itself for ever. */
+    private Block other(@Nullable Block branch, int start) {
+        if (branch == null) {
+            throw new BadText(BadText.Fault.PATTERN, parts.getPatternIndex(start), "Missing 'other' keyword");
+        }
+        return branch;
     }
 
     private Instruction choice(int start, String name) {
@@ -113,13 +121,18 @@ final class PatternCompiler {
             if (parts.getPartType(i).hasNumericValue()) {
                 double value = parts.getNumericValue(parts.getPart(i++));
                 exact.putIfAbsent(value, message(i, enclosing));
-            } else if (category >= 0 && branches[category] == null) {
-                branches[category] = message(i, enclosing);
-                other = category == OTHER ? i : other;
+            } else {
+                // Compiled even where no number can lead to it: ICU refuses a bad style there too.
+                var branch = message(i, enclosing);
+                if (category >= 0 && branches[category] == null) {
+                    branches[category] = branch;
+                    other = category == OTHER ? i : other;
+                }
             }
         }
+        var rest = other(branches[OTHER], start);
         for (int i = 0; i < branches.length; i++) {
-            branches[i] = branches[i] == null ? branches[OTHER] : branches[i];
+            branches[i] = branches[i] == null ? rest : branches[i];
         }
         return new Plural(name, offset, categories(other, start, type),
                 exact.keySet().stream().mapToDouble(Double::doubleValue).toArray(),
@@ -153,7 +166,7 @@ final class PatternCompiler {
 
     private PluralCategories categories(int slot, PluralType type) {
         boolean skeleton = parts.getPartType(slot + 3) == Part.Type.ARG_STYLE
-                && parts.getSubstring(parts.getPart(slot + 3)).strip().startsWith("::");
+                && Formats.skeletonIn(parts.getSubstring(parts.getPart(slot + 3))).isPresent();
         return simple(slot, "") instanceof Instruction.NumberSlot number && !skeleton
                 ? PluralCategories.of(formats.rules(type), number.format())
                 : PluralCategories.byValue(formats.rules(type));

@@ -20,8 +20,9 @@ sealed interface PrintfPart {
             return conversion == 's' && width.isEmpty() && precision.isEmpty();
         }
 
+        /** The flags for it say nothing without a width: {@code %0.2f} is {@code %.2f}. */
         boolean padded() {
-            return width.isPresent() || flags.contains("-") || flags.contains("0");
+            return width.isPresent();
         }
 
         boolean has(char flag) {

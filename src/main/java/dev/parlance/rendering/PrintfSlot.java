@@ -40,7 +40,8 @@ record PrintfSlot(String name, Conversion conversion, ULocale locale) implements
     }
 
     private String machine(char as, Object value) {
-        var specifier = new StringBuilder("%").append(conversion.flags());
+        var flags = conversion.padded() ? conversion.flags() : conversion.flags().replaceAll("[-0]", "");
+        var specifier = new StringBuilder("%").append(flags);
         conversion.width().ifPresent(specifier::append);
         if ("eEfgG".indexOf(as) >= 0) {
             conversion.precision().ifPresent(digits -> specifier.append('.').append(digits));

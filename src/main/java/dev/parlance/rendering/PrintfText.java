@@ -81,10 +81,9 @@ final class PrintfText {
         boolean integer = "diuxXo".indexOf(conversion) >= 0;
         boolean decimal = "diufF".indexOf(conversion) >= 0;
         boolean number = integer || "eEfFgG".indexOf(conversion) >= 0;
-        boolean cut = "sS".indexOf(conversion) >= 0 && matcher.group("precision") != null && !flags.contains("0");
         boolean padding = flags.contains("-") || flags.contains("0");
         return flags.chars().distinct().count() == flags.length()
-                && (!padding || matcher.group("width") != null || cut)
+                && (!padding || matcher.group("width") != null || matcher.group("precision") != null)
                 && !(flags.contains("-") && flags.contains("0"))
                 && (number || flags.matches("-?"))
                 && (decimal || !flags.contains(","))

@@ -1,0 +1,213 @@
+package dev.parlance.rendering;
+
+import dev.parlance.locales.LocaleTag;
+import dev.parlance.rendering.Corpora.Corpus;
+import dev.parlance.rendering.Corpora.Text;
+import java.text.Format;
+import java.text.MessageFormat;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.IllegalFormatException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** What became of the texts of a corpus: each is converted, rendered with hostile arguments, and taken to printf and back. */
+final class CorpusCounts {
+    static final String HEADER = "corpus\tcontent\tstrings\tconverted\trefused\tidentical\tdifferent\tuncompared"
+            + "\tthrough printf\tchanged by printf\tnot representable";
+
+    private static final List<String> HOSTILE = List.of("<0'{>", "%s", "#|'", "{1}", "''", "}", "\u202E%1$s{0}\\");
+    private static final List<Number> NUMBERS = List.of(0, 1, 2, 5, 7.5, 1234, -3);
+    /** Java 17 refuses a choice with {@code <} in a branch, Java 25 prints it as we do: no judge. */
+    private static final Pattern JAVAS_DISAGREE = Pattern.compile("\\{[0-9]+,choice,[^|{}]*[#<][^|{}]*[#<].*");
+    private static final Pattern SPECIFIER = Pattern.compile(
+            "%(?:([1-9])\\$)?([-+0#]*)([0-9]+)?(\\.[0-9]+)?(?:hh|h|ll|l|z)?([diuxXofgcs%])|%");
+    /** What a pattern does not say: strings cut or padded. */
+    private static final Pattern WIDE = Pattern.compile("%([1-9]\\$)?(-?[0-9]|\\.)");
+
+    private final Renderer renderer = new Renderer();
+    private final Corpus corpus;
+    private final Map<String, Integer> refused = new TreeMap<>();
+    /** Texts we print otherwise than their own library, or refuse alone. */
+    final List<String> different = new ArrayList<>();
+    /** Texts that print something else after the way to printf and back. */
+    final List<String> changed = new ArrayList<>();
+    private int converted;
+    private int identical;
+    private int uncompared;
+    private int throughPrintf;
+    private int notRepresentable;
+
+    private CorpusCounts(Corpus corpus) {
+        this.corpus = corpus;
+    }
+
+    static CorpusCounts of(Corpus corpus) {
+        var counts = new CorpusCounts(corpus);
+        corpus.texts().forEach(corpus.dialect() == Corpora.Dialect.JAVA ? counts::java : counts::printf);
+        return counts;
+    }
+
+    String name() {
+        return corpus.name();
+    }
+
+    String content() {
+        return corpus.content();
+    }
+
+    /** As the committed file has it. */
+    String row() {
+        var causes = refused.entrySet().stream().map(it -> it.getKey() + "=" + it.getValue()).collect(Collectors.joining(", "));
+        return String.join("\t", name(), content(), "" + corpus.texts().size(), "" + converted, causes, "" + identical,
+                "" + different.size(), "" + uncompared, "" + throughPrintf, "" + changed.size(), "" + notRepresentable);
+    }
+
+    private void java(Text text) {
+        var java = java(text.text(), text.locale());
+        try {
+            var pattern = JavaText.toPattern(text.text());
+            converted++;
+            if (JAVAS_DISAGREE.matcher(text.text()).find()) {
+                uncompared++;
+            } else if (java.isEmpty()) {
+                different.add(text + "\n  Java refuses it");
+            } else {
+                printsLike(java.get(), pattern, text);
+                throughPrintf(pattern, java.get(), text.locale());
+            }
+        } catch (BadText e) {
+            refused(String.valueOf(e.getMessage()).replaceAll(":.*", ""));
+            java.ifPresent(it -> different.add(text + "\n  we refuse it: " + e.getMessage()));
+        }
+    }
+
+    private static Optional<MessageFormat> java(String text, LocaleTag locale) {
+        try {
+            return Optional.of(new MessageFormat(text, Locale.forLanguageTag(locale.value())));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void printsLike(MessageFormat java, PatternText pattern, Text text) {
+        var compiled = icu(pattern, text.locale());
+        for (var number : NUMBERS) {
+            var expected = java.format(arguments(java, number));
+            var ours = print(compiled, values(arguments(java, number)));
+            if (!ours.equals(expected)) {
+                different.add(text + "\n  with " + number + " Java prints " + expected + "\n  and we " + ours);
+                return;
+            }
+        }
+        identical++;
+    }
+
+    /** A number where the text formats one, otherwise strings that look like syntax. */
+    private static Object[] arguments(MessageFormat java, Number number) {
+        @Nullable Format[] formats = java.getFormatsByArgumentIndex();
+        return IntStream.range(0, formats.length).mapToObj(i -> formats[i] == null ? hostile(i) : number).toArray();
+    }
+
+    private static String hostile(int position) {
+        return HOSTILE.get(position % HOSTILE.size()) + position;
+    }
+
+    private static Map<String, Object> values(Object[] arguments) {
+        return IntStream.range(0, arguments.length).boxed().collect(Collectors.toMap(String::valueOf, i -> arguments[i]));
+    }
+
+    private void throughPrintf(PatternText pattern, MessageFormat java, LocaleTag locale) {
+        var expected = java.format(arguments(java, 0));
+        var values = values(arguments(java, 0));
+        try {
+            var printf = pattern.toPrintf();
+            var back = PatternText.of(Syntax.PRINTF, printf);
+            throughPrintf++;
+            if (!print(icu(back, locale), values).equals(expected) || !print(printf(printf, locale), values).equals(expected)) {
+                changed.add(pattern.pattern() + "\n  in printf " + printf + "\n  and back " + back.pattern());
+            }
+        } catch (BadText e) {
+            notRepresentable++;
+        }
+    }
+
+    private void printf(Text text) {
+        try {
+            var pattern = PatternText.of(Syntax.PRINTF, text.text());
+            converted++;
+            substituted(pattern, text);
+            throughPrintf++;
+            if (!PatternText.of(Syntax.PRINTF, pattern.toPrintf()).equals(pattern)) {
+                changed.add(text + "\n  derives to " + pattern.pattern() + "\n  and back " + pattern.toPrintf());
+            }
+        } catch (BadText e) {
+            refused(String.valueOf(e.getMessage()).replaceAll(".*\\*.*", "%*").replaceAll("%[0-9]\\$", "%"));
+        }
+    }
+
+    /** In its own locale where all arguments are strings, otherwise in English, where numbers print as C and Java print them. */
+    private void substituted(PatternText pattern, Text text) {
+        var values = new TreeMap<Integer, Object>();
+        var java = SPECIFIER.matcher(text.text()).replaceAll(it -> Matcher.quoteReplacement(specifier(it, values)));
+        boolean strings = values.values().stream().allMatch(String.class::isInstance);
+        try {
+            var expected = String.format(Locale.ROOT, java, IntStream.range(0, values.isEmpty() ? 0 : values.lastKey() + 1)
+                    .mapToObj(values::get).toArray());
+            var locale = strings ? text.locale() : LocaleTag.parse("en");
+            var named = values.entrySet().stream().collect(Collectors.toMap(it -> it.getKey().toString(), Map.Entry::getValue));
+            boolean same = print(printf(text.text(), locale), named).equals(expected)
+                    && (!strings || WIDE.matcher(text.text()).find() || print(icu(pattern, locale), named).equals(expected));
+            if (same) {
+                identical++;
+            } else {
+                different.add(text + "\n  should print " + expected);
+            }
+        } catch (IllegalFormatException e) {
+            different.add(text + "\n  " + e);
+        }
+    }
+
+    /** The same for {@link String#format}, which has neither sizes nor unsigned numbers nor a zero flag without a width. */
+    private static String specifier(MatchResult c, Map<Integer, Object> values) {
+        var conversion = c.group(5);
+        if (conversion == null || conversion.equals("%")) {
+            return "%%";
+        }
+        int position = c.group(1) == null ? values.size() : Integer.parseInt(c.group(1)) - 1;
+        values.put(position, switch (conversion) {
+            case "s" -> hostile(position);
+            case "f", "g" -> 2.125 + position;
+            default -> 40 + position;
+        });
+        var width = Objects.requireNonNullElse(c.group(3), "");
+        return "%" + (position + 1) + "$" + (width.isEmpty() ? c.group(2).replaceAll("[-0]", "") : c.group(2)) + width + Objects.requireNonNullElse(c.group(4), "")
+                + conversion.replaceAll("[iu]", "d");
+    }
+
+    private void refused(String cause) {
+        refused.merge(cause, 1, Integer::sum);
+    }
+
+    private CompiledText icu(PatternText pattern, LocaleTag locale) {
+        return renderer.compile(Syntax.ICU, pattern.pattern(), locale, Contract.NONE);
+    }
+
+    private CompiledText printf(String text, LocaleTag locale) {
+        return renderer.compile(Syntax.PRINTF, text, locale, Contract.NONE);
+    }
+
+    private static String print(CompiledText compiled, Map<String, Object> values) {
+        return compiled.render(values, Isolation.NEVER, ZoneOffset.UTC).text();
+    }
+}
