@@ -6,10 +6,6 @@ import java.util.Map;
 
 /** A text ready to be rendered: immutable, shared by all threads without a lock. */
 public final class CompiledText {
-    private static final int USUAL_LENGTH = 256;
-    private static final int LARGEST_KEPT = 8 * 1024;
-    private static final ThreadLocal<StringBuilder> BUFFER = ThreadLocal.withInitial(() -> new StringBuilder(USUAL_LENGTH));
-
     private final boolean rightToLeft;
     private final Block block;
 
@@ -28,14 +24,12 @@ public final class CompiledText {
      * @throws dev.parlance.problems.CatalogProblem when the text would grow beyond {@link Execution#LONGEST_OUTPUT}
      */
     public Rendering render(Map<String, Object> arguments, Isolation isolation, ZoneId zone) {
-        var out = BUFFER.get();
-        out.setLength(0);
-        var execution = new Execution(arguments, isolation, rightToLeft, zone, out);
-        block.run(execution);
-        var result = execution.result();
-        if (out.capacity() > LARGEST_KEPT) {
-            BUFFER.remove();
+        var execution = Execution.start(arguments, isolation, rightToLeft, zone);
+        try {
+            block.run(execution);
+            return execution.result();
+        } finally {
+            execution.end();
         }
-        return result;
     }
 }

@@ -3,16 +3,24 @@ package dev.parlance.rendering;
 import com.ibm.icu.number.FormattedNumber;
 import dev.parlance.problems.Refusal;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** One run of a compiled text: its arguments, what it has written so far, and what went wrong on the way. */
+/**
+ * One run of a compiled text: its arguments, what it has written so far, and what went wrong on the way. Each thread keeps one
+ * and uses it again, with the builder in it.
+ */
 final class Execution {
     /** In UTF-16 units. A text of 4,000 characters can repeat an argument of 4 KB a thousand times. */
     static final int LONGEST_OUTPUT = 64 * 1024;
+
+    private static final int USUAL_LENGTH = 256;
+    private static final int LARGEST_KEPT = 8 * 1024;
+    private static final ThreadLocal<Execution> OWN = ThreadLocal.withInitial(Execution::new);
 
     /** What JSON's {@code null} becomes in a map of arguments, which holds no nulls. */
     static final Object NULL = new Object() {
@@ -25,20 +33,24 @@ final class Execution {
     private static final char FIRST_STRONG_ISOLATE = '\u2068';
     private static final char POP_DIRECTIONAL_ISOLATE = '\u2069';
 
-    private final Map<String, Object> arguments;
-    private final Isolation isolation;
-    private final boolean isolateAll;
-    private final ZoneId zone;
-    private final StringBuilder out;
+    private final StringBuilder out = new StringBuilder(USUAL_LENGTH);
+    private Map<String, Object> arguments = Map.of();
+    private Isolation isolation = Isolation.NEVER;
+    private boolean isolateAll;
+    private ZoneId zone = ZoneOffset.UTC;
     private @Nullable SortedSet<String> missing;
     private @Nullable SortedSet<String> mistyped;
 
-    Execution(Map<String, Object> arguments, Isolation isolation, boolean rightToLeft, ZoneId zone, StringBuilder out) {
-        this.arguments = arguments;
-        this.isolation = isolation;
-        this.isolateAll = isolation.appliesToAll(rightToLeft);
-        this.zone = zone;
-        this.out = out;
+    static Execution start(Map<String, Object> arguments, Isolation isolation, boolean rightToLeft, ZoneId zone) {
+        var own = OWN.get();
+        own.out.setLength(0);
+        own.arguments = arguments;
+        own.isolation = isolation;
+        own.isolateAll = isolation.appliesToAll(rightToLeft);
+        own.zone = zone;
+        own.missing = null;
+        own.mistyped = null;
+        return own;
     }
 
     ZoneId zone() {
@@ -91,6 +103,14 @@ final class Execution {
 
     Rendering result() {
         return new Rendering(out.toString(), orNone(missing), orNone(mistyped));
+    }
+
+    /** Lets go of what belongs to the caller, and of a builder that has grown large. */
+    void end() {
+        arguments = Map.of();
+        if (out.capacity() > LARGEST_KEPT) {
+            OWN.remove();
+        }
     }
 
     private void placeholder(String name) {

@@ -35,8 +35,8 @@ final class Formats {
     Formats(ULocale locale) {
         this.locale = locale;
         this.plain = new PlainNumbers(((DecimalFormat) NumberFormat.getInstance(locale)).toNumberFormatter());
-        this.cardinals = PluralCategories.of(rules(PluralType.CARDINAL), plain.format());
-        this.ordinals = PluralCategories.of(rules(PluralType.ORDINAL), plain.format());
+        this.cardinals = PluralCategories.of(rules(PluralType.CARDINAL), plain);
+        this.ordinals = PluralCategories.of(rules(PluralType.ORDINAL), plain);
     }
 
     /** For one text that does not stay: the tables of the locale, and nothing that remembers its styles. */

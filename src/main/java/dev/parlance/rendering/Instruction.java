@@ -72,9 +72,12 @@ sealed interface Instruction permits Instruction.Literal, Instruction.Slot, Inst
         public void run(Execution execution) {
             var value = execution.value(name);
             if (value != null) {
-                Values.instant(value).ifPresentOrElse(
-                        instant -> execution.append(format.format(instant, execution.zone())),
-                        () -> execution.mistyped(name));
+                var instant = Values.instant(value);
+                if (instant.isPresent()) {
+                    format.append(instant.get(), execution);
+                } else {
+                    execution.mistyped(name);
+                }
             }
         }
     }

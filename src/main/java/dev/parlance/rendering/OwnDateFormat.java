@@ -2,6 +2,7 @@ package dev.parlance.rendering;
 
 import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.util.TimeZone;
+import java.text.FieldPosition;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Date;
@@ -12,32 +13,43 @@ final class OwnDateFormat {
     private final ThreadLocal<InZone> own;
 
     OwnDateFormat(DateFormat format) {
-        this.own = ThreadLocal.withInitial(() -> new InZone((DateFormat) format.clone()));
+        var days = DayTexts.of(format).orElse(null);
+        this.own = ThreadLocal.withInitial(() -> new InZone((DateFormat) format.clone(), days));
     }
 
-    String format(Date instant, ZoneId zone) {
-        return own.get().format(instant, zone);
+    void append(Date instant, Execution execution) {
+        own.get().append(instant, execution);
     }
 
     private static final class InZone {
         private final DateFormat format;
+        private final @Nullable DayTexts days;
+        private final StringBuffer text = new StringBuffer();
+        private final FieldPosition anywhere = new FieldPosition(-1);
         private @Nullable ZoneId zone;
 
-        InZone(DateFormat format) {
+        InZone(DateFormat format, @Nullable DayTexts days) {
             this.format = format;
+            this.days = days;
         }
 
-        String format(Date instant, ZoneId wanted) {
-            if (!wanted.equals(zone)) {
-                format.setTimeZone(icu(wanted));
-                zone = wanted;
+        void append(Date instant, Execution execution) {
+            if (!execution.zone().equals(zone)) {
+                zone = execution.zone();
+                format.setTimeZone(icu(zone));
             }
-            return format.format(instant);
+            long local = instant.getTime() + format.getTimeZone().getOffset(instant.getTime());
+            if (days != null && days.hold(local)) {
+                days.append(local, execution);
+            } else {
+                text.setLength(0);
+                execution.append(format.format(instant, text, anywhere));
+            }
         }
 
-        /** ICU knows the names of the IANA database, and offsets by their custom names only. */
+        /** ICU knows {@code GMT+02:00}, but takes {@code +02:00}, {@code UTC+2} and {@code Z} for an unknown zone without offset. */
         private static TimeZone icu(ZoneId zone) {
-            if (zone instanceof ZoneOffset offset) {
+            if (zone.normalized() instanceof ZoneOffset offset) {
                 return TimeZone.getTimeZone(offset.getTotalSeconds() == 0 ? "Etc/UTC" : "GMT" + offset.getId());
             }
             return TimeZone.getTimeZone(zone.getId());
