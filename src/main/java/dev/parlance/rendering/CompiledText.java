@@ -24,12 +24,8 @@ public final class CompiledText {
      * @throws dev.parlance.problems.CatalogProblem when the text would grow beyond {@link Execution#LONGEST_OUTPUT}
      */
     public Rendering render(Map<String, Object> arguments, Isolation isolation, ZoneId zone) {
-        var execution = Execution.start(arguments, isolation, rightToLeft, zone);
-        try {
-            block.run(execution);
-            return execution.result();
-        } finally {
-            execution.end();
-        }
+        var execution = new Execution(arguments, isolation, rightToLeft, zone);
+        block.run(execution);
+        return execution.result();
     }
 }

@@ -3,7 +3,7 @@ package dev.parlance.rendering;
 import com.ibm.icu.number.FormattedNumber;
 import dev.parlance.problems.Refusal;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedSet;
@@ -11,16 +11,18 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run of a compiled text: its arguments, what it has written so far, and what went wrong on the way. Each thread keeps one
- * and uses it again, with the builder in it.
+ * One run of a compiled text: its arguments, what it has written so far, and what went wrong on the way.
+ *
+ * <p>Made anew each time, because it holds references: written into an object that lives as long as its thread, they would mark
+ * the same cards of the collector from every thread, and two threads were slower than one. The room for the characters
+ * stays with the thread.
  */
-final class Execution {
+final class Execution implements Appendable {
     /** In UTF-16 units. A text of 4,000 characters can repeat an argument of 4 KB a thousand times. */
     static final int LONGEST_OUTPUT = 64 * 1024;
 
-    private static final int USUAL_LENGTH = 256;
-    private static final int LARGEST_KEPT = 8 * 1024;
-    private static final ThreadLocal<Execution> OWN = ThreadLocal.withInitial(Execution::new);
+    private static final int USUAL_LENGTH = 1024;
+    private static final ThreadLocal<char[]> ROOM = ThreadLocal.withInitial(() -> new char[USUAL_LENGTH]);
 
     /** What JSON's {@code null} becomes in a map of arguments, which holds no nulls. */
     static final Object NULL = new Object() {
@@ -33,24 +35,20 @@ final class Execution {
     private static final char FIRST_STRONG_ISOLATE = '\u2068';
     private static final char POP_DIRECTIONAL_ISOLATE = '\u2069';
 
-    private final StringBuilder out = new StringBuilder(USUAL_LENGTH);
-    private Map<String, Object> arguments = Map.of();
-    private Isolation isolation = Isolation.NEVER;
-    private boolean isolateAll;
-    private ZoneId zone = ZoneOffset.UTC;
+    private final Map<String, Object> arguments;
+    private final ZoneId zone;
+    private final boolean isolateAll;
+    private final boolean isolateWhereNeeded;
+    private char[] out = ROOM.get();
+    private int length;
     private @Nullable SortedSet<String> missing;
     private @Nullable SortedSet<String> mistyped;
 
-    static Execution start(Map<String, Object> arguments, Isolation isolation, boolean rightToLeft, ZoneId zone) {
-        var own = OWN.get();
-        own.out.setLength(0);
-        own.arguments = arguments;
-        own.isolation = isolation;
-        own.isolateAll = isolation.appliesToAll(rightToLeft);
-        own.zone = zone;
-        own.missing = null;
-        own.mistyped = null;
-        return own;
+    Execution(Map<String, Object> arguments, Isolation isolation, boolean rightToLeft, ZoneId zone) {
+        this.arguments = arguments;
+        this.zone = zone;
+        this.isolateAll = isolation.appliesToAll(rightToLeft);
+        this.isolateWhereNeeded = isolation == Isolation.WHERE_NEEDED;
     }
 
     ZoneId zone() {
@@ -81,46 +79,63 @@ final class Execution {
         placeholder(name);
     }
 
-    void append(CharSequence text) {
-        bound(text.length());
-        out.append(text);
+    void append(String text) {
+        reserve(text.length());
+        text.getChars(0, text.length(), out, length);
+        length += text.length();
     }
 
     void append(FormattedNumber number) {
-        number.appendTo(out);
-        bound(0);
+        number.appendTo(this);
     }
 
     /** A string argument, set apart from the text around it where that is asked for. */
     void insert(String text) {
-        bound(text.length());
-        if (isolateAll || isolation.appliesTo(text)) {
-            out.append(FIRST_STRONG_ISOLATE).append(text).append(POP_DIRECTIONAL_ISOLATE);
+        if (isolateAll || isolateWhereNeeded && Isolation.hasRightToLeft(text)) {
+            append(FIRST_STRONG_ISOLATE).append(text, 0, text.length()).append(POP_DIRECTIONAL_ISOLATE);
         } else {
-            out.append(text);
+            append(text);
         }
+    }
+
+    /** For ICU's formatters, as are the next two. */
+    @Override
+    public Execution append(CharSequence text) {
+        return append(text, 0, text.length());
+    }
+
+    @Override
+    public Execution append(CharSequence text, int start, int end) {
+        reserve(end - start);
+        for (int i = start; i < end; i++) {
+            out[length++] = text.charAt(i);
+        }
+        return this;
+    }
+
+    @Override
+    public Execution append(char character) {
+        reserve(1);
+        out[length++] = character;
+        return this;
     }
 
     Rendering result() {
-        return new Rendering(out.toString(), orNone(missing), orNone(mistyped));
-    }
-
-    /** Lets go of what belongs to the caller, and of a builder that has grown large. */
-    void end() {
-        arguments = Map.of();
-        if (out.capacity() > LARGEST_KEPT) {
-            OWN.remove();
-        }
+        return new Rendering(new String(out, 0, length), orNone(missing), orNone(mistyped));
     }
 
     private void placeholder(String name) {
-        bound(name.length());
-        out.append('{').append(name).append('}');
+        append("{");
+        append(name);
+        append("}");
     }
 
-    private void bound(int more) {
-        if (out.length() + more > LONGEST_OUTPUT) {
+    private void reserve(int more) {
+        if (length + more > LONGEST_OUTPUT) {
             throw Refusal.OUTPUT_TOO_LARGE.with(LONGEST_OUTPUT);
+        }
+        if (length + more > out.length) {
+            out = Arrays.copyOf(out, Math.max(length + more, 2 * out.length));
         }
     }
 

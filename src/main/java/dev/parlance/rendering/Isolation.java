@@ -19,11 +19,7 @@ public enum Isolation {
         return this == ALWAYS || this == WHERE_NEEDED && rightToLeftLocale;
     }
 
-    boolean appliesTo(String argument) {
-        return this == WHERE_NEEDED && hasRightToLeft(argument);
-    }
-
-    private static boolean hasRightToLeft(String text) {
+    static boolean hasRightToLeft(String text) {
         for (int i = 0; i < text.length(); i++) {
             // Most text ends here: nothing below is written from right to left.
             if (text.charAt(i) >= FIRST_RIGHT_TO_LEFT) {

@@ -10,6 +10,12 @@
  * <p>Rendering never throws at the reader. A missing argument stays visible as {@code {name}}, so does one of the wrong
  * type where a number or a date is needed, and both are reported beside the text. Only work without bound is refused.
  *
+ * <p>Small whole numbers, their plural categories, and the days of a hundred years come from tables that are filled with what
+ * ICU prints, when a locale or style is first met: most numbers and dates in messages are among them, and asking ICU
+ * each time costs four to twenty times as much. Everything else asks ICU.
+ *
+ * <p>What strangers send passes {@code PatternGate} first, and is compiled with formats that are not kept.
+ *
  * <p>printf texts run their own instructions instead of the derived pattern: {@code %05d} or {@code %.3s} cannot be said in a
  * pattern. Where both can say the same, they print the same.
  */
