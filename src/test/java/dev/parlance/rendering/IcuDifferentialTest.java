@@ -46,7 +46,7 @@ class IcuDifferentialTest {
     private static final TimeZone KIRITIMATI = TimeZone.getTimeZone("Pacific/Kiritimati");
 
     /** A beginning of {@code other} that ICU's parser takes for the whole: its formatter then overflows the stack. */
-    private static final Pattern WITHOUT_OTHER = Pattern.compile("\\bo(t|th|the)?[\\s\\x{85}\\x{200E}\\x{200F}]*\\{");
+    private static final Pattern WITHOUT_OTHER = Pattern.compile("o(t|th|the)?[\\s\\x{85}\\x{200E}\\x{200F}]*\\{");
 
     private static final List<String> ONCE_DIFFERENT = List.of(
             "{n, number, \u200E::.0}", "{n, number, \u3000::.0}", "{n, number, ::.0\u3000}", "{n, time, long}",
