@@ -8,7 +8,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready means: there is something to serve, from memory. The versions of ICU and CLDR decide how it is rendered. */
+/** Ready means: every shipped catalog can be served, from memory. The versions of ICU and CLDR decide how it is rendered. */
 @Readiness
 @ApplicationScoped
 class CatalogsReady implements HealthCheck {

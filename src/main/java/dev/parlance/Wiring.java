@@ -16,6 +16,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What is built in: the shipped catalogs, and the plain objects made into beans. */
 final class Wiring {
@@ -32,8 +33,8 @@ final class Wiring {
 
     @Produces
     @Singleton
-    Delivery delivery() {
-        return new Delivery();
+    Delivery delivery(Shipped shipped) {
+        return new Delivery(shipped.catalogs().stream().map(ShippedCatalog::name).collect(Collectors.toSet()));
     }
 
     @Produces

@@ -95,6 +95,7 @@ class ConfiguredDatabaseIT {
 
         var before = rows();
         try (var again = ServiceProcess.start(folder, environment()).awaitReady()) {
+            again.awaitLog("Catalog exchange: 0 messages and 0 texts brought in");
             assertThat(again.get(ORDERS).statusCode()).isEqualTo(200);
         }
         assertThat(rows()).isEqualTo(before);

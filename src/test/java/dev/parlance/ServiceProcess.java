@@ -81,6 +81,17 @@ final class ServiceProcess implements AutoCloseable {
         return Files.readString(log);
     }
 
+    /** Synchronising goes on when what is published is served already. */
+    void awaitLog(String line) {
+        await(line, Duration.ofSeconds(30), () -> {
+            try {
+                return log().contains(line);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
     /** As the kernel would: no time to say goodbye. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();

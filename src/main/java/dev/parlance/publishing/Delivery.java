@@ -5,12 +5,19 @@ import dev.parlance.problems.Refusal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The snapshots that are served. Reading is a lookup in memory, whatever happens to the database. */
 public final class Delivery {
+    private final Set<CatalogName> expected;
     private volatile SortedMap<String, Snapshot> snapshots = new TreeMap<>();
+
+    /** @param expected the catalogs without which there is no service */
+    public Delivery(Set<CatalogName> expected) {
+        this.expected = Set.copyOf(expected);
+    }
 
     /** From now on these snapshots are served for their catalogs, all from the same moment. */
     public synchronized void install(Collection<Snapshot> fresh) {
@@ -23,7 +30,7 @@ public final class Delivery {
         return Optional.ofNullable(snapshots.get(catalog.value()));
     }
 
-    /** Refuses an unknown catalog; before anything is loaded, no catalog is unknown yet. */
+    /** Refuses an unknown catalog; before all expected ones are loaded, no catalog is unknown yet. */
     public Snapshot of(CatalogName catalog) {
         return find(catalog).orElseThrow(() -> ready()
                 ? Refusal.UNKNOWN_CATALOG.with(catalog.value())
@@ -36,6 +43,6 @@ public final class Delivery {
     }
 
     public boolean ready() {
-        return !snapshots.isEmpty();
+        return expected.stream().allMatch(it -> snapshots.containsKey(it.value()));
     }
 }

@@ -44,7 +44,7 @@ class HostileTextTest {
                 .render(Map.of("d", 0, "n", 1), Isolation.WHERE_NEEDED, ZoneOffset.UTC));
     }
 
-    @Property(edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.BOUNDED)
+    @Property(seed = "1", edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.BOUNDED)
     void isRefusedByNameOrRendersWithinItsBounds(@ForAll("texts") String text, @ForAll Syntax syntax, @ForAll("locales") String locale,
                                                  @ForAll("arguments") Map<String, Object> arguments) {
         long before = System.nanoTime();

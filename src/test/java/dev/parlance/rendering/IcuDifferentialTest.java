@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
-import net.jqwik.api.AfterFailureMode;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
@@ -79,7 +78,7 @@ class IcuDifferentialTest {
         TimeZone.setDefault(ZONE);
     }
 
-    @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE, afterFailure = AfterFailureMode.RANDOM_SEED)
+    @Property(seed = "1", edgeCases = EdgeCasesMode.NONE)
     @StatisticsReport(StatisticsReportMode.OFF)
     void aPatternPrintsWhatIcuPrints(@ForAll("patterns") String pattern, @ForAll("locales") ULocale locale,
                                      @ForAll("arguments") Map<String, Object> arguments, @ForAll Zone zone) {
@@ -87,7 +86,7 @@ class IcuDifferentialTest {
         Statistics.coverage(coverage -> coverage.check(true).percentage(percentage -> percentage > 40));
     }
 
-    @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE, afterFailure = AfterFailureMode.RANDOM_SEED)
+    @Property(seed = "1", edgeCases = EdgeCasesMode.NONE)
     @StatisticsReport(StatisticsReportMode.OFF)
     void aBrokenPatternIsRefusedWhereIcuRefusesIt(@ForAll("brokenPatterns") String pattern, @ForAll("locales") ULocale locale,
                                                   @ForAll("arguments") Map<String, Object> arguments, @ForAll Zone zone) {
