@@ -12,7 +12,7 @@
  *
  * <p>Small whole numbers, their plural categories, and the days of a hundred years come from tables that are filled with what
  * ICU prints, when a locale or style is first met: most numbers and dates in messages are among them, and asking ICU
- * each time costs four to twenty times as much. Everything else asks ICU.
+ * each time costs several times as much. Everything else asks ICU.
  *
  * <p>What strangers send passes {@code PatternGate} first, and is compiled with formats that are not kept.
  *
