@@ -1,6 +1,7 @@
 package dev.parlance;
 
 import dev.parlance.catalog.Catalogs;
+import dev.parlance.catalog.EditMessages;
 import dev.parlance.catalog.Messages;
 import dev.parlance.catalog.Texts;
 import dev.parlance.catalog.Transactions;
@@ -8,8 +9,10 @@ import dev.parlance.exchange.OwnTexts;
 import dev.parlance.exchange.ShippedCatalog;
 import dev.parlance.exchange.SynchroniseCatalog;
 import dev.parlance.publishing.Blobs;
+import dev.parlance.publishing.Channels;
 import dev.parlance.publishing.Delivery;
 import dev.parlance.publishing.LoadPublished;
+import dev.parlance.publishing.PointChannel;
 import dev.parlance.publishing.PublishRelease;
 import dev.parlance.publishing.Releases;
 import jakarta.enterprise.inject.Produces;
@@ -46,8 +49,21 @@ final class Wiring {
 
     @Produces
     @Singleton
-    PublishRelease publishRelease(Messages messages, Texts texts, Releases releases, Blobs blobs) {
-        return new PublishRelease(messages, texts, releases, blobs, Clock.systemUTC());
+    PointChannel pointChannel(Catalogs catalogs, Releases releases, Channels channels, Transactions transactions) {
+        return new PointChannel(catalogs, releases, channels, transactions, Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
+    PublishRelease publishRelease(Catalogs catalogs, Messages messages, Texts texts, Releases releases, Blobs blobs,
+                                  PointChannel point, Transactions transactions) {
+        return new PublishRelease(catalogs, messages, texts, releases, blobs, point, transactions, Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
+    EditMessages editMessages(Catalogs catalogs, Texts texts, Transactions transactions) {
+        return new EditMessages(catalogs, texts, transactions);
     }
 
     @Produces
@@ -59,8 +75,8 @@ final class Wiring {
 
     @Produces
     @Singleton
-    LoadPublished loadPublished(Catalogs catalogs, Releases releases, Blobs blobs, Transactions transactions,
-                                Delivery delivery) {
-        return new LoadPublished(catalogs, releases, blobs, transactions, delivery);
+    LoadPublished loadPublished(Catalogs catalogs, Releases releases, Channels channels, Blobs blobs,
+                                Transactions transactions, Delivery delivery) {
+        return new LoadPublished(catalogs, releases, channels, blobs, transactions, delivery);
     }
 }

@@ -12,9 +12,8 @@ import dev.parlance.locales.LocaleTag;
 import dev.parlance.publishing.Draft;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -28,18 +27,19 @@ public record ShippedCatalog(CatalogName name, CatalogContent content) {
 
     /** As if people had typed it and nobody changed it since. */
     public Draft draft() {
-        var wordings = new HashMap<MessageKey, Map<LocaleTag, MessageText.Wording>>();
+        var wordings = new HashMap<LocaleTag, Map<MessageKey, MessageText.Wording>>();
         content.texts().forEach((locale, texts) -> texts.forEach((key, text) ->
-                wordings.computeIfAbsent(new MessageKey(key), it -> new HashMap<>()).put(locale, wording(text))));
-        return new Draft(name, content.source(), new TreeSet<>(content.texts().keySet()), entries(), wordings);
+                wordings.computeIfAbsent(locale, it -> new HashMap<>()).put(new MessageKey(key), wording(text))));
+        return new Draft(name, content.source(), new TreeSet<>(content.texts().keySet()), definitions(), wordings);
     }
 
-    List<Draft.Entry> entries() {
-        var entries = new ArrayList<Draft.Entry>();
+    /** In order. */
+    Map<MessageKey, Message.Definition> definitions() {
+        var definitions = new LinkedHashMap<MessageKey, Message.Definition>();
         for (var message : content.messages()) {
-            entries.add(new Draft.Entry(new MessageKey(message.key()), definition(entries.size(), message)));
+            definitions.put(new MessageKey(message.key()), definition(definitions.size(), message));
         }
-        return entries;
+        return definitions;
     }
 
     static MessageText.Wording wording(TextEntry text) {

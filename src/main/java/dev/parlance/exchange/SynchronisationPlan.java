@@ -48,8 +48,8 @@ record SynchronisationPlan(SortedSet<LocaleTag> newLocales, List<Defining> messa
     private static List<Defining> defining(ShippedCatalog shipped, List<Message> messages) {
         var stored = new HashMap<MessageKey, Message>();
         messages.forEach(message -> stored.put(message.key(), message));
-        return shipped.entries().stream()
-                .map(it -> new Defining(it.key(), it.definition(), Optional.ofNullable(stored.get(it.key()))))
+        return shipped.definitions().entrySet().stream()
+                .map(it -> new Defining(it.getKey(), it.getValue(), Optional.ofNullable(stored.get(it.getKey()))))
                 .filter(it -> it.stored().map(row -> follows(row.shippedDigest(), digestOf(row.definition()), it.digest()))
                         .orElse(true))
                 .toList();

@@ -8,7 +8,9 @@ import dev.parlance.catalog.MessageText;
 import dev.parlance.catalog.Messages;
 import dev.parlance.catalog.Texts;
 import dev.parlance.catalog.Transactions;
+import dev.parlance.locales.LocaleTag;
 import dev.parlance.publishing.PublishRelease;
+import java.util.Set;
 
 /** Brings a shipped catalog into the database, and releases it where nothing is released yet. */
 public final class SynchroniseCatalog {
@@ -37,15 +39,19 @@ public final class SynchroniseCatalog {
             var plan = SynchronisationPlan.of(shipped, catalog.locales(),
                     messages.of(shipped.name()), texts.of(shipped.name()));
             if (!plan.isEmpty()) {
-                apply(plan, catalog);
+                apply(plan, catalog, shipped.content().required());
             }
             return new Outcome(plan.messages().size(), plan.texts().size(), publish.first(catalog));
         });
     }
 
-    private void apply(SynchronisationPlan plan, Catalog catalog) {
-        plan.newLocales().forEach(catalog::offer);
+    private void apply(SynchronisationPlan plan, Catalog catalog, Set<LocaleTag> required) {
         catalog.nextRevision();
+        plan.newLocales().forEach(it -> catalog.offer(it, required.contains(it)));
+        if (!plan.messages().isEmpty()) {
+            catalog.definitionsChange();
+        }
+        plan.texts().stream().map(SynchronisationPlan.Wording::locale).distinct().forEach(catalog::textsChange);
         catalogs.save(catalog);
         plan.messages().forEach(it -> {
             var message = it.stored().orElseGet(() -> made(catalog.name(), it));

@@ -6,17 +6,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What a file or a folder of files says of a catalog: no ids, no history, nothing of a database.
  *
+ * @param required the locales with which no release may have a gap
  * @param messages in the order of the file
  * @param texts    by locale, then by key in the order of {@code messages}; a message without a text in a locale is left out
  */
-public record CatalogContent(String title, LocaleTag source, List<MessageEntry> messages,
+public record CatalogContent(String title, LocaleTag source, SortedSet<LocaleTag> required, List<MessageEntry> messages,
                              SortedMap<LocaleTag, Map<String, TextEntry>> texts) {
     public CatalogContent {
+        required = Collections.unmodifiableSortedSet(new TreeSet<>(required));
         messages = List.copyOf(messages);
         var ordered = new TreeMap<LocaleTag, Map<String, TextEntry>>();
         texts.forEach((locale, byKey) -> ordered.put(locale, Collections.unmodifiableMap(new LinkedHashMap<>(byKey))));

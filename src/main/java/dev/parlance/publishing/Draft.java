@@ -3,34 +3,53 @@ package dev.parlance.publishing;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Message;
 import dev.parlance.catalog.MessageKey;
-import dev.parlance.catalog.MessageText;
+import dev.parlance.catalog.MessageText.Wording;
+import dev.parlance.locales.FallbackChain;
 import dev.parlance.locales.LocaleTag;
-import java.util.Collection;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
- * The working state of a catalog at one moment.
+ * The working state of a catalog at one moment, or as much of it as is needed.
  *
  * @param messages in order
- * @param wordings by key, then by locale
+ * @param wordings by locale, then by key
  */
-public record Draft(CatalogName catalog, LocaleTag source, SortedSet<LocaleTag> locales, List<Entry> messages,
-                    Map<MessageKey, Map<LocaleTag, MessageText.Wording>> wordings) {
+public record Draft(CatalogName catalog, LocaleTag source, SortedSet<LocaleTag> locales,
+                    Map<MessageKey, Message.Definition> messages, Map<LocaleTag, Map<MessageKey, Wording>> wordings) {
 
-    /** A message of the draft. */
-    public record Entry(MessageKey key, Message.Definition definition) {
+    /** A wording and the locale it is in. */
+    record Found(LocaleTag locale, Wording wording) {
     }
 
-    static Draft of(CatalogName catalog, LocaleTag source, Collection<LocaleTag> locales, List<Message> messages,
-                    List<MessageText> texts) {
-        var wordings = new HashMap<MessageKey, Map<LocaleTag, MessageText.Wording>>();
-        texts.forEach(text -> wordings.computeIfAbsent(text.key(), key -> new HashMap<>())
-                .put(text.locale(), text.wording()));
-        return new Draft(catalog, source, new TreeSet<>(locales),
-                messages.stream().map(it -> new Entry(it.key(), it.definition())).toList(), wordings);
+    /** Where the texts of a locale are looked for, nearest first; the source comes last. */
+    static List<LocaleTag> chain(LocaleTag locale, SortedSet<LocaleTag> offered, LocaleTag source) {
+        var chain = new ArrayList<>(FallbackChain.of(locale));
+        chain.retainAll(offered);
+        chain.remove(source);
+        chain.add(source);
+        return chain;
+    }
+
+    List<LocaleTag> chain(LocaleTag locale) {
+        return chain(locale, locales, source);
+    }
+
+    Map<MessageKey, Wording> in(LocaleTag locale) {
+        return wordings.getOrDefault(locale, Map.of());
+    }
+
+    /** Empty where not even the source has a text. */
+    Optional<Found> find(MessageKey key, List<LocaleTag> chain) {
+        for (var locale : chain) {
+            var wording = in(locale).get(key);
+            if (wording != null) {
+                return Optional.of(new Found(locale, wording));
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -1,13 +1,11 @@
 package dev.parlance.publishing;
 
-import dev.parlance.catalog.MessageText.Wording;
-import dev.parlance.locales.FallbackChain;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.rendering.PatternText;
 import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The two documents of one locale, frozen.
@@ -17,63 +15,38 @@ import java.util.TreeMap;
 public record Frozen(LocaleTag locale, int changedIn, byte[] bundle, byte[] reference) {
 
     /** What the release before this one has for the locale. */
-    public record Before(int changedIn, Digest bundle) {
+    record Before(int changedIn, Digest bundle) {
     }
 
     /**
-     * @param before by locale; empty for the first release
+     * @param draft  with a text for every message
+     * @param before null where the last release did not have the locale
      * @throws dev.parlance.rendering.BadText where a text does not follow its syntax
      */
-    static List<Frozen> freeze(Draft draft, int release, Map<LocaleTag, Before> before) {
-        var frozen = new ArrayList<Frozen>();
-        for (var locale : draft.locales()) {
-            var chain = chain(draft, locale);
-            var last = before.get(locale);
-            var bundle = last == null ? null : bundle(draft, last.changedIn(), locale, chain);
-            boolean unchanged = bundle != null && Digest.of(bundle).equals(last.bundle());
-            frozen.add(new Frozen(locale, unchanged ? last.changedIn() : release,
-                    unchanged ? bundle : bundle(draft, release, locale, chain), reference(draft, locale, chain)));
-        }
-        return frozen;
-    }
-
-    private static List<LocaleTag> chain(Draft draft, LocaleTag locale) {
-        var chain = new ArrayList<>(FallbackChain.of(locale));
-        chain.retainAll(draft.locales());
-        chain.remove(draft.source());
-        chain.add(draft.source());
-        return chain;
-    }
-
-    private record Found(LocaleTag locale, Wording wording) {
-    }
-
-    private static Found found(Draft draft, Draft.Entry entry, List<LocaleTag> chain) {
-        var wordings = draft.wordings().getOrDefault(entry.key(), Map.of());
-        return chain.stream().filter(wordings::containsKey).findFirst()
-                .map(locale -> new Found(locale, wordings.get(locale)))
-                .orElseThrow(() -> new IllegalStateException(entry.key() + " has no text in the source locale"));
-    }
-
-    private static byte[] bundle(Draft draft, int release, LocaleTag locale, List<LocaleTag> chain) {
+    static Frozen of(Draft draft, LocaleTag locale, int release, @Nullable Before before) {
         var patterns = new TreeMap<String, String>();
-        for (var entry : draft.messages()) {
-            var wording = found(draft, entry, chain).wording();
-            patterns.put(entry.key().value(), PatternText.of(wording.syntax(), wording.message())
-                    .named(entry.definition().contract()).pattern());
+        var entries = new ArrayList<Reference.Entry>();
+        var chain = draft.chain(locale);
+        draft.messages().forEach((key, definition) -> {
+            var found = draft.find(key, chain)
+                    .orElseThrow(() -> new IllegalStateException(key + " has no text in the source locale"));
+            var wording = found.wording();
+            patterns.put(key.value(), PatternText.of(wording.syntax(), wording.message()).named(definition.contract()).pattern());
+            entries.add(new Reference.Entry(key.value(), definition.code(), definition.reason(), definition.httpStatus(),
+                    Reference.holes(definition.contract()), found.locale().value(), wording.syntax().label(),
+                    wording.message(), wording.description()));
+        });
+        var reference = CanonicalJson.write(new Reference(draft.catalog().value(), locale.value(), entries));
+        if (before != null) {
+            var bundle = bundle(draft, before.changedIn(), locale, patterns);
+            if (Digest.of(bundle).equals(before.bundle())) {
+                return new Frozen(locale, before.changedIn(), bundle, reference);
+            }
         }
-        return CanonicalJson.write(new Bundle(draft.catalog().value(), release, locale.value(), patterns));
+        return new Frozen(locale, release, bundle(draft, release, locale, patterns), reference);
     }
 
-    private static byte[] reference(Draft draft, LocaleTag locale, List<LocaleTag> chain) {
-        var entries = new ArrayList<Reference.Entry>();
-        for (var entry : draft.messages()) {
-            var found = found(draft, entry, chain);
-            var definition = entry.definition();
-            entries.add(new Reference.Entry(entry.key().value(), definition.code(), definition.reason(),
-                    definition.httpStatus(), Reference.holes(definition.contract()), found.locale().value(),
-                    found.wording().syntax().label(), found.wording().message(), found.wording().description()));
-        }
-        return CanonicalJson.write(new Reference(draft.catalog().value(), locale.value(), entries));
+    private static byte[] bundle(Draft draft, int release, LocaleTag locale, SortedMap<String, String> patterns) {
+        return CanonicalJson.write(new Bundle(draft.catalog().value(), release, locale.value(), patterns));
     }
 }

@@ -11,13 +11,15 @@ import java.util.Optional;
 public final class LoadPublished {
     private final Catalogs catalogs;
     private final Releases releases;
+    private final Channels channels;
     private final Blobs blobs;
     private final Transactions transactions;
     private final Delivery delivery;
 
-    public LoadPublished(Catalogs catalogs, Releases releases, Blobs blobs, Transactions transactions, Delivery delivery) {
+    public LoadPublished(Catalogs catalogs, Releases releases, Channels channels, Blobs blobs, Transactions transactions, Delivery delivery) {
         this.catalogs = catalogs;
         this.releases = releases;
+        this.channels = channels;
         this.blobs = blobs;
         this.transactions = transactions;
         this.delivery = delivery;
@@ -47,12 +49,12 @@ public final class LoadPublished {
     }
 
     private Optional<Snapshot.Source> source(CatalogName catalog) {
-        return releases.at(catalog, Channel.PRODUCTION).map(release -> new Snapshot.Source(
+        return channels.find(catalog, Channel.PRODUCTION).flatMap(it -> releases.find(catalog, it.release())).map(release -> new Snapshot.Source(
                 catalog, release.title(), release.sourceLocale(), release.number(), documents(release)));
     }
 
     private List<Snapshot.Documents> documents(Release release) {
-        return releases.bundles(release).stream()
+        return releases.bundles(release.id()).stream()
                 .map(it -> new Snapshot.Documents(it.locale(), blobs.get(it.bundle()), blobs.get(it.reference())))
                 .toList();
     }

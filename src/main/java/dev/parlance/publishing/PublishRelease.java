@@ -1,55 +1,119 @@
 package dev.parlance.publishing;
 
 import dev.parlance.catalog.Catalog;
+import dev.parlance.catalog.CatalogName;
+import dev.parlance.catalog.Catalogs;
 import dev.parlance.catalog.Messages;
 import dev.parlance.catalog.Texts;
-import dev.parlance.locales.LocaleTag;
+import dev.parlance.catalog.Transactions;
+import dev.parlance.problems.CatalogProblem;
+import dev.parlance.problems.Refusal;
+import dev.parlance.publishing.ReleaseGate.Finding;
 import java.time.Clock;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** Cuts a release of a catalog's draft. Works in the transaction of its caller, who holds the lock on the catalog. */
+/** Cuts a release of a catalog's draft, under the lock on the catalog: so at one revision. */
 public final class PublishRelease {
-    private final Messages messages;
-    private final Texts texts;
-    private final Releases releases;
-    private final Blobs blobs;
+    /** The member of a refusal that lists what the gate found. */
+    public static final String FINDINGS = "findings";
+
+    private final Catalogs catalogs;
+    private final Cutting.Ports ports;
+    private final PointChannel point;
+    private final Transactions transactions;
     private final Clock clock;
 
-    public PublishRelease(Messages messages, Texts texts, Releases releases, Blobs blobs, Clock clock) {
-        this.messages = messages;
-        this.texts = texts;
-        this.releases = releases;
-        this.blobs = blobs;
+    public PublishRelease(Catalogs catalogs, Messages messages, Texts texts, Releases releases, Blobs blobs, PointChannel point,
+                          Transactions transactions, Clock clock) {
+        this.catalogs = catalogs;
+        this.ports = new Cutting.Ports(messages, texts, releases, blobs);
+        this.point = point;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
-    /** The first release of a catalog that has none, with the channel that apps read pointing at it. */
+    /**
+     * What is asked for.
+     *
+     * @param acceptBreaking keys may be removed and their arguments change
+     */
+    public record Order(CatalogName catalog, boolean acceptBreaking, String comment) {
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param release empty where nothing may be cut
+     * @param made    false where the last release already says all that the draft says
+     */
+    public record Cut(Optional<Release> release, boolean made, List<Finding> findings, ReleaseDiff diff) {
+    }
+
+    /** @throws CatalogProblem where the gate has findings, with all of them */
+    public Cut cut(Order order) {
+        return transactions.call(() -> cut(locked(order), order));
+    }
+
+    /** What {@link #cut} would do, the gate's findings included. Stores nothing. */
+    public Cut tryOut(Order order) {
+        return transactions.call(() -> {
+            var cutting = new Cutting(locked(order), ports);
+            if (cutting.nothingNew()) {
+                return new Cut(cutting.last(), false, List.of(), ReleaseDiff.NONE);
+            }
+            var findings = cutting.findings(order.acceptBreaking());
+            return new Cut(Optional.empty(), false, findings, releasable(findings) ? cutting.diff() : ReleaseDiff.NONE);
+        });
+    }
+
+    /**
+     * The first release of a catalog that has none, with the channel that apps read pointing at it. In the transaction of the
+     * caller, who holds the lock on the catalog.
+     */
     public boolean first(Catalog catalog) {
-        if (releases.latest(catalog.name()).isPresent()) {
+        if (ports.releases().latest(catalog.name()).isPresent()) {
             return false;
         }
-        releases.add(new Channel(Channel.PRODUCTION, cut(catalog).id()));
+        cut(catalog, new Order(catalog.name(), false, "")).release().ifPresent(point::first);
         return true;
     }
 
-    private Release cut(Catalog catalog) {
-        var last = releases.latest(catalog.name());
-        var before = new HashMap<LocaleTag, Frozen.Before>();
-        last.ifPresent(release -> releases.bundles(release)
-                .forEach(it -> before.put(it.locale(), new Frozen.Before(it.changedIn(), it.bundle()))));
-        var draft = Draft.of(catalog.name(), catalog.sourceLocale(), catalog.locales(),
-                messages.of(catalog.name()), texts.of(catalog.name()));
-        var release = new Release(catalog, last.map(Release::number).orElse(0) + 1, clock.instant());
-        var frozen = Frozen.freeze(draft, release.number(), Map.copyOf(before));
-        // What cannot be loaded must not be published: it could never be changed again.
-        new Snapshot(new Snapshot.Source(release.catalog(), release.title(), release.sourceLocale(), release.number(),
-                frozen.stream().map(Snapshot.Documents::of).toList()));
-        frozen.forEach(it -> {
-            blobs.add(it.bundle());
-            blobs.add(it.reference());
-        });
-        releases.add(release, frozen.stream().map(it -> new ReleaseBundle(release.id(), it)).toList());
-        return release;
+    private Catalog locked(Order order) {
+        return catalogs.lock(order.catalog()).orElseThrow(() -> Refusal.UNKNOWN_CATALOG.with(order.catalog().value()));
+    }
+
+    private Cut cut(Catalog catalog, Order order) {
+        var cutting = new Cutting(catalog, ports);
+        if (cutting.nothingNew()) {
+            return new Cut(cutting.last(), false, List.of(), ReleaseDiff.NONE);
+        }
+        var findings = cutting.findings(order.acceptBreaking());
+        if (!findings.isEmpty()) {
+            throw refusal(order.catalog(), findings);
+        }
+        var release = cutting.store(clock.instant(), order.comment());
+        return new Cut(Optional.of(release), true, findings, cutting.diff());
+    }
+
+    /** A draft with broken texts has no bundles that could be compared. */
+    private static boolean releasable(List<Finding> findings) {
+        return findings.stream().allMatch(it -> it.problem().refusal() == Refusal.BREAKING_CHANGE
+                || it.problem().refusal() == Refusal.RELEASE_INCOMPLETE);
+    }
+
+    /** Broken texts first, then missing ones, then what would break others. */
+    private static CatalogProblem refusal(CatalogName catalog, List<Finding> findings) {
+        if (!releasable(findings)) {
+            return Refusal.RELEASE_REFUSED.with(catalog.value(), findings.size()).member(FINDINGS, findings);
+        }
+        var incomplete = findings.stream().filter(it -> it.problem().refusal() == Refusal.RELEASE_INCOMPLETE)
+                .map(it -> String.valueOf(it.locale())).toList();
+        if (!incomplete.isEmpty()) {
+            return Refusal.RELEASE_INCOMPLETE.with(catalog.value(), String.join(", ", incomplete)).member(FINDINGS, findings);
+        }
+        return Refusal.BREAKING_CHANGE.with(findings.stream().map(it -> String.valueOf(it.key())).collect(Collectors.joining(", ")))
+                .member(FINDINGS, findings);
     }
 }

@@ -6,6 +6,7 @@ import dev.parlance.locales.LocaleTag;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** An immutable, numbered cut of a catalog at one of its revisions. */
 @Entity
@@ -16,17 +17,20 @@ public class Release {
     private String title;
     private LocaleTag sourceLocale;
     private Instant createdAt;
+    private String comment;
 
     /** For the persistence layer. */
     protected Release() {
     }
 
-    public Release(Catalog catalog, int number, Instant createdAt) {
+    Release(Catalog catalog, int number, Instant createdAt, String comment) {
         this.id = new ReleaseId(catalog.name().value(), number);
         this.revision = catalog.revision();
         this.title = catalog.title();
         this.sourceLocale = catalog.sourceLocale();
-        this.createdAt = createdAt;
+        // What the database keeps of it.
+        this.createdAt = createdAt.truncatedTo(ChronoUnit.MICROS);
+        this.comment = comment;
     }
 
     public ReleaseId id() {
@@ -39,6 +43,19 @@ public class Release {
 
     public int number() {
         return id.number();
+    }
+
+    /** Of the catalog whose draft was cut. */
+    public long revision() {
+        return revision;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public String comment() {
+        return comment;
     }
 
     public String title() {

@@ -25,11 +25,20 @@ public class ReleaseBundle {
     protected ReleaseBundle() {
     }
 
-    ReleaseBundle(ReleaseId release, Frozen frozen) {
-        this.id = new Id(release.catalog(), release.number(), frozen.locale().value());
-        this.changedIn = frozen.changedIn();
-        this.bundleDigest = Digest.of(frozen.bundle()).hex();
-        this.referenceDigest = Digest.of(frozen.reference()).hex();
+    ReleaseBundle(ReleaseId release, LocaleTag locale, int changedIn, Digest bundle, Digest reference) {
+        this.id = new Id(release.catalog(), release.number(), locale.value());
+        this.changedIn = changedIn;
+        this.bundleDigest = bundle.hex();
+        this.referenceDigest = reference.hex();
+    }
+
+    static ReleaseBundle of(ReleaseId release, Frozen frozen) {
+        return new ReleaseBundle(release, frozen.locale(), frozen.changedIn(), Digest.of(frozen.bundle()), Digest.of(frozen.reference()));
+    }
+
+    /** The same bytes in a later release. */
+    ReleaseBundle in(ReleaseId later) {
+        return new ReleaseBundle(later, locale(), changedIn, bundle(), reference());
     }
 
     public LocaleTag locale() {

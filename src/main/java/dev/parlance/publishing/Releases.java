@@ -4,18 +4,22 @@ import dev.parlance.catalog.CatalogName;
 import java.util.List;
 import java.util.Optional;
 
-/** All releases there ever were, and the channels that point at them. */
+/** All releases there ever were. */
 public interface Releases {
 
     Optional<Release> latest(CatalogName catalog);
 
-    /** The release a channel points at. */
-    Optional<Release> at(CatalogName catalog, String channel);
+    Optional<Release> find(CatalogName catalog, int number);
 
-    /** One a locale. */
-    List<ReleaseBundle> bundles(Release release);
+    /**
+     * The latest first.
+     *
+     * @param before only those with a smaller number
+     */
+    List<Release> page(CatalogName catalog, int before, int most);
+
+    /** One a locale, sorted by it. */
+    List<ReleaseBundle> bundles(ReleaseId release);
 
     void add(Release release, List<ReleaseBundle> bundles);
-
-    void add(Channel channel);
 }

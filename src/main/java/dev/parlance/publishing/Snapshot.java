@@ -44,7 +44,7 @@ public final class Snapshot {
 
     /** A draft as if it were released, without a database. */
     public static Snapshot unreleased(Draft draft, String title) {
-        var documents = Frozen.freeze(draft, 0, Map.of()).stream().map(Documents::of).toList();
+        var documents = draft.locales().stream().map(it -> Documents.of(Frozen.of(draft, it, 0, null))).toList();
         return new Snapshot(new Source(draft.catalog(), title, draft.source(), 0, documents));
     }
 

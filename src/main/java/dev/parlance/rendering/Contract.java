@@ -27,7 +27,7 @@ public record Contract(List<Argument> arguments) {
         return position < arguments.size() ? arguments.get(position).name() : Integer.toString(position);
     }
 
-    Optional<Argument> argument(String positionOrName) {
+    public Optional<Argument> argument(String positionOrName) {
         for (int i = 0; i < arguments.size(); i++) {
             var argument = arguments.get(i);
             if (argument.name().equals(positionOrName) || Integer.toString(i).equals(positionOrName)) {

@@ -9,6 +9,7 @@ import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
+import java.util.Optional;
 
 /** Catalogs in PostgreSQL. */
 @ApplicationScoped
@@ -28,6 +29,11 @@ class PanacheCatalogs implements Catalogs, PanacheRepositoryBase<Catalog, String
                 .setParameter("source", sourceLocale.value())
                 .executeUpdate();
         return findById(name.value(), LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    @Override
+    public Optional<Catalog> lock(CatalogName name) {
+        return Optional.ofNullable(findById(name.value(), LockModeType.PESSIMISTIC_WRITE));
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.parlance.storage;
 
 import dev.parlance.catalog.CatalogName;
-import dev.parlance.publishing.Channel;
 import dev.parlance.publishing.Release;
 import dev.parlance.publishing.ReleaseBundle;
 import dev.parlance.publishing.ReleaseId;
@@ -11,15 +10,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 
-/** Releases and channels in PostgreSQL. */
+/** Releases in PostgreSQL. */
 @ApplicationScoped
 class PanacheReleases implements Releases, PanacheRepositoryBase<Release, ReleaseId> {
 
-    private static final String AT_CHANNEL = """
-            from Release release where exists (
-                from Channel channel where channel.id.catalog = ?1 and channel.id.name = ?2
-                    and release.id.catalog = channel.id.catalog and release.id.number = channel.release)
-            """;
     private static final String BUNDLES = """
             from ReleaseBundle bundle where bundle.id.catalog = ?1 and bundle.id.number = ?2 order by bundle.id.locale
             """;
@@ -30,14 +24,19 @@ class PanacheReleases implements Releases, PanacheRepositoryBase<Release, Releas
     }
 
     @Override
-    public Optional<Release> at(CatalogName catalog, String channel) {
-        return find(AT_CHANNEL, catalog.value(), channel).firstResultOptional();
+    public Optional<Release> find(CatalogName catalog, int number) {
+        return findByIdOptional(new ReleaseId(catalog.value(), number));
     }
 
     @Override
-    public List<ReleaseBundle> bundles(Release release) {
+    public List<Release> page(CatalogName catalog, int before, int most) {
+        return find("id.catalog = ?1 and id.number < ?2 order by id.number desc", catalog.value(), before).page(0, most).list();
+    }
+
+    @Override
+    public List<ReleaseBundle> bundles(ReleaseId release) {
         return getEntityManager().createQuery(BUNDLES, ReleaseBundle.class)
-                .setParameter(1, release.catalog().value())
+                .setParameter(1, release.catalog())
                 .setParameter(2, release.number())
                 .getResultList();
     }
@@ -48,10 +47,5 @@ class PanacheReleases implements Releases, PanacheRepositoryBase<Release, Releas
         flush();
         bundles.forEach(getEntityManager()::persist);
         flush();
-    }
-
-    @Override
-    public void add(Channel channel) {
-        getEntityManager().persist(channel);
     }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class SynchronisationPlanTest {
@@ -93,7 +94,7 @@ class SynchronisationPlanTest {
         var texts = new TreeMap<LocaleTag, Map<String, TextEntry>>();
         texts.put(EN, Map.of("hello", new TextEntry(Syntax.ICU, english, "")));
         texts.put(AR, Map.of("hello", new TextEntry(Syntax.ICU, arabic, "")));
-        return new ShippedCatalog(SHOP, new CatalogContent("Shop", EN,
+        return new ShippedCatalog(SHOP, new CatalogContent("Shop", EN, new TreeSet<>(),
                 List.of(new MessageEntry("hello", "hello", "HELLO_ALL", 200, Contract.NONE)), texts));
     }
 }

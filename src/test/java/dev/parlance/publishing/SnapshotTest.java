@@ -18,8 +18,8 @@ import dev.parlance.rendering.Syntax;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,8 +34,8 @@ class SnapshotTest {
     private static final LocaleTag RU = LocaleTag.parse("ru");
     private static final Contract COUNT = new Contract(List.of(new Argument("n", ArgumentType.NUMBER, "5")));
 
-    private final List<Draft.Entry> entries = new ArrayList<>();
-    private final Map<MessageKey, Map<LocaleTag, Wording>> wordings = new HashMap<>();
+    private final Map<MessageKey, Message.Definition> definitions = new LinkedHashMap<>();
+    private final Map<LocaleTag, Map<MessageKey, Wording>> wordings = new HashMap<>();
 
     SnapshotTest() {
         message("b", "7", 404, COUNT, Map.of(
@@ -67,25 +67,25 @@ class SnapshotTest {
 
     @Test
     void aLocaleThatDidNotChangeKeepsItsBytes() {
-        var first = Frozen.freeze(draft(), 1, Map.of());
-        wordings.get(new MessageKey("c")).put(RU, icu("Не удалось открыть «{file}»"));
-        var second = Frozen.freeze(draft(), 2, before(first));
+        var first = frozen(1, Map.of());
+        wordings.get(RU).put(new MessageKey("c"), icu("Не удалось открыть «{file}»"));
+        var second = frozen(2, before(first));
         assertThat(second).filteredOn(it -> it.changedIn() == 2).extracting(Frozen::locale).containsExactly(RU);
         assertThat(bundle(second, ES)).isEqualTo(bundle(first, ES));
         assertThat(bundle(second, RU)).isNotEqualTo(bundle(first, RU));
-        var third = Frozen.freeze(draft(), 3, before(second));
+        var third = frozen(3, before(second));
         assertThat(third).extracting(Frozen::changedIn).containsExactly(1, 1, 1, 2);
     }
 
     @Test
     void theSameDraftGivesTheSameBytes() {
-        assertThat(bundle(Frozen.freeze(draft(), 1, Map.of()), EN)).isEqualTo(bundle(Frozen.freeze(draft(), 1, Map.of()), EN));
+        assertThat(bundle(frozen(1, Map.of()), EN)).isEqualTo(bundle(frozen(1, Map.of()), EN));
     }
 
     @Test
     void aMessageWithoutATextInTheSourceIsNotReleased() {
         message("d", "9", 400, Contract.NONE, Map.of(RU, icu("Один")));
-        assertThatThrownBy(() -> Frozen.freeze(draft(), 1, Map.of())).hasMessageContaining("d has no text");
+        assertThatThrownBy(() -> frozen(1, Map.of())).hasMessageContaining("d has no text");
     }
 
     @Test
@@ -107,7 +107,7 @@ class SnapshotTest {
 
     @Test
     void aTextThatDoesNotCompileIsNotLoaded() {
-        wordings.get(new MessageKey("c")).put(RU, new Wording(Syntax.ICU, "gut", "{broken"));
+        wordings.get(RU).put(new MessageKey("c"), new Wording(Syntax.ICU, "gut", "{broken"));
         assertThatThrownBy(this::snapshot).isInstanceOf(BadText.class);
     }
 
@@ -136,19 +136,23 @@ class SnapshotTest {
     }
 
     private Snapshot snapshot() {
-        var documents = Frozen.freeze(draft(), 1, Map.of()).stream()
+        var documents = frozen(1, Map.of()).stream()
                 .map(it -> new Snapshot.Documents(it.locale(), it.bundle(), it.reference())).toList();
         return new Snapshot(new Snapshot.Source(new CatalogName("shop"), "Shop", EN, 1, documents));
     }
 
     private Draft draft() {
-        return new Draft(new CatalogName("shop"), EN, new TreeSet<>(List.of(EN, ES, MX, RU)), List.copyOf(entries), wordings);
+        return new Draft(new CatalogName("shop"), EN, new TreeSet<>(List.of(EN, ES, MX, RU)), definitions, wordings);
+    }
+
+    private List<Frozen> frozen(int release, Map<LocaleTag, Frozen.Before> before) {
+        return draft().locales().stream().map(it -> Frozen.of(draft(), it, release, before.get(it))).toList();
     }
 
     private void message(String key, String code, int status, Contract contract, Map<LocaleTag, Wording> texts) {
-        entries.add(new Draft.Entry(new MessageKey(key),
-                new Message.Definition(entries.size(), code, "REASON_" + entries.size(), status, contract)));
-        wordings.put(new MessageKey(key), new HashMap<>(texts));
+        definitions.put(new MessageKey(key),
+                new Message.Definition(definitions.size(), code, "REASON_" + definitions.size(), status, contract));
+        texts.forEach((locale, text) -> wordings.computeIfAbsent(locale, it -> new HashMap<>()).put(new MessageKey(key), text));
     }
 
     private static Map<LocaleTag, Frozen.Before> before(List<Frozen> release) {

@@ -14,7 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,8 @@ public final class FolderFormat {
     private static final String CODES = "codes.csv";
     private static final String ARGUMENTS = "arguments.csv";
 
-    record CatalogFile(String title, String sourceLocale, List<String> locales) {
+    /** {@code requiredLocales} only where there are some. */
+    record CatalogFile(String title, String sourceLocale, List<String> locales, @Nullable List<String> requiredLocales) {
         CatalogFile {
             requireNonNull(title, "title is missing");
             requireNonNull(sourceLocale, "sourceLocale is missing");
@@ -57,14 +60,26 @@ public final class FolderFormat {
         for (var locale : head.locales()) {
             texts.put(LocaleTag.parse(locale), texts(locale, file.apply(locale + ".json"), messages));
         }
-        return new CatalogContent(head.title(), LocaleTag.parse(head.sourceLocale()), messages, texts);
+        return new CatalogContent(head.title(), LocaleTag.parse(head.sourceLocale()), required(head), messages, texts);
+    }
+
+    private static SortedSet<LocaleTag> required(CatalogFile head) {
+        var required = new TreeSet<LocaleTag>();
+        if (head.requiredLocales() != null) {
+            head.requiredLocales().forEach(it -> required.add(LocaleTag.parse(it)));
+            if (!head.locales().containsAll(head.requiredLocales())) {
+                throw new BadFile(CATALOG, "requires locales that it does not have");
+            }
+        }
+        return required;
     }
 
     /** The files by name, sorted. */
     public SortedMap<String, byte[]> write(CatalogContent content) {
         var files = new TreeMap<String, byte[]>();
         var locales = content.texts().keySet().stream().map(LocaleTag::value).toList();
-        files.put(CATALOG, FolderJson.write(new CatalogFile(content.title(), content.source().value(), locales)));
+        var required = content.required().isEmpty() ? null : content.required().stream().map(LocaleTag::value).toList();
+        files.put(CATALOG, FolderJson.write(new CatalogFile(content.title(), content.source().value(), locales, required)));
         files.put(CODES, FolderTables.codes(content.messages()));
         files.put(ARGUMENTS, FolderTables.arguments(content.messages()));
         content.texts().forEach((locale, texts) ->

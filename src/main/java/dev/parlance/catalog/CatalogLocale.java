@@ -1,0 +1,50 @@
+package dev.parlance.catalog;
+
+import dev.parlance.locales.LocaleTag;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+
+/** A locale that a catalog has texts in. */
+@Entity
+@Table(name = "catalog_locale")
+public class CatalogLocale {
+    @EmbeddedId
+    private Id id;
+    private long revision;
+    private boolean required;
+
+    /** The natural key. */
+    @Embeddable
+    public record Id(String catalog, String locale) {
+    }
+
+    /** For the persistence layer. */
+    protected CatalogLocale() {
+    }
+
+    CatalogLocale(CatalogName catalog, LocaleTag locale, boolean required, long revision) {
+        this.id = new Id(catalog.value(), locale.value());
+        this.required = required;
+        this.revision = revision;
+    }
+
+    public LocaleTag locale() {
+        return new LocaleTag(id.locale());
+    }
+
+    /** The revision of the catalog that last changed a text of this locale. */
+    public long revision() {
+        return revision;
+    }
+
+    /** No release without all of its texts. */
+    public boolean required() {
+        return required;
+    }
+
+    void changedIn(long revision) {
+        this.revision = revision;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.parlance.storage;
+
+import dev.parlance.catalog.CatalogName;
+import dev.parlance.publishing.Channel;
+import dev.parlance.publishing.ChannelMove;
+import dev.parlance.publishing.Channels;
+import dev.parlance.publishing.Head;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Channels and their moves in PostgreSQL. */
+@ApplicationScoped
+class PanacheChannels implements Channels, PanacheRepositoryBase<Channel, Channel.Id> {
+
+    private static final String MOVES = """
+            from ChannelMove move where move.id.catalog = ?1 and move.id.channel = ?2 order by move.id.number desc
+            """;
+    private static final String HEADS = """
+            select channel.id.catalog, channel.id.name, channel.release, release.createdAt from Channel channel, Release release
+            where release.id.catalog = channel.id.catalog and release.id.number = channel.release
+            order by channel.id.catalog, channel.id.name
+            """;
+
+    @Override
+    public List<Channel> of(CatalogName catalog) {
+        return list("id.catalog = ?1 order by id.name", catalog.value());
+    }
+
+    @Override
+    public Optional<Channel> find(CatalogName catalog, String name) {
+        return findByIdOptional(new Channel.Id(catalog.value(), name));
+    }
+
+    @Override
+    public void add(Channel channel, ChannelMove move) {
+        persistAndFlush(channel);
+        getEntityManager().persist(move);
+    }
+
+    @Override
+    public List<ChannelMove> moves(CatalogName catalog, String channel, int most) {
+        return getEntityManager().createQuery(MOVES, ChannelMove.class)
+                .setParameter(1, catalog.value()).setParameter(2, channel).setMaxResults(most).getResultList();
+    }
+
+    @Override
+    public List<Head> heads() {
+        return getEntityManager().createQuery(HEADS, Object[].class).getResultStream().map(row -> new Head(
+                new CatalogName((String) row[0]), (String) row[1], (Integer) row[2], (Instant) row[3])).toList();
+    }
+}

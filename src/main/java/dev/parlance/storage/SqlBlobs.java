@@ -1,0 +1,107 @@
+package dev.parlance.storage;
+
+import dev.parlance.publishing.Blobs;
+import dev.parlance.publishing.Digest;
+import dev.parlance.publishing.Encoding;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+
+/** Blobs in PostgreSQL, compressed: as gzip, and what goes over the wire in the other encodings too. Plain SQL: bytes are no entity. */
+@ApplicationScoped
+class SqlBlobs implements Blobs {
+
+    private static final String ADD = """
+            insert into blob (digest, length, content)
+            values (:digest, :length, :content)
+            on conflict (digest) do nothing
+            """;
+    private static final String ADD_ENCODING = """
+            insert into blob_encoding (digest, encoding, content)
+            values (:digest, :encoding, :content)
+            on conflict (digest, encoding) do nothing
+            """;
+    private static final String GET = "select content from blob where digest = :digest";
+    private static final String GET_ENCODINGS = """
+            select 'gzip', content from blob where digest = :digest
+            union all
+            select encoding, content from blob_encoding where digest = :digest
+            """;
+    private static final String COUNT = "select count(*) from blob_encoding where digest = :digest";
+
+    private final EntityManager database;
+
+    SqlBlobs(EntityManager database) {
+        this.database = database;
+    }
+
+    @Override
+    public void add(byte[] bytes) {
+        var digest = Digest.of(bytes);
+        if (!has(digest)) {
+            database.createNativeQuery(ADD)
+                    .setParameter("digest", digest.hex())
+                    .setParameter("length", bytes.length)
+                    .setParameter("content", Encoding.GZIP.encode(bytes))
+                    .executeUpdate();
+        }
+    }
+
+    @Override
+    public void addDelivered(byte[] bytes) {
+        add(bytes);
+        var digest = Digest.of(bytes);
+        if ((Long) database.createNativeQuery(COUNT, Long.class).setParameter("digest", digest.hex()).getSingleResult() > 0) {
+            return;
+        }
+        for (var encoding : List.of(Encoding.BROTLI, Encoding.ZSTD)) {
+            database.createNativeQuery(ADD_ENCODING)
+                    .setParameter("digest", digest.hex())
+                    .setParameter("encoding", encoding.token())
+                    .setParameter("content", encoding.encode(bytes))
+                    .executeUpdate();
+        }
+    }
+
+    @Override
+    public byte[] get(Digest digest) {
+        var found = database.createNativeQuery(GET, byte[].class).setParameter("digest", digest.hex()).getResultList();
+        if (found.isEmpty()) {
+            throw new IllegalStateException("no blob " + digest);
+        }
+        var bytes = decompressed((byte[]) found.get(0));
+        if (!Digest.of(bytes).equals(digest)) {
+            throw new IllegalStateException("damaged blob " + digest);
+        }
+        return bytes;
+    }
+
+    @Override
+    public Map<Encoding, byte[]> encodings(Digest digest) {
+        var encodings = new EnumMap<Encoding, byte[]>(Encoding.class);
+        for (var row : database.createNativeQuery(GET_ENCODINGS, Object[].class).setParameter("digest", digest.hex()).getResultList()) {
+            var columns = (Object[]) row;
+            encodings.put(Encoding.of((String) columns[0]), (byte[]) columns[1]);
+        }
+        return encodings;
+    }
+
+    private boolean has(Digest digest) {
+        return !database.createNativeQuery("select 1 from blob where digest = :digest", Integer.class)
+                .setParameter("digest", digest.hex()).getResultList().isEmpty();
+    }
+
+    private static byte[] decompressed(byte[] bytes) {
+        try (var gzip = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+            return gzip.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
