@@ -1,7 +1,7 @@
 package dev.parlance;
 
 import dev.parlance.exchange.SynchroniseCatalog;
-import dev.parlance.publishing.LoadPublished;
+import dev.parlance.publishing.FollowReleases;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,14 +20,16 @@ class StartUp {
     private final Flyway flyway;
     private final Wiring.Shipped shipped;
     private final SynchroniseCatalog synchronise;
-    private final LoadPublished load;
+    private final FollowReleases follow;
+    private final Following following;
     private final Thread thread = new Thread(this::untilDone, "start-up");
 
-    StartUp(Flyway flyway, Wiring.Shipped shipped, SynchroniseCatalog synchronise, LoadPublished load) {
+    StartUp(Flyway flyway, Wiring.Shipped shipped, SynchroniseCatalog synchronise, FollowReleases follow, Following following) {
         this.flyway = flyway;
         this.shipped = shipped;
         this.synchronise = synchronise;
-        this.load = load;
+        this.follow = follow;
+        this.following = following;
     }
 
     void begin(@Observes StartupEvent event) {
@@ -37,12 +39,14 @@ class StartUp {
 
     void end(@Observes ShutdownEvent event) {
         thread.interrupt();
+        following.end();
     }
 
     private void untilDone() {
         for (var pause = FIRST_PAUSE;; pause = longer(pause)) {
             try {
                 once();
+                following.begin();
                 return;
             } catch (RuntimeException | StackOverflowError e) {
                 LOG.warnf(e, "Not started yet, trying again in %d ms", pause.toMillis());
@@ -58,13 +62,13 @@ class StartUp {
     private void once() {
         flyway.migrate();
         // What is published already does not wait for what may be new, nor for a database that can be written to.
-        load.all();
+        follow.now();
         for (var catalog : shipped.catalogs()) {
             var outcome = synchronise.run(catalog);
             LOG.infof("Catalog %s: %d messages and %d texts brought in%s", catalog.name(), outcome.messages(),
                     outcome.texts(), outcome.released() ? ", first release cut" : "");
         }
-        load.all();
+        follow.now();
     }
 
     private static Duration longer(Duration pause) {

@@ -10,8 +10,9 @@ import dev.parlance.exchange.ShippedCatalog;
 import dev.parlance.exchange.SynchroniseCatalog;
 import dev.parlance.publishing.Blobs;
 import dev.parlance.publishing.Channels;
+import dev.parlance.publishing.CompareReleases;
 import dev.parlance.publishing.Delivery;
-import dev.parlance.publishing.LoadPublished;
+import dev.parlance.publishing.FollowReleases;
 import dev.parlance.publishing.PointChannel;
 import dev.parlance.publishing.PublishRelease;
 import dev.parlance.publishing.Releases;
@@ -75,8 +76,13 @@ final class Wiring {
 
     @Produces
     @Singleton
-    LoadPublished loadPublished(Catalogs catalogs, Releases releases, Channels channels, Blobs blobs,
-                                Transactions transactions, Delivery delivery) {
-        return new LoadPublished(catalogs, releases, channels, blobs, transactions, delivery);
+    FollowReleases followReleases(Channels channels, Releases releases, Blobs blobs, Transactions transactions, Delivery delivery) {
+        return new FollowReleases(channels, releases, blobs, transactions, delivery);
+    }
+
+    @Produces
+    @Singleton
+    CompareReleases compareReleases(Releases releases, Blobs blobs, Transactions transactions) {
+        return new CompareReleases(releases, blobs, transactions);
     }
 }

@@ -21,6 +21,7 @@ public final class PublishedLocale {
     private final LocaleTag locale;
     private final Renderer renderer;
     private final byte[] bundle;
+    private final Map<Encoding, byte[]> encodings;
     private final Digest digest;
     private final Map<String, PublishedMessage> byKey;
     private final Map<String, List<PublishedMessage>> byCode;
@@ -28,13 +29,14 @@ public final class PublishedLocale {
     private final long own;
     private volatile @Nullable SearchIndex index;
 
-    PublishedLocale(LocaleTag locale, byte[] bundle, byte[] reference, Renderer renderer) {
-        this.locale = locale;
+    PublishedLocale(Snapshot.Documents documents, Renderer renderer) {
+        this.locale = documents.locale();
         this.renderer = renderer;
-        this.bundle = bundle;
+        this.bundle = documents.bundle();
+        this.encodings = documents.encodings();
         this.digest = Digest.of(bundle);
         this.byKey = new LinkedHashMap<>();
-        for (var entry : CanonicalJson.read(reference, Reference.class).messages()) {
+        for (var entry : CanonicalJson.read(documents.reference(), Reference.class).messages()) {
             byKey.put(entry.key(), new PublishedMessage(entry, renderer));
         }
         this.messages = List.copyOf(byKey.values());
@@ -54,8 +56,8 @@ public final class PublishedLocale {
             entries.add(new Reference.Entry(it.key(), it.code(), it.reason(), it.httpStatus(), Reference.holes(it.contract()), tag,
                     Syntax.ICU.label(), text.pattern(), description.pattern()));
         }
-        return new PublishedLocale(pseudo.tag(), CanonicalJson.write(new Bundle(catalog, release, tag, patterns)),
-                CanonicalJson.write(new Reference(catalog, tag, entries)), renderer);
+        return new PublishedLocale(new Snapshot.Documents(pseudo.tag(), CanonicalJson.write(new Bundle(catalog, release, tag, patterns)),
+                CanonicalJson.write(new Reference(catalog, tag, entries)), Map.of()), renderer);
     }
 
     /** Another text of this locale, which is not published: with the formatters the published ones have. */
@@ -70,6 +72,11 @@ public final class PublishedLocale {
     /** The canonical JSON of the bundle, UTF-8. Not to be written to. */
     public byte[] bundle() {
         return bundle;
+    }
+
+    /** The bundle, compressed; none where it was made on demand. Not to be written to. */
+    public Map<Encoding, byte[]> encodings() {
+        return encodings;
     }
 
     /** Of the bundle. */

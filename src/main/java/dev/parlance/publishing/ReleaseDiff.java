@@ -18,7 +18,7 @@ public record ReleaseDiff(SortedMap<LocaleTag, Changes> locales) {
     static final ReleaseDiff NONE = new ReleaseDiff(Collections.emptySortedMap());
 
     /** In each locale; what is beyond is counted, not listed. */
-    static final int MOST_LISTED = 1000;
+    public static final int MOST_LISTED = 1000;
 
     /**
      * In one locale.

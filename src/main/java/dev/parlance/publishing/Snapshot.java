@@ -5,6 +5,7 @@ import dev.parlance.locales.LocaleTag;
 import dev.parlance.locales.OfferedLocales;
 import dev.parlance.rendering.PseudoLocale;
 import dev.parlance.rendering.Renderer;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,37 +16,53 @@ public final class Snapshot {
     private final CatalogName catalog;
     private final String title;
     private final int release;
+    private final Instant cutAt;
     private final OfferedLocales offered;
     private final Map<LocaleTag, PublishedLocale> locales;
     private final Map<PseudoLocale, PublishedLocale> pseudo = new ConcurrentHashMap<>();
 
     /** What a snapshot is made from: a release's head and the documents of its locales. */
-    public record Source(CatalogName catalog, String title, LocaleTag sourceLocale, int release, List<Documents> locales) {
+    public record Source(CatalogName catalog, String title, LocaleTag sourceLocale, int release, Instant cutAt, List<Documents> locales) {
     }
 
-    /** The bytes of one locale. */
-    public record Documents(LocaleTag locale, byte[] bundle, byte[] reference) {
+    /**
+     * The bytes of one locale.
+     *
+     * @param encodings of the bundle
+     */
+    public record Documents(LocaleTag locale, byte[] bundle, byte[] reference, Map<Encoding, byte[]> encodings) {
         static Documents of(Frozen frozen) {
-            return new Documents(frozen.locale(), frozen.bundle(), frozen.reference());
+            return new Documents(frozen.locale(), frozen.bundle(), frozen.reference(), Map.of());
         }
+
+        static Documents of(ReleaseContent.LocaleContent it) {
+            return new Documents(it.locale(), Gunzip.checked(it.bundle().get(Encoding.GZIP), it.bundleDigest()),
+                    Gunzip.checked(it.reference(), it.referenceDigest()), it.bundle());
+        }
+    }
+
+    public static Snapshot of(ReleaseContent it) {
+        return new Snapshot(new Source(it.catalog(), it.title(), it.source(), it.release(), it.cutAt(),
+                it.locales().stream().map(Documents::of).toList()));
     }
 
     public Snapshot(Source source) {
         this.catalog = source.catalog();
         this.title = source.title();
         this.release = source.release();
+        this.cutAt = source.cutAt();
         this.offered = new OfferedLocales(source.sourceLocale(), source.locales().stream().map(Documents::locale).toList());
         this.locales = new LinkedHashMap<>();
         var renderer = new Renderer();
         for (var it : source.locales()) {
-            locales.put(it.locale(), new PublishedLocale(it.locale(), it.bundle(), it.reference(), renderer));
+            locales.put(it.locale(), new PublishedLocale(it, renderer));
         }
     }
 
     /** A draft as if it were released, without a database. */
     public static Snapshot unreleased(Draft draft, String title) {
         var documents = draft.locales().stream().map(it -> Documents.of(Frozen.of(draft, it, 0, null))).toList();
-        return new Snapshot(new Source(draft.catalog(), title, draft.source(), 0, documents));
+        return new Snapshot(new Source(draft.catalog(), title, draft.source(), 0, Instant.EPOCH, documents));
     }
 
     public CatalogName catalog() {
@@ -58,6 +75,10 @@ public final class Snapshot {
 
     public int release() {
         return release;
+    }
+
+    public Instant cutAt() {
+        return cutAt;
     }
 
     public OfferedLocales offered() {

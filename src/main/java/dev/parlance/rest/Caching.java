@@ -8,6 +8,9 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 final class Caching {
     /** A channel moves when somebody publishes; readers may see the release before for so long. */
     static final String CHANNEL = "public, max-age=5, stale-while-revalidate=60, stale-if-error=86400";
+    /** Bytes under a release never change. */
+    static final String PINNED = "public, max-age=31536000, immutable";
+    static final String NEVER = "no-store";
     static final String RELEASE = "Parlance-Release";
 
     private Caching() {
@@ -26,5 +29,4 @@ final class Caching {
                 .header(HttpHeaders.CACHE_CONTROL, CHANNEL)
                 .header(RELEASE, release);
     }
-
 }

@@ -2,7 +2,6 @@ package dev.parlance.rest;
 
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.problems.Refusal;
-import dev.parlance.publishing.Channel;
 import dev.parlance.publishing.Delivery;
 import dev.parlance.publishing.Snapshot;
 import io.smallrye.common.annotation.NonBlocking;
@@ -13,6 +12,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -44,13 +45,15 @@ public class CatalogResource {
             List<LocaleView> locales,
             @Schema(description = "The release each channel points at") Map<String, Integer> channels) {
 
-        static CatalogView of(Snapshot snapshot) {
+        static CatalogView of(Snapshot snapshot, SortedMap<String, Snapshot> its) {
             var source = snapshot.in(snapshot.offered().source());
             int messages = source.messages().size();
+            var channels = new TreeMap<String, Integer>();
+            its.forEach((channel, it) -> channels.put(channel, it.release()));
             var locales = snapshot.offered().all().stream()
                     .map(it -> LocaleView.of(it.value(), snapshot.in(it).own(), messages)).toList();
             return new CatalogView(snapshot.catalog().value(), snapshot.title(), snapshot.offered().source().value(),
-                    messages, locales, Map.of(Channel.PRODUCTION, snapshot.release()));
+                    messages, locales, channels);
         }
     }
 
@@ -71,7 +74,7 @@ public class CatalogResource {
         if (!delivery.ready()) {
             throw Refusal.NOT_READY.with();
         }
-        var catalogs = new CatalogList(delivery.all().stream().map(CatalogView::of).toList());
+        var catalogs = new CatalogList(delivery.all().stream().map(this::view).toList());
         return ResponseBuilder.ok(catalogs, MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, Caching.CHANNEL).build();
     }
@@ -81,6 +84,10 @@ public class CatalogResource {
     @Operation(operationId = "getCatalog", summary = "One catalog with its locales and channels")
     public RestResponse<CatalogView> get(String catalog) {
         var snapshot = delivery.of(new CatalogName(catalog));
-        return Caching.ok(CatalogView.of(snapshot), snapshot.release()).build();
+        return Caching.ok(view(snapshot), snapshot.release()).build();
+    }
+
+    private CatalogView view(Snapshot snapshot) {
+        return CatalogView.of(snapshot, delivery.channels(snapshot.catalog()));
     }
 }

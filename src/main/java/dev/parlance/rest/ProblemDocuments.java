@@ -4,18 +4,24 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parlance.exchange.OwnTexts;
 import dev.parlance.problems.CatalogProblem;
 import dev.parlance.problems.Refusal;
+import dev.parlance.publishing.PublishRelease;
+import dev.parlance.publishing.ReleaseGate;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Problems as RFC 9457 has them, in the language of the one who asked. */
 @ApplicationScoped
 class ProblemDocuments {
     static final String MEDIA_TYPE = "application/problem+json";
+    private static final Set<Refusal> PASSING = EnumSet.of(Refusal.NOT_READY, Refusal.BUSY, Refusal.DATABASE_UNAVAILABLE);
     private static final String RETRY_AFTER_SECONDS = "5";
 
     private final OwnTexts texts;
@@ -41,7 +47,7 @@ class ProblemDocuments {
         document.put("reason", said.message().reason());
         document.put("locale", said.locale().value());
         document.put("arguments", problem.arguments());
-        document.putAll(problem.members());
+        problem.members().forEach((name, member) -> document.put(name, member(name, member, acceptLanguage)));
         var headers = new LinkedHashMap<>(Map.of(
                 HttpHeaders.CONTENT_TYPE, MEDIA_TYPE,
                 HttpHeaders.CONTENT_LANGUAGE, said.locale().value(),
@@ -49,10 +55,18 @@ class ProblemDocuments {
                 HttpHeaders.CACHE_CONTROL, "no-store"));
         if (problem.refusal() == Refusal.METHOD_NOT_ALLOWED) {
             headers.put(HttpHeaders.ALLOW, String.valueOf(problem.arguments().get("allowed")));
-        } else if (problem.refusal() == Refusal.NOT_READY) {
+        } else if (problem.refusal() == Refusal.UNAUTHORIZED) {
+            headers.put(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        } else if (PASSING.contains(problem.refusal())) {
             headers.put(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         return new Answer(said.message().httpStatus(), headers, document, bytes(document));
+    }
+
+    /** What a release gate found is explained, each finding in words. */
+    private Object member(String name, Object value, Optional<String> acceptLanguage) {
+        return name.equals(PublishRelease.FINDINGS) && value instanceof List<?> findings
+                ? findings.stream().map(it -> ReleaseView.FindingView.of((ReleaseGate.Finding) it, texts, acceptLanguage)).toList() : value;
     }
 
     /** The address of the page of a code. */

@@ -2,6 +2,9 @@ package dev.parlance.rest;
 
 import dev.parlance.problems.CatalogProblem;
 import dev.parlance.problems.Refusal;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
@@ -37,6 +40,17 @@ class ProblemMapper {
     RestResponse<byte[]> refused(WebApplicationException exception, HttpHeaders headers, UriInfo uri,
                                  Request request) {
         return answer(translated(exception, uri, request), headers);
+    }
+
+    /** Quarkus tells who is not known from who is known and may not. */
+    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+    RestResponse<byte[]> unknownCaller(SecurityException exception, HttpHeaders headers) {
+        return answer(Refusal.UNAUTHORIZED.with(), headers);
+    }
+
+    @ServerExceptionMapper
+    RestResponse<byte[]> notPermitted(ForbiddenException exception, HttpHeaders headers) {
+        return answer(Refusal.NOT_PERMITTED.with(), headers);
     }
 
     @ServerExceptionMapper

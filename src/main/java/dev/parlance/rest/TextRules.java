@@ -2,6 +2,7 @@ package dev.parlance.rest;
 
 import dev.parlance.problems.Refusal;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Characters no text from outside may hold: NUL and other controls but tab and line feed, lone surrogates, noncharacters,
@@ -18,6 +19,17 @@ final class TextRules {
             throw Refusal.FORBIDDEN_CHARACTER.with(pointer, String.format(Locale.ROOT, "U+%04X", character));
         });
         return text;
+    }
+
+    /** A note that may be left out. */
+    static String comment(String pointer, @Nullable String text, int longest) {
+        if (text == null) {
+            return "";
+        }
+        if (text.codePointCount(0, text.length()) > longest) {
+            throw Refusal.TOO_LONG.with(pointer, longest);
+        }
+        return checked(pointer, text);
     }
 
     private static boolean forbidden(int character) {

@@ -3,15 +3,12 @@ package dev.parlance.storage;
 import dev.parlance.publishing.Blobs;
 import dev.parlance.publishing.Digest;
 import dev.parlance.publishing.Encoding;
+import dev.parlance.publishing.Gunzip;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.GZIPInputStream;
 
 /** Blobs in PostgreSQL, compressed: as gzip, and what goes over the wire in the other encodings too. Plain SQL: bytes are no entity. */
 @ApplicationScoped
@@ -75,11 +72,7 @@ class SqlBlobs implements Blobs {
         if (found.isEmpty()) {
             throw new IllegalStateException("no blob " + digest);
         }
-        var bytes = decompressed((byte[]) found.get(0));
-        if (!Digest.of(bytes).equals(digest)) {
-            throw new IllegalStateException("damaged blob " + digest);
-        }
-        return bytes;
+        return Gunzip.checked((byte[]) found.get(0), digest);
     }
 
     @Override
@@ -95,13 +88,5 @@ class SqlBlobs implements Blobs {
     private boolean has(Digest digest) {
         return !database.createNativeQuery("select 1 from blob where digest = :digest", Integer.class)
                 .setParameter("digest", digest.hex()).getResultList().isEmpty();
-    }
-
-    private static byte[] decompressed(byte[] bytes) {
-        try (var gzip = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-            return gzip.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -26,10 +26,11 @@ record Rules(String root) {
     private static final String ICU = "com.ibm.icu..";
     private static final String JACKSON = "com.fasterxml.jackson..";
     private static final List<String> EDGE = List.of("jakarta.ws.rs..", "jakarta.enterprise..", "org.eclipse.microprofile.openapi..",
-            "org.jboss.resteasy.reactive..", "org.jboss.logging..", "io.smallrye.common.annotation..", "io.vertx..", JACKSON);
+            "org.jboss.resteasy.reactive..", "org.jboss.logging..", "io.smallrye.common.annotation..", "io.vertx..", "jakarta.annotation.security..", "io.quarkus.security..", JACKSON);
     private static final List<String> DATABASE = List.of("jakarta.persistence..", "jakarta.enterprise..", "javax.sql..",
             "io.quarkus.hibernate.orm.panache..", "io.quarkus.panache.common..", "io.quarkus.narayana.jta..", "org.hibernate..",
-            "org.eclipse.microprofile.health..", "io.smallrye.health.api..", JACKSON);
+            "org.eclipse.microprofile.health..", "io.smallrye.health.api..", "org.eclipse.microprofile.config..", "org.jboss.logging..",
+            "org.postgresql..", JACKSON);
 
     /** Who may import whom: our own rooms, then foreign packages beyond Java's. */
     private static final Map<String, Row> TABLE = new LinkedHashMap<>();
@@ -43,7 +44,9 @@ record Rules(String root) {
         TABLE.put("publishing", new Row(List.of("problems", "locales", "rendering", "catalog"),
                 List.of("jakarta.persistence..", JACKSON, ICU, "com.aayushatharva.brotli4j..", "com.github.luben.zstd..")));
         TABLE.put("exchange", new Row(List.of("problems", "locales", "rendering", "formats", "catalog", "publishing"), List.of()));
-        TABLE.put("rest", new Row(List.of("problems", "locales", "rendering", "formats", "catalog", "publishing", "exchange"), EDGE));
+        TABLE.put("rest", new Row(List.of("problems", "locales", "rendering", "formats", "catalog", "publishing", "exchange", "security"), EDGE));
+        TABLE.put("security", new Row(List.of("problems", "catalog"), List.of("jakarta.enterprise..", "io.quarkus.security..",
+                "io.quarkus.vertx.http.runtime.security..", "io.smallrye.mutiny..", "io.vertx..", "org.eclipse.microprofile.config..")));
         TABLE.put("storage", new Row(List.of("problems", "locales", "rendering", "catalog", "publishing"), DATABASE));
     }
 

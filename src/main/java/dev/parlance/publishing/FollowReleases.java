@@ -1,0 +1,89 @@
+package dev.parlance.publishing;
+
+import dev.parlance.catalog.CatalogName;
+import dev.parlance.catalog.Transactions;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Brings what the channels point at from the database into memory, and keeps it so: one query says where every channel of every
+ * catalog points; only what is not in memory yet is loaded.
+ */
+public final class FollowReleases {
+    private final Channels channels;
+    private final Releases releases;
+    private final Blobs blobs;
+    private final Transactions transactions;
+    private final Delivery delivery;
+
+    public FollowReleases(Channels channels, Releases releases, Blobs blobs, Transactions transactions, Delivery delivery) {
+        this.channels = channels;
+        this.releases = releases;
+        this.blobs = blobs;
+        this.transactions = transactions;
+        this.delivery = delivery;
+    }
+
+    /**
+     * What is served from now on is what the database says now. One catalog that cannot be loaded does not keep the others away.
+     *
+     * @return the catalogs of which other releases are served than before
+     * @throws IllegalStateException when all others are served, with what was wrong with it
+     */
+    public synchronized List<CatalogName> now() {
+        var heads = transactions.call(channels::heads).stream().collect(Collectors.groupingBy(Head::catalog, TreeMap::new, Collectors.toList()));
+        var moved = new ArrayList<CatalogName>();
+        var failure = new IllegalStateException("not all catalogs could be loaded");
+        heads.forEach((catalog, its) -> {
+            try {
+                if (!served(catalog).equals(its)) {
+                    delivery.install(Map.of(catalog, snapshots(its)));
+                    moved.add(catalog);
+                }
+            } catch (RuntimeException | StackOverflowError e) {
+                failure.addSuppressed(new IllegalStateException(catalog.value(), e));
+            }
+        });
+        if (failure.getSuppressed().length > 0) {
+            throw failure;
+        }
+        delivery.confirm();
+        return moved;
+    }
+
+    private List<Head> served(CatalogName catalog) {
+        return delivery.channels(catalog).entrySet().stream()
+                .map(it -> new Head(catalog, it.getKey(), it.getValue().release(), it.getValue().cutAt())).toList();
+    }
+
+    /** Two channels at the same release share its snapshot; a locale that did not change is shared with the release before. */
+    private SortedMap<String, Snapshot> snapshots(List<Head> heads) {
+        var byRelease = new HashMap<Integer, Snapshot>();
+        delivery.channels(heads.get(0).catalog()).values().forEach(it -> byRelease.put(it.release(), it));
+        var snapshots = new TreeMap<String, Snapshot>();
+        for (var head : heads) {
+            var known = Optional.ofNullable(byRelease.get(head.release())).filter(it -> it.cutAt().equals(head.cutAt()));
+            var snapshot = known.orElseGet(() -> Snapshot.of(transactions.call(() -> content(head))));
+            byRelease.put(head.release(), snapshot);
+            snapshots.put(head.channel(), snapshot);
+        }
+        return snapshots;
+    }
+
+    private ReleaseContent content(Head head) {
+        var release = releases.find(head.catalog(), head.release()).orElseThrow();
+        return new ReleaseContent(release.catalog(), release.number(), release.createdAt(), release.title(), release.sourceLocale(),
+                releases.bundles(release.id()).stream().map(this::content).toList());
+    }
+
+    private ReleaseContent.LocaleContent content(ReleaseBundle it) {
+        return new ReleaseContent.LocaleContent(it.locale(), it.bundle(), it.reference(), blobs.encodings(it.bundle()),
+                blobs.encodings(it.reference()).get(Encoding.GZIP));
+    }
+}

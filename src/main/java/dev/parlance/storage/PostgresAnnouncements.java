@@ -1,0 +1,81 @@
+package dev.parlance.storage;
+
+import dev.parlance.catalog.CatalogName;
+import dev.parlance.publishing.Announcements;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.postgresql.PGConnection;
+
+/** Announcements by PostgreSQL's {@code NOTIFY}, which can be switched off where an engine or a pooler does not have it. */
+@ApplicationScoped
+class PostgresAnnouncements implements Announcements {
+    private static final Logger LOG = Logger.getLogger(PostgresAnnouncements.class);
+    private static final String CHANNEL = "parlance";
+
+    /** A silently cut connection reports nothing by itself: it is asked this often, and has to answer within the same time. */
+    private static final Duration HEARTBEAT = Duration.ofSeconds(2);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final DataSource database;
+    private final boolean enabled;
+
+    PostgresAnnouncements(DataSource database, @ConfigProperty(name = "parlance.follow.notify") boolean enabled) {
+        this.database = database;
+        this.enabled = enabled;
+    }
+
+    @Override
+    public void announce(CatalogName catalog) {
+        if (!enabled) {
+            return;
+        }
+        try (var connection = database.getConnection(); var notify = connection.prepareStatement("select pg_notify(?, ?)")) {
+            notify.setString(1, CHANNEL);
+            notify.setString(2, catalog.value());
+            notify.execute();
+        } catch (SQLException e) {
+            LOG.warnf("Not announced, so other replicas see %s a second later: %s", catalog, e.getMessage());
+        }
+    }
+
+    @Override
+    public void listen(Runnable wake) {
+        while (enabled && !Thread.currentThread().isInterrupted()) {
+            try (var connection = database.getConnection()) {
+                hear(connection, wake);
+            } catch (SQLException e) {
+                LOG.debugf("No announcements for now: %s", e.getMessage());
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+        }
+    }
+
+    private static void hear(Connection connection, Runnable wake) throws SQLException {
+        connection.setNetworkTimeout(Runnable::run, (int) HEARTBEAT.toMillis());
+        try (var statement = connection.createStatement()) {
+            statement.execute("listen " + CHANNEL);
+            // What was announced while nobody listened.
+            wake.run();
+            var heard = connection.unwrap(PGConnection.class);
+            while (!Thread.currentThread().isInterrupted()) {
+                var notifications = heard.getNotifications((int) HEARTBEAT.toMillis() / 2);
+                if (notifications != null && notifications.length > 0) {
+                    wake.run();
+                } else {
+                    statement.execute("select 1");
+                }
+            }
+            statement.execute("unlisten *");
+        } catch (SQLException e) {
+            // Not back into the pool: it may be deaf, or listening still.
+            connection.abort(Runnable::run);
+            throw e;
+        }
+    }
+}
