@@ -12,9 +12,11 @@ import dev.parlance.publishing.Blobs;
 import dev.parlance.publishing.Channels;
 import dev.parlance.publishing.CompareReleases;
 import dev.parlance.publishing.Delivery;
+import dev.parlance.publishing.DeriveBundle;
 import dev.parlance.publishing.FollowReleases;
 import dev.parlance.publishing.PointChannel;
 import dev.parlance.publishing.PublishRelease;
+import dev.parlance.publishing.ReadPinned;
 import dev.parlance.publishing.Releases;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -84,5 +86,17 @@ final class Wiring {
     @Singleton
     CompareReleases compareReleases(Releases releases, Blobs blobs, Transactions transactions) {
         return new CompareReleases(releases, blobs, transactions);
+    }
+
+    @Produces
+    @Singleton
+    ReadPinned readPinned(Delivery delivery, Releases releases, Blobs blobs, Transactions transactions) {
+        return new ReadPinned(delivery, releases, blobs, transactions);
+    }
+
+    @Produces
+    @Singleton
+    DeriveBundle deriveBundle(ReadPinned pinned) {
+        return new DeriveBundle(pinned);
     }
 }

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
@@ -64,8 +65,11 @@ public enum Encoding {
     }
 
     public static Encoding of(String token) {
-        return Arrays.stream(values()).filter(it -> it.token.equals(token)).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no content coding: " + token));
+        return find(token).orElseThrow(() -> new IllegalArgumentException("no content coding: " + token));
+    }
+
+    public static Optional<Encoding> find(String token) {
+        return Arrays.stream(values()).filter(it -> it.token.equals(token)).findFirst();
     }
 
     public abstract byte[] encode(byte[] bytes);

@@ -4,6 +4,7 @@ import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Transactions;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +38,7 @@ public final class FollowReleases {
      * @throws IllegalStateException when all others are served, with what was wrong with it
      */
     public synchronized List<CatalogName> now() {
-        var heads = transactions.call(channels::heads).stream().collect(Collectors.groupingBy(Head::catalog, TreeMap::new, Collectors.toList()));
+        var heads = transactions.call(channels::heads).stream().collect(Collectors.groupingBy(Head::catalog, LinkedHashMap::new, Collectors.toList()));
         var moved = new ArrayList<CatalogName>();
         var failure = new IllegalStateException("not all catalogs could be loaded");
         heads.forEach((catalog, its) -> {

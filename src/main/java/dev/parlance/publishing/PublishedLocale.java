@@ -79,6 +79,11 @@ public final class PublishedLocale {
         return encodings;
     }
 
+    /** The bundle as it is sent. */
+    public Delivered delivered() {
+        return Delivered.of(this);
+    }
+
     /** Of the bundle. */
     public Digest digest() {
         return digest;

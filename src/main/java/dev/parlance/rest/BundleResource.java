@@ -2,33 +2,49 @@ package dev.parlance.rest;
 
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.locales.LocaleTag;
+import dev.parlance.problems.Refusal;
+import dev.parlance.publishing.Channel;
+import dev.parlance.publishing.Delivered;
 import dev.parlance.publishing.Delivery;
-import io.smallrye.common.annotation.NonBlocking;
+import dev.parlance.publishing.DeriveBundle;
+import dev.parlance.publishing.PublishedLocale;
+import dev.parlance.publishing.Snapshot;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** One locale of a catalog as apps fetch it. */
-@Path("/v1/catalogs/{catalog}/bundles/{locale}")
+/** Locales of a channel as apps fetch them. */
+@Path("/v1/catalogs/{catalog}/bundles")
 @Produces(MediaType.APPLICATION_JSON)
-@NonBlocking
 @Tag(name = "Bundles")
 public class BundleResource {
-    private final Delivery delivery;
+    private static final int MOST_LOCALES = 50;
+    private static final int LONGEST_PREFIX = 128;
 
-    BundleResource(Delivery delivery) {
+    private final Delivery delivery;
+    private final DeriveBundle derive;
+    private final BundleAnswers answers;
+    private final BundleRoute route;
+
+    BundleResource(Delivery delivery, DeriveBundle derive, BundleAnswers answers, BundleRoute route) {
         this.delivery = delivery;
+        this.derive = derive;
+        this.answers = answers;
+        this.route = route;
     }
 
     @Schema(name = "Bundle", description = "Canonical JSON: no blanks, keys sorted, the same bytes on every replica")
@@ -40,21 +56,70 @@ public class BundleResource {
                               implementation = Object.class) Object messages) {
     }
 
+    @Schema(name = "Bundles")
+    record BundlesView(String catalog, int release, @Schema(description = "In the order asked for") List<BundleView> bundles) {
+    }
+
     @GET
+    @Operation(operationId = "getBundles", summary = "Several locales in one answer")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = BundlesView.class)))
+    @APIResponse(responseCode = "304", description = "If-None-Match names the answer as it is")
+    public RestResponse<byte[]> several(String catalog,
+            @Parameter(description = "BCP 47, separated by commas, at most " + MOST_LOCALES, example = "ja,de") @RestQuery @Nullable String locales,
+            @Parameter(description = "production by default") @RestQuery @Nullable String channel,
+            @RestHeader(HttpHeaders.ACCEPT_ENCODING) @Nullable String acceptEncoding,
+            @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
+        var snapshot = snapshot(catalog, channel);
+        if (locales == null) {
+            throw Parameters.invalid("locales", "", "ja,de");
+        }
+        var asked = Arrays.stream(locales.split(",", -1)).distinct().toList();
+        if (asked.size() > MOST_LOCALES) {
+            throw Refusal.TOO_MANY_ITEMS.with("locales", MOST_LOCALES);
+        }
+        var served = asked.stream().map(it -> ReaderLocale.named(snapshot, LocaleTag.parse(it)).served()).toList();
+        var delivered = answers.derived(List.of("several", snapshot.release(), served.stream().map(PublishedLocale::digest).toList()),
+                () -> derive.several(snapshot, served));
+        var pinned = "/v1/catalogs/" + catalog + "/releases/" + snapshot.release();
+        return BundleAnswers.current(snapshot, delivered, MediaType.APPLICATION_JSON, pinned).toResponse(acceptEncoding, known, delivery.stale());
+    }
+
+    @GET
+    @Path("{locale}")
     @Operation(operationId = "getBundle", summary = "All patterns of a locale, fallbacks resolved")
-    @APIResponse(responseCode = "200", description = "The ETag is the SHA-256 of the body",
+    @APIResponse(responseCode = "200", description = "The ETag is the SHA-256 of the body, with -gzip, -br or -zstd where it is compressed",
             content = @Content(schema = @Schema(implementation = BundleView.class)))
     @APIResponse(responseCode = "304", description = "If-None-Match names the bundle as it is")
-    public RestResponse<byte[]> get(String catalog, String locale, @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
-        var snapshot = delivery.of(new CatalogName(catalog));
-        var reader = ReaderLocale.named(snapshot, LocaleTag.parse(locale));
-        var tag = new EntityTag(reader.served().digest().hex());
-        var answer = EntityTags.match(known, tag)
-                ? RestResponse.ResponseBuilder.<byte[]>notModified()
-                : RestResponse.ResponseBuilder.ok(reader.served().bundle(), MediaType.APPLICATION_JSON_TYPE);
-        return answer.tag(tag)
-                .header(HttpHeaders.CACHE_CONTROL, Caching.CHANNEL)
-                .header(HttpHeaders.CONTENT_LANGUAGE, reader.served().locale().value())
-                .header(Caching.RELEASE, snapshot.release()).build();
+    public RestResponse<byte[]> get(String catalog, String locale,
+            @Parameter(description = "production by default") @RestQuery @Nullable String channel,
+            @Parameter(description = "Only messages whose keys begin with it") @RestQuery @Nullable String prefix,
+            @Parameter(description = "A release: only what changed since, as changed and removed; the whole bundle where it is unknown")
+            @RestQuery @Nullable String since,
+            @RestHeader(HttpHeaders.ACCEPT_ENCODING) @Nullable String acceptEncoding,
+            @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
+        var state = delivery.state();
+        var snapshot = snapshot(catalog, channel);
+        var served = ReaderLocale.named(snapshot, LocaleTag.parse(locale)).served();
+        var delivered = delivered(snapshot, served, Parameters.text("prefix", prefix, LONGEST_PREFIX).orElse(""), since);
+        var pinned = "/v1/catalogs/" + catalog + "/releases/" + snapshot.release() + "/bundles/" + served.locale();
+        var answer = BundleAnswers.current(snapshot, delivered, MediaType.APPLICATION_JSON, pinned);
+        if (prefix == null && since == null && locale.equals(served.locale().value())) {
+            route.keep(state, "/v1/catalogs/" + catalog + "/bundles/" + locale + (channel == null ? "" : "?channel=" + channel), answer);
+        }
+        return answer.toResponse(acceptEncoding, known, delivery.stale());
+    }
+
+    private Snapshot snapshot(String catalog, @Nullable String channel) {
+        return delivery.of(new CatalogName(catalog), channel == null ? Channel.PRODUCTION : channel);
+    }
+
+    private Delivered delivered(Snapshot snapshot, PublishedLocale served, String prefix, @Nullable String since) {
+        if (since != null) {
+            int base = ReleaseResource.number("since", since);
+            return answers.derived(List.of("since", base, snapshot.catalog(), snapshot.release(), served.digest(), prefix),
+                    () -> derive.since(snapshot, served, base, prefix));
+        }
+        return prefix.isEmpty() ? served.delivered()
+                : answers.derived(List.of("prefix", served.digest(), prefix), () -> derive.part(served, prefix));
     }
 }

@@ -12,6 +12,10 @@ final class Caching {
     static final String PINNED = "public, max-age=31536000, immutable";
     static final String NEVER = "no-store";
     static final String RELEASE = "Parlance-Release";
+    /** Seconds since the database last confirmed what is served; only where that is long ago. */
+    static final String STALE = "Parlance-Stale";
+    /** The keys whose texts the format cannot carry exactly: a list of strings (RFC 8941). */
+    static final String LOSSY = "Parlance-Lossy";
 
     private Caching() {
     }

@@ -128,7 +128,7 @@ public class ChannelResource {
         if (wanted.release() == null) {
             throw Refusal.INVALID_FIELD.with("/release", "missing");
         }
-        int release = ReleaseResource.number(wanted.release().toString());
+        int release = ReleaseResource.number("/release", wanted.release().toString());
         var order = order(catalog, channel, Precondition.moves(ifMatch, ifNoneMatch), caller, wanted.comment());
         return moved(() -> point.to(release, order));
     }

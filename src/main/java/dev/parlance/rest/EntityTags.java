@@ -1,6 +1,5 @@
 package dev.parlance.rest;
 
-import jakarta.ws.rs.core.EntityTag;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +10,12 @@ final class EntityTags {
     private EntityTags() {
     }
 
-    static boolean match(@Nullable String ifNoneMatch, EntityTag tag) {
+    /** @param tag without its quotes */
+    static boolean match(@Nullable String ifNoneMatch, String tag) {
         if (ifNoneMatch == null) {
             return false;
         }
         return ifNoneMatch.strip().equals("*")
-                || TAG.matcher(ifNoneMatch).results().anyMatch(it -> it.group(1).equals(tag.getValue()));
+                || TAG.matcher(ifNoneMatch).results().anyMatch(it -> it.group(1).equals(tag));
     }
 }

@@ -18,7 +18,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -43,6 +42,7 @@ public class ReleaseResource {
     private static final int LARGEST_PAGE = 100;
     private static final int LONGEST_COMMENT = 2000;
     private static final String NEXT = "releases";
+    private static final String RELEASE = "release";
 
     private final PublishRelease publish;
     private final CompareReleases compare;
@@ -108,8 +108,8 @@ public class ReleaseResource {
         if (!cut.made()) {
             return ResponseBuilder.ok(view, MediaType.APPLICATION_JSON_TYPE).header(HttpHeaders.CACHE_CONTROL, Caching.NEVER).build();
         }
-        var location = URI.create("/v1/catalogs/" + catalog + "/releases/" + cut.release().orElseThrow().number());
-        return ResponseBuilder.<ReleaseView.CutView>created(location).entity(view).type(MediaType.APPLICATION_JSON_TYPE)
+        return ResponseBuilder.create(RestResponse.Status.CREATED, view).type(MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.LOCATION, "/v1/catalogs/" + catalog + "/releases/" + cut.release().orElseThrow().number())
                 .header(HttpHeaders.CACHE_CONTROL, Caching.NEVER).build();
     }
 
@@ -128,18 +128,18 @@ public class ReleaseResource {
     @Operation(operationId = "compareReleases", summary = "What differs between two releases, locale by locale")
     public RestResponse<ReleaseView.DiffView> compare(String catalog, String release, String other) {
         var name = new CatalogName(catalog);
-        var diff = compare.between(name, number(release), number(other));
+        var diff = compare.between(name, number(RELEASE, release), number(RELEASE, other));
         return pinned(ReleaseView.DiffView.of(diff));
     }
 
     private Release found(CatalogName catalog, String number) {
-        return releases.find(catalog, number(number))
-                .orElseThrow(() -> Refusal.UNKNOWN_RELEASE.with(number(number), catalog.value()));
+        return releases.find(catalog, number(RELEASE, number))
+                .orElseThrow(() -> Refusal.UNKNOWN_RELEASE.with(number(RELEASE, number), catalog.value()));
     }
 
-    static int number(String release) {
+    static int number(String parameter, String release) {
         if (!release.matches("[1-9][0-9]{0,8}")) {
-            throw Refusal.INVALID_PARAMETER.with("release", release, "1–999999999");
+            throw Parameters.invalid(parameter, release, "1–999999999");
         }
         return Integer.parseInt(release);
     }

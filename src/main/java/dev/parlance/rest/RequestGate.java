@@ -31,7 +31,7 @@ class RequestGate {
     private static final int CONTENT_TOO_LARGE = 413;
 
     /** Before the server applies limits of its own. */
-    private static final int FIRST = Integer.MIN_VALUE;
+    static final int FIRST = Integer.MIN_VALUE + 1;
 
     /** Encoded slashes, dots, percents and NULs, parameters in the path, empty segments: another server may read them otherwise. */
     private static final Pattern AMBIGUOUS_PATH =
@@ -53,6 +53,9 @@ class RequestGate {
 
     private void check(RoutingContext context) {
         context.response().putHeader("X-Content-Type-Options", "nosniff");
+        if (PublicOrigins.answer(context)) {
+            return;
+        }
         joinLanguages(context.request());
         fault(context.request()).ifPresentOrElse(problem -> refuse(context, problem), context::next);
     }

@@ -17,6 +17,7 @@ import dev.parlance.rendering.Contract;
 import dev.parlance.rendering.Syntax;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -137,8 +138,8 @@ class SnapshotTest {
 
     private Snapshot snapshot() {
         var documents = frozen(1, Map.of()).stream()
-                .map(it -> new Snapshot.Documents(it.locale(), it.bundle(), it.reference())).toList();
-        return new Snapshot(new Snapshot.Source(new CatalogName("shop"), "Shop", EN, 1, documents));
+                .map(it -> new Snapshot.Documents(it.locale(), it.bundle(), it.reference(), Map.of())).toList();
+        return new Snapshot(new Snapshot.Source(new CatalogName("shop"), "Shop", EN, 1, Instant.EPOCH, documents));
     }
 
     private Draft draft() {

@@ -1,0 +1,86 @@
+package dev.parlance.publishing;
+
+import dev.parlance.catalog.CatalogName;
+import dev.parlance.problems.CatalogProblem;
+import dev.parlance.problems.Refusal;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What apps ask for besides whole bundles: parts of one, several in one answer, what changed since a release they have. */
+public final class DeriveBundle {
+    private final ReadPinned pinned;
+
+    public DeriveBundle(ReadPinned pinned) {
+        this.pinned = pinned;
+    }
+
+    /**
+     * What to do to a bundle of the release {@code since} to have that of {@code release}.
+     *
+     * @param removed sorted
+     */
+    record Delta(String catalog, int release, int since, String locale, SortedMap<String, String> changed, SortedSet<String> removed) {
+    }
+
+    /** The messages whose keys begin with the prefix. */
+    public Delivered part(PublishedLocale locale, String prefix) {
+        var bundle = CanonicalJson.read(locale.bundle(), Bundle.class);
+        return Delivered.compressed(locale.locale(), CanonicalJson.write(new Bundle(bundle.catalog(), bundle.release(), bundle.locale(),
+                beginning(bundle.messages(), prefix))), Set.of());
+    }
+
+    /** What changed since a release; the whole bundle where that release, or its locale, is unknown or cannot be read now. */
+    public Delivered since(Snapshot snapshot, PublishedLocale locale, int since, String prefix) {
+        return base(snapshot.catalog(), since, locale).map(base -> {
+            var before = beginning(base.messages(), prefix);
+            var after = beginning(CanonicalJson.read(locale.bundle(), Bundle.class).messages(), prefix);
+            var changed = new TreeMap<String, String>();
+            after.forEach((key, pattern) -> {
+                if (!pattern.equals(before.get(key))) {
+                    changed.put(key, pattern);
+                }
+            });
+            var removed = new TreeSet<>(before.keySet());
+            removed.removeAll(after.keySet());
+            return Delivered.compressed(locale.locale(), CanonicalJson.write(new Delta(snapshot.catalog().value(), snapshot.release(), since,
+                    locale.locale().value(), changed, removed)), Set.of());
+        }).orElseGet(() -> part(locale, prefix));
+    }
+
+    /** Bundles as they are, one after another. */
+    public Delivered several(Snapshot snapshot, List<PublishedLocale> locales) {
+        var bytes = new ByteArrayOutputStream();
+        var head = "{\"catalog\":\"" + snapshot.catalog() + "\",\"release\":" + snapshot.release() + ",\"bundles\":[";
+        bytes.writeBytes(head.getBytes(StandardCharsets.UTF_8));
+        for (int i = 0; i < locales.size(); i++) {
+            if (i > 0) {
+                bytes.write(',');
+            }
+            bytes.writeBytes(locales.get(i).bundle());
+        }
+        bytes.writeBytes("]}".getBytes(StandardCharsets.UTF_8));
+        return Delivered.compressed(snapshot.offered().source(), bytes.toByteArray(), Set.of());
+    }
+
+    private Optional<Bundle> base(CatalogName catalog, int since, PublishedLocale locale) {
+        try {
+            return pinned.find(catalog, since, locale.locale()).map(it -> CanonicalJson.read(it.identity(), Bundle.class));
+        } catch (CatalogProblem problem) {
+            if (problem.refusal() == Refusal.DATABASE_UNAVAILABLE) {
+                return Optional.empty();
+            }
+            throw problem;
+        }
+    }
+
+    private static SortedMap<String, String> beginning(SortedMap<String, String> messages, String prefix) {
+        return prefix.isEmpty() ? messages : messages.subMap(prefix, prefix + Character.MAX_VALUE);
+    }
+}

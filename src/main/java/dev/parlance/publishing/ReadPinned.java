@@ -1,0 +1,52 @@
+package dev.parlance.publishing;
+
+import dev.parlance.catalog.CatalogName;
+import dev.parlance.catalog.Transactions;
+import dev.parlance.locales.LocaleTag;
+import dev.parlance.problems.Refusal;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Bundles of any release there ever was: from memory where a channel points at it, else from the database. */
+public final class ReadPinned {
+    private final Delivery delivery;
+    private final Releases releases;
+    private final Blobs blobs;
+    private final Transactions transactions;
+
+    public ReadPinned(Delivery delivery, Releases releases, Blobs blobs, Transactions transactions) {
+        this.delivery = delivery;
+        this.releases = releases;
+        this.blobs = blobs;
+        this.transactions = transactions;
+    }
+
+    /** @param locale exactly one of the release; an address that is kept for a year has one spelling */
+    public Delivered bundle(CatalogName catalog, int release, LocaleTag locale) {
+        var served = delivery.release(catalog, release);
+        if (served.isPresent() && served.get().offered().all().contains(locale)) {
+            return served.get().in(locale).delivered();
+        }
+        return transactions.call(() -> {
+            var bundles = releases.bundles(found(catalog, release).id());
+            return bundles.stream().filter(it -> it.locale().equals(locale)).findFirst().map(this::delivered)
+                    .orElseThrow(() -> Refusal.UNKNOWN_LOCALE.with(locale.value(), catalog.value(),
+                            bundles.stream().map(it -> it.locale().value()).collect(Collectors.joining(", "))));
+        });
+    }
+
+    /** As {@link #bundle}, where a missing release or locale is no mistake of the caller. */
+    Optional<Delivered> find(CatalogName catalog, int release, LocaleTag locale) {
+        return transactions.call(() -> releases.find(catalog, release).flatMap(it -> releases.bundles(it.id()).stream()
+                .filter(bundle -> bundle.locale().equals(locale)).findFirst()).map(this::delivered));
+    }
+
+    private Release found(CatalogName catalog, int release) {
+        return releases.find(catalog, release).orElseThrow(() -> Refusal.UNKNOWN_RELEASE.with(release, catalog.value()));
+    }
+
+    private Delivered delivered(ReleaseBundle it) {
+        return new Delivered(it.bundle(), it.locale(), blobs.get(it.bundle()), blobs.encodings(it.bundle()), Set.of());
+    }
+}

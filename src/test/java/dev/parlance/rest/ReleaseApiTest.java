@@ -1,0 +1,270 @@
+package dev.parlance.rest;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.parlance.PostgresForTests;
+import dev.parlance.Ready;
+import dev.parlance.catalog.CatalogName;
+import dev.parlance.catalog.Catalogs;
+import dev.parlance.catalog.EditMessages;
+import dev.parlance.catalog.Message;
+import dev.parlance.catalog.MessageKey;
+import dev.parlance.catalog.MessageText.Wording;
+import dev.parlance.catalog.Messages;
+import dev.parlance.catalog.Transactions;
+import dev.parlance.locales.LocaleTag;
+import dev.parlance.publishing.Delivery;
+import dev.parlance.publishing.Digest;
+import dev.parlance.rendering.Argument;
+import dev.parlance.rendering.ArgumentType;
+import dev.parlance.rendering.Contract;
+import dev.parlance.rendering.Syntax;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Cutting, pointing and comparing, each test on a catalog of its own. */
+@QuarkusTest
+@QuarkusTestResource(PostgresForTests.class)
+class ReleaseApiTest {
+    private static final LocaleTag EN = LocaleTag.parse("en");
+    private static final LocaleTag DE = LocaleTag.parse("de");
+    private static final LocaleTag JA = LocaleTag.parse("ja");
+    private static final MessageKey COUNT = new MessageKey("count");
+    private static final MessageKey PLAIN = new MessageKey("plain");
+    private static final Contract ONE = new Contract(List.of(new Argument("n", ArgumentType.NUMBER, "5")));
+
+    @Inject
+    Delivery delivery;
+    @Inject
+    Catalogs catalogs;
+    @Inject
+    Messages messages;
+    @Inject
+    EditMessages edit;
+    @Inject
+    Transactions transactions;
+
+    private final CatalogName catalog = new CatalogName("shop-" + UUID.randomUUID());
+    private final String path = "/v1/catalogs/" + catalog;
+
+    @BeforeEach
+    void aShopInThreeLocalesOfWhichGermanIsRequired() {
+        Ready.await(delivery);
+        transactions.call(() -> {
+            var made = catalogs.lockOrMake(catalog, "Shop", EN);
+            made.nextRevision();
+            made.offer(EN, false);
+            made.offer(DE, true);
+            made.offer(JA, false);
+            made.definitionsChange();
+            catalogs.save(made);
+            messages.add(new Message(catalog, COUNT, new Message.Definition(0, "1", "COUNT_OF_ITEMS", 200, ONE)));
+            messages.add(new Message(catalog, PLAIN, new Message.Definition(1, "2", "PLAIN_TEXT", 400, Contract.NONE)));
+            return null;
+        });
+        word(EN, COUNT, "{n, plural, one{# item} other{# items}}");
+        word(EN, PLAIN, "Plain");
+        word(DE, COUNT, "{n, plural, one{# Artikel} other{# Artikel}}");
+        word(DE, PLAIN, "Schlicht");
+        word(JA, COUNT, "{n, number}個");
+    }
+
+    @Test
+    void aReleaseIsCutPointedAtServedAndRolledBack() {
+        cut("{\"comment\":\"first\"}").statusCode(201).header("Location", path + "/releases/1")
+                .body("made", equalTo(true)).body("findings", empty()).body("release.release", equalTo(1))
+                .body("release.comment", equalTo("first")).body("release.bundles.locale", contains("de", "en", "ja"))
+                .body("release.bundles.changedIn", contains(1, 1, 1)).body("changes.added", contains(2, 2, 2));
+        given().get(path + "/bundles/de").then().statusCode(404);
+        point("production", 1, "If-None-Match", "*").statusCode(200).header("ETag", "\"1\"");
+        text("de", "plain").body(equalTo("Schlicht"));
+
+        word(DE, PLAIN, "Einfach");
+        text("de", "plain").body(equalTo("Schlicht"));
+        cut("{}").statusCode(201).body("release.bundles.changedIn", contains(2, 1, 1))
+                .body("changes.locale", contains("de")).body("changes[0].messages.before", contains("Schlicht"));
+        text("de", "plain").body(equalTo("Schlicht"));
+        point("production", 2, "If-Match", "\"1\"").statusCode(200).header("ETag", "\"2\"").body("release", equalTo(2));
+        text("de", "plain").header("Parlance-Release", "2").body(equalTo("Einfach"));
+
+        admin().header("If-Match", "\"2\"").body("{\"comment\":\"typo\"}").post(path + "/channels/production/rollback").then()
+                .statusCode(200).body("release", equalTo(1)).body("moves", equalTo(3));
+        text("de", "plain").header("Parlance-Release", "1").body(equalTo("Schlicht"));
+        given().get(path + "/channels/production/moves").then().statusCode(200).body("moves.move", contains(3, 2, 1))
+                .body("moves.release", contains(1, 2, 1)).body("moves.previous", contains(2, 1, null))
+                .body("moves.comment", contains("typo", "", "")).body("moves.movedBy", contains("administrator", "administrator", "administrator"));
+        given().get(path + "/releases/1/diff/2").then().statusCode(200).header("Cache-Control", containsString("immutable"))
+                .body("changes.locale", contains("de")).body("changes[0].messages.after", contains("Einfach"));
+        given().get(path + "/releases").then().statusCode(200).body("releases.release", contains(2, 1)).body("next", nullValue());
+        given().get(path).then().body("channels.production", equalTo(1));
+    }
+
+    @Test
+    void aChannelOfItsOwnIsReadByItsName() {
+        cut("{}").statusCode(201);
+        point("production", 1, "If-None-Match", "*").statusCode(200);
+        word(JA, PLAIN, "平文");
+        cut("{}").statusCode(201);
+        point("staging", 2, "If-None-Match", "*").statusCode(200);
+        given().get(path + "/bundles/ja").then().body("messages.plain", equalTo("Plain"));
+        given().get(path + "/bundles/ja?channel=staging").then().header("Parlance-Release", "2").body("messages.plain", equalTo("平文"));
+        given().get(path + "/bundles/ja?channel=none").then().statusCode(404).body("code", equalTo("unknown-channel"));
+        given().get(path + "/channels").then().body("channels.channel", contains("production", "staging"));
+    }
+
+    @Test
+    void theManifestNamesTheDigestsOfTheBytesThatAreServed() {
+        cut("{}").statusCode(201);
+        point("production", 1, "If-None-Match", "*").statusCode(200);
+        var digest = Digest.of(given().get(path + "/bundles/de").asByteArray()).hex();
+        given().get(path + "/releases/1").then().body("bundles.find { it.locale == 'de' }.digest", equalTo(digest));
+        given().get(path + "/releases/1/bundles/de").then().statusCode(200).header("ETag", equalTo("\"" + digest + "-gzip\""))
+                .header("Cache-Control", "public, max-age=31536000, immutable");
+    }
+
+    @Test
+    void aReleaseKeepsItsBytesWhateverIsEditedAfterwards() {
+        cut("{}").statusCode(201);
+        var before = given().get(path + "/releases/1/bundles/ja").asByteArray();
+        for (int i = 0; i < 5; i++) {
+            word(JA, PLAIN, "平文 " + i);
+            cut("{}").statusCode(201);
+        }
+        assertThat(given().get(path + "/releases/1/bundles/ja").asByteArray()).isEqualTo(before);
+        assertThat(given().get(path + "/releases/6/bundles/ja").asByteArray()).isNotEqualTo(before);
+    }
+
+    @Test
+    void aSecondCutOfTheSameDraftMakesNothing() {
+        cut("{}").statusCode(201);
+        cut("{}").statusCode(200).body("made", equalTo(false)).body("release.release", equalTo(1)).body("changes", empty());
+    }
+
+    @Test
+    void aDryRunShowsEverythingAndStoresNothing() {
+        admin().body("{}").post(path + "/releases?dryRun=true").then().statusCode(200).body("made", equalTo(false))
+                .body("release", nullValue()).body("changes.locale", contains("de", "en", "ja"));
+        given().get(path + "/releases").then().statusCode(404);
+        word(DE, PLAIN, "{broken");
+        admin().body("{}").post(path + "/releases?dryRun=true").then().statusCode(200)
+                .body("findings.code", contains("invalid-pattern")).body("findings.key", contains("plain")).body("findings.locale", contains("de"));
+    }
+
+    @Test
+    void aTextThatIsNoPatternIsNotReleased() {
+        word(JA, PLAIN, "{broken");
+        admin().header("Accept-Language", "de").body("{}").post(path + "/releases").then().statusCode(409)
+                .contentType("application/problem+json").body("code", equalTo("release-refused"))
+                .body("findings", hasSize(1)).body("findings[0].code", equalTo("invalid-pattern")).body("findings[0].locale", equalTo("ja"));
+        given().get(path + "/releases").then().statusCode(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {m} items | m, n
+            no number | n
+            {n, number} of {total} | total
+            """)
+    void argumentsOtherThanTheContractsAreNotReleased(String text, String wrong) {
+        word(DE, COUNT, text);
+        cut("{}").statusCode(409).body("findings.code", contains("argument-mismatch")).body("findings[0].detail", containsString(wrong));
+    }
+
+    @Test
+    void aGapInARequiredLocaleIsNotReleased() {
+        transactions.call(() -> {
+            var locked = catalogs.lock(catalog).orElseThrow();
+            locked.nextRevision();
+            locked.definitionsChange();
+            messages.add(new Message(catalog, new MessageKey("new"), new Message.Definition(2, "3", "NEW_TEXT", 400, Contract.NONE)));
+            return null;
+        });
+        word(EN, new MessageKey("new"), "New");
+        cut("{}").statusCode(409).body("code", equalTo("release-incomplete")).body("arguments.locales", equalTo("de"));
+        word(DE, new MessageKey("new"), "Neu");
+        cut("{}").statusCode(201);
+    }
+
+    @Test
+    void whatWouldBreakAppsHasToBeMeant() {
+        cut("{}").statusCode(201);
+        redefine(new Contract(List.of(new Argument("n", ArgumentType.NUMBER, "5"), new Argument("more", ArgumentType.STRING, "x"))));
+        cut("{}").statusCode(201);
+        redefine(new Contract(List.of(new Argument("n", ArgumentType.NUMBER, "5"))));
+        cut("{}").statusCode(409).body("code", equalTo("breaking-change")).body("findings.key", contains("count"));
+        cut("{\"acceptBreaking\":true}").statusCode(201).body("release.release", equalTo(3));
+    }
+
+    @Test
+    void aMoveNeedsWhatItsCallerHasSeen() {
+        cut("{}").statusCode(201);
+        admin().body("{\"release\":1}").put(path + "/channels/production").then().statusCode(428).body("code", equalTo("precondition-required"));
+        point("production", 1, "If-Match", "\"1\"").statusCode(404).body("code", equalTo("unknown-channel"));
+        point("production", 1, "If-None-Match", "*").statusCode(200);
+        point("production", 1, "If-None-Match", "*").statusCode(412);
+        point("production", 1, "If-Match", "\"7\"").statusCode(412).body("code", equalTo("stale-revision")).body("moves", equalTo(1));
+        point("production", 1, "If-Match", "W/\"1\"").statusCode(412);
+        point("production", 9, "If-Match", "\"1\"").statusCode(404).body("code", equalTo("unknown-release"));
+        admin().header("If-Match", "\"1\"").body("{}").post(path + "/channels/production/rollback").then()
+                .statusCode(409).body("code", equalTo("nothing-to-roll-back"));
+        given().get(path + "/channels/production/moves").then().body("moves", hasSize(1));
+    }
+
+    @Test
+    void onlyTheOneWithTheTokenWrites() {
+        for (var request : List.of(given(), given().header("Authorization", "Bearer wrong-wrong-wrong-wrong"),
+                given().header("Authorization", "Basic dXNlcjpwYXNz"), given().header("Authorization", "Bearer"))) {
+            request.contentType("application/json").body("{}").post(path + "/releases").then().statusCode(401)
+                    .header("WWW-Authenticate", "Bearer").contentType("application/problem+json").body("code", equalTo("unauthorized"));
+        }
+        given().contentType("application/json").body("{\"release\":1}").put(path + "/channels/production").then().statusCode(401);
+        given().contentType("application/json").body("{}").post(path + "/channels/production/rollback").then().statusCode(401);
+        given().get(path + "/releases").then().statusCode(404);
+    }
+
+    private void word(LocaleTag locale, MessageKey key, String text) {
+        edit.word(catalog, key, locale, new Wording(Syntax.ICU, text, ""));
+    }
+
+    private void redefine(Contract contract) {
+        transactions.call(() -> {
+            var locked = catalogs.lock(catalog).orElseThrow();
+            locked.nextRevision();
+            locked.definitionsChange();
+            messages.of(catalog).get(0).define(new Message.Definition(0, "1", "COUNT_OF_ITEMS", 200, contract));
+            return null;
+        });
+    }
+
+    private static RequestSpecification admin() {
+        return given().header("Authorization", "Bearer " + System.getProperty("parlance.admin.token")).contentType("application/json");
+    }
+
+    private ValidatableResponse cut(String body) {
+        return admin().body(body).post(path + "/releases").then();
+    }
+
+    private ValidatableResponse point(String channel, int release, String header, String value) {
+        return admin().header(header, value).body("{\"release\":" + release + "}").put(path + "/channels/" + channel).then();
+    }
+
+    private ValidatableResponse text(String locale, String key) {
+        return given().get(path + "/messages/" + key + "?format=text&locale=" + locale).then().statusCode(200);
+    }
+}
