@@ -8,6 +8,12 @@ import dev.parlance.catalog.Transactions;
 import dev.parlance.exchange.OwnTexts;
 import dev.parlance.exchange.ShippedCatalog;
 import dev.parlance.exchange.SynchroniseCatalog;
+import dev.parlance.formats.BundleFormat;
+import dev.parlance.formats.formatjs.FormatJsFormat;
+import dev.parlance.formats.i18next.I18nextFormat;
+import dev.parlance.formats.json.JsonFormat;
+import dev.parlance.formats.printf.PrintfFormat;
+import dev.parlance.formats.properties.PropertiesFormat;
 import dev.parlance.publishing.Blobs;
 import dev.parlance.publishing.Channels;
 import dev.parlance.publishing.CompareReleases;
@@ -24,7 +30,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What is built in: the shipped catalogs, and the plain objects made into beans. */
+/** What is built in: the shipped catalogs, the formats, and the plain objects made into beans. */
 final class Wiring {
 
     /** In the order in which they are synchronised. */
@@ -35,6 +41,14 @@ final class Wiring {
     @Singleton
     Shipped shipped() {
         return new Shipped(List.of(ShippedCatalog.load("parlance"), ShippedCatalog.load("exchange")));
+    }
+
+    /** The shapes in which clients fetch a bundle. */
+    @Produces
+    @Singleton
+    List<BundleFormat> bundleFormats() {
+        return List.of(new JsonFormat(), new FormatJsFormat(), new I18nextFormat(), PropertiesFormat.UTF_8, PropertiesFormat.ASCII,
+                new PrintfFormat());
     }
 
     @Produces

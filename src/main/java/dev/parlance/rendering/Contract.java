@@ -27,6 +27,10 @@ public record Contract(List<Argument> arguments) {
         return position < arguments.size() ? arguments.get(position).name() : Integer.toString(position);
     }
 
+    public boolean declares(String positionOrName, ArgumentType type) {
+        return argument(positionOrName).filter(it -> it.type() == type).isPresent();
+    }
+
     public Optional<Argument> argument(String positionOrName) {
         for (int i = 0; i < arguments.size(); i++) {
             var argument = arguments.get(i);

@@ -32,8 +32,8 @@ final class Execution implements Appendable {
         }
     };
 
-    private static final char FIRST_STRONG_ISOLATE = '\u2068';
-    private static final char POP_DIRECTIONAL_ISOLATE = '\u2069';
+    static final char FIRST_STRONG_ISOLATE = '\u2068';
+    static final char POP_DIRECTIONAL_ISOLATE = '\u2069';
 
     private final Map<String, Object> arguments;
     private final ZoneId zone;

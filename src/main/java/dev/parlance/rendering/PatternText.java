@@ -77,12 +77,17 @@ public record PatternText(String pattern) {
         return new PatternText(pattern.toString());
     }
 
-    static String quoted(String literal) {
+    /** A literal as it has to be written outside of plurals and choices, for ICU and for {@code java.text.MessageFormat} alike. */
+    public static String quoted(String literal) {
         return quoted(literal, BRACES);
     }
 
-    /** A run of syntax characters is quoted once: two quotes side by side would be an apostrophe. */
-    static String quoted(String literal, Pattern syntax) {
+    /**
+     * A run of syntax characters is quoted once: two quotes side by side would be an apostrophe.
+     *
+     * @param syntax runs of the characters to be quoted
+     */
+    public static String quoted(String literal, Pattern syntax) {
         return syntax.matcher(literal.replace("'", "''")).replaceAll("'$0'");
     }
 }

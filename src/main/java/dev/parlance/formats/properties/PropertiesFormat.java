@@ -1,0 +1,51 @@
+package dev.parlance.formats.properties;
+
+import dev.parlance.formats.BundleContent;
+import dev.parlance.formats.BundleFormat;
+import dev.parlance.formats.ReadingLocale;
+import dev.parlance.formats.Written;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.TreeSet;
+
+/** A Java resource bundle, its texts in the syntax of {@code java.text.MessageFormat}. */
+public final class PropertiesFormat implements BundleFormat {
+    /** As {@code ResourceBundle} reads it since Java 9. */
+    public static final PropertiesFormat UTF_8 = new PropertiesFormat("properties", StandardCharsets.UTF_8);
+    /** As it is read before; and by {@code Properties.load} from a stream to this day. */
+    public static final PropertiesFormat ASCII = new PropertiesFormat("properties-ascii", StandardCharsets.US_ASCII);
+
+    private final String name;
+    private final Charset charset;
+
+    private PropertiesFormat(String name, Charset charset) {
+        this.name = name;
+        this.charset = charset;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public String mediaType() {
+        return "text/plain;charset=" + charset.name();
+    }
+
+    @Override
+    public Written write(BundleContent content) {
+        var reader = new ReadingLocale(content.locale());
+        var lines = new StringBuilder();
+        var line = new PropertyLine(charset.equals(StandardCharsets.US_ASCII));
+        var lossy = new TreeSet<String>();
+        for (var entry : content.entries()) {
+            var text = new JavaPattern(entry, content.locale(), reader);
+            line.append(lines, entry.key(), text.write());
+            if (text.lossy()) {
+                lossy.add(entry.key());
+            }
+        }
+        return new Written(lines.toString().getBytes(charset), lossy);
+    }
+}

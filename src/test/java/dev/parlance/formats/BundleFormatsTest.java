@@ -1,0 +1,213 @@
+package dev.parlance.formats;
+
+import static dev.parlance.formats.Bundles.number;
+import static dev.parlance.formats.Bundles.string;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parlance.formats.formatjs.FormatJsFormat;
+import dev.parlance.formats.i18next.I18nextFormat;
+import dev.parlance.formats.printf.PrintfFormat;
+import dev.parlance.formats.properties.PropertiesFormat;
+import dev.parlance.locales.LocaleTag;
+import dev.parlance.rendering.Argument;
+import dev.parlance.rendering.ArgumentType;
+import dev.parlance.rendering.Contract;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.PropertyResourceBundle;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What each format makes of a pattern, and which keys it says it cannot carry. */
+class BundleFormatsTest {
+    private static final FormatJsFormat FORMATJS = new FormatJsFormat();
+    private static final I18nextFormat I18NEXT = new I18nextFormat();
+    private static final PrintfFormat PRINTF = new PrintfFormat();
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
+            "en | Can''t do {s}                             | Can''t do {s}                                    | false",
+            "en | I can't                                   | I can''t                                         | false",
+            "en | a <b> '{'{s}'}' < #                       | a '<'b> '{'{s}'}' '<' #                          | false",
+            "en | {n}                                       | {n, number}                                      | false",
+            "es | {n}                                       | {n, number}                                      | true",
+            "en | {n, number, integer}                      | {n, number, ::precision-integer rounding-mode-half-even} | false",
+            "en | {n, number, ::group-off .00 rounding-mode-half-up} | {n, number, ::group-off .00 rounding-mode-half-up} | false",
+            "en | {n, number, ::sign-always}                | {n, number, ::.###### rounding-mode-half-even sign-always} | false",
+            "en | {n, number, percent}                      | {n, number}                                      | true",
+            "en | {n, plural, offset:1 =0{no '#'} one{# <} other{#s}} | {n, plural, offset:1 =0{no '#'} one{# '<'} other{#s}} | false",
+            "en | {n, plural, other{{s, select, x{#} other{}}}}  | {n, plural, other{{s, select, x{#} other{}}}} | false",
+            "en | {n, selectordinal, one{#st} other{#th}}   | {n, selectordinal, one{#st} other{#th}}          | false",
+            "en | {d, date, short} {d, time, HH:mm}         | {d, date, short} {d, time}                       | true",
+            "en | \"{n, choice, 0#none|1#some}\"            | some                                             | true",
+            "ar | {s} {n}                                   | \u2068{s}\u2069 {n, number}                      | false"})
+    void formatJs(String locale, String pattern, String text, boolean lossy) throws IOException {
+        var written = FORMATJS.write(Bundles.of(locale, pattern, string("s"), number("n"), string("d")));
+        assertThat(json(written)).isEqualTo(Map.of("key", text));
+        assertThat(!written.lossy().isEmpty()).isEqualTo(lossy);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
+            "en | Can''t do {s}, 5 %                    | key=Can't do {{s}}, 5 %                                        | false",
+            "en | {n}                                   | key={{n, number}}                                              | false",
+            "es | {n}                                   | key={{n, number(useGrouping: always)}}                         | false",
+            "en | {n, number, ::group-off .00 rounding-mode-half-up} | key={{n, number(useGrouping: false; minimumFractionDigits: 2; maximumFractionDigits: 2)}} | false",
+            "en | {n, number, ::compact-short}          | key={{n, number}}                                              | true",
+            "en | {n, plural, one{# day} other{# days}} ago | key_one={{n, number}} day ago; key_other={{n, number}} days ago | false",
+            "en | {n, plural, =0{none} =1{one} one{#} other{#s}} | key_zero=none; key_one=one; key_other={{n, number}}s   | false",
+            "en | {n, plural, =5{five} one{a} other{b}} | key_one=a; key_other=b                                         | true",
+            "fr | {n, plural, =1{un} one{a} other{b}}   | key_one=a; key_many=b; key_other=b                             | true",
+            "lv | {n, plural, =0{none} zero{z} one{a} other{b}} | key_zero=z; key_one=a; key_other=b                     | true",
+            "ar | {n, plural, =0{none} =2{two} other{b}} | key_zero=none; key_one=b; key_two=two; key_few=b; key_many=b; key_other=b | false",
+            "ja | {n, plural, one{a} other{b}}          | key_other=b                                                    | false",
+            "en | {n, selectordinal, one{#st} two{#nd} few{#rd} other{#th}} | key_ordinal_one={{n, number}}st; key_ordinal_two={{n, number}}nd; key_ordinal_few={{n, number}}rd; key_ordinal_other={{n, number}}th | false",
+            "en | {n, plural, offset:1 one{a} other{b}} | key_one=a; key_other=b                                         | true",
+            "en | {s, select, x{X} other{O}}            | key=O; key_x=X                                                 | false",
+            "en | {s, select, x{X {n, plural, one{a} other{b}}} other{O}} | key_one=O; key_other=O; key_x_one=X a; key_x_other=X b | false",
+            "en | {s, select, x{X} other{O}} {d, select, y{Y} other{P}} | key=O P; key_x=X P                             | true",
+            "en | {n, plural, one{a} other{b}} {m, plural, one{c} other{d}} | key_one=a d; key_other=b d                 | true",
+            "en | '{{s}}' $t(key)                       | key={{s}} $t(key)                                              | true",
+            "en | '{'{s}'}'                             | key={{{s}}}                                                    | true",
+            "en | {s}'}'                                | key={{s}}}                                                     | false",
+            "en | {d, date, short}                      | key={{d, datetime(dateStyle: medium)}}                         | true"})
+    void i18next(String locale, String pattern, String texts, boolean lossy) throws IOException {
+        var written = I18NEXT.write(Bundles.of(locale, pattern, string("s"), number("n"), string("d"), number("m")));
+        var wanted = new TreeMap<String, String>();
+        List.of(texts.split("; (?=key)")).forEach(it -> wanted.put(it.split("=", 2)[0], it.split("=", 2)[1]));
+        assertThat(json(written)).isEqualTo(wanted);
+        assertThat(!written.lossy().isEmpty()).isEqualTo(lossy);
+    }
+
+    @Test
+    void aFormOfI18nextDoesNotTakeTheKeyOfAnotherMessage() throws IOException {
+        var contract = new Contract(List.of(number("n")));
+        var en = LocaleTag.parse("en");
+        var written = I18NEXT.write(new BundleContent(en, List.of(
+                new BundleContent.Entry("item", "{n, plural, one{# item} other{# items}}", contract, en),
+                new BundleContent.Entry("item_one", "Item one", Contract.NONE, en))));
+        assertThat(json(written)).isEqualTo(Map.of("item_other", "{{n, number}} items", "item_one", "Item one"));
+        assertThat(written.lossy()).containsExactly("item");
+    }
+
+    @Test
+    void anArgumentThatIsAnOptionOfNumbersDoesNotStandBesideOne() {
+        var arguments = new Argument[] {number("n"), string("currency")};
+        assertThat(I18NEXT.write(Bundles.of("en", "{n} {currency}", arguments)).lossy()).containsExactly("key");
+        assertThat(I18NEXT.write(Bundles.of("en", "{currency}", arguments)).lossy()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
+            "en | Can''t do this                        | Can''t do this                     | false",
+            "en | I can't {s}                           | I can''t {0}                       | false",
+            "en | '{'{s}'}'                             | '{'{0}'}'                          | false",
+            "en | {n} of {s}                            | {1} of {0}                         | false",
+            "hi | {n}                                   | {1}                                | true",
+            "ar | {n} {s}                               | {1} \u2068{0}\u2069                | true",
+            "en | {n, number, integer}                  | {1,number,integer}                 | false",
+            "en | {n, number, ::.00}                    | {1,number}                         | true",
+            "en | {n, plural, one{# day} other{# days}} | {1} days                           | true",
+            "ja | {n, plural, other{#件}}                | {1}件                               | false",
+            "ja | {n, plural, other{#件{s, select, x{} other{O}}}} | {1}件O                     | true",
+            "en | {s, select, x{X} other{O {s}}}        | O {0}                              | true",
+            "en | {d, date, short}{d, time, HH:mm}      | {2,date,short}{2,time}             | true",
+            "en | {unknown}                             | '{'unknown'}'                      | true"})
+    void properties(String locale, String pattern, String text, boolean lossy) throws IOException {
+        var content = Bundles.of(locale, pattern, string("s"), number("n"), string("d"));
+        for (var format : List.of(PropertiesFormat.UTF_8, PropertiesFormat.ASCII)) {
+            var written = format.write(content);
+            assertThat(new PropertyResourceBundle(new ByteArrayInputStream(written.bytes())).getString("key")).isEqualTo(text);
+            assertThat(!written.lossy().isEmpty()).isEqualTo(lossy);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("awkward")
+    void propertiesAreReadBackAsTheyWere(String text) throws IOException {
+        var en = LocaleTag.parse("en");
+        var content = new BundleContent(en, List.of(new BundleContent.Entry("!a=b c:#\\é", text, Contract.NONE, en)));
+        var unicode = new PropertyResourceBundle(new ByteArrayInputStream(PropertiesFormat.UTF_8.write(content).bytes()));
+        assertThat(unicode.getString("!a=b c:#\\é")).isEqualTo(text);
+        var ascii = new Properties();
+        ascii.load(new ByteArrayInputStream(PropertiesFormat.ASCII.write(content).bytes()));
+        assertThat(ascii).containsExactly(Map.entry("!a=b c:#\\é", text));
+    }
+
+    static List<String> awkward() {
+        return List.of("", " ", "  two blanks ", "\t\ntab\r\f", "\\u0041\\", "# no comment", "=:", "\u0000\u001f\u007f\u0085\u2028\u2068\ufeff",
+                "Übergröße", "注文 𠮷 👩‍👩‍👧", "مرحبا");
+    }
+
+    @Test
+    void onlyOnePropertiesFileNeedsMoreThanAscii() {
+        var content = Bundles.of("ja", "注文 𠮷");
+        assertThat(new String(PropertiesFormat.UTF_8.write(content).bytes(), StandardCharsets.UTF_8)).isEqualTo("key=注文 𠮷\n");
+        assertThat(new String(PropertiesFormat.ASCII.write(content).bytes(), StandardCharsets.US_ASCII))
+                .isEqualTo("key=\\u6ce8\\u6587 \\ud842\\udfb7\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
+            "en | 5 % can''t {s}                        | 5 %% can't %s      | false",
+            "en | {d} {s}                               | %3$s %1$s          | false",
+            "en | {n}                                   | %2$s               | true",
+            "en | {n, number, ::group-off precision-integer} | %2$d          | false",
+            "fa | {n, number, ::group-off precision-integer} | %2$d          | true",
+            "en | {n, number, ::.00 rounding-mode-half-up} | %2$,.2f         | true",
+            "en | {n, number}                           | %2$s               | true",
+            "en | {s, select, x{X} other{O {s}}}        | O %s               | true",
+            "ar | {s}                                   | \u2068%s\u2069     | false"})
+    void printf(String locale, String pattern, String text, boolean lossy) throws IOException {
+        var written = PRINTF.write(Bundles.of(locale, pattern, string("s"), number("n"), string("d")));
+        assertThat(json(written)).isEqualTo(Map.of("key", text));
+        assertThat(!written.lossy().isEmpty()).isEqualTo(lossy);
+    }
+
+    @Test
+    void aTextOfAnotherLocaleIsExactWhereItCountsAndPrintsAlike() {
+        assertThat(lossy("ru", "en", "{n}")).contains("formatjs", "i18next", "properties", "printf").doesNotContain("json");
+        assertThat(lossy("en-GB", "en", "{n, plural, one{#} other{#s}}")).doesNotContain("formatjs", "i18next");
+        assertThat(lossy("ja", "en", "{n, plural, one{a} other{b}}")).contains("formatjs", "i18next");
+        assertThat(lossy("ja", "en", "{s}")).isEmpty();
+    }
+
+    @Test
+    void moneyIsLossyWhereverTheClientIsNotIcu() {
+        var content = Bundles.of("en", "{a} {a, number, currency}", new Argument("a", ArgumentType.CURRENCY, ""));
+        assertThat(Bundles.FORMATS).allSatisfy(it -> assertThat(it.write(content).lossy().isEmpty()).isEqualTo(it.name().equals("json")));
+    }
+
+    @Test
+    void aHundredThousandMessagesAreWritten() throws IOException {
+        var en = LocaleTag.parse("en");
+        var contract = new Contract(List.of(number("n"), string("s")));
+        var content = new BundleContent(en, IntStream.range(0, 100_000).mapToObj(it -> new BundleContent.Entry(
+                String.format("k%06d", it), "{n, plural, one{# file} other{# files}} in {s}", contract, en)).toList());
+        for (var format : Bundles.FORMATS) {
+            var written = format.write(content);
+            assertThat(written.lossy()).hasSize(List.of("json", "formatjs", "i18next").contains(format.name()) ? 0 : 100_000);
+            assertThat(new String(written.bytes(), StandardCharsets.US_ASCII)).contains("k000000", "k099999");
+        }
+    }
+
+    private static List<String> lossy(String locale, String text, String pattern) {
+        var contract = new Contract(List.of(number("n"), string("s")));
+        var content = new BundleContent(LocaleTag.parse(locale),
+                List.of(new BundleContent.Entry("key", pattern, contract, LocaleTag.parse(text))));
+        return Bundles.FORMATS.stream().filter(it -> !it.write(content).lossy().isEmpty()).map(BundleFormat::name).toList();
+    }
+
+    private static Map<?, ?> json(Written written) throws IOException {
+        return new ObjectMapper().readValue(written.bytes(), Map.class);
+    }
+}
