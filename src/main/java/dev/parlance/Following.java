@@ -1,9 +1,14 @@
 package dev.parlance;
 
+import dev.parlance.catalog.CatalogName;
 import dev.parlance.publishing.Announcements;
 import dev.parlance.publishing.FollowReleases;
+import dev.parlance.publishing.KeepReleases;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -17,16 +22,21 @@ class Following {
     private static final double JITTER = 0.2;
 
     private final FollowReleases follow;
-    private final Announcements announcements;
     private final Duration period;
     private final Semaphore wake = new Semaphore(0);
     private final Thread poller = new Thread(this::poll, "follow-releases");
     private final Thread listener;
+    private final KeepReleases keep;
+    private final ExecutorService keeper = Executors.newSingleThreadExecutor(work -> {
+        var thread = new Thread(work, "keep-releases");
+        thread.setDaemon(true);
+        return thread;
+    });
     private boolean failing;
 
-    Following(FollowReleases follow, Announcements announcements, @ConfigProperty(name = "parlance.follow.period") Duration period) {
+    Following(FollowReleases follow, KeepReleases keep, Announcements announcements, @ConfigProperty(name = "parlance.follow.period") Duration period) {
         this.follow = follow;
-        this.announcements = announcements;
+        this.keep = keep;
         this.period = period;
         this.listener = new Thread(() -> announcements.listen(wake::release), "hear-announcements");
     }
@@ -41,6 +51,22 @@ class Following {
     void end() {
         poller.interrupt();
         listener.interrupt();
+        keeper.shutdown();
+    }
+
+    /** What moved is served at once, and kept in the files as soon as may be. */
+    List<CatalogName> now() {
+        var moved = follow.now();
+        moved.forEach(it -> keeper.execute(() -> keep(it)));
+        return moved;
+    }
+
+    private void keep(CatalogName catalog) {
+        try {
+            keep.keep(catalog);
+        } catch (RuntimeException e) {
+            LOG.warnf("Without a database the service would start with an older release of %s: its file cannot be written: %s", catalog, e);
+        }
     }
 
     private void poll() {
@@ -64,7 +90,7 @@ class Following {
     /** An outage of an hour is one line of the log when it begins, and one when it ends. */
     private void once() {
         try {
-            var moved = follow.now();
+            var moved = now();
             if (failing || !moved.isEmpty()) {
                 LOG.infof("Serving what the channels point at%s", moved.isEmpty() ? "" : ": " + moved + " moved");
             }

@@ -1,7 +1,7 @@
 package dev.parlance;
 
 import dev.parlance.exchange.SynchroniseCatalog;
-import dev.parlance.publishing.FollowReleases;
+import dev.parlance.publishing.KeepReleases;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,7 +10,7 @@ import java.time.Duration;
 import org.flywaydb.core.Flyway;
 import org.jboss.logging.Logger;
 
-/** Migrates, synchronises and loads, in the background, until it has succeeded once. */
+/** Serves what the files hold; migrates, synchronises and loads, in the background, until it has succeeded once. */
 @ApplicationScoped
 class StartUp {
     private static final Logger LOG = Logger.getLogger(StartUp.class);
@@ -20,15 +20,15 @@ class StartUp {
     private final Flyway flyway;
     private final Wiring.Shipped shipped;
     private final SynchroniseCatalog synchronise;
-    private final FollowReleases follow;
+    private final KeepReleases keep;
     private final Following following;
     private final Thread thread = new Thread(this::untilDone, "start-up");
 
-    StartUp(Flyway flyway, Wiring.Shipped shipped, SynchroniseCatalog synchronise, FollowReleases follow, Following following) {
+    StartUp(Flyway flyway, Wiring.Shipped shipped, SynchroniseCatalog synchronise, KeepReleases keep, Following following) {
         this.flyway = flyway;
         this.shipped = shipped;
         this.synchronise = synchronise;
-        this.follow = follow;
+        this.keep = keep;
         this.following = following;
     }
 
@@ -43,6 +43,7 @@ class StartUp {
     }
 
     private void untilDone() {
+        keep.restore().forEach(it -> LOG.warnf("A snapshot file is not used: %s", it));
         for (var pause = FIRST_PAUSE;; pause = longer(pause)) {
             try {
                 once();
@@ -62,13 +63,13 @@ class StartUp {
     private void once() {
         flyway.migrate();
         // What is published already does not wait for what may be new, nor for a database that can be written to.
-        follow.now();
+        following.now();
         for (var catalog : shipped.catalogs()) {
             var outcome = synchronise.run(catalog);
             LOG.infof("Catalog %s: %d messages and %d texts brought in%s", catalog.name(), outcome.messages(),
                     outcome.texts(), outcome.released() ? ", first release cut" : "");
         }
-        follow.now();
+        following.now();
     }
 
     private static Duration longer(Duration pause) {

@@ -20,15 +20,20 @@ import dev.parlance.publishing.CompareReleases;
 import dev.parlance.publishing.Delivery;
 import dev.parlance.publishing.DeriveBundle;
 import dev.parlance.publishing.FollowReleases;
+import dev.parlance.publishing.KeepReleases;
 import dev.parlance.publishing.PointChannel;
 import dev.parlance.publishing.PublishRelease;
+import dev.parlance.publishing.ReadContent;
 import dev.parlance.publishing.ReadPinned;
 import dev.parlance.publishing.Releases;
+import dev.parlance.publishing.SnapshotFiles;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What is built in: the shipped catalogs, the formats, and the plain objects made into beans. */
 final class Wiring {
@@ -92,8 +97,21 @@ final class Wiring {
 
     @Produces
     @Singleton
-    FollowReleases followReleases(Channels channels, Releases releases, Blobs blobs, Transactions transactions, Delivery delivery) {
-        return new FollowReleases(channels, releases, blobs, transactions, delivery);
+    ReadContent readContent(Releases releases, Blobs blobs) {
+        return new ReadContent(releases, blobs);
+    }
+
+    @Produces
+    @Singleton
+    FollowReleases followReleases(Channels channels, ReadContent read, Transactions transactions, Delivery delivery) {
+        return new FollowReleases(channels, read, transactions, delivery);
+    }
+
+    @Produces
+    @Singleton
+    KeepReleases keepReleases(@ConfigProperty(name = "parlance.snapshots.folder") String folder, Channels channels, ReadContent read,
+                              Transactions transactions, Delivery delivery) {
+        return new KeepReleases(new SnapshotFiles(Path.of(folder)), channels, read, transactions, delivery);
     }
 
     @Produces

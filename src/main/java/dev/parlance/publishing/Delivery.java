@@ -51,6 +51,14 @@ public final class Delivery {
         state = new State(Collections.unmodifiableSortedMap(next));
     }
 
+    /** Other catalogs are no longer served. */
+    synchronized void keepOnly(Set<CatalogName> catalogs) {
+        var next = new TreeMap<>(state.catalogs());
+        if (next.keySet().retainAll(catalogs.stream().map(CatalogName::value).toList())) {
+            state = new State(Collections.unmodifiableSortedMap(next));
+        }
+    }
+
     /** The database was asked just now, and what is served is what it says. */
     public void confirm() {
         confirmed = nanos.getAsLong();

@@ -1,10 +1,13 @@
 package dev.parlance.publishing;
 
 import dev.parlance.catalog.CatalogName;
+import dev.parlance.formats.BundleContent;
+import dev.parlance.formats.BundleFormat;
 import dev.parlance.problems.CatalogProblem;
 import dev.parlance.problems.Refusal;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +37,17 @@ public final class DeriveBundle {
         var bundle = CanonicalJson.read(locale.bundle(), Bundle.class);
         return Delivered.compressed(locale.locale(), CanonicalJson.write(new Bundle(bundle.catalog(), bundle.release(), bundle.locale(),
                 beginning(bundle.messages(), prefix))), Set.of());
+    }
+
+    /** The bundle in the shape that a kind of client reads. */
+    public Delivered shaped(PublishedLocale locale, BundleFormat format) {
+        var entries = new ArrayList<BundleContent.Entry>();
+        CanonicalJson.read(locale.bundle(), Bundle.class).messages().forEach((key, pattern) -> {
+            var message = locale.message(key).orElseThrow();
+            entries.add(new BundleContent.Entry(key, pattern, message.contract(), message.locale()));
+        });
+        var written = format.write(new BundleContent(locale.locale(), entries));
+        return Delivered.compressed(locale.locale(), written.bytes(), written.lossy());
     }
 
     /** What changed since a release; the whole bundle where that release, or its locale, is unknown or cannot be read now. */

@@ -18,15 +18,13 @@ import java.util.stream.Collectors;
  */
 public final class FollowReleases {
     private final Channels channels;
-    private final Releases releases;
-    private final Blobs blobs;
+    private final ReadContent read;
     private final Transactions transactions;
     private final Delivery delivery;
 
-    public FollowReleases(Channels channels, Releases releases, Blobs blobs, Transactions transactions, Delivery delivery) {
+    public FollowReleases(Channels channels, ReadContent read, Transactions transactions, Delivery delivery) {
         this.channels = channels;
-        this.releases = releases;
-        this.blobs = blobs;
+        this.read = read;
         this.transactions = transactions;
         this.delivery = delivery;
     }
@@ -54,6 +52,8 @@ public final class FollowReleases {
         if (failure.getSuppressed().length > 0) {
             throw failure;
         }
+        // What only a file knew, of a database that is no longer this one.
+        delivery.keepOnly(heads.keySet());
         delivery.confirm();
         return moved;
     }
@@ -70,21 +70,10 @@ public final class FollowReleases {
         var snapshots = new TreeMap<String, Snapshot>();
         for (var head : heads) {
             var known = Optional.ofNullable(byRelease.get(head.release())).filter(it -> it.cutAt().equals(head.cutAt()));
-            var snapshot = known.orElseGet(() -> Snapshot.of(transactions.call(() -> content(head))));
+            var snapshot = known.orElseGet(() -> Snapshot.of(transactions.call(() -> read.of(head.catalog(), head.release()))));
             byRelease.put(head.release(), snapshot);
             snapshots.put(head.channel(), snapshot);
         }
         return snapshots;
-    }
-
-    private ReleaseContent content(Head head) {
-        var release = releases.find(head.catalog(), head.release()).orElseThrow();
-        return new ReleaseContent(release.catalog(), release.number(), release.createdAt(), release.title(), release.sourceLocale(),
-                releases.bundles(release.id()).stream().map(this::content).toList());
-    }
-
-    private ReleaseContent.LocaleContent content(ReleaseBundle it) {
-        return new ReleaseContent.LocaleContent(it.locale(), it.bundle(), it.reference(), blobs.encodings(it.bundle()),
-                blobs.encodings(it.reference()).get(Encoding.GZIP));
     }
 }

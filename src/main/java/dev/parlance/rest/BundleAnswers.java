@@ -3,11 +3,13 @@ package dev.parlance.rest;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.parlance.catalog.CatalogName;
+import dev.parlance.formats.BundleFormat;
 import dev.parlance.publishing.Delivered;
+import dev.parlance.publishing.DeriveBundle;
+import dev.parlance.publishing.PublishedLocale;
 import dev.parlance.publishing.Snapshot;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +23,21 @@ class BundleAnswers {
     private static final long MOST_BYTES = 64L * 1024 * 1024;
     private static final int MOST_KEYS = 100;
 
+    private final DeriveBundle derive;
     private final Cache<List<Object>, Delivered> derived = Caffeine.newBuilder()
             .maximumWeight(MOST_BYTES).weigher((List<Object> key, Delivered it) -> it.weight()).build();
+
+    BundleAnswers(DeriveBundle derive) {
+        this.derive = derive;
+    }
 
     /** @param what by which the bytes are told from all others, digests of what they are made from among them */
     Delivered derived(List<Object> what, Supplier<Delivered> make) {
         return derived.get(what, key -> make.get());
+    }
+
+    Delivered shaped(PublishedLocale locale, BundleFormat format) {
+        return derived(List.of("format", locale.digest(), format.name()), () -> derive.shaped(locale, format));
     }
 
     /** Of a channel, with the address under which this very release stays. */

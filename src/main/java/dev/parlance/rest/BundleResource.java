@@ -39,12 +39,14 @@ public class BundleResource {
     private final DeriveBundle derive;
     private final BundleAnswers answers;
     private final BundleRoute route;
+    private final Formats formats;
 
-    BundleResource(Delivery delivery, DeriveBundle derive, BundleAnswers answers, BundleRoute route) {
+    BundleResource(Delivery delivery, DeriveBundle derive, BundleAnswers answers, BundleRoute route, Formats formats) {
         this.delivery = delivery;
         this.derive = derive;
         this.answers = answers;
         this.route = route;
+        this.formats = formats;
     }
 
     @Schema(name = "Bundle", description = "Canonical JSON: no blanks, keys sorted, the same bytes on every replica")
@@ -92,6 +94,8 @@ public class BundleResource {
     @APIResponse(responseCode = "304", description = "If-None-Match names the bundle as it is")
     public RestResponse<byte[]> get(String catalog, String locale,
             @Parameter(description = "production by default") @RestQuery @Nullable String channel,
+            @Parameter(description = "The shape for a kind of client: formatjs, i18next, json, printf, properties, properties-ascii; "
+                    + "with Parlance-Lossy, the keys it cannot carry exactly") @RestQuery @Nullable String format,
             @Parameter(description = "Only messages whose keys begin with it") @RestQuery @Nullable String prefix,
             @Parameter(description = "A release: only what changed since, as changed and removed; the whole bundle where it is unknown")
             @RestQuery @Nullable String since,
@@ -100,13 +104,25 @@ public class BundleResource {
         var state = delivery.state();
         var snapshot = snapshot(catalog, channel);
         var served = ReaderLocale.named(snapshot, LocaleTag.parse(locale)).served();
-        var delivered = delivered(snapshot, served, Parameters.text("prefix", prefix, LONGEST_PREFIX).orElse(""), since);
+        var shape = formats.find(format);
+        if (shape.isPresent() && (prefix != null || since != null)) {
+            throw Parameters.invalid("format", format, "–");
+        }
+        var delivered = shape.map(it -> answers.shaped(served, it)).orElseGet(() ->
+                delivered(snapshot, served, Parameters.text("prefix", prefix, LONGEST_PREFIX).orElse(""), since));
         var pinned = "/v1/catalogs/" + catalog + "/releases/" + snapshot.release() + "/bundles/" + served.locale();
-        var answer = BundleAnswers.current(snapshot, delivered, MediaType.APPLICATION_JSON, pinned);
+        var answer = BundleAnswers.current(snapshot, delivered, Formats.mediaType(shape), pinned);
         if (prefix == null && since == null && locale.equals(served.locale().value())) {
-            route.keep(state, "/v1/catalogs/" + catalog + "/bundles/" + locale + (channel == null ? "" : "?channel=" + channel), answer);
+            keep(state, "/v1/catalogs/" + catalog + "/bundles/" + locale, channel, format, answer);
         }
         return answer.toResponse(acceptEncoding, known, delivery.stale());
+    }
+
+    /** Under one of the spellings that clients are told: with one parameter at most. */
+    private void keep(Delivery.State state, String path, @Nullable String channel, @Nullable String format, FixedAnswer answer) {
+        if (channel == null || format == null) {
+            route.keep(state, path + (channel == null ? "" : "?channel=" + channel) + (format == null ? "" : "?format=" + format), answer);
+        }
     }
 
     private Snapshot snapshot(String catalog, @Nullable String channel) {

@@ -41,7 +41,7 @@ record Rules(String root) {
         TABLE.put("rendering", new Row(List.of("problems", "locales"), List.of(ICU)));
         TABLE.put("formats", new Row(List.of("problems", "locales", "rendering"), List.of(JACKSON, "de.siegmar.fastcsv..")));
         TABLE.put("catalog", new Row(List.of("problems", "locales", "rendering"), List.of("jakarta.persistence..")));
-        TABLE.put("publishing", new Row(List.of("problems", "locales", "rendering", "catalog"),
+        TABLE.put("publishing", new Row(List.of("problems", "locales", "rendering", "formats", "catalog"),
                 List.of("jakarta.persistence..", JACKSON, ICU, "com.aayushatharva.brotli4j..", "com.github.luben.zstd..")));
         TABLE.put("exchange", new Row(List.of("problems", "locales", "rendering", "formats", "catalog", "publishing"), List.of()));
         TABLE.put("rest", new Row(List.of("problems", "locales", "rendering", "formats", "catalog", "publishing", "exchange", "security"), EDGE));
