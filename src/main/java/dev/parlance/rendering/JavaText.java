@@ -1,111 +1,159 @@
 package dev.parlance.rendering;
 
-import com.ibm.icu.text.MessagePattern;
-import com.ibm.icu.text.MessagePattern.ApostropheMode;
-import com.ibm.icu.text.MessagePattern.ArgType;
-import com.ibm.icu.text.MessagePattern.Part;
+import java.text.ChoiceFormat;
+import java.text.Format;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text in the rules of {@code java.text.MessageFormat}, as resource bundles have it: every apostrophe quotes, arguments have
- * numbers only. Converted at the border; nothing of it is stored. ICU's parser knows these rules as DOUBLE_REQUIRED.
+ * numbers only. Converted at the border; nothing of it is stored. Read as Java reads it, for ICU's parser takes what Java
+ * refuses and the other way round; what stands in an argument is judged by Java itself.
  */
 public final class JavaText {
-    private final MessagePattern parts;
+    /** Java's own limit, since 23. */
+    private static final int MOST_ARGUMENTS = 10_000;
+
+    /** Of Java 17; later ones have no equal in ICU, or another name. */
+    private static final Set<String> TYPES = Set.of("number", "date", "time", "choice");
+
     private final String text;
+    private final Pattern syntax;
     private final StringBuilder pattern = new StringBuilder();
+    private int next;
 
-    private JavaText(String text) {
+    private JavaText(String text, Pattern syntax) {
         this.text = text;
-        this.parts = parse(text);
+        this.syntax = syntax;
     }
 
-    /** @throws BadText where Java would refuse it too, or where it has named arguments */
+    /**
+     * @throws BadText where Java would refuse it; where it would lose what follows an unclosed brace; and where it names a type that
+     *         is newer than Java 17, or a choice that can print nothing
+     */
     public static PatternText toPattern(String text) {
-        var converted = new JavaText(text);
-        converted.message(0);
-        return new PatternText(converted.pattern.toString());
+        return new PatternText(new JavaText(text, PatternText.BRACES).message());
     }
 
-    private static MessagePattern parse(String text) {
-        try {
-            return new MessagePattern(ApostropheMode.DOUBLE_REQUIRED).parse(text);
-        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-            throw BadText.pattern(e);
-        }
-    }
-
-    private void message(int start) {
-        int read = parts.getPart(start).getLimit();
-        for (int i = start + 1;; i++) {
-            var part = parts.getPart(i);
-            pattern.append(PatternText.quoted(text.substring(read, part.getIndex())));
-            read = part.getLimit();
-            if (part.getType() == Part.Type.MSG_LIMIT) {
-                return;
-            }
-            if (part.getType() == Part.Type.ARG_START) {
-                argument(i);
-                i = parts.getLimitPartIndex(i);
-                read = parts.getPart(i).getLimit();
+    private String message() {
+        var literal = new StringBuilder();
+        boolean quoted = false;
+        while (next < text.length()) {
+            char c = text.charAt(next++);
+            if (c == '\'' && next < text.length() && text.charAt(next) == '\'') {
+                literal.append(c);
+                next++;
+            } else if (c == '\'') {
+                quoted = !quoted;
+            } else if (c == '{' && !quoted) {
+                pattern.append(PatternText.quoted(literal.toString(), syntax));
+                literal.setLength(0);
+                argument(next - 1);
+            } else {
+                literal.append(c);
             }
         }
+        return pattern.append(PatternText.quoted(literal.toString(), syntax)).toString();
     }
 
     private void argument(int start) {
-        var first = parts.getPart(start);
-        if (parts.getPartType(start + 1) != Part.Type.ARG_NUMBER) {
-            throw new BadText(BadText.Fault.PATTERN, first.getIndex(), "named argument");
+        var number = segment(start, true);
+        var type = text.charAt(next - 1) == ',' ? segment(start, true) : "";
+        var style = text.charAt(next - 1) == ',' ? segment(start, false) : "";
+        pattern.append('{').append(number(number, start));
+        var format = format(type, style, start);
+        if (format != null) {
+            pattern.append(',').append(type.trim().toLowerCase(Locale.ROOT)).append(style.isEmpty() ? "" : ",")
+                    .append(format instanceof ChoiceFormat choice ? branches(choice, start) : withoutSkeleton(style));
         }
-        int limit = parts.getLimitPartIndex(start);
-        if (first.getArgType() == ArgType.CHOICE) {
-            choice(start, limit);
-        } else if (first.getArgType() == ArgType.NONE || first.getArgType() == ArgType.SIMPLE) {
-            pattern.append(text, first.getIndex(), parts.getPart(limit).getLimit());
-        } else {
-            throw new BadText(BadText.Fault.PATTERN, first.getIndex(), "not in java.text.MessageFormat: " + first.getArgType());
-        }
+        pattern.append('}');
     }
 
-    /** Java reads a branch of a choice twice: {@code ChoiceFormat} takes a level of apostrophes off, then the rest is a message again. */
-    private void choice(int start, int limit) {
-        int read = parts.getPart(start).getIndex();
-        double last = Double.NaN;
-        for (int i = start + 2; i < limit; i++) {
-            if (parts.getPartType(i) == Part.Type.ARG_SELECTOR) {
-                last = ascending(last, i);
-            } else if (parts.getPartType(i) == Part.Type.MSG_START) {
-                int end = parts.getLimitPartIndex(i);
-                var branch = unquoted(text.substring(parts.getPart(i).getLimit(), parts.getPatternIndex(end)));
-                pattern.append(text, read, parts.getPart(i).getLimit())
-                        .append(branch.contains("{") ? toPattern(branch).pattern() : PatternText.quoted(branch, PatternText.BRACES_AND_BAR));
-                read = parts.getPatternIndex(end);
-                i = end;
+    /** Up to the comma or the brace that ends it, with its quotes. */
+    private String segment(int start, boolean endsAtComma) {
+        int from = next;
+        int depth = 0;
+        boolean quoted = false;
+        while (next < text.length()) {
+            char c = text.charAt(next++);
+            if (c == '\'') {
+                quoted = !quoted;
+            } else if (!quoted && (c == ',' && endsAtComma || c == '}' && depth == 0)) {
+                return text.substring(from, next - 1);
+            } else if (!quoted && (c == '{' || c == '}')) {
+                depth += c == '{' ? 1 : -1;
             }
         }
-        pattern.append(text, read, parts.getPart(limit).getLimit());
+        throw bad(start, "unmatched brace");
     }
 
-    /** ICU takes the bounds of a choice in any order, and prints something else than was meant. */
-    private double ascending(double last, int selector) {
-        var number = parts.getPart(selector - 1);
-        double value = parts.getNumericValue(number);
-        double bound = text.charAt(parts.getPatternIndex(selector)) == '<' ? Math.nextUp(value) : value;
-        if (bound <= last) {
-            throw new BadText(BadText.Fault.PATTERN, number.getIndex(), "choice out of order");
-        }
-        return bound;
-    }
-
-    private static String unquoted(String branch) {
-        var once = new StringBuilder();
-        for (int i = 0; i < branch.length(); i++) {
-            if (branch.charAt(i) != '\'') {
-                once.append(branch.charAt(i));
-            } else if (i + 1 < branch.length() && branch.charAt(i + 1) == '\'') {
-                once.append('\'');
-                i++;
+    /** In any script's digits and with a sign, as Java has it. */
+    private static int number(String written, int start) {
+        try {
+            int number = Integer.parseInt(written);
+            if (number >= 0 && number < MOST_ARGUMENTS) {
+                return number;
             }
+        } catch (NumberFormatException e) {
+            throw bad(start, "argument without a number");
         }
-        return once.toString();
+        throw bad(start, "number out of range");
+    }
+
+    /** Null for an empty type, which Java takes for none. */
+    private static @Nullable Format format(String type, String style, int start) {
+        try {
+            var format = new MessageFormat("{0," + type + "," + style + "}", Locale.ROOT).getFormats()[0];
+            if (format == null || TYPES.contains(type.trim().toLowerCase(Locale.ROOT))) {
+                return format;
+            }
+        } catch (IllegalArgumentException refused) {
+            throw bad(start, "bad style");
+        }
+        throw bad(start, "not in Java 17: " + type);
+    }
+
+    /** Two colons begin a skeleton in ICU, and are two colons in Java. */
+    private static String withoutSkeleton(String style) {
+        return Formats.skeletonIn(style).isPresent() ? style.replaceFirst(":", "':'") : style;
+    }
+
+    /** {@code ChoiceFormat} has taken a level of apostrophes off; what then holds a brace is a message again. */
+    private static String branches(ChoiceFormat choice, int start) {
+        var limits = choice.getLimits();
+        var texts = choice.getFormats();
+        var branches = new StringJoiner("|");
+        for (int i = 0; i < limits.length; i++) {
+            var branch = texts[i].toString();
+            branches.add(limit(limits[i], start) + (branch.contains("{")
+                    ? new JavaText(branch, PatternText.BRACES_AND_BAR).message()
+                    : PatternText.quoted(branch, PatternText.BRACES_AND_BAR)));
+        }
+        if (limits.length == 0) {
+            throw bad(start, "choice without a branch");
+        }
+        return branches.toString();
+    }
+
+    private static String limit(double limit, int start) {
+        double below = Math.nextDown(limit);
+        if (Double.isNaN(limit)) {
+            throw bad(start, "choice without a number");
+        } else if (Double.isInfinite(limit)) {
+            return limit < 0 ? "-∞#" : "∞#";
+        }
+        return below == Math.rint(below) && limit != Math.rint(limit) ? written(below) + "<" : written(limit) + "#";
+    }
+
+    private static String written(double limit) {
+        return limit == (int) limit ? String.valueOf((int) limit) : String.valueOf(limit);
+    }
+
+    private static BadText bad(int start, String detail) {
+        return new BadText(BadText.Fault.PATTERN, start, detail);
     }
 }

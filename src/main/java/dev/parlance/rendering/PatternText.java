@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
  * reads the same in ICU4J, FormatJS and {@code java.text.MessageFormat}.
  */
 public record PatternText(String pattern) {
-    private static final Pattern BRACES = Pattern.compile("[{}]+");
-    static final Pattern BRACES_AND_NUMBER_SIGN = Pattern.compile("[{}#]+");
-    static final Pattern BRACES_AND_BAR = Pattern.compile("[{}|]+");
+    static final Pattern BRACES = runs("{}");
+    static final Pattern BRACES_AND_NUMBER_SIGN = runs("{}#");
+    static final Pattern BRACES_AND_BAR = runs("{}|");
 
     public static PatternText of(Syntax syntax, String text) {
         return switch (syntax) {
@@ -80,6 +80,11 @@ public record PatternText(String pattern) {
     /** A literal as it has to be written outside of plurals and choices, for ICU and for {@code java.text.MessageFormat} alike. */
     public static String quoted(String literal) {
         return quoted(literal, BRACES);
+    }
+
+/** Of syntax characters, with the apostrophes between them. */
+    private static Pattern runs(String syntax) {
+        return Pattern.compile("[" + syntax + "]+(?:'+[" + syntax + "]+)*");
     }
 
     /**

@@ -29,6 +29,7 @@ class ConversionsTest {
             %.0f                 | {0,number,::group-off precision-integer rounding-mode-half-up}      | %.0f
             %lld %zu             | {0,number,::group-off precision-integer} {1,number,::group-off precision-integer} | %d %d
             {} {{x}} }{          | '{}' '{{'x'}}' '}{'                                                  | {} {{x}} }{
+            }'{ %s '{'           | '}''{' {0} '''{'''                                                  | }'{ %s '{'
             5%-discount          | 5%-discount                                                         | 5%%-discount
             5%, %                | 5%, %                                                               | 5%%, %%
             العدد %s             | العدد {0}                                                           | العدد %s
@@ -58,7 +59,8 @@ class ConversionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"plain", "It''s {0}", "It's {0}", "'{0}' {0}", "''{0}''", "'{' {0} '}'", "a '' b ''' c {0}", "{0} } x", "# | {0}",
-        "{0,number,#.##} {1}", "{1} {0} {1}", "{0,choice,0#none|1#one {1}|1<many ''{1}''}", "unended 'quote {0}", "日本 {0} 'é'"})
+        "{0,number,#.##} {1}", "{1} {0} {1}", "{0,choice,0#none|1#one {1}|1<many ''{1}''}", "unended 'quote {0}", "日本 {0} 'é'",
+        "'}''{' {00} {0,} {0, ,x}", "{0,choice,1#a|2#'{1} | {0}'}"})
     void aJavaTextPrintsWhatJavaPrints(String text) {
         var pattern = JavaText.toPattern(text);
         var expected = new MessageFormat(text, Locale.ENGLISH).format(new Object[] {2, "<'{1}'>"});
@@ -66,7 +68,8 @@ class ConversionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{name}", "{0", "{}", "{0,plural,other{x}}", "{0,select,other{x}}", "{-1}"})
+    @ValueSource(strings = {"{name}", "{0", "{}", "{0,plural,other{x}}", "{0,select,other{x}}", "{-1}", "{ 0 }", "{0 ,number}", "{10000}",
+        "{0,list}", "{0,number,#.#.#}", "{0,date,b}", "{0,choice,}", "{0,choice,NaN#a}", "{0,choice,1#a|0#b}", "{0,choice,0#{x}", "a {0,number,{"})
     void whatIsNoJavaTextIsRefused(String text) {
         assertThatThrownBy(() -> JavaText.toPattern(text)).isInstanceOf(BadText.class);
     }
