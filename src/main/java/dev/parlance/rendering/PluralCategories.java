@@ -1,19 +1,17 @@
 package dev.parlance.rendering;
 
-import com.ibm.icu.number.LocalizedNumberFormatter;
 import com.ibm.icu.text.PluralRules;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The plural category of a number as it is printed in a format, as an index into {@link SmallNumbers#CATEGORIES}. Immutable.
+ * The plural category of a number as it is printed in a format, as an index into {@link SmallNumbers#CATEGORIES}. ICU judges its
+ * {@code double}, also where all digits of a larger one are printed. Immutable.
  *
  * @param format null for formats that are no plain decimal formats: ICU then goes by the value alone
  * @param plain  whether the format prints whole numbers as they are, so that their value is enough
  */
-record PluralCategories(PluralRules rules, @Nullable LocalizedNumberFormatter format, boolean plain, byte[] small) {
-    private static final long LARGEST_EXACT = 1L << 53;
-
-    static PluralCategories of(PluralRules rules, LocalizedNumberFormatter format) {
+record PluralCategories(PluralRules rules, @Nullable OwnNumberFormat format, boolean plain, byte[] small) {
+    static PluralCategories of(PluralRules rules, OwnNumberFormat format) {
         return new PluralCategories(rules, format, false, SmallNumbers.categories(format, rules));
     }
 
@@ -30,11 +28,13 @@ record PluralCategories(PluralRules rules, @Nullable LocalizedNumberFormatter fo
         if (index >= 0 && index < small.length) {
             return small[index];
         }
-        var keyword = format == null || plain && whole(number) ? rules.select(number.doubleValue()) : rules.select(format.format(number));
+        double value = number.doubleValue();
+        var keyword = format == null || plain && whole(number) ? rules.select(value) : rules.select(format.format(value));
         return SmallNumbers.CATEGORIES.indexOf(keyword);
     }
 
+    /** Beyond an {@code int}, ICU's rules judge a bare number wrongly, and a printed one rightly. */
     private static boolean whole(Number number) {
-        return (number instanceof Long || number instanceof Integer) && Math.abs(number.longValue()) < LARGEST_EXACT;
+        return (number instanceof Long || number instanceof Integer) && number.intValue() == number.longValue();
     }
 }
