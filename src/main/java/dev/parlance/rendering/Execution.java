@@ -22,7 +22,9 @@ final class Execution implements Appendable {
     static final int LONGEST_OUTPUT = 64 * 1024;
 
     private static final int USUAL_LENGTH = 1024;
-    private static final ThreadLocal<char[]> ROOM = ThreadLocal.withInitial(() -> new char[USUAL_LENGTH]);
+    /** Left free at the start of the room: what lies before it in memory, others may read, and would wait for each character. */
+    private static final int MARGIN = 64;
+    private static final ThreadLocal<char[]> ROOM = ThreadLocal.withInitial(() -> new char[MARGIN + USUAL_LENGTH]);
 
     /** What JSON's {@code null} becomes in a map of arguments, which holds no nulls. */
     static final Object NULL = new Object() {
@@ -40,7 +42,7 @@ final class Execution implements Appendable {
     private final boolean isolateAll;
     private final boolean isolateWhereNeeded;
     private char[] out = ROOM.get();
-    private int length;
+    private int at = MARGIN;
     private @Nullable SortedSet<String> missing;
     private @Nullable SortedSet<String> mistyped;
 
@@ -81,8 +83,8 @@ final class Execution implements Appendable {
 
     void append(String text) {
         reserve(text.length());
-        text.getChars(0, text.length(), out, length);
-        length += text.length();
+        text.getChars(0, text.length(), out, at);
+        at += text.length();
     }
 
     void append(FormattedNumber number) {
@@ -108,7 +110,7 @@ final class Execution implements Appendable {
     public Execution append(CharSequence text, int start, int end) {
         reserve(end - start);
         for (int i = start; i < end; i++) {
-            out[length++] = text.charAt(i);
+            out[at++] = text.charAt(i);
         }
         return this;
     }
@@ -116,12 +118,12 @@ final class Execution implements Appendable {
     @Override
     public Execution append(char character) {
         reserve(1);
-        out[length++] = character;
+        out[at++] = character;
         return this;
     }
 
     Rendering result() {
-        return new Rendering(new String(out, 0, length), orNone(missing), orNone(mistyped));
+        return new Rendering(new String(out, MARGIN, at - MARGIN), orNone(missing), orNone(mistyped));
     }
 
     private void placeholder(String name) {
@@ -131,11 +133,11 @@ final class Execution implements Appendable {
     }
 
     private void reserve(int more) {
-        if (length + more > LONGEST_OUTPUT) {
+        if (at - MARGIN + more > LONGEST_OUTPUT) {
             throw Refusal.OUTPUT_TOO_LARGE.with(LONGEST_OUTPUT);
         }
-        if (length + more > out.length) {
-            out = Arrays.copyOf(out, Math.max(length + more, 2 * out.length));
+        if (at + more > out.length) {
+            out = Arrays.copyOf(out, Math.max(at + more, 2 * out.length));
         }
     }
 

@@ -2,7 +2,6 @@ package dev.parlance.rendering;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
-import com.ibm.icu.number.LocalizedNumberFormatter;
 import com.ibm.icu.number.NumberFormatter;
 import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.text.DecimalFormat;
@@ -28,13 +27,14 @@ final class Formats {
     private final PlainNumbers plain;
     private final PluralCategories cardinals;
     private final PluralCategories ordinals;
-    private final Map<String, LocalizedNumberFormatter> skeletons = new ConcurrentHashMap<>();
+    private final Map<String, OwnNumberFormat> skeletons = new ConcurrentHashMap<>();
     private final Map<String, Format> styles = new ConcurrentHashMap<>();
+    private final Map<String, OwnNumberFormat> numbers = new ConcurrentHashMap<>();
     private final Map<String, OwnDateFormat> dates = new ConcurrentHashMap<>();
 
     Formats(ULocale locale) {
         this.locale = locale;
-        this.plain = new PlainNumbers(((DecimalFormat) NumberFormat.getInstance(locale)).toNumberFormatter());
+        this.plain = new PlainNumbers(own((DecimalFormat) NumberFormat.getInstance(locale)));
         this.cardinals = PluralCategories.of(rules(PluralType.CARDINAL), plain);
         this.ordinals = PluralCategories.of(rules(PluralType.ORDINAL), plain);
     }
@@ -69,8 +69,12 @@ final class Formats {
         return PluralRules.forLocale(locale, type);
     }
 
-    LocalizedNumberFormatter skeleton(String skeleton) {
-        return skeletons.computeIfAbsent(skeleton, it -> NumberFormatter.forSkeleton(it).locale(locale));
+    OwnNumberFormat skeleton(String skeleton) {
+        return skeletons.computeIfAbsent(skeleton, it -> new OwnNumberFormat(NumberFormatter.forSkeleton(it).locale(locale), locale));
+    }
+
+    private OwnNumberFormat own(DecimalFormat format) {
+        return new OwnNumberFormat(format.toNumberFormatter(), locale);
     }
 
     /**
@@ -85,7 +89,7 @@ final class Formats {
         var pattern = "{0," + type + (style.isEmpty() ? "" : "," + style) + "}";
         var format = styles.computeIfAbsent(pattern, it -> new MessageFormat(it, locale).getFormats()[0]);
         if (format instanceof DecimalFormat decimal) {
-            return new Instruction.NumberSlot(name, decimal.toNumberFormatter());
+            return new Instruction.NumberSlot(name, numbers.computeIfAbsent(pattern, it -> own(decimal)));
         } else if (format instanceof NumberFormat spelled) {
             return new Instruction.SpelledSlot(name, spelled);
         } else if (format instanceof DateFormat date) {

@@ -1,6 +1,5 @@
 package dev.parlance.rendering;
 
-import com.ibm.icu.number.LocalizedNumberFormatter;
 import com.ibm.icu.text.NumberFormat;
 import com.ibm.icu.util.CurrencyAmount;
 import java.util.List;
@@ -35,7 +34,7 @@ sealed interface Instruction permits Instruction.Literal, Instruction.Slot, Inst
     }
 
     /** <code>{name, number, style}</code>. */
-    record NumberSlot(String name, LocalizedNumberFormatter format) implements Instruction {
+    record NumberSlot(String name, OwnNumberFormat format) implements Instruction {
         @Override
         public void run(Execution execution) {
             var value = execution.value(name);

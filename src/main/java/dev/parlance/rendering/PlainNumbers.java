@@ -1,18 +1,16 @@
 package dev.parlance.rendering;
 
-import com.ibm.icu.number.LocalizedNumberFormatter;
-
 /** Numbers without a style in a locale: <code>{n}</code> and {@code #}. Immutable. */
 final class PlainNumbers {
-    private final LocalizedNumberFormatter format;
+    private final OwnNumberFormat format;
     private final String[] small;
 
-    PlainNumbers(LocalizedNumberFormatter format) {
+    PlainNumbers(OwnNumberFormat format) {
         this.format = format;
         this.small = SmallNumbers.digits(format);
     }
 
-    LocalizedNumberFormatter format() {
+    OwnNumberFormat format() {
         return format;
     }
 

@@ -1,6 +1,5 @@
 package dev.parlance.rendering;
 
-import com.ibm.icu.number.LocalizedNumberFormatter;
 import com.ibm.icu.text.PluralRules;
 import java.util.List;
 
@@ -26,7 +25,7 @@ final class SmallNumbers {
         return -1;
     }
 
-    static String[] digits(LocalizedNumberFormatter format) {
+    static String[] digits(OwnNumberFormat format) {
         var digits = new String[COUNT];
         for (int i = 0; i < COUNT; i++) {
             digits[i] = format.format(i).toString();
@@ -34,7 +33,7 @@ final class SmallNumbers {
         return digits;
     }
 
-    static byte[] categories(LocalizedNumberFormatter format, PluralRules rules) {
+    static byte[] categories(OwnNumberFormat format, PluralRules rules) {
         var categories = new byte[COUNT];
         for (int i = 0; i < COUNT; i++) {
             categories[i] = (byte) CATEGORIES.indexOf(rules.select(format.format(i)));
