@@ -118,12 +118,31 @@ class ArgumentValuesTest {
         assertThat(text.render(given.values(), Isolation.WHERE_NEEDED, ZoneOffset.UTC).text()).isEqualTo("1,000,000 orders per 1000");
     }
 
-    @Test
-    void stringsAreIsolatedWhereDirectionsMayMix() {
-        assertThat(render("ar", "كل {interval}", Map.of("interval", "10s")).text()).isEqualTo("كل \u206810s\u2069");
-        assertThat(render("en", "every {interval}", Map.of("interval", "10s")).text()).isEqualTo("every 10s");
-        assertThat(render("en", "every {interval}", Map.of("interval", "ساعة")).text()).isEqualTo("every \u2068ساعة\u2069");
-        assertThat(render("ar", "{limit}", Map.of("limit", 3)).text()).isEqualTo("3");
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ar | كل {interval}            | 10s             | كل \u206810s\u2069
+            ar | كل {interval}            | ساعة            | كل \u2068ساعة\u2069
+            ar | كل {interval}            | שעה             | كل \u2068שעה\u2069
+            ar | كل {interval}            | BTC ساعة (10)   | كل \u2068BTC ساعة (10)\u2069
+            ar | {interval}. {interval}!  | C++             | \u2068C++\u2069. \u2068C++\u2069!
+            he | כל {interval}            | 10s             | כל \u206810s\u2069
+            he | כל {interval}            | שעה             | כל \u2068שעה\u2069
+            he | כל {interval}            | ساعة            | כל \u2068ساعة\u2069
+            he | כל {interval}            | BTC שעה (10)    | כל \u2068BTC שעה (10)\u2069
+            he | {interval}, {interval}.  | א-b             | \u2068א-b\u2069, \u2068א-b\u2069.
+            en | every {interval}         | 10s             | every 10s
+            en | every {interval}         | שעה             | every \u2068שעה\u2069
+            en | every {interval}         | BTC ساعة (10)   | every \u2068BTC ساعة (10)\u2069
+            ru | каждые {interval}        | 10 с            | каждые 10 с
+            """)
+    void stringsAreIsolatedWhereDirectionsMayMix(String locale, String text, String interval, String rendered) {
+        assertThat(render(locale, text, Map.of("interval", interval)).text()).isEqualTo(rendered);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ar", "he", "en"})
+    void numbersAreNotIsolated(String locale) {
+        assertThat(render(locale, "{limit} {limit, number, ::.0}", Map.of("limit", 3)).text()).isEqualTo("3 3.0");
     }
 
     @Test
