@@ -23,7 +23,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 
 /**
  * Whatever is typed: the gate or the compiler refuses it by name, or it renders, in bounded time and length. A longer run:
- * {@code mvn test -Dtest=HostileTextTest -DargLine="-Djqwik.tries.default=1000000 -Dhostile.millis=250"}.
+ * {@code mvn -Plong test}.
  */
 class HostileTextTest {
     /** So that a hang is found on any machine; what the service promises, 250 ms, is asked for in the longer run. */

@@ -2,15 +2,16 @@ package dev.parlance.rendering;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.Tuple;
+import java.util.Random;
 
-/** Patterns of ICU's MessageFormat, whole and broken, and arguments for them. */
+/**
+ * Patterns of ICU's MessageFormat, whole and broken, and arguments for them. Drawn by hand: what jqwik's combinators do to be
+ * able to shrink takes a hundred times as long as the comparison.
+ */
 final class IcuPatterns {
     private static final int DEEPEST = 4;
     private static final List<String> NUMBERS = List.of("0", "n", "größe", "12");
@@ -39,131 +40,148 @@ final class IcuPatterns {
 
     private static final List<String> STRINGS = List.of(
             "", "male", "female", "größe", "null", "{0}", "<0'{>", "it's", "#|", "''", "كل", "\uD83D\uDE00", "5", "1.0");
+    private static final List<String> BIG = List.of("100", "101", "111", "255", "256", "1000", "1000000", "2000000", "1234567");
+    private static final List<String> DECIMALS = List.of(
+            "1.0", "0.0", "1.5", "1.50", "-1.0", "2.00", "-0.5", "0.125", "1.005", "1e3", "1E-12", "1234567.890");
+    private static final List<String> BLANKS = List.of("", "", "", " ", "\u200F");
+    private static final List<String> INSERTED = List.of(
+            "{", "}", "'", "#", "|", ",", "<", "=", ":", " ", "0", "n", "offset:", "other", "\u200E");
 
-    private IcuPatterns() {
+    private final Random random;
+
+    IcuPatterns(Random random) {
+        this.random = random;
     }
 
-    static Arbitrary<String> whole() {
-        var leaves = Arbitraries.frequencyOf(
-                Tuple.of(4, Arbitraries.of(LITERALS)), Tuple.of(1, Arbitraries.of(APOSTROPHES)), Tuple.of(4, slot()));
-        var message = joined(leaves);
-        for (int depth = 0; depth < DEEPEST; depth++) {
-            message = joined(Arbitraries.frequencyOf(
-                    Tuple.of(9, leaves), Tuple.of(3, plural(message)), Tuple.of(1, select(message)), Tuple.of(1, choice(message))));
-        }
-        return message;
+    String whole() {
+        return piece(DEEPEST) + message(DEEPEST);
     }
 
     /** A few characters deleted, inserted or doubled: some of these are patterns still. */
-    static Arbitrary<String> broken() {
-        var edit = Combinators.combine(Arbitraries.integers().between(0, 999), Arbitraries.integers().between(0, 2),
-                Arbitraries.of("{", "}", "'", "#", "|", ",", "<", "=", ":", " ", "0", "n", "offset:", "other", "\u200E"))
-                .as(IcuPatterns::edit);
-        return Combinators.combine(whole(), edit.list().ofMinSize(1).ofMaxSize(3)).as((pattern, edits) -> {
-            var text = new StringBuilder(pattern);
-            edits.forEach(it -> it.apply(text));
-            return text.toString();
-        });
-    }
-
-    /** By name; a name may be absent. */
-    static Arbitrary<Map<String, Object>> arguments() {
-        var number = Arbitraries.frequencyOf(Tuple.of(8, numbers()), Tuple.of(1, others()));
-        var text = Arbitraries.frequencyOf(Tuple.of(1, numbers()), Tuple.of(5, others()));
-        return Combinators.combine(number.optional(0.9).list().ofSize(NUMBERS.size()), text.optional(0.9).list().ofSize(TEXTS.size()))
-                .as((numbers, texts) -> {
-                    var arguments = new HashMap<String, Object>();
-                    for (int i = 0; i < NUMBERS.size(); i++) {
-                        var name = NUMBERS.get(i);
-                        numbers.get(i).ifPresent(value -> arguments.put(name, value));
-                    }
-                    for (int i = 0; i < TEXTS.size(); i++) {
-                        var name = TEXTS.get(i);
-                        texts.get(i).ifPresent(value -> arguments.put(name, value));
-                    }
-                    return arguments;
-                });
-    }
-
-    private interface Edit {
-        void apply(StringBuilder text);
-    }
-
-    private static Edit edit(int place, int kind, String inserted) {
-        return text -> {
-            int at = place % (text.length() + 1);
+    String broken() {
+        var text = new StringBuilder(whole());
+        for (int edits = between(1, 3); edits > 0; edits--) {
+            int at = between(0, text.length());
+            int kind = between(0, 2);
             if (kind == 0 || at == text.length()) {
-                text.insert(at, inserted);
+                text.insert(at, of(INSERTED));
             } else if (kind == 1) {
                 text.deleteCharAt(at);
             } else {
                 text.insert(at, text.charAt(at));
             }
+        }
+        return text.toString();
+    }
+
+    /** By name; a name may be absent. */
+    Map<String, Object> arguments() {
+        var arguments = new HashMap<String, Object>();
+        for (var name : NUMBERS) {
+            if (outOf(9, 10)) {
+                arguments.put(name, outOf(8, 9) ? number() : other());
+            }
+        }
+        for (var name : TEXTS) {
+            if (outOf(9, 10)) {
+                arguments.put(name, outOf(1, 6) ? number() : other());
+            }
+        }
+        return arguments;
+    }
+
+    <T> T of(List<T> values) {
+        return values.get(random.nextInt(values.size()));
+    }
+
+    private boolean outOf(int hits, int all) {
+        return random.nextInt(all) < hits;
+    }
+
+    private int between(int least, int most) {
+        return least + random.nextInt(most - least + 1);
+    }
+
+    private Object number() {
+        int dice = random.nextInt(13);
+        if (dice < 5) {
+            return between(-3, 25);
+        } else if (dice < 8) {
+            return new BigDecimal(of(DECIMALS));
+        }
+        return switch (dice) {
+            case 8 -> Integer.valueOf(of(BIG));
+            case 9 -> random.nextLong() >> random.nextInt(Long.SIZE);
+            case 10 -> (long) (random.nextGaussian() * 2E12);
+            case 11 -> new BigInteger(between(1, 97), random).multiply(BigInteger.valueOf(random.nextBoolean() ? 1 : -1));
+            default -> BigDecimal.valueOf(between(-10_000_000, 10_000_000), 3);
         };
     }
 
-    private static Arbitrary<Object> numbers() {
-        return Arbitraries.frequencyOf(
-                Tuple.of(5, Arbitraries.integers().between(-3, 25).asGeneric()),
-                Tuple.of(1, Arbitraries.of(100, 101, 111, 255, 256, 1000, 1_000_000, 2_000_000, 1234567).asGeneric()),
-                Tuple.of(1, Arbitraries.longs().asGeneric()),
-                Tuple.of(1, Arbitraries.longs().between(-100_000_000_000_000L, 100_000_000_000_000L).asGeneric()),
-                Tuple.of(1, Arbitraries.bigIntegers().between(BigInteger.TEN.pow(29).negate(), BigInteger.TEN.pow(29)).asGeneric()),
-                Tuple.of(3, Arbitraries.of("1.0", "0.0", "1.5", "1.50", "-1.0", "2.00", "-0.5", "0.125", "1.005", "1e3", "1E-12",
-                                "1234567.890")
-                        .map(BigDecimal::new).asGeneric()),
-                Tuple.of(1, Arbitraries.bigDecimals().between(new BigDecimal(-10_000), new BigDecimal(10_000)).ofScale(3).asGeneric()));
+    private Object other() {
+        int dice = random.nextInt(8);
+        return dice < 6 ? of(STRINGS) : dice == 6 ? Execution.NULL : random.nextBoolean();
     }
 
-    private static Arbitrary<Object> others() {
-        return Arbitraries.frequencyOf(Tuple.of(6, Arbitraries.of(STRINGS).asGeneric()),
-                Tuple.of(1, Arbitraries.just(Execution.NULL)), Tuple.of(1, Arbitraries.of(true, false).asGeneric()));
+    private String message(int depth) {
+        var text = new StringBuilder();
+        for (int pieces = between(0, 4); pieces > 0; pieces--) {
+            text.append(piece(depth));
+        }
+        return text.toString();
     }
 
-    private static Arbitrary<String> joined(Arbitrary<String> piece) {
-        return piece.list().ofMaxSize(4).map(pieces -> String.join("", pieces));
+    private String piece(int depth) {
+        int dice = random.nextInt(depth == 0 ? 9 : 14);
+        if (dice < 9) {
+            return dice < 4 ? of(LITERALS) : dice < 5 ? of(APOSTROPHES) : slot();
+        }
+        return dice < 12 ? plural(depth - 1) : dice < 13 ? select(depth - 1) : choice(depth - 1);
     }
 
-    private static Arbitrary<String> anyName() {
-        return Arbitraries.oneOf(Arbitraries.of(NUMBERS), Arbitraries.of(TEXTS));
+    private String slot() {
+        int dice = random.nextInt(11);
+        if (dice < 4) {
+            return "{" + of(BLANKS) + anyName() + of(BLANKS) + "}";
+        } else if (dice < 8) {
+            return styled(of(NUMBERS), "number", of(NUMBER_STYLES));
+        } else if (dice < 10) {
+            return styled(of(NUMBERS), random.nextBoolean() ? "date" : "time", of(DATE_STYLES));
+        }
+        return "{" + anyName() + "," + of(TYPES) + "}";
     }
 
-    private static Arbitrary<String> slot() {
-        var blank = Arbitraries.of("", "", "", " ", "\u200F");
-        var plain = Combinators.combine(blank, anyName(), blank).as((before, name, after) -> "{" + before + name + after + "}");
-        var number = styled(Arbitraries.just("number"), Arbitraries.of(NUMBER_STYLES), Arbitraries.of(NUMBERS));
-        var date = styled(Arbitraries.of("date", "time"), Arbitraries.of(DATE_STYLES), Arbitraries.of(NUMBERS));
-        var unstyled = Combinators.combine(anyName(), Arbitraries.of(TYPES)).as((name, type) -> "{" + name + "," + type + "}");
-        return Arbitraries.frequencyOf(Tuple.of(4, plain), Tuple.of(4, number), Tuple.of(2, date), Tuple.of(1, unstyled));
+    private String anyName() {
+        return of(random.nextBoolean() ? NUMBERS : TEXTS);
     }
 
-    private static Arbitrary<String> styled(Arbitrary<String> type, Arbitrary<String> style, Arbitrary<String> name) {
-        return Combinators.combine(name, type, style.injectNull(0.1))
-                .as((n, t, s) -> "{" + n + ", " + t + (s == null ? "" : "," + s) + "}");
+    private String styled(String name, String type, String style) {
+        return "{" + name + ", " + type + (outOf(1, 10) ? "" : "," + style) + "}";
     }
 
-    private static Arbitrary<String> plural(Arbitrary<String> inner) {
-        var type = Arbitraries.of("plural", "plural", "selectordinal");
-        var other = inner.map(message -> "other{" + message + "}");
-        return Combinators.combine(Arbitraries.of(NUMBERS), type, Arbitraries.of(OFFSETS), branches(SELECTORS, inner), other,
-                        branches(SELECTORS, inner))
-                .as((name, plural, offset, before, last, after) ->
-                        String.join("", "{", name, ", ", plural, ", ", offset, before, last, after, "}"));
+    private String plural(int depth) {
+        var type = outOf(2, 3) ? "plural" : "selectordinal";
+        return String.join("", "{", of(NUMBERS), ", ", type, ", ", of(OFFSETS), branches(SELECTORS, depth),
+                "other{", message(depth), "}", branches(SELECTORS, depth), "}");
     }
 
-    private static Arbitrary<String> select(Arbitrary<String> inner) {
-        return Combinators.combine(anyName(), branches(KEYS, inner), inner)
-                .as((name, before, other) -> "{" + name + ",select," + before + "other {" + other + "}}");
+    private String select(int depth) {
+        return "{" + anyName() + ",select," + branches(KEYS, depth) + "other {" + message(depth) + "}}";
     }
 
-    private static Arbitrary<String> branches(List<String> selectors, Arbitrary<String> inner) {
-        return Combinators.combine(Arbitraries.of(selectors), inner).as((selector, message) -> selector + "{" + message + "}")
-                .list().ofMaxSize(2).map(branches -> String.join(" ", branches));
+    private String branches(List<String> selectors, int depth) {
+        var branches = new ArrayList<String>();
+        for (int count = between(0, 2); count > 0; count--) {
+            branches.add(of(selectors) + "{" + message(depth) + "}");
+        }
+        return String.join(" ", branches);
     }
 
-    private static Arbitrary<String> choice(Arbitrary<String> inner) {
-        var interval = Combinators.combine(Arbitraries.of(CHOICES), inner).as(String::concat);
-        return Combinators.combine(Arbitraries.of(NUMBERS), interval.list().ofMinSize(1).ofMaxSize(3))
-                .as((name, intervals) -> "{" + name + ",choice," + String.join("|", intervals) + "}");
+    private String choice(int depth) {
+        var intervals = new ArrayList<String>();
+        for (int count = between(1, 3); count > 0; count--) {
+            intervals.add(of(CHOICES) + message(depth));
+        }
+        return "{" + of(NUMBERS) + ",choice," + String.join("|", intervals) + "}";
     }
 }

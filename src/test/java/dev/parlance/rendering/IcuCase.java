@@ -1,0 +1,117 @@
+package dev.parlance.rendering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.text.MessagePattern.ApostropheMode;
+import com.ibm.icu.util.TimeZone;
+import com.ibm.icu.util.ULocale;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
+/** A pattern in a locale and a time zone: printed by us and by ICU's own MessageFormat. */
+record IcuCase(String pattern, ULocale locale, Zone zone) {
+    private static final Map<ULocale, Formats> FORMATS = new ConcurrentHashMap<>();
+
+    /** A beginning of {@code other} that ICU's parser takes for the whole: its formatter then overflows the stack. */
+    private static final Pattern WITHOUT_OTHER = Pattern.compile("o(t|th|the)?[\\s\\x{85}\\x{200E}\\x{200F}]*\\{");
+
+    enum Zone {
+        UTC(ZoneOffset.UTC, "UTC"),
+        OFFSET(ZoneOffset.ofHoursMinutes(5, 30), "GMT+05:30"),
+        REGION(ZoneId.of("America/St_Johns"), "America/St_Johns");
+
+        private final ZoneId id;
+        private final TimeZone icu;
+
+        Zone(ZoneId id, String icu) {
+            this.id = id;
+            this.icu = TimeZone.getTimeZone(icu);
+        }
+    }
+
+    /** @return whether the pattern is one */
+    boolean printsWhatIcuPrints(List<Map<String, Object>> arguments) {
+        var icu = parsed();
+        CompiledText ours;
+        try {
+            ours = compiled(pattern, locale);
+        } catch (BadText refusal) {
+            isRefusedWithReason(refusal, icu);
+            return false;
+        }
+        assertThat(icu).as("what we compile: %s", this).isPresent();
+        arguments.forEach(it -> printsTheSame(icu.get(), ours, it));
+        return true;
+    }
+
+    static CompiledText compiled(String pattern, ULocale locale) {
+        var formats = FORMATS.computeIfAbsent(locale, Formats::new);
+        return new CompiledText(false, Renderer.icu(pattern, ApostropheMode.DOUBLE_OPTIONAL, formats, Contract.NONE));
+    }
+
+    private void isRefusedWithReason(BadText refusal, Optional<MessageFormat> icu) {
+        assertThat(refusal.offset()).as("offset: %s", this).isBetween(0, pattern.length());
+        if (refusal.fault() == BadText.Fault.STYLE) {
+            assertThat(formatsNothing(refusal.getMessage())).as("date style %s: %s", refusal.getMessage(), this).isTrue();
+        } else if (!(refusal.getMessage().equals("Missing 'other' keyword") && WITHOUT_OTHER.matcher(pattern).find())) {
+            assertThat(icu).as("what we refuse with %s: %s", refusal.getMessage(), this).isEmpty();
+        }
+    }
+
+    private void printsTheSame(MessageFormat icu, CompiledText ours, Map<String, Object> given) {
+        var rendering = ours.render(given, Isolation.NEVER, zone.id);
+        var text = formatted(icu, given);
+        if (rendering.mistyped().isEmpty()) {
+            assertThat(Optional.of(rendering.text())).as("%s with %s", this, given).isEqualTo(text);
+            return;
+        }
+        if (rendering.mistyped().stream().noneMatch(name -> isBeyondTheCalendar(given.get(name)))) {
+            assertThat(text).as("%s is not what the pattern needs: %s with %s", rendering.mistyped(), this, given).isEmpty();
+        }
+        var fewer = new HashMap<>(given);
+        fewer.keySet().removeAll(rendering.mistyped());
+        printsTheSame(icu, ours, fewer);
+    }
+
+    /** Years before 1 and after 9999, which ICU prints. */
+    private static boolean isBeyondTheCalendar(Object value) {
+        return value instanceof Number number && (number.doubleValue() < Instant.parse("0001-01-01T00:00:00Z").toEpochMilli()
+                || number.doubleValue() > Instant.parse("9999-12-31T23:59:59.999Z").toEpochMilli());
+    }
+
+    private Optional<MessageFormat> parsed() {
+        // Nested date formats cannot be reached from outside; they keep the zone in which they were made.
+        var home = TimeZone.getDefault();
+        TimeZone.setDefault(zone.icu);
+        try {
+            return Optional.of(new MessageFormat(pattern, locale));
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            return Optional.empty();
+        } finally {
+            TimeZone.setDefault(home);
+        }
+    }
+
+    private static Optional<String> formatted(MessageFormat icu, Map<String, Object> arguments) {
+        var values = new HashMap<>(arguments);
+        values.replaceAll((name, value) -> value == Execution.NULL ? null : value);
+        try {
+            return Optional.of(icu.format(values));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean formatsNothing(String style) {
+        return formatted(new MessageFormat("{0,date," + style + "}", locale), Map.of("0", new Date(0))).isEmpty();
+    }
+}
