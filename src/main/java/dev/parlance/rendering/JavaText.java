@@ -32,8 +32,8 @@ public final class JavaText {
     }
 
     /**
-     * @throws BadText where Java would refuse it; where it would lose what follows an unclosed brace; and where it names a type that
-     *         is newer than Java 17, or a choice that can print nothing
+     * @throws BadText where Java would refuse it; where it would lose what follows an unclosed brace; where it needs a Java newer
+     *         than 17; and where a choice can print nothing
      */
     public static PatternText toPattern(String text) {
         return new PatternText(new JavaText(text, PatternText.BRACES).message());
@@ -67,6 +67,9 @@ public final class JavaText {
         pattern.append('{').append(number(number, start));
         var format = format(type, style, start);
         if (format != null) {
+            if (format instanceof ChoiceFormat && comparesTwice(style)) {
+                throw bad(start, "bad style");
+            }
             pattern.append(',').append(type.trim().toLowerCase(Locale.ROOT)).append(style.isEmpty() ? "" : ",")
                     .append(format instanceof ChoiceFormat choice ? branches(choice, start) : withoutSkeleton(style));
         }
@@ -120,6 +123,22 @@ public final class JavaText {
     /** Two colons begin a skeleton in ICU, and are two colons in Java. */
     private static String withoutSkeleton(String style) {
         return Formats.skeletonIn(style).isPresent() ? style.replaceFirst(":", "':'") : style;
+    }
+
+    /** What begins a branch, once more within it and not quoted: Java 17 refuses it, later ones print it. */
+    private static boolean comparesTwice(String choice) {
+        boolean quoted = false;
+        boolean inBranch = false;
+        for (int i = 0; i < choice.length(); i++) {
+            char c = choice.charAt(i);
+            boolean compares = !quoted && (c == '<' || c == '#' || c == '≤');
+            if (compares && inBranch) {
+                return true;
+            }
+            quoted ^= c == '\'';
+            inBranch = compares || inBranch && (quoted || c != '|');
+        }
+        return false;
     }
 
     /** {@code ChoiceFormat} has taken a level of apostrophes off; what then holds a brace is a message again. */

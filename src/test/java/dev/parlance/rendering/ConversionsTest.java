@@ -69,7 +69,7 @@ class ConversionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{name}", "{0", "{}", "{0,plural,other{x}}", "{0,select,other{x}}", "{-1}", "{ 0 }", "{0 ,number}", "{10000}",
-        "{0,list}", "{0,number,#.#.#}", "{0,date,b}", "{0,choice,}", "{0,choice,NaN#a}", "{0,choice,1#a|0#b}", "{0,choice,0#{x}", "a {0,number,{"})
+        "{0,list}", "{0,number,#.#.#}", "{0,date,b}", "{0,choice,}", "{0,choice,NaN#a}", "{0,choice,1#a|0#b}", "{0,choice,0#{x}", "{0,choice,0#a#b}", "a {0,number,{"})
     void whatIsNoJavaTextIsRefused(String text) {
         assertThatThrownBy(() -> JavaText.toPattern(text)).isInstanceOf(BadText.class);
     }

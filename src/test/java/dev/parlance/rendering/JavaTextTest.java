@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -29,8 +30,10 @@ import net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode;
 class JavaTextTest {
     private static final List<String> PIECES = List.of("{", "}", "{{", "}}", "'", "''", "'{'", "'}", " ", ",", ", ", "|", "a", "é", "#",
             "{0}", "{1}", "{ 0 }", "{0 }", "{00}", "{+1}", "{-1}", "{٣}", "{0'}", "{name}", "{}", "{0,}", "{0,,}", "{0,,#}", "{0, }",
-            "{0 ,number}", "{0, number}", "{0,number ,", "{0,NUMBER}", "{0,number,", "{0,number,}", "{0,number, integer }", "#,##0.00", "#.#.#",
-            "::.00", "{0,date,", "{0,time,short}", "{0,date,yyyy-MM-dd'T'HH}", "yyyy", "bbb", "{0,plural,", "{0,select,a{x}other{y}}",
+            "{0 ,number}", "{0, number}", "{0,number ,", "{0,NUMBER}", "{0,number,", "{0,number,}", "{0,number, integer }",
+            "#,##0.00", "#.#.#",
+            "::.00", "{0,date,", "{0,time,short}", "{0,date,yyyy-MM-dd'T'HH}", "yyyy", "bbb", "{0,plural,",
+            "{0,select,a{x}other{y}}",
             "{0,choice,", "{0,choice,}", "{0,choice,0#none|1#one {1}|1<many ''{1}''}", "{0,choice,0#a|0#b}", "0#", "1<", "1≤", "-1.5#", "2#",
             "-∞#", "1e3<", "NaN#", "{0,choice,1#'|'{0}|2#'''{0}'''}", "|3#b", "{0,choice,2#{1}'|'}");
     private static final Object[] VALUES = {2, "<'{1}'>", 5, "d"};
@@ -39,6 +42,7 @@ class JavaTextTest {
     @Property(seed = "1", edgeCases = EdgeCasesMode.NONE)
     @StatisticsReport(StatisticsReportMode.OFF)
     void isOneWhereJavaTakesIt(@ForAll("texts") String text) {
+        Assume.that(Runtime.version().feature() == 17 || choicesCompareOnce(text));
         boolean taken = isTaken(text);
         assertThat(taken).isEqualTo(javaPrintsAllOf(text));
         if (taken && printsNumbersAsTheyAre(text)) {
@@ -74,6 +78,16 @@ class JavaTextTest {
                                     .allMatch(JavaTextTest::javaPrintsAllOf));
         } catch (IllegalArgumentException refused) {
             return false;
+        }
+    }
+
+    /** Java 17 refuses what later ones print: a branch with a number sign, unquoted. */
+    private static boolean choicesCompareOnce(String text) {
+        try {
+            return choices(text).flatMap(choice -> Arrays.stream(choice.getFormats())).map(Object::toString)
+                    .noneMatch(branch -> branch.matches("(?s).*[<#≤].*") || branch.contains("{") && !choicesCompareOnce(branch));
+        } catch (IllegalArgumentException refused) {
+            return true;
         }
     }
 
