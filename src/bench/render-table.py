@@ -34,10 +34,18 @@ def share(one, other):
     return "–" if one is None or other is None else f"{one / other:.2f}"
 
 
+def speed_up(one, two):
+    return "–" if one is None or two is None else f"{2 * one / two:.2f}×"
+
+
 runs = json.load(open(sys.argv[1], encoding="utf-8"))
 table = {}
+machine = {}
 for run in runs:
     way = run["benchmark"].rsplit(".", 1)[1]
+    if "params" not in run:
+        machine[way] = typical(run["primaryMetric"])
+        continue
     row = table.setdefault((run["params"]["style"], run["params"]["locale"]), {})
     row[way] = (typical(run["primaryMetric"]), typical(run["secondaryMetrics"]["gc.alloc.rate.norm"]))
 
@@ -50,6 +58,9 @@ for style, locale in sorted(table, key=lambda key: STYLES.index(key[0])):
     ours, cached, cloned, *_ = times = [row.get(way) for way in WAYS]
     time = [None if way is None else way[0] for way in (ours, cached, cloned)]
     two = row.get("oursByTwo")
-    speed_up = "–" if two is None or ours is None else f"{2 * ours[0] / two[0]:.2f}×"
     print("|", " | ".join([style.lower(), locale, *map(cell, times),
-                           share(time[0], time[1]), share(time[0], time[2]), speed_up]), "|")
+                           share(time[0], time[1]), share(time[0], time[2]),
+                           speed_up(time[0], two and two[0])]), "|")
+if machine:
+    print("\nTwo threads of this machine:", ", ".join(f"{way} {speed_up(machine[way], machine.get(way + 'ByTwo'))}"
+                                                     for way in sorted(machine) if not way.endswith("ByTwo")))
