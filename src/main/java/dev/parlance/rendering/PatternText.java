@@ -82,7 +82,7 @@ public record PatternText(String pattern) {
         return quoted(literal, BRACES);
     }
 
-/** Of syntax characters, with the apostrophes between them. */
+    /** Of syntax characters, with the apostrophes between them. */
     private static Pattern runs(String syntax) {
         return Pattern.compile("[" + syntax + "]+(?:'+[" + syntax + "]+)*");
     }
