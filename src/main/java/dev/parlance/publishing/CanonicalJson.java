@@ -1,6 +1,8 @@
 package dev.parlance.publishing;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -21,9 +23,34 @@ final class CanonicalJson {
         }
     }
 
-    static <T> T read(byte[] bytes, Class<T> type) {
-        try {
-            return MAPPER.readValue(bytes, type);
+    /** What is done with a document while it is read. */
+    interface Reading {
+        void read(JsonParser json) throws IOException;
+    }
+
+    /** Token by token: for documents that would be many times their bytes as a whole. */
+    static void read(byte[] document, Reading reading) {
+        read(document, 0, reading);
+    }
+
+    /** The string that begins with the quotation mark at this offset. */
+    static String string(byte[] document, int offset) {
+        var found = new String[1];
+        read(document, offset, json -> found[0] = json.nextTextValue());
+        return found[0];
+    }
+
+    /** Reads on: the next must be such a token. */
+    static void expect(JsonParser json, JsonToken token) throws IOException {
+        var found = json.nextToken();
+        if (found != token) {
+            throw new IOException("a document with " + found + " instead of " + token + " at " + json.currentTokenLocation());
+        }
+    }
+
+    private static void read(byte[] document, int offset, Reading reading) {
+        try (var json = MAPPER.createParser(document, offset, document.length - offset)) {
+            reading.read(json);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

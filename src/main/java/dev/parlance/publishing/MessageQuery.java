@@ -1,9 +1,10 @@
 package dev.parlance.publishing;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * Which messages of a snapshot are wanted; all conditions hold at once.
@@ -20,31 +21,35 @@ public record MessageQuery(Optional<String> text, Optional<String> code, Optiona
      * @param most  so many at most
      */
     public List<PublishedMessage> run(Snapshot snapshot, PublishedLocale locale, Optional<String> after, int most) {
-        var source = snapshot.in(snapshot.offered().source());
-        var sought = text.map(locale.index()::fold);
-        var soughtInSource = text.map(source.index()::fold);
-        var found = new ArrayList<PublishedMessage>();
-        int start = after.map(key -> position(locale, key) + 1).orElse(0);
-        for (int i = start; i < locale.messages().size() && found.size() < most; i++) {
-            int at = i;
-            var message = locale.messages().get(i);
-            if (fits(message) && (text.isEmpty() || locale.index().holds(at, sought.get()) || source.index().holds(at, soughtInSource.get()))) {
-                found.add(message);
-            }
+        var messages = locale.messages();
+        int last = after.map(locale.definitions()::position).orElse(-1);
+        if (after.isPresent() && last == SlabIndex.NONE) {
+            return List.of(); // the release no longer has the key: the walk is over
         }
-        return found;
+        return candidates(locale.definitions()).filter(it -> it > last)
+                .filter(fits(locale.definitions()).and(found(snapshot, locale)))
+                .limit(most).mapToObj(messages::get).toList();
     }
 
-    private boolean fits(PublishedMessage message) {
-        return code.map(message.code()::equals).orElse(true)
-                && (status.isEmpty() || status.getAsInt() == message.httpStatus())
-                && prefix.map(message.key()::startsWith).orElse(true);
+    private IntStream candidates(Definitions all) {
+        return code.isPresent()
+                ? all.withCode(code.get()).stream().mapToInt(Integer::intValue)
+                : IntStream.range(0, all.size());
     }
 
-    /** Of a key that the release no longer has, the end: the walk is over. */
-    private static int position(PublishedLocale locale, String key) {
-        var keys = locale.messages().stream().map(PublishedMessage::key).toList();
-        int position = keys.indexOf(key);
-        return position < 0 ? keys.size() : position;
+    private IntPredicate fits(Definitions all) {
+        return it -> (status.isEmpty() || status.getAsInt() == all.httpStatus(it))
+                && (prefix.isEmpty() || all.key(it).startsWith(prefix.get()));
+    }
+
+    private IntPredicate found(Snapshot snapshot, PublishedLocale locale) {
+        if (text.isEmpty()) {
+            return it -> true;
+        }
+        var own = locale.index();
+        var source = snapshot.in(snapshot.offered().source()).index();
+        var sought = own.fold(text.get());
+        var soughtInSource = source.fold(text.get());
+        return it -> own.holds(it, sought) || source.holds(it, soughtInSource);
     }
 }

@@ -7,41 +7,35 @@ import dev.parlance.rendering.PatternText;
 import dev.parlance.rendering.PseudoLocale;
 import dev.parlance.rendering.Renderer;
 import dev.parlance.rendering.Syntax;
+import java.util.AbstractList;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.RandomAccess;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One locale of a snapshot: the bytes apps fetch, and the messages this service renders. Immutable. */
 public final class PublishedLocale {
     private final LocaleTag locale;
+    private final Definitions definitions;
+    private final Wordings wordings;
     private final Renderer renderer;
-    private final byte[] bundle;
     private final Map<Encoding, byte[]> encodings;
     private final Digest digest;
-    private final Map<String, PublishedMessage> byKey;
-    private final Map<String, List<PublishedMessage>> byCode;
-    private final List<PublishedMessage> messages;
     private final long own;
     private volatile @Nullable SearchIndex index;
 
-    PublishedLocale(Snapshot.Documents documents, Renderer renderer) {
+    /** @throws IllegalStateException where the documents do not fit the definitions */
+    PublishedLocale(Snapshot.Documents documents, Definitions definitions, Renderer renderer) {
         this.locale = documents.locale();
+        this.definitions = definitions;
+        this.wordings = Wordings.of(documents, definitions, renderer);
         this.renderer = renderer;
-        this.bundle = documents.bundle();
         this.encodings = documents.encodings();
-        this.digest = Digest.of(bundle);
-        this.byKey = new LinkedHashMap<>();
-        for (var entry : CanonicalJson.read(documents.reference(), Reference.class).messages()) {
-            byKey.put(entry.key(), new PublishedMessage(entry, renderer));
-        }
-        this.messages = List.copyOf(byKey.values());
-        this.own = messages.stream().filter(message -> message.locale().equals(locale)).count();
-        this.byCode = byKey.values().stream().collect(Collectors.groupingBy(PublishedMessage::code));
+        this.digest = documents.digest();
+        this.own = wordings.in(locale);
     }
 
     /** The source as a language nobody speaks. */
@@ -49,15 +43,16 @@ public final class PublishedLocale {
         var tag = pseudo.tag().value();
         var patterns = new TreeMap<String, String>();
         var entries = new ArrayList<Reference.Entry>();
-        for (var it : messages) {
+        for (var it : messages()) {
             var text = pseudo.apply(PatternText.of(it.syntax(), it.text())).named(it.contract());
             var description = pseudo.apply(PatternText.of(it.syntax(), it.description())).named(it.contract());
             patterns.put(it.key(), text.pattern());
             entries.add(new Reference.Entry(it.key(), it.code(), it.reason(), it.httpStatus(), Reference.holes(it.contract()), tag,
                     Syntax.ICU.label(), text.pattern(), description.pattern()));
         }
-        return new PublishedLocale(new Snapshot.Documents(pseudo.tag(), CanonicalJson.write(new Bundle(catalog, release, tag, patterns)),
-                CanonicalJson.write(new Reference(catalog, tag, entries)), Map.of()), renderer);
+        var documents = new Snapshot.Documents(pseudo.tag(), CanonicalJson.write(new Bundle(catalog, release, tag, patterns)),
+                CanonicalJson.write(new Reference(catalog, tag, entries)));
+        return new PublishedLocale(documents, definitions, renderer);
     }
 
     /** Another text of this locale, which is not published: with the formatters the published ones have. */
@@ -71,7 +66,7 @@ public final class PublishedLocale {
 
     /** The canonical JSON of the bundle, UTF-8. Not to be written to. */
     public byte[] bundle() {
-        return bundle;
+        return wordings.bundle();
     }
 
     /** The bundle, compressed; none where it was made on demand. Not to be written to. */
@@ -89,28 +84,52 @@ public final class PublishedLocale {
         return digest;
     }
 
-    /** In the order of the catalog. */
+    /** In the order of the catalog. Each is made when it is asked for. */
     public List<PublishedMessage> messages() {
-        return messages;
+        return new Messages();
+    }
+
+    private final class Messages extends AbstractList<PublishedMessage> implements RandomAccess {
+        @Override
+        public PublishedMessage get(int position) {
+            if (position < 0 || position >= size()) {
+                throw new IndexOutOfBoundsException(position);
+            }
+            return at(position);
+        }
+
+        @Override
+        public int size() {
+            return definitions.size();
+        }
+    }
+
+    private PublishedMessage at(int position) {
+        return new PublishedMessage(definitions, wordings, position);
+    }
+
+    Definitions definitions() {
+        return definitions;
     }
 
     /** Made when first asked for: most locales of most catalogs are never searched. */
     SearchIndex index() {
         var made = index;
         if (made == null) {
-            made = new SearchIndex(locale, messages);
+            made = new SearchIndex(locale, messages());
             index = made;
         }
         return made;
     }
 
     public Optional<PublishedMessage> message(String key) {
-        return Optional.ofNullable(byKey.get(key));
+        int position = definitions.position(key);
+        return position == SlabIndex.NONE ? Optional.empty() : Optional.of(at(position));
     }
 
     /** All that share the code, in the order of the catalog. */
     public List<PublishedMessage> withCode(String code) {
-        return byCode.getOrDefault(code, List.of());
+        return definitions.withCode(code).stream().map(this::at).toList();
     }
 
     /** How many messages have a text of this very locale. */

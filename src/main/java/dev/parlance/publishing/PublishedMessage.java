@@ -2,29 +2,22 @@ package dev.parlance.publishing;
 
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.rendering.ArgumentValues;
-import dev.parlance.rendering.CompiledText;
 import dev.parlance.rendering.Contract;
-import dev.parlance.rendering.Isolation;
-import dev.parlance.rendering.Renderer;
 import dev.parlance.rendering.Syntax;
 import java.time.ZoneId;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** A message of a snapshot in one locale, ready to be rendered. Immutable. */
+/** A message of a snapshot in one locale, ready to be rendered: a view, made when it is asked for. Immutable. */
 public final class PublishedMessage {
-    private final Reference.Entry entry;
-    private final Contract contract;
-    private final LocaleTag locale;
-    private final CompiledText text;
-    private final CompiledText description;
+    private final Definitions definitions;
+    private final Wordings wordings;
+    private final int position;
 
-    PublishedMessage(Reference.Entry entry, Renderer renderer) {
-        this.entry = entry;
-        this.contract = entry.contract();
-        this.locale = new LocaleTag(entry.locale());
-        this.text = renderer.compile(syntax(), entry.text(), locale, contract);
-        this.description = renderer.compile(syntax(), entry.description(), locale, contract);
+    PublishedMessage(Definitions definitions, Wordings wordings, int position) {
+        this.definitions = definitions;
+        this.wordings = wordings;
+        this.position = position;
     }
 
     /**
@@ -35,9 +28,9 @@ public final class PublishedMessage {
     }
 
     public Rendered render(ArgumentValues arguments, ZoneId zone) {
-        var text = this.text.render(arguments.values(), Isolation.WHERE_NEEDED, zone);
-        var description = this.description.render(arguments.values(), Isolation.WHERE_NEEDED, zone);
-        var missing = arguments.missing(contract);
+        var text = wordings.renderText(position, arguments, zone);
+        var description = wordings.renderDescription(position, arguments, zone);
+        var missing = arguments.missing(contract());
         missing.addAll(text.missing());
         missing.addAll(description.missing());
         var mistyped = new TreeSet<>(arguments.mistyped());
@@ -47,41 +40,41 @@ public final class PublishedMessage {
     }
 
     public String key() {
-        return entry.key();
+        return definitions.key(position);
     }
 
     public String code() {
-        return entry.code();
+        return definitions.code(position);
     }
 
     public String reason() {
-        return entry.reason();
+        return definitions.reason(position);
     }
 
     public int httpStatus() {
-        return entry.httpStatus();
+        return definitions.httpStatus(position);
     }
 
     public Contract contract() {
-        return contract;
+        return definitions.contract(position);
     }
 
     /** Of the text: the locale it was found in. */
     public LocaleTag locale() {
-        return locale;
+        return wordings.locale(position);
     }
 
     public Syntax syntax() {
-        return Syntax.of(entry.syntax());
+        return wordings.syntax(position);
     }
 
     /** As typed. */
     public String text() {
-        return entry.text();
+        return wordings.text(position);
     }
 
     /** As typed. */
     public String description() {
-        return entry.description();
+        return wordings.description(position);
     }
 }

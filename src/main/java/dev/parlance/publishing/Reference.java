@@ -11,11 +11,6 @@ record Reference(String catalog, String locale, List<Entry> messages) {
     /** @param locale of the text: another than the reference's where it fell back */
     record Entry(String key, String code, String reason, int httpStatus, List<Hole> arguments, String locale,
                  String syntax, String text, String description) {
-
-        Contract contract() {
-            return new Contract(arguments.stream()
-                    .map(it -> new Argument(it.name(), ArgumentType.of(it.type()), it.example())).toList());
-        }
     }
 
     record Hole(String name, String type, String example) {
@@ -23,5 +18,9 @@ record Reference(String catalog, String locale, List<Entry> messages) {
 
     static List<Hole> holes(Contract contract) {
         return contract.arguments().stream().map(it -> new Hole(it.name(), it.type().label(), it.example())).toList();
+    }
+
+    static Contract contract(List<Hole> holes) {
+        return new Contract(holes.stream().map(it -> new Argument(it.name(), ArgumentType.of(it.type()), it.example())).toList());
     }
 }

@@ -13,14 +13,17 @@ import java.util.List;
 final class SearchIndex {
     private static final Normalizer2 FOLDING = Normalizer2.getNFKCCasefoldInstance();
 
-    private final List<String> folded;
+    private final Slab folded;
 
     private final ULocale locale;
 
     SearchIndex(LocaleTag locale, List<PublishedMessage> messages) {
         this.locale = locale.icu();
-        this.folded = messages.stream().map(it -> fold(
-                String.join("\n", it.key(), it.reason(), it.text(), it.description()))).toList();
+        var folded = new Slab.Writer();
+        for (var it : messages) {
+            folded.add(fold(String.join("\n", it.key(), it.reason(), it.text(), it.description())));
+        }
+        this.folded = folded.slab();
     }
 
     /** @param sought as {@link #fold} gives it, by this very index */

@@ -4,12 +4,11 @@ import dev.parlance.catalog.CatalogName;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.locales.OfferedLocales;
 import dev.parlance.rendering.PseudoLocale;
-import dev.parlance.rendering.Renderer;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /** A release loaded in memory: compiled, thread-safe, never changed. */
 public final class Snapshot {
@@ -26,18 +25,30 @@ public final class Snapshot {
     }
 
     /**
-     * The bytes of one locale.
+     * The bytes of one locale, which may be unpacked when they are asked for, on any thread.
      *
+     * @param digest    of the bundle
      * @param encodings of the bundle
      */
-    public record Documents(LocaleTag locale, byte[] bundle, byte[] reference, Map<Encoding, byte[]> encodings) {
+    public record Documents(LocaleTag locale, Digest digest, Supplier<byte[]> bundle, Supplier<byte[]> reference,
+                            Map<Encoding, byte[]> encodings) {
+        Documents(LocaleTag locale, byte[] bundle, byte[] reference) {
+            this(locale, Digest.of(bundle), () -> bundle, () -> reference, Map.of());
+        }
+
         static Documents of(Frozen frozen) {
-            return new Documents(frozen.locale(), frozen.bundle(), frozen.reference(), Map.of());
+            return new Documents(frozen.locale(), frozen.bundle(), frozen.reference());
         }
 
         static Documents of(ReleaseContent.LocaleContent it) {
-            return new Documents(it.locale(), Gunzip.checked(it.bundle().get(Encoding.GZIP), it.bundleDigest()),
-                    Gunzip.checked(it.reference(), it.referenceDigest()), it.bundle());
+            return new Documents(it.locale(), it.bundleDigest(), () -> Gunzip.checked(it.bundle().get(Encoding.GZIP), it.bundleDigest()),
+                    () -> Gunzip.checked(it.reference(), it.referenceDigest()), it.bundle());
+        }
+
+        /** The same, its reference kept at hand. */
+        Documents unpacked() {
+            var unpacked = reference.get();
+            return new Documents(locale, digest, bundle, () -> unpacked, encodings);
         }
     }
 
@@ -46,17 +57,17 @@ public final class Snapshot {
                 it.locales().stream().map(Documents::of).toList()));
     }
 
+    /**
+     * @throws dev.parlance.rendering.BadText where a text does not follow its syntax
+     * @throws IllegalStateException          where the documents do not fit each other
+     */
     public Snapshot(Source source) {
         this.catalog = source.catalog();
         this.title = source.title();
         this.release = source.release();
         this.cutAt = source.cutAt();
         this.offered = new OfferedLocales(source.sourceLocale(), source.locales().stream().map(Documents::locale).toList());
-        this.locales = new LinkedHashMap<>();
-        var renderer = new Renderer();
-        for (var it : source.locales()) {
-            locales.put(it.locale(), new PublishedLocale(it, renderer));
-        }
+        this.locales = LoadLocales.of(source.locales());
     }
 
     /** A draft as if it were released, without a database. */

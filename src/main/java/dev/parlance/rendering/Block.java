@@ -1,19 +1,68 @@
 package dev.parlance.rendering;
 
+import java.util.ArrayList;
 import java.util.List;
 
-/** Instructions in a row: a whole text, or one branch of it. */
-final class Block {
+/**
+ * A row of literals and instructions: a whole text, or one branch of it. All its literals are one string, for half of what
+ * a snapshot weighs would be the objects around short ones.
+ */
+sealed class Block permits CompiledText {
+    /** One character for each instruction: how long the literal before it is. Then the literals. */
+    private final String literals;
     private final Instruction[] instructions;
 
-    Block(List<Instruction> instructions) {
-        this.instructions = instructions.toArray(Instruction[]::new);
+    private Block(String literals, Instruction[] instructions) {
+        this.literals = literals;
+        this.instructions = instructions;
     }
 
-    void run(Execution execution) {
-        for (var instruction : instructions) {
-            instruction.run(execution);
+    Block(Block block) {
+        this(block.literals, block.instructions);
+    }
+
+    final void run(Execution execution) {
+        int read = instructions.length;
+        for (int i = 0; i < instructions.length; i++) {
+            int end = read + literals.charAt(i);
+            execution.append(literals, read, end);
+            instructions[i].run(execution);
+            read = end;
+        }
+        execution.append(literals, read, literals.length());
+    }
+
+    /** Whether it prints these very characters, whatever the arguments. */
+    final boolean prints(String text) {
+        return instructions.length == 0 && literals.equals(text);
+    }
+
+    /** A block that is being put together, from left to right. */
+    static final class Assembly {
+        private final StringBuilder lengths = new StringBuilder();
+        private final StringBuilder literals = new StringBuilder();
+        private final List<Instruction> instructions = new ArrayList<>();
+        private int cut;
+
+        Assembly literal(CharSequence text) {
+            return literal(text, 0, text.length());
+        }
+
+        Assembly literal(CharSequence text, int start, int end) {
+            literals.append(text, start, end);
+            return this;
+        }
+
+        Assembly then(Instruction instruction) {
+            // A longer literal need not fit its character: no text that has one is ever printed, it is beyond the longest output.
+            lengths.append((char) Math.min(literals.length() - cut, Character.MAX_VALUE));
+            cut = literals.length();
+            instructions.add(instruction);
+            return this;
+        }
+
+        Block block(Formats formats) {
+            return new Block(lengths.append(literals).toString(), formats.shared(instructions));
         }
     }
-
 }

@@ -1,21 +1,15 @@
 package dev.parlance.rendering;
 
-import dev.parlance.locales.LocaleTag;
 import java.time.ZoneId;
 import java.util.Map;
 
 /** A text ready to be rendered: immutable, shared by all threads without a lock. */
-public final class CompiledText {
+public final class CompiledText extends Block {
     private final boolean rightToLeft;
-    private final Block block;
-
-    CompiledText(LocaleTag locale, Block block) {
-        this(locale.rightToLeft(), block);
-    }
 
     CompiledText(boolean rightToLeft, Block block) {
+        super(block);
         this.rightToLeft = rightToLeft;
-        this.block = block;
     }
 
     /**
@@ -25,7 +19,7 @@ public final class CompiledText {
      */
     public Rendering render(Map<String, Object> arguments, Isolation isolation, ZoneId zone) {
         var execution = new Execution(arguments, isolation, rightToLeft, zone);
-        block.run(execution);
+        run(execution);
         return execution.result();
     }
 }

@@ -82,9 +82,14 @@ final class Execution implements Appendable {
     }
 
     void append(String text) {
-        reserve(text.length());
-        text.getChars(0, text.length(), out, at);
-        at += text.length();
+        append(text, 0, text.length());
+    }
+
+    Execution append(String text, int start, int end) {
+        reserve(end - start);
+        text.getChars(start, end, out, at);
+        at += end - start;
+        return this;
     }
 
     void append(FormattedNumber number) {

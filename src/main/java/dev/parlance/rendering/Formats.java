@@ -12,6 +12,7 @@ import com.ibm.icu.text.PluralRules.PluralType;
 import com.ibm.icu.util.ULocale;
 import java.text.Format;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,7 +24,13 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Formats {
     private static final String SKELETON = "::";
 
+    /** Most texts take the arguments that others take, too: these few arrays serve nearly all of them. */
+    private static final int MOST_SHARED = 1024;
+
+    private static final Instruction[] NONE = {};
+
     private final ULocale locale;
+    private final boolean rightToLeft;
     private final PlainNumbers plain;
     private final PluralCategories cardinals;
     private final PluralCategories ordinals;
@@ -31,9 +38,11 @@ final class Formats {
     private final Map<String, Format> styles = new ConcurrentHashMap<>();
     private final Map<String, OwnNumberFormat> numbers = new ConcurrentHashMap<>();
     private final Map<String, OwnDateFormat> dates = new ConcurrentHashMap<>();
+    private final Map<List<Instruction>, Instruction[]> shared = new ConcurrentHashMap<>();
 
     Formats(ULocale locale) {
         this.locale = locale;
+        this.rightToLeft = locale.isRightToLeft();
         this.plain = new PlainNumbers(own((DecimalFormat) NumberFormat.getInstance(locale)));
         this.cardinals = PluralCategories.of(rules(PluralType.CARDINAL), plain);
         this.ordinals = PluralCategories.of(rules(PluralType.ORDINAL), plain);
@@ -42,6 +51,7 @@ final class Formats {
     /** For one text that does not stay: the tables of the locale, and nothing that remembers its styles. */
     private Formats(Formats lasting) {
         this.locale = lasting.locale;
+        this.rightToLeft = lasting.rightToLeft;
         this.plain = lasting.plain;
         this.cardinals = lasting.cardinals;
         this.ordinals = lasting.ordinals;
@@ -53,6 +63,27 @@ final class Formats {
 
     ULocale locale() {
         return locale;
+    }
+
+    boolean rightToLeft() {
+        return rightToLeft;
+    }
+
+    /** As an array, the same one for the same plain slots. Not to be written to. */
+    Instruction[] shared(List<Instruction> instructions) {
+        if (instructions.isEmpty()) {
+            return NONE;
+        }
+        boolean plain = instructions.stream().allMatch(it -> it instanceof Instruction.Slot || it instanceof Plural.Hash);
+        var known = plain ? shared.get(instructions) : null;
+        if (known != null) {
+            return known;
+        }
+        var made = instructions.toArray(Instruction[]::new);
+        if (plain && shared.size() < MOST_SHARED) {
+            shared.put(List.of(made), made);
+        }
+        return made;
     }
 
     /** For numbers without a style. */

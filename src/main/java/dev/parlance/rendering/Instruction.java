@@ -6,17 +6,10 @@ import java.util.List;
 import java.util.Map;
 
 /** One step of a compiled text. Immutable, and shared by all threads. */
-sealed interface Instruction permits Instruction.Literal, Instruction.Slot, Instruction.NumberSlot, Instruction.SpelledSlot,
-        Instruction.DateSlot, Instruction.Select, Instruction.Choice, Plural, Plural.Hash, PrintfSlot {
+sealed interface Instruction permits Instruction.Slot, Instruction.NumberSlot, Instruction.SpelledSlot, Instruction.DateSlot,
+        Instruction.Select, Instruction.Choice, Plural, Plural.Hash, PrintfSlot {
 
     void run(Execution execution);
-
-    record Literal(String text) implements Instruction {
-        @Override
-        public void run(Execution execution) {
-            execution.append(text);
-        }
-    }
 
     /** <code>{name}</code>: a number by the locale's rules, everything else as it is. */
     record Slot(String name, PlainNumbers numbers) implements Instruction {

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** From ICU's parse of a pattern to instructions. One use each; walks the parts from left to right. */
 final class PatternCompiler {
     private static final int OTHER = SmallNumbers.CATEGORIES.indexOf("other");
+    private static final double[] NO_VALUES = {};
+    private static final Block[] NO_BLOCKS = {};
 
     private final MessagePattern parts;
     private final String pattern;
@@ -36,32 +38,21 @@ final class PatternCompiler {
     }
 
     private Block message(int start, @Nullable Enclosing plural) {
-        var instructions = new ArrayList<Instruction>();
-        var literal = new StringBuilder();
+        var block = new Block.Assembly();
         int read = parts.getPart(start).getLimit();
         for (int i = start + 1;; i++) {
             var part = parts.getPart(i);
-            literal.append(pattern, read, part.getIndex());
+            block.literal(pattern, read, part.getIndex());
             read = part.getLimit();
             if (part.getType() == Part.Type.MSG_LIMIT) {
-                flush(literal, instructions);
-                return new Block(instructions);
+                return block.block(formats);
             } else if (part.getType() == Part.Type.REPLACE_NUMBER && plural != null) {
-                flush(literal, instructions);
-                instructions.add(new Plural.Hash(plural.name(), plural.offset(), formats.plain()));
+                block.then(new Plural.Hash(plural.name(), plural.offset(), formats.plain()));
             } else if (part.getType() == Part.Type.ARG_START) {
-                flush(literal, instructions);
-                instructions.add(argument(i));
+                block.then(argument(i));
                 i = parts.getLimitPartIndex(i);
                 read = parts.getPart(i).getLimit();
             }
-        }
-    }
-
-    private static void flush(StringBuilder literal, List<Instruction> instructions) {
-        if (literal.length() > 0) {
-            instructions.add(new Instruction.Literal(literal.toString()));
-            literal.setLength(0);
         }
     }
 
@@ -135,8 +126,8 @@ final class PatternCompiler {
             branches[i] = branches[i] == null ? rest : branches[i];
         }
         return new Plural(name, offset, categories(other, start, type),
-                exact.keySet().stream().mapToDouble(Double::doubleValue).toArray(),
-                exact.values().toArray(Block[]::new), branches);
+                exact.isEmpty() ? NO_VALUES : exact.keySet().stream().mapToDouble(Double::doubleValue).toArray(),
+                exact.isEmpty() ? NO_BLOCKS : exact.values().toArray(Block[]::new), branches);
     }
 
     /**

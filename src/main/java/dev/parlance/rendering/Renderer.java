@@ -4,9 +4,8 @@ import com.ibm.icu.text.MessagePattern;
 import com.ibm.icu.text.MessagePattern.ApostropheMode;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.rendering.PrintfPart.Conversion;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Compiles texts. Keeps the formatters of each locale it has met, so one renderer should serve a whole snapshot. */
@@ -15,21 +14,42 @@ public final class Renderer {
 
     /** @throws BadText where the text does not follow its syntax */
     public CompiledText compile(Syntax syntax, String text, LocaleTag locale, Contract contract) {
-        return compile(syntax, text, locale, formats(locale), contract);
+        return compile(syntax, text, formats(locale), contract);
     }
 
     /** As {@link #compile}, for a text that is thrown away: strangers' styles are not kept. */
     public CompiledText compilePassing(Syntax syntax, String text, LocaleTag locale, Contract contract) {
-        return compile(syntax, text, locale, formats(locale).passing(), contract);
+        return compile(syntax, text, formats(locale).passing(), contract);
+    }
+
+    /**
+     * As {@link #compile}, but nothing for a text that prints as it is typed.
+     *
+     * @throws BadText where the text does not follow its syntax
+     */
+    public Optional<CompiledText> program(Syntax syntax, String text, LocaleTag locale, Contract contract) {
+        if (bare(syntax, text) && text.length() <= Execution.LONGEST_OUTPUT) {
+            return Optional.empty();
+        }
+        var program = compile(syntax, text, locale, contract);
+        return program.prints(text) && text.length() <= Execution.LONGEST_OUTPUT ? Optional.empty() : Optional.of(program);
+    }
+
+    private static boolean bare(Syntax syntax, String text) {
+        return switch (syntax) {
+            case PLAIN -> true;
+            case PRINTF -> text.indexOf('%') < 0;
+            case ICU -> text.indexOf('{') < 0 && text.indexOf('}') < 0 && text.indexOf('\'') < 0;
+        };
     }
 
     private Formats formats(LocaleTag locale) {
         return formats.computeIfAbsent(locale, tag -> new Formats(tag.icu()));
     }
 
-    private static CompiledText compile(Syntax syntax, String text, LocaleTag locale, Formats formats, Contract contract) {
-        return new CompiledText(locale, switch (syntax) {
-            case PLAIN -> literal(text);
+    private static CompiledText compile(Syntax syntax, String text, Formats formats, Contract contract) {
+        return new CompiledText(formats.rightToLeft(), switch (syntax) {
+            case PLAIN -> new Block.Assembly().literal(text).block(formats);
             case PRINTF -> printf(text, formats, contract);
             case ICU -> icu(text, ApostropheMode.DOUBLE_OPTIONAL, formats, contract);
         });
@@ -43,21 +63,17 @@ public final class Renderer {
         }
     }
 
-    private static Block literal(String text) {
-        return new Block(List.of(new Instruction.Literal(text)));
-    }
-
     static Block printf(String text, Formats formats, Contract contract) {
-        var instructions = new ArrayList<Instruction>();
+        var block = new Block.Assembly();
         for (var part : PrintfText.parse(text)) {
             if (part instanceof PrintfPart.Literal literal) {
-                instructions.add(new Instruction.Literal(literal.text()));
+                block.literal(literal.text());
             } else if (part instanceof Conversion conversion) {
                 var name = contract.canonical(conversion.position());
-                instructions.add(slot(name, conversion, contract, formats));
+                block.then(slot(name, conversion, contract, formats));
             }
         }
-        return new Block(instructions);
+        return block.block(formats);
     }
 
     /** A declared number is a number under {@code %s} too, or the app, which gets the pattern, would print another one. */

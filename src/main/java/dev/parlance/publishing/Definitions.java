@@ -1,0 +1,107 @@
+package dev.parlance.publishing;
+
+import dev.parlance.rendering.Contract;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the messages of a release are, in the order of the catalog: the same in all its locales, so kept once. Every reference
+ * repeats it; a locale that says something else is of another release, and is refused.
+ */
+final class Definitions {
+    private final Slab keys;
+    private final Slab codes;
+    private final Slab reasons;
+    private final short[] statuses;
+    private final Contract[] contracts;
+    private final SlabIndex byKey;
+    private final SlabIndex byCode;
+
+    private Definitions(Slab keys, Slab codes, Slab reasons, short[] statuses, Contract[] contracts) {
+        this.keys = keys;
+        this.codes = codes;
+        this.reasons = reasons;
+        this.statuses = statuses;
+        this.contracts = contracts;
+        this.byKey = new SlabIndex(keys, contracts.length);
+        this.byCode = new SlabIndex(codes, contracts.length);
+        if (!byKey.distinct()) {
+            throw new IllegalStateException("a key stands twice in a release");
+        }
+    }
+
+    /** As any of the locales tells them. */
+    static Definitions of(byte[] reference) {
+        var keys = new Slab.Writer();
+        var codes = new Slab.Writer();
+        var reasons = new Slab.Writer();
+        var statuses = new ArrayList<Short>();
+        var contracts = new ArrayList<Contract>();
+        var known = new HashMap<List<Reference.Hole>, Contract>(Map.of(List.of(), Contract.NONE));
+        ReferenceReader.read(reference, it -> {
+            keys.add(it.key());
+            codes.add(it.code());
+            reasons.add(it.reason());
+            statuses.add((short) it.httpStatus());
+            contracts.add(known.computeIfAbsent(it.arguments(), Reference::contract));
+        });
+        var narrow = new short[statuses.size()];
+        for (int i = 0; i < narrow.length; i++) {
+            narrow[i] = statuses.get(i);
+        }
+        return new Definitions(keys.slab(), codes.slab(), reasons.slab(), narrow, contracts.toArray(Contract[]::new));
+    }
+
+    int size() {
+        return contracts.length;
+    }
+
+    /** @throws IllegalStateException for an entry that is not what stands at the position */
+    void check(int position, Reference.Entry entry) {
+        if (position >= size() || !keys.is(position, entry.key()) || !codes.is(position, entry.code())
+                || !reasons.is(position, entry.reason()) || statuses[position] != entry.httpStatus()
+                || !same(contracts[position], entry.arguments())) {
+            throw new IllegalStateException("the locales of a release do not agree on message " + entry.key());
+        }
+    }
+
+    private static boolean same(Contract contract, List<Reference.Hole> holes) {
+        return contract.arguments().size() == holes.size() && Reference.holes(contract).equals(holes);
+    }
+
+    /** {@link SlabIndex#NONE} for none. */
+    int position(String key) {
+        return byKey.first(key);
+    }
+
+    /** In order. */
+    List<Integer> withCode(String code) {
+        var found = new ArrayList<Integer>();
+        for (int i = byCode.first(code); i != SlabIndex.NONE; i = byCode.after(i)) {
+            found.add(i);
+        }
+        return found;
+    }
+
+    String key(int position) {
+        return keys.get(position);
+    }
+
+    String code(int position) {
+        return codes.get(position);
+    }
+
+    String reason(int position) {
+        return reasons.get(position);
+    }
+
+    int httpStatus(int position) {
+        return statuses[position];
+    }
+
+    Contract contract(int position) {
+        return contracts[position];
+    }
+}

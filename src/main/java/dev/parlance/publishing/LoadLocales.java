@@ -1,0 +1,70 @@
+package dev.parlance.publishing;
+
+import dev.parlance.locales.LocaleTag;
+import dev.parlance.rendering.Renderer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * The locales of a snapshot from their documents, as many at a time as there are processors: most of the work is unpacking
+ * and compiling, and no locale needs another. So is the memory bounded, for no more references than that are unpacked at once.
+ */
+final class LoadLocales {
+
+    private LoadLocales() {
+    }
+
+    /** In the order of the documents. */
+    static Map<LocaleTag, PublishedLocale> of(List<Snapshot.Documents> documents) {
+        var definitions = Definitions.of(documents.get(0).reference().get());
+        var renderer = new Renderer();
+        var workers = Executors.newFixedThreadPool(Math.min(documents.size(), Runtime.getRuntime().availableProcessors()));
+        try {
+            var locales = new LinkedHashMap<LocaleTag, PublishedLocale>();
+            for (var it : all(workers, documents.stream().map(it -> locale(it, definitions, renderer)).toList())) {
+                locales.put(it.locale(), it);
+            }
+            return locales;
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+
+    private static Callable<PublishedLocale> locale(Snapshot.Documents documents, Definitions definitions, Renderer renderer) {
+        return () -> new PublishedLocale(documents.locale(), definitions, Wordings.of(documents, definitions, renderer), renderer);
+    }
+
+    private static List<PublishedLocale> all(ExecutorService workers, List<Callable<PublishedLocale>> tasks) {
+        try {
+            return workers.invokeAll(tasks).stream().map(it -> {
+                try {
+                    return it.get();
+                } catch (InterruptedException e) {
+                    throw interrupted(e);
+                } catch (ExecutionException e) {
+                    throw unwrapped(e);
+                }
+            }).toList();
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private static RuntimeException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new IllegalStateException("interrupted while a release was loaded", e);
+    }
+
+    /** What was wrong with a text is what the caller asks for, not that another thread found it. */
+    private static RuntimeException unwrapped(ExecutionException e) {
+        if (e.getCause() instanceof Error error) {
+            throw error;
+        }
+        return e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
+    }
+}
