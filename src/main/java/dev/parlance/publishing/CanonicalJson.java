@@ -23,6 +23,15 @@ final class CanonicalJson {
         }
     }
 
+    /** As a whole. */
+    static <T> T read(byte[] bytes, Class<T> type) {
+        try {
+            return MAPPER.readValue(bytes, type);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** What is done with a document while it is read. */
     interface Reading {
         void read(JsonParser json) throws IOException;

@@ -68,7 +68,7 @@ final class Definitions {
     }
 
     private static boolean same(Contract contract, List<Reference.Hole> holes) {
-        return contract.arguments().size() == holes.size() && Reference.holes(contract).equals(holes);
+        return contract.arguments().isEmpty() ? holes.isEmpty() : Reference.holes(contract).equals(holes);
     }
 
     /** {@link SlabIndex#NONE} for none. */

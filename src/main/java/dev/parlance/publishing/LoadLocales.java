@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 /**
  * The locales of a snapshot from their documents, as many at a time as there are processors: most of the work is unpacking
@@ -21,12 +22,14 @@ final class LoadLocales {
 
     /** In the order of the documents. */
     static Map<LocaleTag, PublishedLocale> of(List<Snapshot.Documents> documents) {
-        var definitions = Definitions.of(documents.get(0).reference().get());
+        var first = documents.get(0).unpacked();
+        var definitions = Definitions.of(first.reference().get());
         var renderer = new Renderer();
         var workers = Executors.newFixedThreadPool(Math.min(documents.size(), Runtime.getRuntime().availableProcessors()));
         try {
             var locales = new LinkedHashMap<LocaleTag, PublishedLocale>();
-            for (var it : all(workers, documents.stream().map(it -> locale(it, definitions, renderer)).toList())) {
+            var tasks = Stream.concat(Stream.of(first), documents.stream().skip(1)).map(it -> locale(it, definitions, renderer)).toList();
+            for (var it : all(workers, tasks)) {
                 locales.put(it.locale(), it);
             }
             return locales;
@@ -36,7 +39,7 @@ final class LoadLocales {
     }
 
     private static Callable<PublishedLocale> locale(Snapshot.Documents documents, Definitions definitions, Renderer renderer) {
-        return () -> new PublishedLocale(documents.locale(), definitions, Wordings.of(documents, definitions, renderer), renderer);
+        return () -> new PublishedLocale(documents, definitions, renderer);
     }
 
     private static List<PublishedLocale> all(ExecutorService workers, List<Callable<PublishedLocale>> tasks) {

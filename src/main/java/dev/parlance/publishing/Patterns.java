@@ -70,6 +70,18 @@ final class Patterns {
         return bundle;
     }
 
+    /** As {@code get(position).equals(text)}, but no string is made of most. */
+    boolean is(int position, String text) {
+        int start = offsets[position] + 1;
+        for (int i = 0; i < text.length(); i++) {
+            byte at = bundle[start + i];
+            if (at != text.charAt(i) || at == '"' || at == '\\') {
+                return (at < 0 || at == '\\') && get(position).equals(text);
+            }
+        }
+        return bundle[start + text.length()] == '"';
+    }
+
     String get(int position) {
         int start = offsets[position] + 1;
         for (int end = start;; end++) {

@@ -3,6 +3,7 @@ package dev.parlance.publishing;
 import dev.parlance.rendering.Argument;
 import dev.parlance.rendering.ArgumentType;
 import dev.parlance.rendering.Contract;
+import java.util.ArrayList;
 import java.util.List;
 
 /** One locale of a release with all that is known of its messages: what a snapshot is made from. */
@@ -11,13 +12,21 @@ record Reference(String catalog, String locale, List<Entry> messages) {
     /** @param locale of the text: another than the reference's where it fell back */
     record Entry(String key, String code, String reason, int httpStatus, List<Hole> arguments, String locale,
                  String syntax, String text, String description) {
+
+        Contract contract() {
+            return Reference.contract(arguments);
+        }
     }
 
     record Hole(String name, String type, String example) {
     }
 
     static List<Hole> holes(Contract contract) {
-        return contract.arguments().stream().map(it -> new Hole(it.name(), it.type().label(), it.example())).toList();
+        var holes = new ArrayList<Hole>(contract.arguments().size());
+        for (var it : contract.arguments()) {
+            holes.add(new Hole(it.name(), it.type().label(), it.example()));
+        }
+        return holes;
     }
 
     static Contract contract(List<Hole> holes) {

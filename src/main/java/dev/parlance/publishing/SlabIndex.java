@@ -15,7 +15,7 @@ final class SlabIndex {
 
     SlabIndex(Slab strings, int size) {
         this.strings = strings;
-        this.table = new int[Math.max(2, 2 * Integer.highestOneBit(Math.max(1, size)))];
+        this.table = new int[4 * Integer.highestOneBit(Math.max(1, size))];
         Arrays.fill(table, NONE);
         var next = new int[size];
         boolean shared = false;

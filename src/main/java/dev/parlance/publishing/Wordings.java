@@ -7,6 +7,7 @@ import dev.parlance.rendering.Rendering;
 import dev.parlance.rendering.Syntax;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.Map;
 
 /** The texts of one locale by position, as typed and as compiled. Immutable. */
 final class Wordings {
@@ -82,7 +83,8 @@ final class Wordings {
         private final Patterns patterns;
         private final Definitions definitions;
         private final Renderer renderer;
-        private final HashMap<String, LocaleTag> tags = new HashMap<>();
+        private final Map<String, LocaleTag> tags = new HashMap<>();
+        private final Map<String, Syntax> labels = new HashMap<>();
         private final Slab.Writer typed = new Slab.Writer();
         private final Slab.Writer descriptions = new Slab.Writer();
         private final FewValues.Writer<Syntax> syntaxes;
@@ -105,10 +107,10 @@ final class Wordings {
             definitions.check(position, entry);
             var contract = definitions.contract(position);
             var locale = tags.computeIfAbsent(entry.locale(), LocaleTag::new);
-            var syntax = Syntax.of(entry.syntax());
+            var syntax = labels.computeIfAbsent(entry.syntax(), Syntax::of);
             locales.set(position, locale);
             syntaxes.set(position, syntax);
-            typed.add(entry.text().equals(patterns.get(position)) ? "" : entry.text());
+            typed.add(patterns.is(position, entry.text()) ? "" : entry.text());
             descriptions.add(entry.description());
             texts.set(position, renderer.program(syntax, entry.text(), locale, contract));
             descriptionTexts.set(position, renderer.program(syntax, entry.description(), locale, contract));

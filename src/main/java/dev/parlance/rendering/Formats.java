@@ -74,7 +74,8 @@ final class Formats {
         if (instructions.isEmpty()) {
             return NONE;
         }
-        boolean plain = instructions.stream().allMatch(it -> it instanceof Instruction.Slot || it instanceof Plural.Hash);
+        boolean plain = instructions.stream().allMatch(it ->
+                it instanceof Instruction.Slot || it instanceof Plural.Hash || it instanceof PrintfSlot);
         var known = plain ? shared.get(instructions) : null;
         if (known != null) {
             return known;

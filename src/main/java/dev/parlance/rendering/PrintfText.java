@@ -82,10 +82,10 @@ final class PrintfText {
         boolean decimal = "diufF".indexOf(conversion) >= 0;
         boolean number = integer || "eEfFgG".indexOf(conversion) >= 0;
         boolean padding = flags.contains("-") || flags.contains("0");
-        return flags.chars().distinct().count() == flags.length()
+        return (flags.isEmpty() || flags.chars().distinct().count() == flags.length())
                 && (!padding || matcher.group("width") != null || matcher.group("precision") != null)
                 && !(flags.contains("-") && flags.contains("0"))
-                && (number || flags.matches("-?"))
+                && (number || flags.isEmpty() || flags.equals("-"))
                 && (decimal || !flags.contains(","))
                 && (!flags.contains("(") || decimal || "eEgG".indexOf(conversion) >= 0)
                 && (!flags.contains("#") || "xXoeEfF".indexOf(conversion) >= 0)

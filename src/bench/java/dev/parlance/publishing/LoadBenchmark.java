@@ -1,0 +1,134 @@
+package dev.parlance.publishing;
+
+import com.sun.management.OperatingSystemMXBean;
+import dev.parlance.catalog.Catalog;
+import dev.parlance.storage.PlainDatabase;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * How long a snapshot takes to load from PostgreSQL, and how much heap it takes: generated catalogs of growing size, each stored
+ * as a release and then loaded twice by a fresh JVM, whose options are in {@code -Dbench.jvm}.
+ */
+public final class LoadBenchmark {
+    private static final List<Integer> CODES = List.of(1_000, 10_000, 100_000);
+    private static final Path MIGRATION = Path.of("migrations/V0001__create_catalogs_and_releases.sql");
+
+    /** Kept, for a logger that is not forgets its level. */
+    private static final Logger QUIET = Logger.getLogger("org.hibernate");
+
+    private LoadBenchmark() {
+    }
+
+    /** Without arguments all rows; the row of one database with its address. */
+    public static void main(String[] arguments) throws Exception {
+        QUIET.setLevel(Level.SEVERE);
+        if (arguments.length > 0) {
+            measure(arguments[0]);
+            return;
+        }
+        System.out.println("| texts | described | characters | bundle bytes a text | first load (CPU) | second load (CPU) | heap a text |");
+        System.out.println("|---|---|---|---|---|---|---|");
+        for (int codes : CODES) {
+            row(new GeneratedCatalog(codes, false));
+        }
+        row(new GeneratedCatalog(CODES.get(CODES.size() - 1), true));
+    }
+
+    private static void row(GeneratedCatalog catalog) throws Exception {
+        try (var postgres = EmbeddedPostgres.builder().setLocaleConfig("locale", "C").start()) {
+            var url = postgres.getJdbcUrl("postgres", "postgres");
+            double characters = store(catalog, url);
+            System.out.printf(Locale.ROOT, "| %,d | %s | %.1f ", catalog.codes() * GeneratedCatalog.locales().size(),
+                    catalog.described() ? "yes" : "no", characters);
+            System.out.flush();
+            var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+            command.addAll(List.of(System.getProperty("bench.jvm", "-Xmx1g -XX:+UseSerialGC").split(" ")));
+            command.addAll(List.of("-cp", System.getProperty("java.class.path"), LoadBenchmark.class.getName(), url));
+            var process = new ProcessBuilder(command).inheritIO().start();
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException("measuring failed");
+            }
+        }
+    }
+
+    /** @return characters a text */
+    private static double store(GeneratedCatalog catalog, String url) throws IOException, SQLException {
+        try (var connection = DriverManager.getConnection(url); var statement = connection.createStatement()) {
+            statement.execute(Files.readString(MIGRATION, StandardCharsets.UTF_8));
+        }
+        try (var database = new PlainDatabase(url)) {
+            long characters = 0;
+            var bundles = new ArrayList<Frozen>();
+            for (var locale : GeneratedCatalog.locales()) {
+                var draft = catalog.draft(locale);
+                characters += draft.wordings().values().stream().mapToInt(it -> it.get(locale).message().length()).sum();
+                var frozen = Frozen.freeze(draft, 1, Map.of()).get(0);
+                bundles.add(frozen);
+                database.transactions().call(() -> {
+                    database.blobs().add(frozen.bundle());
+                    database.blobs().add(frozen.reference());
+                    return null;
+                });
+            }
+            database.transactions().call(() -> {
+                Catalog made = database.catalogs().lockOrMake(GeneratedCatalog.NAME, "Generated", GeneratedCatalog.SOURCE);
+                var release = new Release(made, 1, Instant.EPOCH);
+                database.releases().add(release, bundles.stream().map(it -> new ReleaseBundle(release.id(), it)).toList());
+                database.releases().add(new Channel(Channel.PRODUCTION, release.id()));
+                return null;
+            });
+            return (double) characters / catalog.codes() / GeneratedCatalog.locales().size();
+        }
+    }
+
+    private static void measure(String url) throws Exception {
+        try (var database = new PlainDatabase(url)) {
+            database.transactions().call(database.catalogs()::names);
+            var delivery = new Delivery(Set.of(GeneratedCatalog.NAME));
+            long before = used();
+            var first = load(database, delivery);
+            long heap = used() - before;
+            var snapshot = delivery.of(GeneratedCatalog.NAME);
+            long texts = 0;
+            long bytes = 0;
+            for (var locale : snapshot.offered().all()) {
+                texts += snapshot.in(locale).messages().size();
+                bytes += snapshot.in(locale).bundle().length;
+            }
+            var second = load(database, new Delivery(Set.of(GeneratedCatalog.NAME)));
+            System.out.printf(Locale.ROOT, "| %.0f | %s | %s | %.0f B |%n", (double) bytes / texts, first, second,
+                    (double) heap / texts);
+        }
+    }
+
+    /** In seconds; those of all processors in brackets, which other work on the machine does not stretch. */
+    private static String load(PlainDatabase database, Delivery delivery) {
+        var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        long cpu = system.getProcessCpuTime();
+        long start = System.nanoTime();
+        new LoadPublished(database.catalogs(), database.releases(), database.blobs(), database.transactions(), delivery).all();
+        return String.format(Locale.ROOT, "%.2f s (%.2f s)", (System.nanoTime() - start) / 1e9, (system.getProcessCpuTime() - cpu) / 1e9);
+    }
+
+    private static long used() {
+        var memory = ManagementFactory.getMemoryMXBean();
+        memory.gc();
+        memory.gc();
+        return memory.getHeapMemoryUsage().getUsed();
+    }
+}

@@ -1,0 +1,205 @@
+package dev.parlance.publishing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.parlance.catalog.CatalogName;
+import dev.parlance.catalog.Message;
+import dev.parlance.catalog.MessageKey;
+import dev.parlance.catalog.MessageText.Wording;
+import dev.parlance.exchange.ShippedCatalog;
+import dev.parlance.locales.FallbackChain;
+import dev.parlance.locales.LocaleTag;
+import dev.parlance.rendering.Argument;
+import dev.parlance.rendering.ArgumentType;
+import dev.parlance.rendering.ArgumentValues;
+import dev.parlance.rendering.Contract;
+import dev.parlance.rendering.Isolation;
+import dev.parlance.rendering.Renderer;
+import dev.parlance.rendering.Syntax;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** However tightly it is kept: what a snapshot gives is what the draft had, and what its texts as typed print. */
+class SnapshotContentTest {
+    private static final LocaleTag EN = LocaleTag.parse("en");
+    private static final List<LocaleTag> LOCALES = List.of(EN, LocaleTag.parse("ar"), LocaleTag.parse("es"), LocaleTag.parse("es-MX"));
+    private static final Contract CONTRACT = new Contract(List.of(
+            new Argument("n", ArgumentType.NUMBER, "5"), new Argument("s", ArgumentType.STRING, "x"),
+            new Argument("when", ArgumentType.DATETIME, "2026-02-28T10:00:00Z")));
+
+    /** Pieces that may follow each other, those whose pattern says less than they print among them. */
+    private static final Map<Syntax, List<String>> PIECES = Map.of(
+            Syntax.PLAIN, List.of("it's", "{", "}", "%s", "\"", "\\", "\n", "\u0001", "日本", "😀", " ", "", "'{'", "ü", "</a>"),
+            Syntax.PRINTF, List.of("it's", "{", "}", "%%", "%s", "%3$s", "%2$s", "%1$s", "%1$x", "%1$,d", "%1$.2f", "%2$10s", "%2$-8.3s",
+                    "%2$S", "%2$c", "%1$05d", "%4$s", "%2$b", "\"", "\\", "{0}", "日本", "😀", " ", "", "'", "100%"),
+            Syntax.ICU, List.of("it''s", "it's", "'{'", "{0}", "{n}", "{s}", "{s}{1}", "{when, date, short}", "{n, number, ::.00}", "\"", "\\",
+                    "{n, plural, =0 {no #} one {# '{'item'}'} other {# {s} items}}", "{s, select, x {X{n}} other {Y}}", "#", "日本", "😀", "", "\t"));
+    private static final Map<String, Object> VALUES = Map.of("n", "1234.5", "s", "سلام abc", "when", "2026-02-28T10:00:00Z", "3", 7_000);
+
+    private final Renderer renderer = new Renderer();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"exchange", "parlance"})
+    void holdsTheShippedCatalogs(String name) {
+        assertHolds(ShippedCatalog.load(name).draft());
+    }
+
+    @Property(seed = "1", tries = 300)
+    void holdsAnyCatalog(@ForAll("drafts") Draft draft) {
+        assertHolds(draft);
+    }
+
+    @Test
+    void doesNotKnowWhatIsNotThere() {
+        var english = new Snapshot(source(draft(List.of(message(0))), UnaryOperator.identity())).in(EN);
+        assertThat(english.message("k1")).isEmpty();
+        assertThat(english.message("")).isEmpty();
+        assertThat(english.withCode("c1")).isEmpty();
+        assertThatThrownBy(() -> english.messages().get(1)).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    @Test
+    void localesThatDisagreeOnAMessageAreNotLoaded() {
+        for (var change : List.of("\"httpStatus\":400|\"httpStatus\":401", "\"code\":\"c0\"|\"code\":\"c9\"", "R_0|R_9",
+                "\"key\":\"k0\"|\"key\":\"k9\"", "\"type\":\"string\"|\"type\":\"number\"")) {
+            var parts = change.split("\\|");
+            assertThatThrownBy(() -> new Snapshot(source(draft(List.of(message(0))), changed(EN, false, parts[0], parts[1]))))
+                    .isInstanceOf(IllegalStateException.class).hasMessageContaining("do not agree on message k");
+        }
+    }
+
+    @Test
+    void aLocaleThatLacksAMessageOrHasAStrangeOneIsNotLoaded() {
+        var draft = draft(List.of(message(0), message(1)));
+        assertThatThrownBy(() -> new Snapshot(source(draft, changed(EN, true, "\"k0\":", "\"k7\":"))))
+                .hasMessageContaining("a bundle has message k7");
+        assertThatThrownBy(() -> new Snapshot(source(draft, changed(EN, true, "\"k0\":\"k0\",", ""))))
+                .hasMessageContaining("a bundle lacks message k0");
+        assertThatThrownBy(() -> new Snapshot(source(draft, changed(EN, false, ",\\{\"key\":\"k1\".*", "]}"))))
+                .hasMessageContaining("lacks message k1");
+    }
+
+    @Provide
+    Arbitrary<Draft> drafts() {
+        return message().list().ofMinSize(1).ofMaxSize(12).map(SnapshotContentTest::draft);
+    }
+
+    private static Arbitrary<Map<LocaleTag, Wording>> message() {
+        return Combinators.combine(wording(), Arbitraries.maps(Arbitraries.of(LOCALES), wording())).as((source, texts) -> {
+            var all = new HashMap<>(texts);
+            all.put(EN, source);
+            return Map.copyOf(all);
+        });
+    }
+
+    private static Arbitrary<Wording> wording() {
+        return Arbitraries.of(Syntax.values()).flatMap(syntax -> {
+            var text = Arbitraries.of(PIECES.get(syntax)).list().ofMaxSize(6).map(it -> String.join(" ", it));
+            return Combinators.combine(text, text).as((message, description) -> new Wording(syntax, message, description));
+        });
+    }
+
+    private static Map<LocaleTag, Wording> message(int i) {
+        return Map.of(EN, new Wording(Syntax.ICU, "k" + i, ""), LOCALES.get(1), new Wording(Syntax.ICU, "ar", ""));
+    }
+
+    private static Draft draft(List<Map<LocaleTag, Wording>> messages) {
+        var entries = new ArrayList<Draft.Entry>();
+        var wordings = new HashMap<MessageKey, Map<LocaleTag, Wording>>();
+        for (var texts : messages) {
+            int i = entries.size();
+            var key = new MessageKey("k" + i);
+            entries.add(new Draft.Entry(key, new Message.Definition(i, "c" + i / 2, "R_" + i, 400 + i % 3, CONTRACT)));
+            wordings.put(key, texts);
+        }
+        return new Draft(new CatalogName("any"), EN, new TreeSet<>(LOCALES), entries, wordings);
+    }
+
+    private static Snapshot.Source source(Draft draft, UnaryOperator<Snapshot.Documents> change) {
+        var documents = Frozen.freeze(draft, 1, Map.of()).stream().map(Snapshot.Documents::of).map(change).toList();
+        return new Snapshot.Source(draft.catalog(), "Any", draft.source(), 1, documents);
+    }
+
+    private static UnaryOperator<Snapshot.Documents> changed(LocaleTag locale, boolean inBundle, String what, String with) {
+        return it -> {
+            if (!it.locale().equals(locale)) {
+                return it;
+            }
+            var before = new String((inBundle ? it.bundle() : it.reference()).get(), StandardCharsets.UTF_8);
+            var after = before.replaceFirst(what, with).getBytes(StandardCharsets.UTF_8);
+            return inBundle
+                    ? new Snapshot.Documents(locale, after, it.reference().get())
+                    : new Snapshot.Documents(locale, it.bundle().get(), after);
+        };
+    }
+
+    private void assertHolds(Draft draft) {
+        var snapshot = Snapshot.unreleased(draft, "Any");
+        for (var locale : draft.locales()) {
+            var published = snapshot.in(locale);
+            assertThat(published.messages()).hasSize(draft.messages().size());
+            for (var entry : draft.messages()) {
+                var message = published.message(entry.key().value()).orElseThrow();
+                var found = found(draft, entry, locale);
+                assertThat(message.locale()).isEqualTo(found.getKey());
+                assertHolds(message, entry, found.getValue());
+                assertPrints(message, found.getValue());
+                assertThat(published.withCode(message.code())).extracting(PublishedMessage::key).isEqualTo(draft.messages().stream()
+                        .filter(it -> it.definition().code().equals(message.code())).map(it -> it.key().value()).toList());
+            }
+        }
+    }
+
+    private static void assertHolds(PublishedMessage message, Draft.Entry entry, Wording typed) {
+        var definition = entry.definition();
+        assertThat(message.key()).isEqualTo(entry.key().value());
+        assertThat(List.of(message.code(), message.reason(), message.httpStatus(), message.contract()))
+                .isEqualTo(List.of(definition.code(), definition.reason(), definition.httpStatus(), definition.contract()));
+        assertThat(new Wording(message.syntax(), message.text(), message.description())).isEqualTo(typed);
+    }
+
+    private void assertPrints(PublishedMessage message, Wording typed) {
+        for (var given : List.of(Map.<String, Object>of(), examples(message.contract()), VALUES)) {
+            var arguments = ArgumentValues.bind(message.contract(), given);
+            var rendered = message.render(arguments, ZoneOffset.UTC);
+            assertThat(rendered.text()).isEqualTo(printed(message, typed.message(), arguments));
+            assertThat(rendered.description()).isEqualTo(printed(message, typed.description(), arguments));
+        }
+    }
+
+    private String printed(PublishedMessage message, String text, ArgumentValues arguments) {
+        return renderer.compile(message.syntax(), text, message.locale(), message.contract())
+                .render(arguments.values(), Isolation.WHERE_NEEDED, ZoneOffset.UTC).text();
+    }
+
+    private static Map<String, Object> examples(Contract contract) {
+        var examples = new LinkedHashMap<String, Object>();
+        contract.arguments().forEach(it -> examples.put(it.name(), it.example()));
+        return examples;
+    }
+
+    private static Map.Entry<LocaleTag, Wording> found(Draft draft, Draft.Entry entry, LocaleTag locale) {
+        var wordings = draft.wordings().get(entry.key());
+        var chain = new ArrayList<>(FallbackChain.of(locale));
+        chain.add(draft.source());
+        var found = chain.stream().filter(wordings::containsKey).findFirst().orElseThrow();
+        return Map.entry(found, wordings.get(found));
+    }
+}
