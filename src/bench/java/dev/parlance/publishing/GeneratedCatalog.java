@@ -9,8 +9,8 @@ import dev.parlance.rendering.Argument;
 import dev.parlance.rendering.ArgumentType;
 import dev.parlance.rendering.Contract;
 import dev.parlance.rendering.Syntax;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -48,16 +48,16 @@ record GeneratedCatalog(int codes, boolean described) {
 
     /** One of its languages: frozen alone, it is what it would be among all. */
     Draft draft(LocaleTag locale) {
-        var entries = new ArrayList<Draft.Entry>();
-        var wordings = new HashMap<MessageKey, Map<LocaleTag, Wording>>();
+        var definitions = new LinkedHashMap<MessageKey, Message.Definition>();
+        var wordings = new HashMap<MessageKey, Wording>();
         var words = WORDS.get(locale.value()).split(" ");
         var random = new Random(locale.value().hashCode());
         for (int i = 0; i < codes; i++) {
             var key = new MessageKey("-" + (100_000 + i));
-            entries.add(new Draft.Entry(key, new Message.Definition(i, key.value(), "ORDER_NOT_ACCEPTED_" + i, 400 + i % 5, contract(i))));
-            wordings.put(key, Map.of(locale, wording(i, locale, words, random)));
+            definitions.put(key, new Message.Definition(i, key.value(), "ORDER_NOT_ACCEPTED_" + i, 400 + i % 5, contract(i)));
+            wordings.put(key, wording(i, locale, words, random));
         }
-        return new Draft(NAME, SOURCE, new TreeSet<>(List.of(locale)), entries, wordings);
+        return new Draft(NAME, SOURCE, new TreeSet<>(List.of(locale)), definitions, Map.of(locale, wordings));
     }
 
     private static Contract contract(int i) {

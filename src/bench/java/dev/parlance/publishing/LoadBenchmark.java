@@ -1,7 +1,6 @@
 package dev.parlance.publishing;
 
 import com.sun.management.OperatingSystemMXBean;
-import dev.parlance.catalog.Catalog;
 import dev.parlance.storage.PlainDatabase;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -15,7 +14,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -26,7 +24,6 @@ import java.util.logging.Logger;
  */
 public final class LoadBenchmark {
     private static final List<Integer> CODES = List.of(1_000, 10_000, 100_000);
-    private static final Path MIGRATION = Path.of("migrations/V0001__create_catalogs_and_releases.sql");
 
     /** Kept, for a logger that is not forgets its level. */
     private static final Logger QUIET = Logger.getLogger("org.hibernate");
@@ -68,37 +65,43 @@ public final class LoadBenchmark {
 
     /** @return characters a text */
     private static double store(GeneratedCatalog catalog, String url) throws IOException, SQLException {
-        try (var connection = DriverManager.getConnection(url); var statement = connection.createStatement()) {
-            statement.execute(Files.readString(MIGRATION, StandardCharsets.UTF_8));
-        }
+        migrate(url);
         try (var database = new PlainDatabase(url)) {
             long characters = 0;
-            var bundles = new ArrayList<Frozen>();
+            var release = new ReleaseId(GeneratedCatalog.NAME.value(), 1);
+            var bundles = new ArrayList<ReleaseBundle>();
             for (var locale : GeneratedCatalog.locales()) {
                 var draft = catalog.draft(locale);
-                characters += draft.wordings().values().stream().mapToInt(it -> it.get(locale).message().length()).sum();
-                var frozen = Frozen.freeze(draft, 1, Map.of()).get(0);
-                bundles.add(frozen);
+                characters += draft.in(locale).values().stream().mapToInt(it -> it.message().length()).sum();
+                var frozen = Frozen.of(draft, locale, 1, null);
+                bundles.add(ReleaseBundle.of(release, frozen));
                 database.transactions().call(() -> {
-                    database.blobs().add(frozen.bundle());
+                    database.blobs().addDelivered(frozen.bundle());
                     database.blobs().add(frozen.reference());
                     return null;
                 });
             }
             database.transactions().call(() -> {
-                Catalog made = database.catalogs().lockOrMake(GeneratedCatalog.NAME, "Generated", GeneratedCatalog.SOURCE);
-                var release = new Release(made, 1, Instant.EPOCH);
-                database.releases().add(release, bundles.stream().map(it -> new ReleaseBundle(release.id(), it)).toList());
-                database.releases().add(new Channel(Channel.PRODUCTION, release.id()));
+                var made = database.make(GeneratedCatalog.NAME, GeneratedCatalog.SOURCE);
+                database.releases().add(new Release(made, 1, Instant.EPOCH, ""), bundles);
                 return null;
             });
             return (double) characters / catalog.codes() / GeneratedCatalog.locales().size();
         }
     }
 
+    private static void migrate(String url) throws IOException, SQLException {
+        try (var connection = DriverManager.getConnection(url); var statement = connection.createStatement();
+             var files = Files.list(Path.of("migrations"))) {
+            for (var file : files.sorted().toList()) {
+                statement.execute(Files.readString(file, StandardCharsets.UTF_8));
+            }
+        }
+    }
+
     private static void measure(String url) throws Exception {
         try (var database = new PlainDatabase(url)) {
-            database.transactions().call(database.catalogs()::names);
+            database.transactions().call(database.channels()::heads);
             var delivery = new Delivery(Set.of(GeneratedCatalog.NAME));
             long before = used();
             var first = load(database, delivery);
@@ -121,7 +124,7 @@ public final class LoadBenchmark {
         var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         long cpu = system.getProcessCpuTime();
         long start = System.nanoTime();
-        new LoadPublished(database.catalogs(), database.releases(), database.blobs(), database.transactions(), delivery).all();
+        new FollowReleases(database.channels(), database.releases(), database.blobs(), database.transactions(), delivery).now();
         return String.format(Locale.ROOT, "%.2f s (%.2f s)", (System.nanoTime() - start) / 1e9, (system.getProcessCpuTime() - cpu) / 1e9);
     }
 

@@ -2,11 +2,13 @@ package dev.parlance.storage;
 
 import dev.parlance.catalog.Catalog;
 import dev.parlance.catalog.CatalogName;
-import dev.parlance.catalog.Catalogs;
 import dev.parlance.catalog.Transactions;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.publishing.Blobs;
 import dev.parlance.publishing.Channel;
+import dev.parlance.publishing.ChannelMove;
+import dev.parlance.publishing.Channels;
+import dev.parlance.publishing.Head;
 import dev.parlance.publishing.Release;
 import dev.parlance.publishing.ReleaseBundle;
 import dev.parlance.publishing.ReleaseId;
@@ -28,14 +30,14 @@ public final class PlainDatabase implements AutoCloseable {
 
     public PlainDatabase(String jdbcUrl) {
         this.factory = new HibernatePersistenceConfiguration("bench").jdbcUrl(jdbcUrl)
-                .managedClasses(Catalog.class, Release.class, ReleaseBundle.class, Channel.class, LocaleTagColumn.class)
+                .managedClasses(Catalog.class, Release.class, ReleaseBundle.class, LocaleTagColumn.class)
                 .property("hibernate.physical_naming_strategy", "org.hibernate.boot.model.naming.CamelCaseToUnderscoresNamingStrategy")
                 .createEntityManagerFactory();
         this.database = factory.createEntityManager();
     }
 
     public Blobs blobs() {
-        return new GzipBlobs(database);
+        return new SqlBlobs(database);
     }
 
     public Transactions transactions() {
@@ -51,24 +53,39 @@ public final class PlainDatabase implements AutoCloseable {
         };
     }
 
-    public Catalogs catalogs() {
-        return new Catalogs() {
+    public Catalog make(CatalogName name, LocaleTag source) {
+        database.createNativeQuery("insert into catalog (name, title, source_locale, revision) values (?1, ?1, ?2, 1)")
+                .setParameter(1, name.value()).setParameter(2, source.value()).executeUpdate();
+        return database.find(Catalog.class, name.value());
+    }
+
+    /** One channel, at every release there is. */
+    public Channels channels() {
+        return new Channels() {
             @Override
-            public Catalog lockOrMake(CatalogName name, String title, LocaleTag source) {
-                database.createNativeQuery("insert into catalog (name, title, source_locale, revision) values (?1, ?2, ?3, 1)")
-                        .setParameter(1, name.value()).setParameter(2, title).setParameter(3, source.value()).executeUpdate();
-                return database.find(Catalog.class, name.value());
+            public List<Head> heads() {
+                return database.createQuery("from Release", Release.class).getResultList().stream()
+                        .map(it -> new Head(it.catalog(), Channel.PRODUCTION, it.number(), it.createdAt())).toList();
             }
 
             @Override
-            public void save(Catalog catalog) {
-                database.persist(catalog);
+            public List<Channel> of(CatalogName catalog) {
+                throw new UnsupportedOperationException();
             }
 
             @Override
-            public List<CatalogName> names() {
-                return database.createQuery("select name from Catalog", String.class).getResultList().stream()
-                        .map(CatalogName::new).toList();
+            public Optional<Channel> find(CatalogName catalog, String name) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public void add(Channel channel, ChannelMove move) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public List<ChannelMove> moves(CatalogName catalog, String channel, int most) {
+                throw new UnsupportedOperationException();
             }
         };
     }
@@ -76,19 +93,14 @@ public final class PlainDatabase implements AutoCloseable {
     public Releases releases() {
         return new Releases() {
             @Override
-            public Optional<Release> latest(CatalogName catalog) {
-                return at(catalog, Channel.PRODUCTION);
+            public Optional<Release> find(CatalogName catalog, int number) {
+                return Optional.ofNullable(database.find(Release.class, new ReleaseId(catalog.value(), number)));
             }
 
             @Override
-            public Optional<Release> at(CatalogName catalog, String channel) {
-                return Optional.ofNullable(database.find(Release.class, new ReleaseId(catalog.value(), 1)));
-            }
-
-            @Override
-            public List<ReleaseBundle> bundles(Release release) {
+            public List<ReleaseBundle> bundles(ReleaseId release) {
                 return database.createQuery("from ReleaseBundle bundle where bundle.id.catalog = ?1 order by bundle.id.locale",
-                        ReleaseBundle.class).setParameter(1, release.catalog().value()).getResultList();
+                        ReleaseBundle.class).setParameter(1, release.catalog()).getResultList();
             }
 
             @Override
@@ -99,8 +111,13 @@ public final class PlainDatabase implements AutoCloseable {
             }
 
             @Override
-            public void add(Channel channel) {
-                database.persist(channel);
+            public Optional<Release> latest(CatalogName catalog) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public List<Release> page(CatalogName catalog, int before, int most) {
+                throw new UnsupportedOperationException();
             }
         };
     }

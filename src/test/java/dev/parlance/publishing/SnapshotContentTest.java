@@ -8,7 +8,6 @@ import dev.parlance.catalog.Message;
 import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.MessageText.Wording;
 import dev.parlance.exchange.ShippedCatalog;
-import dev.parlance.locales.FallbackChain;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.rendering.Argument;
 import dev.parlance.rendering.ArgumentType;
@@ -18,6 +17,7 @@ import dev.parlance.rendering.Isolation;
 import dev.parlance.rendering.Renderer;
 import dev.parlance.rendering.Syntax;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -121,20 +121,21 @@ class SnapshotContentTest {
     }
 
     private static Draft draft(List<Map<LocaleTag, Wording>> messages) {
-        var entries = new ArrayList<Draft.Entry>();
-        var wordings = new HashMap<MessageKey, Map<LocaleTag, Wording>>();
+        var definitions = new LinkedHashMap<MessageKey, Message.Definition>();
+        var wordings = new HashMap<LocaleTag, Map<MessageKey, Wording>>();
         for (var texts : messages) {
-            int i = entries.size();
+            int i = definitions.size();
             var key = new MessageKey("k" + i);
-            entries.add(new Draft.Entry(key, new Message.Definition(i, "c" + i / 2, "R_" + i, 400 + i % 3, CONTRACT)));
-            wordings.put(key, texts);
+            definitions.put(key, new Message.Definition(i, "c" + i / 2, "R_" + i, 400 + i % 3, CONTRACT));
+            texts.forEach((locale, wording) -> wordings.computeIfAbsent(locale, it -> new HashMap<>()).put(key, wording));
         }
-        return new Draft(new CatalogName("any"), EN, new TreeSet<>(LOCALES), entries, wordings);
+        return new Draft(new CatalogName("any"), EN, new TreeSet<>(LOCALES), definitions, wordings);
     }
 
     private static Snapshot.Source source(Draft draft, UnaryOperator<Snapshot.Documents> change) {
-        var documents = Frozen.freeze(draft, 1, Map.of()).stream().map(Snapshot.Documents::of).map(change).toList();
-        return new Snapshot.Source(draft.catalog(), "Any", draft.source(), 1, documents);
+        var documents = draft.locales().stream()
+                .map(it -> Snapshot.Documents.of(Frozen.of(draft, it, 1, null))).map(change).toList();
+        return new Snapshot.Source(draft.catalog(), "Any", draft.source(), 1, Instant.EPOCH, documents);
     }
 
     private static UnaryOperator<Snapshot.Documents> changed(LocaleTag locale, boolean inBundle, String what, String with) {
@@ -155,21 +156,21 @@ class SnapshotContentTest {
         for (var locale : draft.locales()) {
             var published = snapshot.in(locale);
             assertThat(published.messages()).hasSize(draft.messages().size());
-            for (var entry : draft.messages()) {
-                var message = published.message(entry.key().value()).orElseThrow();
-                var found = found(draft, entry, locale);
-                assertThat(message.locale()).isEqualTo(found.getKey());
-                assertHolds(message, entry, found.getValue());
-                assertPrints(message, found.getValue());
-                assertThat(published.withCode(message.code())).extracting(PublishedMessage::key).isEqualTo(draft.messages().stream()
-                        .filter(it -> it.definition().code().equals(message.code())).map(it -> it.key().value()).toList());
-            }
+            draft.messages().forEach((key, definition) -> {
+                var message = published.message(key.value()).orElseThrow();
+                var found = draft.find(key, draft.chain(locale)).orElseThrow();
+                assertThat(message.key()).isEqualTo(key.value());
+                assertThat(message.locale()).isEqualTo(found.locale());
+                assertHolds(message, definition, found.wording());
+                assertPrints(message, found.wording());
+                assertThat(published.withCode(message.code())).extracting(PublishedMessage::key)
+                        .isEqualTo(draft.messages().entrySet().stream().filter(it -> it.getValue().code().equals(message.code()))
+                                .map(it -> it.getKey().value()).toList());
+            });
         }
     }
 
-    private static void assertHolds(PublishedMessage message, Draft.Entry entry, Wording typed) {
-        var definition = entry.definition();
-        assertThat(message.key()).isEqualTo(entry.key().value());
+    private static void assertHolds(PublishedMessage message, Message.Definition definition, Wording typed) {
         assertThat(List.of(message.code(), message.reason(), message.httpStatus(), message.contract()))
                 .isEqualTo(List.of(definition.code(), definition.reason(), definition.httpStatus(), definition.contract()));
         assertThat(new Wording(message.syntax(), message.text(), message.description())).isEqualTo(typed);
@@ -193,13 +194,5 @@ class SnapshotContentTest {
         var examples = new LinkedHashMap<String, Object>();
         contract.arguments().forEach(it -> examples.put(it.name(), it.example()));
         return examples;
-    }
-
-    private static Map.Entry<LocaleTag, Wording> found(Draft draft, Draft.Entry entry, LocaleTag locale) {
-        var wordings = draft.wordings().get(entry.key());
-        var chain = new ArrayList<>(FallbackChain.of(locale));
-        chain.add(draft.source());
-        var found = chain.stream().filter(wordings::containsKey).findFirst().orElseThrow();
-        return Map.entry(found, wordings.get(found));
     }
 }
