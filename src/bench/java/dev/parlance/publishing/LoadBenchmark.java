@@ -20,7 +20,7 @@ import java.util.logging.Logger;
 
 /**
  * How long a snapshot takes to load from PostgreSQL, and how much heap it takes: generated catalogs of growing size, each stored
- * as a release and then loaded twice by a fresh JVM, whose options are in {@code -Dbench.jvm}.
+ * as a release and then loaded twice by a fresh JVM, whose options are in the property {@code bench.jvm}.
  */
 public final class LoadBenchmark {
     private static final List<Integer> CODES = List.of(1_000, 10_000, 100_000);

@@ -1,6 +1,7 @@
 package dev.parlance.storage;
 
 import dev.parlance.catalog.Catalog;
+import dev.parlance.catalog.CatalogLocale;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Transactions;
 import dev.parlance.locales.LocaleTag;
@@ -30,7 +31,7 @@ public final class PlainDatabase implements AutoCloseable {
 
     public PlainDatabase(String jdbcUrl) {
         this.factory = new HibernatePersistenceConfiguration("bench").jdbcUrl(jdbcUrl)
-                .managedClasses(Catalog.class, Release.class, ReleaseBundle.class, LocaleTagColumn.class)
+                .managedClasses(Catalog.class, CatalogLocale.class, Release.class, ReleaseBundle.class, LocaleTagColumn.class)
                 .property("hibernate.physical_naming_strategy", "org.hibernate.boot.model.naming.CamelCaseToUnderscoresNamingStrategy")
                 .createEntityManagerFactory();
         this.database = factory.createEntityManager();
