@@ -138,7 +138,7 @@ class SnapshotTest {
 
     private Snapshot snapshot() {
         var documents = frozen(1, Map.of()).stream()
-                .map(it -> new Snapshot.Documents(it.locale(), it.bundle(), it.reference(), Map.of())).toList();
+                .map(it -> new Snapshot.Documents(it.locale(), it.bundle(), it.reference())).toList();
         return new Snapshot(new Snapshot.Source(new CatalogName("shop"), "Shop", EN, 1, Instant.EPOCH, documents));
     }
 
