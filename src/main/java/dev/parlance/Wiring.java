@@ -15,6 +15,7 @@ import dev.parlance.formats.json.JsonFormat;
 import dev.parlance.formats.printf.PrintfFormat;
 import dev.parlance.formats.properties.PropertiesFormat;
 import dev.parlance.publishing.Blobs;
+import dev.parlance.publishing.CatalogEvents;
 import dev.parlance.publishing.Channels;
 import dev.parlance.publishing.CompareReleases;
 import dev.parlance.publishing.Delivery;
@@ -97,14 +98,21 @@ final class Wiring {
 
     @Produces
     @Singleton
+    CatalogEvents catalogEvents() {
+        return new CatalogEvents();
+    }
+
+    @Produces
+    @Singleton
     ReadContent readContent(Releases releases, Blobs blobs) {
         return new ReadContent(releases, blobs);
     }
 
     @Produces
     @Singleton
-    FollowReleases followReleases(Channels channels, ReadContent read, Transactions transactions, Delivery delivery) {
-        return new FollowReleases(channels, read, transactions, delivery);
+    FollowReleases followReleases(Channels channels, ReadContent read, Transactions transactions, Delivery delivery,
+                                  CatalogEvents events) {
+        return new FollowReleases(channels, read, transactions, delivery, events);
     }
 
     @Produces

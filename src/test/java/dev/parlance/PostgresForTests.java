@@ -24,7 +24,8 @@ public class PostgresForTests implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         server = configured("URL").orElseGet(this::embed);
         execute("create database " + name);
-        var settings = new HashMap<>(Map.of("quarkus.datasource.jdbc.url", database(server, name)));
+        var settings = new HashMap<>(Map.of("quarkus.datasource.jdbc.url", database(server, name),
+                "parlance.snapshots.folder", "target/snapshots/" + name));
         configured("USERNAME").ifPresent(user -> settings.put("quarkus.datasource.username", user));
         configured("PASSWORD").ifPresent(password -> settings.put("quarkus.datasource.password", password));
         return settings;

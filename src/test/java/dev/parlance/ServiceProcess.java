@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** The packaged service as users run it: a process of its own, spoken to over HTTP. */
-final class ServiceProcess implements AutoCloseable {
+public final class ServiceProcess implements AutoCloseable {
     private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
     private static final HttpClient CLIENT = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
@@ -110,7 +110,7 @@ final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    static void await(String what, Duration longest, BooleanSupplier condition) {
+    public static void await(String what, Duration longest, BooleanSupplier condition) {
         var deadline = System.nanoTime() + longest.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {

@@ -21,12 +21,14 @@ public final class FollowReleases {
     private final ReadContent read;
     private final Transactions transactions;
     private final Delivery delivery;
+    private final CatalogEvents events;
 
-    public FollowReleases(Channels channels, ReadContent read, Transactions transactions, Delivery delivery) {
+    public FollowReleases(Channels channels, ReadContent read, Transactions transactions, Delivery delivery, CatalogEvents events) {
         this.channels = channels;
         this.read = read;
         this.transactions = transactions;
         this.delivery = delivery;
+        this.events = events;
     }
 
     /**
@@ -36,12 +38,13 @@ public final class FollowReleases {
      * @throws IllegalStateException when all others are served, with what was wrong with it
      */
     public synchronized List<CatalogName> now() {
-        var heads = transactions.call(channels::heads).stream().collect(Collectors.groupingBy(Head::catalog, LinkedHashMap::new, Collectors.toList()));
+        var all = transactions.call(channels::heads);
+        var heads = all.stream().collect(Collectors.groupingBy(Head::catalog, LinkedHashMap::new, Collectors.toList()));
         var moved = new ArrayList<CatalogName>();
         var failure = new IllegalStateException("not all catalogs could be loaded");
         heads.forEach((catalog, its) -> {
             try {
-                if (!served(catalog).equals(its)) {
+                if (!served(catalog, its)) {
                     delivery.install(Map.of(catalog, snapshots(its)));
                     moved.add(catalog);
                 }
@@ -49,6 +52,7 @@ public final class FollowReleases {
                 failure.addSuppressed(new IllegalStateException(catalog.value(), e));
             }
         });
+        events.seen(all.stream().filter(it -> served(it.catalog(), heads.get(it.catalog()))).toList());
         if (failure.getSuppressed().length > 0) {
             throw failure;
         }
@@ -58,9 +62,10 @@ public final class FollowReleases {
         return moved;
     }
 
-    private List<Head> served(CatalogName catalog) {
-        return delivery.channels(catalog).entrySet().stream()
-                .map(it -> new Head(catalog, it.getKey(), it.getValue().release(), it.getValue().cutAt())).toList();
+    private boolean served(CatalogName catalog, List<Head> heads) {
+        var snapshots = delivery.channels(catalog);
+        return snapshots.size() == heads.size() && heads.stream().allMatch(it ->
+                snapshots.containsKey(it.channel()) && it.servedBy(snapshots.get(it.channel())));
     }
 
     /** Two channels at the same release share its snapshot; a locale that did not change is shared with the release before. */
@@ -69,7 +74,7 @@ public final class FollowReleases {
         delivery.channels(heads.get(0).catalog()).values().forEach(it -> byRelease.put(it.release(), it));
         var snapshots = new TreeMap<String, Snapshot>();
         for (var head : heads) {
-            var known = Optional.ofNullable(byRelease.get(head.release())).filter(it -> it.cutAt().equals(head.cutAt()));
+            var known = Optional.ofNullable(byRelease.get(head.release())).filter(head::servedBy);
             var snapshot = known.orElseGet(() -> Snapshot.of(transactions.call(() -> read.of(head.catalog(), head.release()))));
             byRelease.put(head.release(), snapshot);
             snapshots.put(head.channel(), snapshot);

@@ -19,7 +19,9 @@ class PanacheChannels implements Channels, PanacheRepositoryBase<Channel, Channe
             from ChannelMove move where move.id.catalog = ?1 and move.id.channel = ?2 order by move.id.number desc
             """;
     private static final String HEADS = """
-            select channel.id.catalog, channel.id.name, channel.release, release.createdAt from Channel channel, Release release
+            select channel.id.catalog, channel.id.name, channel.release, release.createdAt,
+                (select max(latest.id.number) from Release latest where latest.id.catalog = channel.id.catalog)
+            from Channel channel, Release release
             where release.id.catalog = channel.id.catalog and release.id.number = channel.release
             order by channel.id.catalog, channel.id.name
             """;
@@ -49,6 +51,6 @@ class PanacheChannels implements Channels, PanacheRepositoryBase<Channel, Channe
     @Override
     public List<Head> heads() {
         return getEntityManager().createQuery(HEADS, Object[].class).getResultStream().map(row -> new Head(
-                new CatalogName((String) row[0]), (String) row[1], (Integer) row[2], (Instant) row[3])).toList();
+                new CatalogName((String) row[0]), (String) row[1], (Integer) row[2], (Instant) row[3], (Integer) row[4])).toList();
     }
 }

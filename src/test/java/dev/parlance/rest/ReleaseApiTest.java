@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.parlance.PostgresForTests;
 import dev.parlance.Ready;
+import dev.parlance.ServiceProcess;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Catalogs;
 import dev.parlance.catalog.EditMessages;
@@ -27,12 +28,22 @@ import dev.parlance.rendering.ArgumentType;
 import dev.parlance.rendering.Contract;
 import dev.parlance.rendering.Syntax;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Flow;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +60,8 @@ class ReleaseApiTest {
     private static final MessageKey PLAIN = new MessageKey("plain");
     private static final Contract ONE = new Contract(List.of(new Argument("n", ArgumentType.NUMBER, "5")));
 
+    @TestHTTPResource("/")
+    URI service;
     @Inject
     Delivery delivery;
     @Inject
@@ -148,6 +161,68 @@ class ReleaseApiTest {
         }
         assertThat(given().get(path + "/releases/1/bundles/ja").asByteArray()).isEqualTo(before);
         assertThat(given().get(path + "/releases/6/bundles/ja").asByteArray()).isNotEqualTo(before);
+    }
+
+    @Test
+    void whatChangedSinceAReleaseIsAllAnAppHasToFetch() {
+        cut("{}").statusCode(201);
+        point("production", 1, "If-None-Match", "*").statusCode(200);
+        word(DE, PLAIN, "Einfach");
+        cut("{}").statusCode(201);
+        point("production", 2, "If-Match", "\"1\"").statusCode(200);
+        given().get(path + "/bundles/de?since=1").then().statusCode(200).body("since", equalTo(1)).body("release", equalTo(2))
+                .body("changed", equalTo(Map.of("plain", "Einfach"))).body("removed", empty());
+        given().get(path + "/bundles/en?since=1").then().body("changed", equalTo(Map.of())).body("removed", empty());
+        given().get(path + "/bundles/de?since=1&prefix=count").then().body("changed", equalTo(Map.of()));
+        given().get(path + "/bundles/de?since=9").then().body("messages.plain", equalTo("Einfach")).body("changed", nullValue());
+    }
+
+    @Test
+    void whoFollowsIsToldHowThingsStandAndWhatMoves() {
+        cut("{}").statusCode(201);
+        point("production", 1, "If-None-Match", "*").statusCode(200);
+        var lines = new ConcurrentLinkedQueue<String>();
+        var following = HttpClient.newHttpClient().sendAsync(HttpRequest.newBuilder(service.resolve(path + "/events")).build(),
+                HttpResponse.BodyHandlers.fromLineSubscriber(new Lines(lines)));
+        await(lines, "data:{\"catalog\":\"" + catalog + "\",\"channel\":\"production\",\"release\":1}");
+        word(DE, PLAIN, "Einfach");
+        cut("{}").statusCode(201);
+        await(lines, "data:{\"catalog\":\"" + catalog + "\",\"release\":2}");
+        point("production", 2, "If-Match", "\"1\"").statusCode(200);
+        await(lines, "data:{\"catalog\":\"" + catalog + "\",\"channel\":\"production\",\"release\":2}");
+        following.cancel(true);
+    }
+
+    private static void await(Queue<String> lines, String line) {
+        ServiceProcess.await(line, Duration.ofSeconds(10), () -> lines.contains(line));
+    }
+
+    private static final class Lines implements Flow.Subscriber<String> {
+        private final ConcurrentLinkedQueue<String> lines;
+
+        Lines(ConcurrentLinkedQueue<String> lines) {
+            this.lines = lines;
+        }
+
+        @Override
+        public void onSubscribe(Flow.Subscription subscription) {
+            subscription.request(Long.MAX_VALUE);
+        }
+
+        @Override
+        public void onNext(String line) {
+            lines.add(line);
+        }
+
+        @Override
+        public void onError(Throwable failure) {
+            lines.add(failure.toString());
+        }
+
+        @Override
+        public void onComplete() {
+            lines.add("complete");
+        }
     }
 
     @Test
