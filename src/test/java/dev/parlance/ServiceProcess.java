@@ -51,6 +51,10 @@ public final class ServiceProcess implements AutoCloseable {
         return this;
     }
 
+    int port() {
+        return port;
+    }
+
     HttpResponse<String> get(String path, String... headers) {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(Duration.ofSeconds(5));
         if (headers.length > 0) {
