@@ -107,7 +107,7 @@ async function rendered(locale, questions) {
 
 async function lossy(url) {
   const header = (await fetch(url)).headers.get('Parlance-Lossy') ?? '';
-  return new Set(header.split(',').map(it => it.trim()).filter(Boolean));
+  return new Set(Array.from(header.matchAll(/"([^"]*)"/g), it => it[1])); // RFC 8941: a list of strings
 }
 
 async function formatJs(locale) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 
 /** The four calls that {@code check.mjs} makes, for one catalog of any texts: also for those that no shipped catalog has. */
 final class StandInService implements AutoCloseable {
@@ -109,7 +110,7 @@ final class StandInService implements AutoCloseable {
     private static void send(HttpExchange exchange, BundleContent content, String name) throws IOException {
         var written = Bundles.FORMATS.stream().filter(it -> it.name().equals(name)).findFirst().orElseThrow().write(content);
         exchange.getResponseHeaders().add("Content-Type", "application/json");
-        exchange.getResponseHeaders().add("Parlance-Lossy", String.join(", ", written.lossy()));
+        exchange.getResponseHeaders().add("Parlance-Lossy", written.lossy().stream().map(it -> "\"" + it + "\"").collect(Collectors.joining(", ")));
         exchange.sendResponseHeaders(200, written.bytes().length);
         exchange.getResponseBody().write(written.bytes());
     }
