@@ -24,7 +24,7 @@ public record Delivered(Digest digest, LocaleTag locale, byte[] identity, Map<En
     /** Compresses: for bytes that are kept, and sent more than once. */
     public static Delivered compressed(LocaleTag locale, byte[] bytes, Set<String> lossy) {
         var encodings = new EnumMap<Encoding, byte[]>(Encoding.class);
-        for (var encoding : Encoding.values()) {
+        for (var encoding : Encoding.usable()) {
             encodings.put(encoding, encoding.encode(bytes));
         }
         return new Delivered(Digest.of(bytes), locale, bytes, Collections.unmodifiableMap(encodings), lossy);

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
@@ -18,8 +19,12 @@ import java.util.zip.GZIPOutputStream;
 public enum Encoding {
     BROTLI("br") {
         @Override
+        boolean available() {
+            return Brotli4jLoader.isAvailable();
+        }
+
+        @Override
         public byte[] encode(byte[] bytes) {
-            Brotli4jLoader.ensureAvailability();
             try {
                 return Encoder.compress(bytes, new Encoder.Parameters().setQuality(bytes.length < LARGE ? 11 : 4));
             } catch (IOException e) {
@@ -70,6 +75,16 @@ public enum Encoding {
 
     public static Optional<Encoding> find(String token) {
         return Arrays.stream(values()).filter(it -> it.token.equals(token)).findFirst();
+    }
+
+    /** Where the library brings nothing for the machine it runs on, the others have to do. */
+    boolean available() {
+        return true;
+    }
+
+    /** Those of this machine. */
+    public static List<Encoding> usable() {
+        return Arrays.stream(values()).filter(Encoding::available).toList();
     }
 
     public abstract byte[] encode(byte[] bytes);

@@ -12,6 +12,19 @@
  * <p>Readers never touch the editing model. A {@code Snapshot} is made from a release's blobs alone, is never changed,
  * and is swapped as a whole; there is no cache to clear.
  *
+ * <p>A cut works under the lock on its catalog and reads only the locales whose texts, or whose fallbacks, changed since the last
+ * release; each catalog remembers the revision of that. The gate looks at the same locales, because the others passed it before.
+ * The gate says all it found at once. Cutting moves no channel: what apps read changes by a second, separate act, which is
+ * checked against what its caller has seen and kept for ever ({@code ChannelMove}).
+ *
+ * <p>Replicas ask once a second where the channels point, in one query for all catalogs; an announcement only makes them ask
+ * earlier. So nothing is lost with a lost announcement, and it works where there are none. What was confirmed by the database
+ * last is what staleness counts from, because a connection that was cut in silence reports nothing.
+ *
+ * <p>Compressed bytes are made when a bundle is, and travel with it: into the database, into memory, into the file from which the
+ * service starts without a database. Other shapes of a bundle are made when first asked for, and kept by the digest of what they are
+ * made from. That is why this room may import compressors, and the formats.
+ *
  * <p>A snapshot is kept by position, the order of the catalog, and not as objects a message: a million texts would be ten million
  * of them. What a message is ({@code Definitions}) is the same in all locales, so it is there once; a locale that says something else
  * is refused. The bytes of the bundle have to be in memory to be delivered, and hold nearly every text as typed already: a locale

@@ -1,8 +1,15 @@
 /**
  * The HTTP edge: parse, call, answer.
  *
- * <p>All reads come from memory, so every method runs on the event loop. A query parameter that a method does not declare
- * is refused: caches in front of us key on the whole address.
+ * <p>Reads of messages come from memory and run on the event loop. Bundles take two ways: the first request for an address goes
+ * through the gate and Jakarta REST on a worker thread, which may have to make what is asked for; what came of it is kept with
+ * the address, and sent from then on before anything else is looked at ({@code BundleRoute}). Both ways send the same
+ * {@code FixedAnswer}. Whatever asks the database runs on worker threads.
+ *
+ * <p>A query parameter that a method does not declare is refused: caches in front of us key on the whole address.
+ *
+ * <p>Live events are a resource like the others, and stand here and not in a room of their own: they share refusals, routes and
+ * documentation with them.
  *
  * <p>Every refusal is an {@code application/problem+json} made in one place, {@code ProblemDocuments}, whatever raised it:
  * our code, Jakarta REST or the HTTP server.

@@ -7,7 +7,6 @@ import dev.parlance.publishing.Gunzip;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 
 /** Blobs in PostgreSQL, compressed: as gzip, and what goes over the wire in the other encodings too. Plain SQL: bytes are no entity. */
@@ -57,13 +56,12 @@ class SqlBlobs implements Blobs {
         if ((Long) database.createNativeQuery(COUNT, Long.class).setParameter("digest", digest.hex()).getSingleResult() > 0) {
             return;
         }
-        for (var encoding : List.of(Encoding.BROTLI, Encoding.ZSTD)) {
-            database.createNativeQuery(ADD_ENCODING)
-                    .setParameter("digest", digest.hex())
-                    .setParameter("encoding", encoding.token())
-                    .setParameter("content", encoding.encode(bytes))
-                    .executeUpdate();
-        }
+        Encoding.usable().stream().filter(it -> it != Encoding.GZIP).forEach(encoding ->
+                database.createNativeQuery(ADD_ENCODING)
+                        .setParameter("digest", digest.hex())
+                        .setParameter("encoding", encoding.token())
+                        .setParameter("content", encoding.encode(bytes))
+                        .executeUpdate());
     }
 
     @Override
