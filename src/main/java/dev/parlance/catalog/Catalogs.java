@@ -1,6 +1,7 @@
 package dev.parlance.catalog;
 
 import dev.parlance.locales.LocaleTag;
+import dev.parlance.problems.Refusal;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,15 @@ public interface Catalogs {
 
     /** Writes row and locales of a catalog at once, before other rows refer to them. */
     void save(Catalog catalog);
+
+    boolean has(CatalogName name);
+
+    /** For those who look into a catalog without locking it. */
+    default void refuseUnknown(CatalogName name) {
+        if (!has(name)) {
+            throw Refusal.UNKNOWN_CATALOG.with(name.value());
+        }
+    }
 
     /** Sorted. */
     List<CatalogName> names();

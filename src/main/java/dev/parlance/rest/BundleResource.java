@@ -83,7 +83,7 @@ public class BundleResource {
         var delivered = answers.derived(List.of("several", snapshot.release(), served.stream().map(PublishedLocale::digest).toList()),
                 () -> derive.several(snapshot, served));
         var pinned = "/v1/catalogs/" + catalog + "/releases/" + snapshot.release();
-        return BundleAnswers.current(snapshot, delivered, MediaType.APPLICATION_JSON, pinned).toResponse(acceptEncoding, known, delivery.stale());
+        return BundleAnswers.current(snapshot, delivered, MediaType.APPLICATION_JSON, pinned).toResponse(acceptEncoding, known);
     }
 
     @GET
@@ -115,7 +115,7 @@ public class BundleResource {
         if (prefix == null && since == null && locale.equals(served.locale().value())) {
             keep(state, "/v1/catalogs/" + catalog + "/bundles/" + locale, channel, format, answer);
         }
-        return answer.toResponse(acceptEncoding, known, delivery.stale());
+        return answer.toResponse(acceptEncoding, known);
     }
 
     /** Under one of the spellings that clients are told: with one parameter at most. */

@@ -1,6 +1,7 @@
 package dev.parlance.rest;
 
 import dev.parlance.catalog.CatalogName;
+import dev.parlance.catalog.Catalogs;
 import dev.parlance.catalog.Transactions;
 import dev.parlance.problems.Refusal;
 import dev.parlance.publishing.Announcements;
@@ -45,13 +46,15 @@ public class ChannelResource {
     private static final int LARGEST_PAGE = 500;
     private static final int LONGEST_COMMENT = 2000;
 
+    private final Catalogs catalogs;
     private final Channels channels;
     private final PointChannel point;
     private final FollowReleases follow;
     private final Announcements announcements;
     private final Transactions transactions;
 
-    ChannelResource(Channels channels, PointChannel point, FollowReleases follow, Announcements announcements, Transactions transactions) {
+    ChannelResource(Catalogs catalogs, Channels channels, PointChannel point, FollowReleases follow, Announcements announcements, Transactions transactions) {
+        this.catalogs = catalogs;
         this.channels = channels;
         this.point = point;
         this.follow = follow;
@@ -97,10 +100,10 @@ public class ChannelResource {
     @Operation(operationId = "listChannels", summary = "All channels with their releases, as the database has them")
     public RestResponse<ChannelList> list(String catalog) {
         var name = new CatalogName(catalog);
-        var its = transactions.call(() -> channels.of(name));
-        if (its.isEmpty()) {
-            throw Refusal.UNKNOWN_CATALOG.with(catalog);
-        }
+        var its = transactions.call(() -> {
+            catalogs.refuseUnknown(name);
+            return channels.of(name);
+        });
         return ResponseBuilder.ok(new ChannelList(its.stream().map(ChannelView::of).toList()), MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, Caching.NEVER).build();
     }
@@ -159,6 +162,7 @@ public class ChannelResource {
     }
 
     private Channel found(String catalog, String channel) {
+        catalogs.refuseUnknown(new CatalogName(catalog));
         return channels.find(new CatalogName(catalog), channel).orElseThrow(() -> Refusal.UNKNOWN_CHANNEL.with(channel, catalog));
     }
 

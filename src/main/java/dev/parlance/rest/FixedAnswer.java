@@ -72,7 +72,7 @@ final class FixedAnswer {
     }
 
     /** Through Jakarta REST. */
-    RestResponse<byte[]> toResponse(@Nullable String acceptEncoding, @Nullable String ifNoneMatch, Optional<Duration> stale) {
+    RestResponse<byte[]> toResponse(@Nullable String acceptEncoding, @Nullable String ifNoneMatch) {
         var form = form(acceptEncoding);
         boolean known = EntityTags.match(ifNoneMatch, form.tag());
         var builder = RestResponse.ResponseBuilder.<byte[]>create(known ? NOT_MODIFIED : OK);
@@ -81,7 +81,6 @@ final class FixedAnswer {
                 builder.header(name.toString(), value.toString());
             }
         });
-        stale.ifPresent(it -> builder.header(Caching.STALE, it.toSeconds()));
         return known ? builder.build() : builder.entity(form.bytes()).build();
     }
 

@@ -10,7 +10,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -55,6 +54,6 @@ public class PinnedBundleResource {
         if (inMemory) {
             route.keep(state, "/v1/catalogs/" + catalog + "/releases/" + release + "/bundles/" + tag, answer);
         }
-        return answer.toResponse(acceptEncoding, known, Optional.empty());
+        return answer.toResponse(acceptEncoding, known);
     }
 }

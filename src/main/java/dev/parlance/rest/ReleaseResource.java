@@ -1,6 +1,7 @@
 package dev.parlance.rest;
 
 import dev.parlance.catalog.CatalogName;
+import dev.parlance.catalog.Catalogs;
 import dev.parlance.catalog.Transactions;
 import dev.parlance.exchange.OwnTexts;
 import dev.parlance.problems.Refusal;
@@ -46,13 +47,15 @@ public class ReleaseResource {
 
     private final PublishRelease publish;
     private final CompareReleases compare;
+    private final Catalogs catalogs;
     private final Releases releases;
     private final Transactions transactions;
     private final OwnTexts texts;
 
-    ReleaseResource(PublishRelease publish, CompareReleases compare, Releases releases, Transactions transactions, OwnTexts texts) {
+    ReleaseResource(PublishRelease publish, CompareReleases compare, Catalogs catalogs, Releases releases, Transactions transactions, OwnTexts texts) {
         this.publish = publish;
         this.compare = compare;
+        this.catalogs = catalogs;
         this.releases = releases;
         this.transactions = transactions;
         this.texts = texts;
@@ -79,10 +82,10 @@ public class ReleaseResource {
         int most = Parameters.integer("limit", limit, 1, LARGEST_PAGE).orElse(USUAL_PAGE);
         var query = List.of(NEXT, catalog);
         int before = Cursor.read(cursor, query).map(Integer::parseInt).orElse(Integer.MAX_VALUE);
-        var page = transactions.call(() -> releases.page(name, before, most + 1));
-        if (page.isEmpty() && cursor == null) {
-            throw Refusal.UNKNOWN_CATALOG.with(catalog);
-        }
+        var page = transactions.call(() -> {
+            catalogs.refuseUnknown(name);
+            return releases.page(name, before, most + 1);
+        });
         var shown = page.subList(0, Math.min(most, page.size()));
         var next = page.size() > most ? Cursor.after(Integer.toString(shown.get(most - 1).number()), query) : null;
         return ResponseBuilder.ok(new ReleaseList(shown.stream().map(ReleaseView.Head::of).toList(), next), MediaType.APPLICATION_JSON_TYPE)

@@ -2,6 +2,7 @@ package dev.parlance.rest;
 
 import dev.parlance.problems.CatalogProblem;
 import dev.parlance.problems.Refusal;
+import dev.parlance.publishing.Delivery;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -38,9 +39,11 @@ class RequestGate {
             Pattern.compile("(?i).*(%2f|%5c|%25|%00|%2e|;|//|\\\\).*", Pattern.DOTALL);
 
     private final ProblemDocuments documents;
+    private final Delivery delivery;
 
-    RequestGate(ProblemDocuments documents) {
+    RequestGate(ProblemDocuments documents, Delivery delivery) {
         this.documents = documents;
+        this.delivery = delivery;
     }
 
     void install(@Observes Router router) {
@@ -53,6 +56,7 @@ class RequestGate {
 
     private void check(RoutingContext context) {
         context.response().putHeader("X-Content-Type-Options", "nosniff");
+        delivery.stale().ifPresent(it -> context.response().putHeader(Caching.STALE, Long.toString(it.toSeconds())));
         if (PublicOrigins.answer(context)) {
             return;
         }

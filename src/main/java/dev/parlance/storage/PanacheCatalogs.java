@@ -37,6 +37,11 @@ class PanacheCatalogs implements Catalogs, PanacheRepositoryBase<Catalog, String
     }
 
     @Override
+    public boolean has(CatalogName name) {
+        return count("name", name.value()) > 0;
+    }
+
+    @Override
     public void save(Catalog catalog) {
         persistAndFlush(catalog);
     }

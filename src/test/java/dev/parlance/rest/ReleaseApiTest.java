@@ -235,7 +235,7 @@ class ReleaseApiTest {
     void aDryRunShowsEverythingAndStoresNothing() {
         admin().body("{}").post(path + "/releases?dryRun=true").then().statusCode(200).body("made", equalTo(false))
                 .body("release", nullValue()).body("changes.locale", contains("de", "en", "ja"));
-        given().get(path + "/releases").then().statusCode(404);
+        given().get(path + "/releases").then().statusCode(200).body("releases", empty());
         word(DE, PLAIN, "{broken");
         admin().body("{}").post(path + "/releases?dryRun=true").then().statusCode(200)
                 .body("findings.code", contains("invalid-pattern")).body("findings.key", contains("plain")).body("findings.locale", contains("de"));
@@ -247,7 +247,7 @@ class ReleaseApiTest {
         admin().header("Accept-Language", "de").body("{}").post(path + "/releases").then().statusCode(409)
                 .contentType("application/problem+json").body("code", equalTo("release-refused"))
                 .body("findings", hasSize(1)).body("findings[0].code", equalTo("invalid-pattern")).body("findings[0].locale", equalTo("ja"));
-        given().get(path + "/releases").then().statusCode(404);
+        given().get(path + "/releases").then().statusCode(200).body("releases", empty());
     }
 
     @ParameterizedTest
@@ -302,6 +302,20 @@ class ReleaseApiTest {
     }
 
     @Test
+    void whatIsNotThereIsNotFound() {
+        for (var unknown : List.of("/v1/catalogs/none/releases", "/v1/catalogs/none/channels", "/v1/catalogs/none/channels/production")) {
+            given().get(unknown).then().statusCode(404).body("code", equalTo("unknown-catalog"));
+        }
+        for (var unknown : List.of("/releases/9", "/releases/9/bundles/en", "/releases/1/diff/2")) {
+            given().get(path + unknown).then().statusCode(404).body("code", equalTo("unknown-release"));
+        }
+        given().get(path + "/channels/none").then().statusCode(404).body("code", equalTo("unknown-channel"));
+        given().get(path + "/releases/x").then().statusCode(400).body("code", equalTo("invalid-parameter"));
+        cut("{}").statusCode(201);
+        given().get(path + "/releases/1/bundles/fr").then().statusCode(404).body("code", equalTo("unknown-locale"));
+    }
+
+    @Test
     void onlyTheOneWithTheTokenWrites() {
         for (var request : List.of(given(), given().header("Authorization", "Bearer wrong-wrong-wrong-wrong"),
                 given().header("Authorization", "Basic dXNlcjpwYXNz"), given().header("Authorization", "Bearer"))) {
@@ -310,7 +324,7 @@ class ReleaseApiTest {
         }
         given().contentType("application/json").body("{\"release\":1}").put(path + "/channels/production").then().statusCode(401);
         given().contentType("application/json").body("{}").post(path + "/channels/production/rollback").then().statusCode(401);
-        given().get(path + "/releases").then().statusCode(404);
+        given().get(path + "/releases").then().statusCode(200).body("releases", empty());
     }
 
     private void word(LocaleTag locale, MessageKey key, String text) {
