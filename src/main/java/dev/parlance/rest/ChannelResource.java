@@ -131,9 +131,11 @@ public class ChannelResource {
         if (wanted.release() == null) {
             throw Refusal.INVALID_FIELD.with("/release", "missing");
         }
-        int release = ReleaseResource.number("/release", wanted.release().toString());
+        if (wanted.release() < 1) {
+            throw Refusal.INVALID_FIELD.with("/release", "value");
+        }
         var order = order(catalog, channel, Precondition.moves(ifMatch, ifNoneMatch), caller, wanted.comment());
-        return moved(() -> point.to(release, order));
+        return moved(() -> point.to(wanted.release(), order));
     }
 
     @POST
