@@ -53,6 +53,7 @@ public enum Refusal {
     PRECONDITION_REQUIRED("header"),
     BUSY,
     DATABASE_UNAVAILABLE,
+    OUTCOME_UNKNOWN,
     INTERNAL_ERROR("reference"),
     NOT_READY;
 

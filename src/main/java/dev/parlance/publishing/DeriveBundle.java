@@ -87,7 +87,7 @@ public final class DeriveBundle {
         try {
             return pinned.find(catalog, since, locale.locale()).map(it -> CanonicalJson.read(it.identity(), Bundle.class));
         } catch (CatalogProblem problem) {
-            if (problem.refusal() == Refusal.DATABASE_UNAVAILABLE) {
+            if (problem.refusal() == Refusal.DATABASE_UNAVAILABLE || problem.refusal() == Refusal.OUTCOME_UNKNOWN) {
                 return Optional.empty();
             }
             throw problem;

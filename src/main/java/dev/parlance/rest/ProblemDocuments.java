@@ -21,7 +21,8 @@ import java.util.Set;
 @ApplicationScoped
 class ProblemDocuments {
     static final String MEDIA_TYPE = "application/problem+json";
-    private static final Set<Refusal> PASSING = EnumSet.of(Refusal.NOT_READY, Refusal.BUSY, Refusal.DATABASE_UNAVAILABLE);
+    private static final Set<Refusal> PASSING = EnumSet.of(Refusal.NOT_READY, Refusal.BUSY, Refusal.DATABASE_UNAVAILABLE,
+            Refusal.OUTCOME_UNKNOWN);
     private static final String RETRY_AFTER_SECONDS = "5";
 
     private final OwnTexts texts;

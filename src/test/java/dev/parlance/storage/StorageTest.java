@@ -15,6 +15,8 @@ import dev.parlance.catalog.Messages;
 import dev.parlance.catalog.Texts;
 import dev.parlance.catalog.Transactions;
 import dev.parlance.locales.LocaleTag;
+import dev.parlance.problems.CatalogProblem;
+import dev.parlance.problems.Refusal;
 import dev.parlance.publishing.Blobs;
 import dev.parlance.publishing.Channels;
 import dev.parlance.publishing.Delivery;
@@ -107,6 +109,30 @@ class StorageTest {
     }
 
     @Test
+    void whereTheConnectionBreaksDuringTheActionNothingWasChanged() {
+        assertThatThrownBy(() -> transactions.call(() -> {
+            throw new IllegalStateException(new SQLException("connection failure", "08006"));
+        })).isInstanceOfSatisfying(CatalogProblem.class, it -> assertThat(it.refusal()).isEqualTo(Refusal.DATABASE_UNAVAILABLE));
+    }
+
+    @Test
+    void whereTheConnectionBreaksDuringTheCommitTheOutcomeIsUnknownAndNothingIsRepeated() throws SQLException {
+        onCommit("broken_commit", "perform pg_terminate_backend(pg_backend_pid())");
+        var attempts = new AtomicInteger();
+        assertThatThrownBy(() -> transactions.call(() -> insert("broken_commit", attempts)))
+                .isInstanceOfSatisfying(CatalogProblem.class, it -> assertThat(it.refusal()).isEqualTo(Refusal.OUTCOME_UNKNOWN));
+        assertThat(attempts).hasValue(1);
+    }
+
+    @Test
+    void aCommitGivenUpForAnothersSakeIsRepeated() throws SQLException {
+        execute("create sequence refused_commits");
+        onCommit("refused_commit", "if nextval('refused_commits') < 3 then raise 'could not serialize' using errcode = '40001'; end if");
+        var attempts = new AtomicInteger();
+        assertThat(transactions.<Integer>call(() -> insert("refused_commit", attempts))).isEqualTo(3);
+    }
+
+    @Test
     void aReleaseIsCutOnceAndItsBlobsAreShared() {
         var name = new CatalogName("cut");
         make(name, Contract.NONE);
@@ -162,6 +188,24 @@ class StorageTest {
 
     private boolean cut(CatalogName name) {
         return transactions.call(() -> publish.first(catalogs.lockOrMake(name, "", EN)));
+    }
+
+    /** A table whose rows run these statements when the transaction that adds them commits. */
+    private void onCommit(String table, String statements) throws SQLException {
+        execute("""
+                create table %1$s (n int);
+                create function %1$s() returns trigger language plpgsql as $$ begin %2$s; return null; end $$;
+                create constraint trigger %1$s after insert on %1$s deferrable initially deferred
+                    for each row execute function %1$s()""".formatted(table, statements));
+    }
+
+    private int insert(String table, AtomicInteger attempts) {
+        try {
+            execute("insert into " + table + " values (1)");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return attempts.incrementAndGet();
     }
 
     private void execute(String sql) throws SQLException {

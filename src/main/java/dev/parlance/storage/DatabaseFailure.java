@@ -1,0 +1,74 @@
+package dev.parlance.storage;
+
+import dev.parlance.problems.CatalogProblem;
+import dev.parlance.problems.Refusal;
+import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What the database said when a transaction failed, and whether it said so to the commit. */
+record DatabaseFailure(boolean committing, List<SQLException> faults) {
+    /** Class 08 of SQLSTATE: connection exceptions. */
+    private static final String CONNECTION = "08";
+    /** Shutdowns: they end connections at whatever point these are. */
+    private static final Set<String> BROKEN = Set.of("57P01", "57P02");
+    /** Starting up, too many connections, read-only because no longer primary: said by a server that has done nothing. */
+    private static final Set<String> UNAVAILABLE = Set.of("57P03", "53300", "25006");
+    /** A lock, or a statement, took too long. */
+    private static final Set<String> BUSY = Set.of("55P03", "57014");
+    /** Serialization failure and deadlock, as PostgreSQL calls them. */
+    private static final Set<String> WORTH_REPEATING = Set.of("40001", "40P01");
+
+    static DatabaseFailure ofAction(Throwable failure) {
+        return of(false, Stream.iterate(failure, Objects::nonNull, Throwable::getCause));
+    }
+
+    /** The transaction manager names what the commit met with among the suppressed, and in circles. */
+    static DatabaseFailure ofCommit(Throwable failure) {
+        Set<Throwable> found = Collections.newSetFromMap(new IdentityHashMap<>());
+        collect(failure, found);
+        return of(true, found.stream());
+    }
+
+    boolean isWorthRepeating() {
+        return !isBroken() && states().anyMatch(WORTH_REPEATING::contains);
+    }
+
+    /** What is not the caller's fault, nor a fault of ours: the database is away, or too much is going on. */
+    Optional<CatalogProblem> refusal() {
+        if (isBroken()) {
+            // The commit may have arrived before the connection broke.
+            return Optional.of((committing ? Refusal.OUTCOME_UNKNOWN : Refusal.DATABASE_UNAVAILABLE).with());
+        }
+        if (states().anyMatch(UNAVAILABLE::contains)) {
+            return Optional.of(Refusal.DATABASE_UNAVAILABLE.with());
+        }
+        return states().anyMatch(BUSY::contains) ? Optional.of(Refusal.BUSY.with()) : Optional.empty();
+    }
+
+    private boolean isBroken() {
+        return faults.stream().anyMatch(it -> it instanceof SQLTimeoutException || it.getSQLState() == null)
+                || states().anyMatch(it -> BROKEN.contains(it) || it.startsWith(CONNECTION));
+    }
+
+    private Stream<String> states() {
+        return faults.stream().map(SQLException::getSQLState).filter(Objects::nonNull);
+    }
+
+    private static DatabaseFailure of(boolean committing, Stream<Throwable> throwables) {
+        return new DatabaseFailure(committing, throwables.filter(SQLException.class::isInstance).map(SQLException.class::cast).toList());
+    }
+
+    private static void collect(Throwable failure, Set<Throwable> found) {
+        if (found.add(failure)) {
+            Stream.concat(Stream.ofNullable(failure.getCause()), Arrays.stream(failure.getSuppressed())).forEach(it -> collect(it, found));
+        }
+    }
+}
