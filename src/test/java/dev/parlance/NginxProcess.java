@@ -1,0 +1,109 @@
+package dev.parlance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/** nginx with our configuration in front of replicas: a process in the foreground, with all that it writes in one folder. */
+final class NginxProcess implements AutoCloseable {
+    private static final Path TEMPLATE = Path.of("src/main/docker/nginx.conf.template");
+
+    /** What our configuration is included into. Requests that nginx makes of its own accord are logged, too. */
+    private static final String MAIN = """
+            daemon off;
+            user %s;
+            worker_processes 2;
+            pid nginx.pid;
+            error_log stderr notice;
+            events {
+                worker_connections 512;
+            }
+            http {
+                log_format asked '$request_uri $upstream_status';
+                access_log access.log asked;
+                log_subrequest on;
+                client_body_temp_path body;
+                proxy_temp_path proxy;
+                fastcgi_temp_path fastcgi;
+                uwsgi_temp_path uwsgi;
+                scgi_temp_path scgi;
+                include parlance.conf;
+            }
+            """;
+
+    private final Process process;
+    private final int port;
+    private final Path folder;
+
+    private NginxProcess(Process process, int port, Path folder) {
+        this.process = process;
+        this.port = port;
+        this.folder = folder;
+    }
+
+    /** @param folder where an earlier one may have left its cache */
+    static NginxProcess start(Path folder, ServiceProcess... replicas) throws IOException {
+        int port = ServiceProcess.freePort();
+        var servers = Arrays.stream(replicas).map(it -> "server 127.0.0.1:" + it.port() + " max_fails=0;").collect(Collectors.joining(" "));
+        Files.writeString(folder.resolve("parlance.conf"), Files.readString(TEMPLATE)
+                .replace("${PARLANCE_LISTEN}", "127.0.0.1:" + port)
+                .replace("${PARLANCE_REPLICAS}", servers)
+                .replace("${PARLANCE_CACHE}", Files.createDirectories(folder.resolve("cache")).toString()));
+        Files.writeString(folder.resolve("nginx.conf"), MAIN.formatted(System.getProperty("user.name")));
+        var builder = new ProcessBuilder(program().toString(), "-e", "stderr", "-p", folder + "/", "-c", folder.resolve("nginx.conf").toString());
+        var log = ProcessBuilder.Redirect.appendTo(folder.resolve("nginx.log").toFile());
+        var nginx = new NginxProcess(builder.redirectErrorStream(true).redirectOutput(log).start(), port, folder);
+        ServiceProcess.await("nginx", Duration.ofSeconds(10), nginx::listens);
+        return nginx;
+    }
+
+    /** Debian puts it where not everybody's PATH leads. */
+    private static Path program() {
+        return Arrays.stream((System.getenv("PATH") + ":/usr/sbin").split(":")).map(it -> Path.of(it, "nginx")).filter(Files::isExecutable)
+                .findFirst().orElseThrow(() -> new AssertionError("There is no nginx on the PATH: apt-get install nginx-light"));
+    }
+
+    private boolean listens() {
+        if (!process.isAlive()) {
+            throw new AssertionError(String.join("\n", lines("nginx.log")));
+        }
+        try (var socket = new Socket("127.0.0.1", port)) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** What replicas were asked for under an address: the status of each answer. */
+    List<String> asked(String address) {
+        return lines("access.log").stream().filter(it -> it.startsWith(address + " ")).map(it -> it.substring(address.length() + 1))
+                .filter(it -> !it.equals("-")).toList();
+    }
+
+    private List<String> lines(String file) {
+        try {
+            return Files.readAllLines(folder.resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(10, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+        }
+    }
+}
