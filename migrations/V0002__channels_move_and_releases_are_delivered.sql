@@ -2,6 +2,10 @@
 alter table catalog add column definitions_revision bigint not null default 0;
 update catalog set definitions_revision = revision;
 
+-- tags: what the message is about, a JSON list of names, sorted.
+alter table message add column tags text not null default '[]';
+alter table message add constraint message_tags_ck check (jsonb_typeof(tags::jsonb) = 'array');
+
 -- required: no release without all texts of this locale.
 alter table catalog_locale add column revision bigint not null default 0;
 alter table catalog_locale add column required boolean not null default false;

@@ -7,7 +7,7 @@ import jakarta.persistence.Entity;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One entry of a catalog, without its texts: what it is called, what status it has, which arguments it takes. */
+/** One entry of a catalog, without its texts: what it is called, what status it has, which arguments it takes, what it is about. */
 @Entity
 public class Message {
     @EmbeddedId
@@ -18,6 +18,7 @@ public class Message {
     private int httpStatus;
     @Column(name = "arguments")
     private Contract contract;
+    private Tags tags;
     private @Nullable String shippedDigest;
 
     /** For the persistence layer. */
@@ -35,7 +36,12 @@ public class Message {
      * @param position order in the catalog, counted from 0
      * @param reason   {@code UPPER_SNAKE_CASE}, at most 63 characters, unique in the catalog
      */
-    public record Definition(int position, String code, String reason, int httpStatus, Contract contract) {
+    public record Definition(int position, String code, String reason, int httpStatus, Contract contract, Tags tags) {
+
+        /** Without tags. */
+        public Definition(int position, String code, String reason, int httpStatus, Contract contract) {
+            this(position, code, reason, httpStatus, contract, Tags.NONE);
+        }
     }
 
     public MessageKey key() {
@@ -43,7 +49,7 @@ public class Message {
     }
 
     public Definition definition() {
-        return new Definition(position, code, reason, httpStatus, contract);
+        return new Definition(position, code, reason, httpStatus, contract, tags);
     }
 
     public final void define(Definition definition) {
@@ -52,6 +58,7 @@ public class Message {
         this.reason = definition.reason();
         this.httpStatus = definition.httpStatus();
         this.contract = definition.contract();
+        this.tags = definition.tags();
     }
 
     /** Remembers what was shipped for this row, so that a later change by people can be told from a later shipment. */

@@ -4,6 +4,7 @@ import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Message;
 import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.MessageText;
+import dev.parlance.catalog.Tags;
 import dev.parlance.formats.CatalogContent;
 import dev.parlance.formats.MessageEntry;
 import dev.parlance.formats.TextEntry;
@@ -47,7 +48,8 @@ public record ShippedCatalog(CatalogName name, CatalogContent content) {
     }
 
     private static Message.Definition definition(int position, MessageEntry message) {
-        return new Message.Definition(position, message.code(), message.reason(), message.httpStatus(), message.contract());
+        return new Message.Definition(position, message.code(), message.reason(), message.httpStatus(), message.contract(),
+                Tags.of(message.tags()));
     }
 
     private static byte[] bytes(String path) {

@@ -76,10 +76,14 @@ record SynchronisationPlan(SortedSet<LocaleTag> newLocales, List<Defining> messa
         return lastShipped.filter(last -> last.equals(stored) && !last.equals(shipped)).isPresent();
     }
 
+    /** Without tags as before there were any, so that rows of that time are still known for what was shipped. */
     private static String digestOf(Message.Definition it) {
         var parts = new ArrayList<>(List.of(Integer.toString(it.position()), it.code(), it.reason(),
                 Integer.toString(it.httpStatus())));
         it.contract().arguments().forEach(hole -> parts.addAll(List.of(hole.name(), hole.type().label(), hole.example())));
+        if (!it.tags().isEmpty()) {
+            parts.add(String.join(" ", it.tags().names()));
+        }
         return Digest.of(parts).hex();
     }
 

@@ -5,6 +5,7 @@ import dev.parlance.catalog.Message;
 import dev.parlance.catalog.MessageId;
 import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.Messages;
+import dev.parlance.catalog.Tags;
 import dev.parlance.rendering.Contract;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +18,8 @@ import java.util.Map;
 class PanacheMessages implements Messages, PanacheRepositoryBase<Message, MessageId> {
 
     private static final String DEFINITIONS = """
-            select message.id.key, message.position, message.code, message.reason, message.httpStatus, message.contract
+            select message.id.key, message.position, message.code, message.reason, message.httpStatus, message.contract,
+                message.tags
             from Message message where message.id.catalog = ?1 order by message.position, message.id.key
             """;
 
@@ -31,7 +33,7 @@ class PanacheMessages implements Messages, PanacheRepositoryBase<Message, Messag
         var definitions = new LinkedHashMap<MessageKey, Message.Definition>();
         getEntityManager().createQuery(DEFINITIONS, Object[].class).setParameter(1, catalog.value())
                 .getResultStream().forEach(row -> definitions.put(new MessageKey((String) row[0]), new Message.Definition(
-                        (Integer) row[1], (String) row[2], (String) row[3], (Integer) row[4], (Contract) row[5])));
+                        (Integer) row[1], (String) row[2], (String) row[3], (Integer) row[4], (Contract) row[5], (Tags) row[6])));
         return definitions;
     }
 

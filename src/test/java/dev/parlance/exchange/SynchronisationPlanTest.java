@@ -6,16 +6,21 @@ import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Message;
 import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.MessageText;
+import dev.parlance.catalog.Tags;
 import dev.parlance.formats.CatalogContent;
 import dev.parlance.formats.MessageEntry;
 import dev.parlance.formats.TextEntry;
 import dev.parlance.locales.LocaleTag;
+import dev.parlance.rendering.Argument;
+import dev.parlance.rendering.ArgumentType;
 import dev.parlance.rendering.Contract;
 import dev.parlance.rendering.Syntax;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -67,6 +72,24 @@ class SynchronisationPlanTest {
         assertThat(plan(shipped("Hello", "مرحبا"), Set.of(AR, EN)).isEmpty()).isTrue();
     }
 
+    @Test
+    void tagsThatAreShippedLaterComeToRowsOfThatTime() {
+        apply(plan(shipped("Hello", "مرحبا"), Set.of()));
+        var tagged = shipped("Hello", "مرحبا", new TreeSet<>(Set.of("greeting")));
+        var plan = plan(tagged, Set.of(AR, EN));
+        assertThat(plan.messages()).singleElement().matches(it -> it.definition().tags().has("greeting"));
+        assertThat(plan.texts()).isEmpty();
+        apply(plan);
+        assertThat(plan(tagged, Set.of(AR, EN)).isEmpty()).isTrue();
+    }
+
+    /** Stands in databases: if it were another, rows that nobody touched would no longer follow. */
+    @Test
+    void theDigestOfADefinitionIsFixed() {
+        assertThat(digest(Tags.NONE)).isEqualTo("b5cfd4819a4e930ff888d4c81e6fb26fcb046ad471d6e7870102a4767737575c");
+        assertThat(digest(Tags.of(List.of("a", "b")))).isEqualTo("550501496f5c454897620ae1345e11ebfba83707875ef8627d3b48dd4d474fc4");
+    }
+
     private SynchronisationPlan plan(ShippedCatalog shipped, Set<LocaleTag> locales) {
         return SynchronisationPlan.of(shipped, locales, messages, texts);
     }
@@ -90,11 +113,21 @@ class SynchronisationPlanTest {
         });
     }
 
+    private static String digest(Tags tags) {
+        var contract = new Contract(List.of(new Argument("n", ArgumentType.NUMBER, "5")));
+        return new SynchronisationPlan.Defining(new MessageKey("hello"),
+                new Message.Definition(0, "hello", "HELLO_ALL", 200, contract, tags), Optional.empty()).digest();
+    }
+
     private static ShippedCatalog shipped(String english, String arabic) {
+        return shipped(english, arabic, new TreeSet<>());
+    }
+
+    private static ShippedCatalog shipped(String english, String arabic, SortedSet<String> tags) {
         var texts = new TreeMap<LocaleTag, Map<String, TextEntry>>();
         texts.put(EN, Map.of("hello", new TextEntry(Syntax.ICU, english, "")));
         texts.put(AR, Map.of("hello", new TextEntry(Syntax.ICU, arabic, "")));
         return new ShippedCatalog(SHOP, new CatalogContent("Shop", EN, new TreeSet<>(),
-                List.of(new MessageEntry("hello", "hello", "HELLO_ALL", 200, Contract.NONE)), texts));
+                List.of(new MessageEntry("hello", "hello", "HELLO_ALL", 200, Contract.NONE, tags)), texts));
     }
 }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +61,17 @@ class FolderFormatTest {
                 .isEqualTo(new String(files.get("en.json"), StandardCharsets.UTF_8));
     }
 
+    @Test
+    void tagsAreAColumnOnlyWhereThereAreSome() {
+        var codes = "key,code,reason,httpStatus,tags\na,a,A,400,order rate-limit\nb,b,B,400,\nc,c,C,400,order\n";
+        var tagged = FORMAT.read(files(Map.of("codes.csv", codes))::get);
+        assertThat(tagged.messages()).extracting(MessageEntry::tags).map(List::copyOf)
+                .containsExactly(List.of("order", "rate-limit"), List.of(), List.of("order"));
+        assertThat(FORMAT.write(tagged).get("codes.csv")).asString().isEqualTo(codes);
+        var plain = files(Map.of());
+        assertThat(FORMAT.write(FORMAT.read(plain::get)).get("codes.csv")).isEqualTo(plain.get("codes.csv"));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             en.json       | {"locale":"en","syntax":"icu","texts":{"a":{"message":"x","description":"y"},"a":{"message":"x","description":"y"}}} | Duplicate
@@ -71,6 +83,11 @@ class FolderFormatTest {
             codes.csv     | `key,code,reason,httpStatus\na,a,A,4xx\n` | line 2
             codes.csv     | `key,code,reason,httpStatus\na,a,A,400\na,b,B,400\n` | line 3
             codes.csv     | `key,code\na,a\n` | line 2
+            codes.csv     | `key,code,reason,httpStatus,tags\na,a,A,400\n` | line 2
+            codes.csv     | `key,code,reason,httpStatus,tags\na,a,A,400,y x\n` | line 2
+            codes.csv     | `key,code,reason,httpStatus,tags\na,a,A,400,x x\n` | line 2
+            codes.csv     | `key,code,reason,httpStatus,tags\na,a,A,400,x  y\n` | line 2
+            codes.csv     | `key,code,reason,httpStatus,tags\na,a,A,400," x"\n` | line 2
             arguments.csv | `key,name,type,example\nq,x,string,\n` | without a row
             arguments.csv | `key,name,type,example\na,x,text,\n` | line 2
             """)

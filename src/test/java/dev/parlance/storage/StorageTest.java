@@ -12,6 +12,7 @@ import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.MessageText;
 import dev.parlance.catalog.MessageText.Wording;
 import dev.parlance.catalog.Messages;
+import dev.parlance.catalog.Tags;
 import dev.parlance.catalog.Texts;
 import dev.parlance.catalog.Transactions;
 import dev.parlance.locales.LocaleTag;
@@ -80,6 +81,9 @@ class StorageTest {
         transactions.call(() -> {
             assertThat(messages.of(name)).extracting(it -> it.key().value()).containsExactly("first", "second");
             assertThat(messages.of(name).get(0).definition().contract()).isEqualTo(contract);
+            assertThat(messages.of(name)).extracting(it -> List.copyOf(it.definition().tags().names()))
+                    .containsExactly(List.of("order", "rate-limit"), List.of());
+            assertThat(messages.definitions(name).values()).containsExactlyElementsOf(messages.of(name).stream().map(Message::definition).toList());
             assertThat(texts.of(name)).singleElement().matches(it -> it.wording().equals(new Wording(Syntax.ICU, "Text", "مرحبا\n😀")));
             assertThat(catalogs.names()).contains(name, new CatalogName("exchange"));
             return null;
@@ -169,6 +173,7 @@ class StorageTest {
         "insert into message (catalog, key, position, code, reason, http_status, arguments) values ('exchange', 'x', 0, 'x', 'SUCCESS', 400, '[]')",
         "insert into message (catalog, key, position, code, reason, http_status, arguments) values ('exchange', 'x', 0, 'x', 'x', 400, '[]')",
         "insert into message (catalog, key, position, code, reason, http_status, arguments) values ('exchange', 'x', 0, 'x', 'XX', 400, '{}')",
+        "insert into message (catalog, key, position, code, reason, http_status, arguments, tags) values ('exchange', 'x', 0, 'x', 'XX', 400, '[]', '{}')",
         "insert into message_text (catalog, key, locale, syntax, message, description) values ('exchange', '0000', 'sv', 'icu', '', '')"})
     void theDatabaseRefusesWhatIsNoCatalog(String sql) {
         assertThatThrownBy(() -> execute(sql)).isInstanceOf(SQLException.class);
@@ -180,7 +185,8 @@ class StorageTest {
             catalog.offer(EN, false);
             catalogs.save(catalog);
             messages.add(new Message(name, new MessageKey("second"), new Message.Definition(1, "2", "SECOND", 400, Contract.NONE)));
-            messages.add(new Message(name, new MessageKey("first"), new Message.Definition(0, "1", "FIRST", 400, contract)));
+            messages.add(new Message(name, new MessageKey("first"), new Message.Definition(0, "1", "FIRST", 400, contract,
+                    Tags.of(List.of("rate-limit", "order")))));
             texts.add(new MessageText(name, new MessageKey("first"), EN, new Wording(Syntax.ICU, "Text", "مرحبا\n😀")));
             return null;
         });

@@ -20,6 +20,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -28,6 +30,9 @@ import java.util.regex.Pattern;
 final class FolderTables {
     /** As AIP-193 has it for metadata, so that every client language can take the name for its own. */
     private static final Pattern DECLARED = Pattern.compile("[a-z][a-zA-Z0-9_]{0,63}");
+
+    private static final String TAGS = "tags";
+    private static final String BLANK = " ";
 
     private FolderTables() {
     }
@@ -42,7 +47,7 @@ final class FolderTables {
             }
             return new MessageEntry(key, row.getField("code"), row.getField("reason"),
                     Integer.parseInt(row.getField("httpStatus")),
-                    new Contract(contracts.getOrDefault(key, List.of())));
+                    new Contract(contracts.getOrDefault(key, List.of())), tags(row));
         });
         if (!seen.containsAll(contracts.keySet())) {
             throw new BadFile(argumentsName, "keys without a row in " + codesName);
@@ -51,10 +56,27 @@ final class FolderTables {
     }
 
     static byte[] codes(List<MessageEntry> messages) {
+        boolean tagged = messages.stream().anyMatch(it -> !it.tags().isEmpty());
         return table(csv -> {
-            csv.writeRecord("key", "code", "reason", "httpStatus");
-            messages.forEach(it -> csv.writeRecord(it.key(), it.code(), it.reason(), Integer.toString(it.httpStatus())));
+            csv.writeRecord(codesRow(tagged, "key", "code", "reason", "httpStatus", TAGS));
+            messages.forEach(it -> csv.writeRecord(codesRow(tagged, it.key(), it.code(), it.reason(), Integer.toString(it.httpStatus()),
+                    String.join(BLANK, it.tags()))));
         });
+    }
+
+    /** Tags come last, and only in a table that has some. */
+    private static List<String> codesRow(boolean tagged, String... fields) {
+        return List.of(fields).subList(0, tagged ? fields.length : fields.length - 1);
+    }
+
+    /** None where the table has no such column. In the one order in which they are written. */
+    private static SortedSet<String> tags(NamedCsvRecord row) {
+        var cell = row.getHeader().contains(TAGS) ? row.getField(TAGS) : "";
+        var tags = cell.isEmpty() ? new TreeSet<String>() : new TreeSet<>(List.of(cell.split(BLANK, -1)));
+        if (tags.contains("") || !String.join(BLANK, tags).equals(cell)) {
+            throw new IllegalArgumentException("tags are sorted, each once, with one blank between: " + cell);
+        }
+        return tags;
     }
 
     static byte[] arguments(List<MessageEntry> messages) {

@@ -3,7 +3,7 @@
  *
  * <ul>
  * <li>{@code catalog.json}: title, source locale, the locales there are
- * <li>{@code codes.csv}: one line a message: key, code, reason, HTTP status
+ * <li>{@code codes.csv}: one line a message: key, code, reason, HTTP status and, where some message has any, its tags, separated by blanks
  * <li>{@code arguments.csv}: one line a declared argument, in order
  * <li>{@code ja.json}: the texts of one locale, with their syntax
  * </ul>

@@ -1,0 +1,45 @@
+package dev.parlance.catalog;
+
+import dev.parlance.problems.Refusal;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * What a message is about, so that an app can ask for just its part of a catalog: at most 20 names of lower-case ASCII letters,
+ * digits and, within, hyphens; 1 to 64 characters each.
+ */
+public record Tags(SortedSet<String> names) {
+    private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?");
+    private static final int MOST = 20;
+
+    public static final Tags NONE = new Tags(new TreeSet<>());
+
+    public Tags {
+        if (names.size() > MOST) {
+            throw Refusal.TOO_MANY_ITEMS.with("tags", MOST);
+        }
+        names.stream().filter(it -> !isTag(it)).findFirst().ifPresent(it -> {
+            throw Refusal.INVALID_NAME.with(it);
+        });
+        names = Collections.unmodifiableSortedSet(new TreeSet<>(names));
+    }
+
+    public static Tags of(Collection<String> names) {
+        return names.isEmpty() ? NONE : new Tags(new TreeSet<>(names));
+    }
+
+    public static boolean isTag(String name) {
+        return NAME.matcher(name).matches();
+    }
+
+    public boolean has(String tag) {
+        return names.contains(tag);
+    }
+
+    public boolean isEmpty() {
+        return names.isEmpty();
+    }
+}
