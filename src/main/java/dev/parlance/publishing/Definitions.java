@@ -1,5 +1,6 @@
 package dev.parlance.publishing;
 
+import dev.parlance.catalog.Tags;
 import dev.parlance.rendering.Contract;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,15 +17,17 @@ final class Definitions {
     private final Slab reasons;
     private final short[] statuses;
     private final Contract[] contracts;
+    private final Tags[] tags;
     private final SlabIndex byKey;
     private final SlabIndex byCode;
 
-    private Definitions(Slab keys, Slab codes, Slab reasons, short[] statuses, Contract[] contracts) {
+    private Definitions(Slab keys, Slab codes, Slab reasons, short[] statuses, Contract[] contracts, Tags[] tags) {
         this.keys = keys;
         this.codes = codes;
         this.reasons = reasons;
         this.statuses = statuses;
         this.contracts = contracts;
+        this.tags = tags;
         this.byKey = new SlabIndex(keys, contracts.length);
         this.byCode = new SlabIndex(codes, contracts.length);
         if (!byKey.distinct()) {
@@ -39,19 +42,23 @@ final class Definitions {
         var reasons = new Slab.Writer();
         var statuses = new ArrayList<Short>();
         var contracts = new ArrayList<Contract>();
+        var tags = new ArrayList<Tags>();
         var known = new HashMap<List<Reference.Hole>, Contract>(Map.of(List.of(), Contract.NONE));
+        var knownTags = new HashMap<List<String>, Tags>();
         ReferenceReader.read(reference, it -> {
             keys.add(it.key());
             codes.add(it.code());
             reasons.add(it.reason());
             statuses.add((short) it.httpStatus());
             contracts.add(known.computeIfAbsent(it.arguments(), Reference::contract));
+            tags.add(knownTags.computeIfAbsent(it.tags(), Tags::of));
         });
         var narrow = new short[statuses.size()];
         for (int i = 0; i < narrow.length; i++) {
             narrow[i] = statuses.get(i);
         }
-        return new Definitions(keys.slab(), codes.slab(), reasons.slab(), narrow, contracts.toArray(Contract[]::new));
+        return new Definitions(keys.slab(), codes.slab(), reasons.slab(), narrow, contracts.toArray(Contract[]::new),
+                tags.toArray(Tags[]::new));
     }
 
     int size() {
@@ -62,13 +69,17 @@ final class Definitions {
     void check(int position, Reference.Entry entry) {
         if (position >= size() || !keys.is(position, entry.key()) || !codes.is(position, entry.code())
                 || !reasons.is(position, entry.reason()) || statuses[position] != entry.httpStatus()
-                || !same(contracts[position], entry.arguments())) {
+                || !same(contracts[position], entry.arguments()) || !same(tags[position], entry.tags())) {
             throw new IllegalStateException("the locales of a release do not agree on message " + entry.key());
         }
     }
 
     private static boolean same(Contract contract, List<Reference.Hole> holes) {
         return contract.arguments().isEmpty() ? holes.isEmpty() : Reference.holes(contract).equals(holes);
+    }
+
+    private static boolean same(Tags tags, List<String> names) {
+        return tags.names().size() == names.size() && tags.names().containsAll(names);
     }
 
     /** {@link SlabIndex#NONE} for none. */
@@ -103,5 +114,9 @@ final class Definitions {
 
     Contract contract(int position) {
         return contracts[position];
+    }
+
+    Tags tags(int position) {
+        return tags[position];
     }
 }

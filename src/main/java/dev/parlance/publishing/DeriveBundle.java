@@ -32,11 +32,12 @@ public final class DeriveBundle {
     record Delta(String catalog, int release, int since, String locale, SortedMap<String, String> changed, SortedSet<String> removed) {
     }
 
-    /** The messages whose keys begin with the prefix. */
-    public Delivered part(PublishedLocale locale, String prefix) {
+    /** The selected messages. Which have a tag is said by the release and not by the bundle, so the part is of that release. */
+    public Delivered part(Snapshot snapshot, PublishedLocale locale, Selection selection) {
         var bundle = CanonicalJson.read(locale.bundle(), Bundle.class);
-        return Delivered.compressed(locale.locale(), CanonicalJson.write(new Bundle(bundle.catalog(), bundle.release(), bundle.locale(),
-                beginning(bundle.messages(), prefix))), Set.of());
+        int release = selection.tag().isPresent() ? snapshot.release() : bundle.release();
+        return Delivered.compressed(locale.locale(), CanonicalJson.write(new Bundle(bundle.catalog(), release, bundle.locale(),
+                selection.of(bundle.messages(), locale::tagged))), Set.of());
     }
 
     /** The bundle in the shape that a kind of client reads. */
@@ -50,11 +51,13 @@ public final class DeriveBundle {
         return Delivered.compressed(locale.locale(), written.bytes(), written.lossy());
     }
 
-    /** What changed since a release; the whole bundle where that release, or its locale, is unknown or cannot be read now. */
-    public Delivered since(Snapshot snapshot, PublishedLocale locale, int since, String prefix) {
-        return base(snapshot.catalog(), since, locale).map(base -> {
-            var before = beginning(base.messages(), prefix);
-            var after = beginning(CanonicalJson.read(locale.bundle(), Bundle.class).messages(), prefix);
+    /**
+     * What changed since a release; the whole bundle where that release, or its locale, is unknown or cannot be read now. Each
+     * release selects by its own tags: a message that lost the tag is removed.
+     */
+    public Delivered since(Snapshot snapshot, PublishedLocale locale, int since, Selection selection) {
+        return base(snapshot.catalog(), since, locale, selection).map(before -> {
+            var after = selection.of(CanonicalJson.read(locale.bundle(), Bundle.class).messages(), locale::tagged);
             var changed = new TreeMap<String, String>();
             after.forEach((key, pattern) -> {
                 if (!pattern.equals(before.get(key))) {
@@ -65,7 +68,7 @@ public final class DeriveBundle {
             removed.removeAll(after.keySet());
             return Delivered.compressed(locale.locale(), CanonicalJson.write(new Delta(snapshot.catalog().value(), snapshot.release(), since,
                     locale.locale().value(), changed, removed)), Set.of());
-        }).orElseGet(() -> part(locale, prefix));
+        }).orElseGet(() -> part(snapshot, locale, selection));
     }
 
     /** Bundles as they are, one after another. */
@@ -83,18 +86,14 @@ public final class DeriveBundle {
         return Delivered.compressed(snapshot.offered().source(), bytes.toByteArray(), Set.of());
     }
 
-    private Optional<Bundle> base(CatalogName catalog, int since, PublishedLocale locale) {
+    private Optional<SortedMap<String, String>> base(CatalogName catalog, int since, PublishedLocale locale, Selection selection) {
         try {
-            return pinned.find(catalog, since, locale.locale()).map(it -> CanonicalJson.read(it.identity(), Bundle.class));
+            return pinned.find(catalog, since, locale.locale(), selection);
         } catch (CatalogProblem problem) {
             if (problem.refusal() == Refusal.DATABASE_UNAVAILABLE || problem.refusal() == Refusal.OUTCOME_UNKNOWN) {
                 return Optional.empty();
             }
             throw problem;
         }
-    }
-
-    private static SortedMap<String, String> beginning(SortedMap<String, String> messages, String prefix) {
-        return prefix.isEmpty() ? messages : messages.subMap(prefix, prefix + Character.MAX_VALUE);
     }
 }

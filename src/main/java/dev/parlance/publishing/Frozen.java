@@ -3,6 +3,7 @@ package dev.parlance.publishing;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.rendering.PatternText;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +34,8 @@ public record Frozen(LocaleTag locale, int changedIn, byte[] bundle, byte[] refe
             var wording = found.wording();
             patterns.put(key.value(), PatternText.of(wording.syntax(), wording.message()).named(definition.contract()).pattern());
             entries.add(new Reference.Entry(key.value(), definition.code(), definition.reason(), definition.httpStatus(),
-                    Reference.holes(definition.contract()), found.locale().value(), wording.syntax().label(),
-                    wording.message(), wording.description()));
+                    Reference.holes(definition.contract()), List.copyOf(definition.tags().names()), found.locale().value(),
+                    wording.syntax().label(), wording.message(), wording.description()));
         });
         var reference = CanonicalJson.write(new Reference(draft.catalog().value(), locale.value(), entries));
         if (before != null) {

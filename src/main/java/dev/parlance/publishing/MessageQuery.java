@@ -11,8 +11,10 @@ import java.util.stream.IntStream;
  *
  * @param text   in key, reason, text or description, in the locale or in the source
  * @param prefix of the key
+ * @param tag    among those of the message
  */
-public record MessageQuery(Optional<String> text, Optional<String> code, OptionalInt status, Optional<String> prefix) {
+public record MessageQuery(Optional<String> text, Optional<String> code, OptionalInt status, Optional<String> prefix,
+                           Optional<String> tag) {
 
     /**
      * In the order of the catalog.
@@ -39,7 +41,8 @@ public record MessageQuery(Optional<String> text, Optional<String> code, Optiona
 
     private IntPredicate fits(Definitions all) {
         return it -> (status.isEmpty() || status.getAsInt() == all.httpStatus(it))
-                && (prefix.isEmpty() || all.key(it).startsWith(prefix.get()));
+                && (prefix.isEmpty() || all.key(it).startsWith(prefix.get()))
+                && (tag.isEmpty() || all.tags(it).has(tag.get()));
     }
 
     private IntPredicate found(Snapshot snapshot, PublishedLocale locale) {

@@ -47,8 +47,8 @@ public final class PublishedLocale {
             var text = pseudo.apply(PatternText.of(it.syntax(), it.text())).named(it.contract());
             var description = pseudo.apply(PatternText.of(it.syntax(), it.description())).named(it.contract());
             patterns.put(it.key(), text.pattern());
-            entries.add(new Reference.Entry(it.key(), it.code(), it.reason(), it.httpStatus(), Reference.holes(it.contract()), tag,
-                    Syntax.ICU.label(), text.pattern(), description.pattern()));
+            entries.add(new Reference.Entry(it.key(), it.code(), it.reason(), it.httpStatus(), Reference.holes(it.contract()),
+                    List.copyOf(it.tags().names()), tag, Syntax.ICU.label(), text.pattern(), description.pattern()));
         }
         var documents = new Snapshot.Documents(pseudo.tag(), CanonicalJson.write(new Bundle(catalog, release, tag, patterns)),
                 CanonicalJson.write(new Reference(catalog, tag, entries)));
@@ -130,6 +130,12 @@ public final class PublishedLocale {
     /** All that share the code, in the order of the catalog. */
     public List<PublishedMessage> withCode(String code) {
         return definitions.withCode(code).stream().map(this::at).toList();
+    }
+
+    /** Whether there is such a message, and it has the tag. */
+    boolean tagged(String key, String tag) {
+        int position = definitions.position(key);
+        return position != SlabIndex.NONE && definitions.tags(position).has(tag);
     }
 
     /** How many messages have a text of this very locale. */

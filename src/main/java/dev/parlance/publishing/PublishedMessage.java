@@ -1,5 +1,6 @@
 package dev.parlance.publishing;
 
+import dev.parlance.catalog.Tags;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.rendering.ArgumentValues;
 import dev.parlance.rendering.Contract;
@@ -57,6 +58,10 @@ public final class PublishedMessage {
 
     public Contract contract() {
         return definitions.contract(position);
+    }
+
+    public Tags tags() {
+        return definitions.tags(position);
     }
 
     /** Of the text: the locale it was found in. */

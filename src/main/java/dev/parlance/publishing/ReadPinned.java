@@ -4,8 +4,11 @@ import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Transactions;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.Refusal;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 /** Bundles of any release there ever was: from memory where a channel points at it, else from the database. */
@@ -36,10 +39,18 @@ public final class ReadPinned {
         });
     }
 
-    /** As {@link #bundle}, where a missing release or locale is no mistake of the caller. */
-    Optional<Delivered> find(CatalogName catalog, int release, LocaleTag locale) {
+    /** The selected patterns of a bundle by key, where a missing release or locale is no mistake of the caller. */
+    Optional<SortedMap<String, String>> find(CatalogName catalog, int release, LocaleTag locale, Selection selection) {
         return transactions.call(() -> releases.find(catalog, release).flatMap(it -> releases.bundles(it.id()).stream()
-                .filter(bundle -> bundle.locale().equals(locale)).findFirst()).map(this::delivered));
+                .filter(bundle -> bundle.locale().equals(locale)).findFirst()).map(it -> selected(it, selection)));
+    }
+
+    private SortedMap<String, String> selected(ReleaseBundle it, Selection selection) {
+        var tags = new HashMap<String, List<String>>();
+        if (selection.tag().isPresent()) {
+            ReferenceReader.read(blobs.get(it.reference()), entry -> tags.put(entry.key(), entry.tags()));
+        }
+        return selection.of(CanonicalJson.read(blobs.get(it.bundle()), Bundle.class).messages(), (key, tag) -> tags.get(key).contains(tag));
     }
 
     private Release found(CatalogName catalog, int release) {

@@ -1,5 +1,8 @@
 package dev.parlance.publishing;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import dev.parlance.rendering.Argument;
 import dev.parlance.rendering.ArgumentType;
 import dev.parlance.rendering.Contract;
@@ -9,8 +12,12 @@ import java.util.List;
 /** One locale of a release with all that is known of its messages: what a snapshot is made from. */
 record Reference(String catalog, String locale, List<Entry> messages) {
 
-    /** @param locale of the text: another than the reference's where it fell back */
-    record Entry(String key, String code, String reason, int httpStatus, List<Hole> arguments, String locale,
+    /**
+     * @param tags   sorted; not written where there are none, as in references made before there were tags
+     * @param locale of the text: another than the reference's where it fell back
+     */
+    record Entry(String key, String code, String reason, int httpStatus, List<Hole> arguments,
+                 @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> tags, String locale,
                  String syntax, String text, String description) {
 
         Contract contract() {

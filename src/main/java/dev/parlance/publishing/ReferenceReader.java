@@ -42,6 +42,7 @@ final class ReferenceReader {
         String reason = "";
         int status = 0;
         var arguments = List.<Reference.Hole>of();
+        var tags = List.<String>of();
         String locale = "";
         String syntax = "";
         String text = "";
@@ -53,6 +54,7 @@ final class ReferenceReader {
                 case "reason" -> reason = text();
                 case "httpStatus" -> status = json.nextIntValue(0);
                 case "arguments" -> arguments = holes();
+                case "tags" -> tags = tags();
                 case "locale" -> locale = text();
                 case "syntax" -> syntax = text();
                 case "text" -> text = text();
@@ -60,7 +62,7 @@ final class ReferenceReader {
                 default -> throw unknown(name);
             }
         }
-        return new Reference.Entry(key, code, reason, status, arguments, locale, syntax, text, description);
+        return new Reference.Entry(key, code, reason, status, arguments, tags, locale, syntax, text, description);
     }
 
     private List<Reference.Hole> holes() throws IOException {
@@ -70,6 +72,15 @@ final class ReferenceReader {
             holes.add(hole());
         }
         return holes;
+    }
+
+    private List<String> tags() throws IOException {
+        CanonicalJson.expect(json, JsonToken.START_ARRAY);
+        var tags = new ArrayList<String>(1);
+        while (json.nextToken() == JsonToken.VALUE_STRING) {
+            tags.add(json.getText());
+        }
+        return tags;
     }
 
     private Reference.Hole hole() throws IOException {

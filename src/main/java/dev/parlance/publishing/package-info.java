@@ -8,6 +8,7 @@
  *
  * <p>A bundle names the release in which its bytes were made, not the release that is asked for. So a locale that did
  * not change keeps its bytes, its digest and its ETag through later releases; the release served is in the header.
+ * Tags are part of the reference alone, so a changed tag changes no bundle; a part selected by tag is of the release that has the tags.
  *
  * <p>Readers never touch the editing model. A {@code Snapshot} is made from a release's blobs alone, is never changed,
  * and is swapped as a whole; there is no cache to clear.

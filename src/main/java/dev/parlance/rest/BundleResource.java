@@ -8,6 +8,7 @@ import dev.parlance.publishing.Delivered;
 import dev.parlance.publishing.Delivery;
 import dev.parlance.publishing.DeriveBundle;
 import dev.parlance.publishing.PublishedLocale;
+import dev.parlance.publishing.Selection;
 import dev.parlance.publishing.Snapshot;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -97,6 +98,7 @@ public class BundleResource {
             @Parameter(description = "The shape for a kind of client: formatjs, i18next, json, printf, properties, properties-ascii; "
                     + "with Parlance-Lossy, the keys it cannot carry exactly") @RestQuery @Nullable String format,
             @Parameter(description = "Only messages whose keys begin with it") @RestQuery @Nullable String prefix,
+            @Parameter(description = "Only messages that have the tag", example = "order") @RestQuery @Nullable String tag,
             @Parameter(description = "A release: only what changed since, as changed and removed; the whole bundle where it is unknown")
             @RestQuery @Nullable String since,
             @RestHeader(HttpHeaders.ACCEPT_ENCODING) @Nullable String acceptEncoding,
@@ -105,14 +107,14 @@ public class BundleResource {
         var snapshot = snapshot(catalog, channel);
         var served = ReaderLocale.named(snapshot, LocaleTag.parse(locale)).served();
         var shape = formats.find(format);
-        if (shape.isPresent() && (prefix != null || since != null)) {
+        var selection = new Selection(Parameters.text("prefix", prefix, LONGEST_PREFIX).orElse(""), Parameters.tag("tag", tag));
+        if (shape.isPresent() && (!selection.all() || since != null)) {
             throw Parameters.invalid("format", format, "–");
         }
-        var delivered = shape.map(it -> answers.shaped(served, it)).orElseGet(() ->
-                delivered(snapshot, served, Parameters.text("prefix", prefix, LONGEST_PREFIX).orElse(""), since));
+        var delivered = shape.map(it -> answers.shaped(served, it)).orElseGet(() -> delivered(snapshot, served, selection, since));
         var pinned = "/v1/catalogs/" + catalog + "/releases/" + snapshot.release() + "/bundles/" + served.locale();
         var answer = BundleAnswers.current(snapshot, delivered, Formats.mediaType(shape), pinned);
-        if (prefix == null && since == null && locale.equals(served.locale().value())) {
+        if (selection.all() && since == null && locale.equals(served.locale().value())) {
             keep(state, "/v1/catalogs/" + catalog + "/bundles/" + locale, channel, format, answer);
         }
         return answer.toResponse(acceptEncoding, known);
@@ -129,13 +131,15 @@ public class BundleResource {
         return delivery.of(new CatalogName(catalog), channel == null ? Channel.PRODUCTION : channel);
     }
 
-    private Delivered delivered(Snapshot snapshot, PublishedLocale served, String prefix, @Nullable String since) {
+    private Delivered delivered(Snapshot snapshot, PublishedLocale served, Selection selection, @Nullable String since) {
         if (since != null) {
             int base = ReleaseResource.number("since", since);
-            return answers.derived(List.of("since", base, snapshot.catalog(), snapshot.release(), served.digest(), prefix),
-                    () -> derive.since(snapshot, served, base, prefix));
+            return answers.derived(List.of("since", base, snapshot.catalog(), snapshot.release(), served.digest(), selection),
+                    () -> derive.since(snapshot, served, base, selection));
         }
-        return prefix.isEmpty() ? served.delivered()
-                : answers.derived(List.of("prefix", served.digest(), prefix), () -> derive.part(served, prefix));
+        // The digest of the bundle says nothing of the tags: those are the release's.
+        return selection.all() ? served.delivered()
+                : answers.derived(List.of("part", snapshot.catalog(), snapshot.release(), served.digest(), selection),
+                        () -> derive.part(snapshot, served, selection));
     }
 }

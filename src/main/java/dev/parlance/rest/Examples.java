@@ -20,6 +20,9 @@ final class Examples {
                       "type": "string",
                       "example": "quantity"
                     }
+                  ],
+                  "tags": [
+                    "request"
                   ]
                 },
                 {
@@ -31,7 +34,10 @@ final class Examples {
                   "description": "Der Server konnte die Signatur Ihrer Anfrage nicht validieren. Bitte prüfen Sie, ob Ihre Anfrage korrekt signiert ist.",
                   "syntax": "icu",
                   "locale": "de",
-                  "arguments": []
+                  "arguments": [],
+                  "tags": [
+                    "access"
+                  ]
                 }
               ]
             }""";
@@ -144,6 +150,9 @@ final class Examples {
                   "type": "string",
                   "example": "xx_YY!"
                 }
+              ],
+              "tags": [
+                "request"
               ],
               "locales": [
                 "ar",

@@ -61,6 +61,7 @@ public class MessageResource {
             @Parameter(description = "The HTTP status", schema = @Schema(type = SchemaType.INTEGER, minimum = "100", maximum = "599"))
             @RestQuery @Nullable String status,
             @Parameter(description = "What the key begins with") @RestQuery @Nullable String prefix,
+            @Parameter(description = "Among the tags of the message") @RestQuery @Nullable String tag,
             @Parameter(description = "BCP 47; without it, Accept-Language decides") @RestQuery @Nullable String locale,
             @Parameter(description = "Messages a page",
                     schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "" + LARGEST_PAGE, defaultValue = "" + PAGE))
@@ -72,7 +73,8 @@ public class MessageResource {
         var query = new MessageQuery(Parameters.text("q", q, LONGEST_SEARCH),
                 Parameters.text("code", code, LONGEST_SEARCH),
                 Parameters.integer("status", status, 100, 599),
-                Parameters.text("prefix", prefix, LONGEST_SEARCH));
+                Parameters.text("prefix", prefix, LONGEST_SEARCH),
+                Parameters.tag("tag", tag));
         int most = Parameters.integer("limit", limit, 1, LARGEST_PAGE).orElse(PAGE);
         var seal = List.of(catalog, reader.served().locale().value(), query.toString());
         var found = query.run(snapshot, reader.served(), Cursor.read(cursor, seal), most + 1);

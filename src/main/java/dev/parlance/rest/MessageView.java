@@ -1,8 +1,10 @@
 package dev.parlance.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.parlance.publishing.PublishedMessage;
 import dev.parlance.rendering.Contract;
 import java.util.List;
+import java.util.SortedSet;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A message with its text as typed: the wire record of lists and of the page of a code. */
@@ -16,7 +18,9 @@ record MessageView(
         @Schema(description = "As typed, in its syntax") String description,
         @Schema(enumeration = {"printf", "icu", "plain"}) String syntax,
         @Schema(description = "Of the text found (BCP 47)", examples = "ja") String locale,
-        List<ArgumentView> arguments) {
+        List<ArgumentView> arguments,
+        @Schema(description = "What it is about; absent without tags", examples = "[\"order\", \"rate-limit\"]")
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) SortedSet<String> tags) {
 
     @Schema(name = "Argument")
     record ArgumentView(
@@ -27,7 +31,7 @@ record MessageView(
 
     static MessageView of(PublishedMessage it) {
         return new MessageView(it.key(), it.code(), it.reason(), it.httpStatus(), it.text(), it.description(),
-                it.syntax().label(), it.locale().value(), arguments(it.contract()));
+                it.syntax().label(), it.locale().value(), arguments(it.contract()), it.tags().names());
     }
 
     static List<ArgumentView> arguments(Contract contract) {

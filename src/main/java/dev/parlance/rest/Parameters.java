@@ -1,5 +1,6 @@
 package dev.parlance.rest;
 
+import dev.parlance.catalog.Tags;
 import dev.parlance.problems.Refusal;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -39,6 +40,14 @@ final class Parameters {
             throw Refusal.PARAMETER_TOO_LONG.with(name, longest);
         }
         return Optional.of(TextRules.checked(name, value));
+    }
+
+    /** A name as {@link Tags} has them. */
+    static Optional<String> tag(String name, @Nullable String value) {
+        if (value != null && !Tags.isTag(value)) {
+            throw invalid(name, value, "a–z 0–9 -");
+        }
+        return Optional.ofNullable(value);
     }
 
     static RuntimeException invalid(String name, String value, String allowed) {

@@ -7,6 +7,7 @@ import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Message;
 import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.MessageText.Wording;
+import dev.parlance.catalog.Tags;
 import dev.parlance.exchange.ShippedCatalog;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.rendering.Argument;
@@ -40,6 +41,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SnapshotContentTest {
     private static final LocaleTag EN = LocaleTag.parse("en");
     private static final List<LocaleTag> LOCALES = List.of(EN, LocaleTag.parse("ar"), LocaleTag.parse("es"), LocaleTag.parse("es-MX"));
+    private static final List<Tags> TAGS = List.of(Tags.of(List.of("t")), Tags.NONE, Tags.of(List.of("t", "u-2")));
     private static final Contract CONTRACT = new Contract(List.of(
             new Argument("n", ArgumentType.NUMBER, "5"), new Argument("s", ArgumentType.STRING, "x"),
             new Argument("when", ArgumentType.DATETIME, "2026-02-28T10:00:00Z")));
@@ -78,8 +80,8 @@ class SnapshotContentTest {
     @Test
     void localesThatDisagreeOnAMessageAreNotLoaded() {
         for (var change : List.of("\"httpStatus\":400|\"httpStatus\":401", "\"code\":\"c0\"|\"code\":\"c9\"", "R_0|R_9",
-                "\"key\":\"k0\"|\"key\":\"k9\"", "\"type\":\"string\"|\"type\":\"number\"")) {
-            var parts = change.split("\\|");
+                "\"key\":\"k0\"|\"key\":\"k9\"", "\"type\":\"string\"|\"type\":\"number\"", "\"t\"|\"s\"", "\"t\"|")) {
+            var parts = change.split("\\|", -1);
             assertThatThrownBy(() -> new Snapshot(source(draft(List.of(message(0))), changed(EN, false, parts[0], parts[1]))))
                     .isInstanceOf(IllegalStateException.class).hasMessageContaining("do not agree on message k");
         }
@@ -126,7 +128,7 @@ class SnapshotContentTest {
         for (var texts : messages) {
             int i = definitions.size();
             var key = new MessageKey("k" + i);
-            definitions.put(key, new Message.Definition(i, "c" + i / 2, "R_" + i, 400 + i % 3, CONTRACT));
+            definitions.put(key, new Message.Definition(i, "c" + i / 2, "R_" + i, 400 + i % 3, CONTRACT, TAGS.get(i % TAGS.size())));
             texts.forEach((locale, wording) -> wordings.computeIfAbsent(locale, it -> new HashMap<>()).put(key, wording));
         }
         return new Draft(new CatalogName("any"), EN, new TreeSet<>(LOCALES), definitions, wordings);
@@ -171,8 +173,8 @@ class SnapshotContentTest {
     }
 
     private static void assertHolds(PublishedMessage message, Message.Definition definition, Wording typed) {
-        assertThat(List.of(message.code(), message.reason(), message.httpStatus(), message.contract()))
-                .isEqualTo(List.of(definition.code(), definition.reason(), definition.httpStatus(), definition.contract()));
+        assertThat(List.of(message.code(), message.reason(), message.httpStatus(), message.contract(), message.tags()))
+                .isEqualTo(List.of(definition.code(), definition.reason(), definition.httpStatus(), definition.contract(), definition.tags()));
         assertThat(new Wording(message.syntax(), message.text(), message.description())).isEqualTo(typed);
     }
 

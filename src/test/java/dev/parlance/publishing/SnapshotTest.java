@@ -8,12 +8,14 @@ import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Message;
 import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.MessageText.Wording;
+import dev.parlance.catalog.Tags;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.rendering.Argument;
 import dev.parlance.rendering.ArgumentType;
 import dev.parlance.rendering.ArgumentValues;
 import dev.parlance.rendering.BadText;
 import dev.parlance.rendering.Contract;
+import dev.parlance.rendering.PseudoLocale;
 import dev.parlance.rendering.Syntax;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -113,17 +116,49 @@ class SnapshotTest {
     }
 
     @Test
-    void selectsByCodeStatusAndPrefixInTheOrderOfTheCatalog() {
-        assertThat(keys(new MessageQuery(none(), Optional.of("7"), OptionalInt.empty(), none()))).containsExactly("b", "a");
-        assertThat(keys(new MessageQuery(none(), Optional.of("7"), OptionalInt.of(404), none()))).containsExactly("b");
-        assertThat(keys(new MessageQuery(none(), none(), OptionalInt.empty(), Optional.of("a")))).containsExactly("a");
-        var all = new MessageQuery(none(), none(), OptionalInt.empty(), none());
+    void selectsByCodeStatusPrefixAndTagInTheOrderOfTheCatalog() {
+        assertThat(keys(query(none(), Optional.of("7"), none()))).containsExactly("b", "a");
+        assertThat(keys(new MessageQuery(none(), Optional.of("7"), OptionalInt.of(404), none(), none()))).containsExactly("b");
+        assertThat(keys(new MessageQuery(none(), none(), OptionalInt.empty(), Optional.of("a"), none()))).containsExactly("a");
+        assertThat(keys(query(none(), none(), Optional.of("file")))).containsExactly("a", "c");
+        assertThat(keys(query(none(), Optional.of("8"), Optional.of("file")))).containsExactly("c");
+        assertThat(keys(query(none(), none(), Optional.of("fil")))).isEmpty();
+        var all = query(none(), none(), none());
         assertThat(all.run(snapshot(), snapshot().in(EN), Optional.of("b"), 1)).extracting(PublishedMessage::key).containsExactly("a");
         assertThat(all.run(snapshot(), snapshot().in(EN), Optional.of("gone"), 9)).isEmpty();
     }
 
+    @Test
+    void tagsAreTheSameInAllLocalesAndSharedByMessages() {
+        var snapshot = snapshot();
+        for (var locale : List.of(snapshot.in(RU), snapshot.in(PseudoLocale.ACCENTED))) {
+            assertThat(locale.messages()).extracting(it -> List.copyOf(it.tags().names()))
+                    .containsExactly(List.of(), List.of("file", "quotes"), List.of("file", "quotes"));
+        }
+        assertThat(snapshot.in(RU).messages().get(1).tags()).isSameAs(snapshot.in(ES).messages().get(2).tags());
+    }
+
+    @Test
+    void aPartHoldsTheMessagesWithThePrefixAndTheTag() {
+        var snapshot = snapshot();
+        var english = snapshot.in(EN);
+        assertThat(selected(english, "", Optional.of("file"))).containsExactly("a", "c");
+        assertThat(selected(english, "c", Optional.of("file"))).containsExactly("c");
+        assertThat(selected(english, "b", Optional.of("file"))).isEmpty();
+        assertThat(selected(english, "", Optional.of("nobody"))).isEmpty();
+        assertThat(selected(english, "b", none())).containsExactly("b");
+    }
+
+    private static Set<String> selected(PublishedLocale locale, String prefix, Optional<String> tag) {
+        return new Selection(prefix, tag).of(CanonicalJson.read(locale.bundle(), Bundle.class).messages(), locale::tagged).keySet();
+    }
+
+    private static MessageQuery query(Optional<String> text, Optional<String> code, Optional<String> tag) {
+        return new MessageQuery(text, code, OptionalInt.empty(), none(), tag);
+    }
+
     private List<String> found(LocaleTag locale, String text) {
-        return new MessageQuery(Optional.of(text), none(), OptionalInt.empty(), none())
+        return query(Optional.of(text), none(), none())
                 .run(snapshot(), snapshot().in(locale), none(), 9).stream().map(PublishedMessage::key).toList();
     }
 
@@ -152,8 +187,12 @@ class SnapshotTest {
 
     private void message(String key, String code, int status, Contract contract, Map<LocaleTag, Wording> texts) {
         definitions.put(new MessageKey(key),
-                new Message.Definition(definitions.size(), code, "REASON_" + definitions.size(), status, contract));
+                new Message.Definition(definitions.size(), code, "REASON_" + definitions.size(), status, contract, tags(key)));
         texts.forEach((locale, text) -> wordings.computeIfAbsent(locale, it -> new HashMap<>()).put(new MessageKey(key), text));
+    }
+
+    private static Tags tags(String key) {
+        return key.equals("b") ? Tags.NONE : Tags.of(List.of("quotes", "file"));
     }
 
     private static Map<LocaleTag, Frozen.Before> before(List<Frozen> release) {

@@ -119,6 +119,27 @@ class BundleApiTest {
         assertThat(messages.get("-1130")).isEqualTo(json(JAPANESE).get("messages").get("-1130"));
     }
 
+    @Test
+    void aTagSelectsMessages() throws Exception {
+        var part = json(JAPANESE + "?tag=rate-limit");
+        var whole = json(JAPANESE).get("messages");
+        assertThat(part.get("messages").fieldNames()).toIterable().containsExactly("-1015", "-3145", "0003");
+        assertThat(part.get("messages").fields()).toIterable().allMatch(it -> it.getValue().equals(whole.get(it.getKey())));
+        assertThat(json(JAPANESE + "?tag=rate-limit&prefix=-3").get("messages").fieldNames()).toIterable().containsExactly("-3145");
+        assertThat(json(JAPANESE + "?tag=rate-limit&since=1").get("changed")).isEmpty();
+        assertThat(json(JAPANESE + "?tag=rate-limit&since=99").get("messages")).hasSize(3);
+        assertThat(json(EXCHANGE + "/bundles/en-XA?tag=rate-limit").get("messages")).hasSize(3);
+    }
+
+    @Test
+    void aTagThatNobodyHasSelectsNothing() throws Exception {
+        var answer = get(JAPANESE + "?tag=nobody", Map.of());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(JSON.readTree(answer.body()).get("messages")).isEmpty();
+        assertThat(get(JAPANESE + "?tag=nobody", Map.of("If-None-Match", answer.headers().firstValue("ETag").orElseThrow())).statusCode()).isEqualTo(304);
+        assertThat(json(JAPANESE).get("messages")).isNotEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"json", "formatjs", "i18next", "printf"})
     void aShapeIsForItsClients(String format) throws Exception {
@@ -141,6 +162,12 @@ class BundleApiTest {
             ?since=0                 | 400 | invalid-parameter
             ?since=x                 | 400 | invalid-parameter
             ?since=1&format=i18next  | 400 | invalid-parameter
+            ?tag=Order               | 400 | invalid-parameter
+            ?tag=                    | 400 | invalid-parameter
+            ?tag=a%20b               | 400 | invalid-parameter
+            ?tag=order-              | 400 | invalid-parameter
+            ?tag=order&tag=filter    | 400 | repeated-parameter
+            ?tag=order&format=i18next | 400 | invalid-parameter
             ?channel=nowhere         | 404 | unknown-channel
             ?unknown=1               | 400 | unknown-parameter
             """)

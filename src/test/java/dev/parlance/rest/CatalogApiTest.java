@@ -137,6 +137,18 @@ class CatalogApiTest {
     }
 
     @Test
+    void aListIsSelectedByTag() {
+        given().get(EXCHANGE + "/messages?tag=rate-limit").then().statusCode(200).body("messages.key", contains("0003", "-1015", "-3145"))
+                .body("messages[1].tags", contains("order", "rate-limit"));
+        given().get(EXCHANGE + "/messages?tag=rate-limit&prefix=-1").then().body("messages.key", contains("-1015"));
+        given().get(EXCHANGE + "/messages?tag=nobody").then().statusCode(200).body("messages", empty());
+        given().get(EXCHANGE + "/messages?tag=Order").then().statusCode(400).body("code", equalTo("invalid-parameter"));
+        String cursor = given().get(EXCHANGE + "/messages?tag=order&limit=1").then().extract().path("next");
+        given().get(EXCHANGE + "/messages?tag=filter&limit=1&cursor=" + cursor).then().statusCode(400);
+        given().get("/codes/parlance/not-ready").then().body("tags", contains("service"));
+    }
+
+    @Test
     void manyAreRenderedAtOnce() {
         var body = """
                 {"locale":"de","messages":[

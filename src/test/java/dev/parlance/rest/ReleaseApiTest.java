@@ -6,7 +6,9 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.parlance.PostgresForTests;
@@ -19,6 +21,7 @@ import dev.parlance.catalog.Message;
 import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.MessageText.Wording;
 import dev.parlance.catalog.Messages;
+import dev.parlance.catalog.Tags;
 import dev.parlance.catalog.Transactions;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.publishing.Delivery;
@@ -287,6 +290,30 @@ class ReleaseApiTest {
     }
 
     @Test
+    void aChangedTagBreaksNobodyAndIsDelivered() {
+        cut("{}").statusCode(201);
+        point("production", 1, "If-None-Match", "*").statusCode(200);
+        given().get(path + "/bundles/de?tag=shop").then().statusCode(200).body("messages.size()", equalTo(0));
+        tag(PLAIN, "shop");
+        cut("{}").statusCode(201).body("findings", empty()).body("changes", empty()).body("release.bundles.changedIn", contains(1, 1, 1));
+        point("production", 2, "If-Match", "\"1\"").statusCode(200);
+        given().get(path + "/bundles/de").then().body("release", equalTo(1));
+        given().get(path + "/bundles/de?tag=shop").then().body("release", equalTo(2)).body("messages", equalTo(Map.of("plain", "Schlicht")));
+        given().get(path + "/bundles/de?tag=shop&since=1").then().body("changed", equalTo(Map.of("plain", "Schlicht"))).body("removed", empty());
+
+        tag(COUNT, "shop", "items");
+        tag(PLAIN);
+        cut("{}").statusCode(201).body("findings", empty());
+        point("production", 3, "If-Match", "\"2\"").statusCode(200);
+        given().get(path + "/bundles/de?tag=shop&since=2").then().body("release", equalTo(3))
+                .body("changed.keySet()", contains("count")).body("removed", contains("plain"));
+        given().get(path + "/bundles/de?tag=shop&prefix=p&since=2").then().body("changed.size()", equalTo(0)).body("removed", contains("plain"));
+        given().get(path + "/bundles/de?since=2").then().body("changed.size()", equalTo(0)).body("removed", empty());
+        given().get(path + "/messages?locale=de").then().body("messages[0].tags", contains("items", "shop"))
+                .body("messages[1]", not(hasKey("tags")));
+    }
+
+    @Test
     void aMoveNeedsWhatItsCallerHasSeen() {
         cut("{}").statusCode(201);
         admin().body("{\"release\":1}").put(path + "/channels/production").then().statusCode(428).body("code", equalTo("precondition-required"));
@@ -337,6 +364,19 @@ class ReleaseApiTest {
             locked.nextRevision();
             locked.definitionsChange();
             messages.of(catalog).get(0).define(new Message.Definition(0, "1", "COUNT_OF_ITEMS", 200, contract));
+            return null;
+        });
+    }
+
+    private void tag(MessageKey key, String... tags) {
+        transactions.call(() -> {
+            var locked = catalogs.lock(catalog).orElseThrow();
+            locked.nextRevision();
+            locked.definitionsChange();
+            messages.of(catalog).stream().filter(it -> it.key().equals(key)).forEach(it -> {
+                var is = it.definition();
+                it.define(new Message.Definition(is.position(), is.code(), is.reason(), is.httpStatus(), is.contract(), Tags.of(List.of(tags))));
+            });
             return null;
         });
     }
