@@ -17,6 +17,8 @@ import dev.parlance.rendering.PatternText;
 import dev.parlance.rendering.Syntax;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -44,6 +46,7 @@ class ShippedCatalogsTest {
             "ja", Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}\\p{IsHan}]"), "ko", Pattern.compile("\\p{IsHangul}"),
             "ru", Pattern.compile("\\p{IsCyrillic}"), "zh-Hans", Pattern.compile("\\p{IsHan}"),
             "zh-Hant", Pattern.compile("\\p{IsHan}"));
+    private static final Pattern TAG_ROW = Pattern.compile("^\\| `([a-z-]+)` \\|");
     private static final Map<String, ShippedCatalog> CATALOGS = Map.of(
             "exchange", ShippedCatalog.load("exchange"), "parlance", ShippedCatalog.load("parlance"));
 
@@ -97,6 +100,15 @@ class ShippedCatalogsTest {
     void reasonsAreUniqueAndUpperSnakeCase(ShippedCatalog catalog) {
         assertThat(catalog.content().messages()).extracting(MessageEntry::reason).doesNotHaveDuplicates()
                 .allMatch(it -> it.matches("[A-Z][A-Z0-9_]{0,61}[A-Z0-9]"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("catalogs")
+    void everyMessageHasATagAndEveryTagIsExplained(ShippedCatalog catalog) throws IOException {
+        var explained = Files.readString(Path.of("translations", catalog.name().value(), "README.md")).lines()
+                .flatMap(line -> TAG_ROW.matcher(line).results().map(row -> row.group(1))).toList();
+        assertThat(catalog.content().messages()).allMatch(it -> !it.tags().isEmpty());
+        assertThat(catalog.content().messages()).flatExtracting(MessageEntry::tags).containsOnlyElementsOf(explained);
     }
 
     @ParameterizedTest
