@@ -3,12 +3,9 @@ package dev.parlance;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.publishing.Announcements;
 import dev.parlance.publishing.FollowReleases;
-import dev.parlance.publishing.KeepReleases;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -26,17 +23,10 @@ class Following {
     private final Semaphore wake = new Semaphore(0);
     private final Thread poller = new Thread(this::poll, "follow-releases");
     private final Thread listener;
-    private final KeepReleases keep;
-    private final ExecutorService keeper = Executors.newSingleThreadExecutor(work -> {
-        var thread = new Thread(work, "keep-releases");
-        thread.setDaemon(true);
-        return thread;
-    });
     private boolean failing;
 
-    Following(FollowReleases follow, KeepReleases keep, Announcements announcements, @ConfigProperty(name = "parlance.follow.period") Duration period) {
+    Following(FollowReleases follow, Announcements announcements, @ConfigProperty(name = "parlance.follow.period") Duration period) {
         this.follow = follow;
-        this.keep = keep;
         this.period = period;
         this.listener = new Thread(() -> announcements.listen(wake::release), "hear-announcements");
     }
@@ -51,22 +41,10 @@ class Following {
     void end() {
         poller.interrupt();
         listener.interrupt();
-        keeper.shutdown();
     }
 
-    /** What moved is served at once, and kept in the files as soon as may be. */
     List<CatalogName> now() {
-        var moved = follow.now();
-        moved.forEach(it -> keeper.execute(() -> keep(it)));
-        return moved;
-    }
-
-    private void keep(CatalogName catalog) {
-        try {
-            keep.keep(catalog);
-        } catch (RuntimeException e) {
-            LOG.warnf("Without a database the service would start with an older release of %s: its file cannot be written: %s", catalog, e);
-        }
+        return follow.now();
     }
 
     private void poll() {

@@ -1,7 +1,6 @@
 package dev.parlance;
 
 import dev.parlance.exchange.SynchroniseCatalog;
-import dev.parlance.publishing.KeepReleases;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,21 +14,21 @@ import org.jboss.logging.Logger;
 class StartUp {
     private static final Logger LOG = Logger.getLogger(StartUp.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
     private final Flyway flyway;
     private final Wiring.Shipped shipped;
     private final SynchroniseCatalog synchronise;
-    private final KeepReleases keep;
     private final Following following;
+    private final Keeping keeping;
     private final Thread thread = new Thread(this::untilDone, "start-up");
 
-    StartUp(Flyway flyway, Wiring.Shipped shipped, SynchroniseCatalog synchronise, KeepReleases keep, Following following) {
+    StartUp(Flyway flyway, Wiring.Shipped shipped, SynchroniseCatalog synchronise, Following following, Keeping keeping) {
         this.flyway = flyway;
         this.shipped = shipped;
         this.synchronise = synchronise;
-        this.keep = keep;
         this.following = following;
+        this.keeping = keeping;
     }
 
     void begin(@Observes StartupEvent event) {
@@ -40,14 +39,16 @@ class StartUp {
     void end(@Observes ShutdownEvent event) {
         thread.interrupt();
         following.end();
+        keeping.end();
     }
 
     private void untilDone() {
-        keep.restore().forEach(it -> LOG.warnf("A snapshot file is not used: %s", it));
+        keeping.restore();
         for (var pause = FIRST_PAUSE;; pause = longer(pause)) {
             try {
                 once();
                 following.begin();
+                keeping.begin();
                 return;
             } catch (RuntimeException | StackOverflowError e) {
                 LOG.warnf(e, "Not started yet, trying again in %d ms", pause.toMillis());

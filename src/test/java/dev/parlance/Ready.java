@@ -2,6 +2,7 @@ package dev.parlance;
 
 import dev.parlance.publishing.Delivery;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 /** For tests in the container: it answers before the shipped catalogs are loaded. */
 public final class Ready {
@@ -11,6 +12,10 @@ public final class Ready {
     }
 
     public static void await(Delivery delivery) {
-        ServiceProcess.await("the shipped catalogs", Duration.ofSeconds(30), () -> delivery.all().size() >= SHIPPED);
+        await("the shipped catalogs", () -> delivery.all().size() >= SHIPPED);
+    }
+
+    public static void await(String what, BooleanSupplier condition) {
+        ServiceProcess.await(what, Duration.ofSeconds(30), condition);
     }
 }

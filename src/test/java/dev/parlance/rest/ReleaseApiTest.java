@@ -26,6 +26,7 @@ import dev.parlance.catalog.Transactions;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.publishing.Delivery;
 import dev.parlance.publishing.Digest;
+import dev.parlance.publishing.SnapshotFiles;
 import dev.parlance.rendering.Argument;
 import dev.parlance.rendering.ArgumentType;
 import dev.parlance.rendering.Contract;
@@ -41,12 +42,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Flow;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +78,8 @@ class ReleaseApiTest {
     EditMessages edit;
     @Inject
     Transactions transactions;
+    @ConfigProperty(name = "parlance.snapshots.folder")
+    String folder;
 
     private final CatalogName catalog = new CatalogName("shop-" + UUID.randomUUID());
     private final String path = "/v1/catalogs/" + catalog;
@@ -352,6 +357,22 @@ class ReleaseApiTest {
         given().contentType("application/json").body("{\"release\":1}").put(path + "/channels/production").then().statusCode(401);
         given().contentType("application/json").body("{}").post(path + "/channels/production/rollback").then().statusCode(401);
         given().get(path + "/releases").then().statusCode(200).body("releases", empty());
+    }
+
+    @Test
+    void aMoveThroughThisVeryReplicaIsInItsFileToo() {
+        cut("{}").statusCode(201);
+        point("production", 1, "If-None-Match", "*").statusCode(200);
+        var files = new SnapshotFiles(Path.of(folder));
+        Ready.await("release 1 in the file", () -> kept(files).contains(1));
+        word(DE, PLAIN, "Einfach");
+        cut("{}").statusCode(201);
+        point("production", 2, "If-Match", "\"1\"").statusCode(200);
+        Ready.await("release 2 in the file", () -> kept(files).contains(2));
+    }
+
+    private List<Integer> kept(SnapshotFiles files) {
+        return files.load().kept().stream().filter(it -> it.catalog().equals(catalog)).map(it -> it.channels().get("production")).toList();
     }
 
     private void word(LocaleTag locale, MessageKey key, String text) {
