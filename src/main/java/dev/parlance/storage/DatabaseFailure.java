@@ -17,8 +17,11 @@ import java.util.stream.Stream;
 record DatabaseFailure(boolean committing, List<SQLException> faults) {
     /** Class 08 of SQLSTATE: connection exceptions. */
     private static final String CONNECTION = "08";
-    /** Shutdowns: they end connections at whatever point these are. */
-    private static final Set<String> BROKEN = Set.of("57P01", "57P02");
+    /**
+     * Shutdowns: they end connections at whatever point these are. And what the driver says, as a surprise, when the pool no
+     * longer waits for the connection that it is opening.
+     */
+    private static final Set<String> BROKEN = Set.of("57P01", "57P02", "99999");
     /** Starting up, too many connections, read-only because no longer primary: said by a server that has done nothing. */
     private static final Set<String> UNAVAILABLE = Set.of("57P03", "53300", "25006");
     /** A lock, or a statement, took too long. */
