@@ -102,7 +102,7 @@ def killed_while_saving(bench):
         torn += sum(not whole(path) for path in guest.snapshots.glob("exchange.*") if path.name in NAMES)
     check(f"no torn file, not {torn}", torn == 0)
     check("a file is left", current.exists() or (guest.snapshots / NAMES[1]).exists())
-    return None, None, f"{kills} kills, {caught} of them within a save; torn: 0"
+    return None, None, f"{kills} kills, {caught} of them left an unfinished file; torn: 0"
 
 
 def pounce(folder):

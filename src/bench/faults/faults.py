@@ -9,6 +9,7 @@ failed run. Three replicas are read 500 times a second in an open loop, half bun
 comes later than 2 s or has wrong bytes is counted, from before a fault until all is normal again. Names choose faults, in the order below.
 --quick: outages of 15 s instead of 60, 10 kills instead of 100, 3 damages of each kind instead of 10.
 
+The first row is no fault: what fails there is for the machine to answer, not the service. Columns:
 F failed, late or wrong reads; S worst staleness in seconds; T seconds until all is normal once the fault is over.
 """
 import os
