@@ -93,8 +93,10 @@ def killed_while_saving(bench):
     for kill in range(kills):
         guest.start()
         guest.await_ready()
+        # Ready from its file; it follows, and so saves, a little later.
+        await_("the guest's database", 60, lambda: guest.said("Catalog exchange"))
         torn += guest.said(REFUSED)
-        point(bench.replicas[0], (one, two)[kill % 2])
+        point(bench.replicas[0], (two, one)[kill % 2])
         pounce(guest.snapshots)
         time.sleep(random.choice((0, 0, random.uniform(0, 0.005))))
         guest.kill()
