@@ -10,6 +10,7 @@ import dev.parlance.problems.Refusal;
  */
 public record LocaleTag(String value) implements Comparable<LocaleTag> {
     private static final int LONGEST = 64;
+    private static final Remembered<String, LocaleTag> PARSED = new Remembered<>();
 
     public LocaleTag {
         if (!canonical(value).equals(value)) {
@@ -19,6 +20,10 @@ public record LocaleTag(String value) implements Comparable<LocaleTag> {
 
     /** Reads a tag as callers write it: any case, hyphens or underscores. */
     public static LocaleTag parse(String text) {
+        return PARSED.of(text, LocaleTag::read);
+    }
+
+    private static LocaleTag read(String text) {
         try {
             return new LocaleTag(canonical(text.replace('_', '-')));
         } catch (IllformedLocaleException e) {

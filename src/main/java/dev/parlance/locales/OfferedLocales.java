@@ -13,11 +13,15 @@ import java.util.TreeSet;
 /** The locales a catalog has texts in, and which of them serves a reader best. Immutable. */
 public final class OfferedLocales {
     private static final int MOST_RANGES = 100;
+    /** Longer headers than people's browsers send are read each time. */
+    private static final int LONGEST_REMEMBERED = 200;
 
     private final LocaleTag source;
     private final List<LocaleTag> offered;
     private final Map<ULocale, LocaleTag> byLocale = new HashMap<>();
     private final LocaleMatcher matcher;
+    private final Remembered<LocaleTag, Optional<LocaleTag>> found = new Remembered<>();
+    private final Remembered<String, Negotiated> negotiated = new Remembered<>();
 
     public OfferedLocales(LocaleTag source, Collection<LocaleTag> offered) {
         var all = new TreeSet<>(offered);
@@ -46,6 +50,10 @@ public final class OfferedLocales {
      * language and script ({@code pt} → {@code pt-BR}). Empty when there is none; the source is no answer to that.
      */
     public Optional<LocaleTag> find(LocaleTag asked) {
+        return found.of(asked, this::nearest);
+    }
+
+    private Optional<LocaleTag> nearest(LocaleTag asked) {
         for (var step : FallbackChain.of(asked)) {
             if (offered.contains(step)) {
                 return Optional.of(step);
@@ -62,8 +70,13 @@ public final class OfferedLocales {
      * that does not follow the grammar counts as absent.
      */
     public Negotiated negotiate(Optional<String> acceptLanguage) {
-        return acceptLanguage.map(OfferedLocales::ranges).filter(wishes -> !wishes.isEmpty())
-                .map(this::best).orElse(new Negotiated(source, source));
+        return acceptLanguage.map(it -> it.length() > LONGEST_REMEMBERED ? best(it) : negotiated.of(it, this::best))
+                .orElseGet(() -> new Negotiated(source, source));
+    }
+
+    private Negotiated best(String header) {
+        var wishes = ranges(header);
+        return wishes.isEmpty() ? new Negotiated(source, source) : best(wishes);
     }
 
     private Negotiated best(List<ULocale> wishes) {

@@ -9,6 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -21,8 +22,8 @@ class BundleRoute {
     /** Only canonical addresses are kept, so there are never many more; this is for a mistake of ours. */
     private static final int MOST = 100_000;
 
-    /** Longer headers are for the gate to judge. */
-    private static final int LONGEST_HEADER = 4096;
+    /** What libraries and browsers say that take JSON. Whatever else is said is weighed on the long way. */
+    private static final Set<String> TAKES_JSON = Set.of("*/*", "application/json", "application/json, text/plain, */*");
 
     private final Delivery delivery;
     private volatile Kept kept;
@@ -63,18 +64,18 @@ class BundleRoute {
             context.next();
             return;
         }
-        var encodings = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
-        var known = request.getHeader(HttpHeaders.IF_NONE_MATCH);
-        if (known != null && known.length() > LONGEST_HEADER || request.headers().size() > 64) {
-            context.next();
-            return;
-        }
-        answer.send(context.response(), encodings, known, delivery.stale());
+        answer.send(context.response(), request.getHeader(HttpHeaders.ACCEPT_ENCODING), request.getHeader(HttpHeaders.IF_NONE_MATCH),
+                delivery.stale());
     }
 
-    /** A body is for the gate to judge. */
+    /** A body and long headers are for the gate to judge, what is not JSON for Jakarta REST. */
     private static boolean reads(HttpServerRequest request) {
+        var headers = request.headers();
+        var accept = headers.get(HttpHeaders.ACCEPT);
         return (request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD)
-                && !request.headers().contains(HttpHeaders.CONTENT_LENGTH) && !request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
+                && (accept == null || TAKES_JSON.contains(accept))
+                && !headers.contains(HttpHeaders.CONTENT_LENGTH) && !headers.contains(HttpHeaders.TRANSFER_ENCODING)
+                && !headers.contains(HttpHeaders.CONTENT_ENCODING)
+                && RequestGate.size(request) <= RequestGate.LARGEST_HEADER;
     }
 }

@@ -15,6 +15,10 @@ final class EntityTags {
         if (ifNoneMatch == null) {
             return false;
         }
+        if (ifNoneMatch.length() == tag.length() + 2 && ifNoneMatch.startsWith("\"") && ifNoneMatch.startsWith(tag, 1) && ifNoneMatch.endsWith("\"")) {
+            // What nearly all clients send: the one tag they were given.
+            return true;
+        }
         return ifNoneMatch.strip().equals("*")
                 || TAG.matcher(ifNoneMatch).results().anyMatch(it -> it.group(1).equals(tag));
     }

@@ -2,15 +2,16 @@ package dev.parlance.rest;
 
 import dev.parlance.publishing.Delivered;
 import dev.parlance.publishing.Encoding;
+import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -18,19 +19,28 @@ import org.jspecify.annotations.Nullable;
 final class FixedAnswer {
     private static final int OK = 200;
     private static final int NOT_MODIFIED = 304;
-    private static final Set<String> OF_THE_BODY = Set.of("Content-Type", "Content-Encoding");
 
     /** What the gate says of every public answer. */
-    private static final Map<CharSequence, CharSequence> OF_THE_GATE = Map.of(
-            HttpHeaders.createOptimized("X-Content-Type-Options"), HttpHeaders.createOptimized("nosniff"),
-            HttpHeaders.createOptimized("Access-Control-Allow-Origin"), HttpHeaders.createOptimized("*"),
-            HttpHeaders.createOptimized("Access-Control-Expose-Headers"), HttpHeaders.createOptimized(PublicOrigins.EXPOSED));
+    private static final List<Line> OF_THE_GATE = List.of(
+            Line.of("X-Content-Type-Options", "nosniff"),
+            Line.of("Access-Control-Allow-Origin", "*"),
+            Line.of("Access-Control-Expose-Headers", PublicOrigins.EXPOSED));
 
     private final Form identity;
     private final Map<Encoding, Form> encoded = new EnumMap<>(Encoding.class);
 
-    /** @param tag without its quotes */
-    private record Form(String tag, Map<CharSequence, CharSequence> headers, byte[] bytes, Buffer buffer) {
+    /** Of the head of an answer, as it is written to the wire. */
+    private record Line(CharSequence name, CharSequence value) {
+        static Line of(String name, String value) {
+            return new Line(HttpHeaders.createOptimized(name), HttpHeaders.createOptimized(value));
+        }
+    }
+
+    /**
+     * @param tag       without its quotes
+     * @param unchanged the head of a 304
+     */
+    private record Form(String tag, List<Line> head, List<Line> unchanged, byte[] bytes, Buffer buffer) {
     }
 
     /** @param headers besides those that the bytes themselves ask for */
@@ -41,33 +51,36 @@ final class FixedAnswer {
     }
 
     private static Form form(String tag, byte[] bytes, @Nullable Encoding encoding, String mediaType, Map<String, String> headers) {
-        var all = new LinkedHashMap<CharSequence, CharSequence>();
-        headers.forEach((name, value) -> put(all, name, value));
-        put(all, "Content-Type", mediaType);
-        put(all, "ETag", "\"" + tag + "\"");
-        put(all, "Vary", "Accept-Encoding");
+        var unchanged = new ArrayList<Line>();
+        headers.forEach((name, value) -> unchanged.add(Line.of(name, value)));
+        unchanged.add(Line.of("ETag", "\"" + tag + "\""));
+        unchanged.add(Line.of("Vary", "Accept-Encoding"));
+        var head = new ArrayList<>(unchanged);
+        head.add(Line.of("Content-Type", mediaType));
         if (encoding != null) {
-            put(all, "Content-Encoding", encoding.token());
+            head.add(Line.of("Content-Encoding", encoding.token()));
         }
-        return new Form(tag, all, bytes, Buffer.buffer(bytes));
-    }
-
-    private static void put(Map<CharSequence, CharSequence> headers, String name, String value) {
-        headers.put(HttpHeaders.createOptimized(name), HttpHeaders.createOptimized(value));
+        return new Form(tag, List.copyOf(head), List.copyOf(unchanged), bytes, Buffer.buffer(bytes));
     }
 
     /** On the event loop, past Jakarta REST. */
     void send(HttpServerResponse response, @Nullable String acceptEncoding, @Nullable String ifNoneMatch, Optional<Duration> stale) {
         var form = form(acceptEncoding);
+        boolean known = EntityTags.match(ifNoneMatch, form.tag());
         var headers = response.headers();
-        form.headers().forEach(headers::add);
-        OF_THE_GATE.forEach(headers::add);
+        write(known ? form.unchanged() : form.head(), headers);
+        write(OF_THE_GATE, headers);
         stale.ifPresent(it -> headers.add(Caching.STALE, Long.toString(it.toSeconds())));
-        if (EntityTags.match(ifNoneMatch, form.tag())) {
-            headers.remove(HttpHeaders.CONTENT_TYPE).remove(HttpHeaders.CONTENT_ENCODING);
+        if (known) {
             response.setStatusCode(NOT_MODIFIED).end();
         } else {
             response.end(form.buffer());
+        }
+    }
+
+    private static void write(List<Line> lines, MultiMap headers) {
+        for (var line : lines) {
+            headers.add(line.name(), line.value());
         }
     }
 
@@ -76,11 +89,7 @@ final class FixedAnswer {
         var form = form(acceptEncoding);
         boolean known = EntityTags.match(ifNoneMatch, form.tag());
         var builder = RestResponse.ResponseBuilder.<byte[]>create(known ? NOT_MODIFIED : OK);
-        form.headers().forEach((name, value) -> {
-            if (!known || !OF_THE_BODY.contains(name.toString())) {
-                builder.header(name.toString(), value.toString());
-            }
-        });
+        (known ? form.unchanged() : form.head()).forEach(line -> builder.header(line.name().toString(), line.value().toString()));
         return known ? builder.build() : builder.entity(form.bytes()).build();
     }
 

@@ -1,5 +1,6 @@
 package dev.parlance.rest;
 
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Set;
@@ -11,6 +12,10 @@ import java.util.Set;
 final class PublicOrigins {
     /** The headers a page may look at, beyond those it always may. */
     static final String EXPOSED = "ETag, Link, " + Caching.RELEASE + ", " + Caching.LOSSY + ", " + Caching.STALE;
+
+    private static final CharSequence EXPOSE = HttpHeaders.createOptimized("Access-Control-Expose-Headers");
+    private static final CharSequence ALL_EXPOSED = HttpHeaders.createOptimized(EXPOSED);
+    private static final CharSequence ANYBODY = HttpHeaders.createOptimized("*");
 
     private static final Set<String> BODIES = Set.of("render", "preview");
     private static final String PREFLIGHT = "Access-Control-Request-Method";
@@ -28,9 +33,9 @@ final class PublicOrigins {
             return false;
         }
         var headers = context.response().headers();
-        headers.set("Access-Control-Allow-Origin", "*");
+        headers.set(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, ANYBODY);
         if (!preflight) {
-            headers.set("Access-Control-Expose-Headers", EXPOSED);
+            headers.set(EXPOSE, ALL_EXPOSED);
             return false;
         }
         headers.set("Access-Control-Allow-Methods", "GET, HEAD, POST");

@@ -38,6 +38,11 @@ class RequestGate {
     private static final Pattern AMBIGUOUS_PATH =
             Pattern.compile("(?i).*(%2f|%5c|%25|%00|%2e|;|//|\\\\).*", Pattern.DOTALL);
 
+    private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
+
+    private static final CharSequence CONTENT_TYPE_OPTIONS = HttpHeaders.createOptimized("X-Content-Type-Options");
+    private static final CharSequence NOSNIFF = HttpHeaders.createOptimized("nosniff");
+
     private final ProblemDocuments documents;
     private final Delivery delivery;
 
@@ -55,7 +60,7 @@ class RequestGate {
     }
 
     private void check(RoutingContext context) {
-        context.response().putHeader("X-Content-Type-Options", "nosniff");
+        context.response().putHeader(CONTENT_TYPE_OPTIONS, NOSNIFF);
         delivery.stale().ifPresent(it -> context.response().putHeader(Caching.STALE, Long.toString(it.toSeconds())));
         if (PublicOrigins.answer(context)) {
             return;
@@ -92,7 +97,7 @@ class RequestGate {
             return Optional.of(Refusal.HEADER_TOO_LARGE.with(LARGEST_HEADER));
         } else if (contentLength(request) > LARGEST_BODY) {
             return Optional.of(Refusal.BODY_TOO_LARGE.with(LARGEST_BODY));
-        } else if (!valid(request.uri()) || AMBIGUOUS_PATH.matcher(request.path()).matches()) {
+        } else if (!plain(request.uri()) && (!valid(request.uri()) || AMBIGUOUS_PATH.matcher(request.path()).matches())) {
             return Optional.of(Refusal.MALFORMED_REQUEST.with());
         } else if (request.path().length() > 1 && request.path().endsWith("/")) {
             return Optional.of(Refusal.NOT_FOUND.with(request.path()));
@@ -105,6 +110,21 @@ class RequestGate {
     private static boolean json(HttpServerRequest request) {
         var type = request.getHeader(HttpHeaders.CONTENT_TYPE);
         return type != null && type.strip().regionMatches(true, 0, MediaType.APPLICATION_JSON, 0, MediaType.APPLICATION_JSON.length());
+    }
+
+    /** Whether an address holds nothing that could be wrong, as nearly all do: only then is it read by the rules. */
+    private static boolean plain(String uri) {
+        boolean path = true;
+        for (int i = 0; i < uri.length(); i++) {
+            char c = uri.charAt(i);
+            boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+            boolean separator = c == '/' && path && (i == 0 || uri.charAt(i - 1) != '/');
+            if (!letter && !separator && (path ? "-._?" : "-._=&").indexOf(c) < 0) {
+                return false;
+            }
+            path &= c != '?';
+        }
+        return uri.startsWith("/");
     }
 
     /** By RFC 3986. The server has a check of its own, which answers without a body and is switched off in {@code Parlance}. */
@@ -120,7 +140,7 @@ class RequestGate {
     /** Over-long numbers are refused by the server itself. */
     private static long contentLength(HttpServerRequest request) {
         var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        return length == null || !length.matches("[0-9]{1,18}") ? 0 : Long.parseLong(length);
+        return length == null || !LENGTH.matcher(length).matches() ? 0 : Long.parseLong(length);
     }
 
     /** Several lines of a list are one list (RFC 9110, 5.3). */
@@ -131,7 +151,7 @@ class RequestGate {
         }
     }
 
-    private static int size(HttpServerRequest request) {
+    static int size(HttpServerRequest request) {
         int size = 0;
         for (var header : request.headers()) {
             size += header.getKey().length() + header.getValue().length() + 4;

@@ -15,14 +15,19 @@ enum Shape {
     PROBLEM(MediaType.valueOf(ProblemDocuments.MEDIA_TYPE));
 
     private final MediaType mediaType;
+    private final MediaType sent;
 
     Shape(MediaType mediaType) {
         this.mediaType = mediaType;
+        this.sent = mediaType.getType().equals("text") ? mediaType.withCharset("UTF-8") : mediaType;
     }
 
     /** The query parameter {@code format} before the header {@code Accept}: an address can be sent to somebody. */
     static Shape of(@Nullable String format, HttpHeaders headers) {
         if (format == null) {
+            if (headers.getHeaderString(HttpHeaders.ACCEPT) == null) {
+                return JSON;
+            }
             var ranges = headers.getAcceptableMediaTypes();
             return Arrays.stream(values()).max(Comparator.comparingDouble((Shape it) -> it.quality(ranges))
                     .thenComparing(Comparator.reverseOrder())).orElse(JSON);
@@ -43,6 +48,6 @@ enum Shape {
     }
 
     MediaType mediaType() {
-        return this == TEXT ? mediaType.withCharset("UTF-8") : mediaType;
+        return sent;
     }
 }

@@ -1,0 +1,13 @@
+-- One line for the script that started wrk. With the environment variable BODY every request posts that file as JSON.
+local file = os.getenv("BODY")
+if file then
+  wrk.method = "POST"
+  wrk.headers["Content-Type"] = "application/json"
+  wrk.body = io.open(file, "rb"):read("*a")
+end
+
+function done(summary)
+  local errors = summary.errors
+  io.write(string.format("RESULT %d %d\n", summary.requests,
+    errors.connect + errors.read + errors.write + errors.status + errors.timeout))
+end

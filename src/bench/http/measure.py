@@ -1,0 +1,191 @@
+#!/usr/bin/env python3
+"""What a request costs, beside nginx serving the same bytes; how long a start takes; what stays in memory.
+
+    mvn -DskipTests package && src/bench/http/measure.py         needs wrk and nginx on the path, and two processors
+
+The number to trust is the processor's time for a request, user and system, from /proc/PID/stat over the requests that wrk
+counted: nginx and the service in turn, each on processor 0, wrk on processor 1, the median of the rounds' ratios. A gate fails
+where a ratio is more than 15 % above the one in ratios.json; --keep writes that file.
+"""
+import argparse
+import gzip
+import json
+import os
+import pathlib
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+
+from processes import HERE, Nginx, Parlance, get, load
+from starts import measure_starts
+
+BUNDLE = "/v1/catalogs/exchange/bundles/ja"
+MESSAGE = "/v1/catalogs/exchange/messages/-1015?locale=ja&arg=5&arg=10s"
+RENDER = "/v1/catalogs/exchange/render"
+BATCH = 50
+ENOUGH_REQUESTS = 1_000_000
+NOISE = 1.15
+
+
+class Row:
+    """One kind of request to the service, and what nginx is asked beside it."""
+
+    def __init__(self, name, goal, path, anchor, headers=None, status=200, body=None):
+        self.name, self.goal, self.path, self.anchor = name, goal, path, anchor
+        self.headers, self.status, self.body = headers or {}, status, body
+
+    def check(self, service, nginx):
+        for server, path, body in ((service, self.path, self.body), (nginx, self.anchor, None)):
+            headers = self.headers_for(server)
+            if body:
+                headers["Content-Type"] = "application/json"
+            status, _, _ = get(server.port, path, headers, body and body.read_bytes())
+            if status != self.status:
+                raise SystemExit(f"{self.name}: {path} answers {status}")
+
+    def headers_for(self, server):
+        """Each is asked whether its own bytes are still the same."""
+        headers = dict(self.headers)
+        if self.status == 304:
+            path = self.anchor if isinstance(server, Nginx) else self.path
+            headers["If-None-Match"] = get(server.port, path, headers)[1]["etag"]
+        return headers
+
+    def measure(self, service, nginx, options):
+        self.check(service, nginx)
+        sides = ((nginx, self.anchor, None), (service, self.path, self.body))
+        headers = [self.headers_for(server) for server, _, _ in sides]
+        self.requests = load(service, self.path, options.warm, headers[1], self.body)[0]
+        rounds = []
+        for _ in range(options.rounds):
+            pair = [load(server, path, options.seconds, sent, body) for (server, path, body), sent in zip(sides, headers)]
+            self.requests += pair[1][0]
+            rounds.append([side[1] + side[2] for side in pair])
+        self.nginx = statistics.median(it[0] for it in rounds)
+        self.service = statistics.median(it[1] for it in rounds)
+        self.ratio = statistics.median(it[1] / it[0] for it in rounds)
+        return self
+
+
+def rows(folder, service):
+    """The batch holds the first messages of the catalog with the arguments that they give for examples."""
+    page = json.loads(get(service.port, f"/v1/catalogs/exchange/messages?locale=ja&limit={BATCH}")[2])
+    batch = folder / "batch.json"
+    batch.write_text(json.dumps({"locale": "ja", "messages": [
+        {"key": it["key"], "args": [argument["example"] for argument in it["arguments"]]} for it in page["messages"]]}))
+    return [
+        Row("bundle, gzip", 1.3, BUNDLE, "/bundle.json", {"Accept-Encoding": "gzip"}),
+        Row("bundle, br", 1.3, BUNDLE, "/br", {"Accept-Encoding": "br"}),
+        Row("bundle, 304", 1.2, BUNDLE, "/bundle.json", {"Accept-Encoding": "gzip"}, status=304),
+        Row("message, JSON", 2, MESSAGE, "/constant"),
+        Row("message, text", 2, MESSAGE, "/constant", {"Accept": "text/plain"}),
+        Row(f"{BATCH} messages", 10, RENDER, "/constant", body=batch),
+    ]
+
+
+def serve_the_same(folder, service):
+    """An nginx with the bytes that the service answers with."""
+    www = folder / "www"
+    www.mkdir()
+    encoded = {it: get(service.port, BUNDLE, {"Accept-Encoding": it})[2] for it in ("gzip", "br")}
+    (www / "bundle.json.gz").write_bytes(encoded["gzip"])
+    (www / "bundle.json").write_bytes(gzip.decompress(encoded["gzip"]))
+    (www / "bundle.br").write_bytes(encoded["br"])
+    text = get(service.port, MESSAGE, {"Accept": "text/plain"})[2].decode()
+    for it in (folder, www):
+        it.chmod(0o755)
+    nginx = Nginx(folder, text)
+    nginx.seconds_to_answer("/constant")
+    return nginx
+
+
+def version(java):
+    said = subprocess.run([f"{java}/bin/java", "-version"], capture_output=True, text=True, check=True).stderr
+    return int(re.search(r'version "(\d+)', said).group(1))
+
+
+def javas(options):
+    found = [os.path.realpath(it) for it in options.java] or [
+        os.environ.get("JAVA_HOME") or str(pathlib.Path(shutil.which("java")).resolve().parents[1])]
+    return {version(it): it for it in found}
+
+
+def measure(java, folder, options):
+    service = Parlance(java, folder / "service", jvm=options.jvm, target=["-jar", str(options.app / "quarkus-run.jar")])
+    nginx = None
+    try:
+        service.seconds_to_answer(BUNDLE)
+        nginx = serve_the_same(folder, service)
+        service.pin()
+        nginx.pin()
+        measured = [it.measure(service, nginx, options) for it in rows(folder, service) if re.search(options.only, it.name)]
+        sent = sum(it.requests for it in measured)
+        while sent < ENOUGH_REQUESTS and not options.short:
+            sent += load(service, BUNDLE, 5, {"Accept-Encoding": "gzip"})[0]
+        resident = service.resident()
+        starts = [] if options.short else measure_starts(java, version(java), folder, service, options.app, BUNDLE)
+        return measured, sent, resident, starts
+    finally:
+        service.stop()
+        if nginx:
+            nginx.stop()
+
+
+def table(results):
+    heads = list(results)
+    print("| CPU of a request, µs (nginx = 1) | goal |", " | ".join(f"JDK {it}" for it in heads), "|")
+    print("|---|---|" + "---|" * len(heads))
+    for at in zip(*(measured for measured, *_ in results.values())):
+        cells = (f"{it.service:.1f} / {it.nginx:.1f} ({it.ratio:.2f})" for it in at)
+        print(f"| {at[0].name} | {at[0].goal} |", " | ".join(cells), "|")
+    print("| MiB resident after | 280 |", " | ".join(f"{resident:.0f} ({sent:,} requests)" for _, sent, resident, _ in results.values()), "|")
+    for at in zip(*(starts for *_, starts in results.values())):
+        cells = (" / ".join(f"{seconds:.2f}" for seconds in it.seconds) for it in at)
+        print(f"| {at[0].name} | {at[0].goal} |", " | ".join(cells), "|")
+
+
+def gate(results):
+    """Ratios that are worse than what was kept, beyond the noise."""
+    kept = json.loads((HERE / "ratios.json").read_text())
+    worse = [f"JDK {java}, {row.name}: {row.ratio:.2f}, was {kept[str(java)][row.name]}"
+             for java, (measured, *_) in results.items() for row in measured
+             if row.ratio > NOISE * kept.get(str(java), {}).get(row.name, float("inf"))]
+    if worse:
+        sys.exit("Slower than before:\n" + "\n".join(worse))
+
+
+def keep(results):
+    ratios = {java: {row.name: round(row.ratio, 2) for row in measured} for java, (measured, *_) in results.items()}
+    (HERE / "ratios.json").write_text(json.dumps(ratios, indent=2) + "\n")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--java", action="append", default=[], metavar="HOME", help="one or more; JAVA_HOME by default")
+    parser.add_argument("--app", type=pathlib.Path, default=pathlib.Path("target/quarkus-app"), help="the packaged service")
+    parser.add_argument("--rounds", type=int, default=4)
+    parser.add_argument("--seconds", type=int, default=2, help="of one side of a round")
+    parser.add_argument("--warm", type=int, default=8, help="seconds before the first round")
+    parser.add_argument("--only", default="", metavar="REGEX", help="rows to measure")
+    parser.add_argument("--jvm", action="append", default=[], metavar="OPTION", help="for the service besides its heap")
+    parser.add_argument("--short", action="store_true", help="requests only: no memory, no starts")
+    parser.add_argument("--gate", action="store_true", help="fail where a ratio is worse than what was kept")
+    parser.add_argument("--keep", action="store_true", help="keep these ratios for the gate")
+    options = parser.parse_args()
+    options.app = options.app.resolve()
+    results = {}
+    for number, java in javas(options).items():
+        with tempfile.TemporaryDirectory(prefix="parlance-bench-") as folder:
+            results[number] = measure(java, pathlib.Path(folder), options)
+    table(results)
+    if options.keep:
+        keep(results)
+    if options.gate:
+        gate(results)
+
+
+if __name__ == "__main__":
+    main()
