@@ -26,6 +26,7 @@ BUNDLE = "/v1/catalogs/exchange/bundles/ja"
 MESSAGE = "/v1/catalogs/exchange/messages/-1015?locale=ja&arg=5&arg=10s"
 RENDER = "/v1/catalogs/exchange/render"
 BATCH = 50
+WARM_REQUESTS = 100_000
 ENOUGH_REQUESTS = 1_000_000
 NOISE = 1.15
 
@@ -54,11 +55,22 @@ class Row:
             headers["If-None-Match"] = get(server.port, path, headers)[1]["etag"]
         return headers
 
+    def warm_up(self, service, headers, longest):
+        """Until the compilers have had their time: two slices in turn cost the same, or it is long enough."""
+        sent, before, slice_seconds = 0, float("inf"), 2
+        for _ in range(0, longest, slice_seconds):
+            requests, user, system = load(service, self.path, slice_seconds, headers, self.body)
+            sent += requests
+            if user + system > 0.97 * before and sent > WARM_REQUESTS / (BATCH if self.body else 1):
+                break
+            before = user + system
+        return sent
+
     def measure(self, service, nginx, options):
         self.check(service, nginx)
         sides = ((nginx, self.anchor, None), (service, self.path, self.body))
         headers = [self.headers_for(server) for server, _, _ in sides]
-        self.requests = load(service, self.path, options.warm, headers[1], self.body)[0]
+        self.requests = self.warm_up(service, headers[1], options.warm)
         rounds = []
         for _ in range(options.rounds):
             pair = [load(server, path, options.seconds, sent, body) for (server, path, body), sent in zip(sides, headers)]
@@ -168,7 +180,7 @@ def main():
     parser.add_argument("--app", type=pathlib.Path, default=pathlib.Path("target/quarkus-app"), help="the packaged service")
     parser.add_argument("--rounds", type=int, default=4)
     parser.add_argument("--seconds", type=int, default=2, help="of one side of a round")
-    parser.add_argument("--warm", type=int, default=8, help="seconds before the first round")
+    parser.add_argument("--warm", type=int, default=16, help="seconds at most before the first round")
     parser.add_argument("--only", default="", metavar="REGEX", help="rows to measure")
     parser.add_argument("--jvm", action="append", default=[], metavar="OPTION", help="for the service besides its heap")
     parser.add_argument("--short", action="store_true", help="requests only: no memory, no starts")

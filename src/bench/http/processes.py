@@ -11,7 +11,9 @@ HERE = pathlib.Path(__file__).resolve().parent
 TICKS = os.sysconf("SC_CLK_TCK")
 SERVER_CPU, LOAD_CPU = 0, 1
 CONNECTIONS = 32
-LONGEST_START = 90
+LONGEST_START = 300
+# A training run writes its archive when it ends.
+LONGEST_STOP = 120
 
 # sendfile is off because for bodies of a few kilobytes one write is cheaper: nginx' faster setting.
 NGINX = """daemon off; worker_processes 1; pid nginx.pid; error_log error.log crit;
@@ -91,7 +93,7 @@ class Server:
     def stop(self):
         self.process.terminate()
         try:
-            self.process.wait(45)
+            self.process.wait(LONGEST_STOP)
         except subprocess.TimeoutExpired:
             self.process.kill()
             self.process.wait()

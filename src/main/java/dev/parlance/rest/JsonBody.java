@@ -64,8 +64,11 @@ final class JsonBody {
         if (node.isNull()) {
             throw Refusal.INVALID_FIELD.with(pointer, "value");
         }
-        node.properties().stream().filter(it -> !it.getKey().equals(mayHoldNulls))
-                .forEach(it -> refuseNulls(pointer + "/" + escaped(it.getKey()), it.getValue(), mayHoldNulls));
+        for (var member : node.properties()) {
+            if (!member.getValue().isTextual() && !member.getKey().equals(mayHoldNulls)) {
+                refuseNulls(pointer + "/" + escaped(member.getKey()), member.getValue(), mayHoldNulls);
+            }
+        }
         if (node.isArray()) {
             for (int i = 0; i < node.size(); i++) {
                 refuseNulls(pointer + "/" + i, node.get(i), mayHoldNulls);
