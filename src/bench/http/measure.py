@@ -14,6 +14,7 @@ import os
 import pathlib
 import re
 import shutil
+import signal
 import statistics
 import subprocess
 import sys
@@ -162,9 +163,13 @@ def table(results):
 def gate(results):
     """Ratios that are worse than what was kept, beyond the noise."""
     kept = json.loads((HERE / "ratios.json").read_text())
+    unknown = [f"JDK {java}, {row.name}" for java, (measured, *_) in results.items() for row in measured
+               if row.name not in kept.get(str(java), {})]
+    if unknown:
+        sys.exit("Nothing was kept to compare with:\n" + "\n".join(unknown))
     worse = [f"JDK {java}, {row.name}: {row.ratio:.2f}, was {kept[str(java)][row.name]}"
              for java, (measured, *_) in results.items() for row in measured
-             if row.ratio > NOISE * kept.get(str(java), {}).get(row.name, float("inf"))]
+             if row.ratio > NOISE * kept[str(java)][row.name]]
     if worse:
         sys.exit("Slower than before:\n" + "\n".join(worse))
 
@@ -180,13 +185,15 @@ def main():
     parser.add_argument("--app", type=pathlib.Path, default=pathlib.Path("target/quarkus-app"), help="the packaged service")
     parser.add_argument("--rounds", type=int, default=4)
     parser.add_argument("--seconds", type=int, default=2, help="of one side of a round")
-    parser.add_argument("--warm", type=int, default=16, help="seconds at most before the first round")
+    parser.add_argument("--warm", type=int, default=20, help="seconds at most before the first round")
     parser.add_argument("--only", default="", metavar="REGEX", help="rows to measure")
     parser.add_argument("--jvm", action="append", default=[], metavar="OPTION", help="for the service besides its heap")
     parser.add_argument("--short", action="store_true", help="requests only: no memory, no starts")
     parser.add_argument("--gate", action="store_true", help="fail where a ratio is worse than what was kept")
     parser.add_argument("--keep", action="store_true", help="keep these ratios for the gate")
     options = parser.parse_args()
+    # What was started is stopped, whatever ends the measurement.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("Stopped."))
     options.app = options.app.resolve()
     results = {}
     for number, java in javas(options).items():
