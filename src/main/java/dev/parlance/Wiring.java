@@ -104,8 +104,8 @@ final class Wiring {
 
     @Produces
     @Singleton
-    ReadContent readContent(Releases releases, Blobs blobs) {
-        return new ReadContent(releases, blobs);
+    ReadContent readContent(Releases releases, Blobs blobs, Transactions transactions) {
+        return new ReadContent(releases, blobs, transactions);
     }
 
     @Produces

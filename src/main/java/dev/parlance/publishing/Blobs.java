@@ -5,11 +5,10 @@ import java.util.Map;
 /** Published bytes under their digest. Written once, never changed. */
 public interface Blobs {
 
-    /** Does nothing where the same bytes are kept already. */
-    void add(byte[] bytes);
+    boolean has(Digest digest);
 
-    /** As {@link #add}, for bytes that go over the wire: in all encodings. */
-    void addDelivered(byte[] bytes);
+    /** Does nothing where the same bytes are kept already. */
+    void add(Packed bytes);
 
     /** @throws IllegalStateException where there are none, or not the right ones */
     byte[] get(Digest digest);

@@ -1,5 +1,8 @@
 package dev.parlance.publishing;
 
+import com.fasterxml.jackson.core.JsonToken;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.SortedMap;
 
 /**
@@ -9,4 +12,20 @@ import java.util.SortedMap;
  * @param messages pattern by key; arguments by their declared names
  */
 record Bundle(String catalog, int release, String locale, SortedMap<String, String> messages) {
+
+    /** The messages alone, in their order. */
+    static Map<String, String> patterns(byte[] bundle) {
+        var patterns = new LinkedHashMap<String, String>();
+        CanonicalJson.read(bundle, json -> {
+            CanonicalJson.expect(json, JsonToken.START_OBJECT);
+            while (!"messages".equals(json.nextFieldName())) {
+                json.nextToken();
+            }
+            CanonicalJson.expect(json, JsonToken.START_OBJECT);
+            for (var key = json.nextFieldName(); key != null; key = json.nextFieldName()) {
+                patterns.put(key, json.nextTextValue());
+            }
+        });
+        return patterns;
+    }
 }

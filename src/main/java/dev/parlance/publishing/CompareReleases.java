@@ -45,6 +45,6 @@ public final class CompareReleases {
 
     private Map<String, String> patterns(Map<LocaleTag, ReleaseBundle> bundles, LocaleTag locale) {
         return bundles.containsKey(locale)
-                ? CanonicalJson.read(blobs.get(bundles.get(locale).bundle()), Bundle.class).messages() : Map.of();
+                ? Bundle.patterns(blobs.get(bundles.get(locale).bundle())) : Map.of();
     }
 }

@@ -11,6 +11,7 @@ import dev.parlance.publishing.ReleaseGate.Finding;
 import dev.parlance.rendering.Contract;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,102 +21,136 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
- * One cut of one catalog, under the lock on it. Reads only the locales that may read otherwise than in the last release;
- * the others share its blobs.
+ * One cut of one catalog, under the lock on it. Reads only the locales that may read otherwise than in the last release, one
+ * after another, so that a large catalog is never in memory as a whole; the others share its blobs.
  */
 final class Cutting {
     private final Catalog catalog;
     private final Ports ports;
     private final Optional<Release> last;
+    private final SortedSet<LocaleTag> locales;
     private final Map<LocaleTag, ReleaseBundle> before = new TreeMap<>();
     private final SortedSet<LocaleTag> affected;
-    private final Draft draft;
-    private @Nullable SortedMap<LocaleTag, Frozen> frozen;
+    private final Map<LocaleTag, ReleaseBundle> made = new TreeMap<>();
+    private final SortedMap<LocaleTag, List<Finding>> findings = new TreeMap<>();
+    private final SortedMap<LocaleTag, ReleaseDiff.Changes> changes = new TreeMap<>();
 
     /** What a cut reads and writes. */
     record Ports(Messages messages, Texts texts, Releases releases, Blobs blobs) {
     }
 
+    /**
+     * What was seen on the way.
+     *
+     * @param diff of the locales that can be frozen
+     */
+    record Seen(List<Finding> findings, ReleaseDiff diff) {
+    }
+
     Cutting(Catalog catalog, Ports ports) {
         this.catalog = catalog;
         this.ports = ports;
+        this.locales = catalog.locales();
         this.last = ports.releases().latest(catalog.name());
         last.ifPresent(release -> ports.releases().bundles(release.id()).forEach(it -> before.put(it.locale(), it)));
         this.affected = affected();
-        this.draft = new Draft(catalog.name(), catalog.sourceLocale(), catalog.locales(),
-                affected.isEmpty() ? Map.of() : ports.messages().definitions(catalog.name()), affected.isEmpty() ? Map.of() : wordings());
     }
 
     /** Whether the last release already says all that the draft says. */
     boolean nothingNew() {
-        return affected.isEmpty() && before.keySet().equals(draft.locales());
+        return affected.isEmpty() && before.keySet().equals(locales);
     }
 
     Optional<Release> last() {
         return last;
     }
 
-    List<Finding> findings(boolean acceptBreaking) {
-        var findings = new ArrayList<>(new ReleaseGate(draft, affected, catalog.requiredLocales()).findings());
-        if (definitionsChanged() && !acceptBreaking) {
-            last.ifPresent(release -> findings.addAll(ReleaseGate.breaking(contracts(release), draft.messages())));
+    /** What the gate finds, and what the release would change. Stores nothing. */
+    Seen look(boolean acceptBreaking) {
+        return pass(acceptBreaking, false);
+    }
+
+    /** As {@link #look}; the documents of all locales are stored unless something is found. */
+    Seen prepare(boolean acceptBreaking) {
+        return pass(acceptBreaking, true);
+    }
+
+    private Seen pass(boolean acceptBreaking, boolean keep) {
+        var definitions = affected.isEmpty() ? Map.<MessageKey, Message.Definition>of() : ports.messages().definitions(catalog.name());
+        var breaking = last.isPresent() && definitionsChanged() && !acceptBreaking
+                ? ReleaseGate.breaking(contracts(last.get()), definitions) : List.<Finding>of();
+        var wordings = new HashMap<LocaleTag, Map<MessageKey, Wording>>();
+        var gate = new ReleaseGate(catalog.name(), catalog.requiredLocales(), definitions,
+                affected.isEmpty() ? Map.of() : wordings.computeIfAbsent(catalog.sourceLocale(), this::wordings));
+        for (var locale : sourceFirst()) {
+            var chain = Draft.chain(locale, locales, catalog.sourceLocale());
+            wordings.keySet().removeIf(it -> !chain.contains(it));
+            wordings.computeIfAbsent(locale, this::wordings);
+            chain.forEach(next -> wordings.computeIfAbsent(next, this::wordings));
+            findings.put(locale, gate.check(locale, wordings.get(locale)));
+            boolean stored = keep && breaking.isEmpty() && found().isEmpty();
+            if (stored || !keep && found().stream().noneMatch(it -> it.hinders(catalog.sourceLocale()))) {
+                freeze(new Draft(catalog.name(), catalog.sourceLocale(), locales, definitions, wordings), locale, stored);
+            }
         }
-        return findings;
-    }
-
-    /** Only for a draft in which nothing is found. */
-    ReleaseDiff diff() {
-        var changes = new TreeMap<LocaleTag, ReleaseDiff.Changes>();
-        frozen().forEach((locale, it) -> {
-            var was = before.get(locale);
-            if (was == null || !was.bundle().equals(Digest.of(it.bundle()))) {
-                changes.put(locale, ReleaseDiff.between(was == null ? Map.of() : patterns(ports.blobs().get(was.bundle())), patterns(it.bundle())));
-            }
-        });
         before.forEach((locale, was) -> {
-            if (!draft.locales().contains(locale)) {
-                changes.put(locale, ReleaseDiff.between(patterns(ports.blobs().get(was.bundle())), Map.of()));
+            if (!locales.contains(locale)) {
+                changes.put(locale, ReleaseDiff.between(patterns(was), Map.of()));
             }
         });
-        return new ReleaseDiff(changes);
+        var all = new ArrayList<>(found());
+        all.addAll(breaking);
+        return new Seen(all, new ReleaseDiff(Collections.unmodifiableSortedMap(changes)));
     }
 
+    /** What the source lacks nobody has. */
+    private List<LocaleTag> sourceFirst() {
+        var order = new ArrayList<LocaleTag>(affected);
+        if (order.remove(catalog.sourceLocale())) {
+            order.add(0, catalog.sourceLocale());
+        }
+        return order;
+    }
+
+    private List<Finding> found() {
+        return findings.values().stream().flatMap(List::stream).toList();
+    }
+
+    private void freeze(Draft draft, LocaleTag locale, boolean stored) {
+        var was = before.get(locale);
+        var frozen = Frozen.of(draft, locale, number(), was == null ? null : new Frozen.Before(was.changedIn(), was.bundle()));
+        if (was == null || !was.bundle().equals(frozen.bundleDigest())) {
+            changes.put(locale, ReleaseDiff.between(was == null ? Map.of() : patterns(was), frozen.patterns()));
+        }
+        if (stored) {
+            made.put(locale, ReleaseBundle.of(new ReleaseId(catalog.name().value(), number()), frozen));
+            store(frozen);
+        }
+    }
+
+    private void store(Frozen frozen) {
+        var missing = new ArrayList<Packed.Plain>();
+        if (!ports.blobs().has(frozen.bundleDigest())) {
+            missing.add(new Packed.Plain(frozen.bundleDigest(), frozen.bundle(), Encoding.usable()));
+        }
+        if (!ports.blobs().has(frozen.referenceDigest())) {
+            missing.add(new Packed.Plain(frozen.referenceDigest(), frozen.reference(), List.of(Encoding.GZIP)));
+        }
+        Packed.all(missing).forEach(ports.blobs()::add);
+    }
+
+    /** Only after everything was prepared. */
     Release store(Instant now, String comment) {
         var release = new Release(catalog, number(), now, comment);
-        var bundles = new ArrayList<ReleaseBundle>();
-        for (var locale : draft.locales()) {
-            var it = frozen().get(locale);
-            if (it == null) {
-                bundles.add(before.get(locale).in(release.id()));
-            } else {
-                ports.blobs().addDelivered(it.bundle());
-                ports.blobs().add(it.reference());
-                bundles.add(ReleaseBundle.of(release.id(), it));
-            }
-        }
-        ports.releases().add(release, bundles);
+        ports.releases().add(release, locales.stream()
+                .map(it -> made.containsKey(it) ? made.get(it) : before.get(it).in(release.id())).toList());
         return release;
     }
 
     private int number() {
         return last.map(Release::number).orElse(0) + 1;
-    }
-
-    private SortedMap<LocaleTag, Frozen> frozen() {
-        var made = frozen;
-        if (made == null) {
-            made = new TreeMap<>();
-            for (var locale : affected) {
-                var was = before.get(locale);
-                made.put(locale, Frozen.of(draft, locale, number(),
-                        was == null ? null : new Frozen.Before(was.changedIn(), was.bundle())));
-            }
-            frozen = made;
-        }
-        return made;
     }
 
     private boolean definitionsChanged() {
@@ -125,14 +160,14 @@ final class Cutting {
     /** Definitions are part of every locale. A text is part of its own, and of those that have gaps and fall back to it. */
     private SortedSet<LocaleTag> affected() {
         if (last.isEmpty() || definitionsChanged()) {
-            return catalog.locales();
+            return locales;
         }
         var changed = catalog.localesChangedSince(last.get().revision());
         var affected = new TreeSet<>(changed);
-        catalog.locales().stream().filter(it -> !before.containsKey(it)).forEach(affected::add);
+        locales.stream().filter(it -> !before.containsKey(it)).forEach(affected::add);
         var mayFallBack = new TreeSet<LocaleTag>();
-        catalog.locales().stream().filter(it -> !affected.contains(it))
-                .filter(it -> Draft.chain(it, catalog.locales(), catalog.sourceLocale()).stream().anyMatch(changed::contains))
+        locales.stream().filter(it -> !affected.contains(it))
+                .filter(it -> Draft.chain(it, locales, catalog.sourceLocale()).stream().anyMatch(changed::contains))
                 .forEach(mayFallBack::add);
         if (!mayFallBack.isEmpty()) {
             var gaps = ports.texts().localesWithGaps(catalog.name());
@@ -141,28 +176,19 @@ final class Cutting {
         return affected;
     }
 
-    private Map<LocaleTag, Map<MessageKey, Wording>> wordings() {
-        var wordings = new HashMap<LocaleTag, Map<MessageKey, Wording>>();
-        affected.forEach(it -> wordings.put(it, ports.texts().wordings(catalog.name(), it)));
-        // The gate compares with the source.
-        wordings.computeIfAbsent(catalog.sourceLocale(), it -> ports.texts().wordings(catalog.name(), it));
-        for (var locale : affected) {
-            for (var next : Draft.chain(locale, catalog.locales(), catalog.sourceLocale())) {
-                wordings.computeIfAbsent(next, it -> ports.texts().wordings(catalog.name(), it));
-            }
-        }
-        return wordings;
+    private Map<MessageKey, Wording> wordings(LocaleTag locale) {
+        return ports.texts().wordings(catalog.name(), locale);
     }
 
     private Map<String, Contract> contracts(Release release) {
         var contracts = new LinkedHashMap<String, Contract>();
-        var source = before.get(release.sourceLocale());
-        CanonicalJson.read(ports.blobs().get(source.reference()), Reference.class).messages()
-                .forEach(it -> contracts.put(it.key(), it.contract()));
+        var known = new HashMap<List<Reference.Hole>, Contract>();
+        ReferenceReader.read(ports.blobs().get(before.get(release.sourceLocale()).reference()),
+                it -> contracts.put(it.key(), known.computeIfAbsent(it.arguments(), Reference::contract)));
         return contracts;
     }
 
-    private static Map<String, String> patterns(byte[] bundle) {
-        return CanonicalJson.read(bundle, Bundle.class).messages();
+    private Map<String, String> patterns(ReleaseBundle was) {
+        return Bundle.patterns(ports.blobs().get(was.bundle()));
     }
 }

@@ -75,7 +75,7 @@ public final class FollowReleases {
         var snapshots = new TreeMap<String, Snapshot>();
         for (var head : heads) {
             var known = Optional.ofNullable(byRelease.get(head.release())).filter(head::servedBy);
-            var snapshot = known.orElseGet(() -> Snapshot.of(transactions.call(() -> read.of(head.catalog(), head.release()))));
+            var snapshot = known.orElseGet(() -> read.snapshot(head.catalog(), head.release(), List.copyOf(byRelease.values())));
             byRelease.put(head.release(), snapshot);
             snapshots.put(head.channel(), snapshot);
         }

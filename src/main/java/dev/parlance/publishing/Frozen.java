@@ -3,6 +3,8 @@ package dev.parlance.publishing;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.rendering.PatternText;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -12,8 +14,14 @@ import org.jspecify.annotations.Nullable;
  * The two documents of one locale, frozen.
  *
  * @param changedIn the release in which the bytes of the bundle were made
+ * @param patterns  what the bundle says
  */
-public record Frozen(LocaleTag locale, int changedIn, byte[] bundle, byte[] reference) {
+public record Frozen(LocaleTag locale, int changedIn, byte[] bundle, Digest bundleDigest, byte[] reference, Digest referenceDigest,
+                     SortedMap<String, String> patterns) {
+
+    private Frozen(LocaleTag locale, int changedIn, byte[] bundle, byte[] reference, SortedMap<String, String> patterns) {
+        this(locale, changedIn, bundle, Digest.of(bundle), reference, Digest.of(reference), patterns);
+    }
 
     /** What the release before this one has for the locale. */
     record Before(int changedIn, Digest bundle) {
@@ -38,16 +46,23 @@ public record Frozen(LocaleTag locale, int changedIn, byte[] bundle, byte[] refe
                     wording.syntax().label(), wording.message(), wording.description()));
         });
         var reference = CanonicalJson.write(new Reference(draft.catalog().value(), locale.value(), entries));
+        var messages = CanonicalJson.write(patterns);
         if (before != null) {
-            var bundle = bundle(draft, before.changedIn(), locale, patterns);
-            if (Digest.of(bundle).equals(before.bundle())) {
-                return new Frozen(locale, before.changedIn(), bundle, reference);
+            var same = new Frozen(locale, before.changedIn(), bundle(draft, before.changedIn(), locale, messages), reference, patterns);
+            if (same.bundleDigest().equals(before.bundle())) {
+                return same;
             }
         }
-        return new Frozen(locale, release, bundle(draft, release, locale, patterns), reference);
+        return new Frozen(locale, release, bundle(draft, release, locale, messages), reference, patterns);
     }
 
-    private static byte[] bundle(Draft draft, int release, LocaleTag locale, SortedMap<String, String> patterns) {
-        return CanonicalJson.write(new Bundle(draft.catalog().value(), release, locale.value(), patterns));
+    /** Only the head tells one release's from another's. */
+    private static byte[] bundle(Draft draft, int release, LocaleTag locale, byte[] messages) {
+        var empty = CanonicalJson.write(new Bundle(draft.catalog().value(), release, locale.value(), Collections.emptySortedMap()));
+        int head = empty.length - "{}}".length();
+        var bundle = Arrays.copyOf(empty, head + messages.length + 1);
+        System.arraycopy(messages, 0, bundle, head, messages.length);
+        bundle[bundle.length - 1] = '}';
+        return bundle;
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Keeps what is served in files beside the service, and serves what they hold while no database has been reached. */
@@ -40,7 +41,7 @@ public final class KeepReleases {
         files.save(transactions.call(() -> {
             var pointed = new TreeMap<String, Integer>();
             channels.of(catalog).forEach(it -> pointed.put(it.name(), it.release()));
-            return new Kept(catalog, pointed, pointed.values().stream().distinct().map(it -> read.of(catalog, it)).toList());
+            return new Kept(catalog, pointed, read.of(catalog, new TreeSet<>(pointed.values()), delivery.channels(catalog).values()));
         }));
         kept.put(catalog.value(), served);
     }
@@ -52,7 +53,7 @@ public final class KeepReleases {
         for (var file : loaded.kept()) {
             try {
                 var byNumber = new TreeMap<Integer, Snapshot>();
-                file.releases().forEach(it -> byNumber.put(it.release(), Snapshot.of(it)));
+                file.releases().forEach(it -> byNumber.put(it.release(), Snapshot.of(it, List.copyOf(byNumber.values()))));
                 var snapshots = new TreeMap<String, Snapshot>();
                 file.channels().forEach((channel, release) -> snapshots.put(channel, byNumber.get(release)));
                 delivery.install(Map.of(file.catalog(), snapshots));

@@ -2,13 +2,15 @@ package dev.parlance.publishing;
 
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.rendering.Renderer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -20,54 +22,32 @@ final class LoadLocales {
     private LoadLocales() {
     }
 
-    /** In the order of the documents. */
-    static Map<LocaleTag, PublishedLocale> of(List<Snapshot.Documents> documents) {
-        var first = documents.get(0).unpacked();
-        var definitions = Definitions.of(first.reference().get());
+    /**
+     * In the order of the documents.
+     *
+     * @param snapshots whose locales are taken as they are where their documents are the same
+     */
+    static Map<LocaleTag, PublishedLocale> of(List<Snapshot.Documents> documents, Collection<Snapshot> snapshots) {
+        var known = Origin.known(documents.stream().collect(Collectors.toMap(Snapshot.Documents::locale, Snapshot.Documents::origin)), snapshots);
+        var fresh = new ArrayList<>(documents);
+        fresh.removeIf(it -> known.containsKey(it.locale()));
+        var loaded = new HashMap<>(known);
+        AtOnce.all(tasks(fresh, known.values())).forEach(it -> loaded.put(it.locale(), it));
+        var locales = new LinkedHashMap<LocaleTag, PublishedLocale>();
+        documents.forEach(it -> locales.put(it.locale(), loaded.get(it.locale())));
+        return locales;
+    }
+
+    /** Each unpacks first, so that only what takes the definitions waits for them. */
+    private static List<Callable<PublishedLocale>> tasks(List<Snapshot.Documents> fresh, Collection<PublishedLocale> known) {
+        if (fresh.isEmpty()) {
+            return List.of();
+        }
         var renderer = new Renderer();
-        var workers = Executors.newFixedThreadPool(Math.min(documents.size(), Runtime.getRuntime().availableProcessors()));
-        try {
-            var locales = new LinkedHashMap<LocaleTag, PublishedLocale>();
-            var tasks = Stream.concat(Stream.of(first), documents.stream().skip(1)).map(it -> locale(it, definitions, renderer)).toList();
-            for (var it : all(workers, tasks)) {
-                locales.put(it.locale(), it);
-            }
-            return locales;
-        } finally {
-            workers.shutdownNow();
-        }
-    }
-
-    private static Callable<PublishedLocale> locale(Snapshot.Documents documents, Definitions definitions, Renderer renderer) {
-        return () -> new PublishedLocale(documents, definitions, renderer);
-    }
-
-    private static List<PublishedLocale> all(ExecutorService workers, List<Callable<PublishedLocale>> tasks) {
-        try {
-            return workers.invokeAll(tasks).stream().map(it -> {
-                try {
-                    return it.get();
-                } catch (InterruptedException e) {
-                    throw interrupted(e);
-                } catch (ExecutionException e) {
-                    throw unwrapped(e);
-                }
-            }).toList();
-        } catch (InterruptedException e) {
-            throw interrupted(e);
-        }
-    }
-
-    private static RuntimeException interrupted(InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return new IllegalStateException("interrupted while a release was loaded", e);
-    }
-
-    /** What was wrong with a text is what the caller asks for, not that another thread found it. */
-    private static RuntimeException unwrapped(ExecutionException e) {
-        if (e.getCause() instanceof Error error) {
-            throw error;
-        }
-        return e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
+        var first = new Once<>(fresh.get(0)::unpacked);
+        var definitions = known.stream().findFirst().map(it -> new Once<>(it::definitions))
+                .orElseGet(() -> new Once<>(() -> Definitions.of(first.get().reference().get())));
+        return Stream.concat(Stream.of(first), fresh.stream().skip(1).<Supplier<Snapshot.Documents>>map(it -> it::unpacked))
+                .<Callable<PublishedLocale>>map(it -> () -> new PublishedLocale(it.get(), definitions.get(), renderer)).toList();
     }
 }

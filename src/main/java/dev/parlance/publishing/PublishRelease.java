@@ -63,8 +63,8 @@ public final class PublishRelease {
             if (cutting.nothingNew()) {
                 return new Cut(cutting.last(), false, List.of(), ReleaseDiff.NONE);
             }
-            var findings = cutting.findings(order.acceptBreaking());
-            return new Cut(Optional.empty(), false, findings, releasable(findings) ? cutting.diff() : ReleaseDiff.NONE);
+            var seen = cutting.look(order.acceptBreaking());
+            return new Cut(Optional.empty(), false, seen.findings(), releasable(seen.findings()) ? seen.diff() : ReleaseDiff.NONE);
         });
     }
 
@@ -89,18 +89,17 @@ public final class PublishRelease {
         if (cutting.nothingNew()) {
             return new Cut(cutting.last(), false, List.of(), ReleaseDiff.NONE);
         }
-        var findings = cutting.findings(order.acceptBreaking());
-        if (!findings.isEmpty()) {
-            throw refusal(order.catalog(), findings);
+        var seen = cutting.prepare(order.acceptBreaking());
+        if (!seen.findings().isEmpty()) {
+            throw refusal(order.catalog(), seen.findings());
         }
         var release = cutting.store(clock.instant(), order.comment());
-        return new Cut(Optional.of(release), true, findings, cutting.diff());
+        return new Cut(Optional.of(release), true, List.of(), seen.diff());
     }
 
     /** A draft with broken texts has no bundles that could be compared. */
     private static boolean releasable(List<Finding> findings) {
-        return findings.stream().allMatch(it -> it.problem().refusal() == Refusal.BREAKING_CHANGE
-                || it.problem().refusal() == Refusal.RELEASE_INCOMPLETE);
+        return findings.stream().noneMatch(Finding::broken);
     }
 
     /** Broken texts first, then missing ones, then what would break others. */

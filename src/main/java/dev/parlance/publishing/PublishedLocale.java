@@ -23,7 +23,7 @@ public final class PublishedLocale {
     private final Wordings wordings;
     private final Renderer renderer;
     private final Map<Encoding, byte[]> encodings;
-    private final Digest digest;
+    private final Origin origin;
     private final long own;
     private volatile @Nullable SearchIndex index;
 
@@ -33,8 +33,8 @@ public final class PublishedLocale {
         this.definitions = definitions;
         this.wordings = Wordings.of(documents, definitions, renderer);
         this.renderer = renderer;
-        this.encodings = documents.encodings();
-        this.digest = documents.digest();
+        this.encodings = documents.encodings().get();
+        this.origin = documents.origin();
         this.own = wordings.in(locale);
     }
 
@@ -81,7 +81,11 @@ public final class PublishedLocale {
 
     /** Of the bundle. */
     public Digest digest() {
-        return digest;
+        return origin.bundle();
+    }
+
+    Origin origin() {
+        return origin;
     }
 
     /** In the order of the catalog. Each is made when it is asked for. */

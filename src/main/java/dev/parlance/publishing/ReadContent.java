@@ -1,25 +1,61 @@
 package dev.parlance.publishing;
 
 import dev.parlance.catalog.CatalogName;
+import dev.parlance.catalog.Transactions;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
-/** Releases as they lie in the database. In the transaction of the caller. */
+/** Releases as they lie in the database. */
 public final class ReadContent {
     private final Releases releases;
     private final Blobs blobs;
+    private final Transactions transactions;
 
-    public ReadContent(Releases releases, Blobs blobs) {
+    public ReadContent(Releases releases, Blobs blobs, Transactions transactions) {
         this.releases = releases;
         this.blobs = blobs;
+        this.transactions = transactions;
     }
 
-    ReleaseContent of(CatalogName catalog, int number) {
-        var release = releases.find(catalog, number).orElseThrow();
-        return new ReleaseContent(catalog, number, release.createdAt(), release.title(), release.sourceLocale(),
-                releases.bundles(release.id()).stream().map(this::content).toList());
+    /**
+     * Loads a release. Of what these snapshots hold in memory nothing is read; the rest is read locale by locale when its turn
+     * comes, each in a transaction of its own: blobs never change.
+     */
+    Snapshot snapshot(CatalogName catalog, int number, Collection<Snapshot> known) {
+        return new Snapshot(transactions.call(() -> {
+            var release = releases.find(catalog, number).orElseThrow();
+            var documents = releases.bundles(release.id()).stream().map(this::documents).toList();
+            return new Snapshot.Source(catalog, release.title(), release.sourceLocale(), number, release.createdAt(), documents);
+        }), known);
     }
 
-    private ReleaseContent.LocaleContent content(ReleaseBundle it) {
-        return new ReleaseContent.LocaleContent(it.locale(), it.bundle(), it.reference(), blobs.encodings(it.bundle()),
-                blobs.encodings(it.reference()).get(Encoding.GZIP));
+    private Snapshot.Documents documents(ReleaseBundle it) {
+        var bundle = it.bundle();
+        var reference = it.reference();
+        var encodings = new Once<>(() -> transactions.call(() -> blobs.encodings(bundle)));
+        return new Snapshot.Documents(it.locale(), new Origin(bundle, reference), () -> Gunzip.checked(encodings.get().get(Encoding.GZIP), bundle),
+                () -> transactions.call(() -> blobs.get(reference)), encodings);
+    }
+
+    /**
+     * All bytes of some releases, each once. In the transaction of the caller.
+     *
+     * @param known which hold most of them in memory
+     */
+    List<ReleaseContent> of(CatalogName catalog, Collection<Integer> numbers, Collection<Snapshot> known) {
+        var bundles = new HashMap<Digest, Map<Encoding, byte[]>>();
+        for (var snapshot : known) {
+            snapshot.offered().all().stream().map(snapshot::in).forEach(it -> bundles.put(it.digest(), it.encodings()));
+        }
+        var references = new HashMap<Digest, byte[]>();
+        return numbers.stream().map(number -> {
+            var release = releases.find(catalog, number).orElseThrow();
+            return new ReleaseContent(catalog, number, release.createdAt(), release.title(), release.sourceLocale(),
+                    releases.bundles(release.id()).stream().map(it -> new ReleaseContent.LocaleContent(it.locale(), it.bundle(), it.reference(),
+                            bundles.computeIfAbsent(it.bundle(), blobs::encodings),
+                            references.computeIfAbsent(it.reference(), digest -> blobs.encodings(digest).get(Encoding.GZIP)))).toList());
+        }).toList();
     }
 }

@@ -33,7 +33,7 @@ public class ReleaseBundle {
     }
 
     static ReleaseBundle of(ReleaseId release, Frozen frozen) {
-        return new ReleaseBundle(release, frozen.locale(), frozen.changedIn(), Digest.of(frozen.bundle()), Digest.of(frozen.reference()));
+        return new ReleaseBundle(release, frozen.locale(), frozen.changedIn(), frozen.bundleDigest(), frozen.referenceDigest());
     }
 
     /** The same bytes in a later release. */

@@ -1,5 +1,6 @@
 package dev.parlance.publishing;
 
+import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Message;
 import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.MessageText.Wording;
@@ -14,21 +15,25 @@ import dev.parlance.rendering.PatternArguments;
 import dev.parlance.rendering.PatternGate;
 import dev.parlance.rendering.Renderer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What keeps a draft from being released. Looks only at the locales that changed: the others passed before. */
 public final class ReleaseGate {
-    private final Draft draft;
-    private final Set<LocaleTag> changed;
+    private final CatalogName catalog;
     private final Set<LocaleTag> required;
+    private final Map<MessageKey, Message.Definition> definitions;
+    private final Map<MessageKey, Wording> source;
+    private final Map<MessageKey, Set<String>> usedBySource = new HashMap<>();
     private final Renderer renderer = new Renderer();
-    private final List<Finding> findings = new ArrayList<>();
 
     /**
      * One thing to be mended.
@@ -37,31 +42,38 @@ public final class ReleaseGate {
      * @param locale null where it is about no single locale
      */
     public record Finding(CatalogProblem problem, @Nullable MessageKey key, @Nullable LocaleTag locale) {
+
+        /** A draft with broken texts has no bundles that could be compared. */
+        boolean broken() {
+            return problem.refusal() != Refusal.BREAKING_CHANGE && problem.refusal() != Refusal.RELEASE_INCOMPLETE;
+        }
+
+        /** Nor has one without all texts of its source. */
+        boolean hinders(LocaleTag source) {
+            return broken() || source.equals(locale);
+        }
     }
 
-    ReleaseGate(Draft draft, Set<LocaleTag> changed, Set<LocaleTag> required) {
-        this.draft = draft;
-        this.changed = changed;
+    ReleaseGate(CatalogName catalog, Set<LocaleTag> required, Map<MessageKey, Message.Definition> definitions, Map<MessageKey, Wording> source) {
+        this.catalog = catalog;
         this.required = required;
+        this.definitions = definitions;
+        this.source = source;
     }
 
-    List<Finding> findings() {
-        var usedBySource = draft.messages().entrySet().stream().filter(it -> draft.in(draft.source()).containsKey(it.getKey()))
-                .collect(Collectors.toMap(Map.Entry::getKey, it -> used(draft.in(draft.source()).get(it.getKey()), it.getValue())));
-        for (var locale : changed) {
-            var missing = new TreeSet<String>();
-            draft.messages().forEach((key, definition) -> {
-                var wording = draft.in(locale).get(key);
-                if (wording == null) {
-                    missing.add(key.value());
-                } else {
-                    check(key, definition.contract(), locale, wording, usedBySource.getOrDefault(key, Set.of()));
-                }
-            });
-            if (!missing.isEmpty() && required.contains(locale)) {
-                findings.add(new Finding(Refusal.RELEASE_INCOMPLETE.with(draft.catalog().value(), locale.value())
-                        .member("keys", missing), null, locale));
+    List<Finding> check(LocaleTag locale, Map<MessageKey, Wording> wordings) {
+        var findings = new ArrayList<Finding>();
+        var missing = new TreeSet<String>();
+        definitions.forEach((key, definition) -> {
+            var wording = wordings.get(key);
+            if (wording == null) {
+                missing.add(key.value());
+            } else {
+                check(key, definition.contract(), locale, wording).ifPresent(it -> findings.add(new Finding(it, key, locale)));
             }
+        });
+        if (!missing.isEmpty() && required.contains(locale)) {
+            findings.add(new Finding(Refusal.RELEASE_INCOMPLETE.with(catalog.value(), locale.value()).member("keys", missing), null, locale));
         }
         return findings;
     }
@@ -91,59 +103,61 @@ public final class ReleaseGate {
         return true;
     }
 
-    private void check(MessageKey key, Contract contract, LocaleTag locale, Wording wording, Set<String> usedBySource) {
+    private Optional<CatalogProblem> check(MessageKey key, Contract contract, LocaleTag locale, Wording wording) {
         try {
             for (var text : List.of(wording.message(), wording.description())) {
                 PatternGate.check("/texts/" + locale + "/" + key, wording.syntax(), text);
-                renderer.compilePassing(wording.syntax(), text, locale, contract);
+                renderer.check(wording.syntax(), text, locale, contract);
             }
-            var wrong = wrong(contract, wording, usedBySource);
-            if (!wrong.isEmpty()) {
-                findings.add(new Finding(Refusal.ARGUMENT_MISMATCH.with(key.value(), String.join(", ", wrong)), key, locale));
-            }
+            var wrong = wrong(key, contract, wording);
+            return wrong.isEmpty() ? Optional.empty()
+                    : Optional.of(Refusal.ARGUMENT_MISMATCH.with(key.value(), String.join(", ", wrong)));
         } catch (CatalogProblem problem) {
-            findings.add(new Finding(problem, key, locale));
+            return Optional.of(problem);
         } catch (BadText bad) {
-            findings.add(new Finding(Refusal.INVALID_PATTERN.with("/texts/" + locale + "/" + key, bad.offset()), key, locale));
+            return Optional.of(Refusal.INVALID_PATTERN.with("/texts/" + locale + "/" + key, bad.offset()));
         }
     }
 
     /** Used but not declared, used as another type than declared, or used by the source and left out here. */
-    private static SortedSet<String> wrong(Contract contract, Wording wording, Set<String> usedBySource) {
+    private SortedSet<String> wrong(MessageKey key, Contract contract, Wording wording) {
         var wrong = new TreeSet<String>();
-        for (var text : List.of(wording.message(), wording.description())) {
-            for (var used : PatternArguments.of(wording.syntax(), text).arguments()) {
-                var declared = contract.argument(used.name());
-                if (declared.isEmpty() || !fits(used.type(), declared.get().type())) {
-                    wrong.add(used.name());
-                }
+        var used = new TreeSet<String>();
+        for (var argument : arguments(wording)) {
+            var declared = contract.argument(argument.name());
+            if (declared.isEmpty() || !fits(argument.type(), declared.get().type())) {
+                wrong.add(argument.name());
             }
+            used.add(declared.map(Argument::name).orElse(argument.name()));
         }
-        usedBySource.stream().filter(it -> !used(wording, contract).contains(it)).forEach(wrong::add);
+        usedBySource(key, contract).stream().filter(it -> !used.contains(it)).forEach(wrong::add);
         return wrong;
+    }
+
+    private Set<String> usedBySource(MessageKey key, Contract contract) {
+        return usedBySource.computeIfAbsent(key, it -> {
+            var wording = source.get(it);
+            if (wording == null) {
+                return Set.of();
+            }
+            try {
+                return arguments(wording).stream().map(used -> contract.argument(used.name()).map(Argument::name).orElse(used.name()))
+                        .collect(Collectors.toUnmodifiableSet());
+            } catch (BadText bad) {
+                // Found and said where the source itself is checked.
+                return Set.of();
+            }
+        });
+    }
+
+    private static List<Argument> arguments(Wording wording) {
+        return Stream.of(wording.message(), wording.description())
+                .flatMap(it -> PatternArguments.of(wording.syntax(), it).arguments().stream()).toList();
     }
 
     /** A slot without a style takes every type. */
     private static boolean fits(ArgumentType used, ArgumentType declared) {
         return used == ArgumentType.STRING || used == declared
                 || used == ArgumentType.NUMBER && declared == ArgumentType.CURRENCY;
-    }
-
-    private static Set<String> used(Wording wording, Message.Definition definition) {
-        return used(wording, definition.contract());
-    }
-
-    private static Set<String> used(Wording wording, Contract contract) {
-        var names = new TreeSet<String>();
-        for (var text : List.of(wording.message(), wording.description())) {
-            try {
-                PatternArguments.of(wording.syntax(), text).arguments()
-                        .forEach(it -> names.add(contract.argument(it.name()).map(Argument::name).orElse(it.name())));
-            } catch (BadText bad) {
-                // Found and said by check, for the very same text.
-                return Set.of();
-            }
-        }
-        return names;
     }
 }

@@ -5,8 +5,10 @@ import dev.parlance.locales.LocaleTag;
 import dev.parlance.locales.OfferedLocales;
 import dev.parlance.rendering.PseudoLocale;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
@@ -25,36 +27,39 @@ public final class Snapshot {
     }
 
     /**
-     * The bytes of one locale, which may be unpacked when they are asked for, on any thread.
+     * The bytes of one locale, which may be fetched and unpacked when they are asked for, on any thread.
      *
-     * @param digest    of the bundle
      * @param encodings of the bundle
      */
-    public record Documents(LocaleTag locale, Digest digest, Supplier<byte[]> bundle, Supplier<byte[]> reference,
-                            Map<Encoding, byte[]> encodings) {
+    public record Documents(LocaleTag locale, Origin origin, Supplier<byte[]> bundle, Supplier<byte[]> reference,
+                            Supplier<Map<Encoding, byte[]>> encodings) {
         Documents(LocaleTag locale, byte[] bundle, byte[] reference) {
-            this(locale, Digest.of(bundle), () -> bundle, () -> reference, Map.of());
+            this(locale, new Origin(Digest.of(bundle), Digest.of(reference)), () -> bundle, () -> reference, Map::of);
         }
 
         static Documents of(Frozen frozen) {
-            return new Documents(frozen.locale(), frozen.bundle(), frozen.reference());
+            return new Documents(frozen.locale(), new Origin(frozen.bundleDigest(), frozen.referenceDigest()), frozen::bundle,
+                    frozen::reference, Map::of);
         }
 
         static Documents of(ReleaseContent.LocaleContent it) {
-            return new Documents(it.locale(), it.bundleDigest(), () -> Gunzip.checked(it.bundle().get(Encoding.GZIP), it.bundleDigest()),
-                    () -> Gunzip.checked(it.reference(), it.referenceDigest()), it.bundle());
+            return new Documents(it.locale(), new Origin(it.bundleDigest(), it.referenceDigest()),
+                    () -> Gunzip.checked(it.bundle().get(Encoding.GZIP), it.bundleDigest()),
+                    () -> Gunzip.checked(it.reference(), it.referenceDigest()), it::bundle);
         }
 
-        /** The same, its reference kept at hand. */
+        /** The same at hand. */
         Documents unpacked() {
+            var its = bundle.get();
             var unpacked = reference.get();
-            return new Documents(locale, digest, bundle, () -> unpacked, encodings);
+            return new Documents(locale, origin, () -> its, () -> unpacked, encodings);
         }
     }
 
-    public static Snapshot of(ReleaseContent it) {
+    /** @param known snapshots whose locales it may share */
+    static Snapshot of(ReleaseContent it, Collection<Snapshot> known) {
         return new Snapshot(new Source(it.catalog(), it.title(), it.source(), it.release(), it.cutAt(),
-                it.locales().stream().map(Documents::of).toList()));
+                it.locales().stream().map(Documents::of).toList()), known);
     }
 
     /**
@@ -62,12 +67,21 @@ public final class Snapshot {
      * @throws IllegalStateException          where the documents do not fit each other
      */
     public Snapshot(Source source) {
+        this(source, List.of());
+    }
+
+    /**
+     * As {@link #Snapshot(Source)}, but what did not change is not loaded again.
+     *
+     * @param known snapshots whose locales it may share
+     */
+    Snapshot(Source source, Collection<Snapshot> known) {
         this.catalog = source.catalog();
         this.title = source.title();
         this.release = source.release();
         this.cutAt = source.cutAt();
         this.offered = new OfferedLocales(source.sourceLocale(), source.locales().stream().map(Documents::locale).toList());
-        this.locales = LoadLocales.of(source.locales());
+        this.locales = LoadLocales.of(source.locales(), known);
     }
 
     /** A draft as if it were released, without a database. */
@@ -104,5 +118,10 @@ public final class Snapshot {
     /** @param offered one of {@link #offered()} */
     public PublishedLocale in(LocaleTag offered) {
         return locales.get(offered);
+    }
+
+    /** Unlike {@link #in(LocaleTag)} for any locale. */
+    Optional<PublishedLocale> find(LocaleTag locale) {
+        return Optional.ofNullable(locales.get(locale));
     }
 }

@@ -15,6 +15,9 @@ public final class PatternArguments {
 
     /** Positions first, gaps filled, so that they keep their numbers; then names in the order of their first use. */
     public static Contract of(Syntax syntax, String text) {
+        if (Renderer.bare(syntax, text)) {
+            return Contract.NONE;
+        }
         var found = syntax == Syntax.PRINTF ? converted(text) : found(PatternText.of(syntax, text));
         int positions = found.keySet().stream().filter(PatternArguments::position).mapToInt(it -> Integer.parseInt(it) + 1).max().orElse(0);
         var arguments = new ArrayList<Argument>();

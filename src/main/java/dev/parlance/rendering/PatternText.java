@@ -24,6 +24,9 @@ public record PatternText(String pattern) {
 
     /** The same pattern with the declared names for positions: <code>{0}</code> becomes <code>{limit}</code>. */
     public PatternText named(Contract contract) {
+        if (pattern.indexOf('{') < 0) {
+            return this;
+        }
         var parsed = new MessagePattern(pattern);
         var named = new StringBuilder(pattern);
         for (int i = parsed.countParts() - 1; i >= 0; i--) {

@@ -23,6 +23,17 @@ public final class Renderer {
     }
 
     /**
+     * As {@link #compilePassing}, where only its failure is of interest.
+     *
+     * @throws BadText where the text does not follow its syntax
+     */
+    public void check(Syntax syntax, String text, LocaleTag locale, Contract contract) {
+        if (!bare(syntax, text)) {
+            compilePassing(syntax, text, locale, contract);
+        }
+    }
+
+    /**
      * As {@link #compile}, but nothing for a text that prints as it is typed.
      *
      * @throws BadText where the text does not follow its syntax
@@ -35,7 +46,8 @@ public final class Renderer {
         return program.prints(text) && text.length() <= Execution.LONGEST_OUTPUT ? Optional.empty() : Optional.of(program);
     }
 
-    private static boolean bare(Syntax syntax, String text) {
+    /** Whether it prints as it is typed, as far as can be seen at a glance; most texts do. */
+    static boolean bare(Syntax syntax, String text) {
         return switch (syntax) {
             case PLAIN -> true;
             case PRINTF -> text.indexOf('%') < 0;

@@ -173,11 +173,11 @@ public class ChannelResource {
                 TextRules.comment("/comment", comment, LONGEST_COMMENT));
     }
 
-    /** When the answer is out, this replica serves the move already. */
+    /** When the answer is out, this replica serves the move already. The others load it meanwhile. */
     private RestResponse<ChannelView> moved(Supplier<Channel> move) {
         var channel = move.get();
-        follow.now();
         announcements.announce(new CatalogName(channel.id().catalog()));
+        follow.now();
         return answer(channel);
     }
 

@@ -17,6 +17,8 @@ public class ContractColumn implements AttributeConverter<Contract, String> {
     private static final TypeReference<List<Row>> ROWS = new TypeReference<>() {
     };
 
+    private static final String NONE = "[]";
+
     private record Row(String name, String type, String example) {
     }
 
@@ -32,6 +34,9 @@ public class ContractColumn implements AttributeConverter<Contract, String> {
 
     @Override
     public Contract convertToEntityAttribute(String json) {
+        if (json.equals(NONE)) {
+            return Contract.NONE;
+        }
         try {
             return new Contract(JSON.readValue(json, ROWS).stream()
                     .map(it -> new Argument(it.name(), ArgumentType.of(it.type()), it.example())).toList());

@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.hibernate.jpa.HibernateHints;
 
 /** Messages in PostgreSQL. */
 @ApplicationScoped
@@ -32,8 +33,9 @@ class PanacheMessages implements Messages, PanacheRepositoryBase<Message, Messag
     public Map<MessageKey, Message.Definition> definitions(CatalogName catalog) {
         var definitions = new LinkedHashMap<MessageKey, Message.Definition>();
         getEntityManager().createQuery(DEFINITIONS, Object[].class).setParameter(1, catalog.value())
-                .getResultStream().forEach(row -> definitions.put(new MessageKey((String) row[0]), new Message.Definition(
-                        (Integer) row[1], (String) row[2], (String) row[3], (Integer) row[4], (Contract) row[5], (Tags) row[6])));
+                .setHint(HibernateHints.HINT_FETCH_SIZE, PanacheTexts.AT_A_TIME).getResultStream().forEach(row ->
+                        definitions.put(new MessageKey((String) row[0]), new Message.Definition((Integer) row[1], (String) row[2],
+                                (String) row[3], (Integer) row[4], (Contract) row[5], (Tags) row[6])));
         return definitions;
     }
 

@@ -16,10 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.hibernate.jpa.HibernateHints;
 
 /** Texts in PostgreSQL. */
 @ApplicationScoped
 class PanacheTexts implements Texts, PanacheRepositoryBase<MessageText, TextId> {
+    /** The driver would hold all rows of a large catalog at once. */
+    static final int AT_A_TIME = 5_000;
 
     private static final String WORDINGS = """
             select text.id.key, text.syntax, text.message, text.description from MessageText text
@@ -42,6 +45,7 @@ class PanacheTexts implements Texts, PanacheRepositoryBase<MessageText, TextId> 
         var wordings = new HashMap<MessageKey, Wording>();
         getEntityManager().createQuery(WORDINGS, Object[].class)
                 .setParameter(1, catalog.value()).setParameter(2, locale.value())
+                .setHint(HibernateHints.HINT_FETCH_SIZE, AT_A_TIME)
                 .getResultStream().forEach(row -> wordings.put(new MessageKey((String) row[0]),
                         new Wording((Syntax) row[1], (String) row[2], (String) row[3])));
         return wordings;

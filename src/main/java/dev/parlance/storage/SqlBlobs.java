@@ -4,6 +4,7 @@ import dev.parlance.publishing.Blobs;
 import dev.parlance.publishing.Digest;
 import dev.parlance.publishing.Encoding;
 import dev.parlance.publishing.Gunzip;
+import dev.parlance.publishing.Packed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.EnumMap;
@@ -29,7 +30,6 @@ class SqlBlobs implements Blobs {
             union all
             select encoding, content from blob_encoding where digest = :digest
             """;
-    private static final String COUNT = "select count(*) from blob_encoding where digest = :digest";
 
     private final EntityManager database;
 
@@ -38,30 +38,27 @@ class SqlBlobs implements Blobs {
     }
 
     @Override
-    public void add(byte[] bytes) {
-        var digest = Digest.of(bytes);
-        if (!has(digest)) {
-            database.createNativeQuery(ADD)
-                    .setParameter("digest", digest.hex())
-                    .setParameter("length", bytes.length)
-                    .setParameter("content", Encoding.GZIP.encode(bytes))
-                    .executeUpdate();
-        }
+    public boolean has(Digest digest) {
+        return !database.createNativeQuery("select 1 from blob where digest = :digest", Integer.class)
+                .setParameter("digest", digest.hex()).getResultList().isEmpty();
     }
 
     @Override
-    public void addDelivered(byte[] bytes) {
-        add(bytes);
-        var digest = Digest.of(bytes);
-        if ((Long) database.createNativeQuery(COUNT, Long.class).setParameter("digest", digest.hex()).getSingleResult() > 0) {
-            return;
-        }
-        Encoding.usable().stream().filter(it -> it != Encoding.GZIP).forEach(encoding ->
+    public void add(Packed bytes) {
+        database.createNativeQuery(ADD)
+                .setParameter("digest", bytes.digest().hex())
+                .setParameter("length", bytes.length())
+                .setParameter("content", bytes.encodings().get(Encoding.GZIP))
+                .executeUpdate();
+        bytes.encodings().forEach((encoding, content) -> {
+            if (encoding != Encoding.GZIP) {
                 database.createNativeQuery(ADD_ENCODING)
-                        .setParameter("digest", digest.hex())
+                        .setParameter("digest", bytes.digest().hex())
                         .setParameter("encoding", encoding.token())
-                        .setParameter("content", encoding.encode(bytes))
-                        .executeUpdate());
+                        .setParameter("content", content)
+                        .executeUpdate();
+            }
+        });
     }
 
     @Override
@@ -81,10 +78,5 @@ class SqlBlobs implements Blobs {
             encodings.put(Encoding.of((String) columns[0]), (byte[]) columns[1]);
         }
         return encodings;
-    }
-
-    private boolean has(Digest digest) {
-        return !database.createNativeQuery("select 1 from blob where digest = :digest", Integer.class)
-                .setParameter("digest", digest.hex()).getResultList().isEmpty();
     }
 }

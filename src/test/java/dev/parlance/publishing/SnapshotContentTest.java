@@ -2,6 +2,7 @@ package dev.parlance.publishing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Message;
@@ -25,6 +26,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import net.jqwik.api.Arbitraries;
@@ -33,8 +35,10 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** However tightly it is kept: what a snapshot gives is what the draft had, and what its texts as typed print. */
@@ -98,6 +102,30 @@ class SnapshotContentTest {
                 .hasMessageContaining("lacks message k1");
     }
 
+    @ParameterizedTest
+    @CsvSource({"changed,", "ar,changed"})
+    void sharesWithTheReleaseBeforeWhatDidNotChangeAndReadsNothingOfIt(String text, @Nullable String description) {
+        var arabic = LOCALES.get(1);
+        var before = new Snapshot(source(draft(List.of(message(0))), UnaryOperator.identity()));
+        var draft = draft(List.of(Map.of(EN, message(0).get(EN), arabic, new Wording(Syntax.ICU, text, Objects.toString(description, "")))));
+        var after = new Snapshot(source(draft, it -> it.locale().equals(arabic) ? it : unreadable(it)), List.of(before));
+        assertThat(draft.locales()).filteredOn(it -> after.in(it) != before.in(it)).containsExactly(arabic);
+        assertThat(after.in(arabic).definitions()).isSameAs(before.in(arabic).definitions());
+        assertHolds(draft, after);
+    }
+
+    @Test
+    void aChangedLocaleHasToAgreeWithTheSharedOnes() {
+        var draft = draft(List.of(message(0)));
+        var before = new Snapshot(source(draft, UnaryOperator.identity()));
+        assertThatThrownBy(() -> new Snapshot(source(draft, changed(EN, false, "\"httpStatus\":400", "\"httpStatus\":401")), List.of(before)))
+                .isInstanceOf(IllegalStateException.class).hasMessageContaining("do not agree on message k0");
+    }
+
+    private static Snapshot.Documents unreadable(Snapshot.Documents it) {
+        return new Snapshot.Documents(it.locale(), it.origin(), () -> fail("read again"), () -> fail("read again"), () -> fail("read again"));
+    }
+
     @Provide
     Arbitrary<Draft> drafts() {
         return message().list().ofMinSize(1).ofMaxSize(12).map(SnapshotContentTest::draft);
@@ -154,7 +182,10 @@ class SnapshotContentTest {
     }
 
     private void assertHolds(Draft draft) {
-        var snapshot = Snapshot.unreleased(draft, "Any");
+        assertHolds(draft, Snapshot.unreleased(draft, "Any"));
+    }
+
+    private void assertHolds(Draft draft, Snapshot snapshot) {
         for (var locale : draft.locales()) {
             var published = snapshot.in(locale);
             assertThat(published.messages()).hasSize(draft.messages().size());

@@ -22,6 +22,7 @@ import dev.parlance.publishing.Blobs;
 import dev.parlance.publishing.Channels;
 import dev.parlance.publishing.Delivery;
 import dev.parlance.publishing.Digest;
+import dev.parlance.publishing.Packed;
 import dev.parlance.publishing.PublishRelease;
 import dev.parlance.publishing.Releases;
 import dev.parlance.rendering.Argument;
@@ -153,7 +154,7 @@ class StorageTest {
             var bundle = releases.bundles(release.id()).get(0);
             assertThat(new String(blobs.get(bundle.bundle()), StandardCharsets.UTF_8))
                     .contains("\"second\":\"'{'plain'}'\"");
-            blobs.add(blobs.get(bundle.bundle()));
+            blobs.add(new Packed(bundle.bundle(), 1, blobs.encodings(bundle.bundle())));
             assertThatThrownBy(() -> blobs.get(Digest.of(new byte[] {1}))).hasMessageContaining("no blob");
             return null;
         });
