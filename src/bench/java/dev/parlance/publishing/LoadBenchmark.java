@@ -75,9 +75,10 @@ public final class LoadBenchmark {
                 characters += draft.in(locale).values().stream().mapToInt(it -> it.message().length()).sum();
                 var frozen = Frozen.of(draft, locale, 1, null);
                 bundles.add(ReleaseBundle.of(release, frozen));
+                var packed = Packed.all(List.of(new Packed.Plain(frozen.bundleDigest(), frozen.bundle(), List.of(Encoding.values())),
+                        new Packed.Plain(frozen.referenceDigest(), frozen.reference(), List.of(Encoding.GZIP))));
                 database.transactions().call(() -> {
-                    database.blobs().addDelivered(frozen.bundle());
-                    database.blobs().add(frozen.reference());
+                    packed.forEach(database.blobs()::add);
                     return null;
                 });
             }
@@ -124,7 +125,8 @@ public final class LoadBenchmark {
         var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         long cpu = system.getProcessCpuTime();
         long start = System.nanoTime();
-        new FollowReleases(database.channels(), database.releases(), database.blobs(), database.transactions(), delivery).now();
+        var read = new ReadContent(database.releases(), database.blobs(), database.transactions());
+        new FollowReleases(database.channels(), read, database.transactions(), delivery, new CatalogEvents()).now();
         return String.format(Locale.ROOT, "%.2f s (%.2f s)", (System.nanoTime() - start) / 1e9, (system.getProcessCpuTime() - cpu) / 1e9);
     }
 

@@ -16,6 +16,7 @@ import dev.parlance.publishing.ReleaseId;
 import dev.parlance.publishing.Releases;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -34,7 +35,9 @@ public final class PlainDatabase implements AutoCloseable {
                 .managedClasses(Catalog.class, CatalogLocale.class, Release.class, ReleaseBundle.class, LocaleTagColumn.class)
                 .property("hibernate.physical_naming_strategy", "org.hibernate.boot.model.naming.CamelCaseToUnderscoresNamingStrategy")
                 .createEntityManagerFactory();
-        this.database = factory.createEntityManager();
+        var each = ThreadLocal.withInitial(factory::createEntityManager);
+        this.database = (EntityManager) Proxy.newProxyInstance(EntityManager.class.getClassLoader(), new Class<?>[] {EntityManager.class},
+                (proxy, method, arguments) -> method.invoke(each.get(), arguments));
     }
 
     public Blobs blobs() {
@@ -66,7 +69,7 @@ public final class PlainDatabase implements AutoCloseable {
             @Override
             public List<Head> heads() {
                 return database.createQuery("from Release", Release.class).getResultList().stream()
-                        .map(it -> new Head(it.catalog(), Channel.PRODUCTION, it.number(), it.createdAt())).toList();
+                        .map(it -> new Head(it.catalog(), Channel.PRODUCTION, it.number(), it.createdAt(), it.number())).toList();
             }
 
             @Override
