@@ -75,7 +75,7 @@ public final class LoadBenchmark {
                 characters += draft.in(locale).values().stream().mapToInt(it -> it.message().length()).sum();
                 var frozen = Frozen.of(draft, locale, 1, null);
                 bundles.add(ReleaseBundle.of(release, frozen));
-                var packed = Packed.all(List.of(new Packed.Plain(frozen.bundleDigest(), frozen.bundle(), List.of(Encoding.values())),
+                var packed = Packed.all(List.of(new Packed.Plain(frozen.bundleDigest(), frozen.bundle(), Encoding.usable()),
                         new Packed.Plain(frozen.referenceDigest(), frozen.reference(), List.of(Encoding.GZIP))));
                 database.transactions().call(() -> {
                     packed.forEach(database.blobs()::add);

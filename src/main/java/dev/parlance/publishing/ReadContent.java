@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Releases as they lie in the database. */
 public final class ReadContent {
@@ -34,9 +35,14 @@ public final class ReadContent {
     private Snapshot.Documents documents(ReleaseBundle it) {
         var bundle = it.bundle();
         var reference = it.reference();
-        var encodings = new Once<>(() -> transactions.call(() -> blobs.encodings(bundle)));
+        var encodings = new Once<>(() -> read(() -> blobs.encodings(bundle)));
         return new Snapshot.Documents(it.locale(), new Origin(bundle, reference), () -> Gunzip.checked(encodings.get().get(Encoding.GZIP), bundle),
-                () -> transactions.call(() -> blobs.get(reference)), encodings);
+                () -> Gunzip.checked(read(() -> blobs.encodings(reference)).get(Encoding.GZIP), reference), encodings);
+    }
+
+    /** One at a time, or a load would take as many connections as there are processors. Unpacking goes on beside it. */
+    private synchronized <T> T read(Supplier<T> blob) {
+        return transactions.call(blob);
     }
 
     /**
