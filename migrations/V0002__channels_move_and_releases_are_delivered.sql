@@ -11,6 +11,9 @@ alter table catalog_locale add column revision bigint not null default 0;
 alter table catalog_locale add column required boolean not null default false;
 update catalog_locale set revision = (select revision from catalog where name = catalog_locale.catalog);
 
+-- A cut reads a catalog's texts locale by locale.
+create index message_text_locale_ix on message_text (catalog, locale);
+
 alter table release add column comment text not null default '';
 
 -- How published bytes go over the wire besides gzip, which is how blob.content is kept.
