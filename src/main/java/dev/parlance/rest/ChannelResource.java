@@ -31,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -42,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Channels")
 public class ChannelResource {
+    private static final Logger LOG = Logger.getLogger(ChannelResource.class);
     private static final int USUAL_PAGE = 20;
     private static final int LARGEST_PAGE = 500;
     private static final int LONGEST_COMMENT = 2000;
@@ -173,11 +175,18 @@ public class ChannelResource {
                 TextRules.comment("/comment", comment, LONGEST_COMMENT));
     }
 
-    /** When the answer is out, this replica serves the move already. The others load it meanwhile. */
+    /**
+     * When the answer is out, this replica serves the move already. The others load it meanwhile. What is committed has happened,
+     * whatever becomes of loading it: then the move is served as soon as following succeeds again.
+     */
     private RestResponse<ChannelView> moved(Supplier<Channel> move) {
         var channel = move.get();
         announcements.announce(new CatalogName(channel.id().catalog()));
-        follow.now();
+        try {
+            follow.now();
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.warnf(e, "Moved, but not all that the channels point at is served yet: %s %s", channel.id().catalog(), channel.name());
+        }
         return answer(channel);
     }
 
