@@ -45,7 +45,7 @@ class ConfiguredDatabaseIT {
     @Test
     void readsGoOnWhileTheDatabaseIsGoneAndItIsFoundAgain() throws Exception {
         try (var service = ServiceProcess.start(folder, environment()).awaitReady()) {
-            assertThat(folder.resolve(".parlance")).doesNotExist();
+            assertThat(folder.resolve(".parlance/data")).doesNotExist();
             assertThat(service.management("/q/health/group/write")).isEqualTo("200");
             killPostgres();
             var failed = new AtomicInteger();
