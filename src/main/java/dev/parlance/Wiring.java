@@ -1,10 +1,20 @@
 package dev.parlance;
 
 import dev.parlance.catalog.Catalogs;
+import dev.parlance.catalog.AdmitText;
+import dev.parlance.catalog.Drafts;
+import dev.parlance.catalog.EditCatalog;
 import dev.parlance.catalog.EditMessages;
+import dev.parlance.catalog.EditTexts;
+import dev.parlance.catalog.Glossary;
+import dev.parlance.catalog.History;
+import dev.parlance.catalog.JudgeTexts;
 import dev.parlance.catalog.Messages;
 import dev.parlance.catalog.Texts;
+import dev.parlance.catalog.TakeBack;
 import dev.parlance.catalog.Transactions;
+import dev.parlance.catalog.WriteCatalog;
+import dev.parlance.checks.Checks;
 import dev.parlance.exchange.OwnTexts;
 import dev.parlance.exchange.ShippedCatalog;
 import dev.parlance.exchange.SynchroniseCatalog;
@@ -78,22 +88,70 @@ final class Wiring {
 
     @Produces
     @Singleton
-    PublishRelease publishRelease(Catalogs catalogs, Messages messages, Texts texts, Releases releases, Blobs blobs,
-                                  PointChannel point, Transactions transactions) {
-        return new PublishRelease(catalogs, messages, texts, releases, blobs, point, transactions, Clock.systemUTC());
+    PublishRelease.Drafted drafted(Messages messages, Texts texts, JudgeTexts judge) {
+        return new PublishRelease.Drafted(messages, texts, judge);
     }
 
     @Produces
     @Singleton
-    EditMessages editMessages(Catalogs catalogs, Texts texts, Transactions transactions) {
-        return new EditMessages(catalogs, texts, transactions);
+    PublishRelease publishRelease(Catalogs catalogs, PublishRelease.Drafted drafted, Releases releases, Blobs blobs,
+                                  PointChannel point, Transactions transactions) {
+        return new PublishRelease(catalogs, drafted, releases, blobs, point, transactions, Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
+    Checks checks() {
+        return new Checks(List.of());
+    }
+
+    @Produces
+    @Singleton
+    WriteCatalog writeCatalog(Catalogs catalogs, History history, Transactions transactions) {
+        return new WriteCatalog(catalogs, history, transactions);
+    }
+
+    @Produces
+    @Singleton
+    JudgeTexts judgeTexts(Checks checks, Messages messages, Texts texts, Glossary glossary) {
+        return new JudgeTexts(checks, messages, texts, glossary);
+    }
+
+    @Produces
+    @Singleton
+    Drafts drafts(Messages messages, Texts texts, History history, JudgeTexts judge) {
+        return new Drafts(messages, texts, history, judge);
+    }
+
+    @Produces
+    @Singleton
+    EditMessages editMessages(WriteCatalog write, Drafts drafts, History history) {
+        return new EditMessages(write, drafts, history);
+    }
+
+    @Produces
+    @Singleton
+    EditTexts editTexts(WriteCatalog write, Drafts drafts, History history, JudgeTexts judge) {
+        return new EditTexts(write, drafts, history, new AdmitText(judge));
+    }
+
+    @Produces
+    @Singleton
+    EditCatalog editCatalog(Catalogs catalogs, WriteCatalog write, History history, Transactions transactions) {
+        return new EditCatalog(catalogs, write, history, transactions);
+    }
+
+    @Produces
+    @Singleton
+    TakeBack takeBack(WriteCatalog write, Drafts drafts, History history) {
+        return new TakeBack(write, drafts, history);
     }
 
     @Produces
     @Singleton
     SynchroniseCatalog synchroniseCatalog(Catalogs catalogs, Messages messages, Texts texts, PublishRelease publish,
-                                          Transactions transactions) {
-        return new SynchroniseCatalog(catalogs, messages, texts, publish, transactions);
+                                          WriteCatalog write, Transactions transactions) {
+        return new SynchroniseCatalog(catalogs, messages, texts, publish, write, transactions, Clock.systemUTC());
     }
 
     @Produces

@@ -7,7 +7,11 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToMany;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -23,6 +27,10 @@ public class Catalog {
     private long revision;
 
     private long definitionsRevision;
+    private int version;
+    private boolean reviewRequired;
+    private boolean twoPersonRule;
+    private int releasedMessages;
 
     @OneToMany(cascade = CascadeType.PERSIST, fetch = FetchType.LAZY)
     @JoinColumn(name = "catalog", insertable = false, updatable = false)
@@ -42,6 +50,51 @@ public class Catalog {
 
     public LocaleTag sourceLocale() {
         return sourceLocale;
+    }
+
+    /** How often its settings or its locales were changed, from 1. */
+    public int version() {
+        return version;
+    }
+
+    /** Only approved texts are released. */
+    public boolean reviewRequired() {
+        return reviewRequired;
+    }
+
+    /** Nobody approves what he worded himself. */
+    public boolean twoPersonRule() {
+        return twoPersonRule;
+    }
+
+    /** The states in which a text is released. */
+    public Set<TextState> releasedStates() {
+        return reviewRequired ? EnumSet.of(TextState.APPROVED) : EnumSet.of(TextState.TRANSLATED, TextState.APPROVED);
+    }
+
+    /** How many messages are neither drafts nor retired. */
+    public int releasedMessages() {
+        return releasedMessages;
+    }
+
+    /** Whether some message has no text that would be released in this locale. */
+    public boolean hasGaps(LocaleTag locale) {
+        var counts = locale(locale).map(CatalogLocale::counts).orElse(Counts.NONE);
+        return counts.approved() + (reviewRequired ? 0 : counts.translated()) < releasedMessages;
+    }
+
+    public Recorded.OfCatalog recorded() {
+        return new Recorded.OfCatalog(title, reviewRequired, twoPersonRule);
+    }
+
+    /** @return whether texts are released, or no longer released, because of it */
+    boolean set(Recorded.OfCatalog settings) {
+        var states = releasedStates();
+        this.title = settings.title();
+        this.reviewRequired = settings.reviewRequired();
+        this.twoPersonRule = settings.twoPersonRule();
+        this.version++;
+        return !states.equals(releasedStates());
     }
 
     /** How many writing transactions there were. */
@@ -73,8 +126,27 @@ public class Catalog {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    public Optional<CatalogLocale> locale(LocaleTag locale) {
+        return locales.stream().filter(it -> it.locale().equals(locale)).findFirst();
+    }
+
+    /** Sorted. */
+    public List<CatalogLocale> offered() {
+        return locales.stream().sorted(Comparator.comparing(CatalogLocale::locale)).toList();
+    }
+
     public void offer(LocaleTag locale, boolean required) {
-        locales.add(new CatalogLocale(name(), locale, required, revision));
+        locale(locale).ifPresentOrElse(it -> it.require(required),
+                () -> locales.add(new CatalogLocale(name(), locale, required, revision)));
+        version++;
+    }
+
+    void count(LocaleTag locale, Counts more) {
+        locale(locale).ifPresent(it -> it.count(more));
+    }
+
+    void countMessages(int more) {
+        releasedMessages += more;
     }
 
     /** Counts a writing transaction. The caller holds the lock on this catalog. */

@@ -14,6 +14,12 @@ public class CatalogLocale {
     private Id id;
     private long revision;
     private boolean required;
+    private int drafts;
+    private int translated;
+    private int approved;
+    private int stale;
+    private int faulty;
+    private int warned;
 
     /** The natural key. */
     @Embeddable
@@ -42,6 +48,24 @@ public class CatalogLocale {
     /** No release without all of its texts. */
     public boolean required() {
         return required;
+    }
+
+    /** Of the messages that are released. */
+    public Counts counts() {
+        return new Counts(drafts, translated, approved, stale, faulty, warned);
+    }
+
+    void require(boolean required) {
+        this.required = required;
+    }
+
+    void count(Counts more) {
+        this.drafts += more.drafts();
+        this.translated += more.translated();
+        this.approved += more.approved();
+        this.stale += more.stale();
+        this.faulty += more.faulty();
+        this.warned += more.warned();
     }
 
     void changedIn(long revision) {

@@ -22,6 +22,11 @@ public interface Catalogs {
 
     boolean has(CatalogName name);
 
+    Optional<Catalog> find(CatalogName name);
+
+    /** Counts messages and texts anew, after many were changed at once. What was changed before is written first. */
+    void recount(Catalog catalog);
+
     /** For those who look into a catalog without locking it. */
     default void refuseUnknown(CatalogName name) {
         if (!has(name)) {

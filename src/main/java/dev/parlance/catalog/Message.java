@@ -4,6 +4,7 @@ import dev.parlance.rendering.Contract;
 import jakarta.persistence.Column;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,14 @@ public class Message {
     @Column(name = "arguments")
     private Contract contract;
     private Tags tags;
+    private Lifecycle lifecycle;
+    private @Nullable String replacedBy;
+    private @Nullable LocalDate sunset;
+    private Audience audience;
+    private @Nullable Retry retry;
+    private boolean outcomeUnknown;
+    private @Nullable Integer lengthLimit;
+    private int version;
     private @Nullable String shippedDigest;
 
     /** For the persistence layer. */
@@ -33,14 +42,31 @@ public class Message {
     /**
      * What a message is.
      *
-     * @param position order in the catalog, counted from 0
-     * @param reason   {@code UPPER_SNAKE_CASE}, at most 63 characters, unique in the catalog
+     * @param position    order in the catalog, counted from 0
+     * @param code        at most 128 characters
+     * @param reason      {@code UPPER_SNAKE_CASE}, at most 63 characters, unique in the catalog
+     * @param httpStatus  100–599
+     * @param lengthLimit of the text readers see, in characters as readers count them; null where it may be as long as any
      */
-    public record Definition(int position, String code, String reason, int httpStatus, Contract contract, Tags tags) {
+    public record Definition(int position, String code, String reason, int httpStatus, Contract contract, Tags tags, Life life,
+                             Advice advice, @Nullable Integer lengthLimit) {
 
-        /** Without tags. */
+        /** An active message that says nothing more about itself. */
+        public Definition(int position, String code, String reason, int httpStatus, Contract contract, Tags tags) {
+            this(position, code, reason, httpStatus, contract, tags, Life.ACTIVE, Advice.NONE, null);
+        }
+
+        /** One without tags, too. */
         public Definition(int position, String code, String reason, int httpStatus, Contract contract) {
             this(position, code, reason, httpStatus, contract, Tags.NONE);
+        }
+
+        public Definition at(int position) {
+            return new Definition(position, code, reason, httpStatus, contract, tags, life, advice, lengthLimit);
+        }
+
+        public Definition in(Lifecycle stage) {
+            return new Definition(position, code, reason, httpStatus, contract, tags, life.in(stage), advice, lengthLimit);
         }
     }
 
@@ -49,7 +75,14 @@ public class Message {
     }
 
     public Definition definition() {
-        return new Definition(position, code, reason, httpStatus, contract, tags);
+        return new Definition(position, code, reason, httpStatus, contract, tags,
+                new Life(lifecycle, replacedBy == null ? null : new MessageKey(replacedBy), sunset),
+                new Advice(audience, retry, outcomeUnknown), lengthLimit);
+    }
+
+    /** How often it was defined. */
+    public int version() {
+        return version;
     }
 
     public final void define(Definition definition) {
@@ -59,6 +92,14 @@ public class Message {
         this.httpStatus = definition.httpStatus();
         this.contract = definition.contract();
         this.tags = definition.tags();
+        this.lifecycle = definition.life().stage();
+        this.replacedBy = definition.life().replacedBy() == null ? null : definition.life().replacedBy().value();
+        this.sunset = definition.life().sunset();
+        this.audience = definition.advice().audience();
+        this.retry = definition.advice().retry();
+        this.outcomeUnknown = definition.advice().outcomeUnknown();
+        this.lengthLimit = definition.lengthLimit();
+        this.version++;
     }
 
     /** Remembers what was shipped for this row, so that a later change by people can be told from a later shipment. */

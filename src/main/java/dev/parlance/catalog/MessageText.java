@@ -2,10 +2,12 @@ package dev.parlance.catalog;
 
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.rendering.Syntax;
+import jakarta.persistence.Column;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** A message in one locale: the text readers see and a longer description, both as typed. */
@@ -17,15 +19,26 @@ public class MessageText {
     private Syntax syntax;
     private String message;
     private String description;
+    private TextState state = TextState.TRANSLATED;
+    @Column(name = "wording")
+    private int worded;
+    private @Nullable Integer sourceWording;
+    private @Nullable Integer errors;
+    private @Nullable Integer warnings;
+    private Confirmations confirmed = Confirmations.NONE;
+    private String wordedBy;
+    private @Nullable String approvedBy;
+    private int version;
     private @Nullable String shippedDigest;
 
     /** For the persistence layer. */
     protected MessageText() {
     }
 
-    public MessageText(CatalogName catalog, MessageKey key, LocaleTag locale, Wording wording) {
+    /** @param version of what once was in its place; 0 where nothing ever was */
+    public MessageText(CatalogName catalog, MessageKey key, LocaleTag locale, int version) {
         this.id = new TextId(catalog.value(), key.value(), locale.value());
-        word(wording);
+        this.version = version;
     }
 
     /** What a text says. */
@@ -44,10 +57,83 @@ public class MessageText {
         return new Wording(syntax, message, description);
     }
 
-    public final void word(Wording wording) {
-        this.syntax = wording.syntax();
-        this.message = wording.message();
-        this.description = wording.description();
+    /**
+     * Says this from now on. Who words a text anew takes back that it was approved and what was confirmed of the old wording.
+     *
+     * @param sourceWording of the source it is made from; null for the source itself
+     */
+    public void word(Wording wording, TextState state, @Nullable Integer sourceWording, Confirmations confirmed, String by) {
+        if (worded == 0 || !wording.equals(wording())) {
+            this.syntax = wording.syntax();
+            this.message = wording.message();
+            this.description = wording.description();
+            this.wordedBy = by;
+            this.worded++;
+            this.errors = null;
+            this.warnings = null;
+        }
+        this.state = state;
+        this.sourceWording = sourceWording;
+        this.confirmed = confirmed;
+        this.approvedBy = state == TextState.APPROVED ? by : null;
+        this.version++;
+    }
+
+    /** What the checks say of it now. */
+    public void found(int errors, int warnings) {
+        this.errors = errors;
+        this.warnings = warnings;
+    }
+
+    public Recorded.OfText recorded() {
+        return new Recorded.OfText(wording(), state, sourceWording, confirmed);
+    }
+
+    public TextState state() {
+        return state;
+    }
+
+    /** How often it was worded. */
+    public int worded() {
+        return worded;
+    }
+
+    /** Empty for the source itself. */
+    public OptionalInt sourceWording() {
+        return sourceWording == null ? OptionalInt.empty() : OptionalInt.of(sourceWording);
+    }
+
+    /** Whether the source was worded anew since this was made from it. */
+    public boolean stale(int source) {
+        return sourceWording != null && sourceWording != source;
+    }
+
+    /** Empty while nobody looked. */
+    public OptionalInt errors() {
+        return errors == null ? OptionalInt.empty() : OptionalInt.of(errors);
+    }
+
+    /** Empty while nobody looked. Confirmed ones do not count. */
+    public OptionalInt warnings() {
+        return warnings == null ? OptionalInt.empty() : OptionalInt.of(warnings);
+    }
+
+    public Confirmations confirmed() {
+        return confirmed;
+    }
+
+    /** Who worded it last. */
+    public String wordedBy() {
+        return wordedBy;
+    }
+
+    public Optional<String> approvedBy() {
+        return Optional.ofNullable(approvedBy);
+    }
+
+    /** How often anything of it was changed. */
+    public int version() {
+        return version;
     }
 
     /** As {@link Message#shippedAs}. */

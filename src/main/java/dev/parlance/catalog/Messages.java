@@ -1,7 +1,9 @@
 package dev.parlance.catalog;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The messages of all catalogs. */
 public interface Messages {
@@ -9,8 +11,19 @@ public interface Messages {
     /** In the order of their positions. */
     List<Message> of(CatalogName catalog);
 
-    /** As {@link #of}, read only: these are no entities. */
+    /** Those that are released, in the order of their positions. Read only: these are no entities. */
     Map<MessageKey, Message.Definition> definitions(CatalogName catalog);
+
+    /** Some of them, in the order of their positions. */
+    List<Message> of(CatalogName catalog, Collection<MessageKey> keys);
+
+    Optional<Message> find(CatalogName catalog, MessageKey key);
+
+    /** Whether a message other than this one has the reason. */
+    boolean hasReason(CatalogName catalog, String reason, MessageKey except);
+
+    /** One after the last. */
+    int nextPosition(CatalogName catalog);
 
     void add(Message message);
 }

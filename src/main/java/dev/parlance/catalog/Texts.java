@@ -1,6 +1,7 @@
 package dev.parlance.catalog;
 
 import dev.parlance.locales.LocaleTag;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,13 +13,33 @@ public interface Texts {
     /** In no stated order. */
     List<MessageText> of(CatalogName catalog);
 
-    /** What is written in one locale; a message without a text there is left out. Read only: these are no entities. */
-    Map<MessageKey, MessageText.Wording> wordings(CatalogName catalog, LocaleTag locale);
+    /** All of one message. */
+    List<MessageText> of(CatalogName catalog, MessageKey key);
 
-    /** The locales of a catalog in which some message has no text. */
-    Set<LocaleTag> localesWithGaps(CatalogName catalog);
+    /**
+     * What is written in one locale, in these states; a message without such a text there is left out. Read only: these are no
+     * entities.
+     */
+    Map<MessageKey, MessageText.Wording> wordings(CatalogName catalog, LocaleTag locale, Set<TextState> states);
+
+    /** Those of some messages in one locale. */
+    Map<MessageKey, MessageText> of(CatalogName catalog, LocaleTag locale, Collection<MessageKey> keys);
+
+    /**
+     * For each of some messages, what others whose text in the locale {@code source} is the same say in the locale {@code in}: each
+     * once, sorted, at most 20 of them. Without those nobody else is like.
+     */
+    Map<MessageKey, List<String>> siblings(CatalogName catalog, LocaleTag source, LocaleTag in, Collection<MessageKey> keys);
+
+    /** Texts no check has looked at since they were worded; at most so many, each time the next ones. */
+    List<MessageText> unjudged(CatalogName catalog, int most);
+
+    /** Texts of these states with errors, of messages that are released. */
+    List<TextId> faulty(CatalogName catalog, Set<TextState> states, int most);
 
     Optional<MessageText> find(CatalogName catalog, MessageKey key, LocaleTag locale);
 
     void add(MessageText text);
+
+    void remove(MessageText text);
 }

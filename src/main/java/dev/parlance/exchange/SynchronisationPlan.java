@@ -1,11 +1,14 @@
 package dev.parlance.exchange;
 
+import dev.parlance.catalog.Advice;
+import dev.parlance.catalog.Life;
 import dev.parlance.catalog.Message;
 import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.MessageText;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.publishing.Digest;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +42,11 @@ record SynchronisationPlan(SortedSet<LocaleTag> newLocales, List<Defining> messa
         var newLocales = new TreeSet<>(shipped.content().texts().keySet());
         newLocales.removeAll(locales);
         return new SynchronisationPlan(newLocales, defining(shipped, messages), wording(shipped, texts));
+    }
+
+    /** Translations are made from a wording of the source, so that is written first. */
+    List<Wording> sourceFirst(LocaleTag source) {
+        return texts.stream().sorted(Comparator.comparing(it -> !it.locale().equals(source))).toList();
     }
 
     boolean isEmpty() {
@@ -83,6 +91,9 @@ record SynchronisationPlan(SortedSet<LocaleTag> newLocales, List<Defining> messa
         it.contract().arguments().forEach(hole -> parts.addAll(List.of(hole.name(), hole.type().label(), hole.example())));
         if (!it.tags().isEmpty()) {
             parts.add(String.join(" ", it.tags().names()));
+        }
+        if (!it.life().equals(Life.ACTIVE) || !it.advice().equals(Advice.NONE) || it.lengthLimit() != null) {
+            parts.add(it.life() + " " + it.advice() + " " + it.lengthLimit());
         }
         return Digest.of(parts).hex();
     }

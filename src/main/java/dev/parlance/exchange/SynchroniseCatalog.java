@@ -1,15 +1,25 @@
 package dev.parlance.exchange;
 
+import dev.parlance.catalog.Act;
 import dev.parlance.catalog.Catalog;
-import dev.parlance.catalog.CatalogName;
+import dev.parlance.catalog.Change.Thing;
+import dev.parlance.catalog.Confirmations;
 import dev.parlance.catalog.Catalogs;
 import dev.parlance.catalog.Message;
+import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.MessageText;
 import dev.parlance.catalog.Messages;
+import dev.parlance.catalog.Recorded;
+import dev.parlance.catalog.Revision;
+import dev.parlance.catalog.TextState;
 import dev.parlance.catalog.Texts;
 import dev.parlance.catalog.Transactions;
+import dev.parlance.catalog.WriteCatalog;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.publishing.PublishRelease;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 
 /** Brings a shipped catalog into the database, and releases it where nothing is released yet. */
@@ -18,15 +28,19 @@ public final class SynchroniseCatalog {
     private final Messages messages;
     private final Texts texts;
     private final PublishRelease publish;
+    private final WriteCatalog write;
     private final Transactions transactions;
+    private final Clock clock;
 
     public SynchroniseCatalog(Catalogs catalogs, Messages messages, Texts texts, PublishRelease publish,
-                              Transactions transactions) {
+                              WriteCatalog write, Transactions transactions, Clock clock) {
         this.catalogs = catalogs;
         this.messages = messages;
         this.texts = texts;
         this.publish = publish;
+        this.write = write;
         this.transactions = transactions;
+        this.clock = clock;
     }
 
     /** What was done, for the log: on a second start, nothing. */
@@ -46,34 +60,46 @@ public final class SynchroniseCatalog {
     }
 
     private void apply(SynchronisationPlan plan, Catalog catalog, Set<LocaleTag> required) {
-        catalog.nextRevision();
-        plan.newLocales().forEach(it -> catalog.offer(it, required.contains(it)));
-        if (!plan.messages().isEmpty()) {
-            catalog.definitionsChange();
-        }
-        plan.texts().stream().map(SynchronisationPlan.Wording::locale).distinct().forEach(catalog::textsChange);
+        var revision = write.open(catalog, Act.shipped(clock.instant()));
+        plan.newLocales().forEach(it -> {
+            catalog.offer(it, required.contains(it));
+            revision.record(Thing.locale(it), catalog.version(), null, new Recorded.OfLocale(required.contains(it)));
+        });
         catalogs.save(catalog);
-        plan.messages().forEach(it -> {
-            var message = it.stored().orElseGet(() -> made(catalog.name(), it));
+        plan.messages().forEach(it -> define(revision, it));
+        var sources = new HashMap<MessageKey, Integer>();
+        plan.sourceFirst(catalog.sourceLocale()).forEach(it -> word(revision, it, sources));
+        catalogs.recount(catalog);
+    }
+
+    private void define(Revision revision, SynchronisationPlan.Defining it) {
+        var before = it.stored().map(stored -> new Recorded.OfMessage(stored.definition())).orElse(null);
+        var message = it.stored().orElseGet(() -> new Message(revision.catalog().name(), it.key(), it.definition()));
+        if (before == null) {
+            messages.add(message);
+        } else {
             message.define(it.definition());
-            message.shippedAs(it.digest());
-        });
-        plan.texts().forEach(it -> {
-            var text = it.stored().orElseGet(() -> made(catalog.name(), it));
-            text.word(it.wording());
-            text.shippedAs(it.digest());
-        });
+        }
+        message.shippedAs(it.digest());
+        revision.record(Thing.message(it.key()), message.version(), before, new Recorded.OfMessage(it.definition()));
     }
 
-    private Message made(CatalogName catalog, SynchronisationPlan.Defining it) {
-        var message = new Message(catalog, it.key(), it.definition());
-        messages.add(message);
-        return message;
-    }
-
-    private MessageText made(CatalogName catalog, SynchronisationPlan.Wording it) {
-        var text = new MessageText(catalog, it.key(), it.locale(), it.wording());
-        texts.add(text);
-        return text;
+    /** @param sources how often the source of each message was worded, as far as it is known */
+    private void word(Revision revision, SynchronisationPlan.Wording it, Map<MessageKey, Integer> sources) {
+        var catalog = revision.catalog();
+        var before = it.stored().map(MessageText::recorded).orElse(null);
+        var text = it.stored().orElseGet(() -> new MessageText(catalog.name(), it.key(), it.locale(), 0));
+        boolean source = it.locale().equals(catalog.sourceLocale());
+        var from = source ? null : sources.computeIfAbsent(it.key(), key ->
+                texts.find(catalog.name(), key, catalog.sourceLocale()).map(MessageText::worded).orElse(1));
+        text.word(it.wording(), TextState.TRANSLATED, from, Confirmations.NONE, revision.act().by());
+        text.shippedAs(it.digest());
+        if (source) {
+            sources.put(it.key(), text.worded());
+        }
+        if (before == null) {
+            texts.add(text);
+        }
+        revision.record(Thing.text(it.key(), it.locale()), text.version(), before, text.recorded());
     }
 }

@@ -4,11 +4,10 @@ import dev.parlance.catalog.Catalog;
 import dev.parlance.catalog.Message;
 import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.MessageText.Wording;
-import dev.parlance.catalog.Messages;
-import dev.parlance.catalog.Texts;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.publishing.ReleaseGate.Finding;
 import dev.parlance.rendering.Contract;
+import dev.parlance.problems.Refusal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,12 +20,15 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * One cut of one catalog, under the lock on it. Reads only the locales that may read otherwise than in the last release, one
  * after another, so that a large catalog is never in memory as a whole; the others share its blobs.
  */
 final class Cutting {
+    private static final int MOST_FAULTY = 100;
+
     private final Catalog catalog;
     private final Ports ports;
     private final Optional<Release> last;
@@ -38,7 +40,7 @@ final class Cutting {
     private final SortedMap<LocaleTag, ReleaseDiff.Changes> changes = new TreeMap<>();
 
     /** What a cut reads and writes. */
-    record Ports(Messages messages, Texts texts, Releases releases, Blobs blobs) {
+    record Ports(PublishRelease.Drafted drafted, Releases releases, Blobs blobs) {
     }
 
     /**
@@ -78,7 +80,7 @@ final class Cutting {
     }
 
     private Seen pass(boolean acceptBreaking, boolean keep) {
-        var definitions = affected.isEmpty() ? Map.<MessageKey, Message.Definition>of() : ports.messages().definitions(catalog.name());
+        var definitions = affected.isEmpty() ? Map.<MessageKey, Message.Definition>of() : ports.drafted().messages().definitions(catalog.name());
         var breaking = last.isPresent() && definitionsChanged() && !acceptBreaking
                 ? ReleaseGate.breaking(contracts(last.get()), definitions) : List.<Finding>of();
         var wordings = new HashMap<LocaleTag, Map<MessageKey, Wording>>();
@@ -101,8 +103,20 @@ final class Cutting {
             }
         });
         var all = new ArrayList<>(found());
+        if (!affected.isEmpty()) {
+            all.addAll(faulty(all));
+        }
         all.addAll(breaking);
         return new Seen(all, new ReleaseDiff(Collections.unmodifiableSortedMap(changes)));
+    }
+
+    /** What the checks hold against texts, beyond what was found already. */
+    private List<Finding> faulty(List<Finding> found) {
+        var known = found.stream().map(it -> it.key() + " " + it.locale()).collect(Collectors.toSet());
+        ports.drafted().judge().catchUp(catalog);
+        return ports.drafted().texts().faulty(catalog.name(), catalog.releasedStates(), MOST_FAULTY).stream()
+                .filter(it -> !known.contains(it.key() + " " + it.locale()))
+                .map(it -> new Finding(Refusal.TEXT_HAS_ERRORS.with(1), new MessageKey(it.key()), new LocaleTag(it.locale()))).toList();
     }
 
     /** What the source lacks nobody has. */
@@ -170,14 +184,13 @@ final class Cutting {
                 .filter(it -> Draft.chain(it, locales, catalog.sourceLocale()).stream().anyMatch(changed::contains))
                 .forEach(mayFallBack::add);
         if (!mayFallBack.isEmpty()) {
-            var gaps = ports.texts().localesWithGaps(catalog.name());
-            mayFallBack.stream().filter(gaps::contains).forEach(affected::add);
+            mayFallBack.stream().filter(catalog::hasGaps).forEach(affected::add);
         }
         return affected;
     }
 
     private Map<MessageKey, Wording> wordings(LocaleTag locale) {
-        return ports.texts().wordings(catalog.name(), locale);
+        return ports.drafted().texts().wordings(catalog.name(), locale, catalog.releasedStates());
     }
 
     private Map<String, Contract> contracts(Release release) {

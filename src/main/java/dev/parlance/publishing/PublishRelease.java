@@ -3,6 +3,7 @@ package dev.parlance.publishing;
 import dev.parlance.catalog.Catalog;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Catalogs;
+import dev.parlance.catalog.JudgeTexts;
 import dev.parlance.catalog.Messages;
 import dev.parlance.catalog.Texts;
 import dev.parlance.catalog.Transactions;
@@ -25,13 +26,17 @@ public final class PublishRelease {
     private final Transactions transactions;
     private final Clock clock;
 
-    public PublishRelease(Catalogs catalogs, Messages messages, Texts texts, Releases releases, Blobs blobs, PointChannel point,
+    public PublishRelease(Catalogs catalogs, Drafted drafted, Releases releases, Blobs blobs, PointChannel point,
                           Transactions transactions, Clock clock) {
         this.catalogs = catalogs;
-        this.ports = new Cutting.Ports(messages, texts, releases, blobs);
+        this.ports = new Cutting.Ports(drafted, releases, blobs);
         this.point = point;
         this.transactions = transactions;
         this.clock = clock;
+    }
+
+    /** Where the draft is read, and looked at. */
+    public record Drafted(Messages messages, Texts texts, JudgeTexts judge) {
     }
 
     /**

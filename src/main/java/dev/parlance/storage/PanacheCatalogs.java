@@ -21,6 +21,23 @@ class PanacheCatalogs implements Catalogs, PanacheRepositoryBase<Catalog, String
             on conflict (name) do nothing
             """;
 
+    private static final String COUNT_MESSAGES = """
+            update catalog set released_messages = (select count(*) from message
+                where message.catalog = catalog.name and message.lifecycle in ('active', 'deprecated'))
+            where name = :catalog
+            """;
+    private static final String COUNT_TEXTS = """
+            update catalog_locale set (drafts, translated, approved, stale, faulty, warned) =
+                (select count(*) filter (where text.state = 'draft'), count(*) filter (where text.state = 'translated'),
+                    count(*) filter (where text.state = 'approved'), count(*) filter (where text.source_wording <> source.wording),
+                    count(*) filter (where text.errors > 0), count(*) filter (where text.warnings > 0)
+                 from message_text text
+                 join message on message.catalog = text.catalog and message.key = text.key and message.lifecycle in ('active', 'deprecated')
+                 left join message_text source on source.catalog = text.catalog and source.key = text.key and source.locale = :source
+                 where text.catalog = catalog_locale.catalog and text.locale = catalog_locale.locale)
+            where catalog = :catalog
+            """;
+
     @Override
     public Catalog lockOrMake(CatalogName name, String title, LocaleTag sourceLocale) {
         getEntityManager().createNativeQuery(MAKE)
@@ -39,6 +56,21 @@ class PanacheCatalogs implements Catalogs, PanacheRepositoryBase<Catalog, String
     @Override
     public boolean has(CatalogName name) {
         return count("name", name.value()) > 0;
+    }
+
+    @Override
+    public Optional<Catalog> find(CatalogName name) {
+        return Optional.ofNullable(findById(name.value()));
+    }
+
+    @Override
+    public void recount(Catalog catalog) {
+        flush();
+        getEntityManager().createNativeQuery(COUNT_MESSAGES).setParameter("catalog", catalog.name().value()).executeUpdate();
+        getEntityManager().createNativeQuery(COUNT_TEXTS).setParameter("catalog", catalog.name().value())
+                .setParameter("source", catalog.sourceLocale().value()).executeUpdate();
+        getEntityManager().refresh(catalog);
+        catalog.offered().forEach(getEntityManager()::refresh);
     }
 
     @Override

@@ -1,17 +1,26 @@
 package dev.parlance.storage;
 
+import dev.parlance.catalog.Advice;
+import dev.parlance.catalog.Audience;
 import dev.parlance.catalog.CatalogName;
+import dev.parlance.catalog.Life;
+import dev.parlance.catalog.Lifecycle;
 import dev.parlance.catalog.Message;
 import dev.parlance.catalog.MessageId;
 import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.Messages;
+import dev.parlance.catalog.Retry;
 import dev.parlance.catalog.Tags;
 import dev.parlance.rendering.Contract;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hibernate.jpa.HibernateHints;
 
 /** Messages in PostgreSQL. */
@@ -20,9 +29,11 @@ class PanacheMessages implements Messages, PanacheRepositoryBase<Message, Messag
 
     private static final String DEFINITIONS = """
             select message.id.key, message.position, message.code, message.reason, message.httpStatus, message.contract,
-                message.tags
-            from Message message where message.id.catalog = ?1 order by message.position, message.id.key
+                message.tags, message.lifecycle, message.replacedBy, message.sunset, message.audience, message.retry,
+                message.outcomeUnknown, message.lengthLimit
+            from Message message where message.id.catalog = ?1 and message.lifecycle in (?2) order by message.position, message.id.key
             """;
+    private static final List<Lifecycle> RELEASED = Arrays.stream(Lifecycle.values()).filter(Lifecycle::released).toList();
 
     @Override
     public List<Message> of(CatalogName catalog) {
@@ -32,11 +43,35 @@ class PanacheMessages implements Messages, PanacheRepositoryBase<Message, Messag
     @Override
     public Map<MessageKey, Message.Definition> definitions(CatalogName catalog) {
         var definitions = new LinkedHashMap<MessageKey, Message.Definition>();
-        getEntityManager().createQuery(DEFINITIONS, Object[].class).setParameter(1, catalog.value())
+        getEntityManager().createQuery(DEFINITIONS, Object[].class).setParameter(1, catalog.value()).setParameter(2, RELEASED)
                 .setHint(HibernateHints.HINT_FETCH_SIZE, PanacheTexts.AT_A_TIME).getResultStream().forEach(row ->
                         definitions.put(new MessageKey((String) row[0]), new Message.Definition((Integer) row[1], (String) row[2],
-                                (String) row[3], (Integer) row[4], (Contract) row[5], (Tags) row[6])));
+                                (String) row[3], (Integer) row[4], (Contract) row[5], (Tags) row[6],
+                                new Life((Lifecycle) row[7], row[8] == null ? null : new MessageKey((String) row[8]), (LocalDate) row[9]),
+                                new Advice((Audience) row[10], (Retry) row[11], (Boolean) row[12]), (Integer) row[13])));
         return definitions;
+    }
+
+    @Override
+    public List<Message> of(CatalogName catalog, Collection<MessageKey> keys) {
+        return list("id.catalog = ?1 and id.key in (?2) order by position, id.key", catalog.value(),
+                keys.stream().map(MessageKey::value).toList());
+    }
+
+    @Override
+    public Optional<Message> find(CatalogName catalog, MessageKey key) {
+        return findByIdOptional(new MessageId(catalog.value(), key.value()));
+    }
+
+    @Override
+    public boolean hasReason(CatalogName catalog, String reason, MessageKey except) {
+        return count("id.catalog = ?1 and reason = ?2 and id.key <> ?3", catalog.value(), reason, except.value()) > 0;
+    }
+
+    @Override
+    public int nextPosition(CatalogName catalog) {
+        return getEntityManager().createQuery("select coalesce(max(position), -1) + 1 from Message where id.catalog = ?1", Integer.class)
+                .setParameter(1, catalog.value()).getSingleResult();
     }
 
     @Override

@@ -1,17 +1,21 @@
 package dev.parlance.storage;
 
 import dev.parlance.catalog.CatalogName;
+import dev.parlance.catalog.Lifecycle;
 import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.MessageText;
 import dev.parlance.catalog.MessageText.Wording;
 import dev.parlance.catalog.TextId;
+import dev.parlance.catalog.TextState;
 import dev.parlance.catalog.Texts;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.rendering.Syntax;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,14 +30,26 @@ class PanacheTexts implements Texts, PanacheRepositoryBase<MessageText, TextId> 
 
     private static final String WORDINGS = """
             select text.id.key, text.syntax, text.message, text.description from MessageText text
-            where text.id.catalog = ?1 and text.id.locale = ?2
+            where text.id.catalog = ?1 and text.id.locale = ?2 and text.state in (?3)
             """;
-    private static final String WITH_GAPS = """
-            select offered.locale from catalog_locale offered
-            where offered.catalog = :catalog
-              and (select count(*) from message where message.catalog = :catalog)
-                > (select count(*) from message_text text where text.catalog = :catalog and text.locale = offered.locale)
+    private static final String SIBLINGS = """
+            select mine.key, other.message from message_text mine
+            cross join lateral (
+                select distinct theirs.message from message_text same
+                join message_text theirs on theirs.catalog = same.catalog and theirs.key = same.key and theirs.locale = :in
+                where same.catalog = mine.catalog and same.locale = mine.locale and md5(same.message) = md5(mine.message)
+                  and same.message = mine.message and same.key <> mine.key
+                limit 20) other
+            where mine.catalog = :catalog and mine.locale = :source and mine.key in (:keys)
+            order by mine.key, other.message
             """;
+    private static final String FAULTY = """
+            select text.id from MessageText text, Message message
+            where text.id.catalog = ?1 and text.errors > 0 and text.state in (?2)
+              and message.id.catalog = text.id.catalog and message.id.key = text.id.key and message.lifecycle in (?3)
+            order by text.id.locale, text.id.key
+            """;
+    private static final List<Lifecycle> RELEASED = Arrays.stream(Lifecycle.values()).filter(Lifecycle::released).toList();
 
     @Override
     public List<MessageText> of(CatalogName catalog) {
@@ -41,10 +57,10 @@ class PanacheTexts implements Texts, PanacheRepositoryBase<MessageText, TextId> 
     }
 
     @Override
-    public Map<MessageKey, Wording> wordings(CatalogName catalog, LocaleTag locale) {
+    public Map<MessageKey, Wording> wordings(CatalogName catalog, LocaleTag locale, Set<TextState> states) {
         var wordings = new HashMap<MessageKey, Wording>();
         getEntityManager().createQuery(WORDINGS, Object[].class)
-                .setParameter(1, catalog.value()).setParameter(2, locale.value())
+                .setParameter(1, catalog.value()).setParameter(2, locale.value()).setParameter(3, states)
                 .setHint(HibernateHints.HINT_FETCH_SIZE, AT_A_TIME)
                 .getResultStream().forEach(row -> wordings.put(new MessageKey((String) row[0]),
                         new Wording((Syntax) row[1], (String) row[2], (String) row[3])));
@@ -52,12 +68,42 @@ class PanacheTexts implements Texts, PanacheRepositoryBase<MessageText, TextId> 
     }
 
     @Override
-    public Set<LocaleTag> localesWithGaps(CatalogName catalog) {
-        var locales = new HashSet<LocaleTag>();
-        for (var it : getEntityManager().createNativeQuery(WITH_GAPS, String.class).setParameter("catalog", catalog.value()).getResultList()) {
-            locales.add(new LocaleTag((String) it));
+    public List<MessageText> of(CatalogName catalog, MessageKey key) {
+        return list("id.catalog = ?1 and id.key = ?2 order by id.locale", catalog.value(), key.value());
+    }
+
+    @Override
+    public Map<MessageKey, MessageText> of(CatalogName catalog, LocaleTag locale, Collection<MessageKey> keys) {
+        var texts = new HashMap<MessageKey, MessageText>();
+        list("id.catalog = ?1 and id.locale = ?2 and id.key in (?3)", catalog.value(), locale.value(), values(keys))
+                .forEach(it -> texts.put(it.key(), it));
+        return texts;
+    }
+
+    @Override
+    public Map<MessageKey, List<String>> siblings(CatalogName catalog, LocaleTag source, LocaleTag in, Collection<MessageKey> keys) {
+        var siblings = new HashMap<MessageKey, List<String>>();
+        for (var row : getEntityManager().createNativeQuery(SIBLINGS, Object[].class).setParameter("catalog", catalog.value())
+                .setParameter("source", source.value()).setParameter("in", in.value()).setParameter("keys", values(keys)).getResultList()) {
+            var it = (Object[]) row;
+            siblings.computeIfAbsent(new MessageKey((String) it[0]), key -> new ArrayList<>()).add((String) it[1]);
         }
-        return locales;
+        return siblings;
+    }
+
+    private static List<String> values(Collection<MessageKey> keys) {
+        return keys.stream().map(MessageKey::value).toList();
+    }
+
+    @Override
+    public List<MessageText> unjudged(CatalogName catalog, int most) {
+        return find("id.catalog = ?1 and errors is null", catalog.value()).page(0, most).list();
+    }
+
+    @Override
+    public List<TextId> faulty(CatalogName catalog, Set<TextState> states, int most) {
+        return getEntityManager().createQuery(FAULTY, TextId.class).setParameter(1, catalog.value()).setParameter(2, states)
+                .setParameter(3, RELEASED).setMaxResults(most).getResultList();
     }
 
     @Override
@@ -68,5 +114,10 @@ class PanacheTexts implements Texts, PanacheRepositoryBase<MessageText, TextId> 
     @Override
     public void add(MessageText text) {
         persist(text);
+    }
+
+    @Override
+    public void remove(MessageText text) {
+        delete(text);
     }
 }

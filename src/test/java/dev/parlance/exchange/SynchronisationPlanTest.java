@@ -3,9 +3,11 @@ package dev.parlance.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.catalog.CatalogName;
+import dev.parlance.catalog.Confirmations;
 import dev.parlance.catalog.Message;
 import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.MessageText;
+import dev.parlance.catalog.TextState;
 import dev.parlance.catalog.Tags;
 import dev.parlance.formats.CatalogContent;
 import dev.parlance.formats.MessageEntry;
@@ -59,7 +61,7 @@ class SynchronisationPlanTest {
     @Test
     void aTextThatPeopleChangedStays() {
         apply(plan(shipped("Hello", "مرحبا"), Set.of()));
-        texts.get(0).word(new MessageText.Wording(Syntax.ICU, "أهلاً", ""));
+        word(texts.get(0), new MessageText.Wording(Syntax.ICU, "أهلاً", ""));
         assertThat(plan(shipped("Hello", "مرحبا بك"), Set.of(AR, EN)).isEmpty()).isTrue();
     }
 
@@ -94,6 +96,10 @@ class SynchronisationPlanTest {
         return SynchronisationPlan.of(shipped, locales, messages, texts);
     }
 
+    private static void word(MessageText text, MessageText.Wording wording) {
+        text.word(wording, TextState.TRANSLATED, null, Confirmations.NONE, "somebody");
+    }
+
     private void apply(SynchronisationPlan plan) {
         plan.messages().forEach(it -> {
             var message = it.stored().orElseGet(() -> new Message(SHOP, it.key(), it.definition()));
@@ -104,8 +110,8 @@ class SynchronisationPlanTest {
             }
         });
         plan.texts().forEach(it -> {
-            var text = it.stored().orElseGet(() -> new MessageText(SHOP, it.key(), it.locale(), it.wording()));
-            text.word(it.wording());
+            var text = it.stored().orElseGet(() -> new MessageText(SHOP, it.key(), it.locale(), 0));
+            word(text, it.wording());
             text.shippedAs(it.digest());
             if (it.stored().isEmpty()) {
                 texts.add(text);

@@ -7,12 +7,12 @@ import dev.parlance.PostgresForTests;
 import dev.parlance.Ready;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Catalogs;
-import dev.parlance.catalog.EditMessages;
 import dev.parlance.catalog.Message;
 import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.MessageText.Wording;
 import dev.parlance.catalog.Messages;
 import dev.parlance.catalog.Transactions;
+import dev.parlance.catalog.WordForTests;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.rendering.Contract;
 import dev.parlance.rendering.Syntax;
@@ -44,7 +44,7 @@ class ReleasesForEverTest {
     @Inject
     Messages messages;
     @Inject
-    EditMessages edit;
+    WordForTests edit;
     @Inject
     PublishRelease publish;
     @Inject

@@ -16,13 +16,13 @@ import dev.parlance.Ready;
 import dev.parlance.ServiceProcess;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Catalogs;
-import dev.parlance.catalog.EditMessages;
 import dev.parlance.catalog.Message;
 import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.MessageText.Wording;
 import dev.parlance.catalog.Messages;
 import dev.parlance.catalog.Tags;
 import dev.parlance.catalog.Transactions;
+import dev.parlance.catalog.WordForTests;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.publishing.Delivery;
 import dev.parlance.publishing.Digest;
@@ -75,7 +75,7 @@ class ReleaseApiTest {
     @Inject
     Messages messages;
     @Inject
-    EditMessages edit;
+    WordForTests edit;
     @Inject
     Transactions transactions;
     @ConfigProperty(name = "parlance.snapshots.folder")

@@ -7,12 +7,14 @@ import dev.parlance.PostgresForTests;
 import dev.parlance.Ready;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Catalogs;
+import dev.parlance.catalog.Confirmations;
 import dev.parlance.catalog.Message;
 import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.MessageText;
 import dev.parlance.catalog.MessageText.Wording;
 import dev.parlance.catalog.Messages;
 import dev.parlance.catalog.Tags;
+import dev.parlance.catalog.TextState;
 import dev.parlance.catalog.Texts;
 import dev.parlance.catalog.Transactions;
 import dev.parlance.locales.LocaleTag;
@@ -143,7 +145,7 @@ class StorageTest {
         make(name, Contract.NONE);
         transactions.call(() -> {
             messages.of(name).stream().filter(it -> it.key().value().equals("second")).findFirst()
-                    .ifPresent(it -> texts.add(new MessageText(name, it.key(), EN, new Wording(Syntax.PLAIN, "{plain}", ""))));
+                    .ifPresent(it -> texts.add(worded(name, it.key(), new Wording(Syntax.PLAIN, "{plain}", ""))));
             return null;
         });
         assertThat(cut(name)).isTrue();
@@ -163,7 +165,8 @@ class StorageTest {
     @ParameterizedTest
     @ValueSource(strings = {"update release set title = 'x'", "delete from release", "truncate release cascade",
         "update release_bundle set changed_in = 9", "delete from release_bundle", "update blob set length = 0", "delete from blob",
-        "update blob_encoding set content = ''", "delete from blob_encoding", "update channel_move set comment = 'x'", "delete from channel_move"})
+        "update blob_encoding set content = ''", "delete from blob_encoding",
+        "update change set comment = 'x'", "delete from change", "update channel_move set comment = 'x'", "delete from channel_move"})
     void whatIsReleasedCannotBeChangedInTheDatabaseEither(String sql) {
         assertThatThrownBy(() -> execute(sql)).isInstanceOf(SQLException.class).hasMessageContaining("append-only");
     }
@@ -188,9 +191,15 @@ class StorageTest {
             messages.add(new Message(name, new MessageKey("second"), new Message.Definition(1, "2", "SECOND", 400, Contract.NONE)));
             messages.add(new Message(name, new MessageKey("first"), new Message.Definition(0, "1", "FIRST", 400, contract,
                     Tags.of(List.of("rate-limit", "order")))));
-            texts.add(new MessageText(name, new MessageKey("first"), EN, new Wording(Syntax.ICU, "Text", "مرحبا\n😀")));
+            texts.add(worded(name, new MessageKey("first"), new Wording(Syntax.ICU, "Text", "مرحبا\n😀")));
             return null;
         });
+    }
+
+    private static MessageText worded(CatalogName name, MessageKey key, Wording wording) {
+        var text = new MessageText(name, key, EN, 0);
+        text.word(wording, TextState.TRANSLATED, null, Confirmations.NONE, "somebody");
+        return text;
     }
 
     private boolean cut(CatalogName name) {

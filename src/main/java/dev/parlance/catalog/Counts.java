@@ -1,0 +1,32 @@
+package dev.parlance.catalog;
+
+/**
+ * How many texts a locale has of each kind. The first three add up to all of them, the others are some of these.
+ *
+ * @param stale  made from a wording of the source that is no longer the present one
+ * @param faulty with errors
+ * @param warned with warnings that nobody confirmed
+ */
+public record Counts(int drafts, int translated, int approved, int stale, int faulty, int warned) {
+    public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0);
+
+    /** One text. */
+    static Counts of(MessageText text, int sourceWorded) {
+        return new Counts(one(text.state() == TextState.DRAFT), one(text.state() == TextState.TRANSLATED),
+                one(text.state() == TextState.APPROVED), one(text.stale(sourceWorded)), one(text.errors().orElse(0) > 0),
+                one(text.warnings().orElse(0) > 0));
+    }
+
+    public int texts() {
+        return drafts + translated + approved;
+    }
+
+    Counts plus(Counts other, int sign) {
+        return new Counts(drafts + sign * other.drafts, translated + sign * other.translated, approved + sign * other.approved,
+                stale + sign * other.stale, faulty + sign * other.faulty, warned + sign * other.warned);
+    }
+
+    private static int one(boolean it) {
+        return it ? 1 : 0;
+    }
+}

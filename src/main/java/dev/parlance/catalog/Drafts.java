@@ -1,0 +1,65 @@
+package dev.parlance.catalog;
+
+import dev.parlance.catalog.Change.Thing;
+import dev.parlance.locales.LocaleTag;
+import dev.parlance.problems.Refusal;
+
+/** Messages with their texts, for those who change them; and the end of each such change, when the checks look and the texts are counted. */
+public final class Drafts {
+    private final Messages messages;
+    private final Texts texts;
+    private final History history;
+    private final JudgeTexts judge;
+
+    public Drafts(Messages messages, Texts texts, History history, JudgeTexts judge) {
+        this.messages = messages;
+        this.texts = texts;
+        this.history = history;
+        this.judge = judge;
+    }
+
+    MessageDraft open(Revision revision, MessageKey key) {
+        var catalog = revision.catalog().name();
+        var message = messages.find(catalog, key).orElseThrow(() -> Refusal.UNKNOWN_MESSAGE.with(key.value(), catalog.value()));
+        return new MessageDraft(revision, message, texts.of(catalog, key));
+    }
+
+    boolean has(CatalogName catalog, MessageKey key) {
+        return messages.find(catalog, key).isPresent();
+    }
+
+    /** A new one, at the end of the catalog. */
+    MessageDraft make(Revision revision, MessageKey key, Message.Definition definition) {
+        var catalog = revision.catalog().name();
+        var message = new Message(catalog, key, definition.at(messages.nextPosition(catalog)));
+        messages.add(message);
+        return MessageDraft.made(revision, message);
+    }
+
+    MessageText begin(Revision revision, MessageKey key, LocaleTag locale) {
+        var catalog = revision.catalog().name();
+        return new MessageText(catalog, key, locale, history.lastVersion(catalog, Thing.text(key, locale)));
+    }
+
+    /** Where the definition or the source changed, all texts are looked at again. */
+    void close(Revision revision, MessageDraft draft) {
+        for (var text : draft.texts()) {
+            judge.judge(revision.catalog(), draft, text);
+        }
+        draft.count();
+    }
+
+    void refuseTakenReason(CatalogName catalog, String reason, MessageKey owner) {
+        if (messages.hasReason(catalog, reason, owner)) {
+            throw Refusal.ALREADY_EXISTS.with(reason);
+        }
+    }
+
+    void add(MessageText text) {
+        texts.add(text);
+    }
+
+    void remove(MessageText text) {
+        texts.remove(text);
+    }
+}

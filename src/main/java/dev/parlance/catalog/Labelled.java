@@ -1,0 +1,24 @@
+package dev.parlance.catalog;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A choice with the name it has on the wire and in the database: {@code same-request} for {@code SAME_REQUEST}. */
+public interface Labelled {
+
+    String name();
+
+    default String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static <E extends Enum<E> & Labelled> Optional<E> find(Class<E> type, String label) {
+        return Arrays.stream(type.getEnumConstants()).filter(it -> it.label().equals(label)).findFirst();
+    }
+
+    static <E extends Enum<E> & Labelled> List<String> labels(Class<E> type) {
+        return Arrays.stream(type.getEnumConstants()).map(Labelled::label).toList();
+    }
+}

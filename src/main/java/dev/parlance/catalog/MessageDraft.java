@@ -1,0 +1,125 @@
+package dev.parlance.catalog;
+
+import dev.parlance.catalog.Change.Thing;
+import dev.parlance.catalog.MessageText.Wording;
+import dev.parlance.locales.LocaleTag;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A message with all of its texts, while one act changes them. Writes down what happens, and keeps the counts of the catalog. */
+final class MessageDraft {
+    private final Revision revision;
+    private final Message message;
+    private final SortedMap<LocaleTag, MessageText> texts = new TreeMap<>();
+    private final Map<LocaleTag, Counts> counted = new HashMap<>();
+    private boolean countedMessage;
+
+    /** @param texts all there are */
+    MessageDraft(Revision revision, Message message, Collection<MessageText> texts) {
+        this.revision = revision;
+        this.message = message;
+        texts.forEach(it -> this.texts.put(it.locale(), it));
+        this.countedMessage = message.version() > 0 && released();
+        this.texts.values().forEach(it -> counted.put(it.locale(), counts(it)));
+    }
+
+    /** One that is not counted yet. */
+    static MessageDraft made(Revision revision, Message message) {
+        var draft = new MessageDraft(revision, message, List.of());
+        draft.countedMessage = false;
+        revision.record(Thing.message(message.key()), message.version(), null, new Recorded.OfMessage(message.definition()));
+        return draft;
+    }
+
+    Message message() {
+        return message;
+    }
+
+    Collection<MessageText> texts() {
+        return texts.values();
+    }
+
+    Optional<MessageText> text(LocaleTag locale) {
+        return Optional.ofNullable(texts.get(locale));
+    }
+
+    Optional<Wording> source() {
+        return text(sourceLocale()).map(MessageText::wording);
+    }
+
+    void define(Message.Definition definition) {
+        var before = message.definition();
+        if (!before.equals(definition)) {
+            message.define(definition);
+            revision.record(Thing.message(message.key()), message.version(), new Recorded.OfMessage(before),
+                    new Recorded.OfMessage(definition));
+        }
+    }
+
+    /**
+     * What a text is from now on.
+     *
+     * @param text one of this message, or a new one
+     */
+    void word(MessageText text, Recorded.OfText becomes) {
+        var before = texts.containsKey(text.locale()) ? text.recorded() : null;
+        if (becomes.equals(before)) {
+            return;
+        }
+        text.word(becomes.wording(), becomes.state(), becomes.sourceWording(), becomes.confirmed(), revision.act().by());
+        texts.put(text.locale(), text);
+        revision.record(Thing.text(message.key(), text.locale()), text.version(), before, text.recorded());
+    }
+
+    void remove(MessageText text) {
+        texts.remove(text.locale());
+        revision.record(Thing.text(message.key(), text.locale()), text.version() + 1, text.recorded(), null);
+    }
+
+    /** The wording of the source that a text worded now is made from. */
+    @Nullable Integer sourceWording(LocaleTag locale) {
+        var source = sourceWorded();
+        return locale.equals(sourceLocale()) || source.isEmpty() ? null : source.getAsInt();
+    }
+
+    /** Brings the counts of the catalog up to date. */
+    void count() {
+        var catalog = revision.catalog();
+        texts.values().forEach(it -> counted.putIfAbsent(it.locale(), Counts.NONE));
+        counted.replaceAll((locale, before) -> {
+            var after = text(locale).map(this::counts).orElse(Counts.NONE);
+            if (!after.equals(before)) {
+                catalog.count(locale, after.plus(before, -1));
+            }
+            return after;
+        });
+        if (countedMessage != released()) {
+            catalog.countMessages(released() ? 1 : -1);
+            countedMessage = released();
+        }
+    }
+
+    private Counts counts(MessageText text) {
+        return released() ? Counts.of(text, sourceWorded().orElse(0)) : Counts.NONE;
+    }
+
+    private boolean released() {
+        return message.definition().life().stage().released();
+    }
+
+    private OptionalInt sourceWorded() {
+        var source = texts.get(sourceLocale());
+        return source == null ? OptionalInt.empty() : OptionalInt.of(source.worded());
+    }
+
+    private LocaleTag sourceLocale() {
+        return revision.catalog().sourceLocale();
+    }
+}

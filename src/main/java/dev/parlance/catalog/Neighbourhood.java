@@ -1,0 +1,70 @@
+package dev.parlance.catalog;
+
+import dev.parlance.checks.Finding;
+import dev.parlance.checks.Term;
+import dev.parlance.locales.LocaleTag;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Some texts of one locale with all that the checks compare them with, read in few queries. */
+public final class Neighbourhood {
+    private final JudgeTexts judge;
+    private final Catalog catalog;
+    private final LocaleTag locale;
+    private final Map<MessageKey, Message> messages = new HashMap<>();
+    private final Map<MessageKey, MessageText> texts;
+    private final Map<MessageKey, MessageText> sources;
+    private final Map<MessageKey, List<String>> siblings;
+    private final List<Term> terms;
+
+    /** Where what is compared is read. */
+    record Ports(Messages messages, Texts texts, Glossary glossary) {
+    }
+
+    Neighbourhood(JudgeTexts judge, Ports ports, Catalog catalog, LocaleTag locale, Collection<MessageKey> keys) {
+        var name = catalog.name();
+        boolean source = locale.equals(catalog.sourceLocale());
+        this.judge = judge;
+        this.catalog = catalog;
+        this.locale = locale;
+        ports.messages().of(name, keys).forEach(it -> messages.put(it.key(), it));
+        this.texts = ports.texts().of(name, locale, keys);
+        this.sources = source ? texts : ports.texts().of(name, catalog.sourceLocale(), keys);
+        this.siblings = source ? Map.of() : ports.texts().siblings(name, catalog.sourceLocale(), locale, keys);
+        this.terms = ports.glossary().terms(name, locale);
+    }
+
+    public Message message(MessageKey key) {
+        return messages.get(key);
+    }
+
+    public Optional<MessageText> text(MessageKey key) {
+        return Optional.ofNullable(texts.get(key));
+    }
+
+    public Optional<MessageText> source(MessageKey key) {
+        return Optional.ofNullable(sources.get(key));
+    }
+
+    public boolean stale(MessageKey key) {
+        return text(key).filter(it -> it.stale(source(key).map(MessageText::worded).orElse(0))).isPresent();
+    }
+
+    /** Of the text as it is; none where there is none. */
+    public List<Finding> findings(MessageKey key) {
+        return text(key).map(it -> judge.findings(place(key), it.wording(), terms, siblings.getOrDefault(key, List.of()))).orElse(List.of());
+    }
+
+    /** Lets each text know what is found. */
+    void judge() {
+        texts.forEach((key, text) -> judge.judge(text, findings(key)));
+    }
+
+    private JudgeTexts.Place place(MessageKey key) {
+        return new JudgeTexts.Place(catalog, key, messages.get(key).definition(), locale,
+                locale.equals(catalog.sourceLocale()) ? Optional.empty() : source(key).map(MessageText::wording));
+    }
+}

@@ -1,0 +1,2 @@
+package dev.parlance.checks;
+public record Fix(String text) {}

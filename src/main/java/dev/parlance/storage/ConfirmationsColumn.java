@@ -1,0 +1,38 @@
+package dev.parlance.storage;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parlance.catalog.Confirmation;
+import dev.parlance.catalog.Confirmations;
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
+import java.util.List;
+
+/** What was confirmed of a text, in a column: a JSON list. */
+@Converter(autoApply = true)
+public class ConfirmationsColumn implements AttributeConverter<Confirmations, String> {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final TypeReference<List<Confirmation>> ALL = new TypeReference<>() {
+    };
+
+    private static final String NONE = "[]";
+
+    @Override
+    public String convertToDatabaseColumn(Confirmations confirmed) {
+        try {
+            return confirmed.all().isEmpty() ? NONE : JSON.writeValueAsString(confirmed.all());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public Confirmations convertToEntityAttribute(String json) {
+        try {
+            return json.equals(NONE) ? Confirmations.NONE : new Confirmations(JSON.readValue(json, ALL));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

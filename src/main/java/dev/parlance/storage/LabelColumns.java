@@ -1,0 +1,79 @@
+package dev.parlance.storage;
+
+import dev.parlance.catalog.Audience;
+import dev.parlance.catalog.Cause;
+import dev.parlance.catalog.Labelled;
+import dev.parlance.catalog.Lifecycle;
+import dev.parlance.catalog.Retry;
+import dev.parlance.catalog.Subject;
+import dev.parlance.catalog.TextState;
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
+import org.jspecify.annotations.Nullable;
+
+/** Choices in columns, by their labels. */
+public abstract class LabelColumns<E extends Enum<E> & Labelled> implements AttributeConverter<E, String> {
+    private final Class<E> type;
+
+    LabelColumns(Class<E> type) {
+        this.type = type;
+    }
+
+    @Override
+    public @Nullable String convertToDatabaseColumn(@Nullable E choice) {
+        return choice == null ? null : choice.label();
+    }
+
+    @Override
+    public @Nullable E convertToEntityAttribute(@Nullable String label) {
+        return label == null ? null : Labelled.find(type, label).orElseThrow(() -> new IllegalStateException(type + ": " + label));
+    }
+
+    /** {@link Lifecycle}. */
+    @Converter(autoApply = true)
+    public static class LifecycleColumn extends LabelColumns<Lifecycle> {
+        public LifecycleColumn() {
+            super(Lifecycle.class);
+        }
+    }
+
+    /** {@link Audience}. */
+    @Converter(autoApply = true)
+    public static class AudienceColumn extends LabelColumns<Audience> {
+        public AudienceColumn() {
+            super(Audience.class);
+        }
+    }
+
+    /** {@link Retry}. */
+    @Converter(autoApply = true)
+    public static class RetryColumn extends LabelColumns<Retry> {
+        public RetryColumn() {
+            super(Retry.class);
+        }
+    }
+
+    /** {@link TextState}. */
+    @Converter(autoApply = true)
+    public static class TextStateColumn extends LabelColumns<TextState> {
+        public TextStateColumn() {
+            super(TextState.class);
+        }
+    }
+
+    /** {@link Subject}. */
+    @Converter(autoApply = true)
+    public static class SubjectColumn extends LabelColumns<Subject> {
+        public SubjectColumn() {
+            super(Subject.class);
+        }
+    }
+
+    /** {@link Cause}. */
+    @Converter(autoApply = true)
+    public static class CauseColumn extends LabelColumns<Cause> {
+        public CauseColumn() {
+            super(Cause.class);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.parlance.storage;
+
+import dev.parlance.catalog.CatalogName;
+import dev.parlance.catalog.Change;
+import dev.parlance.catalog.Change.Thing;
+import dev.parlance.catalog.History;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Parameters;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** History in PostgreSQL. */
+@ApplicationScoped
+class PanacheHistory implements History, PanacheRepositoryBase<Change, Change.Id> {
+
+    private static final String LATEST_FIRST = " order by id.revision desc, id.ordinal desc";
+    private static final String THING = """
+            id.catalog = :catalog and subject = :subject
+            and key is not distinct from :key and locale is not distinct from :locale""";
+
+    @Override
+    public void add(Change change) {
+        persist(change);
+    }
+
+    @Override
+    public List<Change> page(CatalogName catalog, Query query, int most) {
+        var where = new StringBuilder("id.catalog = :catalog and id.revision > :after");
+        var values = Parameters.with("catalog", catalog.value()).and("after", query.after());
+        if (query.key() != null) {
+            where.append(" and key = :key");
+            values.and("key", query.key());
+        }
+        if (query.locale() != null) {
+            where.append(" and locale = :locale");
+            values.and("locale", query.locale().value());
+        }
+        if (query.author() != null) {
+            where.append(" and changedBy = :author");
+            values.and("author", query.author());
+        }
+        if (query.cause() != null) {
+            where.append(" and cause = :cause");
+            values.and("cause", query.cause());
+        }
+        if (query.before() != null) {
+            where.append(" and (id.revision < :revision or id.revision = :revision and id.ordinal < :ordinal)");
+            values.and("revision", query.before().revision()).and("ordinal", query.before().ordinal());
+        }
+        return find(where + LATEST_FIRST, values).page(0, most).list();
+    }
+
+    @Override
+    public List<Change> of(CatalogName catalog, long revision) {
+        return list("id.catalog = ?1 and id.revision = ?2 order by id.ordinal", catalog.value(), revision);
+    }
+
+    @Override
+    public List<Change> of(CatalogName catalog, UUID job) {
+        return list("id.catalog = ?1 and job = ?2 order by id.revision, id.ordinal", catalog.value(), job);
+    }
+
+    @Override
+    public Optional<Change> version(CatalogName catalog, Thing thing, int version) {
+        return find(THING + " and version = :version" + LATEST_FIRST, its(catalog, thing).and("version", version)).firstResultOptional();
+    }
+
+    @Override
+    public int lastVersion(CatalogName catalog, Thing thing) {
+        return find(THING + LATEST_FIRST, its(catalog, thing)).<Change>firstResultOptional().map(Change::version).orElse(0);
+    }
+
+    private static Parameters its(CatalogName catalog, Thing thing) {
+        return Parameters.with("catalog", catalog.value()).and("subject", thing.subject())
+                .and("key", thing.key()).and("locale", thing.locale());
+    }
+}
