@@ -1,6 +1,7 @@
 package dev.parlance;
 
 import dev.parlance.catalog.Catalogs;
+import dev.parlance.catalog.CheckDraft;
 import dev.parlance.catalog.AdmitText;
 import dev.parlance.catalog.Drafts;
 import dev.parlance.catalog.EditCatalog;
@@ -11,6 +12,7 @@ import dev.parlance.catalog.History;
 import dev.parlance.catalog.JudgeTexts;
 import dev.parlance.catalog.Messages;
 import dev.parlance.catalog.Texts;
+import dev.parlance.catalog.ReadDraft;
 import dev.parlance.catalog.TakeBack;
 import dev.parlance.catalog.Transactions;
 import dev.parlance.catalog.WriteCatalog;
@@ -139,6 +141,18 @@ final class Wiring {
     @Singleton
     EditCatalog editCatalog(Catalogs catalogs, WriteCatalog write, History history, Transactions transactions) {
         return new EditCatalog(catalogs, write, history, transactions);
+    }
+
+    @Produces
+    @Singleton
+    ReadDraft readDraft(Catalogs catalogs, Messages messages, Texts texts, JudgeTexts judge, Transactions transactions) {
+        return new ReadDraft(catalogs, messages, texts, judge, transactions);
+    }
+
+    @Produces
+    @Singleton
+    CheckDraft checkDraft(Catalogs catalogs, JudgeTexts judge, Transactions transactions) {
+        return new CheckDraft(catalogs, judge, transactions);
     }
 
     @Produces

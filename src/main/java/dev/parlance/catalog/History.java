@@ -20,7 +20,9 @@ public interface History {
      */
     record Query(@Nullable String key, @Nullable LocaleTag locale, @Nullable String author, @Nullable Cause cause,
                  long after, Change.@Nullable Id before) {
-        public static final Query ALL = new Query(null, null, null, null, 0, null);
+        public Query before(Change.@Nullable Id place) {
+            return new Query(key, locale, author, cause, after, place);
+        }
     }
 
     /** The latest first. */

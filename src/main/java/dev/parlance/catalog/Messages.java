@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The messages of all catalogs. */
 public interface Messages {
@@ -16,6 +17,9 @@ public interface Messages {
 
     /** Some of them, in the order of their positions. */
     List<Message> of(CatalogName catalog, Collection<MessageKey> keys);
+
+    /** Those that are asked for, in the order of their positions. */
+    List<MessageKey> keys(Catalog catalog, DraftQuery query, DraftQuery.@Nullable Place after, int most);
 
     Optional<Message> find(CatalogName catalog, MessageKey key);
 

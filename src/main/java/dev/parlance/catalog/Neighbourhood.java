@@ -3,6 +3,7 @@ package dev.parlance.catalog;
 import dev.parlance.checks.Finding;
 import dev.parlance.checks.Term;
 import dev.parlance.locales.LocaleTag;
+import dev.parlance.problems.Refusal;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -38,7 +39,7 @@ public final class Neighbourhood {
     }
 
     public Message message(MessageKey key) {
-        return messages.get(key);
+        return Optional.ofNullable(messages.get(key)).orElseThrow(() -> Refusal.UNKNOWN_MESSAGE.with(key.value(), catalog.name().value()));
     }
 
     public Optional<MessageText> text(MessageKey key) {
@@ -55,7 +56,12 @@ public final class Neighbourhood {
 
     /** Of the text as it is; none where there is none. */
     public List<Finding> findings(MessageKey key) {
-        return text(key).map(it -> judge.findings(place(key), it.wording(), terms, siblings.getOrDefault(key, List.of()))).orElse(List.of());
+        return text(key).map(it -> findings(key, it.wording())).orElse(List.of());
+    }
+
+    /** Of what it might say instead. */
+    public List<Finding> findings(MessageKey key, MessageText.Wording wording) {
+        return judge.findings(place(key), wording, terms, siblings.getOrDefault(key, List.of()));
     }
 
     /** Lets each text know what is found. */
@@ -64,7 +70,7 @@ public final class Neighbourhood {
     }
 
     private JudgeTexts.Place place(MessageKey key) {
-        return new JudgeTexts.Place(catalog, key, messages.get(key).definition(), locale,
+        return new JudgeTexts.Place(catalog, key, message(key).definition(), locale,
                 locale.equals(catalog.sourceLocale()) ? Optional.empty() : source(key).map(MessageText::wording));
     }
 }

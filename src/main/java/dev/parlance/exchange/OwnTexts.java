@@ -8,6 +8,7 @@ import dev.parlance.publishing.PublishedMessage;
 import dev.parlance.publishing.Snapshot;
 import dev.parlance.rendering.ArgumentValues;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -31,13 +32,16 @@ public final class OwnTexts {
 
     /** @param acceptLanguage how the caller wants to be spoken to */
     public Said say(CatalogProblem problem, Optional<String> acceptLanguage) {
-        var key = problem.refusal().key();
+        return say(problem.refusal().key(), problem.arguments(), acceptLanguage);
+    }
+
+    /** @param key of a message of our own catalog */
+    public Said say(String key, Map<String, Object> arguments, Optional<String> acceptLanguage) {
         var snapshot = delivery.find(CATALOG).filter(it -> it.in(it.offered().source()).message(key).isPresent())
                 .orElse(shipped);
         var locale = snapshot.offered().negotiate(acceptLanguage).offered();
         var message = snapshot.in(locale).message(key).orElseThrow();
-        var rendered = message.render(
-                ArgumentValues.bind(message.contract(), problem.arguments()), ZoneOffset.UTC);
+        var rendered = message.render(ArgumentValues.bind(message.contract(), arguments), ZoneOffset.UTC);
         return new Said(message, rendered.text(), rendered.description(), message.locale());
     }
 }

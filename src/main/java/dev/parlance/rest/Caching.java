@@ -10,6 +10,8 @@ final class Caching {
     static final String CHANNEL = "public, max-age=5, stale-while-revalidate=60, stale-if-error=86400";
     /** Bytes under a release never change. */
     static final String PINNED = "public, max-age=31536000, immutable";
+    /** What not everybody may see. */
+    static final String PRIVATE = "private, no-store";
     static final String NEVER = "no-store";
     static final String RELEASE = "Parlance-Release";
     /** Seconds since the database last confirmed what is served; only where that is long ago. */

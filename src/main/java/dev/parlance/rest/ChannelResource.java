@@ -136,7 +136,7 @@ public class ChannelResource {
         if (wanted.release() < 1) {
             throw Refusal.INVALID_FIELD.with("/release", "value");
         }
-        var order = order(catalog, channel, Precondition.moves(ifMatch, ifNoneMatch), caller, wanted.comment());
+        var order = order(catalog, channel, Precondition.version(ifMatch, ifNoneMatch), caller, wanted.comment());
         return moved(() -> point.to(wanted.release(), order));
     }
 
@@ -150,7 +150,7 @@ public class ChannelResource {
             @Parameter(description = "The ETag of the channel as you read it") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             SecurityContext caller) {
         var wanted = JsonBody.read(body, RollingBack.class, "");
-        var order = order(catalog, channel, Precondition.moves(ifMatch, null), caller, wanted.comment());
+        var order = order(catalog, channel, Precondition.version(ifMatch, null), caller, wanted.comment());
         return moved(() -> point.back(order));
     }
 

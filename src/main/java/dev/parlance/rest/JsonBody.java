@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import dev.parlance.problems.CatalogProblem;
 import dev.parlance.problems.Refusal;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonBody {
     private static final ObjectMapper STRICT = strict();
+    private static final String ANYWHERE = "*";
 
     private JsonBody() {
     }
@@ -44,7 +46,9 @@ final class JsonBody {
             if (tree == null || tree.isMissingNode() || parser.nextToken() != null) {
                 throw malformed(parser.currentLocation());
             }
-            refuseNulls("", tree, mayHoldNulls);
+            if (!mayHoldNulls.equals(ANYWHERE)) {
+                refuseNulls("", tree, mayHoldNulls);
+            }
             return STRICT.treeToValue(tree, type);
         } catch (UnrecognizedPropertyException e) {
             throw Refusal.UNKNOWN_FIELD.with(pointer(e));
@@ -57,6 +61,17 @@ final class JsonBody {
             throw malformed(null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What an object becomes by a merge patch. */
+    static <T> T patched(byte[] body, Object present, Class<T> type) {
+        var patch = read(body, ObjectNode.class, ANYWHERE);
+        var becomes = MergePatch.apply(STRICT.valueToTree(present), patch);
+        try {
+            return read(STRICT.writeValueAsBytes(becomes), type, "");
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -7,13 +7,18 @@ import org.jspecify.annotations.Nullable;
 
 /** What a caller has seen before changing it (RFC 9110, 13.1). Strong comparison: a weak tag matches nothing. */
 final class Precondition {
-    private static final Pattern MOVES = Pattern.compile("\"([0-9]{1,9})\"");
+    private static final Pattern VERSION = Pattern.compile("\"([0-9]{1,9})\"");
 
     private Precondition() {
     }
 
-    /** The moves a channel had; empty where it must not exist yet. */
-    static OptionalInt moves(@Nullable String ifMatch, @Nullable String ifNoneMatch) {
+    /** The version of a thing that there must be. */
+    static int present(@Nullable String ifMatch) {
+        return version(ifMatch, null).orElseThrow(Refusal.STALE_REVISION::with);
+    }
+
+    /** The version a thing had; empty where there must be none yet. */
+    static OptionalInt version(@Nullable String ifMatch, @Nullable String ifNoneMatch) {
         if (ifMatch == null && ifNoneMatch == null) {
             throw Refusal.PRECONDITION_REQUIRED.with("If-Match");
         }
@@ -23,7 +28,7 @@ final class Precondition {
             }
             return OptionalInt.empty();
         }
-        var tag = MOVES.matcher(ifMatch.strip());
+        var tag = VERSION.matcher(ifMatch.strip());
         if (!tag.matches() || ifNoneMatch != null) {
             throw Refusal.STALE_REVISION.with();
         }

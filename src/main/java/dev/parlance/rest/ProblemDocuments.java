@@ -1,10 +1,11 @@
 package dev.parlance.rest;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parlance.catalog.Seen;
+import dev.parlance.checks.Finding;
 import dev.parlance.exchange.OwnTexts;
 import dev.parlance.problems.CatalogProblem;
 import dev.parlance.problems.Refusal;
-import dev.parlance.publishing.PublishRelease;
 import dev.parlance.publishing.ReleaseGate;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -48,7 +49,7 @@ class ProblemDocuments {
         document.put("reason", said.message().reason());
         document.put("locale", said.locale().value());
         document.put("arguments", problem.arguments());
-        problem.members().forEach((name, member) -> document.put(name, member(name, member, acceptLanguage)));
+        problem.members().forEach((name, member) -> document.put(name, member(member, acceptLanguage)));
         var headers = new LinkedHashMap<>(Map.of(
                 HttpHeaders.CONTENT_TYPE, MEDIA_TYPE,
                 HttpHeaders.CONTENT_LANGUAGE, said.locale().value(),
@@ -64,10 +65,16 @@ class ProblemDocuments {
         return new Answer(said.message().httpStatus(), headers, document, bytes(document));
     }
 
-    /** What a release gate found is explained, each finding in words. */
-    private Object member(String name, Object value, Optional<String> acceptLanguage) {
-        return name.equals(PublishRelease.FINDINGS) && value instanceof List<?> findings
-                ? findings.stream().map(it -> ReleaseView.FindingView.of((ReleaseGate.Finding) it, texts, acceptLanguage)).toList() : value;
+    /** What a gate or a check found is explained, each finding in words; what somebody else wrote is shown. */
+    private Object member(Object value, Optional<String> acceptLanguage) {
+        if (value instanceof List<?> all) {
+            return all.stream().map(it -> member(it, acceptLanguage)).toList();
+        } else if (value instanceof ReleaseGate.Finding finding) {
+            return ReleaseView.FindingView.of(finding, texts, acceptLanguage);
+        } else if (value instanceof Finding finding) {
+            return FindingView.of(List.of(finding), texts, acceptLanguage).get(0);
+        }
+        return value instanceof Seen.Present present ? RecordedView.of(present) : value;
     }
 
     /** The address of the page of a code. */

@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 final class Routes {
     static final List<Class<?>> RESOURCES = List.of(CatalogResource.class, MessageResource.class, RenderResource.class,
             PreviewResource.class, BundleResource.class, PinnedBundleResource.class, CodeResource.class, ReleaseResource.class, ChannelResource.class,
-            EventResource.class);
+            EventResource.class, DraftResource.class, DefinitionResource.class, TextResource.class, ChangeResource.class,
+            SettingsResource.class, CheckResource.class);
 
     private static final List<Route> ROUTES = RESOURCES.stream().flatMap(Routes::of).toList();
 

@@ -2,7 +2,9 @@ package dev.parlance.storage;
 
 import dev.parlance.catalog.Advice;
 import dev.parlance.catalog.Audience;
+import dev.parlance.catalog.Catalog;
 import dev.parlance.catalog.CatalogName;
+import dev.parlance.catalog.DraftQuery;
 import dev.parlance.catalog.Life;
 import dev.parlance.catalog.Lifecycle;
 import dev.parlance.catalog.Message;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hibernate.jpa.HibernateHints;
+import org.jspecify.annotations.Nullable;
 
 /** Messages in PostgreSQL. */
 @ApplicationScoped
@@ -56,6 +59,11 @@ class PanacheMessages implements Messages, PanacheRepositoryBase<Message, Messag
     public List<Message> of(CatalogName catalog, Collection<MessageKey> keys) {
         return list("id.catalog = ?1 and id.key in (?2) order by position, id.key", catalog.value(),
                 keys.stream().map(MessageKey::value).toList());
+    }
+
+    @Override
+    public List<MessageKey> keys(Catalog catalog, DraftQuery query, DraftQuery.@Nullable Place after, int most) {
+        return DraftSql.of(catalog, query, after).keys(getEntityManager(), most);
     }
 
     @Override
