@@ -1,2 +1,0 @@
-package dev.parlance.checks;
-public record Fix(String text) {}

@@ -1,2 +1,0 @@
-package dev.parlance.checks;
-public record Written(dev.parlance.rendering.Syntax syntax, String message, String description) {}
