@@ -1,8 +1,8 @@
 package dev.parlance;
 
+import dev.parlance.catalog.AdmitText;
 import dev.parlance.catalog.Catalogs;
 import dev.parlance.catalog.CheckDraft;
-import dev.parlance.catalog.AdmitText;
 import dev.parlance.catalog.Drafts;
 import dev.parlance.catalog.EditCatalog;
 import dev.parlance.catalog.EditMessages;
@@ -11,12 +11,30 @@ import dev.parlance.catalog.Glossary;
 import dev.parlance.catalog.History;
 import dev.parlance.catalog.JudgeTexts;
 import dev.parlance.catalog.Messages;
-import dev.parlance.catalog.Texts;
 import dev.parlance.catalog.ReadDraft;
 import dev.parlance.catalog.TakeBack;
+import dev.parlance.catalog.Texts;
 import dev.parlance.catalog.Transactions;
 import dev.parlance.catalog.WriteCatalog;
+import dev.parlance.checks.ArgumentsFit;
+import dev.parlance.checks.Balance;
 import dev.parlance.checks.Checks;
+import dev.parlance.checks.Consistency;
+import dev.parlance.checks.DoubledBlanks;
+import dev.parlance.checks.EdgeBlanks;
+import dev.parlance.checks.EndPunctuation;
+import dev.parlance.checks.GlossaryTerms;
+import dev.parlance.checks.IdentifiersKept;
+import dev.parlance.checks.InvisibleCharacters;
+import dev.parlance.checks.LengthLimit;
+import dev.parlance.checks.LineBreaks;
+import dev.parlance.checks.MarkSpacing;
+import dev.parlance.checks.NoLookAlikes;
+import dev.parlance.checks.NoQuotedArgument;
+import dev.parlance.checks.NumbersKept;
+import dev.parlance.checks.PatternCompiles;
+import dev.parlance.checks.PluralsCovered;
+import dev.parlance.checks.Untranslated;
 import dev.parlance.exchange.OwnTexts;
 import dev.parlance.exchange.ShippedCatalog;
 import dev.parlance.exchange.SynchroniseCatalog;
@@ -69,6 +87,16 @@ final class Wiring {
                 new PrintfFormat());
     }
 
+    /** What is looked for in a text. */
+    @Produces
+    @Singleton
+    Checks checks() {
+        return new Checks(List.of(new PatternCompiles(), new ArgumentsFit(), new PluralsCovered(), new NoQuotedArgument(), new NoLookAlikes(),
+                new InvisibleCharacters(), new LengthLimit(), new Untranslated(), new IdentifiersKept(), new NumbersKept(),
+                new GlossaryTerms(), new EndPunctuation(), new MarkSpacing(), new Balance(), new EdgeBlanks(), new DoubledBlanks(),
+                new LineBreaks(), new Consistency()));
+    }
+
     @Produces
     @Singleton
     Delivery delivery(Shipped shipped) {
@@ -99,12 +127,6 @@ final class Wiring {
     PublishRelease publishRelease(Catalogs catalogs, PublishRelease.Drafted drafted, Releases releases, Blobs blobs,
                                   PointChannel point, Transactions transactions) {
         return new PublishRelease(catalogs, drafted, releases, blobs, point, transactions, Clock.systemUTC());
-    }
-
-    @Produces
-    @Singleton
-    Checks checks() {
-        return new Checks(List.of());
     }
 
     @Produces

@@ -3,7 +3,7 @@ package dev.parlance.rendering;
 import java.util.OptionalInt;
 
 /** A piece of a printf text. */
-sealed interface PrintfPart {
+public sealed interface PrintfPart {
 
     record Literal(String text) implements PrintfPart {
     }
@@ -11,8 +11,10 @@ sealed interface PrintfPart {
     /**
      * A conversion, its position resolved: {@code %s} counts on its own, {@code %2$s} names its place, {@code %<s} repeats
      * the one before, as in {@link java.util.Formatter}.
+     *
+     * @param start where it stands in the text, in UTF-16 units, up to {@code end}
      */
-    record Conversion(int position, String flags, OptionalInt width, OptionalInt precision, char conversion)
+    record Conversion(int position, String flags, OptionalInt width, OptionalInt precision, char conversion, int start, int end)
             implements PrintfPart {
 
         /** {@code %s} and no more. */

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * A printf text taken apart. A percent sign that begins no conversion is literal ({@code 100% of}, {@code 5%}), which is why
  * the blank is no flag here. What C would convert and we cannot is refused, never printed as it stands.
  */
-final class PrintfText {
+public final class PrintfText {
     private static final Pattern SPECIFIER = Pattern.compile(
             "%(?:(?<position>[1-9][0-9]{0,2})\\$|(?<same><))?(?<flags>[-#+0,(]*)(?<width>[1-9][0-9]{0,3}|\\*)?"
                     + "(?:\\.(?<precision>[0-9]{1,3}|\\*))?(?<length>hh|h|ll|l|L|q|j|z|t)?(?<conversion>[a-zA-Z%])");
@@ -30,7 +30,8 @@ final class PrintfText {
         this.text = text;
     }
 
-    static List<PrintfPart> parse(String text) {
+    /** @throws BadText where a conversion has no equal in ICU */
+    public static List<PrintfPart> parse(String text) {
         return new PrintfText(text).parse();
     }
 
@@ -71,7 +72,7 @@ final class PrintfText {
         }
         flush();
         parts.add(new Conversion(position(matcher), matcher.group("flags"),
-                number(matcher.group("width")), number(matcher.group("precision")), conversion));
+                number(matcher.group("width")), number(matcher.group("precision")), conversion, matcher.start(), matcher.end()));
         return true;
     }
 

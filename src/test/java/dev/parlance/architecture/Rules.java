@@ -39,6 +39,7 @@ record Rules(String root) {
         TABLE.put("problems", new Row(List.of(), List.of()));
         TABLE.put("locales", new Row(List.of("problems"), List.of(ICU)));
         TABLE.put("rendering", new Row(List.of("problems", "locales"), List.of(ICU)));
+        TABLE.put("checks", new Row(List.of("problems", "locales", "rendering"), List.of(ICU)));
         TABLE.put("formats", new Row(List.of("problems", "locales", "rendering"), List.of(JACKSON, "de.siegmar.fastcsv..")));
         TABLE.put("catalog", new Row(List.of("problems", "locales", "rendering"), List.of("jakarta.persistence..")));
         TABLE.put("publishing", new Row(List.of("problems", "locales", "rendering", "formats", "catalog"),

@@ -1,0 +1,77 @@
+package dev.parlance.checks;
+
+import com.ibm.icu.lang.UCharacter;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where the source has a term of the glossary, the translation has its translation, or the term itself where it is not to be
+ * translated. Endings may differ: of each word the beginning is enough.
+ */
+public final class GlossaryTerms implements Check {
+    private static final int SHORTEST_STEM = 3;
+    private static final int LONGEST_ENDING = 3;
+
+    @Override
+    public String name() {
+        return "terms";
+    }
+
+    @Override
+    public List<Finding> look(Subject subject) {
+        var found = new ArrayList<Finding>();
+        for (var pair : subject.terms().isEmpty() ? List.<Pair>of() : subject.pairs()) {
+            var source = folded(pair.source());
+            var text = folded(pair.text());
+            for (var term : subject.terms()) {
+                if (!holds(source, UCharacter.foldCase(term.source(), true))) {
+                    continue;
+                }
+                if (term.doNotTranslate() && !pair.text().usual().shown().contains(term.source())) {
+                    found.add(Explanation.TERM_CHANGED.warning(this, pair.text(), Span.whole(pair.text()), term.source()));
+                } else if (!term.doNotTranslate() && term.translation().isPresent() && !says(text, term.translation().get())) {
+                    found.add(Explanation.TERM_MISSING.warning(this, pair.text(), Span.whole(pair.text()), term.source(), term.translation().get()));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static String folded(Typed text) {
+        return UCharacter.foldCase(Blanks.normalised(text.usual().shown()), true);
+    }
+
+    /** As whole words; an English plural is the same term. */
+    private static boolean holds(String text, String term) {
+        for (int at = term.isEmpty() ? -1 : text.indexOf(term); at >= 0; at = text.indexOf(term, at + 1)) {
+            int end = at + term.length();
+            end += text.startsWith("s", end) ? 1 : 0;
+            if ((at == 0 || !inWord(text, at - 1, at)) && (end == text.length() || !inWord(text, end, end - 1))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean inWord(String text, int at, int beside) {
+        return Character.isLetterOrDigit(text.charAt(at)) && !Letters.withoutBlanks(text.charAt(beside));
+    }
+
+    private static boolean says(String text, String translation) {
+        int from = 0;
+        for (var word : UCharacter.foldCase(translation, true).split(" ")) {
+            int at = text.indexOf(stem(word), from);
+            if (at < 0) {
+                return false;
+            }
+            from = at;
+        }
+        return true;
+    }
+
+    private static String stem(String word) {
+        int length = word.isEmpty() || Letters.withoutBlanks(word.charAt(0)) ? word.length()
+                : Math.max(Math.min(SHORTEST_STEM, word.length()), word.length() - LONGEST_ENDING);
+        return word.substring(0, length);
+    }
+}

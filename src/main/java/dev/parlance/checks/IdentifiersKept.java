@@ -1,0 +1,33 @@
+package dev.parlance.checks;
+
+import dev.parlance.checks.Tokens.Kind;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/** What machines read stands in the translation as in the source: identifiers, code, addresses. */
+public final class IdentifiersKept implements Check {
+    /** So that a text of identifiers alone costs no more than others. */
+    private static final int MOST = 100;
+
+    @Override
+    public String name() {
+        return "identifiers";
+    }
+
+    @Override
+    public List<Finding> look(Subject subject) {
+        var found = new ArrayList<Finding>();
+        for (var pair : subject.pairs()) {
+            var identifiers = new LinkedHashSet<String>();
+            pair.source().tokens().found().stream().filter(it -> it.kind() != Kind.ENTITY && it.kind() != Kind.MARKUP)
+                    .limit(MOST).forEach(it -> identifiers.add(it.text()));
+            for (var identifier : identifiers) {
+                if (pair.text().all().stream().noneMatch(it -> it.shown().contains(identifier))) {
+                    found.add(Explanation.IDENTIFIER_CHANGED.warning(this, pair.text(), Span.whole(pair.text()), identifier));
+                }
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,9 @@
+package dev.parlance.checks;
+
+/** A translation beside its source; both can be read and are not empty. */
+record Pair(Typed text, Typed source) {
+
+    boolean sameLanguage() {
+        return text.locale().icu().getLanguage().equals(source.locale().icu().getLanguage());
+    }
+}

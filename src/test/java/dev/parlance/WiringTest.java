@@ -1,0 +1,16 @@
+package dev.parlance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parlance.checks.Check;
+import dev.parlance.checks.Members;
+import org.junit.jupiter.api.Test;
+
+class WiringTest {
+
+    @Test
+    void everyCheckThatIsTestedIsWiredInThatOrder() {
+        assertThat(new Wiring().checks().members()).extracting(Check::name)
+                .containsExactlyElementsOf(Members.ALL.stream().map(Check::name).toList());
+    }
+}

@@ -1,0 +1,37 @@
+package dev.parlance.checks;
+
+class BalanceTest extends CheckContract {
+
+    @Override
+    Check check() {
+        return new Balance();
+    }
+
+    @Override
+    String table() {
+        return """
+                de | x     | Das „Feld“ (siehe ‚hier‘)          |
+                fr | x     | Le « champ » d'entrée, l’autre      |
+                sv | x     | Fältet ”namn” och »namn»           |
+                da | x     | Feltet »navn« og ”navn”            |
+                pl | x     | Pole „nazwa” i «nazwa»             |
+                ja | x     | 「名前」（必須）と『値』             |
+                zh | x     | 名称（可选) “值”                    |
+                ru | x     | Поле «имя „и“ имя» don't           |
+                ar | x     | الحقل «اسم» و”اسم“ (هنا)            |
+                he | x     | השדה ”שם” ו„שם”                     |
+                en | -     | 1) first a) second :) 5" wide      |
+                de | (open | (offen                             |
+                en | -     | see `array[` and "x"               |
+                de | x     | Das „Feld                          | unbalanced
+                fr | x     | Le « champ                         | unbalanced
+                ja | x     | 「名前                              | unbalanced
+                ja | x     | 名前）（必須                        | unbalanced
+                ru | x     | Поле «имя                          | unbalanced
+                ar | x     | (الحقل                              | unbalanced
+                pl | x     | Pole "nazwa                        | unbalanced
+                en | -     | (see [here)]                       | unbalanced
+                de | x     | {n, plural, one{(a)} other{(b}}    | unbalanced
+                """;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.parlance.checks;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+class GlossaryTermsTest extends CheckContract {
+    private static final Map<String, String> ORDER = Map.of("de", "Auftrag", "ja", "注文", "ru", "ордер", "ar", "أمر", "fr", "ordre");
+
+    @Override
+    Check check() {
+        return new GlossaryTerms();
+    }
+
+    @Override
+    Subject subject(Example example) {
+        var translation = Optional.ofNullable(ORDER.get(example.locale().value()));
+        return example.subject(OptionalInt.empty(), List.of(new Term("order", translation, false), new Term("Parlance", Optional.empty(), true)),
+                List.of());
+    }
+
+    @Override
+    String table() {
+        return """
+                de | The order failed   | Der Auftrag schlug fehl       |
+                de | Orders of Parlance | Aufträge von Parlance         | term-missing
+                de | Two orders         | Des Auftrags                  |
+                ja | Order {s}          | 注文{s}                        |
+                ru | An order           | Ордером                       |
+                ar | order              | الأمر                          |
+                pl | order              | zlecenie                      |
+                fr | border, reordered  | bordure                       |
+                de | The order failed   | Die Bestellung schlug fehl    | term-missing
+                ja | Order {s}          | オーダー{s}                    | term-missing
+                ru | An order           | заявка                        | term-missing
+                ar | order              | طلب                            | term-missing
+                fr | Open Parlance      | Ouvrir Parlement              | term-changed
+                """;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.parlance.checks;
+
+class NumbersKeptTest extends CheckContract {
+
+    @Override
+    Check check() {
+        return new NumbersKept();
+    }
+
+    @Override
+    String table() {
+        return """
+                de | 1,000.5 bytes     | 1.000,5 Byte           |
+                fr | 10,000 files      | 10\u202F000 fichiers   |
+                ar | 24 hours          | ٢٤ ساعة                 |
+                ar | 2 hours           | ساعتان                  |
+                hi | 30 days           | ३० दिन                  |
+                ja | 30 days in step 3 | 手順3では30日            |
+                ru | 1 day             | день                   |
+                de | OAuth2, SHA256    | OAuth und SHA          |
+                pl | two-factor        | 2-etapowe              |
+                de | 24 hours          | 48 Stunden             | number-missing number-added
+                ar | 24 hours          | ٤٢ ساعة                 | number-missing number-added
+                ja | 30 days           | 3日間                   | number-missing
+                ru | 5 files           | файлов                 | number-missing
+                fr | never             | 30 jours               | number-added
+                pl | 2 hours           | godziny                | number-missing
+                """;
+    }
+}

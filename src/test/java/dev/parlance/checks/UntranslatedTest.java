@@ -1,0 +1,28 @@
+package dev.parlance.checks;
+
+class UntranslatedTest extends CheckContract {
+
+    @Override
+    Check check() {
+        return new Untranslated();
+    }
+
+    @Override
+    String table() {
+        return """
+                de    | Not found          | Nicht gefunden     |
+                de    | Status             | Status             |
+                ja    | OpenID Connect     | OpenID Connect     |
+                ru    | {n} %              | {n} %              |
+                ar    | UTC 12:30          | UTC 12:30          |
+                fr    | order_id my_name   | order_id my_name   |
+                en-GB | Not found here     | Not found here     |
+                en-AU | Not found here     | Not found here     |
+                de    | Not found          | Not found          | untranslated
+                ja    | The file {s} fails | The file {s} fails | untranslated
+                ru    | Not found          | Not  found␣        | untranslated
+                ar    | Not found          | Not found          | untranslated
+                pt-BR | Please wait        | Please wait        | untranslated
+                """;
+    }
+}
