@@ -79,8 +79,9 @@ public final class Balance implements Check {
     private static boolean opens(String shown, int i, String delimiters) {
         char c = shown.charAt(i);
         int at = delimiters.indexOf(c);
-        return (c == '»' || c == '”' || c == '›') && at >= 0 && at % 2 == 0 || c == '»' && i + 1 < shown.length()
-                && (i == 0 || Blanks.blank(shown.charAt(i - 1))) && Character.isLetterOrDigit(shown.charAt(i + 1));
+        boolean inFront = i + 1 < shown.length() && (i == 0 || Blanks.blank(shown.charAt(i - 1)))
+                && (Character.isLetterOrDigit(shown.charAt(i + 1)) || shown.charAt(i + 1) == Reading.SLOT);
+        return "»”›".indexOf(c) >= 0 && (inFront || at >= 0 && at % 2 == 0);
     }
 
     private static boolean inch(String shown, int i) {

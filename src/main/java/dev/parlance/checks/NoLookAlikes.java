@@ -104,7 +104,7 @@ public final class NoLookAlikes implements Check {
                 foreignAlike += FOREIGN.indexOf(c) >= 0 ? 1 : 0;
             }
         }
-        return latin > 0 && foreign > 0 && (foreign == foreignAlike && latin >= foreign || latin == latinAlike && foreign >= latin);
+        return latin > 0 && foreign > 0 && (foreign == foreignAlike && latin >= foreign || latin == latinAlike && foreign > latin);
     }
 
     private void add(List<Finding> found, Typed text, Span span, String seen, String meant) {

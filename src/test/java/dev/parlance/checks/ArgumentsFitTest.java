@@ -33,7 +33,7 @@ class ArgumentsFitTest extends CheckContract {
                 fr        | {n, number} of {b}    | {nombre, number} de {b}           | argument-renamed | {n, number} de {b}
                 pl        | {a}                   | {a} {c}                           | argument-unknown
                 ru        | {a}                   | {a, number}                       | argument-type
-                ja        | {a} {b}               | {c} {d}                           | argument-missing argument-missing argument-unknown argument-unknown
+                ja        | {a} {b}               | {c} {d}                           | argument-unknown argument-missing argument-missing argument-unknown
                 de        | {a}                   | {c, number}                       | argument-missing argument-unknown
                 printf de | %s of %s              | %s                                | argument-missing
                 printf ja | %s                    | %3$s                              | argument-renamed

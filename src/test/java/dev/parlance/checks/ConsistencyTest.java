@@ -28,7 +28,7 @@ class ConsistencyTest extends CheckContract {
                 ar | Name | الاسم       |
                 en | -    | Title      |
                 de | Name | Titel      | inconsistent
-                ja | Name | 同名        |
+                ja | Name | 名前␣       |
                 ja | Name | 名称        | inconsistent
                 ru | Name | Название   | inconsistent
                 ar | Name | اسم        | inconsistent

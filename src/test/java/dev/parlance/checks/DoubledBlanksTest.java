@@ -18,7 +18,7 @@ class DoubledBlanksTest extends CheckContract {
                 de | a b        | zwei␣␣Wörter                            | doubled-blanks | zwei Wörter
                 ar | a b        | كلمة␣␣␣كلمة                              | doubled-blanks | كلمة كلمة
                 ja | {n} b      | {n}␣␣件                                  | doubled-blanks | {n} 件
-                ru | {n}        | {n, plural, one{# a␣} other{#␣}} b      | doubled-blanks
+                ru | {n}        | {n, plural, one{# a␣} other{#␣}} b      | doubled-blanks doubled-blanks
                 pl | {n}        | {n, plural, one{#␣␣plik} other{# pliki}} | doubled-blanks | {n, plural, one{# plik} other{# pliki}}
                 """;
     }

@@ -24,7 +24,7 @@ class GlossaryTermsTest extends CheckContract {
     String table() {
         return """
                 de | The order failed   | Der Auftrag schlug fehl       |
-                de | Orders of Parlance | Aufträge von Parlance         | term-missing
+                de | Orders of Parlance | Aufträge von Parlance         |
                 de | Two orders         | Des Auftrags                  |
                 ja | Order {s}          | 注文{s}                        |
                 ru | An order           | Ордером                       |

@@ -19,8 +19,8 @@ class NumbersKeptTest extends CheckContract {
                 ru | 1 day             | день                   |
                 de | OAuth2, SHA256    | OAuth und SHA          |
                 pl | two-factor        | 2-etapowe              |
-                de | 24 hours          | 48 Stunden             | number-missing number-added
-                ar | 24 hours          | ٤٢ ساعة                 | number-missing number-added
+                de | 24 hours          | 48 Stunden             | number-added number-missing
+                ar | 24 hours          | ٤٢ ساعة                 | number-added number-missing
                 ja | 30 days           | 3日間                   | number-missing
                 ru | 5 files           | файлов                 | number-missing
                 fr | never             | 30 jours               | number-added

@@ -26,26 +26,26 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipInputStream;
 
 /** Texts that others have written: bundles out of jars of the test class path, and the gettext catalogs that Debian installs. */
-final class Corpora {
+public final class Corpora {
     /** Not from Maven: there on some machines only, and in other editions on others. */
     static final String INSTALLED = "postgresql-15";
 
     private static final Pattern LOCALE = Pattern.compile(".*?_([a-z]{2,3}(?:_[A-Za-z]{2,4})?)\\.prop(?:erties)?");
 
     /** The key names the file and the entry. */
-    record Text(String key, LocaleTag locale, String text) {
+    public record Text(String key, LocaleTag locale, String text) {
     }
 
-    record Corpus(String name, Dialect dialect, List<Text> texts) {
+    public record Corpus(String name, Dialect dialect, List<Text> texts) {
         /** Tells one edition of a corpus from another. */
-        String content() {
+        public String content() {
             var content = new CRC32();
             texts.forEach(it -> content.update((it.locale() + " " + it.text() + "\0").getBytes(StandardCharsets.UTF_8)));
             return String.format("%08x", content.getValue());
         }
     }
 
-    enum Dialect { JAVA, PRINTF }
+    public enum Dialect { JAVA, PRINTF }
 
     private Corpora() {
     }
@@ -54,10 +54,15 @@ final class Corpora {
         return Stream.of(
                 bundles("h2", "h2-", ".*/_messages_.*\\.prop"),
                 bundles("derby", "derbyLocale_", ".*/loc/.*\\.properties"),
-                bundles("keycloak", "keycloak-themes-", "theme/.*/messages/messages_.*\\.properties"),
+                keycloak(),
                 bundles("hibernate-validator", "hibernate-validator-", ".*/ValidationMessages.*\\.properties"),
                 bundles("spring-security", "spring-security-core-", ".*/messages.*\\.properties"),
                 new Corpus(INSTALLED, Dialect.PRINTF, postgresql())).filter(it -> !it.texts().isEmpty()).toList();
+    }
+
+    /** The texts of its themes in all their languages. */
+    public static Corpus keycloak() throws IOException {
+        return bundles("keycloak", "keycloak-themes-", "theme/.*/messages/messages_.*\\.properties");
     }
 
     /** @param jar how the file names of the jars begin */
