@@ -11,12 +11,14 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Each bracket and quotation mark has its other half. What closes what is told by CLDR for the language, and besides by what any
- * language does: a text may quote as another. Apostrophes are no quotes, {@code 1)} is no bracket, and where the source is not
+ * language does: a text may quote as another. A bracket in quotes is talked about, apostrophes are no quotes, {@code 1)} is no bracket, and where the source is not
  * balanced, nothing is said.
  */
 public final class Balance implements Check {
     private static final String OPENING = "([{（［｛「『【《〈〔“„«‹‚‟";
     private static final String CLOSING = ")]}）］｝」』】》〉〕”»›";
+    private static final String BRACKETS = "()[]{}（）［］｛｝【】《》〈〉〔〕";
+    private static final String QUOTES = "\"'`“”„‟‘’‚«»‹›「」『』";
     /** By what opens: all that may close. */
     private static final Map<Character, String> CLOSERS = Map.ofEntries(Map.entry('(', ")）"), Map.entry('（', "）)"),
             Map.entry('[', "]］"), Map.entry('［', "］]"), Map.entry('{', "}｝"), Map.entry('｛', "｝}"), Map.entry('「', "」"),
@@ -54,7 +56,7 @@ public final class Balance implements Check {
         var open = new ArrayDeque<Open>();
         for (int i = 0; i < shown.length(); i++) {
             char c = shown.charAt(i);
-            if (c < 0x80 && "()[]{}\"".indexOf(c) < 0 || text.usual() == reading && text.tokens().covers(i)) {
+            if (c < 0x80 && "()[]{}\"".indexOf(c) < 0 || named(shown, i) || text.usual() == reading && text.tokens().covers(i)) {
                 continue;
             }
             var top = open.peek();
@@ -82,6 +84,12 @@ public final class Balance implements Check {
         boolean inFront = i + 1 < shown.length() && (i == 0 || Blanks.blank(shown.charAt(i - 1)))
                 && (Character.isLetterOrDigit(shown.charAt(i + 1)) || shown.charAt(i + 1) == Reading.SLOT);
         return "»”›".indexOf(c) >= 0 && (inFront || at >= 0 && at % 2 == 0);
+    }
+
+    /** A bracket in quotes is talked about: “(”. */
+    private static boolean named(String shown, int i) {
+        return BRACKETS.indexOf(shown.charAt(i)) >= 0 && i > 0 && QUOTES.indexOf(shown.charAt(i - 1)) >= 0
+                && i + 1 < shown.length() && QUOTES.indexOf(shown.charAt(i + 1)) >= 0;
     }
 
     private static boolean inch(String shown, int i) {

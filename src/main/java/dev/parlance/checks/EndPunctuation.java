@@ -8,16 +8,18 @@ import java.util.stream.Collectors;
 
 /**
  * A text ends as its source does: with a full stop, a question or exclamation mark, a colon, an ellipsis, a comma, or with none of them,
- * each as its language writes it. Closing quotes, brackets and markup are looked through.
+ * each as its language writes it. Where only the tone differs, that is for information. Closing quotes, brackets and markup are looked through.
  */
 public final class EndPunctuation implements Check {
     private static final int LONGEST_MARKUP = 100;
     /** No full stop, and blanks for commas. */
     private static final Set<String> WITHOUT_STOPS = Set.of("th", "lo");
-    /** A question may end with a full stop. */
-    private static final Set<String> STOPS_FOR_QUESTIONS = Set.of("ja", "zh", "ko", "yue");
-    /** These marks stand within the word. */
+    /** Any sentence may end with a full stop, also one that asks or leads on to a list. */
+    private static final Set<String> STOPS_FOR_ALL = Set.of("ja", "zh", "ko", "yue");
+    /** Marks that ask or exclaim stand within the word, and the full stop looks like a colon. */
     private static final String ARMENIAN = "hy";
+
+    private static final Set<End> TONELESS = EnumSet.of(End.STOP, End.NONE);
 
     private enum End {
         NONE(""), STOP(".。．｡।॥۔։។။॥።"), QUESTION("?？؟;⸮፧"), EXCLAMATION("!！՜"), COLON(":：៖"), ELLIPSIS("…"), COMMA(",，、،;；؛፣");
@@ -40,7 +42,10 @@ public final class EndPunctuation implements Check {
         for (var pair : subject.pairs()) {
             var expected = pair.source().all().stream().map(it -> end(it.shown(), last(it), pair.source()))
                     .collect(Collectors.toCollection(() -> EnumSet.noneOf(End.class)));
-            for (var reading : pair.text().all()) {
+            // What an argument ends with, nobody knows.
+            var source = pair.source().usual();
+            boolean unknown = source.last() > 0 && source.shown().charAt(source.last() - 1) == Reading.SLOT;
+            for (var reading : unknown ? List.<Reading>of() : pair.text().all()) {
                 int last = last(reading);
                 var end = end(reading.shown(), last, pair.text());
                 if (!expected.contains(end) && expected.size() == 1 && last > 0) {
@@ -60,15 +65,26 @@ public final class EndPunctuation implements Check {
         var mark = expected == End.NONE ? "" : mark(source, last(source), expected);
         var own = end == End.NONE ? "" : mark(reading, last, end);
         var fault = end == End.NONE ? "missing" : expected == End.NONE ? "superfluous" : "other";
-        found.add(Explanation.END_PUNCTUATION.warning(this, pair.text(), reading.typed(last - own.length(), last), fault, own, mark));
+        var span = reading.typed(last - own.length(), last);
+        found.add(style(expected, end)
+                ? Explanation.END_PUNCTUATION.information(this, pair.text(), span, fault, own, mark)
+                : Explanation.END_PUNCTUATION.warning(this, pair.text(), span, fault, own, mark));
+    }
+
+    /** A full stop more, or one for an exclamation mark, says the same in another tone. */
+    private static boolean style(End expected, End end) {
+        return expected == End.NONE && end == End.STOP || expected == End.EXCLAMATION && TONELESS.contains(end)
+                || end == End.EXCLAMATION && TONELESS.contains(expected);
     }
 
     private static boolean allowed(String language, End expected, End end) {
         boolean stopOrNone = EnumSet.of(End.STOP, End.NONE, End.COMMA).contains(expected) && EnumSet.of(End.STOP, End.NONE, End.COMMA).contains(end);
         boolean inWord = EnumSet.of(End.QUESTION, End.EXCLAMATION).contains(expected) && EnumSet.of(End.STOP, End.NONE).contains(end);
-        return WITHOUT_STOPS.contains(language) && (stopOrNone || inWord)
-                || ARMENIAN.equals(language) && inWord
-                || STOPS_FOR_QUESTIONS.contains(language) && inWord && end == End.STOP;
+        // It leads on to what follows, a link or a value, which other languages join otherwise.
+        boolean leadsOn = expected == End.NONE && EnumSet.of(End.COLON, End.COMMA).contains(end);
+        return leadsOn || WITHOUT_STOPS.contains(language) && (stopOrNone || inWord)
+                || ARMENIAN.equals(language) && (inWord || expected != End.NONE && EnumSet.of(End.STOP, End.COLON).contains(end))
+                || STOPS_FOR_ALL.contains(language) && expected != End.NONE && end == End.STOP;
     }
 
     private static String mark(Reading reading, int last, End end) {

@@ -23,6 +23,7 @@ class BalanceTest extends CheckContract {
                 en | -     | 1) first a) second :) 5" wide      |
                 de | (open | (offen                             |
                 en | -     | see `array[` and "x"               |
+                ro | x     | începe cu „(” sau 「)」              |
                 de | x     | Das „Feld                          | unbalanced
                 fr | x     | Le « champ                         | unbalanced
                 ja | x     | 「名前                              | unbalanced

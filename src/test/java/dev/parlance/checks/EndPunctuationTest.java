@@ -18,6 +18,11 @@ class EndPunctuationTest extends CheckContract {
                 el    | Are you sure?         | Είστε σίγουροι;                     |
                 hy    | Are you sure?         | Համոզվա՞ծ եք                        |
                 hy    | Not found.            | Չի գտնվել։                          |
+                hy    | Not found.            | Չի գտնվել:                          |
+                hy    | Continue?             | Շարունակե՞լ:                        |
+                ru    | If you did, see       | Если да, смотрите:                  |
+                ja    | Use one of these:     | 次のいずれかを使います。               |
+                pl    | Failed: {s}           | Nie udało się.                      |
                 th    | Not found.            | ไม่พบ                                |
                 ja    | Delete it?            | 削除しますか。                        |
                 fr    | Wait...               | Attendez…                           |

@@ -1,0 +1,60 @@
+package dev.parlance.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parlance.exchange.ShippedCatalog;
+import dev.parlance.formats.TextEntry;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the checks say of the texts we ship. */
+class ShippedChecksTest {
+    private static final Checks CHECKS = new Checks(Members.ALL);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"exchange", "parlance"})
+    void nothingIsLeftToMend(String catalog) {
+        assertThat(found(catalog)).filteredOn(it -> it.finding().severity() != Severity.INFORMATION).extracting(Judged::id).isEmpty();
+    }
+
+    /** The translations end their sentences where the English of the exchange forgets to, and say the same in a calmer tone. */
+    @Test
+    void whatIsForInformationIsMeant() {
+        assertThat(found("exchange")).extracting(it -> it.finding().check()).isSubsetOf("end-punctuation", "plurals", "consistency");
+        assertThat(found("parlance")).extracting(it -> it.finding().check()).isSubsetOf("plurals");
+    }
+
+    private static List<Judged> found(String catalog) {
+        var content = ShippedCatalog.load(catalog).content();
+        var sources = content.texts().get(content.source());
+        var found = new ArrayList<Judged>();
+        content.texts().forEach((locale, texts) -> {
+            var siblings = siblings(sources, texts);
+            for (var message : content.messages()) {
+                var key = message.key();
+                var source = locale.equals(content.source()) ? Optional.<Written>empty() : Optional.of(written(sources.get(key)));
+                var subject = new Subject(content.source(), locale, written(texts.get(key)), source, message.contract(), OptionalInt.empty(),
+                        List.of(), siblings.get(sources.get(key).message()));
+                CHECKS.look(subject).forEach(it -> found.add(new Judged(catalog + " " + locale + " " + key + " " + it.part(), locale, subject, it)));
+            }
+        });
+        return found;
+    }
+
+    private static Map<String, List<String>> siblings(Map<String, TextEntry> sources, Map<String, TextEntry> texts) {
+        var siblings = new HashMap<String, List<String>>();
+        texts.forEach((key, text) -> siblings.computeIfAbsent(sources.get(key).message(), it -> new ArrayList<>()).add(text.message()));
+        return siblings;
+    }
+
+    private static Written written(TextEntry text) {
+        return new Written(text.syntax(), text.message(), text.description());
+    }
+}
