@@ -8,6 +8,7 @@ import dev.parlance.problems.CatalogProblem;
 import dev.parlance.problems.Refusal;
 import dev.parlance.rendering.PatternGate;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -56,7 +57,7 @@ public final class AdmitText {
 
     private static void refuseUnrenderable(List<Finding> findings) {
         findings.stream().filter(it -> it.check().equals("pattern")).findFirst().ifPresent(it -> {
-            throw Refusal.INVALID_PATTERN.with("/" + it.part().label(), it.start()).member(FINDINGS, findings);
+            throw Refusal.INVALID_PATTERN.with("/" + it.part().name().toLowerCase(Locale.ROOT), it.start()).member(FINDINGS, findings);
         });
     }
 

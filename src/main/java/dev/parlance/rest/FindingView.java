@@ -1,8 +1,10 @@
 package dev.parlance.rest;
 
 import dev.parlance.checks.Finding;
+import dev.parlance.checks.Fix;
 import dev.parlance.exchange.OwnTexts;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,11 @@ record FindingView(
 
     private static FindingView of(Finding it, OwnTexts texts, Optional<String> acceptLanguage) {
         var said = texts.say(it.explanation(), it.arguments(), acceptLanguage);
-        return new FindingView(it.check(), it.severity().label(), it.part().label(), it.start(), it.end(), said.title(), said.detail(),
-                it.fix().map(fix -> fix.text()).orElse(null));
+        return new FindingView(it.check(), label(it.severity()), label(it.part()), it.start(), it.end(), said.title(), said.detail(),
+                it.fix().map(Fix::text).orElse(null));
+    }
+
+    private static String label(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -41,14 +41,14 @@ record Rules(String root) {
         TABLE.put("rendering", new Row(List.of("problems", "locales"), List.of(ICU)));
         TABLE.put("checks", new Row(List.of("problems", "locales", "rendering"), List.of(ICU)));
         TABLE.put("formats", new Row(List.of("problems", "locales", "rendering"), List.of(JACKSON, "de.siegmar.fastcsv..")));
-        TABLE.put("catalog", new Row(List.of("problems", "locales", "rendering"), List.of("jakarta.persistence..")));
+        TABLE.put("catalog", new Row(List.of("problems", "locales", "rendering", "checks"), List.of("jakarta.persistence..")));
         TABLE.put("publishing", new Row(List.of("problems", "locales", "rendering", "formats", "catalog"),
                 List.of("jakarta.persistence..", JACKSON, ICU, "com.aayushatharva.brotli4j..", "com.github.luben.zstd..")));
         TABLE.put("exchange", new Row(List.of("problems", "locales", "rendering", "formats", "catalog", "publishing"), List.of()));
-        TABLE.put("rest", new Row(List.of("problems", "locales", "rendering", "formats", "catalog", "publishing", "exchange", "security"), EDGE));
+        TABLE.put("rest", new Row(List.of("problems", "locales", "rendering", "checks", "formats", "catalog", "publishing", "exchange", "security"), EDGE));
         TABLE.put("security", new Row(List.of("problems", "catalog"), List.of("jakarta.enterprise..", "io.quarkus.security..",
                 "io.quarkus.vertx.http.runtime.security..", "io.smallrye.mutiny..", "io.vertx..", "org.eclipse.microprofile.config..")));
-        TABLE.put("storage", new Row(List.of("problems", "locales", "rendering", "catalog", "publishing"), DATABASE));
+        TABLE.put("storage", new Row(List.of("problems", "locales", "rendering", "checks", "catalog", "publishing"), DATABASE));
     }
 
     private record Row(List<String> ours, List<String> foreign) {
