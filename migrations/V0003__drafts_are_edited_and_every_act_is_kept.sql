@@ -94,3 +94,32 @@ create index change_locale_ix on change (catalog, locale, revision);
 create index change_job_ix on change (job) where job is not null;
 create trigger change_is_append_only before update or delete or truncate on change
     for each statement execute function refuse_change();
+
+-- An act over all messages a query finds, done some messages at a time: each time in a transaction of its own, which also says here
+-- how far it came. Whoever is there goes on with it.
+-- request: what is to be done to which messages, JSON. place_position, place_key: after which message to go on.
+-- refused: the messages it could not be done to, a JSON list of {key, code}; only the first of many.
+create table job (
+    id             uuid        not null,
+    catalog        text        not null,
+    request        text        not null,
+    stage          text        not null,
+    requested_by   text        not null,
+    comment        text        not null,
+    created_at     timestamptz not null,
+    finished_at    timestamptz,
+    total          integer     not null,
+    done           integer     not null,
+    changed        integer     not null,
+    refusals       integer     not null,
+    refused        text        not null,
+    place_position integer,
+    place_key      text,
+    constraint job_pk primary key (id),
+    constraint job_catalog_fk foreign key (catalog) references catalog (name),
+    constraint job_stage_ck check (stage in ('running', 'done', 'failed', 'undone')),
+    constraint job_request_ck check (jsonb_typeof(request::jsonb) = 'object'),
+    constraint job_refused_ck check (jsonb_typeof(refused::jsonb) = 'array')
+);
+create index job_running_ix on job (created_at, id) where stage = 'running';
+create index job_catalog_ix on job (catalog, created_at, id);

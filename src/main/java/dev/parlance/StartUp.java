@@ -21,14 +21,17 @@ class StartUp {
     private final SynchroniseCatalog synchronise;
     private final Following following;
     private final Keeping keeping;
+    private final Working working;
     private final Thread thread = new Thread(this::untilDone, "start-up");
 
-    StartUp(Flyway flyway, Wiring.Shipped shipped, SynchroniseCatalog synchronise, Following following, Keeping keeping) {
+    StartUp(Flyway flyway, Wiring.Shipped shipped, SynchroniseCatalog synchronise, Following following, Keeping keeping,
+            Working working) {
         this.flyway = flyway;
         this.shipped = shipped;
         this.synchronise = synchronise;
         this.following = following;
         this.keeping = keeping;
+        this.working = working;
     }
 
     void begin(@Observes StartupEvent event) {
@@ -40,6 +43,7 @@ class StartUp {
         thread.interrupt();
         following.end();
         keeping.end();
+        working.end();
     }
 
     private void untilDone() {
@@ -49,6 +53,7 @@ class StartUp {
                 once();
                 following.begin();
                 keeping.begin();
+                working.begin();
                 return;
             } catch (RuntimeException | StackOverflowError e) {
                 LOG.warnf(e, "Not started yet, trying again in %d ms", pause.toMillis());

@@ -1,14 +1,18 @@
 package dev.parlance;
 
 import dev.parlance.catalog.AdmitText;
+import dev.parlance.catalog.BulkActs;
+import dev.parlance.catalog.BulkJobs;
 import dev.parlance.catalog.Catalogs;
 import dev.parlance.catalog.CheckDraft;
+import dev.parlance.catalog.DoJobs;
 import dev.parlance.catalog.Drafts;
 import dev.parlance.catalog.EditCatalog;
 import dev.parlance.catalog.EditMessages;
 import dev.parlance.catalog.EditTexts;
 import dev.parlance.catalog.Glossary;
 import dev.parlance.catalog.History;
+import dev.parlance.catalog.Jobs;
 import dev.parlance.catalog.JudgeTexts;
 import dev.parlance.catalog.Messages;
 import dev.parlance.catalog.ReadDraft;
@@ -151,6 +155,24 @@ final class Wiring {
     @Singleton
     EditMessages editMessages(WriteCatalog write, Drafts drafts, History history) {
         return new EditMessages(write, drafts, history);
+    }
+
+    @Produces
+    @Singleton
+    BulkJobs bulkJobs(Catalogs catalogs, Messages messages, Jobs jobs, TakeBack takeBack, Transactions transactions) {
+        return new BulkJobs(catalogs, messages, jobs, takeBack, transactions, Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
+    DoJobs doJobs(Catalogs catalogs, Messages messages, Jobs jobs, WriteCatalog write, BulkActs acts, Transactions transactions) {
+        return new DoJobs(catalogs, messages, jobs, write, acts, transactions, Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
+    BulkActs bulkActs(Drafts drafts, EditTexts texts) {
+        return new BulkActs(drafts, texts);
     }
 
     @Produces

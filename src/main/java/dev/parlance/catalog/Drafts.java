@@ -41,9 +41,8 @@ public final class Drafts {
         return new MessageText(catalog, key, locale, history.lastVersion(catalog, Thing.text(key, locale)));
     }
 
-    /** Where the definition or the source changed, all texts are looked at again. */
     void close(Revision revision, MessageDraft draft) {
-        for (var text : draft.texts()) {
+        for (var text : draft.seenAnew()) {
             judge.judge(revision.catalog(), draft, text);
         }
         draft.count();

@@ -85,8 +85,12 @@ public final class EditTexts {
     }
 
     private Saved word(Revision revision, Order order, Wanted wanted) {
+        return word(revision, drafts.open(revision, order.key()), order, wanted);
+    }
+
+    /** As part of a greater act. */
+    Saved word(Revision revision, MessageDraft draft, Order order, Wanted wanted) {
         var catalog = revision.catalog();
-        var draft = drafts.open(revision, order.key());
         if (catalog.locale(order.locale()).isEmpty()) {
             throw unknownLocale(catalog, order.locale());
         }

@@ -65,6 +65,10 @@ public class Message {
             return new Definition(position, code, reason, httpStatus, contract, tags, life, advice, lengthLimit);
         }
 
+        Definition tagged(Tags tags) {
+            return new Definition(position, code, reason, httpStatus, contract, tags, life, advice, lengthLimit);
+        }
+
         public Definition in(Lifecycle stage) {
             return new Definition(position, code, reason, httpStatus, contract, tags, life.in(stage), advice, lengthLimit);
         }

@@ -5,10 +5,12 @@ import dev.parlance.catalog.MessageText.Wording;
 import dev.parlance.locales.LocaleTag;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,8 @@ final class MessageDraft {
     private final Message message;
     private final SortedMap<LocaleTag, MessageText> texts = new TreeMap<>();
     private final Map<LocaleTag, Counts> counted = new HashMap<>();
+    private final Set<LocaleTag> worded = new HashSet<>();
+    private boolean defined;
     private boolean countedMessage;
 
     /** @param texts all there are */
@@ -34,6 +38,7 @@ final class MessageDraft {
     static MessageDraft made(Revision revision, Message message) {
         var draft = new MessageDraft(revision, message, List.of());
         draft.countedMessage = false;
+        draft.defined = true;
         revision.record(Thing.message(message.key()), message.version(), null, new Recorded.OfMessage(message.definition()));
         return draft;
     }
@@ -42,8 +47,10 @@ final class MessageDraft {
         return message;
     }
 
-    Collection<MessageText> texts() {
-        return texts.values();
+    /** The texts the checks may see otherwise than before: those that were worded; all, where what they are compared with changed. */
+    Collection<MessageText> seenAnew() {
+        return defined || worded.contains(sourceLocale()) ? texts.values()
+                : texts.values().stream().filter(it -> worded.contains(it.locale())).toList();
     }
 
     Optional<MessageText> text(LocaleTag locale) {
@@ -58,6 +65,7 @@ final class MessageDraft {
         var before = message.definition();
         if (!before.equals(definition)) {
             message.define(definition);
+            defined = true;
             revision.record(Thing.message(message.key()), message.version(), new Recorded.OfMessage(before),
                     new Recorded.OfMessage(definition));
         }
@@ -75,11 +83,13 @@ final class MessageDraft {
         }
         text.word(becomes.wording(), becomes.state(), becomes.sourceWording(), becomes.confirmed(), revision.act().by());
         texts.put(text.locale(), text);
+        worded.add(text.locale());
         revision.record(Thing.text(message.key(), text.locale()), text.version(), before, text.recorded());
     }
 
     void remove(MessageText text) {
         texts.remove(text.locale());
+        worded.add(text.locale());
         revision.record(Thing.text(message.key(), text.locale()), text.version() + 1, text.recorded(), null);
     }
 

@@ -21,6 +21,9 @@ public interface Messages {
     /** Those that are asked for, in the order of their positions. */
     List<MessageKey> keys(Catalog catalog, DraftQuery query, DraftQuery.@Nullable Place after, int most);
 
+    /** How many are asked for. */
+    int count(Catalog catalog, DraftQuery query);
+
     Optional<Message> find(CatalogName catalog, MessageKey key);
 
     /** Whether a message other than this one has the reason. */

@@ -28,9 +28,9 @@ public final class Revision {
         return act;
     }
 
-    /** Whether anything was changed. */
-    public boolean happened() {
-        return changes > 0;
+    /** How many things were changed so far. */
+    int changes() {
+        return changes;
     }
 
     /**

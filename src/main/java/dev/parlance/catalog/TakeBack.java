@@ -43,8 +43,9 @@ public final class TakeBack {
         });
     }
 
-    public TakenBack job(CatalogName catalog, UUID job, Act act) {
-        return write.in(catalog, act, revision -> back(revision, history.of(catalog, job)));
+    /** All of a job, in the transaction of the caller. */
+    TakenBack job(Catalog locked, UUID job, Act act) {
+        return back(write.open(locked, new Act(act.by(), act.at(), Cause.REVERT, act.comment(), null, job)), history.of(locked.name(), job));
     }
 
     private TakenBack back(Revision revision, List<Change> changes) {

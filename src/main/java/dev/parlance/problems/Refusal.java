@@ -59,6 +59,7 @@ public enum Refusal {
     UNCONFIRMED_WARNINGS("checks"),
     SECOND_PERSON_NEEDED,
     UNKNOWN_JOB("job"),
+    NOT_UNDOABLE("stage"),
     PRECONDITION_REQUIRED("header"),
     BUSY,
     DATABASE_UNAVAILABLE,

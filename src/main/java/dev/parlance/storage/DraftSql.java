@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** A question about a draft as PostgreSQL wants it: only the conditions that were asked for, each over an index where there is one. */
 final class DraftSql {
     private static final String SELECT = """
-            select message.key from message
+             from message
             left join message_text text on text.catalog = message.catalog and text.key = message.key and text.locale = :locale
             left join message_text source on source.catalog = message.catalog and source.key = message.key and source.locale = :source
             where message.catalog = :catalog""";
@@ -60,9 +60,15 @@ final class DraftSql {
     }
 
     List<MessageKey> keys(EntityManager database, int most) {
-        var query = database.createNativeQuery(where + ORDER, String.class).setParameter("most", most);
+        var query = database.createNativeQuery("select message.key" + where + ORDER, String.class).setParameter("most", most);
         values.forEach(query::setParameter);
         return query.getResultStream().map(it -> new MessageKey((String) it)).toList();
+    }
+
+    int count(EntityManager database) {
+        var query = database.createNativeQuery("select count(*)" + where, Long.class);
+        values.forEach(query::setParameter);
+        return ((Number) query.getSingleResult()).intValue();
     }
 
     private void and(String condition, String name, Object value) {

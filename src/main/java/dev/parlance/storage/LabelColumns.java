@@ -2,6 +2,7 @@ package dev.parlance.storage;
 
 import dev.parlance.catalog.Audience;
 import dev.parlance.catalog.Cause;
+import dev.parlance.catalog.Job;
 import dev.parlance.catalog.Labelled;
 import dev.parlance.catalog.Lifecycle;
 import dev.parlance.catalog.Retry;
@@ -74,6 +75,14 @@ public abstract class LabelColumns<E extends Enum<E> & Labelled> implements Attr
     public static class CauseColumn extends LabelColumns<Cause> {
         public CauseColumn() {
             super(Cause.class);
+        }
+    }
+
+    /** {@link Job.Stage}. */
+    @Converter(autoApply = true)
+    public static class JobStageColumn extends LabelColumns<Job.Stage> {
+        public JobStageColumn() {
+            super(Job.Stage.class);
         }
     }
 }

@@ -67,6 +67,11 @@ class PanacheMessages implements Messages, PanacheRepositoryBase<Message, Messag
     }
 
     @Override
+    public int count(Catalog catalog, DraftQuery query) {
+        return DraftSql.of(catalog, query, null).count(getEntityManager());
+    }
+
+    @Override
     public Optional<Message> find(CatalogName catalog, MessageKey key) {
         return findByIdOptional(new MessageId(catalog.value(), key.value()));
     }

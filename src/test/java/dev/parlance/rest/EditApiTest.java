@@ -226,6 +226,46 @@ class EditApiTest {
     }
 
     @Test
+    void manyMessagesAreChangedAtOnceAndAllOfItIsUndone() {
+        for (int i = 0; i < 120; i++) {
+            define("m" + i, FIRST, "{\"reason\":\"M_" + i + "\",\"httpStatus\":400}").statusCode(201);
+            seen(FIRST).body("{\"message\":\"Order no. " + i + "\"}").put(path + "/messages/m" + i + "/texts/en").then().statusCode(201);
+        }
+        job("{\"kind\":\"copy-source\",\"query\":{\"locale\":\"de\",\"state\":\"untranslated\"}}")
+                .body("total", equalTo(121)).body("done", equalTo(121)).body("changed", equalTo(120)).body("refusals", equalTo(0));
+        overview().body("locales.find{it.locale=='de'}.drafts", equalTo(120));
+        var replaced = job("{\"kind\":\"replace\",\"query\":{\"locale\":\"de\"},\"find\":\"Order no.\",\"replacement\":\"Auftrag Nr.\"}")
+                .body("changed", equalTo(120)).extract().<String>path("job");
+        job("{\"kind\":\"tag\",\"query\":{\"locale\":\"de\",\"prefix\":\"m1\"},\"add\":[\"first\"]}").body("changed", equalTo(31));
+        list("locale=de&tag=first&limit=500").body("messages.size()", equalTo(31));
+        admin().get(path + "/messages/m7/texts/de").then().body("message", equalTo("Auftrag Nr. 7"));
+        admin().body("{}").post(path + "/jobs/" + replaced + "/undo").then().statusCode(200).body("stage", equalTo("undone"));
+        admin().get(path + "/messages/m7/texts/de").then().body("message", equalTo("Order no. 7"));
+        admin().body("{}").post(path + "/jobs/" + replaced + "/undo").then().statusCode(409).body("code", equalTo("not-undoable"));
+        history("key=m7&locale=de").body("changes.cause", contains("revert", "bulk", "bulk")).body("changes[1].job", equalTo(replaced));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"kind":"tag"}                                                        | 422 | invalid-field
+            {"kind":"odd","query":{"locale":"de"}}                                | 422 | invalid-field
+            {"kind":"replace","query":{"locale":"de"}}                            | 422 | invalid-field
+            {"kind":"state","query":{"locale":"de"},"state":"approved"}           | 422 | invalid-field
+            {"kind":"approve","query":{"locale":"sv"}}                            | 404 | unknown-locale
+            """)
+    void aBadJobIsRefused(String body, int status, String code) {
+        admin().body(body).post(path + "/jobs").then().statusCode(status).body("code", equalTo(code));
+        admin().get(path + "/jobs").then().statusCode(200).body("jobs", empty());
+    }
+
+    /** When it has ended. */
+    private ValidatableResponse job(String body) {
+        var location = admin().body(body).post(path + "/jobs").then().statusCode(202).extract().header("Location");
+        Ready.await("the job is done", () -> !"running".equals(admin().get(location).then().extract().path("stage")));
+        return admin().get(location).then().statusCode(200).body("stage", equalTo("done"));
+    }
+
+    @Test
     void draftsAreNobodysBusiness() {
         given().get(path + "/draft").then().statusCode(401);
         given().get(path + "/changes").then().statusCode(401);

@@ -1,0 +1,61 @@
+package dev.parlance.catalog;
+
+import dev.parlance.catalog.EditTexts.Order;
+import dev.parlance.catalog.EditTexts.Wanted;
+import dev.parlance.catalog.MessageText.Wording;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeSet;
+
+/** What a job does to one message. What a person would be refused, a job is refused. */
+public final class BulkActs {
+    private final Drafts drafts;
+    private final EditTexts texts;
+
+    public BulkActs(Drafts drafts, EditTexts texts) {
+        this.drafts = drafts;
+        this.texts = texts;
+    }
+
+    void act(Revision revision, MessageKey key, BulkRequest request) {
+        var draft = drafts.open(revision, key);
+        var locale = request.query().locale();
+        var text = draft.text(locale);
+        var wanted = switch (request.kind()) {
+            case TAG -> {
+                retag(revision, draft, request);
+                yield Optional.<Wanted>empty();
+            }
+            case STATE -> text.map(it -> new Wanted(it.wording(), Optional.ofNullable(request.state()).orElse(it.state()), Map.of()));
+            case APPROVE -> text.map(it -> new Wanted(it.wording(), TextState.APPROVED, Map.of()));
+            case COPY_SOURCE -> text.isPresent() ? Optional.<Wanted>empty()
+                    : draft.source().map(it -> new Wanted(it, TextState.DRAFT, Map.of()));
+            case REPLACE -> text.map(it -> replaced(it, request));
+        };
+        wanted.ifPresent(it -> texts.word(revision, draft, order(revision, key, request, text), it));
+    }
+
+    private static Order order(Revision revision, MessageKey key, BulkRequest request, Optional<MessageText> text) {
+        return new Order(revision.catalog().name(), key, request.query().locale(),
+                text.map(it -> OptionalInt.of(it.version())).orElse(OptionalInt.empty()), revision.act());
+    }
+
+    private void retag(Revision revision, MessageDraft draft, BulkRequest request) {
+        var is = draft.message().definition();
+        var tags = new TreeSet<>(is.tags().names());
+        tags.addAll(request.add().names());
+        tags.removeAll(request.remove().names());
+        draft.define(is.tagged(Tags.of(tags)));
+        drafts.close(revision, draft);
+    }
+
+    /** A text that is worded anew is no longer approved. */
+    private static Wanted replaced(MessageText text, BulkRequest request) {
+        var is = text.wording();
+        var becomes = new Wording(is.syntax(), is.message().replace(request.find(), request.replacement()),
+                is.description().replace(request.find(), request.replacement()));
+        boolean same = becomes.equals(is);
+        return new Wanted(becomes, !same && text.state() == TextState.APPROVED ? TextState.TRANSLATED : text.state(), Map.of());
+    }
+}

@@ -1,0 +1,22 @@
+package dev.parlance.catalog;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** All jobs there were. */
+public interface Jobs {
+
+    void add(Job job);
+
+    Optional<Job> find(CatalogName catalog, UUID id);
+
+    /** The latest first. */
+    List<Job> of(CatalogName catalog, int most);
+
+    /** The one that has waited longest of those that run. */
+    Optional<UUID> next();
+
+    /** A job that runs, for who works on it; empty while somebody else does, and once it has ended. */
+    Optional<Job> lock(UUID id);
+}

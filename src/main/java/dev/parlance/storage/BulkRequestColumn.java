@@ -1,0 +1,66 @@
+package dev.parlance.storage;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.parlance.catalog.BulkRequest;
+import dev.parlance.catalog.DraftQuery;
+import dev.parlance.catalog.DraftQuery.Todo;
+import dev.parlance.catalog.Labelled;
+import dev.parlance.catalog.Lifecycle;
+import dev.parlance.catalog.Tags;
+import dev.parlance.catalog.TextState;
+import dev.parlance.locales.LocaleTag;
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
+
+/** What a job is to do, in a column: a JSON object. */
+@Converter(autoApply = true)
+public class BulkRequestColumn implements AttributeConverter<BulkRequest, String> {
+    private static final ObjectMapper JSON = JsonMapper.builder().serializationInclusion(JsonInclude.Include.NON_NULL).build();
+
+    private record Row(String kind, String locale, @Nullable String todo, @Nullable String tag, @Nullable String prefix, @Nullable String code,
+                       @Nullable String q, @Nullable String lifecycle, @Nullable String state, SortedSet<String> add, SortedSet<String> remove,
+                       String find, String replacement) {
+        static Row of(BulkRequest it) {
+            var query = it.query();
+            return new Row(it.kind().label(), query.locale().value(), label(query.todo()), query.tag(), query.prefix(), query.code(), query.q(),
+                    label(query.lifecycle()), label(it.state()), it.add().names(), it.remove().names(), it.find(), it.replacement());
+        }
+
+        BulkRequest request() {
+            var query = new DraftQuery(new LocaleTag(locale), choice(Todo.class, todo), tag, prefix, code, q, choice(Lifecycle.class, lifecycle));
+            return new BulkRequest(Labelled.find(BulkRequest.Kind.class, kind).orElseThrow(), query, choice(TextState.class, state),
+                    Tags.of(add), Tags.of(remove), find, replacement);
+        }
+
+        private static @Nullable String label(@Nullable Labelled choice) {
+            return choice == null ? null : choice.label();
+        }
+
+        private static <E extends Enum<E> & Labelled> @Nullable E choice(Class<E> type, @Nullable String label) {
+            return label == null ? null : Labelled.find(type, label).orElseThrow();
+        }
+    }
+
+    @Override
+    public String convertToDatabaseColumn(BulkRequest request) {
+        try {
+            return JSON.writeValueAsString(Row.of(request));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public BulkRequest convertToEntityAttribute(String json) {
+        try {
+            return JSON.readValue(json, Row.class).request();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.parlance.storage;
+
+import dev.parlance.catalog.CatalogName;
+import dev.parlance.catalog.Job;
+import dev.parlance.catalog.Jobs;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Jobs in PostgreSQL. */
+@ApplicationScoped
+class PanacheJobs implements Jobs, PanacheRepositoryBase<Job, UUID> {
+
+    private static final String NEXT = "select id from job where stage = 'running' order by created_at, id limit 1";
+    private static final String LOCK = "select * from job where id = :id and stage = 'running' for update skip locked";
+
+    @Override
+    public void add(Job job) {
+        persist(job);
+    }
+
+    @Override
+    public Optional<Job> find(CatalogName catalog, UUID id) {
+        return find("id = ?1 and catalog = ?2", id, catalog.value()).firstResultOptional();
+    }
+
+    @Override
+    public List<Job> of(CatalogName catalog, int most) {
+        return find("catalog = ?1 order by createdAt desc, id desc", catalog.value()).page(0, most).list();
+    }
+
+    @Override
+    public Optional<UUID> next() {
+        return getEntityManager().createNativeQuery(NEXT, UUID.class).getResultStream().map(UUID.class::cast).findFirst();
+    }
+
+    @Override
+    public Optional<Job> lock(UUID id) {
+        return getEntityManager().createNativeQuery(LOCK, Job.class).setParameter("id", id).getResultStream()
+                .map(Job.class::cast).findFirst();
+    }
+}
