@@ -65,19 +65,6 @@ public class JobResource {
             @Nullable String tag, @Schema(description = "With which keys begin") @Nullable String prefix, @Nullable String code,
             @Schema(description = "Somewhere in key, reason, text or description") @Nullable String q,
             @Schema(enumeration = {"draft", "active", "deprecated", "retired"}) @Nullable String lifecycle) {
-
-        DraftQuery query() {
-            if (locale == null) {
-                throw Refusal.INVALID_FIELD.with("/query/locale", "missing");
-            }
-            return new DraftQuery(LocaleTag.parse(locale), DefinitionView.choice("/query/state", Todo.class, state).orElse(null),
-                    text("/query/tag", tag), text("/query/prefix", prefix), text("/query/code", code), text("/query/q", q),
-                    DefinitionView.choice("/query/lifecycle", Lifecycle.class, lifecycle).orElse(null));
-        }
-
-        private static @Nullable String text(String pointer, @Nullable String value) {
-            return value == null ? null : TextRules.comment(pointer, value, LONGEST_SEARCH);
-        }
     }
 
     @Schema(name = "JobRequest", requiredProperties = {"kind", "query"})
@@ -103,7 +90,7 @@ public class JobResource {
             if (what == Kind.REPLACE && (find == null || find.isEmpty() || replacement == null)) {
                 throw Refusal.INVALID_FIELD.with(find == null || find.isEmpty() ? "/find" : "/replacement", "missing");
             }
-            return new BulkRequest(what, query.query(), becomes.orElse(null), tags(add), tags(remove),
+            return new BulkRequest(what, JobResource.query(query), becomes.orElse(null), tags(add), tags(remove),
                     TextRules.comment("/find", find, LONGEST_SEARCH), TextRules.comment("/replacement", replacement, LONGEST_SEARCH));
         }
 
@@ -186,6 +173,19 @@ public class JobResource {
             @Parameter(description = "Why") @RestHeader(Acts.COMMENT) @Nullable String comment, SecurityContext caller) {
         var wanted = JsonBody.read(body, Undoing.class, "");
         return answer(JobView.of(jobs.undo(new CatalogName(catalog), id(job), acts.of(caller, comment, wanted.comment()))));
+    }
+
+    private static DraftQuery query(Query it) {
+        if (it.locale() == null) {
+            throw Refusal.INVALID_FIELD.with("/query/locale", "missing");
+        }
+        return new DraftQuery(LocaleTag.parse(it.locale()), DefinitionView.choice("/query/state", Todo.class, it.state()).orElse(null),
+                text("/query/tag", it.tag()), text("/query/prefix", it.prefix()), text("/query/code", it.code()), text("/query/q", it.q()),
+                DefinitionView.choice("/query/lifecycle", Lifecycle.class, it.lifecycle()).orElse(null));
+    }
+
+    private static @Nullable String text(String pointer, @Nullable String value) {
+        return value == null ? null : TextRules.comment(pointer, value, LONGEST_SEARCH);
     }
 
     private static UUID id(String job) {
