@@ -19,7 +19,9 @@ class RefusalTest {
         Arrays.stream(Refusal.values()).forEach(it -> refusals.put(it.key() + " " + it.name(), it.arguments()));
         var messages = new TreeMap<String, List<String>>();
         for (MessageEntry it : ShippedCatalog.load("parlance").content().messages()) {
-            messages.put(it.key() + " " + it.reason(), it.contract().arguments().stream().map(Argument::name).toList());
+            if (!it.tags().contains("check")) {
+                messages.put(it.key() + " " + it.reason(), it.contract().arguments().stream().map(Argument::name).toList());
+            }
         }
         assertThat(refusals).isEqualTo(messages);
     }
