@@ -8,6 +8,7 @@ import dev.parlance.catalog.CheckDraft;
 import dev.parlance.catalog.DoJobs;
 import dev.parlance.catalog.Drafts;
 import dev.parlance.catalog.EditCatalog;
+import dev.parlance.catalog.EditGlossary;
 import dev.parlance.catalog.EditMessages;
 import dev.parlance.catalog.EditTexts;
 import dev.parlance.catalog.Glossary;
@@ -17,6 +18,7 @@ import dev.parlance.catalog.JudgeTexts;
 import dev.parlance.catalog.Messages;
 import dev.parlance.catalog.ReadDraft;
 import dev.parlance.catalog.TakeBack;
+import dev.parlance.catalog.TermDrafts;
 import dev.parlance.catalog.Texts;
 import dev.parlance.catalog.Transactions;
 import dev.parlance.catalog.WriteCatalog;
@@ -201,8 +203,20 @@ final class Wiring {
 
     @Produces
     @Singleton
-    TakeBack takeBack(WriteCatalog write, Drafts drafts, History history) {
-        return new TakeBack(write, drafts, history);
+    TermDrafts termDrafts(Glossary glossary, History history) {
+        return new TermDrafts(glossary, history);
+    }
+
+    @Produces
+    @Singleton
+    EditGlossary editGlossary(WriteCatalog write, TermDrafts terms, History history) {
+        return new EditGlossary(write, terms, history);
+    }
+
+    @Produces
+    @Singleton
+    TakeBack takeBack(WriteCatalog write, Drafts drafts, TermDrafts terms, History history) {
+        return new TakeBack(write, drafts, terms, history);
     }
 
     @Produces

@@ -64,9 +64,15 @@ public final class Neighbourhood {
         return judge.findings(place(key), wording, terms, siblings.getOrDefault(key, List.of()));
     }
 
-    /** Lets each text know what is found. */
+    /** Lets each text know what is found, and the catalog how many texts have faults. */
     void judge() {
-        texts.forEach((key, text) -> judge.judge(text, findings(key)));
+        texts.forEach((key, text) -> {
+            var before = Counts.of(text, 0);
+            judge.judge(text, findings(key));
+            if (messages.get(key).definition().life().stage().released()) {
+                catalog.count(locale, Counts.of(text, 0).plus(before, -1));
+            }
+        });
     }
 
     private JudgeTexts.Place place(MessageKey key) {

@@ -21,11 +21,13 @@ public final class TakeBack {
 
     private final WriteCatalog write;
     private final Drafts drafts;
+    private final TermDrafts terms;
     private final History history;
 
-    public TakeBack(WriteCatalog write, Drafts drafts, History history) {
+    public TakeBack(WriteCatalog write, Drafts drafts, TermDrafts terms, History history) {
         this.write = write;
         this.drafts = drafts;
+        this.terms = terms;
         this.history = history;
     }
 
@@ -52,13 +54,18 @@ public final class TakeBack {
         var latestFirst = new ArrayList<>(changes);
         Collections.reverse(latestFirst);
         var byMessage = new LinkedHashMap<MessageKey, List<Change>>();
+        var ofTerms = new ArrayList<Change>();
         for (var change : latestFirst) {
             switch (change.thing().subject()) {
                 case MESSAGE, TEXT -> byMessage.computeIfAbsent(new MessageKey(change.thing().key()), it -> new ArrayList<>()).add(change);
-                case CATALOG, LOCALE, TERM -> throw Refusal.NOT_REVERTIBLE.with(change.id().revision());
+                case TERM -> ofTerms.add(change);
+                case CATALOG, LOCALE -> throw Refusal.NOT_REVERTIBLE.with(change.id().revision());
             }
         }
         refuseChangedSince(revision.catalog().name(), latestFirst);
+        // Before any text is read: what the checks said of some is forgotten.
+        ofTerms.forEach(it -> terms.become(revision, Optional.ofNullable(it.thing().key()).orElseThrow(),
+                (Recorded.OfTerm) it.before().orElse(null)));
         byMessage.forEach((key, its) -> {
             var draft = drafts.open(revision, key);
             its.forEach(it -> back(revision, draft, it));

@@ -1,0 +1,104 @@
+package dev.parlance.storage;
+
+import dev.parlance.catalog.CatalogName;
+import dev.parlance.catalog.Counts;
+import dev.parlance.catalog.Glossary;
+import dev.parlance.catalog.GlossaryTerm;
+import dev.parlance.checks.Term;
+import dev.parlance.locales.LocaleTag;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Glossaries in PostgreSQL. */
+@ApplicationScoped
+class PanacheGlossary implements Glossary, PanacheRepositoryBase<GlossaryTerm, GlossaryTerm.Id> {
+
+    private static final String TERMS = """
+            select its.term, its.translation, its.do_not_translate
+            from (select term, cast(translations as jsonb) ->> :locale as translation, do_not_translate from term where catalog = :catalog) its
+            where its.do_not_translate or its.translation is not null order by its.term
+            """;
+    private static final String AFFECTED = """
+            from message_text text
+            join message_text source on source.catalog = text.catalog and source.key = text.key and source.locale = :source
+            where text.catalog = :catalog and text.locale <> :source and text.errors is not null
+              and (source.message ilike :pattern or source.description ilike :pattern)
+            """;
+    private static final String COUNT = """
+            select counted.locale, count(*) filter (where counted.errors > 0), count(*) filter (where counted.warnings > 0) from message
+            join (select text.catalog, text.key, text.locale, text.errors, text.warnings %s) counted
+              on counted.catalog = message.catalog and counted.key = message.key
+            where message.lifecycle in ('active', 'deprecated') group by counted.locale
+            """.replace("%s", AFFECTED);
+    private static final String FORGET = """
+            update message_text set errors = null, warnings = null
+            where catalog = :catalog and (key, locale) in (select text.key, text.locale %s)
+            """.replace("%s", AFFECTED);
+
+    @Override
+    public List<Term> terms(CatalogName catalog, LocaleTag locale) {
+        var terms = new ArrayList<Term>();
+        for (var row : getEntityManager().createNativeQuery(TERMS, Object[].class).setParameter("catalog", catalog.value())
+                .setParameter("locale", locale.value()).getResultList()) {
+            var it = (Object[]) row;
+            terms.add(new Term((String) it[0], Optional.ofNullable((String) it[1]), (Boolean) it[2]));
+        }
+        return terms;
+    }
+
+    @Override
+    public Optional<GlossaryTerm> find(CatalogName catalog, String term) {
+        return findByIdOptional(new GlossaryTerm.Id(catalog.value(), term));
+    }
+
+    @Override
+    public List<GlossaryTerm> page(CatalogName catalog, String after, int most) {
+        return find("id.catalog = ?1 and id.term > ?2 order by id.term", catalog.value(), after).page(0, most).list();
+    }
+
+    @Override
+    public int size(CatalogName catalog) {
+        return (int) count("id.catalog", catalog.value());
+    }
+
+    @Override
+    public void add(GlossaryTerm term) {
+        persist(term);
+    }
+
+    @Override
+    public void remove(GlossaryTerm term) {
+        delete(term);
+    }
+
+    @Override
+    public Map<LocaleTag, Counts> forgetVerdicts(CatalogName catalog, LocaleTag source, String term) {
+        var counts = new HashMap<LocaleTag, Counts>();
+        for (var row : getEntityManager().createNativeQuery(COUNT, Object[].class).setParameter("catalog", catalog.value())
+                .setParameter("source", source.value()).setParameter("pattern", pattern(term)).getResultList()) {
+            var it = (Object[]) row;
+            counts.put(new LocaleTag((String) it[0]), new Counts(0, 0, 0, 0, ((Number) it[1]).intValue(), ((Number) it[2]).intValue()));
+        }
+        getEntityManager().createNativeQuery(FORGET).setParameter("catalog", catalog.value())
+                .setParameter("source", source.value()).setParameter("pattern", pattern(term)).executeUpdate();
+        return counts;
+    }
+
+    /** In a database that knows no case but that of ASCII, any letter beyond may be any other; so may what syntaxes quote. */
+    private static String pattern(String term) {
+        var pattern = new StringBuilder("%");
+        term.codePoints().forEach(it -> {
+            if (it < 0x80 && Character.isLetterOrDigit(it)) {
+                pattern.appendCodePoint(it);
+            } else {
+                pattern.append('%');
+            }
+        });
+        return pattern.append('%').toString();
+    }
+}

@@ -1,0 +1,92 @@
+package dev.parlance.storage;
+
+import dev.parlance.catalog.CatalogName;
+import dev.parlance.catalog.MessageId;
+import dev.parlance.catalog.MessageKey;
+import dev.parlance.catalog.MessageText.Wording;
+import dev.parlance.catalog.Suggestion;
+import dev.parlance.catalog.TextState;
+import dev.parlance.catalog.Labelled;
+import dev.parlance.catalog.TranslationMemory;
+import dev.parlance.rendering.Syntax;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Similar sources by pg_trgm. All sources are looked through, in few bytes each, for the 200 whose trigrams fall into most of the
+ * same classes; of these pg_trgm says how alike they are. That takes the same time for whatever text, and grows with the number of
+ * sources: its own indexes were faster for texts of rare words, and took seconds where all texts are made of the same words.
+ *
+ * <p>In a database whose {@code lc_ctype} is C, pg_trgm sees ASCII letters only: texts in other scripts are found where they are the same.
+ */
+@ApplicationScoped
+class SqlTranslationMemory implements TranslationMemory {
+    /** For each suggestion so many rows are read: many sources are translated the same. */
+    private static final int FOR_EACH = 5;
+
+    private static final String RECALL = """
+            with asked as materialized (
+                select bits, bit_count(bits) as classes from trigram_classes(:text) as bits),
+            alike as materialized (
+                select its.catalog, its.key from source_trigrams its, asked
+                where its.catalog in (:catalogs) and its.locale = :from
+                  and its.classes between asked.classes * 0.4 and asked.classes * 2.5
+                order by cast(bit_count(its.trigrams & asked.bits) as real)
+                    / greatest(its.classes + asked.classes - bit_count(its.trigrams & asked.bits), 1) desc
+                limit 200),
+            same as materialized (
+                select its.catalog, its.key from message_text its
+                join message_text theirs on theirs.catalog = its.catalog and theirs.key = its.key and theirs.locale = :to
+                where its.catalog in (:catalogs) and its.locale = :from and md5(its.message) = md5(:text) and its.message = :text
+                limit 200),
+            found as (
+                select source.catalog, source.key, source.message as source, theirs.syntax, theirs.message, theirs.description, theirs.state,
+                    case when source.message = :text then 1 else least(similarity(source.message, :text), 0.99) end as similarity
+                from (select catalog, key from alike union select catalog, key from same) its
+                join catalog on catalog.name = its.catalog and catalog.source_locale = :from
+                join message_text source on source.catalog = its.catalog and source.key = its.key and source.locale = :from
+                join message_text theirs on theirs.catalog = its.catalog and theirs.key = its.key and theirs.locale = :to
+                where not (its.catalog = :catalog and its.key = :key))
+            select catalog, key, source, syntax, message, description, state, cast(similarity as double precision) from found
+            where similarity >= 0.3
+            order by similarity desc, array_position(array['approved', 'translated', 'draft'], state), catalog, key
+            limit :most
+            """;
+
+    private final EntityManager database;
+
+    SqlTranslationMemory(EntityManager database) {
+        this.database = database;
+    }
+
+    @Override
+    public List<Suggestion> recall(Query query, int most) {
+        if (query.catalogs().isEmpty()) {
+            return List.of();
+        }
+        var suggestions = new ArrayList<Suggestion>();
+        var said = new HashSet<Wording>();
+        for (var row : database.createNativeQuery(RECALL, Object[].class)
+                .setParameter("text", query.text()).setParameter("from", query.from().value()).setParameter("to", query.to().value())
+                .setParameter("catalogs", query.catalogs().stream().map(CatalogName::value).toList())
+                .setParameter("catalog", query.except().map(MessageId::catalog).orElse(""))
+                .setParameter("key", query.except().map(MessageId::key).orElse(""))
+                .setParameter("most", most * FOR_EACH).getResultList()) {
+            var suggestion = suggestion((Object[]) row);
+            if (suggestions.size() < most && said.add(suggestion.translation())) {
+                suggestions.add(suggestion);
+            }
+        }
+        return List.copyOf(suggestions);
+    }
+
+    private static Suggestion suggestion(Object[] row) {
+        var state = Labelled.find(TextState.class, (String) row[6]).orElseThrow();
+        return new Suggestion((String) row[2], new Wording(Syntax.of((String) row[3]), (String) row[4], (String) row[5]), (Double) row[7],
+                Optional.of(new Suggestion.Place(new CatalogName((String) row[0]), new MessageKey((String) row[1]), state)));
+    }
+}

@@ -1,0 +1,41 @@
+package dev.parlance.storage;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parlance.catalog.Translations;
+import dev.parlance.locales.LocaleTag;
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The translations of a term in a column: a JSON object, locale to text. */
+@Converter(autoApply = true)
+public class TranslationsColumn implements AttributeConverter<Translations, String> {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final TypeReference<Map<String, String>> BY_TAG = new TypeReference<>() {
+    };
+
+    @Override
+    public String convertToDatabaseColumn(Translations translations) {
+        var byTag = new TreeMap<String, String>();
+        translations.byLocale().forEach((locale, text) -> byTag.put(locale.value(), text));
+        try {
+            return JSON.writeValueAsString(byTag);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public Translations convertToEntityAttribute(String json) {
+        var byLocale = new TreeMap<LocaleTag, String>();
+        try {
+            JSON.readValue(json, BY_TAG).forEach((tag, text) -> byLocale.put(new LocaleTag(tag), text));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+        return new Translations(byLocale);
+    }
+}
