@@ -15,12 +15,15 @@ import dev.parlance.catalog.Glossary;
 import dev.parlance.catalog.History;
 import dev.parlance.catalog.Jobs;
 import dev.parlance.catalog.JudgeTexts;
+import dev.parlance.catalog.MachineTranslation;
 import dev.parlance.catalog.Messages;
 import dev.parlance.catalog.ReadDraft;
+import dev.parlance.catalog.SuggestTexts;
 import dev.parlance.catalog.TakeBack;
 import dev.parlance.catalog.TermDrafts;
 import dev.parlance.catalog.Texts;
 import dev.parlance.catalog.Transactions;
+import dev.parlance.catalog.TranslationMemory;
 import dev.parlance.catalog.WriteCatalog;
 import dev.parlance.checks.ArgumentsFit;
 import dev.parlance.checks.Balance;
@@ -50,6 +53,7 @@ import dev.parlance.formats.i18next.I18nextFormat;
 import dev.parlance.formats.json.JsonFormat;
 import dev.parlance.formats.printf.PrintfFormat;
 import dev.parlance.formats.properties.PropertiesFormat;
+import dev.parlance.machine.LibreTranslate;
 import dev.parlance.publishing.Blobs;
 import dev.parlance.publishing.CatalogEvents;
 import dev.parlance.publishing.Channels;
@@ -68,12 +72,15 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What is built in: the shipped catalogs, the formats, and the plain objects made into beans. */
 final class Wiring {
+    private static final Duration MACHINE_PATIENCE = Duration.ofSeconds(5);
 
     /** In the order in which they are synchronised. */
     record Shipped(List<ShippedCatalog> catalogs) {
@@ -211,6 +218,20 @@ final class Wiring {
     @Singleton
     EditGlossary editGlossary(WriteCatalog write, TermDrafts terms, History history) {
         return new EditGlossary(write, terms, history);
+    }
+
+    @Produces
+    @Singleton
+    MachineTranslation machineTranslation(@ConfigProperty(name = "parlance.machine-translation.url") Optional<String> url,
+                                          @ConfigProperty(name = "parlance.machine-translation.key") Optional<String> key) {
+        return url.filter(it -> !it.isBlank()).map(it -> LibreTranslate.at(it, key, MACHINE_PATIENCE)).orElse(MachineTranslation.OFF);
+    }
+
+    @Produces
+    @Singleton
+    SuggestTexts suggestTexts(Catalogs catalogs, Texts texts, TranslationMemory memory, MachineTranslation machine,
+                              Transactions transactions) {
+        return new SuggestTexts(catalogs, texts, memory, machine, transactions);
     }
 
     @Produces

@@ -48,6 +48,7 @@ record Rules(String root) {
         TABLE.put("rest", new Row(List.of("problems", "locales", "rendering", "checks", "formats", "catalog", "publishing", "exchange", "security"), EDGE));
         TABLE.put("security", new Row(List.of("problems", "catalog"), List.of("jakarta.enterprise..", "io.quarkus.security..",
                 "io.quarkus.vertx.http.runtime.security..", "io.smallrye.mutiny..", "io.vertx..", "org.eclipse.microprofile.config..")));
+        TABLE.put("machine", new Row(List.of("problems", "locales", "rendering", "catalog"), List.of(JACKSON, ICU)));
         TABLE.put("storage", new Row(List.of("problems", "locales", "rendering", "checks", "catalog", "publishing"), DATABASE));
     }
 

@@ -1,0 +1,90 @@
+package dev.parlance.machine;
+
+import dev.parlance.catalog.MachineTranslation;
+import dev.parlance.catalog.MessageText.Wording;
+import dev.parlance.locales.LocaleTag;
+import dev.parlance.problems.CatalogProblem;
+import dev.parlance.problems.ForbiddenCharacters;
+import dev.parlance.problems.Refusal;
+import dev.parlance.rendering.Argument;
+import dev.parlance.rendering.ArgumentType;
+import dev.parlance.rendering.BadText;
+import dev.parlance.rendering.PatternArguments;
+import dev.parlance.rendering.PatternGate;
+import dev.parlance.rendering.Sentences;
+import dev.parlance.rendering.Syntax;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Gives a translator sentences only, and takes from it no text that has other arguments than its source. */
+public final class MaskedTranslation implements MachineTranslation {
+    private final Translator translator;
+
+    MaskedTranslation(Translator translator) {
+        this.translator = translator;
+    }
+
+    @Override
+    public Wording translate(Wording source, LocaleTag from, LocaleTag to) {
+        var message = sentences(source.syntax(), source.message());
+        var description = sentences(source.syntax(), source.description());
+        var all = new ArrayList<>(message.masked());
+        all.addAll(description.masked());
+        var translated = translated(all, from, to);
+        int messages = message.masked().size();
+        return new Wording(source.syntax(),
+                verified(source.syntax(), source.message(), message, translated.subList(0, messages)),
+                verified(source.syntax(), source.description(), description, translated.subList(messages, translated.size())));
+    }
+
+    private static Sentences sentences(Syntax syntax, String text) {
+        try {
+            return Sentences.of(syntax, text);
+        } catch (BadText e) {
+            throw unusable("conversion");
+        }
+    }
+
+    /** What says nothing stays as it is, and so do the blanks around a sentence, which translators lose. */
+    private List<String> translated(List<String> sentences, LocaleTag from, LocaleTag to) {
+        var speaking = sentences.stream().filter(Sentences::speaks).map(String::strip).toList();
+        var answers = speaking.isEmpty() ? List.<String>of() : translator.translate(speaking, from, to);
+        if (answers.size() != speaking.size()) {
+            throw unusable("sentences");
+        }
+        var answer = answers.iterator();
+        return sentences.stream().map(it -> Sentences.speaks(it) ? it.replace(it.strip(), answer.next().strip()) : it).toList();
+    }
+
+    private static String verified(Syntax syntax, String source, Sentences sentences, List<String> translated) {
+        if (translated.stream().anyMatch(it -> ForbiddenCharacters.first(it).isPresent())) {
+            throw unusable("character");
+        }
+        try {
+            var text = sentences.with(translated).orElseThrow(() -> unusable("arguments"));
+            PatternGate.check("/message", syntax, text);
+            if (!arguments(syntax, text).equals(arguments(syntax, source))) {
+                throw unusable("arguments");
+            }
+            return text;
+        } catch (BadText e) {
+            throw unusable("pattern");
+        } catch (CatalogProblem e) {
+            throw e.refusal() == Refusal.MACHINE_TRANSLATION_UNUSABLE ? e : unusable("pattern");
+        }
+    }
+
+    private static SortedMap<String, ArgumentType> arguments(Syntax syntax, String text) {
+        var types = new TreeMap<String, ArgumentType>();
+        for (Argument it : PatternArguments.of(syntax, text).arguments()) {
+            types.put(it.name(), it.type());
+        }
+        return types;
+    }
+
+    private static CatalogProblem unusable(String fault) {
+        return Refusal.MACHINE_TRANSLATION_UNUSABLE.with(fault);
+    }
+}

@@ -1,0 +1,14 @@
+package dev.parlance.machine;
+
+import dev.parlance.locales.LocaleTag;
+import java.util.List;
+
+/** Translates sentences without knowing what their marks stand for. */
+interface Translator {
+
+    /**
+     * @param sentences at least one
+     * @return as many, in the same order
+     */
+    List<String> translate(List<String> sentences, LocaleTag from, LocaleTag to);
+}

@@ -1,0 +1,31 @@
+package dev.parlance.problems;
+
+import java.util.OptionalInt;
+
+/**
+ * Characters no text from outside may hold: NUL and other controls but tab and line feed, lone surrogates, noncharacters,
+ * and the bidirectional overrides that make text read other than it is.
+ */
+public final class ForbiddenCharacters {
+
+    private ForbiddenCharacters() {
+    }
+
+    /** The code point of the first one. */
+    public static OptionalInt first(String text) {
+        return text.codePoints().filter(ForbiddenCharacters::forbidden).findFirst();
+    }
+
+    private static boolean forbidden(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL -> character != '\t' && character != '\n';
+            case Character.SURROGATE -> true;
+            default -> noncharacter(character) || character >= '\u202A' && character <= '\u202E';
+        };
+    }
+
+    /** The last two of every plane, and 32 in a block of their own (Unicode, 23.7). */
+    private static boolean noncharacter(int character) {
+        return (character & 0xFFFE) == 0xFFFE || character >= '\uFDD0' && character <= '\uFDEF';
+    }
+}
