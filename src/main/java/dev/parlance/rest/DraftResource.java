@@ -8,7 +8,6 @@ import dev.parlance.catalog.Lifecycle;
 import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.ReadDraft;
 import dev.parlance.exchange.OwnTexts;
-import dev.parlance.locales.LocaleTag;
 import dev.parlance.security.Permission;
 import dev.parlance.security.Role;
 import jakarta.annotation.security.RolesAllowed;
@@ -73,7 +72,7 @@ public class DraftResource {
             @Parameter(description = "next of the page before") @RestQuery @Nullable String cursor,
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage) {
         int most = Parameters.integer("limit", limit, 1, LARGEST_PAGE).orElse(USUAL_PAGE);
-        var query = new DraftQuery(locale(locale), choice("state", Todo.class, state), Parameters.tag("tag", tag).orElse(null),
+        var query = new DraftQuery(Parameters.locale(locale), choice("state", Todo.class, state), Parameters.tag("tag", tag).orElse(null),
                 text("prefix", prefix), text("code", code), text("q", q), choice("lifecycle", Lifecycle.class, lifecycle));
         var seal = List.of("draft", catalog, query.toString());
         var after = Cursor.read(cursor, seal).map(DraftResource::place).orElse(null);
@@ -96,13 +95,6 @@ public class DraftResource {
     private static <T> RestResponse<T> answer(T view, int version) {
         return ResponseBuilder.ok(view, MediaType.APPLICATION_JSON_TYPE).tag(Integer.toString(version))
                 .header(HttpHeaders.CACHE_CONTROL, Caching.PRIVATE).build();
-    }
-
-    private static LocaleTag locale(@Nullable String locale) {
-        if (locale == null) {
-            throw Parameters.invalid("locale", "", "BCP 47");
-        }
-        return LocaleTag.parse(locale);
     }
 
     private static @Nullable String text(String name, @Nullable String value) {

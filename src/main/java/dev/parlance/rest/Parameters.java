@@ -1,6 +1,7 @@
 package dev.parlance.rest;
 
 import dev.parlance.catalog.Tags;
+import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.Refusal;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -48,6 +49,14 @@ final class Parameters {
             throw invalid(name, value, "a–z 0–9 -");
         }
         return Optional.ofNullable(value);
+    }
+
+    /** One that has to be there. */
+    static LocaleTag locale(@Nullable String value) {
+        if (value == null) {
+            throw invalid("locale", "", "BCP 47");
+        }
+        return LocaleTag.parse(value);
     }
 
     static RuntimeException invalid(String name, String value, String allowed) {

@@ -21,7 +21,8 @@ final class Routes {
     static final List<Class<?>> RESOURCES = List.of(CatalogResource.class, MessageResource.class, RenderResource.class,
             PreviewResource.class, BundleResource.class, PinnedBundleResource.class, CodeResource.class, ReleaseResource.class, ChannelResource.class,
             EventResource.class, DraftResource.class, DefinitionResource.class, TextResource.class, ChangeResource.class,
-            SettingsResource.class, CheckResource.class, JobResource.class);
+            SettingsResource.class, CheckResource.class, JobResource.class, GlossaryResource.class,
+            MessageSuggestionResource.class, SuggestionResource.class);
 
     private static final List<Route> ROUTES = RESOURCES.stream().flatMap(Routes::of).toList();
 

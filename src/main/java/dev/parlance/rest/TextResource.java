@@ -7,6 +7,7 @@ import dev.parlance.catalog.EditTexts.Wanted;
 import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.MessageText.Wording;
 import dev.parlance.catalog.ReadDraft;
+import dev.parlance.catalog.SuggestTexts;
 import dev.parlance.catalog.TextState;
 import dev.parlance.exchange.OwnTexts;
 import dev.parlance.locales.LocaleTag;
@@ -52,12 +53,14 @@ public class TextResource {
 
     private final EditTexts edit;
     private final ReadDraft draft;
+    private final SuggestTexts suggest;
     private final Acts acts;
     private final OwnTexts texts;
 
-    TextResource(EditTexts edit, ReadDraft draft, Acts acts, OwnTexts texts) {
+    TextResource(EditTexts edit, ReadDraft draft, SuggestTexts suggest, Acts acts, OwnTexts texts) {
         this.edit = edit;
         this.draft = draft;
+        this.suggest = suggest;
         this.acts = acts;
         this.texts = texts;
     }
@@ -169,6 +172,23 @@ public class TextResource {
         var order = new Order(new CatalogName(catalog), new MessageKey(key), LocaleTag.parse(locale),
                 Precondition.version(ifMatch, ifNoneMatch), acts.of(caller, comment, wanted.comment()));
         return saved(edit.restore(order, wanted.version()), acceptLanguage);
+    }
+
+    @POST
+    @Path("machine")
+    @Needs(Permission.TRANSLATE)
+    @RolesAllowed(Role.ADMINISTRATOR)
+    @Operation(operationId = "translateText", summary = "Says what the machine makes of the source: a draft, whatever was there before")
+    @APIResponse(responseCode = "200", description = "Worded anew", content = @Content(schema = @Schema(implementation = DraftView.Text.class)))
+    @APIResponse(responseCode = "201", description = "Worded for the first time", content = @Content(schema = @Schema(implementation = DraftView.Text.class)))
+    public RestResponse<DraftView.Text> translate(String catalog, String key, String locale,
+            @Parameter(description = "The ETag of the text as you read it") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Parameter(description = "* for a text that is to be the first") @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
+            @Parameter(description = "Why") @RestHeader(Acts.COMMENT) @Nullable String comment,
+            @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage, SecurityContext caller) {
+        var order = new Order(new CatalogName(catalog), new MessageKey(key), LocaleTag.parse(locale),
+                Precondition.version(ifMatch, ifNoneMatch), acts.of(caller, comment, null));
+        return saved(edit.word(order, suggest.draft(order.catalog(), order.key(), order.locale())), acceptLanguage);
     }
 
     private Order order(String catalog, String key, String locale, @Nullable String ifMatch, @Nullable String header,
