@@ -91,7 +91,7 @@ final class PrintfWriter {
         boolean number = parts.getPart(start).getArgType() == ArgType.SIMPLE
                 && parts.getSubstring(parts.getPart(start + 2)).equals("number")
                 && parts.getPartType(start + 3) == Part.Type.ARG_STYLE;
-        return number ? Optional.of(parts.getSubstring(parts.getPart(start + 3))) : Optional.empty();
+        return number ? Optional.of(parts.getSubstring(parts.getPart(start + 3)).strip()) : Optional.empty();
     }
 
     /** printf rounds half up wherever there are decimals; a style that does not is another number. */
