@@ -13,7 +13,17 @@ public final class ForbiddenCharacters {
 
     /** The code point of the first one. */
     public static OptionalInt first(String text) {
-        return text.codePoints().filter(ForbiddenCharacters::forbidden).findFirst();
+        return printableAscii(text) ? OptionalInt.empty() : text.codePoints().filter(ForbiddenCharacters::forbidden).findFirst();
+    }
+
+    /** As most arguments are. */
+    private static boolean printableAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean forbidden(int character) {

@@ -39,14 +39,14 @@ public class BundleResource {
     private final Delivery delivery;
     private final DeriveBundle derive;
     private final BundleAnswers answers;
-    private final BundleRoute route;
+    private final KeptBundles kept;
     private final Formats formats;
 
-    BundleResource(Delivery delivery, DeriveBundle derive, BundleAnswers answers, BundleRoute route, Formats formats) {
+    BundleResource(Delivery delivery, DeriveBundle derive, BundleAnswers answers, KeptBundles kept, Formats formats) {
         this.delivery = delivery;
         this.derive = derive;
         this.answers = answers;
-        this.route = route;
+        this.kept = kept;
         this.formats = formats;
     }
 
@@ -123,7 +123,7 @@ public class BundleResource {
     /** Under one of the spellings that clients are told: with one parameter at most. */
     private void keep(Delivery.State state, String path, @Nullable String channel, @Nullable String format, FixedAnswer answer) {
         if (channel == null || format == null) {
-            route.keep(state, path + (channel == null ? "" : "?channel=" + channel) + (format == null ? "" : "?format=" + format), answer);
+            kept.keep(state, path, (channel == null ? "" : "?channel=" + channel) + (format == null ? "" : "?format=" + format), answer);
         }
     }
 

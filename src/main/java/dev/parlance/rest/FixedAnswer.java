@@ -2,9 +2,7 @@ package dev.parlance.rest;
 
 import dev.parlance.publishing.Delivered;
 import dev.parlance.publishing.Encoding;
-import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,27 +18,14 @@ final class FixedAnswer {
     private static final int OK = 200;
     private static final int NOT_MODIFIED = 304;
 
-    /** What the gate says of every public answer. */
-    private static final List<Line> OF_THE_GATE = List.of(
-            Line.of("X-Content-Type-Options", "nosniff"),
-            Line.of("Access-Control-Allow-Origin", "*"),
-            Line.of("Access-Control-Expose-Headers", PublicOrigins.EXPOSED));
-
     private final Form identity;
     private final Map<Encoding, Form> encoded = new EnumMap<>(Encoding.class);
-
-    /** Of the head of an answer, as it is written to the wire. */
-    private record Line(CharSequence name, CharSequence value) {
-        static Line of(String name, String value) {
-            return new Line(HttpHeaders.createOptimized(name), HttpHeaders.createOptimized(value));
-        }
-    }
 
     /**
      * @param tag       without its quotes
      * @param unchanged the head of a 304
      */
-    private record Form(String tag, List<Line> head, List<Line> unchanged, byte[] bytes, Buffer buffer) {
+    private record Form(String tag, List<HeaderLine> head, List<HeaderLine> unchanged, byte[] bytes, Buffer buffer) {
     }
 
     /** @param headers besides those that the bytes themselves ask for */
@@ -51,37 +36,35 @@ final class FixedAnswer {
     }
 
     private static Form form(String tag, byte[] bytes, @Nullable Encoding encoding, String mediaType, Map<String, String> headers) {
-        var unchanged = new ArrayList<Line>();
-        headers.forEach((name, value) -> unchanged.add(Line.of(name, value)));
-        unchanged.add(Line.of("ETag", "\"" + tag + "\""));
-        unchanged.add(Line.of("Vary", "Accept-Encoding"));
+        var unchanged = new ArrayList<HeaderLine>();
+        headers.forEach((name, value) -> unchanged.add(HeaderLine.of(name, value)));
+        unchanged.add(HeaderLine.of("ETag", "\"" + tag + "\""));
+        unchanged.add(HeaderLine.of("Vary", "Accept-Encoding"));
         var head = new ArrayList<>(unchanged);
-        head.add(Line.of("Content-Type", mediaType));
+        head.add(HeaderLine.of("Content-Type", mediaType));
         if (encoding != null) {
-            head.add(Line.of("Content-Encoding", encoding.token()));
+            head.add(HeaderLine.of("Content-Encoding", encoding.token()));
         }
         return new Form(tag, List.copyOf(head), List.copyOf(unchanged), bytes, Buffer.buffer(bytes));
     }
 
-    /** On the event loop, past Jakarta REST. */
-    void send(HttpServerResponse response, @Nullable String acceptEncoding, @Nullable String ifNoneMatch, Optional<Duration> stale) {
+    /**
+     * On the event loop, past Jakarta REST.
+     *
+     * @return the status
+     */
+    int send(HttpServerResponse response, @Nullable String acceptEncoding, @Nullable String ifNoneMatch, Optional<Duration> stale) {
         var form = form(acceptEncoding);
         boolean known = EntityTags.match(ifNoneMatch, form.tag());
         var headers = response.headers();
-        write(known ? form.unchanged() : form.head(), headers);
-        write(OF_THE_GATE, headers);
+        HeaderLine.write(known ? form.unchanged() : form.head(), headers);
         stale.ifPresent(it -> headers.add(Caching.STALE, Long.toString(it.toSeconds())));
         if (known) {
             response.setStatusCode(NOT_MODIFIED).end();
-        } else {
-            response.end(form.buffer());
+            return NOT_MODIFIED;
         }
-    }
-
-    private static void write(List<Line> lines, MultiMap headers) {
-        for (var line : lines) {
-            headers.add(line.name(), line.value());
-        }
+        response.end(form.buffer());
+        return OK;
     }
 
     /** Through Jakarta REST. */

@@ -6,6 +6,7 @@ import jakarta.ws.rs.container.ResourceInfo;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,10 +21,13 @@ class KnownParameters {
     @ServerRequestFilter
     void check(ContainerRequestContext request, ResourceInfo resource) {
         var query = request.getUriInfo().getQueryParameters();
-        if (query.isEmpty()) {
-            return;
+        if (!query.isEmpty()) {
+            check(query, declared.computeIfAbsent(resource.getResourceMethod(), KnownParameters::of));
         }
-        var known = declared.computeIfAbsent(resource.getResourceMethod(), KnownParameters::repeatable);
+    }
+
+    /** @param known by name, whether they may be repeated */
+    static void check(Map<String, List<String>> query, SortedMap<String, Boolean> known) {
         query.forEach((name, values) -> {
             boolean named = name.startsWith(QueryArguments.NAMED) && known.containsKey(QueryArguments.POSITIONAL);
             if (!known.containsKey(name) && !named) {
@@ -39,7 +43,8 @@ class KnownParameters {
         });
     }
 
-    private static SortedMap<String, Boolean> repeatable(Method method) {
+    /** What a method of a resource declares: by name, whether it may be repeated. */
+    static SortedMap<String, Boolean> of(Method method) {
         var known = new TreeMap<String, Boolean>();
         Arrays.stream(method.getParameters()).filter(it -> it.isAnnotationPresent(RestQuery.class)).forEach(it ->
                 known.put(it.getName(), Collection.class.isAssignableFrom(it.getType())));

@@ -1,8 +1,6 @@
 package dev.parlance.rest;
 
 import dev.parlance.catalog.CatalogName;
-import dev.parlance.catalog.MessageKey;
-import dev.parlance.problems.Refusal;
 import dev.parlance.publishing.Delivery;
 import dev.parlance.publishing.MessageQuery;
 import io.smallrye.common.annotation.NonBlocking;
@@ -25,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** The messages of a catalog as they are published: found, and rendered. */
@@ -37,9 +36,11 @@ public class MessageResource {
     private static final int LONGEST_SEARCH = 200;
 
     private final Delivery delivery;
+    private final RenderedJson json;
 
-    MessageResource(Delivery delivery) {
+    MessageResource(Delivery delivery, RenderedJson json) {
         this.delivery = delivery;
+        this.json = json;
     }
 
     /** @param next absent on the last page */
@@ -94,7 +95,7 @@ public class MessageResource {
                 examples = @ExampleObject(name = "-1015?locale=ja&arg=5&arg=10s", value = Examples.RENDERED)),
         @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(implementation = String.class)),
         @Content(mediaType = ProblemDocuments.MEDIA_TYPE, schema = @Schema(implementation = Object.class))})
-    public RestResponse<Object> render(
+    public RestResponse<byte[]> render(
             String catalog,
             String key,
             @Parameter(description = "BCP 47; without it, Accept-Language decides") @RestQuery @Nullable String locale,
@@ -109,23 +110,10 @@ public class MessageResource {
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage,
             UriInfo uri, HttpHeaders headers) {
         var snapshot = delivery.of(new CatalogName(catalog));
-        var shape = Shape.of(format, headers);
-        var zone = TimeZones.parameter("timeZone", timeZone);
-        boolean refuseUnfit = Parameters.truth("strict", strict);
-        var reader = ReaderLocale.of(snapshot, locale, acceptLanguage);
-        var message = reader.served().message(new MessageKey(key).value())
-                .orElseThrow(() -> Refusal.UNKNOWN_MESSAGE.with(key, catalog));
-        var arguments = QueryArguments.of(uri.getQueryParameters(), message.contract());
-        var view = RenderedView.of(snapshot, reader, message, arguments, zone, refuseUnfit);
-        Object body = switch (shape) {
-            case JSON -> view;
-            case TEXT -> view.text();
-            case PROBLEM -> view.problem(catalog);
-        };
-        var vary = reader.negotiated() ? HttpHeaders.ACCEPT + ", " + HttpHeaders.ACCEPT_LANGUAGE : HttpHeaders.ACCEPT;
-        return Caching.ok(body, snapshot.release())
-                .type(shape.mediaType())
-                .header(HttpHeaders.CONTENT_LANGUAGE, view.locale())
-                .header(HttpHeaders.VARY, vary).build();
+        var shape = Shape.of(format, () -> Shape.accepted(headers));
+        var answer = MessageAnswer.of(snapshot, shape, new MessageAnswer.Asked(key, locale, timeZone, strict, uri.getQueryParameters()), acceptLanguage);
+        var builder = ResponseBuilder.ok(answer.body(json));
+        answer.headers().forEach(builder::header);
+        return builder.build();
     }
 }

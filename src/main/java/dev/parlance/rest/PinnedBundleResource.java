@@ -27,13 +27,13 @@ public class PinnedBundleResource {
     private final Delivery delivery;
     private final ReadPinned pinned;
     private final BundleAnswers answers;
-    private final BundleRoute route;
+    private final KeptBundles kept;
 
-    PinnedBundleResource(Delivery delivery, ReadPinned pinned, BundleAnswers answers, BundleRoute route) {
+    PinnedBundleResource(Delivery delivery, ReadPinned pinned, BundleAnswers answers, KeptBundles kept) {
         this.delivery = delivery;
         this.pinned = pinned;
         this.answers = answers;
-        this.route = route;
+        this.kept = kept;
     }
 
     @GET
@@ -52,7 +52,7 @@ public class PinnedBundleResource {
                 : answers.derived(List.of("pinned", name, number, tag), () -> pinned.bundle(name, number, tag));
         var answer = BundleAnswers.pinned(name, number, delivered, MediaType.APPLICATION_JSON);
         if (inMemory) {
-            route.keep(state, "/v1/catalogs/" + catalog + "/releases/" + release + "/bundles/" + tag, answer);
+            kept.keep(state, "/v1/catalogs/" + catalog + "/releases/" + release + "/bundles/" + tag, "", answer);
         }
         return answer.toResponse(acceptEncoding, known);
     }

@@ -3,9 +3,10 @@ package dev.parlance.rest;
 import dev.parlance.problems.Refusal;
 import dev.parlance.rendering.ArgumentValues;
 import dev.parlance.rendering.Contract;
-import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Arguments in a query: {@code arg=5&arg=10s} by position, {@code arg.limit=5} by name, or both. */
 final class QueryArguments {
@@ -15,13 +16,14 @@ final class QueryArguments {
     private QueryArguments() {
     }
 
-    static ArgumentValues of(MultivaluedMap<String, String> query, Contract contract) {
+    static ArgumentValues of(Map<String, List<String>> query, Contract contract) {
         var given = new LinkedHashMap<String, Object>();
         int position = 0;
         for (var value : query.getOrDefault(POSITIONAL, List.of())) {
             given.put(Integer.toString(position++), TextRules.checked(POSITIONAL, value));
         }
-        query.forEach((name, values) -> {
+        // In one order, whatever map the names come in: they are listed in the answer.
+        new TreeMap<>(query).forEach((name, values) -> {
             if (name.startsWith(NAMED)) {
                 var argument = TextRules.checked(NAMED, name.substring(NAMED.length()));
                 if (values.size() > 1 || given.put(argument, TextRules.checked(name, values.get(0))) != null) {

@@ -31,8 +31,8 @@ class RequestGate {
     private static final int NOT_FOUND = 404;
     private static final int CONTENT_TOO_LARGE = 413;
 
-    /** Before the server applies limits of its own. */
-    static final int FIRST = Integer.MIN_VALUE + 1;
+    /** Before the server applies limits of its own; after the short ways, and the clock for all others. */
+    static final int FIRST = Integer.MIN_VALUE + 2;
 
     /** Encoded slashes, dots, percents and NULs, parameters in the path, empty segments: another server may read them otherwise. */
     private static final Pattern AMBIGUOUS_PATH =
@@ -90,7 +90,7 @@ class RequestGate {
         return request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
     }
 
-    private static Optional<CatalogProblem> fault(HttpServerRequest request) {
+    static Optional<CatalogProblem> fault(HttpServerRequest request) {
         if (request.uri().length() > LONGEST_URI) {
             return Optional.of(Refusal.URI_TOO_LONG.with(LONGEST_URI));
         } else if (size(request) > LARGEST_HEADER) {
@@ -183,7 +183,8 @@ class RequestGate {
         answer.headers().forEach(response::putHeader);
         if (answer.status() == CONTENT_TOO_LARGE) {
             // The rest of the body is not wanted.
-            response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE).endHandler(done -> context.request().connection().close());
+            response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            context.addEndHandler(done -> context.request().connection().close());
         }
         response.end(Buffer.buffer(answer.body()));
     }

@@ -29,7 +29,15 @@ final class Routes {
     private Routes() {
     }
 
-    private record Route(Pattern path, String method, Set<String> produces) {
+    /** @param segments of the template, those with braces stand for any */
+    private record Route(String template, List<String> segments, Pattern path, String method, Set<String> produces) {
+        boolean fits(List<String> path) {
+            boolean fits = path.size() == segments.size();
+            for (int i = 0; fits && i < path.size(); i++) {
+                fits = segments.get(i).startsWith("{") ? !path.get(i).isEmpty() : segments.get(i).equals(path.get(i));
+            }
+            return fits;
+        }
     }
 
     static boolean has(String path) {
@@ -56,13 +64,24 @@ final class Routes {
                 .collect(Collectors.joining(", "));
     }
 
+    /** Under which an address is documented, whatever method it is asked for with. */
+    static Optional<String> template(String path) {
+        var segments = List.of(path.split("/", -1));
+        for (var route : ROUTES) {
+            if (route.fits(segments)) {
+                return Optional.of(route.template());
+            }
+        }
+        return Optional.empty();
+    }
+
     private static Stream<Route> at(String path) {
         return ROUTES.stream().filter(it -> it.path().matcher(path).matches());
     }
 
     private static Stream<Route> of(Class<?> resource) {
         return Arrays.stream(resource.getDeclaredMethods()).flatMap(method -> verb(method)
-                .map(verb -> new Route(path(resource, method), verb, produces(resource, method))).stream());
+                .map(verb -> of(template(resource, method), verb, produces(resource, method))).stream());
     }
 
     private static Optional<String> verb(Method method) {
@@ -71,9 +90,16 @@ final class Routes {
                 .map(HttpMethod::value).findFirst();
     }
 
-    private static Pattern path(Class<?> resource, Method method) {
+    private static Route of(String template, String verb, Set<String> produces) {
+        return new Route(template, List.of(template.split("/", -1)), path(template), verb, produces);
+    }
+
+    private static String template(Class<?> resource, Method method) {
         var own = method.getAnnotation(Path.class);
-        var template = resource.getAnnotation(Path.class).value() + (own == null ? "" : "/" + own.value());
+        return resource.getAnnotation(Path.class).value() + (own == null ? "" : "/" + own.value());
+    }
+
+    private static Pattern path(String template) {
         return Pattern.compile(Arrays.stream(template.split("(?=/)"))
                 .map(segment -> segment.startsWith("/{") ? "/[^/]+" : Pattern.quote(segment))
                 .collect(Collectors.joining()) + "/?");

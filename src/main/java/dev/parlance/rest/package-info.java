@@ -1,10 +1,11 @@
 /**
  * The HTTP edge: parse, call, answer.
  *
- * <p>Reads of messages come from memory and run on the event loop. Bundles take two ways: the first request for an address goes
- * through the gate and Jakarta REST on a worker thread, which may have to make what is asked for; what came of it is kept with
- * the address, and sent from then on before anything else is looked at ({@code BundleRoute}). Both ways send the same
- * {@code FixedAnswer}. Whatever asks the database runs on worker threads.
+ * <p>Reads come from memory, and those that are asked for most take a short way on the event loop ({@code ShortWay}), before
+ * anything else is looked at. The first request for a bundle goes through the gate and Jakarta REST on a worker thread, which may
+ * have to make what is asked for; what came of it is kept with the address ({@code KeptBundles}), and both ways send the same
+ * {@code FixedAnswer}. A message is rendered each time, by the same {@code MessageAnswer} on both ways; the short one
+ * ({@code PlainMessages}) refuses nothing, but lets the long one do so. Whatever asks the database runs on worker threads.
  *
  * <p>A query parameter that a method does not declare is refused: caches in front of us key on the whole address.
  *

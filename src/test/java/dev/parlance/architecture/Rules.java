@@ -26,7 +26,7 @@ record Rules(String root) {
     private static final String ICU = "com.ibm.icu..";
     private static final String JACKSON = "com.fasterxml.jackson..";
     private static final List<String> EDGE = List.of("jakarta.ws.rs..", "jakarta.enterprise..", "org.eclipse.microprofile.openapi..",
-            "org.jboss.resteasy.reactive..", "org.jboss.logging..", "io.smallrye.common.annotation..", "io.vertx..", "jakarta.annotation.security..", "io.quarkus.security..", "com.github.benmanes.caffeine..", "io.smallrye.mutiny..", JACKSON);
+            "org.jboss.resteasy.reactive..", "org.jboss.logging..", "io.smallrye.common.annotation..", "io.vertx..", "jakarta.annotation.security..", "io.quarkus.security..", "com.github.benmanes.caffeine..", "io.smallrye.mutiny..", "io.micrometer.core..", JACKSON);
     private static final List<String> DATABASE = List.of("jakarta.persistence..", "jakarta.enterprise..", "javax.sql..",
             "io.quarkus.hibernate.orm.panache..", "io.quarkus.panache.common..", "io.quarkus.narayana.jta..", "org.hibernate..",
             "org.eclipse.microprofile.health..", "io.smallrye.health.api..", "org.eclipse.microprofile.config..", "org.jboss.logging..",

@@ -43,7 +43,7 @@ class ShortWayTest {
     @Inject
     Delivery delivery;
     @Inject
-    BundleRoute route;
+    KeptBundles kept;
 
     @BeforeEach
     void aService() {
@@ -84,7 +84,7 @@ class ShortWayTest {
     void theShortWayAnswersWhatIsKeptUntilSomethingElseIsServed() throws IOException {
         var bytes = "kept".getBytes(StandardCharsets.UTF_8);
         var delivered = new Delivered(Digest.of(bytes), LocaleTag.parse("ja"), bytes, Map.of(), Set.of());
-        route.keep(delivery.state(), ADDRESS, new FixedAnswer(delivered, "application/json", Map.of()));
+        kept.keep(delivery.state(), ADDRESS, "", new FixedAnswer(delivered, "application/json", Map.of()));
         assertThat(send("GET", "")).endsWith("\n\nkept");
         assertThat(send("GET", "Accept: text/plain\r\n")).startsWith("HTTP/1.1 406");
         forget();
