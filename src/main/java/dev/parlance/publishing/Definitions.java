@@ -96,6 +96,12 @@ final class Definitions {
         return found;
     }
 
+    /** Whether no other message has the code of this one. */
+    boolean alone(int position) {
+        int first = byCode.first(codes.get(position));
+        return first == position && byCode.after(position) == SlabIndex.NONE;
+    }
+
     String key(int position) {
         return keys.get(position);
     }

@@ -40,6 +40,11 @@ public final class PublishedMessage {
         return new Rendered(text.text(), description.text(), missing, mistyped);
     }
 
+    /** Whether no other message has its code. */
+    public boolean alone() {
+        return definitions.alone(position);
+    }
+
     public String key() {
         return definitions.key(position);
     }

@@ -28,6 +28,7 @@ public record ArgumentValues(Map<String, Object> values, Map<String, ? extends @
     public static final int LONGEST_STRING = 4096;
     public static final int MOST_DIGITS = 30;
     private static final int LONGEST_NAME = 64;
+    private static final int FEW_DIGITS = 18;
 
     private static final Pattern NUMBER =
             Pattern.compile("(-?)(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]{1,3})?");
@@ -52,7 +53,7 @@ public record ArgumentValues(Map<String, Object> values, Map<String, ? extends @
         var mistyped = new TreeSet<String>();
         given.forEach((positionOrName, value) -> {
             var argument = contract.argument(positionOrName);
-            var name = contract.canonical(positionOrName);
+            var name = argument.map(Argument::name).orElse(positionOrName);
             if (argument.isEmpty()) {
                 superfluous.add(name);
             }
@@ -77,7 +78,11 @@ public record ArgumentValues(Map<String, Object> values, Map<String, ? extends @
     /** The declared arguments that were not given. */
     public SortedSet<String> missing(Contract contract) {
         var missing = new TreeSet<String>();
-        contract.arguments().stream().map(Argument::name).filter(name -> !values.containsKey(name)).forEach(missing::add);
+        for (var argument : contract.arguments()) {
+            if (!values.containsKey(argument.name())) {
+                missing.add(argument.name());
+            }
+        }
         return missing;
     }
 
@@ -121,6 +126,9 @@ public record ArgumentValues(Map<String, Object> values, Map<String, ? extends @
         if (!(value instanceof String text)) {
             return null;
         }
+        if (fewDigits(text)) {
+            return Long.valueOf(text);
+        }
         if (UNBOUNDED.matcher(text).matches()) {
             throw Refusal.INVALID_ARGUMENT.with(name, "digits", MOST_DIGITS);
         }
@@ -130,6 +138,19 @@ public record ArgumentValues(Map<String, Object> values, Map<String, ? extends @
         var number = new BigDecimal(text);
         bounded(name, number, number);
         return number.scale() == 0 ? whole(number.toBigIntegerExact()) : number;
+    }
+
+    /** As most numbers are sent: they need none of the rules below. */
+    private static boolean fewDigits(String text) {
+        if (text.isEmpty() || text.length() > FEW_DIGITS || text.length() > 1 && text.charAt(0) == '0') {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** As narrow as it fits: small numbers have a short way through the renderer. */

@@ -5,7 +5,7 @@ import dev.parlance.problems.Refusal;
 import dev.parlance.publishing.Snapshot;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +13,16 @@ import org.jspecify.annotations.Nullable;
 
 /** One message, rendered, as an answer: the same whichever way it was asked for. */
 record MessageAnswer(Snapshot snapshot, Shape shape, boolean negotiated, RenderedView view) {
+    private static final Map<Shape, HeaderLine> TYPES = new EnumMap<>(Shape.class);
+    private static final HeaderLine CACHED = HeaderLine.of(HttpHeaders.CACHE_CONTROL, Caching.CHANNEL);
+    private static final HeaderLine VARIES = HeaderLine.of(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+    private static final HeaderLine VARIES_WITH_LANGUAGE = HeaderLine.of(HttpHeaders.VARY, HttpHeaders.ACCEPT + ", " + HttpHeaders.ACCEPT_LANGUAGE);
+
+    static {
+        for (var shape : Shape.values()) {
+            TYPES.put(shape, HeaderLine.of(HttpHeaders.CONTENT_TYPE, shape.mediaType()));
+        }
+    }
 
     /**
      * As the address has it.
@@ -41,13 +51,8 @@ record MessageAnswer(Snapshot snapshot, Shape shape, boolean negotiated, Rendere
         };
     }
 
-    Map<String, String> headers() {
-        var headers = new LinkedHashMap<String, String>();
-        headers.put(HttpHeaders.CONTENT_TYPE, shape.mediaType());
-        headers.put(HttpHeaders.CACHE_CONTROL, Caching.CHANNEL);
-        headers.put(Caching.RELEASE, Integer.toString(snapshot.release()));
-        headers.put(HttpHeaders.CONTENT_LANGUAGE, view.locale());
-        headers.put(HttpHeaders.VARY, negotiated ? HttpHeaders.ACCEPT + ", " + HttpHeaders.ACCEPT_LANGUAGE : HttpHeaders.ACCEPT);
-        return headers;
+    List<HeaderLine> headers() {
+        return List.of(TYPES.get(shape), CACHED, HeaderLine.of(Caching.RELEASE, Integer.toString(snapshot.release())),
+                HeaderLine.of(HttpHeaders.CONTENT_LANGUAGE, view.locale()), negotiated ? VARIES_WITH_LANGUAGE : VARIES);
     }
 }

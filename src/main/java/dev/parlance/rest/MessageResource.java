@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -95,7 +96,7 @@ public class MessageResource {
                 examples = @ExampleObject(name = "-1015?locale=ja&arg=5&arg=10s", value = Examples.RENDERED)),
         @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(implementation = String.class)),
         @Content(mediaType = ProblemDocuments.MEDIA_TYPE, schema = @Schema(implementation = Object.class))})
-    public RestResponse<byte[]> render(
+    public RestResponse<String> render(
             String catalog,
             String key,
             @Parameter(description = "BCP 47; without it, Accept-Language decides") @RestQuery @Nullable String locale,
@@ -112,8 +113,9 @@ public class MessageResource {
         var snapshot = delivery.of(new CatalogName(catalog));
         var shape = Shape.of(format, () -> Shape.accepted(headers));
         var answer = MessageAnswer.of(snapshot, shape, new MessageAnswer.Asked(key, locale, timeZone, strict, uri.getQueryParameters()), acceptLanguage);
-        var builder = ResponseBuilder.ok(answer.body(json));
-        answer.headers().forEach(builder::header);
+        // Where a method has several media types, bytes would be made JSON of; a string is sent as it is.
+        var builder = ResponseBuilder.ok(new String(answer.body(json), StandardCharsets.UTF_8));
+        answer.headers().forEach(it -> builder.header(it.name().toString(), it.value().toString()));
         return builder.build();
     }
 }

@@ -10,7 +10,6 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -76,8 +75,7 @@ class PlainMessages {
     private void send(MessageAnswer answer, HttpServerRequest request) {
         var body = Buffer.buffer(answer.body(json));
         var headers = request.response().headers();
-        answer.headers().forEach(headers::add);
-        HeaderLine.write(List.of(), headers);
+        HeaderLine.write(answer.headers(), headers);
         delivery.stale().ifPresent(it -> headers.add(Caching.STALE, Long.toString(it.toSeconds())));
         request.response().end(body);
     }
@@ -93,8 +91,8 @@ class PlainMessages {
 
     private static Map<String, List<String>> query(MultiMap parameters) {
         var query = new HashMap<String, List<String>>();
-        for (var it : parameters) {
-            query.computeIfAbsent(it.getKey(), name -> new ArrayList<>()).add(it.getValue());
+        for (var name : parameters.names()) {
+            query.put(name, parameters.getAll(name));
         }
         return query;
     }

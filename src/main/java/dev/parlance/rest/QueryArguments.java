@@ -6,7 +6,7 @@ import dev.parlance.rendering.Contract;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Arguments in a query: {@code arg=5&arg=10s} by position, {@code arg.limit=5} by name, or both. */
 final class QueryArguments {
@@ -23,14 +23,15 @@ final class QueryArguments {
             given.put(Integer.toString(position++), TextRules.checked(POSITIONAL, value));
         }
         // In one order, whatever map the names come in: they are listed in the answer.
-        new TreeMap<>(query).forEach((name, values) -> {
+        for (var name : new TreeSet<>(query.keySet())) {
+            var values = query.get(name);
             if (name.startsWith(NAMED)) {
                 var argument = TextRules.checked(NAMED, name.substring(NAMED.length()));
                 if (values.size() > 1 || given.put(argument, TextRules.checked(name, values.get(0))) != null) {
                     throw Refusal.REPEATED_PARAMETER.with(name);
                 }
             }
-        });
+        }
         return ArgumentValues.bind(contract, given);
     }
 }

@@ -45,9 +45,11 @@ public class RenderResource {
 
     private final Delivery delivery;
     private final ProblemDocuments problems;
+    private final RenderedJson json;
 
-    RenderResource(Delivery delivery, ProblemDocuments problems) {
+    RenderResource(Delivery delivery, ProblemDocuments problems, RenderedJson json) {
         this.delivery = delivery;
+        this.json = json;
         this.problems = problems;
     }
 
@@ -87,19 +89,20 @@ public class RenderResource {
             examples = @ExampleObject(name = "two messages", value = Examples.RENDER_REQUEST)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Answer.class),
             examples = @ExampleObject(name = "two messages", value = Examples.RENDER_ANSWER)))
-    public RestResponse<Answer> render(String catalog, byte[] body,
+    public RestResponse<byte[]> render(String catalog, byte[] body,
                                 @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage) {
         var snapshot = delivery.of(new CatalogName(catalog));
         var wanted = JsonBody.read(body, Wanted.class, "args");
         var messages = messages(wanted);
         var reader = ReaderLocale.of(snapshot, wanted.locale(), acceptLanguage);
         var zone = TimeZones.field("/timeZone", wanted.timeZone());
+        var job = new Job(snapshot, reader, zone, wanted.strict() == Boolean.TRUE, acceptLanguage);
         var items = new ArrayList<Item>();
         for (int i = 0; i < messages.size(); i++) {
-            items.add(item(new Job(snapshot, reader, zone, wanted.strict() == Boolean.TRUE, acceptLanguage), messages.get(i), "/messages/" + i));
+            items.add(item(job, messages.get(i), "/messages/" + i));
         }
         var served = reader.served().locale().value();
-        return ResponseBuilder.ok(new Answer(served, snapshot.release(), items), MediaType.APPLICATION_JSON_TYPE)
+        return ResponseBuilder.ok(json.bytes(new Answer(served, snapshot.release(), items)), MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CONTENT_LANGUAGE, served)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header(Caching.RELEASE, snapshot.release()).build();

@@ -12,7 +12,7 @@ import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@link RenderedView} as JSON, member by member: what Jackson would write of the record, for a fraction of the time. */
+/** Rendered messages as JSON, member by member: what Jackson would write of the records, for a fraction of the time. */
 @ApplicationScoped
 class RenderedJson {
     private static final int USUAL_LENGTH = 1024;
@@ -40,7 +40,7 @@ class RenderedJson {
     }
 
     /** Writes into a generator, which leaves failing to memory. */
-    interface Writing {
+    private interface Writing {
         void to(JsonGenerator out) throws IOException;
     }
 
@@ -56,7 +56,33 @@ class RenderedJson {
         return bytes(USUAL_LENGTH, out -> out.writePOJO(document));
     }
 
-    byte[] bytes(int length, Writing writing) {
+    byte[] bytes(RenderResource.Answer answer) {
+        return bytes(USUAL_LENGTH * (1 + answer.messages().size()), out -> {
+            out.writeStartObject();
+            string(LOCALE, answer.locale(), out);
+            out.writeFieldName(RELEASE);
+            out.writeNumber(answer.release());
+            out.writeFieldName("messages");
+            out.writeStartArray();
+            for (var item : answer.messages()) {
+                write(item, out);
+            }
+            out.writeEndArray();
+            out.writeEndObject();
+        });
+    }
+
+    private static void write(RenderResource.Item item, JsonGenerator out) throws IOException {
+        if (item.rendered() == null) {
+            out.writePOJO(item);
+        } else {
+            out.writeStartObject();
+            write(item.rendered(), out);
+            out.writeEndObject();
+        }
+    }
+
+    private byte[] bytes(int length, Writing writing) {
         var bytes = new ByteArrayOutputStream(length);
         try (var out = json.createGenerator(bytes)) {
             writing.to(out);
@@ -67,7 +93,7 @@ class RenderedJson {
     }
 
     /** The members, into an object that is open. */
-    void write(RenderedView view, JsonGenerator out) throws IOException {
+    private static void write(RenderedView view, JsonGenerator out) throws IOException {
         string(KEY, view.key(), out);
         string(CODE, view.code(), out);
         string(REASON, view.reason(), out);

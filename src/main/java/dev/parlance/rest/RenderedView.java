@@ -64,9 +64,9 @@ record RenderedView(
     }
 
     static List<String> sameCode(ReaderLocale locale, PublishedMessage message) {
-        var same = locale.served().withCode(message.code());
         // Hardly a code is used twice, and every rendered message says so.
-        return same.size() < 2 ? List.of() : same.stream().map(PublishedMessage::key).filter(key -> !key.equals(message.key())).toList();
+        return message.alone() ? List.of()
+                : locale.served().withCode(message.code()).stream().map(PublishedMessage::key).filter(key -> !key.equals(message.key())).toList();
     }
 
     private static void refuseUnfit(PublishedMessage message, ArgumentValues arguments, PublishedMessage.Rendered rendered) {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** One request as bytes, one answer with a Content-Length. */
 final class RawHttp {
@@ -38,6 +39,21 @@ final class RawHttp {
             }
             var body = in.readNBytes(Integer.parseInt(headers.getOrDefault("content-length", "0")));
             return reader.read(status, headers, new String(body, StandardCharsets.UTF_8));
+        }
+    }
+
+    /** The answer's status, its headers sorted, and its body, by the end of the connection. */
+    static String whole(URI service, String method, String address, String headers) throws IOException {
+        try (var socket = new Socket(service.getHost(), service.getPort())) {
+            socket.setSoTimeout(10_000);
+            var request = method + " " + address + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + headers + "\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            var answer = new String(new BufferedInputStream(socket.getInputStream()).readAllBytes(), StandardCharsets.ISO_8859_1);
+            var parts = answer.split("\r\n\r\n", 2);
+            var head = parts[0].split("\r\n", 2);
+            var sorted = new TreeSet<String>();
+            head[1].lines().map(it -> it.split(":", 2)).forEach(it -> sorted.add(it[0].toLowerCase(Locale.ROOT) + ":" + it[1]));
+            return head[0] + "\n" + String.join("\n", sorted) + "\n\n" + parts[1];
         }
     }
 
