@@ -3,6 +3,7 @@ package dev.parlance;
 import dev.parlance.catalog.AdmitText;
 import dev.parlance.catalog.BulkActs;
 import dev.parlance.catalog.BulkJobs;
+import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Catalogs;
 import dev.parlance.catalog.CheckDraft;
 import dev.parlance.catalog.DoJobs;
@@ -75,21 +76,40 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /** What is built in: the shipped catalogs, the formats, and the plain objects made into beans. */
 final class Wiring {
     private static final Duration MACHINE_PATIENCE = Duration.ofSeconds(5);
 
-    /** In the order in which they are synchronised. */
-    record Shipped(List<ShippedCatalog> catalogs) {
+    /** Read when they are first wanted: a start from files serves without them. */
+    static final class Shipped {
+        private static final List<String> NAMES = List.of("parlance", "exchange");
+
+        private @Nullable List<ShippedCatalog> catalogs;
+
+        Set<CatalogName> names() {
+            return NAMES.stream().map(CatalogName::new).collect(Collectors.toSet());
+        }
+
+        /** In the order in which they are synchronised. */
+        synchronized List<ShippedCatalog> catalogs() {
+            var read = catalogs;
+            if (read == null) {
+                read = NAMES.stream().map(ShippedCatalog::load).toList();
+                catalogs = read;
+            }
+            return read;
+        }
     }
 
     @Produces
     @Singleton
     Shipped shipped() {
-        return new Shipped(List.of(ShippedCatalog.load("parlance"), ShippedCatalog.load("exchange")));
+        return new Shipped();
     }
 
     /** The shapes in which clients fetch a bundle. */
@@ -113,7 +133,7 @@ final class Wiring {
     @Produces
     @Singleton
     Delivery delivery(Shipped shipped) {
-        return new Delivery(shipped.catalogs().stream().map(ShippedCatalog::name).collect(Collectors.toSet()));
+        return new Delivery(shipped.names());
     }
 
     @Produces
