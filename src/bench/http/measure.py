@@ -5,7 +5,7 @@
 
 The number to trust is the processor's time for a request, user and system, from /proc/PID/stat over the requests that wrk
 counted: nginx and the service in turn, each on processor 0, wrk on processor 1, the median of the rounds' ratios. A gate fails
-where a ratio is more than 15 % above the one in ratios.json; --keep writes that file.
+where a ratio is more than 15 % above the one in ratios.json; --keep writes that file. Starts and memory alone: --image --only none.
 """
 import argparse
 import gzip
@@ -21,7 +21,7 @@ import sys
 import tempfile
 
 from processes import HERE, Nginx, Parlance, get, load
-from starts import measure_starts
+from starts import Prepared, measure_starts
 
 BUNDLE = "/v1/catalogs/exchange/bundles/ja"
 MESSAGE = "/v1/catalogs/exchange/messages/-1015?locale=ja&arg=5&arg=10s"
@@ -127,7 +127,9 @@ def javas(options):
 
 
 def measure(java, folder, options):
-    service = Parlance(java, folder / "service", jvm=options.jvm, target=["-jar", str(options.app / "quarkus-run.jar")])
+    plain = ["-jar", str(options.app / "quarkus-run.jar")]
+    prepared = None if options.short and not options.image else Prepared(java, version(java), folder, options.app).prepare().target()
+    service = Parlance(java, folder / "service", jvm=options.jvm, target=prepared if options.image else plain)
     nginx = None
     try:
         service.seconds_to_answer(BUNDLE)
@@ -139,7 +141,7 @@ def measure(java, folder, options):
         while sent < ENOUGH_REQUESTS and not options.short:
             sent += load(service, BUNDLE, 5, {"Accept-Encoding": "gzip"})[0]
         resident = service.resident()
-        starts = [] if options.short else measure_starts(java, version(java), folder, service, options.app, BUNDLE)
+        starts = [] if options.short else measure_starts(java, folder, service, (plain, prepared), BUNDLE)
         return measured, sent, resident, starts
     finally:
         service.stop()
@@ -188,6 +190,7 @@ def main():
     parser.add_argument("--warm", type=int, default=20, help="seconds at most before the first round")
     parser.add_argument("--only", default="", metavar="REGEX", help="rows to measure")
     parser.add_argument("--jvm", action="append", default=[], metavar="OPTION", help="for the service besides its heap")
+    parser.add_argument("--image", action="store_true", help="requests and memory of the service as the image starts it")
     parser.add_argument("--short", action="store_true", help="requests only: no memory, no starts")
     parser.add_argument("--gate", action="store_true", help="fail where a ratio is worse than what was kept")
     parser.add_argument("--keep", action="store_true", help="keep these ratios for the gate")

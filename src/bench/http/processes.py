@@ -14,6 +14,8 @@ CONNECTIONS = 32
 LONGEST_START = 300
 # A training run writes its archive when it ends.
 LONGEST_STOP = 120
+# The JVM of a small container; it would take these itself there, but for the 128.
+SMALL = ["-Xms16m", "-Xmx128m", "-XX:+UseSerialGC"]
 
 # sendfile is off because for bodies of a few kilobytes one write is cheaper: nginx' faster setting.
 NGINX = """daemon off; worker_processes 1; pid nginx.pid; error_log error.log crit;
@@ -118,10 +120,11 @@ class Parlance(Server):
         folder.mkdir(parents=True, exist_ok=True)
         port = free_port()
         self.folder = folder
-        environment = dict(os.environ, PARLANCE_EMBEDDED_FOLDER=str(folder / "embedded"))
+        # As the image has it.
+        environment = dict(os.environ, MALLOC_ARENA_MAX="2", PARLANCE_EMBEDDED_FOLDER=str(folder / "embedded"))
         if jdbc_url:
             environment["QUARKUS_DATASOURCE_JDBC_URL"] = jdbc_url
-        command = [f"{java}/bin/java", "-Xmx128m", "-XX:+UseSerialGC", *jvm,
+        command = [f"{java}/bin/java", *SMALL, *jvm,
                    "-Dquarkus.http.host=127.0.0.1", f"-Dquarkus.http.port={port}",
                    "-Dquarkus.management.host=127.0.0.1", f"-Dquarkus.management.port={free_port()}", *target]
         super().__init__(command, port, folder / "service.log", cwd=folder, env=environment)

@@ -1,13 +1,36 @@
 """How long the service takes from the start of its process to its first bundle: as built, and prepared as the image is."""
 import os
-import pathlib
 import shutil
 import statistics
+import subprocess
 
-from processes import Parlance, free_port
+from processes import HERE, SMALL, Parlance, free_port
 
 RUNS = 5
 FIRST_WITH_AOT_CACHE = 25
+IMAGE = HERE.parents[1] / "main/docker"
+
+
+class Prepared:
+    """The service with what a start loads written down, as the image has it: an AOT cache, or class data before JDK 25."""
+
+    def __init__(self, java, number, folder, app):
+        self.java, self.app, self.archive = java, app, folder / "prepared"
+        aot = number >= FIRST_WITH_AOT_CACHE
+        self.reading, self.writing = ("AOTCache", "AOTCacheOutput") if aot else ("SharedArchiveFile", "ArchiveClassesAtExit")
+        # The image's options are for its own JVM.
+        self.passing = [] if aot else ["-XX:+IgnoreUnrecognizedVMOptions"]
+
+    def prepare(self):
+        environment = dict(os.environ, PATH=f"{self.java}/bin{os.pathsep}{os.environ['PATH']}", TRAINING_PORT=str(free_port()),
+                           TRAINING_OPTIONS=" ".join([*SMALL, *self.passing]))
+        subprocess.run([IMAGE / "launcher.sh", self.app], check=True, env=environment)
+        subprocess.run([IMAGE / "train.sh", f"-XX:{self.writing}={self.archive}"], check=True, env=environment, cwd=self.app,
+                       stdout=subprocess.DEVNULL)
+        return self
+
+    def target(self):
+        return [f"-XX:{self.reading}={self.archive}", *self.passing, f"@{IMAGE / 'java.options'}", "-jar", str(self.app / "parlance.jar")]
 
 
 class Start:
@@ -18,17 +41,14 @@ class Start:
 
 
 class Starts:
-    def __init__(self, java, number, folder, service, app, path):
-        self.java, self.number, self.folder, self.app, self.path = java, number, folder / "starts", app, path
+    def __init__(self, java, folder, service, targets, path):
+        self.java, self.folder, self.targets, self.path = java, folder / "starts", targets, path
         self.database = service.jdbc_url()
         self.snapshots = service.folder / ".parlance/snapshots"
-        self.archive = self.folder / "prepared"
 
     def measure(self):
-        self.prepare()
-        plain, prepared = ["-jar", str(self.app / "quarkus-run.jar")], self.prepared()
-        return [Start("s to the first answer, database: plain, prepared", 2.5, [self.typical(it, self.from_database) for it in (plain, prepared)]),
-                Start("the same, from the file, no database", 1.2, [self.typical(it, self.from_file) for it in (plain, prepared)])]
+        return [Start("s to the first answer, database: plain, prepared", 2.5, [self.typical(it, self.from_database) for it in self.targets]),
+                Start("the same, from the file, no database", 1.2, [self.typical(it, self.from_file) for it in self.targets])]
 
     def typical(self, target, start):
         seconds = []
@@ -51,28 +71,6 @@ class Starts:
         shutil.copytree(self.snapshots, folder / ".parlance/snapshots")
         return Parlance(self.java, folder, jdbc_url=f"jdbc:postgresql://127.0.0.1:{free_port()}/none", target=target)
 
-    def class_path(self):
-        """One list for the JVM's own loader, whose classes an archive can hold; transformed classes before those they replace."""
-        jars = [it for part in ("quarkus", "app", "lib/boot", "lib/main") for it in sorted((self.app / part).glob("*.jar"))]
-        jars.sort(key=lambda it: it.name != "transformed-bytecode.jar")
-        return os.pathsep.join(map(str, jars))
 
-    def options(self):
-        return ["-Djava.util.logging.manager=org.jboss.logmanager.LogManager", "-cp", self.class_path(), "dev.parlance.Parlance"]
-
-    def prepare(self):
-        """A run that answers, and writes down what it loaded when it ends."""
-        option = "-XX:AOTCacheOutput=" if self.number >= FIRST_WITH_AOT_CACHE else "-XX:ArchiveClassesAtExit="
-        service = self.from_database([option + str(self.archive), *self.options()])
-        service.seconds_to_answer(self.path)
-        self.end(service)
-        if not self.archive.exists():
-            raise SystemExit("No archive was written.")
-
-    def prepared(self):
-        option = "-XX:AOTCache=" if self.number >= FIRST_WITH_AOT_CACHE else "-XX:SharedArchiveFile="
-        return [option + str(self.archive), *self.options()]
-
-
-def measure_starts(java, number, folder, service, app, path):
-    return Starts(java, number, pathlib.Path(folder), service, app, path).measure()
+def measure_starts(java, folder, service, targets, path):
+    return Starts(java, folder, service, targets, path).measure()
