@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the messages of a release are, in the order of the catalog: the same in all its locales, so kept once. Every reference
@@ -18,16 +21,19 @@ final class Definitions {
     private final short[] statuses;
     private final Contract[] contracts;
     private final Tags[] tags;
+    private final @Nullable PublishedAdvice[] advice;
     private final SlabIndex byKey;
     private final SlabIndex byCode;
 
-    private Definitions(Slab keys, Slab codes, Slab reasons, short[] statuses, Contract[] contracts, Tags[] tags) {
+    private Definitions(Slab keys, Slab codes, Slab reasons, short[] statuses, Contract[] contracts, Tags[] tags,
+                        @Nullable PublishedAdvice[] advice) {
         this.keys = keys;
         this.codes = codes;
         this.reasons = reasons;
         this.statuses = statuses;
         this.contracts = contracts;
         this.tags = tags;
+        this.advice = advice;
         this.byKey = new SlabIndex(keys, contracts.length);
         this.byCode = new SlabIndex(codes, contracts.length);
         if (!byKey.distinct()) {
@@ -43,8 +49,10 @@ final class Definitions {
         var statuses = new ArrayList<Short>();
         var contracts = new ArrayList<Contract>();
         var tags = new ArrayList<Tags>();
+        var advice = new ArrayList<@Nullable PublishedAdvice>();
         var known = new HashMap<List<Reference.Hole>, Contract>(Map.of(List.of(), Contract.NONE));
         var knownTags = new HashMap<List<String>, Tags>();
+        var knownAdvice = new HashMap<PublishedAdvice, PublishedAdvice>();
         ReferenceReader.read(reference, it -> {
             keys.add(it.key());
             codes.add(it.code());
@@ -52,13 +60,14 @@ final class Definitions {
             statuses.add((short) it.httpStatus());
             contracts.add(known.computeIfAbsent(it.arguments(), Reference::contract));
             tags.add(knownTags.computeIfAbsent(it.tags(), Tags::of));
+            advice.add(it.advice() == null ? null : knownAdvice.computeIfAbsent(it.advice(), its -> its));
         });
         var narrow = new short[statuses.size()];
         for (int i = 0; i < narrow.length; i++) {
             narrow[i] = statuses.get(i);
         }
         return new Definitions(keys.slab(), codes.slab(), reasons.slab(), narrow, contracts.toArray(Contract[]::new),
-                tags.toArray(Tags[]::new));
+                tags.toArray(Tags[]::new), advice.toArray(PublishedAdvice[]::new));
     }
 
     int size() {
@@ -69,7 +78,8 @@ final class Definitions {
     void check(int position, Reference.Entry entry) {
         if (position >= size() || !keys.is(position, entry.key()) || !codes.is(position, entry.code())
                 || !reasons.is(position, entry.reason()) || statuses[position] != entry.httpStatus()
-                || !same(contracts[position], entry.arguments()) || !same(tags[position], entry.tags())) {
+                || !same(contracts[position], entry.arguments()) || !same(tags[position], entry.tags())
+                || !Objects.equals(advice[position], entry.advice())) {
             throw new IllegalStateException("the locales of a release do not agree on message " + entry.key());
         }
     }
@@ -124,5 +134,9 @@ final class Definitions {
 
     Tags tags(int position) {
         return tags[position];
+    }
+
+    Optional<PublishedAdvice> advice(int position) {
+        return Optional.ofNullable(advice[position]);
     }
 }

@@ -42,7 +42,7 @@ public record Frozen(LocaleTag locale, int changedIn, byte[] bundle, Digest bund
             var wording = found.wording();
             patterns.put(key.value(), PatternText.of(wording.syntax(), wording.message()).named(definition.contract()).pattern());
             entries.add(new Reference.Entry(key.value(), definition.code(), definition.reason(), definition.httpStatus(),
-                    Reference.holes(definition.contract()), List.copyOf(definition.tags().names()), found.locale().value(),
+                    Reference.holes(definition.contract()), List.copyOf(definition.tags().names()), PublishedAdvice.of(definition), found.locale().value(),
                     wording.syntax().label(), wording.message(), wording.description()));
         });
         var reference = CanonicalJson.write(new Reference(draft.catalog().value(), locale.value(), entries));

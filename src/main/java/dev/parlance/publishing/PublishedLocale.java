@@ -48,7 +48,7 @@ public final class PublishedLocale {
             var description = pseudo.apply(PatternText.of(it.syntax(), it.description())).named(it.contract());
             patterns.put(it.key(), text.pattern());
             entries.add(new Reference.Entry(it.key(), it.code(), it.reason(), it.httpStatus(), Reference.holes(it.contract()),
-                    List.copyOf(it.tags().names()), tag, Syntax.ICU.label(), text.pattern(), description.pattern()));
+                    List.copyOf(it.tags().names()), it.advice().orElse(null), tag, Syntax.ICU.label(), text.pattern(), description.pattern()));
         }
         var documents = new Snapshot.Documents(pseudo.tag(), CanonicalJson.write(new Bundle(catalog, release, tag, patterns)),
                 CanonicalJson.write(new Reference(catalog, tag, entries)));

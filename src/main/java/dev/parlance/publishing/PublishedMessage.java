@@ -6,6 +6,7 @@ import dev.parlance.rendering.ArgumentValues;
 import dev.parlance.rendering.Contract;
 import dev.parlance.rendering.Syntax;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -67,6 +68,11 @@ public final class PublishedMessage {
 
     public Tags tags() {
         return definitions.tags(position);
+    }
+
+    /** Empty where there is nothing out of the ordinary. */
+    public Optional<PublishedAdvice> advice() {
+        return definitions.advice(position);
     }
 
     /** Of the text: the locale it was found in. */

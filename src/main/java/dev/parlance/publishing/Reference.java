@@ -8,16 +8,19 @@ import dev.parlance.rendering.ArgumentType;
 import dev.parlance.rendering.Contract;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One locale of a release with all that is known of its messages: what a snapshot is made from. */
 record Reference(String catalog, String locale, List<Entry> messages) {
 
     /**
      * @param tags   sorted; not written where there are none, as in references made before there were tags
+     * @param advice null where there is nothing to say; then it is not written either
      * @param locale of the text: another than the reference's where it fell back
      */
     record Entry(String key, String code, String reason, int httpStatus, List<Hole> arguments,
-                 @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> tags, String locale,
+                 @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> tags,
+                 @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PublishedAdvice advice, String locale,
                  String syntax, String text, String description) {
 
         Contract contract() {

@@ -43,6 +43,7 @@ final class ReferenceReader {
         int status = 0;
         var arguments = List.<Reference.Hole>of();
         var tags = List.<String>of();
+        PublishedAdvice advice = null;
         String locale = "";
         String syntax = "";
         String text = "";
@@ -55,6 +56,7 @@ final class ReferenceReader {
                 case "httpStatus" -> status = json.nextIntValue(0);
                 case "arguments" -> arguments = holes();
                 case "tags" -> tags = tags();
+                case "advice" -> advice = advice();
                 case "locale" -> locale = text();
                 case "syntax" -> syntax = text();
                 case "text" -> text = text();
@@ -62,7 +64,7 @@ final class ReferenceReader {
                 default -> throw unknown(name);
             }
         }
-        return new Reference.Entry(key, code, reason, status, arguments, tags, locale, syntax, text, description);
+        return new Reference.Entry(key, code, reason, status, arguments, tags, advice, locale, syntax, text, description);
     }
 
     private List<Reference.Hole> holes() throws IOException {
@@ -81,6 +83,32 @@ final class ReferenceReader {
             tags.add(json.getText());
         }
         return tags;
+    }
+
+    private PublishedAdvice advice() throws IOException {
+        CanonicalJson.expect(json, JsonToken.START_OBJECT);
+        boolean deprecated = false;
+        String replacedBy = null;
+        String sunset = null;
+        boolean developer = false;
+        String retry = null;
+        boolean outcomeUnknown = false;
+        for (var member = json.nextFieldName(); member != null; member = json.nextFieldName()) {
+            switch (member) {
+                case "deprecated" -> deprecated = truth();
+                case "replacedBy" -> replacedBy = text();
+                case "sunset" -> sunset = text();
+                case "developer" -> developer = truth();
+                case "retry" -> retry = text();
+                case "outcomeUnknown" -> outcomeUnknown = truth();
+                default -> throw unknown(member);
+            }
+        }
+        return new PublishedAdvice(deprecated, replacedBy, sunset, developer, retry, outcomeUnknown);
+    }
+
+    private boolean truth() throws IOException {
+        return Boolean.TRUE.equals(json.nextBooleanValue());
     }
 
     private Reference.Hole hole() throws IOException {

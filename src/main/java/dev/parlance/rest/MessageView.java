@@ -1,11 +1,13 @@
 package dev.parlance.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.parlance.publishing.PublishedAdvice;
 import dev.parlance.publishing.PublishedMessage;
 import dev.parlance.rendering.Contract;
 import java.util.List;
 import java.util.SortedSet;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A message with its text as typed: the wire record of lists and of the page of a code. */
 @Schema(name = "Message")
@@ -20,7 +22,8 @@ record MessageView(
         @Schema(description = "Of the text found (BCP 47)", examples = "ja") String locale,
         List<ArgumentView> arguments,
         @Schema(description = "What it is about; absent without tags", examples = "[\"order\", \"rate-limit\"]")
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) SortedSet<String> tags) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) SortedSet<String> tags,
+        @Schema(description = "Absent where there is nothing out of the ordinary") @Nullable PublishedAdvice advice) {
 
     @Schema(name = "Argument")
     record ArgumentView(
@@ -31,7 +34,8 @@ record MessageView(
 
     static MessageView of(PublishedMessage it) {
         return new MessageView(it.key(), it.code(), it.reason(), it.httpStatus(), it.text(), it.description(),
-                it.syntax().label(), it.locale().value(), arguments(it.contract()), it.tags().names());
+                it.syntax().label(), it.locale().value(), arguments(it.contract()), it.tags().names(),
+                it.advice().orElse(null));
     }
 
     static List<ArgumentView> arguments(Contract contract) {

@@ -31,6 +31,7 @@ class RenderedJson {
     private static final SerializableString SUPERFLUOUS = new SerializedString("superfluousArguments");
     private static final SerializableString MISTYPED = new SerializedString("mistypedArguments");
     private static final SerializableString RELEASE = new SerializedString("release");
+    private static final SerializableString ADVICE = new SerializedString("advice");
     private static final SerializableString SAME_CODE = new SerializedString("sameCode");
 
     private final ObjectMapper json;
@@ -118,6 +119,10 @@ class RenderedJson {
         out.writeFieldName(RELEASE);
         out.writeNumber(view.release());
         strings(SAME_CODE, view.sameCode(), out);
+        if (view.advice() != null) {
+            out.writeFieldName(ADVICE);
+            out.writePOJO(view.advice());
+        }
     }
 
     private static void string(SerializableString name, String value, JsonGenerator out) throws IOException {

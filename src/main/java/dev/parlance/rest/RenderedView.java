@@ -2,6 +2,7 @@ package dev.parlance.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.parlance.problems.Refusal;
+import dev.parlance.publishing.PublishedAdvice;
 import dev.parlance.publishing.PublishedMessage;
 import dev.parlance.publishing.Snapshot;
 import dev.parlance.rendering.ArgumentValues;
@@ -32,7 +33,8 @@ record RenderedView(
         @Schema(description = "Sent, but not declared") SortedSet<String> superfluousArguments,
         @Schema(description = "Sent, but not of the declared type") SortedSet<String> mistypedArguments,
         @Schema(examples = "1") int release,
-        @Schema(description = "Keys of the other messages with this code") List<String> sameCode) {
+        @Schema(description = "Keys of the other messages with this code") List<String> sameCode,
+        @Schema(description = "What a client may make of it; absent where there is nothing out of the ordinary") @Nullable PublishedAdvice advice) {
 
     /** @param strict refuses arguments that do not fit instead of reporting them */
     static RenderedView of(Snapshot snapshot, ReaderLocale locale, PublishedMessage message, ArgumentValues arguments,
@@ -44,7 +46,7 @@ record RenderedView(
         return new RenderedView(message.key(), message.code(), message.reason(), message.httpStatus(), rendered.text(),
                 rendered.description(), message.locale().value(), locale.requested().value(),
                 !message.locale().equals(locale.requested()), arguments.sent(), rendered.missing(),
-                arguments.superfluous(), rendered.mistyped(), snapshot.release(), sameCode(locale, message));
+                arguments.superfluous(), rendered.mistyped(), snapshot.release(), sameCode(locale, message), message.advice().orElse(null));
     }
 
     /** As RFC 9457 has it: to be sent on by a back end as it is. */
@@ -60,6 +62,9 @@ record RenderedView(
         document.put("arguments", arguments);
         document.put("missingArguments", missingArguments);
         document.put("release", release);
+        if (advice != null) {
+            document.put("advice", advice);
+        }
         return document;
     }
 

@@ -15,7 +15,7 @@ class ReferenceTest {
             {"catalog":"shop","locale":"en","messages":[{"key":"a","code":"7","reason":"A","httpStatus":400,\
             "arguments":[{"name":"n","type":"number","example":"5"}],"locale":"en","syntax":"icu","text":"{n}","description":""}]}""";
     private static final Reference.Entry ENTRY = new Reference.Entry("a", "7", "A", 400,
-            List.of(new Reference.Hole("n", "number", "5")), List.of(), "en", "icu", "{n}", "");
+            List.of(new Reference.Hole("n", "number", "5")), List.of(), null, "en", "icu", "{n}", "");
 
     @Test
     void whatWasStoredBeforeThereWereTagsIsRead() {
@@ -30,11 +30,21 @@ class ReferenceTest {
 
     @Test
     void tagsStandBehindTheArguments() {
-        var tagged = new Reference.Entry("a", "7", "A", 400, List.of(), List.of("order", "rate-limit"), "en", "icu", "x", "");
+        var tagged = new Reference.Entry("a", "7", "A", 400, List.of(), List.of("order", "rate-limit"), null, "en", "icu", "x", "");
         var written = written(new Reference("shop", "en", List.of(tagged)));
         assertThat(written).contains("\"arguments\":[],\"tags\":[\"order\",\"rate-limit\"],\"locale\"");
         assertThat(read(written)).containsExactly(tagged);
         assertThatThrownBy(() -> read(written.replace("[\"order\"", "[7"))).isInstanceOf(UncheckedIOException.class);
+    }
+
+    @Test
+    void onlyAdviceOutOfTheOrdinaryIsWritten() {
+        var advice = new PublishedAdvice(true, "b", "2027-06-30", false, "after-delay", true);
+        var advised = new Reference.Entry("a", "7", "A", 400, List.of(), List.of(), advice, "en", "icu", "x", "");
+        var written = written(new Reference("shop", "en", List.of(advised)));
+        assertThat(written).contains("\"advice\":{\"deprecated\":true,\"replacedBy\":\"b\",\"sunset\":\"2027-06-30\",\"retry\":\"after-delay\","
+                + "\"outcomeUnknown\":true}");
+        assertThat(read(written)).containsExactly(advised);
     }
 
     private static String written(Reference reference) {

@@ -149,6 +149,18 @@ class EditApiTest {
     }
 
     @Test
+    void whatAClientMayMakeOfAMessageIsReleasedWithIt() {
+        word("en", FIRST, "At most {limit, number}.").statusCode(201);
+        word("de", FIRST, "Höchstens {limit, number}.").statusCode(201);
+        patch("limit", "1", "{\"retry\":\"after-delay\",\"lifecycle\":\"deprecated\",\"audience\":\"developer\"}").statusCode(200);
+        admin().body("{}").post(path + "/releases").then().statusCode(201);
+        admin().header("If-None-Match", "*").body("{\"release\":1}").put(path + "/channels/production").then().statusCode(200);
+        given().get(path + "/messages/limit?locale=de&arg=5").then().statusCode(200).body("text", equalTo("Höchstens 5."))
+                .body("advice", equalTo(Map.of("deprecated", true, "developer", true, "retry", "after-delay")));
+        given().get(path + "/messages").then().body("messages[0].advice.retry", equalTo("after-delay"));
+    }
+
+    @Test
     void whereReviewIsRequiredOnlyApprovedTextsAreReleased() {
         word("en", FIRST, "At most {limit, number}.").statusCode(201);
         word("de", FIRST, "Höchstens {limit, number}.").statusCode(201);
