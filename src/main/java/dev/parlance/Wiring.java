@@ -4,6 +4,7 @@ import dev.parlance.catalog.AdmitText;
 import dev.parlance.catalog.BulkActs;
 import dev.parlance.catalog.BulkJobs;
 import dev.parlance.catalog.CatalogName;
+import dev.parlance.catalog.CatchUp;
 import dev.parlance.catalog.Catalogs;
 import dev.parlance.catalog.CheckDraft;
 import dev.parlance.catalog.DoJobs;
@@ -196,6 +197,12 @@ final class Wiring {
     @Singleton
     DoJobs doJobs(Catalogs catalogs, Messages messages, Jobs jobs, WriteCatalog write, BulkActs acts, Transactions transactions) {
         return new DoJobs(catalogs, messages, jobs, write, acts, transactions, Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
+    CatchUp catchUp(Catalogs catalogs, Texts texts, JudgeTexts judge, Transactions transactions) {
+        return new CatchUp(catalogs, texts, judge, transactions);
     }
 
     @Produces

@@ -1,24 +1,29 @@
 package dev.parlance;
 
+import dev.parlance.catalog.CatchUp;
 import dev.parlance.catalog.DoJobs;
 import dev.parlance.problems.CatalogProblem;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
-/** Goes on with the jobs of people, one after another; with those, too, that somebody else left behind. */
+/**
+ * Goes on with the jobs of people, one after another; with those, too, that somebody else left behind. Where there are none, the
+ * checks look at texts they have not seen yet.
+ */
 @ApplicationScoped
 class Working {
     private static final Logger LOG = Logger.getLogger(Working.class);
     private static final long PAUSE_MILLIS = 500;
 
     private final DoJobs jobs;
+    private final CatchUp catchUp;
     private final Thread thread = new Thread(this::work, "do-jobs");
     private boolean failing;
 
-    Working(DoJobs jobs) {
+    Working(DoJobs jobs, CatchUp catchUp) {
         this.jobs = jobs;
+        this.catchUp = catchUp;
     }
 
     void begin() {
@@ -33,7 +38,7 @@ class Working {
     private void work() {
         try {
             while (true) {
-                if (!next().map(this::goOn).orElse(false)) {
+                if (!some()) {
                     Thread.sleep(PAUSE_MILLIS);
                 }
             }
@@ -42,18 +47,19 @@ class Working {
         }
     }
 
-    /** An outage of an hour is one line of the log. */
-    private Optional<UUID> next() {
+    /** Whether there was something to do. An outage of an hour is one line of the log. */
+    private boolean some() {
         try {
             var next = jobs.next();
+            boolean worked = next.map(this::goOn).orElseGet(catchUp::some);
             failing = false;
-            return next;
+            return worked;
         } catch (RuntimeException e) {
             if (!failing) {
                 LOG.warnf("Jobs wait until the database is back: %s", e.getMessage());
             }
             failing = true;
-            return Optional.empty();
+            return false;
         }
     }
 

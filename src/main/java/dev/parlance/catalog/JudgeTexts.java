@@ -8,6 +8,7 @@ import dev.parlance.checks.Subject;
 import dev.parlance.checks.Term;
 import dev.parlance.checks.Written;
 import dev.parlance.locales.LocaleTag;
+import dev.parlance.problems.Refusal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
 /** What the checks say of the texts of a draft. */
 public final class JudgeTexts {
     private static final int AT_A_TIME = 500;
+    private static final int MOST_WHILE_OTHERS_WAIT = 20;
 
     private final Checks checks;
     private final Neighbourhood.Ports ports;
@@ -58,12 +60,25 @@ public final class JudgeTexts {
         return new Neighbourhood(this, ports, catalog, locale, keys);
     }
 
-    /** Looks at texts that were worded without being looked at: those that were shipped, or stem from before there were checks. */
+    /**
+     * Looks at some of the texts that were worded without being looked at: those that were shipped, or stem from before there were
+     * checks. In the transaction of the caller, who holds the lock on the catalog.
+     *
+     * @return whether there may be more
+     */
+    boolean catchUpSome(Catalog catalog) {
+        var some = ports.texts().unjudged(catalog.name(), AT_A_TIME);
+        some.stream().collect(Collectors.groupingBy(MessageText::locale, Collectors.mapping(MessageText::key, Collectors.toList())))
+                .forEach((locale, keys) -> around(catalog, locale, keys).judge());
+        return some.size() == AT_A_TIME;
+    }
+
+    /** As {@link #catchUpSome}, all of them. So many that others would wait for long are left to {@link CatchUp}. */
     public void catchUp(Catalog catalog) {
-        for (var some = ports.texts().unjudged(catalog.name(), AT_A_TIME); !some.isEmpty();
-                some = ports.texts().unjudged(catalog.name(), AT_A_TIME)) {
-            some.stream().collect(Collectors.groupingBy(MessageText::locale, Collectors.mapping(MessageText::key, Collectors.toList())))
-                    .forEach((locale, keys) -> around(catalog, locale, keys).judge());
+        for (int i = 0; catchUpSome(catalog); i++) {
+            if (i == MOST_WHILE_OTHERS_WAIT) {
+                throw Refusal.BUSY.with();
+            }
         }
     }
 

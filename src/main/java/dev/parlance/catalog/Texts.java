@@ -34,6 +34,9 @@ public interface Texts {
     /** Texts no check has looked at since they were worded; at most so many, each time the next ones. */
     List<MessageText> unjudged(CatalogName catalog, int most);
 
+    /** A catalog with such texts. */
+    Optional<CatalogName> withUnjudged();
+
     /** Texts of these states with errors, of messages that are released. */
     List<TextId> faulty(CatalogName catalog, Set<TextState> states, int most);
 

@@ -101,6 +101,12 @@ class PanacheTexts implements Texts, PanacheRepositoryBase<MessageText, TextId> 
     }
 
     @Override
+    public Optional<CatalogName> withUnjudged() {
+        return getEntityManager().createNativeQuery("select catalog from message_text where errors is null limit 1", String.class)
+                .getResultStream().map(it -> new CatalogName((String) it)).findFirst();
+    }
+
+    @Override
     public List<TextId> faulty(CatalogName catalog, Set<TextState> states, int most) {
         return getEntityManager().createQuery(FAULTY, TextId.class).setParameter(1, catalog.value()).setParameter(2, states)
                 .setParameter(3, RELEASED).setMaxResults(most).getResultList();
