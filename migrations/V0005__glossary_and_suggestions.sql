@@ -35,15 +35,15 @@ create table source_trigrams (
     constraint source_trigrams_text_fk foreign key (catalog, key, locale) references message_text (catalog, key, locale) on delete cascade
 );
 
--- Whoever writes texts, and however many at once, does not have to think of it. A translation costs nothing.
+-- Whoever writes texts, and however many at once, does not have to think of it. What was translated from a source costs nothing.
 create function keep_source_trigrams() returns trigger
     language plpgsql
 as $$
-declare
-    found bit(512) := trigram_classes(new.message);
 begin
     insert into source_trigrams (catalog, key, locale, classes, trigrams)
-    values (new.catalog, new.key, new.locale, bit_count(found), found)
+    select new.catalog, new.key, new.locale, bit_count(bits), bits
+    from catalog, lateral trigram_classes(new.message) bits
+    where catalog.name = new.catalog and catalog.source_locale = new.locale
     on conflict (catalog, key, locale) do update set classes = excluded.classes, trigrams = excluded.trigrams;
     return null;
 end
@@ -54,6 +54,6 @@ create trigger message_text_is_changed after update of message on message_text
     for each row when (new.source_wording is null and new.message <> old.message) execute function keep_source_trigrams();
 
 insert into source_trigrams (catalog, key, locale, classes, trigrams)
-select catalog, key, locale, bit_count(found), found
-from message_text, lateral trigram_classes(message) found
-where source_wording is null;
+select text.catalog, text.key, text.locale, bit_count(bits), bits
+from message_text text
+join catalog on catalog.name = text.catalog and catalog.source_locale = text.locale, lateral trigram_classes(text.message) bits;

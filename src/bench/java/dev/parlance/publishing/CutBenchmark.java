@@ -146,7 +146,7 @@ public final class CutBenchmark {
         }
     }
 
-    private static void fill(Connection database, GeneratedCatalog catalog) throws SQLException, IOException {
+    static void fill(Connection database, GeneratedCatalog catalog) throws SQLException, IOException {
         var name = GeneratedCatalog.NAME.value();
         database.setAutoCommit(false);
         try (var statement = database.createStatement()) {

@@ -91,7 +91,7 @@ public final class LoadBenchmark {
         }
     }
 
-    private static void migrate(String url) throws IOException, SQLException {
+    static void migrate(String url) throws IOException, SQLException {
         try (var connection = DriverManager.getConnection(url); var statement = connection.createStatement();
              var files = Files.list(Path.of("migrations"))) {
             for (var file : files.sorted().toList()) {

@@ -4,6 +4,7 @@ import dev.parlance.catalog.Catalog;
 import dev.parlance.catalog.CatalogLocale;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Transactions;
+import dev.parlance.catalog.TranslationMemory;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.publishing.Blobs;
 import dev.parlance.publishing.Channel;
@@ -42,6 +43,10 @@ public final class PlainDatabase implements AutoCloseable {
 
     public Blobs blobs() {
         return new SqlBlobs(database);
+    }
+
+    public TranslationMemory memory() {
+        return new SqlTranslationMemory(database);
     }
 
     public Transactions transactions() {
