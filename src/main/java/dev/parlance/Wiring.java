@@ -43,6 +43,7 @@ import dev.parlance.checks.MarkSpacing;
 import dev.parlance.checks.NoLookAlikes;
 import dev.parlance.checks.NoQuotedArgument;
 import dev.parlance.checks.NumbersKept;
+import dev.parlance.checks.OneAlphabet;
 import dev.parlance.checks.PatternCompiles;
 import dev.parlance.checks.PluralsCovered;
 import dev.parlance.checks.Untranslated;
@@ -126,9 +127,9 @@ final class Wiring {
     @Singleton
     Checks checks() {
         return new Checks(List.of(new PatternCompiles(), new ArgumentsFit(), new PluralsCovered(), new NoQuotedArgument(), new NoLookAlikes(),
-                new InvisibleCharacters(), new LengthLimit(), new Untranslated(), new IdentifiersKept(), new NumbersKept(),
-                new GlossaryTerms(), new EndPunctuation(), new MarkSpacing(), new Balance(), new EdgeBlanks(), new DoubledBlanks(),
-                new LineBreaks(), new Consistency()));
+                new OneAlphabet(), new InvisibleCharacters(), new LengthLimit(), new Untranslated(), new IdentifiersKept(),
+                new NumbersKept(), new GlossaryTerms(), new EndPunctuation(), new MarkSpacing(), new Balance(), new EdgeBlanks(),
+                new DoubledBlanks(), new LineBreaks(), new Consistency()));
     }
 
     @Produces

@@ -55,11 +55,7 @@ public final class ArgumentsFit implements Check {
 
     private static TreeSet<String> missing(Typed text, Subject subject) {
         var missing = new TreeSet<String>();
-        for (var pair : subject.pairs()) {
-            if (pair.text() == text) {
-                missing.addAll(uses(pair.source(), subject.contract()).keySet());
-            }
-        }
+        subject.source(text).ifPresent(it -> missing.addAll(uses(it, subject.contract()).keySet()));
         missing.removeAll(uses(text, subject.contract()).keySet());
         return missing;
     }

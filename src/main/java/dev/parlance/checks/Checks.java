@@ -3,9 +3,10 @@ package dev.parlance.checks;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** All checks over a text. */
 public final class Checks {
@@ -43,13 +44,19 @@ public final class Checks {
     private List<Finding> found(Subject subject) {
         var found = new ArrayList<Finding>();
         for (var member : members) {
-            var once = new LinkedHashMap<List<Object>, Finding>();
-            member.look(subject).stream().sorted(ORDER)
-                    .forEach(it -> once.putIfAbsent(List.of(it.part(), it.start(), it.end(), it.explanation(), it.arguments()), it));
-            once.values().stream().limit(MOST_OF_A_KIND).forEach(found::add);
+            var ofOne = member.look(subject);
+            if (!ofOne.isEmpty()) {
+                ofOne.stream().sorted(ORDER).filter(once()).limit(MOST_OF_A_KIND).forEach(found::add);
+            }
         }
         found.sort(ORDER);
         return found;
+    }
+
+    /** What several readings of a text show alike. */
+    private static Predicate<Finding> once() {
+        var before = new HashSet<List<Object>>();
+        return it -> before.add(List.of(it.part(), it.start(), it.end(), it.explanation(), it.arguments()));
     }
 
     /** Whether the finding is gone with its fix, and no other has come. */

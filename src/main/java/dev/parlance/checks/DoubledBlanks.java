@@ -3,7 +3,10 @@ package dev.parlance.checks;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One blank between words. Those at the edges and at the start of a line are for others; where the source has them too, they are meant. */
+/**
+ * One blank between words. Those at the edges and at the start of a line are for others; behind a colon they align what follows, and
+ * where the source has them too, they are meant.
+ */
 public final class DoubledBlanks implements Check {
 
     @Override
@@ -15,7 +18,7 @@ public final class DoubledBlanks implements Check {
     public List<Finding> look(Subject subject) {
         var found = new ArrayList<Finding>();
         for (var text : subject.readable()) {
-            boolean meant = subject.pairs().stream().anyMatch(it -> it.text() == text && it.source().usual().shown().contains("  "));
+            boolean meant = subject.source(text).filter(it -> it.usual().shown().contains("  ")).isPresent();
             if (!meant) {
                 text.all().forEach(it -> look(found, text, it));
             }
@@ -31,7 +34,7 @@ public final class DoubledBlanks implements Check {
             while (end < last && shown.charAt(end) == ' ') {
                 end++;
             }
-            if (end > start + 1 && shown.charAt(start - 1) != '\n' && shown.charAt(end) != '\n') {
+            if (end > start + 1 && "\n:：".indexOf(shown.charAt(start - 1)) < 0 && shown.charAt(end) != '\n') {
                 var span = reading.typed(start, end);
                 var finding = Explanation.DOUBLED_BLANKS.warning(this, text, span);
                 found.add(reading.together(start, end) ? finding.fixedBy(span.replacedIn(text.text(), " ")) : finding);

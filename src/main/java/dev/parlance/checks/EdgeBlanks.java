@@ -35,7 +35,7 @@ public final class EdgeBlanks implements Check {
         if (first == length) {
             return;
         }
-        boolean optional = WITHOUT_BLANKS.contains(text.locale().icu().getLanguage());
+        boolean optional = WITHOUT_BLANKS.contains(text.language());
         if (first > 0 && !atStart) {
             found.add(superfluous(text, reading, 0, first, "start"));
         } else if (first == 0 && atStart && !optional) {

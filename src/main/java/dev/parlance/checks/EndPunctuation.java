@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
 
 /**
  * A text ends as its source does: with a full stop, a question or exclamation mark, a colon, an ellipsis, a comma, or with none of them,
- * each as its language writes it. Where only the tone differs, that is for information. Closing quotes, brackets and markup are looked through.
+ * each as its language writes it. Where only the tone differs, that is for information. Closing quotes, brackets and markup are
+ * looked through.
  */
 public final class EndPunctuation implements Check {
     private static final int LONGEST_MARKUP = 100;
@@ -19,17 +20,8 @@ public final class EndPunctuation implements Check {
     /** Marks that ask or exclaim stand within the word, and the full stop looks like a colon. */
     private static final String ARMENIAN = "hy";
 
+    private static final Set<End> STOPS = EnumSet.of(End.STOP, End.NONE, End.COMMA);
     private static final Set<End> TONELESS = EnumSet.of(End.STOP, End.NONE);
-
-    private enum End {
-        NONE(""), STOP(".。．｡।॥۔։។။॥።"), QUESTION("?？؟;⸮፧"), EXCLAMATION("!！՜"), COLON(":：៖"), ELLIPSIS("…"), COMMA(",，、،;；؛፣");
-
-        private final String marks;
-
-        End(String marks) {
-            this.marks = marks;
-        }
-    }
 
     @Override
     public String name() {
@@ -40,14 +32,14 @@ public final class EndPunctuation implements Check {
     public List<Finding> look(Subject subject) {
         var found = new ArrayList<Finding>();
         for (var pair : subject.pairs()) {
-            var expected = pair.source().all().stream().map(it -> end(it.shown(), last(it), pair.source()))
+            var expected = pair.source().all().stream().map(it -> End.of(it.shown(), last(it), pair.source().language()))
                     .collect(Collectors.toCollection(() -> EnumSet.noneOf(End.class)));
             // What an argument ends with, nobody knows.
             var source = pair.source().usual();
             boolean unknown = source.last() > 0 && source.shown().charAt(source.last() - 1) == Reading.SLOT;
             for (var reading : unknown ? List.<Reading>of() : pair.text().all()) {
                 int last = last(reading);
-                var end = end(reading.shown(), last, pair.text());
+                var end = End.of(reading.shown(), last, pair.text().language());
                 if (!expected.contains(end) && expected.size() == 1 && last > 0) {
                     compare(found, pair, reading, last, end);
                 }
@@ -58,8 +50,8 @@ public final class EndPunctuation implements Check {
 
     private void compare(List<Finding> found, Pair pair, Reading reading, int last, End end) {
         var source = pair.source().usual();
-        var expected = end(source.shown(), last(source), pair.source());
-        if (allowed(pair.text().locale().icu().getLanguage(), expected, end)) {
+        var expected = End.of(source.shown(), last(source), pair.source().language());
+        if (allowed(pair.text().language(), expected, end)) {
             return;
         }
         var mark = expected == End.NONE ? "" : mark(source, last(source), expected);
@@ -78,7 +70,7 @@ public final class EndPunctuation implements Check {
     }
 
     private static boolean allowed(String language, End expected, End end) {
-        boolean stopOrNone = EnumSet.of(End.STOP, End.NONE, End.COMMA).contains(expected) && EnumSet.of(End.STOP, End.NONE, End.COMMA).contains(end);
+        boolean stopOrNone = STOPS.contains(expected) && STOPS.contains(end);
         boolean inWord = EnumSet.of(End.QUESTION, End.EXCLAMATION).contains(expected) && EnumSet.of(End.STOP, End.NONE).contains(end);
         // It leads on to what follows, a link or a value, which other languages join otherwise.
         boolean leadsOn = expected == End.NONE && EnumSet.of(End.COLON, End.COMMA).contains(end);
@@ -89,24 +81,6 @@ public final class EndPunctuation implements Check {
 
     private static String mark(Reading reading, int last, End end) {
         return end == End.ELLIPSIS && reading.shown().charAt(last - 1) == '.' ? "..." : reading.shown().substring(last - 1, last);
-    }
-
-    private static End end(String shown, int last, Typed text) {
-        if (last == 0) {
-            return End.NONE;
-        } else if (shown.startsWith("...", last - 3) || shown.startsWith("。。。", last - 3)) {
-            return End.ELLIPSIS;
-        }
-        char c = shown.charAt(last - 1);
-        if ((c == ';' || c == '\u037E') && !text.locale().icu().getLanguage().equals("el")) {
-            return End.COMMA;
-        }
-        for (var end : End.values()) {
-            if (end.marks.indexOf(c) >= 0) {
-                return end;
-            }
-        }
-        return End.NONE;
     }
 
     /** Behind the last character that counts. */

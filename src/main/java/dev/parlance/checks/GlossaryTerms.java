@@ -30,7 +30,8 @@ public final class GlossaryTerms implements Check {
                 if (term.doNotTranslate() && !pair.text().usual().shown().contains(term.source())) {
                     found.add(Explanation.TERM_CHANGED.warning(this, pair.text(), Span.whole(pair.text()), term.source()));
                 } else if (!term.doNotTranslate() && term.translation().isPresent() && !says(text, term.translation().get())) {
-                    found.add(Explanation.TERM_MISSING.warning(this, pair.text(), Span.whole(pair.text()), term.source(), term.translation().get()));
+                    found.add(Explanation.TERM_MISSING.warning(this, pair.text(), Span.whole(pair.text()), term.source(),
+                            term.translation().get()));
                 }
             }
         }

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 
-/** What machines read stands in the translation as in the source: identifiers, code, addresses. */
+/**
+ * What machines read stands in the translation as in the source: identifiers, code, addresses. Where there is nothing else, it is a
+ * label.
+ */
 public final class IdentifiersKept implements Check {
     /** So that a text of identifiers alone costs no more than others. */
     private static final int MOST = 100;
@@ -23,7 +26,8 @@ public final class IdentifiersKept implements Check {
             pair.source().tokens().found().stream().filter(it -> it.kind() != Kind.ENTITY && it.kind() != Kind.MARKUP)
                     .limit(MOST).forEach(it -> identifiers.add(it.text()));
             for (var identifier : identifiers) {
-                if (pair.text().all().stream().noneMatch(it -> it.shown().contains(identifier))) {
+                boolean label = identifier.length() == pair.source().usual().last() - pair.source().usual().first();
+                if (!label && pair.text().all().stream().noneMatch(it -> it.shown().contains(identifier))) {
                     found.add(Explanation.IDENTIFIER_CHANGED.warning(this, pair.text(), Span.whole(pair.text()), identifier));
                 }
             }

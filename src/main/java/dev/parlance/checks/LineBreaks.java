@@ -3,7 +3,7 @@ package dev.parlance.checks;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A text has as many lines as its source. */
+/** A text has as many paragraphs as its source; where only lines are broken otherwise, longer words may be the reason. */
 public final class LineBreaks implements Check {
 
     @Override
@@ -18,13 +18,29 @@ public final class LineBreaks implements Check {
             int breaks = breaks(pair.text().usual());
             int expected = breaks(pair.source().usual());
             if (breaks != expected) {
-                found.add(Explanation.LINE_BREAKS.warning(this, pair.text(), Span.whole(pair.text()), breaks, expected));
+                var whole = Span.whole(pair.text());
+                found.add(paragraphs(pair.text().usual()) == paragraphs(pair.source().usual())
+                        ? Explanation.LINE_BREAKS.information(this, pair.text(), whole, breaks, expected)
+                        : Explanation.LINE_BREAKS.warning(this, pair.text(), whole, breaks, expected));
             }
         }
         return found;
     }
 
     private static int breaks(Reading reading) {
-        return (int) reading.shown().substring(reading.first(), Math.max(reading.first(), reading.last())).chars().filter(it -> it == '\n').count();
+        return (int) within(reading).chars().filter(it -> it == '\n').count();
+    }
+
+    private static int paragraphs(Reading reading) {
+        var within = within(reading);
+        int paragraphs = 1;
+        for (int at = within.indexOf("\n\n"); at >= 0; at = within.indexOf("\n\n", at + 2)) {
+            paragraphs++;
+        }
+        return paragraphs;
+    }
+
+    private static String within(Reading reading) {
+        return reading.shown().substring(reading.first(), Math.max(reading.first(), reading.last()));
     }
 }

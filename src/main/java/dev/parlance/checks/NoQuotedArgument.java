@@ -20,7 +20,7 @@ public final class NoQuotedArgument implements Check {
     public List<Finding> look(Subject subject) {
         var found = new ArrayList<Finding>();
         for (var text : subject.readable()) {
-            var source = subject.pairs().stream().filter(it -> it.text() == text).map(it -> it.source().usual().shown()).findFirst().orElse("");
+            var source = subject.source(text).map(it -> it.usual().shown()).orElse("");
             for (var reading : text.all()) {
                 look(found, text, reading, source, subject.contract());
             }
@@ -37,7 +37,8 @@ public final class NoQuotedArgument implements Check {
             }
             if (end > start + 1 && end < shown.length() && shown.charAt(end) == '}') {
                 var name = shown.substring(start + 1, end);
-                if ((contract.argument(name).isPresent() || name.chars().allMatch(Character::isDigit)) && !source.contains("{" + name + "}")) {
+                boolean argument = contract.argument(name).isPresent() || name.chars().allMatch(Character::isDigit);
+                if (argument && !source.contains("{" + name + "}")) {
                     found.add(finding(text, reading.typed(start, end + 1), name));
                 }
             }

@@ -4,6 +4,6 @@ package dev.parlance.checks;
 record Pair(Typed text, Typed source) {
 
     boolean sameLanguage() {
-        return text.locale().icu().getLanguage().equals(source.locale().icu().getLanguage());
+        return text.language().equals(source.language());
     }
 }

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class PluralsCovered implements Check {
     private static final double RARE = 1_000_000;
     /** The noun does not change behind a number here, so {@code other} reads well for all. */
-    private static final Set<String> SAME_AFTER_NUMBERS = Set.of("az", "fa", "hu", "hy", "ka", "kk", "ku", "ky", "mn", "tk", "tr", "ug", "uz", "vi");
+    private static final Set<String> SAME_AFTER_NUMBERS =
+            Set.of("az", "fa", "hu", "hy", "ka", "kk", "ku", "ky", "mn", "tk", "tr", "ug", "uz", "vi");
     private static final Map<String, List<Form>> FORMS = new ConcurrentHashMap<>();
 
     /**
@@ -52,7 +53,8 @@ public final class PluralsCovered implements Check {
     }
 
     private void look(List<Finding> found, Subject subject, Typed text, PluralUse plural) {
-        var forms = FORMS.computeIfAbsent(text.locale() + (plural.ordinal() ? " ordinal" : ""), it -> forms(text.locale(), plural.ordinal()));
+        var rules = text.locale() + (plural.ordinal() ? " ordinal" : "");
+        var forms = FORMS.computeIfAbsent(rules, it -> forms(text.locale(), plural.ordinal()));
         var name = new Use(plural.name(), plural.span(), plural.span()).canonical(subject.contract());
         for (var form : forms) {
             if (!plural.categories().contains(form.category()) && !covered(form, plural)) {
@@ -67,7 +69,7 @@ public final class PluralsCovered implements Check {
     }
 
     private Finding missing(Typed text, PluralUse plural, String name, Form form) {
-        if (form.rare() || SAME_AFTER_NUMBERS.contains(text.locale().icu().getLanguage()) && !plural.ordinal()) {
+        if (form.rare() || SAME_AFTER_NUMBERS.contains(text.language()) && !plural.ordinal()) {
             return Explanation.PLURAL_RARE.information(this, text, plural.span(), name, form.category());
         }
         return Explanation.PLURAL_MISSING.error(this, text, plural.span(), name, form.category(), form.first().orElseThrow().longValue());

@@ -100,6 +100,11 @@ public final class Subject {
         return pairs;
     }
 
+    /** Beside which the text stands. */
+    Optional<Typed> source(Typed text) {
+        return pairs().stream().filter(it -> it.text() == text).map(Pair::source).findFirst();
+    }
+
     private List<Pair> paired(Written written) {
         var paired = new ArrayList<Pair>();
         for (var it : readable()) {

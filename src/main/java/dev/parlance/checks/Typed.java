@@ -54,6 +54,12 @@ final class Typed {
         return locale;
     }
 
+    /** The first subtag: {@code pt}. */
+    String language() {
+        int end = locale.value().indexOf('-');
+        return end < 0 ? locale.value() : locale.value().substring(0, end);
+    }
+
     /** Why it cannot be read. Nothing below may be asked of a text that has one. */
     Optional<CatalogProblem> refusal() {
         if (refusal == null) {

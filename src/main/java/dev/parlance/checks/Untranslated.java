@@ -1,6 +1,7 @@
 package dev.parlance.checks;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 
 /**
@@ -27,10 +28,13 @@ public final class Untranslated implements Check {
         return found;
     }
 
-    /** That begin with a small letter: the others may be names. The first of a text always begins with a capital. */
+    /**
+     * Different ones that begin with a small letter, for the others may be names; the first of a text always begins with a capital. Only
+     * those among blanks and punctuation: {@code ops/sec} and {@code key:} are none.
+     */
     private static int words(Typed source) {
         var shown = source.usual().shown();
-        int words = 0;
+        var words = new HashSet<String>();
         for (int start = 0; start < shown.length();) {
             int end = start;
             boolean small = false;
@@ -38,10 +42,19 @@ public final class Untranslated implements Check {
                 small |= Character.isLowerCase(shown.charAt(end));
                 end++;
             }
-            words += end > start + 1 && (small && (words == 0 || Character.isLowerCase(shown.charAt(start)))
-                    || Letters.withoutBlanks(shown.charAt(start))) ? 1 : 0;
+            boolean spoken = words.isEmpty() && small || end > start && Character.isLowerCase(shown.charAt(start))
+                    || end > start && Letters.withoutBlanks(shown.charAt(start));
+            boolean last = end == source.usual().last() - 1;
+            if (end > start + 1 && spoken && beside(shown, start - 1, "(\"“«'-") && (last || beside(shown, end, ".,;!?)\"”»'-…"))) {
+                words.add(shown.substring(start, end));
+            }
             start = end + 1;
         }
-        return words;
+        return words.size();
+    }
+
+    private static boolean beside(String shown, int at, String marks) {
+        return at < 0 || at >= shown.length() || Blanks.blank(shown.charAt(at)) || marks.indexOf(shown.charAt(at)) >= 0
+                || Letters.withoutBlanks(shown.charAt(at));
     }
 }

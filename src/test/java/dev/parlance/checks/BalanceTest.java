@@ -14,6 +14,7 @@ class BalanceTest extends CheckContract {
                 fr | x     | Le « champ » d'entrée, l’autre      |
                 sv | x     | Fältet ”namn” och »namn»           |
                 da | x     | Feltet »navn« og ”navn”            |
+                de | x     | (»a«, »:« und Syslog-»B«)          |
                 pl | x     | Pole „nazwa” i «nazwa»             |
                 ja | x     | 「名前」（必須）と『値』             |
                 zh | x     | 名称（可选) “值”                    |
@@ -24,7 +25,9 @@ class BalanceTest extends CheckContract {
                 de | (open | (offen                             |
                 en | -     | see `array[` and "x"               |
                 ro | x     | începe cu „(” sau 「)」              |
+                fr | x     | « [ » ou « } » attendu              |
                 de | x     | Das „Feld                          | unbalanced
+                de | x     | Feld »%s« und %s«                  | unbalanced
                 fr | x     | Le « champ                         | unbalanced
                 ja | x     | 「名前                              | unbalanced
                 ja | x     | 名前）（必須                        | unbalanced

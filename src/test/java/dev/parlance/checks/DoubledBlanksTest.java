@@ -12,6 +12,7 @@ class DoubledBlanksTest extends CheckContract {
         return """
                 de | a b        | Ein Wort                                |
                 fr | a  b       | deux  mots                              |
+                fr | Size: {n}  | Taille :␣␣␣{n}                          |
                 ar | a b        | كلمة كلمة                                |
                 ja | a b        | 一⏎␣␣二                                  |
                 ru | a          | ␣␣слово                                 |

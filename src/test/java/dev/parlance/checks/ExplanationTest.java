@@ -44,7 +44,7 @@ class ExplanationTest {
     private static List<Finding> findings() {
         var found = new ArrayList<Finding>();
         for (var contract : List.of(new PatternCompilesTest(), new ArgumentsFitTest(), new PluralsCoveredTest(), new NoQuotedArgumentTest(),
-                new NoLookAlikesTest(), new InvisibleCharactersTest(), new LengthLimitTest(), new UntranslatedTest(), new IdentifiersKeptTest(),
+                new NoLookAlikesTest(), new OneAlphabetTest(), new InvisibleCharactersTest(), new LengthLimitTest(), new UntranslatedTest(), new IdentifiersKeptTest(),
                 new NumbersKeptTest(), new GlossaryTermsTest(), new EndPunctuationTest(), new MarkSpacingTest(), new BalanceTest(),
                 new EdgeBlanksTest(), new DoubledBlanksTest(), new LineBreaksTest(), new ConsistencyTest())) {
             contract.examples().forEach(it -> found.addAll(contract.check().look(contract.subject(it))));

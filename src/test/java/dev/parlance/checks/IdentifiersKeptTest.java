@@ -15,6 +15,7 @@ class IdentifiersKeptTest extends CheckContract {
                 ar | Write `true` here             | اكتب `true` هنا                     |
                 ru | See https://x.org/a.          | См. https://x.org/a, там          |
                 fr | Ask me@x.org                  | Demandez à me@x.org               |
+                fr | join_type                     | type_jointure                     |
                 pl | iPhone and JavaScript, eMail  | telefon i skrypt                  |
                 de | The orderId is wrong          | Die Auftrags-ID ist falsch        | identifier-changed
                 ja | LIMIT_MAKER order             | リミットメーカー注文                | identifier-changed

@@ -22,6 +22,7 @@ class MarkSpacingTest extends CheckContract {
                 fr    | Sure?       | Sûr\u202F? {n}\u00A0: 12:30, https://x.org/?q=1 |
                 fr    | x           | <a style="a: b; c: d">&lt;x&gt;</a>     |
                 fr-CA | Sure?       | Sûr? Oui; non!                          |
+                fr    | pgpipe: no  | pgpipe: non                             |
                 de    | Sure?       | Sicher?                                 |
                 ar    | Sure?       | متأكد؟ نعم: لا!                           |
                 ja    | Name:       | Name: x                                 |

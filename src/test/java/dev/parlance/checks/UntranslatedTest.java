@@ -16,6 +16,8 @@ class UntranslatedTest extends CheckContract {
                 ru    | {n} %              | {n} %              |
                 ar    | UTC 12:30          | UTC 12:30          |
                 fr    | order_id my_name   | order_id my_name   |
+                cs    | $ export A=b/c     | $ export A=b/c     |
+                sv    | ops/sec key: x     | ops/sec key: x     |
                 en-GB | Not found here     | Not found here     |
                 en-AU | Not found here     | Not found here     |
                 de    | Not found          | Not found          | untranslated
