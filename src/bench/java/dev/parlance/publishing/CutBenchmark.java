@@ -24,6 +24,8 @@ public final class CutBenchmark {
     private static final String CHANNEL = CATALOG + "/channels/production";
     /** Without arguments, so that any sentence may stand there. */
     private static final String KEY = "-100049";
+    /** As COPY writes it. */
+    private static final String NULL = "\\N";
     private static final long PAUSE_MILLIS = Long.getLong("bench.pause", 2_000);
 
     private CutBenchmark() {
@@ -163,9 +165,14 @@ public final class CutBenchmark {
                     copy.copyIn("copy message (catalog, key, position, code, reason, http_status, arguments) from stdin", new StringReader(rows.toString()));
                 }
                 var rows = new StringBuilder();
-                draft.in(locale).forEach((key, it) -> row(rows, name, key.value(), locale, it.syntax().label(), it.message(), it.description()));
-                copy.copyIn("copy message_text (catalog, key, locale, syntax, message, description) from stdin", new StringReader(rows.toString()));
+                var madeFrom = locale.equals(GeneratedCatalog.SOURCE) ? NULL : "1";
+                draft.in(locale).forEach((key, it) -> row(rows, name, key.value(), locale, it.syntax().label(), it.message(), it.description(),
+                        madeFrom, 0, 0));
+                copy.copyIn("copy message_text (catalog, key, locale, syntax, message, description, source_wording, errors, warnings)"
+                        + " from stdin", new StringReader(rows.toString()));
             }
+            statement.execute("update catalog set released_messages = " + catalog.codes() + " where name = '" + name + "'");
+            statement.execute("update catalog_locale set translated = " + catalog.codes() + " where catalog = '" + name + "'");
         }
         database.commit();
         database.setAutoCommit(true);
@@ -176,7 +183,7 @@ public final class CutBenchmark {
 
     private static void row(StringBuilder rows, Object... columns) {
         for (int i = 0; i < columns.length; i++) {
-            rows.append(i == 0 ? "" : "\t").append(columns[i].toString().replace("\\", "\\\\"));
+            rows.append(i == 0 ? "" : "\t").append(columns[i] == NULL ? NULL : columns[i].toString().replace("\\", "\\\\"));
         }
         rows.append('\n');
     }

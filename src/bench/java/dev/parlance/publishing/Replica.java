@@ -96,6 +96,17 @@ final class Replica implements AutoCloseable {
                 .PUT(BodyPublishers.ofString("{\"release\":" + release + "}")).build(), BodyHandlers.ofString()));
     }
 
+    /** What only those may read who work on it. */
+    String read(String path) throws IOException, InterruptedException {
+        return checked(client.send(request(path).header("Authorization", "Bearer " + TOKEN).build(), BodyHandlers.ofString()));
+    }
+
+    /** @param version as the caller knows it */
+    void put(String path, int version, String body) throws IOException, InterruptedException {
+        checked(client.send(request(path).header("If-Match", "\"" + version + "\"").header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + TOKEN).PUT(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString()));
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
     }

@@ -1,0 +1,128 @@
+package dev.parlance.publishing;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.nio.file.Files;
+import java.sql.DriverManager;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * What translators wait for: a packaged service with a catalog of some size. Texts are saved 50 times a second, whether or not the ones
+ * before have been answered, and each is timed from the moment it was due; then pages of 200 messages are read with all findings, and
+ * the counts of all locales. Sizes may be given as arguments, in codes; options of the service's JVM are in {@code bench.jvm}.
+ */
+public final class EditBenchmark {
+    private static final List<String> SIZES = List.of("1000", "10000", "100000");
+    private static final String CATALOG = "/v1/catalogs/" + GeneratedCatalog.NAME;
+    private static final int WARM_UP = 1_000;
+    private static final int EDITS = 3_000;
+    private static final long PERIOD_NANOS = TimeUnit.SECONDS.toNanos(1) / 50;
+    private static final int PAGES = 200;
+    private static final int CLIENTS = 8;
+
+    private final Replica service;
+    private final int codes;
+    private final Random random = new Random(1);
+    private final HashMap<String, Integer> versions = new HashMap<>();
+
+    private EditBenchmark(Replica service, int codes) {
+        this.service = service;
+        this.codes = codes;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        System.out.println("| texts | a text saved: median | p99 | worst | 200 messages: median | p99 | counts: median | p99 |");
+        System.out.println("|---|---|---|---|---|---|---|---|");
+        for (var size : arguments.length > 0 ? List.of(arguments) : SIZES) {
+            row(Integer.parseInt(size));
+        }
+    }
+
+    private static void row(int codes) throws Exception {
+        var options = List.of(System.getProperty("bench.jvm", "-Xmx1g").split(" "));
+        try (var postgres = EmbeddedPostgres.builder().setLocaleConfig("locale", "C").start()) {
+            var url = postgres.getJdbcUrl("postgres", "postgres");
+            try (var service = Replica.start(Files.createTempDirectory("parlance-edit"), url, options); var database = DriverManager.getConnection(url)) {
+                service.await("/v1/catalogs/parlance", "parlance");
+                CutBenchmark.fill(database, new GeneratedCatalog(codes, false));
+                var bench = new EditBenchmark(service, codes);
+                bench.edits(WARM_UP);
+                var edits = bench.edits(EDITS);
+                var pages = bench.reads(bench::page);
+                var counts = bench.reads(() -> CATALOG + "/draft");
+                System.out.printf(Locale.ROOT, "| %,d | %.1f ms | %.1f ms | %.1f ms | %.1f ms | %.1f ms | %.1f ms | %.1f ms |%n",
+                        codes * GeneratedCatalog.locales().size(), at(0.5, edits), at(0.99, edits), at(1, edits), at(0.5, pages), at(0.99, pages),
+                        at(0.5, counts), at(0.99, counts));
+            }
+        }
+    }
+
+    /** An open loop: what is late makes the next ones late, and counts. */
+    private double[] edits(int times) throws Exception {
+        var millis = new double[times];
+        var failed = new AtomicInteger();
+        var pool = Executors.newFixedThreadPool(CLIENTS);
+        long start = System.nanoTime();
+        for (int i = 0; i < times; i++) {
+            int edit = i;
+            long due = start + i * PERIOD_NANOS;
+            long wait = due - System.nanoTime();
+            if (wait > 0) {
+                TimeUnit.NANOSECONDS.sleep(wait);
+            }
+            // Each text at most once at a time, for nobody is to be refused here.
+            var path = CATALOG + "/messages/-" + (100_000 + (edit * 37L + random.nextInt(37)) % codes) + "/texts/" + locale(edit);
+            int version = versions.merge(path, 1, Integer::sum);
+            pool.execute(() -> {
+                try {
+                    service.put(path, version, "{\"message\":\"Said for the " + edit + ". time\",\"state\":\"draft\"}");
+                } catch (Exception e) {
+                    failed.incrementAndGet();
+                }
+                millis[edit] = (System.nanoTime() - due) / 1e6;
+            });
+        }
+        pool.shutdown();
+        if (!pool.awaitTermination(1, TimeUnit.MINUTES) || failed.get() > 0) {
+            throw new IllegalStateException(failed.get() + " edits failed");
+        }
+        return millis;
+    }
+
+    private static String locale(int edit) {
+        return GeneratedCatalog.locales().get(edit % GeneratedCatalog.locales().size()).value();
+    }
+
+    /** What is asked for next. */
+    private interface Asking {
+        String path();
+    }
+
+    /** The first of a thousand messages somewhere in the catalog. */
+    private String page() {
+        return CATALOG + "/draft/messages?limit=200&locale=" + locale(random.nextInt(1000)) + "&prefix=-" + (100 + random.nextInt(codes / 1000));
+    }
+
+    private double[] reads(Asking asking) throws Exception {
+        var millis = new double[PAGES];
+        for (int i = -PAGES; i < PAGES; i++) {
+            var path = asking.path();
+            long start = System.nanoTime();
+            service.read(path);
+            if (i >= 0) {
+                millis[i] = (System.nanoTime() - start) / 1e6;
+            }
+        }
+        return millis;
+    }
+
+    private static double at(double quantile, double[] millis) {
+        return Arrays.stream(millis).sorted().toArray()[(int) Math.ceil(millis.length * quantile) - 1];
+    }
+}
