@@ -14,6 +14,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -40,6 +41,7 @@ class RequestGate {
 
     private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
 
+    private static final List<String> JSON = List.of(MediaType.APPLICATION_JSON, MergePatch.MEDIA_TYPE);
     private static final CharSequence CONTENT_TYPE_OPTIONS = HttpHeaders.createOptimized("X-Content-Type-Options");
     private static final CharSequence NOSNIFF = HttpHeaders.createOptimized("nosniff");
 
@@ -66,6 +68,7 @@ class RequestGate {
             return;
         }
         joinLanguages(context.request());
+        dropEmptyAccept(context.request());
         fault(context.request()).ifPresentOrElse(problem -> refuse(context, problem), context::next);
     }
 
@@ -109,7 +112,7 @@ class RequestGate {
 
     private static boolean json(HttpServerRequest request) {
         var type = request.getHeader(HttpHeaders.CONTENT_TYPE);
-        return type != null && type.strip().regionMatches(true, 0, MediaType.APPLICATION_JSON, 0, MediaType.APPLICATION_JSON.length());
+        return type != null && JSON.stream().anyMatch(it -> type.strip().regionMatches(true, 0, it, 0, it.length()));
     }
 
     /** Whether an address holds nothing that could be wrong, as nearly all do: only then is it read by the rules. */
@@ -148,6 +151,14 @@ class RequestGate {
         var lines = request.headers().getAll(HttpHeaders.ACCEPT_LANGUAGE);
         if (lines.size() > 1) {
             request.headers().set(HttpHeaders.ACCEPT_LANGUAGE, String.join(",", lines));
+        }
+    }
+
+    /** One that accepts nothing is taken for none: Jakarta REST cannot read it. */
+    private static void dropEmptyAccept(HttpServerRequest request) {
+        var accept = request.headers().get(HttpHeaders.ACCEPT);
+        if (accept != null && accept.isBlank()) {
+            request.headers().remove(HttpHeaders.ACCEPT);
         }
     }
 

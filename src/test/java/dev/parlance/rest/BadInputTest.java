@@ -117,6 +117,11 @@ class BadInputTest {
     }
 
     @Test
+    void anEmptyListOfAcceptedTypesIsNone() throws IOException {
+        assertThat(send(get(MESSAGE + "?locale=en", "Accept: ")).body()).isEqualTo(send(get(MESSAGE + "?locale=en")).body());
+    }
+
+    @Test
     void markupInArgumentsStaysInert() throws IOException {
         var answer = send(get(EXCHANGE + "/messages/-1130?locale=en&arg=%3Cimg%20onerror=x%3E", "Accept: text/html, */*"));
         assertThat(answer.headers()).containsEntry("content-type", "application/json").containsEntry("x-content-type-options", "nosniff");
@@ -125,7 +130,7 @@ class BadInputTest {
     @Test
     void aRefusedMethodNamesTheAllowedOnes() throws IOException {
         assertThat(send(get(RENDER)).headers()).containsEntry("allow", "OPTIONS, POST");
-        assertThat(send(request("DELETE", MESSAGE, "")).headers()).containsEntry("allow", "GET, HEAD, OPTIONS");
+        assertThat(send(request("DELETE", EXCHANGE + "/bundles/ja", "")).headers()).containsEntry("allow", "GET, HEAD, OPTIONS");
     }
 
     @Test
@@ -273,7 +278,7 @@ class BadInputTest {
         cases.add(bad("unknown key", get(EXCHANGE + "/messages/nope"), 404, "unknown-message"));
         cases.add(bad("no key", get(EXCHANGE + "/messages/a%20b"), 400, "invalid-name"));
         cases.add(bad("nothing there", get("/nothing/there"), 404, "not-found"));
-        cases.add(bad("PUT", request("PUT", MESSAGE, "{}", "Content-Type: application/json"), 405, "method-not-allowed"));
+        cases.add(bad("PUT", request("PUT", EXCHANGE + "/bundles/ja", "{}", "Content-Type: application/json"), 405, "method-not-allowed"));
     }
 
     private static void parameters(List<Bad> cases) {
