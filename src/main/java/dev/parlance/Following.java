@@ -3,6 +3,8 @@ package dev.parlance;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.publishing.Announcements;
 import dev.parlance.publishing.FollowReleases;
+import dev.parlance.security.Access;
+import dev.parlance.security.KeyUses;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
@@ -12,12 +14,14 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Looks where the channels point each second, and as soon as an announcement is heard. */
+/** Looks who may what and where the channels point each second, and as soon as an announcement is heard. */
 @ApplicationScoped
 class Following {
     private static final Logger LOG = Logger.getLogger(Following.class);
     private static final double JITTER = 0.2;
 
+    private final Access access;
+    private final KeyUses uses;
     private final FollowReleases follow;
     private final Duration period;
     private final Semaphore wake = new Semaphore(0);
@@ -25,7 +29,10 @@ class Following {
     private final Thread listener;
     private boolean failing;
 
-    Following(FollowReleases follow, Announcements announcements, @ConfigProperty(name = "parlance.follow.period") Duration period) {
+    Following(Access access, KeyUses uses, FollowReleases follow, Announcements announcements,
+              @ConfigProperty(name = "parlance.follow.period") Duration period) {
+        this.access = access;
+        this.uses = uses;
         this.follow = follow;
         this.period = period;
         this.listener = new Thread(() -> announcements.listen(wake::release), "hear-announcements");
@@ -43,7 +50,9 @@ class Following {
         listener.interrupt();
     }
 
+    /** Who may what first: what is not for everybody is known not to be before it is served. */
     List<CatalogName> now() {
+        access.now();
         return follow.now();
     }
 
@@ -69,6 +78,7 @@ class Following {
     private void once() {
         try {
             var moved = now();
+            uses.writeInTime();
             if (failing || !moved.isEmpty()) {
                 LOG.infof("Serving what the channels point at%s", moved.isEmpty() ? "" : ": " + moved + " moved");
             }

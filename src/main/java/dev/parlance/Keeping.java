@@ -2,6 +2,7 @@ package dev.parlance;
 
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.publishing.KeepReleases;
+import dev.parlance.security.KeepAccess;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.HashSet;
@@ -20,15 +21,19 @@ class Keeping {
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(10);
 
     private final KeepReleases keep;
+    private final KeepAccess access;
+    private boolean accessFails;
     private final Thread thread = new Thread(this::keepOn, "keep-releases");
     private final Set<CatalogName> failing = new HashSet<>();
 
-    Keeping(KeepReleases keep) {
+    Keeping(KeepReleases keep, KeepAccess access) {
         this.keep = keep;
+        this.access = access;
     }
 
-    /** Before anything else is served. */
+    /** Before anything else is served. Who may what first, so that nothing is served to whom it is not for. */
     void restore() {
+        access.restore().ifPresent(it -> LOG.warnf("Until the database answers nobody is let in: %s", it));
         keep.restore().forEach(it -> LOG.warnf("A snapshot file is not used: %s", it));
     }
 
@@ -44,11 +49,25 @@ class Keeping {
     private void keepOn() {
         try {
             while (true) {
+                keepAccess();
                 boolean kept = keep.due().stream().map(this::keep).reduce(true, Boolean::logicalAnd);
                 Thread.sleep((kept ? PAUSE : PAUSE_AFTER_FAILURE).toMillis());
             }
         } catch (InterruptedException e) {
             LOG.debug("No longer keeping");
+        }
+    }
+
+    /** Once a second, until it succeeds. */
+    private void keepAccess() {
+        try {
+            access.keep();
+            accessFails = false;
+        } catch (RuntimeException e) {
+            if (!accessFails) {
+                LOG.warnf("Without a database the service would start with older rights: their file cannot be written: %s", e);
+            }
+            accessFails = true;
         }
     }
 

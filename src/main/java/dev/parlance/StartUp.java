@@ -1,6 +1,7 @@
 package dev.parlance;
 
 import dev.parlance.exchange.SynchroniseCatalog;
+import dev.parlance.security.FirstAdministrator;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,16 +23,18 @@ class StartUp {
     private final Following following;
     private final Keeping keeping;
     private final Working working;
+    private final FirstAdministrator first;
     private final Thread thread = new Thread(this::untilDone, "start-up");
 
     StartUp(Flyway flyway, Wiring.Shipped shipped, SynchroniseCatalog synchronise, Following following, Keeping keeping,
-            Working working) {
+            Working working, FirstAdministrator first) {
         this.flyway = flyway;
         this.shipped = shipped;
         this.synchronise = synchronise;
         this.following = following;
         this.keeping = keeping;
         this.working = working;
+        this.first = first;
     }
 
     void begin(@Observes StartupEvent event) {
@@ -76,6 +79,8 @@ class StartUp {
                     outcome.texts(), outcome.released() ? ", first release cut" : "");
         }
         following.now();
+        first.offer().ifPresent(it -> LOG.infof("Nobody is administrator yet. Until %s, POST /v1/first-administrator makes an account for "
+                + "whoever sends this token: %s", it.until(), it.token()));
     }
 
     private static Duration longer(Duration pause) {

@@ -8,9 +8,14 @@ public record CatalogName(String value) {
     private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9._-]{0,126}[a-z0-9])?");
 
     public CatalogName {
-        if (!NAME.matcher(value).matches()) {
+        if (!valid(value)) {
             throw Refusal.INVALID_NAME.with(value);
         }
+    }
+
+    /** For those who do not want to refuse yet. */
+    public static boolean valid(String value) {
+        return NAME.matcher(value).matches();
     }
 
     @Override

@@ -19,15 +19,20 @@ public final class Delivery {
 
     private final Set<CatalogName> expected;
     private final LongSupplier nanos;
-    private volatile State state = new State(Collections.emptySortedMap());
+    private volatile State state = new State(Collections.emptySortedMap(), Set.of());
     private volatile long confirmed;
 
     /**
      * What is served at one moment. Another object as soon as anything else is, so that what is derived from it can be kept with it.
      *
      * @param catalogs by name; in each the snapshot of each channel
+     * @param open those that are known to be for everybody: nothing of the others is read where nobody asks who reads
      */
-    public record State(SortedMap<String, SortedMap<String, Snapshot>> catalogs) {
+    public record State(SortedMap<String, SortedMap<String, Snapshot>> catalogs, Set<CatalogName> open) {
+        public boolean isOpen(CatalogName catalog) {
+            return open.contains(catalog);
+        }
+
         Optional<Snapshot> find(CatalogName catalog, String channel) {
             return Optional.ofNullable(catalogs.getOrDefault(catalog.value(), Collections.emptySortedMap()).get(channel));
         }
@@ -48,14 +53,21 @@ public final class Delivery {
     public synchronized void install(Map<CatalogName, SortedMap<String, Snapshot>> fresh) {
         var next = new TreeMap<>(state.catalogs());
         fresh.forEach((catalog, channels) -> next.put(catalog.value(), Collections.unmodifiableSortedMap(new TreeMap<>(channels))));
-        state = new State(Collections.unmodifiableSortedMap(next));
+        state = new State(Collections.unmodifiableSortedMap(next), state.open());
+    }
+
+    /** From now on these catalogs, and no others, are for everybody. */
+    public synchronized void open(Set<CatalogName> catalogs) {
+        if (!state.open().equals(catalogs)) {
+            state = new State(state.catalogs(), Set.copyOf(catalogs));
+        }
     }
 
     /** Other catalogs are no longer served. */
     synchronized void keepOnly(Set<CatalogName> catalogs) {
         var next = new TreeMap<>(state.catalogs());
         if (next.keySet().retainAll(catalogs.stream().map(CatalogName::value).toList())) {
-            state = new State(Collections.unmodifiableSortedMap(next));
+            state = new State(Collections.unmodifiableSortedMap(next), state.open());
         }
     }
 

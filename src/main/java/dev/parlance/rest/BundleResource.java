@@ -10,6 +10,7 @@ import dev.parlance.publishing.DeriveBundle;
 import dev.parlance.publishing.PublishedLocale;
 import dev.parlance.publishing.Selection;
 import dev.parlance.publishing.Snapshot;
+import dev.parlance.security.Permission;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -64,6 +65,7 @@ public class BundleResource {
     }
 
     @GET
+    @Needs(Permission.READ)
     @Operation(operationId = "getBundles", summary = "Several locales in one answer")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = BundlesView.class)))
     @APIResponse(responseCode = "304", description = "If-None-Match names the answer as it is")
@@ -88,6 +90,7 @@ public class BundleResource {
     }
 
     @GET
+    @Needs(Permission.READ)
     @Path("{locale}")
     @Operation(operationId = "getBundle", summary = "All patterns of a locale, fallbacks resolved")
     @APIResponse(responseCode = "200", description = "The ETag is the SHA-256 of the body, with -gzip, -br or -zstd where it is compressed",
@@ -114,7 +117,7 @@ public class BundleResource {
         var delivered = shape.map(it -> answers.shaped(served, it)).orElseGet(() -> delivered(snapshot, served, selection, since));
         var pinned = "/v1/catalogs/" + catalog + "/releases/" + snapshot.release() + "/bundles/" + served.locale();
         var answer = BundleAnswers.current(snapshot, delivered, Formats.mediaType(shape), pinned);
-        if (selection.all() && since == null && locale.equals(served.locale().value())) {
+        if (state.isOpen(snapshot.catalog()) && selection.all() && since == null && locale.equals(served.locale().value())) {
             keep(state, "/v1/catalogs/" + catalog + "/bundles/" + locale, channel, format, answer);
         }
         return answer.toResponse(acceptEncoding, known);

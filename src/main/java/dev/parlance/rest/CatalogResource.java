@@ -4,6 +4,7 @@ import dev.parlance.catalog.CatalogName;
 import dev.parlance.problems.Refusal;
 import dev.parlance.publishing.Delivery;
 import dev.parlance.publishing.Snapshot;
+import dev.parlance.security.Permission;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -27,9 +28,11 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @Tag(name = "Catalogs")
 public class CatalogResource {
     private final Delivery delivery;
+    private final Caller caller;
 
-    CatalogResource(Delivery delivery) {
+    CatalogResource(Delivery delivery, Caller caller) {
         this.delivery = delivery;
+        this.caller = caller;
     }
 
     @Schema(name = "Catalogs")
@@ -69,17 +72,19 @@ public class CatalogResource {
     }
 
     @GET
-    @Operation(operationId = "listCatalogs", summary = "All catalogs with their locales and channels")
+    @Admits(Admits.Whom.EVERYBODY_BY_NAME)
+    @Operation(operationId = "listCatalogs", summary = "All catalogs that you may read, with their locales and channels")
     public RestResponse<CatalogList> list() {
         if (!delivery.ready()) {
             throw Refusal.NOT_READY.with();
         }
-        var catalogs = new CatalogList(delivery.all().stream().map(this::view).toList());
+        var catalogs = new CatalogList(delivery.all().stream().filter(it -> caller.reads(it.catalog())).map(this::view).toList());
         return ResponseBuilder.ok(catalogs, MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, Caching.CHANNEL).build();
     }
 
     @GET
+    @Needs(Permission.READ)
     @Path("{catalog}")
     @Operation(operationId = "getCatalog", summary = "One catalog with its locales and channels")
     public RestResponse<CatalogView> get(String catalog) {

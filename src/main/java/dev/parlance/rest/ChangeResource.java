@@ -10,8 +10,6 @@ import dev.parlance.catalog.TakeBack;
 import dev.parlance.catalog.Transactions;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.security.Permission;
-import dev.parlance.security.Role;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -99,7 +97,6 @@ public class ChangeResource {
 
     @GET
     @Needs(Permission.READ_DRAFT)
-    @RolesAllowed(Role.ADMINISTRATOR)
     @Operation(operationId = "listChanges", summary = "The history of a catalog, the latest first")
     public RestResponse<ChangeList> list(String catalog,
             @Parameter(description = "Of this message, or term") @RestQuery @Nullable String key,
@@ -131,7 +128,6 @@ public class ChangeResource {
     @Path("{revision}/revert")
     @Consumes(MediaType.APPLICATION_JSON)
     @Needs(Permission.MANAGE)
-    @RolesAllowed(Role.ADMINISTRATOR)
     @Operation(operationId = "revertRevision", summary = "Takes back all that was done in one revision, unless something of it was changed since")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Reverting.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RevertedView.class)))

@@ -10,8 +10,7 @@ import dev.parlance.publishing.ChannelMove;
 import dev.parlance.publishing.Channels;
 import dev.parlance.publishing.FollowReleases;
 import dev.parlance.publishing.PointChannel;
-import dev.parlance.security.Role;
-import jakarta.annotation.security.RolesAllowed;
+import dev.parlance.security.Permission;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -99,6 +98,7 @@ public class ChannelResource {
     }
 
     @GET
+    @Needs(Permission.READ)
     @Operation(operationId = "listChannels", summary = "All channels with their releases, as the database has them")
     public RestResponse<ChannelList> list(String catalog) {
         var name = new CatalogName(catalog);
@@ -111,6 +111,7 @@ public class ChannelResource {
     }
 
     @GET
+    @Needs(Permission.READ)
     @Path("{channel}")
     @Operation(operationId = "getChannel", summary = "Where a channel points, with the ETag that moving it asks for")
     public RestResponse<ChannelView> get(String catalog, String channel) {
@@ -118,9 +119,9 @@ public class ChannelResource {
     }
 
     @PUT
+    @Needs(Permission.PUBLISH)
     @Path("{channel}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed(Role.ADMINISTRATOR)
     @Operation(operationId = "pointChannel", summary = "Points a channel at a release, or makes the channel")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Pointing.class)))
     @APIResponse(responseCode = "200", description = "Moved: from now on this replica serves it, within a second every other",
@@ -141,9 +142,9 @@ public class ChannelResource {
     }
 
     @POST
+    @Needs(Permission.PUBLISH)
     @Path("{channel}/rollback")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed(Role.ADMINISTRATOR)
     @Operation(operationId = "rollBackChannel", summary = "Points a channel back at the release it had before its last move")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = RollingBack.class)))
     public RestResponse<ChannelView> rollBack(String catalog, String channel, byte[] body,
@@ -155,6 +156,7 @@ public class ChannelResource {
     }
 
     @GET
+    @Needs(Permission.READ)
     @Path("{channel}/moves")
     @Operation(operationId = "listChannelMoves", summary = "Every move of a channel, the latest first")
     public RestResponse<MoveList> moves(String catalog, String channel,

@@ -9,8 +9,6 @@ import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.Refusal;
 import dev.parlance.rendering.PatternGate;
 import dev.parlance.security.Permission;
-import dev.parlance.security.Role;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -81,7 +79,6 @@ public class CheckResource {
 
     @POST
     @Needs(Permission.READ_DRAFT)
-    @RolesAllowed(Role.ADMINISTRATOR)
     @Operation(operationId = "checkTexts", summary = "What the checks say of texts before they are saved; stores nothing")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Wanted.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Answer.class)))

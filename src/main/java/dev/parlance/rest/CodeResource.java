@@ -5,6 +5,7 @@ import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.MessageKey;
 import dev.parlance.problems.Refusal;
 import dev.parlance.publishing.Delivery;
+import dev.parlance.security.Permission;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -44,6 +45,7 @@ public class CodeResource {
     }
 
     @GET
+    @Needs(Permission.READ)
     @Operation(operationId = "getCode", summary = "What a code means")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CodeView.class),
             examples = @ExampleObject(name = "/codes/parlance/invalid-locale?locale=en", value = Examples.CODE)))

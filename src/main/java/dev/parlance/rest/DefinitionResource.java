@@ -6,8 +6,6 @@ import dev.parlance.catalog.Lifecycle;
 import dev.parlance.catalog.Message;
 import dev.parlance.catalog.MessageKey;
 import dev.parlance.security.Permission;
-import dev.parlance.security.Role;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PATCH;
@@ -46,7 +44,6 @@ public class DefinitionResource {
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @Needs(Permission.MANAGE)
-    @RolesAllowed(Role.ADMINISTRATOR)
     @Operation(operationId = "defineMessage", summary = "Makes a message, or defines one anew")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = DefinitionView.class)))
     @APIResponse(responseCode = "200", description = "Defined anew", content = @Content(schema = @Schema(implementation = DraftView.Defined.class)))
@@ -67,7 +64,6 @@ public class DefinitionResource {
     @PATCH
     @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
     @Needs(Permission.MANAGE)
-    @RolesAllowed(Role.ADMINISTRATOR)
     @Operation(operationId = "patchMessage", summary = "Changes some of what a message is: a JSON Merge Patch (RFC 7396)")
     @RequestBody(required = true, content = @Content(mediaType = MergePatch.MEDIA_TYPE, schema = @Schema(implementation = DefinitionView.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DraftView.Defined.class)))
@@ -81,7 +77,6 @@ public class DefinitionResource {
 
     @DELETE
     @Needs(Permission.MANAGE)
-    @RolesAllowed(Role.ADMINISTRATOR)
     @Operation(operationId = "retireMessage", summary = "Retires a message: the next release has it no more, its key stays taken")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DraftView.Defined.class)))
     public RestResponse<DraftView.Defined> retire(String catalog, String key,

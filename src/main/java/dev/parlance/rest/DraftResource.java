@@ -9,8 +9,6 @@ import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.ReadDraft;
 import dev.parlance.exchange.OwnTexts;
 import dev.parlance.security.Permission;
-import dev.parlance.security.Role;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -48,7 +46,6 @@ public class DraftResource {
 
     @GET
     @Needs(Permission.READ_DRAFT)
-    @RolesAllowed(Role.ADMINISTRATOR)
     @Operation(operationId = "getDraft", summary = "The settings of a catalog, and how far each locale is")
     public RestResponse<DraftView> get(String catalog) {
         var view = draft.catalog(new CatalogName(catalog), DraftView::of);
@@ -58,7 +55,6 @@ public class DraftResource {
     @GET
     @Path("messages")
     @Needs(Permission.READ_DRAFT)
-    @RolesAllowed(Role.ADMINISTRATOR)
     @Operation(operationId = "listDraftMessages", summary = "Messages with their texts in one locale, and what the checks say of these")
     public RestResponse<DraftView.Page> list(String catalog,
             @Parameter(description = "BCP 47; required", example = "ja") @RestQuery @Nullable String locale,
@@ -85,7 +81,6 @@ public class DraftResource {
     @GET
     @Path("messages/{key}")
     @Needs(Permission.READ_DRAFT)
-    @RolesAllowed(Role.ADMINISTRATOR)
     @Operation(operationId = "getDraftMessage", summary = "What a message is, with the ETag that changing it asks for, and how far its texts are")
     public RestResponse<DraftView.Whole> message(String catalog, String key) {
         var view = DraftView.Whole.of(draft.message(new CatalogName(catalog), new MessageKey(key)));

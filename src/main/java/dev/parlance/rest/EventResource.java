@@ -6,6 +6,7 @@ import dev.parlance.catalog.CatalogName;
 import dev.parlance.problems.Refusal;
 import dev.parlance.publishing.CatalogEvents;
 import dev.parlance.publishing.Delivery;
+import dev.parlance.security.Permission;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.MultiEmitter;
@@ -63,6 +64,7 @@ public class EventResource {
     }
 
     @GET
+    @Needs(Permission.READ)
     @Operation(operationId = "followCatalog", summary = "Every move of a channel and every new release, beginning with how the channels stand")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = EventView.class)))
     public Multi<OutboundSseEvent> follow(String catalog, Sse sse) {

@@ -11,8 +11,6 @@ import dev.parlance.catalog.Transactions;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.Refusal;
 import dev.parlance.security.Permission;
-import dev.parlance.security.Role;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -108,7 +106,6 @@ public class GlossaryResource {
 
     @GET
     @Needs(Permission.READ_DRAFT)
-    @RolesAllowed(Role.ADMINISTRATOR)
     @Operation(operationId = "listTerms", summary = "The glossary of a catalog")
     public RestResponse<Page> list(String catalog,
             @Parameter(description = "1–500, 50 by default") @RestQuery @Nullable String limit,
@@ -130,7 +127,6 @@ public class GlossaryResource {
     @GET
     @Path("{term}")
     @Needs(Permission.READ_DRAFT)
-    @RolesAllowed(Role.ADMINISTRATOR)
     @Operation(operationId = "getTerm", summary = "A term, with the ETag that changing it asks for")
     public RestResponse<TermView> get(String catalog, String term) {
         var name = new CatalogName(catalog);
@@ -146,7 +142,6 @@ public class GlossaryResource {
     @Path("{term}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Needs(Permission.MANAGE)
-    @RolesAllowed(Role.ADMINISTRATOR)
     @Operation(operationId = "putTerm", summary = "Says how a term is translated; the texts whose sources hold it are checked anew")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Writing.class)))
     @APIResponse(responseCode = "200", description = "Changed", content = @Content(schema = @Schema(implementation = TermView.class)))
@@ -165,7 +160,6 @@ public class GlossaryResource {
     @DELETE
     @Path("{term}")
     @Needs(Permission.MANAGE)
-    @RolesAllowed(Role.ADMINISTRATOR)
     @Operation(operationId = "removeTerm", summary = "Takes a term out of the glossary")
     @APIResponse(responseCode = "204", description = "Removed; its versions stay in the history")
     public RestResponse<Void> remove(String catalog, String term,

@@ -15,8 +15,6 @@ import dev.parlance.catalog.TextState;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.Refusal;
 import dev.parlance.security.Permission;
-import dev.parlance.security.Role;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -130,7 +128,6 @@ public class JobResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Needs(Permission.MANAGE)
-    @RolesAllowed(Role.ADMINISTRATOR)
     @Operation(operationId = "orderJob", summary = "Changes all messages that a query finds, in the background")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Wanted.class)))
     @APIResponse(responseCode = "202", description = "Ordered; Location says where it is watched", content = @Content(schema = @Schema(implementation = JobView.class)))
@@ -145,7 +142,6 @@ public class JobResource {
 
     @GET
     @Needs(Permission.READ_DRAFT)
-    @RolesAllowed(Role.ADMINISTRATOR)
     @Operation(operationId = "listJobs", summary = "Jobs of a catalog, the latest first")
     public RestResponse<JobList> list(String catalog, @Parameter(description = "1–100, 20 by default") @RestQuery @Nullable String limit) {
         int most = Parameters.integer("limit", limit, 1, LARGEST_PAGE).orElse(USUAL_PAGE);
@@ -155,7 +151,6 @@ public class JobResource {
     @GET
     @Path("{job}")
     @Needs(Permission.READ_DRAFT)
-    @RolesAllowed(Role.ADMINISTRATOR)
     @Operation(operationId = "getJob", summary = "How far a job is")
     public RestResponse<JobView> get(String catalog, String job) {
         return answer(JobView.of(jobs.find(new CatalogName(catalog), id(job))));
@@ -165,7 +160,6 @@ public class JobResource {
     @Path("{job}/undo")
     @Consumes(MediaType.APPLICATION_JSON)
     @Needs(Permission.MANAGE)
-    @RolesAllowed(Role.ADMINISTRATOR)
     @Operation(operationId = "undoJob", summary = "Takes back all that a job did, unless something of it was changed since")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Undoing.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = JobView.class)))

@@ -11,7 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * The short way of bundles. The first request for an address takes the long way, through the gate and Jakarta REST, which check
  * everything and make the answer; the next ones are a lookup by the address.
- * The answers are forgotten as soon as anything else is served, because they are kept with the state they are made of.
+ * The answers are forgotten as soon as anything else is served, because they are kept with the state they are made of. Nobody is
+ * asked who reads, so nothing is kept of a catalog that is not for everybody.
  */
 @ApplicationScoped
 class KeptBundles {

@@ -3,6 +3,7 @@ package dev.parlance.rest;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.publishing.Delivery;
 import dev.parlance.publishing.MessageQuery;
+import dev.parlance.security.Permission;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -51,6 +52,7 @@ public class MessageResource {
     }
 
     @GET
+    @Needs(Permission.READ)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "listMessages", summary = "Messages in the order of the catalog, texts as typed")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Page.class),
@@ -86,6 +88,7 @@ public class MessageResource {
     }
 
     @GET
+    @Needs(Permission.READ)
     @Path("{key}")
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN, ProblemDocuments.MEDIA_TYPE})
     @Operation(operationId = "renderMessage", summary = "One message, rendered in the reader's language",

@@ -5,8 +5,6 @@ import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.SuggestTexts;
 import dev.parlance.exchange.OwnTexts;
 import dev.parlance.security.Permission;
-import dev.parlance.security.Role;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -39,7 +37,6 @@ public class MessageSuggestionResource {
 
     @GET
     @Needs(Permission.TRANSLATE)
-    @RolesAllowed(Role.ADMINISTRATOR)
     @Operation(operationId = "suggestForMessage", summary = "How the same and similar sources are translated, in all catalogs the caller may see")
     public RestResponse<SuggestionView.All> suggest(String catalog, String key,
             @Parameter(description = "BCP 47; required", example = "ja") @RestQuery @Nullable String locale,

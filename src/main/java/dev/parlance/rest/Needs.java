@@ -7,11 +7,17 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What the caller of a resource method must be allowed in the catalog that its path names; where the path names a locale too,
- * in that locale.
+ * What the caller of a resource method must be allowed in the catalog that its path names; where the path or the query names a
+ * locale too, in that locale.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 @interface Needs {
     Permission value();
+
+    /**
+     * Whether the method itself asks for each locale, because they stand in the body ({@link Caller#refuseUnless}). Without it,
+     * whoever may change some locales only is refused where no locale is named.
+     */
+    boolean localesInside() default false;
 }

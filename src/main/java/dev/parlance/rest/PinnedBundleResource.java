@@ -4,6 +4,7 @@ import dev.parlance.catalog.CatalogName;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.publishing.Delivery;
 import dev.parlance.publishing.ReadPinned;
+import dev.parlance.security.Permission;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -37,6 +38,7 @@ public class PinnedBundleResource {
     }
 
     @GET
+    @Needs(Permission.READ)
     @Operation(operationId = "getPinnedBundle", summary = "A locale of a release, the same bytes for ever")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = BundleResource.BundleView.class)))
     @APIResponse(responseCode = "304", description = "If-None-Match names the bundle")
@@ -51,7 +53,7 @@ public class PinnedBundleResource {
         var delivered = inMemory ? pinned.bundle(name, number, tag)
                 : answers.derived(List.of("pinned", name, number, tag), () -> pinned.bundle(name, number, tag));
         var answer = BundleAnswers.pinned(name, number, delivered, MediaType.APPLICATION_JSON);
-        if (inMemory) {
+        if (inMemory && state.isOpen(name)) {
             kept.keep(state, "/v1/catalogs/" + catalog + "/releases/" + release + "/bundles/" + tag, "", answer);
         }
         return answer.toResponse(acceptEncoding, known);

@@ -15,6 +15,7 @@ import dev.parlance.rendering.PatternArguments;
 import dev.parlance.rendering.PatternGate;
 import dev.parlance.rendering.PatternText;
 import dev.parlance.rendering.Syntax;
+import dev.parlance.security.Permission;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -80,6 +81,7 @@ public class PreviewResource {
     }
 
     @POST
+    @Needs(Permission.READ)
     @Operation(operationId = "previewText", summary = "A text rendered with several sets of arguments, before it is saved")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Wanted.class),
             examples = @ExampleObject(name = "Russian plurals", value = Examples.PREVIEW_REQUEST)))

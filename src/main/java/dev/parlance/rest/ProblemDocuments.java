@@ -24,6 +24,7 @@ class ProblemDocuments {
     static final String MEDIA_TYPE = "application/problem+json";
     private static final Set<Refusal> PASSING = EnumSet.of(Refusal.NOT_READY, Refusal.BUSY, Refusal.DATABASE_UNAVAILABLE,
             Refusal.OUTCOME_UNKNOWN);
+    private static final int UNAUTHORIZED = 401;
     private static final String RETRY_AFTER_SECONDS = "5";
 
     private final OwnTexts texts;
@@ -57,8 +58,10 @@ class ProblemDocuments {
                 HttpHeaders.CACHE_CONTROL, "no-store"));
         if (problem.refusal() == Refusal.METHOD_NOT_ALLOWED) {
             headers.put(HttpHeaders.ALLOW, String.valueOf(problem.arguments().get("allowed")));
-        } else if (problem.refusal() == Refusal.UNAUTHORIZED) {
+        } else if (said.message().httpStatus() == UNAUTHORIZED) {
             headers.put(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        } else if (problem.refusal() == Refusal.TOO_MANY_ATTEMPTS) {
+            headers.put(HttpHeaders.RETRY_AFTER, String.valueOf(problem.arguments().get("seconds")));
         } else if (PASSING.contains(problem.refusal())) {
             headers.put(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }

@@ -6,13 +6,14 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
-/** Says once for all operations what a refusal looks like. Named in {@code application.properties}. */
+/** Says once for all operations what a refusal looks like, and of each who may call it. Named in {@code application.properties}. */
 public class ProblemsInOpenApi implements OASFilter {
     private static final String PROBLEM = "Problem";
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
         document.getComponents().addSchema(PROBLEM, problem());
+        AccessInOpenApi.describe(document);
         document.getPaths().getPathItems().values().stream().flatMap(it -> it.getOperations().values().stream())
                 .forEach(it -> it.getResponses().setDefaultValue(OASFactory.createAPIResponse()
                         .description("A refusal (RFC 9457), in the language of Accept-Language")

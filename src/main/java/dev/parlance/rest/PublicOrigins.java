@@ -6,8 +6,9 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Set;
 
 /**
- * Any page of any origin may read what is public (the Fetch standard's CORS protocol), without credentials. Reading is GET and
- * HEAD, and the three calls that have to be POST because of their bodies; everything else says nothing, so browsers refuse it.
+ * Any page of any origin may read what is public (the Fetch standard's CORS protocol), without cookies; what is not, with a key
+ * that the page itself has. Reading is GET and HEAD, and the calls that have to be POST because of their bodies; everything else
+ * says nothing, so browsers refuse it.
  */
 final class PublicOrigins {
     /** The headers a page may look at, beyond those it always may. */
@@ -39,7 +40,7 @@ final class PublicOrigins {
             return false;
         }
         headers.set("Access-Control-Allow-Methods", "GET, HEAD, POST");
-        headers.set("Access-Control-Allow-Headers", "Accept, Accept-Language, Content-Type, If-None-Match");
+        headers.set("Access-Control-Allow-Headers", "Accept, Accept-Language, Authorization, Content-Type, If-None-Match");
         headers.set("Access-Control-Max-Age", "86400");
         context.response().setStatusCode(NO_CONTENT).end();
         return true;

@@ -10,8 +10,7 @@ import dev.parlance.publishing.PublishRelease;
 import dev.parlance.publishing.Release;
 import dev.parlance.publishing.ReleaseBundle;
 import dev.parlance.publishing.Releases;
-import dev.parlance.security.Role;
-import jakarta.annotation.security.RolesAllowed;
+import dev.parlance.security.Permission;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -74,6 +73,7 @@ public class ReleaseResource {
     }
 
     @GET
+    @Needs(Permission.READ)
     @Operation(operationId = "listReleases", summary = "All releases, the latest first")
     public RestResponse<ReleaseList> list(String catalog,
             @Parameter(description = "1–100, 20 by default") @RestQuery @Nullable String limit,
@@ -93,8 +93,8 @@ public class ReleaseResource {
     }
 
     @POST
+    @Needs(Permission.PUBLISH)
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed(Role.ADMINISTRATOR)
     @Operation(operationId = "cutRelease", summary = "Freezes the draft as the next release; moves no channel")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Wanted.class)))
     @APIResponse(responseCode = "201", description = "Cut", content = @Content(schema = @Schema(implementation = ReleaseView.CutView.class)))
@@ -117,6 +117,7 @@ public class ReleaseResource {
     }
 
     @GET
+    @Needs(Permission.READ)
     @Path("{release}")
     @Operation(operationId = "getRelease", summary = "What a release is made of, with the digests of its bundles")
     public RestResponse<ReleaseView> get(String catalog, String release) {
@@ -127,6 +128,7 @@ public class ReleaseResource {
     }
 
     @GET
+    @Needs(Permission.READ)
     @Path("{release}/diff/{other}")
     @Operation(operationId = "compareReleases", summary = "What differs between two releases, locale by locale")
     public RestResponse<ReleaseView.DiffView> compare(String catalog, String release, String other) {

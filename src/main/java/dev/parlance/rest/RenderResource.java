@@ -9,6 +9,7 @@ import dev.parlance.publishing.Delivery;
 import dev.parlance.publishing.PublishedMessage;
 import dev.parlance.publishing.Snapshot;
 import dev.parlance.rendering.ArgumentValues;
+import dev.parlance.security.Permission;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -84,6 +85,7 @@ public class RenderResource {
     }
 
     @POST
+    @Needs(Permission.READ)
     @Operation(operationId = "renderMessages", summary = "Up to 500 messages, rendered")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Wanted.class),
             examples = @ExampleObject(name = "two messages", value = Examples.RENDER_REQUEST)))

@@ -22,7 +22,9 @@ final class Routes {
             PreviewResource.class, BundleResource.class, PinnedBundleResource.class, CodeResource.class, ReleaseResource.class, ChannelResource.class,
             EventResource.class, DraftResource.class, DefinitionResource.class, TextResource.class, ChangeResource.class,
             SettingsResource.class, CheckResource.class, JobResource.class, GlossaryResource.class,
-            MessageSuggestionResource.class, SuggestionResource.class);
+            MessageSuggestionResource.class, SuggestionResource.class,
+            MemberResource.class, KeyResource.class, VisibilityResource.class, AccountResource.class, FirstAdministratorResource.class,
+            SessionResource.class, ProviderResource.class);
 
     private static final List<Route> ROUTES = RESOURCES.stream().flatMap(Routes::of).toList();
 
@@ -38,6 +40,11 @@ final class Routes {
             }
             return fits;
         }
+    }
+
+    /** Of every resource. */
+    static Stream<Method> all() {
+        return RESOURCES.stream().flatMap(it -> Arrays.stream(it.getDeclaredMethods())).filter(it -> verb(it).isPresent());
     }
 
     static boolean has(String path) {
@@ -81,10 +88,10 @@ final class Routes {
 
     private static Stream<Route> of(Class<?> resource) {
         return Arrays.stream(resource.getDeclaredMethods()).flatMap(method -> verb(method)
-                .map(verb -> of(template(resource, method), verb, produces(resource, method))).stream());
+                .map(verb -> of(template(method), verb, produces(resource, method))).stream());
     }
 
-    private static Optional<String> verb(Method method) {
+    static Optional<String> verb(Method method) {
         return Arrays.stream(method.getAnnotations())
                 .flatMap(it -> Optional.ofNullable(it.annotationType().getAnnotation(HttpMethod.class)).stream())
                 .map(HttpMethod::value).findFirst();
@@ -94,9 +101,10 @@ final class Routes {
         return new Route(template, List.of(template.split("/", -1)), path(template), verb, produces);
     }
 
-    private static String template(Class<?> resource, Method method) {
+    /** The address of a method, with the names of its parameters in braces. */
+    static String template(Method method) {
         var own = method.getAnnotation(Path.class);
-        return resource.getAnnotation(Path.class).value() + (own == null ? "" : "/" + own.value());
+        return method.getDeclaringClass().getAnnotation(Path.class).value() + (own == null ? "" : "/" + own.value());
     }
 
     private static Pattern path(String template) {

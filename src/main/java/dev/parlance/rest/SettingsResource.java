@@ -7,8 +7,6 @@ import dev.parlance.catalog.Recorded;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.Refusal;
 import dev.parlance.security.Permission;
-import dev.parlance.security.Role;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -80,7 +78,7 @@ public class SettingsResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed(Role.ADMINISTRATOR)
+    @Admits(Admits.Whom.ADMINISTRATORS)
     @Operation(operationId = "makeCatalog", summary = "Makes a catalog without messages")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Making.class)))
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = DraftView.class)))
@@ -103,7 +101,6 @@ public class SettingsResource {
     @Path("{catalog}")
     @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
     @Needs(Permission.MANAGE)
-    @RolesAllowed(Role.ADMINISTRATOR)
     @Operation(operationId = "patchCatalog", summary = "Changes some of the settings of a catalog: a JSON Merge Patch (RFC 7396)")
     @RequestBody(required = true, content = @Content(mediaType = MergePatch.MEDIA_TYPE, schema = @Schema(implementation = Settings.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DraftView.class)))
@@ -118,7 +115,6 @@ public class SettingsResource {
     @Path("{catalog}/locales/{locale}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Needs(Permission.MANAGE)
-    @RolesAllowed(Role.ADMINISTRATOR)
     @Operation(operationId = "offerLocale", summary = "Offers a catalog in a locale, or says whether releases need all of its texts")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Offering.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DraftView.class)))

@@ -8,8 +8,6 @@ import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.Refusal;
 import dev.parlance.rendering.PatternGate;
 import dev.parlance.security.Permission;
-import dev.parlance.security.Role;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -35,11 +33,13 @@ import org.jspecify.annotations.Nullable;
 public class SuggestionResource {
     private final SuggestTexts suggest;
     private final VisibleCatalogs visible;
+    private final Caller caller;
     private final OwnTexts texts;
 
-    SuggestionResource(SuggestTexts suggest, VisibleCatalogs visible, OwnTexts texts) {
+    SuggestionResource(SuggestTexts suggest, VisibleCatalogs visible, Caller caller, OwnTexts texts) {
         this.suggest = suggest;
         this.visible = visible;
+        this.caller = caller;
         this.texts = texts;
     }
 
@@ -70,15 +70,16 @@ public class SuggestionResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Needs(Permission.TRANSLATE)
-    @RolesAllowed(Role.ADMINISTRATOR)
+    @Needs(value = Permission.TRANSLATE, localesInside = true)
     @Operation(operationId = "suggestForText", summary = "How texts like this one are translated, in all catalogs the caller may see")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Asking.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SuggestionView.All.class)))
     public RestResponse<SuggestionView.All> suggest(String catalog, byte[] body,
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage) {
         var asking = JsonBody.read(body, Asking.class, "");
-        var question = new SuggestTexts.Question(new CatalogName(catalog), asking.target(), visible.names(), asking.machine() == Boolean.TRUE);
+        var name = new CatalogName(catalog);
+        caller.refuseUnless(Permission.TRANSLATE, name, asking.target());
+        var question = new SuggestTexts.Question(name, asking.target(), visible.names(), asking.machine() == Boolean.TRUE);
         var found = suggest.forText(question, asking.source());
         return ResponseBuilder.ok(SuggestionView.All.of(found, texts, acceptLanguage), MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, Caching.PRIVATE).build();

@@ -15,8 +15,6 @@ import dev.parlance.problems.Refusal;
 import dev.parlance.rendering.PatternGate;
 import dev.parlance.rendering.Syntax;
 import dev.parlance.security.Permission;
-import dev.parlance.security.Role;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -56,13 +54,15 @@ public class TextResource {
     private final SuggestTexts suggest;
     private final Acts acts;
     private final OwnTexts texts;
+    private final Caller who;
 
-    TextResource(EditTexts edit, ReadDraft draft, SuggestTexts suggest, Acts acts, OwnTexts texts) {
+    TextResource(EditTexts edit, ReadDraft draft, SuggestTexts suggest, Acts acts, OwnTexts texts, Caller who) {
         this.edit = edit;
         this.draft = draft;
         this.suggest = suggest;
         this.acts = acts;
         this.texts = texts;
+        this.who = who;
     }
 
     @Schema(name = "TextRequest", requiredProperties = "message")
@@ -94,7 +94,6 @@ public class TextResource {
 
     @GET
     @Needs(Permission.READ_DRAFT)
-    @RolesAllowed(Role.ADMINISTRATOR)
     @Operation(operationId = "getText", summary = "What a message says in a locale, with the ETag that changing it asks for")
     public RestResponse<DraftView.Text> get(String catalog, String key, String locale,
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage) {
@@ -106,7 +105,6 @@ public class TextResource {
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @Needs(Permission.TRANSLATE)
-    @RolesAllowed(Role.ADMINISTRATOR)
     @Operation(operationId = "wordText", summary = "Says what a message says in a locale; to approve it in the same act, one must be allowed to")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Writing.class)))
     @APIResponse(responseCode = "200", description = "Worded anew", content = @Content(schema = @Schema(implementation = DraftView.Text.class)))
@@ -120,12 +118,15 @@ public class TextResource {
         var writing = JsonBody.read(body, Writing.class, "");
         var order = new Order(new CatalogName(catalog), new MessageKey(key), LocaleTag.parse(locale), seen,
                 acts.of(caller, comment, writing.comment()));
-        return saved(edit.word(order, writing.wanted()), acceptLanguage);
+        var wanted = writing.wanted();
+        if (wanted.state() == TextState.APPROVED) {
+            who.refuseUnless(Permission.APPROVE, order.catalog(), order.locale());
+        }
+        return saved(edit.word(order, wanted), acceptLanguage);
     }
 
     @DELETE
     @Needs(Permission.TRANSLATE)
-    @RolesAllowed(Role.ADMINISTRATOR)
     @Operation(operationId = "removeText", summary = "Takes a text away: readers then see what its locale falls back to")
     @APIResponse(responseCode = "204", description = "Removed; its versions stay in the history")
     public RestResponse<Void> remove(String catalog, String key, String locale,
@@ -139,7 +140,6 @@ public class TextResource {
     @Path("approve")
     @Consumes(MediaType.APPLICATION_JSON)
     @Needs(Permission.APPROVE)
-    @RolesAllowed(Role.ADMINISTRATOR)
     @Operation(operationId = "approveText", summary = "Approves a text as it is")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Approving.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DraftView.Text.class)))
@@ -156,7 +156,6 @@ public class TextResource {
     @Path("restore")
     @Consumes(MediaType.APPLICATION_JSON)
     @Needs(Permission.TRANSLATE)
-    @RolesAllowed(Role.ADMINISTRATOR)
     @Operation(operationId = "restoreText", summary = "Says again what the text said in an earlier version")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Restoring.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DraftView.Text.class)))
@@ -177,7 +176,6 @@ public class TextResource {
     @POST
     @Path("machine")
     @Needs(Permission.TRANSLATE)
-    @RolesAllowed(Role.ADMINISTRATOR)
     @Operation(operationId = "translateText", summary = "Says what the machine makes of the source: a draft, whatever was there before")
     @APIResponse(responseCode = "200", description = "Worded anew", content = @Content(schema = @Schema(implementation = DraftView.Text.class)))
     @APIResponse(responseCode = "201", description = "Worded for the first time", content = @Content(schema = @Schema(implementation = DraftView.Text.class)))

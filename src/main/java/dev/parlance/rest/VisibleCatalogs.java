@@ -3,21 +3,26 @@ package dev.parlance.rest;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Catalogs;
 import dev.parlance.catalog.Transactions;
+import dev.parlance.security.Permission;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** The catalogs whose drafts a caller may see: the administrator sees all. */
+/** The catalogs whose drafts a caller may see. */
 @ApplicationScoped
 class VisibleCatalogs {
     private final Catalogs catalogs;
     private final Transactions transactions;
+    private final Caller caller;
 
-    VisibleCatalogs(Catalogs catalogs, Transactions transactions) {
+    VisibleCatalogs(Catalogs catalogs, Transactions transactions, Caller caller) {
         this.catalogs = catalogs;
         this.transactions = transactions;
+        this.caller = caller;
     }
 
     Set<CatalogName> names() {
-        return Set.copyOf(transactions.call(catalogs::names));
+        var actor = caller.actor();
+        return transactions.call(catalogs::names).stream().filter(it -> actor.may(Permission.READ_DRAFT, it)).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -9,6 +9,9 @@
  *
  * <p>A query parameter that a method does not declare is refused: caches in front of us key on the whole address.
  *
+ * <p>Every method says who may call it: {@code @Needs} a permission in the catalog of its path, or {@code @Admits} somebody
+ * ({@code Admission}). One that says neither stops the service at its start.
+ *
  * <p>Live events are a resource like the others, and stand here and not in a room of their own: they share refusals, routes and
  * documentation with them.
  *

@@ -26,7 +26,7 @@ record Rules(String root) {
     private static final String ICU = "com.ibm.icu..";
     private static final String JACKSON = "com.fasterxml.jackson..";
     private static final List<String> EDGE = List.of("jakarta.ws.rs..", "jakarta.enterprise..", "org.eclipse.microprofile.openapi..",
-            "org.jboss.resteasy.reactive..", "org.jboss.logging..", "io.smallrye.common.annotation..", "io.vertx..", "jakarta.annotation.security..", "io.quarkus.security..", "com.github.benmanes.caffeine..", "io.smallrye.mutiny..", "io.micrometer.core..", JACKSON);
+            "org.jboss.resteasy.reactive..", "org.jboss.logging..", "io.smallrye.common.annotation..", "io.vertx..", "jakarta.annotation.security..", "io.quarkus.security..", "io.quarkus.runtime..", "org.eclipse.microprofile.config..", "com.github.benmanes.caffeine..", "io.smallrye.mutiny..", "io.micrometer.core..", JACKSON);
     private static final List<String> DATABASE = List.of("jakarta.persistence..", "jakarta.enterprise..", "javax.sql..",
             "io.quarkus.hibernate.orm.panache..", "io.quarkus.panache.common..", "io.quarkus.narayana.jta..", "org.hibernate..",
             "org.eclipse.microprofile.health..", "io.smallrye.health.api..", "org.eclipse.microprofile.config..", "org.jboss.logging..",
@@ -46,10 +46,11 @@ record Rules(String root) {
                 List.of("jakarta.persistence..", JACKSON, ICU, "com.aayushatharva.brotli4j..", "com.github.luben.zstd..")));
         TABLE.put("exchange", new Row(List.of("problems", "locales", "rendering", "formats", "catalog", "publishing"), List.of()));
         TABLE.put("rest", new Row(List.of("problems", "locales", "rendering", "checks", "formats", "catalog", "publishing", "exchange", "security"), EDGE));
-        TABLE.put("security", new Row(List.of("problems", "catalog"), List.of("jakarta.enterprise..", "io.quarkus.security..",
-                "io.quarkus.vertx.http.runtime.security..", "io.smallrye.mutiny..", "io.vertx..", "org.eclipse.microprofile.config..")));
+        TABLE.put("security", new Row(List.of("problems", "locales", "catalog"), List.of("jakarta.enterprise..", "jakarta.persistence..",
+                "io.quarkus.security..", "io.quarkus.oidc..", "io.quarkus.vertx.http.runtime.security..", "io.smallrye.mutiny..", "io.vertx..",
+                "org.eclipse.microprofile.config..", "org.jboss.logging..", "javax.crypto..", "at.favre.lib.crypto.bcrypt..", "com.github.benmanes.caffeine..", JACKSON)));
         TABLE.put("machine", new Row(List.of("problems", "locales", "rendering", "catalog"), List.of(JACKSON, ICU)));
-        TABLE.put("storage", new Row(List.of("problems", "locales", "rendering", "checks", "catalog", "publishing"), DATABASE));
+        TABLE.put("storage", new Row(List.of("problems", "locales", "rendering", "checks", "catalog", "publishing", "security"), DATABASE));
     }
 
     private record Row(List<String> ours, List<String> foreign) {

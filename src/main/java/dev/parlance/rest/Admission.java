@@ -1,0 +1,175 @@
+package dev.parlance.rest;
+
+import dev.parlance.catalog.CatalogName;
+import dev.parlance.locales.LocaleTag;
+import dev.parlance.problems.CatalogProblem;
+import dev.parlance.problems.Refusal;
+import dev.parlance.publishing.Delivery;
+import dev.parlance.security.Access;
+import dev.parlance.security.Actor;
+import dev.parlance.security.Directory;
+import dev.parlance.security.Identities;
+import dev.parlance.security.Permission;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.lang.reflect.Method;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets in, or not, by what each resource method says of itself; one that says nothing is not served. The releases of public
+ * catalogs are read without asking who reads. Of a catalog that somebody may not see he learns nothing, not even that it exists:
+ * it is as unknown to him as one that there never was.
+ */
+class Admission {
+    private static final String SEALED = "parlance.private";
+    private static final String UNSHARED = "private, no-store";
+
+    private final Access access;
+    private final CurrentIdentityAssociation identity;
+    private final Delivery delivery;
+    private final Map<Method, Demand> demands = new ConcurrentHashMap<>();
+
+    Admission(Access access, CurrentIdentityAssociation identity, Delivery delivery) {
+        this.access = access;
+        this.identity = identity;
+        this.delivery = delivery;
+    }
+
+    void refuseSilentMethods(@Observes StartupEvent event) {
+        Routes.all().forEach(Demand::of);
+    }
+
+    @ServerRequestFilter(priority = Priorities.AUTHENTICATION)
+    void admit(ResteasyReactiveContainerRequestContext request, ResourceInfo resource) {
+        var demand = demands.computeIfAbsent(resource.getResourceMethod(), Demand::of);
+        demand.needs().ifPresentOrElse(it -> admitToCatalog(request, it), () -> admitToService(request, demand.whom().orElseThrow()));
+    }
+
+    /** What is not for everybody is kept by nobody but who asked for it. Of events nobody keeps anything, and they pass no filter. */
+    @ServerResponseFilter
+    void seal(ContainerRequestContext request, ContainerResponseContext response) {
+        if (request.getProperty(SEALED) != null) {
+            response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, UNSHARED);
+        }
+    }
+
+    private void admitToService(ResteasyReactiveContainerRequestContext request, Admits.Whom whom) {
+        boolean shown = request.getHeaderString(HttpHeaders.AUTHORIZATION) != null || request.getHeaderString(HttpHeaders.COOKIE) != null;
+        if (whom == Admits.Whom.EVERYBODY || whom == Admits.Whom.EVERYBODY_BY_NAME && !shown) {
+            return;
+        }
+        whenKnown(request, false, actor -> {
+            if (actor.anonymous() && whom != Admits.Whom.EVERYBODY_BY_NAME) {
+                throw Refusal.UNAUTHORIZED.with();
+            } else if (whom == Admits.Whom.ADMINISTRATORS && !actor.administrator()) {
+                throw Refusal.NOT_PERMITTED.with();
+            }
+            if (!actor.anonymous()) {
+                request.setProperty(SEALED, true);
+            }
+        });
+    }
+
+    private void admitToCatalog(ResteasyReactiveContainerRequestContext request, Needs needs) {
+        var named = request.getUriInfo().getPathParameters().getFirst("catalog");
+        if (needs.value() == Permission.READ && access.directory().isPublic(new CatalogName(named))) {
+            return;
+        }
+        // Of a catalog made a moment ago this replica may not have heard yet.
+        whenKnown(request, !known(named), actor -> decide(request, needs, named, actor));
+    }
+
+    /** Nothing is to be learned of an invalid name. */
+    private boolean known(String named) {
+        return !CatalogName.valid(named) || access.directory().has(new CatalogName(named));
+    }
+
+    private void decide(ContainerRequestContext request, Needs needs, String named, Actor actor) {
+        var permission = needs.value();
+        if (actor.anonymous() && permission != Permission.READ) {
+            throw Refusal.UNAUTHORIZED.with();
+        }
+        var catalog = new CatalogName(named);
+        var directory = access.directory();
+        boolean open = directory.isPublic(catalog);
+        if (!actor.may(permission, catalog) && !(open && permission == Permission.READ)) {
+            throw refusal(directory, catalog, actor);
+        }
+        refuseOtherLocales(request, needs, catalog, actor);
+        if (!open || permission != Permission.READ) {
+            request.setProperty(SEALED, true);
+        }
+    }
+
+    private RuntimeException refusal(Directory directory, CatalogName catalog, Actor actor) {
+        if (!directory.loaded() || !directory.has(catalog) && !delivery.ready()) {
+            return Refusal.NOT_READY.with();
+        }
+        boolean seen = directory.isPublic(catalog) || directory.has(catalog) && actor.may(Permission.READ, catalog);
+        return seen ? Refusal.NOT_PERMITTED.with() : Refusal.UNKNOWN_CATALOG.with(catalog.value());
+    }
+
+    private static void refuseOtherLocales(ContainerRequestContext request, Needs needs, CatalogName catalog, Actor actor) {
+        var allowed = actor.locales(needs.value(), catalog);
+        if (!allowed.limited() || needs.localesInside()) {
+            return;
+        }
+        var locale = Optional.ofNullable(request.getUriInfo().getPathParameters().getFirst("locale"))
+                .or(() -> Optional.ofNullable(request.getUriInfo().getQueryParameters().getFirst("locale")));
+        if (!locale.map(LocaleTag::parse).filter(allowed::has).isPresent()) {
+            throw Caller.notAllowed(locale.orElse(Caller.EVERY), allowed);
+        }
+    }
+
+    private interface Decision {
+        void of(Actor actor);
+    }
+
+    /** Goes on when it is known who asks; what shows credentials that nobody accepts is refused, whatever it wants. */
+    private void whenKnown(ResteasyReactiveContainerRequestContext request, boolean refresh, Decision decision) {
+        var known = identity.getDeferredIdentity();
+        var asking = refresh && access.reachable() ? refreshed().flatMap(it -> known) : known;
+        request.suspend();
+        asking.subscribe().with(it -> {
+            try {
+                decision.of(checked(request, it));
+                request.resume();
+            } catch (RuntimeException e) {
+                request.resume(e);
+            }
+        }, request::resume);
+    }
+
+    private static Actor checked(ContainerRequestContext request, @Nullable SecurityIdentity identity) {
+        var actor = identity == null ? Actor.ANONYMOUS : Identities.actor(identity);
+        boolean header = request.getHeaderString(HttpHeaders.AUTHORIZATION) != null;
+        if (actor.anonymous() && header) {
+            throw Refusal.UNAUTHORIZED.with();
+        }
+        if (!actor.anonymous() && !header && Origins.changes(request)) {
+            Origins.refuseForeign(request);
+        }
+        return actor;
+    }
+
+    /** Where the database does not answer, what is known holds; who follows it says so. */
+    private Uni<Boolean> refreshed() {
+        return Uni.createFrom().item(access::now).runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .onFailure(CatalogProblem.class).recoverWithItem(false);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.parlance.rest;
+
+import dev.parlance.catalog.CatalogName;
+import dev.parlance.locales.LocaleTag;
+import dev.parlance.problems.Refusal;
+import dev.parlance.security.Access;
+import dev.parlance.security.Actor;
+import dev.parlance.security.AllowedLocales;
+import dev.parlance.security.Identities;
+import dev.parlance.security.Permission;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.stream.Collectors;
+
+/** Who has been let in. Only for methods that ask who it is, see {@link Admission}. */
+@ApplicationScoped
+class Caller {
+    /** Stands for all locales in the words of a refusal. */
+    static final String EVERY = "every";
+
+    private final CurrentIdentityAssociation identity;
+    private final Access access;
+
+    Caller(CurrentIdentityAssociation identity, Access access) {
+        this.identity = identity;
+        this.access = access;
+    }
+
+    /** Admission has waited for it, so it is there already: whoever asks may be on the event loop, and must not wait again. */
+    Actor actor() {
+        var known = identity.getDeferredIdentity().subscribeAsCompletionStage().getNow(null);
+        return known == null ? Actor.ANONYMOUS : Identities.actor(known);
+    }
+
+    boolean reads(CatalogName catalog) {
+        return access.directory().isPublic(catalog) || actor().may(Permission.READ, catalog);
+    }
+
+    /** For what stands in a body, where admission does not see it: locales, and what else is wanted. */
+    void refuseUnless(Permission permission, CatalogName catalog, LocaleTag locale) {
+        if (!actor().may(permission, catalog)) {
+            throw Refusal.NOT_PERMITTED.with();
+        } else if (!actor().may(permission, catalog, locale)) {
+            throw notAllowed(locale.value(), actor().locales(permission, catalog));
+        }
+    }
+
+    static RuntimeException notAllowed(String locale, AllowedLocales allowed) {
+        return Refusal.LOCALE_NOT_ALLOWED.with(locale, allowed.some().stream().map(LocaleTag::value).collect(Collectors.joining(", ")));
+    }
+}

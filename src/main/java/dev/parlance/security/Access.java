@@ -1,0 +1,67 @@
+package dev.parlance.security;
+
+import dev.parlance.catalog.CatalogName;
+import dev.parlance.catalog.Transactions;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** The directory that holds now, and how it is brought up to what the database says. */
+public final class Access {
+    private final AccessRecords records;
+    private final Transactions transactions;
+    private final Consumer<Set<CatalogName>> open;
+    private volatile Directory directory = Directory.UNKNOWN;
+    private volatile boolean reachable = true;
+    private long confirmed = Directory.UNKNOWN.revision();
+
+    /** @param open told, whenever it may have changed, which catalogs are public */
+    public Access(AccessRecords records, Transactions transactions, Consumer<Set<CatalogName>> open) {
+        this.records = records;
+        this.transactions = transactions;
+        this.open = open;
+    }
+
+    public Directory directory() {
+        return directory;
+    }
+
+    /**
+     * From now on holds what the database says now. One small query where nothing has changed.
+     *
+     * @return whether anything had
+     */
+    public synchronized boolean now() {
+        reachable = false;
+        var loaded = transactions.call(() -> {
+            // First, so that what is read afterwards is as new at least.
+            long revision = records.revision();
+            return revision == confirmed ? directory : records.load(revision);
+        });
+        reachable = true;
+        boolean changed = loaded != directory;
+        if (changed) {
+            install(loaded);
+            confirmed = loaded.revision();
+        }
+        return changed;
+    }
+
+    /** Whether the database answered when it was last asked. While it does not, what is known holds. */
+    public boolean reachable() {
+        return reachable;
+    }
+
+    /** What a file knew; whatever the database says later replaces it. */
+    public synchronized void restore(Directory kept) {
+        if (!directory.loaded()) {
+            install(kept);
+        }
+    }
+
+    private void install(Directory fresh) {
+        directory = fresh;
+        open.accept(fresh.visible().entrySet().stream().filter(Map.Entry::getValue).map(Map.Entry::getKey).collect(Collectors.toSet()));
+    }
+}

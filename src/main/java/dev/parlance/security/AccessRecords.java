@@ -1,0 +1,33 @@
+package dev.parlance.security;
+
+import dev.parlance.catalog.CatalogName;
+import java.time.Instant;
+import java.util.Map;
+
+/** What is stored of who may what, as a whole. */
+public interface AccessRecords {
+
+    /** Another number as soon as anything else is stored. */
+    long revision();
+
+    /** Everything, at this revision or a later one. */
+    Directory load(long revision);
+
+    /** Whether everybody may read the releases of a catalog that is there. */
+    void show(CatalogName catalog, boolean toEverybody);
+
+    /** Keys by their ids, and when they were last used. */
+    void used(Map<String, Instant> keys);
+
+    /** Such a session holds no longer, though its time has not come. */
+    void endSession(String id, Instant wouldEnd, Instant now);
+
+    /** @return whether this one holds: none was offered, or that one's time is over */
+    boolean offerFirstAdministrator(String tokenDigest, Instant until, Instant now);
+
+    /** Whether it was offered, and still holds. */
+    boolean holdsFirstAdministrator(String tokenDigest, Instant now);
+
+    /** @return whether it was offered, still held, and is used up by this call */
+    boolean takeFirstAdministrator(String tokenDigest, Instant now);
+}

@@ -1,0 +1,82 @@
+package dev.parlance.security;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** A person with a password here. */
+@Entity
+public class Account {
+    @Id
+    private String name;
+    private String displayName;
+    private String passwordHash;
+    private boolean administrator;
+    private boolean disabled;
+    private Instant createdAt;
+    private Instant sessionsFrom;
+    private int version;
+
+    /** For the persistence layer. */
+    protected Account() {
+    }
+
+    Account(PersonName name, String displayName, String passwordHash, boolean administrator, Instant now) {
+        this.name = name.value();
+        this.displayName = displayName;
+        this.passwordHash = passwordHash;
+        this.administrator = administrator;
+        this.createdAt = now;
+        this.sessionsFrom = now.truncatedTo(ChronoUnit.MILLIS);
+        this.version = 1;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String displayName() {
+        return displayName;
+    }
+
+    String passwordHash() {
+        return passwordHash;
+    }
+
+    public boolean administrator() {
+        return administrator;
+    }
+
+    public boolean disabled() {
+        return disabled;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    /** Counts the changes; 1 when it is new. */
+    public int version() {
+        return version;
+    }
+
+    void describe(String displayName, boolean administrator, boolean disabled) {
+        this.displayName = displayName;
+        this.administrator = administrator;
+        this.disabled = disabled;
+        this.version++;
+    }
+
+    /** Whoever was signed in with the password before is so no longer. */
+    void changePassword(String hash, Instant now) {
+        this.passwordHash = hash;
+        this.sessionsFrom = now.truncatedTo(ChronoUnit.MILLIS);
+        this.version++;
+    }
+
+    /** Whether it can be signed in with, and everything be done with it. */
+    boolean rules() {
+        return administrator && !disabled;
+    }
+}

@@ -1,0 +1,38 @@
+package dev.parlance.security;
+
+import dev.parlance.locales.LocaleTag;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * The locales in which somebody may change texts.
+ *
+ * @param some sorted; all there are where it is empty
+ */
+public record AllowedLocales(List<LocaleTag> some) {
+    public static final AllowedLocales ALL = new AllowedLocales(List.of());
+
+    public static AllowedLocales of(Collection<LocaleTag> locales) {
+        return new AllowedLocales(List.copyOf(new TreeSet<>(locales)));
+    }
+
+    /** As it stands in a column: tags separated by blanks. */
+    public static AllowedLocales read(String column) {
+        return of(Arrays.stream(column.split(" ")).filter(it -> !it.isEmpty()).map(LocaleTag::parse).toList());
+    }
+
+    public String column() {
+        return some.stream().map(LocaleTag::value).collect(Collectors.joining(" "));
+    }
+
+    public boolean limited() {
+        return !some.isEmpty();
+    }
+
+    public boolean has(LocaleTag locale) {
+        return some.isEmpty() || some.contains(locale);
+    }
+}

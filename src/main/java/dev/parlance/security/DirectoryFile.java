@@ -1,0 +1,150 @@
+package dev.parlance.security;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parlance.catalog.CatalogName;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The directory beside the snapshots, so that a service that starts without its database knows what is not for everybody, and who
+ * its keys are. Of secrets it holds digests of 256 random bits, and no password: signing in anew waits for the database.
+ *
+ * <p>The first line is the SHA-256 of what follows. Written under a name of its own, brought to the disk and renamed, for the
+ * service's user alone where the file system knows users.
+ */
+public final class DirectoryFile {
+    private static final String NAME = "who-may-what.json";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Path file;
+
+    public DirectoryFile(Path folder) {
+        this.file = folder.resolve(NAME);
+    }
+
+    private record Kept(long revision, Map<String, Boolean> catalogs, Map<String, KeptKey> keys, Map<String, KeptAccount> accounts,
+                        Map<String, Map<String, KeptGrant>> members, Set<String> ended) {
+    }
+
+    private record KeptGrant(Set<Permission> permissions, String locales) {
+        static KeptGrant of(Grant it) {
+            return new KeptGrant(it.permissions(), it.locales().column());
+        }
+
+        Grant grant() {
+            return new Grant(Set.copyOf(permissions), AllowedLocales.read(locales));
+        }
+    }
+
+    private record KeptKey(String catalog, String digest, KeptGrant grant, @Nullable String until) {
+        static KeptKey of(Directory.KnownKey it) {
+            return new KeptKey(it.catalog().value(), it.secretDigest(), KeptGrant.of(it.grant()), it.until().map(Instant::toString).orElse(null));
+        }
+
+        Directory.KnownKey key() {
+            return new Directory.KnownKey(new CatalogName(catalog), digest, grant.grant(), Optional.ofNullable(until).map(Instant::parse));
+        }
+    }
+
+    private record KeptAccount(boolean administrator, boolean disabled, String sessionsFrom) {
+    }
+
+    /** @throws UncheckedIOException where it cannot be written; what was kept before is kept still */
+    void save(Directory directory) {
+        var unfinished = file.resolveSibling(NAME + "." + UUID.randomUUID());
+        try {
+            if (!Files.isDirectory(file.getParent())) {
+                Files.createDirectories(file.getParent());
+            }
+            var json = JSON.writeValueAsString(kept(directory));
+            Files.createFile(unfinished, own());
+            try (var channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
+                var bytes = ByteBuffer.wrap((Secrets.digest(json) + "\n" + json).getBytes(StandardCharsets.UTF_8));
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+                channel.force(true);
+            }
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Empty where there is none.
+     *
+     * @throws IOException for one that cannot be used
+     */
+    Optional<Directory> load() throws IOException {
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        var text = Files.readString(file);
+        int end = text.indexOf('\n');
+        if (end < 0 || !Secrets.digest(text.substring(end + 1)).equals(text.substring(0, end))) {
+            throw new IOException(file + " is damaged");
+        }
+        try {
+            return Optional.of(directory(JSON.readValue(text.substring(end + 1), Kept.class)));
+        } catch (JsonProcessingException e) {
+            throw new IOException(file + " is of another version", e);
+        }
+    }
+
+    private static FileAttribute<?>[] own() {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
+                : new FileAttribute<?>[0];
+    }
+
+    private static Kept kept(Directory it) {
+        var catalogs = new HashMap<String, Boolean>();
+        it.visible().forEach((catalog, open) -> catalogs.put(catalog.value(), open));
+        var keys = new HashMap<String, KeptKey>();
+        it.keys().forEach((id, key) -> keys.put(id, KeptKey.of(key)));
+        var accounts = new HashMap<String, KeptAccount>();
+        it.accounts().forEach((name, account) -> accounts.put(name,
+                new KeptAccount(account.administrator(), account.disabled(), account.sessionsFrom().toString())));
+        var members = new HashMap<String, Map<String, KeptGrant>>();
+        it.members().forEach((person, grants) -> {
+            var its = members.computeIfAbsent(person, name -> new HashMap<>());
+            grants.forEach((catalog, grant) -> its.put(catalog.value(), KeptGrant.of(grant)));
+        });
+        return new Kept(it.revision(), catalogs, keys, accounts, members, it.endedSessions());
+    }
+
+    private static Directory directory(Kept it) {
+        var visible = new HashMap<CatalogName, Boolean>();
+        it.catalogs().forEach((catalog, open) -> visible.put(new CatalogName(catalog), open));
+        var keys = new HashMap<String, Directory.KnownKey>();
+        it.keys().forEach((id, key) -> keys.put(id, key.key()));
+        var accounts = new HashMap<String, Directory.KnownAccount>();
+        it.accounts().forEach((name, account) -> accounts.put(name, new Directory.KnownAccount(Optional.empty(), account.administrator(),
+                account.disabled(), Instant.parse(account.sessionsFrom()))));
+        var members = new HashMap<String, Map<CatalogName, Grant>>();
+        it.members().forEach((person, grants) -> {
+            var its = members.computeIfAbsent(person, name -> new HashMap<>());
+            grants.forEach((catalog, grant) -> its.put(new CatalogName(catalog), grant.grant()));
+        });
+        return new Directory(it.revision(), Map.copyOf(visible), Map.copyOf(keys), Map.copyOf(accounts), Map.copyOf(members), Set.copyOf(it.ended()));
+    }
+}

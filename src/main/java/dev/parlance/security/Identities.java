@@ -1,0 +1,29 @@
+package dev.parlance.security;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.runtime.QuarkusPrincipal;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+
+/** Actors as Quarkus carries them through a request. */
+public final class Identities {
+    private static final String ACTOR = "parlance.actor";
+
+    private Identities() {
+    }
+
+    static SecurityIdentity of(Actor actor) {
+        return builder(actor).build();
+    }
+
+    static QuarkusSecurityIdentity.Builder builder(Actor actor) {
+        var builder = QuarkusSecurityIdentity.builder().setPrincipal(new QuarkusPrincipal(actor.name())).addAttribute(ACTOR, actor);
+        if (actor.administrator()) {
+            builder.addRole(Role.ADMINISTRATOR);
+        }
+        return builder;
+    }
+
+    public static Actor actor(SecurityIdentity identity) {
+        return identity.getAttribute(ACTOR) instanceof Actor actor ? actor : Actor.ANONYMOUS;
+    }
+}

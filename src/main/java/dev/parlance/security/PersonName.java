@@ -1,0 +1,38 @@
+package dev.parlance.security;
+
+import dev.parlance.problems.Refusal;
+import java.util.regex.Pattern;
+
+/**
+ * By what name a person is a member: that of an account here, or {@code oidc:} and the name by which a provider knows somebody.
+ * No account's name has a colon, so nobody becomes somebody else by being called like him elsewhere.
+ */
+public record PersonName(String value) {
+    static final String ELSEWHERE = "oidc:";
+
+    private static final Pattern NAME = Pattern.compile("oidc:[A-Za-z0-9._@+|-]{1,128}|[a-z0-9]([a-z0-9._@-]{0,126}[a-z0-9])?");
+
+    public PersonName {
+        if (!NAME.matcher(value).matches() || value.equals(Role.ADMINISTRATOR)) {
+            throw Refusal.INVALID_NAME.with(value);
+        }
+    }
+
+    /** Whether it is an account's. */
+    public boolean local() {
+        return !value.startsWith(ELSEWHERE);
+    }
+
+    static PersonName ofAccount(String name) {
+        var person = new PersonName(name);
+        if (!person.local()) {
+            throw Refusal.INVALID_NAME.with(name);
+        }
+        return person;
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,29 @@
+package dev.parlance.storage;
+
+import dev.parlance.catalog.CatalogName;
+import dev.parlance.security.ApiKey;
+import dev.parlance.security.ApiKeys;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+
+/** Keys in PostgreSQL. */
+@ApplicationScoped
+class PanacheApiKeys implements ApiKeys, PanacheRepositoryBase<ApiKey, String> {
+
+    @Override
+    public List<ApiKey> page(CatalogName catalog, String after, int most) {
+        return find("catalog = ?1 and id > ?2 order by id", catalog.value(), after).page(0, most).list();
+    }
+
+    @Override
+    public Optional<ApiKey> find(CatalogName catalog, String id) {
+        return find("catalog = ?1 and id = ?2", catalog.value(), id).firstResultOptional();
+    }
+
+    @Override
+    public void add(ApiKey key) {
+        persistAndFlush(key);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.parlance.storage;
+
+import dev.parlance.catalog.CatalogName;
+import dev.parlance.security.Member;
+import dev.parlance.security.Members;
+import dev.parlance.security.PersonName;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+
+/** Members in PostgreSQL. */
+@ApplicationScoped
+class PanacheMembers implements Members, PanacheRepositoryBase<Member, Member.Id> {
+
+    @Override
+    public List<Member> page(CatalogName catalog, String after, int most) {
+        return find("id.catalog = ?1 and id.person > ?2 order by id.person", catalog.value(), after).page(0, most).list();
+    }
+
+    @Override
+    public Optional<Member> find(CatalogName catalog, PersonName person) {
+        return findByIdOptional(new Member.Id(catalog.value(), person.value()));
+    }
+
+    @Override
+    public Optional<Member> lock(CatalogName catalog, PersonName person) {
+        return findByIdOptional(new Member.Id(catalog.value(), person.value()), LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    @Override
+    public void add(Member member) {
+        persistAndFlush(member);
+    }
+
+    @Override
+    public void remove(Member member) {
+        delete(member);
+    }
+}

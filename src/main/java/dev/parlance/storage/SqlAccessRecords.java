@@ -1,0 +1,124 @@
+package dev.parlance.storage;
+
+import dev.parlance.catalog.CatalogName;
+import dev.parlance.security.AccessRecords;
+import dev.parlance.security.AllowedLocales;
+import dev.parlance.security.Directory;
+import dev.parlance.security.Grant;
+import dev.parlance.security.MemberRole;
+import dev.parlance.security.Permission;
+import dev.parlance.security.Scope;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Who may what, as PostgreSQL has it, read whole. Plain SQL: what is read goes into a directory, and never back. The revision
+ * counts itself, by triggers.
+ */
+@ApplicationScoped
+class SqlAccessRecords implements AccessRecords {
+
+    private static final String REVISION = "select revision from access_revision";
+    private static final String CATALOGS = "select name, public from catalog";
+    private static final String KEYS = "select id, catalog, scopes, locales, secret_digest, least(expires_at, revoked_at) from api_key";
+    private static final String ACCOUNTS = "select name, password_hash, administrator, disabled, sessions_from from account";
+    private static final String MEMBERS = "select person, catalog, role, locales from member";
+    private static final String ENDED = "select id from ended_session";
+    private static final String SHOW = "update catalog set public = :everybody where name = :name";
+    private static final String USED = """
+            update api_key set last_used_at = :at where id = :id and (last_used_at is null or last_used_at < :at)
+            """;
+    private static final String FORGET_SESSIONS = "delete from ended_session where ends_at < :now";
+    private static final String END_SESSION = """
+            insert into ended_session (id, ends_at)
+            values (:id, :ends)
+            on conflict (id) do nothing
+            """;
+    private static final String OFFER = """
+            insert into first_administrator (token_digest, expires_at)
+            values (:digest, :until)
+            on conflict (only_row) do update set token_digest = excluded.token_digest, expires_at = excluded.expires_at
+                where first_administrator.expires_at <= :now
+            """;
+    private static final String HOLDS = "select token_digest from first_administrator where token_digest = :digest and expires_at > :now";
+    private static final String TAKE = "delete from first_administrator where token_digest = :digest and expires_at > :now";
+
+    private final EntityManager database;
+
+    SqlAccessRecords(EntityManager database) {
+        this.database = database;
+    }
+
+    @Override
+    public long revision() {
+        return (Long) database.createNativeQuery(REVISION, Long.class).getSingleResult();
+    }
+
+    @Override
+    public Directory load(long revision) {
+        var visible = new HashMap<CatalogName, Boolean>();
+        rows(CATALOGS).forEach(it -> visible.put(new CatalogName((String) it[0]), (Boolean) it[1]));
+        var keys = new HashMap<String, Directory.KnownKey>();
+        rows(KEYS).forEach(it -> keys.put((String) it[0], new Directory.KnownKey(new CatalogName((String) it[1]), (String) it[4],
+                new Grant(permissions((String) it[2]), AllowedLocales.read((String) it[3])), Optional.ofNullable((Instant) it[5]))));
+        var accounts = new HashMap<String, Directory.KnownAccount>();
+        rows(ACCOUNTS).forEach(it -> accounts.put((String) it[0],
+                new Directory.KnownAccount(Optional.of((String) it[1]), (Boolean) it[2], (Boolean) it[3], (Instant) it[4])));
+        var members = new HashMap<String, Map<CatalogName, Grant>>();
+        rows(MEMBERS).forEach(it -> members.computeIfAbsent((String) it[0], person -> new HashMap<>()).put(new CatalogName((String) it[1]),
+                new Grant(MemberRole.of((String) it[2]).orElseThrow().permissions(), AllowedLocales.read((String) it[3]))));
+        Set<String> ended = new HashSet<>(database.createNativeQuery(ENDED, String.class).getResultList());
+        return new Directory(revision, Map.copyOf(visible), Map.copyOf(keys), Map.copyOf(accounts), Map.copyOf(members), Set.copyOf(ended));
+    }
+
+    @Override
+    public void show(CatalogName catalog, boolean toEverybody) {
+        database.createNativeQuery(SHOW).setParameter("everybody", toEverybody).setParameter("name", catalog.value()).executeUpdate();
+    }
+
+    @Override
+    public void used(Map<String, Instant> keys) {
+        keys.forEach((id, at) -> database.createNativeQuery(USED).setParameter("id", id).setParameter("at", at).executeUpdate());
+    }
+
+    @Override
+    public void endSession(String id, Instant wouldEnd, Instant now) {
+        database.createNativeQuery(FORGET_SESSIONS).setParameter("now", now).executeUpdate();
+        database.createNativeQuery(END_SESSION).setParameter("id", id).setParameter("ends", wouldEnd).executeUpdate();
+    }
+
+    @Override
+    public boolean offerFirstAdministrator(String tokenDigest, Instant until, Instant now) {
+        return database.createNativeQuery(OFFER).setParameter("digest", tokenDigest).setParameter("until", until)
+                .setParameter("now", now).executeUpdate() > 0;
+    }
+
+    @Override
+    public boolean holdsFirstAdministrator(String tokenDigest, Instant now) {
+        return !database.createNativeQuery(HOLDS, String.class).setParameter("digest", tokenDigest).setParameter("now", now)
+                .getResultList().isEmpty();
+    }
+
+    @Override
+    public boolean takeFirstAdministrator(String tokenDigest, Instant now) {
+        return database.createNativeQuery(TAKE).setParameter("digest", tokenDigest).setParameter("now", now).executeUpdate() > 0;
+    }
+
+    private static Set<Permission> permissions(String scopes) {
+        return Arrays.stream(scopes.split(" ")).flatMap(it -> Scope.of(it).orElseThrow().permissions().stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private List<Object[]> rows(String query) {
+        return database.createNativeQuery(query, Object[].class).getResultList();
+    }
+}

@@ -1,0 +1,123 @@
+package dev.parlance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who may what on two replicas of one database, and without it. */
+class AccessIT {
+    private static final String BUNDLE = "/v1/catalogs/exchange/bundles/ja";
+    private static final String KEYS = "/v1/catalogs/exchange/keys";
+    private static final Duration LONGEST_REVOCATION = Duration.ofSeconds(5);
+    private static final Pattern FIRST = Pattern.compile("sends this token: ([0-9a-f]{64})");
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void rightsAreTheSameOnEveryReplicaAndOutliveTheDatabase() throws Exception {
+        var one = Files.createDirectory(folder.resolve("one"));
+        String held;
+        String revoked;
+        try (var postgres = EmbeddedPostgres.builder().setDataDirectory(folder.resolve("postgres")).setLocaleConfig("locale", "C").start();
+             var first = ServiceProcess.start(one, environment(postgres)).awaitReady();
+             var second = ServiceProcess.start(Files.createDirectory(folder.resolve("two")), environment(postgres)).awaitReady()) {
+            second.awaitLog("Catalog exchange");
+            held = key(first);
+            revoked = key(first);
+            ServiceProcess.await("the keys on the other replica", LONGEST_REVOCATION, () -> allowed(second, held) && allowed(second, revoked));
+            assertThat(send(first, "DELETE", KEYS + "/" + revoked.split("_")[1], "").statusCode()).isEqualTo(204);
+            assertThat(allowed(first, revoked)).isFalse();
+            ServiceProcess.await("the revocation on the other replica", LONGEST_REVOCATION, () -> !allowed(second, revoked));
+
+            assertThat(second.get(BUNDLE).statusCode()).isEqualTo(200);
+            assertThat(send(first, "PUT", "/v1/catalogs/exchange/visibility", "{\"public\":false}").statusCode()).isEqualTo(200);
+            assertThat(first.get(BUNDLE).statusCode()).isEqualTo(404);
+            ServiceProcess.await("the end of reading on the other replica", LONGEST_REVOCATION, () -> second.get(BUNDLE).statusCode() == 404);
+            firstAdministrator(first, second);
+            var file = one.resolve(".parlance/snapshots/who-may-what.json");
+            ServiceProcess.await("the file", Duration.ofSeconds(10), () -> text(file).contains("\"exchange\":false") && text(file).contains("\"ruth\""));
+
+            postgres.close();
+            assertThat(allowed(first, held)).isTrue();
+            assertThat(first.get(BUNDLE).statusCode()).isEqualTo(404);
+        }
+        try (var alone = ServiceProcess.start(one, Map.of("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:1/none")).awaitReady()) {
+            assertThat(allowed(alone, held)).isTrue();
+            assertThat(allowed(alone, revoked)).isFalse();
+            assertThat(alone.get(BUNDLE).statusCode()).isEqualTo(404);
+            assertThat(alone.get("/v1/catalogs").body()).doesNotContain("\"exchange\"");
+            assertThat(alone.get("/v1/catalogs/parlance/bundles/ja").statusCode()).isEqualTo(200);
+        }
+    }
+
+    /** One of the two was first, and only it tells a token. */
+    private static void firstAdministrator(ServiceProcess first, ServiceProcess second) throws Exception {
+        ServiceProcess.await("the token", Duration.ofSeconds(10), () -> FIRST.matcher(log(first) + log(second)).results().count() == 1);
+        var token = FIRST.matcher(log(first) + log(second)).results().findFirst().orElseThrow().group(1);
+        var body = "{\"token\":\"" + token + "\",\"name\":\"ruth\",\"displayName\":\"Ruth\",\"password\":\"correct horse battery\"}";
+        assertThat(send(first, "POST", "/v1/first-administrator", body).statusCode()).isEqualTo(201);
+        var session = send(first, "POST", "/v1/session", "{\"name\":\"ruth\",\"password\":\"correct horse battery\"}");
+        assertThat(session.statusCode()).isEqualTo(204);
+        var cookie = session.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
+        ServiceProcess.await("the session on the other replica", LONGEST_REVOCATION,
+                () -> second.get("/v1/accounts", "Cookie", cookie).statusCode() == 200);
+        assertThat(log(first) + log(second)).doesNotContain("correct horse", cookie.split("=")[1]);
+    }
+
+    private static Map<String, String> environment(EmbeddedPostgres postgres) {
+        return Map.of("QUARKUS_DATASOURCE_JDBC_URL", postgres.getJdbcUrl("postgres", "postgres"), "PARLANCE_ADMIN_TOKEN", "token-of-the-tests-only",
+                "PARLANCE_SESSION_KEY", "key-of-the-tests-only-0123456789-abcdef");
+    }
+
+    private static String key(ServiceProcess service) throws IOException {
+        var made = send(service, "POST", KEYS, "{\"name\":\"test\",\"scopes\":[\"read\"]}");
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        return new ObjectMapper().readTree(made.body()).get("key").asText();
+    }
+
+    private static boolean allowed(ServiceProcess service, String key) {
+        return service.get("/v1/session", "Authorization", "Bearer " + key).statusCode() == 200;
+    }
+
+    private static HttpResponse<String> send(ServiceProcess service, String method, String path, String body) throws IOException {
+        try {
+            return CLIENT.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + service.port() + path)).timeout(Duration.ofSeconds(20))
+                    .header("Authorization", "Bearer token-of-the-tests-only").header("Content-Type", "application/json")
+                    .method(method, HttpRequest.BodyPublishers.ofString(body)).build(), HttpResponse.BodyHandlers.ofString());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String log(ServiceProcess service) {
+        try {
+            return service.log();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.exists(file) ? Files.readString(file) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package dev.parlance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * People known to a real OpenID provider: Keycloak's distribution, which the profile {@code keycloak} unpacks, on loopback, with a
+ * realm of {@code src/test/keycloak}. It takes about a minute to start, so this is left out without the profile.
+ */
+@Tag("keycloak")
+class KeycloakIT {
+    private static final Path KEYCLOAK = Path.of("target/keycloak").toAbsolutePath();
+    private static final Path REALM = Path.of("src/test/keycloak/parlance-realm.json");
+    private static final Duration LONGEST_START = Duration.ofMinutes(5);
+    private static final Pattern FORM = Pattern.compile("action=\"([^\"]+)\"");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    Path folder;
+
+    private final HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    @Test
+    void whoIsKnownThereIsKnownHere() throws Exception {
+        int port = ServiceProcess.freePort();
+        var realm = "http://127.0.0.1:" + port + "/realms/parlance";
+        var keycloak = keycloak(port);
+        try {
+            ServiceProcess.await("Keycloak", LONGEST_START, () -> status(realm + "/.well-known/openid-configuration") == 200);
+            try (var service = ServiceProcess.start(folder, Map.of("PARLANCE_ADMIN_TOKEN", "token-of-the-tests-only", "QUARKUS_OIDC_TENANT_ENABLED", "true",
+                    "QUARKUS_OIDC_AUTH_SERVER_URL", realm, "QUARKUS_OIDC_CREDENTIALS_SECRET", "secret-of-the-tests-only",
+                    "PARLANCE_OIDC_ADMINISTRATOR_ROLE", "parlance-administrator", "PARLANCE_SESSION_SECURE", "false")).awaitReady()) {
+                service.awaitLog("Catalog exchange");
+                byToken(service, realm);
+                byBrowser(service);
+            }
+        } finally {
+            keycloak.descendants().forEach(ProcessHandle::destroy);
+            keycloak.destroy();
+            keycloak.waitFor(30, TimeUnit.SECONDS);
+        }
+    }
+
+    private void byToken(ServiceProcess service, String realm) throws Exception {
+        var anna = token(realm, "anna", "parlance", Map.of("client_secret", "secret-of-the-tests-only"));
+        var who = service.get("/v1/session", "Authorization", "Bearer " + anna);
+        assertThat(JSON.readTree(who.body())).isEqualTo(JSON.readTree(
+                "{\"name\":\"oidc:anna\",\"kind\":\"person\",\"administrator\":false,\"catalogs\":[]}"));
+        assertThat(service.get("/v1/accounts", "Authorization", "Bearer " + anna).statusCode()).isEqualTo(403);
+        assertThat(service.get("/v1/catalogs/exchange/visibility", "Authorization", "Bearer " + anna).statusCode()).isEqualTo(403);
+        var member = send(client, request(service, "/v1/catalogs/exchange/members/oidc:anna").header("Authorization", "Bearer token-of-the-tests-only")
+                .header("If-None-Match", "*").header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString("{\"role\":\"viewer\"}")));
+        assertThat(member.statusCode()).as(member.body()).isEqualTo(200);
+        assertThat(service.get("/v1/catalogs/exchange/visibility", "Authorization", "Bearer " + anna).statusCode()).isEqualTo(200);
+
+        var rita = token(realm, "rita", "parlance", Map.of("client_secret", "secret-of-the-tests-only"));
+        assertThat(service.get("/v1/accounts", "Authorization", "Bearer " + rita).statusCode()).isEqualTo(200);
+
+        var elsewhere = token(realm, "rita", "elsewhere", Map.of());
+        var tampered = rita.substring(0, rita.length() - 8) + "AAAAAAAA";
+        for (var bad : new String[] {elsewhere, tampered}) {
+            var answer = service.get("/v1/accounts", "Authorization", "Bearer " + bad);
+            assertThat(answer.statusCode()).isEqualTo(401);
+            assertThat(answer.headers().firstValue("WWW-Authenticate")).isPresent();
+            assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        }
+        assertThat(service.log()).doesNotContain(anna, rita, elsewhere);
+    }
+
+    private void byBrowser(ServiceProcess service) throws Exception {
+        var browser = HttpClient.newBuilder().cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL)).build();
+        var sent = send(browser, request(service, "/v1/session/provider"));
+        assertThat(sent.statusCode()).as(sent.body()).isEqualTo(302);
+        var form = send(browser, HttpRequest.newBuilder(location(sent)));
+        var action = FORM.matcher(form.body());
+        assertThat(action.find()).as(form.body()).isTrue();
+        var back = send(browser, HttpRequest.newBuilder(URI.create(action.group(1).replace("&amp;", "&")))
+                .header("Content-Type", "application/x-www-form-urlencoded").POST(form(Map.of("username", "anna", "password", "anna-of-the-tests-only"))));
+        assertThat(back.statusCode()).as(back.body()).isEqualTo(302);
+        var signedIn = send(browser, HttpRequest.newBuilder(location(back)));
+        assertThat(signedIn.statusCode()).as(signedIn.body()).isEqualTo(303);
+        assertThat(signedIn.headers().allValues("Set-Cookie")).anyMatch(it -> it.startsWith("q_session") && it.contains("HttpOnly") && it.contains("SameSite=Strict"));
+
+        var who = send(browser, request(service, "/v1/session"));
+        assertThat(who.body()).contains("\"oidc:anna\"", "\"exchange\"");
+        assertThat(send(browser, request(service, "/v1/session").DELETE()).statusCode()).isEqualTo(403);
+        assertThat(send(browser, request(service, "/v1/session").header("Sec-Fetch-Site", "same-origin").DELETE()).statusCode()).isEqualTo(204);
+        assertThat(send(browser, request(service, "/v1/session")).statusCode()).isEqualTo(401);
+    }
+
+    private Process keycloak(int port) throws IOException {
+        var home = Files.list(KEYCLOAK).filter(it -> it.getFileName().toString().startsWith("keycloak-")).findFirst().orElseThrow();
+        Files.createDirectories(home.resolve("data/import"));
+        Files.write(home.resolve("data/import/parlance-realm.json"), Files.readAllBytes(REALM));
+        var builder = new ProcessBuilder("sh", home.resolve("bin/kc.sh").toString(), "start-dev", "--import-realm", "--http-host=127.0.0.1",
+                "--http-port=" + port).redirectErrorStream(true).redirectOutput(folder.resolve("keycloak.log").toFile());
+        builder.environment().keySet().removeIf(it -> it.startsWith("QUARKUS_"));
+        builder.environment().put("JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx512m");
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        return builder.start();
+    }
+
+    private String token(String realm, String user, String application, Map<String, String> more) throws IOException {
+        var fields = new HashMap<>(more);
+        fields.putAll(Map.of("grant_type", "password", "client_id", application, "username", user, "password", user + "-of-the-tests-only"));
+        var answer = send(client, HttpRequest.newBuilder(URI.create(realm + "/protocol/openid-connect/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded").POST(form(fields)));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return JSON.readTree(answer.body()).get("access_token").asText();
+    }
+
+    private static HttpRequest.BodyPublisher form(Map<String, String> fields) {
+        return HttpRequest.BodyPublishers.ofString(fields.entrySet().stream()
+                .map(it -> it.getKey() + "=" + URLEncoder.encode(it.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&")));
+    }
+
+    private static HttpRequest.Builder request(ServiceProcess service, String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + service.port() + path));
+    }
+
+    private static URI location(HttpResponse<String> answer) {
+        return URI.create(answer.headers().firstValue("Location").orElseThrow());
+    }
+
+    private int status(String address) {
+        try {
+            return client.send(HttpRequest.newBuilder(URI.create(address)).timeout(Duration.ofSeconds(5)).build(), HttpResponse.BodyHandlers.ofString()).statusCode();
+        } catch (IOException e) {
+            return 0;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static HttpResponse<String> send(HttpClient client, HttpRequest.Builder request) throws IOException {
+        try {
+            return client.send(request.timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.ofString());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

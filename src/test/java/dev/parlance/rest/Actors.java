@@ -1,0 +1,86 @@
+package dev.parlance.rest;
+
+import static io.restassured.RestAssured.given;
+
+import dev.parlance.catalog.CatalogName;
+import dev.parlance.catalog.Catalogs;
+import dev.parlance.catalog.Message;
+import dev.parlance.catalog.MessageKey;
+import dev.parlance.catalog.MessageText.Wording;
+import dev.parlance.catalog.Messages;
+import dev.parlance.catalog.Transactions;
+import dev.parlance.catalog.WordForTests;
+import dev.parlance.locales.LocaleTag;
+import dev.parlance.rendering.Contract;
+import dev.parlance.rendering.Syntax;
+import io.restassured.specification.RequestSpecification;
+import jakarta.enterprise.context.Dependent;
+import java.util.List;
+import java.util.Map;
+
+/** Catalogs, and those who may something in them, made for a test through the API. */
+@Dependent
+public class Actors {
+    static final String PASSWORD = "correct horse battery";
+
+    private static final List<LocaleTag> LOCALES = List.of(LocaleTag.parse("en"), LocaleTag.parse("de"), LocaleTag.parse("fr"));
+
+    private final Catalogs catalogs;
+    private final Messages messages;
+    private final WordForTests word;
+    private final Transactions transactions;
+
+    Actors(Catalogs catalogs, Messages messages, WordForTests word, Transactions transactions) {
+        this.catalogs = catalogs;
+        this.messages = messages;
+        this.word = word;
+        this.transactions = transactions;
+    }
+
+    static RequestSpecification admin() {
+        return given().header("Authorization", "Bearer " + System.getProperty("parlance.admin.token")).contentType("application/json");
+    }
+
+    /** With one message in three locales, released and pointed at. */
+    void catalog(String name) {
+        var catalog = new CatalogName(name);
+        var key = new MessageKey("plain");
+        transactions.call(() -> {
+            var made = catalogs.lockOrMake(catalog, name, LOCALES.get(0));
+            made.nextRevision();
+            LOCALES.forEach(it -> made.offer(it, false));
+            made.definitionsChange();
+            catalogs.save(made);
+            messages.add(new Message(catalog, key, new Message.Definition(0, "1", "PLAIN_TEXT", 400, Contract.NONE)));
+            return null;
+        });
+        LOCALES.forEach(it -> word.word(catalog, key, it, new Wording(Syntax.ICU, "Plain", "")));
+        admin().body("{}").post("/v1/catalogs/" + name + "/releases").then().statusCode(201);
+        admin().header("If-None-Match", "*").body("{\"release\":1}").put("/v1/catalogs/" + name + "/channels/production").then().statusCode(200);
+    }
+
+    static void close(String catalog) {
+        admin().body("{\"public\":false}").put("/v1/catalogs/" + catalog + "/visibility").then().statusCode(200);
+    }
+
+    /** @param more further members of the request, each with a comma before it */
+    static String key(String catalog, String scope, String more) {
+        return admin().body("{\"name\":\"test\",\"scopes\":[\"" + scope + "\"]" + more + "}").post("/v1/catalogs/" + catalog + "/keys")
+                .then().statusCode(201).extract().path("key");
+    }
+
+    static void account(String name) {
+        admin().body(Map.of("name", name, "displayName", name, "password", PASSWORD)).post("/v1/accounts").then().statusCode(201);
+    }
+
+    static void member(String catalog, String person, String role, String... locales) {
+        admin().header("If-None-Match", "*").body(Map.of("role", role, "locales", List.of(locales)))
+                .put("/v1/catalogs/" + catalog + "/members/" + person).then().statusCode(200);
+    }
+
+    /** The value of the cookie. */
+    static String session(String name) {
+        return given().contentType("application/json").body(Map.of("name", name, "password", PASSWORD)).post("/v1/session")
+                .then().statusCode(204).extract().cookie("parlance-session");
+    }
+}

@@ -1,0 +1,69 @@
+package dev.parlance.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.parlance.catalog.CatalogName;
+import dev.parlance.locales.LocaleTag;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DirectoryFileTest {
+    private static final CatalogName SHOP = new CatalogName("shop");
+    private static final Grant TRANSLATOR = new Grant(MemberRole.TRANSLATOR.permissions(), AllowedLocales.of(List.of(LocaleTag.parse("pt-BR"), LocaleTag.parse("de"))));
+    private static final Instant TIME = Instant.parse("2026-01-02T03:04:05.678Z");
+    private static final Directory DIRECTORY = new Directory(7, Map.of(SHOP, false, new CatalogName("open"), true),
+            Map.of("0123456789abcdef", new Directory.KnownKey(SHOP, Secrets.digest("secret"), TRANSLATOR, Optional.of(TIME)),
+                    "fedcba9876543210", new Directory.KnownKey(SHOP, Secrets.digest("other"), TRANSLATOR, Optional.empty())),
+            Map.of("anna", new Directory.KnownAccount(Optional.of("$2a$04$hash-of-a-password"), true, false, TIME)),
+            Map.of("anna", Map.of(SHOP, TRANSLATOR)), Set.of("00ff"));
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void whatIsKeptComesBackWithoutPasswords() throws IOException {
+        var file = new DirectoryFile(folder.resolve("made"));
+        assertThat(file.load()).isEmpty();
+        file.save(DIRECTORY);
+        assertThat(file.load()).contains(new Directory(7, DIRECTORY.visible(), DIRECTORY.keys(),
+                Map.of("anna", new Directory.KnownAccount(Optional.empty(), true, false, TIME)), DIRECTORY.members(), DIRECTORY.endedSessions()));
+        assertThat(text()).doesNotContain("hash-of-a-password");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path()))).isEqualTo("rw-------");
+    }
+
+    @Test
+    void noChangedByteIsBelieved() throws IOException {
+        var file = new DirectoryFile(folder.resolve("made"));
+        file.save(DIRECTORY);
+        var bytes = Files.readAllBytes(path());
+        for (int i = 0; i < bytes.length; i += 7) {
+            var changed = bytes.clone();
+            changed[i] ^= 1;
+            Files.write(path(), changed);
+            assertThatThrownBy(file::load).as("byte " + i).isInstanceOf(IOException.class);
+        }
+        Files.write(path(), new byte[0]);
+        assertThatThrownBy(file::load).isInstanceOf(IOException.class);
+    }
+
+    private Path path() throws IOException {
+        try (var files = Files.list(folder.resolve("made"))) {
+            return files.findFirst().orElseThrow();
+        }
+    }
+
+    private String text() throws IOException {
+        return Files.readString(path(), StandardCharsets.UTF_8);
+    }
+}
