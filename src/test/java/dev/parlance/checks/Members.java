@@ -2,7 +2,7 @@ package dev.parlance.checks;
 
 import java.util.List;
 
-/** All checks there are; {@code WiringTest} compares them with the list of the service. */
+/** All checks there are; {@code WiredChecksTest} compares them with the list of the service. */
 public final class Members {
     public static final List<Check> ALL = List.of(new PatternCompiles(), new ArgumentsFit(), new PluralsCovered(), new NoQuotedArgument(),
             new NoLookAlikes(), new OneAlphabet(), new InvisibleCharacters(), new LengthLimit(), new Untranslated(), new IdentifiersKept(), new NumbersKept(),

@@ -6,11 +6,11 @@ import dev.parlance.checks.Check;
 import dev.parlance.checks.Members;
 import org.junit.jupiter.api.Test;
 
-class WiringTest {
+class WiredChecksTest {
 
     @Test
     void everyCheckThatIsTestedIsWiredInThatOrder() {
-        assertThat(new Wiring().checks().members()).extracting(Check::name)
+        assertThat(new WiredChecks().checks().members()).extracting(Check::name)
                 .containsExactlyElementsOf(Members.ALL.stream().map(Check::name).toList());
     }
 }
