@@ -90,7 +90,12 @@ class KeycloakIT {
     }
 
     private void byBrowser(ServiceProcess service) throws Exception {
-        var browser = HttpClient.newBuilder().cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL)).build();
+        // Browsers trust loopback with secure cookies; Java does not.
+        CookiePolicy trusting = (uri, cookie) -> {
+            cookie.setSecure(false);
+            return true;
+        };
+        var browser = HttpClient.newBuilder().cookieHandler(new CookieManager(null, trusting)).build();
         var sent = send(browser, request(service, "/v1/session/provider"));
         assertThat(sent.statusCode()).as(sent.body()).isEqualTo(302);
         var form = send(browser, HttpRequest.newBuilder(location(sent)));

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 
 /** The snapshots that are served. Reading is a lookup in memory, whatever happens to the database. */
 public final class Delivery {
@@ -28,8 +29,9 @@ public final class Delivery {
      * @param catalogs by name; in each the snapshot of each channel
      * @param open those that are known to be for everybody: nothing of the others is read where nobody asks who reads
      */
-    public record State(SortedMap<String, SortedMap<String, Snapshot>> catalogs, Set<CatalogName> open) {
-        public boolean isOpen(CatalogName catalog) {
+    public record State(SortedMap<String, SortedMap<String, Snapshot>> catalogs, Set<String> open) {
+        /** @param catalog its name, or what somebody takes for one */
+        public boolean isOpen(String catalog) {
             return open.contains(catalog);
         }
 
@@ -58,8 +60,9 @@ public final class Delivery {
 
     /** From now on these catalogs, and no others, are for everybody. */
     public synchronized void open(Set<CatalogName> catalogs) {
-        if (!state.open().equals(catalogs)) {
-            state = new State(state.catalogs(), Set.copyOf(catalogs));
+        var names = catalogs.stream().map(CatalogName::value).collect(Collectors.toUnmodifiableSet());
+        if (!state.open().equals(names)) {
+            state = new State(state.catalogs(), names);
         }
     }
 

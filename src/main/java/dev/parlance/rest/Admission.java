@@ -37,7 +37,6 @@ import org.jspecify.annotations.Nullable;
  */
 class Admission {
     private static final String SEALED = "parlance.private";
-    private static final String UNSHARED = "private, no-store";
 
     private final Access access;
     private final CurrentIdentityAssociation identity;
@@ -64,7 +63,7 @@ class Admission {
     @ServerResponseFilter
     void seal(ContainerRequestContext request, ContainerResponseContext response) {
         if (request.getProperty(SEALED) != null) {
-            response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, UNSHARED);
+            response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, Caching.PRIVATE);
         }
     }
 

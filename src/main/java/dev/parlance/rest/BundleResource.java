@@ -117,7 +117,7 @@ public class BundleResource {
         var delivered = shape.map(it -> answers.shaped(served, it)).orElseGet(() -> delivered(snapshot, served, selection, since));
         var pinned = "/v1/catalogs/" + catalog + "/releases/" + snapshot.release() + "/bundles/" + served.locale();
         var answer = BundleAnswers.current(snapshot, delivered, Formats.mediaType(shape), pinned);
-        if (state.isOpen(snapshot.catalog()) && selection.all() && since == null && locale.equals(served.locale().value())) {
+        if (state.isOpen(catalog) && selection.all() && since == null && locale.equals(served.locale().value())) {
             keep(state, "/v1/catalogs/" + catalog + "/bundles/" + locale, channel, format, answer);
         }
         return answer.toResponse(acceptEncoding, known);

@@ -53,7 +53,7 @@ public class PinnedBundleResource {
         var delivered = inMemory ? pinned.bundle(name, number, tag)
                 : answers.derived(List.of("pinned", name, number, tag), () -> pinned.bundle(name, number, tag));
         var answer = BundleAnswers.pinned(name, number, delivered, MediaType.APPLICATION_JSON);
-        if (inMemory && state.isOpen(name)) {
+        if (inMemory && state.isOpen(catalog)) {
             kept.keep(state, "/v1/catalogs/" + catalog + "/releases/" + release + "/bundles/" + tag, "", answer);
         }
         return answer.toResponse(acceptEncoding, known);

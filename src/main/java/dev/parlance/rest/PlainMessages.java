@@ -51,7 +51,8 @@ class PlainMessages {
             return Optional.empty();
         }
         var address = address(request);
-        if (address.isEmpty() || RequestGate.fault(request).isPresent() || !open(address.get())) {
+        // Of a catalog that is not for everybody Jakarta REST asks who reads.
+        if (address.isEmpty() || !delivery.state().isOpen(address.get().catalog()) || RequestGate.fault(request).isPresent()) {
             return Optional.empty();
         }
         try {
@@ -62,11 +63,6 @@ class PlainMessages {
         } catch (CatalogProblem refused) {
             return Optional.empty();
         }
-    }
-
-    /** Of the others Jakarta REST asks who reads. */
-    private boolean open(Address address) {
-        return CatalogName.valid(address.catalog()) && delivery.state().isOpen(new CatalogName(address.catalog()));
     }
 
     private MessageAnswer answer(Address address, Map<String, List<String>> query, Shape named, Optional<String> acceptLanguage) {
