@@ -8,8 +8,10 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.parlance.PostgresForTests;
 import dev.parlance.Ready;
 import dev.parlance.publishing.Delivery;
+import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -28,6 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What people change in drafts, over HTTP. */
 @QuarkusTest
+@QuarkusTestResource(PostgresForTests.class)
 class EditApiTest {
     private static final int CLIENTS = 4;
     private static final int EDITS = 500;
