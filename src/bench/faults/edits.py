@@ -5,7 +5,8 @@
 
 As root, on Debian with postgresql-15 and iproute2, in a network namespace of its own. Clients word a few texts over HTTP, each edit with
 words of its own, while the service is killed (-9) 50 times, each time at most 50 ms after an edit was sent, and then PostgreSQL 20 times.
-Each call is logged with its answer. Afterwards the log is replayed against the history of the catalog and the texts as they are.
+Each call is logged with its answer. Afterwards the log is replayed against the history of the catalog and the texts as they are, and the
+database is dumped and restored: a service on the copy has the same draft, history and releases.
 --quick: 5 kills and 3.
 """
 import json
@@ -100,6 +101,41 @@ def faults_of(replica, keys, log):
     return faults
 
 
+def pages(replica, path, items):
+    """All of a list, page by page."""
+    found, cursor = [], ""
+    while True:
+        status, _, body = replica.ask("GET", f"{path}{cursor}")
+        if status != 200:
+            raise RuntimeError(f"{path}: {status} {body.decode()}")
+        page = json.loads(body)
+        found += page[items]
+        if "next" not in page:
+            return found
+        cursor = f"&cursor={page['next']}"
+
+
+def state(replica):
+    """All that is known of the catalog."""
+    draft = json.loads(replica.ask("GET", f"{CATALOG}/draft")[2])
+    return {"draft": draft, "releases": pages(replica, f"{CATALOG}/releases?limit=100", "releases"),
+            "changes": pages(replica, f"{CATALOG}/changes?limit=500", "changes"),
+            **{it["locale"]: pages(replica, f"{CATALOG}/draft/messages?limit=500&locale={it['locale']}", "messages") for it in draft["locales"]}}
+
+
+def faults_of_copy(postgres, folder, replica):
+    postgres.copy("restored")
+    copy = Replica(folder, 2, "restored").start()
+    try:
+        copy.await_ready()
+        await_("synchronised catalogs", 60, lambda: copy.said("Catalog exchange"))
+        before, after = state(replica), state(copy)
+        print(f"restored: {len(before['changes']):,} changes, {sum(len(it) for name, it in before.items() if name != 'draft'):,} entries in all")
+        return [f"restored: {name} is not what it was" for name in before if before[name] != after.get(name)]
+    finally:
+        copy.kill()
+
+
 def run(folder, quick):
     postgres, replica = Postgres(folder / "postgres"), Replica(folder, 1)
     try:
@@ -128,7 +164,7 @@ def run(folder, quick):
             "unknown": lambda it: it[2] == 0 or it[3] == "outcome-unknown"}.items()}
         faults = faults_of(replica, keys, log)
         print(f"{len(log):,} edits: " + ", ".join(f"{count:,} {name}" for name, count in told.items()) + f"; faults: {len(faults)}")
-        return faults
+        return faults + faults_of_copy(postgres, folder, replica)
     finally:
         if replica.process is not None and replica.running():
             replica.kill()

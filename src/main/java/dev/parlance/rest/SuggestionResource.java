@@ -49,23 +49,6 @@ public class SuggestionResource {
             @Schema(description = "In the language of the catalog's source", maxLength = PatternGate.LONGEST_TEXT) @Nullable String text,
             @Schema(enumeration = {"printf", "icu", "plain"}, defaultValue = "icu") @Nullable String syntax,
             @Schema(description = "true asks the machine too; it may take 5 seconds", defaultValue = "false") @Nullable Boolean machine) {
-
-        Wording source() {
-            if (text == null || text.isBlank()) {
-                throw Refusal.INVALID_FIELD.with("/text", text == null ? "missing" : "value");
-            }
-            var source = TextResource.wording("", text, "", syntax);
-            TextRules.comment("/text", text, PatternGate.LONGEST_TEXT);
-            PatternGate.check("/text", source.syntax(), text);
-            return source;
-        }
-
-        LocaleTag target() {
-            if (locale == null) {
-                throw Refusal.INVALID_FIELD.with("/locale", "missing");
-            }
-            return LocaleTag.parse(locale);
-        }
     }
 
     @POST
@@ -78,10 +61,27 @@ public class SuggestionResource {
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage) {
         var asking = JsonBody.read(body, Asking.class, "");
         var name = new CatalogName(catalog);
-        caller.refuseUnless(Permission.TRANSLATE, name, asking.target());
-        var question = new SuggestTexts.Question(name, asking.target(), visible.names(), asking.machine() == Boolean.TRUE);
-        var found = suggest.forText(question, asking.source());
+        caller.refuseUnless(Permission.TRANSLATE, name, target(asking));
+        var question = new SuggestTexts.Question(name, target(asking), visible.names(), asking.machine() == Boolean.TRUE);
+        var found = suggest.forText(question, source(asking));
         return ResponseBuilder.ok(SuggestionView.All.of(found, texts, acceptLanguage), MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, Caching.PRIVATE).build();
+    }
+
+    private static Wording source(Asking it) {
+        if (it.text() == null || it.text().isBlank()) {
+            throw Refusal.INVALID_FIELD.with("/text", it.text() == null ? "missing" : "value");
+        }
+        var source = TextResource.wording("", it.text(), "", it.syntax());
+        TextRules.comment("/text", it.text(), PatternGate.LONGEST_TEXT);
+        PatternGate.check("/text", source.syntax(), it.text());
+        return source;
+    }
+
+    private static LocaleTag target(Asking it) {
+        if (it.locale() == null) {
+            throw Refusal.INVALID_FIELD.with("/locale", "missing");
+        }
+        return LocaleTag.parse(it.locale());
     }
 }

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
@@ -210,7 +211,7 @@ class CatalogApiTest {
 
     @Test
     void catalogsNameTheirLocalesAndRelease() {
-        given().get("/v1/catalogs").then().statusCode(200).body("catalogs.name", contains("exchange", "parlance"));
+        given().get("/v1/catalogs").then().statusCode(200).body("catalogs.name", hasItems("exchange", "parlance"));
         given().get(EXCHANGE).then().body("sourceLocale", equalTo("en")).body("messages", equalTo(164))
                 .body("locales", hasSize(13)).body("locales.completeness", everyItem(equalTo(1.0f)))
                 .body("channels.production", equalTo(1));
