@@ -8,9 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * What translators wait for: a packaged service with a catalog of some size. Texts are saved 50 times a second, whether or not the ones
@@ -25,6 +25,8 @@ public final class EditBenchmark {
     private static final long PERIOD_NANOS = TimeUnit.SECONDS.toNanos(1) / 50;
     private static final int PAGES = 200;
     private static final int CLIENTS = 8;
+    /** Has no divisor in common with the number of codes. */
+    private static final long STRIDE = 37;
 
     private final Replica service;
     private final int codes;
@@ -66,7 +68,7 @@ public final class EditBenchmark {
     /** An open loop: what is late makes the next ones late, and counts. */
     private double[] edits(int times) throws Exception {
         var millis = new double[times];
-        var failed = new AtomicInteger();
+        var failures = new ConcurrentLinkedQueue<Exception>();
         var pool = Executors.newFixedThreadPool(CLIENTS);
         long start = System.nanoTime();
         for (int i = 0; i < times; i++) {
@@ -76,21 +78,21 @@ public final class EditBenchmark {
             if (wait > 0) {
                 TimeUnit.NANOSECONDS.sleep(wait);
             }
-            // Each text at most once at a time, for nobody is to be refused here.
-            var path = CATALOG + "/messages/-" + (100_000 + (edit * 37L + random.nextInt(37)) % codes) + "/texts/" + locale(edit);
+            // No text again within a thousand edits, for nobody is to be refused here.
+            var path = CATALOG + "/messages/-" + (100_000 + edit * STRIDE % codes) + "/texts/" + locale(edit);
             int version = versions.merge(path, 1, Integer::sum);
             pool.execute(() -> {
                 try {
                     service.put(path, version, "{\"message\":\"Said for the " + edit + ". time\",\"state\":\"draft\"}");
                 } catch (Exception e) {
-                    failed.incrementAndGet();
+                    failures.add(e);
                 }
                 millis[edit] = (System.nanoTime() - due) / 1e6;
             });
         }
         pool.shutdown();
-        if (!pool.awaitTermination(1, TimeUnit.MINUTES) || failed.get() > 0) {
-            throw new IllegalStateException(failed.get() + " edits failed");
+        if (!pool.awaitTermination(1, TimeUnit.MINUTES) || !failures.isEmpty()) {
+            throw new IllegalStateException(failures.size() + " edits failed", failures.peek());
         }
         return millis;
     }
