@@ -83,7 +83,7 @@ public final class EditBenchmark {
             int version = versions.merge(path, 1, Integer::sum);
             pool.execute(() -> {
                 try {
-                    service.put(path, version, "{\"message\":\"Said for the " + edit + ". time\",\"state\":\"draft\"}");
+                    service.put(path, version, "{\"message\":\"Said for the " + version + ". time\",\"state\":\"draft\"}");
                 } catch (Exception e) {
                     failures.add(e);
                 }
