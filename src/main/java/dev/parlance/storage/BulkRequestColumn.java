@@ -5,8 +5,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.parlance.catalog.BulkRequest;
-import dev.parlance.catalog.DraftQuery;
 import dev.parlance.catalog.DraftQuery.Todo;
+import dev.parlance.catalog.DraftQuery;
 import dev.parlance.catalog.Labelled;
 import dev.parlance.catalog.Lifecycle;
 import dev.parlance.catalog.Tags;
@@ -15,9 +15,11 @@ import dev.parlance.locales.LocaleTag;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.SortedSet;
+import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
 /** What a job is to do, in a column: a JSON object. */
+@Immutable
 @Converter(autoApply = true)
 public class BulkRequestColumn implements AttributeConverter<BulkRequest, String> {
     private static final ObjectMapper JSON = JsonMapper.builder().serializationInclusion(JsonInclude.Include.NON_NULL).build();

@@ -8,8 +8,10 @@ import dev.parlance.catalog.Confirmations;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.List;
+import org.hibernate.annotations.Immutable;
 
 /** What was confirmed of a text, in a column: a JSON list. */
+@Immutable
 @Converter(autoApply = true)
 public class ConfirmationsColumn implements AttributeConverter<Confirmations, String> {
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -9,8 +9,10 @@ import dev.parlance.rendering.Contract;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.List;
+import org.hibernate.annotations.Immutable;
 
 /** The contract of a message in a column: a JSON list of its arguments. */
+@Immutable
 @Converter(autoApply = true)
 public class ContractColumn implements AttributeConverter<Contract, String> {
     private static final ObjectMapper JSON = new ObjectMapper();

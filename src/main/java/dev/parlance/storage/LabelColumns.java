@@ -10,6 +10,7 @@ import dev.parlance.catalog.Subject;
 import dev.parlance.catalog.TextState;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
+import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
 /** Choices in columns, by their labels. */
@@ -31,6 +32,7 @@ public abstract class LabelColumns<E extends Enum<E> & Labelled> implements Attr
     }
 
     /** {@link Lifecycle}. */
+    @Immutable
     @Converter(autoApply = true)
     public static class LifecycleColumn extends LabelColumns<Lifecycle> {
         public LifecycleColumn() {
@@ -39,6 +41,7 @@ public abstract class LabelColumns<E extends Enum<E> & Labelled> implements Attr
     }
 
     /** {@link Audience}. */
+    @Immutable
     @Converter(autoApply = true)
     public static class AudienceColumn extends LabelColumns<Audience> {
         public AudienceColumn() {
@@ -47,6 +50,7 @@ public abstract class LabelColumns<E extends Enum<E> & Labelled> implements Attr
     }
 
     /** {@link Retry}. */
+    @Immutable
     @Converter(autoApply = true)
     public static class RetryColumn extends LabelColumns<Retry> {
         public RetryColumn() {
@@ -55,6 +59,7 @@ public abstract class LabelColumns<E extends Enum<E> & Labelled> implements Attr
     }
 
     /** {@link TextState}. */
+    @Immutable
     @Converter(autoApply = true)
     public static class TextStateColumn extends LabelColumns<TextState> {
         public TextStateColumn() {
@@ -63,6 +68,7 @@ public abstract class LabelColumns<E extends Enum<E> & Labelled> implements Attr
     }
 
     /** {@link Subject}. */
+    @Immutable
     @Converter(autoApply = true)
     public static class SubjectColumn extends LabelColumns<Subject> {
         public SubjectColumn() {
@@ -71,6 +77,7 @@ public abstract class LabelColumns<E extends Enum<E> & Labelled> implements Attr
     }
 
     /** {@link Cause}. */
+    @Immutable
     @Converter(autoApply = true)
     public static class CauseColumn extends LabelColumns<Cause> {
         public CauseColumn() {
@@ -79,6 +86,7 @@ public abstract class LabelColumns<E extends Enum<E> & Labelled> implements Attr
     }
 
     /** {@link Job.Stage}. */
+    @Immutable
     @Converter(autoApply = true)
     public static class JobStageColumn extends LabelColumns<Job.Stage> {
         public JobStageColumn() {

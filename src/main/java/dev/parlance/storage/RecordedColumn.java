@@ -14,12 +14,12 @@ import dev.parlance.catalog.Lifecycle;
 import dev.parlance.catalog.Message.Definition;
 import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.MessageText.Wording;
-import dev.parlance.catalog.Recorded;
 import dev.parlance.catalog.Recorded.OfCatalog;
 import dev.parlance.catalog.Recorded.OfLocale;
 import dev.parlance.catalog.Recorded.OfMessage;
 import dev.parlance.catalog.Recorded.OfTerm;
 import dev.parlance.catalog.Recorded.OfText;
+import dev.parlance.catalog.Recorded;
 import dev.parlance.catalog.Retry;
 import dev.parlance.catalog.Tags;
 import dev.parlance.catalog.TextState;
@@ -35,9 +35,11 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
 /** A thing as history keeps it, in a column: a JSON object whose one member names its kind. What is once written stays readable. */
+@Immutable
 @Converter(autoApply = true)
 public class RecordedColumn implements AttributeConverter<Recorded, String> {
     private static final ObjectMapper JSON = JsonMapper.builder().serializationInclusion(JsonInclude.Include.NON_NULL).build();

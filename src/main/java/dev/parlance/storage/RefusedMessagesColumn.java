@@ -7,8 +7,10 @@ import dev.parlance.catalog.RefusedMessages;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.List;
+import org.hibernate.annotations.Immutable;
 
 /** What a job could not be done to, in a column: a JSON list. */
+@Immutable
 @Converter(autoApply = true)
 public class RefusedMessagesColumn implements AttributeConverter<RefusedMessages, String> {
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -3,8 +3,10 @@ package dev.parlance.storage;
 import dev.parlance.rendering.Syntax;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
+import org.hibernate.annotations.Immutable;
 
 /** A syntax in a column, by its label. */
+@Immutable
 @Converter(autoApply = true)
 public class SyntaxColumn implements AttributeConverter<Syntax, String> {
     @Override

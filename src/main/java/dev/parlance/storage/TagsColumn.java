@@ -7,8 +7,10 @@ import dev.parlance.catalog.Tags;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.List;
+import org.hibernate.annotations.Immutable;
 
 /** The tags of a message in a column: a JSON list of names, sorted. */
+@Immutable
 @Converter(autoApply = true)
 public class TagsColumn implements AttributeConverter<Tags, String> {
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -9,8 +9,10 @@ import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.Map;
 import java.util.TreeMap;
+import org.hibernate.annotations.Immutable;
 
 /** The translations of a term in a column: a JSON object, locale to text. */
+@Immutable
 @Converter(autoApply = true)
 public class TranslationsColumn implements AttributeConverter<Translations, String> {
     private static final ObjectMapper JSON = new ObjectMapper();
