@@ -37,7 +37,7 @@ public class CatalogLocale {
     }
 
     public LocaleTag locale() {
-        return new LocaleTag(id.locale());
+        return LocaleTag.parse(id.locale());
     }
 
     /** The revision of the catalog that last changed a text of this locale. */

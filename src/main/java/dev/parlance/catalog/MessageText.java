@@ -50,7 +50,7 @@ public class MessageText {
     }
 
     public LocaleTag locale() {
-        return new LocaleTag(id.locale());
+        return LocaleTag.parse(id.locale());
     }
 
     public Wording wording() {
