@@ -60,17 +60,17 @@ def kill(times, sent, victim, revive):
         time.sleep(0.5)
 
 
-def history(replica, key):
-    """All changes of a text, the first one first."""
-    changes, cursor = [], ""
+def pages(replica, path, items):
+    """All of a list, page by page."""
+    found, cursor = [], ""
     while True:
-        status, _, body = replica.ask("GET", f"{CATALOG}/changes?key={key}&locale={LOCALE}&limit=500{cursor}")
+        status, _, body = replica.ask("GET", f"{path}{cursor}")
         if status != 200:
-            raise RuntimeError(f"no history: {status} {body.decode()}")
+            raise RuntimeError(f"{path}: {status} {body.decode()}")
         page = json.loads(body)
-        changes += page["changes"]
+        found += page[items]
         if "next" not in page:
-            return changes[::-1]
+            return found
         cursor = f"&cursor={page['next']}"
 
 
@@ -78,7 +78,7 @@ def faults_of(replica, keys, log):
     """What is not as it should be, in words."""
     faults, written = [], {}
     for key in keys:
-        changes = history(replica, key)
+        changes = pages(replica, f"{CATALOG}/changes?key={key}&locale={LOCALE}&limit=500", "changes")[::-1]
         for before, after in zip(changes, changes[1:]):
             if after["version"] != before["version"] + 1 or after["before"] != before["after"] or after["revision"] <= before["revision"]:
                 faults.append(f"{key}: version {after['version']} does not follow {before['version']}")
@@ -99,20 +99,6 @@ def faults_of(replica, keys, log):
         if status not in (0, 200, 201, 412, 503):
             faults.append(f"{words}: answered {status} {code}")
     return faults
-
-
-def pages(replica, path, items):
-    """All of a list, page by page."""
-    found, cursor = [], ""
-    while True:
-        status, _, body = replica.ask("GET", f"{path}{cursor}")
-        if status != 200:
-            raise RuntimeError(f"{path}: {status} {body.decode()}")
-        page = json.loads(body)
-        found += page[items]
-        if "next" not in page:
-            return found
-        cursor = f"&cursor={page['next']}"
 
 
 def state(replica):
