@@ -67,7 +67,8 @@ class Postgres:
             os.kill(pid, signal.SIGKILL)
         await_("death of PostgreSQL", 10, lambda: not any(alive(pid) for pid in family))
         # A dead process that nobody has buried yet would be taken for one that runs.
-        (self.data / "postmaster.pid").unlink()
+        for lock in (self.data / "postmaster.pid", self.folder / f".s.PGSQL.{POSTGRES_PORT}.lock"):
+            lock.unlink(missing_ok=True)
 
     def sql(self, statement, database="parlance"):
         return as_postgres(BIN / "psql", "-h", self.folder, "-p", POSTGRES_PORT, "-v", "ON_ERROR_STOP=1", "-XqAt",
