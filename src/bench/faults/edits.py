@@ -57,7 +57,7 @@ def kill(times, sent, victim, revive):
         time.sleep(random.uniform(0, 0.05))
         victim()
         revive()
-        time.sleep(0.5)
+        time.sleep(2)
 
 
 def pages(replica, path, items):
