@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.postgresql.PGConnection;
+import org.postgresql.jdbc.PgConnection;
 
 /** Announcements by PostgreSQL's {@code NOTIFY}, which can be switched off where an engine or a pooler does not have it. */
 @ApplicationScoped
@@ -73,8 +74,8 @@ class PostgresAnnouncements implements Announcements {
             }
             statement.execute("unlisten *");
         } catch (SQLException e) {
-            // Not back into the pool: it may be deaf, or listening still.
-            connection.abort(Runnable::run);
+            // Not used again: it may be deaf, or listening still. The pool's own abort() would keep its place taken for ever.
+            connection.unwrap(PgConnection.class).abort(Runnable::run);
             throw e;
         }
     }

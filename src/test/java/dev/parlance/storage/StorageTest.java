@@ -31,14 +31,24 @@ import dev.parlance.rendering.Argument;
 import dev.parlance.rendering.ArgumentType;
 import dev.parlance.rendering.Contract;
 import dev.parlance.rendering.Syntax;
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
+import io.agroal.api.security.NamePrincipal;
+import io.agroal.api.security.SimplePassword;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +80,12 @@ class StorageTest {
     DataSource database;
     @Inject
     Delivery delivery;
+    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    String url;
+    @ConfigProperty(name = "quarkus.datasource.username")
+    Optional<String> user;
+    @ConfigProperty(name = "quarkus.datasource.password")
+    Optional<String> password;
 
     @BeforeEach
     void awaitMigration() {
@@ -181,6 +197,30 @@ class StorageTest {
         "insert into message_text (catalog, key, locale, syntax, message, description) values ('exchange', '0000', 'sv', 'icu', '', '')"})
     void theDatabaseRefusesWhatIsNoCatalog(String sql) {
         assertThatThrownBy(() -> execute(sql)).isInstanceOf(SQLException.class);
+    }
+
+    /** Out of a pool of one. */
+    @Test
+    void whoListensGivesABrokenConnectionBack() throws Exception {
+        var pool = new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(it -> it.maxSize(1)
+                .acquisitionTimeout(Duration.ofSeconds(1)).exceptionSorter(new PostgreSQLExceptionSorter())
+                .connectionFactoryConfiguration(factory -> {
+                    factory.jdbcUrl(url).jdbcProperty("ApplicationName", "listening");
+                    user.ifPresent(name -> factory.principal(new NamePrincipal(name)));
+                    password.ifPresent(secret -> factory.credential(new SimplePassword(secret)));
+                    return factory;
+                }));
+        try (var one = AgroalDataSource.from(pool)) {
+            var listening = new Semaphore(0);
+            var listener = new Thread(() -> new PostgresAnnouncements(one, true).listen(listening::release));
+            listener.start();
+            for (int i = 0; i < 2; i++) {
+                assertThat(listening.tryAcquire(20, TimeUnit.SECONDS)).as("listening").isTrue();
+                execute("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'listening'");
+            }
+            listener.interrupt();
+            listener.join();
+        }
     }
 
     private void make(CatalogName name, Contract contract) {
