@@ -47,14 +47,26 @@ sealed interface Instruction permits Instruction.Slot, Instruction.NumberSlot, I
 
     /** <code>{name, spellout}</code> and its kin: rule-based formats, which are not thread-safe. */
     record SpelledSlot(String name, NumberFormat format) implements Instruction {
+        /** Nobody spells less; and ICU's Polish rules, which know digits down to the tenth, never come to an end with it. */
+        private static final double SMALLEST_FRACTION = 1e-10;
+
         @Override
         public void run(Execution execution) {
             var value = execution.value(name);
-            if (value instanceof Number number) {
-                execution.append(((NumberFormat) format.clone()).format(number));
+            if (value instanceof Number number && hasSpellableFraction(number.doubleValue())) {
+                try {
+                    execution.append(((NumberFormat) format.clone()).format(number));
+                } catch (IllegalStateException e) { // what the rules of most locales make of -2^63 where it is not a long
+                    execution.mistyped(name);
+                }
             } else if (value != null) {
                 execution.mistyped(name);
             }
+        }
+
+        private static boolean hasSpellableFraction(double number) {
+            double fraction = Math.abs(number) - Math.floor(Math.abs(number));
+            return fraction == 0 || fraction >= SMALLEST_FRACTION;
         }
     }
 

@@ -6,6 +6,7 @@ import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.text.MessagePattern.ApostropheMode;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -69,13 +70,12 @@ record IcuCase(String pattern, ULocale locale, Zone zone) {
 
     private void printsTheSame(MessageFormat icu, CompiledText ours, Map<String, Object> given) {
         var rendering = ours.render(given, Isolation.NEVER, zone.id);
-        var text = formatted(icu, given);
         if (rendering.mistyped().isEmpty()) {
-            assertThat(Optional.of(rendering.text())).as("%s with %s", this, given).isEqualTo(text);
+            assertThat(Optional.of(rendering.text())).as("%s with %s", this, given).isEqualTo(formatted(icu, given));
             return;
         }
-        if (rendering.mistyped().stream().noneMatch(name -> isBeyondTheCalendar(given.get(name)))) {
-            assertThat(text).as("%s is not what the pattern needs: %s with %s", rendering.mistyped(), this, given).isEmpty();
+        if (rendering.mistyped().stream().map(given::get).noneMatch(it -> isBeyondTheCalendar(it) || isTooSmallToSpell(it))) {
+            assertThat(formatted(icu, given)).as("%s is not what the pattern needs: %s with %s", rendering.mistyped(), this, given).isEmpty();
         }
         var fewer = new HashMap<>(given);
         fewer.keySet().removeAll(rendering.mistyped());
@@ -86,6 +86,12 @@ record IcuCase(String pattern, ULocale locale, Zone zone) {
     private static boolean isBeyondTheCalendar(Object value) {
         return value instanceof Number number && (number.doubleValue() < Instant.parse("0001-01-01T00:00:00Z").toEpochMilli()
                 || number.doubleValue() > Instant.parse("9999-12-31T23:59:59.999Z").toEpochMilli());
+    }
+
+    /** Which ICU never ends to print in Polish. */
+    private static boolean isTooSmallToSpell(Object value) {
+        return value instanceof BigDecimal number
+                && number.remainder(BigDecimal.ONE).signum() != 0 && number.remainder(BigDecimal.ONE).abs().doubleValue() < 1e-10;
     }
 
     private Optional<MessageFormat> parsed() {
@@ -106,7 +112,7 @@ record IcuCase(String pattern, ULocale locale, Zone zone) {
         values.replaceAll((name, value) -> value == Execution.NULL ? null : value);
         try {
             return Optional.of(icu.format(values));
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | IllegalStateException e) {
             return Optional.empty();
         }
     }

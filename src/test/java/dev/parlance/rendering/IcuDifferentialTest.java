@@ -1,6 +1,7 @@
 package dev.parlance.rendering;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.ibm.icu.text.PluralRules;
 import com.ibm.icu.util.TimeZone;
@@ -8,6 +9,7 @@ import com.ibm.icu.util.ULocale;
 import dev.parlance.rendering.IcuCase.Zone;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -29,8 +31,9 @@ import net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode;
 
 /**
  * Generated patterns print what ICU's own MessageFormat prints and are refused where it refuses, under a hostile default locale and
- * time zone. Four differences are meant: a date style that can format nothing is refused at once, so is a plural or select that makes
- * ICU overflow the stack; an argument that makes ICU throw is reported, and so is a point in time outside the years 1 to 9999.
+ * time zone. Five differences are meant: a date style that can format nothing is refused at once, so is a plural or select that makes
+ * ICU overflow the stack; an argument that makes ICU throw is reported, and so are a point in time outside the years 1 to 9999 and, to
+ * be spelled, a fraction so small that ICU never ends.
  */
 class IcuDifferentialTest {
     /** Fewest texts to be printed by both for a run to count; the profile "long" asks for more. */
@@ -107,6 +110,17 @@ class IcuDifferentialTest {
         var rendering = text.render(Map.of("n", new BigDecimal("0.125")), Isolation.NEVER, ZoneOffset.UTC);
         assertThat(rendering.text()).isEqualTo("{n}");
         assertThat(rendering.mistyped()).containsExactly("n");
+    }
+
+    @Example
+    void aNumberThatIcuCannotSpellIsReported() {
+        var text = IcuCase.compiled("{n, spellout}", new ULocale("pl"));
+        for (var number : List.of("1E-12", "-7.00000000004", "-9223372036854775807.5")) {
+            var arguments = Map.<String, Object>of("n", new BigDecimal(number));
+            var rendering = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> text.render(arguments, Isolation.NEVER, ZoneOffset.UTC));
+            assertThat(rendering.text()).as(number).isEqualTo("{n}");
+            assertThat(rendering.mistyped()).as(number).containsExactly("n");
+        }
     }
 
     @Provide

@@ -42,7 +42,7 @@ final class IcuPatterns {
             "", "male", "female", "größe", "null", "{0}", "<0'{>", "it's", "#|", "''", "كل", "\uD83D\uDE00", "5", "1.0");
     private static final List<String> BIG = List.of("100", "101", "111", "255", "256", "1000", "1000000", "2000000", "1234567");
     private static final List<String> DECIMALS = List.of(
-            "1.0", "0.0", "1.5", "1.50", "-1.0", "2.00", "-0.5", "0.125", "1.005", "1e3", "1E-12", "1234567.890");
+            "1.0", "0.0", "1.5", "1.50", "-1.0", "2.00", "-0.5", "0.125", "1.005", "1e3", "1E-12", "-9223372036854775807.5", "1234567.890");
     private static final List<String> BLANKS = List.of("", "", "", " ", "\u200F");
     private static final List<String> INSERTED = List.of(
             "{", "}", "'", "#", "|", ",", "<", "=", ":", " ", "0", "n", "offset:", "other", "\u200E");
