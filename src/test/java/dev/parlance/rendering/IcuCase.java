@@ -6,7 +6,6 @@ import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.text.MessagePattern.ApostropheMode;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -24,6 +23,9 @@ record IcuCase(String pattern, ULocale locale, Zone zone) {
 
     /** A beginning of {@code other} that ICU's parser takes for the whole: its formatter then overflows the stack. */
     private static final Pattern WITHOUT_OTHER = Pattern.compile("o(t|th|the)?[\\s\\x{85}\\x{200E}\\x{200F}]*\\{");
+
+    /** What is printed by rules. */
+    private static final Pattern SPELLED = Pattern.compile("(?i),\\W*(spellout|ordinal|duration)");
 
     enum Zone {
         UTC(ZoneOffset.UTC, "UTC"),
@@ -50,7 +52,12 @@ record IcuCase(String pattern, ULocale locale, Zone zone) {
             return false;
         }
         assertThat(icu).as("what we compile: %s", this).isPresent();
-        arguments.forEach(it -> printsTheSame(icu.get(), ours, it));
+        boolean spelled = SPELLED.matcher(pattern).find();
+        for (var given : arguments) {
+            var fit = new HashMap<>(given);
+            fit.values().removeIf(it -> spelled && cannotBeSpelled(it));
+            printsTheSame(icu.get(), ours, fit);
+        }
         return true;
     }
 
@@ -74,7 +81,7 @@ record IcuCase(String pattern, ULocale locale, Zone zone) {
             assertThat(Optional.of(rendering.text())).as("%s with %s", this, given).isEqualTo(formatted(icu, given));
             return;
         }
-        if (rendering.mistyped().stream().map(given::get).noneMatch(it -> isBeyondTheCalendar(it) || isTooSmallToSpell(it))) {
+        if (rendering.mistyped().stream().map(given::get).noneMatch(IcuCase::isBeyondTheCalendar)) {
             assertThat(formatted(icu, given)).as("%s is not what the pattern needs: %s with %s", rendering.mistyped(), this, given).isEmpty();
         }
         var fewer = new HashMap<>(given);
@@ -88,10 +95,14 @@ record IcuCase(String pattern, ULocale locale, Zone zone) {
                 || number.doubleValue() > Instant.parse("9999-12-31T23:59:59.999Z").toEpochMilli());
     }
 
-    /** Which ICU never ends to print in Polish. */
-    private static boolean isTooSmallToSpell(Object value) {
-        return value instanceof BigDecimal number
-                && number.remainder(BigDecimal.ONE).signum() != 0 && number.remainder(BigDecimal.ONE).abs().doubleValue() < 1e-10;
+    /** ICU never ends with such a fraction, and throws below the least long, be it only to choose a branch of a plural. */
+    private static boolean cannotBeSpelled(Object value) {
+        if (!(value instanceof Number number)) {
+            return false;
+        }
+        double size = Math.abs(number.doubleValue());
+        double fraction = size - Math.floor(size);
+        return fraction > 0 && fraction < 1e-10 || number.doubleValue() <= Long.MIN_VALUE;
     }
 
     private Optional<MessageFormat> parsed() {

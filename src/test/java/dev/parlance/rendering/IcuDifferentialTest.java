@@ -32,8 +32,8 @@ import net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode;
 /**
  * Generated patterns print what ICU's own MessageFormat prints and are refused where it refuses, under a hostile default locale and
  * time zone. Five differences are meant: a date style that can format nothing is refused at once, so is a plural or select that makes
- * ICU overflow the stack; an argument that makes ICU throw is reported, and so are a point in time outside the years 1 to 9999 and, to
- * be spelled, a fraction so small that ICU never ends.
+ * ICU overflow the stack; an argument that makes ICU throw is reported, and so is a point in time outside the years 1 to 9999; numbers
+ * that ICU cannot spell are not tried.
  */
 class IcuDifferentialTest {
     /** Fewest texts to be printed by both for a run to count; the profile "long" asks for more. */
