@@ -1,6 +1,7 @@
 package dev.parlance;
 
 import dev.parlance.exchange.SynchroniseCatalog;
+import dev.parlance.problems.CatalogProblem;
 import dev.parlance.security.FirstAdministrator;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -58,6 +59,8 @@ class StartUp {
                 keeping.begin();
                 working.begin();
                 return;
+            } catch (CatalogProblem passing) {
+                LOG.warnf("Not started yet, trying again in %d ms: %s", pause.toMillis(), passing.getMessage());
             } catch (RuntimeException | StackOverflowError e) {
                 LOG.warnf(e, "Not started yet, trying again in %d ms", pause.toMillis());
             }

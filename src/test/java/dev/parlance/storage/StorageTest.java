@@ -156,6 +156,18 @@ class StorageTest {
     }
 
     @Test
+    void whoWaitsForACatalogThatAnotherOneWritesIsToldThatItIsBusy() throws SQLException {
+        try (var writing = database.getConnection(); var statement = writing.createStatement()) {
+            writing.setAutoCommit(false);
+            statement.execute("select 1 from catalog where name = 'exchange' for update");
+            assertThatThrownBy(() -> transactions.call(() -> catalogs.lock(new CatalogName("exchange"))))
+                    .isInstanceOfSatisfying(CatalogProblem.class, it -> assertThat(it.refusal()).isEqualTo(Refusal.BUSY));
+            assertThat(transactions.call(() -> catalogs.lock(new CatalogName("parlance")))).isPresent();
+            writing.rollback();
+        }
+    }
+
+    @Test
     void aReleaseIsCutOnceAndItsBlobsAreShared() {
         var name = new CatalogName("cut");
         make(name, Contract.NONE);
