@@ -84,7 +84,7 @@ public final class LoadBenchmark {
             }
             database.transactions().call(() -> {
                 var made = database.make(GeneratedCatalog.NAME, GeneratedCatalog.SOURCE);
-                database.releases().add(new Release(made, 1, Instant.EPOCH, ""), bundles);
+                database.releases().add(new Release(made, 1, Instant.EPOCH, "", ""), bundles);
                 return null;
             });
             return (double) characters / catalog.codes() / GeneratedCatalog.locales().size();

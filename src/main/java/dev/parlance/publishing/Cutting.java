@@ -156,8 +156,8 @@ final class Cutting {
     }
 
     /** Only after everything was prepared. */
-    Release store(Instant now, String comment) {
-        var release = new Release(catalog, number(), now, comment);
+    Release store(Instant now, String by, String comment) {
+        var release = new Release(catalog, number(), now, by, comment);
         ports.releases().add(release, locales.stream()
                 .map(it -> made.containsKey(it) ? made.get(it) : before.get(it).in(release.id())).toList());
         return release;

@@ -54,7 +54,7 @@ public final class PointChannel {
 
     /** For a catalog whose lock the caller's transaction holds already. */
     void first(Release release) {
-        var order = new Order(release.catalog(), Channel.PRODUCTION, OptionalInt.empty(), "parlance", "");
+        var order = new Order(release.catalog(), Channel.PRODUCTION, OptionalInt.empty(), PublishRelease.SHIPPED, "");
         move(new Channel(new Channel.Id(order.catalog().value(), order.channel())), release.number(), order);
     }
 

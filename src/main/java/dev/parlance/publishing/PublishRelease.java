@@ -20,6 +20,9 @@ public final class PublishRelease {
     /** The member of a refusal that lists what the gate found. */
     public static final String FINDINGS = "findings";
 
+    /** Who cuts the first release of what is shipped, and points the channel at it. */
+    static final String SHIPPED = "parlance";
+
     private final Catalogs catalogs;
     private final Cutting.Ports ports;
     private final PointChannel point;
@@ -43,8 +46,9 @@ public final class PublishRelease {
      * What is asked for.
      *
      * @param acceptBreaking keys may be removed and their arguments change
+     * @param by             whose name is kept with the release
      */
-    public record Order(CatalogName catalog, boolean acceptBreaking, String comment) {
+    public record Order(CatalogName catalog, boolean acceptBreaking, String by, String comment) {
     }
 
     /**
@@ -81,7 +85,7 @@ public final class PublishRelease {
         if (ports.releases().latest(catalog.name()).isPresent()) {
             return false;
         }
-        cut(catalog, new Order(catalog.name(), false, "")).release().ifPresent(point::first);
+        cut(catalog, new Order(catalog.name(), false, SHIPPED, "")).release().ifPresent(point::first);
         return true;
     }
 
@@ -98,7 +102,7 @@ public final class PublishRelease {
         if (!seen.findings().isEmpty()) {
             throw refusal(order.catalog(), seen.findings());
         }
-        var release = cutting.store(clock.instant(), order.comment());
+        var release = cutting.store(clock.instant(), order.by(), order.comment());
         return new Cut(Optional.of(release), true, List.of(), seen.diff());
     }
 

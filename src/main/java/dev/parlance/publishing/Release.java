@@ -7,6 +7,8 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** An immutable, numbered cut of a catalog at one of its revisions. */
 @Entity
@@ -17,19 +19,21 @@ public class Release {
     private String title;
     private LocaleTag sourceLocale;
     private Instant createdAt;
+    private @Nullable String createdBy;
     private String comment;
 
     /** For the persistence layer. */
     protected Release() {
     }
 
-    Release(Catalog catalog, int number, Instant createdAt, String comment) {
+    Release(Catalog catalog, int number, Instant createdAt, String createdBy, String comment) {
         this.id = new ReleaseId(catalog.name().value(), number);
         this.revision = catalog.revision();
         this.title = catalog.title();
         this.sourceLocale = catalog.sourceLocale();
         // What the database keeps of it.
         this.createdAt = createdAt.truncatedTo(ChronoUnit.MICROS);
+        this.createdBy = createdBy;
         this.comment = comment;
     }
 
@@ -52,6 +56,11 @@ public class Release {
 
     public Instant createdAt() {
         return createdAt;
+    }
+
+    /** Empty for a release of the time before this was kept. */
+    public Optional<String> createdBy() {
+        return Optional.ofNullable(createdBy);
     }
 
     public String comment() {

@@ -18,6 +18,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -102,9 +103,9 @@ public class ReleaseResource {
             content = @Content(schema = @Schema(implementation = ReleaseView.CutView.class)))
     public RestResponse<ReleaseView.CutView> cut(String catalog, byte[] body,
             @Parameter(description = "true shows what the gate finds and what would change, and stores nothing") @RestQuery @Nullable String dryRun,
-            @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage) {
+            @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage, SecurityContext caller) {
         var wanted = JsonBody.read(body, Wanted.class, "");
-        var order = new PublishRelease.Order(new CatalogName(catalog), wanted.acceptBreaking() == Boolean.TRUE,
+        var order = new PublishRelease.Order(new CatalogName(catalog), wanted.acceptBreaking() == Boolean.TRUE, caller.getUserPrincipal().getName(),
                 TextRules.comment("/comment", wanted.comment(), LONGEST_COMMENT));
         var cut = Parameters.truth("dryRun", dryRun) ? publish.tryOut(order) : publish.cut(order);
         var view = ReleaseView.CutView.of(cut, bundles(cut.release()), texts, acceptLanguage);

@@ -19,20 +19,22 @@ record ReleaseView(
         String title,
         @Schema(description = "BCP 47") String sourceLocale,
         @Schema(description = "When it was cut (RFC 3339, UTC)") String createdAt,
+        @Schema(description = "Absent for releases of the time before this was kept") @Nullable String createdBy,
         @Schema(description = "Of the draft it was cut from") long revision,
         String comment,
         List<Bundle> bundles) {
 
     static ReleaseView of(Release it, List<ReleaseBundle> bundles) {
         return new ReleaseView(it.catalog().value(), it.number(), it.title(), it.sourceLocale().value(), it.createdAt().toString(),
-                it.revision(), it.comment(), bundles.stream().map(Bundle::of).toList());
+                it.createdBy().orElse(null), it.revision(), it.comment(), bundles.stream().map(Bundle::of).toList());
     }
 
     @Schema(name = "ReleaseHead")
     record Head(int release, @Schema(description = "When it was cut (RFC 3339, UTC)") String createdAt,
+                @Schema(description = "Absent for releases of the time before this was kept") @Nullable String createdBy,
                 @Schema(description = "Of the draft it was cut from") long revision, String comment) {
         static Head of(Release it) {
-            return new Head(it.number(), it.createdAt().toString(), it.revision(), it.comment());
+            return new Head(it.number(), it.createdAt().toString(), it.createdBy().orElse(null), it.revision(), it.comment());
         }
     }
 

@@ -88,7 +88,7 @@ class ReleasesForEverTest {
     }
 
     private int cut() {
-        return publish.cut(new PublishRelease.Order(CATALOG, false, "")).release().orElseThrow().number();
+        return publish.cut(new PublishRelease.Order(CATALOG, false, "anna", "")).release().orElseThrow().number();
     }
 
     /** Of what is sent, by locale. */

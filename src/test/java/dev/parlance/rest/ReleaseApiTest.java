@@ -108,7 +108,7 @@ class ReleaseApiTest {
 
     @Test
     void aReleaseIsCutPointedAtServedAndRolledBack() {
-        cut("{\"comment\":\"first\"}").statusCode(201).header("Location", path + "/releases/1")
+        cut("{\"comment\":\"first\"}").statusCode(201).header("Location", path + "/releases/1").body("release.createdBy", equalTo("administrator"))
                 .body("made", equalTo(true)).body("findings", empty()).body("release.release", equalTo(1))
                 .body("release.comment", equalTo("first")).body("release.bundles.locale", contains("de", "en", "ja"))
                 .body("release.bundles.changedIn", contains(1, 1, 1)).body("changes.added", contains(2, 2, 2));
@@ -132,7 +132,7 @@ class ReleaseApiTest {
                 .body("moves.comment", contains("typo", "", "")).body("moves.movedBy", contains("administrator", "administrator", "administrator"));
         given().get(path + "/releases/1/diff/2").then().statusCode(200).header("Cache-Control", containsString("immutable"))
                 .body("changes.locale", contains("de")).body("changes[0].messages.after", contains("Einfach"));
-        given().get(path + "/releases").then().statusCode(200).body("releases.release", contains(2, 1)).body("next", nullValue());
+        given().get(path + "/releases").then().statusCode(200).body("releases.release", contains(2, 1)).body("releases.createdBy", contains("administrator", "administrator")).body("next", nullValue());
         given().get(path).then().body("channels.production", equalTo(1));
     }
 
