@@ -10,15 +10,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** History in PostgreSQL. */
 @ApplicationScoped
 class PanacheHistory implements History, PanacheRepositoryBase<Change, Change.Id> {
 
     private static final String LATEST_FIRST = " order by id.revision desc, id.ordinal desc";
-    private static final String THING = """
-            id.catalog = :catalog and subject = :subject
-            and key is not distinct from :key and locale is not distinct from :locale""";
 
     @Override
     public void add(Change change) {
@@ -64,16 +62,33 @@ class PanacheHistory implements History, PanacheRepositoryBase<Change, Change.Id
 
     @Override
     public Optional<Change> version(CatalogName catalog, Thing thing, int version) {
-        return find(THING + " and version = :version" + LATEST_FIRST, its(catalog, thing).and("version", version)).firstResultOptional();
+        var its = Its.of(catalog, thing);
+        return find(its.where() + " and version = :version" + LATEST_FIRST, its.values().and("version", version)).firstResultOptional();
     }
 
     @Override
     public int lastVersion(CatalogName catalog, Thing thing) {
-        return find(THING + LATEST_FIRST, its(catalog, thing)).<Change>firstResultOptional().map(Change::version).orElse(0);
+        var its = Its.of(catalog, thing);
+        return find(its.where() + LATEST_FIRST, its.values()).<Change>firstResultOptional().map(Change::version).orElse(0);
     }
 
-    private static Parameters its(CatalogName catalog, Thing thing) {
-        return Parameters.with("catalog", catalog.value()).and("subject", thing.subject())
-                .and("key", thing.key()).and("locale", thing.locale());
+    /** The lines of one thing. PostgreSQL finds them by its index for = and "is null", not for "is not distinct from". */
+    private record Its(StringBuilder where, Parameters values) {
+        static Its of(CatalogName catalog, Thing thing) {
+            var its = new Its(new StringBuilder("id.catalog = :catalog and subject = :subject"),
+                    Parameters.with("catalog", catalog.value()).and("subject", thing.subject()));
+            its.and("key", thing.key());
+            its.and("locale", thing.locale());
+            return its;
+        }
+
+        private void and(String column, @Nullable String value) {
+            if (value == null) {
+                where.append(" and ").append(column).append(" is null");
+            } else {
+                where.append(" and ").append(column).append(" = :").append(column);
+                values.and(column, value);
+            }
+        }
     }
 }

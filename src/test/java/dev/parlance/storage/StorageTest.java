@@ -7,7 +7,10 @@ import dev.parlance.PostgresForTests;
 import dev.parlance.Ready;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Catalogs;
+import dev.parlance.catalog.Change;
+import dev.parlance.catalog.Change.Thing;
 import dev.parlance.catalog.Confirmations;
+import dev.parlance.catalog.History;
 import dev.parlance.catalog.Message;
 import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.MessageText;
@@ -39,6 +42,7 @@ import io.agroal.api.security.SimplePassword;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -74,6 +78,10 @@ class StorageTest {
     Blobs blobs;
     @Inject
     PublishRelease publish;
+    @Inject
+    History history;
+    @Inject
+    EntityManager entities;
     @Inject
     Transactions transactions;
     @Inject
@@ -233,6 +241,39 @@ class StorageTest {
             listener.interrupt();
             listener.join();
         }
+    }
+
+    @Test
+    void aThingIsFoundInHistoryWithoutThatOfTheOthers() throws SQLException {
+        var name = aLongHistory("looked-up");
+        for (var thing : List.of(Thing.text(new MessageKey("k5"), EN), Thing.text(new MessageKey("new"), EN), Thing.message(new MessageKey("new")))) {
+            assertThat(changesRead(() -> history.lastVersion(name, thing))).as("for the last of %s", thing).isLessThan(10);
+            assertThat(changesRead(() -> history.version(name, thing, 7))).as("for the seventh of %s", thing).isLessThan(10);
+        }
+        assertThat(transactions.<Integer>call(() -> history.lastVersion(name, Thing.text(new MessageKey("k5"), EN)))).isEqualTo(1);
+        assertThat(transactions.<Integer>call(() -> history.lastVersion(name, Thing.CATALOG))).isEqualTo(3);
+    }
+
+    /** Each revision words another message, revision 20 three of them; the first changes the catalog. */
+    private CatalogName aLongHistory(String name) throws SQLException {
+        execute("""
+                insert into catalog (name, title, source_locale, revision) values ('%1$s', '', 'en', 20000);
+                insert into change (catalog, revision, ordinal, subject, key, locale, version, cause, changed_at, changed_by, comment)
+                select '%1$s', i, 1, 'text', 'k' || i, 'en', 1, 'edit', now(), 'somebody', '' from generate_series(2, 20000) i
+                union all select '%1$s', 20, i, 'text', 'k20-' || i, 'en', 1, 'edit', now(), 'somebody', '' from generate_series(2, 3) i
+                union all select '%1$s', 1, 1, 'catalog', null, null, 3, 'edit', now(), 'somebody', '';
+                analyze change""".formatted(name));
+        return new CatalogName(name);
+    }
+
+    /** How many lines of history PostgreSQL looks at for it. */
+    private long changesRead(Runnable reads) {
+        return transactions.<Long>call(() -> {
+            reads.run();
+            return ((Number) entities.createNativeQuery("""
+                    select seq_tup_read + coalesce(idx_tup_fetch, 0) from pg_stat_xact_user_tables where relname = 'change'""")
+                    .getSingleResult()).longValue();
+        });
     }
 
     private void make(CatalogName name, Contract contract) {
