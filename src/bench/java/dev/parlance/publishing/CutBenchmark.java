@@ -154,6 +154,7 @@ public final class CutBenchmark {
         try (var statement = database.createStatement()) {
             statement.execute("insert into catalog (name, title, source_locale, revision, definitions_revision) values ('" + name + "', '"
                     + name + "', '" + GeneratedCatalog.SOURCE + "', 1, 1)");
+            var sources = catalog.draft(GeneratedCatalog.SOURCE).in(GeneratedCatalog.SOURCE);
             var copy = database.unwrap(PGConnection.class).getCopyAPI();
             for (var locale : GeneratedCatalog.locales()) {
                 statement.execute("insert into catalog_locale (catalog, locale, revision) values ('" + name + "', '" + locale + "', 1)");
@@ -165,9 +166,9 @@ public final class CutBenchmark {
                     copy.copyIn("copy message (catalog, key, position, code, reason, http_status, arguments) from stdin", new StringReader(rows.toString()));
                 }
                 var rows = new StringBuilder();
-                var madeFrom = locale.equals(GeneratedCatalog.SOURCE) ? NULL : "1";
+                boolean source = locale.equals(GeneratedCatalog.SOURCE);
                 draft.in(locale).forEach((key, it) -> row(rows, name, key.value(), locale, it.syntax().label(), it.message(), it.description(),
-                        madeFrom, 0, 0));
+                        source ? NULL : sources.get(key).digest(), 0, 0));
                 copy.copyIn("copy message_text (catalog, key, locale, syntax, message, description, source_wording, errors, warnings)"
                         + " from stdin", new StringReader(rows.toString()));
             }

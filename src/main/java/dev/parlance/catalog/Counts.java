@@ -3,7 +3,7 @@ package dev.parlance.catalog;
 /**
  * How many texts a locale has of each kind. The first three add up to all of them, the others are some of these.
  *
- * @param stale  made from a wording of the source that is no longer the present one
+ * @param stale  {@link MessageText#stale}
  * @param faulty with errors
  * @param warned with warnings that nobody confirmed
  */
@@ -11,9 +11,9 @@ public record Counts(int drafts, int translated, int approved, int stale, int fa
     public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0);
 
     /** One text. */
-    static Counts of(MessageText text, int sourceWorded) {
+    static Counts of(MessageText text, boolean stale) {
         return new Counts(one(text.state() == TextState.DRAFT), one(text.state() == TextState.TRANSLATED),
-                one(text.state() == TextState.APPROVED), one(text.stale(sourceWorded)), one(text.errors().orElse(0) > 0),
+                one(text.state() == TextState.APPROVED), one(stale), one(text.errors().orElse(0) > 0),
                 one(text.warnings().orElse(0) > 0));
     }
 

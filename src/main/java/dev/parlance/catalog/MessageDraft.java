@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -94,9 +93,12 @@ final class MessageDraft {
     }
 
     /** The wording of the source that a text worded now is made from. */
-    @Nullable Integer sourceWording(LocaleTag locale) {
-        var source = sourceWorded();
-        return locale.equals(sourceLocale()) || source.isEmpty() ? null : source.getAsInt();
+    @Nullable String sourceWording(LocaleTag locale) {
+        return locale.equals(sourceLocale()) ? null : source().map(Wording::digest).orElse(null);
+    }
+
+    boolean stale(MessageText text) {
+        return text.stale(texts.get(sourceLocale()));
     }
 
     /** Brings the counts of the catalog up to date. */
@@ -117,16 +119,11 @@ final class MessageDraft {
     }
 
     private Counts counts(MessageText text) {
-        return released() ? Counts.of(text, sourceWorded().orElse(0)) : Counts.NONE;
+        return released() ? Counts.of(text, stale(text)) : Counts.NONE;
     }
 
     private boolean released() {
         return message.definition().life().stage().released();
-    }
-
-    private OptionalInt sourceWorded() {
-        var source = texts.get(sourceLocale());
-        return source == null ? OptionalInt.empty() : OptionalInt.of(source.worded());
     }
 
     private LocaleTag sourceLocale() {

@@ -2,10 +2,13 @@ package dev.parlance.catalog;
 
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.rendering.Syntax;
-import jakarta.persistence.Column;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +23,7 @@ public class MessageText {
     private String message;
     private String description;
     private TextState state = TextState.TRANSLATED;
-    @Column(name = "wording")
-    private int worded;
-    private @Nullable Integer sourceWording;
+    private @Nullable String sourceWording;
     private @Nullable Integer errors;
     private @Nullable Integer warnings;
     private Confirmations confirmed = Confirmations.NONE;
@@ -43,6 +44,16 @@ public class MessageText {
 
     /** What a text says. */
     public record Wording(Syntax syntax, String message, String description) {
+
+        /** The same for the same words, however often and by whom they were written. PostgreSQL computes it for itself (V0006). */
+        public String digest() {
+            var said = syntax.label() + ' ' + message.codePointCount(0, message.length()) + ' ' + message + description;
+            try {
+                return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(said.getBytes(StandardCharsets.UTF_8)));
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every Java platform has MD5", e);
+            }
+        }
     }
 
     public MessageKey key() {
@@ -60,15 +71,14 @@ public class MessageText {
     /**
      * Says this from now on. Who words a text anew takes back that it was approved and what was confirmed of the old wording.
      *
-     * @param sourceWording of the source it is made from; null for the source itself
+     * @param sourceWording the digest of the source it is made from; null for the source itself
      */
-    public void word(Wording wording, TextState state, @Nullable Integer sourceWording, Confirmations confirmed, String by) {
-        if (worded == 0 || !wording.equals(wording())) {
+    public void word(Wording wording, TextState state, @Nullable String sourceWording, Confirmations confirmed, String by) {
+        if (message == null || !wording.equals(wording())) {
             this.syntax = wording.syntax();
             this.message = wording.message();
             this.description = wording.description();
             this.wordedBy = by;
-            this.worded++;
             this.errors = null;
             this.warnings = null;
         }
@@ -93,19 +103,13 @@ public class MessageText {
         return state;
     }
 
-    /** How often it was worded. */
-    public int worded() {
-        return worded;
-    }
-
-    /** Empty for the source itself. */
-    public OptionalInt sourceWording() {
-        return sourceWording == null ? OptionalInt.empty() : OptionalInt.of(sourceWording);
-    }
-
-    /** Whether the source was worded anew since this was made from it. */
-    public boolean stale(int source) {
-        return sourceWording != null && sourceWording != source;
+    /**
+     * Whether the source says something else than what this was made from.
+     *
+     * @param source null where there is none: then there is nothing to make it from anew, and it is not stale
+     */
+    public boolean stale(@Nullable MessageText source) {
+        return sourceWording != null && source != null && !sourceWording.equals(source.wording().digest());
     }
 
     /** Empty while nobody looked. */

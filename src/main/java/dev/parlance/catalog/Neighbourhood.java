@@ -51,7 +51,7 @@ public final class Neighbourhood {
     }
 
     public boolean stale(MessageKey key) {
-        return text(key).filter(it -> it.stale(source(key).map(MessageText::worded).orElse(0))).isPresent();
+        return text(key).filter(it -> it.stale(sources.get(key))).isPresent();
     }
 
     /** Of the text as it is; none where there is none. */
@@ -67,10 +67,10 @@ public final class Neighbourhood {
     /** Lets each text know what is found, and the catalog how many texts have faults. */
     void judge() {
         texts.forEach((key, text) -> {
-            var before = Counts.of(text, 0);
+            var before = Counts.of(text, false);
             judge.judge(text, findings(key));
             if (messages.get(key).definition().life().stage().released()) {
-                catalog.count(locale, Counts.of(text, 0).plus(before, -1));
+                catalog.count(locale, Counts.of(text, false).plus(before, -1));
             }
         });
     }

@@ -40,7 +40,7 @@ public final class ReadDraft {
     /** A message, and how far each of its texts is. */
     public record Whole(Catalog catalog, Message message, List<MessageText> texts) {
         public boolean stale(MessageText text) {
-            return texts.stream().filter(it -> it.locale().equals(catalog.sourceLocale())).anyMatch(it -> text.stale(it.worded()));
+            return text.stale(texts.stream().filter(it -> it.locale().equals(catalog.sourceLocale())).findFirst().orElse(null));
         }
     }
 

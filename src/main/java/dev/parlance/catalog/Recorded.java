@@ -17,8 +17,8 @@ public sealed interface Recorded {
     record OfMessage(Message.Definition definition) implements Recorded {
     }
 
-    /** @param sourceWording what it was made from; null for the source itself */
-    record OfText(Wording wording, TextState state, @Nullable Integer sourceWording, Confirmations confirmed) implements Recorded {
+    /** @param sourceWording the digest of what it was made from, or what no digest is; null for the source itself */
+    record OfText(Wording wording, TextState state, @Nullable String sourceWording, Confirmations confirmed) implements Recorded {
     }
 
     /** @param translations by locale */

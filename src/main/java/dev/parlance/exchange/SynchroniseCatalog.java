@@ -67,7 +67,7 @@ public final class SynchroniseCatalog {
         });
         catalogs.save(catalog);
         plan.messages().forEach(it -> define(revision, it));
-        var sources = new HashMap<MessageKey, Integer>();
+        var sources = new HashMap<MessageKey, String>();
         plan.sourceFirst(catalog.sourceLocale()).forEach(it -> word(revision, it, sources));
         catalogs.recount(catalog);
     }
@@ -84,18 +84,18 @@ public final class SynchroniseCatalog {
         revision.record(Thing.message(it.key()), message.version(), before, new Recorded.OfMessage(it.definition()));
     }
 
-    /** @param sources how often the source of each message was worded, as far as it is known */
-    private void word(Revision revision, SynchronisationPlan.Wording it, Map<MessageKey, Integer> sources) {
+    /** @param sources the digest of the source of each message, as far as it is known */
+    private void word(Revision revision, SynchronisationPlan.Wording it, Map<MessageKey, String> sources) {
         var catalog = revision.catalog();
         var before = it.stored().map(MessageText::recorded).orElse(null);
         var text = it.stored().orElseGet(() -> new MessageText(catalog.name(), it.key(), it.locale(), 0));
         boolean source = it.locale().equals(catalog.sourceLocale());
         var from = source ? null : sources.computeIfAbsent(it.key(), key ->
-                texts.find(catalog.name(), key, catalog.sourceLocale()).map(MessageText::worded).orElse(1));
+                texts.find(catalog.name(), key, catalog.sourceLocale()).map(stored -> stored.wording().digest()).orElse(null));
         text.word(it.wording(), TextState.TRANSLATED, from, Confirmations.NONE, revision.act().by());
         text.shippedAs(it.digest());
         if (source) {
-            sources.put(it.key(), text.worded());
+            sources.put(it.key(), text.wording().digest());
         }
         if (before == null) {
             texts.add(text);

@@ -20,6 +20,8 @@ final class DraftSql {
     private static final String FOUND = """
              and (message.key ilike :q or message.reason ilike :q or text.message ilike :q or text.description ilike :q
                 or source.message ilike :q or source.description ilike :q)""";
+    /** {@link dev.parlance.catalog.MessageText#stale}, of a text and a source that may be missing. */
+    static final String STALE = "text.source_wording <> source.wording";
     private static final String ORDER = " order by message.position, message.key limit :most";
 
     private final StringBuilder where = new StringBuilder(SELECT);
@@ -80,7 +82,7 @@ final class DraftSql {
         return switch (todo) {
             case UNTRANSLATED -> " and text.key is null";
             case DRAFT, TRANSLATED, APPROVED -> " and text.state = '" + todo.label() + "'";
-            case STALE -> " and text.source_wording <> source.wording";
+            case STALE -> " and " + STALE;
             case ERRORS -> " and text.errors > 0";
             case WARNINGS -> " and text.warnings > 0";
         };

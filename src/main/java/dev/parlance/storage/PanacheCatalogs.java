@@ -29,14 +29,14 @@ class PanacheCatalogs implements Catalogs, PanacheRepositoryBase<Catalog, String
     private static final String COUNT_TEXTS = """
             update catalog_locale set (drafts, translated, approved, stale, faulty, warned) =
                 (select count(*) filter (where text.state = 'draft'), count(*) filter (where text.state = 'translated'),
-                    count(*) filter (where text.state = 'approved'), count(*) filter (where text.source_wording <> source.wording),
+                    count(*) filter (where text.state = 'approved'), count(*) filter (where {stale}),
                     count(*) filter (where text.errors > 0), count(*) filter (where text.warnings > 0)
                  from message_text text
                  join message on message.catalog = text.catalog and message.key = text.key and message.lifecycle in ('active', 'deprecated')
                  left join message_text source on source.catalog = text.catalog and source.key = text.key and source.locale = :source
                  where text.catalog = catalog_locale.catalog and text.locale = catalog_locale.locale)
             where catalog = :catalog
-            """;
+            """.replace("{stale}", DraftSql.STALE);
 
     @Override
     public Catalog lockOrMake(CatalogName name, String title, LocaleTag sourceLocale) {

@@ -72,7 +72,8 @@ public class RecordedColumn implements AttributeConverter<Recorded, String> {
         }
     }
 
-    private record TextRow(String syntax, String message, String description, String state, @Nullable Integer sourceWording,
+    /** @param sourceWording before V0006 a number, which is no digest: such a text is stale when it is brought back */
+    private record TextRow(String syntax, String message, String description, String state, @Nullable String sourceWording,
                            List<Confirmation> confirmed) {
         static TextRow of(OfText it) {
             return new TextRow(it.wording().syntax().label(), it.wording().message(), it.wording().description(), it.state().label(),

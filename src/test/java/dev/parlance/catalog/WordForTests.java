@@ -24,7 +24,7 @@ public class WordForTests {
             var before = texts.find(catalog, key, locale);
             var recorded = before.map(MessageText::recorded).orElse(null);
             var text = before.orElseGet(() -> new MessageText(catalog, key, locale, 0));
-            var from = locale.equals(source) ? null : texts.find(catalog, key, source).map(MessageText::worded).orElse(null);
+            var from = locale.equals(source) ? null : texts.find(catalog, key, source).map(it -> it.wording().digest()).orElse(null);
             text.word(wording, TextState.TRANSLATED, from, Confirmations.NONE, revision.act().by());
             if (before.isEmpty()) {
                 texts.add(text);

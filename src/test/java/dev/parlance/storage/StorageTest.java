@@ -48,6 +48,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -241,6 +242,21 @@ class StorageTest {
             listener.interrupt();
             listener.join();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Text", "مرحبا\n😀", "12 a"})
+    void postgresqlTellsWordingsApartAsWeDo(String said) {
+        var name = new CatalogName("digests-" + UUID.randomUUID());
+        var wording = new Wording(Syntax.PRINTF, said, "a description");
+        make(name, Contract.NONE);
+        transactions.call(() -> {
+            texts.add(worded(name, new MessageKey("second"), wording));
+            return null;
+        });
+        assertThat(transactions.<Object>call(() -> entities.createNativeQuery(
+                "select wording from message_text where catalog = :catalog and key = 'second'").setParameter("catalog", name.value())
+                .getSingleResult())).isEqualTo(wording.digest());
     }
 
     @Test

@@ -1,0 +1,192 @@
+package dev.parlance.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.parlance.PostgresForTests;
+import dev.parlance.Ready;
+import dev.parlance.catalog.DraftQuery.Todo;
+import dev.parlance.catalog.EditTexts.Order;
+import dev.parlance.catalog.EditTexts.Wanted;
+import dev.parlance.catalog.MessageText.Wording;
+import dev.parlance.checks.Checks;
+import dev.parlance.locales.LocaleTag;
+import dev.parlance.problems.CatalogProblem;
+import dev.parlance.problems.Refusal;
+import dev.parlance.publishing.Delivery;
+import dev.parlance.rendering.Contract;
+import dev.parlance.rendering.Syntax;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.lang.reflect.Proxy;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What several people do to the texts of one message, one after another. */
+@QuarkusTest
+@QuarkusTestResource(PostgresForTests.class)
+class EditDraftsTest {
+    private static final LocaleTag EN = LocaleTag.parse("en");
+    private static final LocaleTag DE = LocaleTag.parse("de");
+    private static final MessageKey KEY = new MessageKey("limit");
+
+    @Inject
+    EditCatalog catalogs;
+    @Inject
+    EditMessages messages;
+    @Inject
+    EditTexts edit;
+    @Inject
+    TakeBack takeBack;
+    @Inject
+    ReadDraft draft;
+    @Inject
+    Drafts drafts;
+    @Inject
+    WriteCatalog write;
+    @Inject
+    Catalogs all;
+    @Inject
+    Messages allMessages;
+    @Inject
+    Texts texts;
+    @Inject
+    History history;
+    @Inject
+    Glossary glossary;
+    @Inject
+    Checks checks;
+    @Inject
+    TranslationMemory memory;
+    @Inject
+    Transactions transactions;
+    @Inject
+    Delivery delivery;
+
+    private final CatalogName catalog = new CatalogName("drafts-" + UUID.randomUUID());
+
+    @BeforeEach
+    void aCatalogWithAMessage() {
+        Ready.await(delivery);
+        catalogs.make(new EditCatalog.Wanted(catalog, EN, new Recorded.OfCatalog("Drafts", false, true), new TreeMap<>(Map.of(DE, false))),
+                by("maker"));
+        messages.make(catalog, KEY, new Message.Definition(0, "limit", "LIMIT", 429, Contract.NONE), by("maker"));
+    }
+
+    @Test
+    void whatWasMadeFromASourceThatWasTakenAwayIsStaleBesideAnother() {
+        word(EN, "One", "ann");
+        word(DE, "Eins", "ann");
+        remove(EN);
+        word(EN, "Other", "ann");
+        assertThat(stale()).isTrue();
+    }
+
+    @Test
+    void whatWasMadeFromASourceThatIsWrittenAgainIsNotStale() {
+        word(EN, "One", "ann");
+        word(DE, "Eins", "ann");
+        remove(EN);
+        word(EN, "One", "ann");
+        assertThat(stale()).isFalse();
+    }
+
+    @Test
+    void whereTheSourceIsTakenBackItsTranslationsAreFresh() {
+        word(EN, "One", "ann");
+        word(DE, "Eins", "ann");
+        word(EN, "Two", "ann");
+        assertThat(stale()).isTrue();
+        takeBackTheLast();
+        assertThat(stale()).isFalse();
+    }
+
+    @Test
+    void besideNoSourceNothingIsStale() {
+        word(EN, "One", "ann");
+        word(DE, "Eins", "ann");
+        word(EN, "Two", "ann");
+        remove(EN);
+        assertThat(stale()).isFalse();
+    }
+
+    /** As every reader of a draft says it; counted by the way and anew. */
+    private boolean stale() {
+        var query = new DraftQuery(DE, null, null, null, null, null, null);
+        boolean stale = draft.page(catalog, query, null, 1).rows().get(0).stale();
+        var whole = draft.message(catalog, KEY);
+        assertThat(whole.stale(text(DE))).as("of the whole message").isEqualTo(stale);
+        assertThat(draft.page(catalog, new DraftQuery(DE, Todo.STALE, null, null, null, null, null), null, 1).rows())
+                .as("listed").hasSize(stale ? 1 : 0);
+        assertThat(counted()).as("counted").isEqualTo(stale ? 1 : 0);
+        transactions.call(() -> {
+            all.recount(all.lock(catalog).orElseThrow());
+            return null;
+        });
+        assertThat(counted()).as("counted anew").isEqualTo(stale ? 1 : 0);
+        return stale;
+    }
+
+    private int counted() {
+        return draft.catalog(catalog, it -> it.locale(DE).orElseThrow().counts().stale());
+    }
+
+    private void byJob(String who, TextState state) {
+        var act = by(who).bulk(UUID.randomUUID());
+        write.in(catalog, act, revision -> {
+            var message = drafts.open(revision, KEY);
+            var text = message.text(DE).orElseThrow();
+            return edit.word(revision, message, new Order(catalog, KEY, DE, OptionalInt.of(text.version()), act),
+                    new Wanted(text.wording(), state, Map.of()));
+        });
+    }
+
+    private void word(LocaleTag locale, String message, String by) {
+        edit.word(order(locale, by), wanted(message, TextState.TRANSLATED));
+    }
+
+    private static Wanted wanted(String message, TextState state) {
+        return new Wanted(new Wording(Syntax.PLAIN, message, ""), state, Map.of());
+    }
+
+    private void remove(LocaleTag locale) {
+        edit.remove(order(locale, "ann"));
+    }
+
+    private void takeBackTheLast() {
+        takeBack.revision(catalog, revision(), by("max"));
+    }
+
+    private long revision() {
+        return draft.catalog(catalog, Catalog::revision);
+    }
+
+    private MessageText text(LocaleTag locale) {
+        return transactions.call(() -> texts.find(catalog, KEY, locale)).orElseThrow();
+    }
+
+    private Order order(LocaleTag locale, String by) {
+        var seen = transactions.call(() -> texts.find(catalog, KEY, locale)).map(it -> OptionalInt.of(it.version())).orElse(OptionalInt.empty());
+        return new Order(catalog, KEY, locale, seen, by(by));
+    }
+
+    private static Act by(String who) {
+        return Act.edit(who, Instant.now(), "");
+    }
+
+    private static Message.Definition reason(Message.Definition it, String reason) {
+        return new Message.Definition(it.position(), it.code(), reason, it.httpStatus(), it.contract());
+    }
+
+    private static Message.Definition limited(Message.Definition it) {
+        return new Message.Definition(it.position(), it.code(), it.reason(), it.httpStatus(), it.contract(), it.tags(), it.life(), it.advice(), 80);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.parlance.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parlance.PostgresForTests;
+import dev.parlance.catalog.MessageText.Wording;
+import dev.parlance.rendering.Syntax;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+
+/** What an earlier version left in the database, after the migrations of this one. */
+class MigrationTest {
+
+    @Test
+    void textsMadeFromThePresentSourceStayFreshAndTheOthersStale() throws SQLException {
+        migrated("5", """
+                insert into catalog (name, title, source_locale, revision) values ('old', '', 'en', 1);
+                insert into catalog_locale (catalog, locale, stale) values ('old', 'en', 0), ('old', 'de', 7), ('old', 'ja', 7);
+                insert into message (catalog, key, position, code, reason, http_status, arguments)
+                values ('old', 'a', 0, 'a', 'A_A', 400, '[]'), ('old', 'b', 1, 'b', 'B_B', 400, '[]');
+                insert into message_text (catalog, key, locale, syntax, message, description, wording, source_wording)
+                values ('old', 'a', 'en', 'icu', 'One 😀', 'of one', 2, null), ('old', 'a', 'de', 'icu', 'Eins', '', 1, 2),
+                    ('old', 'a', 'ja', 'icu', '一', '', 1, 1), ('old', 'b', 'de', 'icu', 'Zwei', '', 1, 3)""", database -> {
+            var source = new Wording(Syntax.ICU, "One 😀", "of one");
+            assertThat(select(database, "select wording from message_text where key = 'a' and locale = 'en'")).isEqualTo(source.digest());
+            assertThat(select(database, "select source_wording from message_text where key = 'a' and locale = 'de'")).isEqualTo(source.digest());
+            assertThat(select(database, "select string_agg(locale || stale, ' ' order by locale) from catalog_locale")).isEqualTo("de0 en0 ja1");
+            assertThat(select(database, "select string_agg(key || locale, ' ') from source_trigrams")).isEqualTo("aen");
+        });
+    }
+
+    private interface Looks {
+        void at(Connection database) throws SQLException;
+    }
+
+    private static void migrated(String from, String rows, Looks after) throws SQLException {
+        var postgres = new PostgresForTests();
+        Map<String, String> settings = postgres.start();
+        try (var database = DriverManager.getConnection(settings.get("quarkus.datasource.jdbc.url"),
+                settings.get("quarkus.datasource.username"), settings.get("quarkus.datasource.password"))) {
+            migrate(settings, from);
+            try (var statement = database.createStatement()) {
+                statement.execute(rows);
+            }
+            migrate(settings, "latest");
+            after.at(database);
+        } finally {
+            postgres.stop();
+        }
+    }
+
+    private static void migrate(Map<String, String> settings, String target) {
+        Flyway.configure().dataSource(settings.get("quarkus.datasource.jdbc.url"), settings.get("quarkus.datasource.username"),
+                settings.get("quarkus.datasource.password")).target(target).load().migrate();
+    }
+
+    private static String select(Connection database, String sql) throws SQLException {
+        try (var statement = database.createStatement(); var rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+}
