@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What people change in texts. Each act is one transaction and one revision. */
 public final class EditTexts {
@@ -98,12 +99,19 @@ public final class EditTexts {
         refuseOther(order, present);
         var admitted = admit.admit(catalog, draft, order, wanted);
         var text = present.orElseGet(() -> drafts.begin(revision, order.key(), order.locale()));
-        draft.word(text, new Recorded.OfText(wanted.wording(), wanted.state(), draft.sourceWording(order.locale()), admitted.confirmed()));
+        draft.word(text, new Recorded.OfText(wanted.wording(), wanted.state(), sourceWording(draft, order, wanted), admitted.confirmed()));
         if (present.isEmpty()) {
             drafts.add(text);
         }
         drafts.close(revision, draft);
         return new Saved(text, present.isEmpty(), false, admitted.findings());
+    }
+
+    /** Who says the same words again, or approves them, compared them with the present source. A job that leaves them as they are did not. */
+    private static @Nullable String sourceWording(MessageDraft draft, Order order, Wanted wanted) {
+        var kept = draft.text(order.locale()).filter(it -> order.act().cause() == Cause.BULK && wanted.state() != TextState.APPROVED
+                && it.wording().equals(wanted.wording()));
+        return kept.isPresent() ? kept.get().recorded().sourceWording() : draft.sourceWording(order.locale());
     }
 
     static RuntimeException unknownLocale(Catalog catalog, LocaleTag locale) {

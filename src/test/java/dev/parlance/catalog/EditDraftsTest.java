@@ -118,6 +118,20 @@ class EditDraftsTest {
         assertThat(stale()).isFalse();
     }
 
+    @Test
+    void aJobThatChangesNoWordsOfAStaleTextLeavesItStale() {
+        word(EN, "One", "ann");
+        word(DE, "Eins", "ann");
+        word(EN, "Two", "ann");
+        int version = text(DE).version();
+        byJob("max", TextState.TRANSLATED);
+        assertThat(text(DE).version()).isEqualTo(version);
+        byJob("max", TextState.DRAFT);
+        assertThat(stale()).isTrue();
+        byJob("max", TextState.APPROVED);
+        assertThat(stale()).isFalse();
+    }
+
     /** As every reader of a draft says it; counted by the way and anew. */
     private boolean stale() {
         var query = new DraftQuery(DE, null, null, null, null, null, null);
