@@ -37,9 +37,15 @@ public final class EditTexts {
     /**
      * What a text shall be.
      *
-     * @param confirm warnings that are meant to stay: the name of the check, and why
+     * @param confirm       warnings that are meant to stay: the name of the check, and why
+     * @param sourceWording the digest of the source it was made from; null for the present one
      */
-    public record Wanted(Wording wording, TextState state, Map<String, String> confirm) {
+    public record Wanted(Wording wording, TextState state, Map<String, String> confirm, @Nullable String sourceWording) {
+
+        /** Made from the present source. */
+        public Wanted(Wording wording, TextState state, Map<String, String> confirm) {
+            this(wording, state, confirm, null);
+        }
     }
 
     /** @param findings what the checks say of it, the confirmed too */
@@ -68,7 +74,7 @@ public final class EditTexts {
             var state = text.state() == TextState.APPROVED ? TextState.TRANSLATED : text.state();
             var confirmed = text.confirmed().all().stream()
                     .collect(Collectors.toMap(Confirmation::check, Confirmation::reason));
-            return word(revision, order, new Wanted(text.wording(), state, confirmed));
+            return word(revision, order, new Wanted(text.wording(), state, confirmed, text.sourceWording()));
         });
     }
 
@@ -104,11 +110,14 @@ public final class EditTexts {
             drafts.add(text);
         }
         drafts.close(revision, draft);
-        return new Saved(text, present.isEmpty(), false, admitted.findings());
+        return new Saved(text, present.isEmpty(), draft.stale(text), admitted.findings());
     }
 
     /** Who says the same words again, or approves them, compared them with the present source. A job that leaves them as they are did not. */
     private static @Nullable String sourceWording(MessageDraft draft, Order order, Wanted wanted) {
+        if (wanted.sourceWording() != null) {
+            return wanted.sourceWording();
+        }
         var kept = draft.text(order.locale()).filter(it -> order.act().cause() == Cause.BULK && wanted.state() != TextState.APPROVED
                 && it.wording().equals(wanted.wording()));
         return kept.isPresent() ? kept.get().recorded().sourceWording() : draft.sourceWording(order.locale());

@@ -58,7 +58,7 @@ public final class SuggestTexts {
         return withMachine(question, asked);
     }
 
-    /** The source of a message as the machine translates it: a draft for {@link EditTexts}. */
+    /** The source of a message as the machine translates it: a draft for {@link EditTexts}, stale if somebody words the source meanwhile. */
     public Wanted draft(CatalogName name, MessageKey key, LocaleTag locale) {
         record Source(LocaleTag locale, Wording wording) {
         }
@@ -66,7 +66,8 @@ public final class SuggestTexts {
             var catalog = offering(name, locale);
             return new Source(catalog.sourceLocale(), source(catalog, key));
         });
-        return new Wanted(machine.translate(source.wording(), source.locale(), locale), TextState.DRAFT, Map.of());
+        return new Wanted(machine.translate(source.wording(), source.locale(), locale), TextState.DRAFT, Map.of(),
+                source.wording().digest());
     }
 
     private record Asked(LocaleTag from, Wording source, List<Suggestion> remembered) {

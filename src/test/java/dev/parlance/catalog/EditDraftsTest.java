@@ -119,6 +119,27 @@ class EditDraftsTest {
     }
 
     @Test
+    void anOldTranslationThatIsRestoredIsOfTheOldSource() {
+        word(EN, "One", "ann");
+        word(DE, "Eins", "ann");
+        word(EN, "Two", "ann");
+        word(DE, "Zwei", "ann");
+        assertThat(edit.restore(order(DE, "ann"), 1).stale()).isTrue();
+        assertThat(stale()).isTrue();
+    }
+
+    @Test
+    void whatAMachineTranslatedIsOfTheSourceItRead() {
+        word(EN, "One", "ann");
+        var suggest = new SuggestTexts(all, texts, memory, (source, from, to) -> {
+            word(EN, "Two", "ben");
+            return new Wording(source.syntax(), "Eins", "");
+        }, transactions);
+        assertThat(edit.word(order(DE, "ann"), suggest.draft(catalog, KEY, DE)).stale()).isTrue();
+        assertThat(stale()).isTrue();
+    }
+
+    @Test
     void aJobThatChangesNoWordsOfAStaleTextLeavesItStale() {
         word(EN, "One", "ann");
         word(DE, "Eins", "ann");
