@@ -77,10 +77,10 @@ final class MessageDraft {
      */
     void word(MessageText text, Recorded.OfText becomes) {
         var before = texts.containsKey(text.locale()) ? text.recorded() : null;
-        if (becomes.equals(before)) {
+        if (before != null && becomes.isLike(before)) {
             return;
         }
-        text.word(becomes.wording(), becomes.state(), becomes.sourceWording(), becomes.confirmed(), revision.act().by());
+        text.become(becomes, revision.act().by());
         texts.put(text.locale(), text);
         worded.add(text.locale());
         revision.record(Thing.text(message.key(), text.locale()), text.version(), before, text.recorded());

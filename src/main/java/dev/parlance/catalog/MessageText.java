@@ -74,18 +74,25 @@ public class MessageText {
      * @param sourceWording the digest of the source it is made from; null for the source itself
      */
     public void word(Wording wording, TextState state, @Nullable String sourceWording, Confirmations confirmed, String by) {
-        if (message == null || !wording.equals(wording())) {
-            this.syntax = wording.syntax();
-            this.message = wording.message();
-            this.description = wording.description();
-            this.wordedBy = by;
+        become(new Recorded.OfText(wording, state, sourceWording, confirmed), by);
+    }
+
+    /** @param by whose words, and whose approval, it is where these are new and {@code it} names nobody */
+    void become(Recorded.OfText it, String by) {
+        boolean same = message != null && it.wording().equals(wording());
+        var their = it.by() != null ? it.by() : new Recorded.OfText.By(same ? wordedBy : by, it.state() == TextState.APPROVED ? by : null);
+        if (!same) {
+            this.syntax = it.wording().syntax();
+            this.message = it.wording().message();
+            this.description = it.wording().description();
             this.errors = null;
             this.warnings = null;
         }
-        this.state = state;
-        this.sourceWording = sourceWording;
-        this.confirmed = confirmed;
-        this.approvedBy = state == TextState.APPROVED ? by : null;
+        this.state = it.state();
+        this.sourceWording = it.sourceWording();
+        this.confirmed = it.confirmed();
+        this.wordedBy = their.worded();
+        this.approvedBy = their.approved();
         this.version++;
     }
 
@@ -96,7 +103,7 @@ public class MessageText {
     }
 
     public Recorded.OfText recorded() {
-        return new Recorded.OfText(wording(), state, sourceWording, confirmed);
+        return new Recorded.OfText(wording(), state, sourceWording, confirmed, new Recorded.OfText.By(wordedBy, approvedBy));
     }
 
     public TextState state() {

@@ -2,6 +2,7 @@ package dev.parlance.catalog;
 
 import dev.parlance.catalog.MessageText.Wording;
 import dev.parlance.locales.LocaleTag;
+import java.util.Objects;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +18,31 @@ public sealed interface Recorded {
     record OfMessage(Message.Definition definition) implements Recorded {
     }
 
-    /** @param sourceWording the digest of what it was made from, or what no digest is; null for the source itself */
-    record OfText(Wording wording, TextState state, @Nullable String sourceWording, Confirmations confirmed) implements Recorded {
+    /**
+     * @param sourceWording the digest of what it was made from, or what no digest is; null for the source itself
+     * @param by            null for whoever makes it so, and in lines that are older than the names in them
+     */
+    record OfText(Wording wording, TextState state, @Nullable String sourceWording, Confirmations confirmed, @Nullable By by) implements Recorded {
+
+        /** @param approved null where nobody approved it */
+        public record By(String worded, @Nullable String approved) {
+        }
+
+        /** By whoever makes it so. */
+        public OfText(Wording wording, TextState state, @Nullable String sourceWording, Confirmations confirmed) {
+            this(wording, state, sourceWording, confirmed, null);
+        }
+
+        /** Whoever it is by. */
+        boolean isLike(OfText other) {
+            return wording.equals(other.wording) && state == other.state && Objects.equals(sourceWording, other.sourceWording)
+                    && confirmed.equals(other.confirmed);
+        }
+
+        /** Nobody knows any more who approved it, where no names were written down: then it is not approved. */
+        OfText asTakenBack() {
+            return by == null && state == TextState.APPROVED ? new OfText(wording, TextState.TRANSLATED, sourceWording, confirmed) : this;
+        }
     }
 
     /** @param translations by locale */

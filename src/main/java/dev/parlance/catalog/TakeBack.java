@@ -96,7 +96,7 @@ public final class TakeBack {
         var text = draft.text(locale);
         if (before.isPresent()) {
             var again = text.orElseGet(() -> drafts.begin(revision, draft.message().key(), locale));
-            draft.word(again, (Recorded.OfText) before.get());
+            draft.word(again, ((Recorded.OfText) before.get()).asTakenBack());
             if (text.isEmpty()) {
                 drafts.add(again);
             }

@@ -72,17 +72,21 @@ public class RecordedColumn implements AttributeConverter<Recorded, String> {
         }
     }
 
-    /** @param sourceWording before V0006 a number, which is no digest: such a text is stale when it is brought back */
+    /**
+     * @param sourceWording before V0006 a number, which is no digest: such a text is stale when it is brought back
+     * @param wordedBy      null in lines from before V0006
+     */
     private record TextRow(String syntax, String message, String description, String state, @Nullable String sourceWording,
-                           List<Confirmation> confirmed) {
+                           List<Confirmation> confirmed, @Nullable String wordedBy, @Nullable String approvedBy) {
         static TextRow of(OfText it) {
             return new TextRow(it.wording().syntax().label(), it.wording().message(), it.wording().description(), it.state().label(),
-                    it.sourceWording(), it.confirmed().all());
+                    it.sourceWording(), it.confirmed().all(), it.by() == null ? null : it.by().worded(),
+                    it.by() == null ? null : it.by().approved());
         }
 
         OfText recorded() {
             return new OfText(new Wording(Syntax.of(syntax), message, description), choice(TextState.class, state), sourceWording,
-                    new Confirmations(confirmed));
+                    new Confirmations(confirmed), wordedBy == null ? null : new OfText.By(wordedBy, approvedBy));
         }
     }
 

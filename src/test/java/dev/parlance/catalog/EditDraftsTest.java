@@ -153,6 +153,26 @@ class EditDraftsTest {
         assertThat(stale()).isFalse();
     }
 
+    @Test
+    void whatIsTakenBackIsByWhomItWas() {
+        word(DE, "Eins", "ann");
+        edit.approve(order(DE, "ben"), Map.of());
+        word(DE, "Zwei", "max");
+        takeBackTheLast();
+        assertThat(text(DE).state()).isEqualTo(TextState.APPROVED);
+        assertThat(text(DE).wordedBy()).isEqualTo("ann");
+        assertThat(text(DE).approvedBy()).contains("ben");
+    }
+
+    @Test
+    void nobodyApprovesHisOwnWordsAfterSomebodyTookBackWhatCameOfThem() {
+        word(DE, "Eins", "ann");
+        word(DE, "Zwei", "max");
+        takeBackTheLast();
+        assertThatThrownBy(() -> edit.approve(order(DE, "ann"), Map.of()))
+                .isInstanceOfSatisfying(CatalogProblem.class, it -> assertThat(it.refusal()).isEqualTo(Refusal.SECOND_PERSON_NEEDED));
+    }
+
     /** As every reader of a draft says it; counted by the way and anew. */
     private boolean stale() {
         var query = new DraftQuery(DE, null, null, null, null, null, null);
