@@ -89,6 +89,7 @@ public final class TakeBack {
         if (change.thing().subject() == Subject.MESSAGE) {
             var definition = before.map(it -> ((Recorded.OfMessage) it).definition())
                     .orElseGet(() -> draft.message().definition().in(Lifecycle.RETIRED));
+            drafts.refuseTakenReason(revision.catalog().name(), definition.reason(), draft.message().key());
             draft.define(definition);
             return;
         }

@@ -173,6 +173,15 @@ class EditDraftsTest {
                 .isInstanceOfSatisfying(CatalogProblem.class, it -> assertThat(it.refusal()).isEqualTo(Refusal.SECOND_PERSON_NEEDED));
     }
 
+    @Test
+    void aReasonThatIsTakenByNowIsNotTakenBack() {
+        messages.change(catalog, KEY, 1, it -> reason(it, "OTHER"), by("ann"));
+        long renamed = revision();
+        messages.make(catalog, new MessageKey("second"), new Message.Definition(0, "second", "LIMIT", 400, Contract.NONE), by("ben"));
+        assertThatThrownBy(() -> takeBack.revision(catalog, renamed, by("max")))
+                .isInstanceOfSatisfying(CatalogProblem.class, it -> assertThat(it.refusal()).isEqualTo(Refusal.ALREADY_EXISTS));
+    }
+
     /** As every reader of a draft says it; counted by the way and anew. */
     private boolean stale() {
         var query = new DraftQuery(DE, null, null, null, null, null, null);
