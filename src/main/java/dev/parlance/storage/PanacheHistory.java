@@ -44,7 +44,8 @@ class PanacheHistory implements History, PanacheRepositoryBase<Change, Change.Id
             values.and("cause", query.cause());
         }
         if (query.before() != null) {
-            where.append(" and (id.revision < :revision or id.revision = :revision and id.ordinal < :ordinal)");
+            // The first half says nothing new but to PostgreSQL, which begins there: "or" is no condition for an index.
+            where.append(" and id.revision <= :revision and (id.revision < :revision or id.ordinal < :ordinal)");
             values.and("revision", query.before().revision()).and("ordinal", query.before().ordinal());
         }
         return find(where + LATEST_FIRST, values).page(0, most).list();

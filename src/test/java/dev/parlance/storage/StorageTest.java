@@ -270,6 +270,14 @@ class StorageTest {
         assertThat(transactions.<Integer>call(() -> history.lastVersion(name, Thing.CATALOG))).isEqualTo(3);
     }
 
+    @Test
+    void aDeepPageOfHistoryIsReadFromWhereItBegins() throws SQLException {
+        var name = aLongHistory("leafed");
+        var query = new History.Query(null, null, null, null, 0, new Change.Id(name.value(), 20, 3));
+        assertThat(changesRead(() -> assertThat(history.page(name, query, 5)).extracting(it -> it.id().revision() + "." + it.id().ordinal())
+                .containsExactly("20.2", "20.1", "19.1", "18.1", "17.1"))).isLessThan(50);
+    }
+
     /** Each revision words another message, revision 20 three of them; the first changes the catalog. */
     private CatalogName aLongHistory(String name) throws SQLException {
         execute("""
