@@ -1,8 +1,12 @@
 package dev.parlance.catalog;
 
 import dev.parlance.catalog.Change.Thing;
+import dev.parlance.checks.Finding;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.Refusal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Messages with their texts, for those who change them; and the end of each such change, when the checks look and the texts are counted. */
 public final class Drafts {
@@ -42,8 +46,14 @@ public final class Drafts {
     }
 
     void close(Revision revision, MessageDraft draft) {
+        close(revision, draft, Map.of());
+    }
+
+    /** @param known what the checks say of texts as they are now: these are not looked at again */
+    void close(Revision revision, MessageDraft draft, Map<LocaleTag, List<Finding>> known) {
         for (var text : draft.seenAnew()) {
-            judge.judge(revision.catalog(), draft, text);
+            Optional.ofNullable(known.get(text.locale())).ifPresentOrElse(it -> judge.judge(text, it),
+                    () -> judge.judge(revision.catalog(), draft, text));
         }
         draft.count();
     }

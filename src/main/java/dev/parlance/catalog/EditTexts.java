@@ -109,7 +109,7 @@ public final class EditTexts {
         if (present.isEmpty()) {
             drafts.add(text);
         }
-        drafts.close(revision, draft);
+        drafts.close(revision, draft, Map.of(order.locale(), admitted.findings()));
         return new Saved(text, present.isEmpty(), draft.stale(text), admitted.findings());
     }
 

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -21,7 +22,7 @@ final class MessageDraft {
     private final SortedMap<LocaleTag, MessageText> texts = new TreeMap<>();
     private final Map<LocaleTag, Counts> counted = new HashMap<>();
     private final Set<LocaleTag> worded = new HashSet<>();
-    private boolean defined;
+    private boolean demandsOther;
     private boolean countedMessage;
 
     /** @param texts all there are */
@@ -37,7 +38,6 @@ final class MessageDraft {
     static MessageDraft made(Revision revision, Message message) {
         var draft = new MessageDraft(revision, message, List.of());
         draft.countedMessage = false;
-        draft.defined = true;
         revision.record(Thing.message(message.key()), message.version(), null, new Recorded.OfMessage(message.definition()));
         return draft;
     }
@@ -46,9 +46,9 @@ final class MessageDraft {
         return message;
     }
 
-    /** The texts the checks may see otherwise than before: those that were worded; all, where what they are compared with changed. */
+    /** The texts the checks may see otherwise than before: those that were worded; all, where the source changed, or what a text must keep to. */
     Collection<MessageText> seenAnew() {
-        return defined || worded.contains(sourceLocale()) ? texts.values()
+        return demandsOther || worded.contains(sourceLocale()) ? texts.values()
                 : texts.values().stream().filter(it -> worded.contains(it.locale())).toList();
     }
 
@@ -64,7 +64,7 @@ final class MessageDraft {
         var before = message.definition();
         if (!before.equals(definition)) {
             message.define(definition);
-            defined = true;
+            demandsOther |= !definition.contract().equals(before.contract()) || !Objects.equals(definition.lengthLimit(), before.lengthLimit());
             revision.record(Thing.message(message.key()), message.version(), new Recorded.OfMessage(before),
                     new Recorded.OfMessage(definition));
         }

@@ -182,6 +182,35 @@ class EditDraftsTest {
                 .isInstanceOfSatisfying(CatalogProblem.class, it -> assertThat(it.refusal()).isEqualTo(Refusal.ALREADY_EXISTS));
     }
 
+    @Test
+    void onlyADefinitionThatTheChecksSeeIsLookedAtInAllTexts() {
+        word(EN, "One", "ann");
+        word(DE, "Eins", "ann");
+        write.in(catalog, by("ann"), revision -> {
+            var message = drafts.open(revision, KEY);
+            message.define(reason(message.message().definition(), "OTHER"));
+            assertThat(message.seenAnew()).isEmpty();
+            message.define(limited(message.message().definition()));
+            assertThat(message.seenAnew()).hasSize(2);
+            return null;
+        });
+    }
+
+    @Test
+    void aTextIsLookedAtOnceAsItIsSaved() {
+        word(EN, "One", "ann");
+        var looks = new AtomicInteger();
+        var counted = (Glossary) Proxy.newProxyInstance(Glossary.class.getClassLoader(), new Class<?>[] {Glossary.class}, (it, method, arguments) -> {
+            looks.incrementAndGet();
+            return method.invoke(glossary, arguments);
+        });
+        var judge = new JudgeTexts(checks, allMessages, texts, counted);
+        new EditTexts(write, new Drafts(allMessages, texts, history, judge), history, new AdmitText(judge))
+                .word(order(DE, "ann"), new Wanted(new Wording(Syntax.ICU, "Eins {undeclared}", ""), TextState.DRAFT, Map.of()));
+        assertThat(looks).hasValue(1);
+        assertThat(text(DE).errors()).hasValue(1);
+    }
+
     /** As every reader of a draft says it; counted by the way and anew. */
     private boolean stale() {
         var query = new DraftQuery(DE, null, null, null, null, null, null);
@@ -214,11 +243,7 @@ class EditDraftsTest {
     }
 
     private void word(LocaleTag locale, String message, String by) {
-        edit.word(order(locale, by), wanted(message, TextState.TRANSLATED));
-    }
-
-    private static Wanted wanted(String message, TextState state) {
-        return new Wanted(new Wording(Syntax.PLAIN, message, ""), state, Map.of());
+        edit.word(order(locale, by), new Wanted(new Wording(Syntax.PLAIN, message, ""), TextState.TRANSLATED, Map.of()));
     }
 
     private void remove(LocaleTag locale) {
