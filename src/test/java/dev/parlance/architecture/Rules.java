@@ -30,7 +30,7 @@ record Rules(String root) {
     private static final List<String> DATABASE = List.of("jakarta.persistence..", "jakarta.enterprise..", "javax.sql..",
             "io.quarkus.hibernate.orm.panache..", "io.quarkus.panache.common..", "io.quarkus.narayana.jta..", "org.hibernate..",
             "org.eclipse.microprofile.health..", "io.smallrye.health.api..", "org.eclipse.microprofile.config..", "org.jboss.logging..",
-            "org.postgresql..", JACKSON);
+            "org.postgresql..", "org.flywaydb.core.api..", "io.quarkus.flyway..", JACKSON);
 
     /** Who may import whom: our own rooms, then foreign packages beyond Java's. */
     private static final Map<String, Row> TABLE = new LinkedHashMap<>();

@@ -5,12 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parlance.PostgresForTests;
 import dev.parlance.catalog.MessageText.Wording;
 import dev.parlance.rendering.Syntax;
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.security.NamePrincipal;
+import io.agroal.api.security.SimplePassword;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What an earlier version left in the database, after the migrations of this one. */
 class MigrationTest {
@@ -31,6 +40,34 @@ class MigrationTest {
             assertThat(select(database, "select string_agg(locale || stale, ' ' order by locale) from catalog_locale")).isEqualTo("de0 en0 ja1");
             assertThat(select(database, "select string_agg(key || locale, ' ') from source_trigrams")).isEqualTo("aen");
         });
+    }
+
+    /** Of a connection that waits a second for any answer, as it does again afterwards. */
+    @Test
+    void aMigrationMayTakeLongerThanAnyStatement(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("V1__wait.sql"), "select pg_sleep(3)");
+        var postgres = new PostgresForTests();
+        Map<String, String> settings = postgres.start();
+        try {
+            var one = new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(pool -> pool.maxSize(2)
+                    .acquisitionTimeout(Duration.ofSeconds(5)).connectionFactoryConfiguration(factory -> {
+                        factory.jdbcUrl(settings.get("quarkus.datasource.jdbc.url")).jdbcProperty("socketTimeout", "1");
+                        Optional.ofNullable(settings.get("quarkus.datasource.username")).ifPresent(it -> factory.principal(new NamePrincipal(it)));
+                        Optional.ofNullable(settings.get("quarkus.datasource.password")).ifPresent(it -> factory.credential(new SimplePassword(it)));
+                        return factory;
+                    }));
+            try (var database = AgroalDataSource.from(one)) {
+                var configuration = Flyway.configure().dataSource(database).locations("filesystem:" + folder);
+                new UnhurriedMigrations().customize(configuration);
+                assertThat(configuration.load().migrate().migrationsExecuted).isEqualTo(1);
+                try (var connection = database.getConnection(); var other = database.getConnection()) {
+                    assertThat(connection.getNetworkTimeout()).isEqualTo(1000);
+                    assertThat(other.getNetworkTimeout()).isEqualTo(1000);
+                }
+            }
+        } finally {
+            postgres.stop();
+        }
     }
 
     private interface Looks {
