@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeSet;
 
-/** What a job does to one message. What a person would be refused, a job is refused. */
+/** What a job does to one message. What a person would be refused, a job is refused; what is as it should be, a job leaves alone. */
 public final class BulkActs {
     private final Drafts drafts;
     private final EditTexts texts;
@@ -27,11 +27,11 @@ public final class BulkActs {
                 retag(revision, draft, request);
                 yield Optional.<Wanted>empty();
             }
-            case STATE -> text.map(it -> new Wanted(it.wording(), Optional.ofNullable(request.state()).orElse(it.state()), Map.of()));
-            case APPROVE -> text.map(it -> new Wanted(it.wording(), TextState.APPROVED, Map.of()));
+            case STATE -> text.flatMap(it -> in(it, Optional.ofNullable(request.state()).orElseThrow()));
+            case APPROVE -> text.flatMap(it -> in(it, TextState.APPROVED));
             case COPY_SOURCE -> text.isPresent() ? Optional.<Wanted>empty()
                     : draft.source().map(it -> new Wanted(it, TextState.DRAFT, Map.of()));
-            case REPLACE -> text.map(it -> replaced(it, request));
+            case REPLACE -> text.flatMap(it -> replaced(it, request));
         };
         wanted.ifPresent(it -> texts.word(revision, draft, order(revision, key, request, text), it));
     }
@@ -50,12 +50,16 @@ public final class BulkActs {
         drafts.close(revision, draft);
     }
 
+    private static Optional<Wanted> in(MessageText text, TextState state) {
+        return text.state() == state ? Optional.empty() : Optional.of(new Wanted(text.wording(), state, Map.of()));
+    }
+
     /** A text that is worded anew is no longer approved. */
-    private static Wanted replaced(MessageText text, BulkRequest request) {
+    private static Optional<Wanted> replaced(MessageText text, BulkRequest request) {
         var is = text.wording();
         var becomes = new Wording(is.syntax(), is.message().replace(request.find(), request.replacement()),
                 is.description().replace(request.find(), request.replacement()));
-        boolean same = becomes.equals(is);
-        return new Wanted(becomes, !same && text.state() == TextState.APPROVED ? TextState.TRANSLATED : text.state(), Map.of());
+        var state = text.state() == TextState.APPROVED ? TextState.TRANSLATED : text.state();
+        return becomes.equals(is) ? Optional.empty() : Optional.of(new Wanted(becomes, state, Map.of()));
     }
 }

@@ -1,0 +1,114 @@
+package dev.parlance.rest;
+
+import static dev.parlance.rest.Actors.admin;
+import static dev.parlance.rest.Actors.key;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.parlance.PostgresForTests;
+import dev.parlance.Ready;
+import dev.parlance.publishing.Delivery;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Acts over many messages: what they do, what they leave alone, and who does them. */
+@QuarkusTest
+@QuarkusTestResource(PostgresForTests.class)
+class JobApiTest {
+    @Inject
+    Delivery delivery;
+    @Inject
+    DataSource database;
+
+    private final String catalog = "jobs-" + UUID.randomUUID();
+
+    @BeforeEach
+    void aCatalog() {
+        Ready.await(delivery);
+        make(catalog);
+    }
+
+    @Test
+    void whatHasNothingToReplaceAndIsInItsStateAlreadyStaysAsItIs() {
+        message("open", "The order is open.", "Der Auftrag ist offen.");
+        message("paid", "The order is paid.", "Die Order ist bezahlt.");
+        reword("open", "en", "1", "The order stands open.");
+        done("{\"kind\":\"replace\",\"query\":{\"locale\":\"de\"},\"find\":\"Die Order\",\"replacement\":\"Der Auftrag\"}")
+                .body("done", equalTo(2)).body("changed", equalTo(1));
+        done("{\"kind\":\"state\",\"query\":{\"locale\":\"de\"},\"state\":\"translated\"}").body("changed", equalTo(0));
+        text("open").body("version", equalTo(1));
+        list("locale=de&state=stale").body("messages.key", contains("open"));
+        text("paid").body("message", equalTo("Der Auftrag ist bezahlt.")).body("version", equalTo(2));
+    }
+
+    private static void make(String catalog) {
+        admin().body("{\"name\":\"" + catalog + "\",\"title\":\"Jobs\",\"sourceLocale\":\"en\",\"locales\":[\"de\"]}").post("/v1/catalogs")
+                .then().statusCode(201);
+    }
+
+    private String path() {
+        return "/v1/catalogs/" + catalog;
+    }
+
+    private void message(String key, String english, String german) {
+        define(catalog, key, "[]");
+        word(key, "en", english);
+        word(key, "de", german);
+    }
+
+    private static void define(String catalog, String key, String tags) {
+        admin().header("If-None-Match", "*").body("{\"reason\":\"" + key.toUpperCase(Locale.ROOT).replace('-', '_')
+                        + "\",\"httpStatus\":400,\"tags\":" + tags + "}")
+                .put("/v1/catalogs/" + catalog + "/messages/" + key).then().statusCode(201);
+    }
+
+    private void word(String key, String locale, String text) {
+        admin().header("If-None-Match", "*").body("{\"message\":\"" + text + "\"}").put(path() + "/messages/" + key + "/texts/" + locale)
+                .then().statusCode(201);
+    }
+
+    private void reword(String key, String locale, String seen, String text) {
+        admin().header("If-Match", "\"" + seen + "\"").body("{\"message\":\"" + text + "\"}")
+                .put(path() + "/messages/" + key + "/texts/" + locale).then().statusCode(200);
+    }
+
+    private ValidatableResponse text(String key) {
+        return admin().get(path() + "/messages/" + key + "/texts/de").then().statusCode(200);
+    }
+
+    private ValidatableResponse list(String query) {
+        return admin().get(path() + "/draft/messages?" + query).then().statusCode(200);
+    }
+
+    /** Where it is watched. */
+    private static String order(String catalog, String body) {
+        return admin().body(body).post("/v1/catalogs/" + catalog + "/jobs").then().statusCode(202).extract().header("Location");
+    }
+
+    private ValidatableResponse done(String body) {
+        return ended(order(catalog, body), "done");
+    }
+
+    private static ValidatableResponse ended(String location, String stage) {
+        Ready.await("the job has ended", () -> !"running".equals(stage(location)));
+        return admin().get(location).then().statusCode(200).body("stage", equalTo(stage));
+    }
+
+    private static String stage(String location) {
+        return admin().get(location).then().extract().path("stage");
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var connection = database.getConnection(); var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
