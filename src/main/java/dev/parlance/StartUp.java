@@ -80,6 +80,7 @@ class StartUp {
             var outcome = synchronise.run(catalog);
             LOG.infof("Catalog %s: %d messages and %d texts brought in%s", catalog.name(), outcome.messages(),
                     outcome.texts(), outcome.released() ? ", first release cut" : "");
+            outcome.clashes().forEach(it -> LOG.warnf("Catalog %s: a shipped message stays out: %s", catalog.name(), it));
         }
         following.now();
         first.offer().ifPresent(it -> LOG.infof("Nobody is administrator yet. Until %s, POST /v1/first-administrator makes an account for "

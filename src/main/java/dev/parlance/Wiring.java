@@ -241,9 +241,10 @@ final class Wiring {
 
     @Produces
     @Singleton
-    SynchroniseCatalog synchroniseCatalog(Catalogs catalogs, Messages messages, Texts texts, PublishRelease publish,
+    SynchroniseCatalog synchroniseCatalog(Catalogs catalogs, Messages messages, Texts texts, History history, PublishRelease publish,
                                           WriteCatalog write, Transactions transactions) {
-        return new SynchroniseCatalog(catalogs, messages, texts, publish, write, transactions, Clock.systemUTC());
+        return new SynchroniseCatalog(catalogs, new SynchroniseCatalog.Rows(messages, texts, history), publish, write, transactions,
+                Clock.systemUTC());
     }
 
     @Produces

@@ -15,13 +15,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What there is to do to bring a shipped catalog into the database. Pure: looks, compares, changes nothing.
  *
- * <p>A row that still is what was last shipped for it follows the shipped catalog. A row that people changed, or made, stays.
+ * <p>A row that still is what was last shipped for it follows the shipped catalog. A row that people changed, or made, stays. A message
+ * whose key or reason is taken stays out with its texts, so that the others come in.
  */
-record SynchronisationPlan(SortedSet<LocaleTag> newLocales, List<Defining> messages, List<Wording> texts) {
+record SynchronisationPlan(SortedSet<LocaleTag> newLocales, List<Defining> messages, List<Wording> texts, List<Clash> clashes) {
 
     /** @param stored empty for a new message */
     record Defining(MessageKey key, Message.Definition definition, Optional<Message> stored) {
@@ -41,7 +45,22 @@ record SynchronisationPlan(SortedSet<LocaleTag> newLocales, List<Defining> messa
                                   List<MessageText> texts) {
         var newLocales = new TreeSet<>(shipped.content().texts().keySet());
         newLocales.removeAll(locales);
-        return new SynchronisationPlan(newLocales, defining(shipped, messages), wording(shipped, texts));
+        var defining = defining(shipped, messages);
+        var clashes = clashes(shipped, defining, messages);
+        var out = clashes.stream().map(Clash::key).collect(Collectors.toSet());
+        return new SynchronisationPlan(newLocales, defining.stream().filter(it -> !out.contains(it.key())).toList(),
+                wording(shipped, texts).stream().filter(it -> !out.contains(it.key())).toList(), clashes);
+    }
+
+    /**
+     * Without texts that people took away.
+     *
+     * @param once whether there ever was such a text; not asked where its message or its locale is new
+     */
+    SynchronisationPlan leavingAway(Predicate<Wording> once) {
+        var made = messages.stream().filter(it -> it.stored().isEmpty()).map(Defining::key).collect(Collectors.toSet());
+        return new SynchronisationPlan(newLocales, messages, texts.stream().filter(it -> it.stored().isPresent()
+                || made.contains(it.key()) || newLocales.contains(it.locale()) || !once.test(it)).toList(), clashes);
     }
 
     /** Translations are made from a wording of the source, so that is written first. */
@@ -61,6 +80,16 @@ record SynchronisationPlan(SortedSet<LocaleTag> newLocales, List<Defining> messa
                 .filter(it -> it.stored().map(row -> follows(row.shippedDigest(), digestOf(row.definition()), it.digest()))
                         .orElse(true))
                 .toList();
+    }
+
+    private static List<Clash> clashes(ShippedCatalog shipped, List<Defining> defining, List<Message> messages) {
+        var keys = shipped.definitions().keySet();
+        var owners = messages.stream().collect(Collectors.toMap(it -> it.definition().reason(), Message::key));
+        var made = messages.stream().filter(it -> it.shippedDigest().isEmpty() && keys.contains(it.key()))
+                .map(it -> new Clash(it.key(), it.key()));
+        var taken = defining.stream().filter(it -> !owners.getOrDefault(it.definition().reason(), it.key()).equals(it.key()))
+                .map(it -> new Clash(it.key(), owners.get(it.definition().reason())));
+        return Stream.concat(taken, made).toList();
     }
 
     private static List<Wording> wording(ShippedCatalog shipped, List<MessageText> texts) {

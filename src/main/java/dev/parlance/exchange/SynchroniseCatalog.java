@@ -3,8 +3,10 @@ package dev.parlance.exchange;
 import dev.parlance.catalog.Act;
 import dev.parlance.catalog.Catalog;
 import dev.parlance.catalog.Change.Thing;
-import dev.parlance.catalog.Confirmations;
+import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Catalogs;
+import dev.parlance.catalog.Confirmations;
+import dev.parlance.catalog.History;
 import dev.parlance.catalog.Message;
 import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.MessageText;
@@ -19,44 +21,53 @@ import dev.parlance.locales.LocaleTag;
 import dev.parlance.publishing.PublishRelease;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** Brings a shipped catalog into the database, and releases it where nothing is released yet. */
 public final class SynchroniseCatalog {
     private final Catalogs catalogs;
-    private final Messages messages;
-    private final Texts texts;
+    private final Rows rows;
     private final PublishRelease publish;
     private final WriteCatalog write;
     private final Transactions transactions;
     private final Clock clock;
 
-    public SynchroniseCatalog(Catalogs catalogs, Messages messages, Texts texts, PublishRelease publish,
-                              WriteCatalog write, Transactions transactions, Clock clock) {
+    /** What a catalog has, and had. */
+    public record Rows(Messages messages, Texts texts, History history) {
+    }
+
+    public SynchroniseCatalog(Catalogs catalogs, Rows rows, PublishRelease publish, WriteCatalog write, Transactions transactions, Clock clock) {
         this.catalogs = catalogs;
-        this.messages = messages;
-        this.texts = texts;
+        this.rows = rows;
         this.publish = publish;
         this.write = write;
         this.transactions = transactions;
         this.clock = clock;
     }
 
-    /** What was done, for the log: on a second start, nothing. */
-    public record Outcome(int messages, int texts, boolean released) {
+    /** What was done, for the log: on a second start, nothing. What clashes is not done. */
+    public record Outcome(int messages, int texts, boolean released, List<Clash> clashes) {
+        public Outcome {
+            clashes = List.copyOf(clashes);
+        }
     }
 
     public Outcome run(ShippedCatalog shipped) {
         return transactions.call(() -> {
             var catalog = catalogs.lockOrMake(shipped.name(), shipped.content().title(), shipped.content().source());
             var plan = SynchronisationPlan.of(shipped, catalog.locales(),
-                    messages.of(shipped.name()), texts.of(shipped.name()));
+                    rows.messages().of(shipped.name()), rows.texts().of(shipped.name())).leavingAway(it -> once(shipped.name(), it));
             if (!plan.isEmpty()) {
                 apply(plan, catalog, shipped.content().required());
             }
-            return new Outcome(plan.messages().size(), plan.texts().size(), publish.first(catalog));
+            return new Outcome(plan.messages().size(), plan.texts().size(), publish.first(catalog), plan.clashes());
         });
+    }
+
+    private boolean once(CatalogName catalog, SynchronisationPlan.Wording it) {
+        return rows.history().lastVersion(catalog, Thing.text(it.key(), it.locale())) > 0;
     }
 
     private void apply(SynchronisationPlan plan, Catalog catalog, Set<LocaleTag> required) {
@@ -76,7 +87,7 @@ public final class SynchroniseCatalog {
         var before = it.stored().map(stored -> new Recorded.OfMessage(stored.definition())).orElse(null);
         var message = it.stored().orElseGet(() -> new Message(revision.catalog().name(), it.key(), it.definition()));
         if (before == null) {
-            messages.add(message);
+            rows.messages().add(message);
         } else {
             message.define(it.definition());
         }
@@ -91,14 +102,14 @@ public final class SynchroniseCatalog {
         var text = it.stored().orElseGet(() -> new MessageText(catalog.name(), it.key(), it.locale(), 0));
         boolean source = it.locale().equals(catalog.sourceLocale());
         var from = source ? null : sources.computeIfAbsent(it.key(), key ->
-                texts.find(catalog.name(), key, catalog.sourceLocale()).map(stored -> stored.wording().digest()).orElse(null));
+                rows.texts().find(catalog.name(), key, catalog.sourceLocale()).map(stored -> stored.wording().digest()).orElse(null));
         text.word(it.wording(), TextState.TRANSLATED, from, Confirmations.NONE, revision.act().by());
         text.shippedAs(it.digest());
         if (source) {
             sources.put(it.key(), text.wording().digest());
         }
         if (before == null) {
-            texts.add(text);
+            rows.texts().add(text);
         }
         revision.record(Thing.text(it.key(), it.locale()), text.version(), before, text.recorded());
     }

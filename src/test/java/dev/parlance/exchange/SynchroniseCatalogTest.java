@@ -1,0 +1,108 @@
+package dev.parlance.exchange;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+
+import dev.parlance.PostgresForTests;
+import dev.parlance.Ready;
+import dev.parlance.catalog.CatalogName;
+import dev.parlance.formats.CatalogContent;
+import dev.parlance.formats.MessageEntry;
+import dev.parlance.formats.TextEntry;
+import dev.parlance.locales.LocaleTag;
+import dev.parlance.publishing.Delivery;
+import dev.parlance.rendering.Argument;
+import dev.parlance.rendering.ArgumentType;
+import dev.parlance.rendering.Contract;
+import dev.parlance.rendering.Syntax;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a later version ships meets what people did. */
+@QuarkusTest
+@QuarkusTestResource(PostgresForTests.class)
+class SynchroniseCatalogTest {
+    private static final LocaleTag EN = LocaleTag.parse("en");
+    private static final LocaleTag DE = LocaleTag.parse("de");
+    private static final Contract NAME = new Contract(List.of(new Argument("name", ArgumentType.STRING, "Ada")));
+
+    @Inject
+    Delivery delivery;
+    @Inject
+    SynchroniseCatalog synchronise;
+
+    private final CatalogName catalog = new CatalogName("shipped-" + UUID.randomUUID());
+    private final String path = "/v1/catalogs/" + catalog + "/";
+    private final List<MessageEntry> messages = new ArrayList<>();
+    private final Map<String, TextEntry> english = new LinkedHashMap<>();
+    private final Map<String, TextEntry> german = new LinkedHashMap<>();
+
+    @BeforeEach
+    void shippedOnce() {
+        Ready.await(delivery);
+        ship("hello", NAME, "Hello {name}", "Hallo {name}");
+        run();
+    }
+
+    @Test
+    void aTextThatPeopleTookAwayStaysAwayAndItsVersionsGoOn() {
+        admin().header("If-Match", "\"1\"").delete(path + "messages/hello/texts/de").then().statusCode(204);
+        assertThat(run()).isEqualTo(new SynchroniseCatalog.Outcome(0, 0, false, List.of()));
+        admin().get(path + "messages/hello/texts/de").then().statusCode(404);
+        admin().header("If-None-Match", "*").body("{\"message\":\"Hallo {name}\"}").put(path + "messages/hello/texts/de")
+                .then().statusCode(201).header("ETag", "\"3\"");
+        ship("bye", NAME, "Bye {name}", "Tschüss {name}");
+        assertThat(run().texts()).isEqualTo(2);
+    }
+
+    @Test
+    void whatPeopleTookIsToldAndNothingElseIsHeldUp() {
+        make("own", "LATER");
+        make("taken", "TAKEN_BY_PEOPLE");
+        ship("later", NAME, "Later {name}", "Später {name}");
+        ship("taken", NAME, "Taken {name}", "Genommen {name}");
+        ship("fine", NAME, "Fine {name}", "Gut {name}");
+        var outcome = run();
+        assertThat(outcome.messages()).isEqualTo(1);
+        assertThat(outcome.texts()).isEqualTo(2);
+        assertThat(outcome.clashes()).extracting(it -> it.key() + " " + it.with()).containsExactly("later own", "taken taken");
+        admin().get(path + "draft/messages?locale=de").then().body("messages.key", contains("hello", "own", "taken", "fine"));
+        admin().get(path + "messages/taken/texts/de").then().statusCode(404);
+    }
+
+    /** In place of what was shipped under this key before. */
+    private void ship(String key, Contract contract, String english, String german) {
+        var entry = new MessageEntry(key, key, key.toUpperCase(Locale.ROOT), 200, contract, new TreeSet<>());
+        messages.removeIf(it -> it.key().equals(key));
+        messages.add(entry);
+        this.english.put(key, new TextEntry(Syntax.ICU, english, ""));
+        this.german.put(key, new TextEntry(Syntax.ICU, german, ""));
+    }
+
+    private SynchroniseCatalog.Outcome run() {
+        var texts = new TreeMap<LocaleTag, Map<String, TextEntry>>(Map.of(EN, english, DE, german));
+        return synchronise.run(new ShippedCatalog(catalog, new CatalogContent("Shipped", EN, new TreeSet<>(), messages, texts)));
+    }
+
+    private void make(String key, String reason) {
+        admin().header("If-None-Match", "*").body("{\"reason\":\"" + reason + "\",\"httpStatus\":400}").put(path + "messages/" + key)
+                .then().statusCode(201);
+    }
+
+    private static RequestSpecification admin() {
+        return given().header("Authorization", "Bearer " + System.getProperty("parlance.admin.token")).contentType("application/json");
+    }
+}
