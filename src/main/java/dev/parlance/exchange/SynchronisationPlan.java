@@ -68,6 +68,20 @@ record SynchronisationPlan(SortedSet<LocaleTag> newLocales, List<Defining> messa
         return texts.stream().sorted(Comparator.comparing(it -> !it.locale().equals(source))).toList();
     }
 
+    /** Messages whose texts may be otherwise judged than before: those that are another now, or whose source says something else. */
+    Set<MessageKey> seenAnew(LocaleTag source) {
+        var keys = new TreeSet<>(Comparator.comparing(MessageKey::value));
+        texts.stream().filter(it -> it.locale().equals(source)).forEach(it -> keys.add(it.key()));
+        messages.forEach(it -> {
+            if (it.stored().isPresent()) {
+                keys.add(it.key());
+            } else {
+                keys.remove(it.key());
+            }
+        });
+        return keys;
+    }
+
     boolean isEmpty() {
         return newLocales.isEmpty() && messages.isEmpty() && texts.isEmpty();
     }

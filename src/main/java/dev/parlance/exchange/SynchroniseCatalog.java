@@ -80,6 +80,7 @@ public final class SynchroniseCatalog {
         plan.messages().forEach(it -> define(revision, it));
         var sources = new HashMap<MessageKey, String>();
         plan.sourceFirst(catalog.sourceLocale()).forEach(it -> word(revision, it, sources));
+        rows.texts().forgetVerdicts(catalog.name(), plan.seenAnew(catalog.sourceLocale()));
         catalogs.recount(catalog);
     }
 

@@ -101,6 +101,15 @@ class PanacheTexts implements Texts, PanacheRepositoryBase<MessageText, TextId> 
     }
 
     @Override
+    public void forgetVerdicts(CatalogName catalog, Collection<MessageKey> keys) {
+        if (!keys.isEmpty()) {
+            flush();
+            list("id.catalog = ?1 and id.key in (?2)", catalog.value(), values(keys)).forEach(getEntityManager()::detach);
+            update("errors = null, warnings = null where id.catalog = ?1 and id.key in (?2)", catalog.value(), values(keys));
+        }
+    }
+
+    @Override
     public Optional<CatalogName> withUnjudged() {
         return getEntityManager().createNativeQuery("select catalog from message_text where errors is null limit 1", String.class)
                 .getResultStream().map(it -> new CatalogName((String) it)).findFirst();

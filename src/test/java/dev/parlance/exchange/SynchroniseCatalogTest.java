@@ -3,6 +3,7 @@ package dev.parlance.exchange;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
 
 import dev.parlance.PostgresForTests;
 import dev.parlance.Ready;
@@ -18,6 +19,7 @@ import dev.parlance.rendering.Contract;
 import dev.parlance.rendering.Syntax;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -38,6 +40,7 @@ class SynchroniseCatalogTest {
     private static final LocaleTag EN = LocaleTag.parse("en");
     private static final LocaleTag DE = LocaleTag.parse("de");
     private static final Contract NAME = new Contract(List.of(new Argument("name", ArgumentType.STRING, "Ada")));
+    private static final Argument DAY = new Argument("day", ArgumentType.STRING, "Monday");
 
     @Inject
     Delivery delivery;
@@ -83,6 +86,24 @@ class SynchroniseCatalogTest {
         admin().get(path + "messages/taken/texts/de").then().statusCode(404);
     }
 
+    @Test
+    void whatPeopleWroteIsJudgedByWhatIsShippedLater() {
+        admin().header("If-Match", "\"1\"").body("{\"message\":\"Hallo, {name}\"}").put(path + "messages/hello/texts/de").then().statusCode(200);
+        errors().body("messages.size()", equalTo(0));
+        ship("hello", NAME, "Hello", "Hallo");
+        run();
+        admin().get(path + "draft").then().body("locales.find{it.locale=='de'}.stale", equalTo(1));
+        ship("hello", Contract.NONE, "Hello", "Hallo");
+        run();
+        Ready.await("the text is judged", () -> errors().extract().jsonPath().getList("messages").size() == 1);
+        ship("hello", NAME, "Hello", "Hallo");
+        run();
+        Ready.await("the text is judged", () -> errors().extract().jsonPath().getList("messages").isEmpty());
+        ship("hello", new Contract(List.of(NAME.arguments().get(0), DAY)), "Hello {name} on {day}", "Hallo {name} am {day}");
+        run();
+        Ready.await("the text is judged", () -> errors().extract().jsonPath().getList("messages").size() == 1);
+    }
+
     /** In place of what was shipped under this key before. */
     private void ship(String key, Contract contract, String english, String german) {
         var entry = new MessageEntry(key, key, key.toUpperCase(Locale.ROOT), 200, contract, new TreeSet<>());
@@ -100,6 +121,10 @@ class SynchroniseCatalogTest {
     private void make(String key, String reason) {
         admin().header("If-None-Match", "*").body("{\"reason\":\"" + reason + "\",\"httpStatus\":400}").put(path + "messages/" + key)
                 .then().statusCode(201);
+    }
+
+    private ValidatableResponse errors() {
+        return admin().get(path + "draft/messages?locale=de&state=errors").then().statusCode(200);
     }
 
     private static RequestSpecification admin() {
