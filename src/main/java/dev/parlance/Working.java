@@ -4,12 +4,14 @@ import dev.parlance.catalog.CatchUp;
 import dev.parlance.catalog.DoJobs;
 import dev.parlance.problems.CatalogProblem;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /**
- * Goes on with the jobs of people, one after another; with those, too, that somebody else left behind. Where there are none, the
- * checks look at texts they have not seen yet.
+ * Goes on with the jobs of people, one after another; with those, too, that somebody else left behind. One that has to wait holds up
+ * no other: it is tried again when the others are done. Where there are none, the checks look at texts they have not seen yet.
  */
 @ApplicationScoped
 class Working {
@@ -19,6 +21,7 @@ class Working {
     private final DoJobs jobs;
     private final CatchUp catchUp;
     private final Thread thread = new Thread(this::work, "do-jobs");
+    private final Set<UUID> waiting = new HashSet<>();
     private boolean failing;
 
     Working(DoJobs jobs, CatchUp catchUp) {
@@ -50,11 +53,11 @@ class Working {
     /** Whether there was something to do. An outage of an hour is one line of the log. */
     private boolean some() {
         try {
-            var next = jobs.next();
-            boolean worked = next.map(this::goOn).orElseGet(catchUp::some);
+            var next = jobs.next(waiting);
+            boolean worked = next.map(this::goOn).orElseGet(this::withoutJobs);
             failing = false;
             return worked;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             if (!failing) {
                 LOG.warnf("Jobs wait until the database is back: %s", e.getMessage());
             }
@@ -63,17 +66,25 @@ class Working {
         }
     }
 
-    /** False where there was nothing to do, or it has to wait. */
+    /** What waited may be gone on with now. */
+    private boolean withoutJobs() {
+        waiting.clear();
+        return catchUp.some();
+    }
+
+    /** True, for there may be others. */
     private boolean goOn(UUID id) {
         try {
-            return jobs.goOn(id);
+            if (!jobs.goOn(id)) {
+                waiting.add(id);
+            }
         } catch (CatalogProblem passing) {
             LOG.debugf("A job waits: %s", passing.getMessage());
-            return false;
-        } catch (RuntimeException e) {
+            waiting.add(id);
+        } catch (RuntimeException | StackOverflowError e) {
             LOG.errorf(e, "The job %s failed", id);
             jobs.fail(id);
-            return true;
         }
+        return true;
     }
 }

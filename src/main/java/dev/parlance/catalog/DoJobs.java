@@ -3,6 +3,7 @@ package dev.parlance.catalog;
 import dev.parlance.problems.CatalogProblem;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -30,9 +31,9 @@ public final class DoJobs {
         this.clock = clock;
     }
 
-    /** The job to go on with. */
-    public Optional<UUID> next() {
-        return transactions.call(jobs::next);
+    /** The job to go on with: one that nobody is at, and none of {@code except}. */
+    public Optional<UUID> next(Set<UUID> except) {
+        return transactions.call(() -> jobs.next(except));
     }
 
     /** Some more messages of a job. False where somebody else is at it. */

@@ -1,5 +1,6 @@
 package dev.parlance.catalog;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,8 +15,8 @@ public interface Jobs {
     /** The latest first. */
     List<Job> of(CatalogName catalog, int most);
 
-    /** The one that has waited longest of those that run. */
-    Optional<UUID> next();
+    /** The one that has waited longest of those that run and nobody works on; none of {@code except}. */
+    Optional<UUID> next(Collection<UUID> except);
 
     /** A job that runs, for who works on it; empty while somebody else does, and once it has ended. */
     Optional<Job> lock(UUID id);

@@ -5,15 +5,21 @@ import dev.parlance.catalog.Job;
 import dev.parlance.catalog.Jobs;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Jobs in PostgreSQL. */
 @ApplicationScoped
 class PanacheJobs implements Jobs, PanacheRepositoryBase<Job, UUID> {
 
-    private static final String NEXT = "select id from job where stage = 'running' order by created_at, id limit 1";
+    /** What another holds is not waited for, but left to it. */
+    private static final String NEXT = """
+            select id from job where stage = 'running' and id <> all(cast(:except as uuid[]))
+            order by created_at, id limit 1 for update skip locked
+            """;
     private static final String LOCK = "select * from job where id = :id and stage = 'running' for update skip locked";
 
     @Override
@@ -32,8 +38,10 @@ class PanacheJobs implements Jobs, PanacheRepositoryBase<Job, UUID> {
     }
 
     @Override
-    public Optional<UUID> next() {
-        return getEntityManager().createNativeQuery(NEXT, UUID.class).getResultStream().map(UUID.class::cast).findFirst();
+    public Optional<UUID> next(Collection<UUID> except) {
+        var array = except.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
+        return getEntityManager().createNativeQuery(NEXT, UUID.class).setParameter("except", array).getResultStream()
+                .map(UUID.class::cast).findFirst();
     }
 
     @Override

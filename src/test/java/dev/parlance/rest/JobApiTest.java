@@ -2,11 +2,13 @@ package dev.parlance.rest;
 
 import static dev.parlance.rest.Actors.admin;
 import static dev.parlance.rest.Actors.key;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.parlance.PostgresForTests;
 import dev.parlance.Ready;
+import dev.parlance.catalog.DoJobs;
 import dev.parlance.publishing.Delivery;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -14,6 +16,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,10 +26,14 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(PostgresForTests.class)
 class JobApiTest {
+    private static final String TAG = "{\"kind\":\"tag\",\"query\":{\"locale\":\"de\"},\"add\":[\"done\"]}";
+
     @Inject
     Delivery delivery;
     @Inject
     DataSource database;
+    @Inject
+    DoJobs jobs;
 
     private final String catalog = "jobs-" + UUID.randomUUID();
 
@@ -47,6 +54,37 @@ class JobApiTest {
         text("open").body("version", equalTo(1));
         list("locale=de&state=stale").body("messages.key", contains("open"));
         text("paid").body("message", equalTo("Der Auftrag ist bezahlt.")).body("version", equalTo(2));
+    }
+
+    @Test
+    void aJobThatHasToWaitHoldsUpNoOther() throws SQLException {
+        var other = catalog + "-2";
+        make(other);
+        define(catalog, "first", "[]");
+        define(other, "first", "[]");
+        var waiting = busyUntilDropped(catalog);
+        try {
+            ended(order(other, TAG), "done").body("changed", equalTo(1));
+            assertThat(stage(waiting)).isEqualTo("running");
+        } finally {
+            execute("drop trigger busy on job");
+        }
+        ended(waiting, "done").body("changed", equalTo(1));
+    }
+
+    @Test
+    void whatAnotherWorkerIsAtIsNotTheNext() throws SQLException {
+        define(catalog, "first", "[]");
+        var first = UUID.fromString(job(busyUntilDropped(catalog)));
+        try (var holding = database.getConnection(); var statement = holding.createStatement()) {
+            holding.setAutoCommit(false);
+            statement.execute("select from job where id = '" + first + "' for update");
+            assertThat(jobs.next(Set.of())).isEmpty();
+            holding.rollback();
+        } finally {
+            execute("drop trigger busy on job");
+        }
+        ended(path() + "/jobs/" + first, "done").body("changed", equalTo(1));
     }
 
     private static void make(String catalog) {
@@ -104,6 +142,19 @@ class JobApiTest {
 
     private static String stage(String location) {
         return admin().get(location).then().extract().path("stage");
+    }
+
+    /** A job that meets with a lock each time somebody goes on with it. */
+    private String busyUntilDropped(String catalog) throws SQLException {
+        execute("""
+                create or replace function busy() returns trigger language plpgsql as $$ begin
+                    raise 'canceling statement due to lock timeout' using errcode = '55P03'; end $$;
+                create trigger busy before update on job for each row when (old.catalog = '%s') execute function busy()""".formatted(catalog));
+        return order(catalog, TAG);
+    }
+
+    private static String job(String location) {
+        return location.substring(location.lastIndexOf('/') + 1);
     }
 
     private void execute(String sql) throws SQLException {
