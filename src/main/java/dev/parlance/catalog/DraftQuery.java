@@ -1,6 +1,7 @@
 package dev.parlance.catalog;
 
 import dev.parlance.locales.LocaleTag;
+import dev.parlance.problems.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record DraftQuery(LocaleTag locale, @Nullable Todo todo, @Nullable String tag, @Nullable String prefix, @Nullable String code,
                          @Nullable String q, @Nullable Lifecycle lifecycle) {
+
+    /** As people ask; a tag that is none would find what nobody meant. */
+    public static DraftQuery of(LocaleTag locale, @Nullable Todo todo, @Nullable String tag, @Nullable String prefix, @Nullable String code,
+                                @Nullable String q, @Nullable Lifecycle lifecycle) {
+        if (tag != null && !Tags.isTag(tag)) {
+            throw Refusal.INVALID_NAME.with(tag);
+        }
+        return new DraftQuery(locale, todo, tag, prefix, code, q, lifecycle);
+    }
 
     /** What a text is like. */
     public enum Todo implements Labelled {

@@ -68,7 +68,7 @@ public class DraftResource {
             @Parameter(description = "next of the page before") @RestQuery @Nullable String cursor,
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage) {
         int most = Parameters.integer("limit", limit, 1, LARGEST_PAGE).orElse(USUAL_PAGE);
-        var query = new DraftQuery(Parameters.locale(locale), choice("state", Todo.class, state), Parameters.tag("tag", tag).orElse(null),
+        var query = DraftQuery.of(Parameters.locale(locale), choice("state", Todo.class, state), Parameters.tag("tag", tag).orElse(null),
                 text("prefix", prefix), text("code", code), text("q", q), choice("lifecycle", Lifecycle.class, lifecycle));
         var seal = List.of("draft", catalog, query.toString());
         var after = Cursor.read(cursor, seal).map(DraftResource::place).orElse(null);

@@ -173,7 +173,7 @@ public class JobResource {
         if (it.locale() == null) {
             throw Refusal.INVALID_FIELD.with("/query/locale", "missing");
         }
-        return new DraftQuery(LocaleTag.parse(it.locale()), DefinitionView.choice("/query/state", Todo.class, it.state()).orElse(null),
+        return DraftQuery.of(LocaleTag.parse(it.locale()), DefinitionView.choice("/query/state", Todo.class, it.state()).orElse(null),
                 text("/query/tag", it.tag()), text("/query/prefix", it.prefix()), text("/query/code", it.code()), text("/query/q", it.q()),
                 DefinitionView.choice("/query/lifecycle", Lifecycle.class, it.lifecycle()).orElse(null));
     }

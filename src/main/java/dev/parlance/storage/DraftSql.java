@@ -43,7 +43,7 @@ final class DraftSql {
             sql.where.append(condition(query.todo()));
         }
         if (query.tag() != null) {
-            sql.and(" and message.tags like :tag", "tag", "%\"" + query.tag() + "\"%");
+            sql.and(" and strpos(message.tags, :tag) > 0", "tag", '"' + query.tag() + '"');
         }
         if (query.prefix() != null) {
             sql.and(" and starts_with(message.key, :prefix)", "prefix", query.prefix());

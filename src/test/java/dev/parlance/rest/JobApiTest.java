@@ -4,6 +4,7 @@ import static dev.parlance.rest.Actors.admin;
 import static dev.parlance.rest.Actors.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.parlance.PostgresForTests;
@@ -21,6 +22,8 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Acts over many messages: what they do, what they leave alone, and who does them. */
 @QuarkusTest
@@ -54,6 +57,16 @@ class JobApiTest {
         text("open").body("version", equalTo(1));
         list("locale=de&state=stale").body("messages.key", contains("open"));
         text("paid").body("message", equalTo("Der Auftrag ist bezahlt.")).body("version", equalTo(2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%", "a_b", "A", "a\\\"b"})
+    void whatIsNoTagIsRefusedAndNothingIsChanged(String tag) {
+        define(catalog, "tagged", "[\"a-b\"]");
+        admin().body("{\"kind\":\"tag\",\"query\":{\"locale\":\"de\",\"tag\":\"" + tag + "\"},\"add\":[\"wrong\"]}").post(path() + "/jobs")
+                .then().statusCode(400).body("code", equalTo("invalid-name"));
+        admin().get(path() + "/jobs").then().body("jobs", empty());
+        done("{\"kind\":\"tag\",\"query\":{\"locale\":\"de\",\"tag\":\"a-b\"},\"add\":[\"right\"]}").body("changed", equalTo(1));
     }
 
     @Test
