@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 /** What the checks say of the texts of a draft. */
 public final class JudgeTexts {
     private static final int AT_A_TIME = 500;
-    private static final int MOST_WHILE_OTHERS_WAIT = 20;
+    private static final int MOST_WHILE_OTHERS_WAIT = 10_000;
 
     private final Checks checks;
     private final Neighbourhood.Ports ports;
@@ -73,12 +73,17 @@ public final class JudgeTexts {
         return some.size() == AT_A_TIME;
     }
 
-    /** As {@link #catchUpSome}, all of them. So many that others would wait for long are left to {@link CatchUp}. */
+    /**
+     * As {@link #catchUpSome}, all of them. So many that others would wait for long are left to {@link CatchUp}, and not begun:
+     * what a refusal rolls back would be done again by each who asks.
+     */
     public void catchUp(Catalog catalog) {
-        for (int i = 0; catchUpSome(catalog); i++) {
-            if (i == MOST_WHILE_OTHERS_WAIT) {
-                throw Refusal.BUSY.with();
-            }
+        if (ports.texts().countUnjudged(catalog.name(), MOST_WHILE_OTHERS_WAIT + 1) > MOST_WHILE_OTHERS_WAIT) {
+            throw Refusal.BUSY.with();
+        }
+        boolean more = true;
+        while (more) {
+            more = catchUpSome(catalog);
         }
     }
 

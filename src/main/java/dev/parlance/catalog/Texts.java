@@ -34,6 +34,9 @@ public interface Texts {
     /** Texts no check has looked at since they were worded; at most so many, each time the next ones. */
     List<MessageText> unjudged(CatalogName catalog, int most);
 
+    /** How many there are of these; no more than {@code most} are counted. */
+    int countUnjudged(CatalogName catalog, int most);
+
     /** Lets the checks look anew at all texts of some messages, which nobody may have in hand after that. */
     void forgetVerdicts(CatalogName catalog, Collection<MessageKey> keys);
 

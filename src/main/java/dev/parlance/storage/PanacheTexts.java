@@ -43,6 +43,9 @@ class PanacheTexts implements Texts, PanacheRepositoryBase<MessageText, TextId> 
             where mine.catalog = :catalog and mine.locale = :source and mine.key in (:keys)
             order by mine.key, other.message
             """;
+    private static final String COUNT_UNJUDGED = """
+            select cast(count(*) as int) from (select from message_text where catalog = :catalog and errors is null limit :most) unjudged
+            """;
     private static final String FAULTY = """
             select text.id from MessageText text, Message message
             where text.id.catalog = ?1 and text.errors > 0 and text.state in (?2)
@@ -98,6 +101,12 @@ class PanacheTexts implements Texts, PanacheRepositoryBase<MessageText, TextId> 
     @Override
     public List<MessageText> unjudged(CatalogName catalog, int most) {
         return find("id.catalog = ?1 and errors is null", catalog.value()).page(0, most).list();
+    }
+
+    @Override
+    public int countUnjudged(CatalogName catalog, int most) {
+        return getEntityManager().createNativeQuery(COUNT_UNJUDGED, Integer.class).setParameter("catalog", catalog.value())
+                .setParameter("most", most).getResultStream().mapToInt(Integer.class::cast).sum();
     }
 
     @Override
