@@ -29,6 +29,7 @@ public enum Explanation {
     DOUBLED_BLANKS,
     LINE_BREAKS("found", "expected"),
     UNBALANCED("mark"),
+    EMPTY,
     UNTRANSLATED,
     IDENTIFIER_CHANGED("identifier"),
     NUMBER_MISSING("number"),

@@ -1,11 +1,13 @@
 package dev.parlance.checks;
 
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UProperty;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 
 /**
- * A translation is not its source. Single words, names in capitals, numbers and identifiers are alike in many languages; variants of
+ * A translation says something where its source does, and is not its source. Single words, names in capitals, numbers and identifiers are alike in many languages; variants of
  * one language may be alike altogether.
  */
 public final class Untranslated implements Check {
@@ -19,6 +21,11 @@ public final class Untranslated implements Check {
     @Override
     public List<Finding> look(Subject subject) {
         var found = new ArrayList<Finding>();
+        for (var text : subject.readable()) {
+            if (text.part() == Part.MESSAGE && empty(text) && subject.source().filter(it -> !it.message().isBlank()).isPresent()) {
+                found.add(Explanation.EMPTY.error(this, text, Span.whole(text)));
+            }
+        }
         for (var pair : subject.pairs()) {
             if (!pair.sameLanguage() && words(pair.source()) >= FEWEST_WORDS
                     && Blanks.normalised(pair.text().usual().shown()).equals(Blanks.normalised(pair.source().usual().shown()))) {
@@ -26,6 +33,12 @@ public final class Untranslated implements Check {
             }
         }
         return found;
+    }
+
+    /** With nothing that can be seen, in no branch. */
+    private static boolean empty(Typed text) {
+        return text.all().stream().allMatch(it -> it.shown().codePoints()
+                .allMatch(c -> UCharacter.isUWhiteSpace(c) || UCharacter.hasBinaryProperty(c, UProperty.DEFAULT_IGNORABLE_CODE_POINT)));
     }
 
     /**

@@ -20,6 +20,11 @@ class UntranslatedTest extends CheckContract {
                 sv    | ops/sec key: x     | ops/sec key: x     |
                 en-GB | Not found here     | Not found here     |
                 en-AU | Not found here     | Not found here     |
+                ja    |                    |                    |
+                ru    | {n}                |                    | empty
+                ar    | Not found          | ␣⏎\u00A0\u200F      | empty
+                ja    | Not found          |                    | empty
+                fr    | Not found          | {n, plural, other{ }} | empty
                 de    | Not found          | Not found          | untranslated
                 ja    | The file {s} fails | The file {s} fails | untranslated
                 ru    | Not found          | Not  found␣        | untranslated

@@ -84,6 +84,15 @@ class EditApiTest {
     }
 
     @Test
+    void whereTheSourceSaysSomethingAnEmptyTranslationIsADraftAtMost() {
+        word("en", FIRST, "Too many orders.").statusCode(201);
+        word("de", FIRST, " ").statusCode(422).body("code", equalTo("text-has-errors"));
+        admin().header("If-None-Match", "*").body("{\"message\":\"\",\"state\":\"draft\"}").put(path + "/messages/limit/texts/de")
+                .then().statusCode(201);
+        approve("de", "1").statusCode(422).body("code", equalTo("text-has-errors"));
+    }
+
+    @Test
     void aTranslationIsStaleOnceItsSourceIsWordedAnew() {
         word("en", FIRST, "At most {limit, number}.").statusCode(201);
         word("de", FIRST, "Höchstens {limit, number}.").statusCode(201);
