@@ -4,11 +4,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Each bracket and quotation mark has its other half. What closes what is told by CLDR for the language, and besides by what any
- * language does: a text may quote as another. A bracket in quotes is talked about, apostrophes are no quotes, {@code 1)} is no
- * bracket, and where the source is not balanced, nothing is said.
+ * language does: a text may quote as another. A bracket in quotes is talked about, apostrophes are no quotes, nor is
+ * {@code "} within a Hebrew word, {@code 1)} is no bracket, and where the source is not balanced, nothing is said.
  */
 public final class Balance implements Check {
     /** Where in the reading it opens. */
@@ -38,9 +39,13 @@ public final class Balance implements Check {
         var shown = reading.shown();
         var delimiters = Marks.delimiters(text.locale());
         var open = new ArrayDeque<Open>();
+        boolean abbreviating = abbreviating(shown);
         for (int i = 0; i < shown.length(); i++) {
             char c = shown.charAt(i);
             if (c < 0x80 ? "()[]{}\"".indexOf(c) < 0 : Character.isLetterOrDigit(c)) {
+                continue;
+            }
+            if (abbreviating && c == '"' && inWord(shown, i)) {
                 continue;
             }
             if (Marks.named(shown, i) || text.usual() == reading && text.tokens().covers(i)) {
@@ -69,6 +74,19 @@ public final class Balance implements Check {
         boolean inFront = i + 1 < shown.length() && (i == 0 || Blanks.blank(shown.charAt(i - 1)))
                 && (Character.isLetterOrDigit(shown.charAt(i + 1)) || shown.charAt(i + 1) == Reading.SLOT);
         return "”›".indexOf(c) >= 0 && (inFront || at >= 0 && at % 2 == 0);
+    }
+
+    /** Hebrew marks abbreviations by {@code "} in a word, and prefixes stand before quotes without a blank: then the others are no pairs. */
+    private static boolean abbreviating(String shown) {
+        return IntStream.range(0, shown.length()).filter(it -> shown.charAt(it) == '"' && !inWord(shown, it)).count() % 2 == 0;
+    }
+
+    private static boolean inWord(String shown, int i) {
+        return i > 0 && i + 1 < shown.length() && hebrew(shown.charAt(i - 1)) && hebrew(shown.charAt(i + 1));
+    }
+
+    private static boolean hebrew(char c) {
+        return Character.isLetter(c) && Character.UnicodeScript.of(c) == Character.UnicodeScript.HEBREW;
     }
 
     private static boolean inch(String shown, int i) {

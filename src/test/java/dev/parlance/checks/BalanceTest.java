@@ -21,6 +21,9 @@ class BalanceTest extends CheckContract {
                 ru | x     | Поле «имя „и“ имя» don't           |
                 ar | x     | الحقل «اسم» و”اسم“ (هنا)            |
                 he | x     | השדה ”שם” ו„שם”                     |
+                he | x     | דוא"ל, חו"ל ומנכ"לית (צה"ל)         |
+                he | x     | "דוא"ל" ב"שדה" ו"שם"               |
+                zh | x     | 请输入"名称"。                      |
                 en | -     | 1) first a) second :) 5" wide      |
                 de | (open | (offen                             |
                 en | -     | see `array[` and "x"               |
@@ -34,6 +37,8 @@ class BalanceTest extends CheckContract {
                 ru | x     | Поле «имя                          | unbalanced
                 ar | x     | (الحقل                              | unbalanced
                 pl | x     | Pole "nazwa                        | unbalanced
+                he | x     | "שדה                                | unbalanced
+                zh | x     | 请输入"名称。                       | unbalanced
                 en | -     | (see [here)]                       | unbalanced
                 de | x     | {n, plural, one{(a)} other{(b}}    | unbalanced
                 """;
