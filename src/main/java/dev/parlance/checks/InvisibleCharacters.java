@@ -8,7 +8,7 @@ import java.util.Locale;
 /**
  * Nothing unseen that does harm: control characters, overrides of the direction, isolates and embeddings that are not closed and so
  * reach beyond the text, and zero-width characters within what machines read. Joiners within words are how some languages
- * are written.
+ * are written, and soft hyphens how long words are.
  */
 public final class InvisibleCharacters implements Check {
     private static final char POP_EMBEDDING = '\u202C';
@@ -69,7 +69,7 @@ public final class InvisibleCharacters implements Check {
     }
 
     private static boolean zeroWidth(char c) {
-        return c >= '\u200B' && c <= '\u200F' || c == '\u2060' || c == '\uFEFF' || c == '\u00AD';
+        return c >= '\u200B' && c <= '\u200F' || c == '\u2060' || c == '\uFEFF';
     }
 
     private static String code(char c) {

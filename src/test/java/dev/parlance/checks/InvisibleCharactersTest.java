@@ -13,6 +13,7 @@ class InvisibleCharactersTest extends CheckContract {
                 ar | x        | \u2068{s}\u2069 مرحبا \u200Fx           |
                 fa | x        | می\u200Cخواهم                          |
                 de | x        | Gruppen\u00ADänderung\u00AD x⏎        |
+                de | x        | Benutzer\u00ADname                    |
                 ja | x        | 👩\u200D👧 \u3000                      |
                 ru | x        | \u202Bабв\u202C                        |
                 ar | x        | \u2068مرحبا                             | bidi-unbalanced
