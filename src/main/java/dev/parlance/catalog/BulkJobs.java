@@ -47,10 +47,13 @@ public final class BulkJobs {
         });
     }
 
-    /** What a job did is taken back, unless something of it was changed since. */
+    /**
+     * What a job did is taken back, unless something of it was changed since: whole, so in one transaction, however much it was. Of
+     * several who ask at once, the first undoes it.
+     */
     public Job undo(CatalogName catalog, UUID id, Act act) {
         return transactions.call(() -> {
-            var job = found(catalog, id);
+            var job = jobs.hold(catalog, id).orElseThrow(() -> Refusal.UNKNOWN_JOB.with(id.toString()));
             if (job.stage() == Job.Stage.RUNNING || job.stage() == Job.Stage.UNDONE) {
                 throw Refusal.NOT_UNDOABLE.with(job.stage().label());
             }

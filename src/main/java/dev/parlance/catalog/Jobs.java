@@ -12,6 +12,9 @@ public interface Jobs {
 
     Optional<Job> find(CatalogName catalog, UUID id);
 
+    /** As {@link #find}, once nobody else has to do with it; and nobody else will until the transaction ends. */
+    Optional<Job> hold(CatalogName catalog, UUID id);
+
     /** The latest first. */
     List<Job> of(CatalogName catalog, int most);
 

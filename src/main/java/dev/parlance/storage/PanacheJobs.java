@@ -5,6 +5,7 @@ import dev.parlance.catalog.Job;
 import dev.parlance.catalog.Jobs;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,11 @@ class PanacheJobs implements Jobs, PanacheRepositoryBase<Job, UUID> {
     @Override
     public Optional<Job> find(CatalogName catalog, UUID id) {
         return find("id = ?1 and catalog = ?2", id, catalog.value()).firstResultOptional();
+    }
+
+    @Override
+    public Optional<Job> hold(CatalogName catalog, UUID id) {
+        return find("id = ?1 and catalog = ?2", id, catalog.value()).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
     }
 
     @Override

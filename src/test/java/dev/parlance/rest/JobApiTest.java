@@ -15,10 +15,16 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +106,27 @@ class JobApiTest {
         ended(path() + "/jobs/" + first, "done").body("changed", equalTo(1));
     }
 
+    @Test
+    void ofTwoWhoUndoAJobAtOnceOneIsLate() throws Exception {
+        message("open", "The order is open.", "Die Order ist offen.");
+        var job = order(catalog, "{\"kind\":\"replace\",\"query\":{\"locale\":\"de\"},\"find\":\"Die Order\",\"replacement\":\"Der Auftrag\"}");
+        ended(job, "done");
+        var pool = Executors.newFixedThreadPool(2);
+        try {
+            Callable<Integer> undo = () -> admin().body("{}").post(job + "/undo").statusCode();
+            var answers = new ArrayList<Future<Integer>>();
+            try (var holding = lock(catalog)) {
+                answers.addAll(List.of(pool.submit(undo), pool.submit(undo)));
+                Ready.await("both wait", () -> waiting() > 1);
+            }
+            assertThat(List.of(answers.get(0).get(), answers.get(1).get())).containsExactlyInAnyOrder(200, 409);
+        } finally {
+            pool.shutdown();
+        }
+        text("open").body("message", equalTo("Die Order ist offen.")).body("version", equalTo(3));
+        admin().get(path() + "/changes?key=open&locale=de").then().body("changes.cause", contains("revert", "bulk", "edit"));
+    }
+
     private static void make(String catalog) {
         admin().body("{\"name\":\"" + catalog + "\",\"title\":\"Jobs\",\"sourceLocale\":\"en\",\"locales\":[\"de\"]}").post("/v1/catalogs")
                 .then().statusCode(201);
@@ -168,6 +195,27 @@ class JobApiTest {
 
     private static String job(String location) {
         return location.substring(location.lastIndexOf('/') + 1);
+    }
+
+    /** As another replica that writes; until it is closed. */
+    private Connection lock(String catalog) throws SQLException {
+        var connection = database.getConnection();
+        connection.setAutoCommit(false);
+        try (var statement = connection.createStatement()) {
+            statement.execute("select from catalog where name = '" + catalog + "' for no key update");
+        }
+        return connection;
+    }
+
+    /** How many transactions wait for others. */
+    private int waiting() {
+        try (var connection = database.getConnection(); var statement = connection.createStatement();
+             var rows = statement.executeQuery("select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()")) {
+            rows.next();
+            return rows.getInt(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void execute(String sql) throws SQLException {
