@@ -5,6 +5,7 @@ import dev.parlance.catalog.Counts;
 import dev.parlance.catalog.Glossary;
 import dev.parlance.catalog.GlossaryTerm;
 import dev.parlance.checks.Term;
+import dev.parlance.checks.TermPattern;
 import dev.parlance.locales.LocaleTag;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,7 +28,7 @@ class PanacheGlossary implements Glossary, PanacheRepositoryBase<GlossaryTerm, G
             from message_text text
             join message_text source on source.catalog = text.catalog and source.key = text.key and source.locale = :source
             where text.catalog = :catalog and text.locale <> :source and text.errors is not null
-              and (source.message ilike :pattern or source.description ilike :pattern)
+              and (source.message ~ :pattern or source.description ~ :pattern)
             """;
     private static final String COUNT = """
             select counted.locale, count(*) filter (where counted.errors > 0), count(*) filter (where counted.warnings > 0) from message
@@ -78,27 +79,15 @@ class PanacheGlossary implements Glossary, PanacheRepositoryBase<GlossaryTerm, G
 
     @Override
     public Map<LocaleTag, Counts> forgetVerdicts(CatalogName catalog, LocaleTag source, String term) {
+        var pattern = TermPattern.of(term);
         var counts = new HashMap<LocaleTag, Counts>();
         for (var row : getEntityManager().createNativeQuery(COUNT, Object[].class).setParameter("catalog", catalog.value())
-                .setParameter("source", source.value()).setParameter("pattern", pattern(term)).getResultList()) {
+                .setParameter("source", source.value()).setParameter("pattern", pattern).getResultList()) {
             var it = (Object[]) row;
             counts.put(new LocaleTag((String) it[0]), new Counts(0, 0, 0, 0, ((Number) it[1]).intValue(), ((Number) it[2]).intValue()));
         }
         getEntityManager().createNativeQuery(FORGET).setParameter("catalog", catalog.value())
-                .setParameter("source", source.value()).setParameter("pattern", pattern(term)).executeUpdate();
+                .setParameter("source", source.value()).setParameter("pattern", pattern).executeUpdate();
         return counts;
-    }
-
-    /** In a database that knows no case but that of ASCII, any letter beyond may be any other; so may what syntaxes quote. */
-    private static String pattern(String term) {
-        var pattern = new StringBuilder("%");
-        term.codePoints().forEach(it -> {
-            if (it < 0x80 && Character.isLetterOrDigit(it)) {
-                pattern.appendCodePoint(it);
-            } else {
-                pattern.append('%');
-            }
-        });
-        return pattern.append('%').toString();
     }
 }

@@ -1,0 +1,99 @@
+package dev.parlance.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parlance.PostgresForTests;
+import dev.parlance.Ready;
+import dev.parlance.catalog.CatalogName;
+import dev.parlance.catalog.Catalogs;
+import dev.parlance.catalog.Confirmations;
+import dev.parlance.catalog.Glossary;
+import dev.parlance.catalog.Message;
+import dev.parlance.catalog.MessageKey;
+import dev.parlance.catalog.MessageText;
+import dev.parlance.catalog.MessageText.Wording;
+import dev.parlance.catalog.Messages;
+import dev.parlance.catalog.TextState;
+import dev.parlance.catalog.Texts;
+import dev.parlance.catalog.Transactions;
+import dev.parlance.locales.LocaleTag;
+import dev.parlance.publishing.Delivery;
+import dev.parlance.rendering.Contract;
+import dev.parlance.rendering.Syntax;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Of which texts a term makes the verdicts untrue, on real PostgreSQL: of those whose source has it, and of few others. */
+@QuarkusTest
+@QuarkusTestResource(PostgresForTests.class)
+class ForgottenVerdictsTest {
+    private static final LocaleTag TRANSLATED = LocaleTag.parse("fr");
+
+    @Inject
+    Delivery delivery;
+    @Inject
+    Catalogs catalogs;
+    @Inject
+    Messages messages;
+    @Inject
+    Texts texts;
+    @Inject
+    Glossary glossary;
+    @Inject
+    Transactions transactions;
+
+    private final CatalogName catalog = new CatalogName("forgotten-" + UUID.randomUUID());
+
+    @BeforeEach
+    void awaitMigration() {
+        Ready.await(delivery);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ja | 注文       | 新しい注文です        | 別の文です
+            ja | 注文 番号  | この注文　番号です    | この番号です
+            ru | ордер      | Новый ОРДЕР принят    | Новая заявка принята
+            ru | Заявка     | ваша заявка отклонена | ваш ордер отклонён
+            el | ΤΈΛΟΣ      | το τέλος              | αρχή
+            de | Straße     | Die STRASSE           | Der Weg
+            de | STRASSE    | Die Straße            | Der Weg
+            tr | İptal      | İptal edildi          | Emir verildi
+            ar | أمر        | هذا أمر جديد          | هذا طلب جديد
+            en | stop-limit | A Stop-Limit order    | A limit order
+            en | 100%       | Pays 100%% now        | Pays 10 now
+            """)
+    void onlyThoseWhoseSourceMayHaveTheTerm(String source, String term, String with, String without) {
+        transactions.call(() -> {
+            var made = catalogs.lockOrMake(catalog, "Forgotten", LocaleTag.parse(source));
+            made.offer(made.sourceLocale(), false);
+            made.offer(TRANSLATED, false);
+            catalogs.save(made);
+            add(made.sourceLocale(), 0, with);
+            add(made.sourceLocale(), 1, without);
+            catalogs.recount(made);
+            glossary.forgetVerdicts(catalog, made.sourceLocale(), term);
+            assertThat(texts.unjudged(catalog, 9)).extracting(it -> it.key() + " " + it.locale()).containsExactly("m0 fr");
+            return null;
+        });
+    }
+
+    private void add(LocaleTag source, int position, String text) {
+        var key = new MessageKey("m" + position);
+        messages.add(new Message(catalog, key, new Message.Definition(position, key.value(), "M_" + position, 400, Contract.NONE)));
+        texts.add(judged(new MessageText(catalog, key, source, 0), text, null));
+        texts.add(judged(new MessageText(catalog, key, TRANSLATED, 0), "Traduit", "x"));
+    }
+
+    private static MessageText judged(MessageText text, String message, @Nullable String from) {
+        text.word(new Wording(Syntax.PRINTF, message, ""), TextState.TRANSLATED, from, Confirmations.NONE, "somebody");
+        text.found(0, 0);
+        return text;
+    }
+}
