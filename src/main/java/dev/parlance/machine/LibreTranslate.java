@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.ibm.icu.util.ULocale;
 import dev.parlance.catalog.MachineTranslation;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.CatalogProblem;
@@ -34,8 +35,6 @@ public final class LibreTranslate implements Translator {
     static final int LARGEST_ANSWER = 64 * 1024;
     private static final int OK = 200;
     private static final ObjectMapper JSON = new ObjectMapper();
-    /** The languages that it has more than once; others go without script and region. */
-    private static final Set<String> WHOLE = Set.of("pt-BR", "zh-Hans", "zh-Hant");
 
     private final HttpClient client;
     private final URI address;
@@ -116,8 +115,10 @@ public final class LibreTranslate implements Translator {
         }
     }
 
+    /** Two languages it has more than once: Chinese by script, which the region tells where the tag does not, and that of Brazil. */
     private static String language(LocaleTag tag) {
-        return WHOLE.contains(tag.value()) ? tag.value() : tag.icu().getLanguage();
+        var likely = ULocale.addLikelySubtags(tag.icu());
+        return likely.getLanguage().equals("zh") ? "zh-" + likely.getScript() : tag.value().equals("pt-BR") ? "pt-BR" : likely.getLanguage();
     }
 
     private static CatalogProblem unavailable(String fault) {

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Against a real server that speaks the API, well and badly. */
@@ -47,6 +48,16 @@ class LibreTranslateTest {
                     .isEqualTo(new Wording(Syntax.PRINTF, "Feld '%s' at %d: 100%%", "Feld %s"));
             assertThat(at(server).translate(new Wording(Syntax.PLAIN, " Field {x} %s\n", ""), EN, DE))
                     .isEqualTo(new Wording(Syntax.PLAIN, " Feld {x} %s\n", ""));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh-TW, zh-Hant", "zh-HK, zh-Hant", "zh-Hant-HK, zh-Hant", "zh-Hant, zh-Hant", "zh, zh-Hans", "zh-CN, zh-Hans",
+        "zh-Hans-SG, zh-Hans", "pt-BR, pt-BR", "pt-PT, pt", "ja-JP, ja", "es-419, es"})
+    void aLanguageIsAskedForAsTheServiceCallsIt(String locale, String asked) {
+        try (var server = new TranslatingServer(TranslatingServer.properly(it -> it))) {
+            at(server).translate(icu("Limit"), EN, LocaleTag.parse(locale));
+            assertThat(server.languages()).containsExactly("en>" + asked);
         }
     }
 
