@@ -58,13 +58,15 @@ public final class EditCatalog {
         return write.in(name, act, revision -> {
             var catalog = revision.catalog();
             refuseOther(catalog, seen);
+            // Who is answered sees them, and they can be read here only.
+            var locales = catalog.locales();
             var before = catalog.recorded();
             var after = becomes.apply(before);
             if (!after.equals(before)) {
                 boolean others = catalog.set(after);
                 revision.record(Thing.CATALOG, catalog.version(), before, after);
                 if (others) {
-                    catalog.locales().forEach(catalog::textsChange);
+                    locales.forEach(catalog::textsChange);
                 }
             }
             return catalog;

@@ -2,6 +2,7 @@ package dev.parlance.rest;
 
 import static dev.parlance.rest.Actors.admin;
 import static dev.parlance.rest.Actors.key;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -107,6 +108,39 @@ class JobApiTest {
     }
 
     @Test
+    void whereAJobStandsAnotherGoesOn() throws SQLException {
+        for (int i = 0; i < 5; i++) {
+            define(catalog, "m-" + i, "[]");
+        }
+        var left = UUID.randomUUID();
+        var job = order(catalog, TAG.replace("done", "first"));
+        ended(job, "done");
+        execute("""
+                insert into job select '%s', catalog, replace(request, 'first', 'second'), 'running', requested_by, comment, created_at, null,
+                    total, 3, 3, 0, '[]', 2, 'm-2' from job where id = '%s'""".formatted(left, job(job)));
+        ended(path() + "/jobs/" + left, "done").body("done", equalTo(5)).body("changed", equalTo(5));
+        list("locale=de&tag=first").body("messages.key", contains("m-0", "m-1", "m-2", "m-3", "m-4"));
+        list("locale=de&tag=second").body("messages.key", contains("m-3", "m-4"));
+    }
+
+    @Test
+    void aJobThatMeetsWithAFaultOfOursEndsAndWhatItDidIsUndone() throws SQLException {
+        define(catalog, "first", "[]");
+        execute("""
+                create function broken() returns trigger language plpgsql as $$ begin raise 'broken'; end $$;
+                create trigger broken before insert on change for each row when (new.catalog = '%s') execute function broken()""".formatted(catalog));
+        String job;
+        try {
+            job = order(catalog, TAG);
+            ended(job, "failed").body("done", equalTo(0));
+        } finally {
+            execute("drop trigger broken on change");
+        }
+        admin().body("{}").post(job + "/undo").then().statusCode(200).body("stage", equalTo("undone"));
+        done(TAG).body("changed", equalTo(1));
+    }
+
+    @Test
     void ofTwoWhoUndoAJobAtOnceOneIsLate() throws Exception {
         message("open", "The order is open.", "Die Order ist offen.");
         var job = order(catalog, "{\"kind\":\"replace\",\"query\":{\"locale\":\"de\"},\"find\":\"Die Order\",\"replacement\":\"Der Auftrag\"}");
@@ -125,6 +159,33 @@ class JobApiTest {
         }
         text("open").body("message", equalTo("Die Order ist offen.")).body("version", equalTo(3));
         admin().get(path() + "/changes?key=open&locale=de").then().body("changes.cause", contains("revert", "bulk", "edit"));
+    }
+
+    @Test
+    void whatAPersonWouldBeRefusedAJobIsRefusedMessageByMessage() {
+        message("open", "The order is open.", "Der Auftrag ist offen.");
+        message("doubtful", "The order is paid.", "Der Auftrag ist bezahlt.");
+        admin().header("If-Match", "\"1\"").body("{\"message\":\"Der  Auftrag ist bezahlt.\",\"state\":\"draft\"}")
+                .put(path() + "/messages/doubtful/texts/de").then().statusCode(200);
+        done("{\"kind\":\"state\",\"query\":{\"locale\":\"de\"},\"state\":\"translated\"}").body("done", equalTo(2)).body("changed", equalTo(0))
+                .body("refusals", equalTo(1)).body("refused.key", contains("doubtful")).body("refused.code", contains("unconfirmed-warnings"));
+        done("{\"kind\":\"state\",\"query\":{\"locale\":\"de\"},\"state\":\"draft\"}").body("changed", equalTo(1)).body("refusals", equalTo(0));
+        text("open").body("state", equalTo("draft"));
+    }
+
+    @Test
+    void whatOnePersonWordedAnotherApproves() {
+        message("open", "The order is open.", "Der Auftrag ist offen.");
+        var settings = admin().get(path() + "/draft").header("ETag");
+        admin().header("If-Match", settings).body("{\"twoPersonRule\":true}").patch(path()).then().statusCode(200);
+        var approve = "{\"kind\":\"approve\",\"query\":{\"locale\":\"de\"}}";
+        done(approve).body("changed", equalTo(0)).body("refused.code", contains("second-person-needed"));
+        var second = key(catalog, "admin", "");
+        var job = given().header("Authorization", "Bearer " + second).contentType("application/json").body(approve).post(path() + "/jobs")
+                .then().statusCode(202).extract().header("Location");
+        ended(job, "done").body("changed", equalTo(1)).body("refusals", equalTo(0));
+        text("open").body("state", equalTo("approved")).body("approvedBy", equalTo("key:" + second.split("_")[1]));
+        done(approve).body("changed", equalTo(0)).body("refusals", equalTo(0));
     }
 
     private static void make(String catalog) {
