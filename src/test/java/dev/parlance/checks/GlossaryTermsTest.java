@@ -31,11 +31,16 @@ class GlossaryTermsTest extends CheckContract {
                 ar | order              | الأمر                          |
                 pl | order              | zlecenie                      |
                 fr | border, reordered  | bordure                       |
+                fr | PARLANCE OR Parlance | OUVRIR PARLANCE             |
+                ru | Open PARLANCE      | Открыть PARLANCE              |
+                tr | PARLANCEX Parlance | Parlance                      |
                 de | The order failed   | Die Bestellung schlug fehl    | term-missing
                 ja | Order {s}          | オーダー{s}                    | term-missing
                 ru | An order           | заявка                        | term-missing
                 ar | order              | طلب                            | term-missing
                 fr | Open Parlance      | Ouvrir Parlement              | term-changed
+                ar | Open PARLANCE      | Open parlance                 | term-changed
+                de | PARLANCEX Parlance | PARLANCEX                     | term-changed
                 """;
     }
 }
