@@ -123,7 +123,7 @@ final class Typed {
         } catch (CatalogProblem problem) {
             return Optional.of(problem);
         } catch (BadText bad) {
-            return PatternGate.invalid("", bad) instanceof CatalogProblem problem ? Optional.of(problem) : Optional.empty();
+            return Optional.of(PatternGate.invalid("", bad));
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.parlance.rendering;
 import com.ibm.icu.text.MessagePattern;
 import com.ibm.icu.text.MessagePattern.ArgType;
 import com.ibm.icu.text.MessagePattern.Part;
+import dev.parlance.problems.CatalogProblem;
 import dev.parlance.problems.Refusal;
 import java.util.HashSet;
 import java.util.Set;
@@ -50,7 +51,7 @@ public final class PatternGate {
 
     /**
      * @param pointer where the text stands, for the refusal
-     * @throws dev.parlance.problems.CatalogProblem where a bound is passed or the pattern does not parse
+     * @throws CatalogProblem where a bound is passed or the pattern does not parse
      */
     public static void check(String pointer, Syntax syntax, String text) {
         var gate = new PatternGate(pointer, text);
@@ -169,12 +170,12 @@ public final class PatternGate {
         }
     }
 
-    private RuntimeException invalid(BadText bad) {
+    private CatalogProblem invalid(BadText bad) {
         return invalid(pointer, bad);
     }
 
     /** What {@link Renderer#compile} finds wrong, as a refusal. */
-    public static RuntimeException invalid(String pointer, BadText bad) {
+    public static CatalogProblem invalid(String pointer, BadText bad) {
         return switch (bad.fault()) {
             case CONVERSION -> Refusal.UNSUPPORTED_CONVERSION.with(pointer, bad.getMessage()).member("offset", bad.offset());
             case STYLE -> Refusal.FORMATTER_NOT_ALLOWED.with(pointer, bad.getMessage());
