@@ -10,7 +10,7 @@ import java.util.Set;
  * Who may what, at one revision: loaded whole and never changed, so that nobody needs the database to know who asks.
  *
  * @param visible each catalog there is, and whether it is public
- * @param keys by their ids, revoked and expired ones too
+ * @param keys by their ids, expired ones too; a revoked one is not there, whatever the time is where it was revoked
  * @param accounts by their names
  * @param members what each person may, in every catalog where he may anything
  * @param endedSessions by their ids
@@ -21,7 +21,7 @@ public record Directory(long revision, Map<CatalogName, Boolean> visible, Map<St
     /** Before anything is known: nothing is public, and nobody is anybody. */
     static final Directory UNKNOWN = new Directory(0, Map.of(), Map.of(), Map.of(), Map.of(), Set.of());
 
-    /** @param until empty for ever; a revoked one is past it */
+    /** @param until empty for ever */
     public record KnownKey(CatalogName catalog, String secretDigest, Grant grant, Optional<Instant> until) {
         boolean holds(Instant now) {
             return until.isEmpty() || now.isBefore(until.get());

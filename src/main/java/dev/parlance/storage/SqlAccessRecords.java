@@ -29,7 +29,7 @@ class SqlAccessRecords implements AccessRecords {
 
     private static final String REVISION = "select revision from access_revision";
     private static final String CATALOGS = "select name, public from catalog";
-    private static final String KEYS = "select id, catalog, scopes, locales, secret_digest, least(expires_at, revoked_at) from api_key";
+    private static final String KEYS = "select id, catalog, scopes, locales, secret_digest, expires_at from api_key where revoked_at is null";
     private static final String ACCOUNTS = "select name, password_hash, administrator, disabled, sessions_from from account";
     private static final String MEMBERS = "select person, catalog, role, locales from member";
     private static final String ENDED = "select id from ended_session";

@@ -3,6 +3,8 @@ package dev.parlance.rest;
 import static dev.parlance.rest.Actors.PASSWORD;
 import static dev.parlance.rest.Actors.account;
 import static dev.parlance.rest.Actors.admin;
+import static dev.parlance.rest.Actors.as;
+import static dev.parlance.rest.Actors.bearer;
 import static dev.parlance.rest.Actors.key;
 import static dev.parlance.rest.Actors.member;
 import static dev.parlance.rest.Actors.session;
@@ -24,7 +26,6 @@ import dev.parlance.security.KeyUses;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -338,14 +339,6 @@ class AccessApiTest {
 
     private static Response signIn(String name, String password) {
         return given().contentType("application/json").body(Map.of("name", name, "password", password)).post("/v1/session");
-    }
-
-    private static RequestSpecification bearer(String key) {
-        return given().header("Authorization", "Bearer " + key).contentType("application/json");
-    }
-
-    private static RequestSpecification as(String session) {
-        return given().header("Cookie", "parlance-session=" + session).header("Sec-Fetch-Site", "same-origin").contentType("application/json");
     }
 
     /** Another secret, with its right checksum. */

@@ -41,6 +41,15 @@ public class Actors {
         return given().header("Authorization", "Bearer " + System.getProperty("parlance.admin.token")).contentType("application/json");
     }
 
+    static RequestSpecification bearer(String key) {
+        return given().header("Authorization", "Bearer " + key).contentType("application/json");
+    }
+
+    /** A page of ours, in the browser of whoever has the cookie. */
+    static RequestSpecification as(String session) {
+        return given().header("Cookie", "parlance-session=" + session).header("Sec-Fetch-Site", "same-origin").contentType("application/json");
+    }
+
     /** With one message in three locales, released and pointed at. */
     void catalog(String name) {
         var catalog = new CatalogName(name);
