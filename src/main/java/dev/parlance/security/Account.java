@@ -71,8 +71,14 @@ public class Account {
     /** Whoever was signed in with the password before is so no longer. */
     void changePassword(String hash, Instant now) {
         this.passwordHash = hash;
-        this.sessionsFrom = now.truncatedTo(ChronoUnit.MILLIS);
+        endSessions(now);
         this.version++;
+    }
+
+    /** Never the same time twice: sessions know each other by it. */
+    private void endSessions(Instant now) {
+        var fresh = now.truncatedTo(ChronoUnit.MILLIS);
+        this.sessionsFrom = fresh.isAfter(sessionsFrom) ? fresh : sessionsFrom.plusMillis(1);
     }
 
     /** Whether it can be signed in with, and everything be done with it. */

@@ -1,6 +1,7 @@
 package dev.parlance.security;
 
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,7 +34,7 @@ public final class Credentials {
         var directory = access.directory();
         return sessions.read(text).filter(it -> !directory.endedSessions().contains(it.id()))
                 .flatMap(session -> Optional.ofNullable(directory.accounts().get(session.account()))
-                        .filter(it -> !it.disabled() && !session.from().isBefore(it.sessionsFrom()))
+                        .filter(it -> !it.disabled() && session.mark().equals(it.sessionsFrom().truncatedTo(ChronoUnit.MILLIS)))
                         .map(it -> new Actor(session.account(), Actor.Kind.PERSON, it.administrator(), directory.grants(session.account()))));
     }
 

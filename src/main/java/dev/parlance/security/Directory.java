@@ -28,7 +28,10 @@ public record Directory(long revision, Map<CatalogName, Boolean> visible, Map<St
         }
     }
 
-    /** @param passwordHash bcrypt; empty while only a file knows the account, and so nobody can sign in with it */
+    /**
+     * @param passwordHash bcrypt; empty while only a file knows the account, and so nobody can sign in with it
+     * @param sessionsFrom only sessions hold that have it, to the millisecond, as their mark
+     */
     public record KnownAccount(Optional<String> passwordHash, boolean administrator, boolean disabled, Instant sessionsFrom) {
     }
 

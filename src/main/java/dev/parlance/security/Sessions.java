@@ -13,8 +13,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jboss.logging.Logger;
 
 /**
- * Sessions of people with accounts, as signed text: {@code <id>.<from>.<name in hexadecimal>.<signature>}. What they may is not in
- * it, but looked up in the directory each time.
+ * Sessions of people with accounts, as signed text: {@code <id>.<from>.<mark>.<name in hexadecimal>.<signature>}. What they may is
+ * not in it, but looked up in the directory each time. The mark is the account's {@code sessionsFrom} when the session began: it is
+ * compared, not ordered, so that no two clocks have to agree on which was first.
  */
 public final class Sessions {
     /** By the clock, whatever is done meanwhile. */
@@ -24,7 +25,7 @@ public final class Sessions {
     private static final int SHORTEST_KEY = 32;
     private static final int ID_BYTES = 16;
     private static final String ALGORITHM = "HmacSHA256";
-    private static final Pattern TEXT = Pattern.compile("(([0-9a-f]{32})\\.([0-9]{1,15})\\.((?:[0-9a-f]{2}){1,128}))\\.([0-9a-f]{64})");
+    private static final Pattern TEXT = Pattern.compile("(([0-9a-f]{32})\\.([0-9]{1,15})\\.([0-9]{1,15})\\.((?:[0-9a-f]{2}){1,128}))\\.([0-9a-f]{64})");
 
     private final SecretKeySpec key;
     private final Clock clock;
@@ -43,26 +44,31 @@ public final class Sessions {
     }
 
     /** One that was signed here, and whose time is not over. */
-    record Session(String id, String account, Instant from) {
+    record Session(String id, String account, Instant from, Instant mark) {
         Instant until() {
             return from.plus(LONGEST);
         }
     }
 
-    String begin(String account) {
+    /** @param mark what the directory has for the account */
+    String begin(String account, Instant mark) {
         var name = HexFormat.of().formatHex(account.getBytes(StandardCharsets.UTF_8));
-        var start = Secrets.hex(ID_BYTES) + "." + clock.instant().toEpochMilli() + "." + name;
+        var start = Secrets.hex(ID_BYTES) + "." + clock.instant().toEpochMilli() + "." + mark.toEpochMilli() + "." + name;
         return start + "." + signature(start);
     }
 
     Optional<Session> read(String text) {
         var parts = TEXT.matcher(text);
-        if (!parts.matches() || !Secrets.same(parts.group(5), signature(parts.group(1)))) {
+        if (!parts.matches() || !Secrets.same(parts.group(6), signature(parts.group(1)))) {
             return Optional.empty();
         }
-        var name = new String(HexFormat.of().parseHex(parts.group(4)), StandardCharsets.UTF_8);
-        var session = new Session(parts.group(2), name, Instant.ofEpochMilli(Long.parseLong(parts.group(3))));
+        var name = new String(HexFormat.of().parseHex(parts.group(5)), StandardCharsets.UTF_8);
+        var session = new Session(parts.group(2), name, instant(parts.group(3)), instant(parts.group(4)));
         return clock.instant().isBefore(session.until()) ? Optional.of(session) : Optional.empty();
+    }
+
+    private static Instant instant(String millis) {
+        return Instant.ofEpochMilli(Long.parseLong(millis));
     }
 
     private String signature(String text) {

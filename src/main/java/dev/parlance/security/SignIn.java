@@ -26,12 +26,15 @@ public final class SignIn {
      * @return the session, as it goes into a cookie
      */
     public String begin(String name, String password, String address) {
-        prove(name, password, address);
-        return sessions.begin(name);
+        return sessions.begin(name, proved(name, password, address).sessionsFrom());
     }
 
     /** That whoever asks knows the password of an account. */
     public void prove(String name, String password, String address) {
+        proved(name, password, address);
+    }
+
+    private Directory.KnownAccount proved(String name, String password, String address) {
         bad.refuseTooMany(name, address);
         var account = Optional.ofNullable(access.directory().accounts().get(name)).filter(it -> !it.disabled());
         if (!passwords.right(password, account.flatMap(Directory.KnownAccount::passwordHash))) {
@@ -39,6 +42,7 @@ public final class SignIn {
             throw Refusal.SIGN_IN_FAILED.with();
         }
         bad.forgive(name, address);
+        return account.orElseThrow();
     }
 
     /** From now on here, and soon on every replica. */

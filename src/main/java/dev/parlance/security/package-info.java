@@ -18,8 +18,8 @@
  *
  * <p>A session is a signed cookie, not a row: whichever replica has the key of the environment knows it, at once and without the
  * database, and a stolen backup is worth no session. Rows would have to be there on the next replica before the browser's next
- * request is. What the cookie cannot do, end early, the directory does: it knows the sessions that were ended, and since when an
- * account's sessions hold, so signing out, a new password and disabling an account hold like any other revocation. Passwords are
+ * request is. What the cookie cannot do, end early, the directory does: it knows the sessions that were ended, and the mark that an
+ * account's sessions must have, so signing out, a new password and disabling an account hold like any other revocation. Passwords are
  * bcrypt of cost 12, checked two at a time at most; who guesses is slowed down, in memory, so each replica counts for itself.
  *
  * <p>People known to an OpenID provider are members by {@code oidc:} and their name there, which no account can have. The provider

@@ -1,7 +1,10 @@
 package dev.parlance.rest;
 
+import static dev.parlance.rest.Actors.account;
+import static dev.parlance.rest.Actors.as;
 import static dev.parlance.rest.Actors.bearer;
 import static dev.parlance.rest.Actors.key;
+import static dev.parlance.rest.Actors.session;
 
 import dev.parlance.PostgresForTests;
 import dev.parlance.Ready;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(PostgresForTests.class)
 class RevokedAccessTest {
     private final String id = UUID.randomUUID().toString().substring(0, 8);
+    private final String anna = "anna-" + id;
     private final String catalog = "revoked-" + id;
 
     @Inject
@@ -41,6 +45,17 @@ class RevokedAccessTest {
         bearer(key).get("/v1/session").then().statusCode(200);
         stored("update api_key set revoked_at = now() + interval '1 hour' where id = '" + key.split("_")[1] + "'");
         Ready.await("the revocation", () -> bearer(key).get("/v1/session").statusCode() == 401);
+    }
+
+    @Test
+    void aSessionThatAReplicaWithAFastClockBeganEndsWithTheOldPassword() throws SQLException {
+        account(anna);
+        var session = session(anna);
+        as(session).get("/v1/session").then().statusCode(200);
+        // So it is for a session that begins here while the clock of whoever changes the password is an hour behind.
+        stored("update account set sessions_from = sessions_from - interval '1 hour' where name = '" + anna + "'");
+        Ready.await("the end of the session", () -> as(session).get("/v1/session").statusCode() == 401);
+        as(session(anna)).get("/v1/session").then().statusCode(200);
     }
 
     private void stored(String sql) throws SQLException {
