@@ -61,7 +61,11 @@ public class Account {
         return version;
     }
 
-    void describe(String displayName, boolean administrator, boolean disabled) {
+    /** Whoever is disabled is signed out, for good: enabling the account brings no session back. */
+    void describe(String displayName, boolean administrator, boolean disabled, Instant now) {
+        if (disabled && !this.disabled) {
+            endSessions(now);
+        }
         this.displayName = displayName;
         this.administrator = administrator;
         this.disabled = disabled;

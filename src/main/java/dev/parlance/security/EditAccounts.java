@@ -75,7 +75,7 @@ public final class EditAccounts {
             }
             boolean ruled = account.rules();
             account.describe(change.displayName().orElse(account.displayName()), change.administrator().orElse(account.administrator()),
-                    change.disabled().orElse(account.disabled()));
+                    change.disabled().orElse(account.disabled()), clock.instant());
             if (ruled && !account.rules() && rulers.size() == 1) {
                 throw Refusal.LAST_ADMIN.with(account.name());
             }

@@ -1,6 +1,7 @@
 package dev.parlance.rest;
 
 import static dev.parlance.rest.Actors.account;
+import static dev.parlance.rest.Actors.admin;
 import static dev.parlance.rest.Actors.as;
 import static dev.parlance.rest.Actors.bearer;
 import static dev.parlance.rest.Actors.key;
@@ -55,6 +56,16 @@ class RevokedAccessTest {
         // So it is for a session that begins here while the clock of whoever changes the password is an hour behind.
         stored("update account set sessions_from = sessions_from - interval '1 hour' where name = '" + anna + "'");
         Ready.await("the end of the session", () -> as(session).get("/v1/session").statusCode() == 401);
+        as(session(anna)).get("/v1/session").then().statusCode(200);
+    }
+
+    @Test
+    void anAccountThatIsEnabledAgainHasNoneOfItsOldSessions() {
+        account(anna);
+        var session = session(anna);
+        admin().header("If-Match", "\"1\"").body("{\"disabled\":true}").patch("/v1/accounts/" + anna).then().statusCode(200);
+        admin().header("If-Match", "\"2\"").body("{\"disabled\":false}").patch("/v1/accounts/" + anna).then().statusCode(200);
+        as(session).get("/v1/session").then().statusCode(401);
         as(session(anna)).get("/v1/session").then().statusCode(200);
     }
 
