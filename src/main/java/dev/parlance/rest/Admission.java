@@ -7,6 +7,7 @@ import dev.parlance.problems.Refusal;
 import dev.parlance.publishing.Delivery;
 import dev.parlance.security.Access;
 import dev.parlance.security.Actor;
+import dev.parlance.security.Credentials;
 import dev.parlance.security.Directory;
 import dev.parlance.security.Identities;
 import dev.parlance.security.Permission;
@@ -14,7 +15,6 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -22,8 +22,10 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.lang.reflect.Method;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
@@ -38,15 +40,23 @@ import org.jspecify.annotations.Nullable;
 class Admission {
     private static final String SEALED = "parlance.private";
 
+    /** What may be otherwise once this replica has heard of what was allowed a moment ago. */
+    private static final Set<Refusal> MAY_PASS =
+            EnumSet.of(Refusal.NOT_PERMITTED, Refusal.LOCALE_NOT_ALLOWED, Refusal.UNKNOWN_CATALOG, Refusal.NOT_READY);
+
     private final Access access;
     private final CurrentIdentityAssociation identity;
     private final Delivery delivery;
+    private final Credentials credentials;
+    private final SecondLook second;
     private final Map<Method, Demand> demands = new ConcurrentHashMap<>();
 
-    Admission(Access access, CurrentIdentityAssociation identity, Delivery delivery) {
+    Admission(Access access, CurrentIdentityAssociation identity, Delivery delivery, Credentials credentials, SecondLook second) {
         this.access = access;
         this.identity = identity;
         this.delivery = delivery;
+        this.credentials = credentials;
+        this.second = second;
     }
 
     void refuseSilentMethods(@Observes StartupEvent event) {
@@ -72,7 +82,7 @@ class Admission {
         if (whom == Admits.Whom.EVERYBODY || whom == Admits.Whom.EVERYBODY_BY_NAME && !shown) {
             return;
         }
-        whenKnown(request, false, actor -> {
+        whenKnown(request, actor -> {
             if (actor.anonymous() && whom != Admits.Whom.EVERYBODY_BY_NAME) {
                 throw Refusal.UNAUTHORIZED.with();
             } else if (whom == Admits.Whom.ADMINISTRATORS && !actor.administrator()) {
@@ -89,13 +99,7 @@ class Admission {
         if (needs.value() == Permission.READ && access.directory().isPublic(new CatalogName(named))) {
             return;
         }
-        // Of a catalog made a moment ago this replica may not have heard yet.
-        whenKnown(request, !known(named), actor -> decide(request, needs, named, actor));
-    }
-
-    /** Nothing is to be learned of an invalid name. */
-    private boolean known(String named) {
-        return !CatalogName.valid(named) || access.directory().has(new CatalogName(named));
+        whenKnown(request, actor -> decide(request, needs, named, actor));
     }
 
     private void decide(ContainerRequestContext request, Needs needs, String named, Actor actor) {
@@ -107,7 +111,7 @@ class Admission {
         var directory = access.directory();
         boolean open = directory.isPublic(catalog);
         if (!actor.may(permission, catalog) && !(open && permission == Permission.READ)) {
-            throw refusal(directory, catalog, actor);
+            throw refusal(directory, catalog, actor, delivery.ready());
         }
         refuseOtherLocales(request, needs, catalog, actor);
         if (!open || permission != Permission.READ) {
@@ -115,12 +119,12 @@ class Admission {
         }
     }
 
-    private RuntimeException refusal(Directory directory, CatalogName catalog, Actor actor) {
-        if (!directory.loaded() || !directory.has(catalog) && !delivery.ready()) {
-            return Refusal.NOT_READY.with();
+    /** The same for a catalog that is not there and for one that the actor may not see. */
+    static CatalogProblem refusal(Directory directory, CatalogName catalog, Actor actor, boolean ready) {
+        if (directory.isPublic(catalog) || directory.has(catalog) && actor.may(Permission.READ, catalog)) {
+            return Refusal.NOT_PERMITTED.with();
         }
-        boolean seen = directory.isPublic(catalog) || directory.has(catalog) && actor.may(Permission.READ, catalog);
-        return seen ? Refusal.NOT_PERMITTED.with() : Refusal.UNKNOWN_CATALOG.with(catalog.value());
+        return directory.loaded() && ready ? Refusal.UNKNOWN_CATALOG.with(catalog.value()) : Refusal.NOT_READY.with();
     }
 
     private static void refuseOtherLocales(ContainerRequestContext request, Needs needs, CatalogName catalog, Actor actor) {
@@ -140,18 +144,30 @@ class Admission {
     }
 
     /** Goes on when it is known who asks; what shows credentials that nobody accepts is refused, whatever it wants. */
-    private void whenKnown(ResteasyReactiveContainerRequestContext request, boolean refresh, Decision decision) {
-        var known = identity.getDeferredIdentity();
-        var asking = refresh && access.reachable() ? refreshed().flatMap(it -> known) : known;
+    private void whenKnown(ResteasyReactiveContainerRequestContext request, Decision decision) {
         request.suspend();
-        asking.subscribe().with(it -> {
-            try {
-                decision.of(checked(request, it));
-                request.resume();
-            } catch (RuntimeException e) {
-                request.resume(e);
+        identity.getDeferredIdentity().flatMap(it -> decided(checked(request, it), decision))
+                .subscribe().with(it -> request.resume(), request::resume);
+    }
+
+    /** For nobody known the database is never asked: he would learn something by the time it takes, and could drive it. */
+    private Uni<Actor> decided(Actor actor, Decision decision) {
+        try {
+            decision.of(actor);
+            return Uni.createFrom().item(actor);
+        } catch (CatalogProblem e) {
+            if (actor.anonymous() || !MAY_PASS.contains(e.refusal())) {
+                throw e;
             }
-        }, request::resume);
+            return Uni.createFrom().completionStage(second::taken).map(it -> again(actor, decision));
+        }
+    }
+
+    private Actor again(Actor known, Decision decision) {
+        var actor = credentials.again(known);
+        decision.of(actor);
+        identity.setIdentity(Identities.of(actor));
+        return actor;
     }
 
     private static Actor checked(ContainerRequestContext request, @Nullable SecurityIdentity identity) {
@@ -164,11 +180,5 @@ class Admission {
             Origins.refuseForeign(request);
         }
         return actor;
-    }
-
-    /** Where the database does not answer, what is known holds; who follows it says so. */
-    private Uni<Boolean> refreshed() {
-        return Uni.createFrom().item(access::now).runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .onFailure(CatalogProblem.class).recoverWithItem(false);
     }
 }

@@ -33,19 +33,28 @@ public final class Access {
      * @return whether anything had
      */
     public synchronized boolean now() {
-        reachable = false;
-        var loaded = transactions.call(() -> {
-            // First, so that what is read afterwards is as new at least.
-            long revision = records.revision();
-            return revision == confirmed ? directory : records.load(revision);
-        });
-        reachable = true;
+        var loaded = asked();
         boolean changed = loaded != directory;
         if (changed) {
             install(loaded);
             confirmed = loaded.revision();
         }
         return changed;
+    }
+
+    private Directory asked() {
+        boolean answered = false;
+        try {
+            var loaded = transactions.call(() -> {
+                // First, so that what is read afterwards is as new at least.
+                long revision = records.revision();
+                return revision == confirmed ? directory : records.load(revision);
+            });
+            answered = true;
+            return loaded;
+        } finally {
+            reachable = answered;
+        }
     }
 
     /** Whether the database answered when it was last asked. While it does not, what is known holds. */

@@ -7,6 +7,8 @@ import java.util.Optional;
 
 /** From what somebody shows to who he is, by the directory alone. */
 public final class Credentials {
+    private static final String KEY = "key:";
+
     private final Access access;
     private final Sessions sessions;
     private final KeyUses uses;
@@ -25,7 +27,7 @@ public final class Credentials {
                 .filter(it -> Secrets.same(it.secretDigest(), Secrets.digest(offered.secret())) && it.holds(clock.instant()))
                 .map(it -> {
                     uses.note(offered.id());
-                    return new Actor("key:" + offered.id(), Actor.Kind.KEY, false, Map.of(it.catalog(), it.grant()));
+                    return new Actor(KEY + offered.id(), Actor.Kind.KEY, false, Map.of(it.catalog(), it.grant()));
                 }));
     }
 
@@ -36,6 +38,18 @@ public final class Credentials {
                 .flatMap(session -> Optional.ofNullable(directory.accounts().get(session.account()))
                         .filter(it -> !it.disabled() && session.mark().equals(it.sessionsFrom().truncatedTo(ChronoUnit.MILLIS)))
                         .map(it -> new Actor(session.account(), Actor.Kind.PERSON, it.administrator(), directory.grants(session.account()))));
+    }
+
+    /** The same one, by what the directory says now; a key that it does not know any more may nothing. */
+    public Actor again(Actor known) {
+        var directory = access.directory();
+        return switch (known.kind()) {
+            case KEY -> new Actor(known.name(), known.kind(), false, Optional.ofNullable(directory.keys().get(known.name().substring(KEY.length())))
+                    .map(it -> Map.of(it.catalog(), it.grant())).orElse(Map.of()));
+            case PERSON -> new Actor(known.name(), known.kind(), Optional.ofNullable(directory.accounts().get(known.name()))
+                    .map(Directory.KnownAccount::administrator).orElse(known.administrator()), directory.grants(known.name()));
+            case ANONYMOUS, OPERATOR -> known;
+        };
     }
 
     /** Somebody whom a provider has vouched for. */

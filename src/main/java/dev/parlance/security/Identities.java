@@ -11,7 +11,7 @@ public final class Identities {
     private Identities() {
     }
 
-    static SecurityIdentity of(Actor actor) {
+    public static SecurityIdentity of(Actor actor) {
         return builder(actor).build();
     }
 
