@@ -1,6 +1,7 @@
 package dev.parlance.security;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parlance.catalog.CatalogName;
 import java.io.IOException;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DirectoryFile {
     private static final String NAME = "who-may-what.json";
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);
 
     private final Path file;
 
@@ -105,7 +106,8 @@ public final class DirectoryFile {
         }
         try {
             return Optional.of(directory(JSON.readValue(text.substring(end + 1), Kept.class)));
-        } catch (JsonProcessingException e) {
+        } catch (JsonProcessingException | RuntimeException e) {
+            // Whatever another version means by it: half understood it could let somebody in.
             throw new IOException(file + " is of another version", e);
         }
     }

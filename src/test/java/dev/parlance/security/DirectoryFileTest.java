@@ -3,6 +3,10 @@ package dev.parlance.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.locales.LocaleTag;
 import java.io.IOException;
@@ -11,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DirectoryFileTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final CatalogName SHOP = new CatalogName("shop");
     private static final Grant TRANSLATOR = new Grant(MemberRole.TRANSLATOR.permissions(), AllowedLocales.of(List.of(LocaleTag.parse("pt-BR"), LocaleTag.parse("de"))));
     private static final Instant TIME = Instant.parse("2026-01-02T03:04:05.678Z");
@@ -55,6 +61,42 @@ class DirectoryFileTest {
         }
         Files.write(path(), new byte[0]);
         assertThatThrownBy(file::load).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void whatLacksAMemberOrHoldsAnotherThingIsOfAnotherVersion() throws IOException {
+        var file = new DirectoryFile(folder.resolve("made"));
+        file.save(DIRECTORY);
+        var whole = JSON.readTree(text().substring(text().indexOf('\n') + 1));
+        var members = new ArrayList<String>();
+        collect("", whole, members);
+        assertThat(members).contains("/catalogs", "/revision", "/accounts/anna/disabled", "/keys/0123456789abcdef/until", "/members/anna/shop/locales");
+        for (var pointer : members) {
+            var at = JsonPointer.compile(pointer);
+            var without = whole.deepCopy();
+            ((ObjectNode) without.at(at.head())).remove(at.last().getMatchingProperty());
+            write(without);
+            assertThatThrownBy(file::load).as("without " + pointer).isInstanceOf(IOException.class).hasMessageContaining("of another version");
+        }
+        var renamed = whole.deepCopy();
+        ((ObjectNode) renamed.at("/catalogs")).put("No Name", true);
+        write(renamed);
+        assertThatThrownBy(file::load).isInstanceOf(IOException.class).hasMessageContaining("of another version");
+    }
+
+    /** All members whose names are not data. */
+    private static void collect(String pointer, JsonNode node, List<String> found) {
+        boolean byName = Set.of("/catalogs", "/keys", "/accounts", "/members", "/members/anna").contains(pointer);
+        for (var member : node.properties()) {
+            if (!byName) {
+                found.add(pointer + "/" + member.getKey());
+            }
+            collect(pointer + "/" + member.getKey(), member.getValue(), found);
+        }
+    }
+
+    private void write(JsonNode content) throws IOException {
+        Files.writeString(path(), Secrets.digest(content.toString()) + "\n" + content);
     }
 
     private Path path() throws IOException {
