@@ -28,8 +28,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of a request, read strictly: UTF-8 without faults, no member twice or unknown, no number for a text, nothing after the
- * end. Decimals keep their digits.
+ * The body of a request, read strictly: UTF-8 without faults, no member twice or unknown, no number for a text and no fraction for a
+ * whole number, nothing after the end. Decimals keep their digits.
  */
 final class JsonBody {
     private static final ObjectMapper STRICT = strict();
@@ -121,6 +121,8 @@ final class JsonBody {
             return "text";
         } else if (type == Boolean.class || type == boolean.class) {
             return "boolean";
+        } else if (type == Integer.class || type == int.class || type == Long.class || type == long.class) {
+            return "number";
         }
         return type != null && Collection.class.isAssignableFrom(type) ? "list" : "object";
     }
@@ -130,6 +132,7 @@ final class JsonBody {
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .withCoercionConfig(LogicalType.Textual, it -> it

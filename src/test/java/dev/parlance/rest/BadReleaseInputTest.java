@@ -61,7 +61,7 @@ class BadReleaseInputTest {
             cases.add(json(path, "{" + release + "\"comment\":\"" + "x".repeat(2001) + "\"}", 422, "too-long"));
             cases.add(json(path + "?force=true", "{}", 400, "unknown-parameter"));
         }
-        for (var release : List.of("\"1\"", "true", "0", "-1", "[]", "null")) {
+        for (var release : List.of("\"1\"", "true", "0", "-1", "1.5", "1.0", "1e0", "[]", "null")) {
             cases.add(json(POINT, "{\"release\":" + release + "}", 422, "invalid-field"));
         }
         cases.add(json(POINT, "{}", 422, "invalid-field"));

@@ -210,6 +210,8 @@ class EditApiTest {
             {"reason":"lower","httpStatus":400}                                     | 422 | invalid-field
             {"reason":"LIMIT_REACHED","httpStatus":400}                             | 409 | already-exists
             {"reason":"FINE","httpStatus":42}                                       | 422 | invalid-field
+            {"reason":"FINE","httpStatus":429.9}                                    | 422 | invalid-field
+            {"reason":"FINE","httpStatus":400,"lengthLimit":80.5}                   | 422 | invalid-field
             {"reason":"FINE","httpStatus":400,"tags":["Upper"]}                     | 400 | invalid-name
             {"reason":"FINE","httpStatus":400,"arguments":[{"name":"a b"}]}         | 422 | invalid-field
             {"reason":"FINE","httpStatus":400,"arguments":[{"name":"a"},{"name":"a"}]} | 422 | invalid-field
