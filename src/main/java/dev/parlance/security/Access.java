@@ -6,9 +6,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 
 /** The directory that holds now, and how it is brought up to what the database says. */
 public final class Access {
+    private static final Logger LOG = Logger.getLogger(Access.class);
+
     private final AccessRecords records;
     private final Transactions transactions;
     private final Consumer<Set<CatalogName>> open;
@@ -54,6 +57,18 @@ public final class Access {
             return loaded;
         } finally {
             reachable = answered;
+        }
+    }
+
+    /**
+     * After a change that is committed. It has happened, whatever becomes of loading it: then it holds here as soon as following
+     * succeeds again.
+     */
+    public void followed() {
+        try {
+            now();
+        } catch (RuntimeException e) {
+            LOG.warn("Who may what has changed, but what it is now cannot be loaded yet", e);
         }
     }
 

@@ -29,7 +29,7 @@ public final class AccessChanges {
             records.show(catalog, toEverybody);
             return catalog;
         });
-        access.now();
+        access.followed();
     }
 
     void endSession(String id, Instant wouldEnd) {
@@ -37,6 +37,6 @@ public final class AccessChanges {
             records.endSession(id, wouldEnd, clock.instant());
             return id;
         });
-        access.now();
+        access.followed();
     }
 }

@@ -59,7 +59,7 @@ public final class EditAccounts {
             accounts.add(account);
             return account;
         });
-        access.now();
+        access.followed();
         return account;
     }
 
@@ -82,7 +82,7 @@ public final class EditAccounts {
             hash.ifPresent(it -> account.changePassword(it, clock.instant()));
             return account;
         });
-        access.now();
+        access.followed();
         return changed;
     }
 
@@ -94,7 +94,7 @@ public final class EditAccounts {
             account.changePassword(hash, clock.instant());
             return account;
         });
-        access.now();
+        access.followed();
     }
 
     private static RuntimeException unknown(PersonName name) {

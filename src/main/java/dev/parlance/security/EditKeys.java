@@ -36,7 +36,7 @@ public final class EditKeys {
             keys.add(key);
             return key;
         });
-        access.now();
+        access.followed();
         return new Made(key, text);
     }
 
@@ -58,7 +58,7 @@ public final class EditKeys {
             key.revoke(clock.instant());
             return key;
         });
-        access.now();
+        access.followed();
     }
 
     private ApiKey found(CatalogName catalog, String id) {

@@ -59,7 +59,7 @@ public final class EditMembers {
             members.add(member);
             return member;
         });
-        access.now();
+        access.followed();
         return put;
     }
 
@@ -73,7 +73,7 @@ public final class EditMembers {
             members.remove(member);
             return member;
         });
-        access.now();
+        access.followed();
     }
 
     private static RuntimeException unknown(CatalogName catalog, PersonName person) {
