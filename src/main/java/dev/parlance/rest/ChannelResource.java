@@ -10,6 +10,7 @@ import dev.parlance.publishing.ChannelMove;
 import dev.parlance.publishing.Channels;
 import dev.parlance.publishing.FollowReleases;
 import dev.parlance.publishing.PointChannel;
+import dev.parlance.security.Access;
 import dev.parlance.security.Permission;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -53,14 +54,17 @@ public class ChannelResource {
     private final FollowReleases follow;
     private final Announcements announcements;
     private final Transactions transactions;
+    private final Access access;
 
-    ChannelResource(Catalogs catalogs, Channels channels, PointChannel point, FollowReleases follow, Announcements announcements, Transactions transactions) {
+    ChannelResource(Catalogs catalogs, Channels channels, PointChannel point, FollowReleases follow, Announcements announcements, Transactions transactions,
+                    Access access) {
         this.catalogs = catalogs;
         this.channels = channels;
         this.point = point;
         this.follow = follow;
         this.announcements = announcements;
         this.transactions = transactions;
+        this.access = access;
     }
 
     @Schema(name = "Channel")
@@ -184,6 +188,8 @@ public class ChannelResource {
     private RestResponse<ChannelView> moved(Supplier<Channel> move) {
         var channel = move.get();
         announcements.announce(new CatalogName(channel.id().catalog()));
+        // The catalog may be so new that nobody here knows yet for whom it is.
+        access.followed();
         try {
             follow.now();
         } catch (RuntimeException | StackOverflowError e) {
