@@ -112,7 +112,7 @@ public class ChangeResource {
                 locale == null ? null : LocaleTag.parse(locale), Parameters.text("author", author, LONGEST_NAME).orElse(null),
                 DraftResource.choice("cause", Cause.class, cause), Parameters.integer("since", since, 0, 999_999_999).orElse(0), null);
         var seal = List.of("changes", catalog, query.toString());
-        var before = Cursor.read(cursor, seal).map(it -> place(catalog, it)).orElse(null);
+        var before = Cursor.read(cursor, seal, it -> place(catalog, it)).orElse(null);
         var page = transactions.call(() -> {
             catalogs.refuseUnknown(name);
             return history.page(name, query.before(before), most + 1);

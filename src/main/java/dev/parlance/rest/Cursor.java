@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,11 @@ final class Cursor {
 
     /** The key after which to go on. */
     static Optional<String> read(@Nullable String cursor, List<String> query) {
+        return read(cursor, query, Function.identity());
+    }
+
+    /** @param parser of the key; whatever it throws, the cursor is none of ours, for anybody can make the seal */
+    static <K> Optional<K> read(@Nullable String cursor, List<String> query, Function<String, K> parser) {
         if (cursor == null) {
             return Optional.empty();
         }
@@ -33,12 +39,16 @@ final class Cursor {
             var text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
             var key = text.substring(Math.min(SEAL, text.length()));
             if (text.startsWith(seal(key, query))) {
-                return Optional.of(key);
+                return Optional.of(parser.apply(TextRules.checked(NAME, key)));
             }
-        } catch (IllegalArgumentException e) {
-            // Not Base64, so not ours: refused below like any other.
+        } catch (RuntimeException e) {
+            throw refused(cursor);
         }
-        throw Refusal.INVALID_PARAMETER.with(NAME, cursor, "next");
+        throw refused(cursor);
+    }
+
+    private static RuntimeException refused(String cursor) {
+        return Refusal.INVALID_PARAMETER.with(NAME, cursor, "next");
     }
 
     private static String seal(String key, List<String> query) {

@@ -71,7 +71,7 @@ public class DraftResource {
         var query = DraftQuery.of(Parameters.locale(locale), choice("state", Todo.class, state), Parameters.tag("tag", tag).orElse(null),
                 text("prefix", prefix), text("code", code), text("q", q), choice("lifecycle", Lifecycle.class, lifecycle));
         var seal = List.of("draft", catalog, query.toString());
-        var after = Cursor.read(cursor, seal).map(DraftResource::place).orElse(null);
+        var after = Cursor.read(cursor, seal, DraftResource::place).orElse(null);
         var page = draft.page(new CatalogName(catalog), query, after, most);
         var next = page.next() == null ? null : Cursor.after(page.next().position() + " " + page.next().key(), seal);
         return ResponseBuilder.ok(new DraftView.Page(page.rows().stream().map(it -> DraftView.Row.of(it, texts, acceptLanguage)).toList(), next),

@@ -82,7 +82,7 @@ public class ReleaseResource {
         var name = new CatalogName(catalog);
         int most = Parameters.integer("limit", limit, 1, LARGEST_PAGE).orElse(USUAL_PAGE);
         var query = List.of(NEXT, catalog);
-        int before = Cursor.read(cursor, query).map(Integer::parseInt).orElse(Integer.MAX_VALUE);
+        int before = Cursor.read(cursor, query, Integer::valueOf).orElse(Integer.MAX_VALUE);
         var page = transactions.call(() -> {
             catalogs.refuseUnknown(name);
             return releases.page(name, before, most + 1);
