@@ -3,6 +3,7 @@ package dev.parlance.catalog;
 import dev.parlance.problems.Refusal;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Acts over many messages: ordered, watched, undone. Who does them, see {@link DoJobs}. */
@@ -40,10 +41,10 @@ public final class BulkJobs {
         return transactions.call(() -> found(catalog, id));
     }
 
-    public List<Job> of(CatalogName catalog, int most) {
+    public List<Job> page(CatalogName catalog, Optional<Jobs.Place> after, int most) {
         return transactions.call(() -> {
             catalogs.refuseUnknown(catalog);
-            return jobs.of(catalog, most);
+            return jobs.page(catalog, after, most);
         });
     }
 

@@ -1,6 +1,7 @@
 package dev.parlance.catalog;
 
 import java.util.Collection;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,8 +16,12 @@ public interface Jobs {
     /** As {@link #find}, once nobody else has to do with it; and nobody else will until the transaction ends. */
     Optional<Job> hold(CatalogName catalog, UUID id);
 
+    /** Where a page begins: after this job, and so with those that are older. */
+    record Place(Instant createdAt, UUID id) {
+    }
+
     /** The latest first. */
-    List<Job> of(CatalogName catalog, int most);
+    List<Job> page(CatalogName catalog, Optional<Place> after, int most);
 
     /** The one that has waited longest of those that run and nobody works on; none of {@code except}. */
     Optional<UUID> next(Collection<UUID> except);

@@ -96,10 +96,8 @@ public class AccountResource {
             @Parameter(description = "next of the page before") @RestQuery @Nullable String cursor) {
         var query = List.of("accounts");
         int most = Parameters.integer("limit", limit, 1, LARGEST_PAGE).orElse(USUAL_PAGE);
-        var found = accounts.page(Cursor.read(cursor, query).orElse(""), most);
-        var shown = found.subList(0, Math.min(most, found.size()));
-        var next = found.size() > most ? Cursor.after(shown.get(most - 1).name(), query) : null;
-        return ResponseBuilder.ok(new AccountList(shown.stream().map(AccountView::of).toList(), next), MediaType.APPLICATION_JSON_TYPE)
+        var page = Paged.of(accounts.page(Cursor.read(cursor, query).orElse(""), most + 1), most, Account::name, query);
+        return ResponseBuilder.ok(new AccountList(page.shown(AccountView::of), page.next()), MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, Caching.NEVER).build();
     }
 

@@ -113,14 +113,12 @@ public class ChangeResource {
                 DraftResource.choice("cause", Cause.class, cause), Parameters.integer("since", since, 0, 999_999_999).orElse(0), null);
         var seal = List.of("changes", catalog, query.toString());
         var before = Cursor.read(cursor, seal, it -> place(catalog, it)).orElse(null);
-        var page = transactions.call(() -> {
+        var found = transactions.call(() -> {
             catalogs.refuseUnknown(name);
             return history.page(name, query.before(before), most + 1);
         });
-        var shown = page.subList(0, Math.min(most, page.size()));
-        var last = page.size() > most ? shown.get(most - 1).id() : null;
-        var next = last == null ? null : Cursor.after(last.revision() + " " + last.ordinal(), seal);
-        return ResponseBuilder.ok(new ChangeList(shown.stream().map(ChangeView::of).toList(), next), MediaType.APPLICATION_JSON_TYPE)
+        var page = Paged.of(found, most, it -> it.id().revision() + " " + it.id().ordinal(), seal);
+        return ResponseBuilder.ok(new ChangeList(page.shown(ChangeView::of), page.next()), MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, Caching.PRIVATE).build();
     }
 

@@ -118,9 +118,8 @@ public class GlossaryResource {
             catalogs.refuseUnknown(name);
             return glossary.page(name, after, most + 1);
         });
-        var page = found.subList(0, Math.min(most, found.size()));
-        var next = found.size() > most ? Cursor.after(page.get(most - 1).term(), seal) : null;
-        return ResponseBuilder.ok(new Page(page.stream().map(TermView::of).toList(), next), MediaType.APPLICATION_JSON_TYPE)
+        var page = Paged.of(found, most, GlossaryTerm::term, seal);
+        return ResponseBuilder.ok(new Page(page.shown(TermView::of), page.next()), MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, Caching.PRIVATE).build();
     }
 

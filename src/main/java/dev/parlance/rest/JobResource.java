@@ -8,6 +8,7 @@ import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.DraftQuery;
 import dev.parlance.catalog.DraftQuery.Todo;
 import dev.parlance.catalog.Job;
+import dev.parlance.catalog.Jobs;
 import dev.parlance.catalog.Lifecycle;
 import dev.parlance.catalog.RefusedMessages;
 import dev.parlance.catalog.Tags;
@@ -23,6 +24,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -122,7 +124,8 @@ public class JobResource {
     }
 
     @Schema(name = "Jobs")
-    record JobList(@Schema(description = "The latest first") List<JobView> jobs) {
+    record JobList(@Schema(description = "The latest first") List<JobView> jobs,
+                   @Schema(description = "The cursor of the next page; absent at the end") @Nullable String next) {
     }
 
     @POST
@@ -143,9 +146,14 @@ public class JobResource {
     @GET
     @Needs(Permission.READ_DRAFT)
     @Operation(operationId = "listJobs", summary = "Jobs of a catalog, the latest first")
-    public RestResponse<JobList> list(String catalog, @Parameter(description = "1–100, 20 by default") @RestQuery @Nullable String limit) {
+    public RestResponse<JobList> list(String catalog,
+            @Parameter(description = "1–100, 20 by default") @RestQuery @Nullable String limit,
+            @Parameter(description = "next of the page before") @RestQuery @Nullable String cursor) {
+        var seal = List.of("jobs", catalog);
         int most = Parameters.integer("limit", limit, 1, LARGEST_PAGE).orElse(USUAL_PAGE);
-        return answer(new JobList(jobs.of(new CatalogName(catalog), most).stream().map(JobView::of).toList()));
+        var after = Cursor.read(cursor, seal, JobResource::place);
+        var page = Paged.of(jobs.page(new CatalogName(catalog), after, most + 1), most, it -> it.createdAt() + " " + it.id(), seal);
+        return answer(new JobList(page.shown(JobView::of), page.next()));
     }
 
     @GET
@@ -180,6 +188,14 @@ public class JobResource {
 
     private static @Nullable String text(String pointer, @Nullable String value) {
         return value == null ? null : TextRules.comment(pointer, value, LONGEST_SEARCH);
+    }
+
+    private static Jobs.Place place(String sealed) {
+        var parts = sealed.split(" ", 2);
+        if (!parts[0].matches("[0-9]{4}-.*")) {
+            throw Parameters.invalid("cursor", sealed, "next");
+        }
+        return new Jobs.Place(Instant.parse(parts[0]), UUID.fromString(parts[1]));
     }
 
     private static UUID id(String job) {

@@ -114,10 +114,8 @@ public class KeyResource {
             @Parameter(description = "next of the page before") @RestQuery @Nullable String cursor) {
         var query = List.of("keys", catalog);
         int most = Parameters.integer("limit", limit, 1, LARGEST_PAGE).orElse(USUAL_PAGE);
-        var found = keys.page(new CatalogName(catalog), Cursor.read(cursor, query).orElse(""), most);
-        var shown = found.subList(0, Math.min(most, found.size()));
-        var next = found.size() > most ? Cursor.after(shown.get(most - 1).id(), query) : null;
-        return ResponseBuilder.ok(new KeyList(shown.stream().map(KeyView::of).toList(), next), MediaType.APPLICATION_JSON_TYPE)
+        var page = Paged.of(keys.page(new CatalogName(catalog), Cursor.read(cursor, query).orElse(""), most + 1), most, ApiKey::id, query);
+        return ResponseBuilder.ok(new KeyList(page.shown(KeyView::of), page.next()), MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, Caching.NEVER).build();
     }
 

@@ -75,10 +75,8 @@ public class MemberResource {
             @Parameter(description = "next of the page before") @RestQuery @Nullable String cursor) {
         var query = List.of("members", catalog);
         int most = Parameters.integer("limit", limit, 1, LARGEST_PAGE).orElse(USUAL_PAGE);
-        var found = members.page(new CatalogName(catalog), Cursor.read(cursor, query).orElse(""), most);
-        var shown = found.subList(0, Math.min(most, found.size()));
-        var next = found.size() > most ? Cursor.after(shown.get(most - 1).person(), query) : null;
-        return ResponseBuilder.ok(new MemberList(shown.stream().map(MemberView::of).toList(), next), MediaType.APPLICATION_JSON_TYPE)
+        var page = Paged.of(members.page(new CatalogName(catalog), Cursor.read(cursor, query).orElse(""), most + 1), most, Member::person, query);
+        return ResponseBuilder.ok(new MemberList(page.shown(MemberView::of), page.next()), MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, Caching.NEVER).build();
     }
 

@@ -3,6 +3,7 @@ package dev.parlance.rest;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.publishing.Delivery;
 import dev.parlance.publishing.MessageQuery;
+import dev.parlance.publishing.PublishedMessage;
 import dev.parlance.security.Permission;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;
@@ -81,10 +82,8 @@ public class MessageResource {
                 Parameters.tag("tag", tag));
         int most = Parameters.integer("limit", limit, 1, LARGEST_PAGE).orElse(PAGE);
         var seal = List.of(catalog, reader.served().locale().value(), query.toString());
-        var found = query.run(snapshot, reader.served(), Cursor.read(cursor, seal), most + 1);
-        var page = found.subList(0, Math.min(most, found.size()));
-        var next = found.size() > most ? Cursor.after(page.get(most - 1).key(), seal) : null;
-        return Caching.ok(new Page(page.stream().map(MessageView::of).toList(), next), snapshot.release(), reader).build();
+        var page = Paged.of(query.run(snapshot, reader.served(), Cursor.read(cursor, seal), most + 1), most, PublishedMessage::key, seal);
+        return Caching.ok(new Page(page.shown(MessageView::of), page.next()), snapshot.release(), reader).build();
     }
 
     @GET

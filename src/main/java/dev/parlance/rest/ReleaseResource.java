@@ -83,13 +83,12 @@ public class ReleaseResource {
         int most = Parameters.integer("limit", limit, 1, LARGEST_PAGE).orElse(USUAL_PAGE);
         var query = List.of(NEXT, catalog);
         int before = Cursor.read(cursor, query, Integer::valueOf).orElse(Integer.MAX_VALUE);
-        var page = transactions.call(() -> {
+        var found = transactions.call(() -> {
             catalogs.refuseUnknown(name);
             return releases.page(name, before, most + 1);
         });
-        var shown = page.subList(0, Math.min(most, page.size()));
-        var next = page.size() > most ? Cursor.after(Integer.toString(shown.get(most - 1).number()), query) : null;
-        return ResponseBuilder.ok(new ReleaseList(shown.stream().map(ReleaseView.Head::of).toList(), next), MediaType.APPLICATION_JSON_TYPE)
+        var page = Paged.of(found, most, it -> Integer.toString(it.number()), query);
+        return ResponseBuilder.ok(new ReleaseList(page.shown(ReleaseView.Head::of), page.next()), MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, Caching.CHANNEL).build();
     }
 

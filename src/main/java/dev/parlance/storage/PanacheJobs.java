@@ -39,8 +39,10 @@ class PanacheJobs implements Jobs, PanacheRepositoryBase<Job, UUID> {
     }
 
     @Override
-    public List<Job> of(CatalogName catalog, int most) {
-        return find("catalog = ?1 order by createdAt desc, id desc", catalog.value()).page(0, most).list();
+    public List<Job> page(CatalogName catalog, Optional<Place> after, int most) {
+        return after.map(it -> find("catalog = ?1 and createdAt <= ?2 and (createdAt < ?2 or id < ?3) order by createdAt desc, id desc",
+                        catalog.value(), it.createdAt(), it.id()))
+                .orElseGet(() -> find("catalog = ?1 order by createdAt desc, id desc", catalog.value())).page(0, most).list();
     }
 
     @Override
