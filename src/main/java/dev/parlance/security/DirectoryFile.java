@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,6 +76,7 @@ public final class DirectoryFile {
             if (!Files.isDirectory(file.getParent())) {
                 Files.createDirectories(file.getParent());
             }
+            removeUnfinished();
             var json = JSON.writeValueAsString(kept(directory));
             Files.createFile(unfinished, own());
             try (var channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
@@ -86,7 +88,27 @@ public final class DirectoryFile {
             }
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
+            removeAfter(e, unfinished);
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What writers left that were killed. One who writes just now in the same folder fails by it, and tries again. */
+    private void removeUnfinished() throws IOException {
+        try (var unfinished = Files.newDirectoryStream(file.getParent(), NAME + ".*")) {
+            for (var path : unfinished) {
+                Files.deleteIfExists(path);
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static void removeAfter(IOException failure, Path unfinished) {
+        try {
+            Files.deleteIfExists(unfinished);
+        } catch (IOException e) {
+            failure.addSuppressed(e);
         }
     }
 

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.locales.LocaleTag;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,6 +65,25 @@ class DirectoryFileTest {
     }
 
     @Test
+    void aFileThatCannotBeWrittenLeavesNothing() throws IOException {
+        var file = new DirectoryFile(folder.resolve("made"));
+        // A folder that is not empty stands where the file would go: no rename succeeds.
+        Files.createDirectories(folder.resolve("made/who-may-what.json/in-the-way"));
+        assertThatThrownBy(() -> file.save(DIRECTORY)).isInstanceOf(UncheckedIOException.class);
+        assertThat(path()).hasFileName("who-may-what.json");
+        assertThat(names()).hasSize(1);
+    }
+
+    @Test
+    void whatKilledWritersLeftIsRemoved() throws IOException {
+        Files.createDirectories(folder.resolve("made"));
+        Files.writeString(folder.resolve("made/who-may-what.json.00000000-0000-0000-0000-000000000000"), "half");
+        Files.writeString(folder.resolve("made/parlance.snapshot"), "not ours");
+        new DirectoryFile(folder.resolve("made")).save(DIRECTORY);
+        assertThat(names()).containsExactlyInAnyOrder("who-may-what.json", "parlance.snapshot");
+    }
+
+    @Test
     void whatLacksAMemberOrHoldsAnotherThingIsOfAnotherVersion() throws IOException {
         var file = new DirectoryFile(folder.resolve("made"));
         file.save(DIRECTORY);
@@ -97,6 +117,12 @@ class DirectoryFileTest {
 
     private void write(JsonNode content) throws IOException {
         Files.writeString(path(), Secrets.digest(content.toString()) + "\n" + content);
+    }
+
+    private List<String> names() throws IOException {
+        try (var files = Files.list(folder.resolve("made"))) {
+            return files.map(it -> it.getFileName().toString()).toList();
+        }
     }
 
     private Path path() throws IOException {
