@@ -26,8 +26,11 @@ record DatabaseFailure(boolean committing, List<SQLException> faults) {
     private static final Set<String> UNAVAILABLE = Set.of("57P03", "53300", "25006");
     /** A lock, or a statement, took too long. */
     private static final Set<String> BUSY = Set.of("55P03", "57014");
-    /** Serialization failure and deadlock, as PostgreSQL calls them. */
-    private static final Set<String> WORTH_REPEATING = Set.of("40001", "40P01");
+    /**
+     * Serialization failure and deadlock, as PostgreSQL calls them; and a row that somebody else has made since it was looked for:
+     * who looks again finds it, and says so in words.
+     */
+    private static final Set<String> WORTH_REPEATING = Set.of("40001", "40P01", "23505");
 
     static DatabaseFailure ofAction(Throwable failure) {
         return of(false, Stream.iterate(failure, Objects::nonNull, Throwable::getCause));

@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.zip.CRC32;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -288,6 +289,27 @@ class AccessApiTest {
         admin().header("If-Match", "\"1\"").body("{\"administrator\":false}").patch("/v1/accounts/" + anna).then().statusCode(200);
         admin().header("If-Match", "\"1\"").body("{\"administrator\":false}").patch("/v1/accounts/" + bela).then().statusCode(409);
         quietly("update account set administrator = false where name = '" + bela + "'");
+    }
+
+    @Test
+    void ofTwoWhoMakeTheSameAccountAtOnceOneIsTold() throws Exception {
+        try (var connection = database.getConnection(); var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("insert into account (name, display_name, password_hash, administrator, disabled, created_at, sessions_from, version)"
+                    + " values ('" + anna + "', 'Anna', '$2a$04$" + "x".repeat(53) + "', false, false, now(), now(), 1)");
+            var other = CompletableFuture.supplyAsync(() -> admin().body(Map.of("name", anna, "displayName", "A", "password", PASSWORD)).post("/v1/accounts"));
+            Ready.await("the other to wait for the name", () -> waiting() > 0);
+            connection.commit();
+            other.get().then().statusCode(409).body("code", equalTo("already-exists"));
+        }
+    }
+
+    private int waiting() {
+        try {
+            return Integer.parseInt(stored("select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query like 'insert into account %'"));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
