@@ -1,8 +1,12 @@
 package dev.parlance.rest;
 
 import dev.parlance.catalog.Act;
+import dev.parlance.problems.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.SecurityContext;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +23,17 @@ class Acts {
      * @param field  of its body, which says more than the header
      */
     Act of(SecurityContext caller, @Nullable String header, @Nullable String field) {
-        var comment = TextRules.comment(field == null ? COMMENT : "/comment", field == null ? header : field, Act.LONGEST_COMMENT);
+        var comment = field == null ? TextRules.comment(COMMENT, header == null ? null : decoded(header), Act.LONGEST_COMMENT)
+                : TextRules.comment("/comment", field, Act.LONGEST_COMMENT);
         return Act.edit(caller.getUserPrincipal().getName(), clock.instant(), comment);
+    }
+
+    /** The server takes each byte of a header for a character of its own (RFC 9110, 5.5); clients send UTF-8. */
+    private static String decoded(String header) {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(header.getBytes(StandardCharsets.ISO_8859_1))).toString();
+        } catch (CharacterCodingException e) {
+            throw Refusal.INVALID_FIELD.with(COMMENT, "value");
+        }
     }
 }

@@ -12,10 +12,14 @@ import dev.parlance.PostgresForTests;
 import dev.parlance.Ready;
 import dev.parlance.publishing.Delivery;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -36,6 +40,8 @@ class EditApiTest {
     private static final int EDITS = 500;
     private static final String FIRST = "*";
 
+    @TestHTTPResource
+    URI service;
     @Inject
     Delivery delivery;
 
@@ -225,6 +231,21 @@ class EditApiTest {
         define("bad", FIRST, body).statusCode(status).contentType("application/problem+json").body("code", equalTo(code));
         assertThat(revision()).isEqualTo(revision);
         admin().get(path + "/draft/messages/bad").then().statusCode(404);
+    }
+
+    @Test
+    void aCommentInAHeaderIsUtf8() throws IOException {
+        word("de", FIRST, "Höchstens {limit, number}.").statusCode(201);
+        var why = "nicht „Grüße“, sondern 理";
+        assertThat(removed("Parlance-Comment: Gr\u00fc\u00dfe")).startsWith("HTTP/1.1 422 ").contains("invalid-field");
+        assertThat(removed("Parlance-Comment: " + new String(why.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1))).startsWith("HTTP/1.1 204 ");
+        history("key=limit&locale=de").body("changes[0].comment", equalTo(why));
+    }
+
+    /** Byte by byte: a client library would spell the header its own way. */
+    private String removed(String header) throws IOException {
+        return RawHttp.whole(service, "DELETE", path + "/messages/limit/texts/de",
+                "Authorization: Bearer " + System.getProperty("parlance.admin.token") + "\r\nIf-Match: \"1\"\r\n" + header + "\r\n");
     }
 
     @Test
