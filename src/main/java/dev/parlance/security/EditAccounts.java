@@ -28,10 +28,20 @@ public final class EditAccounts {
         public Wanted {
             PersonName.ofAccount(name.value());
         }
+
+        /** Without the password: failures print records. */
+        @Override
+        public String toString() {
+            return name.value();
+        }
     }
 
     /** What is to become of an account; empty stays as it is. */
     public record Change(Optional<String> displayName, Optional<Boolean> administrator, Optional<Boolean> disabled, Optional<String> password) {
+        @Override
+        public String toString() {
+            return displayName.orElse("");
+        }
     }
 
     public List<Account> page(String after, int most) {
