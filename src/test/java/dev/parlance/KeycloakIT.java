@@ -73,7 +73,7 @@ class KeycloakIT {
         var member = send(client, request(service, "/v1/catalogs/exchange/members/oidc:anna").header("Authorization", "Bearer token-of-the-tests-only")
                 .header("If-None-Match", "*").header("Content-Type", "application/json")
                 .PUT(HttpRequest.BodyPublishers.ofString("{\"role\":\"viewer\"}")));
-        assertThat(member.statusCode()).as(member.body()).isEqualTo(200);
+        assertThat(member.statusCode()).as(member.body()).isEqualTo(201);
         assertThat(service.get("/v1/catalogs/exchange/visibility", "Authorization", "Bearer " + anna).statusCode()).isEqualTo(200);
 
         var rita = token(realm, "rita", "parlance", Map.of("client_secret", "secret-of-the-tests-only"));

@@ -121,10 +121,10 @@ public class AccountResource {
 
     @PATCH
     @Path("{name}")
-    @Consumes(MediaType.APPLICATION_JSON)
+    @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
     @Admits(Admits.Whom.ADMINISTRATORS)
-    @Operation(operationId = "changeAccount", summary = "Changes an account; somebody always stays administrator")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Change.class)))
+    @Operation(operationId = "changeAccount", summary = "Changes an account, by a JSON Merge Patch (RFC 7396); somebody always stays administrator")
+    @RequestBody(required = true, content = @Content(mediaType = MergePatch.MEDIA_TYPE, schema = @Schema(implementation = Change.class)))
     public RestResponse<AccountView> change(String name, byte[] body,
             @Parameter(description = "The ETag of the account as you read it") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         var change = JsonBody.read(body, Change.class, "").checked();

@@ -85,7 +85,7 @@ public class MemberResource {
     @Needs(Permission.ADMINISTER)
     @Operation(operationId = "getMember", summary = "What somebody is in a catalog, with the ETag that changing it asks for")
     public RestResponse<MemberView> get(String catalog, String person) {
-        return answer(members.get(new CatalogName(catalog), new PersonName(person)));
+        return answer(RestResponse.Status.OK, members.get(new CatalogName(catalog), new PersonName(person)));
     }
 
     @PUT
@@ -94,6 +94,8 @@ public class MemberResource {
     @Needs(Permission.ADMINISTER)
     @Operation(operationId = "putMember", summary = "Makes somebody a member, or another one than before; holds at once here, within a second everywhere")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Wanted.class)))
+    @APIResponse(responseCode = "200", description = "Changed", content = @Content(schema = @Schema(implementation = MemberView.class)))
+    @APIResponse(responseCode = "201", description = "New", content = @Content(schema = @Schema(implementation = MemberView.class)))
     public RestResponse<MemberView> put(String catalog, String person, byte[] body,
             @Parameter(description = "The ETag of the member as you read it") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Parameter(description = "* for somebody who is no member yet") @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
@@ -107,7 +109,8 @@ public class MemberResource {
             throw Refusal.INVALID_FIELD.with("/locales", "value");
         }
         var seen = Precondition.version(ifMatch, ifNoneMatch);
-        return answer(members.put(new CatalogName(catalog), new PersonName(person), role, locales, seen));
+        return answer(seen.isPresent() ? RestResponse.Status.OK : RestResponse.Status.CREATED,
+                members.put(new CatalogName(catalog), new PersonName(person), role, locales, seen));
     }
 
     @DELETE
@@ -130,8 +133,8 @@ public class MemberResource {
         return AllowedLocales.of(given.stream().map(LocaleTag::parse).toList());
     }
 
-    private static RestResponse<MemberView> answer(Member member) {
-        return ResponseBuilder.ok(MemberView.of(member), MediaType.APPLICATION_JSON_TYPE).tag(Integer.toString(member.version()))
+    private static RestResponse<MemberView> answer(RestResponse.Status status, Member member) {
+        return ResponseBuilder.create(status, MemberView.of(member)).type(MediaType.APPLICATION_JSON_TYPE).tag(Integer.toString(member.version()))
                 .header(HttpHeaders.CACHE_CONTROL, Caching.NEVER).build();
     }
 }

@@ -45,10 +45,7 @@ public final class EditMembers {
             if (person.local() && accounts.find(person).isEmpty()) {
                 throw Refusal.UNKNOWN_ACCOUNT.with(person.value());
             }
-            if (found.isEmpty() && seen.isPresent()) {
-                throw unknown(catalog, person);
-            }
-            if (found.isPresent() && !seen.equals(OptionalInt.of(found.get().version()))) {
+            if (found.isEmpty() ? seen.isPresent() : !seen.equals(OptionalInt.of(found.get().version()))) {
                 throw Refusal.STALE_REVISION.with();
             }
             if (found.isPresent()) {

@@ -134,7 +134,7 @@ class AccessApiTest {
         var member = path + "/members/" + anna;
         admin().get(member).then().statusCode(404).body("code", equalTo("unknown-member"));
         admin().body("{\"role\":\"viewer\"}").put(member).then().statusCode(428);
-        admin().header("If-Match", "\"1\"").body("{\"role\":\"viewer\"}").put(member).then().statusCode(404);
+        admin().header("If-Match", "\"1\"").body("{\"role\":\"viewer\"}").put(member).then().statusCode(412).body("code", equalTo("stale-revision"));
         member(catalog, anna, "manager");
         as(cookie).get(path + "/members").then().statusCode(200).body("members.person", contains(anna));
         admin().header("If-None-Match", "*").body("{\"role\":\"viewer\"}").put(member).then().statusCode(412);
@@ -286,7 +286,8 @@ class AccessApiTest {
         }
         var bela = "bela-" + id;
         admin().body(Map.of("name", bela, "displayName", "Béla", "password", PASSWORD, "administrator", true)).post("/v1/accounts").then().statusCode(201);
-        admin().header("If-Match", "\"1\"").body("{\"administrator\":false}").patch("/v1/accounts/" + anna).then().statusCode(200);
+        admin().header("If-Match", "\"1\"").contentType("application/merge-patch+json").body("{\"administrator\":false}").patch("/v1/accounts/" + anna)
+                .then().statusCode(200);
         admin().header("If-Match", "\"1\"").body("{\"administrator\":false}").patch("/v1/accounts/" + bela).then().statusCode(409);
         quietly("update account set administrator = false where name = '" + bela + "'");
     }

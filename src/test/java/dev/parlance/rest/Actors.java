@@ -84,7 +84,7 @@ public class Actors {
 
     static void member(String catalog, String person, String role, String... locales) {
         admin().header("If-None-Match", "*").body(Map.of("role", role, "locales", List.of(locales)))
-                .put("/v1/catalogs/" + catalog + "/members/" + person).then().statusCode(200);
+                .put("/v1/catalogs/" + catalog + "/members/" + person).then().statusCode(201);
     }
 
     /** The value of the cookie. */
