@@ -6,10 +6,12 @@ import dev.parlance.problems.Refusal;
 import dev.parlance.security.Access;
 import dev.parlance.security.Actor;
 import dev.parlance.security.AllowedLocales;
+import dev.parlance.security.Credentials;
 import dev.parlance.security.Identities;
 import dev.parlance.security.Permission;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /** Who has been let in. Only for methods that ask who it is, see {@link Admission}. */
@@ -20,10 +22,12 @@ class Caller {
 
     private final CurrentIdentityAssociation identity;
     private final Access access;
+    private final Credentials credentials;
 
-    Caller(CurrentIdentityAssociation identity, Access access) {
+    Caller(CurrentIdentityAssociation identity, Access access, Credentials credentials) {
         this.identity = identity;
         this.access = access;
+        this.credentials = credentials;
     }
 
     /** Admission has waited for it, so it is there already: whoever asks may be on the event loop, and must not wait again. */
@@ -34,6 +38,13 @@ class Caller {
 
     boolean reads(CatalogName catalog) {
         return access.directory().isPublic(catalog) || actor().may(Permission.READ, catalog);
+    }
+
+    /** As {@link #reads}, asked anew each time: rights may be taken away from who goes on listening. */
+    BooleanSupplier reading(CatalogName catalog) {
+        // Of a public catalog nobody was asked who he is.
+        var actor = access.directory().isPublic(catalog) ? Actor.ANONYMOUS : actor();
+        return () -> access.directory().isPublic(catalog) || credentials.again(actor).may(Permission.READ, catalog);
     }
 
     /** For what stands in a body, where admission does not see it: locales, and what else is wanted. */

@@ -49,11 +49,13 @@ public class EventResource {
     private final Delivery delivery;
     private final CatalogEvents events;
     private final ObjectMapper json;
+    private final Caller caller;
 
-    EventResource(Delivery delivery, CatalogEvents events, ObjectMapper json) {
+    EventResource(Delivery delivery, CatalogEvents events, ObjectMapper json, Caller caller) {
         this.delivery = delivery;
         this.events = events;
         this.json = json;
+        this.caller = caller;
     }
 
     @Schema(name = "CatalogEvent", description = "The data of the events channel and release")
@@ -79,7 +81,9 @@ public class EventResource {
         Multi<OutboundSseEvent> happening = Multi.createFrom().emitter(emitter -> listen(name, sse, emitter), MOST_WAITING);
         var silence = Multi.createFrom().ticks().startingAfter(HEARTBEAT).every(HEARTBEAT).onOverflow().drop()
                 .map(it -> sse.newEventBuilder().comment("").build());
-        return RestMulti.fromMultiData(Multi.createBy().merging().streams(happening, silence))
+        var reads = caller.reading(name);
+        // Who may read no longer is told no more, and it ends at the next heartbeat at the latest.
+        return RestMulti.fromMultiData(Multi.createBy().merging().streams(happening, silence).select().first(it -> reads.getAsBoolean()))
                 .header(HttpHeaders.CACHE_CONTROL, Caching.NEVER)
                 .header("X-Accel-Buffering", "no").build();
     }

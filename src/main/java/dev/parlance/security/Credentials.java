@@ -27,7 +27,7 @@ public final class Credentials {
                 .filter(it -> Secrets.same(it.secretDigest(), Secrets.digest(offered.secret())) && it.holds(clock.instant()))
                 .map(it -> {
                     uses.note(offered.id());
-                    return new Actor(KEY + offered.id(), Actor.Kind.KEY, false, Map.of(it.catalog(), it.grant()));
+                    return actor(KEY + offered.id(), it);
                 }));
     }
 
@@ -37,19 +37,28 @@ public final class Credentials {
         return sessions.read(text).filter(it -> !directory.endedSessions().contains(it.id()))
                 .flatMap(session -> Optional.ofNullable(directory.accounts().get(session.account()))
                         .filter(it -> !it.disabled() && session.mark().equals(it.sessionsFrom().truncatedTo(ChronoUnit.MILLIS)))
-                        .map(it -> new Actor(session.account(), Actor.Kind.PERSON, it.administrator(), directory.grants(session.account()))));
+                        .map(it -> actor(session.account(), it)));
     }
 
-    /** The same one, by what the directory says now; a key that it does not know any more may nothing. */
+    /** The same one, by what the directory says now; nobody, where it says no longer who he is. */
     public Actor again(Actor known) {
-        var directory = access.directory();
         return switch (known.kind()) {
-            case KEY -> new Actor(known.name(), known.kind(), false, Optional.ofNullable(directory.keys().get(known.name().substring(KEY.length())))
-                    .map(it -> Map.of(it.catalog(), it.grant())).orElse(Map.of()));
-            case PERSON -> new Actor(known.name(), known.kind(), Optional.ofNullable(directory.accounts().get(known.name()))
-                    .map(Directory.KnownAccount::administrator).orElse(known.administrator()), directory.grants(known.name()));
+            case KEY -> Optional.ofNullable(access.directory().keys().get(known.name().substring(KEY.length())))
+                    .filter(it -> it.holds(clock.instant())).map(it -> actor(known.name(), it)).orElse(Actor.ANONYMOUS);
+            case PERSON -> known.name().startsWith(PersonName.ELSEWHERE)
+                    ? elsewhere(known.name().substring(PersonName.ELSEWHERE.length()), known.administrator())
+                    : Optional.ofNullable(access.directory().accounts().get(known.name()))
+                            .filter(it -> !it.disabled()).map(it -> actor(known.name(), it)).orElse(Actor.ANONYMOUS);
             case ANONYMOUS, OPERATOR -> known;
         };
+    }
+
+    private static Actor actor(String name, Directory.KnownKey key) {
+        return new Actor(name, Actor.Kind.KEY, false, Map.of(key.catalog(), key.grant()));
+    }
+
+    private Actor actor(String name, Directory.KnownAccount account) {
+        return new Actor(name, Actor.Kind.PERSON, account.administrator(), access.directory().grants(name));
     }
 
     /** Somebody whom a provider has vouched for. */

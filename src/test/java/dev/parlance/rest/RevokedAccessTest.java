@@ -6,14 +6,21 @@ import static dev.parlance.rest.Actors.as;
 import static dev.parlance.rest.Actors.bearer;
 import static dev.parlance.rest.Actors.key;
 import static dev.parlance.rest.Actors.session;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.PostgresForTests;
 import dev.parlance.Ready;
 import dev.parlance.publishing.Delivery;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +34,8 @@ class RevokedAccessTest {
     private final String anna = "anna-" + id;
     private final String catalog = "revoked-" + id;
 
+    @TestHTTPResource
+    URI service;
     @Inject
     Delivery delivery;
     @Inject
@@ -67,6 +76,22 @@ class RevokedAccessTest {
         admin().header("If-Match", "\"2\"").body("{\"disabled\":false}").patch("/v1/accounts/" + anna).then().statusCode(200);
         as(session).get("/v1/session").then().statusCode(401);
         as(session(anna)).get("/v1/session").then().statusCode(200);
+    }
+
+    @Test
+    void whoFollowsACatalogIsToldNoMoreOnceHisKeyIsRevoked() throws Exception {
+        Actors.close(catalog);
+        var key = key(catalog, "read", "");
+        var request = HttpRequest.newBuilder(service.resolve("/v1/catalogs/" + catalog + "/events")).header("Authorization", "Bearer " + key).build();
+        var lines = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofLines()).body().iterator();
+        assertThat(lines.next()).startsWith("event:");
+        admin().delete("/v1/catalogs/" + catalog + "/keys/" + key.split("_")[1]).then().statusCode(204);
+        admin().header("If-Match", "\"1\"").body("{\"message\":\"Schlicht\"}").put("/v1/catalogs/" + catalog + "/messages/plain/texts/de")
+                .then().statusCode(200);
+        admin().body("{}").post("/v1/catalogs/" + catalog + "/releases").then().statusCode(201);
+        var rest = new ArrayList<String>();
+        lines.forEachRemaining(rest::add);
+        assertThat(rest).anyMatch(it -> it.contains("\"release\":1")).noneMatch(it -> it.contains("\"release\":2"));
     }
 
     private void stored(String sql) throws SQLException {
