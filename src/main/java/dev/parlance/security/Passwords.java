@@ -14,6 +14,9 @@ public final class Passwords {
     /** In bytes: bcrypt does not look at more. */
     public static final int LONGEST = 72;
 
+    /** In characters, as somebody may spell it. A request may bring a million. */
+    private static final int LONGEST_OFFERED = 1024;
+
     /** Checks at once. Whoever floods the service with wrong passwords leaves processors to the readers. */
     private static final int MOST = 2;
 
@@ -39,7 +42,8 @@ public final class Passwords {
 
     /** In the same time whether the hash is known or not. Refuses when too many are checked already. */
     boolean right(String password, Optional<String> hash) {
-        var offered = bytes(normal(password));
+        // What nobody's password can be is not brought into another form either, for that takes its time.
+        var offered = password.length() > LONGEST_OFFERED ? new byte[LONGEST + 1] : bytes(normal(password));
         if (!places.tryAcquire()) {
             throw Refusal.BUSY.with();
         }
