@@ -72,9 +72,9 @@ public class SuggestionResource {
         if (it.text() == null || it.text().isBlank()) {
             throw Refusal.INVALID_FIELD.with("/text", it.text() == null ? "missing" : "value");
         }
-        var source = TextResource.wording("", it.text(), "", it.syntax());
-        TextRules.comment("/text", it.text(), PatternGate.LONGEST_TEXT);
-        PatternGate.check("/text", source.syntax(), it.text());
+        var text = TextRules.comment("/text", it.text(), PatternGate.LONGEST_TEXT);
+        var source = TextResource.wording("", text, "", it.syntax());
+        PatternGate.check("/text", source.syntax(), text);
         return source;
     }
 

@@ -127,6 +127,12 @@ class SuggestionApiTest {
     }
 
     @Test
+    void aForbiddenCharacterIsReportedWhereItStands() {
+        admin().body("{\"locale\":\"" + locale + "\",\"text\":\"a\\u0000\"}").post(path + "/suggestions").then()
+                .statusCode(422).body("arguments.pointer", equalTo("/text"));
+    }
+
+    @Test
     void suggestionsAreNobodysBusiness() {
         given().get(path + "/messages/asked/suggestions?locale=" + locale).then().statusCode(401);
         given().contentType("application/json").body("{}").post(path + "/suggestions").then().statusCode(401);
