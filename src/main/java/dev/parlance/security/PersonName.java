@@ -1,6 +1,7 @@
 package dev.parlance.security;
 
 import dev.parlance.problems.Refusal;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -10,10 +11,13 @@ import java.util.regex.Pattern;
 public record PersonName(String value) {
     static final String ELSEWHERE = "oidc:";
 
+    /** Whom history names so already: the operator, and the service itself when it brings shipped texts in. */
+    private static final Set<String> RESERVED = Set.of(Role.ADMINISTRATOR, "parlance");
+
     private static final Pattern NAME = Pattern.compile("oidc:[A-Za-z0-9._@+|-]{1,128}|[a-z0-9]([a-z0-9._@-]{0,126}[a-z0-9])?");
 
     public PersonName {
-        if (!NAME.matcher(value).matches() || value.equals(Role.ADMINISTRATOR)) {
+        if (!NAME.matcher(value).matches() || RESERVED.contains(value)) {
             throw Refusal.INVALID_NAME.with(value);
         }
     }

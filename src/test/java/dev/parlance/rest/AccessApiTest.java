@@ -341,7 +341,7 @@ class AccessApiTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"administrator,400", "oidc:x,400", "A,400", "a b,400", "../x,400"})
+    @CsvSource({"administrator,400", "parlance,400", "oidc:x,400", "A,400", "a b,400", "../x,400"})
     void noAccountIsCalledSo(String name, int status) {
         admin().body(Map.of("name", name, "displayName", "x", "password", PASSWORD)).post("/v1/accounts").then().statusCode(status);
     }
