@@ -12,6 +12,7 @@ import dev.parlance.security.Directory;
 import dev.parlance.security.Identities;
 import dev.parlance.security.Permission;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
@@ -146,8 +147,20 @@ class Admission {
     /** Goes on when it is known who asks; what shows credentials that nobody accepts is refused, whatever it wants. */
     private void whenKnown(ResteasyReactiveContainerRequestContext request, Decision decision) {
         request.suspend();
-        identity.getDeferredIdentity().flatMap(it -> decided(checked(request, it), decision))
+        known(request).flatMap(it -> decided(checked(request, it), decision))
                 .subscribe().with(it -> request.resume(), request::resume);
+    }
+
+    /** A cookie that holds no longer is no credential, and no offence, the provider's like ours. */
+    private Uni<SecurityIdentity> known(ContainerRequestContext request) {
+        if (request.getHeaderString(HttpHeaders.AUTHORIZATION) != null) {
+            return identity.getDeferredIdentity();
+        }
+        return identity.getDeferredIdentity().onFailure(AuthenticationFailedException.class).recoverWithItem(() -> {
+            var nobody = Identities.of(Actor.ANONYMOUS);
+            identity.setIdentity(nobody);
+            return nobody;
+        });
     }
 
     /** For nobody known the database is never asked: he would learn something by the time it takes, and could drive it. */

@@ -2,6 +2,7 @@ package dev.parlance.rest;
 
 import dev.parlance.problems.CatalogProblem;
 import dev.parlance.problems.Refusal;
+import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -43,8 +44,8 @@ class ProblemMapper {
     }
 
     /** Quarkus tells who is not known from who is known and may not. */
-    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
-    RestResponse<byte[]> unknownCaller(SecurityException exception, HttpHeaders headers) {
+    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class, AuthenticationCompletionException.class})
+    RestResponse<byte[]> unknownCaller(RuntimeException exception, HttpHeaders headers) {
         return answer(Refusal.UNAUTHORIZED.with(), headers);
     }
 

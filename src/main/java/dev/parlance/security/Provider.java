@@ -1,6 +1,7 @@
 package dev.parlance.security;
 
 import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -31,8 +32,11 @@ public class Provider {
 
     /** The address to which a browser is to go; empty when it has come back, and the provider vouches. */
     public Uni<Optional<String>> signIn(RoutingContext context) {
-        return mechanism.authenticate(context, identities).flatMap(identity -> identity == null
-                ? mechanism.getChallenge(context).map(it -> Optional.of(it.headerContent))
-                : Uni.createFrom().item(Optional.<String>empty()));
+        return mechanism.authenticate(context, identities)
+                // A session that is over, and cannot be renewed, is none: that is why somebody comes here.
+                .onFailure(AuthenticationFailedException.class).recoverWithNull()
+                .flatMap(identity -> identity == null
+                        ? mechanism.getChallenge(context).map(it -> Optional.of(it.headerContent))
+                        : Uni.createFrom().item(Optional.<String>empty()));
     }
 }
