@@ -97,8 +97,7 @@ public class AccountResource {
         var query = List.of("accounts");
         int most = Parameters.integer("limit", limit, 1, LARGEST_PAGE).orElse(USUAL_PAGE);
         var page = Paged.of(accounts.page(Cursor.read(cursor, query).orElse(""), most + 1), most, Account::name, query);
-        return ResponseBuilder.ok(new AccountList(page.shown(AccountView::of), page.next()), MediaType.APPLICATION_JSON_TYPE)
-                .header(HttpHeaders.CACHE_CONTROL, Caching.NEVER).build();
+        return ResponseBuilder.ok(new AccountList(page.shown(AccountView::of), page.next()), MediaType.APPLICATION_JSON_TYPE).build();
     }
 
     @POST
@@ -148,7 +147,6 @@ public class AccountResource {
     }
 
     private static RestResponse<AccountView> answer(Account account) {
-        return ResponseBuilder.ok(AccountView.of(account), MediaType.APPLICATION_JSON_TYPE).tag(Integer.toString(account.version()))
-                .header(HttpHeaders.CACHE_CONTROL, Caching.NEVER).build();
+        return ResponseBuilder.ok(AccountView.of(account), MediaType.APPLICATION_JSON_TYPE).tag(Integer.toString(account.version())).build();
     }
 }

@@ -70,7 +70,7 @@ class Admission {
         demand.needs().ifPresentOrElse(it -> admitToCatalog(request, it), () -> admitToService(request, demand.whom().orElseThrow()));
     }
 
-    /** What is not for everybody is kept by nobody but who asked for it. Of events nobody keeps anything, and they pass no filter. */
+    /** What is not for everybody is kept by nobody but who asked for it; so resources say nothing of it themselves. Of events nobody keeps anything, and they pass no filter. */
     @ServerResponseFilter
     void seal(ContainerRequestContext request, ContainerResponseContext response) {
         if (request.getProperty(SEALED) != null) {

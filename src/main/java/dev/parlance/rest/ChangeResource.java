@@ -15,7 +15,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
@@ -118,8 +117,7 @@ public class ChangeResource {
             return history.page(name, query.before(before), most + 1);
         });
         var page = Paged.of(found, most, it -> it.id().revision() + " " + it.id().ordinal(), seal);
-        return ResponseBuilder.ok(new ChangeList(page.shown(ChangeView::of), page.next()), MediaType.APPLICATION_JSON_TYPE)
-                .header(HttpHeaders.CACHE_CONTROL, Caching.PRIVATE).build();
+        return ResponseBuilder.ok(new ChangeList(page.shown(ChangeView::of), page.next()), MediaType.APPLICATION_JSON_TYPE).build();
     }
 
     @POST
@@ -134,8 +132,7 @@ public class ChangeResource {
         var wanted = JsonBody.read(body, Reverting.class, "");
         var back = takeBack.revision(new CatalogName(catalog), ReleaseResource.number("revision", revision),
                 acts.of(caller, comment, wanted.comment()));
-        return ResponseBuilder.ok(new RevertedView(back.revision(), back.changes()), MediaType.APPLICATION_JSON_TYPE)
-                .header(HttpHeaders.CACHE_CONTROL, Caching.NEVER).build();
+        return ResponseBuilder.ok(new RevertedView(back.revision(), back.changes()), MediaType.APPLICATION_JSON_TYPE).build();
     }
 
     private static Change.Id place(String catalog, String sealed) {

@@ -96,6 +96,6 @@ public class CheckResource {
         }
         var checked = check.check(new CatalogName(catalog), LocaleTag.parse(wanted.locale()), candidates).stream()
                 .map(it -> new Checked(it.key().value(), FindingView.of(it.findings(), texts, acceptLanguage))).toList();
-        return ResponseBuilder.ok(new Answer(checked), MediaType.APPLICATION_JSON_TYPE).header(HttpHeaders.CACHE_CONTROL, Caching.PRIVATE).build();
+        return ResponseBuilder.ok(new Answer(checked), MediaType.APPLICATION_JSON_TYPE).build();
     }
 }

@@ -96,6 +96,6 @@ public class DefinitionResource {
         return ResponseBuilder.create(defined.made() ? RestResponse.Status.CREATED : RestResponse.Status.OK, DraftView.Defined.of(message))
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.LOCATION, defined.made() ? "/v1/catalogs/" + catalog + "/draft/messages/" + message.key() : null)
-                .tag(Integer.toString(message.version())).header(HttpHeaders.CACHE_CONTROL, Caching.NEVER).build();
+                .tag(Integer.toString(message.version())).build();
     }
 }

@@ -75,7 +75,7 @@ public class DraftResource {
         var page = draft.page(new CatalogName(catalog), query, after, most);
         var next = page.next() == null ? null : Cursor.after(page.next().position() + " " + page.next().key(), seal);
         return ResponseBuilder.ok(new DraftView.Page(page.rows().stream().map(it -> DraftView.Row.of(it, texts, acceptLanguage)).toList(), next),
-                MediaType.APPLICATION_JSON_TYPE).header(HttpHeaders.CACHE_CONTROL, Caching.PRIVATE).build();
+                MediaType.APPLICATION_JSON_TYPE).build();
     }
 
     @GET
@@ -88,8 +88,7 @@ public class DraftResource {
     }
 
     private static <T> RestResponse<T> answer(T view, int version) {
-        return ResponseBuilder.ok(view, MediaType.APPLICATION_JSON_TYPE).tag(Integer.toString(version))
-                .header(HttpHeaders.CACHE_CONTROL, Caching.PRIVATE).build();
+        return ResponseBuilder.ok(view, MediaType.APPLICATION_JSON_TYPE).tag(Integer.toString(version)).build();
     }
 
     private static @Nullable String text(String name, @Nullable String value) {

@@ -119,8 +119,7 @@ public class GlossaryResource {
             return glossary.page(name, after, most + 1);
         });
         var page = Paged.of(found, most, GlossaryTerm::term, seal);
-        return ResponseBuilder.ok(new Page(page.shown(TermView::of), page.next()), MediaType.APPLICATION_JSON_TYPE)
-                .header(HttpHeaders.CACHE_CONTROL, Caching.PRIVATE).build();
+        return ResponseBuilder.ok(new Page(page.shown(TermView::of), page.next()), MediaType.APPLICATION_JSON_TYPE).build();
     }
 
     @GET
@@ -177,6 +176,6 @@ public class GlossaryResource {
 
     private static RestResponse<TermView> answer(RestResponse.Status status, GlossaryTerm term) {
         return ResponseBuilder.create(status, TermView.of(term)).type(MediaType.APPLICATION_JSON_TYPE)
-                .tag(Integer.toString(term.version())).header(HttpHeaders.CACHE_CONTROL, Caching.PRIVATE).build();
+                .tag(Integer.toString(term.version())).build();
     }
 }

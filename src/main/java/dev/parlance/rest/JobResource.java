@@ -139,8 +139,7 @@ public class JobResource {
         var wanted = JsonBody.read(body, Wanted.class, "");
         var job = jobs.order(new CatalogName(catalog), wanted.request(), acts.of(caller, comment, wanted.comment()));
         return ResponseBuilder.create(RestResponse.Status.ACCEPTED, JobView.of(job)).type(MediaType.APPLICATION_JSON_TYPE)
-                .header(HttpHeaders.LOCATION, "/v1/catalogs/" + catalog + "/jobs/" + job.id())
-                .header(HttpHeaders.CACHE_CONTROL, Caching.NEVER).build();
+                .header(HttpHeaders.LOCATION, "/v1/catalogs/" + catalog + "/jobs/" + job.id()).build();
     }
 
     @GET
@@ -204,6 +203,6 @@ public class JobResource {
     }
 
     private static <T> RestResponse<T> answer(T view) {
-        return ResponseBuilder.ok(view, MediaType.APPLICATION_JSON_TYPE).header(HttpHeaders.CACHE_CONTROL, Caching.PRIVATE).build();
+        return ResponseBuilder.ok(view, MediaType.APPLICATION_JSON_TYPE).build();
     }
 }

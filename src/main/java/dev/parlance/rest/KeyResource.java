@@ -102,8 +102,7 @@ public class KeyResource {
                 limited(wanted), Optional.ofNullable(wanted.expiresAt()).map(KeyResource::time)), caller.actor());
         return ResponseBuilder.create(RestResponse.Status.CREATED, new MadeView(KeyView.of(made.key()), made.text().text()))
                 .type(MediaType.APPLICATION_JSON_TYPE)
-                .header(HttpHeaders.LOCATION, "/v1/catalogs/" + catalog + "/keys/" + made.key().id())
-                .header(HttpHeaders.CACHE_CONTROL, Caching.NEVER).build();
+                .header(HttpHeaders.LOCATION, "/v1/catalogs/" + catalog + "/keys/" + made.key().id()).build();
     }
 
     @GET
@@ -115,8 +114,7 @@ public class KeyResource {
         var query = List.of("keys", catalog);
         int most = Parameters.integer("limit", limit, 1, LARGEST_PAGE).orElse(USUAL_PAGE);
         var page = Paged.of(keys.page(new CatalogName(catalog), Cursor.read(cursor, query).orElse(""), most + 1), most, ApiKey::id, query);
-        return ResponseBuilder.ok(new KeyList(page.shown(KeyView::of), page.next()), MediaType.APPLICATION_JSON_TYPE)
-                .header(HttpHeaders.CACHE_CONTROL, Caching.NEVER).build();
+        return ResponseBuilder.ok(new KeyList(page.shown(KeyView::of), page.next()), MediaType.APPLICATION_JSON_TYPE).build();
     }
 
     @GET
@@ -124,8 +122,7 @@ public class KeyResource {
     @Needs(Permission.ADMINISTER)
     @Operation(operationId = "getKey", summary = "A key, without its secret")
     public RestResponse<KeyView> get(String catalog, String key) {
-        return ResponseBuilder.ok(KeyView.of(keys.get(new CatalogName(catalog), key)), MediaType.APPLICATION_JSON_TYPE)
-                .header(HttpHeaders.CACHE_CONTROL, Caching.NEVER).build();
+        return ResponseBuilder.ok(KeyView.of(keys.get(new CatalogName(catalog), key)), MediaType.APPLICATION_JSON_TYPE).build();
     }
 
     @DELETE

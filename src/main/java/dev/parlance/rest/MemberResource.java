@@ -76,8 +76,7 @@ public class MemberResource {
         var query = List.of("members", catalog);
         int most = Parameters.integer("limit", limit, 1, LARGEST_PAGE).orElse(USUAL_PAGE);
         var page = Paged.of(members.page(new CatalogName(catalog), Cursor.read(cursor, query).orElse(""), most + 1), most, Member::person, query);
-        return ResponseBuilder.ok(new MemberList(page.shown(MemberView::of), page.next()), MediaType.APPLICATION_JSON_TYPE)
-                .header(HttpHeaders.CACHE_CONTROL, Caching.NEVER).build();
+        return ResponseBuilder.ok(new MemberList(page.shown(MemberView::of), page.next()), MediaType.APPLICATION_JSON_TYPE).build();
     }
 
     @GET
@@ -134,7 +133,6 @@ public class MemberResource {
     }
 
     private static RestResponse<MemberView> answer(RestResponse.Status status, Member member) {
-        return ResponseBuilder.create(status, MemberView.of(member)).type(MediaType.APPLICATION_JSON_TYPE).tag(Integer.toString(member.version()))
-                .header(HttpHeaders.CACHE_CONTROL, Caching.NEVER).build();
+        return ResponseBuilder.create(status, MemberView.of(member)).type(MediaType.APPLICATION_JSON_TYPE).tag(Integer.toString(member.version())).build();
     }
 }

@@ -45,7 +45,6 @@ public class MessageSuggestionResource {
         var question = new SuggestTexts.Question(new CatalogName(catalog), Parameters.locale(locale), visible.names(),
                 Parameters.truth("machine", machine));
         var found = suggest.forMessage(question, new MessageKey(key));
-        return ResponseBuilder.ok(SuggestionView.All.of(found, texts, acceptLanguage), MediaType.APPLICATION_JSON_TYPE)
-                .header(HttpHeaders.CACHE_CONTROL, Caching.PRIVATE).build();
+        return ResponseBuilder.ok(SuggestionView.All.of(found, texts, acceptLanguage), MediaType.APPLICATION_JSON_TYPE).build();
     }
 }

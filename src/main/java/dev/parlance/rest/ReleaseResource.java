@@ -109,11 +109,10 @@ public class ReleaseResource {
         var cut = Parameters.truth("dryRun", dryRun) ? publish.tryOut(order) : publish.cut(order);
         var view = ReleaseView.CutView.of(cut, bundles(cut.release()), texts, acceptLanguage);
         if (!cut.made()) {
-            return ResponseBuilder.ok(view, MediaType.APPLICATION_JSON_TYPE).header(HttpHeaders.CACHE_CONTROL, Caching.NEVER).build();
+            return ResponseBuilder.ok(view, MediaType.APPLICATION_JSON_TYPE).build();
         }
         return ResponseBuilder.create(RestResponse.Status.CREATED, view).type(MediaType.APPLICATION_JSON_TYPE)
-                .header(HttpHeaders.LOCATION, "/v1/catalogs/" + catalog + "/releases/" + cut.release().orElseThrow().number())
-                .header(HttpHeaders.CACHE_CONTROL, Caching.NEVER).build();
+                .header(HttpHeaders.LOCATION, "/v1/catalogs/" + catalog + "/releases/" + cut.release().orElseThrow().number()).build();
     }
 
     @GET

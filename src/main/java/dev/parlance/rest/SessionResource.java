@@ -98,8 +98,7 @@ public class SessionResource {
     @Admits(Admits.Whom.KNOWN)
     @Operation(operationId = "getSession", summary = "Who you are, and what you may in which catalog")
     public RestResponse<WhoView> get() {
-        return ResponseBuilder.ok(WhoView.of(caller.actor()), MediaType.APPLICATION_JSON_TYPE)
-                .header(HttpHeaders.CACHE_CONTROL, Caching.NEVER).build();
+        return ResponseBuilder.ok(WhoView.of(caller.actor()), MediaType.APPLICATION_JSON_TYPE).build();
     }
 
     @POST

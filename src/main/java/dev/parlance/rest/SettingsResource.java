@@ -94,7 +94,7 @@ public class SettingsResource {
         var made = edit.make(wanted, acts.of(caller, comment, null));
         return ResponseBuilder.create(RestResponse.Status.CREATED, DraftView.of(made)).type(MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.LOCATION, "/v1/catalogs/" + made.name() + "/draft")
-                .tag(Integer.toString(made.version())).header(HttpHeaders.CACHE_CONTROL, Caching.NEVER).build();
+                .tag(Integer.toString(made.version())).build();
     }
 
     @PATCH
@@ -127,8 +127,7 @@ public class SettingsResource {
     }
 
     private static RestResponse<DraftView> answer(Catalog catalog) {
-        return ResponseBuilder.ok(DraftView.of(catalog), MediaType.APPLICATION_JSON_TYPE).tag(Integer.toString(catalog.version()))
-                .header(HttpHeaders.CACHE_CONTROL, Caching.NEVER).build();
+        return ResponseBuilder.ok(DraftView.of(catalog), MediaType.APPLICATION_JSON_TYPE).tag(Integer.toString(catalog.version())).build();
     }
 
     private static List<LocaleTag> locales(String pointer, @Nullable List<String> tags) {

@@ -64,8 +64,7 @@ public class SuggestionResource {
         caller.refuseUnless(Permission.TRANSLATE, name, target(asking));
         var question = new SuggestTexts.Question(name, target(asking), visible.names(), asking.machine() == Boolean.TRUE);
         var found = suggest.forText(question, source(asking));
-        return ResponseBuilder.ok(SuggestionView.All.of(found, texts, acceptLanguage), MediaType.APPLICATION_JSON_TYPE)
-                .header(HttpHeaders.CACHE_CONTROL, Caching.PRIVATE).build();
+        return ResponseBuilder.ok(SuggestionView.All.of(found, texts, acceptLanguage), MediaType.APPLICATION_JSON_TYPE).build();
     }
 
     private static Wording source(Asking it) {

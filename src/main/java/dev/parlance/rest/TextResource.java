@@ -202,7 +202,7 @@ public class TextResource {
 
     private static RestResponse<DraftView.Text> answer(RestResponse.Status status, DraftView.Text view) {
         return ResponseBuilder.create(status, view).type(MediaType.APPLICATION_JSON_TYPE)
-                .tag(Integer.toString(view.version())).header(HttpHeaders.CACHE_CONTROL, Caching.NEVER).build();
+                .tag(Integer.toString(view.version())).build();
     }
 
     private static Map<String, String> confirmed(@Nullable Map<String, String> confirm) {

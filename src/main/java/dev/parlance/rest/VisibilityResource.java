@@ -11,7 +11,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -71,7 +70,6 @@ public class VisibilityResource {
     }
 
     private RestResponse<VisibilityView> answer(CatalogName catalog) {
-        return ResponseBuilder.ok(new VisibilityView(access.directory().isPublic(catalog)), MediaType.APPLICATION_JSON_TYPE)
-                .header(HttpHeaders.CACHE_CONTROL, Caching.NEVER).build();
+        return ResponseBuilder.ok(new VisibilityView(access.directory().isPublic(catalog)), MediaType.APPLICATION_JSON_TYPE).build();
     }
 }
