@@ -57,7 +57,7 @@ public class DraftResource {
     @Needs(Permission.READ_DRAFT)
     @Operation(operationId = "listDraftMessages", summary = "Messages with their texts in one locale, and what the checks say of these")
     public RestResponse<DraftView.Page> list(String catalog,
-            @Parameter(description = "BCP 47; required", example = "ja") @RestQuery @Nullable String locale,
+            @Parameter(description = "BCP 47", required = true, example = "ja") @RestQuery @Nullable String locale,
             @Parameter(description = "untranslated, draft, translated, approved, stale, errors or warnings") @RestQuery @Nullable String state,
             @Parameter(description = "draft, active, deprecated or retired; all but the retired by default") @RestQuery @Nullable String lifecycle,
             @RestQuery @Nullable String tag,

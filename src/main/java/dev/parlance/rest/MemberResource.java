@@ -91,7 +91,7 @@ public class MemberResource {
     @Path("{person}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Needs(Permission.ADMINISTER)
-    @Operation(operationId = "putMember", summary = "Makes somebody a member, or another one than before; holds at once here, within a second everywhere")
+    @Operation(operationId = "putMember", summary = "Makes somebody a member, or another one than before; holds at once here, within 5 seconds everywhere")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Wanted.class)))
     @APIResponse(responseCode = "200", description = "Changed", content = @Content(schema = @Schema(implementation = MemberView.class)))
     @APIResponse(responseCode = "201", description = "New", content = @Content(schema = @Schema(implementation = MemberView.class)))

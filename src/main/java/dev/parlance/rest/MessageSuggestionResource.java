@@ -39,7 +39,7 @@ public class MessageSuggestionResource {
     @Needs(Permission.TRANSLATE)
     @Operation(operationId = "suggestForMessage", summary = "How the same and similar sources are translated, in all catalogs the caller may see")
     public RestResponse<SuggestionView.All> suggest(String catalog, String key,
-            @Parameter(description = "BCP 47; required", example = "ja") @RestQuery @Nullable String locale,
+            @Parameter(description = "BCP 47", required = true, example = "ja") @RestQuery @Nullable String locale,
             @Parameter(description = "true asks the machine too; it may take 5 seconds") @RestQuery @Nullable String machine,
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage) {
         var question = new SuggestTexts.Question(new CatalogName(catalog), Parameters.locale(locale), visible.names(),
