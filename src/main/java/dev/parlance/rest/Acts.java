@@ -3,7 +3,6 @@ package dev.parlance.rest;
 import dev.parlance.catalog.Act;
 import dev.parlance.problems.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.SecurityContext;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -16,16 +15,21 @@ class Acts {
     /** Why something is changed, where the body has no member {@code comment}. */
     static final String COMMENT = "Parlance-Comment";
 
+    private final Caller caller;
     private final Clock clock = Clock.systemUTC();
+
+    Acts(Caller caller) {
+        this.caller = caller;
+    }
 
     /**
      * @param header of the request
      * @param field  of its body, which says more than the header
      */
-    Act of(SecurityContext caller, @Nullable String header, @Nullable String field) {
+    Act of(@Nullable String header, @Nullable String field) {
         var comment = field == null ? TextRules.comment(COMMENT, header == null ? null : decoded(header), Act.LONGEST_COMMENT)
                 : TextRules.comment("/comment", field, Act.LONGEST_COMMENT);
-        return Act.edit(caller.getUserPrincipal().getName(), clock.instant(), comment);
+        return Act.edit(caller.actor().name(), clock.instant(), comment);
     }
 
     /** The server takes each byte of a header for a character of its own (RFC 9110, 5.5); clients send UTF-8. */

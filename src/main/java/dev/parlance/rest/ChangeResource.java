@@ -16,7 +16,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -128,10 +127,10 @@ public class ChangeResource {
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Reverting.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RevertedView.class)))
     public RestResponse<RevertedView> revert(String catalog, String revision, byte[] body,
-            @Parameter(description = "Why") @RestHeader(Acts.COMMENT) @Nullable String comment, SecurityContext caller) {
+            @Parameter(description = "Why") @RestHeader(Acts.COMMENT) @Nullable String comment) {
         var wanted = JsonBody.read(body, Reverting.class, "");
         var back = takeBack.revision(new CatalogName(catalog), ReleaseResource.number("revision", revision),
-                acts.of(caller, comment, wanted.comment()));
+                acts.of(comment, wanted.comment()));
         return ResponseBuilder.ok(new RevertedView(back.revision(), back.changes()), MediaType.APPLICATION_JSON_TYPE).build();
     }
 

@@ -20,7 +20,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
@@ -55,9 +54,10 @@ public class ChannelResource {
     private final Announcements announcements;
     private final Transactions transactions;
     private final Access access;
+    private final Caller caller;
 
     ChannelResource(Catalogs catalogs, Channels channels, PointChannel point, FollowReleases follow, Announcements announcements, Transactions transactions,
-                    Access access) {
+                    Access access, Caller caller) {
         this.catalogs = catalogs;
         this.channels = channels;
         this.point = point;
@@ -65,6 +65,7 @@ public class ChannelResource {
         this.announcements = announcements;
         this.transactions = transactions;
         this.access = access;
+        this.caller = caller;
     }
 
     @Schema(name = "Channel")
@@ -132,8 +133,7 @@ public class ChannelResource {
             content = @Content(schema = @Schema(implementation = ChannelView.class)))
     public RestResponse<ChannelView> point(String catalog, String channel, byte[] body,
             @Parameter(description = "The ETag of the channel as you read it") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @Parameter(description = "* for a channel that is to be made") @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
-            SecurityContext caller) {
+            @Parameter(description = "* for a channel that is to be made") @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
         var wanted = JsonBody.read(body, Pointing.class, "");
         if (wanted.release() == null) {
             throw Refusal.INVALID_FIELD.with("/release", "missing");
@@ -141,7 +141,7 @@ public class ChannelResource {
         if (wanted.release() < 1) {
             throw Refusal.INVALID_FIELD.with("/release", "value");
         }
-        var order = order(catalog, channel, Precondition.version(ifMatch, ifNoneMatch), caller, wanted.comment());
+        var order = order(catalog, channel, Precondition.version(ifMatch, ifNoneMatch), wanted.comment());
         return moved(() -> point.to(wanted.release(), order));
     }
 
@@ -152,10 +152,9 @@ public class ChannelResource {
     @Operation(operationId = "rollBackChannel", summary = "Points a channel back at the release it had before its last move")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = RollingBack.class)))
     public RestResponse<ChannelView> rollBack(String catalog, String channel, byte[] body,
-            @Parameter(description = "The ETag of the channel as you read it") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            SecurityContext caller) {
+            @Parameter(description = "The ETag of the channel as you read it") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         var wanted = JsonBody.read(body, RollingBack.class, "");
-        var order = order(catalog, channel, Precondition.version(ifMatch, null), caller, wanted.comment());
+        var order = order(catalog, channel, Precondition.version(ifMatch, null), wanted.comment());
         return moved(() -> point.back(order));
     }
 
@@ -176,8 +175,8 @@ public class ChannelResource {
         return channels.find(new CatalogName(catalog), channel).orElseThrow(() -> Refusal.UNKNOWN_CHANNEL.with(channel, catalog));
     }
 
-    private static PointChannel.Order order(String catalog, String channel, OptionalInt seen, SecurityContext caller, @Nullable String comment) {
-        return new PointChannel.Order(new CatalogName(catalog), channel, seen, caller.getUserPrincipal().getName(),
+    private PointChannel.Order order(String catalog, String channel, OptionalInt seen, @Nullable String comment) {
+        return new PointChannel.Order(new CatalogName(catalog), channel, seen, caller.actor().name(),
                 TextRules.comment("/comment", comment, LONGEST_COMMENT));
     }
 

@@ -14,7 +14,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.SecurityContext;
 import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -51,12 +50,12 @@ public class DefinitionResource {
     public RestResponse<DraftView.Defined> define(String catalog, String key, byte[] body,
             @Parameter(description = "The ETag of the message as you read it") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Parameter(description = "* for a message that is to be made") @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
-            @Parameter(description = "Why") @RestHeader(Acts.COMMENT) @Nullable String comment, SecurityContext caller) {
+            @Parameter(description = "Why") @RestHeader(Acts.COMMENT) @Nullable String comment) {
         var seen = Precondition.version(ifMatch, ifNoneMatch);
         var name = new CatalogName(catalog);
         var its = new MessageKey(key);
         var definition = JsonBody.read(body, DefinitionView.class, "").definition(its);
-        var act = acts.of(caller, comment, null);
+        var act = acts.of(comment, null);
         return answer(catalog, seen.isPresent() ? edit.change(name, its, seen.getAsInt(), present -> definition, act)
                 : edit.make(name, its, definition, act));
     }
@@ -69,9 +68,9 @@ public class DefinitionResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DraftView.Defined.class)))
     public RestResponse<DraftView.Defined> patch(String catalog, String key, byte[] body,
             @Parameter(description = "The ETag of the message as you read it") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @Parameter(description = "Why") @RestHeader(Acts.COMMENT) @Nullable String comment, SecurityContext caller) {
+            @Parameter(description = "Why") @RestHeader(Acts.COMMENT) @Nullable String comment) {
         var its = new MessageKey(key);
-        return change(catalog, its, ifMatch, comment, caller,
+        return change(catalog, its, ifMatch, comment,
                 present -> JsonBody.patched(body, DefinitionView.of(present), DefinitionView.class).definition(its));
     }
 
@@ -81,14 +80,14 @@ public class DefinitionResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DraftView.Defined.class)))
     public RestResponse<DraftView.Defined> retire(String catalog, String key,
             @Parameter(description = "The ETag of the message as you read it") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @Parameter(description = "Why") @RestHeader(Acts.COMMENT) @Nullable String comment, SecurityContext caller) {
-        return change(catalog, new MessageKey(key), ifMatch, comment, caller, present -> present.in(Lifecycle.RETIRED));
+            @Parameter(description = "Why") @RestHeader(Acts.COMMENT) @Nullable String comment) {
+        return change(catalog, new MessageKey(key), ifMatch, comment, present -> present.in(Lifecycle.RETIRED));
     }
 
     private RestResponse<DraftView.Defined> change(String catalog, MessageKey key, @Nullable String ifMatch, @Nullable String comment,
-                                                   SecurityContext caller, UnaryOperator<Message.Definition> becomes) {
+                                                   UnaryOperator<Message.Definition> becomes) {
         var seen = Precondition.present(ifMatch);
-        return answer(catalog, edit.change(new CatalogName(catalog), key, seen, becomes, acts.of(caller, comment, null)));
+        return answer(catalog, edit.change(new CatalogName(catalog), key, seen, becomes, acts.of(comment, null)));
     }
 
     private static RestResponse<DraftView.Defined> answer(String catalog, EditMessages.Defined defined) {

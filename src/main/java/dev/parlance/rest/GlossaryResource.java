@@ -19,7 +19,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -147,11 +146,11 @@ public class GlossaryResource {
     public RestResponse<TermView> put(String catalog, String term, byte[] body,
             @Parameter(description = "The ETag of the term as you read it") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Parameter(description = "* for a new term") @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
-            @Parameter(description = "Why") @RestHeader(Acts.COMMENT) @Nullable String comment, SecurityContext caller) {
+            @Parameter(description = "Why") @RestHeader(Acts.COMMENT) @Nullable String comment) {
         var seen = Precondition.version(ifMatch, ifNoneMatch);
         var writing = JsonBody.read(body, Writing.class, "");
         var checked = checked(term);
-        var saved = edit.put(new Order(new CatalogName(catalog), checked, seen, acts.of(caller, comment, writing.comment())), writing.wanted(checked));
+        var saved = edit.put(new Order(new CatalogName(catalog), checked, seen, acts.of(comment, writing.comment())), writing.wanted(checked));
         return answer(saved.made() ? RestResponse.Status.CREATED : RestResponse.Status.OK, saved.term());
     }
 
@@ -162,8 +161,8 @@ public class GlossaryResource {
     @APIResponse(responseCode = "204", description = "Removed; its versions stay in the history")
     public RestResponse<Void> remove(String catalog, String term,
             @Parameter(description = "The ETag of the term as you read it") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @Parameter(description = "Why") @RestHeader(Acts.COMMENT) @Nullable String comment, SecurityContext caller) {
-        edit.remove(new Order(new CatalogName(catalog), checked(term), OptionalInt.of(Precondition.present(ifMatch)), acts.of(caller, comment, null)));
+            @Parameter(description = "Why") @RestHeader(Acts.COMMENT) @Nullable String comment) {
+        edit.remove(new Order(new CatalogName(catalog), checked(term), OptionalInt.of(Precondition.present(ifMatch)), acts.of(comment, null)));
         return RestResponse.noContent();
     }
 

@@ -23,7 +23,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -135,9 +134,9 @@ public class JobResource {
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Wanted.class)))
     @APIResponse(responseCode = "202", description = "Ordered; Location says where it is watched", content = @Content(schema = @Schema(implementation = JobView.class)))
     public RestResponse<JobView> order(String catalog, byte[] body,
-            @Parameter(description = "Why") @RestHeader(Acts.COMMENT) @Nullable String comment, SecurityContext caller) {
+            @Parameter(description = "Why") @RestHeader(Acts.COMMENT) @Nullable String comment) {
         var wanted = JsonBody.read(body, Wanted.class, "");
-        var job = jobs.order(new CatalogName(catalog), wanted.request(), acts.of(caller, comment, wanted.comment()));
+        var job = jobs.order(new CatalogName(catalog), wanted.request(), acts.of(comment, wanted.comment()));
         return ResponseBuilder.create(RestResponse.Status.ACCEPTED, JobView.of(job)).type(MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.LOCATION, "/v1/catalogs/" + catalog + "/jobs/" + job.id()).build();
     }
@@ -171,9 +170,9 @@ public class JobResource {
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Undoing.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = JobView.class)))
     public RestResponse<JobView> undo(String catalog, String job, byte[] body,
-            @Parameter(description = "Why") @RestHeader(Acts.COMMENT) @Nullable String comment, SecurityContext caller) {
+            @Parameter(description = "Why") @RestHeader(Acts.COMMENT) @Nullable String comment) {
         var wanted = JsonBody.read(body, Undoing.class, "");
-        return answer(JobView.of(jobs.undo(new CatalogName(catalog), id(job), acts.of(caller, comment, wanted.comment()))));
+        return answer(JobView.of(jobs.undo(new CatalogName(catalog), id(job), acts.of(comment, wanted.comment()))));
     }
 
     private static DraftQuery query(Query it) {

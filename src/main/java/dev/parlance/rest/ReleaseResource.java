@@ -18,7 +18,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -51,14 +50,17 @@ public class ReleaseResource {
     private final Releases releases;
     private final Transactions transactions;
     private final OwnTexts texts;
+    private final Caller caller;
 
-    ReleaseResource(PublishRelease publish, CompareReleases compare, Catalogs catalogs, Releases releases, Transactions transactions, OwnTexts texts) {
+    ReleaseResource(PublishRelease publish, CompareReleases compare, Catalogs catalogs, Releases releases, Transactions transactions, OwnTexts texts,
+                    Caller caller) {
         this.publish = publish;
         this.compare = compare;
         this.catalogs = catalogs;
         this.releases = releases;
         this.transactions = transactions;
         this.texts = texts;
+        this.caller = caller;
     }
 
     @Schema(name = "ReleaseRequest")
@@ -102,9 +104,9 @@ public class ReleaseResource {
             content = @Content(schema = @Schema(implementation = ReleaseView.CutView.class)))
     public RestResponse<ReleaseView.CutView> cut(String catalog, byte[] body,
             @Parameter(description = "true shows what the gate finds and what would change, and stores nothing") @RestQuery @Nullable String dryRun,
-            @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage, SecurityContext caller) {
+            @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage) {
         var wanted = JsonBody.read(body, Wanted.class, "");
-        var order = new PublishRelease.Order(new CatalogName(catalog), wanted.acceptBreaking() == Boolean.TRUE, caller.getUserPrincipal().getName(),
+        var order = new PublishRelease.Order(new CatalogName(catalog), wanted.acceptBreaking() == Boolean.TRUE, caller.actor().name(),
                 TextRules.comment("/comment", wanted.comment(), LONGEST_COMMENT));
         var cut = Parameters.truth("dryRun", dryRun) ? publish.tryOut(order) : publish.cut(order);
         var view = ReleaseView.CutView.of(cut, bundles(cut.release()), texts, acceptLanguage);

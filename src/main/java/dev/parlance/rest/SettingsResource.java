@@ -15,7 +15,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -82,8 +81,7 @@ public class SettingsResource {
     @Operation(operationId = "makeCatalog", summary = "Makes a catalog without messages")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Making.class)))
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = DraftView.class)))
-    public RestResponse<DraftView> make(byte[] body, @Parameter(description = "Why") @RestHeader(Acts.COMMENT) @Nullable String comment,
-                                        SecurityContext caller) {
+    public RestResponse<DraftView> make(byte[] body, @Parameter(description = "Why") @RestHeader(Acts.COMMENT) @Nullable String comment) {
         var making = JsonBody.read(body, Making.class, "");
         var settings = new Settings(making.title(), making.reviewRequired(), making.twoPersonRule()).recorded();
         var locales = new TreeMap<LocaleTag, Boolean>();
@@ -91,7 +89,7 @@ public class SettingsResource {
         locales("/requiredLocales", making.requiredLocales()).forEach(it -> locales.put(it, true));
         var wanted = new EditCatalog.Wanted(new CatalogName(given("/name", making.name())),
                 LocaleTag.parse(given("/sourceLocale", making.sourceLocale())), settings, locales);
-        var made = edit.make(wanted, acts.of(caller, comment, null));
+        var made = edit.make(wanted, acts.of(comment, null));
         return ResponseBuilder.create(RestResponse.Status.CREATED, DraftView.of(made)).type(MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.LOCATION, "/v1/catalogs/" + made.name() + "/draft")
                 .tag(Integer.toString(made.version())).build();
@@ -106,9 +104,9 @@ public class SettingsResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DraftView.class)))
     public RestResponse<DraftView> patch(String catalog, byte[] body,
             @Parameter(description = "The ETag of the draft as you read it") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @Parameter(description = "Why") @RestHeader(Acts.COMMENT) @Nullable String comment, SecurityContext caller) {
+            @Parameter(description = "Why") @RestHeader(Acts.COMMENT) @Nullable String comment) {
         return answer(edit.set(new CatalogName(catalog), Precondition.present(ifMatch),
-                present -> JsonBody.patched(body, Settings.of(present), Settings.class).recorded(), acts.of(caller, comment, null)));
+                present -> JsonBody.patched(body, Settings.of(present), Settings.class).recorded(), acts.of(comment, null)));
     }
 
     @PUT
@@ -120,10 +118,10 @@ public class SettingsResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DraftView.class)))
     public RestResponse<DraftView> offer(String catalog, String locale, byte[] body,
             @Parameter(description = "The ETag of the draft as you read it") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @Parameter(description = "Why") @RestHeader(Acts.COMMENT) @Nullable String comment, SecurityContext caller) {
+            @Parameter(description = "Why") @RestHeader(Acts.COMMENT) @Nullable String comment) {
         var offering = JsonBody.read(body, Offering.class, "");
         return answer(edit.offer(new CatalogName(catalog), Precondition.present(ifMatch), LocaleTag.parse(locale),
-                offering.required() == Boolean.TRUE, acts.of(caller, comment, null)));
+                offering.required() == Boolean.TRUE, acts.of(comment, null)));
     }
 
     private static RestResponse<DraftView> answer(Catalog catalog) {

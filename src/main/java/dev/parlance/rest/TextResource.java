@@ -1,5 +1,6 @@
 package dev.parlance.rest;
 
+import dev.parlance.catalog.Act;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.EditTexts;
 import dev.parlance.catalog.EditTexts.Order;
@@ -24,7 +25,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.SecurityContext;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -113,11 +113,10 @@ public class TextResource {
             @Parameter(description = "The ETag of the text as you read it") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Parameter(description = "* for a text that is to be the first") @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
             @Parameter(description = "Why") @RestHeader(Acts.COMMENT) @Nullable String comment,
-            @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage, SecurityContext caller) {
+            @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage) {
         var seen = Precondition.version(ifMatch, ifNoneMatch);
         var writing = JsonBody.read(body, Writing.class, "");
-        var order = new Order(new CatalogName(catalog), new MessageKey(key), LocaleTag.parse(locale), seen,
-                acts.of(caller, comment, writing.comment()));
+        var order = order(catalog, key, locale, seen, acts.of(comment, writing.comment()));
         var wanted = writing.wanted();
         if (wanted.state() == TextState.APPROVED) {
             who.refuseUnless(Permission.APPROVE, order.catalog(), order.locale());
@@ -131,8 +130,8 @@ public class TextResource {
     @APIResponse(responseCode = "204", description = "Removed; its versions stay in the history")
     public RestResponse<Void> remove(String catalog, String key, String locale,
             @Parameter(description = "The ETag of the text as you read it") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @Parameter(description = "Why") @RestHeader(Acts.COMMENT) @Nullable String comment, SecurityContext caller) {
-        edit.remove(order(catalog, key, locale, ifMatch, comment, null, caller));
+            @Parameter(description = "Why") @RestHeader(Acts.COMMENT) @Nullable String comment) {
+        edit.remove(order(catalog, key, locale, OptionalInt.of(Precondition.present(ifMatch)), acts.of(comment, null)));
         return RestResponse.noContent();
     }
 
@@ -146,10 +145,10 @@ public class TextResource {
     public RestResponse<DraftView.Text> approve(String catalog, String key, String locale, byte[] body,
             @Parameter(description = "The ETag of the text as you read it") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Parameter(description = "Why") @RestHeader(Acts.COMMENT) @Nullable String comment,
-            @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage, SecurityContext caller) {
+            @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage) {
         var wanted = JsonBody.read(body, Approving.class, "");
-        return saved(edit.approve(order(catalog, key, locale, ifMatch, comment, wanted.comment(), caller), confirmed(wanted.confirm())),
-                acceptLanguage);
+        var order = order(catalog, key, locale, OptionalInt.of(Precondition.present(ifMatch)), acts.of(comment, wanted.comment()));
+        return saved(edit.approve(order, confirmed(wanted.confirm())), acceptLanguage);
     }
 
     @POST
@@ -163,13 +162,12 @@ public class TextResource {
             @Parameter(description = "The ETag of the text as you read it") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Parameter(description = "* where the text was taken away") @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
             @Parameter(description = "Why") @RestHeader(Acts.COMMENT) @Nullable String comment,
-            @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage, SecurityContext caller) {
+            @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage) {
         var wanted = JsonBody.read(body, Restoring.class, "");
         if (wanted.version() == null || wanted.version() < 1) {
             throw Refusal.INVALID_FIELD.with("/version", wanted.version() == null ? "missing" : "value");
         }
-        var order = new Order(new CatalogName(catalog), new MessageKey(key), LocaleTag.parse(locale),
-                Precondition.version(ifMatch, ifNoneMatch), acts.of(caller, comment, wanted.comment()));
+        var order = order(catalog, key, locale, Precondition.version(ifMatch, ifNoneMatch), acts.of(comment, wanted.comment()));
         return saved(edit.restore(order, wanted.version()), acceptLanguage);
     }
 
@@ -183,16 +181,13 @@ public class TextResource {
             @Parameter(description = "The ETag of the text as you read it") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Parameter(description = "* for a text that is to be the first") @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
             @Parameter(description = "Why") @RestHeader(Acts.COMMENT) @Nullable String comment,
-            @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage, SecurityContext caller) {
-        var order = new Order(new CatalogName(catalog), new MessageKey(key), LocaleTag.parse(locale),
-                Precondition.version(ifMatch, ifNoneMatch), acts.of(caller, comment, null));
+            @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage) {
+        var order = order(catalog, key, locale, Precondition.version(ifMatch, ifNoneMatch), acts.of(comment, null));
         return saved(edit.word(order, suggest.draft(order.catalog(), order.key(), order.locale())), acceptLanguage);
     }
 
-    private Order order(String catalog, String key, String locale, @Nullable String ifMatch, @Nullable String header,
-                        @Nullable String field, SecurityContext caller) {
-        return new Order(new CatalogName(catalog), new MessageKey(key), LocaleTag.parse(locale),
-                OptionalInt.of(Precondition.present(ifMatch)), acts.of(caller, header, field));
+    private static Order order(String catalog, String key, String locale, OptionalInt seen, Act act) {
+        return new Order(new CatalogName(catalog), new MessageKey(key), LocaleTag.parse(locale), seen, act);
     }
 
     private RestResponse<DraftView.Text> saved(EditTexts.Saved saved, Optional<String> acceptLanguage) {
