@@ -16,11 +16,7 @@ public final class Identities {
     }
 
     static QuarkusSecurityIdentity.Builder builder(Actor actor) {
-        var builder = QuarkusSecurityIdentity.builder().setPrincipal(new QuarkusPrincipal(actor.name())).addAttribute(ACTOR, actor);
-        if (actor.administrator()) {
-            builder.addRole(Role.ADMINISTRATOR);
-        }
-        return builder;
+        return QuarkusSecurityIdentity.builder().setPrincipal(new QuarkusPrincipal(actor.name())).addAttribute(ACTOR, actor);
     }
 
     public static Actor actor(SecurityIdentity identity) {
