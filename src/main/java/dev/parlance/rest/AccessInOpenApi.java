@@ -1,7 +1,7 @@
 package dev.parlance.rest;
 
+import dev.parlance.security.OwnCredentials;
 import dev.parlance.security.Permission;
-import dev.parlance.security.SessionCookie;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -23,7 +23,7 @@ final class AccessInOpenApi {
                 .addSecurityScheme(BEARER, OASFactory.createSecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer")
                         .description("A key of a catalog (prlc_…), the operator's token, or an access token of the OpenID provider"))
                 .addSecurityScheme(SESSION, OASFactory.createSecurityScheme().type(SecurityScheme.Type.APIKEY).in(SecurityScheme.In.COOKIE)
-                        .name(SessionCookie.NAME).description("Of people, from signIn; what changes anything has to come from a page of this service"));
+                        .name(OwnCredentials.COOKIE).description("Of people, from signIn; what changes anything has to come from a page of this service"));
         Routes.all().forEach(method -> {
             var operation = document.getPaths().getPathItem(Routes.template(method)).getOperations()
                     .get(HttpMethod.valueOf(Routes.verb(method).orElseThrow()));

@@ -5,10 +5,10 @@ import dev.parlance.problems.Refusal;
 import dev.parlance.security.Actor;
 import dev.parlance.security.EditAccounts;
 import dev.parlance.security.Grant;
+import dev.parlance.security.OwnCredentials;
 import dev.parlance.security.Permission;
 import dev.parlance.security.PersonName;
 import dev.parlance.security.Provider;
-import dev.parlance.security.SessionCookie;
 import dev.parlance.security.Sessions;
 import dev.parlance.security.SignIn;
 import io.vertx.core.http.HttpServerRequest;
@@ -111,7 +111,7 @@ public class SessionResource {
         Origins.refuseForeignPages(headers);
         var who = JsonBody.read(body, SigningIn.class, "");
         var session = signIn.begin(Fields.secret("/name", who.name()), Fields.secret("/password", who.password()), address(request));
-        return ResponseBuilder.<Void>noContent().cookie(cookie(SessionCookie.NAME, session, (int) Sessions.LONGEST.toSeconds()))
+        return ResponseBuilder.<Void>noContent().cookie(cookie(OwnCredentials.COOKIE, session, (int) Sessions.LONGEST.toSeconds()))
                 .header(HttpHeaders.CACHE_CONTROL, Caching.NEVER).build();
     }
 
@@ -119,11 +119,11 @@ public class SessionResource {
     @Admits(Admits.Whom.EVERYBODY_BY_NAME)
     @Operation(operationId = "signOut", summary = "Ends the session: at once here, within 5 seconds everywhere")
     @APIResponse(responseCode = "204", description = "Nobody is signed in")
-    public RestResponse<Void> end(@RestCookie(SessionCookie.NAME) @Nullable String session, HttpHeaders headers) {
+    public RestResponse<Void> end(@RestCookie(OwnCredentials.COOKIE) @Nullable String session, HttpHeaders headers) {
         if (session != null) {
             signIn.end(session);
         }
-        var answer = ResponseBuilder.<Void>noContent().cookie(cookie(SessionCookie.NAME, "", 0)).header(HttpHeaders.CACHE_CONTROL, Caching.NEVER);
+        var answer = ResponseBuilder.<Void>noContent().cookie(cookie(OwnCredentials.COOKIE, "", 0)).header(HttpHeaders.CACHE_CONTROL, Caching.NEVER);
         headers.getCookies().keySet().stream().filter(it -> it.startsWith(Provider.COOKIES)).forEach(it -> answer.cookie(cookie(it, "", 0)));
         return answer.build();
     }

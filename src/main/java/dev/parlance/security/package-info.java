@@ -11,7 +11,7 @@
  * sessions hold while it is away, and a revocation holds on every replica within a period of following, on the answering one at
  * once. Keys are looked up by an id that is no secret, and compared by SHA-256 in constant time.
  *
- * <p>The token of the environment (PARLANCE_ADMIN_TOKEN) stays, as one mechanism among others, for an actor called
+ * <p>The token of the environment (PARLANCE_ADMIN_TOKEN) stays, as one credential among others, for an actor called
  * {@code administrator}: it is how a deployment makes the first catalogs and accounts by script, and the way in when the provider
  * or the last administrator is lost. It can be left out, and then nobody has it. Besides it the first administrator comes in by a
  * token that the log tells once and that holds for an hour; there is no default password.
