@@ -16,6 +16,7 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -23,6 +24,7 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.lang.reflect.Method;
+import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
@@ -52,12 +54,12 @@ class Admission {
     private final SecondLook second;
     private final Map<Method, Demand> demands = new ConcurrentHashMap<>();
 
-    Admission(Access access, CurrentIdentityAssociation identity, Delivery delivery, Credentials credentials, SecondLook second) {
+    Admission(Access access, CurrentIdentityAssociation identity, Delivery delivery, Credentials credentials) {
         this.access = access;
         this.identity = identity;
         this.delivery = delivery;
         this.credentials = credentials;
-        this.second = second;
+        this.second = new SecondLook(access, Infrastructure.getDefaultWorkerPool(), Clock.systemUTC());
     }
 
     void refuseSilentMethods(@Observes StartupEvent event) {

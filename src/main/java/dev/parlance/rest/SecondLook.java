@@ -2,47 +2,43 @@ package dev.parlance.rest;
 
 import dev.parlance.problems.CatalogProblem;
 import dev.parlance.security.Access;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
-import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.Executor;
 
 /**
- * Asks the database who may what before somebody is refused for good: another replica may have let him in a moment ago. One
- * question is for all who are refused within the same fifth of a second, and one is asked at a time, so that nobody drives the
- * database by asking for what he may not.
+ * Asks the database who may what before somebody is refused for good: another replica may have let him in a moment ago. What was
+ * asked within a fifth of a second, for whomever, is not asked again, so that nobody drives the database by asking for what he
+ * may not.
  */
-@ApplicationScoped
 class SecondLook {
-    private static final long GATHERING_MILLIS = 200;
+    static final Duration PAUSE = Duration.ofMillis(200);
 
     private final Access access;
+    private final Executor executor;
+    private final Clock clock;
     private CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
-    private @Nullable CompletableFuture<Void> next;
+    private Instant due = Instant.MIN;
 
-    SecondLook(Access access) {
+    SecondLook(Access access, Executor executor, Clock clock) {
         this.access = access;
+        this.executor = executor;
+        this.clock = clock;
     }
 
-    /** Ends when what the database says holds; at once while it does not answer, for then what is known holds. */
+    /** Ends when what the database said holds; at once while it does not answer, for then what is known holds. */
     synchronized CompletionStage<Void> taken() {
-        if (!access.reachable()) {
-            return CompletableFuture.completedFuture(null);
+        if (last.isDone() && access.reachable() && !clock.instant().isBefore(due)) {
+            due = clock.instant().plus(PAUSE);
+            last = CompletableFuture.runAsync(this::look, executor);
         }
-        if (next == null) {
-            next = last.thenRunAsync(this::look,
-                    CompletableFuture.delayedExecutor(GATHERING_MILLIS, TimeUnit.MILLISECONDS, Infrastructure.getDefaultWorkerPool()));
-            last = next.exceptionally(failure -> null);
-        }
-        return next;
+        return last;
     }
 
     private void look() {
-        synchronized (this) {
-            next = null;
-        }
         try {
             access.now();
         } catch (CatalogProblem e) {

@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parlance.PostgresForTests;
 import dev.parlance.Ready;
 import dev.parlance.publishing.Delivery;
+import dev.parlance.security.Access;
+import dev.parlance.security.SettableClock;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,6 +20,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +43,8 @@ class SecondLookTest {
     @Inject
     Actors actors;
     @Inject
+    Access access;
+    @Inject
     DataSource database;
 
     @BeforeEach
@@ -51,12 +57,35 @@ class SecondLookTest {
     void whatAnotherReplicaAllowedAMomentAgoIsAllowed() throws Exception {
         account(anna);
         var session = session(anna);
-        as(session).get(path + "/members").then().statusCode(403);
         try (var connection = database.getConnection(); var statement = connection.createStatement()) {
             statement.execute("insert into member (catalog, person, role, locales, version) values ('" + catalog + "', '" + anna + "', 'manager', '', 1)");
         }
         as(session).get(path + "/members").then().statusCode(200);
         as(session).body("{\"message\":\"Simple\"}").header("If-Match", "\"1\"").put(path + "/messages/plain/texts/fr").then().statusCode(200);
+    }
+
+    @Test
+    void manyWhoAreRefusedAskOnce() {
+        var clock = new SettableClock();
+        var asked = new ArrayList<Instant>();
+        var look = new SecondLook(access, task -> asked.add(clock.instant()), clock);
+        assertThat(look.taken().toCompletableFuture()).isNotDone();
+        assertThat(look.taken().toCompletableFuture()).isNotDone();
+        clock.pass(SecondLook.PAUSE);
+        look.taken();
+        assertThat(asked).as("one question at a time").hasSize(1);
+
+        asked.clear();
+        look = new SecondLook(access, task -> {
+            asked.add(clock.instant());
+            task.run();
+        }, clock);
+        look.taken();
+        clock.pass(SecondLook.PAUSE.minusMillis(1));
+        look.taken();
+        clock.pass(Duration.ofMillis(1));
+        assertThat(look.taken().toCompletableFuture()).isDone();
+        assertThat(asked).hasSize(2).doesNotHaveDuplicates();
     }
 
     @Test
