@@ -6,6 +6,7 @@ import dev.parlance.catalog.EditCatalog;
 import dev.parlance.catalog.Recorded;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.Refusal;
+import dev.parlance.security.Access;
 import dev.parlance.security.Permission;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.PATCH;
@@ -40,10 +41,12 @@ public class SettingsResource {
 
     private final EditCatalog edit;
     private final Acts acts;
+    private final Access access;
 
-    SettingsResource(EditCatalog edit, Acts acts) {
+    SettingsResource(EditCatalog edit, Acts acts, Access access) {
         this.edit = edit;
         this.acts = acts;
+        this.access = access;
     }
 
     @Schema(name = "CatalogRequest", requiredProperties = {"name", "title", "sourceLocale"})
@@ -90,6 +93,8 @@ public class SettingsResource {
         var wanted = new EditCatalog.Wanted(new CatalogName(given("/name", making.name())),
                 LocaleTag.parse(given("/sourceLocale", making.sourceLocale())), settings, locales);
         var made = edit.make(wanted, acts.of(comment, null));
+        // Nobody would know here yet for whom it is.
+        access.followed();
         return ResponseBuilder.create(RestResponse.Status.CREATED, DraftView.of(made)).type(MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.LOCATION, "/v1/catalogs/" + made.name() + "/draft")
                 .tag(Integer.toString(made.version())).build();

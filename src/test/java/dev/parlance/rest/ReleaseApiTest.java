@@ -31,6 +31,7 @@ import dev.parlance.rendering.Argument;
 import dev.parlance.rendering.ArgumentType;
 import dev.parlance.rendering.Contract;
 import dev.parlance.rendering.Syntax;
+import dev.parlance.security.Access;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -71,6 +72,8 @@ class ReleaseApiTest {
     @Inject
     Delivery delivery;
     @Inject
+    Access access;
+    @Inject
     Catalogs catalogs;
     @Inject
     Messages messages;
@@ -99,6 +102,8 @@ class ReleaseApiTest {
             messages.add(new Message(catalog, PLAIN, new Message.Definition(1, "2", "PLAIN_TEXT", 400, Contract.NONE)));
             return null;
         });
+        // Made past the service.
+        access.now();
         word(EN, COUNT, "{n, plural, one{# item} other{# items}}");
         word(EN, PLAIN, "Plain");
         word(DE, COUNT, "{n, plural, one{# Artikel} other{# Artikel}}");
