@@ -5,7 +5,10 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What a caller has seen before changing it (RFC 9110, 13.1). Strong comparison: a weak tag matches nothing. */
+/**
+ * What a caller has seen before changing it (RFC 9110, 13.1). Strong comparison: a weak tag matches nothing. Nor does {@code *}, or a
+ * list: whoever sends one has not said what he saw, and would undo what somebody else did meanwhile.
+ */
 final class Precondition {
     private static final Pattern VERSION = Pattern.compile("\"([0-9]{1,9})\"");
 
