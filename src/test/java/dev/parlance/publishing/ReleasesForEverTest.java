@@ -16,6 +16,7 @@ import dev.parlance.catalog.WordForTests;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.rendering.Contract;
 import dev.parlance.rendering.Syntax;
+import dev.parlance.security.Access;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -49,6 +50,8 @@ class ReleasesForEverTest {
     PublishRelease publish;
     @Inject
     Transactions transactions;
+    @Inject
+    Access access;
 
     private final Random random = new Random(20);
 
@@ -67,6 +70,7 @@ class ReleasesForEverTest {
             return null;
         });
         LOCALES.forEach(locale -> KEYS.forEach(key -> word(key, locale)));
+        access.now();
     }
 
     @Test
