@@ -35,24 +35,23 @@ NOISE = 1.15
 class Row:
     """One kind of request to the service, and what nginx is asked beside it."""
 
-    def __init__(self, name, goal, path, anchor, headers=None, status=200, body=None):
-        self.name, self.goal, self.path, self.anchor = name, goal, path, anchor
+    def __init__(self, name, goal, path, anchor, headers=None, status=200, body=None, cached=False):
+        self.name, self.goal, self.path, self.anchor, self.cached = name, goal, path, anchor, cached
         self.headers, self.status, self.body = headers or {}, status, body
 
     def check(self, service, nginx):
         for server, path, body in ((service, self.path, self.body), (nginx, self.anchor, None)):
-            headers = self.headers_for(server)
+            headers = self.headers_for(server, path)
             if body:
                 headers["Content-Type"] = "application/json"
             status, _, _ = get(server.port, path, headers, body and body.read_bytes())
             if status != self.status:
                 raise SystemExit(f"{self.name}: {path} answers {status}")
 
-    def headers_for(self, server):
+    def headers_for(self, server, path):
         """Each is asked whether its own bytes are still the same."""
         headers = dict(self.headers)
         if self.status == 304:
-            path = self.anchor if isinstance(server, Nginx) else self.path
             headers["If-None-Match"] = get(server.port, path, headers)[1]["etag"]
         return headers
 
@@ -70,7 +69,7 @@ class Row:
     def measure(self, service, nginx, options):
         self.check(service, nginx)
         sides = ((nginx, self.anchor, None), (service, self.path, self.body))
-        headers = [self.headers_for(server) for server, _, _ in sides]
+        headers = [self.headers_for(server, path) for server, path, _ in sides]
         self.requests = self.warm_up(service, headers[1], options.warm)
         rounds = []
         for _ in range(options.rounds):
@@ -93,6 +92,7 @@ def rows(folder, service):
         Row("bundle, gzip", 1.3, BUNDLE, "/bundle.json", {"Accept-Encoding": "gzip"}),
         Row("bundle, br", 1.3, BUNDLE, "/br", {"Accept-Encoding": "br"}),
         Row("bundle, 304", 1.2, BUNDLE, "/bundle.json", {"Accept-Encoding": "gzip"}, status=304),
+        Row("bundle, gzip, by the cache", "–", BUNDLE, "/bundle.json", {"Accept-Encoding": "gzip"}, cached=True),
         Row("message, JSON", 2, MESSAGE, "/constant"),
         Row("message, text", 2, MESSAGE, "/constant", {"Accept": "text/plain"}),
         Row(f"{BATCH} messages", 10, RENDER, "/constant", body=batch),
@@ -110,7 +110,7 @@ def serve_the_same(folder, service):
     text = get(service.port, MESSAGE, {"Accept": "text/plain"})[2].decode()
     for it in (folder, www):
         it.chmod(0o755)
-    nginx = Nginx(folder, text)
+    nginx = Nginx.of_files(folder, text)
     nginx.seconds_to_answer("/constant")
     return nginx
 
@@ -130,23 +130,25 @@ def measure(java, folder, options):
     plain = ["-jar", str(options.app / "quarkus-run.jar")]
     prepared = None if options.short and not options.image else Prepared(java, version(java), folder, options.app).prepare().target()
     service = Parlance(java, folder / "service", jvm=options.jvm, target=prepared if options.image else plain)
-    nginx = None
+    started = [service]
     try:
         service.seconds_to_answer(BUNDLE)
         nginx = serve_the_same(folder, service)
-        service.pin()
-        nginx.pin()
-        measured = [it.measure(service, nginx, options) for it in rows(folder, service) if re.search(options.only, it.name)]
-        sent = sum(it.requests for it in measured)
+        cache = Nginx.as_cache(folder / "cache", service)
+        started += [nginx, cache]
+        cache.seconds_to_answer(BUNDLE)
+        for it in started:
+            it.pin()
+        measured = [it.measure(cache if it.cached else service, nginx, options) for it in rows(folder, service) if re.search(options.only, it.name)]
+        sent = sum(it.requests for it in measured if not it.cached)
         while sent < ENOUGH_REQUESTS and not options.short:
             sent += load(service, BUNDLE, 5, {"Accept-Encoding": "gzip"})[0]
         resident = service.resident()
         starts = [] if options.short else measure_starts(java, folder, service, (plain, prepared), BUNDLE)
         return measured, sent, resident, starts
     finally:
-        service.stop()
-        if nginx:
-            nginx.stop()
+        for it in started:
+            it.stop()
 
 
 def table(results):

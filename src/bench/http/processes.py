@@ -8,6 +8,7 @@ import subprocess
 import time
 
 HERE = pathlib.Path(__file__).resolve().parent
+TEMPLATE = HERE.parents[1] / "main/docker/nginx.conf.template"
 TICKS = os.sysconf("SC_CLK_TCK")
 SERVER_CPU, LOAD_CPU = 0, 1
 CONNECTIONS = 32
@@ -18,7 +19,7 @@ LONGEST_STOP = 120
 SMALL = ["-Xms16m", "-Xmx128m", "-XX:+UseSerialGC"]
 
 # sendfile is off because for bodies of a few kilobytes one write is cheaper: nginx' faster setting.
-NGINX = """daemon off; worker_processes 1; pid nginx.pid; error_log error.log crit;
+FILES = """daemon off; worker_processes 1; pid nginx.pid; error_log error.log crit;
 events { worker_connections 1024; multi_accept on; }
 http {
   access_log off; sendfile off; etag on; gzip_static on; gzip_vary on; keepalive_requests 1000000000; open_file_cache max=100;
@@ -29,6 +30,10 @@ http {
     location = /constant { default_type text/plain; return 200 "%s"; }
   }
 }"""
+
+CACHE = """daemon off; worker_processes 1; pid nginx.pid; error_log error.log crit;
+events { worker_connections 1024; multi_accept on; }
+http { access_log off; keepalive_requests 1000000000; include parlance.conf; }"""
 
 
 def free_port():
@@ -102,10 +107,27 @@ class Server:
 
 
 class Nginx(Server):
-    def __init__(self, folder, constant):
-        port = free_port()
-        (folder / "nginx.conf").write_text(NGINX % (port, constant))
+    def __init__(self, folder, port, configuration):
+        (folder / "nginx.conf").write_text(configuration)
         super().__init__(["nginx", "-p", str(folder), "-c", "nginx.conf", "-e", "error.log"], port, folder / "nginx.log")
+
+    @classmethod
+    def of_files(cls, folder, constant):
+        port = free_port()
+        return cls(folder, port, FILES % (port, constant))
+
+    @classmethod
+    def as_cache(cls, folder, replica):
+        """As it stands in front of replicas, of which there is one here."""
+        (folder / "kept").mkdir(parents=True)
+        folder.chmod(0o755)
+        port = free_port()
+        parlance = TEMPLATE.read_text()
+        for name, value in (("LISTEN", f"127.0.0.1:{port}"), ("CACHE", str(folder / "kept")),
+                            ("REPLICAS", f"server 127.0.0.1:{replica.port} max_fails=0;")):
+            parlance = parlance.replace("${PARLANCE_%s}" % name, value)
+        (folder / "parlance.conf").write_text(parlance)
+        return cls(folder, port, CACHE)
 
     def processes(self):
         """The worker does the work."""
