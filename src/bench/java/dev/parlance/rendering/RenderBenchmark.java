@@ -52,13 +52,18 @@ public class RenderBenchmark extends Conditions {
         }
     }
 
-    /** The sets of arguments in turn, each thread by itself. */
+    /**
+     * The sets of arguments in turn, each thread by itself. JMH keeps away what lies behind such a state in memory, not what lies before:
+     * where the collector puts a text there that both threads read, each would wait for the other's count.
+     */
     @State(Scope.Thread)
     public static class Turn {
-        private int last;
+        private static final int LAST = 32;
+
+        private final int[] counts = new int[2 * LAST];
 
         <T> T next(List<T> sets) {
-            return sets.get(last++ & (Sample.SETS - 1));
+            return sets.get(counts[LAST]++ & (Sample.SETS - 1));
         }
     }
 
