@@ -17,7 +17,7 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 class UnhurriedMigrations implements FlywayConfigurationCustomizer, Callback {
     private static final int NEVER = 0;
 
-    private final ThreadLocal<Integer> before = new ThreadLocal<>();
+    private int before;
 
     @Override
     public void customize(FluentConfiguration configuration) {
@@ -39,11 +39,10 @@ class UnhurriedMigrations implements FlywayConfigurationCustomizer, Callback {
         var connection = context.getConnection();
         try {
             if (event == Event.BEFORE_EACH_MIGRATE) {
-                before.set(connection.getNetworkTimeout());
+                before = connection.getNetworkTimeout();
                 connection.setNetworkTimeout(Runnable::run, NEVER);
-            } else if (before.get() != null) {
-                connection.setNetworkTimeout(Runnable::run, before.get());
-                before.remove();
+            } else {
+                connection.setNetworkTimeout(Runnable::run, before);
             }
         } catch (SQLException e) {
             throw new FlywayException(e);

@@ -20,7 +20,6 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.parlance.PostgresForTests;
 import dev.parlance.Ready;
-import dev.parlance.publishing.Delivery;
 import dev.parlance.security.FirstAdministrator;
 import dev.parlance.security.KeyUses;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -53,8 +52,6 @@ class AccessApiTest {
     private final String anna = "anna-" + id;
 
     @Inject
-    Delivery delivery;
-    @Inject
     Actors actors;
     @Inject
     FirstAdministrator first;
@@ -65,7 +62,6 @@ class AccessApiTest {
 
     @BeforeEach
     void aCatalog() {
-        Ready.await(delivery);
         actors.catalog(catalog);
     }
 

@@ -2,6 +2,7 @@ package dev.parlance.rest;
 
 import static io.restassured.RestAssured.given;
 
+import dev.parlance.Ready;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Catalogs;
 import dev.parlance.catalog.Message;
@@ -11,6 +12,7 @@ import dev.parlance.catalog.Messages;
 import dev.parlance.catalog.Transactions;
 import dev.parlance.catalog.WordForTests;
 import dev.parlance.locales.LocaleTag;
+import dev.parlance.publishing.Delivery;
 import dev.parlance.rendering.Contract;
 import dev.parlance.rendering.Syntax;
 import io.restassured.specification.RequestSpecification;
@@ -29,12 +31,14 @@ public class Actors {
     private final Messages messages;
     private final WordForTests word;
     private final Transactions transactions;
+    private final Delivery delivery;
 
-    Actors(Catalogs catalogs, Messages messages, WordForTests word, Transactions transactions) {
+    Actors(Catalogs catalogs, Messages messages, WordForTests word, Transactions transactions, Delivery delivery) {
         this.catalogs = catalogs;
         this.messages = messages;
         this.word = word;
         this.transactions = transactions;
+        this.delivery = delivery;
     }
 
     static RequestSpecification admin() {
@@ -50,8 +54,9 @@ public class Actors {
         return given().header("Cookie", "parlance-session=" + session).header("Sec-Fetch-Site", "same-origin").contentType("application/json");
     }
 
-    /** With one message in three locales, released and pointed at. */
+    /** With one message in three locales, released and pointed at; as soon as the service is ready. */
     void catalog(String name) {
+        Ready.await(delivery);
         var catalog = new CatalogName(name);
         var key = new MessageKey("plain");
         transactions.call(() -> {

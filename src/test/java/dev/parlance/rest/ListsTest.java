@@ -8,11 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.parlance.PostgresForTests;
-import dev.parlance.Ready;
 import dev.parlance.catalog.DraftQuery;
 import dev.parlance.catalog.History;
 import dev.parlance.locales.LocaleTag;
-import dev.parlance.publishing.Delivery;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -32,13 +30,10 @@ class ListsTest {
     private final String path = "/v1/catalogs/" + catalog;
 
     @Inject
-    Delivery delivery;
-    @Inject
     Actors actors;
 
     @BeforeEach
     void aCatalog() {
-        Ready.await(delivery);
         actors.catalog(catalog);
     }
 

@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.PostgresForTests;
 import dev.parlance.Ready;
-import dev.parlance.publishing.Delivery;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -37,15 +36,12 @@ class RevokedAccessTest {
     @TestHTTPResource
     URI service;
     @Inject
-    Delivery delivery;
-    @Inject
     Actors actors;
     @Inject
     DataSource database;
 
     @BeforeEach
     void aCatalog() {
-        Ready.await(delivery);
         actors.catalog(catalog);
     }
 

@@ -7,8 +7,6 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.PostgresForTests;
-import dev.parlance.Ready;
-import dev.parlance.publishing.Delivery;
 import dev.parlance.security.Access;
 import dev.parlance.security.SettableClock;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -39,8 +37,6 @@ class SecondLookTest {
     @TestHTTPResource
     URI service;
     @Inject
-    Delivery delivery;
-    @Inject
     Actors actors;
     @Inject
     Access access;
@@ -49,7 +45,6 @@ class SecondLookTest {
 
     @BeforeEach
     void aCatalog() {
-        Ready.await(delivery);
         actors.catalog(catalog);
     }
 
