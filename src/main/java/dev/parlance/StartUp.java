@@ -1,5 +1,6 @@
 package dev.parlance;
 
+import dev.parlance.exchange.ShippedCatalog;
 import dev.parlance.exchange.SynchroniseCatalog;
 import dev.parlance.problems.CatalogProblem;
 import dev.parlance.security.FirstAdministrator;
@@ -8,6 +9,8 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.Flyway;
 import org.jboss.logging.Logger;
 
@@ -17,6 +20,7 @@ class StartUp {
     private static final Logger LOG = Logger.getLogger(StartUp.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+    private static final Duration LONGEST_RESTORE = Duration.ofSeconds(2);
 
     private final Flyway flyway;
     private final Wiring.Shipped shipped;
@@ -25,6 +29,7 @@ class StartUp {
     private final Keeping keeping;
     private final Working working;
     private final FirstAdministrator first;
+    private final CountDownLatch restored = new CountDownLatch(1);
     private final Thread thread = new Thread(this::untilDone, "start-up");
 
     StartUp(Flyway flyway, Wiring.Shipped shipped, SynchroniseCatalog synchronise, Following following, Keeping keeping,
@@ -38,9 +43,13 @@ class StartUp {
         this.first = first;
     }
 
-    void begin(@Observes StartupEvent event) {
+    /** The port opens after this. What its files bring soon is served from the first request on; what takes long, health does not wait for. */
+    void begin(@Observes StartupEvent event) throws InterruptedException {
         thread.setDaemon(true);
         thread.start();
+        if (!restored.await(LONGEST_RESTORE.toMillis(), TimeUnit.MILLISECONDS)) {
+            LOG.info("Answering before all files of snapshots are read");
+        }
     }
 
     void end(@Observes ShutdownEvent event) {
@@ -51,7 +60,7 @@ class StartUp {
     }
 
     private void untilDone() {
-        keeping.restore();
+        restore();
         for (var pause = FIRST_PAUSE;; pause = longer(pause)) {
             try {
                 once();
@@ -72,19 +81,29 @@ class StartUp {
         }
     }
 
+    private void restore() {
+        try {
+            keeping.restore();
+        } finally {
+            restored.countDown();
+        }
+    }
+
     private void once() {
         flyway.migrate();
         // What is published already does not wait for what may be new, nor for a database that can be written to.
         following.now();
-        for (var catalog : shipped.catalogs()) {
-            var outcome = synchronise.run(catalog);
-            LOG.infof("Catalog %s: %d messages and %d texts brought in%s", catalog.name(), outcome.messages(),
-                    outcome.texts(), outcome.released() ? ", first release cut" : "");
-            outcome.clashes().forEach(it -> LOG.warnf("Catalog %s: a shipped message stays out: %s", catalog.name(), it));
-        }
+        shipped.read().forEach(this::bring);
         following.now();
         first.offer().ifPresent(it -> LOG.infof("Nobody is administrator yet. Until %s, POST /v1/first-administrator makes an account for "
                 + "whoever sends this token: %s", it.until(), it.token()));
+    }
+
+    private void bring(ShippedCatalog catalog) {
+        var outcome = synchronise.run(catalog);
+        LOG.infof("Catalog %s: %d messages and %d texts brought in%s", catalog.name(), outcome.messages(),
+                outcome.texts(), outcome.released() ? ", first release cut" : "");
+        outcome.clashes().forEach(it -> LOG.warnf("Catalog %s: a shipped message stays out: %s", catalog.name(), it));
     }
 
     private static Duration longer(Duration pause) {

@@ -61,31 +61,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 
 /** What is built in: the shipped catalogs, the formats, and the plain objects made into beans. */
 final class Wiring {
     private static final Duration MACHINE_PATIENCE = Duration.ofSeconds(5);
 
-    /** Read when they are first wanted: a start from files serves without them. */
+    /** In the order in which they are synchronised. Their texts are in the files. */
     static final class Shipped {
         private static final List<String> NAMES = List.of("parlance", "exchange");
-
-        private @Nullable List<ShippedCatalog> catalogs;
 
         Set<CatalogName> names() {
             return NAMES.stream().map(CatalogName::new).collect(Collectors.toSet());
         }
 
-        /** In the order in which they are synchronised. */
-        synchronized List<ShippedCatalog> catalogs() {
-            var read = catalogs;
-            if (read == null) {
-                read = NAMES.stream().map(ShippedCatalog::load).toList();
-                catalogs = read;
-            }
-            return read;
+        Stream<ShippedCatalog> read() {
+            return NAMES.stream().map(ShippedCatalog::load);
         }
     }
 
@@ -111,9 +103,8 @@ final class Wiring {
 
     @Produces
     @Singleton
-    OwnTexts ownTexts(Delivery delivery, Shipped shipped) {
-        var own = shipped.catalogs().stream().filter(it -> it.name().equals(OwnTexts.CATALOG)).findFirst().orElseThrow();
-        return new OwnTexts(delivery, own);
+    OwnTexts ownTexts(Delivery delivery) {
+        return new OwnTexts(delivery);
     }
 
     @Produces

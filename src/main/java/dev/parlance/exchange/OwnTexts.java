@@ -10,6 +10,7 @@ import dev.parlance.rendering.ArgumentValues;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sentences this service says itself. From the published catalog {@code parlance}, so that they can be edited like
@@ -19,11 +20,10 @@ public final class OwnTexts {
     public static final CatalogName CATALOG = new CatalogName("parlance");
 
     private final Delivery delivery;
-    private final Snapshot shipped;
+    private @Nullable Snapshot shipped;
 
-    public OwnTexts(Delivery delivery, ShippedCatalog shipped) {
+    public OwnTexts(Delivery delivery) {
         this.delivery = delivery;
-        this.shipped = Snapshot.unreleased(shipped.draft(), shipped.content().title());
     }
 
     /** A problem in words. */
@@ -38,10 +38,21 @@ public final class OwnTexts {
     /** @param key of a message of our own catalog */
     public Said say(String key, Map<String, Object> arguments, Optional<String> acceptLanguage) {
         var snapshot = delivery.find(CATALOG).filter(it -> it.in(it.offered().source()).message(key).isPresent())
-                .orElse(shipped);
+                .orElseGet(this::shipped);
         var locale = snapshot.offered().negotiate(acceptLanguage).offered();
         var message = snapshot.in(locale).message(key).orElseThrow();
         var rendered = message.render(ArgumentValues.bind(message.contract(), arguments), ZoneOffset.UTC);
         return new Said(message, rendered.text(), rendered.description(), message.locale());
+    }
+
+    /** Read only when it is wanted: where the published catalog is served, that is hardly ever. */
+    private synchronized Snapshot shipped() {
+        var read = shipped;
+        if (read == null) {
+            var catalog = ShippedCatalog.load(CATALOG.value());
+            read = Snapshot.unreleased(catalog.draft(), catalog.content().title());
+            shipped = read;
+        }
+        return read;
     }
 }

@@ -32,8 +32,6 @@ final class Formats {
     private final ULocale locale;
     private final boolean rightToLeft;
     private final PlainNumbers plain;
-    private final PluralCategories cardinals;
-    private final PluralCategories ordinals;
     private final Map<String, OwnNumberFormat> skeletons = new ConcurrentHashMap<>();
     private final Map<String, Format> styles = new ConcurrentHashMap<>();
     private final Map<String, OwnNumberFormat> numbers = new ConcurrentHashMap<>();
@@ -43,9 +41,7 @@ final class Formats {
     Formats(ULocale locale) {
         this.locale = locale;
         this.rightToLeft = locale.isRightToLeft();
-        this.plain = new PlainNumbers(own((DecimalFormat) NumberFormat.getInstance(locale)));
-        this.cardinals = PluralCategories.of(rules(PluralType.CARDINAL), plain);
-        this.ordinals = PluralCategories.of(rules(PluralType.ORDINAL), plain);
+        this.plain = new PlainNumbers(locale);
     }
 
     /** For one text that does not stay: the tables of the locale, and nothing that remembers its styles. */
@@ -53,8 +49,6 @@ final class Formats {
         this.locale = lasting.locale;
         this.rightToLeft = lasting.rightToLeft;
         this.plain = lasting.plain;
-        this.cardinals = lasting.cardinals;
-        this.ordinals = lasting.ordinals;
     }
 
     Formats passing() {
@@ -90,11 +84,6 @@ final class Formats {
     /** For numbers without a style. */
     PlainNumbers plain() {
         return plain;
-    }
-
-    /** Of numbers without a style. */
-    PluralCategories categories(PluralType type) {
-        return type == PluralType.CARDINAL ? cardinals : ordinals;
     }
 
     PluralRules rules(PluralType type) {

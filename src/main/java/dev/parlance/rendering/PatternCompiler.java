@@ -152,7 +152,7 @@ final class PatternCompiler {
                 i = parts.getLimitPartIndex(i);
             }
         }
-        return formats.categories(type);
+        return formats.plain().categories(type);
     }
 
     private PluralCategories categories(int slot, PluralType type) {

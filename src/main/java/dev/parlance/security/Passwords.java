@@ -20,15 +20,20 @@ public final class Passwords {
     /** Checks at once. Whoever floods the service with wrong passwords leaves processors to the readers. */
     private static final int MOST = 2;
 
-    /** Of a password that nobody has: a name that is not known takes as long as one that is. */
-    private final String nobodys;
+    private static final BCrypt.Version VERSION = BCrypt.Version.VERSION_2A;
+
+    private static final int SALT_BYTES = 16;
+    private static final int HASH_BYTES = 23;
+
+    /** Nobody's: a name that is not known takes as long as one that is. Made without hashing, which every start would wait for. */
+    private final byte[] nobodys;
     private final int cost;
     private final Semaphore places = new Semaphore(MOST);
 
     /** @param cost of bcrypt: one more takes twice as long */
     public Passwords(int cost) {
         this.cost = cost;
-        this.nobodys = hashed(Secrets.hex(Secrets.SECRET_BYTES / 2));
+        this.nobodys = VERSION.formatter.createHashMessage(new BCrypt.HashData(cost, VERSION, new byte[SALT_BYTES], new byte[HASH_BYTES]));
     }
 
     /** Refuses passwords that are too short or too long. */
@@ -49,7 +54,7 @@ public final class Passwords {
         }
         try {
             var cut = offered.length > LONGEST ? new byte[0] : offered;
-            return BCrypt.verifyer().verify(cut, hash.orElse(nobodys).getBytes(StandardCharsets.US_ASCII)).verified
+            return BCrypt.verifyer().verify(cut, hash.map(it -> it.getBytes(StandardCharsets.US_ASCII)).orElse(nobodys)).verified
                     && hash.isPresent() && cut == offered;
         } finally {
             places.release();
@@ -57,7 +62,7 @@ public final class Passwords {
     }
 
     private String hashed(String password) {
-        return new String(BCrypt.withDefaults().hash(cost, bytes(password)), StandardCharsets.US_ASCII);
+        return new String(BCrypt.with(VERSION).hash(cost, bytes(password)), StandardCharsets.US_ASCII);
     }
 
     /** Keyboards spell the same letter differently. */
