@@ -27,7 +27,7 @@ BUNDLE = "/v1/catalogs/exchange/bundles/ja"
 MESSAGE = "/v1/catalogs/exchange/messages/-1015?locale=ja&arg=5&arg=10s"
 RENDER = "/v1/catalogs/exchange/render"
 BATCH = 50
-WARM_REQUESTS = 100_000
+CALM_SLICES = 4
 ENOUGH_REQUESTS = 1_000_000
 NOISE = 1.15
 
@@ -56,14 +56,15 @@ class Row:
         return headers
 
     def warm_up(self, service, headers, longest):
-        """Until the compilers have had their time: two slices in turn cost the same, or it is long enough."""
-        sent, before, slice_seconds = 0, float("inf"), 2
+        """Until the compilers have had their time: slices no longer get cheaper, or it is long enough."""
+        sent, cheapest, calm, slice_seconds = 0, float("inf"), 0, 2
         for _ in range(0, longest, slice_seconds):
             requests, user, system = load(service, self.path, slice_seconds, headers, self.body)
             sent += requests
-            if user + system > 0.97 * before and sent > WARM_REQUESTS / (BATCH if self.body else 1):
+            calm = 0 if user + system < 0.98 * cheapest else calm + 1
+            cheapest = min(cheapest, user + system)
+            if calm == CALM_SLICES:
                 break
-            before = user + system
         return sent
 
     def measure(self, service, nginx, options):
@@ -129,25 +130,29 @@ def javas(options):
 def measure(java, folder, options):
     plain = ["-jar", str(options.app / "quarkus-run.jar")]
     prepared = None if options.short and not options.image else Prepared(java, version(java), folder, options.app).prepare().target()
-    service = Parlance(java, folder / "service", jvm=options.jvm, target=prepared if options.image else plain)
-    started = [service]
+    # A service fills its database once; what is measured is every other start.
+    filled = Parlance(java, folder / "filled", target=plain)
+    started = [filled]
     try:
+        filled.seconds_to_answer(BUNDLE)
+        service = Parlance(java, folder / "service", jvm=options.jvm, jdbc_url=filled.jdbc_url(), target=prepared if options.image else plain)
+        started.append(service)
         service.seconds_to_answer(BUNDLE)
         nginx = serve_the_same(folder, service)
         cache = Nginx.as_cache(folder / "cache", service)
         started += [nginx, cache]
         cache.seconds_to_answer(BUNDLE)
-        for it in started:
+        for it in started[1:]:
             it.pin()
         measured = [it.measure(cache if it.cached else service, nginx, options) for it in rows(folder, service) if re.search(options.only, it.name)]
         sent = sum(it.requests for it in measured if not it.cached)
         while sent < ENOUGH_REQUESTS and not options.short:
             sent += load(service, BUNDLE, 5, {"Accept-Encoding": "gzip"})[0]
         resident = service.resident()
-        starts = [] if options.short else measure_starts(java, folder, service, (plain, prepared), BUNDLE)
+        starts = [] if options.short else measure_starts(java, folder, service, filled.jdbc_url(), (plain, prepared), BUNDLE)
         return measured, sent, resident, starts
     finally:
-        for it in started:
+        for it in reversed(started):
             it.stop()
 
 
@@ -189,7 +194,7 @@ def main():
     parser.add_argument("--app", type=pathlib.Path, default=pathlib.Path("target/quarkus-app"), help="the packaged service")
     parser.add_argument("--rounds", type=int, default=4)
     parser.add_argument("--seconds", type=int, default=2, help="of one side of a round")
-    parser.add_argument("--warm", type=int, default=20, help="seconds at most before the first round")
+    parser.add_argument("--warm", type=int, default=60, help="seconds at most before the first round")
     parser.add_argument("--only", default="", metavar="REGEX", help="rows to measure")
     parser.add_argument("--jvm", action="append", default=[], metavar="OPTION", help="for the service besides its heap")
     parser.add_argument("--image", action="store_true", help="requests and memory of the service as the image starts it")

@@ -41,9 +41,9 @@ class Start:
 
 
 class Starts:
-    def __init__(self, java, folder, service, targets, path):
+    def __init__(self, java, folder, service, database, targets, path):
         self.java, self.folder, self.targets, self.path = java, folder / "starts", targets, path
-        self.database = service.jdbc_url()
+        self.database = database
         self.snapshots = service.folder / ".parlance/snapshots"
 
     def measure(self):
@@ -72,5 +72,5 @@ class Starts:
         return Parlance(self.java, folder, jdbc_url=f"jdbc:postgresql://127.0.0.1:{free_port()}/none", target=target)
 
 
-def measure_starts(java, folder, service, targets, path):
-    return Starts(java, folder, service, targets, path).measure()
+def measure_starts(java, folder, service, database, targets, path):
+    return Starts(java, folder, service, database, targets, path).measure()

@@ -84,6 +84,8 @@ class StartUp {
     private void restore() {
         try {
             keeping.restore();
+        } catch (RuntimeException e) {
+            LOG.error("Starting without the files of snapshots", e);
         } finally {
             restored.countDown();
         }
