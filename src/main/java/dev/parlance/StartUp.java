@@ -20,7 +20,7 @@ class StartUp {
     private static final Logger LOG = Logger.getLogger(StartUp.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
-    private static final Duration LONGEST_RESTORE = Duration.ofSeconds(2);
+    private static final Duration LONGEST_RESTORE = Duration.ofSeconds(5);
 
     private final Flyway flyway;
     private final Wiring.Shipped shipped;
