@@ -59,7 +59,8 @@ class AccessIT {
         }
         try (var alone = ServiceProcess.start(one, Map.of("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:1/none"))) {
             // Nobody is refused for want of files that are there.
-            assertThat(alone.firstAnswer("/v1/catalogs/parlance/bundles/ja").statusCode()).isEqualTo(200);
+            alone.awaitLog("Listening on");
+            assertThat(alone.get("/v1/catalogs/parlance/bundles/ja").statusCode()).isEqualTo(200);
             assertThat(allowed(alone, held)).isTrue();
             assertThat(allowed(alone, revoked)).isFalse();
             assertThat(alone.get(BUNDLE).statusCode()).isEqualTo(404);

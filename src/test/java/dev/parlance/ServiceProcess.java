@@ -20,9 +20,6 @@ public final class ServiceProcess implements AutoCloseable {
     private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
     private static final HttpClient CLIENT = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
-    private static final Duration LONGEST_START = Duration.ofSeconds(90);
-    private static final int POLL_MILLIS = 5;
-
     private final Process process;
     private final int port;
     private final int managementPort;
@@ -50,7 +47,7 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     ServiceProcess awaitReady() {
-        await("readiness", LONGEST_START, () -> management("/q/health/ready").equals("200"));
+        await("readiness", Duration.ofSeconds(90), () -> management("/q/health/ready").equals("200"));
         return this;
     }
 
@@ -69,21 +66,6 @@ public final class ServiceProcess implements AutoCloseable {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    /** What it says as soon as it says anything. */
-    HttpResponse<String> firstAnswer(String path) throws InterruptedException {
-        var deadline = System.nanoTime() + LONGEST_START.toNanos();
-        while (true) {
-            try {
-                return get(path);
-            } catch (UncheckedIOException notYet) {
-                if (System.nanoTime() > deadline) {
-                    throw notYet;
-                }
-                Thread.sleep(POLL_MILLIS);
-            }
         }
     }
 
