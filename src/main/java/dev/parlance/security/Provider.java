@@ -3,7 +3,9 @@ package dev.parlance.security;
 import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -36,7 +38,11 @@ public class Provider {
                 // A session that is over, and cannot be renewed, is none: that is why somebody comes here.
                 .onFailure(AuthenticationFailedException.class).recoverWithNull()
                 .flatMap(identity -> identity == null
-                        ? mechanism.getChallenge(context).map(it -> Optional.of(it.headerContent))
+                        ? mechanism.getChallenge(context).map(Provider::location)
                         : Uni.createFrom().item(Optional.<String>empty()));
+    }
+
+    private static Optional<String> location(ChallengeData challenge) {
+        return Optional.of(challenge.getHeaders().get(HttpHeaders.LOCATION).toString());
     }
 }
