@@ -2,7 +2,7 @@ package dev.parlance;
 
 import com.ibm.icu.util.LocaleData;
 import com.ibm.icu.util.VersionInfo;
-import dev.parlance.publishing.Delivery;
+import dev.parlance.publishing.delivery.Delivery;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;

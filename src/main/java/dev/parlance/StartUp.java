@@ -1,9 +1,12 @@
 package dev.parlance;
 
+import dev.parlance.background.Following;
+import dev.parlance.background.Keeping;
+import dev.parlance.background.Working;
 import dev.parlance.exchange.ShippedCatalog;
 import dev.parlance.exchange.SynchroniseCatalog;
 import dev.parlance.problems.CatalogProblem;
-import dev.parlance.security.FirstAdministrator;
+import dev.parlance.security.accounts.FirstAdministrator;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;

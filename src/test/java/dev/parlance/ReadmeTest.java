@@ -2,7 +2,7 @@ package dev.parlance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parlance.publishing.Delivery;
+import dev.parlance.publishing.delivery.Delivery;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;

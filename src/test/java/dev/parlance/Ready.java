@@ -1,6 +1,6 @@
 package dev.parlance;
 
-import dev.parlance.publishing.Delivery;
+import dev.parlance.publishing.delivery.Delivery;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 

@@ -1,6 +1,16 @@
 package dev.parlance.publishing;
 
 import com.sun.management.OperatingSystemMXBean;
+import dev.parlance.publishing.delivery.CatalogEvents;
+import dev.parlance.publishing.delivery.Delivery;
+import dev.parlance.publishing.delivery.FollowReleases;
+import dev.parlance.publishing.memory.ReadContent;
+import dev.parlance.publishing.release.Encoding;
+import dev.parlance.publishing.release.Frozen;
+import dev.parlance.publishing.release.Packed;
+import dev.parlance.publishing.release.Release;
+import dev.parlance.publishing.release.ReleaseBundle;
+import dev.parlance.publishing.release.ReleaseId;
 import dev.parlance.storage.PlainDatabase;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.parlance.publishing;
 
 import dev.parlance.catalog.MessageId;
-import dev.parlance.catalog.TranslationMemory;
+import dev.parlance.catalog.suggestions.TranslationMemory;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.storage.PlainDatabase;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;

@@ -3,6 +3,8 @@ package dev.parlance.rendering;
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.util.ULocale;
 import dev.parlance.locales.LocaleTag;
+import dev.parlance.rendering.compiled.Isolation;
+import dev.parlance.rendering.syntax.Syntax;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;

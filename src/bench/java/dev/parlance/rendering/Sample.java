@@ -1,5 +1,6 @@
 package dev.parlance.rendering;
 
+import dev.parlance.rendering.compiled.SmallNumbers;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;

@@ -88,7 +88,7 @@ public class Catalog {
     }
 
     /** @return whether texts are released, or no longer released, because of it */
-    boolean set(Recorded.OfCatalog settings) {
+    public boolean set(Recorded.OfCatalog settings) {
         var states = releasedStates();
         this.title = settings.title();
         this.reviewRequired = settings.reviewRequired();
@@ -141,11 +141,11 @@ public class Catalog {
         version++;
     }
 
-    void count(LocaleTag locale, Counts more) {
+    public void count(LocaleTag locale, Counts more) {
         locale(locale).ifPresent(it -> it.count(more));
     }
 
-    void countMessages(int more) {
+    public void countMessages(int more) {
         releasedMessages += more;
     }
 

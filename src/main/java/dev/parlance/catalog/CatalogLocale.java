@@ -1,8 +1,8 @@
 package dev.parlance.catalog;
 
 import dev.parlance.locales.LocaleTag;
-import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 

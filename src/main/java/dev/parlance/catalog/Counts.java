@@ -11,7 +11,7 @@ public record Counts(int drafts, int translated, int approved, int stale, int fa
     public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0);
 
     /** One text. */
-    static Counts of(MessageText text, boolean stale) {
+    public static Counts of(MessageText text, boolean stale) {
         return new Counts(one(text.state() == TextState.DRAFT), one(text.state() == TextState.TRANSLATED),
                 one(text.state() == TextState.APPROVED), one(stale), one(text.errors().orElse(0) > 0),
                 one(text.warnings().orElse(0) > 0));
@@ -21,7 +21,7 @@ public record Counts(int drafts, int translated, int approved, int stale, int fa
         return drafts + translated + approved;
     }
 
-    Counts plus(Counts other, int sign) {
+    public Counts plus(Counts other, int sign) {
         return new Counts(drafts + sign * other.drafts, translated + sign * other.translated, approved + sign * other.approved,
                 stale + sign * other.stale, faulty + sign * other.faulty, warned + sign * other.warned);
     }

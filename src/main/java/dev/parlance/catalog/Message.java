@@ -65,7 +65,7 @@ public class Message {
             return new Definition(position, code, reason, httpStatus, contract, tags, life, advice, lengthLimit);
         }
 
-        Definition tagged(Tags tags) {
+        public Definition tagged(Tags tags) {
             return new Definition(position, code, reason, httpStatus, contract, tags, life, advice, lengthLimit);
         }
 

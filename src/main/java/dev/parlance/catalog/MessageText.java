@@ -1,7 +1,7 @@
 package dev.parlance.catalog;
 
 import dev.parlance.locales.LocaleTag;
-import dev.parlance.rendering.Syntax;
+import dev.parlance.rendering.syntax.Syntax;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
@@ -78,7 +78,7 @@ public class MessageText {
     }
 
     /** @param by whose words, and whose approval, it is where these are new and {@code it} names nobody */
-    void become(Recorded.OfText it, String by) {
+    public void become(Recorded.OfText it, String by) {
         boolean same = message != null && it.wording().equals(wording());
         var their = it.by() != null ? it.by() : new Recorded.OfText.By(same ? wordedBy : by, it.state() == TextState.APPROVED ? by : null);
         if (!same) {

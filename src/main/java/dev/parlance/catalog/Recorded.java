@@ -34,13 +34,13 @@ public sealed interface Recorded {
         }
 
         /** Whoever it is by. */
-        boolean isLike(OfText other) {
+        public boolean isLike(OfText other) {
             return wording.equals(other.wording) && state == other.state && Objects.equals(sourceWording, other.sourceWording)
                     && confirmed.equals(other.confirmed);
         }
 
         /** Nobody knows any more who approved it, where no names were written down: then it is not approved. */
-        OfText asTakenBack() {
+        public OfText asTakenBack() {
             return by == null && state == TextState.APPROVED ? new OfText(wording, TextState.TRANSLATED, sourceWording, confirmed) : this;
         }
     }

@@ -1,9 +1,12 @@
 package dev.parlance.checks;
 
+import dev.parlance.checks.text.Span;
+import dev.parlance.checks.text.Typed;
+import dev.parlance.checks.text.Use;
 import dev.parlance.rendering.Argument;
 import dev.parlance.rendering.ArgumentType;
 import dev.parlance.rendering.Contract;
-import dev.parlance.rendering.Syntax;
+import dev.parlance.rendering.syntax.Syntax;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

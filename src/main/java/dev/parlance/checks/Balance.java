@@ -1,5 +1,9 @@
 package dev.parlance.checks;
 
+import dev.parlance.checks.text.Blanks;
+import dev.parlance.checks.text.Marks;
+import dev.parlance.checks.text.Reading;
+import dev.parlance.checks.text.Typed;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,8 @@
 package dev.parlance.checks;
 
+import dev.parlance.checks.text.Blanks;
+import dev.parlance.checks.text.Part;
+import dev.parlance.checks.text.Span;
 import java.util.List;
 
 /** The same source has the same translation. Two contexts may ask for two; hence no warning. */

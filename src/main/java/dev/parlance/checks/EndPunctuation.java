@@ -1,5 +1,9 @@
 package dev.parlance.checks;
 
+import dev.parlance.checks.text.Blanks;
+import dev.parlance.checks.text.End;
+import dev.parlance.checks.text.Pair;
+import dev.parlance.checks.text.Reading;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.parlance.checks;
 
+import dev.parlance.checks.text.Span;
+import dev.parlance.checks.text.Typed;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

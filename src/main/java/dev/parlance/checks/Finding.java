@@ -1,5 +1,6 @@
 package dev.parlance.checks;
 
+import dev.parlance.checks.text.Part;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,6 +1,11 @@
 package dev.parlance.checks;
 
 import com.ibm.icu.lang.UCharacter;
+import dev.parlance.checks.text.Blanks;
+import dev.parlance.checks.text.Letters;
+import dev.parlance.checks.text.Pair;
+import dev.parlance.checks.text.Span;
+import dev.parlance.checks.text.Typed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

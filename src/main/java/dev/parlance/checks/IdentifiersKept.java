@@ -1,6 +1,7 @@
 package dev.parlance.checks;
 
-import dev.parlance.checks.Tokens.Kind;
+import dev.parlance.checks.text.Span;
+import dev.parlance.checks.text.Tokens.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,5 +1,9 @@
 package dev.parlance.checks;
 
+import dev.parlance.checks.text.Letters;
+import dev.parlance.checks.text.Reading;
+import dev.parlance.checks.text.Span;
+import dev.parlance.checks.text.Typed;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,14 @@
 package dev.parlance.checks;
 
 import com.ibm.icu.text.BreakIterator;
+import dev.parlance.checks.text.Part;
+import dev.parlance.checks.text.Span;
+import dev.parlance.checks.text.Typed;
 import dev.parlance.problems.CatalogProblem;
 import dev.parlance.rendering.Argument;
 import dev.parlance.rendering.ArgumentValues;
 import dev.parlance.rendering.Contract;
-import dev.parlance.rendering.Isolation;
+import dev.parlance.rendering.compiled.Isolation;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Collectors;

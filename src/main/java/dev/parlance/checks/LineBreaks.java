@@ -1,5 +1,7 @@
 package dev.parlance.checks;
 
+import dev.parlance.checks.text.Reading;
+import dev.parlance.checks.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,11 @@
 package dev.parlance.checks;
 
+import dev.parlance.checks.text.Letters;
+import dev.parlance.checks.text.Span;
+import dev.parlance.checks.text.Typed;
+import dev.parlance.checks.text.Use;
 import dev.parlance.rendering.Contract;
-import dev.parlance.rendering.Syntax;
+import dev.parlance.rendering.syntax.Syntax;
 import java.util.ArrayList;
 import java.util.List;
 

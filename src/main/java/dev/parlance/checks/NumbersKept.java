@@ -1,5 +1,10 @@
 package dev.parlance.checks;
 
+import dev.parlance.checks.text.Blanks;
+import dev.parlance.checks.text.Letters;
+import dev.parlance.checks.text.Reading;
+import dev.parlance.checks.text.Span;
+import dev.parlance.checks.text.Typed;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

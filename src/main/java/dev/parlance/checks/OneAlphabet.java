@@ -1,6 +1,9 @@
 package dev.parlance.checks;
 
 import com.ibm.icu.lang.UScript;
+import dev.parlance.checks.text.Letters;
+import dev.parlance.checks.text.Reading;
+import dev.parlance.checks.text.Typed;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,10 +1,12 @@
 package dev.parlance.checks;
 
 import com.ibm.icu.text.MessagePattern;
+import dev.parlance.checks.text.Span;
+import dev.parlance.checks.text.Typed;
 import dev.parlance.problems.CatalogProblem;
 import dev.parlance.problems.Refusal;
 import dev.parlance.rendering.PatternGate;
-import dev.parlance.rendering.Syntax;
+import dev.parlance.rendering.syntax.Syntax;
 import java.util.ArrayList;
 import java.util.List;
 

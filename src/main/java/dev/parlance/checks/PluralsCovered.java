@@ -2,6 +2,9 @@ package dev.parlance.checks;
 
 import com.ibm.icu.text.PluralRules;
 import com.ibm.icu.text.PluralRules.PluralType;
+import dev.parlance.checks.text.PluralUse;
+import dev.parlance.checks.text.Typed;
+import dev.parlance.checks.text.Use;
 import dev.parlance.locales.LocaleTag;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,5 +1,9 @@
 package dev.parlance.checks;
 
+import dev.parlance.checks.text.Pair;
+import dev.parlance.checks.text.Part;
+import dev.parlance.checks.text.Typed;
+import dev.parlance.checks.text.Written;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.rendering.Contract;
 import java.util.ArrayList;

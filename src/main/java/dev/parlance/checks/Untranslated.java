@@ -2,6 +2,11 @@ package dev.parlance.checks;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
+import dev.parlance.checks.text.Blanks;
+import dev.parlance.checks.text.Letters;
+import dev.parlance.checks.text.Part;
+import dev.parlance.checks.text.Span;
+import dev.parlance.checks.text.Typed;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

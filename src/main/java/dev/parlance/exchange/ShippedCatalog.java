@@ -10,7 +10,7 @@ import dev.parlance.formats.MessageEntry;
 import dev.parlance.formats.TextEntry;
 import dev.parlance.formats.folder.FolderFormat;
 import dev.parlance.locales.LocaleTag;
-import dev.parlance.publishing.Draft;
+import dev.parlance.publishing.release.Draft;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package dev.parlance.formats;
 
-import dev.parlance.rendering.Syntax;
+import dev.parlance.rendering.syntax.Syntax;
 
 /** The text of a message in one locale, as it stands in a file. Message and description have the same syntax. */
 public record TextEntry(Syntax syntax, String message, String description) {

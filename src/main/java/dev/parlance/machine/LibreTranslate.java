@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.ibm.icu.util.ULocale;
-import dev.parlance.catalog.MachineTranslation;
+import dev.parlance.catalog.suggestions.MachineTranslation;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.CatalogProblem;
 import dev.parlance.problems.Refusal;

@@ -1,18 +1,18 @@
 package dev.parlance.machine;
 
-import dev.parlance.catalog.MachineTranslation;
 import dev.parlance.catalog.MessageText.Wording;
+import dev.parlance.catalog.suggestions.MachineTranslation;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.CatalogProblem;
 import dev.parlance.problems.ForbiddenCharacters;
 import dev.parlance.problems.Refusal;
 import dev.parlance.rendering.Argument;
 import dev.parlance.rendering.ArgumentType;
-import dev.parlance.rendering.BadText;
 import dev.parlance.rendering.PatternArguments;
 import dev.parlance.rendering.PatternGate;
 import dev.parlance.rendering.Sentences;
-import dev.parlance.rendering.Syntax;
+import dev.parlance.rendering.syntax.BadText;
+import dev.parlance.rendering.syntax.Syntax;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;

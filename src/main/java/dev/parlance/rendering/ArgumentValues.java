@@ -3,6 +3,8 @@ package dev.parlance.rendering;
 import com.ibm.icu.util.Currency;
 import com.ibm.icu.util.CurrencyAmount;
 import dev.parlance.problems.Refusal;
+import dev.parlance.rendering.compiled.Execution;
+import dev.parlance.rendering.compiled.Values;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Collections;

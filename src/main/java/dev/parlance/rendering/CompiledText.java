@@ -1,5 +1,9 @@
 package dev.parlance.rendering;
 
+import dev.parlance.rendering.compiled.Block;
+import dev.parlance.rendering.compiled.Execution;
+import dev.parlance.rendering.compiled.Isolation;
+import dev.parlance.rendering.compiled.Rendering;
 import java.time.ZoneId;
 import java.util.Map;
 

@@ -1,5 +1,7 @@
 package dev.parlance.rendering;
 
+import dev.parlance.rendering.compiled.Formats;
+import dev.parlance.rendering.syntax.BadText;
 import java.text.ChoiceFormat;
 import java.text.Format;
 import java.text.MessageFormat;

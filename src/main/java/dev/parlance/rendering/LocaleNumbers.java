@@ -7,6 +7,7 @@ import com.ibm.icu.text.NumberFormat;
 import com.ibm.icu.text.PluralRules;
 import com.ibm.icu.text.PluralRules.PluralType;
 import dev.parlance.locales.LocaleTag;
+import dev.parlance.rendering.compiled.SmallNumbers;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;

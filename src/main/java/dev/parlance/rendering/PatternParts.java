@@ -2,6 +2,9 @@ package dev.parlance.rendering;
 
 import dev.parlance.rendering.PatternPart.Literal;
 import dev.parlance.rendering.PatternPart.Slot;
+import dev.parlance.rendering.compiled.Execution;
+import dev.parlance.rendering.compiled.Isolation;
+import dev.parlance.rendering.syntax.BadText;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

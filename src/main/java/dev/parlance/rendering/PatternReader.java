@@ -5,6 +5,7 @@ import com.ibm.icu.text.MessagePattern.ArgType;
 import com.ibm.icu.text.MessagePattern.Part;
 import com.ibm.icu.text.MessagePattern.Part.Type;
 import dev.parlance.rendering.PatternPart.Literal;
+import dev.parlance.rendering.syntax.BadText;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

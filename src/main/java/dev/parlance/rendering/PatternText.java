@@ -1,8 +1,11 @@
 package dev.parlance.rendering;
 
 import com.ibm.icu.text.MessagePattern;
-import dev.parlance.rendering.PrintfPart.Conversion;
-import dev.parlance.rendering.PrintfPart.Literal;
+import dev.parlance.rendering.syntax.BadText;
+import dev.parlance.rendering.syntax.PrintfPart.Conversion;
+import dev.parlance.rendering.syntax.PrintfPart.Literal;
+import dev.parlance.rendering.syntax.PrintfText;
+import dev.parlance.rendering.syntax.Syntax;
 import java.util.regex.Pattern;
 
 /**

@@ -3,6 +3,7 @@ package dev.parlance.rendering;
 import com.ibm.icu.text.MessagePattern;
 import com.ibm.icu.text.MessagePattern.ArgType;
 import com.ibm.icu.text.MessagePattern.Part;
+import dev.parlance.rendering.syntax.BadText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,10 @@
 package dev.parlance.rendering;
 
 import dev.parlance.rendering.PatternPart.Literal;
+import dev.parlance.rendering.syntax.BadText;
+import dev.parlance.rendering.syntax.PrintfPart;
+import dev.parlance.rendering.syntax.PrintfText;
+import dev.parlance.rendering.syntax.Syntax;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Iterator;

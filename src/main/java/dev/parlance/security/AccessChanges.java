@@ -32,7 +32,7 @@ public final class AccessChanges {
         access.followed();
     }
 
-    void endSession(String id, Instant wouldEnd) {
+    public void endSession(String id, Instant wouldEnd) {
         transactions.call(() -> {
             records.endSession(id, wouldEnd, clock.instant());
             return id;

@@ -16,7 +16,7 @@ public record Actor(String name, Kind kind, boolean administrator, Map<CatalogNa
     public static final Actor ANONYMOUS = new Actor("", Kind.ANONYMOUS, false, Map.of());
 
     /** Whoever has the token of the environment. No account can have this name. */
-    static final Actor OPERATOR = new Actor(PersonName.OPERATOR, Kind.OPERATOR, true, Map.of());
+    public static final Actor OPERATOR = new Actor(PersonName.OPERATOR, Kind.OPERATOR, true, Map.of());
 
     /** How somebody came to be known. */
     public enum Kind { ANONYMOUS, OPERATOR, KEY, PERSON }

@@ -23,7 +23,7 @@ public record Directory(long revision, Map<CatalogName, Boolean> visible, Map<St
 
     /** @param until empty for ever */
     public record KnownKey(CatalogName catalog, String secretDigest, Grant grant, Optional<Instant> until) {
-        boolean holds(Instant now) {
+        public boolean holds(Instant now) {
             return until.isEmpty() || now.isBefore(until.get());
         }
     }
@@ -47,7 +47,7 @@ public record Directory(long revision, Map<CatalogName, Boolean> visible, Map<St
         return visible.getOrDefault(catalog, false);
     }
 
-    Map<CatalogName, Grant> grants(String person) {
+    public Map<CatalogName, Grant> grants(String person) {
         return members.getOrDefault(person, Map.of());
     }
 }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * No account's name has a colon, so nobody becomes somebody else by being called like him elsewhere.
  */
 public record PersonName(String value) {
-    static final String ELSEWHERE = "oidc:";
+    public static final String ELSEWHERE = "oidc:";
     static final String OPERATOR = "administrator";
 
     /** Whom history names so already: the operator, and the service itself when it brings shipped texts in. */
@@ -28,7 +28,7 @@ public record PersonName(String value) {
         return !value.startsWith(ELSEWHERE);
     }
 
-    static PersonName ofAccount(String name) {
+    public static PersonName ofAccount(String name) {
         var person = new PersonName(name);
         if (!person.local()) {
             throw Refusal.INVALID_NAME.with(name);

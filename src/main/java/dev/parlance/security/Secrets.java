@@ -7,23 +7,23 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 
 /** Random names and secrets, and what is kept of them. */
-final class Secrets {
+public final class Secrets {
     /** 256 bits: nobody guesses, so a fast digest is enough (ASVS 5.0, 6.5.2 asks for a slow one below 112 bits). */
-    static final int SECRET_BYTES = 32;
+    public static final int SECRET_BYTES = 32;
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Secrets() {
     }
 
-    static String hex(int bytes) {
+    public static String hex(int bytes) {
         var random = new byte[bytes];
         RANDOM.nextBytes(random);
         return HexFormat.of().formatHex(random);
     }
 
     /** SHA-256 in lower-case hexadecimal. */
-    static String digest(String secret) {
+    public static String digest(String secret) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
@@ -32,7 +32,7 @@ final class Secrets {
     }
 
     /** In the same time, wherever the first difference is. */
-    static boolean same(String one, String other) {
+    public static boolean same(String one, String other) {
         return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 }

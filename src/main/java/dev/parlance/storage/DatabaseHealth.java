@@ -1,11 +1,11 @@
 package dev.parlance.storage;
 
 import io.smallrye.health.api.HealthGroup;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
-import jakarta.enterprise.context.ApplicationScoped;
 
 /** Whether the database can be written to. In a group of its own: readers do not depend on it, so readiness must not. */
 @HealthGroup("write")

@@ -1,13 +1,13 @@
 package dev.parlance.storage;
 
 import dev.parlance.catalog.Audience;
-import dev.parlance.catalog.Cause;
-import dev.parlance.catalog.Job;
 import dev.parlance.catalog.Labelled;
 import dev.parlance.catalog.Lifecycle;
 import dev.parlance.catalog.Retry;
-import dev.parlance.catalog.Subject;
 import dev.parlance.catalog.TextState;
+import dev.parlance.catalog.history.Cause;
+import dev.parlance.catalog.history.Subject;
+import dev.parlance.catalog.jobs.Job;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import org.hibernate.annotations.Immutable;

@@ -1,8 +1,8 @@
 package dev.parlance.storage;
 
-import dev.parlance.security.Account;
-import dev.parlance.security.Accounts;
 import dev.parlance.security.PersonName;
+import dev.parlance.security.accounts.Account;
+import dev.parlance.security.accounts.Accounts;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;

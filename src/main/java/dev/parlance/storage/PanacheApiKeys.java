@@ -1,8 +1,8 @@
 package dev.parlance.storage;
 
 import dev.parlance.catalog.CatalogName;
-import dev.parlance.security.ApiKey;
-import dev.parlance.security.ApiKeys;
+import dev.parlance.security.accounts.ApiKey;
+import dev.parlance.security.accounts.ApiKeys;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

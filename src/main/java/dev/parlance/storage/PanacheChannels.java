@@ -1,10 +1,10 @@
 package dev.parlance.storage;
 
 import dev.parlance.catalog.CatalogName;
-import dev.parlance.publishing.Channel;
-import dev.parlance.publishing.ChannelMove;
-import dev.parlance.publishing.Channels;
-import dev.parlance.publishing.Head;
+import dev.parlance.publishing.release.Channel;
+import dev.parlance.publishing.release.ChannelMove;
+import dev.parlance.publishing.release.Channels;
+import dev.parlance.publishing.release.Head;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;

@@ -2,8 +2,8 @@ package dev.parlance.storage;
 
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Counts;
-import dev.parlance.catalog.Glossary;
-import dev.parlance.catalog.GlossaryTerm;
+import dev.parlance.catalog.glossary.Glossary;
+import dev.parlance.catalog.glossary.GlossaryTerm;
 import dev.parlance.checks.Term;
 import dev.parlance.checks.TermPattern;
 import dev.parlance.locales.LocaleTag;

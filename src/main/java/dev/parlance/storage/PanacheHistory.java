@@ -1,9 +1,9 @@
 package dev.parlance.storage;
 
 import dev.parlance.catalog.CatalogName;
-import dev.parlance.catalog.Change;
-import dev.parlance.catalog.Change.Thing;
-import dev.parlance.catalog.History;
+import dev.parlance.catalog.history.Change;
+import dev.parlance.catalog.history.Change.Thing;
+import dev.parlance.catalog.history.History;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,8 +1,8 @@
 package dev.parlance.storage;
 
 import dev.parlance.catalog.CatalogName;
-import dev.parlance.catalog.Job;
-import dev.parlance.catalog.Jobs;
+import dev.parlance.catalog.jobs.Job;
+import dev.parlance.catalog.jobs.Jobs;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;

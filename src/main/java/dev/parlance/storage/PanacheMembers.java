@@ -1,9 +1,9 @@
 package dev.parlance.storage;
 
 import dev.parlance.catalog.CatalogName;
-import dev.parlance.security.Member;
-import dev.parlance.security.Members;
 import dev.parlance.security.PersonName;
+import dev.parlance.security.accounts.Member;
+import dev.parlance.security.accounts.Members;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;

@@ -1,10 +1,10 @@
 package dev.parlance.storage;
 
 import dev.parlance.catalog.CatalogName;
-import dev.parlance.publishing.Release;
-import dev.parlance.publishing.ReleaseBundle;
-import dev.parlance.publishing.ReleaseId;
-import dev.parlance.publishing.Releases;
+import dev.parlance.publishing.release.Release;
+import dev.parlance.publishing.release.ReleaseBundle;
+import dev.parlance.publishing.release.ReleaseId;
+import dev.parlance.publishing.release.Releases;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

@@ -9,7 +9,7 @@ import dev.parlance.catalog.TextId;
 import dev.parlance.catalog.TextState;
 import dev.parlance.catalog.Texts;
 import dev.parlance.locales.LocaleTag;
-import dev.parlance.rendering.Syntax;
+import dev.parlance.rendering.syntax.Syntax;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.parlance.storage;
 
 import dev.parlance.catalog.CatalogName;
-import dev.parlance.publishing.Announcements;
+import dev.parlance.publishing.delivery.Announcements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;

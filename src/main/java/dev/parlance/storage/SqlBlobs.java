@@ -1,10 +1,10 @@
 package dev.parlance.storage;
 
-import dev.parlance.publishing.Blobs;
-import dev.parlance.publishing.Digest;
-import dev.parlance.publishing.Encoding;
-import dev.parlance.publishing.Gunzip;
-import dev.parlance.publishing.Packed;
+import dev.parlance.publishing.release.Blobs;
+import dev.parlance.publishing.release.Digest;
+import dev.parlance.publishing.release.Encoding;
+import dev.parlance.publishing.release.Gunzip;
+import dev.parlance.publishing.release.Packed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.EnumMap;

@@ -1,14 +1,14 @@
 package dev.parlance.storage;
 
 import dev.parlance.catalog.CatalogName;
+import dev.parlance.catalog.Labelled;
 import dev.parlance.catalog.MessageId;
 import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.MessageText.Wording;
-import dev.parlance.catalog.Suggestion;
 import dev.parlance.catalog.TextState;
-import dev.parlance.catalog.Labelled;
-import dev.parlance.catalog.TranslationMemory;
-import dev.parlance.rendering.Syntax;
+import dev.parlance.catalog.suggestions.Suggestion;
+import dev.parlance.catalog.suggestions.TranslationMemory;
+import dev.parlance.rendering.syntax.Syntax;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package dev.parlance.storage;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.parlance.catalog.Translations;
+import dev.parlance.catalog.glossary.Translations;
 import dev.parlance.locales.LocaleTag;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;

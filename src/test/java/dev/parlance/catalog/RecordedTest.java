@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.catalog.MessageText.Wording;
 import dev.parlance.catalog.Recorded.OfText;
-import dev.parlance.rendering.Syntax;
+import dev.parlance.rendering.syntax.Syntax;
 import org.junit.jupiter.api.Test;
 
 class RecordedTest {

@@ -3,7 +3,7 @@ package dev.parlance.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.catalog.MessageText.Wording;
-import dev.parlance.rendering.Syntax;
+import dev.parlance.rendering.syntax.Syntax;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -2,9 +2,10 @@ package dev.parlance.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parlance.checks.text.Written;
 import dev.parlance.rendering.Contract;
 import dev.parlance.rendering.PatternArguments;
-import dev.parlance.rendering.Syntax;
+import dev.parlance.rendering.syntax.Syntax;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

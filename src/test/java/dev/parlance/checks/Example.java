@@ -1,12 +1,13 @@
 package dev.parlance.checks;
 
+import dev.parlance.checks.text.Written;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.rendering.Argument;
 import dev.parlance.rendering.ArgumentType;
 import dev.parlance.rendering.Contract;
 import dev.parlance.rendering.PatternArguments;
-import dev.parlance.rendering.Syntax;
-import dev.parlance.rendering.BadText;
+import dev.parlance.rendering.syntax.BadText;
+import dev.parlance.rendering.syntax.Syntax;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

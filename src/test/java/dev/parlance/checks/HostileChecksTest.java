@@ -2,11 +2,13 @@ package dev.parlance.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parlance.checks.text.Part;
+import dev.parlance.checks.text.Written;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.rendering.Argument;
 import dev.parlance.rendering.ArgumentType;
 import dev.parlance.rendering.Contract;
-import dev.parlance.rendering.Syntax;
+import dev.parlance.rendering.syntax.Syntax;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -2,14 +2,15 @@ package dev.parlance.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parlance.checks.text.Written;
 import dev.parlance.locales.LocaleTag;
-import dev.parlance.rendering.BadText;
 import dev.parlance.rendering.Contract;
 import dev.parlance.rendering.Corpora;
 import dev.parlance.rendering.Corpora.Text;
 import dev.parlance.rendering.JavaText;
 import dev.parlance.rendering.PatternArguments;
-import dev.parlance.rendering.Syntax;
+import dev.parlance.rendering.syntax.BadText;
+import dev.parlance.rendering.syntax.Syntax;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

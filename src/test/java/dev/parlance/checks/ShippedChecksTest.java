@@ -2,6 +2,7 @@ package dev.parlance.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parlance.checks.text.Written;
 import dev.parlance.exchange.ShippedCatalog;
 import dev.parlance.formats.TextEntry;
 import java.util.ArrayList;

@@ -14,7 +14,7 @@ import dev.parlance.formats.TextEntry;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.rendering.ArgumentType;
 import dev.parlance.rendering.PatternText;
-import dev.parlance.rendering.Syntax;
+import dev.parlance.rendering.syntax.Syntax;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package dev.parlance.formats;
 
-import dev.parlance.formats.formatjs.FormatJsFormat;
 import dev.parlance.formats.folder.FolderFormat;
+import dev.parlance.formats.formatjs.FormatJsFormat;
 import dev.parlance.formats.i18next.I18nextFormat;
 import dev.parlance.formats.json.JsonFormat;
 import dev.parlance.formats.printf.PrintfFormat;
@@ -11,10 +11,10 @@ import dev.parlance.rendering.Argument;
 import dev.parlance.rendering.ArgumentType;
 import dev.parlance.rendering.ArgumentValues;
 import dev.parlance.rendering.Contract;
-import dev.parlance.rendering.Isolation;
 import dev.parlance.rendering.PatternText;
 import dev.parlance.rendering.Renderer;
-import dev.parlance.rendering.Syntax;
+import dev.parlance.rendering.compiled.Isolation;
+import dev.parlance.rendering.syntax.Syntax;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;

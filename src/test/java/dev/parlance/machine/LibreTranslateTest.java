@@ -3,13 +3,13 @@ package dev.parlance.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.parlance.catalog.MachineTranslation;
 import dev.parlance.catalog.MessageText.Wording;
+import dev.parlance.catalog.suggestions.MachineTranslation;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.machine.TranslatingServer.Manner;
 import dev.parlance.problems.CatalogProblem;
 import dev.parlance.problems.Refusal;
-import dev.parlance.rendering.Syntax;
+import dev.parlance.rendering.syntax.Syntax;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.CatalogProblem;
+import dev.parlance.rendering.compiled.Isolation;
+import dev.parlance.rendering.compiled.Rendering;
+import dev.parlance.rendering.syntax.Syntax;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.ZoneId;

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parlance.locales.LocaleTag;
+import dev.parlance.rendering.compiled.Isolation;
+import dev.parlance.rendering.syntax.BadText;
+import dev.parlance.rendering.syntax.Syntax;
 import java.text.MessageFormat;
 import java.time.ZoneOffset;
 import java.util.Locale;

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.CatalogProblem;
+import dev.parlance.rendering.compiled.Execution;
+import dev.parlance.rendering.compiled.Isolation;
+import dev.parlance.rendering.syntax.BadText;
+import dev.parlance.rendering.syntax.Syntax;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.math.BigDecimal;

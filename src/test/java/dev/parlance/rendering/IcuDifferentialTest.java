@@ -7,6 +7,7 @@ import com.ibm.icu.text.PluralRules;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 import dev.parlance.rendering.IcuCase.Zone;
+import dev.parlance.rendering.compiled.Isolation;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package dev.parlance.rendering;
 
+import dev.parlance.rendering.compiled.Execution;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;

@@ -3,6 +3,9 @@ package dev.parlance.rendering;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.locales.LocaleTag;
+import dev.parlance.rendering.compiled.Isolation;
+import dev.parlance.rendering.syntax.BadText;
+import dev.parlance.rendering.syntax.Syntax;
 import java.text.ChoiceFormat;
 import java.text.Format;
 import java.text.MessageFormat;

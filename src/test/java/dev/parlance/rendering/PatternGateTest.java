@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.parlance.exchange.ShippedCatalog;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.CatalogProblem;
+import dev.parlance.rendering.syntax.BadText;
+import dev.parlance.rendering.syntax.Syntax;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

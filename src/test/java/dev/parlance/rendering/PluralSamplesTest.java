@@ -7,6 +7,8 @@ import com.ibm.icu.text.MessagePattern.ApostropheMode;
 import com.ibm.icu.text.PluralRules;
 import com.ibm.icu.text.PluralRules.PluralType;
 import com.ibm.icu.util.ULocale;
+import dev.parlance.rendering.compiled.Formats;
+import dev.parlance.rendering.compiled.Isolation;
 import java.math.BigDecimal;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

@@ -3,6 +3,8 @@ package dev.parlance.rendering;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parlance.rendering.syntax.BadText;
+import dev.parlance.rendering.syntax.Syntax;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;

@@ -10,11 +10,11 @@ import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.MessageText.Wording;
 import dev.parlance.catalog.Messages;
 import dev.parlance.catalog.Transactions;
-import dev.parlance.catalog.WordForTests;
+import dev.parlance.catalog.editing.WordForTests;
 import dev.parlance.locales.LocaleTag;
-import dev.parlance.publishing.Delivery;
+import dev.parlance.publishing.delivery.Delivery;
 import dev.parlance.rendering.Contract;
-import dev.parlance.rendering.Syntax;
+import dev.parlance.rendering.syntax.Syntax;
 import io.restassured.specification.RequestSpecification;
 import jakarta.enterprise.context.Dependent;
 import java.util.List;
@@ -23,7 +23,7 @@ import java.util.Map;
 /** Catalogs, and those who may something in them, made for a test through the API. */
 @Dependent
 public class Actors {
-    static final String PASSWORD = "correct horse battery";
+    public static final String PASSWORD = "correct horse battery";
 
     private static final List<LocaleTag> LOCALES = List.of(LocaleTag.parse("en"), LocaleTag.parse("de"), LocaleTag.parse("fr"));
 
@@ -41,21 +41,21 @@ public class Actors {
         this.delivery = delivery;
     }
 
-    static RequestSpecification admin() {
+    public static RequestSpecification admin() {
         return given().header("Authorization", "Bearer " + System.getProperty("parlance.admin.token")).contentType("application/json");
     }
 
-    static RequestSpecification bearer(String key) {
+    public static RequestSpecification bearer(String key) {
         return given().header("Authorization", "Bearer " + key).contentType("application/json");
     }
 
     /** A page of ours, in the browser of whoever has the cookie. */
-    static RequestSpecification as(String session) {
+    public static RequestSpecification as(String session) {
         return given().header("Cookie", "parlance-session=" + session).header("Sec-Fetch-Site", "same-origin").contentType("application/json");
     }
 
     /** With one message in three locales, released and pointed at; as soon as the service is ready. */
-    void catalog(String name) {
+    public void catalog(String name) {
         Ready.await(delivery);
         var catalog = new CatalogName(name);
         var key = new MessageKey("plain");
@@ -73,27 +73,27 @@ public class Actors {
         admin().header("If-None-Match", "*").body("{\"release\":1}").put("/v1/catalogs/" + name + "/channels/production").then().statusCode(200);
     }
 
-    static void close(String catalog) {
+    public static void close(String catalog) {
         admin().body("{\"public\":false}").put("/v1/catalogs/" + catalog + "/visibility").then().statusCode(200);
     }
 
     /** @param more further members of the request, each with a comma before it */
-    static String key(String catalog, String scope, String more) {
+    public static String key(String catalog, String scope, String more) {
         return admin().body("{\"name\":\"test\",\"scopes\":[\"" + scope + "\"]" + more + "}").post("/v1/catalogs/" + catalog + "/keys")
                 .then().statusCode(201).extract().path("key");
     }
 
-    static void account(String name) {
+    public static void account(String name) {
         admin().body(Map.of("name", name, "displayName", name, "password", PASSWORD)).post("/v1/accounts").then().statusCode(201);
     }
 
-    static void member(String catalog, String person, String role, String... locales) {
+    public static void member(String catalog, String person, String role, String... locales) {
         admin().header("If-None-Match", "*").body(Map.of("role", role, "locales", List.of(locales)))
                 .put("/v1/catalogs/" + catalog + "/members/" + person).then().statusCode(201);
     }
 
     /** The value of the cookie. */
-    static String session(String name) {
+    public static String session(String name) {
         return given().contentType("application/json").body(Map.of("name", name, "password", PASSWORD)).post("/v1/session")
                 .then().statusCode(204).extract().cookie("parlance-session");
     }

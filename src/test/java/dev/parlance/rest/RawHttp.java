@@ -14,15 +14,15 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** One request as bytes, one answer with a Content-Length. */
-final class RawHttp {
+public final class RawHttp {
     private RawHttp() {
     }
 
-    interface Reader<T> {
+    public interface Reader<T> {
         T read(int status, Map<String, String> headers, String body) throws IOException;
     }
 
-    static <T> T send(URI service, byte[] request, Reader<T> reader) throws IOException {
+    public static <T> T send(URI service, byte[] request, Reader<T> reader) throws IOException {
         try (var socket = new Socket(service.getHost(), service.getPort())) {
             socket.setSoTimeout(10_000);
             try {
@@ -43,7 +43,7 @@ final class RawHttp {
     }
 
     /** The answer's status, its headers sorted, and its body, by the end of the connection. */
-    static String whole(URI service, String method, String address, String headers) throws IOException {
+    public static String whole(URI service, String method, String address, String headers) throws IOException {
         try (var socket = new Socket(service.getHost(), service.getPort())) {
             socket.setSoTimeout(10_000);
             var request = method + " " + address + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + headers + "\r\n";

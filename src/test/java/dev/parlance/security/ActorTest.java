@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.locales.LocaleTag;
+import dev.parlance.security.accounts.KeyText;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

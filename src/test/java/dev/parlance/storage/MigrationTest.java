@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.PostgresForTests;
 import dev.parlance.catalog.MessageText.Wording;
-import dev.parlance.rendering.Syntax;
+import dev.parlance.rendering.syntax.Syntax;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.api.security.NamePrincipal;

@@ -6,7 +6,7 @@ import dev.parlance.catalog.Confirmations;
 import dev.parlance.catalog.MessageText.Wording;
 import dev.parlance.catalog.Recorded.OfText;
 import dev.parlance.catalog.TextState;
-import dev.parlance.rendering.Syntax;
+import dev.parlance.rendering.syntax.Syntax;
 import org.junit.jupiter.api.Test;
 
 class RecordedColumnTest {

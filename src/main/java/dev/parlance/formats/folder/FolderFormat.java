@@ -7,7 +7,7 @@ import dev.parlance.formats.CatalogContent;
 import dev.parlance.formats.MessageEntry;
 import dev.parlance.formats.TextEntry;
 import dev.parlance.locales.LocaleTag;
-import dev.parlance.rendering.Syntax;
+import dev.parlance.rendering.syntax.Syntax;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

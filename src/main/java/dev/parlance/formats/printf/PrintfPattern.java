@@ -3,11 +3,11 @@ package dev.parlance.formats.printf;
 import dev.parlance.formats.BundleContent;
 import dev.parlance.formats.PositionalParts;
 import dev.parlance.formats.ReadingLocale;
-import dev.parlance.rendering.BadText;
 import dev.parlance.rendering.PatternPart.Literal;
 import dev.parlance.rendering.PatternPart.Slot;
 import dev.parlance.rendering.PatternPart.Styled;
 import dev.parlance.rendering.PatternText;
+import dev.parlance.rendering.syntax.BadText;
 
 /** One message with nothing in it but what printf can say. */
 final class PrintfPattern {

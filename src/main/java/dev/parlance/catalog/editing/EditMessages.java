@@ -1,0 +1,73 @@
+package dev.parlance.catalog.editing;
+
+import dev.parlance.catalog.CatalogName;
+import dev.parlance.catalog.Message;
+import dev.parlance.catalog.MessageKey;
+import dev.parlance.catalog.Recorded;
+import dev.parlance.catalog.history.Act;
+import dev.parlance.catalog.history.Change.Thing;
+import dev.parlance.catalog.history.History;
+import dev.parlance.catalog.history.Seen;
+import dev.parlance.catalog.history.WriteCatalog;
+import dev.parlance.problems.Refusal;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
+
+/** What people change in the definitions of a catalog's messages. Each act is one transaction and one revision. */
+public final class EditMessages {
+    private final WriteCatalog write;
+    private final Drafts drafts;
+    private final History history;
+
+    public EditMessages(WriteCatalog write, Drafts drafts, History history) {
+        this.write = write;
+        this.drafts = drafts;
+        this.history = history;
+    }
+
+    /** @param made whether it is new */
+    public record Defined(Message message, boolean made) {
+    }
+
+    /** A new message, at the end of the catalog. A key that was ever used is not free again. */
+    public Defined make(CatalogName catalog, MessageKey key, Message.Definition definition, Act act) {
+        return write.in(catalog, act, revision -> {
+            if (drafts.has(catalog, key)) {
+                throw Refusal.STALE_REVISION.with();
+            }
+            refuseUnfit(catalog, key, definition);
+            var draft = drafts.make(revision, key, definition);
+            drafts.close(revision, draft);
+            return new Defined(draft.message(), true);
+        });
+    }
+
+    /**
+     * Defines a message anew. Its texts stay as they are; whether they still fit is for the checks to say.
+     *
+     * @param seen    the version the caller knows
+     * @param becomes what the present definition turns into; where it stands in the catalog stays
+     */
+    public Defined change(CatalogName catalog, MessageKey key, int seen, UnaryOperator<Message.Definition> becomes, Act act) {
+        return write.in(catalog, act, revision -> {
+            var draft = drafts.open(revision, key);
+            var present = draft.message().definition();
+            Seen.refuseOther(history, catalog, Thing.message(key), OptionalInt.of(seen),
+                    Optional.of(new Seen.Present(draft.message().version(), new Recorded.OfMessage(present))));
+            var next = becomes.apply(present).at(present.position());
+            refuseUnfit(catalog, key, next);
+            draft.define(next);
+            drafts.close(revision, draft);
+            return new Defined(draft.message(), false);
+        });
+    }
+
+    private void refuseUnfit(CatalogName catalog, MessageKey key, Message.Definition definition) {
+        drafts.refuseTakenReason(catalog, definition.reason(), key);
+        var replacedBy = definition.life().replacedBy();
+        if (replacedBy != null && (replacedBy.equals(key) || !drafts.has(catalog, replacedBy))) {
+            throw Refusal.UNKNOWN_MESSAGE.with(replacedBy.value(), catalog.value());
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.parlance.catalog.glossary;
+
+import dev.parlance.catalog.CatalogName;
+import dev.parlance.catalog.Recorded;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+
+/** A word or a phrase that is always called the same, or never translated. */
+@Entity
+@Table(name = "term")
+public class GlossaryTerm {
+    @EmbeddedId
+    private Id id;
+    private String notes;
+    private boolean doNotTranslate;
+    private Translations translations;
+    private int version;
+
+    @Embeddable
+    public record Id(String catalog, String term) {
+    }
+
+    /** For the persistence layer. */
+    protected GlossaryTerm() {
+    }
+
+    /** @param version of what once was in its place; 0 where nothing ever was */
+    GlossaryTerm(CatalogName catalog, String term, int version) {
+        this.id = new Id(catalog.value(), term);
+        this.version = version;
+    }
+
+    public String term() {
+        return id.term();
+    }
+
+    public Recorded.OfTerm recorded() {
+        return new Recorded.OfTerm(id.term(), doNotTranslate, notes, translations.byLocale());
+    }
+
+    /** How often it was changed. */
+    public int version() {
+        return version;
+    }
+
+    void become(Recorded.OfTerm content) {
+        this.notes = content.notes();
+        this.doNotTranslate = content.doNotTranslate();
+        this.translations = new Translations(content.translations());
+        this.version++;
+    }
+}

@@ -1,0 +1,13 @@
+package dev.parlance.catalog.glossary;
+
+import dev.parlance.locales.LocaleTag;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** How a term is called in other languages. */
+public record Translations(SortedMap<LocaleTag, String> byLocale) {
+    public Translations {
+        byLocale = Collections.unmodifiableSortedMap(new TreeMap<>(byLocale));
+    }
+}

@@ -1,0 +1,32 @@
+package dev.parlance.catalog.history;
+
+import dev.parlance.catalog.Catalog;
+import dev.parlance.catalog.CatalogName;
+import dev.parlance.catalog.Catalogs;
+import dev.parlance.catalog.Transactions;
+import dev.parlance.problems.Refusal;
+import java.util.function.Function;
+
+/** Runs acts on a catalog in one transaction and one revision, one after another for each catalog. */
+public final class WriteCatalog {
+    private final Catalogs catalogs;
+    private final History history;
+    private final Transactions transactions;
+
+    public WriteCatalog(Catalogs catalogs, History history, Transactions transactions) {
+        this.catalogs = catalogs;
+        this.history = history;
+        this.transactions = transactions;
+    }
+
+    /** The acts may run more than once, so they have no effect but on the database. */
+    public <T> T in(CatalogName name, Act act, Function<Revision, T> acts) {
+        return transactions.call(() -> acts.apply(open(
+                catalogs.lock(name).orElseThrow(() -> Refusal.UNKNOWN_CATALOG.with(name.value())), act)));
+    }
+
+    /** For who holds the lock already, and runs the transaction. */
+    public Revision open(Catalog locked, Act act) {
+        return new Revision(locked, history, act);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.parlance.catalog.jobs;
+
+import dev.parlance.catalog.MessageKey;
+import dev.parlance.catalog.MessageText;
+import dev.parlance.catalog.MessageText.Wording;
+import dev.parlance.catalog.Tags;
+import dev.parlance.catalog.TextState;
+import dev.parlance.catalog.editing.Drafts;
+import dev.parlance.catalog.editing.EditTexts;
+import dev.parlance.catalog.editing.EditTexts.Order;
+import dev.parlance.catalog.editing.EditTexts.Wanted;
+import dev.parlance.catalog.editing.MessageDraft;
+import dev.parlance.catalog.history.Revision;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeSet;
+
+/** What a job does to one message. What a person would be refused, a job is refused; what is as it should be, a job leaves alone. */
+public final class BulkActs {
+    private final Drafts drafts;
+    private final EditTexts texts;
+
+    public BulkActs(Drafts drafts, EditTexts texts) {
+        this.drafts = drafts;
+        this.texts = texts;
+    }
+
+    void act(Revision revision, MessageKey key, BulkRequest request) {
+        var draft = drafts.open(revision, key);
+        var locale = request.query().locale();
+        var text = draft.text(locale);
+        var wanted = switch (request.kind()) {
+            case TAG -> {
+                retag(revision, draft, request);
+                yield Optional.<Wanted>empty();
+            }
+            case STATE -> text.flatMap(it -> in(it, Optional.ofNullable(request.state()).orElseThrow()));
+            case APPROVE -> text.flatMap(it -> in(it, TextState.APPROVED));
+            case COPY_SOURCE -> text.isPresent() ? Optional.<Wanted>empty()
+                    : draft.source().map(it -> new Wanted(it, TextState.DRAFT, Map.of()));
+            case REPLACE -> text.flatMap(it -> replaced(it, request));
+        };
+        wanted.ifPresent(it -> texts.word(revision, draft, order(revision, key, request, text), it));
+    }
+
+    private static Order order(Revision revision, MessageKey key, BulkRequest request, Optional<MessageText> text) {
+        return new Order(revision.catalog().name(), key, request.query().locale(),
+                text.map(it -> OptionalInt.of(it.version())).orElse(OptionalInt.empty()), revision.act());
+    }
+
+    private void retag(Revision revision, MessageDraft draft, BulkRequest request) {
+        var is = draft.message().definition();
+        var tags = new TreeSet<>(is.tags().names());
+        tags.addAll(request.add().names());
+        tags.removeAll(request.remove().names());
+        draft.define(is.tagged(Tags.of(tags)));
+        drafts.close(revision, draft);
+    }
+
+    private static Optional<Wanted> in(MessageText text, TextState state) {
+        return text.state() == state ? Optional.empty() : Optional.of(new Wanted(text.wording(), state, Map.of()));
+    }
+
+    /** A text that is worded anew is no longer approved. */
+    private static Optional<Wanted> replaced(MessageText text, BulkRequest request) {
+        var is = text.wording();
+        var becomes = new Wording(is.syntax(), is.message().replace(request.find(), request.replacement()),
+                is.description().replace(request.find(), request.replacement()));
+        var state = text.state() == TextState.APPROVED ? TextState.TRANSLATED : text.state();
+        return becomes.equals(is) ? Optional.empty() : Optional.of(new Wanted(becomes, state, Map.of()));
+    }
+}

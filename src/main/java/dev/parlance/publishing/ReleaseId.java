@@ -1,8 +1,0 @@
-package dev.parlance.publishing;
-
-import jakarta.persistence.Embeddable;
-
-/** The natural key of a release: numbers count from 1 in each catalog. */
-@Embeddable
-public record ReleaseId(String catalog, int number) {
-}

@@ -1,0 +1,67 @@
+package dev.parlance.publishing.release;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** Published documents as bytes: UTF-8, no blanks, members in the order of their record, maps in their own order. */
+public final class CanonicalJson {
+    private static final ObjectMapper MAPPER = JsonMapper.builder().build();
+
+    private CanonicalJson() {
+    }
+
+    public static byte[] write(Object document) {
+        try {
+            return MAPPER.writeValueAsBytes(document);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** As a whole. */
+    public static <T> T read(byte[] bytes, Class<T> type) {
+        try {
+            return MAPPER.readValue(bytes, type);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What is done with a document while it is read. */
+    interface Reading {
+        void read(JsonParser json) throws IOException;
+    }
+
+    /** Token by token: for documents that would be many times their bytes as a whole. */
+    static void read(byte[] document, Reading reading) {
+        read(document, 0, reading);
+    }
+
+    /** The string that begins with the quotation mark at this offset. */
+    public static String string(byte[] document, int offset) {
+        var found = new String[1];
+        read(document, offset, json -> found[0] = json.nextTextValue());
+        return found[0];
+    }
+
+    /** Reads on: the next must be such a token. */
+    static void expect(JsonParser json, JsonToken token) throws IOException {
+        var found = json.nextToken();
+        if (found != token) {
+            throw new IOException("a document with " + found + " instead of " + token + " at " + json.currentTokenLocation());
+        }
+    }
+
+    private static void read(byte[] document, int offset, Reading reading) {
+        try (var json = MAPPER.createParser(document, offset, document.length - offset)) {
+            reading.read(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.parlance.publishing.release;
+
+import dev.parlance.problems.Refusal;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import java.util.regex.Pattern;
+
+/** A named pointer to a release of its catalog. */
+@Entity
+public class Channel {
+    /** The channel that is read when none is named. */
+    public static final String PRODUCTION = "production";
+
+    /** As catalogs are named; it becomes a part of addresses. */
+    private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9._-]{0,62}[a-z0-9])?");
+
+    @EmbeddedId
+    private Id id;
+    private int release;
+    private int moves;
+
+    /** The natural key. */
+    @Embeddable
+    public record Id(String catalog, String name) {
+        public Id {
+            if (!NAME.matcher(name).matches()) {
+                throw Refusal.INVALID_NAME.with(name);
+            }
+        }
+    }
+
+    /** For the persistence layer. */
+    protected Channel() {
+    }
+
+    Channel(Id id) {
+        this.id = id;
+    }
+
+    public Id id() {
+        return id;
+    }
+
+    public String name() {
+        return id.name();
+    }
+
+    public int release() {
+        return release;
+    }
+
+    /** How often it was pointed somewhere; 1 when it is new. */
+    public int moves() {
+        return moves;
+    }
+
+    void pointAt(int release) {
+        this.release = release;
+        this.moves++;
+    }
+}

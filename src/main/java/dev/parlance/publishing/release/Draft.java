@@ -1,0 +1,55 @@
+package dev.parlance.publishing.release;
+
+import dev.parlance.catalog.CatalogName;
+import dev.parlance.catalog.Message;
+import dev.parlance.catalog.MessageKey;
+import dev.parlance.catalog.MessageText.Wording;
+import dev.parlance.locales.FallbackChain;
+import dev.parlance.locales.LocaleTag;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+
+/**
+ * The working state of a catalog at one moment, or as much of it as is needed.
+ *
+ * @param messages in order
+ * @param wordings by locale, then by key
+ */
+public record Draft(CatalogName catalog, LocaleTag source, SortedSet<LocaleTag> locales,
+                    Map<MessageKey, Message.Definition> messages, Map<LocaleTag, Map<MessageKey, Wording>> wordings) {
+
+    /** A wording and the locale it is in. */
+    public record Found(LocaleTag locale, Wording wording) {
+    }
+
+    /** Where the texts of a locale are looked for, nearest first; the source comes last. */
+    static List<LocaleTag> chain(LocaleTag locale, SortedSet<LocaleTag> offered, LocaleTag source) {
+        var chain = new ArrayList<>(FallbackChain.of(locale));
+        chain.retainAll(offered);
+        chain.remove(source);
+        chain.add(source);
+        return chain;
+    }
+
+    public List<LocaleTag> chain(LocaleTag locale) {
+        return chain(locale, locales, source);
+    }
+
+    public Map<MessageKey, Wording> in(LocaleTag locale) {
+        return wordings.getOrDefault(locale, Map.of());
+    }
+
+    /** Empty where not even the source has a text. */
+    public Optional<Found> find(MessageKey key, List<LocaleTag> chain) {
+        for (var locale : chain) {
+            var wording = in(locale).get(key);
+            if (wording != null) {
+                return Optional.of(new Found(locale, wording));
+            }
+        }
+        return Optional.empty();
+    }
+}

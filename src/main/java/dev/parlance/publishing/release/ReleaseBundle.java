@@ -1,0 +1,59 @@
+package dev.parlance.publishing.release;
+
+import dev.parlance.locales.LocaleTag;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+
+/** One locale of a release: which blobs it is made of. */
+@Entity
+@Table(name = "release_bundle")
+public class ReleaseBundle {
+    @EmbeddedId
+    private Id id;
+    private int changedIn;
+    private String bundleDigest;
+    private String referenceDigest;
+
+    /** The natural key. */
+    @Embeddable
+    public record Id(String catalog, int number, String locale) {
+    }
+
+    /** For the persistence layer. */
+    protected ReleaseBundle() {
+    }
+
+    ReleaseBundle(ReleaseId release, LocaleTag locale, int changedIn, Digest bundle, Digest reference) {
+        this.id = new Id(release.catalog(), release.number(), locale.value());
+        this.changedIn = changedIn;
+        this.bundleDigest = bundle.hex();
+        this.referenceDigest = reference.hex();
+    }
+
+    public static ReleaseBundle of(ReleaseId release, Frozen frozen) {
+        return new ReleaseBundle(release, frozen.locale(), frozen.changedIn(), frozen.bundleDigest(), frozen.referenceDigest());
+    }
+
+    /** The same bytes in a later release. */
+    ReleaseBundle in(ReleaseId later) {
+        return new ReleaseBundle(later, locale(), changedIn, bundle(), reference());
+    }
+
+    public LocaleTag locale() {
+        return new LocaleTag(id.locale());
+    }
+
+    public int changedIn() {
+        return changedIn;
+    }
+
+    public Digest bundle() {
+        return new Digest(bundleDigest);
+    }
+
+    public Digest reference() {
+        return new Digest(referenceDigest);
+    }
+}

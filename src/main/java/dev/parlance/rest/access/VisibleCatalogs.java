@@ -1,0 +1,28 @@
+package dev.parlance.rest.access;
+
+import dev.parlance.catalog.CatalogName;
+import dev.parlance.catalog.Catalogs;
+import dev.parlance.catalog.Transactions;
+import dev.parlance.security.Permission;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The catalogs whose drafts a caller may see. */
+@ApplicationScoped
+public class VisibleCatalogs {
+    private final Catalogs catalogs;
+    private final Transactions transactions;
+    private final Caller caller;
+
+    VisibleCatalogs(Catalogs catalogs, Transactions transactions, Caller caller) {
+        this.catalogs = catalogs;
+        this.transactions = transactions;
+        this.caller = caller;
+    }
+
+    public Set<CatalogName> names() {
+        var actor = caller.actor();
+        return transactions.call(catalogs::names).stream().filter(it -> actor.may(Permission.READ_DRAFT, it)).collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,57 @@
+package dev.parlance.rest.administration;
+
+import dev.parlance.rest.access.Admits;
+import dev.parlance.rest.http.Origins;
+import dev.parlance.rest.input.Fields;
+import dev.parlance.rest.input.JsonBody;
+import dev.parlance.security.accounts.FirstAdministrator;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** How the first account comes to be, where nobody is administrator yet. */
+@Path("/v1/first-administrator")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Access")
+public class FirstAdministratorResource {
+    private final FirstAdministrator first;
+
+    FirstAdministratorResource(FirstAdministrator first) {
+        this.first = first;
+    }
+
+    @Schema(name = "FirstAdministratorRequest", requiredProperties = {"token", "name", "displayName", "password"})
+    record Wanted(@Schema(description = "Told in the log of the first start; holds for an hour, and once") @Nullable String token,
+                  @Nullable String name, @Schema(maxLength = AccountResource.LONGEST_NAME) @Nullable String displayName,
+                  @Schema(description = AccountResource.PASSWORD_RULES) @Nullable String password) {
+        /** Without the secrets: failures print records. */
+        @Override
+        public String toString() {
+            return String.valueOf(name);
+        }
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Admits(Admits.Whom.EVERYBODY)
+    @Operation(operationId = "becomeFirstAdministrator", summary = "Makes the first administrator's account")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Wanted.class)))
+    @APIResponse(responseCode = "201", description = "Made", content = @Content(schema = @Schema(implementation = AccountResource.AccountView.class)))
+    public RestResponse<AccountResource.AccountView> become(byte[] body, HttpHeaders headers) {
+        Origins.refuseForeignPages(headers);
+        var wanted = JsonBody.read(body, Wanted.class, "");
+        return AccountResource.made(first.take(Fields.secret("/token", wanted.token()),
+                AccountResource.checked(wanted.name(), wanted.displayName(), wanted.password(), true)));
+    }
+}

@@ -1,0 +1,144 @@
+package dev.parlance.rest.administration;
+
+import dev.parlance.catalog.CatalogName;
+import dev.parlance.locales.LocaleTag;
+import dev.parlance.problems.Refusal;
+import dev.parlance.rest.access.Needs;
+import dev.parlance.rest.input.Cursor;
+import dev.parlance.rest.input.JsonBody;
+import dev.parlance.rest.input.Paged;
+import dev.parlance.rest.input.Parameters;
+import dev.parlance.rest.input.Precondition;
+import dev.parlance.security.AllowedLocales;
+import dev.parlance.security.MemberRole;
+import dev.parlance.security.Permission;
+import dev.parlance.security.PersonName;
+import dev.parlance.security.accounts.EditMembers;
+import dev.parlance.security.accounts.Member;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** Who is what in a catalog. */
+@Path("/v1/catalogs/{catalog}/members")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Access")
+public class MemberResource {
+    private static final int USUAL_PAGE = 100;
+    private static final int LARGEST_PAGE = 500;
+    private static final int MOST_LOCALES = 100;
+
+    private final EditMembers members;
+
+    MemberResource(EditMembers members) {
+        this.members = members;
+    }
+
+    @Schema(name = "Member")
+    record MemberView(@Schema(description = "The name of an account, or oidc: and the name by which the provider knows somebody", examples = "anna") String person,
+                      @Schema(enumeration = {"viewer", "translator", "reviewer", "manager"}) String role,
+                      @Schema(description = "In which texts may be changed (BCP 47); all where none is named") List<String> locales,
+                      @Schema(description = "Counts the changes; the ETag") int version) {
+        static MemberView of(Member it) {
+            return new MemberView(it.person(), it.role().label(), it.locales().some().stream().map(LocaleTag::value).toList(), it.version());
+        }
+    }
+
+    @Schema(name = "Members")
+    record MemberList(@Schema(description = "By name") List<MemberView> members,
+                      @Schema(description = "The cursor of the next page; absent at the end") @Nullable String next) {
+    }
+
+    @Schema(name = "MemberRequest", requiredProperties = "role")
+    record Wanted(@Schema(enumeration = {"viewer", "translator", "reviewer", "manager"}) @Nullable String role,
+                  @Schema(description = "Of a translator or reviewer, where he may not change all", maxItems = MOST_LOCALES) @Nullable List<String> locales) {
+    }
+
+    @GET
+    @Needs(Permission.ADMINISTER)
+    @Operation(operationId = "listMembers", summary = "Everybody who belongs to a catalog")
+    public RestResponse<MemberList> list(String catalog,
+            @Parameter(description = "1–500, 100 by default") @RestQuery @Nullable String limit,
+            @Parameter(description = "next of the page before") @RestQuery @Nullable String cursor) {
+        var query = List.of("members", catalog);
+        int most = Parameters.integer("limit", limit, 1, LARGEST_PAGE).orElse(USUAL_PAGE);
+        var page = Paged.of(members.page(new CatalogName(catalog), Cursor.read(cursor, query).orElse(""), most + 1), most, Member::person, query);
+        return ResponseBuilder.ok(new MemberList(page.shown(MemberView::of), page.next()), MediaType.APPLICATION_JSON_TYPE).build();
+    }
+
+    @GET
+    @Path("{person}")
+    @Needs(Permission.ADMINISTER)
+    @Operation(operationId = "getMember", summary = "What somebody is in a catalog, with the ETag that changing it asks for")
+    public RestResponse<MemberView> get(String catalog, String person) {
+        return answer(RestResponse.Status.OK, members.get(new CatalogName(catalog), new PersonName(person)));
+    }
+
+    @PUT
+    @Path("{person}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Needs(Permission.ADMINISTER)
+    @Operation(operationId = "putMember", summary = "Makes somebody a member, or another one than before; holds at once here, within 5 seconds everywhere")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Wanted.class)))
+    @APIResponse(responseCode = "200", description = "Changed", content = @Content(schema = @Schema(implementation = MemberView.class)))
+    @APIResponse(responseCode = "201", description = "New", content = @Content(schema = @Schema(implementation = MemberView.class)))
+    public RestResponse<MemberView> put(String catalog, String person, byte[] body,
+            @Parameter(description = "The ETag of the member as you read it") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Parameter(description = "* for somebody who is no member yet") @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+        var wanted = JsonBody.read(body, Wanted.class, "");
+        if (wanted.role() == null) {
+            throw Refusal.INVALID_FIELD.with("/role", "missing");
+        }
+        var role = MemberRole.of(wanted.role()).orElseThrow(() -> Refusal.INVALID_FIELD.with("/role", "value"));
+        var locales = locales(wanted.locales());
+        if (locales.limited() && !role.mayBeLimited()) {
+            throw Refusal.INVALID_FIELD.with("/locales", "value");
+        }
+        var seen = Precondition.version(ifMatch, ifNoneMatch);
+        return answer(seen.isPresent() ? RestResponse.Status.OK : RestResponse.Status.CREATED,
+                members.put(new CatalogName(catalog), new PersonName(person), role, locales, seen));
+    }
+
+    @DELETE
+    @Path("{person}")
+    @Needs(Permission.ADMINISTER)
+    @Operation(operationId = "removeMember", summary = "Somebody belongs to a catalog no longer")
+    @APIResponse(responseCode = "204", description = "Removed")
+    public RestResponse<Void> remove(String catalog, String person,
+            @Parameter(description = "The ETag of the member as you read it") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        int seen = Precondition.present(ifMatch);
+        members.remove(new CatalogName(catalog), new PersonName(person), seen);
+        return RestResponse.noContent();
+    }
+
+    static AllowedLocales locales(@Nullable List<String> tags) {
+        var given = Optional.ofNullable(tags).orElse(List.of());
+        if (given.size() > MOST_LOCALES) {
+            throw Refusal.TOO_MANY_ITEMS.with("/locales", MOST_LOCALES);
+        }
+        return AllowedLocales.of(given.stream().map(LocaleTag::parse).toList());
+    }
+
+    private static RestResponse<MemberView> answer(RestResponse.Status status, Member member) {
+        return ResponseBuilder.create(status, MemberView.of(member)).type(MediaType.APPLICATION_JSON_TYPE).tag(Integer.toString(member.version())).build();
+    }
+}

@@ -1,0 +1,57 @@
+package dev.parlance.rest.administration;
+
+import dev.parlance.problems.Refusal;
+import dev.parlance.rest.access.Admits;
+import dev.parlance.rest.http.Caching;
+import dev.parlance.security.authentication.Provider;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** Signing in with a browser where an OpenID provider is configured. */
+@Path("/v1/session/provider")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Access")
+public class ProviderResource {
+    private final Provider provider;
+
+    ProviderResource(Provider provider) {
+        this.provider = provider;
+    }
+
+    /** The parameters are the provider's (RFC 6749, 4.1.2; RFC 9207), read by Quarkus; here they are only known. */
+    @GET
+    @Admits(Admits.Whom.EVERYBODY)
+    @Operation(operationId = "signInElsewhere", summary = "Sends a browser to the provider; the provider sends it back here, and it goes on to /")
+    @APIResponse(responseCode = "302", description = "To the provider")
+    @APIResponse(responseCode = "303", description = "Signed in, in a cookie that no script can read")
+    public Uni<RestResponse<Void>> signIn(@Context RoutingContext context,
+            @Parameter(hidden = true) @RestQuery @Nullable String code, @Parameter(hidden = true) @RestQuery @Nullable String state,
+            @Parameter(hidden = true) @RestQuery("session_state") @Nullable String session_state, @Parameter(hidden = true) @RestQuery @Nullable String iss,
+            @Parameter(hidden = true) @RestQuery @Nullable String error,
+            @Parameter(hidden = true) @RestQuery("error_description") @Nullable String error_description) {
+        if (!provider.configured()) {
+            throw Refusal.NOT_FOUND.with(context.request().path());
+        }
+        if (error != null) {
+            throw Refusal.SIGN_IN_FAILED.with();
+        }
+        return provider.signIn(context).map(sent -> sent
+                .map(it -> ResponseBuilder.<Void>create(RestResponse.Status.FOUND).header(HttpHeaders.LOCATION, it))
+                .orElseGet(() -> ResponseBuilder.<Void>create(RestResponse.Status.SEE_OTHER).header(HttpHeaders.LOCATION, "/"))
+                .header(HttpHeaders.CACHE_CONTROL, Caching.NEVER).build());
+    }
+}

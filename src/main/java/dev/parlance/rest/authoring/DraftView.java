@@ -1,0 +1,119 @@
+package dev.parlance.rest.authoring;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.parlance.catalog.Catalog;
+import dev.parlance.catalog.CatalogLocale;
+import dev.parlance.catalog.Confirmation;
+import dev.parlance.catalog.Message;
+import dev.parlance.catalog.MessageText;
+import dev.parlance.catalog.editing.ReadDraft;
+import dev.parlance.checks.Finding;
+import dev.parlance.exchange.OwnTexts;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** The draft of a catalog on the wire, as those see it who work on it. */
+@Schema(name = "Draft")
+public record DraftView(
+        String catalog, String title,
+        @Schema(description = "BCP 47") String sourceLocale,
+        @Schema(description = "How many writing transactions there were") long revision,
+        @Schema(description = "Of the settings and locales; the ETag") int version,
+        @Schema(description = "Only approved texts are released") boolean reviewRequired,
+        @Schema(description = "Nobody approves a text of their own") boolean twoPersonRule,
+        @Schema(description = "Those that are neither drafts nor retired") int messages,
+        List<LocaleView> locales) {
+
+    public static DraftView of(Catalog it) {
+        return new DraftView(it.name().value(), it.title(), it.sourceLocale().value(), it.revision(), it.version(), it.reviewRequired(),
+                it.twoPersonRule(), it.releasedMessages(), it.offered().stream().map(locale -> LocaleView.of(locale, it.releasedMessages())).toList());
+    }
+
+    @Schema(name = "DraftLocale", description = "Counts of the texts of messages that are neither drafts nor retired")
+    record LocaleView(
+            @Schema(description = "BCP 47") String locale,
+            @Schema(description = "No release without all of its texts") boolean required,
+            int untranslated, int drafts, int translated, int approved,
+            @Schema(description = "Made from an earlier wording of the source") int stale,
+            @Schema(description = "Texts with errors") int errors,
+            @Schema(description = "Texts with warnings that nobody confirmed") int warnings) {
+
+        static LocaleView of(CatalogLocale it, int messages) {
+            var counts = it.counts();
+            return new LocaleView(it.locale().value(), it.required(), messages - counts.texts(), counts.drafts(), counts.translated(),
+                    counts.approved(), counts.stale(), counts.faulty(), counts.warned());
+        }
+    }
+
+    /** A message and what it is. */
+    @Schema(name = "DraftMessageDefinition")
+    record Defined(String key, @Schema(description = "The ETag") int version, @JsonUnwrapped DefinitionView definition) {
+        static Defined of(Message it) {
+            return new Defined(it.key().value(), it.version(), DefinitionView.of(it.definition()));
+        }
+    }
+
+    @Schema(name = "DraftMessage")
+    record Whole(String key, @Schema(description = "The ETag") int version, @JsonUnwrapped DefinitionView definition, List<Standing> texts) {
+        static Whole of(ReadDraft.Whole it) {
+            return new Whole(it.message().key().value(), it.message().version(), DefinitionView.of(it.message().definition()),
+                    it.texts().stream().map(text -> Standing.of(text, it.stale(text))).toList());
+        }
+    }
+
+    /** How far a text is. */
+    @Schema(name = "DraftTextStanding")
+    record Standing(@Schema(description = "BCP 47") String locale, String message,
+                    @Schema(enumeration = {"draft", "translated", "approved"}) String state, boolean stale, int version,
+                    int errors, int warnings) {
+        static Standing of(MessageText it, boolean stale) {
+            return new Standing(it.locale().value(), it.wording().message(), it.state().label(), stale, it.version(),
+                    it.errors().orElse(0), it.warnings().orElse(0));
+        }
+    }
+
+    @Schema(name = "DraftText")
+    record Text(
+            @Schema(description = "BCP 47") String locale, String message, String description,
+            @Schema(enumeration = {"printf", "icu", "plain"}) String syntax,
+            @Schema(enumeration = {"draft", "translated", "approved"}) String state,
+            @Schema(description = "Made from an earlier wording of the source") boolean stale,
+            @Schema(description = "The ETag") int version,
+            String wordedBy, @Nullable String approvedBy,
+            @Schema(description = "Warnings that are meant to stay") List<Confirmation> confirmed,
+            List<FindingView> findings) {
+
+        static Text of(MessageText it, boolean stale, List<Finding> findings, OwnTexts texts, Optional<String> acceptLanguage) {
+            return new Text(it.locale().value(), it.wording().message(), it.wording().description(), it.wording().syntax().label(),
+                    it.state().label(), stale, it.version(), it.wordedBy(), it.approvedBy().orElse(null), it.confirmed().all(),
+                    FindingView.of(findings, texts, acceptLanguage));
+        }
+    }
+
+    @Schema(name = "DraftSource")
+    record Source(String message, String description, @Schema(enumeration = {"printf", "icu", "plain"}) String syntax) {
+        static Source of(MessageText it) {
+            return new Source(it.wording().message(), it.wording().description(), it.wording().syntax().label());
+        }
+    }
+
+    @Schema(name = "DraftRow")
+    record Row(String key, @Schema(description = "The ETag of the message") int version, @JsonUnwrapped DefinitionView definition,
+               @Schema(description = "Absent for the source itself, and where it is not written yet") @Nullable Source source,
+               @Schema(description = "Absent where the locale has none") @Nullable Text text) {
+
+        static Row of(ReadDraft.Row it, OwnTexts texts, Optional<String> acceptLanguage) {
+            return new Row(it.message().key().value(), it.message().version(), DefinitionView.of(it.message().definition()),
+                    it.source() == null ? null : Source.of(it.source()),
+                    it.text() == null ? null : Text.of(it.text(), it.stale(), it.findings(), texts, acceptLanguage));
+        }
+    }
+
+    @Schema(name = "DraftMessages")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Page(List<Row> messages, @Schema(description = "The cursor of the next page; absent at the end") @Nullable String next) {
+    }
+}

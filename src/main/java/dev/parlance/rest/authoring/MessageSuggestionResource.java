@@ -1,0 +1,53 @@
+package dev.parlance.rest.authoring;
+
+import dev.parlance.catalog.CatalogName;
+import dev.parlance.catalog.MessageKey;
+import dev.parlance.catalog.suggestions.SuggestTexts;
+import dev.parlance.exchange.OwnTexts;
+import dev.parlance.rest.access.Needs;
+import dev.parlance.rest.access.VisibleCatalogs;
+import dev.parlance.rest.input.Parameters;
+import dev.parlance.security.Permission;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** How a message may be translated. */
+@Path("/v1/catalogs/{catalog}/messages/{key}/suggestions")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Suggestions")
+public class MessageSuggestionResource {
+    private final SuggestTexts suggest;
+    private final VisibleCatalogs visible;
+    private final OwnTexts texts;
+
+    MessageSuggestionResource(SuggestTexts suggest, VisibleCatalogs visible, OwnTexts texts) {
+        this.suggest = suggest;
+        this.visible = visible;
+        this.texts = texts;
+    }
+
+    @GET
+    @Needs(Permission.TRANSLATE)
+    @Operation(operationId = "suggestForMessage", summary = "How the same and similar sources are translated, in all catalogs the caller may see")
+    public RestResponse<SuggestionView.All> suggest(String catalog, String key,
+            @Parameter(description = "BCP 47", required = true, example = "ja") @RestQuery @Nullable String locale,
+            @Parameter(description = "true asks the machine too; it may take 5 seconds") @RestQuery @Nullable String machine,
+            @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage) {
+        var question = new SuggestTexts.Question(new CatalogName(catalog), Parameters.locale(locale), visible.names(),
+                Parameters.truth("machine", machine));
+        var found = suggest.forMessage(question, new MessageKey(key));
+        return ResponseBuilder.ok(SuggestionView.All.of(found, texts, acceptLanguage), MediaType.APPLICATION_JSON_TYPE).build();
+    }
+}

@@ -1,0 +1,102 @@
+package dev.parlance.rest.delivery;
+
+import dev.parlance.catalog.CatalogName;
+import dev.parlance.problems.Refusal;
+import dev.parlance.publishing.delivery.Delivery;
+import dev.parlance.publishing.memory.Snapshot;
+import dev.parlance.rest.access.Admits;
+import dev.parlance.rest.access.Caller;
+import dev.parlance.rest.access.Needs;
+import dev.parlance.rest.http.Caching;
+import dev.parlance.security.Permission;
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/** Which catalogs there are. */
+@Path("/v1/catalogs")
+@Produces(MediaType.APPLICATION_JSON)
+@NonBlocking
+@Tag(name = "Catalogs")
+public class CatalogResource {
+    private final Delivery delivery;
+    private final Caller caller;
+
+    CatalogResource(Delivery delivery, Caller caller) {
+        this.delivery = delivery;
+        this.caller = caller;
+    }
+
+    @Schema(name = "Catalogs")
+    record CatalogList(List<CatalogView> catalogs) {
+    }
+
+    @Schema(name = "Catalog")
+    record CatalogView(
+            @Schema(examples = "exchange") String name,
+            @Schema(examples = "Exchange API errors") String title,
+            @Schema(description = "BCP 47", examples = "en") String sourceLocale,
+            int messages,
+            List<LocaleView> locales,
+            @Schema(description = "The release each channel points at") Map<String, Integer> channels) {
+
+        static CatalogView of(Snapshot snapshot, SortedMap<String, Snapshot> its) {
+            var source = snapshot.in(snapshot.offered().source());
+            int messages = source.messages().size();
+            var channels = new TreeMap<String, Integer>();
+            its.forEach((channel, it) -> channels.put(channel, it.release()));
+            var locales = snapshot.offered().all().stream()
+                    .map(it -> LocaleView.of(it.value(), snapshot.in(it).own(), messages)).toList();
+            return new CatalogView(snapshot.catalog().value(), snapshot.title(), snapshot.offered().source().value(),
+                    messages, locales, channels);
+        }
+    }
+
+    @Schema(name = "CatalogLocale")
+    record LocaleView(
+            @Schema(description = "BCP 47", examples = "ja") String locale,
+            @Schema(description = "Messages with a text of this very locale") long texts,
+            @Schema(description = "texts / messages, from 0 to 1, rounded down to two digits") double completeness) {
+
+        static LocaleView of(String locale, long texts, int messages) {
+            return new LocaleView(locale, texts, messages == 0 ? 1 : Math.floor(100.0 * texts / messages) / 100);
+        }
+    }
+
+    @GET
+    @Admits(Admits.Whom.EVERYBODY_BY_NAME)
+    @Operation(operationId = "listCatalogs", summary = "All catalogs that you may read, with their locales and channels")
+    public RestResponse<CatalogList> list() {
+        if (!delivery.ready()) {
+            throw Refusal.NOT_READY.with();
+        }
+        var catalogs = new CatalogList(delivery.all().stream().filter(it -> caller.reads(it.catalog())).map(this::view).toList());
+        return ResponseBuilder.ok(catalogs, MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.CACHE_CONTROL, Caching.CHANNEL).build();
+    }
+
+    @GET
+    @Needs(Permission.READ)
+    @Path("{catalog}")
+    @Operation(operationId = "getCatalog", summary = "One catalog with its locales and channels")
+    public RestResponse<CatalogView> get(String catalog) {
+        var snapshot = delivery.of(new CatalogName(catalog));
+        return Caching.ok(view(snapshot), snapshot.release()).build();
+    }
+
+    private CatalogView view(Snapshot snapshot) {
+        return CatalogView.of(snapshot, delivery.channels(snapshot.catalog()));
+    }
+}

@@ -1,0 +1,70 @@
+package dev.parlance.rest.delivery;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.parlance.catalog.CatalogName;
+import dev.parlance.catalog.MessageKey;
+import dev.parlance.problems.Refusal;
+import dev.parlance.publishing.delivery.Delivery;
+import dev.parlance.rest.access.Needs;
+import dev.parlance.rest.http.Caching;
+import dev.parlance.rest.input.ReaderLocale;
+import dev.parlance.rest.openapi.Examples;
+import dev.parlance.security.Permission;
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** The address of a code: what the {@code type} of its problems points at. */
+@Path("/codes/{catalog}/{key}")
+@Produces(MediaType.APPLICATION_JSON)
+@NonBlocking
+@Tag(name = "Codes")
+public class CodeResource {
+    private final Delivery delivery;
+
+    CodeResource(Delivery delivery) {
+        this.delivery = delivery;
+    }
+
+    @Schema(name = "Code")
+    record CodeView(String catalog, @JsonUnwrapped MessageView message,
+                    @Schema(description = "Every locale with texts (BCP 47)") List<String> locales,
+                    @Schema(description = "Keys of the other messages with this code") List<String> sameCode, int release) {
+    }
+
+    @GET
+    @Needs(Permission.READ)
+    @Operation(operationId = "getCode", summary = "What a code means")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CodeView.class),
+            examples = @ExampleObject(name = "/codes/parlance/invalid-locale?locale=en", value = Examples.CODE)))
+    public RestResponse<CodeView> get(
+            String catalog,
+            String key,
+            @Parameter(description = "BCP 47; without it, Accept-Language decides") @RestQuery @Nullable String locale,
+            @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage) {
+        var snapshot = delivery.of(new CatalogName(catalog));
+        var reader = ReaderLocale.of(snapshot, locale, acceptLanguage);
+        var message = reader.served().message(new MessageKey(key).value())
+                .orElseThrow(() -> Refusal.UNKNOWN_MESSAGE.with(key, catalog));
+        var view = new CodeView(catalog, MessageView.of(message),
+                snapshot.offered().all().stream().map(Object::toString).toList(),
+                RenderedView.sameCode(reader, message), snapshot.release());
+        return Caching.ok(view, snapshot.release(), reader).build();
+    }
+}

@@ -1,0 +1,118 @@
+package dev.parlance.rest.delivery;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parlance.catalog.CatalogName;
+import dev.parlance.problems.Refusal;
+import dev.parlance.publishing.delivery.CatalogEvents;
+import dev.parlance.publishing.delivery.Delivery;
+import dev.parlance.rest.access.Caller;
+import dev.parlance.rest.access.Needs;
+import dev.parlance.rest.http.Caching;
+import dev.parlance.security.Permission;
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.subscription.MultiEmitter;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestMulti;
+import org.jspecify.annotations.Nullable;
+
+/** What happens to a catalog, as it happens (server-sent events): so that a page can fetch what moved. */
+@Path("/v1/catalogs/{catalog}/events")
+@Produces(MediaType.SERVER_SENT_EVENTS)
+@NonBlocking
+@Tag(name = "Channels")
+public class EventResource {
+    /** Of one replica. Beyond it, callers have to look by themselves, or come back. */
+    private static final int MOST_LISTENERS = 5000;
+
+    /** A reader that lags so far behind is cut off; when it comes back it is told how things are. */
+    private static final int MOST_WAITING = 256;
+
+    /** So that neither a proxy nor a reader takes silence for the end. */
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+    private static final int SHORTEST_RETURN_MILLIS = 1000;
+    private static final int LONGEST_RETURN_MILLIS = 5000;
+
+    private final Delivery delivery;
+    private final CatalogEvents events;
+    private final ObjectMapper json;
+    private final Caller caller;
+
+    EventResource(Delivery delivery, CatalogEvents events, ObjectMapper json, Caller caller) {
+        this.delivery = delivery;
+        this.events = events;
+        this.json = json;
+        this.caller = caller;
+    }
+
+    @Schema(name = "CatalogEvent", description = "The data of the events channel and release")
+    record EventView(String catalog, @Schema(description = "Absent for the event release") @Nullable String channel, int release) {
+        static EventView of(CatalogEvents.Event it) {
+            return new EventView(it.catalog().value(), it.channel().orElse(null), it.release());
+        }
+    }
+
+    @GET
+    @Needs(Permission.READ)
+    @Operation(operationId = "followCatalog", summary = "Every move of a channel and every new release, beginning with how the channels stand")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = EventView.class)))
+    public Multi<OutboundSseEvent> follow(String catalog, Sse sse) {
+        var name = new CatalogName(catalog);
+        if (delivery.channels(name).isEmpty()) {
+            // Refuses, in the words that fit.
+            delivery.of(name);
+        }
+        if (events.listeners() >= MOST_LISTENERS) {
+            throw Refusal.BUSY.with();
+        }
+        Multi<OutboundSseEvent> happening = Multi.createFrom().emitter(emitter -> listen(name, sse, emitter), MOST_WAITING);
+        var silence = Multi.createFrom().ticks().startingAfter(HEARTBEAT).every(HEARTBEAT).onOverflow().drop()
+                .map(it -> sse.newEventBuilder().comment("").build());
+        var reads = caller.reading(name);
+        // Who may read no longer is told no more, and it ends at the next heartbeat at the latest.
+        return RestMulti.fromMultiData(Multi.createBy().merging().streams(happening, silence).select().first(it -> reads.getAsBoolean()))
+                .header(HttpHeaders.CACHE_CONTROL, Caching.NEVER)
+                .header("X-Accel-Buffering", "no").build();
+    }
+
+    /** Listens first and then says how things are, so that nothing falls between. */
+    private void listen(CatalogName catalog, Sse sse, MultiEmitter<? super OutboundSseEvent> emitter) {
+        var listener = events.listen(catalog, it -> emitter.emit(event(sse, it)));
+        emitter.onTermination(listener::close);
+        delivery.channels(catalog).forEach((channel, snapshot) ->
+                emitter.emit(event(sse, new CatalogEvents.Event(catalog, Optional.of(channel), snapshot.release()))));
+    }
+
+    /** As text: given an object, Quarkus would name its type in a line that the format does not have. */
+    private String written(EventView event) {
+        try {
+            return json.writeValueAsString(event);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Readers that are cut off all at once come back one by one. */
+    private OutboundSseEvent event(Sse sse, CatalogEvents.Event it) {
+        return sse.newEventBuilder()
+                .name(it.channel().isPresent() ? "channel" : "release")
+                .reconnectDelay(ThreadLocalRandom.current().nextInt(SHORTEST_RETURN_MILLIS, LONGEST_RETURN_MILLIS))
+                .data(written(EventView.of(it))).build();
+    }
+}

@@ -1,0 +1,45 @@
+package dev.parlance.rest.delivery;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.parlance.publishing.memory.PublishedMessage;
+import dev.parlance.publishing.release.PublishedAdvice;
+import dev.parlance.rendering.Contract;
+import java.util.List;
+import java.util.SortedSet;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A message with its text as typed: the wire record of lists and of the page of a code. */
+@Schema(name = "Message")
+public record MessageView(
+        @Schema(description = "Unique in the catalog, never reused", examples = "-1015") String key,
+        @Schema(description = "What the back end sends; several messages may share one", examples = "-1015") String code,
+        @Schema(description = "Symbolic name, unique in the catalog", examples = "TOO_MANY_NEW_ORDERS") String reason,
+        @Schema(examples = "400") int httpStatus,
+        @Schema(description = "As typed, in its syntax") String text,
+        @Schema(description = "As typed, in its syntax") String description,
+        @Schema(enumeration = {"printf", "icu", "plain"}) String syntax,
+        @Schema(description = "Of the text found (BCP 47)", examples = "ja") String locale,
+        List<ArgumentView> arguments,
+        @Schema(description = "What it is about; absent without tags", examples = "[\"order\", \"rate-limit\"]")
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) SortedSet<String> tags,
+        @Schema(description = "Absent where there is nothing out of the ordinary") @Nullable PublishedAdvice advice) {
+
+    @Schema(name = "Argument")
+    public record ArgumentView(
+            @Schema(examples = "limit") String name,
+            @Schema(enumeration = {"string", "number", "datetime", "currency"}) String type,
+            @Schema(examples = "5") String example) {
+    }
+
+    static MessageView of(PublishedMessage it) {
+        return new MessageView(it.key(), it.code(), it.reason(), it.httpStatus(), it.text(), it.description(),
+                it.syntax().label(), it.locale().value(), arguments(it.contract()), it.tags().names(),
+                it.advice().orElse(null));
+    }
+
+    public static List<ArgumentView> arguments(Contract contract) {
+        return contract.arguments().stream()
+                .map(it -> new ArgumentView(it.name(), it.type().label(), it.example())).toList();
+    }
+}

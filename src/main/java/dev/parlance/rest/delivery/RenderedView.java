@@ -1,0 +1,90 @@
+package dev.parlance.rest.delivery;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.parlance.problems.Refusal;
+import dev.parlance.publishing.memory.PublishedMessage;
+import dev.parlance.publishing.memory.Snapshot;
+import dev.parlance.publishing.release.PublishedAdvice;
+import dev.parlance.rendering.ArgumentValues;
+import dev.parlance.rest.input.ReaderLocale;
+import dev.parlance.rest.problem.ProblemDocuments;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A rendered message on the wire. */
+@Schema(name = "RenderedMessage")
+record RenderedView(
+        @Schema(examples = "-1015") String key,
+        @Schema(examples = "-1015") String code,
+        @Schema(examples = "TOO_MANY_NEW_ORDERS") String reason,
+        @Schema(examples = "400") int httpStatus,
+        @Schema(description = "What the reader sees") String text,
+        @Schema(description = "What it means and what to do") String description,
+        @Schema(description = "Of the text (BCP 47)", examples = "ja") String locale,
+        @Schema(description = "As asked for (BCP 47)", examples = "ja-JP") String requestedLocale,
+        @Schema(description = "Whether the text is in another locale than the one asked for") boolean fallback,
+        @Schema(description = "By declared name, as sent")
+        @JsonInclude(JsonInclude.Include.ALWAYS) Map<String, ? extends @Nullable Object> arguments,
+        @Schema(description = "Declared or used, but not sent; visible in the text as {name}") SortedSet<String> missingArguments,
+        @Schema(description = "Sent, but not declared") SortedSet<String> superfluousArguments,
+        @Schema(description = "Sent, but not of the declared type") SortedSet<String> mistypedArguments,
+        @Schema(examples = "1") int release,
+        @Schema(description = "Keys of the other messages with this code") List<String> sameCode,
+        @Schema(description = "What a client may make of it; absent where there is nothing out of the ordinary") @Nullable PublishedAdvice advice) {
+
+    /** @param strict refuses arguments that do not fit instead of reporting them */
+    static RenderedView of(Snapshot snapshot, ReaderLocale locale, PublishedMessage message, ArgumentValues arguments,
+                           ZoneId zone, boolean strict) {
+        var rendered = message.render(arguments, zone);
+        if (strict) {
+            refuseUnfit(message, arguments, rendered);
+        }
+        return new RenderedView(message.key(), message.code(), message.reason(), message.httpStatus(), rendered.text(),
+                rendered.description(), message.locale().value(), locale.requested().value(),
+                !message.locale().equals(locale.requested()), arguments.sent(), rendered.missing(),
+                arguments.superfluous(), rendered.mistyped(), snapshot.release(), sameCode(locale, message), message.advice().orElse(null));
+    }
+
+    /** As RFC 9457 has it: to be sent on by a back end as it is. */
+    Map<String, Object> problem(String catalog) {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("type", ProblemDocuments.type(catalog, key));
+        document.put("title", text);
+        document.put("status", httpStatus);
+        document.put("detail", description);
+        document.put("code", code);
+        document.put("reason", reason);
+        document.put("locale", locale);
+        document.put("arguments", arguments);
+        document.put("missingArguments", missingArguments);
+        document.put("release", release);
+        if (advice != null) {
+            document.put("advice", advice);
+        }
+        return document;
+    }
+
+    static List<String> sameCode(ReaderLocale locale, PublishedMessage message) {
+        // Hardly a code is used twice, and every rendered message says so.
+        return message.alone() ? List.of()
+                : locale.served().withCode(message.code()).stream().map(PublishedMessage::key).filter(key -> !key.equals(message.key())).toList();
+    }
+
+    private static void refuseUnfit(PublishedMessage message, ArgumentValues arguments, PublishedMessage.Rendered rendered) {
+        var unfit = new TreeSet<>(rendered.missing());
+        unfit.addAll(arguments.superfluous());
+        unfit.addAll(rendered.mistyped());
+        if (!unfit.isEmpty()) {
+            throw Refusal.ARGUMENT_MISMATCH.with(message.key(), String.join(", ", unfit))
+                    .member("missingArguments", rendered.missing())
+                    .member("superfluousArguments", arguments.superfluous())
+                    .member("mistypedArguments", rendered.mistyped());
+        }
+    }
+}

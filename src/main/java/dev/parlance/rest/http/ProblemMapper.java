@@ -1,0 +1,97 @@
+package dev.parlance.rest.http;
+
+import dev.parlance.problems.CatalogProblem;
+import dev.parlance.problems.Refusal;
+import dev.parlance.rest.problem.ProblemDocuments;
+import io.quarkus.security.AuthenticationCompletionException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.ws.rs.NotAcceptableException;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.NotSupportedException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Every refusal that reaches the edge of Jakarta REST, and every failure of ours, becomes a problem document. */
+class ProblemMapper {
+    private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+    private static final int REQUEST_ENTITY_TOO_LARGE = 413;
+
+    private final ProblemDocuments documents;
+
+    ProblemMapper(ProblemDocuments documents) {
+        this.documents = documents;
+    }
+
+    @ServerExceptionMapper
+    RestResponse<byte[]> refused(CatalogProblem problem, HttpHeaders headers) {
+        return answer(problem, headers);
+    }
+
+    @ServerExceptionMapper
+    RestResponse<byte[]> refused(WebApplicationException exception, HttpHeaders headers, UriInfo uri,
+                                 Request request) {
+        return answer(translated(exception, uri, request), headers);
+    }
+
+    /** Quarkus tells who is not known from who is known and may not. */
+    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class, AuthenticationCompletionException.class})
+    RestResponse<byte[]> unknownCaller(RuntimeException exception, HttpHeaders headers) {
+        return answer(Refusal.UNAUTHORIZED.with(), headers);
+    }
+
+    @ServerExceptionMapper
+    RestResponse<byte[]> notPermitted(ForbiddenException exception, HttpHeaders headers) {
+        return answer(Refusal.NOT_PERMITTED.with(), headers);
+    }
+
+    @ServerExceptionMapper
+    RestResponse<byte[]> failed(Throwable failure, HttpHeaders headers) {
+        return answer(ours(failure), headers);
+    }
+
+    private static CatalogProblem translated(WebApplicationException exception, UriInfo uri,
+                                             Request request) {
+        // Where a path has methods in one class and none in another, Jakarta REST may call it not found.
+        boolean known = exception instanceof NotFoundException && Routes.has(uri.getPath())
+                && !Routes.has(uri.getPath(), request.getMethod());
+        if (exception instanceof NotFoundException && !known) {
+            return Refusal.NOT_FOUND.with(uri.getPath());
+        } else if (exception instanceof NotAllowedException || known) {
+            return Refusal.METHOD_NOT_ALLOWED.with(request.getMethod(), Routes.methods(uri.getPath()));
+        } else if (exception instanceof NotAcceptableException) {
+            return Refusal.NOT_ACCEPTABLE.with(Routes.mediaTypes(uri.getPath(), request.getMethod()));
+        } else if (exception instanceof NotSupportedException) {
+            return Refusal.UNSUPPORTED_MEDIA_TYPE.with(MediaType.APPLICATION_JSON);
+        } else if (exception.getResponse().getStatus() == REQUEST_ENTITY_TOO_LARGE) {
+            return Refusal.BODY_TOO_LARGE.with(RequestGate.LARGEST_BODY);
+        } else if (exception.getResponse().getStatus() < 500) {
+            return Refusal.MALFORMED_REQUEST.with();
+        }
+        return ours(exception);
+    }
+
+    /** Said once, here, with a reference by which the answer can be found in the log. */
+    static CatalogProblem ours(Throwable failure) {
+        var reference = UUID.randomUUID().toString();
+        LOG.errorf(failure, "Failure %s", reference);
+        return Refusal.INTERNAL_ERROR.with(reference);
+    }
+
+    private RestResponse<byte[]> answer(CatalogProblem problem, HttpHeaders headers) {
+        var answer = documents.answer(problem, Optional.ofNullable(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
+        var builder = RestResponse.ResponseBuilder.<byte[]>create(answer.status()).entity(answer.body());
+        answer.headers().forEach(builder::header);
+        return builder.build();
+    }
+}

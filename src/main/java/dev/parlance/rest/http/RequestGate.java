@@ -1,0 +1,204 @@
+package dev.parlance.rest.http;
+
+import dev.parlance.problems.CatalogProblem;
+import dev.parlance.problems.Refusal;
+import dev.parlance.publishing.delivery.Delivery;
+import dev.parlance.rest.input.MergePatch;
+import dev.parlance.rest.problem.ProblemDocuments;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What is refused before any resource sees it: oversized requests, compressed bodies, addresses that could mean
+ * two things.
+ */
+@ApplicationScoped
+public class RequestGate {
+    static final int LARGEST_BODY = 1024 * 1024;
+    static final int LONGEST_URI = 4096;
+    public static final int LARGEST_HEADER = 20 * 1024;
+
+    private static final int BAD_REQUEST = 400;
+    private static final int NOT_FOUND = 404;
+    private static final int CONTENT_TOO_LARGE = 413;
+
+    /** Before the server applies limits of its own; after the short ways, and the clock for all others. */
+    public static final int FIRST = Integer.MIN_VALUE + 2;
+
+    /** Encoded slashes, dots, percents and NULs, parameters in the path, empty segments: another server may read them otherwise. */
+    private static final Pattern AMBIGUOUS_PATH =
+            Pattern.compile("(?i).*(%2f|%5c|%25|%00|%2e|;|//|\\\\).*", Pattern.DOTALL);
+
+    private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
+
+    private static final List<String> JSON = List.of(MediaType.APPLICATION_JSON, MergePatch.MEDIA_TYPE);
+    private static final CharSequence CONTENT_TYPE_OPTIONS = HttpHeaders.createOptimized("X-Content-Type-Options");
+    private static final CharSequence NOSNIFF = HttpHeaders.createOptimized("nosniff");
+
+    private final ProblemDocuments documents;
+    private final Delivery delivery;
+
+    RequestGate(ProblemDocuments documents, Delivery delivery) {
+        this.documents = documents;
+        this.delivery = delivery;
+    }
+
+    void install(@Observes Router router) {
+        router.route().order(FIRST).handler(this::check);
+        var measured = BodyHandler.create(false).setBodyLimit(LARGEST_BODY);
+        router.route().order(FIRST + 1).handler(context -> measure(context, measured));
+        router.route().order(FIRST + 2).handler(RequestGate::refuseEmptyChunks);
+        router.route().failureHandler(this::failed);
+    }
+
+    private void check(RoutingContext context) {
+        context.response().putHeader(CONTENT_TYPE_OPTIONS, NOSNIFF);
+        delivery.stale().ifPresent(it -> context.response().putHeader(Caching.STALE, Long.toString(it.toSeconds())));
+        if (PublicOrigins.answer(context)) {
+            return;
+        }
+        joinLanguages(context.request());
+        dropEmptyAccept(context.request());
+        fault(context.request()).ifPresentOrElse(problem -> refuse(context, problem), context::next);
+    }
+
+    /** A body of unsaid length has to be read to be measured. One that has ended already is empty. */
+    private static void measure(RoutingContext context, BodyHandler measured) {
+        if (chunked(context.request()) && !context.request().isEnded()) {
+            measured.handle(context);
+        } else {
+            context.next();
+        }
+    }
+
+    /** No address of ours takes an empty body in chunks, and Jakarta REST would wait for its end for ever. */
+    private static void refuseEmptyChunks(RoutingContext context) {
+        if (chunked(context.request()) && context.body().length() <= 0) {
+            throw Refusal.MALFORMED_BODY.with(1, 1);
+        }
+        context.next();
+    }
+
+    private static boolean chunked(HttpServerRequest request) {
+        return request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
+    }
+
+    public static Optional<CatalogProblem> fault(HttpServerRequest request) {
+        if (request.uri().length() > LONGEST_URI) {
+            return Optional.of(Refusal.URI_TOO_LONG.with(LONGEST_URI));
+        } else if (size(request) > LARGEST_HEADER) {
+            return Optional.of(Refusal.HEADER_TOO_LARGE.with(LARGEST_HEADER));
+        } else if (contentLength(request) > LARGEST_BODY) {
+            return Optional.of(Refusal.BODY_TOO_LARGE.with(LARGEST_BODY));
+        } else if (!plain(request.uri()) && (!valid(request.uri()) || AMBIGUOUS_PATH.matcher(request.path()).matches())) {
+            return Optional.of(Refusal.MALFORMED_REQUEST.with());
+        } else if (request.path().length() > 1 && request.path().endsWith("/")) {
+            return Optional.of(Refusal.NOT_FOUND.with(request.path()));
+        } else if (request.headers().contains(HttpHeaders.CONTENT_ENCODING) || chunked(request) && !json(request)) {
+            return Optional.of(Refusal.UNSUPPORTED_MEDIA_TYPE.with(MediaType.APPLICATION_JSON));
+        }
+        return Optional.empty();
+    }
+
+    private static boolean json(HttpServerRequest request) {
+        var type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+        return type != null && JSON.stream().anyMatch(it -> type.strip().regionMatches(true, 0, it, 0, it.length()));
+    }
+
+    /** Whether an address holds nothing that could be wrong, as nearly all do: only then is it read by the rules. */
+    private static boolean plain(String uri) {
+        boolean path = true;
+        for (int i = 0; i < uri.length(); i++) {
+            char c = uri.charAt(i);
+            boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+            boolean separator = c == '/' && path && (i == 0 || uri.charAt(i - 1) != '/');
+            if (!letter && !separator && (path ? "-._?" : "-._=&").indexOf(c) < 0) {
+                return false;
+            }
+            path &= c != '?';
+        }
+        return uri.startsWith("/");
+    }
+
+    /** By RFC 3986. The server has a check of its own, which answers without a body and is switched off in {@code Parlance}. */
+    private static boolean valid(String uri) {
+        try {
+            new URI(uri);
+            return uri.startsWith("/");
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    /** Over-long numbers are refused by the server itself. */
+    private static long contentLength(HttpServerRequest request) {
+        var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length == null || !LENGTH.matcher(length).matches() ? 0 : Long.parseLong(length);
+    }
+
+    /** Several lines of a list are one list (RFC 9110, 5.3). */
+    private static void joinLanguages(HttpServerRequest request) {
+        var lines = request.headers().getAll(HttpHeaders.ACCEPT_LANGUAGE);
+        if (lines.size() > 1) {
+            request.headers().set(HttpHeaders.ACCEPT_LANGUAGE, String.join(",", lines));
+        }
+    }
+
+    /** One that accepts nothing is taken for none: Jakarta REST cannot read it. */
+    private static void dropEmptyAccept(HttpServerRequest request) {
+        var accept = request.headers().get(HttpHeaders.ACCEPT);
+        if (accept != null && accept.isBlank()) {
+            request.headers().remove(HttpHeaders.ACCEPT);
+        }
+    }
+
+    public static int size(HttpServerRequest request) {
+        int size = 0;
+        for (var header : request.headers()) {
+            size += header.getKey().length() + header.getValue().length() + 4;
+        }
+        return size;
+    }
+
+    private void failed(RoutingContext context) {
+        if (context.response().headWritten() || context.response().closed()) {
+            // Somebody hung up, or has an answer already: there is nobody to tell.
+            return;
+        }
+        if (context.failure() instanceof CatalogProblem problem) {
+            refuse(context, problem);
+            return;
+        }
+        var problem = switch (context.statusCode()) {
+            case CONTENT_TOO_LARGE -> Refusal.BODY_TOO_LARGE.with(LARGEST_BODY);
+            case NOT_FOUND -> Refusal.NOT_FOUND.with(context.request().path());
+            case BAD_REQUEST -> Refusal.MALFORMED_REQUEST.with();
+            default -> ProblemMapper.ours(context.failure());
+        };
+        refuse(context, problem);
+    }
+
+    private void refuse(RoutingContext context, CatalogProblem problem) {
+        var answer = documents.answer(problem, Optional.ofNullable(context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
+        var response = context.response().setStatusCode(answer.status());
+        answer.headers().forEach(response::putHeader);
+        if (answer.status() == CONTENT_TOO_LARGE) {
+            // The rest of the body is not wanted.
+            response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            context.addEndHandler(done -> context.request().connection().close());
+        }
+        response.end(Buffer.buffer(answer.body()));
+    }
+}

@@ -1,0 +1,61 @@
+package dev.parlance.rest.input;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.parlance.problems.Refusal;
+import dev.parlance.rendering.ArgumentValues.Amount;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Arguments in a body: a list by position, or an object by name. */
+public final class BodyArguments {
+    private static final Set<String> AMOUNT = Set.of("currency", "value");
+    /** ISO 4217. */
+    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
+
+    private BodyArguments() {
+    }
+
+    /** By name or position, for {@code ArgumentValues.bind}. */
+    public static Map<String, @Nullable Object> of(String pointer, @Nullable JsonNode arguments) {
+        var given = new LinkedHashMap<String, @Nullable Object>();
+        if (arguments == null) {
+            return given;
+        } else if (arguments.isArray()) {
+            for (int i = 0; i < arguments.size(); i++) {
+                given.put(Integer.toString(i), value(pointer, Integer.toString(i), arguments.get(i)));
+            }
+        } else if (arguments.isObject()) {
+            arguments.properties().forEach(it ->
+                    given.put(TextRules.checked(pointer, it.getKey()), value(pointer, it.getKey(), it.getValue())));
+        } else {
+            throw Refusal.INVALID_FIELD.with(pointer, "arguments");
+        }
+        return given;
+    }
+
+    private static @Nullable Object value(String pointer, String name, JsonNode node) {
+        if (node.isNull()) {
+            return null;
+        } else if (node.isTextual()) {
+            return TextRules.checked(pointer + "/" + name, node.textValue());
+        } else if (node.isNumber()) {
+            return node.numberValue();
+        } else if (node.isBoolean()) {
+            return node.booleanValue();
+        } else if (names(node).equals(AMOUNT) && CURRENCY.matcher(node.get("currency").asText()).matches()
+                && (node.get("value").isNumber() || node.get("value").isTextual())) {
+            return new Amount(node.get("currency").textValue(), value(pointer, name, node.get("value")));
+        }
+        throw Refusal.INVALID_ARGUMENT.with(name, "value", 0);
+    }
+
+    private static Set<String> names(JsonNode node) {
+        var names = new TreeSet<String>();
+        node.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+}

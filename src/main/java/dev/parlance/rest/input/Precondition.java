@@ -1,0 +1,40 @@
+package dev.parlance.rest.input;
+
+import dev.parlance.problems.Refusal;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a caller has seen before changing it (RFC 9110, 13.1). Strong comparison: a weak tag matches nothing. Nor does {@code *}, or a
+ * list: whoever sends one has not said what he saw, and would undo what somebody else did meanwhile.
+ */
+public final class Precondition {
+    private static final Pattern VERSION = Pattern.compile("\"([0-9]{1,9})\"");
+
+    private Precondition() {
+    }
+
+    /** The version of a thing that there must be. */
+    public static int present(@Nullable String ifMatch) {
+        return version(ifMatch, null).orElseThrow(Refusal.STALE_REVISION::with);
+    }
+
+    /** The version a thing had; empty where there must be none yet. */
+    public static OptionalInt version(@Nullable String ifMatch, @Nullable String ifNoneMatch) {
+        if (ifMatch == null && ifNoneMatch == null) {
+            throw Refusal.PRECONDITION_REQUIRED.with("If-Match");
+        }
+        if (ifMatch == null) {
+            if (!ifNoneMatch.strip().equals("*")) {
+                throw Refusal.PRECONDITION_REQUIRED.with("If-Match");
+            }
+            return OptionalInt.empty();
+        }
+        var tag = VERSION.matcher(ifMatch.strip());
+        if (!tag.matches() || ifNoneMatch != null) {
+            throw Refusal.STALE_REVISION.with();
+        }
+        return OptionalInt.of(Integer.parseInt(tag.group(1)));
+    }
+}

@@ -1,0 +1,37 @@
+package dev.parlance.rest.input;
+
+import dev.parlance.problems.Refusal;
+import dev.parlance.rendering.ArgumentValues;
+import dev.parlance.rendering.Contract;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** Arguments in a query: {@code arg=5&arg=10s} by position, {@code arg.limit=5} by name, or both. */
+public final class QueryArguments {
+    public static final String POSITIONAL = "arg";
+    public static final String NAMED = "arg.";
+
+    private QueryArguments() {
+    }
+
+    public static ArgumentValues of(Map<String, List<String>> query, Contract contract) {
+        var given = new LinkedHashMap<String, Object>();
+        int position = 0;
+        for (var value : query.getOrDefault(POSITIONAL, List.of())) {
+            given.put(Integer.toString(position++), TextRules.checked(POSITIONAL, value));
+        }
+        // In one order, whatever map the names come in: they are listed in the answer.
+        for (var name : new TreeSet<>(query.keySet())) {
+            var values = query.get(name);
+            if (name.startsWith(NAMED)) {
+                var argument = TextRules.checked(NAMED, name.substring(NAMED.length()));
+                if (values.size() > 1 || given.put(argument, TextRules.checked(name, values.get(0))) != null) {
+                    throw Refusal.REPEATED_PARAMETER.with(name);
+                }
+            }
+        }
+        return ArgumentValues.bind(contract, given);
+    }
+}

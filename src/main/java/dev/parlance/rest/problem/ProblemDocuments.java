@@ -1,0 +1,98 @@
+package dev.parlance.rest.problem;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parlance.catalog.history.Seen;
+import dev.parlance.checks.Finding;
+import dev.parlance.exchange.OwnTexts;
+import dev.parlance.problems.CatalogProblem;
+import dev.parlance.problems.Refusal;
+import dev.parlance.publishing.release.ReleaseGate;
+import dev.parlance.rest.authoring.FindingView;
+import dev.parlance.rest.authoring.RecordedView;
+import dev.parlance.rest.delivery.ReleaseView;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Problems as RFC 9457 has them, in the language of the one who asked. */
+@ApplicationScoped
+public class ProblemDocuments {
+    public static final String MEDIA_TYPE = "application/problem+json";
+    private static final Set<Refusal> PASSING = EnumSet.of(Refusal.NOT_READY, Refusal.BUSY, Refusal.DATABASE_UNAVAILABLE,
+            Refusal.OUTCOME_UNKNOWN);
+    private static final int UNAUTHORIZED = 401;
+    private static final String RETRY_AFTER_SECONDS = "5";
+
+    private final OwnTexts texts;
+    private final ObjectMapper json;
+
+    ProblemDocuments(OwnTexts texts, ObjectMapper json) {
+        this.texts = texts;
+        this.json = json;
+    }
+
+    /** A problem ready to be sent, by whichever layer found it. */
+    public record Answer(int status, Map<String, String> headers, Map<String, Object> document, byte[] body) {
+    }
+
+    public Answer answer(CatalogProblem problem, Optional<String> acceptLanguage) {
+        var said = texts.say(problem, acceptLanguage);
+        var document = new LinkedHashMap<String, Object>();
+        document.put("type", type(OwnTexts.CATALOG.value(), said.message().key()));
+        document.put("title", said.title());
+        document.put("status", said.message().httpStatus());
+        document.put("detail", said.detail());
+        document.put("code", said.message().code());
+        document.put("reason", said.message().reason());
+        document.put("locale", said.locale().value());
+        document.put("arguments", problem.arguments());
+        problem.members().forEach((name, member) -> document.put(name, member(member, acceptLanguage)));
+        var headers = new LinkedHashMap<>(Map.of(
+                HttpHeaders.CONTENT_TYPE, MEDIA_TYPE,
+                HttpHeaders.CONTENT_LANGUAGE, said.locale().value(),
+                HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE,
+                HttpHeaders.CACHE_CONTROL, "no-store"));
+        if (problem.refusal() == Refusal.METHOD_NOT_ALLOWED) {
+            headers.put(HttpHeaders.ALLOW, String.valueOf(problem.arguments().get("allowed")));
+        } else if (said.message().httpStatus() == UNAUTHORIZED) {
+            headers.put(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        } else if (problem.refusal() == Refusal.TOO_MANY_ATTEMPTS) {
+            headers.put(HttpHeaders.RETRY_AFTER, String.valueOf(problem.arguments().get("seconds")));
+        } else if (PASSING.contains(problem.refusal())) {
+            headers.put(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
+        return new Answer(said.message().httpStatus(), headers, document, bytes(document));
+    }
+
+    /** What a gate or a check found is explained, each finding in words; what somebody else wrote is shown. */
+    private Object member(Object value, Optional<String> acceptLanguage) {
+        if (value instanceof List<?> all) {
+            return all.stream().map(it -> member(it, acceptLanguage)).toList();
+        } else if (value instanceof ReleaseGate.Finding finding) {
+            return ReleaseView.FindingView.of(finding, texts, acceptLanguage);
+        } else if (value instanceof Finding finding) {
+            return FindingView.of(List.of(finding), texts, acceptLanguage).get(0);
+        }
+        return value instanceof Seen.Present present ? RecordedView.of(present) : value;
+    }
+
+    /** The address of the page of a code. */
+    public static String type(String catalog, String key) {
+        return "/codes/" + catalog + "/" + key;
+    }
+
+    private byte[] bytes(Map<String, Object> document) {
+        try {
+            return json.writeValueAsBytes(document);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dev.parlance.security.accounts;
+
+import dev.parlance.catalog.CatalogName;
+import dev.parlance.security.AllowedLocales;
+import dev.parlance.security.Scope;
+import dev.parlance.security.Secrets;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A program's way into one catalog, without its secret. */
+@Entity
+public class ApiKey {
+    @Id
+    private String id;
+    private String catalog;
+    private String name;
+    private String scopes;
+    private String locales;
+    private String secretDigest;
+    private Instant createdAt;
+    private String createdBy;
+    private @Nullable Instant expiresAt;
+    private @Nullable Instant revokedAt;
+    /** Written beside the entity, from memory. */
+    @Column(insertable = false, updatable = false)
+    private @Nullable Instant lastUsedAt;
+
+    /** For the persistence layer. */
+    protected ApiKey() {
+    }
+
+    /**
+     * What is wanted of a key.
+     *
+     * @param expires empty for never
+     */
+    public record Wanted(CatalogName catalog, String name, Set<Scope> scopes, AllowedLocales locales, Optional<Instant> expires) {
+    }
+
+    ApiKey(KeyText text, Wanted wanted, String createdBy, Instant now) {
+        this.id = text.id();
+        this.secretDigest = Secrets.digest(text.secret());
+        this.catalog = wanted.catalog().value();
+        this.name = wanted.name();
+        this.scopes = new TreeSet<>(wanted.scopes()).stream().map(Scope::label).collect(Collectors.joining(" "));
+        this.locales = wanted.locales().column();
+        this.expiresAt = wanted.expires().orElse(null);
+        this.createdBy = createdBy;
+        this.createdAt = now;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public SortedSet<Scope> scopes() {
+        return Arrays.stream(scopes.split(" ")).map(it -> Scope.of(it).orElseThrow()).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    public AllowedLocales locales() {
+        return AllowedLocales.read(locales);
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public String createdBy() {
+        return createdBy;
+    }
+
+    public Optional<Instant> expiresAt() {
+        return Optional.ofNullable(expiresAt);
+    }
+
+    public Optional<Instant> revokedAt() {
+        return Optional.ofNullable(revokedAt);
+    }
+
+    /** To the minute. */
+    public Optional<Instant> lastUsedAt() {
+        return Optional.ofNullable(lastUsedAt);
+    }
+
+    /** For good; the first time counts. */
+    void revoke(Instant now) {
+        if (revokedAt == null) {
+            revokedAt = now;
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.parlance.security.accounts;
+
+import dev.parlance.catalog.CatalogName;
+import dev.parlance.security.AllowedLocales;
+import dev.parlance.security.MemberRole;
+import dev.parlance.security.PersonName;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+
+/** What a person is in a catalog. */
+@Entity
+public class Member {
+    @EmbeddedId
+    private Id id;
+    private String role;
+    private String locales;
+    private int version;
+
+    /** The natural key. */
+    @Embeddable
+    public record Id(String catalog, String person) {
+    }
+
+    /** For the persistence layer. */
+    protected Member() {
+    }
+
+    Member(CatalogName catalog, PersonName person, MemberRole role, AllowedLocales locales) {
+        this.id = new Id(catalog.value(), person.value());
+        become(role, locales);
+    }
+
+    public String person() {
+        return id.person();
+    }
+
+    public MemberRole role() {
+        return MemberRole.of(role).orElseThrow();
+    }
+
+    public AllowedLocales locales() {
+        return AllowedLocales.read(locales);
+    }
+
+    /** Counts the changes; 1 when somebody is new. */
+    public int version() {
+        return version;
+    }
+
+    final void become(MemberRole role, AllowedLocales locales) {
+        this.role = role.label();
+        this.locales = locales.column();
+        this.version++;
+    }
+}

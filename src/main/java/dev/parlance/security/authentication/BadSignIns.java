@@ -1,0 +1,78 @@
+package dev.parlance.security.authentication;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.parlance.problems.Refusal;
+import dev.parlance.security.Secrets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * Whoever guesses passwords has to wait: after ten wrong ones for a name from one address, and after a hundred for a name from
+ * anywhere, so that ten guesses from elsewhere lock nobody out. There is no limit for an address alone: behind a proxy all have
+ * the same. Kept in memory, so each replica counts for itself.
+ */
+final class BadSignIns {
+    private static final int MOST_OF_ONE = 10;
+    private static final int MOST_OF_MANY = 100;
+    private static final Duration WINDOW = Duration.ofMinutes(15);
+    private static final long MOST_COUNTED = 100_000;
+
+    private final Clock clock;
+    private final Cache<List<String>, Deque<Instant>> bad =
+            Caffeine.newBuilder().maximumSize(MOST_COUNTED).expireAfterWrite(WINDOW).build();
+
+    BadSignIns(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** The same for names that are known and names that are not. */
+    void refuseTooMany(String name, String address) {
+        refuse(from(name, address), MOST_OF_ONE);
+        refuse(fromAnywhere(name), MOST_OF_MANY);
+    }
+
+    void count(String name, String address) {
+        count(from(name, address), MOST_OF_ONE);
+        count(fromAnywhere(name), MOST_OF_MANY);
+    }
+
+    void forgive(String name, String address) {
+        bad.invalidate(from(name, address));
+    }
+
+    /** Digests, because a name may be as long as a request. */
+    private static List<String> from(String name, String address) {
+        return List.of(Secrets.digest(name), address);
+    }
+
+    private static List<String> fromAnywhere(String name) {
+        return List.of(Secrets.digest(name));
+    }
+
+    private void count(List<String> what, int most) {
+        bad.asMap().compute(what, (key, times) -> {
+            var counted = times == null ? new ArrayDeque<Instant>() : new ArrayDeque<>(times);
+            counted.addLast(clock.instant());
+            if (counted.size() > most) {
+                counted.removeFirst();
+            }
+            return counted;
+        });
+    }
+
+    private void refuse(List<String> what, int most) {
+        var times = bad.getIfPresent(what);
+        if (times == null || times.size() < most) {
+            return;
+        }
+        var wait = Duration.between(clock.instant(), times.getFirst().plus(WINDOW));
+        if (!wait.isNegative()) {
+            throw Refusal.TOO_MANY_ATTEMPTS.with(wait.toSeconds() + 1);
+        }
+    }
+}

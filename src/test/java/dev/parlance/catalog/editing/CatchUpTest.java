@@ -1,0 +1,89 @@
+package dev.parlance.catalog.editing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.parlance.PostgresForTests;
+import dev.parlance.Ready;
+import dev.parlance.catalog.Catalog;
+import dev.parlance.catalog.CatalogName;
+import dev.parlance.catalog.Catalogs;
+import dev.parlance.catalog.Texts;
+import dev.parlance.catalog.Transactions;
+import dev.parlance.locales.LocaleTag;
+import dev.parlance.problems.CatalogProblem;
+import dev.parlance.problems.Refusal;
+import dev.parlance.publishing.delivery.Delivery;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Texts that nobody looked at yet, on real PostgreSQL. */
+@QuarkusTest
+@QuarkusTestResource(PostgresForTests.class)
+class CatchUpTest {
+    private static final LocaleTag EN = LocaleTag.parse("en");
+
+    @Inject
+    Delivery delivery;
+    @Inject
+    Catalogs catalogs;
+    @Inject
+    Texts texts;
+    @Inject
+    JudgeTexts judge;
+    @Inject
+    Transactions transactions;
+    @Inject
+    EntityManager database;
+
+    private final CatalogName name = new CatalogName("many-" + UUID.randomUUID());
+
+    /** So that it leaves nothing to do for others. */
+    private static final class Undone extends RuntimeException {
+    }
+
+    @BeforeEach
+    void awaitMigration() {
+        Ready.await(delivery);
+    }
+
+    @Test
+    void whatOthersCanWaitForIsJudged() {
+        in(700, catalog -> {
+            judge.catchUp(catalog);
+            assertThat(texts.unjudged(name, 1)).isEmpty();
+        });
+    }
+
+    @Test
+    void whereOthersWouldWaitForLongNothingIsBegun() {
+        in(10_600, catalog -> {
+            assertThatThrownBy(() -> judge.catchUp(catalog))
+                    .isInstanceOfSatisfying(CatalogProblem.class, it -> assertThat(it.refusal()).isEqualTo(Refusal.BUSY));
+            assertThat(texts.unjudged(name, 20_000)).hasSize(10_600);
+        });
+    }
+
+    private void in(int unjudged, Consumer<Catalog> acts) {
+        assertThatThrownBy(() -> transactions.call(() -> {
+            var catalog = catalogs.lockOrMake(name, "Many", EN);
+            catalog.offer(EN, false);
+            catalogs.save(catalog);
+            for (var sql : new String[] {
+                "insert into message (catalog, key, position, code, reason, http_status, arguments) select ?1, 'm' || n, n, n, 'M_' || n, 400, '[]' "
+                        + "from generate_series(1, ?2) n",
+                "insert into message_text (catalog, key, locale, syntax, message, description, source_wording) "
+                        + "select ?1, 'm' || n, 'en', 'icu', 'Text ' || n, '', '-' from generate_series(1, ?2) n"}) {
+                database.createNativeQuery(sql).setParameter(1, name.value()).setParameter(2, unjudged).executeUpdate();
+            }
+            acts.accept(catalog);
+            throw new Undone();
+        })).isInstanceOf(Undone.class);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.parlance.catalog.editing;
+
+import dev.parlance.catalog.CatalogName;
+import dev.parlance.catalog.Catalogs;
+import dev.parlance.catalog.Confirmations;
+import dev.parlance.catalog.MessageKey;
+import dev.parlance.catalog.MessageText;
+import dev.parlance.catalog.MessageText.Wording;
+import dev.parlance.catalog.TextState;
+import dev.parlance.catalog.Texts;
+import dev.parlance.catalog.history.Act;
+import dev.parlance.catalog.history.Change;
+import dev.parlance.catalog.history.WriteCatalog;
+import dev.parlance.locales.LocaleTag;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+
+/** Words texts as a shipment does: nobody asks whether they are admitted. */
+@ApplicationScoped
+public class WordForTests {
+    private final WriteCatalog write;
+    private final Catalogs catalogs;
+    private final Texts texts;
+
+    WordForTests(WriteCatalog write, Catalogs catalogs, Texts texts) {
+        this.write = write;
+        this.catalogs = catalogs;
+        this.texts = texts;
+    }
+
+    public void word(CatalogName catalog, MessageKey key, LocaleTag locale, Wording wording) {
+        write.in(catalog, Act.shipped(Instant.now()), revision -> {
+            var source = revision.catalog().sourceLocale();
+            var before = texts.find(catalog, key, locale);
+            var recorded = before.map(MessageText::recorded).orElse(null);
+            var text = before.orElseGet(() -> new MessageText(catalog, key, locale, 0));
+            var from = locale.equals(source) ? null : texts.find(catalog, key, source).map(it -> it.wording().digest()).orElse(null);
+            text.word(wording, TextState.TRANSLATED, from, Confirmations.NONE, revision.act().by());
+            if (before.isEmpty()) {
+                texts.add(text);
+            }
+            revision.record(Change.Thing.text(key, locale), text.version(), recorded, text.recorded());
+            catalogs.recount(revision.catalog());
+            return null;
+        });
+    }
+}

@@ -1,0 +1,80 @@
+package dev.parlance.publishing.files;
+
+import static dev.parlance.publishing.release.KeptForTests.described;
+import static dev.parlance.publishing.release.KeptForTests.kept;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parlance.publishing.release.Channel;
+import dev.parlance.publishing.release.KeptForTests;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Writers that die, and writers that are not let. */
+class SnapshotKillTest {
+    private static final int KILLS = 20;
+    private static final int LATEST_MILLISECONDS = 50;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void whoeverIsKilledWhileSavingLeavesTheOldFileOrTheNewOne() throws Exception {
+        var files = new SnapshotFiles(folder);
+        var random = new Random(7);
+        int saved = 1;
+        for (int kill = 0; kill < KILLS; kill++) {
+            saved = killedAfter(random.nextInt(LATEST_MILLISECONDS + 1), saved + 1);
+            var loaded = files.load();
+            assertThat(loaded.refused()).isEmpty();
+            int present = loaded.kept().get(0).channels().get(Channel.PRODUCTION);
+            assertThat(present).isBetween(saved, saved + 1);
+            assertKept(files, present);
+        }
+        files.save(kept(SavingProcess.CATALOG, saved + 2, SavingProcess.SIZE));
+        assertKept(files, saved + 2);
+        assertThat(SnapshotFilesTest.names(folder)).containsExactlyInAnyOrder("errors.snapshot", "errors.previous-snapshot");
+    }
+
+    /** @return the last release it had saved */
+    private int killedAfter(int milliseconds, int firstRelease) throws IOException, InterruptedException {
+        var process = SavingProcess.start("", folder, firstRelease);
+        try (var lines = process.inputReader(StandardCharsets.UTF_8)) {
+            var last = lines.readLine();
+            assertThat(process.waitFor(milliseconds, TimeUnit.MILLISECONDS)).as("ended by itself").isFalse();
+            // By its handle: the process itself would close what it has said.
+            process.toHandle().destroyForcibly();
+            process.waitFor();
+            return Integer.parseInt(lines.lines().reduce(last, (before, line) -> line));
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    /** What a full disk does, for whoever may not fill one: there is room for nothing, or for a part of the file. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 64})
+    void withoutRoomTheOldFileStays(int blocks) throws Exception {
+        var files = new SnapshotFiles(folder);
+        files.save(kept(SavingProcess.CATALOG, 3, SavingProcess.SIZE));
+        var process = SavingProcess.start("ulimit -f " + blocks + ";", folder, 4);
+        try (var lines = process.inputReader(StandardCharsets.UTF_8)) {
+            assertThat(lines.lines()).first().asString().contains("UncheckedIOException").contains("File too large");
+        }
+        assertThat(process.waitFor()).isEqualTo(1);
+        assertThat(SnapshotFilesTest.names(folder)).containsExactly("errors.snapshot");
+        assertKept(files, 3);
+    }
+
+    private static void assertKept(SnapshotFiles files, int release) {
+        assertThat(files.load().refused()).isEmpty();
+        assertThat(files.load().kept()).extracting(KeptForTests::described)
+                .containsExactly(described(kept(SavingProcess.CATALOG, release, SavingProcess.SIZE)));
+    }
+}

@@ -1,0 +1,173 @@
+package dev.parlance.rest.authoring;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.parlance.PostgresForTests;
+import dev.parlance.Ready;
+import dev.parlance.catalog.CatalogName;
+import dev.parlance.catalog.Transactions;
+import dev.parlance.catalog.glossary.Glossary;
+import dev.parlance.checks.Term;
+import dev.parlance.locales.LocaleTag;
+import dev.parlance.publishing.delivery.Delivery;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Terms over HTTP, and what the checks make of them. */
+@QuarkusTest
+@QuarkusTestResource(PostgresForTests.class)
+class GlossaryApiTest {
+    private static final String FIRST = "*";
+    private static final String ORDER = "{\"translations\":{\"de\":\"Bestellung\"}}";
+
+    @Inject
+    Delivery delivery;
+    @Inject
+    Glossary glossary;
+    @Inject
+    Transactions transactions;
+
+    private final String catalog = "glossary-" + UUID.randomUUID();
+    private final String path = "/v1/catalogs/" + catalog;
+
+    @BeforeEach
+    void aCatalogWithATranslatedMessage() {
+        Ready.await(delivery);
+        admin().body("{\"name\":\"" + catalog + "\",\"title\":\"Terms\",\"sourceLocale\":\"en\",\"locales\":[\"de\",\"ja\"]}")
+                .post("/v1/catalogs").then().statusCode(201);
+        seen(FIRST).body("{\"reason\":\"PLACED\",\"httpStatus\":200}").put(path + "/messages/placed").then().statusCode(201);
+        word("en", "Your Order was placed.").statusCode(201);
+        word("de", "Ihr Auftrag wurde erteilt.").statusCode(201);
+    }
+
+    @Test
+    void aTermIsMadeChangedListedAndRemoved() {
+        put("order", FIRST, "{\"translations\":{\"de\":\"Auftrag\",\"ja\":\"注文\"},\"notes\":\"To buy or to sell\"}").statusCode(201)
+                .header("ETag", "\"1\"").body("translations.ja", equalTo("注文")).body("doNotTranslate", equalTo(false));
+        put("order", "1", "{\"translations\":{\"de\":\"Auftrag\"}}").statusCode(200).header("ETag", "\"2\"").body("notes", equalTo(""));
+        put("order", "2", "{\"translations\":{\"de\":\"Auftrag\"}}").statusCode(200).header("ETag", "\"2\"");
+        put("order", "1", "{}").statusCode(412).body("code", equalTo("stale-revision")).body("theirs.term.translations.de", equalTo("Auftrag"))
+                .body("base.term.notes", equalTo("To buy or to sell"));
+        put("Parlance, 5 & 6", FIRST, "{\"doNotTranslate\":true}").statusCode(201);
+        put("注文", FIRST, "{}").statusCode(201);
+        admin().get(path + "/glossary?limit=2").then().statusCode(200).body("terms.term", contains("Parlance, 5 & 6", "order"));
+        String next = admin().get(path + "/glossary?limit=2").path("next");
+        admin().get(path + "/glossary?limit=2&cursor=" + next).then().body("terms.term", contains("注文")).body("next", nullValue());
+        assertThat(transactions.call(() -> glossary.terms(new CatalogName(catalog), LocaleTag.parse("de")))).containsExactly(
+                new Term("Parlance, 5 & 6", Optional.empty(), true), new Term("order", Optional.of("Auftrag"), false));
+        seen("2").delete(path + "/glossary/order").then().statusCode(204);
+        admin().get(path + "/glossary/order").then().statusCode(404).body("code", equalTo("unknown-term"));
+        put("order", FIRST, "{}").statusCode(201).header("ETag", "\"4\"");
+        admin().get(path + "/changes?key=order").then().body("changes.version", contains(4, 3, 2, 1))
+                .body("changes[1].before.term.translations.de", equalTo("Auftrag")).body("changes[1].after", nullValue());
+    }
+
+    @Test
+    void whatATermMakesOfTextsIsFoundAtTheNextCutAndForgottenWithTheTerm() {
+        put("order", FIRST, ORDER).statusCode(201);
+        assertThat(warned()).isZero();
+        admin().get(path + "/messages/placed/texts/de").then().body("findings.check", hasItem("terms"));
+        admin().body("{}").post(path + "/releases").then().statusCode(201);
+        assertThat(warned()).isEqualTo(1);
+        admin().get(path + "/draft/messages?locale=de&state=warnings").then().body("messages.key", contains("placed"));
+        put("balance", FIRST, "{\"translations\":{\"de\":\"Saldo\"}}").statusCode(201);
+        assertThat(warned()).isEqualTo(1);
+        seen("1").delete(path + "/glossary/order").then().statusCode(204);
+        assertThat(warned()).isZero();
+        admin().header("If-Match", "\"1\"").body("{\"message\":\"Der Auftrag wurde erteilt.\"}").put(path + "/messages/placed/texts/de")
+                .then().statusCode(200);
+        assertThat(warned()).isZero();
+    }
+
+    @Test
+    void whatWasDoneToATermIsTakenBack() {
+        put("order", FIRST, ORDER).statusCode(201);
+        int made = revision();
+        put("order", "1", "{\"doNotTranslate\":true,\"notes\":\"no\"}").statusCode(200);
+        int changed = revision();
+        revert(made).statusCode(409).body("code", equalTo("changed-since")).body("conflicts[0].key", equalTo("order"));
+        revert(changed).statusCode(200).body("changes", equalTo(1));
+        admin().get(path + "/glossary/order").then().body("translations.de", equalTo("Bestellung")).body("doNotTranslate", equalTo(false));
+        seen("3").delete(path + "/glossary/order").then().statusCode(204);
+        revert(revision()).statusCode(200);
+        admin().get(path + "/glossary/order").then().statusCode(200).header("ETag", "\"5\"");
+        revert(revision()).statusCode(200);
+        admin().get(path + "/glossary/order").then().statusCode(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            order       | {"translations":{"xx_YY!":"a"}}             | 400 | invalid-locale
+            order       | {"translations":{"de":""}}                  | 422 | invalid-field
+            order       | {"translations":{"pt-BR":"a","pt_br":"b"}}  | 422 | invalid-field
+            order       | {"translations":{"de":5}}                   | 422 | invalid-field
+            order       | {"translations":{"de":null}}                | 422 | invalid-field
+            order       | {"translations":[]}                         | 422 | invalid-field
+            order       | {"translations":{"de":"a\\u0000"}}          | 422 | forbidden-character
+            order       | {"notes":"a\\u202e"}                        | 422 | forbidden-character
+            order       | {"doNotTranslate":"yes"}                    | 422 | invalid-field
+            order       | {"version":1}                               | 400 | unknown-field
+            order       | {"term":"x"}                                | 400 | unknown-field
+            order       | {                                           | 400 | malformed-body
+            %20order    | {}                                          | 400 | invalid-name
+            a%E2%80%AE  | {}                                          | 422 | forbidden-character
+            """)
+    void aBadTermIsRefusedAndNothingIsStored(String term, String body, int status, String code) {
+        int revision = revision();
+        admin().header("If-None-Match", "*").urlEncodingEnabled(false).body(body).put(path + "/glossary/" + term).then().statusCode(status)
+                .contentType("application/problem+json").body("code", equalTo(code));
+        admin().header("If-None-Match", "*").body("{\"notes\":\"" + "x".repeat(2001) + "\"}").put(path + "/glossary/x").then().statusCode(422);
+        admin().header("If-None-Match", "*").body("{}").put(path + "/glossary/" + "x".repeat(101)).then().statusCode(400);
+        assertThat(revision()).isEqualTo(revision);
+    }
+
+    @Test
+    void aTermIsNobodysBusiness() {
+        given().get(path + "/glossary").then().statusCode(401);
+        given().contentType("application/json").body("{}").put(path + "/glossary/x").then().statusCode(401);
+        admin().body("{}").put(path + "/glossary/x").then().statusCode(428);
+        admin().get("/v1/catalogs/none/glossary").then().statusCode(404).body("code", equalTo("unknown-catalog"));
+    }
+
+    private static RequestSpecification admin() {
+        return given().header("Authorization", "Bearer " + System.getProperty("parlance.admin.token")).contentType("application/json");
+    }
+
+    private static RequestSpecification seen(String version) {
+        return version.equals(FIRST) ? admin().header("If-None-Match", "*") : admin().header("If-Match", "\"" + version + "\"");
+    }
+
+    private ValidatableResponse put(String term, String seen, String body) {
+        return seen(seen).pathParam("term", term).body(body).put(path + "/glossary/{term}").then();
+    }
+
+    private ValidatableResponse word(String locale, String text) {
+        return seen(FIRST).body("{\"message\":\"" + text + "\"}").put(path + "/messages/placed/texts/" + locale).then();
+    }
+
+    private ValidatableResponse revert(int revision) {
+        return admin().body("{}").post(path + "/changes/" + revision + "/revert").then();
+    }
+
+    private int warned() {
+        return admin().get(path + "/draft").path("locales.find{it.locale=='de'}.warnings");
+    }
+
+    private int revision() {
+        return admin().get(path + "/draft").path("revision");
+    }
+}

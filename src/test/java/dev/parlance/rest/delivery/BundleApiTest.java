@@ -1,0 +1,213 @@
+package dev.parlance.rest.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aayushatharva.brotli4j.Brotli4jLoader;
+import com.aayushatharva.brotli4j.decoder.BrotliInputStream;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.luben.zstd.ZstdInputStream;
+import dev.parlance.PostgresForTests;
+import dev.parlance.Ready;
+import dev.parlance.publishing.delivery.Delivery;
+import dev.parlance.publishing.release.Digest;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Bundles as clients see them: with a client that adds nothing of its own. */
+@QuarkusTest
+@QuarkusTestResource(PostgresForTests.class)
+class BundleApiTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String EXCHANGE = "v1/catalogs/exchange";
+    private static final String JAPANESE = EXCHANGE + "/bundles/ja";
+
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @TestHTTPResource("/")
+    URI service;
+    @Inject
+    Delivery delivery;
+
+    @BeforeEach
+    void awaitReady() {
+        Ready.await(delivery);
+        Brotli4jLoader.ensureAvailability();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ''                                 | ''
+            identity                           | ''
+            gzip                               | gzip
+            x-gzip                             | gzip
+            gzip, deflate, br, zstd            | br
+            zstd, gzip                         | zstd
+            br;q=0.5, gzip                     | gzip
+            br;q=0, gzip;q=0.1                 | gzip
+            *                                  | br
+            *;q=0                              | ''
+            gzip;q=nonsense                    | ''
+            deflate                            | ''
+            GZIP                               | gzip
+            """)
+    void theEncodingTheCallerLikesBestCarriesTheSameBytes(String accepted, String encoding) throws Exception {
+        var plain = get(JAPANESE, Map.of());
+        // Twice: the second time it is on the short way.
+        for (int i = 0; i < 2; i++) {
+            var answer = get(JAPANESE, accepted.isEmpty() ? Map.of() : Map.of("Accept-Encoding", accepted));
+            assertThat(answer.headers().firstValue("Content-Encoding").orElse("")).isEqualTo(encoding);
+            assertThat(answer.headers().allValues("Vary")).containsExactly("Accept-Encoding");
+            assertThat(decoded(answer.body(), encoding)).isEqualTo(plain.body());
+            assertThat(answer.headers().firstValue("ETag").orElseThrow())
+                    .isEqualTo("\"" + Digest.of(plain.body()) + (encoding.isEmpty() ? "" : "-" + encoding) + "\"");
+        }
+    }
+
+    @Test
+    void anAnswerSaysWhereItStaysForEver() throws Exception {
+        var link = get(JAPANESE, Map.of()).headers().firstValue("Link").orElseThrow();
+        assertThat(link).isEqualTo("</v1/catalogs/exchange/releases/1/bundles/ja>; rel=\"memento\"");
+        var pinned = get(EXCHANGE + "/releases/1/bundles/ja", Map.of());
+        assertThat(pinned.body()).isEqualTo(get(JAPANESE, Map.of()).body());
+        assertThat(pinned.headers().firstValue("Cache-Control")).contains("public, max-age=31536000, immutable");
+        assertThat(pinned.headers().firstValue("Link")).contains("</v1/catalogs/exchange/bundles/ja>; rel=\"latest-version\"");
+    }
+
+    @Test
+    void anyPageMayReadAndOnlyRead() throws Exception {
+        assertThat(get(JAPANESE, Map.of("Origin", "https://shop.example")).headers().allValues("Access-Control-Allow-Origin")).containsExactly("*");
+        assertThat(get(EXCHANGE + "/messages/-1015", Map.of("Origin", "https://shop.example")).headers().allValues("Access-Control-Allow-Origin"))
+                .containsExactly("*");
+        assertThat(preflight(JAPANESE, "GET")).contains("*");
+        assertThat(preflight(EXCHANGE + "/render", "POST")).contains("*");
+        assertThat(preflight(EXCHANGE + "/channels/production", "PUT")).isEmpty();
+        assertThat(preflight(EXCHANGE + "/releases", "POST")).isEmpty();
+    }
+
+    @Test
+    void severalLocalesComeInOneAnswer() throws Exception {
+        var answer = get(EXCHANGE + "/bundles?locales=ja,de", Map.of("Accept-Encoding", "gzip"));
+        var bundles = JSON.readTree(decoded(answer.body(), "gzip")).get("bundles");
+        assertThat(bundles).extracting(it -> it.get("locale").asText()).containsExactly("ja", "de");
+        assertThat(bundles.get(0)).isEqualTo(json(JAPANESE));
+        var tag = answer.headers().firstValue("ETag").orElseThrow();
+        assertThat(get(EXCHANGE + "/bundles?locales=ja,de", Map.of("Accept-Encoding", "gzip", "If-None-Match", tag)).statusCode()).isEqualTo(304);
+    }
+
+    @Test
+    void aPrefixSelectsKeys() throws Exception {
+        var messages = json(JAPANESE + "?prefix=-11").get("messages");
+        assertThat(messages.fieldNames()).toIterable().isNotEmpty().allMatch(it -> it.startsWith("-11"));
+        assertThat(messages.get("-1130")).isEqualTo(json(JAPANESE).get("messages").get("-1130"));
+    }
+
+    @Test
+    void aTagSelectsMessages() throws Exception {
+        var part = json(JAPANESE + "?tag=rate-limit");
+        var whole = json(JAPANESE).get("messages");
+        assertThat(part.get("messages").fieldNames()).toIterable().containsExactly("-1015", "-3145", "0003");
+        assertThat(part.get("messages").fields()).toIterable().allMatch(it -> it.getValue().equals(whole.get(it.getKey())));
+        assertThat(json(JAPANESE + "?tag=rate-limit&prefix=-3").get("messages").fieldNames()).toIterable().containsExactly("-3145");
+        assertThat(json(JAPANESE + "?tag=rate-limit&since=1").get("changed")).isEmpty();
+        assertThat(json(JAPANESE + "?tag=rate-limit&since=99").get("messages")).hasSize(3);
+        assertThat(json(EXCHANGE + "/bundles/en-XA?tag=rate-limit").get("messages")).hasSize(3);
+    }
+
+    @Test
+    void aTagThatNobodyHasSelectsNothing() throws Exception {
+        var answer = get(JAPANESE + "?tag=nobody", Map.of());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(JSON.readTree(answer.body()).get("messages")).isEmpty();
+        assertThat(get(JAPANESE + "?tag=nobody", Map.of("If-None-Match", answer.headers().firstValue("ETag").orElseThrow())).statusCode()).isEqualTo(304);
+        assertThat(json(JAPANESE).get("messages")).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"json", "formatjs", "i18next", "printf"})
+    void aShapeIsForItsClients(String format) throws Exception {
+        var messages = json(JAPANESE + "?format=" + format);
+        assertThat(messages.get("-1130").asText()).isNotEmpty();
+    }
+
+    @Test
+    void whatAShapeCannotCarryIsSaid() throws Exception {
+        assertThat(get(EXCHANGE + "/bundles/de?format=json", Map.of()).headers().firstValue("Parlance-Lossy")).isEmpty();
+        var properties = get(EXCHANGE + "/bundles/de?format=properties", Map.of());
+        assertThat(properties.headers().firstValue("Parlance-Lossy").orElseThrow()).startsWith("\"");
+        assertThat(properties.headers().firstValue("Content-Type").orElseThrow()).isEqualTo("text/plain;charset=UTF-8");
+        assertThat(new String(properties.body(), StandardCharsets.UTF_8)).contains("-1130=");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ?format=xml              | 400 | invalid-parameter
+            ?since=0                 | 400 | invalid-parameter
+            ?since=x                 | 400 | invalid-parameter
+            ?since=1&format=i18next  | 400 | invalid-parameter
+            ?tag=Order               | 400 | invalid-parameter
+            ?tag=                    | 400 | invalid-parameter
+            ?tag=a%20b               | 400 | invalid-parameter
+            ?tag=order-              | 400 | invalid-parameter
+            ?tag=order&tag=filter    | 400 | repeated-parameter
+            ?tag=order&format=i18next | 400 | invalid-parameter
+            ?channel=nowhere         | 404 | unknown-channel
+            ?unknown=1               | 400 | unknown-parameter
+            """)
+    void aMistakeIsRefused(String query, int status, String code) throws Exception {
+        for (int i = 0; i < 2; i++) {
+            var answer = get(JAPANESE + query, Map.of());
+            assertThat(answer.statusCode()).isEqualTo(status);
+            assertThat(JSON.readTree(answer.body()).get("code").asText()).isEqualTo(code);
+        }
+    }
+
+    private List<String> preflight(String path, String method) throws Exception {
+        return send(HttpRequest.newBuilder(service.resolve(path)).method("OPTIONS", HttpRequest.BodyPublishers.noBody())
+                .header("Origin", "https://shop.example").header("Access-Control-Request-Method", method))
+                .headers().allValues("Access-Control-Allow-Origin");
+    }
+
+    private JsonNode json(String path) throws Exception {
+        var answer = get(path, Map.of());
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        return JSON.readTree(answer.body());
+    }
+
+    private HttpResponse<byte[]> get(String path, Map<String, String> headers) throws Exception {
+        var request = HttpRequest.newBuilder(service.resolve(path));
+        headers.forEach(request::header);
+        return send(request);
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    private static byte[] decoded(byte[] bytes, String encoding) throws IOException {
+        var in = new ByteArrayInputStream(bytes);
+        return switch (encoding) {
+            case "gzip" -> new GZIPInputStream(in).readAllBytes();
+            case "br" -> new BrotliInputStream(in).readAllBytes();
+            case "zstd" -> new ZstdInputStream(in).readAllBytes();
+            default -> bytes;
+        };
+    }
+}

@@ -1,0 +1,112 @@
+package dev.parlance.rest.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parlance.PostgresForTests;
+import dev.parlance.Ready;
+import dev.parlance.locales.LocaleTag;
+import dev.parlance.publishing.delivery.Delivery;
+import dev.parlance.publishing.memory.Delivered;
+import dev.parlance.publishing.release.Digest;
+import dev.parlance.rest.RawHttp;
+import dev.parlance.rest.http.FixedAnswer;
+import dev.parlance.rest.http.RequestGate;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Nobody can tell by an answer which way it came: each request is sent twice, the first time when nothing is kept for its address,
+ * and the bytes on the wire are the same.
+ */
+@QuarkusTest
+@QuarkusTestResource(PostgresForTests.class)
+class KeptBundlesTest {
+    private static final String ADDRESS = "/v1/catalogs/exchange/bundles/ja";
+
+    @TestHTTPResource("/")
+    URI service;
+    @Inject
+    Delivery delivery;
+    @Inject
+    KeptBundles kept;
+
+    @BeforeEach
+    void aService() {
+        Ready.await(delivery);
+    }
+
+    static Stream<Arguments> requests() {
+        var encodings = List.of("", "gzip", "br", "zstd", "gzip;q=0, *", "identity", "*;q=0", "nonsense");
+        var known = List.of("", "TAG", "W/TAG", "*", "\"other\", TAG", "TAG,TAG", "\"other\"", "'wrong'", "TAG\"", " TAG ", "W/\"other\"");
+        return Stream.of("GET", "HEAD").flatMap(method -> encodings.stream().flatMap(encoding ->
+                known.stream().map(it -> Arguments.of(method, encoding, it))));
+    }
+
+    @ParameterizedTest(name = "{0}, Accept-Encoding: {1}, If-None-Match: {2}")
+    @MethodSource("requests")
+    void bothWaysAnswerTheSame(String method, String encoding, String known) throws IOException {
+        var accepted = encoding.isEmpty() ? "" : "Accept-Encoding: " + encoding + "\r\n";
+        var tag = known.isEmpty() ? "" : "If-None-Match: " + known.replace("TAG", tag(accepted)) + "\r\n";
+        assertThatBothWaysAnswerTheSame(method, accepted + tag);
+    }
+
+    static Stream<String> headers() {
+        return Stream.of("Accept: text/plain", "Accept: application/json;q=0", "Accept: application/json", "Accept: text/html, */*;q=0.1",
+                "Accept: nonsense", "Content-Length: 0", "Content-Length: 2\r\nContent-Type: application/json\r\n\r\n{}",
+                "Content-Encoding: gzip", "Transfer-Encoding: chunked\r\n\r\n0", "X-Long: " + "x".repeat(RequestGate.LARGEST_HEADER),
+                "Accept-Encoding: br\r\nAccept-Encoding: gzip", "If-None-Match: \"other\"\r\nIf-None-Match: *", "Origin: https://example.org",
+                "Range: bytes=0-9", "If-Modified-Since: Sat, 01 Jan 2050 00:00:00 GMT", "Accept-Language: de", "Expect: 100-continue");
+    }
+
+    @ParameterizedTest
+    @MethodSource("headers")
+    void whateverElseIsSaid(String lines) throws IOException {
+        assertThatBothWaysAnswerTheSame("GET", lines + "\r\n");
+        assertThatBothWaysAnswerTheSame("HEAD", lines + "\r\n");
+    }
+
+    @Test
+    void theShortWayAnswersWhatIsKeptUntilSomethingElseIsServed() throws IOException {
+        var bytes = "kept".getBytes(StandardCharsets.UTF_8);
+        var delivered = new Delivered(Digest.of(bytes), LocaleTag.parse("ja"), bytes, Map.of(), Set.of());
+        kept.keep(delivery.state(), ADDRESS, "", new FixedAnswer(delivered, "application/json", Map.of()));
+        assertThat(send("GET", "")).endsWith("\n\nkept");
+        assertThat(send("GET", "Accept: text/plain\r\n")).startsWith("HTTP/1.1 406");
+        forget();
+        assertThat(send("GET", "")).contains("\"messages\":");
+    }
+
+    private void assertThatBothWaysAnswerTheSame(String method, String headers) throws IOException {
+        forget();
+        var longWay = send(method, headers);
+        // What was refused is not kept.
+        send("GET", "");
+        assertThat(send(method, headers)).isEqualTo(longWay);
+    }
+
+    private void forget() {
+        delivery.install(Map.of());
+    }
+
+    private String tag(String accepted) throws IOException {
+        return send("GET", accepted).lines().filter(it -> it.startsWith("etag: ")).findFirst().orElseThrow().substring("etag: ".length());
+    }
+
+    private String send(String method, String headers) throws IOException {
+        return RawHttp.whole(service, method, ADDRESS, headers);
+    }
+}

@@ -1,0 +1,107 @@
+package dev.parlance.rest.input;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.parlance.PostgresForTests;
+import dev.parlance.Ready;
+import dev.parlance.publishing.delivery.Delivery;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the one with the token is refused, and that nothing is stored then. */
+@QuarkusTest
+@QuarkusTestResource(PostgresForTests.class)
+class BadReleaseInputTest {
+    private static final String EXCHANGE = "/v1/catalogs/exchange";
+    private static final String CUT = EXCHANGE + "/releases";
+    private static final String POINT = EXCHANGE + "/channels/production";
+    private static final String BACK = POINT + "/rollback";
+
+    @Inject
+    Delivery delivery;
+    @Inject
+    DataSource database;
+
+    record Bad(String method, String path, String type, String body, int status, String code) {
+    }
+
+    @BeforeEach
+    void awaitReady() {
+        Ready.await(delivery);
+    }
+
+    static Stream<Bad> cases() {
+        var cases = new ArrayList<Bad>();
+        for (var path : List.of(CUT, POINT, BACK)) {
+            for (var body : List.of("", "x", "{", "{} {}", "{\"comment\":\"a\",\"comment\":\"b\"}")) {
+                cases.add(json(path, body, 400, "malformed-body"));
+            }
+            cases.add(new Bad(method(path), path, "text/plain", "{}", 415, "unsupported-media-type"));
+            for (var unknown : List.of("id", "revision", "movedBy", "number")) {
+                cases.add(json(path, "{\"" + unknown + "\":1}", 400, "unknown-field"));
+            }
+            var release = path.equals(POINT) ? "\"release\":1," : "";
+            for (var comment : List.of("null", "7", "[]", "{}", "true")) {
+                cases.add(json(path, "{" + release + "\"comment\":" + comment + "}", 422, "invalid-field"));
+            }
+            cases.add(json(path, "{" + release + "\"comment\":\"\\u0000\"}", 422, "forbidden-character"));
+            cases.add(json(path, "{" + release + "\"comment\":\"\\u202e\"}", 422, "forbidden-character"));
+            cases.add(json(path, "{" + release + "\"comment\":\"" + "x".repeat(2001) + "\"}", 422, "too-long"));
+            cases.add(json(path + "?force=true", "{}", 400, "unknown-parameter"));
+        }
+        for (var release : List.of("\"1\"", "true", "0", "-1", "1.5", "1.0", "1e0", "[]", "null")) {
+            cases.add(json(POINT, "{\"release\":" + release + "}", 422, "invalid-field"));
+        }
+        cases.add(json(POINT, "{}", 422, "invalid-field"));
+        cases.add(json(POINT, "{\"release\":99999999999}", 400, "malformed-body"));
+        cases.add(json(POINT, "{\"release\":1}", 412, "stale-revision"));
+        cases.add(json(CUT + "?dryRun=maybe", "{}", 400, "invalid-parameter"));
+        cases.add(json("/v1/catalogs/none/releases", "{}", 404, "unknown-catalog"));
+        cases.add(json("/v1/catalogs/none/channels/production", "{\"release\":1}", 404, "unknown-catalog"));
+        for (var channel : List.of("A", "-", "x".repeat(65), "%D0%B0")) {
+            cases.add(json(EXCHANGE + "/channels/" + channel, "{\"release\":1}", 400, "invalid-name"));
+        }
+        return cases.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void isRefusedAndNothingIsStored(Bad bad) throws SQLException {
+        var before = stored();
+        given().urlEncodingEnabled(false).header("Authorization", "Bearer " + System.getProperty("parlance.admin.token"))
+                .header("If-Match", "\"999\"").header("Content-Type", bad.type()).body(bad.body())
+                .request(bad.method(), bad.path()).then()
+                .statusCode(bad.status()).contentType("application/problem+json").body("code", equalTo(bad.code()));
+        assertThat(stored()).isEqualTo(before);
+    }
+
+    private static Bad json(String path, String body, int status, String code) {
+        return new Bad(method(path), path, "application/json", body, status, code);
+    }
+
+    private static String method(String path) {
+        return path.contains("/channels/") && !path.contains("rollback") ? "PUT" : "POST";
+    }
+
+    private Map<String, Long> stored() throws SQLException {
+        try (var connection = database.getConnection(); var statement = connection.createStatement();
+             var row = statement.executeQuery("select (select count(*) from release), (select count(*) from channel_move),"
+                     + " (select count(*) from blob), (select sum(moves) from channel), (select sum(revision) from catalog)")) {
+            row.next();
+            return Map.of("releases", row.getLong(1), "moves", row.getLong(2), "blobs", row.getLong(3),
+                    "channels", row.getLong(4), "revisions", row.getLong(5));
+        }
+    }
+}
