@@ -1,5 +1,7 @@
 package dev.parlance.catalog;
 
+import dev.parlance.problems.Refusal;
+import dev.parlance.problems.CatalogProblem;
 import dev.parlance.locales.LocaleTag;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
@@ -162,5 +164,17 @@ public class Catalog {
     /** The present revision adds, changes or removes texts of an offered locale. */
     public void textsChange(LocaleTag locale) {
         locales.stream().filter(it -> it.locale().equals(locale)).forEach(it -> it.changedIn(revision));
+    }
+
+    /** @throws dev.parlance.problems.CatalogProblem with the locales there are, if the locale is not one of them */
+    public void refuseUnknown(LocaleTag locale) {
+        if (locale(locale).isEmpty()) {
+            throw unknownLocale(locale);
+        }
+    }
+
+    public CatalogProblem unknownLocale(LocaleTag locale) {
+        return Refusal.UNKNOWN_LOCALE.with(locale.value(), name().value(),
+                String.join(", ", locales().stream().map(LocaleTag::value).toList()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.parlance.rendering;
 
+import dev.parlance.rendering.compiled.CompiledText;
 import com.ibm.icu.util.Currency;
 import com.ibm.icu.util.CurrencyAmount;
 import dev.parlance.problems.Refusal;

@@ -1,5 +1,6 @@
 package dev.parlance.rendering;
 
+import dev.parlance.rendering.compiled.CompiledText;
 import com.ibm.icu.text.MessagePattern;
 import com.ibm.icu.text.MessagePattern.ApostropheMode;
 import dev.parlance.locales.LocaleTag;

@@ -1,5 +1,6 @@
 package dev.parlance.rendering;
 
+import dev.parlance.rendering.compiled.CompiledText;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.rendering.Corpora.Corpus;
 import dev.parlance.rendering.Corpora.Text;

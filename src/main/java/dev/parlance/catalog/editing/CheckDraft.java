@@ -33,9 +33,7 @@ public final class CheckDraft {
     public List<Checked> check(CatalogName name, LocaleTag locale, List<Candidate> candidates) {
         return transactions.call(() -> {
             var catalog = catalogs.find(name).orElseThrow(() -> Refusal.UNKNOWN_CATALOG.with(name.value()));
-            if (catalog.locale(locale).isEmpty()) {
-                throw EditTexts.unknownLocale(catalog, locale);
-            }
+            catalog.refuseUnknown(locale);
             var around = judge.around(catalog, locale, candidates.stream().map(Candidate::key).distinct().toList());
             return candidates.stream().map(it -> new Checked(it.key(), around.findings(it.key(), it.wording()))).toList();
         });

@@ -111,9 +111,7 @@ public final class EditTexts {
     /** As part of a greater act. */
     public Saved word(Revision revision, MessageDraft draft, Order order, Wanted wanted) {
         var catalog = revision.catalog();
-        if (catalog.locale(order.locale()).isEmpty()) {
-            throw unknownLocale(catalog, order.locale());
-        }
+        catalog.refuseUnknown(order.locale());
         var present = draft.text(order.locale());
         refuseOther(order, present);
         var admitted = admit.admit(catalog, draft, order, wanted);
@@ -134,11 +132,6 @@ public final class EditTexts {
         var kept = draft.text(order.locale()).filter(it -> order.act().cause() == Cause.BULK && wanted.state() != TextState.APPROVED
                 && it.wording().equals(wanted.wording()));
         return kept.isPresent() ? kept.get().recorded().sourceWording() : draft.sourceWording(order.locale());
-    }
-
-    public static RuntimeException unknownLocale(Catalog catalog, LocaleTag locale) {
-        return Refusal.UNKNOWN_LOCALE.with(locale.value(), catalog.name().value(),
-                String.join(", ", catalog.locales().stream().map(LocaleTag::value).toList()));
     }
 
     private static MessageText found(Order order, MessageDraft draft) {

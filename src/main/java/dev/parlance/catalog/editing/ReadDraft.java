@@ -61,7 +61,7 @@ public final class ReadDraft {
     public Page page(CatalogName name, DraftQuery query, @Nullable Place after, int most) {
         return transactions.call(() -> {
             var catalog = found(name);
-            refuseUnknown(catalog, query.locale());
+            catalog.refuseUnknown(query.locale());
             var keys = messages.keys(catalog, query, after, most + 1);
             var shown = keys.subList(0, Math.min(most, keys.size()));
             var around = judge.around(catalog, query.locale(), shown);
@@ -81,7 +81,7 @@ public final class ReadDraft {
     public Row text(CatalogName name, MessageKey key, LocaleTag locale) {
         return transactions.call(() -> {
             var catalog = found(name);
-            refuseUnknown(catalog, locale);
+            catalog.refuseUnknown(locale);
             found(name, key);
             var row = row(catalog, judge.around(catalog, locale, List.of(key)), locale, key);
             if (row.text() == null) {
@@ -106,11 +106,5 @@ public final class ReadDraft {
 
     private Message found(CatalogName name, MessageKey key) {
         return messages.find(name, key).orElseThrow(() -> Refusal.UNKNOWN_MESSAGE.with(key.value(), name.value()));
-    }
-
-    private static void refuseUnknown(Catalog catalog, LocaleTag locale) {
-        if (catalog.locale(locale).isEmpty()) {
-            throw EditTexts.unknownLocale(catalog, locale);
-        }
     }
 }

@@ -35,9 +35,7 @@ public final class BulkJobs {
         var id = UUID.randomUUID();
         return transactions.call(() -> {
             var catalog = catalogs.find(name).orElseThrow(() -> Refusal.UNKNOWN_CATALOG.with(name.value()));
-            if (catalog.locale(request.query().locale()).isEmpty()) {
-                throw EditTexts.unknownLocale(catalog, request.query().locale());
-            }
+            catalog.refuseUnknown(request.query().locale());
             var job = new Job(id, name, request, act, messages.count(catalog, request.query()));
             jobs.add(job);
             return job;

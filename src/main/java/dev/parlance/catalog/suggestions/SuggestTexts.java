@@ -104,7 +104,7 @@ public final class SuggestTexts {
     private Catalog offering(CatalogName name, LocaleTag locale) {
         var catalog = catalogs.find(name).orElseThrow(() -> Refusal.UNKNOWN_CATALOG.with(name.value()));
         if (catalog.locale(locale).isEmpty() || catalog.sourceLocale().equals(locale)) {
-            throw EditTexts.unknownLocale(catalog, locale);
+            throw catalog.unknownLocale(locale);
         }
         return catalog;
     }

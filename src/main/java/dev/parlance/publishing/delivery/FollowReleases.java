@@ -69,7 +69,7 @@ public final class FollowReleases {
     private boolean served(CatalogName catalog, List<Head> heads) {
         var snapshots = delivery.channels(catalog);
         return snapshots.size() == heads.size() && heads.stream().allMatch(it ->
-                snapshots.containsKey(it.channel()) && it.servedBy(snapshots.get(it.channel())));
+                snapshots.containsKey(it.channel()) && snapshots.get(it.channel()).serves(it));
     }
 
     /** Two channels at the same release share its snapshot; a locale that did not change is shared with the release before. */
@@ -78,7 +78,7 @@ public final class FollowReleases {
         delivery.channels(heads.get(0).catalog()).values().forEach(it -> byRelease.put(it.release(), it));
         var snapshots = new TreeMap<String, Snapshot>();
         for (var head : heads) {
-            var known = Optional.ofNullable(byRelease.get(head.release())).filter(head::servedBy);
+            var known = Optional.ofNullable(byRelease.get(head.release())).filter(it -> it.serves(head));
             var snapshot = known.orElseGet(() -> read.snapshot(head.catalog(), head.release(), List.copyOf(byRelease.values())));
             byRelease.put(head.release(), snapshot);
             snapshots.put(head.channel(), snapshot);

@@ -1,7 +1,7 @@
 package dev.parlance.publishing.memory;
 
 import dev.parlance.rendering.ArgumentValues;
-import dev.parlance.rendering.CompiledText;
+import dev.parlance.rendering.compiled.CompiledText;
 import dev.parlance.rendering.compiled.Isolation;
 import dev.parlance.rendering.compiled.Rendering;
 import java.time.ZoneId;

@@ -6,7 +6,7 @@ import dev.parlance.publishing.release.CanonicalJson;
 import dev.parlance.publishing.release.Digest;
 import dev.parlance.publishing.release.Encoding;
 import dev.parlance.publishing.release.Reference;
-import dev.parlance.rendering.CompiledText;
+import dev.parlance.rendering.compiled.CompiledText;
 import dev.parlance.rendering.Contract;
 import dev.parlance.rendering.PatternText;
 import dev.parlance.rendering.PseudoLocale;

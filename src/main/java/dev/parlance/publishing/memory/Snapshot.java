@@ -3,6 +3,7 @@ package dev.parlance.publishing.memory;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.locales.OfferedLocales;
+import dev.parlance.publishing.release.Head;
 import dev.parlance.publishing.release.Digest;
 import dev.parlance.publishing.release.Draft;
 import dev.parlance.publishing.release.Encoding;
@@ -110,6 +111,11 @@ public final class Snapshot {
 
     public Instant cutAt() {
         return cutAt;
+    }
+
+    /** Whether this is the release that a channel points at. */
+    public boolean serves(Head head) {
+        return release == head.release() && cutAt.equals(head.cutAt());
     }
 
     public OfferedLocales offered() {

@@ -1,7 +1,6 @@
 package dev.parlance.publishing.release;
 
 import dev.parlance.catalog.CatalogName;
-import dev.parlance.publishing.memory.Snapshot;
 import java.time.Instant;
 
 /**
@@ -11,8 +10,4 @@ import java.time.Instant;
  * @param latest release of the catalog, whether a channel points at it or not
  */
 public record Head(CatalogName catalog, String channel, int release, Instant cutAt, int latest) {
-
-    public boolean servedBy(Snapshot snapshot) {
-        return snapshot.release() == release && snapshot.cutAt().equals(cutAt);
-    }
 }

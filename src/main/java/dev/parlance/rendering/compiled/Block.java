@@ -1,6 +1,6 @@
 package dev.parlance.rendering.compiled;
 
-import dev.parlance.rendering.CompiledText;
+import dev.parlance.rendering.compiled.CompiledText;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -55,9 +55,11 @@ class Admission {
     private final Delivery delivery;
     private final Credentials credentials;
     private final SecondLook second;
+    private final Routes routes;
     private final Map<Method, Demand> demands = new ConcurrentHashMap<>();
 
-    Admission(Access access, CurrentIdentityAssociation identity, Delivery delivery, Credentials credentials) {
+    Admission(Access access, CurrentIdentityAssociation identity, Delivery delivery, Credentials credentials, Routes routes) {
+        this.routes = routes;
         this.access = access;
         this.identity = identity;
         this.delivery = delivery;
@@ -66,7 +68,7 @@ class Admission {
     }
 
     void refuseSilentMethods(@Observes StartupEvent event) {
-        Routes.all().forEach(Demand::of);
+        routes.all().forEach(Demand::of);
     }
 
     @ServerRequestFilter(priority = Priorities.AUTHENTICATION)

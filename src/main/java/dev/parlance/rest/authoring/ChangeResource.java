@@ -11,7 +11,6 @@ import dev.parlance.catalog.history.History;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.rest.access.Acts;
 import dev.parlance.rest.access.Needs;
-import dev.parlance.rest.delivery.ReleaseResource;
 import dev.parlance.rest.input.Cursor;
 import dev.parlance.rest.input.JsonBody;
 import dev.parlance.rest.input.Paged;
@@ -136,7 +135,7 @@ public class ChangeResource {
     public RestResponse<RevertedView> revert(String catalog, String revision, byte[] body,
             @Parameter(description = "Why") @RestHeader(Acts.COMMENT) @Nullable String comment) {
         var wanted = JsonBody.read(body, Reverting.class, "");
-        var back = takeBack.revision(new CatalogName(catalog), ReleaseResource.number("revision", revision),
+        var back = takeBack.revision(new CatalogName(catalog), Parameters.number("revision", revision),
                 acts.of(comment, wanted.comment()));
         return ResponseBuilder.ok(new RevertedView(back.revision(), back.changes()), MediaType.APPLICATION_JSON_TYPE).build();
     }

@@ -1,5 +1,6 @@
 package dev.parlance.rest.authoring;
 
+import dev.parlance.rest.input.TextRules;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.MessageText.Wording;
@@ -67,7 +68,7 @@ public class CheckResource {
         }
 
         private Wording wording(String pointer) {
-            return TextResource.wording(pointer, message, description, syntax);
+            return TextRules.wording(pointer, message, description, syntax);
         }
     }
 

@@ -1,9 +1,10 @@
 package dev.parlance.rest.authoring;
 
+import dev.parlance.rest.input.Fields;
+import dev.parlance.rest.input.ArgumentView;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.parlance.catalog.Advice;
 import dev.parlance.catalog.Audience;
-import dev.parlance.catalog.Labelled;
 import dev.parlance.catalog.Life;
 import dev.parlance.catalog.Lifecycle;
 import dev.parlance.catalog.Message.Definition;
@@ -15,14 +16,12 @@ import dev.parlance.rendering.Argument;
 import dev.parlance.rendering.ArgumentType;
 import dev.parlance.rendering.Contract;
 import dev.parlance.rendering.PatternGate;
-import dev.parlance.rest.delivery.MessageView;
 import dev.parlance.rest.input.TextRules;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +34,7 @@ record DefinitionView(
         @Nullable String code,
         @Schema(description = "UPPER_SNAKE_CASE, unique in the catalog", pattern = REASON, maxLength = 63) @Nullable String reason,
         @Schema(minimum = "100", maximum = "599", examples = "429") @Nullable Integer httpStatus,
-        @Schema(maxItems = MOST_ARGUMENTS) @Nullable List<MessageView.ArgumentView> arguments,
+        @Schema(maxItems = MOST_ARGUMENTS) @Nullable List<ArgumentView> arguments,
         @Nullable List<String> tags,
         @Schema(enumeration = {"draft", "active", "deprecated", "retired"}, defaultValue = "active",
                 description = "Drafts are not released yet, retired messages not any more") @Nullable String lifecycle,
@@ -56,7 +55,7 @@ record DefinitionView(
     private static final Pattern ARGUMENT = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,63}");
 
     static DefinitionView of(Definition it) {
-        return new DefinitionView(it.code(), it.reason(), it.httpStatus(), MessageView.arguments(it.contract()),
+        return new DefinitionView(it.code(), it.reason(), it.httpStatus(), ArgumentView.of(it.contract()),
                 List.copyOf(it.tags().names()), it.life().stage().label(),
                 it.life().replacedBy() == null ? null : it.life().replacedBy().value(),
                 it.life().sunset() == null ? null : it.life().sunset().toString(), it.advice().audience().label(),
@@ -64,10 +63,10 @@ record DefinitionView(
     }
 
     Definition definition(MessageKey key) {
-        var life = new Life(choice("/lifecycle", Lifecycle.class, lifecycle).orElse(Lifecycle.ACTIVE),
+        var life = new Life(Fields.choice("/lifecycle", Lifecycle.class, lifecycle).orElse(Lifecycle.ACTIVE),
                 replacedBy == null ? null : new MessageKey(replacedBy), date());
-        var advice = new Advice(choice("/audience", Audience.class, audience).orElse(Audience.USER),
-                choice("/retry", Retry.class, retry).orElse(null), outcomeUnknown == Boolean.TRUE);
+        var advice = new Advice(Fields.choice("/audience", Audience.class, audience).orElse(Audience.USER),
+                Fields.choice("/retry", Retry.class, retry).orElse(null), outcomeUnknown == Boolean.TRUE);
         return new Definition(0, code(key), checkedReason(), number("/httpStatus", httpStatus, 100, 599), contract(),
                 tags == null ? Tags.NONE : Tags.of(tags), life, advice,
                 lengthLimit == null ? null : Integer.valueOf(number("/lengthLimit", lengthLimit, 1, PatternGate.LONGEST_TEXT)));
@@ -138,9 +137,5 @@ record DefinitionView(
             throw Refusal.INVALID_FIELD.with(pointer, value == null ? "missing" : "value");
         }
         return value;
-    }
-
-    static <E extends Enum<E> & Labelled> Optional<E> choice(String pointer, Class<E> type, @Nullable String label) {
-        return Optional.ofNullable(label).map(it -> Labelled.find(type, it).orElseThrow(() -> Refusal.INVALID_FIELD.with(pointer, "value")));
     }
 }

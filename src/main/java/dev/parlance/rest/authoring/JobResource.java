@@ -1,5 +1,6 @@
 package dev.parlance.rest.authoring;
 
+import dev.parlance.rest.input.Fields;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.DraftQuery;
@@ -88,8 +89,8 @@ public class JobResource {
             if (query == null) {
                 throw Refusal.INVALID_FIELD.with("/query", "missing");
             }
-            var what = DefinitionView.choice("/kind", Kind.class, kind).orElseThrow(() -> Refusal.INVALID_FIELD.with("/kind", "missing"));
-            var becomes = DefinitionView.choice("/state", TextState.class, state);
+            var what = Fields.choice("/kind", Kind.class, kind).orElseThrow(() -> Refusal.INVALID_FIELD.with("/kind", "missing"));
+            var becomes = Fields.choice("/state", TextState.class, state);
             if (what == Kind.STATE && becomes.filter(it -> it != TextState.APPROVED).isEmpty()) {
                 throw Refusal.INVALID_FIELD.with("/state", becomes.isEmpty() ? "missing" : "value");
             }
@@ -186,9 +187,9 @@ public class JobResource {
         if (it.locale() == null) {
             throw Refusal.INVALID_FIELD.with("/query/locale", "missing");
         }
-        return DraftQuery.of(LocaleTag.parse(it.locale()), DefinitionView.choice("/query/state", Todo.class, it.state()).orElse(null),
+        return DraftQuery.of(LocaleTag.parse(it.locale()), Fields.choice("/query/state", Todo.class, it.state()).orElse(null),
                 text("/query/tag", it.tag()), text("/query/prefix", it.prefix()), text("/query/code", it.code()), text("/query/q", it.q()),
-                DefinitionView.choice("/query/lifecycle", Lifecycle.class, it.lifecycle()).orElse(null));
+                Fields.choice("/query/lifecycle", Lifecycle.class, it.lifecycle()).orElse(null));
     }
 
     private static @Nullable String text(String pointer, @Nullable String value) {

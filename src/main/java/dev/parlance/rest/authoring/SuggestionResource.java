@@ -77,7 +77,7 @@ public class SuggestionResource {
             throw Refusal.INVALID_FIELD.with("/text", it.text() == null ? "missing" : "value");
         }
         var text = TextRules.comment("/text", it.text(), PatternGate.LONGEST_TEXT);
-        var source = TextResource.wording("", text, "", it.syntax());
+        var source = TextRules.wording("", text, "", it.syntax());
         PatternGate.check("/text", source.syntax(), text);
         return source;
     }

@@ -1,5 +1,6 @@
 package dev.parlance.rest.authoring;
 
+import dev.parlance.rest.input.Fields;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.MessageText.Wording;
@@ -83,8 +84,8 @@ public class TextResource {
             @Schema(description = "Why", maxLength = 2000) @Nullable String comment) {
 
         Wanted wanted() {
-            var wording = wording("", message, description, syntax);
-            return new Wanted(wording, DefinitionView.choice("/state", TextState.class, state).orElse(TextState.TRANSLATED), confirmed(confirm));
+            var wording = TextRules.wording("", message, description, syntax);
+            return new Wanted(wording, Fields.choice("/state", TextState.class, state).orElse(TextState.TRANSLATED), confirmed(confirm));
         }
     }
 
@@ -220,18 +221,5 @@ public class TextResource {
             });
         }
         return confirmed;
-    }
-
-    /** @param pointer where its members stand */
-    static Wording wording(String pointer, @Nullable String message, @Nullable String description, @Nullable String syntax) {
-        if (message == null) {
-            throw Refusal.INVALID_FIELD.with(pointer + "/message", "missing");
-        }
-        try {
-            return new Wording(syntax == null ? Syntax.ICU : Syntax.of(syntax), TextRules.checked(pointer + "/message", message),
-                    TextRules.checked(pointer + "/description", Optional.ofNullable(description).orElse("")));
-        } catch (IllegalArgumentException e) {
-            throw Refusal.INVALID_FIELD.with(pointer + "/syntax", "value");
-        }
     }
 }

@@ -141,7 +141,7 @@ public class BundleResource {
 
     private Delivered delivered(Snapshot snapshot, PublishedLocale served, Selection selection, @Nullable String since) {
         if (since != null) {
-            int base = ReleaseResource.number("since", since);
+            int base = Parameters.number("since", since);
             return answers.derived(List.of("since", base, snapshot.catalog(), snapshot.release(), served.digest(), selection),
                     () -> derive.since(snapshot, served, base, selection));
         }

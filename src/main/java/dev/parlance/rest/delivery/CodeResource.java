@@ -8,7 +8,6 @@ import dev.parlance.publishing.delivery.Delivery;
 import dev.parlance.rest.access.Needs;
 import dev.parlance.rest.http.Caching;
 import dev.parlance.rest.input.ReaderLocale;
-import dev.parlance.rest.openapi.Examples;
 import dev.parlance.security.Permission;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;

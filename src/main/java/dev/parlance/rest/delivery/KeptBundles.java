@@ -1,12 +1,14 @@
 package dev.parlance.rest.delivery;
 
+import io.vertx.ext.web.RoutingContext;
+import dev.parlance.rest.http.FastPathHandler;
 import dev.parlance.publishing.delivery.Delivery;
 import dev.parlance.rest.http.FixedAnswer;
 import dev.parlance.rest.http.Routes;
 import dev.parlance.rest.input.Shape;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerRequest;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.annotation.Priority;
+import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,12 +19,14 @@ import java.util.concurrent.ConcurrentHashMap;
  * The answers are forgotten as soon as anything else is served, because they are kept with the state they are made of. Nobody is
  * asked who reads, so nothing is kept of a catalog that is not for everybody.
  */
-@ApplicationScoped
-class KeptBundles {
+@Singleton
+@Priority(2)
+class KeptBundles implements FastPathHandler {
     /** Only canonical addresses are kept, so there are never many more; this is for a mistake of ours. */
     private static final int MOST = 100_000;
 
     private final Delivery delivery;
+    private final Routes routes;
     private volatile Kept kept;
 
     private record Kept(Delivery.State state, Map<String, Known> byAddress) {
@@ -31,7 +35,8 @@ class KeptBundles {
     private record Known(String template, FixedAnswer answer) {
     }
 
-    KeptBundles(Delivery delivery) {
+    KeptBundles(Delivery delivery, Routes routes) {
+        this.routes = routes;
         this.delivery = delivery;
         this.kept = new Kept(delivery.state(), new ConcurrentHashMap<>());
     }
@@ -49,12 +54,14 @@ class KeptBundles {
             kept = now;
         }
         if (now.byAddress().size() < MOST) {
-            now.byAddress().put(path + query, new Known(Routes.template(path).orElseThrow(), answer));
+            now.byAddress().put(path + query, new Known(routes.template(path).orElseThrow(), answer));
         }
     }
 
     /** @return what was answered, or empty where nothing is kept */
-    Optional<ShortWay.Answered> answer(HttpServerRequest request) {
+    @Override
+    public Optional<Answer> answer(RoutingContext context) {
+        var request = context.request();
         var now = kept;
         var known = now.state() == delivery.state() ? now.byAddress().get(request.uri()) : null;
         if (known == null || Shape.named(request.getHeader(HttpHeaders.ACCEPT)) != Shape.JSON) {
@@ -62,6 +69,6 @@ class KeptBundles {
         }
         int status = known.answer().send(request.response(), request.getHeader(HttpHeaders.ACCEPT_ENCODING),
                 request.getHeader(HttpHeaders.IF_NONE_MATCH), delivery.stale());
-        return Optional.of(new ShortWay.Answered(known.template(), status));
+        return Optional.of(new Answer(known.template(), status));
     }
 }

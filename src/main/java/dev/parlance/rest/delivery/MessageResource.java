@@ -11,7 +11,6 @@ import dev.parlance.rest.input.Paged;
 import dev.parlance.rest.input.Parameters;
 import dev.parlance.rest.input.ReaderLocale;
 import dev.parlance.rest.input.Shape;
-import dev.parlance.rest.openapi.Examples;
 import dev.parlance.rest.problem.ProblemDocuments;
 import dev.parlance.security.Permission;
 import io.smallrye.common.annotation.NonBlocking;

@@ -1,9 +1,9 @@
 package dev.parlance.rest.delivery;
 
+import dev.parlance.rest.input.ArgumentView;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.parlance.publishing.memory.PublishedMessage;
 import dev.parlance.publishing.release.PublishedAdvice;
-import dev.parlance.rendering.Contract;
 import java.util.List;
 import java.util.SortedSet;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -25,21 +25,9 @@ public record MessageView(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) SortedSet<String> tags,
         @Schema(description = "Absent where there is nothing out of the ordinary") @Nullable PublishedAdvice advice) {
 
-    @Schema(name = "Argument")
-    public record ArgumentView(
-            @Schema(examples = "limit") String name,
-            @Schema(enumeration = {"string", "number", "datetime", "currency"}) String type,
-            @Schema(examples = "5") String example) {
-    }
-
     static MessageView of(PublishedMessage it) {
         return new MessageView(it.key(), it.code(), it.reason(), it.httpStatus(), it.text(), it.description(),
-                it.syntax().label(), it.locale().value(), arguments(it.contract()), it.tags().names(),
+                it.syntax().label(), it.locale().value(), ArgumentView.of(it.contract()), it.tags().names(),
                 it.advice().orElse(null));
-    }
-
-    public static List<ArgumentView> arguments(Contract contract) {
-        return contract.arguments().stream()
-                .map(it -> new ArgumentView(it.name(), it.type().label(), it.example())).toList();
     }
 }

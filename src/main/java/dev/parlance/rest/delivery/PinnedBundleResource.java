@@ -1,5 +1,6 @@
 package dev.parlance.rest.delivery;
 
+import dev.parlance.rest.input.Parameters;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.publishing.delivery.Delivery;
@@ -48,7 +49,7 @@ public class PinnedBundleResource {
             @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
         var state = delivery.state();
         var name = new CatalogName(catalog);
-        int number = ReleaseResource.number("release", release);
+        int number = Parameters.number("release", release);
         var tag = LocaleTag.parse(locale);
         var inMemory = delivery.release(name, number).isPresent();
         var delivered = inMemory ? pinned.bundle(name, number, tag)

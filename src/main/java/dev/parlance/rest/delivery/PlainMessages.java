@@ -1,5 +1,6 @@
 package dev.parlance.rest.delivery;
 
+import dev.parlance.rest.http.FastPathHandler;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.problems.CatalogProblem;
 import dev.parlance.publishing.delivery.Delivery;
@@ -14,7 +15,8 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.annotation.Priority;
+import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -27,8 +29,9 @@ import org.jspecify.annotations.Nullable;
  * The short way of messages: reads the address itself, and has the answer made by {@link MessageAnswer} as {@link MessageResource} does.
  * It tells nobody what is wrong: whatever would be refused goes the long way, to be refused there.
  */
-@ApplicationScoped
-class PlainMessages {
+@Singleton
+@Priority(1)
+class PlainMessages implements FastPathHandler {
     private static final String BEFORE = "/v1/catalogs/";
     private static final String BETWEEN = "/messages/";
     private static final String TEMPLATE = BEFORE + "{catalog}" + BETWEEN + "{key}";
@@ -49,7 +52,8 @@ class PlainMessages {
     }
 
     /** @return what was answered, or empty where the long way has to look at it */
-    Optional<ShortWay.Answered> answer(RoutingContext context) {
+    @Override
+    public Optional<Answer> answer(RoutingContext context) {
         var request = context.request();
         var shape = Shape.named(request.getHeader(HttpHeaders.ACCEPT));
         if (shape == null || request.method() != HttpMethod.GET || request.headers().getAll(HttpHeaders.ACCEPT_LANGUAGE).size() > 1) {
@@ -64,7 +68,7 @@ class PlainMessages {
             var answer = answer(address.get(), query(context.queryParams()), shape,
                     Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
             send(answer, request);
-            return Optional.of(new ShortWay.Answered(TEMPLATE, OK));
+            return Optional.of(new Answer(TEMPLATE, OK));
         } catch (CatalogProblem refused) {
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package dev.parlance.rest.delivery;
 
+import dev.parlance.rest.input.ArgumentView;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.MessageKey;
@@ -7,7 +8,7 @@ import dev.parlance.problems.Refusal;
 import dev.parlance.publishing.delivery.Delivery;
 import dev.parlance.publishing.memory.PublishedLocale;
 import dev.parlance.rendering.ArgumentValues;
-import dev.parlance.rendering.CompiledText;
+import dev.parlance.rendering.compiled.CompiledText;
 import dev.parlance.rendering.Contract;
 import dev.parlance.rendering.PatternArguments;
 import dev.parlance.rendering.PatternGate;
@@ -21,7 +22,6 @@ import dev.parlance.rest.input.JsonBody;
 import dev.parlance.rest.input.ReaderLocale;
 import dev.parlance.rest.input.TextRules;
 import dev.parlance.rest.input.TimeZones;
-import dev.parlance.rest.openapi.Examples;
 import dev.parlance.security.Permission;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.Consumes;
@@ -78,7 +78,7 @@ public class PreviewResource {
     record Answer(
             @Schema(description = "The locale served (BCP 47)") String locale,
             @Schema(description = "The ICU pattern apps would receive") String pattern,
-            @Schema(description = "Declared or, without a key, found") List<MessageView.ArgumentView> arguments,
+            @Schema(description = "Declared or, without a key, found") List<ArgumentView> arguments,
             @Schema(description = "In the order of the request") List<Sample> samples) {
     }
 
@@ -108,7 +108,7 @@ public class PreviewResource {
         var samples = samples(wanted).stream().map(it -> sample(compiled, contract, it, zone)).toList();
         var served = reader.served().locale().value();
         var pattern = PatternText.of(syntax, text).named(contract).pattern();
-        return ResponseBuilder.ok(new Answer(served, pattern, MessageView.arguments(contract), samples), MediaType.APPLICATION_JSON_TYPE)
+        return ResponseBuilder.ok(new Answer(served, pattern, ArgumentView.of(contract), samples), MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CONTENT_LANGUAGE, served)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store").build();
     }

@@ -142,20 +142,13 @@ public class ReleaseResource {
     @Operation(operationId = "compareReleases", summary = "What differs between two releases, locale by locale")
     public RestResponse<ReleaseView.DiffView> compare(String catalog, String release, String other) {
         var name = new CatalogName(catalog);
-        var diff = compare.between(name, number(RELEASE, release), number(RELEASE, other));
+        var diff = compare.between(name, Parameters.number(RELEASE, release), Parameters.number(RELEASE, other));
         return pinned(ReleaseView.DiffView.of(diff));
     }
 
     private Release found(CatalogName catalog, String number) {
-        return releases.find(catalog, number(RELEASE, number))
-                .orElseThrow(() -> Refusal.UNKNOWN_RELEASE.with(number(RELEASE, number), catalog.value()));
-    }
-
-    public static int number(String parameter, String release) {
-        if (!release.matches("[1-9][0-9]{0,8}")) {
-            throw Parameters.invalid(parameter, release, "1–999999999");
-        }
-        return Integer.parseInt(release);
+        return releases.find(catalog, Parameters.number(RELEASE, number))
+                .orElseThrow(() -> Refusal.UNKNOWN_RELEASE.with(Parameters.number(RELEASE, number), catalog.value()));
     }
 
     private List<ReleaseBundle> bundles(Optional<Release> release) {

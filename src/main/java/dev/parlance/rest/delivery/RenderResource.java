@@ -16,7 +16,6 @@ import dev.parlance.rest.input.JsonBody;
 import dev.parlance.rest.input.ReaderLocale;
 import dev.parlance.rest.input.TextRules;
 import dev.parlance.rest.input.TimeZones;
-import dev.parlance.rest.openapi.Examples;
 import dev.parlance.rest.problem.ProblemDocuments;
 import dev.parlance.security.Permission;
 import io.smallrye.common.annotation.NonBlocking;

@@ -2,6 +2,7 @@ package dev.parlance.rest.http;
 
 import dev.parlance.problems.CatalogProblem;
 import dev.parlance.problems.Refusal;
+import dev.parlance.rest.problem.InternalErrors;
 import dev.parlance.rest.problem.ProblemDocuments;
 import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
@@ -17,19 +18,18 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
-import java.util.UUID;
-import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Every refusal that reaches the edge of Jakarta REST, and every failure of ours, becomes a problem document. */
 class ProblemMapper {
-    private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
     private static final int REQUEST_ENTITY_TOO_LARGE = 413;
 
     private final ProblemDocuments documents;
+    private final Routes routes;
 
-    ProblemMapper(ProblemDocuments documents) {
+    ProblemMapper(ProblemDocuments documents, Routes routes) {
+        this.routes = routes;
         this.documents = documents;
     }
 
@@ -57,20 +57,20 @@ class ProblemMapper {
 
     @ServerExceptionMapper
     RestResponse<byte[]> failed(Throwable failure, HttpHeaders headers) {
-        return answer(ours(failure), headers);
+        return answer(InternalErrors.report(failure), headers);
     }
 
-    private static CatalogProblem translated(WebApplicationException exception, UriInfo uri,
+    private CatalogProblem translated(WebApplicationException exception, UriInfo uri,
                                              Request request) {
         // Where a path has methods in one class and none in another, Jakarta REST may call it not found.
-        boolean known = exception instanceof NotFoundException && Routes.has(uri.getPath())
-                && !Routes.has(uri.getPath(), request.getMethod());
+        boolean known = exception instanceof NotFoundException && routes.has(uri.getPath())
+                && !routes.has(uri.getPath(), request.getMethod());
         if (exception instanceof NotFoundException && !known) {
             return Refusal.NOT_FOUND.with(uri.getPath());
         } else if (exception instanceof NotAllowedException || known) {
-            return Refusal.METHOD_NOT_ALLOWED.with(request.getMethod(), Routes.methods(uri.getPath()));
+            return Refusal.METHOD_NOT_ALLOWED.with(request.getMethod(), routes.methods(uri.getPath()));
         } else if (exception instanceof NotAcceptableException) {
-            return Refusal.NOT_ACCEPTABLE.with(Routes.mediaTypes(uri.getPath(), request.getMethod()));
+            return Refusal.NOT_ACCEPTABLE.with(routes.mediaTypes(uri.getPath(), request.getMethod()));
         } else if (exception instanceof NotSupportedException) {
             return Refusal.UNSUPPORTED_MEDIA_TYPE.with(MediaType.APPLICATION_JSON);
         } else if (exception.getResponse().getStatus() == REQUEST_ENTITY_TOO_LARGE) {
@@ -78,14 +78,7 @@ class ProblemMapper {
         } else if (exception.getResponse().getStatus() < 500) {
             return Refusal.MALFORMED_REQUEST.with();
         }
-        return ours(exception);
-    }
-
-    /** Said once, here, with a reference by which the answer can be found in the log. */
-    static CatalogProblem ours(Throwable failure) {
-        var reference = UUID.randomUUID().toString();
-        LOG.errorf(failure, "Failure %s", reference);
-        return Refusal.INTERNAL_ERROR.with(reference);
+        return InternalErrors.report(exception);
     }
 
     private RestResponse<byte[]> answer(CatalogProblem problem, HttpHeaders headers) {

@@ -4,6 +4,7 @@ import dev.parlance.problems.CatalogProblem;
 import dev.parlance.problems.Refusal;
 import dev.parlance.publishing.delivery.Delivery;
 import dev.parlance.rest.input.MergePatch;
+import dev.parlance.rest.problem.InternalErrors;
 import dev.parlance.rest.problem.ProblemDocuments;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -185,7 +186,7 @@ public class RequestGate {
             case CONTENT_TOO_LARGE -> Refusal.BODY_TOO_LARGE.with(LARGEST_BODY);
             case NOT_FOUND -> Refusal.NOT_FOUND.with(context.request().path());
             case BAD_REQUEST -> Refusal.MALFORMED_REQUEST.with();
-            default -> ProblemMapper.ours(context.failure());
+            default -> InternalErrors.report(context.failure());
         };
         refuse(context, problem);
     }

@@ -29,12 +29,14 @@ public class RequestTimes {
             HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
 
     private final MeterRegistry registry;
+    private final Routes routes;
     private final Map<Kind, Timer> timers = new ConcurrentHashMap<>();
 
     private record Kind(String uri, String method, int status) {
     }
 
-    RequestTimes(MeterRegistry registry) {
+    RequestTimes(MeterRegistry registry, Routes routes) {
+        this.routes = routes;
         this.registry = registry;
     }
 
@@ -65,11 +67,11 @@ public class RequestTimes {
         timer.record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
     }
 
-    private static String uri(String path, int status) {
+    private String uri(String path, int status) {
         if (path.equals(DESCRIPTION)) {
             return path;
         }
-        return Routes.template(path).orElse(status == STATUS_NOT_FOUND ? NOT_FOUND : UNKNOWN);
+        return routes.template(path).orElse(status == STATUS_NOT_FOUND ? NOT_FOUND : UNKNOWN);
     }
 
     private Timer timer(Kind kind) {

@@ -1,32 +1,5 @@
 package dev.parlance.rest.http;
 
-import dev.parlance.rest.administration.AccountResource;
-import dev.parlance.rest.administration.FirstAdministratorResource;
-import dev.parlance.rest.administration.KeyResource;
-import dev.parlance.rest.administration.MemberResource;
-import dev.parlance.rest.administration.ProviderResource;
-import dev.parlance.rest.administration.SessionResource;
-import dev.parlance.rest.administration.SettingsResource;
-import dev.parlance.rest.administration.VisibilityResource;
-import dev.parlance.rest.authoring.ChangeResource;
-import dev.parlance.rest.authoring.CheckResource;
-import dev.parlance.rest.authoring.DefinitionResource;
-import dev.parlance.rest.authoring.DraftResource;
-import dev.parlance.rest.authoring.GlossaryResource;
-import dev.parlance.rest.authoring.JobResource;
-import dev.parlance.rest.authoring.MessageSuggestionResource;
-import dev.parlance.rest.authoring.SuggestionResource;
-import dev.parlance.rest.authoring.TextResource;
-import dev.parlance.rest.delivery.BundleResource;
-import dev.parlance.rest.delivery.CatalogResource;
-import dev.parlance.rest.delivery.ChannelResource;
-import dev.parlance.rest.delivery.CodeResource;
-import dev.parlance.rest.delivery.EventResource;
-import dev.parlance.rest.delivery.MessageResource;
-import dev.parlance.rest.delivery.PinnedBundleResource;
-import dev.parlance.rest.delivery.PreviewResource;
-import dev.parlance.rest.delivery.ReleaseResource;
-import dev.parlance.rest.delivery.RenderResource;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -45,17 +18,13 @@ import java.util.stream.Stream;
  * tell once it has found none.
  */
 public final class Routes {
-    static final List<Class<?>> RESOURCES = List.of(CatalogResource.class, MessageResource.class, RenderResource.class,
-            PreviewResource.class, BundleResource.class, PinnedBundleResource.class, CodeResource.class, ReleaseResource.class, ChannelResource.class,
-            EventResource.class, DraftResource.class, DefinitionResource.class, TextResource.class, ChangeResource.class,
-            SettingsResource.class, CheckResource.class, JobResource.class, GlossaryResource.class,
-            MessageSuggestionResource.class, SuggestionResource.class,
-            MemberResource.class, KeyResource.class, VisibilityResource.class, AccountResource.class, FirstAdministratorResource.class,
-            SessionResource.class, ProviderResource.class);
+    private final List<Class<?>> resources;
+    private final List<Route> routes;
 
-    private static final List<Route> ROUTES = RESOURCES.stream().flatMap(Routes::of).toList();
-
-    private Routes() {
+    /** @param resources the annotated classes, in the order in which their addresses are compared */
+    public Routes(List<Class<?>> resources) {
+        this.resources = resources;
+        this.routes = resources.stream().flatMap(Routes::of).toList();
     }
 
     /** @param segments of the template, those with braces stand for any */
@@ -70,20 +39,20 @@ public final class Routes {
     }
 
     /** Of every resource. */
-    public static Stream<Method> all() {
-        return RESOURCES.stream().flatMap(it -> Arrays.stream(it.getDeclaredMethods())).filter(it -> verb(it).isPresent());
+    public Stream<Method> all() {
+        return resources.stream().flatMap(it -> Arrays.stream(it.getDeclaredMethods())).filter(it -> verb(it).isPresent());
     }
 
-    static boolean has(String path) {
+    boolean has(String path) {
         return at(path).findAny().isPresent();
     }
 
-    static boolean has(String path, String method) {
+    boolean has(String path, String method) {
         return at(path).anyMatch(it -> it.method().equals(method));
     }
 
     /** Sorted, separated by commas: as the header {@code Allow} wants it. */
-    static String methods(String path) {
+    String methods(String path) {
         var methods = at(path).map(Route::method).collect(Collectors.toCollection(TreeSet::new));
         if (methods.contains(HttpMethod.GET)) {
             methods.add(HttpMethod.HEAD);
@@ -92,16 +61,16 @@ public final class Routes {
         return String.join(", ", methods);
     }
 
-    static String mediaTypes(String path, String method) {
+    String mediaTypes(String path, String method) {
         var asked = method.equals(HttpMethod.HEAD) ? HttpMethod.GET : method;
         return at(path).filter(it -> it.method().equals(asked)).flatMap(it -> it.produces().stream()).sorted()
                 .collect(Collectors.joining(", "));
     }
 
     /** Under which an address is documented, whatever method it is asked for with. */
-    public static Optional<String> template(String path) {
+    public Optional<String> template(String path) {
         var segments = List.of(path.split("/", -1));
-        for (var route : ROUTES) {
+        for (var route : routes) {
             if (route.fits(segments)) {
                 return Optional.of(route.template());
             }
@@ -109,8 +78,8 @@ public final class Routes {
         return Optional.empty();
     }
 
-    private static Stream<Route> at(String path) {
-        return ROUTES.stream().filter(it -> it.path().matcher(path).matches());
+    private Stream<Route> at(String path) {
+        return routes.stream().filter(it -> it.path().matcher(path).matches());
     }
 
     private static Stream<Route> of(Class<?> resource) {

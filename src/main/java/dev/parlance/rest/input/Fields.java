@@ -1,5 +1,7 @@
 package dev.parlance.rest.input;
 
+import java.util.Optional;
+import dev.parlance.catalog.Labelled;
 import dev.parlance.problems.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -21,5 +23,10 @@ public final class Fields {
             throw Refusal.INVALID_FIELD.with(pointer, "missing");
         }
         return value;
+    }
+
+    /** One of the labels of an enumeration; empty if absent. */
+    public static <E extends Enum<E> & Labelled> Optional<E> choice(String pointer, Class<E> type, @Nullable String label) {
+        return Optional.ofNullable(label).map(it -> Labelled.find(type, it).orElseThrow(() -> Refusal.INVALID_FIELD.with(pointer, "value")));
     }
 }

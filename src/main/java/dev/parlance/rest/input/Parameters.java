@@ -59,6 +59,14 @@ public final class Parameters {
         return LocaleTag.parse(value);
     }
 
+    /** A release or revision number in a path or query. */
+    public static int number(String name, String value) {
+        if (!value.matches("[1-9][0-9]{0,8}")) {
+            throw invalid(name, value, "1–999999999");
+        }
+        return Integer.parseInt(value);
+    }
+
     public static RuntimeException invalid(String name, String value, String allowed) {
         return Refusal.INVALID_PARAMETER.with(name, value, allowed);
     }

@@ -1,5 +1,8 @@
 package dev.parlance.rest.input;
 
+import java.util.Optional;
+import dev.parlance.rendering.syntax.Syntax;
+import dev.parlance.catalog.MessageText.Wording;
 import dev.parlance.problems.ForbiddenCharacters;
 import dev.parlance.problems.Refusal;
 import java.util.Locale;
@@ -28,5 +31,18 @@ public final class TextRules {
             throw Refusal.TOO_LONG.with(pointer, longest);
         }
         return checked(pointer, text);
+    }
+
+    /** @param pointer where its members stand */
+    public static Wording wording(String pointer, @Nullable String message, @Nullable String description, @Nullable String syntax) {
+        if (message == null) {
+            throw Refusal.INVALID_FIELD.with(pointer + "/message", "missing");
+        }
+        try {
+            return new Wording(syntax == null ? Syntax.ICU : Syntax.of(syntax), checked(pointer + "/message", message),
+                    checked(pointer + "/description", Optional.ofNullable(description).orElse("")));
+        } catch (IllegalArgumentException e) {
+            throw Refusal.INVALID_FIELD.with(pointer + "/syntax", "value");
+        }
     }
 }

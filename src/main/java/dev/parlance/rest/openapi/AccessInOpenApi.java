@@ -1,5 +1,6 @@
 package dev.parlance.rest.openapi;
 
+import dev.parlance.rest.Resources;
 import dev.parlance.rest.access.Admits;
 import dev.parlance.rest.access.Demand;
 import dev.parlance.rest.http.Routes;
@@ -27,7 +28,7 @@ final class AccessInOpenApi {
                         .description("A key of a catalog (prlc_…), the operator's token, or an access token of the OpenID provider"))
                 .addSecurityScheme(SESSION, OASFactory.createSecurityScheme().type(SecurityScheme.Type.APIKEY).in(SecurityScheme.In.COOKIE)
                         .name(OwnCredentials.COOKIE).description("Of people, from signIn; what changes anything has to come from a page of this service"));
-        Routes.all().forEach(method -> {
+        new Routes(Resources.ALL).all().forEach(method -> {
             var operation = document.getPaths().getPathItem(Routes.template(method)).getOperations()
                     .get(HttpMethod.valueOf(Routes.verb(method).orElseThrow()));
             describe(operation, Demand.of(method));

@@ -1,15 +1,10 @@
 package dev.parlance.rest.problem;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.parlance.catalog.history.Seen;
-import dev.parlance.checks.Finding;
 import dev.parlance.exchange.OwnTexts;
 import dev.parlance.problems.CatalogProblem;
 import dev.parlance.problems.Refusal;
-import dev.parlance.publishing.release.ReleaseGate;
-import dev.parlance.rest.authoring.FindingView;
-import dev.parlance.rest.authoring.RecordedView;
-import dev.parlance.rest.delivery.ReleaseView;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
@@ -32,8 +27,10 @@ public class ProblemDocuments {
 
     private final OwnTexts texts;
     private final ObjectMapper json;
+    private final List<ProblemMembers> members;
 
-    ProblemDocuments(OwnTexts texts, ObjectMapper json) {
+    ProblemDocuments(OwnTexts texts, ObjectMapper json, @All List<ProblemMembers> members) {
+        this.members = members;
         this.texts = texts;
         this.json = json;
     }
@@ -71,16 +68,11 @@ public class ProblemDocuments {
         return new Answer(said.message().httpStatus(), headers, document, bytes(document));
     }
 
-    /** What a gate or a check found is explained, each finding in words; what somebody else wrote is shown. */
     private Object member(Object value, Optional<String> acceptLanguage) {
         if (value instanceof List<?> all) {
             return all.stream().map(it -> member(it, acceptLanguage)).toList();
-        } else if (value instanceof ReleaseGate.Finding finding) {
-            return ReleaseView.FindingView.of(finding, texts, acceptLanguage);
-        } else if (value instanceof Finding finding) {
-            return FindingView.of(List.of(finding), texts, acceptLanguage).get(0);
         }
-        return value instanceof Seen.Present present ? RecordedView.of(present) : value;
+        return members.stream().flatMap(it -> it.view(value, texts, acceptLanguage).stream()).findFirst().orElse(value);
     }
 
     /** The address of the page of a code. */

@@ -1,5 +1,6 @@
 package dev.parlance.rest.access;
 
+import dev.parlance.rest.Resources;
 import static dev.parlance.rest.Actors.account;
 import static dev.parlance.rest.Actors.admin;
 import static dev.parlance.rest.Actors.key;
@@ -49,6 +50,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(PostgresForTests.class)
 class AccessMatrixTest {
+    private static final Routes ROUTES = new Routes(Resources.ALL);
     private static final Path TABLE = Path.of("src/test/resources/access-matrix.tsv");
     private static final String OPEN = "matrix-open";
     private static final String CLOSED = "matrix-seal";
@@ -111,7 +113,7 @@ class AccessMatrixTest {
     void everyRouteAnswersEveryActorAsTheTableSays() throws IOException {
         Ready.await(delivery);
         var everybody = everybody();
-        var rows = Routes.all().flatMap(Row::of).sorted(Comparator.comparing(Row::label)).toList();
+        var rows = ROUTES.all().flatMap(Row::of).sorted(Comparator.comparing(Row::label)).toList();
         var found = new ArrayList<String>();
         found.add("route\tcatalog\tlocale\t" + everybody.stream().map(Somebody::name).collect(Collectors.joining("\t")));
         for (var row : rows) {
@@ -135,13 +137,13 @@ class AccessMatrixTest {
         Map<String, Map<String, Object>> paths = given().get("/v1/openapi?format=json").then().statusCode(200).extract().path("paths");
         var documented = new TreeSet<String>();
         paths.forEach((path, operations) -> operations.keySet().forEach(it -> documented.add(it.toUpperCase(Locale.ROOT) + " " + path)));
-        assertThat(documented).isEqualTo(Routes.all().map(it -> new Row(it, "-", "-").route()).collect(Collectors.toCollection(TreeSet::new)));
+        assertThat(documented).isEqualTo(ROUTES.all().map(it -> new Row(it, "-", "-").route()).collect(Collectors.toCollection(TreeSet::new)));
     }
 
     /** They would be asked before, and know nothing of catalogs. */
     @Test
     void noMethodAsksForARoleOfTheContainer() {
-        assertThat(Routes.all()).noneMatch(it -> it.isAnnotationPresent(RolesAllowed.class));
+        assertThat(ROUTES.all()).noneMatch(it -> it.isAnnotationPresent(RolesAllowed.class));
     }
 
     private List<Somebody> everybody() {

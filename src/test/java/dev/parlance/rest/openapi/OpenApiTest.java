@@ -1,5 +1,6 @@
 package dev.parlance.rest.openapi;
 
+import dev.parlance.rest.delivery.Examples;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 

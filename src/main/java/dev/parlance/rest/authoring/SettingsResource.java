@@ -1,4 +1,4 @@
-package dev.parlance.rest.administration;
+package dev.parlance.rest.authoring;
 
 import dev.parlance.catalog.Catalog;
 import dev.parlance.catalog.CatalogName;
@@ -9,7 +9,6 @@ import dev.parlance.problems.Refusal;
 import dev.parlance.rest.access.Acts;
 import dev.parlance.rest.access.Admits;
 import dev.parlance.rest.access.Needs;
-import dev.parlance.rest.authoring.DraftView;
 import dev.parlance.rest.input.JsonBody;
 import dev.parlance.rest.input.MergePatch;
 import dev.parlance.rest.input.Precondition;

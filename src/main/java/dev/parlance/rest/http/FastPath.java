@@ -1,7 +1,6 @@
-package dev.parlance.rest.delivery;
+package dev.parlance.rest.http;
 
-import dev.parlance.rest.http.RequestGate;
-import dev.parlance.rest.http.RequestTimes;
+import io.quarkus.arc.All;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -9,25 +8,20 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * What is asked for most, and leaves nothing to be refused, is answered before anything else, on the event loop. Everything else
- * goes on, to the gate and to Jakarta REST, which answer the same to the same question.
+ * Serves common valid GETs on the event loop; everything else falls through to Jakarta REST, which gives the same answer to the
+ * same question.
  */
 @ApplicationScoped
-class ShortWay {
-    private final KeptBundles bundles;
-    private final PlainMessages messages;
+class FastPath {
+    private final List<FastPathHandler> handlers;
     private final RequestTimes times;
 
-    /** @param template the documented address */
-    record Answered(String template, int status) {
-    }
-
-    ShortWay(KeptBundles bundles, PlainMessages messages, RequestTimes times) {
-        this.bundles = bundles;
-        this.messages = messages;
+    FastPath(@All List<FastPathHandler> handlers, RequestTimes times) {
+        this.handlers = handlers;
         this.times = times;
     }
 
@@ -38,12 +32,22 @@ class ShortWay {
     private void answer(RoutingContext context) {
         long began = System.nanoTime();
         var request = context.request();
-        var answered = plain(request) ? bundles.answer(request).or(() -> messages.answer(context)) : Optional.<Answered>empty();
+        var answered = plain(request) ? first(context) : Optional.<FastPathHandler.Answer>empty();
         if (answered.isPresent()) {
             times.record(answered.get().template(), request.method(), answered.get().status(), began);
         } else {
             context.next();
         }
+    }
+
+    private Optional<FastPathHandler.Answer> first(RoutingContext context) {
+        for (var handler : handlers) {
+            var answer = handler.answer(context);
+            if (answer.isPresent()) {
+                return answer;
+            }
+        }
+        return Optional.empty();
     }
 
     /** A body and long headers are for the gate to judge. */

@@ -1,9 +1,5 @@
-package dev.parlance.rendering;
+package dev.parlance.rendering.compiled;
 
-import dev.parlance.rendering.compiled.Block;
-import dev.parlance.rendering.compiled.Execution;
-import dev.parlance.rendering.compiled.Isolation;
-import dev.parlance.rendering.compiled.Rendering;
 import java.time.ZoneId;
 import java.util.Map;
 
@@ -11,13 +7,13 @@ import java.util.Map;
 public final class CompiledText extends Block {
     private final boolean rightToLeft;
 
-    CompiledText(boolean rightToLeft, Block block) {
+    public CompiledText(boolean rightToLeft, Block block) {
         super(block);
         this.rightToLeft = rightToLeft;
     }
 
     /**
-     * @param arguments by declared name, else by position; values as {@link ArgumentValues} makes them
+     * @param arguments by declared name, else by position; values as {@code ArgumentValues} makes them
      * @param zone      of dates and times
      * @throws dev.parlance.problems.CatalogProblem when the text would grow beyond {@link Execution#LONGEST_OUTPUT}
      */

@@ -1,4 +1,4 @@
-package dev.parlance.rest.openapi;
+package dev.parlance.rest.delivery;
 
 /** Requests and answers shown in the OpenAPI document. {@code OpenApiTest} asks for each and compares. */
 public final class Examples {

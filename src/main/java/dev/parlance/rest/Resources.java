@@ -1,0 +1,55 @@
+package dev.parlance.rest;
+
+import dev.parlance.rest.administration.AccountResource;
+import dev.parlance.rest.administration.FirstAdministratorResource;
+import dev.parlance.rest.administration.KeyResource;
+import dev.parlance.rest.administration.MemberResource;
+import dev.parlance.rest.administration.ProviderResource;
+import dev.parlance.rest.administration.SessionResource;
+import dev.parlance.rest.administration.VisibilityResource;
+import dev.parlance.rest.authoring.ChangeResource;
+import dev.parlance.rest.authoring.CheckResource;
+import dev.parlance.rest.authoring.DefinitionResource;
+import dev.parlance.rest.authoring.DraftResource;
+import dev.parlance.rest.authoring.GlossaryResource;
+import dev.parlance.rest.authoring.JobResource;
+import dev.parlance.rest.authoring.MessageSuggestionResource;
+import dev.parlance.rest.authoring.SettingsResource;
+import dev.parlance.rest.authoring.SuggestionResource;
+import dev.parlance.rest.authoring.TextResource;
+import dev.parlance.rest.delivery.BundleResource;
+import dev.parlance.rest.delivery.CatalogResource;
+import dev.parlance.rest.delivery.ChannelResource;
+import dev.parlance.rest.delivery.CodeResource;
+import dev.parlance.rest.delivery.EventResource;
+import dev.parlance.rest.delivery.MessageResource;
+import dev.parlance.rest.delivery.PinnedBundleResource;
+import dev.parlance.rest.delivery.PreviewResource;
+import dev.parlance.rest.delivery.ReleaseResource;
+import dev.parlance.rest.delivery.RenderResource;
+import dev.parlance.rest.http.Routes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** The list of all Jakarta REST resources. A new resource is added here. */
+public final class Resources {
+    public static final List<Class<?>> ALL = List.of(
+            CatalogResource.class, MessageResource.class, RenderResource.class, PreviewResource.class,
+            BundleResource.class, PinnedBundleResource.class, CodeResource.class, ReleaseResource.class,
+            ChannelResource.class, EventResource.class,
+            DraftResource.class, DefinitionResource.class, TextResource.class, ChangeResource.class,
+            SettingsResource.class, CheckResource.class, JobResource.class, GlossaryResource.class,
+            MessageSuggestionResource.class, SuggestionResource.class,
+            MemberResource.class, KeyResource.class, VisibilityResource.class, AccountResource.class,
+            FirstAdministratorResource.class, SessionResource.class, ProviderResource.class);
+
+    private Resources() {
+    }
+
+    @Produces
+    @Singleton
+    static Routes routes() {
+        return new Routes(ALL);
+    }
+}

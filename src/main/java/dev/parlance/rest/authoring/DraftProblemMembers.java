@@ -1,0 +1,22 @@
+package dev.parlance.rest.authoring;
+
+import dev.parlance.catalog.history.Seen;
+import dev.parlance.checks.Finding;
+import dev.parlance.exchange.OwnTexts;
+import dev.parlance.rest.problem.ProblemMembers;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+
+/** Explains findings of checks, and shows the versions that a stale edit collided with. */
+@Singleton
+class DraftProblemMembers implements ProblemMembers {
+
+    @Override
+    public Optional<Object> view(Object member, OwnTexts texts, Optional<String> acceptLanguage) {
+        if (member instanceof Finding finding) {
+            return Optional.of(FindingView.of(List.of(finding), texts, acceptLanguage).get(0));
+        }
+        return member instanceof Seen.Present present ? Optional.of(RecordedView.of(present)) : Optional.empty();
+    }
+}

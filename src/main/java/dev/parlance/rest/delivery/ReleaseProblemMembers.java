@@ -1,0 +1,18 @@
+package dev.parlance.rest.delivery;
+
+import dev.parlance.exchange.OwnTexts;
+import dev.parlance.publishing.release.ReleaseGate;
+import dev.parlance.rest.problem.ProblemMembers;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/** Explains the findings that block a release. */
+@Singleton
+class ReleaseProblemMembers implements ProblemMembers {
+
+    @Override
+    public Optional<Object> view(Object member, OwnTexts texts, Optional<String> acceptLanguage) {
+        return member instanceof ReleaseGate.Finding finding
+                ? Optional.of(ReleaseView.FindingView.of(finding, texts, acceptLanguage)) : Optional.empty();
+    }
+}

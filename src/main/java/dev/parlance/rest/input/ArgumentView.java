@@ -1,0 +1,17 @@
+package dev.parlance.rest.input;
+
+import dev.parlance.rendering.Contract;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A declared argument of a message, as read and written in JSON. */
+@Schema(name = "Argument")
+public record ArgumentView(
+        @Schema(examples = "limit") String name,
+        @Schema(enumeration = {"string", "number", "datetime", "currency"}) String type,
+        @Schema(examples = "5") String example) {
+
+    public static List<ArgumentView> of(Contract contract) {
+        return contract.arguments().stream().map(it -> new ArgumentView(it.name(), it.type().label(), it.example())).toList();
+    }
+}

@@ -1,0 +1,21 @@
+package dev.parlance.rest.problem;
+
+import dev.parlance.problems.CatalogProblem;
+import dev.parlance.problems.Refusal;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/** Failures of this service. The caller gets a reference; the log has the cause under the same reference. */
+public final class InternalErrors {
+    private static final Logger LOG = Logger.getLogger(InternalErrors.class);
+
+    private InternalErrors() {
+    }
+
+    /** Logs the failure once and returns the problem to answer with (500). */
+    public static CatalogProblem report(Throwable failure) {
+        var reference = UUID.randomUUID().toString();
+        LOG.errorf(failure, "Failure %s", reference);
+        return Refusal.INTERNAL_ERROR.with(reference);
+    }
+}
