@@ -2,7 +2,7 @@ package dev.parlance;
 
 import dev.parlance.catalog.Catalogs;
 import dev.parlance.catalog.Transactions;
-import dev.parlance.publishing.delivery.Delivery;
+import dev.parlance.publishing.delivery.SnapshotRegistry;
 import dev.parlance.security.Access;
 import dev.parlance.security.AccessChanges;
 import dev.parlance.security.AccessRecords;
@@ -32,8 +32,8 @@ final class AccessWiring {
 
     @Produces
     @Singleton
-    Access access(AccessRecords records, Transactions transactions, Delivery delivery) {
-        return new Access(records, transactions, delivery::open);
+    Access access(AccessRecords records, Transactions transactions, SnapshotRegistry delivery) {
+        return new Access(records, transactions, delivery::setPublicCatalogs);
     }
 
     @Produces

@@ -2,7 +2,7 @@ package dev.parlance;
 
 import com.ibm.icu.util.LocaleData;
 import com.ibm.icu.util.VersionInfo;
-import dev.parlance.publishing.delivery.Delivery;
+import dev.parlance.publishing.delivery.SnapshotRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -12,18 +12,18 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 @ApplicationScoped
 class CatalogsReady implements HealthCheck {
-    private final Delivery delivery;
+    private final SnapshotRegistry delivery;
 
-    CatalogsReady(Delivery delivery) {
+    CatalogsReady(SnapshotRegistry delivery) {
         this.delivery = delivery;
     }
 
     @Override
     public HealthCheckResponse call() {
-        var answer = HealthCheckResponse.named("catalogs").status(delivery.ready())
+        var answer = HealthCheckResponse.named("catalogs").status(delivery.isReady())
                 .withData("icu", VersionInfo.ICU_VERSION.getVersionString(2, 4))
                 .withData("cldr", LocaleData.getCLDRVersion().getVersionString(2, 4));
-        delivery.all().forEach(it -> answer.withData(it.catalog().value(), it.release()));
+        delivery.productionSnapshots().forEach(it -> answer.withData(it.catalog().value(), it.release()));
         return answer.build();
     }
 }

@@ -5,7 +5,7 @@ import dev.parlance.background.Keeping;
 import dev.parlance.background.Working;
 import dev.parlance.exchange.ShippedCatalog;
 import dev.parlance.exchange.SynchroniseCatalog;
-import dev.parlance.problems.CatalogProblem;
+import dev.parlance.problems.ProblemException;
 import dev.parlance.security.accounts.FirstAdministrator;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -71,7 +71,7 @@ class StartUp {
                 keeping.begin();
                 working.begin();
                 return;
-            } catch (CatalogProblem passing) {
+            } catch (ProblemException passing) {
                 LOG.warnf("Not started yet, trying again in %d ms: %s", pause.toMillis(), passing.getMessage());
             } catch (RuntimeException | StackOverflowError e) {
                 LOG.warnf(e, "Not started yet, trying again in %d ms", pause.toMillis());

@@ -1,25 +1,25 @@
 package dev.parlance;
 
-import dev.parlance.checks.ArgumentsFit;
-import dev.parlance.checks.Balance;
+import dev.parlance.checks.ArgumentMismatches;
+import dev.parlance.checks.ChangedEndPunctuation;
+import dev.parlance.checks.ChangedIdentifiers;
+import dev.parlance.checks.ChangedLineBreaks;
+import dev.parlance.checks.ChangedNumbers;
 import dev.parlance.checks.Checks;
-import dev.parlance.checks.Consistency;
-import dev.parlance.checks.DoubledBlanks;
-import dev.parlance.checks.EdgeBlanks;
-import dev.parlance.checks.EndPunctuation;
-import dev.parlance.checks.GlossaryTerms;
-import dev.parlance.checks.IdentifiersKept;
+import dev.parlance.checks.EdgeWhitespace;
+import dev.parlance.checks.ExceededLength;
+import dev.parlance.checks.InconsistentTranslations;
+import dev.parlance.checks.InvalidPattern;
 import dev.parlance.checks.InvisibleCharacters;
-import dev.parlance.checks.LengthLimit;
-import dev.parlance.checks.LineBreaks;
-import dev.parlance.checks.MarkSpacing;
-import dev.parlance.checks.NoLookAlikes;
-import dev.parlance.checks.NoQuotedArgument;
-import dev.parlance.checks.NumbersKept;
-import dev.parlance.checks.OneAlphabet;
-import dev.parlance.checks.PatternCompiles;
-import dev.parlance.checks.PluralsCovered;
-import dev.parlance.checks.Untranslated;
+import dev.parlance.checks.LookalikeCharacters;
+import dev.parlance.checks.MismatchedPluralForms;
+import dev.parlance.checks.MissingGlossaryTerms;
+import dev.parlance.checks.MissingPunctuationSpace;
+import dev.parlance.checks.MixedScripts;
+import dev.parlance.checks.QuotedArguments;
+import dev.parlance.checks.RepeatedSpaces;
+import dev.parlance.checks.UnbalancedPunctuation;
+import dev.parlance.checks.UntranslatedText;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -30,9 +30,9 @@ final class WiredChecks {
     @Produces
     @Singleton
     Checks checks() {
-        return new Checks(List.of(new PatternCompiles(), new ArgumentsFit(), new PluralsCovered(), new NoQuotedArgument(), new NoLookAlikes(),
-                new OneAlphabet(), new InvisibleCharacters(), new LengthLimit(), new Untranslated(), new IdentifiersKept(),
-                new NumbersKept(), new GlossaryTerms(), new EndPunctuation(), new MarkSpacing(), new Balance(), new EdgeBlanks(),
-                new DoubledBlanks(), new LineBreaks(), new Consistency()));
+        return new Checks(List.of(new InvalidPattern(), new ArgumentMismatches(), new MismatchedPluralForms(), new QuotedArguments(), new LookalikeCharacters(),
+                new MixedScripts(), new InvisibleCharacters(), new ExceededLength(), new UntranslatedText(), new ChangedIdentifiers(),
+                new ChangedNumbers(), new MissingGlossaryTerms(), new ChangedEndPunctuation(), new MissingPunctuationSpace(), new UnbalancedPunctuation(), new EdgeWhitespace(),
+                new RepeatedSpaces(), new ChangedLineBreaks(), new InconsistentTranslations()));
     }
 }

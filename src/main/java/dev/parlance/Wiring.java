@@ -39,17 +39,17 @@ import dev.parlance.formats.printf.PrintfFormat;
 import dev.parlance.formats.properties.PropertiesFormat;
 import dev.parlance.machine.LibreTranslate;
 import dev.parlance.publishing.delivery.CatalogEvents;
-import dev.parlance.publishing.delivery.Delivery;
 import dev.parlance.publishing.delivery.DeriveBundle;
-import dev.parlance.publishing.delivery.FollowReleases;
-import dev.parlance.publishing.delivery.ReadPinned;
-import dev.parlance.publishing.files.KeepReleases;
-import dev.parlance.publishing.files.SnapshotFiles;
-import dev.parlance.publishing.memory.ReadContent;
+import dev.parlance.publishing.delivery.ReadReleaseBundle;
+import dev.parlance.publishing.delivery.RefreshSnapshots;
+import dev.parlance.publishing.delivery.SnapshotRegistry;
+import dev.parlance.publishing.files.PersistSnapshots;
+import dev.parlance.publishing.files.SnapshotFolder;
+import dev.parlance.publishing.memory.LoadReleases;
 import dev.parlance.publishing.release.Blobs;
 import dev.parlance.publishing.release.Channels;
 import dev.parlance.publishing.release.CompareReleases;
-import dev.parlance.publishing.release.PointChannel;
+import dev.parlance.publishing.release.MoveChannel;
 import dev.parlance.publishing.release.PublishRelease;
 import dev.parlance.publishing.release.Releases;
 import jakarta.enterprise.inject.Produces;
@@ -97,32 +97,32 @@ final class Wiring {
 
     @Produces
     @Singleton
-    Delivery delivery(Shipped shipped) {
-        return new Delivery(shipped.names());
+    SnapshotRegistry delivery(Shipped shipped) {
+        return new SnapshotRegistry(shipped.names());
     }
 
     @Produces
     @Singleton
-    OwnTexts ownTexts(Delivery delivery) {
+    OwnTexts ownTexts(SnapshotRegistry delivery) {
         return new OwnTexts(delivery);
     }
 
     @Produces
     @Singleton
-    PointChannel pointChannel(Catalogs catalogs, Releases releases, Channels channels, Transactions transactions) {
-        return new PointChannel(catalogs, releases, channels, transactions, Clock.systemUTC());
+    MoveChannel pointChannel(Catalogs catalogs, Releases releases, Channels channels, Transactions transactions) {
+        return new MoveChannel(catalogs, releases, channels, transactions, Clock.systemUTC());
     }
 
     @Produces
     @Singleton
-    PublishRelease.Drafted drafted(Messages messages, Texts texts, JudgeTexts judge) {
-        return new PublishRelease.Drafted(messages, texts, judge);
+    PublishRelease.DraftSources drafted(Messages messages, Texts texts, JudgeTexts judge) {
+        return new PublishRelease.DraftSources(messages, texts, judge);
     }
 
     @Produces
     @Singleton
-    PublishRelease publishRelease(Catalogs catalogs, PublishRelease.Drafted drafted, Releases releases, Blobs blobs,
-                                  PointChannel point, Transactions transactions) {
+    PublishRelease publishRelease(Catalogs catalogs, PublishRelease.DraftSources drafted, Releases releases, Blobs blobs,
+                                  MoveChannel point, Transactions transactions) {
         return new PublishRelease(catalogs, drafted, releases, blobs, point, transactions, Clock.systemUTC());
     }
 
@@ -246,22 +246,22 @@ final class Wiring {
 
     @Produces
     @Singleton
-    ReadContent readContent(Releases releases, Blobs blobs, Transactions transactions) {
-        return new ReadContent(releases, blobs, transactions);
+    LoadReleases readContent(Releases releases, Blobs blobs, Transactions transactions) {
+        return new LoadReleases(releases, blobs, transactions);
     }
 
     @Produces
     @Singleton
-    FollowReleases followReleases(Channels channels, ReadContent read, Transactions transactions, Delivery delivery,
+    RefreshSnapshots followReleases(Channels channels, LoadReleases read, Transactions transactions, SnapshotRegistry delivery,
                                   CatalogEvents events) {
-        return new FollowReleases(channels, read, transactions, delivery, events);
+        return new RefreshSnapshots(channels, read, transactions, delivery, events);
     }
 
     @Produces
     @Singleton
-    KeepReleases keepReleases(@ConfigProperty(name = "parlance.snapshots.folder") String folder, Channels channels, ReadContent read,
-                              Transactions transactions, Delivery delivery) {
-        return new KeepReleases(new SnapshotFiles(Path.of(folder)), channels, read, transactions, delivery);
+    PersistSnapshots keepReleases(@ConfigProperty(name = "parlance.snapshots.folder") String folder, Channels channels, LoadReleases read,
+                              Transactions transactions, SnapshotRegistry delivery) {
+        return new PersistSnapshots(new SnapshotFolder(Path.of(folder)), channels, read, transactions, delivery);
     }
 
     @Produces
@@ -272,13 +272,13 @@ final class Wiring {
 
     @Produces
     @Singleton
-    ReadPinned readPinned(Delivery delivery, Releases releases, Blobs blobs, Transactions transactions) {
-        return new ReadPinned(delivery, releases, blobs, transactions);
+    ReadReleaseBundle readPinned(SnapshotRegistry delivery, Releases releases, Blobs blobs, Transactions transactions) {
+        return new ReadReleaseBundle(delivery, releases, blobs, transactions);
     }
 
     @Produces
     @Singleton
-    DeriveBundle deriveBundle(ReadPinned pinned) {
+    DeriveBundle deriveBundle(ReadReleaseBundle pinned) {
         return new DeriveBundle(pinned);
     }
 }

@@ -1,6 +1,6 @@
 package dev.parlance;
 
-import dev.parlance.publishing.delivery.Delivery;
+import dev.parlance.publishing.delivery.SnapshotRegistry;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
@@ -11,8 +11,8 @@ public final class Ready {
     private Ready() {
     }
 
-    public static void await(Delivery delivery) {
-        await("the shipped catalogs", () -> delivery.all().size() >= SHIPPED);
+    public static void await(SnapshotRegistry delivery) {
+        await("the shipped catalogs", () -> delivery.productionSnapshots().size() >= SHIPPED);
     }
 
     public static void await(String what, BooleanSupplier condition) {

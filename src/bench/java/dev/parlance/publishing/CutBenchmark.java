@@ -45,18 +45,18 @@ public final class CutBenchmark {
         var options = List.of(System.getProperty("bench.jvm", "-Xmx2g").split(" "));
         try (var postgres = EmbeddedPostgres.builder().setLocaleConfig("locale", "C").start()) {
             var url = postgres.getJdbcUrl("postgres", "postgres");
-            try (var first = Replica.start(folder.resolve("first"), url, options); var database = DriverManager.getConnection(url)) {
+            try (var first = ReplicaProcess.start(folder.resolve("first"), url, options); var database = DriverManager.getConnection(url)) {
                 first.await("/v1/catalogs/parlance", "parlance");
                 fill(database, catalog);
                 System.out.printf(Locale.ROOT, "| %,d ", catalog.codes() * GeneratedCatalog.locales().size());
-                print(seconds(() -> cutAll(first, 1)));
-                first.point(CHANNEL, 0, 1);
-                try (var second = Replica.start(folder.resolve("second"), url, options)) {
+                print(seconds(() -> publishAll(first, 1)));
+                first.moveChannel(CHANNEL, 0, 1);
+                try (var second = ReplicaProcess.start(folder.resolve("second"), url, options)) {
                     print(seconds(() -> second.await(CATALOG + "/messages/" + KEY, KEY)));
                     publish(database, first, second, rounds);
                     print(seconds(() -> {
                         redefine(database);
-                        cutAll(first, rounds + 2);
+                        publishAll(first, rounds + 2);
                     }));
                     System.out.println("|");
                     deliver(second);
@@ -66,7 +66,7 @@ public final class CutBenchmark {
     }
 
     /** A connection is cut off after a minute without a byte; what it asked for goes on. */
-    private static void cutAll(Replica replica, int release) throws IOException, InterruptedException {
+    private static void publishAll(ReplicaProcess replica, int release) throws IOException, InterruptedException {
         try {
             replica.post(CATALOG + "/releases", "{}");
         } catch (IOException e) {
@@ -75,11 +75,11 @@ public final class CutBenchmark {
     }
 
     /** Something that takes its time. */
-    private interface Work {
+    private interface Task {
         void run() throws Exception;
     }
 
-    private static double seconds(Work work) throws Exception {
+    private static double seconds(Task work) throws Exception {
         long start = System.nanoTime();
         work.run();
         return (System.nanoTime() - start) / 1e9;
@@ -90,7 +90,7 @@ public final class CutBenchmark {
         System.out.flush();
     }
 
-    private static void publish(Connection database, Replica first, Replica second, int rounds) throws Exception {
+    private static void publish(Connection database, ReplicaProcess first, ReplicaProcess second, int rounds) throws Exception {
         var locales = GeneratedCatalog.locales();
         var cuts = new double[rounds];
         var cutCpu = new double[rounds];
@@ -131,16 +131,16 @@ public final class CutBenchmark {
         return Arrays.stream(seconds).sorted().toArray()[(int) Math.ceil(seconds.length * quantile) - 1];
     }
 
-    private static void point(Replica replica, int moves, int release) {
+    private static void point(ReplicaProcess replica, int moves, int release) {
         try {
-            replica.point(CHANNEL, moves, release);
+            replica.moveChannel(CHANNEL, moves, release);
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
     }
 
     /** That all of it can be asked for. */
-    private static void deliver(Replica replica) throws IOException, InterruptedException {
+    private static void deliver(ReplicaProcess replica) throws IOException, InterruptedException {
         for (var locale : GeneratedCatalog.locales()) {
             replica.get(CATALOG + "/bundles/" + locale);
             replica.get(CATALOG + "/messages?limit=100&locale=" + locale);
@@ -154,7 +154,7 @@ public final class CutBenchmark {
         try (var statement = database.createStatement()) {
             statement.execute("insert into catalog (name, title, source_locale, revision, definitions_revision) values ('" + name + "', '"
                     + name + "', '" + GeneratedCatalog.SOURCE + "', 1, 1)");
-            var sources = catalog.draft(GeneratedCatalog.SOURCE).in(GeneratedCatalog.SOURCE);
+            var sources = catalog.draft(GeneratedCatalog.SOURCE).textsIn(GeneratedCatalog.SOURCE);
             var copy = database.unwrap(PGConnection.class).getCopyAPI();
             for (var locale : GeneratedCatalog.locales()) {
                 statement.execute("insert into catalog_locale (catalog, locale, revision) values ('" + name + "', '" + locale + "', 1)");
@@ -167,7 +167,7 @@ public final class CutBenchmark {
                 }
                 var rows = new StringBuilder();
                 boolean source = locale.equals(GeneratedCatalog.SOURCE);
-                draft.in(locale).forEach((key, it) -> row(rows, name, key.value(), locale, it.syntax().label(), it.message(), it.description(),
+                draft.textsIn(locale).forEach((key, it) -> row(rows, name, key.value(), locale, it.syntax().label(), it.message(), it.description(),
                         source ? NULL : sources.get(key).digest(), 0, 0));
                 copy.copyIn("copy message_text (catalog, key, locale, syntax, message, description, source_wording, errors, warnings)"
                         + " from stdin", new StringReader(rows.toString()));

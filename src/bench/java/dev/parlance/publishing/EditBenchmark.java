@@ -28,12 +28,12 @@ public final class EditBenchmark {
     /** Has no divisor in common with the number of codes. */
     private static final long STRIDE = 37;
 
-    private final Replica service;
+    private final ReplicaProcess service;
     private final int codes;
     private final Random random = new Random(1);
     private final HashMap<String, Integer> versions = new HashMap<>();
 
-    private EditBenchmark(Replica service, int codes) {
+    private EditBenchmark(ReplicaProcess service, int codes) {
         this.service = service;
         this.codes = codes;
     }
@@ -50,7 +50,7 @@ public final class EditBenchmark {
         var options = List.of(System.getProperty("bench.jvm", "-Xmx1g").split(" "));
         try (var postgres = EmbeddedPostgres.builder().setLocaleConfig("locale", "C").start()) {
             var url = postgres.getJdbcUrl("postgres", "postgres");
-            try (var service = Replica.start(Files.createTempDirectory("parlance-edit"), url, options); var database = DriverManager.getConnection(url)) {
+            try (var service = ReplicaProcess.start(Files.createTempDirectory("parlance-edit"), url, options); var database = DriverManager.getConnection(url)) {
                 service.await("/v1/catalogs/parlance", "parlance");
                 CutBenchmark.fill(database, new GeneratedCatalog(codes, false));
                 var bench = new EditBenchmark(service, codes);
@@ -102,7 +102,7 @@ public final class EditBenchmark {
     }
 
     /** What is asked for next. */
-    private interface Asking {
+    private interface RequestCall {
         String path();
     }
 
@@ -111,7 +111,7 @@ public final class EditBenchmark {
         return CATALOG + "/draft/messages?limit=200&locale=" + locale(random.nextInt(1000)) + "&prefix=-" + (100 + random.nextInt(codes / 1000));
     }
 
-    private double[] reads(Asking asking) throws Exception {
+    private double[] reads(RequestCall asking) throws Exception {
         var millis = new double[PAGES];
         for (int i = -PAGES; i < PAGES; i++) {
             var path = asking.path();

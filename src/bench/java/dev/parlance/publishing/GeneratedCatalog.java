@@ -7,8 +7,8 @@ import dev.parlance.catalog.MessageText.Wording;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.publishing.release.Draft;
 import dev.parlance.rendering.Argument;
+import dev.parlance.rendering.ArgumentContract;
 import dev.parlance.rendering.ArgumentType;
-import dev.parlance.rendering.Contract;
 import dev.parlance.rendering.syntax.Syntax;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -61,14 +61,14 @@ record GeneratedCatalog(int codes, boolean described) {
         return new Draft(NAME, SOURCE, new TreeSet<>(List.of(locale)), definitions, Map.of(locale, wordings));
     }
 
-    private static Contract contract(int i) {
+    private static ArgumentContract contract(int i) {
         int kind = i % 50;
         if (kind < 15) {
             var first = new Argument(NAMES.get(i / 50 % NAMES.size()), ArgumentType.STRING, "x");
             var second = new Argument(NAMES.get((i / 50 + 3) % NAMES.size()), ArgumentType.STRING, "y");
-            return new Contract(kind % 2 == 0 ? List.of(first) : List.of(first, second));
+            return new ArgumentContract(kind % 2 == 0 ? List.of(first) : List.of(first, second));
         }
-        return kind < 20 ? new Contract(List.of(new Argument(kind < 18 ? "n" : "amount", ArgumentType.NUMBER, "5"))) : Contract.NONE;
+        return kind < 20 ? new ArgumentContract(List.of(new Argument(kind < 18 ? "n" : "amount", ArgumentType.NUMBER, "5"))) : ArgumentContract.EMPTY;
     }
 
     private Wording wording(int i, LocaleTag locale, String[] words, Random random) {

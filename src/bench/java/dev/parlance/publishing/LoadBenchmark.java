@@ -2,16 +2,16 @@ package dev.parlance.publishing;
 
 import com.sun.management.OperatingSystemMXBean;
 import dev.parlance.publishing.delivery.CatalogEvents;
-import dev.parlance.publishing.delivery.Delivery;
-import dev.parlance.publishing.delivery.FollowReleases;
-import dev.parlance.publishing.memory.ReadContent;
-import dev.parlance.publishing.release.Encoding;
-import dev.parlance.publishing.release.Frozen;
-import dev.parlance.publishing.release.Packed;
+import dev.parlance.publishing.delivery.RefreshSnapshots;
+import dev.parlance.publishing.delivery.SnapshotRegistry;
+import dev.parlance.publishing.memory.LoadReleases;
+import dev.parlance.publishing.release.CompressedBlob;
+import dev.parlance.publishing.release.ContentEncoding;
+import dev.parlance.publishing.release.FrozenLocale;
 import dev.parlance.publishing.release.Release;
 import dev.parlance.publishing.release.ReleaseBundle;
 import dev.parlance.publishing.release.ReleaseId;
-import dev.parlance.storage.PlainDatabase;
+import dev.parlance.storage.JdbcDatabase;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -76,17 +76,17 @@ public final class LoadBenchmark {
     /** @return characters a text */
     private static double store(GeneratedCatalog catalog, String url) throws IOException, SQLException {
         migrate(url);
-        try (var database = new PlainDatabase(url)) {
+        try (var database = new JdbcDatabase(url)) {
             long characters = 0;
             var release = new ReleaseId(GeneratedCatalog.NAME.value(), 1);
             var bundles = new ArrayList<ReleaseBundle>();
             for (var locale : GeneratedCatalog.locales()) {
                 var draft = catalog.draft(locale);
-                characters += draft.in(locale).values().stream().mapToInt(it -> it.message().length()).sum();
-                var frozen = Frozen.of(draft, locale, 1, null);
+                characters += draft.textsIn(locale).values().stream().mapToInt(it -> it.message().length()).sum();
+                var frozen = FrozenLocale.of(draft, locale, 1, null);
                 bundles.add(ReleaseBundle.of(release, frozen));
-                var packed = Packed.all(List.of(new Packed.Plain(frozen.bundleDigest(), frozen.bundle(), Encoding.usable()),
-                        new Packed.Plain(frozen.referenceDigest(), frozen.reference(), List.of(Encoding.GZIP))));
+                var packed = CompressedBlob.compressAll(List.of(new CompressedBlob.UncompressedBlob(frozen.bundleDigest(), frozen.bundleBytes(), ContentEncoding.availableEncodings()),
+                        new CompressedBlob.UncompressedBlob(frozen.referenceDigest(), frozen.reference(), List.of(ContentEncoding.GZIP))));
                 database.transactions().call(() -> {
                     packed.forEach(database.blobs()::add);
                     return null;
@@ -111,32 +111,32 @@ public final class LoadBenchmark {
     }
 
     private static void measure(String url) throws Exception {
-        try (var database = new PlainDatabase(url)) {
+        try (var database = new JdbcDatabase(url)) {
             database.transactions().call(database.channels()::heads);
-            var delivery = new Delivery(Set.of(GeneratedCatalog.NAME));
+            var delivery = new SnapshotRegistry(Set.of(GeneratedCatalog.NAME));
             long before = used();
             var first = load(database, delivery);
             long heap = used() - before;
-            var snapshot = delivery.of(GeneratedCatalog.NAME);
+            var snapshot = delivery.get(GeneratedCatalog.NAME);
             long texts = 0;
             long bytes = 0;
-            for (var locale : snapshot.offered().all()) {
-                texts += snapshot.in(locale).messages().size();
-                bytes += snapshot.in(locale).bundle().length;
+            for (var locale : snapshot.offeredLocales().all()) {
+                texts += snapshot.locale(locale).messages().size();
+                bytes += snapshot.locale(locale).bundle().length;
             }
-            var second = load(database, new Delivery(Set.of(GeneratedCatalog.NAME)));
+            var second = load(database, new SnapshotRegistry(Set.of(GeneratedCatalog.NAME)));
             System.out.printf(Locale.ROOT, "| %.0f | %s | %s | %.0f B |%n", (double) bytes / texts, first, second,
                     (double) heap / texts);
         }
     }
 
     /** In seconds; those of all processors in brackets, which other work on the machine does not stretch. */
-    private static String load(PlainDatabase database, Delivery delivery) {
+    private static String load(JdbcDatabase database, SnapshotRegistry delivery) {
         var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         long cpu = system.getProcessCpuTime();
         long start = System.nanoTime();
-        var read = new ReadContent(database.releases(), database.blobs(), database.transactions());
-        new FollowReleases(database.channels(), read, database.transactions(), delivery, new CatalogEvents()).now();
+        var read = new LoadReleases(database.releases(), database.blobs(), database.transactions());
+        new RefreshSnapshots(database.channels(), read, database.transactions(), delivery, new CatalogEvents()).refresh();
         return String.format(Locale.ROOT, "%.2f s (%.2f s)", (System.nanoTime() - start) / 1e9, (system.getProcessCpuTime() - cpu) / 1e9);
     }
 

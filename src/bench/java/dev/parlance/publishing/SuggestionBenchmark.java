@@ -3,7 +3,7 @@ package dev.parlance.publishing;
 import dev.parlance.catalog.MessageId;
 import dev.parlance.catalog.suggestions.TranslationMemory;
 import dev.parlance.locales.LocaleTag;
-import dev.parlance.storage.PlainDatabase;
+import dev.parlance.storage.JdbcDatabase;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -43,7 +43,7 @@ public final class SuggestionBenchmark {
         try (var postgres = EmbeddedPostgres.builder().setLocaleConfig("locale", "C").start()) {
             var url = postgres.getJdbcUrl("postgres", "postgres");
             LoadBenchmark.migrate(url);
-            try (var connection = DriverManager.getConnection(url); var database = new PlainDatabase(url)) {
+            try (var connection = DriverManager.getConnection(url); var database = new JdbcDatabase(url)) {
                 CutBenchmark.fill(connection, catalog);
                 var sources = sources(connection);
                 ask(database, sources, WARM_UP);
@@ -69,7 +69,7 @@ public final class SuggestionBenchmark {
         return sources;
     }
 
-    private static double[] ask(PlainDatabase database, List<Source> sources, int questions) {
+    private static double[] ask(JdbcDatabase database, List<Source> sources, int questions) {
         var random = new Random(questions);
         var memory = database.memory();
         var millis = new double[questions];

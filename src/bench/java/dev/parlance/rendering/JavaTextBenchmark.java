@@ -14,12 +14,12 @@ import org.openjdk.jmh.annotations.State;
  * The JDK's own format, which has positions for names, neither plural nor select, and other data; cached and by a single thread,
  * as it is not thread-safe either.
  */
-public class JavaTextBenchmark extends Conditions {
+public class JavaTextBenchmark extends BenchmarkSettings {
 
     @State(Scope.Benchmark)
     public static class Text {
         @Param({"PLAIN", "STRINGS", "NUMBER", "DATE"})
-        Sample style;
+        BenchmarkText style;
 
         @Param({"en", "ru", "ar"})
         String locale;
@@ -41,7 +41,7 @@ public class JavaTextBenchmark extends Conditions {
     }
 
     @Benchmark
-    public String javaCached(Text text, RenderBenchmark.Turn turn) {
+    public String javaCached(Text text, RenderBenchmark.RoundRobin turn) {
         return text.format.format(turn.next(text.arguments));
     }
 }

@@ -1,8 +1,8 @@
 package dev.parlance.background;
 
 import dev.parlance.catalog.CatalogName;
-import dev.parlance.publishing.delivery.Announcements;
-import dev.parlance.publishing.delivery.FollowReleases;
+import dev.parlance.publishing.delivery.RefreshSnapshots;
+import dev.parlance.publishing.delivery.ReleaseAnnouncements;
 import dev.parlance.security.Access;
 import dev.parlance.security.authentication.KeyUses;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,20 +22,20 @@ public class Following {
 
     private final Access access;
     private final KeyUses uses;
-    private final FollowReleases follow;
+    private final RefreshSnapshots follow;
     private final Duration period;
     private final Semaphore wake = new Semaphore(0);
     private final Thread poller = new Thread(this::poll, "follow-releases");
     private final Thread listener;
     private boolean failing;
 
-    Following(Access access, KeyUses uses, FollowReleases follow, Announcements announcements,
+    Following(Access access, KeyUses uses, RefreshSnapshots follow, ReleaseAnnouncements announcements,
               @ConfigProperty(name = "parlance.follow.period") Duration period) {
         this.access = access;
         this.uses = uses;
         this.follow = follow;
         this.period = period;
-        this.listener = new Thread(() -> announcements.listen(wake::release), "hear-announcements");
+        this.listener = new Thread(() -> announcements.subscribe(wake::release), "hear-announcements");
     }
 
     public void begin() {
@@ -53,7 +53,7 @@ public class Following {
     /** Who may what first: what is not for everybody is known not to be before it is served. */
     public List<CatalogName> now() {
         access.now();
-        return follow.now();
+        return follow.refresh();
     }
 
     private void poll() {

@@ -1,7 +1,7 @@
 package dev.parlance.background;
 
 import dev.parlance.catalog.CatalogName;
-import dev.parlance.publishing.files.KeepReleases;
+import dev.parlance.publishing.files.PersistSnapshots;
 import dev.parlance.security.KeepAccess;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -20,13 +20,13 @@ public class Keeping {
     /** A large catalog is read whole for each attempt. */
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(10);
 
-    private final KeepReleases keep;
+    private final PersistSnapshots keep;
     private final KeepAccess access;
     private boolean accessFails;
     private final Thread thread = new Thread(this::keepOn, "keep-releases");
     private final Set<CatalogName> failing = new HashSet<>();
 
-    Keeping(KeepReleases keep, KeepAccess access) {
+    Keeping(PersistSnapshots keep, KeepAccess access) {
         this.keep = keep;
         this.access = access;
     }
@@ -50,7 +50,7 @@ public class Keeping {
         try {
             while (true) {
                 keepAccess();
-                boolean kept = keep.due().stream().map(this::keep).reduce(true, Boolean::logicalAnd);
+                boolean kept = keep.unsavedCatalogs().stream().map(this::keep).reduce(true, Boolean::logicalAnd);
                 Thread.sleep((kept ? PAUSE : PAUSE_AFTER_FAILURE).toMillis());
             }
         } catch (InterruptedException e) {
@@ -74,7 +74,7 @@ public class Keeping {
     /** An hour on a full disk is one line of the log when it begins, and one when it ends. */
     private boolean keep(CatalogName catalog) {
         try {
-            keep.keep(catalog);
+            keep.persist(catalog);
             if (failing.remove(catalog)) {
                 LOG.infof("The file of %s is written again", catalog);
             }

@@ -2,7 +2,7 @@ package dev.parlance.background;
 
 import dev.parlance.catalog.editing.CatchUp;
 import dev.parlance.catalog.jobs.DoJobs;
-import dev.parlance.problems.CatalogProblem;
+import dev.parlance.problems.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
 import java.util.Set;
@@ -78,7 +78,7 @@ public class Working {
             if (!jobs.goOn(id)) {
                 waiting.add(id);
             }
-        } catch (CatalogProblem passing) {
+        } catch (ProblemException passing) {
             LOG.debugf("A job waits: %s", passing.getMessage());
             waiting.add(id);
         } catch (RuntimeException | StackOverflowError e) {

@@ -1,8 +1,8 @@
 package dev.parlance.catalog;
 
-import dev.parlance.problems.Refusal;
-import dev.parlance.problems.CatalogProblem;
 import dev.parlance.locales.LocaleTag;
+import dev.parlance.problems.ProblemException;
+import dev.parlance.problems.ProblemType;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
@@ -173,8 +173,8 @@ public class Catalog {
         }
     }
 
-    public CatalogProblem unknownLocale(LocaleTag locale) {
-        return Refusal.UNKNOWN_LOCALE.with(locale.value(), name().value(),
+    public ProblemException unknownLocale(LocaleTag locale) {
+        return ProblemType.UNKNOWN_LOCALE.with(locale.value(), name().value(),
                 String.join(", ", locales().stream().map(LocaleTag::value).toList()));
     }
 }

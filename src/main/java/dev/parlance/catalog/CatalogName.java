@@ -1,6 +1,6 @@
 package dev.parlance.catalog;
 
-import dev.parlance.problems.Refusal;
+import dev.parlance.problems.ProblemType;
 import java.util.regex.Pattern;
 
 /** Lower-case ASCII letters, digits, dot, hyphen, underscore; 1 to 128 characters, the first and last a letter or digit. */
@@ -9,7 +9,7 @@ public record CatalogName(String value) {
 
     public CatalogName {
         if (!valid(value)) {
-            throw Refusal.INVALID_NAME.with(value);
+            throw ProblemType.INVALID_NAME.with(value);
         }
     }
 

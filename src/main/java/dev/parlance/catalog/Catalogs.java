@@ -1,7 +1,7 @@
 package dev.parlance.catalog;
 
 import dev.parlance.locales.LocaleTag;
-import dev.parlance.problems.Refusal;
+import dev.parlance.problems.ProblemType;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,7 +30,7 @@ public interface Catalogs {
     /** For those who look into a catalog without locking it. */
     default void refuseUnknown(CatalogName name) {
         if (!has(name)) {
-            throw Refusal.UNKNOWN_CATALOG.with(name.value());
+            throw ProblemType.UNKNOWN_CATALOG.with(name.value());
         }
     }
 

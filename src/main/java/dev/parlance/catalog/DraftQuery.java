@@ -1,7 +1,7 @@
 package dev.parlance.catalog;
 
 import dev.parlance.locales.LocaleTag;
-import dev.parlance.problems.Refusal;
+import dev.parlance.problems.ProblemType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +19,7 @@ public record DraftQuery(LocaleTag locale, @Nullable Todo todo, @Nullable String
     public static DraftQuery of(LocaleTag locale, @Nullable Todo todo, @Nullable String tag, @Nullable String prefix, @Nullable String code,
                                 @Nullable String q, @Nullable Lifecycle lifecycle) {
         if (tag != null && !Tags.isTag(tag)) {
-            throw Refusal.INVALID_NAME.with(tag);
+            throw ProblemType.INVALID_NAME.with(tag);
         }
         return new DraftQuery(locale, todo, tag, prefix, code, q, lifecycle);
     }

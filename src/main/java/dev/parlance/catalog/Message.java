@@ -1,6 +1,6 @@
 package dev.parlance.catalog;
 
-import dev.parlance.rendering.Contract;
+import dev.parlance.rendering.ArgumentContract;
 import jakarta.persistence.Column;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
@@ -18,7 +18,7 @@ public class Message {
     private String reason;
     private int httpStatus;
     @Column(name = "arguments")
-    private Contract contract;
+    private ArgumentContract contract;
     private Tags tags;
     private Lifecycle lifecycle;
     private @Nullable String replacedBy;
@@ -48,16 +48,16 @@ public class Message {
      * @param httpStatus  100–599
      * @param lengthLimit of the text readers see, in characters as readers count them; null where it may be as long as any
      */
-    public record Definition(int position, String code, String reason, int httpStatus, Contract contract, Tags tags, Life life,
+    public record Definition(int position, String code, String reason, int httpStatus, ArgumentContract contract, Tags tags, Life life,
                              Advice advice, @Nullable Integer lengthLimit) {
 
         /** An active message that says nothing more about itself. */
-        public Definition(int position, String code, String reason, int httpStatus, Contract contract, Tags tags) {
+        public Definition(int position, String code, String reason, int httpStatus, ArgumentContract contract, Tags tags) {
             this(position, code, reason, httpStatus, contract, tags, Life.ACTIVE, Advice.NONE, null);
         }
 
         /** One without tags, too. */
-        public Definition(int position, String code, String reason, int httpStatus, Contract contract) {
+        public Definition(int position, String code, String reason, int httpStatus, ArgumentContract contract) {
             this(position, code, reason, httpStatus, contract, Tags.NONE);
         }
 

@@ -1,6 +1,6 @@
 package dev.parlance.catalog;
 
-import dev.parlance.problems.Refusal;
+import dev.parlance.problems.ProblemType;
 import java.util.regex.Pattern;
 
 /** ASCII letters, digits, hyphen, underscore and, not at the start, dot; 1 to 128 characters: {@code -1015}, {@code 0001-2}. */
@@ -9,7 +9,7 @@ public record MessageKey(String value) {
 
     public MessageKey {
         if (!KEY.matcher(value).matches()) {
-            throw Refusal.INVALID_NAME.with(value);
+            throw ProblemType.INVALID_NAME.with(value);
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.parlance.catalog;
 
-import dev.parlance.problems.Refusal;
+import dev.parlance.problems.ProblemType;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.SortedSet;
@@ -19,10 +19,10 @@ public record Tags(SortedSet<String> names) {
 
     public Tags {
         if (names.size() > MOST) {
-            throw Refusal.TOO_MANY_ITEMS.with("tags", MOST);
+            throw ProblemType.TOO_MANY_ITEMS.with("tags", MOST);
         }
         names.stream().filter(it -> !isTag(it)).findFirst().ifPresent(it -> {
-            throw Refusal.INVALID_NAME.with(it);
+            throw ProblemType.INVALID_NAME.with(it);
         });
         names = Collections.unmodifiableSortedSet(new TreeSet<>(names));
     }

@@ -9,5 +9,5 @@ public interface Check {
     String name();
 
     /** In any order. The same thing may be said twice, it is reported once. */
-    List<Finding> look(Subject subject);
+    List<Finding> inspect(CheckInput input);
 }

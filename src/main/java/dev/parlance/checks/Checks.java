@@ -11,71 +11,71 @@ import java.util.function.Predicate;
 /** All checks over a text. */
 public final class Checks {
     /** Of one check in one text: after that many, the next hundred teach nothing. */
-    public static final int MOST_OF_A_KIND = 20;
+    public static final int MAX_FINDINGS_PER_CHECK = 20;
     /** Each fix that is tried costs as much as the look itself. */
-    public static final int MOST_FIXES = 8;
+    public static final int MAX_VERIFIED_FIXES = 8;
 
     private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::severity).thenComparing(Finding::part)
             .thenComparing(Finding::start).thenComparing(Finding::end).thenComparing(Finding::check)
             .thenComparing(Finding::explanation);
 
-    private final List<Check> members;
+    private final List<Check> checks;
 
-    public Checks(List<Check> members) {
-        this.members = List.copyOf(members);
+    public Checks(List<Check> checks) {
+        this.checks = List.copyOf(checks);
     }
 
     /** In the order in which they were listed. */
-    public List<Check> members() {
-        return members;
+    public List<Check> all() {
+        return checks;
     }
 
     /** By severity, part and position. */
-    public List<Finding> look(Subject subject) {
-        var found = found(subject);
-        int tried = 0;
-        var judged = new ArrayList<Finding>();
-        for (var it : found) {
-            judged.add(it.fix().isEmpty() || tried++ < MOST_FIXES && mends(subject, found, it) ? it : it.withoutFix());
+    public List<Finding> run(CheckInput input) {
+        var findings = findAll(input);
+        int attempts = 0;
+        var result = new ArrayList<Finding>();
+        for (var it : findings) {
+            result.add(it.fix().isEmpty() || attempts++ < MAX_VERIFIED_FIXES && isResolvedBy(input, findings, it) ? it : it.withoutFix());
         }
-        return List.copyOf(judged);
+        return List.copyOf(result);
     }
 
-    private List<Finding> found(Subject subject) {
-        var found = new ArrayList<Finding>();
-        for (var member : members) {
-            var ofOne = member.look(subject);
-            if (!ofOne.isEmpty()) {
-                ofOne.stream().sorted(ORDER).filter(once()).limit(MOST_OF_A_KIND).forEach(found::add);
+    private List<Finding> findAll(CheckInput input) {
+        var findings = new ArrayList<Finding>();
+        for (var check : checks) {
+            var checkFindings = check.inspect(input);
+            if (!checkFindings.isEmpty()) {
+                checkFindings.stream().sorted(ORDER).filter(distinct()).limit(MAX_FINDINGS_PER_CHECK).forEach(findings::add);
             }
         }
-        found.sort(ORDER);
-        return found;
+        findings.sort(ORDER);
+        return findings;
     }
 
     /** What several readings of a text show alike. */
-    private static Predicate<Finding> once() {
-        var before = new HashSet<List<Object>>();
-        return it -> before.add(List.of(it.part(), it.start(), it.end(), it.explanation(), it.arguments()));
+    private static Predicate<Finding> distinct() {
+        var seen = new HashSet<List<Object>>();
+        return it -> seen.add(List.of(it.part(), it.start(), it.end(), it.explanation(), it.arguments()));
     }
 
     /** Whether the finding is gone with its fix, and no other has come. */
-    private boolean mends(Subject subject, List<Finding> found, Finding finding) {
+    private boolean isResolvedBy(CheckInput input, List<Finding> findings, Finding finding) {
         var fix = finding.fix().orElseThrow();
-        var before = counts(found);
-        before.merge(what(finding), -1, Integer::sum);
-        var after = counts(found(subject.with(finding.part(), fix.text())));
+        var before = countByIdentity(findings);
+        before.merge(identityOf(finding), -1, Integer::sum);
+        var after = countByIdentity(findAll(input.with(finding.part(), fix.text())));
         return after.entrySet().stream().allMatch(it -> it.getValue() <= before.getOrDefault(it.getKey(), 0));
     }
 
     /** Without the places, which a fix moves. */
-    private static Map<List<Object>, Integer> counts(List<Finding> found) {
+    private static Map<List<Object>, Integer> countByIdentity(List<Finding> findings) {
         var counts = new HashMap<List<Object>, Integer>();
-        found.forEach(it -> counts.merge(what(it), 1, Integer::sum));
+        findings.forEach(it -> counts.merge(identityOf(it), 1, Integer::sum));
         return counts;
     }
 
-    private static List<Object> what(Finding it) {
+    private static List<Object> identityOf(Finding it) {
         return List.of(it.part(), it.explanation(), it.arguments());
     }
 }

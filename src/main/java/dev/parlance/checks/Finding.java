@@ -1,6 +1,6 @@
 package dev.parlance.checks;
 
-import dev.parlance.checks.text.Part;
+import dev.parlance.checks.text.TextPart;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,13 +14,13 @@ import java.util.Optional;
  * @param explanation the key of the message in the catalog {@code parlance} that says it to people
  * @param arguments   of that message, by name
  */
-public record Finding(String check, Severity severity, Part part, int start, int end, String explanation,
+public record Finding(String check, Severity severity, TextPart part, int start, int end, String explanation,
                       Map<String, Object> arguments, Optional<Fix> fix) {
     public Finding {
         arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
     }
 
-    Finding fixedBy(String text) {
+    Finding withFix(String text) {
         return new Finding(check, severity, part, start, end, explanation, arguments, Optional.of(new Fix(text)));
     }
 

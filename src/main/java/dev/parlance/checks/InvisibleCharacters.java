@@ -1,9 +1,9 @@
 package dev.parlance.checks;
 
-import dev.parlance.checks.text.Letters;
-import dev.parlance.checks.text.Reading;
+import dev.parlance.checks.text.CharacterClasses;
+import dev.parlance.checks.text.DisplayText;
+import dev.parlance.checks.text.ParsedPart;
 import dev.parlance.checks.text.Span;
-import dev.parlance.checks.text.Typed;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,38 +24,38 @@ public final class InvisibleCharacters implements Check {
     }
 
     @Override
-    public List<Finding> look(Subject subject) {
+    public List<Finding> inspect(CheckInput subject) {
         var found = new ArrayList<Finding>();
-        for (var text : subject.readable()) {
-            controls(found, text);
-            text.all().forEach(it -> balance(found, text, it));
+        for (var text : subject.parsedParts()) {
+            findControlCharacters(found, text);
+            text.variants().forEach(it -> findUnbalancedBidi(found, text, it));
         }
         return found;
     }
 
-    private void controls(List<Finding> found, Typed text) {
+    private void findControlCharacters(List<Finding> found, ParsedPart text) {
         var typed = text.text();
         for (int i = 0; i < typed.length(); i++) {
             char c = typed.charAt(i);
             var span = new Span(i, i + 1);
             if (Character.isISOControl(c) && "\n\r\t".indexOf(c) < 0 || c == '\uFFFD' || c == '\u202D' || c == '\u202E') {
-                found.add(Explanation.INVISIBLE_CHARACTER.warning(this, text, span, code(c)));
-            } else if (zeroWidth(c) && i > 0 && Letters.asciiWord(typed.charAt(i - 1))
-                    && i + 1 < typed.length() && Letters.asciiWord(typed.charAt(i + 1))) {
-                found.add(Explanation.INVISIBLE_CHARACTER.warning(this, text, span, code(c)).fixedBy(span.replacedIn(typed, "")));
+                found.add(FindingType.INVISIBLE_CHARACTER.warning(this, text, span, codePointLabel(c)));
+            } else if (isZeroWidth(c) && i > 0 && CharacterClasses.isAsciiWordCharacter(typed.charAt(i - 1))
+                    && i + 1 < typed.length() && CharacterClasses.isAsciiWordCharacter(typed.charAt(i + 1))) {
+                found.add(FindingType.INVISIBLE_CHARACTER.warning(this, text, span, codePointLabel(c)).withFix(span.replaceIn(typed, "")));
             }
         }
     }
 
-    private void balance(List<Finding> found, Typed text, Reading reading) {
-        var shown = reading.shown();
+    private void findUnbalancedBidi(List<Finding> found, ParsedPart text, DisplayText reading) {
+        var shown = reading.text();
         var open = new ArrayDeque<Integer>();
         for (int i = 0; i < shown.length(); i++) {
             char c = shown.charAt(i);
             if (c >= '\u202A' && c <= '\u202E' && c != POP_EMBEDDING || c >= '\u2066' && c <= '\u2068') {
                 open.push(i);
             } else if (c == POP_EMBEDDING || c == POP_ISOLATE) {
-                if (open.isEmpty() || isolate(shown.charAt(open.peek())) != (c == POP_ISOLATE)) {
+                if (open.isEmpty() || isIsolate(shown.charAt(open.peek())) != (c == POP_ISOLATE)) {
                     open.push(i);
                     break;
                 }
@@ -64,19 +64,19 @@ public final class InvisibleCharacters implements Check {
         }
         if (!open.isEmpty()) {
             int at = open.peek();
-            found.add(Explanation.BIDI_UNBALANCED.error(this, text, reading.typed(at, at + 1), code(shown.charAt(at))));
+            found.add(FindingType.BIDI_UNBALANCED.error(this, text, reading.sourceSpan(at, at + 1), codePointLabel(shown.charAt(at))));
         }
     }
 
-    private static boolean isolate(char c) {
+    private static boolean isIsolate(char c) {
         return c >= '\u2066';
     }
 
-    private static boolean zeroWidth(char c) {
+    private static boolean isZeroWidth(char c) {
         return c >= '\u200B' && c <= '\u200F' || c == '\u2060' || c == '\uFEFF';
     }
 
-    private static String code(char c) {
+    private static String codePointLabel(char c) {
         return String.format(Locale.ROOT, "U+%04X", (int) c);
     }
 }

@@ -2,8 +2,8 @@
  * Verdicts about a text: what a careful colleague would point at before it is published. Pure: no container, clock, log or database.
  *
  * <p>A check is a name and one method, one file each, one line in the list of members. Members do not know each other; what several
- * need is here under a name: {@code Typed} (a text, parsed at most once), {@code Reading} (what a reader sees, with the way
- * back to what was typed), {@code Pair} (a text beside its source), {@code Tokens} (what nobody translates).
+ * need is here under a name: {@code ParsedPart} (a text, parsed at most once), {@code Reading} (what a reader sees, with the way
+ * back to what was typed), {@code TranslationPair} (a text beside its source), {@code UntranslatableTokens} (what nobody translates).
  *
  * <p>Checks look at what a reader sees, not at what was typed: in <code>{n, plural, one{# day.} other{# days.}}</code> each
  * branch ends with a full stop, and {@code ''} is one apostrophe. So all syntaxes are judged alike. A text with branches has as

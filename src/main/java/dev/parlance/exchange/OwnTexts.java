@@ -2,8 +2,8 @@ package dev.parlance.exchange;
 
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.locales.LocaleTag;
-import dev.parlance.problems.CatalogProblem;
-import dev.parlance.publishing.delivery.Delivery;
+import dev.parlance.problems.ProblemException;
+import dev.parlance.publishing.delivery.SnapshotRegistry;
 import dev.parlance.publishing.memory.PublishedMessage;
 import dev.parlance.publishing.memory.Snapshot;
 import dev.parlance.rendering.ArgumentValues;
@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 public final class OwnTexts {
     public static final CatalogName CATALOG = new CatalogName("parlance");
 
-    private final Delivery delivery;
+    private final SnapshotRegistry delivery;
     private @Nullable Snapshot shipped;
 
-    public OwnTexts(Delivery delivery) {
+    public OwnTexts(SnapshotRegistry delivery) {
         this.delivery = delivery;
     }
 
@@ -31,16 +31,16 @@ public final class OwnTexts {
     }
 
     /** @param acceptLanguage how the caller wants to be spoken to */
-    public Said say(CatalogProblem problem, Optional<String> acceptLanguage) {
-        return say(problem.refusal().key(), problem.arguments(), acceptLanguage);
+    public Said say(ProblemException problem, Optional<String> acceptLanguage) {
+        return say(problem.type().key(), problem.arguments(), acceptLanguage);
     }
 
     /** @param key of a message of our own catalog */
     public Said say(String key, Map<String, Object> arguments, Optional<String> acceptLanguage) {
-        var snapshot = delivery.find(CATALOG).filter(it -> it.in(it.offered().source()).message(key).isPresent())
+        var snapshot = delivery.find(CATALOG).filter(it -> it.locale(it.offeredLocales().source()).findMessage(key).isPresent())
                 .orElseGet(this::shipped);
-        var locale = snapshot.offered().negotiate(acceptLanguage).offered();
-        var message = snapshot.in(locale).message(key).orElseThrow();
+        var locale = snapshot.offeredLocales().negotiate(acceptLanguage).offered();
+        var message = snapshot.locale(locale).findMessage(key).orElseThrow();
         var rendered = message.render(ArgumentValues.bind(message.contract(), arguments), ZoneOffset.UTC);
         return new Said(message, rendered.text(), rendered.description(), message.locale());
     }
@@ -50,7 +50,7 @@ public final class OwnTexts {
         var read = shipped;
         if (read == null) {
             var catalog = ShippedCatalog.load(CATALOG.value());
-            read = Snapshot.unreleased(catalog.draft(), catalog.content().title());
+            read = Snapshot.ofDraft(catalog.draft(), catalog.content().title());
             shipped = read;
         }
         return read;

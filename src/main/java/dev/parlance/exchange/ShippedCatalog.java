@@ -31,7 +31,7 @@ public record ShippedCatalog(CatalogName name, CatalogContent content) {
         var wordings = new HashMap<LocaleTag, Map<MessageKey, MessageText.Wording>>();
         content.texts().forEach((locale, texts) -> texts.forEach((key, text) ->
                 wordings.computeIfAbsent(locale, it -> new HashMap<>()).put(new MessageKey(key), wording(text))));
-        return new Draft(name, content.source(), new TreeSet<>(content.texts().keySet()), definitions(), wordings);
+        return new Draft(name, content.sourceLocale(), new TreeSet<>(content.texts().keySet()), definitions(), wordings);
     }
 
     /** In order. */

@@ -56,13 +56,13 @@ public final class SynchroniseCatalog {
 
     public Outcome run(ShippedCatalog shipped) {
         return transactions.call(() -> {
-            var catalog = catalogs.lockOrMake(shipped.name(), shipped.content().title(), shipped.content().source());
+            var catalog = catalogs.lockOrMake(shipped.name(), shipped.content().title(), shipped.content().sourceLocale());
             var plan = SynchronisationPlan.of(shipped, catalog.locales(),
                     rows.messages().of(shipped.name()), rows.texts().of(shipped.name())).leavingAway(it -> once(shipped.name(), it));
             if (!plan.isEmpty()) {
-                apply(plan, catalog, shipped.content().required());
+                apply(plan, catalog, shipped.content().requiredLocales());
             }
-            return new Outcome(plan.messages().size(), plan.texts().size(), publish.first(catalog), plan.clashes());
+            return new Outcome(plan.messages().size(), plan.texts().size(), publish.publishFirst(catalog), plan.clashes());
         });
     }
 

@@ -12,5 +12,5 @@ public interface BundleFormat {
     /** With the charset where it is not in the definition of the type. */
     String mediaType();
 
-    Written write(BundleContent content);
+    FormattedBundle write(BundleContent content);
 }

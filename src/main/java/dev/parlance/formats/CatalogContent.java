@@ -17,10 +17,10 @@ import java.util.TreeSet;
  * @param messages in the order of the file
  * @param texts    by locale, then by key in the order of {@code messages}; a message without a text in a locale is left out
  */
-public record CatalogContent(String title, LocaleTag source, SortedSet<LocaleTag> required, List<MessageEntry> messages,
+public record CatalogContent(String title, LocaleTag sourceLocale, SortedSet<LocaleTag> requiredLocales, List<MessageEntry> messages,
                              SortedMap<LocaleTag, Map<String, TextEntry>> texts) {
     public CatalogContent {
-        required = Collections.unmodifiableSortedSet(new TreeSet<>(required));
+        requiredLocales = Collections.unmodifiableSortedSet(new TreeSet<>(requiredLocales));
         messages = List.copyOf(messages);
         var ordered = new TreeMap<LocaleTag, Map<String, TextEntry>>();
         texts.forEach((locale, byKey) -> ordered.put(locale, Collections.unmodifiableMap(new LinkedHashMap<>(byKey))));

@@ -14,8 +14,8 @@ import java.util.Map;
  */
 public final class FallbackChain {
     /** Where ICU4J keeps its data; not public, so {@code OfferedLocalesTest} fails first when it moves. */
-    private static final String DATA = "com/ibm/icu/impl/data/icudata";
-    private static final Map<ULocale, ULocale> PARENTS = parents();
+    private static final String ICU_DATA = "com/ibm/icu/impl/data/icudata";
+    private static final Map<ULocale, ULocale> PARENTS = loadParents();
 
     private FallbackChain() {
     }
@@ -23,7 +23,7 @@ public final class FallbackChain {
     public static List<LocaleTag> of(LocaleTag tag) {
         var chain = new ArrayList<LocaleTag>();
         chain.add(tag);
-        for (var next = withScript(tag.icu()); !next.equals(ULocale.ROOT); next = parent(next)) {
+        for (var next = withScript(tag.toULocale()); !next.equals(ULocale.ROOT); next = parent(next)) {
             var step = LocaleTag.of(next);
             if (!chain.contains(step)) {
                 chain.add(step);
@@ -37,7 +37,7 @@ public final class FallbackChain {
             return locale;
         }
         var script = ULocale.addLikelySubtags(locale).getScript();
-        return script.equals(usualScript(locale))
+        return script.equals(likelyScript(locale))
                 ? locale
                 : new ULocale.Builder().setLocale(locale).setScript(script).build();
     }
@@ -48,17 +48,17 @@ public final class FallbackChain {
         if (parent != null) {
             return parent;
         }
-        boolean inUnusualScript = locale.getCountry().isEmpty() && !locale.getScript().isEmpty()
-                && !locale.getScript().equals(usualScript(locale));
-        return inUnusualScript ? ULocale.ROOT : new ULocale(ULocale.getFallback(locale.getBaseName()));
+        boolean inUncommonScript = locale.getCountry().isEmpty() && !locale.getScript().isEmpty()
+                && !locale.getScript().equals(likelyScript(locale));
+        return inUncommonScript ? ULocale.ROOT : new ULocale(ULocale.getFallback(locale.getBaseName()));
     }
 
-    private static String usualScript(ULocale locale) {
+    private static String likelyScript(ULocale locale) {
         return ULocale.addLikelySubtags(new ULocale(locale.getLanguage())).getScript();
     }
 
-    private static Map<ULocale, ULocale> parents() {
-        var bundle = UResourceBundle.getBundleInstance(DATA, "supplementalData", UResourceBundle.class.getClassLoader())
+    private static Map<ULocale, ULocale> loadParents() {
+        var bundle = UResourceBundle.getBundleInstance(ICU_DATA, "supplementalData", UResourceBundle.class.getClassLoader())
                 .get("parentLocales");
         var parents = new HashMap<ULocale, ULocale>();
         for (int i = 0; i < bundle.getSize(); i++) {

@@ -2,45 +2,45 @@ package dev.parlance.locales;
 
 import com.ibm.icu.util.IllformedLocaleException;
 import com.ibm.icu.util.ULocale;
-import dev.parlance.problems.Refusal;
+import dev.parlance.problems.ProblemType;
 
 /**
  * A language tag as defined by BCP 47, in its canonical form: {@code pt-BR}, {@code zh-Hant}, {@code he} for {@code iw}.
  * Extensions are dropped: which digits or calendar a text uses is not the caller's choice.
  */
 public record LocaleTag(String value) implements Comparable<LocaleTag> {
-    private static final int LONGEST = 64;
-    private static final Remembered<String, LocaleTag> PARSED = new Remembered<>();
+    private static final int MAX_LENGTH = 64;
+    private static final BoundedCache<String, LocaleTag> CACHE = new BoundedCache<>();
 
     public LocaleTag {
-        if (!canonical(value).equals(value)) {
+        if (!canonicalize(value).equals(value)) {
             throw new IllegalArgumentException("not canonical: " + value);
         }
     }
 
     /** Reads a tag as callers write it: any case, hyphens or underscores. */
     public static LocaleTag parse(String text) {
-        return PARSED.of(text, LocaleTag::read);
+        return CACHE.get(text, LocaleTag::parseUncached);
     }
 
-    private static LocaleTag read(String text) {
+    private static LocaleTag parseUncached(String text) {
         try {
-            return new LocaleTag(canonical(text.replace('_', '-')));
+            return new LocaleTag(canonicalize(text.replace('_', '-')));
         } catch (IllformedLocaleException e) {
-            throw Refusal.INVALID_LOCALE.with(text);
+            throw ProblemType.INVALID_LOCALE.with(text);
         }
     }
 
     static LocaleTag of(ULocale locale) {
-        return new LocaleTag(canonical(locale.toLanguageTag()));
+        return new LocaleTag(canonicalize(locale.toLanguageTag()));
     }
 
-    public ULocale icu() {
+    public ULocale toULocale() {
         return ULocale.forLanguageTag(value);
     }
 
-    public boolean rightToLeft() {
-        return icu().isRightToLeft();
+    public boolean isRightToLeft() {
+        return toULocale().isRightToLeft();
     }
 
     @Override
@@ -53,8 +53,8 @@ public record LocaleTag(String value) implements Comparable<LocaleTag> {
         return value;
     }
 
-    private static String canonical(String tag) {
-        if (tag.isEmpty() || tag.length() > LONGEST) {
+    private static String canonicalize(String tag) {
+        if (tag.isEmpty() || tag.length() > MAX_LENGTH) {
             throw new IllformedLocaleException("length");
         }
         // Twice without extensions: the canonical form of en-US-POSIX has one.

@@ -12,16 +12,16 @@ import java.util.TreeSet;
 
 /** The locales a catalog has texts in, and which of them serves a reader best. Immutable. */
 public final class OfferedLocales {
-    private static final int MOST_RANGES = 100;
+    private static final int MAX_RANGES = 100;
     /** Longer headers than people's browsers send are read each time. */
-    private static final int LONGEST_REMEMBERED = 200;
+    private static final int MAX_CACHED_HEADER_LENGTH = 200;
 
     private final LocaleTag source;
     private final List<LocaleTag> offered;
     private final Map<ULocale, LocaleTag> byLocale = new HashMap<>();
     private final LocaleMatcher matcher;
-    private final Remembered<LocaleTag, Optional<LocaleTag>> found = new Remembered<>();
-    private final Remembered<String, Negotiated> negotiated = new Remembered<>();
+    private final BoundedCache<LocaleTag, Optional<LocaleTag>> matches = new BoundedCache<>();
+    private final BoundedCache<String, Negotiation> negotiations = new BoundedCache<>();
 
     public OfferedLocales(LocaleTag source, Collection<LocaleTag> offered) {
         var all = new TreeSet<>(offered);
@@ -30,8 +30,8 @@ public final class OfferedLocales {
         this.offered = List.copyOf(all);
         var builder = LocaleMatcher.builder().setNoDefaultLocale();
         all.forEach(tag -> {
-            builder.addSupportedULocale(tag.icu());
-            byLocale.put(tag.icu(), tag);
+            builder.addSupportedULocale(tag.toULocale());
+            byLocale.put(tag.toULocale(), tag);
         });
         this.matcher = builder.build();
     }
@@ -49,19 +49,19 @@ public final class OfferedLocales {
      * The offered locale for one that is asked for by name: the first of its fallback chain, else the nearest in the same
      * language and script ({@code pt} → {@code pt-BR}). Empty when there is none; the source is no answer to that.
      */
-    public Optional<LocaleTag> find(LocaleTag asked) {
-        return found.of(asked, this::nearest);
+    public Optional<LocaleTag> find(LocaleTag requested) {
+        return matches.get(requested, this::findNearest);
     }
 
-    private Optional<LocaleTag> nearest(LocaleTag asked) {
-        for (var step : FallbackChain.of(asked)) {
+    private Optional<LocaleTag> findNearest(LocaleTag requested) {
+        for (var step : FallbackChain.of(requested)) {
             if (offered.contains(step)) {
                 return Optional.of(step);
             }
         }
-        return Optional.ofNullable(matcher.getBestMatch(asked.icu()))
-                .filter(match -> sameWriting(match, asked.icu())
-                        || FallbackChain.of(LocaleTag.of(match)).contains(asked))
+        return Optional.ofNullable(matcher.getBestMatch(requested.toULocale()))
+                .filter(match -> sameLanguageAndScript(match, requested.toULocale())
+                        || FallbackChain.of(LocaleTag.of(match)).contains(requested))
                 .map(LocaleTag::of);
     }
 
@@ -69,31 +69,31 @@ public final class OfferedLocales {
      * The offered locale for an {@code Accept-Language} header (RFC 9110, 12.5.4), the source where none suits. A header
      * that does not follow the grammar counts as absent.
      */
-    public Negotiated negotiate(Optional<String> acceptLanguage) {
-        return acceptLanguage.map(it -> it.length() > LONGEST_REMEMBERED ? best(it) : negotiated.of(it, this::best))
-                .orElseGet(() -> new Negotiated(source, source));
+    public Negotiation negotiate(Optional<String> acceptLanguage) {
+        return acceptLanguage.map(it -> it.length() > MAX_CACHED_HEADER_LENGTH ? selectBest(it) : negotiations.get(it, this::selectBest))
+                .orElseGet(() -> new Negotiation(source, source));
     }
 
-    private Negotiated best(String header) {
-        var wishes = ranges(header);
-        return wishes.isEmpty() ? new Negotiated(source, source) : best(wishes);
+    private Negotiation selectBest(String header) {
+        var ranges = parseRanges(header);
+        return ranges.isEmpty() ? new Negotiation(source, source) : selectBest(ranges);
     }
 
-    private Negotiated best(List<ULocale> wishes) {
-        var result = matcher.getBestMatchResult(wishes);
-        var met = byLocale.get(result.getSupportedULocale());
-        return met == null
-                ? new Negotiated(LocaleTag.of(wishes.get(0)), source)
-                : new Negotiated(LocaleTag.of(result.getDesiredULocale()), met);
+    private Negotiation selectBest(List<ULocale> ranges) {
+        var result = matcher.getBestMatchResult(ranges);
+        var supported = byLocale.get(result.getSupportedULocale());
+        return supported == null
+                ? new Negotiation(LocaleTag.of(ranges.get(0)), source)
+                : new Negotiation(LocaleTag.of(result.getDesiredULocale()), supported);
     }
 
     /** Which wish was met, or which was the first where none was, and what is offered for it. */
-    public record Negotiated(LocaleTag wished, LocaleTag offered) {
+    public record Negotiation(LocaleTag requested, LocaleTag offered) {
     }
 
     /** Best first. Ranges without a language ({@code *}, {@code und-DE}) ask for nothing. */
-    private static List<ULocale> ranges(String header) {
-        if (header.chars().filter(c -> c == ',').count() >= MOST_RANGES) {
+    private static List<ULocale> parseRanges(String header) {
+        if (header.chars().filter(c -> c == ',').count() >= MAX_RANGES) {
             return List.of();
         }
         try {
@@ -104,7 +104,7 @@ public final class OfferedLocales {
         }
     }
 
-    private static boolean sameWriting(ULocale one, ULocale other) {
+    private static boolean sameLanguageAndScript(ULocale one, ULocale other) {
         var a = ULocale.addLikelySubtags(one);
         var b = ULocale.addLikelySubtags(other);
         return a.getLanguage().equals(b.getLanguage()) && a.getScript().equals(b.getScript());

@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.ibm.icu.util.ULocale;
 import dev.parlance.catalog.suggestions.MachineTranslation;
 import dev.parlance.locales.LocaleTag;
-import dev.parlance.problems.CatalogProblem;
-import dev.parlance.problems.Refusal;
+import dev.parlance.problems.ProblemException;
+import dev.parlance.problems.ProblemType;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -117,11 +117,11 @@ public final class LibreTranslate implements Translator {
 
     /** Two languages it has more than once: Chinese by script, which the region tells where the tag does not, and that of Brazil. */
     private static String language(LocaleTag tag) {
-        var likely = ULocale.addLikelySubtags(tag.icu());
+        var likely = ULocale.addLikelySubtags(tag.toULocale());
         return likely.getLanguage().equals("zh") ? "zh-" + likely.getScript() : tag.value().equals("pt-BR") ? "pt-BR" : likely.getLanguage();
     }
 
-    private static CatalogProblem unavailable(String fault) {
-        return Refusal.MACHINE_TRANSLATION_UNAVAILABLE.with(fault);
+    private static ProblemException unavailable(String fault) {
+        return ProblemType.MACHINE_TRANSLATION_UNAVAILABLE.with(fault);
     }
 }

@@ -3,16 +3,16 @@ package dev.parlance.machine;
 import dev.parlance.catalog.MessageText.Wording;
 import dev.parlance.catalog.suggestions.MachineTranslation;
 import dev.parlance.locales.LocaleTag;
-import dev.parlance.problems.CatalogProblem;
 import dev.parlance.problems.ForbiddenCharacters;
-import dev.parlance.problems.Refusal;
+import dev.parlance.problems.ProblemException;
+import dev.parlance.problems.ProblemType;
 import dev.parlance.rendering.Argument;
 import dev.parlance.rendering.ArgumentType;
-import dev.parlance.rendering.PatternArguments;
-import dev.parlance.rendering.PatternGate;
-import dev.parlance.rendering.Sentences;
-import dev.parlance.rendering.syntax.BadText;
+import dev.parlance.rendering.InferredArguments;
+import dev.parlance.rendering.PatternValidator;
+import dev.parlance.rendering.TranslatableSentences;
 import dev.parlance.rendering.syntax.Syntax;
+import dev.parlance.rendering.syntax.TextSyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -30,61 +30,61 @@ public final class MaskedTranslation implements MachineTranslation {
     public Wording translate(Wording source, LocaleTag from, LocaleTag to) {
         var message = sentences(source.syntax(), source.message());
         var description = sentences(source.syntax(), source.description());
-        var all = new ArrayList<>(message.masked());
-        all.addAll(description.masked());
+        var all = new ArrayList<>(message.maskedSentences());
+        all.addAll(description.maskedSentences());
         var translated = translated(all, from, to);
-        int messages = message.masked().size();
+        int messages = message.maskedSentences().size();
         return new Wording(source.syntax(),
                 verified(source.syntax(), source.message(), message, translated.subList(0, messages)),
                 verified(source.syntax(), source.description(), description, translated.subList(messages, translated.size())));
     }
 
-    private static Sentences sentences(Syntax syntax, String text) {
+    private static TranslatableSentences sentences(Syntax syntax, String text) {
         try {
-            return Sentences.of(syntax, text);
-        } catch (BadText e) {
+            return TranslatableSentences.of(syntax, text);
+        } catch (TextSyntaxException e) {
             throw unusable("conversion");
         }
     }
 
     /** What says nothing stays as it is, and so do the blanks around a sentence, which translators lose. */
     private List<String> translated(List<String> sentences, LocaleTag from, LocaleTag to) {
-        var speaking = sentences.stream().filter(Sentences::speaks).map(String::strip).toList();
+        var speaking = sentences.stream().filter(TranslatableSentences::hasLetters).map(String::strip).toList();
         var answers = speaking.isEmpty() ? List.<String>of() : translator.translate(speaking, from, to);
         if (answers.size() != speaking.size()) {
             throw unusable("sentences");
         }
         var answer = answers.iterator();
-        return sentences.stream().map(it -> Sentences.speaks(it) ? it.replace(it.strip(), answer.next().strip()) : it).toList();
+        return sentences.stream().map(it -> TranslatableSentences.hasLetters(it) ? it.replace(it.strip(), answer.next().strip()) : it).toList();
     }
 
-    private static String verified(Syntax syntax, String source, Sentences sentences, List<String> translated) {
-        if (translated.stream().anyMatch(it -> ForbiddenCharacters.first(it).isPresent())) {
+    private static String verified(Syntax syntax, String source, TranslatableSentences sentences, List<String> translated) {
+        if (translated.stream().anyMatch(it -> ForbiddenCharacters.findFirst(it).isPresent())) {
             throw unusable("character");
         }
         try {
-            var text = sentences.with(translated).orElseThrow(() -> unusable("arguments"));
-            PatternGate.check("/message", syntax, text);
+            var text = sentences.replaceSentences(translated).orElseThrow(() -> unusable("arguments"));
+            PatternValidator.validate("/message", syntax, text);
             if (!arguments(syntax, text).equals(arguments(syntax, source))) {
                 throw unusable("arguments");
             }
             return text;
-        } catch (BadText e) {
+        } catch (TextSyntaxException e) {
             throw unusable("pattern");
-        } catch (CatalogProblem e) {
-            throw e.refusal() == Refusal.MACHINE_TRANSLATION_UNUSABLE ? e : unusable("pattern");
+        } catch (ProblemException e) {
+            throw e.type() == ProblemType.MACHINE_TRANSLATION_UNUSABLE ? e : unusable("pattern");
         }
     }
 
     private static SortedMap<String, ArgumentType> arguments(Syntax syntax, String text) {
         var types = new TreeMap<String, ArgumentType>();
-        for (Argument it : PatternArguments.of(syntax, text).arguments()) {
+        for (Argument it : InferredArguments.infer(syntax, text).arguments()) {
             types.put(it.name(), it.type());
         }
         return types;
     }
 
-    private static CatalogProblem unusable(String fault) {
-        return Refusal.MACHINE_TRANSLATION_UNUSABLE.with(fault);
+    private static ProblemException unusable(String fault) {
+        return ProblemType.MACHINE_TRANSLATION_UNUSABLE.with(fault);
     }
 }

@@ -12,12 +12,12 @@ public final class ForbiddenCharacters {
     }
 
     /** The code point of the first one. */
-    public static OptionalInt first(String text) {
-        return printableAscii(text) ? OptionalInt.empty() : text.codePoints().filter(ForbiddenCharacters::forbidden).findFirst();
+    public static OptionalInt findFirst(String text) {
+        return isPrintableAscii(text) ? OptionalInt.empty() : text.codePoints().filter(ForbiddenCharacters::isForbidden).findFirst();
     }
 
     /** As most arguments are. */
-    private static boolean printableAscii(String text) {
+    private static boolean isPrintableAscii(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
                 return false;
@@ -26,16 +26,16 @@ public final class ForbiddenCharacters {
         return true;
     }
 
-    private static boolean forbidden(int character) {
+    private static boolean isForbidden(int character) {
         return switch (Character.getType(character)) {
             case Character.CONTROL -> character != '\t' && character != '\n';
             case Character.SURROGATE -> true;
-            default -> noncharacter(character) || character >= '\u202A' && character <= '\u202E';
+            default -> isNoncharacter(character) || character >= '\u202A' && character <= '\u202E';
         };
     }
 
     /** The last two of every plane, and 32 in a block of their own (Unicode, 23.7). */
-    private static boolean noncharacter(int character) {
+    private static boolean isNoncharacter(int character) {
         return (character & 0xFFFE) == 0xFFFE || character >= '\uFDD0' && character <= '\uFDEF';
     }
 }

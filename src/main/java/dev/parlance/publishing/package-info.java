@@ -27,10 +27,10 @@
  * made from. That is why this room may import compressors, and the formats.
  *
  * <p>A snapshot is kept by position, the order of the catalog, and not as objects a message: a million texts would be ten million
- * of them. What a message is ({@code Definitions}) is the same in all locales, so it is there once; a locale that says something else
+ * of them. What a message is ({@code MessageDefinitions}) is the same in all locales, so it is there once; a locale that says something else
  * is refused. The bytes of the bundle have to be in memory to be delivered, and hold nearly every text as typed already: a locale
- * adds the offset of each ({@code Patterns}), its descriptions, and only those texts whose pattern is not what was typed
- * ({@code Wordings}). A program is kept for texts that do not print as they are typed, compiled from the text as typed and not from
+ * adds the offset of each ({@code PatternColumn}), its descriptions, and only those texts whose pattern is not what was typed
+ * ({@code TypedTexts}). A program is kept for texts that do not print as they are typed, compiled from the text as typed and not from
  * its pattern: {@code %5s} and {@code %x} have no pattern that says as much. Views and strings are made for a request, which
  * costs it tens of nanoseconds. Locales are read side by side, without a tree of the document, so that loading needs little
  * more memory than what stays.

@@ -1,11 +1,11 @@
 package dev.parlance.rendering;
 
-import dev.parlance.rendering.compiled.CompiledText;
 import com.ibm.icu.util.Currency;
 import com.ibm.icu.util.CurrencyAmount;
-import dev.parlance.problems.Refusal;
-import dev.parlance.rendering.compiled.Execution;
-import dev.parlance.rendering.compiled.Values;
+import dev.parlance.problems.ProblemType;
+import dev.parlance.rendering.compiled.CompiledText;
+import dev.parlance.rendering.compiled.RenderContext;
+import dev.parlance.rendering.compiled.ValueConversions;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Collections;
@@ -25,17 +25,17 @@ import org.jspecify.annotations.Nullable;
  * @param superfluous given, but not declared
  * @param mistyped    given, but not what the contract says
  */
-public record ArgumentValues(Map<String, Object> values, Map<String, ? extends @Nullable Object> sent,
-                             SortedSet<String> superfluous, SortedSet<String> mistyped) {
-    public static final int MOST_ARGUMENTS = 32;
-    public static final int LONGEST_STRING = 4096;
-    public static final int MOST_DIGITS = 30;
-    private static final int LONGEST_NAME = 64;
-    private static final int FEW_DIGITS = 18;
+public record ArgumentValues(Map<String, Object> values, Map<String, ? extends @Nullable Object> rawValues,
+                             SortedSet<String> unexpected, SortedSet<String> invalid) {
+    public static final int MAX_ARGUMENTS = 32;
+    public static final int MAX_STRING_LENGTH = 4096;
+    public static final int MAX_DIGITS = 30;
+    private static final int MAX_NAME_LENGTH = 64;
+    private static final int FAST_PATH_DIGITS = 18;
 
     private static final Pattern NUMBER =
             Pattern.compile("(-?)(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]{1,3})?");
-    private static final Pattern UNBOUNDED =
+    private static final Pattern UNBOUNDED_NUMBER =
             Pattern.compile("-?[0-9]+(\\.[0-9]+)?[eE][+-]?[0-9]{4,}|[+-]?(NaN|Infinity)");
 
     /** An amount of money as callers send it. */
@@ -46,40 +46,40 @@ public record ArgumentValues(Map<String, Object> values, Map<String, ? extends @
      * @param given by name or position: {@link String}, {@link Boolean}, {@link BigInteger}, {@link Long}, {@link Integer},
      *              {@link BigDecimal}, {@link Amount} or null
      */
-    public static ArgumentValues bind(Contract contract, Map<String, ? extends @Nullable Object> given) {
-        if (given.size() > MOST_ARGUMENTS) {
-            throw Refusal.INVALID_ARGUMENT.with("", "count", MOST_ARGUMENTS);
+    public static ArgumentValues bind(ArgumentContract contract, Map<String, ? extends @Nullable Object> supplied) {
+        if (supplied.size() > MAX_ARGUMENTS) {
+            throw ProblemType.INVALID_ARGUMENT.with("", "count", MAX_ARGUMENTS);
         }
         var values = new LinkedHashMap<String, Object>();
-        var sent = new LinkedHashMap<String, @Nullable Object>();
-        var superfluous = new TreeSet<String>();
-        var mistyped = new TreeSet<String>();
-        given.forEach((positionOrName, value) -> {
-            var argument = contract.argument(positionOrName);
+        var rawValues = new LinkedHashMap<String, @Nullable Object>();
+        var unexpected = new TreeSet<String>();
+        var invalid = new TreeSet<String>();
+        supplied.forEach((positionOrName, value) -> {
+            var argument = contract.findArgument(positionOrName);
             var name = argument.map(Argument::name).orElse(positionOrName);
             if (argument.isEmpty()) {
-                superfluous.add(name);
+                unexpected.add(name);
             }
-            if (positionOrName.length() > LONGEST_NAME) {
-                throw Refusal.INVALID_ARGUMENT.with(positionOrName, "length", LONGEST_NAME);
+            if (positionOrName.length() > MAX_NAME_LENGTH) {
+                throw ProblemType.INVALID_ARGUMENT.with(positionOrName, "length", MAX_NAME_LENGTH);
             }
-            sent.put(name, value);
-            var limited = value == null ? Execution.NULL : limited(name, value);
+            rawValues.put(name, value);
+            var checked = value == null ? RenderContext.NULL : requireWithinLimits(name, value);
             var type = argument.map(Argument::type).orElse(null);
-            var typed = type == null || value == null ? undeclared(limited) : typed(name, type, limited);
-            if (typed == null) {
-                mistyped.add(name);
+            var converted = type == null || value == null ? convertUndeclared(checked) : convert(name, type, checked);
+            if (converted == null) {
+                invalid.add(name);
             }
-            if (values.put(name, typed == null ? undeclared(limited) : typed) != null) {
-                throw Refusal.REPEATED_PARAMETER.with(name);
+            if (values.put(name, converted == null ? convertUndeclared(checked) : converted) != null) {
+                throw ProblemType.REPEATED_PARAMETER.with(name);
             }
         });
-        return new ArgumentValues(Collections.unmodifiableMap(values), Collections.unmodifiableMap(sent), superfluous, mistyped);
+        return new ArgumentValues(Collections.unmodifiableMap(values), Collections.unmodifiableMap(rawValues), unexpected, invalid);
     }
 
 
     /** The declared arguments that were not given. */
-    public SortedSet<String> missing(Contract contract) {
+    public SortedSet<String> missing(ArgumentContract contract) {
         var missing = new TreeSet<String>();
         for (var argument : contract.arguments()) {
             if (!values.containsKey(argument.name())) {
@@ -89,63 +89,63 @@ public record ArgumentValues(Map<String, Object> values, Map<String, ? extends @
         return missing;
     }
 
-    private static Object limited(String name, Object value) {
+    private static Object requireWithinLimits(String name, Object value) {
         if (value instanceof String text) {
-            if (text.length() > LONGEST_STRING) {
-                throw Refusal.INVALID_ARGUMENT.with(name, "length", LONGEST_STRING);
+            if (text.length() > MAX_STRING_LENGTH) {
+                throw ProblemType.INVALID_ARGUMENT.with(name, "length", MAX_STRING_LENGTH);
             }
         } else if (value instanceof Number number) {
-            return bounded(name, new BigDecimal(number.toString()), value);
+            return requireMaxDigits(name, new BigDecimal(number.toString()), value);
         } else if (value instanceof Amount amount) {
-            limited(name, amount.value());
+            requireWithinLimits(name, amount.value());
         }
         return value;
     }
 
-    private static Object bounded(String name, BigDecimal number, Object value) {
-        if (number.precision() > MOST_DIGITS || Math.abs((long) number.scale()) > MOST_DIGITS) {
-            throw Refusal.INVALID_ARGUMENT.with(name, "digits", MOST_DIGITS);
+    private static Object requireMaxDigits(String name, BigDecimal number, Object value) {
+        if (number.precision() > MAX_DIGITS || Math.abs((long) number.scale()) > MAX_DIGITS) {
+            throw ProblemType.INVALID_ARGUMENT.with(name, "digits", MAX_DIGITS);
         }
         return value;
     }
 
-    private static @Nullable Object typed(String name, ArgumentType type, Object value) {
+    private static @Nullable Object convert(String name, ArgumentType type, Object value) {
         return switch (type) {
-            case STRING -> value instanceof Amount ? null : Values.plain(value);
-            case NUMBER -> number(name, value);
-            case DATETIME -> value instanceof Amount || Values.instant(value).isEmpty() ? null : value;
-            case CURRENCY -> value instanceof Amount amount ? money(name, amount) : null;
+            case STRING -> value instanceof Amount ? null : ValueConversions.toPlainString(value);
+            case NUMBER -> convertNumber(name, value);
+            case DATETIME -> value instanceof Amount || ValueConversions.toDate(value).isEmpty() ? null : value;
+            case CURRENCY -> value instanceof Amount amount ? convertCurrency(name, amount) : null;
         };
     }
 
-    private static Object undeclared(Object value) {
+    private static Object convertUndeclared(Object value) {
         return value instanceof Amount amount ? amount.value() + " " + amount.currency() : value;
     }
 
-    private static @Nullable Object number(String name, Object value) {
+    private static @Nullable Object convertNumber(String name, Object value) {
         if (value instanceof Number) {
             return value;
         }
         if (!(value instanceof String text)) {
             return null;
         }
-        if (fewDigits(text)) {
+        if (isShortInteger(text)) {
             return Long.valueOf(text);
         }
-        if (UNBOUNDED.matcher(text).matches()) {
-            throw Refusal.INVALID_ARGUMENT.with(name, "digits", MOST_DIGITS);
+        if (UNBOUNDED_NUMBER.matcher(text).matches()) {
+            throw ProblemType.INVALID_ARGUMENT.with(name, "digits", MAX_DIGITS);
         }
         if (!NUMBER.matcher(text).matches()) {
             return null;
         }
         var number = new BigDecimal(text);
-        bounded(name, number, number);
-        return number.scale() == 0 ? whole(number.toBigIntegerExact()) : number;
+        requireMaxDigits(name, number, number);
+        return number.scale() == 0 ? narrow(number.toBigIntegerExact()) : number;
     }
 
     /** As most numbers are sent: they need none of the rules below. */
-    private static boolean fewDigits(String text) {
-        if (text.isEmpty() || text.length() > FEW_DIGITS || text.length() > 1 && text.charAt(0) == '0') {
+    private static boolean isShortInteger(String text) {
+        if (text.isEmpty() || text.length() > FAST_PATH_DIGITS || text.length() > 1 && text.charAt(0) == '0') {
             return false;
         }
         for (int i = 0; i < text.length(); i++) {
@@ -157,12 +157,12 @@ public record ArgumentValues(Map<String, Object> values, Map<String, ? extends @
     }
 
     /** As narrow as it fits: small numbers have a short way through the renderer. */
-    private static Number whole(BigInteger number) {
+    private static Number narrow(BigInteger number) {
         return number.bitLength() < Long.SIZE ? (Number) number.longValue() : number;
     }
 
-    private static @Nullable Object money(String name, Amount amount) {
-        var value = number(name, amount.value());
+    private static @Nullable Object convertCurrency(String name, Amount amount) {
+        var value = convertNumber(name, amount.value());
         return value == null
                 ? null
                 : new CurrencyAmount((Number) value, Currency.getInstance(amount.currency()));

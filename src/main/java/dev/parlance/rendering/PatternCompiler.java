@@ -4,13 +4,13 @@ import com.ibm.icu.text.MessagePattern;
 import com.ibm.icu.text.MessagePattern.ArgType;
 import com.ibm.icu.text.MessagePattern.Part;
 import com.ibm.icu.text.PluralRules.PluralType;
-import dev.parlance.rendering.compiled.Block;
-import dev.parlance.rendering.compiled.Formats;
 import dev.parlance.rendering.compiled.Instruction;
-import dev.parlance.rendering.compiled.Plural;
+import dev.parlance.rendering.compiled.InstructionBlock;
+import dev.parlance.rendering.compiled.LocaleFormatters;
 import dev.parlance.rendering.compiled.PluralCategories;
-import dev.parlance.rendering.compiled.SmallNumbers;
-import dev.parlance.rendering.syntax.BadText;
+import dev.parlance.rendering.compiled.PluralInstruction;
+import dev.parlance.rendering.compiled.SmallNumberTables;
+import dev.parlance.rendering.syntax.TextSyntaxException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,128 +20,128 @@ import org.jspecify.annotations.Nullable;
 
 /** From ICU's parse of a pattern to instructions. One use each; walks the parts from left to right. */
 final class PatternCompiler {
-    private static final int OTHER = SmallNumbers.CATEGORIES.indexOf("other");
+    private static final int OTHER = SmallNumberTables.CATEGORIES.indexOf("other");
     private static final double[] NO_VALUES = {};
-    private static final Block[] NO_BLOCKS = {};
+    private static final InstructionBlock[] NO_BLOCKS = {};
 
     private final MessagePattern parts;
     private final String pattern;
-    private final Formats formats;
-    private final Contract contract;
+    private final LocaleFormatters formats;
+    private final ArgumentContract contract;
 
-    PatternCompiler(MessagePattern parts, Formats formats, Contract contract) {
+    PatternCompiler(MessagePattern parts, LocaleFormatters formats, ArgumentContract contract) {
         this.parts = parts;
         this.pattern = parts.getPatternString();
         this.formats = formats;
         this.contract = contract;
     }
 
-    Block compile() {
-        return message(0, null);
+    InstructionBlock compile() {
+        return compileMessage(0, null);
     }
 
     /** The plural whose {@code #} the branch may hold. */
     private record Enclosing(String name, double offset) {
     }
 
-    private Block message(int start, @Nullable Enclosing plural) {
-        var block = new Block.Assembly();
+    private InstructionBlock compileMessage(int start, @Nullable Enclosing plural) {
+        var block = new InstructionBlock.Builder();
         int read = parts.getPart(start).getLimit();
         for (int i = start + 1;; i++) {
             var part = parts.getPart(i);
-            block.literal(pattern, read, part.getIndex());
+            block.addLiteral(pattern, read, part.getIndex());
             read = part.getLimit();
             if (part.getType() == Part.Type.MSG_LIMIT) {
-                return block.block(formats);
+                return block.build(formats);
             } else if (part.getType() == Part.Type.REPLACE_NUMBER && plural != null) {
-                block.then(new Plural.Hash(plural.name(), plural.offset(), formats.plain()));
+                block.add(new PluralInstruction.PluralNumber(plural.name(), plural.offset(), formats.unstyledNumbers()));
             } else if (part.getType() == Part.Type.ARG_START) {
-                block.then(argument(i));
+                block.add(compileArgument(i));
                 i = parts.getLimitPartIndex(i);
                 read = parts.getPart(i).getLimit();
             }
         }
     }
 
-    private Instruction argument(int start) {
-        var name = contract.canonical(parts.getSubstring(parts.getPart(start + 1)));
+    private Instruction compileArgument(int start) {
+        var name = contract.canonicalName(parts.getSubstring(parts.getPart(start + 1)));
         return switch (parts.getPart(start).getArgType()) {
-            case NONE -> new Instruction.Slot(name, formats.plain());
-            case SIMPLE -> simple(start, name);
-            case SELECT -> select(start, name);
-            case CHOICE -> choice(start, name);
-            case PLURAL -> plural(start, name, PluralType.CARDINAL);
-            case SELECTORDINAL -> plural(start, name, PluralType.ORDINAL);
+            case NONE -> new Instruction.Slot(name, formats.unstyledNumbers());
+            case SIMPLE -> compileSimple(start, name);
+            case SELECT -> compileSelect(start, name);
+            case CHOICE -> compileChoice(start, name);
+            case PLURAL -> compilePlural(start, name, PluralType.CARDINAL);
+            case SELECTORDINAL -> compilePlural(start, name, PluralType.ORDINAL);
         };
     }
 
-    private Instruction simple(int start, String name) {
+    private Instruction compileSimple(int start, String name) {
         var type = parts.getSubstring(parts.getPart(start + 2));
         var next = parts.getPart(start + 3);
-        return formats.slot(name, type, next.getType() == Part.Type.ARG_STYLE ? parts.getSubstring(next) : "");
+        return formats.createSlot(name, type, next.getType() == Part.Type.ARG_STYLE ? parts.getSubstring(next) : "");
     }
 
-    private Instruction select(int start, String name) {
-        var branches = new HashMap<String, Block>();
+    private Instruction compileSelect(int start, String name) {
+        var branches = new HashMap<String, InstructionBlock>();
         for (int i = start + 2; parts.getPartType(i) == Part.Type.ARG_SELECTOR; i = parts.getLimitPartIndex(i + 1) + 1) {
-            branches.putIfAbsent(parts.getSubstring(parts.getPart(i)), message(i + 1, null));
+            branches.putIfAbsent(parts.getSubstring(parts.getPart(i)), compileMessage(i + 1, null));
         }
-        return new Instruction.Select(name, Map.copyOf(branches), other(branches.get("other"), start));
+        return new Instruction.Select(name, Map.copyOf(branches), requireOther(branches.get("other"), start));
     }
 
     /** ICU's parser takes every beginning of {@code other}, even {@code o}, for it; its formatter then calls itself for ever. */
-    private Block other(@Nullable Block branch, int start) {
+    private InstructionBlock requireOther(@Nullable InstructionBlock branch, int start) {
         if (branch == null) {
-            throw new BadText(BadText.Fault.PATTERN, parts.getPatternIndex(start), "Missing 'other' keyword");
+            throw new TextSyntaxException(TextSyntaxException.Reason.INVALID_PATTERN, parts.getPatternIndex(start), "Missing 'other' keyword");
         }
         return branch;
     }
 
-    private Instruction choice(int start, String name) {
+    private Instruction compileChoice(int start, String name) {
         var intervals = new ArrayList<Instruction.Choice.Interval>();
         for (int i = start + 2; parts.getPartType(i) != Part.Type.ARG_LIMIT; i = parts.getLimitPartIndex(i + 2) + 1) {
             double bound = parts.getNumericValue(parts.getPart(i));
             boolean exclusive = pattern.charAt(parts.getPatternIndex(i + 1)) == '<';
-            intervals.add(new Instruction.Choice.Interval(bound, exclusive, message(i + 2, null)));
+            intervals.add(new Instruction.Choice.Interval(bound, exclusive, compileMessage(i + 2, null)));
         }
         return new Instruction.Choice(name, List.copyOf(intervals));
     }
 
-    private Instruction plural(int start, String name, PluralType type) {
+    private Instruction compilePlural(int start, String name, PluralType type) {
         double offset = parts.getPluralOffset(start + 2);
         var enclosing = new Enclosing(name, offset);
-        var exact = new LinkedHashMap<Double, Block>();
-        var branches = new Block[SmallNumbers.CATEGORIES.size()];
+        var exact = new LinkedHashMap<Double, InstructionBlock>();
+        var branches = new InstructionBlock[SmallNumberTables.CATEGORIES.size()];
         int other = 0;
         int first = start + 2 + (parts.getPartType(start + 2).hasNumericValue() ? 1 : 0);
         for (int i = first; parts.getPartType(i) == Part.Type.ARG_SELECTOR; i = parts.getLimitPartIndex(i) + 1) {
-            int category = SmallNumbers.CATEGORIES.indexOf(parts.getSubstring(parts.getPart(i++)));
+            int category = SmallNumberTables.CATEGORIES.indexOf(parts.getSubstring(parts.getPart(i++)));
             if (parts.getPartType(i).hasNumericValue()) {
                 double value = parts.getNumericValue(parts.getPart(i++));
-                exact.putIfAbsent(value, message(i, enclosing));
+                exact.putIfAbsent(value, compileMessage(i, enclosing));
             } else {
                 // Compiled even where no number can lead to it: ICU refuses a bad style there too.
-                var branch = message(i, enclosing);
+                var branch = compileMessage(i, enclosing);
                 if (category >= 0 && branches[category] == null) {
                     branches[category] = branch;
                     other = category == OTHER ? i : other;
                 }
             }
         }
-        var rest = other(branches[OTHER], start);
+        var otherBranch = requireOther(branches[OTHER], start);
         for (int i = 0; i < branches.length; i++) {
-            branches[i] = branches[i] == null ? rest : branches[i];
+            branches[i] = branches[i] == null ? otherBranch : branches[i];
         }
-        return new Plural(name, offset, categories(other, start, type),
+        return new PluralInstruction(name, offset, pluralCategories(other, start, type),
                 exact.isEmpty() ? NO_VALUES : exact.keySet().stream().mapToDouble(Double::doubleValue).toArray(),
-                exact.isEmpty() ? NO_BLOCKS : exact.values().toArray(Block[]::new), branches);
+                exact.isEmpty() ? NO_BLOCKS : exact.values().toArray(InstructionBlock[]::new), branches);
     }
 
     /**
      * By which format the number is judged: by that of the first slot with its name in the branch {@code other}, where no {@code #}
      * comes before; else by the plain one.
      */
-    private PluralCategories categories(int other, int start, PluralType type) {
+    private PluralCategories pluralCategories(int other, int start, PluralType type) {
         var name = parts.getSubstring(parts.getPart(start + 1));
         for (int i = other + 1; parts.getPartType(i) != Part.Type.MSG_LIMIT; i++) {
             var part = parts.getPart(i);
@@ -151,7 +151,7 @@ final class PatternCompiler {
             if (part.getType() == Part.Type.ARG_START) {
                 boolean same = parts.partSubstringMatches(parts.getPart(i + 1), name);
                 if (same && part.getArgType() == ArgType.SIMPLE) {
-                    return categories(i, type);
+                    return pluralCategories(i, type);
                 }
                 if (same && part.getArgType() == ArgType.NONE) {
                     break;
@@ -159,14 +159,14 @@ final class PatternCompiler {
                 i = parts.getLimitPartIndex(i);
             }
         }
-        return formats.plain().categories(type);
+        return formats.unstyledNumbers().categories(type);
     }
 
-    private PluralCategories categories(int slot, PluralType type) {
+    private PluralCategories pluralCategories(int slot, PluralType type) {
         boolean skeleton = parts.getPartType(slot + 3) == Part.Type.ARG_STYLE
-                && Formats.skeletonIn(parts.getSubstring(parts.getPart(slot + 3))).isPresent();
-        return simple(slot, "") instanceof Instruction.NumberSlot number && !skeleton
-                ? PluralCategories.of(formats.rules(type), number.format())
-                : PluralCategories.byValue(formats.rules(type));
+                && LocaleFormatters.findSkeleton(parts.getSubstring(parts.getPart(slot + 3))).isPresent();
+        return compileSimple(slot, "") instanceof Instruction.NumberSlot number && !skeleton
+                ? PluralCategories.categoryOf(formats.pluralRules(type), number.format())
+                : PluralCategories.ofValue(formats.pluralRules(type));
     }
 }

@@ -20,7 +20,7 @@ public sealed interface PatternPart {
      * @param type  {@code number}, {@code date}, …
      * @param style as written after the second comma, without blanks around it; empty for none
      */
-    record Styled(String name, String type, String style) implements PatternPart {
+    record StyledSlot(String name, String type, String style) implements PatternPart {
     }
 
     /** {@code #} in a branch of a plural: its number less the offset. */
@@ -28,7 +28,7 @@ public sealed interface PatternPart {
     }
 
     /** @param branches by value, in the order of the pattern; {@code other} is there */
-    record Select(String name, Map<String, PatternParts> branches) implements PatternPart {
+    record Select(String name, Map<String, ParsedPattern> branches) implements PatternPart {
     }
 
     /**
@@ -37,22 +37,22 @@ public sealed interface PatternPart {
      * @param exact    by number, in the order of the pattern
      * @param branches by category, in the order of the pattern; {@code other} is there
      */
-    record Plural(String name, boolean ordinal, double offset, Map<Double, PatternParts> exact, Map<String, PatternParts> branches)
+    record Plural(String name, boolean ordinal, double offset, Map<Double, ParsedPattern> exact, Map<String, ParsedPattern> branches)
             implements PatternPart {
     }
 
     /** The oldest of ICU's ways to choose, which no text from outside may use: its last interval stands for it. */
-    record Choice(String name, PatternParts last) implements PatternPart {
+    record Choice(String name, ParsedPattern last) implements PatternPart {
     }
 
     /** Where all branches lead but the ones that are asked for by value: what to show where a format cannot choose. */
-    static List<PatternPart> usual(PatternPart part) {
+    static List<PatternPart> defaultBranch(PatternPart part) {
         if (part instanceof Select select) {
-            return select.branches().get("other").otherwise().parts();
+            return select.branches().get("other").withDefaultBranches().parts();
         } else if (part instanceof Plural plural) {
-            return plural.branches().get("other").otherwise().parts();
+            return plural.branches().get("other").withDefaultBranches().parts();
         } else if (part instanceof Choice choice) {
-            return choice.last().otherwise().parts();
+            return choice.last().withDefaultBranches().parts();
         }
         return List.of(part instanceof NumberSign sign ? new Slot(sign.name()) : part);
     }

@@ -1,11 +1,11 @@
 package dev.parlance.rendering;
 
 import com.ibm.icu.text.MessagePattern;
-import dev.parlance.rendering.syntax.BadText;
+import dev.parlance.rendering.syntax.PrintfParser;
 import dev.parlance.rendering.syntax.PrintfPart.Conversion;
 import dev.parlance.rendering.syntax.PrintfPart.Literal;
-import dev.parlance.rendering.syntax.PrintfText;
 import dev.parlance.rendering.syntax.Syntax;
+import dev.parlance.rendering.syntax.TextSyntaxException;
 import java.util.regex.Pattern;
 
 /**
@@ -13,20 +13,20 @@ import java.util.regex.Pattern;
  * reads the same in ICU4J, FormatJS and {@code java.text.MessageFormat}.
  */
 public record PatternText(String pattern) {
-    static final Pattern BRACES = runs("{}");
-    static final Pattern BRACES_AND_NUMBER_SIGN = runs("{}#");
-    static final Pattern BRACES_AND_BAR = runs("{}|");
+    static final Pattern BRACES = runsOf("{}");
+    static final Pattern BRACES_AND_NUMBER_SIGN = runsOf("{}#");
+    static final Pattern BRACES_AND_BAR = runsOf("{}|");
 
     public static PatternText of(Syntax syntax, String text) {
         return switch (syntax) {
             case ICU -> new PatternText(text);
-            case PLAIN -> new PatternText(quoted(text));
-            case PRINTF -> derived(text);
+            case PLAIN -> new PatternText(quote(text));
+            case PRINTF -> fromPrintf(text);
         };
     }
 
     /** The same pattern with the declared names for positions: <code>{0}</code> becomes <code>{limit}</code>. */
-    public PatternText named(Contract contract) {
+    public PatternText withNames(ArgumentContract contract) {
         if (pattern.indexOf('{') < 0) {
             return this;
         }
@@ -35,7 +35,7 @@ public record PatternText(String pattern) {
         for (int i = parsed.countParts() - 1; i >= 0; i--) {
             var part = parsed.getPart(i);
             if (part.getType() == MessagePattern.Part.Type.ARG_NUMBER) {
-                named.replace(part.getIndex(), part.getLimit(), contract.canonical(part.getValue()));
+                named.replace(part.getIndex(), part.getLimit(), contract.canonicalName(part.getValue()));
             }
         }
         return new PatternText(named.toString());
@@ -44,16 +44,16 @@ public record PatternText(String pattern) {
     /**
      * The printf text that derives to this pattern.
      *
-     * @throws BadText {@code NOT_REPRESENTABLE} where there is none
+     * @throws TextSyntaxException {@code NOT_REPRESENTABLE} where there is none
      */
     public String toPrintf() {
         return PrintfWriter.write(pattern);
     }
 
     /** The style of the number that a conversion without padding prints; others have no ICU style. */
-    static String skeleton(Conversion conversion) {
-        var group = conversion.has(',') ? "" : "group-off ";
-        var sign = conversion.has('+') ? " sign-always" : "";
+    static String toSkeleton(Conversion conversion) {
+        var group = conversion.hasFlag(',') ? "" : "group-off ";
+        var sign = conversion.hasFlag('+') ? " sign-always" : "";
         if (conversion.conversion() != 'f' && conversion.conversion() != 'F') {
             return group + "precision-integer" + sign;
         }
@@ -63,19 +63,19 @@ public record PatternText(String pattern) {
 
     /** Whether ICU can print it; otherwise the argument is formatted first and inserted as a string. */
     static boolean hasSkeleton(Conversion conversion) {
-        return "diufF".indexOf(conversion.conversion()) >= 0 && !conversion.padded() && !conversion.has('(')
-                && !conversion.has('#') && ("fF".indexOf(conversion.conversion()) >= 0 || conversion.precision().isEmpty());
+        return "diufF".indexOf(conversion.conversion()) >= 0 && !conversion.hasWidth() && !conversion.hasFlag('(')
+                && !conversion.hasFlag('#') && ("fF".indexOf(conversion.conversion()) >= 0 || conversion.precision().isEmpty());
     }
 
-    private static PatternText derived(String text) {
+    private static PatternText fromPrintf(String text) {
         var pattern = new StringBuilder();
-        for (var part : PrintfText.parse(text)) {
+        for (var part : PrintfParser.parse(text)) {
             if (part instanceof Literal literal) {
-                pattern.append(quoted(literal.text()));
+                pattern.append(quote(literal.text()));
             } else if (part instanceof Conversion conversion) {
                 pattern.append('{').append(conversion.position());
                 if (hasSkeleton(conversion)) {
-                    pattern.append(",number,::").append(skeleton(conversion));
+                    pattern.append(",number,::").append(toSkeleton(conversion));
                 }
                 pattern.append('}');
             }
@@ -84,12 +84,12 @@ public record PatternText(String pattern) {
     }
 
     /** A literal as it has to be written outside of plurals and choices, for ICU and for {@code java.text.MessageFormat} alike. */
-    public static String quoted(String literal) {
-        return quoted(literal, BRACES);
+    public static String quote(String literal) {
+        return quote(literal, BRACES);
     }
 
     /** Of syntax characters, with the apostrophes between them. */
-    private static Pattern runs(String syntax) {
+    private static Pattern runsOf(String syntax) {
         return Pattern.compile("[" + syntax + "]+(?:'+[" + syntax + "]+)*");
     }
 
@@ -98,7 +98,7 @@ public record PatternText(String pattern) {
      *
      * @param syntax runs of the characters to be quoted
      */
-    public static String quoted(String literal, Pattern syntax) {
+    public static String quote(String literal, Pattern syntax) {
         return syntax.matcher(literal.replace("'", "''")).replaceAll("'$0'");
     }
 }

@@ -3,7 +3,7 @@ package dev.parlance.rendering;
 import com.ibm.icu.text.MessagePattern;
 import com.ibm.icu.text.MessagePattern.ArgType;
 import com.ibm.icu.text.MessagePattern.Part;
-import dev.parlance.rendering.syntax.BadText;
+import dev.parlance.rendering.syntax.TextSyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +23,7 @@ final class PrintfWriter {
         this.parts = parse(pattern);
     }
 
-    /** @throws BadText {@code NOT_REPRESENTABLE} for names, plurals, selects, dates and styles printf does not have */
+    /** @throws TextSyntaxException {@code NOT_REPRESENTABLE} for names, plurals, selects, dates and styles printf does not have */
     static String write(String pattern) {
         return new PrintfWriter(pattern).write();
     }
@@ -32,7 +32,7 @@ final class PrintfWriter {
         try {
             return new MessagePattern(pattern);
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-            throw BadText.pattern(e);
+            throw TextSyntaxException.fromIcu(e);
         }
     }
 
@@ -60,7 +60,7 @@ final class PrintfWriter {
         for (int i = 1; i < parts.countParts(); i++) {
             if (parts.getPartType(i) == Part.Type.ARG_START) {
                 if (parts.getPartType(i + 1) != Part.Type.ARG_NUMBER) {
-                    throw refused(i);
+                    throw notRepresentable(i);
                 }
                 positions.add(parts.getPart(i + 1).getValue());
                 i = parts.getLimitPartIndex(i);
@@ -82,10 +82,10 @@ final class PrintfWriter {
         if (parts.getPart(start).getArgType() == ArgType.NONE) {
             return "s";
         }
-        return style(start).map(SKELETON::matcher).filter(it -> it.matches() && printf(it.group("digits"), it.group("half")))
+        return style(start).map(SKELETON::matcher).filter(it -> it.matches() && isRepresentable(it.group("digits"), it.group("half")))
                 .map(it -> (it.group("plain") == null ? "," : "") + (it.group("sign") == null ? "" : "+")
-                        + letter(it.group("digits"), it.group("half") != null))
-                .orElseThrow(() -> refused(start));
+                        + conversionLetter(it.group("digits"), it.group("half") != null))
+                .orElseThrow(() -> notRepresentable(start));
     }
 
     private Optional<String> style(int start) {
@@ -96,11 +96,11 @@ final class PrintfWriter {
     }
 
     /** printf rounds half up wherever there are decimals; a style that does not is another number. */
-    private static boolean printf(String digits, @Nullable String half) {
+    private static boolean isRepresentable(String digits, @Nullable String half) {
         return digits.equals("precision-integer") || half != null;
     }
 
-    private static String letter(String digits, boolean half) {
+    private static String conversionLetter(String digits, boolean half) {
         if (digits.equals("precision-integer")) {
             return half ? ".0f" : "d";
         }
@@ -108,8 +108,8 @@ final class PrintfWriter {
         return decimals == 6 ? "f" : "." + decimals + "f";
     }
 
-    private BadText refused(int start) {
-        return new BadText(BadText.Fault.NOT_REPRESENTABLE, parts.getPatternIndex(start),
+    private TextSyntaxException notRepresentable(int start) {
+        return new TextSyntaxException(TextSyntaxException.Reason.NOT_REPRESENTABLE, parts.getPatternIndex(start),
                 pattern.substring(parts.getPatternIndex(start), parts.getPart(parts.getLimitPartIndex(start)).getLimit()));
     }
 }

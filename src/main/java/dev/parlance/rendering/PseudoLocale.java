@@ -14,64 +14,64 @@ public enum PseudoLocale {
     /** Accented letters, in brackets, half as long again; arguments between »«. */
     ACCENTED("en-XA", "»", "«") {
         @Override
-        String literal(String text) {
+        String transform(String text) {
             return text.codePoints().mapToObj(PseudoLocale::accented).collect(Collectors.joining());
         }
 
         @Override
-        String whole(String message, String literals) {
+        String wrap(String message, String literals) {
             long words = Arrays.stream(literals.split("\\s+")).filter(it -> it.codePoints().anyMatch(Character::isLetter)).count();
-            int length = words > FEW_WORDS ? literals.length() : literals.length() / 2;
+            int length = words > SHORT_TEXT_WORDS ? literals.length() : literals.length() / 2;
             return "[" + message + (literals.isEmpty() ? "" : " " + padding(length)) + "]";
         }
     },
     /** Each word turned to run from right to left. */
     MIRRORED("ar-XB", "", "") {
         @Override
-        String literal(String text) {
+        String transform(String text) {
             return WORD.matcher(text).replaceAll("\u200F\u202E$0\u202C\u200F");
         }
 
         @Override
-        String whole(String message, String literals) {
+        String wrap(String message, String literals) {
             return message;
         }
     };
 
     private static final Pattern WORD = Pattern.compile("\\S+");
-    private static final int FEW_WORDS = 3;
+    private static final int SHORT_TEXT_WORDS = 3;
     private static final String PADDING = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
             + "fifteen sixteen seventeen eighteen nineteen twenty";
     private static final String PLAIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
     private static final String ACCENTS = "åɓçðéƒĝĥîĵķļḿñöþʠŕšţûVŵχýžÅβÇÐÉƑĜĤÎĴĶĻḾÑÖÞǪŔŠŢÛνŴ×ÝŽ";
 
     private final LocaleTag tag;
-    final String before;
-    final String after;
+    final String argumentPrefix;
+    final String argumentSuffix;
 
     PseudoLocale(String tag, String before, String after) {
         this.tag = new LocaleTag(tag);
-        this.before = before;
-        this.after = after;
+        this.argumentPrefix = before;
+        this.argumentSuffix = after;
     }
 
     public LocaleTag tag() {
         return tag;
     }
 
-    public static Optional<PseudoLocale> of(LocaleTag tag) {
+    public static Optional<PseudoLocale> find(LocaleTag tag) {
         return Arrays.stream(values()).filter(it -> it.tag.equals(tag)).findFirst();
     }
 
     /** The pattern with its words changed; arguments, branches and styles stay as they are. */
     public PatternText apply(PatternText pattern) {
-        return new PatternText(new PseudoPattern(this, pattern.pattern()).write());
+        return new PatternText(new PseudoPatternWriter(this, pattern.pattern()).write());
     }
 
-    abstract String literal(String text);
+    abstract String transform(String text);
 
     /** @param literals all the words a reader would see, unchanged */
-    abstract String whole(String message, String literals);
+    abstract String wrap(String message, String literals);
 
     private static String accented(int letter) {
         int index = PLAIN.indexOf(letter);

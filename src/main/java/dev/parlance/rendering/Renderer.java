@@ -1,63 +1,63 @@
 package dev.parlance.rendering;
 
-import dev.parlance.rendering.compiled.CompiledText;
 import com.ibm.icu.text.MessagePattern;
 import com.ibm.icu.text.MessagePattern.ApostropheMode;
 import dev.parlance.locales.LocaleTag;
-import dev.parlance.rendering.compiled.Block;
-import dev.parlance.rendering.compiled.Execution;
-import dev.parlance.rendering.compiled.Formats;
+import dev.parlance.rendering.compiled.CompiledText;
 import dev.parlance.rendering.compiled.Instruction;
+import dev.parlance.rendering.compiled.InstructionBlock;
+import dev.parlance.rendering.compiled.LocaleFormatters;
 import dev.parlance.rendering.compiled.PrintfSlot;
-import dev.parlance.rendering.syntax.BadText;
+import dev.parlance.rendering.compiled.RenderContext;
+import dev.parlance.rendering.syntax.PrintfParser;
 import dev.parlance.rendering.syntax.PrintfPart;
 import dev.parlance.rendering.syntax.PrintfPart.Conversion;
-import dev.parlance.rendering.syntax.PrintfText;
 import dev.parlance.rendering.syntax.Syntax;
+import dev.parlance.rendering.syntax.TextSyntaxException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Compiles texts. Keeps the formatters of each locale it has met, so one renderer should serve a whole snapshot. */
 public final class Renderer {
-    private final Map<LocaleTag, Formats> formats = new ConcurrentHashMap<>();
+    private final Map<LocaleTag, LocaleFormatters> formats = new ConcurrentHashMap<>();
 
-    /** @throws BadText where the text does not follow its syntax */
-    public CompiledText compile(Syntax syntax, String text, LocaleTag locale, Contract contract) {
+    /** @throws TextSyntaxException where the text does not follow its syntax */
+    public CompiledText compile(Syntax syntax, String text, LocaleTag locale, ArgumentContract contract) {
         return compile(syntax, text, formats(locale), contract);
     }
 
     /** As {@link #compile}, for a text that is thrown away: strangers' styles are not kept. */
-    public CompiledText compilePassing(Syntax syntax, String text, LocaleTag locale, Contract contract) {
-        return compile(syntax, text, formats(locale).passing(), contract);
+    public CompiledText compileUncached(Syntax syntax, String text, LocaleTag locale, ArgumentContract contract) {
+        return compile(syntax, text, formats(locale).uncached(), contract);
     }
 
     /**
      * As {@link #compilePassing}, where only its failure is of interest.
      *
-     * @throws BadText where the text does not follow its syntax
+     * @throws TextSyntaxException where the text does not follow its syntax
      */
-    public void check(Syntax syntax, String text, LocaleTag locale, Contract contract) {
-        if (!bare(syntax, text)) {
-            compilePassing(syntax, text, locale, contract);
+    public void validate(Syntax syntax, String text, LocaleTag locale, ArgumentContract contract) {
+        if (!isLiteral(syntax, text)) {
+            compileUncached(syntax, text, locale, contract);
         }
     }
 
     /**
      * As {@link #compile}, but nothing for a text that prints as it is typed.
      *
-     * @throws BadText where the text does not follow its syntax
+     * @throws TextSyntaxException where the text does not follow its syntax
      */
-    public Optional<CompiledText> program(Syntax syntax, String text, LocaleTag locale, Contract contract) {
-        if (bare(syntax, text) && text.length() <= Execution.LONGEST_OUTPUT) {
+    public Optional<CompiledText> compileUnlessLiteral(Syntax syntax, String text, LocaleTag locale, ArgumentContract contract) {
+        if (isLiteral(syntax, text) && text.length() <= RenderContext.MAX_OUTPUT_LENGTH) {
             return Optional.empty();
         }
-        var program = compile(syntax, text, locale, contract);
-        return program.prints(text) && text.length() <= Execution.LONGEST_OUTPUT ? Optional.empty() : Optional.of(program);
+        var compiled = compile(syntax, text, locale, contract);
+        return compiled.printsExactly(text) && text.length() <= RenderContext.MAX_OUTPUT_LENGTH ? Optional.empty() : Optional.of(compiled);
     }
 
     /** Whether it prints as it is typed, as far as can be seen at a glance; most texts do. */
-    static boolean bare(Syntax syntax, String text) {
+    static boolean isLiteral(Syntax syntax, String text) {
         return switch (syntax) {
             case PLAIN -> true;
             case PRINTF -> text.indexOf('%') < 0;
@@ -65,47 +65,47 @@ public final class Renderer {
         };
     }
 
-    private Formats formats(LocaleTag locale) {
-        return formats.computeIfAbsent(locale, tag -> new Formats(tag.icu()));
+    private LocaleFormatters formats(LocaleTag locale) {
+        return formats.computeIfAbsent(locale, tag -> new LocaleFormatters(tag.toULocale()));
     }
 
-    private static CompiledText compile(Syntax syntax, String text, Formats formats, Contract contract) {
+    private static CompiledText compile(Syntax syntax, String text, LocaleFormatters formats, ArgumentContract contract) {
         return new CompiledText(formats.rightToLeft(), switch (syntax) {
-            case PLAIN -> new Block.Assembly().literal(text).block(formats);
-            case PRINTF -> printf(text, formats, contract);
-            case ICU -> icu(text, ApostropheMode.DOUBLE_OPTIONAL, formats, contract);
+            case PLAIN -> new InstructionBlock.Builder().addLiteral(text).build(formats);
+            case PRINTF -> compilePrintf(text, formats, contract);
+            case ICU -> compileIcu(text, ApostropheMode.DOUBLE_OPTIONAL, formats, contract);
         });
     }
 
-    static Block icu(String text, ApostropheMode apostrophes, Formats formats, Contract contract) {
+    static InstructionBlock compileIcu(String text, ApostropheMode apostrophes, LocaleFormatters formats, ArgumentContract contract) {
         try {
             return new PatternCompiler(new MessagePattern(apostrophes).parse(text), formats, contract).compile();
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-            throw BadText.pattern(e);
+            throw TextSyntaxException.fromIcu(e);
         }
     }
 
-    static Block printf(String text, Formats formats, Contract contract) {
-        var block = new Block.Assembly();
-        for (var part : PrintfText.parse(text)) {
+    static InstructionBlock compilePrintf(String text, LocaleFormatters formats, ArgumentContract contract) {
+        var block = new InstructionBlock.Builder();
+        for (var part : PrintfParser.parse(text)) {
             if (part instanceof PrintfPart.Literal literal) {
-                block.literal(literal.text());
+                block.addLiteral(literal.text());
             } else if (part instanceof Conversion conversion) {
-                var name = contract.canonical(conversion.position());
-                block.then(slot(name, conversion, contract, formats));
+                var name = contract.canonicalName(conversion.position());
+                block.add(createSlot(name, conversion, contract, formats));
             }
         }
-        return block.block(formats);
+        return block.build(formats);
     }
 
     /** A declared number is a number under {@code %s} too, or the app, which gets the pattern, would print another one. */
-    private static Instruction slot(String name, Conversion conversion, Contract contract, Formats formats) {
-        boolean declaredNumber = contract.argument(name).map(Argument::type).filter(ArgumentType.NUMBER::equals).isPresent();
-        if (declaredNumber && conversion.plain()) {
-            return new Instruction.Slot(name, formats.plain());
+    private static Instruction createSlot(String name, Conversion conversion, ArgumentContract contract, LocaleFormatters formats) {
+        boolean declaredNumber = contract.findArgument(name).map(Argument::type).filter(ArgumentType.NUMBER::equals).isPresent();
+        if (declaredNumber && conversion.isPlainString()) {
+            return new Instruction.Slot(name, formats.unstyledNumbers());
         }
         return PatternText.hasSkeleton(conversion)
-                ? new Instruction.NumberSlot(name, formats.skeleton(PatternText.skeleton(conversion)))
+                ? new Instruction.NumberSlot(name, formats.skeletonFormat(PatternText.toSkeleton(conversion)))
                 : new PrintfSlot(name, conversion, formats.locale());
     }
 }

@@ -14,7 +14,7 @@
  * ICU prints, when a locale or style is first met: most numbers and dates in messages are among them, and asking ICU
  * each time costs several times as much. Everything else asks ICU.
  *
- * <p>What strangers send passes {@code PatternGate} first, and is compiled with formats that are not kept.
+ * <p>What strangers send passes {@code PatternValidator} first, and is compiled with formats that are not kept.
  *
  * <p>printf texts run their own instructions instead of the derived pattern: {@code %05d} or {@code %.3s} cannot be said in a
  * pattern. Where both can say the same, they print the same.

@@ -1,6 +1,6 @@
 package dev.parlance.security;
 
-import dev.parlance.problems.Refusal;
+import dev.parlance.problems.ProblemType;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -19,7 +19,7 @@ public record PersonName(String value) {
 
     public PersonName {
         if (!NAME.matcher(value).matches() || RESERVED.contains(value)) {
-            throw Refusal.INVALID_NAME.with(value);
+            throw ProblemType.INVALID_NAME.with(value);
         }
     }
 
@@ -31,7 +31,7 @@ public record PersonName(String value) {
     public static PersonName ofAccount(String name) {
         var person = new PersonName(name);
         if (!person.local()) {
-            throw Refusal.INVALID_NAME.with(name);
+            throw ProblemType.INVALID_NAME.with(name);
         }
         return person;
     }

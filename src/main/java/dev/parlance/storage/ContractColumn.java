@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parlance.rendering.Argument;
+import dev.parlance.rendering.ArgumentContract;
 import dev.parlance.rendering.ArgumentType;
-import dev.parlance.rendering.Contract;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.hibernate.annotations.Immutable;
 /** The contract of a message in a column: a JSON list of its arguments. */
 @Immutable
 @Converter(autoApply = true)
-public class ContractColumn implements AttributeConverter<Contract, String> {
+public class ContractColumn implements AttributeConverter<ArgumentContract, String> {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<List<Row>> ROWS = new TypeReference<>() {
     };
@@ -25,7 +25,7 @@ public class ContractColumn implements AttributeConverter<Contract, String> {
     }
 
     @Override
-    public String convertToDatabaseColumn(Contract contract) {
+    public String convertToDatabaseColumn(ArgumentContract contract) {
         try {
             return JSON.writeValueAsString(contract.arguments().stream()
                     .map(it -> new Row(it.name(), it.type().label(), it.example())).toList());
@@ -35,12 +35,12 @@ public class ContractColumn implements AttributeConverter<Contract, String> {
     }
 
     @Override
-    public Contract convertToEntityAttribute(String json) {
+    public ArgumentContract convertToEntityAttribute(String json) {
         if (json.equals(NONE)) {
-            return Contract.NONE;
+            return ArgumentContract.EMPTY;
         }
         try {
-            return new Contract(JSON.readValue(json, ROWS).stream()
+            return new ArgumentContract(JSON.readValue(json, ROWS).stream()
                     .map(it -> new Argument(it.name(), ArgumentType.of(it.type()), it.example())).toList());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);

@@ -1,7 +1,7 @@
 package dev.parlance.storage;
 
-import dev.parlance.problems.CatalogProblem;
-import dev.parlance.problems.Refusal;
+import dev.parlance.problems.ProblemException;
+import dev.parlance.problems.ProblemType;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.util.Arrays;
@@ -48,15 +48,15 @@ record DatabaseFailure(boolean committing, List<SQLException> faults) {
     }
 
     /** What is not the caller's fault, nor a fault of ours: the database is away, or too much is going on. */
-    Optional<CatalogProblem> refusal() {
+    Optional<ProblemException> refusal() {
         if (isBroken()) {
             // The commit may have arrived before the connection broke.
-            return Optional.of((committing ? Refusal.OUTCOME_UNKNOWN : Refusal.DATABASE_UNAVAILABLE).with());
+            return Optional.of((committing ? ProblemType.OUTCOME_UNKNOWN : ProblemType.DATABASE_UNAVAILABLE).with());
         }
         if (states().anyMatch(UNAVAILABLE::contains)) {
-            return Optional.of(Refusal.DATABASE_UNAVAILABLE.with());
+            return Optional.of(ProblemType.DATABASE_UNAVAILABLE.with());
         }
-        return states().anyMatch(BUSY::contains) ? Optional.of(Refusal.BUSY.with()) : Optional.empty();
+        return states().anyMatch(BUSY::contains) ? Optional.of(ProblemType.BUSY.with()) : Optional.empty();
     }
 
     private boolean isBroken() {

@@ -2,9 +2,9 @@ package dev.parlance.storage;
 
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.publishing.release.Channel;
+import dev.parlance.publishing.release.ChannelHead;
 import dev.parlance.publishing.release.ChannelMove;
 import dev.parlance.publishing.release.Channels;
-import dev.parlance.publishing.release.Head;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -27,7 +27,7 @@ class PanacheChannels implements Channels, PanacheRepositoryBase<Channel, Channe
             """;
 
     @Override
-    public List<Channel> of(CatalogName catalog) {
+    public List<Channel> findByCatalog(CatalogName catalog) {
         return list("id.catalog = ?1 order by id.name", catalog.value());
     }
 
@@ -49,8 +49,8 @@ class PanacheChannels implements Channels, PanacheRepositoryBase<Channel, Channe
     }
 
     @Override
-    public List<Head> heads() {
-        return getEntityManager().createQuery(HEADS, Object[].class).getResultStream().map(row -> new Head(
+    public List<ChannelHead> heads() {
+        return getEntityManager().createQuery(HEADS, Object[].class).getResultStream().map(row -> new ChannelHead(
                 new CatalogName((String) row[0]), (String) row[1], (Integer) row[2], (Instant) row[3], (Integer) row[4])).toList();
     }
 }

@@ -4,8 +4,8 @@ import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Counts;
 import dev.parlance.catalog.glossary.Glossary;
 import dev.parlance.catalog.glossary.GlossaryTerm;
-import dev.parlance.checks.Term;
-import dev.parlance.checks.TermPattern;
+import dev.parlance.checks.text.CheckedTerm;
+import dev.parlance.checks.text.TermRegex;
 import dev.parlance.locales.LocaleTag;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,12 +42,12 @@ class PanacheGlossary implements Glossary, PanacheRepositoryBase<GlossaryTerm, G
             """.replace("%s", AFFECTED);
 
     @Override
-    public List<Term> terms(CatalogName catalog, LocaleTag locale) {
-        var terms = new ArrayList<Term>();
+    public List<CheckedTerm> terms(CatalogName catalog, LocaleTag locale) {
+        var terms = new ArrayList<CheckedTerm>();
         for (var row : getEntityManager().createNativeQuery(TERMS, Object[].class).setParameter("catalog", catalog.value())
                 .setParameter("locale", locale.value()).getResultList()) {
             var it = (Object[]) row;
-            terms.add(new Term((String) it[0], Optional.ofNullable((String) it[1]), (Boolean) it[2]));
+            terms.add(new CheckedTerm((String) it[0], Optional.ofNullable((String) it[1]), (Boolean) it[2]));
         }
         return terms;
     }
@@ -79,7 +79,7 @@ class PanacheGlossary implements Glossary, PanacheRepositoryBase<GlossaryTerm, G
 
     @Override
     public Map<LocaleTag, Counts> forgetVerdicts(CatalogName catalog, LocaleTag source, String term) {
-        var pattern = TermPattern.of(term);
+        var pattern = TermRegex.of(term);
         var counts = new HashMap<LocaleTag, Counts>();
         for (var row : getEntityManager().createNativeQuery(COUNT, Object[].class).setParameter("catalog", catalog.value())
                 .setParameter("source", source.value()).setParameter("pattern", pattern).getResultList()) {

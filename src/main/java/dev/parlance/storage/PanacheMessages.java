@@ -13,7 +13,7 @@ import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.Messages;
 import dev.parlance.catalog.Retry;
 import dev.parlance.catalog.Tags;
-import dev.parlance.rendering.Contract;
+import dev.parlance.rendering.ArgumentContract;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -49,7 +49,7 @@ class PanacheMessages implements Messages, PanacheRepositoryBase<Message, Messag
         getEntityManager().createQuery(DEFINITIONS, Object[].class).setParameter(1, catalog.value()).setParameter(2, RELEASED)
                 .setHint(HibernateHints.HINT_FETCH_SIZE, PanacheTexts.AT_A_TIME).getResultStream().forEach(row ->
                         definitions.put(new MessageKey((String) row[0]), new Message.Definition((Integer) row[1], (String) row[2],
-                                (String) row[3], (Integer) row[4], (Contract) row[5], (Tags) row[6],
+                                (String) row[3], (Integer) row[4], (ArgumentContract) row[5], (Tags) row[6],
                                 new Life((Lifecycle) row[7], row[8] == null ? null : new MessageKey((String) row[8]), (LocalDate) row[9]),
                                 new Advice((Audience) row[10], (Retry) row[11], (Boolean) row[12]), (Integer) row[13])));
         return definitions;

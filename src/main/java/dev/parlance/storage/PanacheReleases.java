@@ -19,7 +19,7 @@ class PanacheReleases implements Releases, PanacheRepositoryBase<Release, Releas
             """;
 
     @Override
-    public Optional<Release> latest(CatalogName catalog) {
+    public Optional<Release> findLatest(CatalogName catalog) {
         return find("id.catalog = ?1 order by id.number desc", catalog.value()).firstResultOptional();
     }
 

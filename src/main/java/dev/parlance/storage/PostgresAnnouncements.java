@@ -1,7 +1,7 @@
 package dev.parlance.storage;
 
 import dev.parlance.catalog.CatalogName;
-import dev.parlance.publishing.delivery.Announcements;
+import dev.parlance.publishing.delivery.ReleaseAnnouncements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -15,7 +15,7 @@ import org.postgresql.jdbc.PgConnection;
 
 /** Announcements by PostgreSQL's {@code NOTIFY}, which can be switched off where an engine or a pooler does not have it. */
 @ApplicationScoped
-class PostgresAnnouncements implements Announcements {
+class PostgresAnnouncements implements ReleaseAnnouncements {
     private static final Logger LOG = Logger.getLogger(PostgresAnnouncements.class);
     private static final String CHANNEL = "parlance";
 
@@ -46,7 +46,7 @@ class PostgresAnnouncements implements Announcements {
     }
 
     @Override
-    public void listen(Runnable wake) {
+    public void subscribe(Runnable wake) {
         while (enabled && !Thread.currentThread().isInterrupted()) {
             try (var connection = database.getConnection()) {
                 hear(connection, wake);

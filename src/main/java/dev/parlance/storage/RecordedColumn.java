@@ -25,8 +25,8 @@ import dev.parlance.catalog.Tags;
 import dev.parlance.catalog.TextState;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.rendering.Argument;
+import dev.parlance.rendering.ArgumentContract;
 import dev.parlance.rendering.ArgumentType;
-import dev.parlance.rendering.Contract;
 import dev.parlance.rendering.syntax.Syntax;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
@@ -64,7 +64,7 @@ public class RecordedColumn implements AttributeConverter<Recorded, String> {
 
         OfMessage recorded() {
             return new OfMessage(new Definition(position, code, reason, httpStatus,
-                    new Contract(arguments.stream().map(it -> new Argument(it.name(), ArgumentType.of(it.type()), it.example())).toList()),
+                    new ArgumentContract(arguments.stream().map(it -> new Argument(it.name(), ArgumentType.of(it.type()), it.example())).toList()),
                     Tags.of(tags), new Life(choice(Lifecycle.class, lifecycle), replacedBy == null ? null : new MessageKey(replacedBy),
                     sunset == null ? null : LocalDate.parse(sunset)),
                     new Advice(choice(Audience.class, audience), retry == null ? null : choice(Retry.class, retry), outcomeUnknown),

@@ -1,10 +1,10 @@
 package dev.parlance.storage;
 
 import dev.parlance.publishing.release.Blobs;
+import dev.parlance.publishing.release.CompressedBlob;
+import dev.parlance.publishing.release.ContentEncoding;
 import dev.parlance.publishing.release.Digest;
-import dev.parlance.publishing.release.Encoding;
-import dev.parlance.publishing.release.Gunzip;
-import dev.parlance.publishing.release.Packed;
+import dev.parlance.publishing.release.GzipBlobs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.EnumMap;
@@ -38,20 +38,20 @@ class SqlBlobs implements Blobs {
     }
 
     @Override
-    public boolean has(Digest digest) {
+    public boolean contains(Digest digest) {
         return !database.createNativeQuery("select 1 from blob where digest = :digest", Integer.class)
                 .setParameter("digest", digest.hex()).getResultList().isEmpty();
     }
 
     @Override
-    public void add(Packed bytes) {
+    public void add(CompressedBlob bytes) {
         database.createNativeQuery(ADD)
                 .setParameter("digest", bytes.digest().hex())
                 .setParameter("length", bytes.length())
-                .setParameter("content", bytes.encodings().get(Encoding.GZIP))
+                .setParameter("content", bytes.encodings().get(ContentEncoding.GZIP))
                 .executeUpdate();
         bytes.encodings().forEach((encoding, content) -> {
-            if (encoding != Encoding.GZIP) {
+            if (encoding != ContentEncoding.GZIP) {
                 database.createNativeQuery(ADD_ENCODING)
                         .setParameter("digest", bytes.digest().hex())
                         .setParameter("encoding", encoding.token())
@@ -67,15 +67,15 @@ class SqlBlobs implements Blobs {
         if (found.isEmpty()) {
             throw new IllegalStateException("no blob " + digest);
         }
-        return Gunzip.checked((byte[]) found.get(0), digest);
+        return GzipBlobs.decompressVerified((byte[]) found.get(0), digest);
     }
 
     @Override
-    public Map<Encoding, byte[]> encodings(Digest digest) {
-        var encodings = new EnumMap<Encoding, byte[]>(Encoding.class);
+    public Map<ContentEncoding, byte[]> encodings(Digest digest) {
+        var encodings = new EnumMap<ContentEncoding, byte[]>(ContentEncoding.class);
         for (var row : database.createNativeQuery(GET_ENCODINGS, Object[].class).setParameter("digest", digest.hex()).getResultList()) {
             var columns = (Object[]) row;
-            encodings.put(Encoding.of((String) columns[0]), (byte[]) columns[1]);
+            encodings.put(ContentEncoding.fromToken((String) columns[0]), (byte[]) columns[1]);
         }
         return encodings;
     }

@@ -3,8 +3,8 @@ package dev.parlance.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.parlance.problems.CatalogProblem;
-import dev.parlance.problems.Refusal;
+import dev.parlance.problems.ProblemException;
+import dev.parlance.problems.ProblemType;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -23,8 +23,8 @@ class TagsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "Order", "ordér", "-a", "a-", "a_b", "a.b", "a\n", "\u0661"})
     void anotherNameIsRefused(String name) {
-        assertThatThrownBy(() -> Tags.of(List.of("good", name))).isInstanceOfSatisfying(CatalogProblem.class,
-                it -> assertThat(it.refusal()).isEqualTo(Refusal.INVALID_NAME));
+        assertThatThrownBy(() -> Tags.of(List.of("good", name))).isInstanceOfSatisfying(ProblemException.class,
+                it -> assertThat(it.type()).isEqualTo(ProblemType.INVALID_NAME));
     }
 
     @Test
@@ -32,7 +32,7 @@ class TagsTest {
         assertThat(Tags.isTag("a".repeat(65))).isFalse();
         var twenty = IntStream.range(0, 20).mapToObj(it -> "t" + it).toList();
         assertThat(Tags.of(twenty).names()).hasSize(20);
-        assertThatThrownBy(() -> Tags.of(IntStream.range(0, 21).mapToObj(it -> "t" + it).toList())).isInstanceOfSatisfying(CatalogProblem.class,
-                it -> assertThat(it.refusal()).isEqualTo(Refusal.TOO_MANY_ITEMS));
+        assertThatThrownBy(() -> Tags.of(IntStream.range(0, 21).mapToObj(it -> "t" + it).toList())).isInstanceOfSatisfying(ProblemException.class,
+                it -> assertThat(it.type()).isEqualTo(ProblemType.TOO_MANY_ITEMS));
     }
 }

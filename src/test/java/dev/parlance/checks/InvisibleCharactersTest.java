@@ -1,6 +1,6 @@
 package dev.parlance.checks;
 
-class InvisibleCharactersTest extends CheckContract {
+class InvisibleCharactersTest extends CheckTestBase {
 
     @Override
     Check check() {

@@ -2,15 +2,15 @@ package dev.parlance.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parlance.checks.text.Written;
+import dev.parlance.checks.text.CheckedText;
 import dev.parlance.locales.LocaleTag;
-import dev.parlance.rendering.Contract;
+import dev.parlance.rendering.ArgumentContract;
 import dev.parlance.rendering.Corpora;
 import dev.parlance.rendering.Corpora.Text;
-import dev.parlance.rendering.JavaText;
-import dev.parlance.rendering.PatternArguments;
-import dev.parlance.rendering.syntax.BadText;
+import dev.parlance.rendering.InferredArguments;
+import dev.parlance.rendering.JavaMessageFormatReader;
 import dev.parlance.rendering.syntax.Syntax;
+import dev.parlance.rendering.syntax.TextSyntaxException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,11 +37,11 @@ class KeycloakChecksTest {
     private static final int FIRST = 50;
     private static final LocaleTag ENGLISH = LocaleTag.parse("en");
 
-    private static final Map<String, List<Judged>> FOUND = new LinkedHashMap<>();
+    private static final Map<String, List<CorpusFinding>> FOUND = new LinkedHashMap<>();
     private static int texts;
 
     @BeforeAll
-    static void look() throws IOException {
+    static void runChecks() throws IOException {
         var english = new HashMap<String, String>();
         var translated = new ArrayList<Text>();
         for (var text : Corpora.keycloak().texts()) {
@@ -52,20 +52,20 @@ class KeycloakChecksTest {
             }
         }
         var siblings = siblings(english, translated);
-        Members.ALL.forEach(it -> FOUND.put(it.name(), new ArrayList<>()));
-        var checks = new Checks(Members.ALL);
+        AllChecks.ALL.forEach(it -> FOUND.put(it.name(), new ArrayList<>()));
+        var checks = new Checks(AllChecks.ALL);
         for (var text : translated) {
             var source = pattern(english.getOrDefault(sourceKey(text), ""));
             var pattern = pattern(text.text());
             if (source.isPresent() && pattern.isPresent() && !source.get().isEmpty()) {
                 texts++;
-                var subject = new Subject(ENGLISH, text.locale(), new Written(Syntax.ICU, pattern.get(), ""),
-                        Optional.of(new Written(Syntax.ICU, source.get(), "")), contract(source.get()), OptionalInt.empty(), List.of(),
+                var subject = new CheckInput(ENGLISH, text.locale(), new CheckedText(Syntax.ICU, pattern.get(), ""),
+                        Optional.of(new CheckedText(Syntax.ICU, source.get(), "")), contract(source.get()), OptionalInt.empty(), List.of(),
                         siblings.get(text.locale() + " " + english.get(sourceKey(text))));
-                checks.look(subject).forEach(it -> FOUND.get(it.check()).add(new Judged(text.key(), text.locale(), subject, it)));
+                checks.run(subject).forEach(it -> FOUND.get(it.check()).add(new CorpusFinding(text.key(), text.locale(), subject, it)));
             }
         }
-        FOUND.values().forEach(it -> it.sort(Comparator.comparing(Judged::place)));
+        FOUND.values().forEach(it -> it.sort(Comparator.comparing(CorpusFinding::order)));
         if (Boolean.getBoolean("checks.update")) {
             Files.writeString(COUNTS, String.join("\n", counts()) + "\n");
             Files.writeString(TABLE, HEADER + "\n" + String.join("\n", table()) + "\n");
@@ -73,19 +73,19 @@ class KeycloakChecksTest {
     }
 
     @Test
-    void theCountsAreTheCommittedOnes() throws IOException {
+    void matchesCommittedCounts() throws IOException {
         assertThat(counts()).isEqualTo(Files.readAllLines(COUNTS));
     }
 
     @Test
-    void theTableHasTheFirstFindingsOfEachCheck() throws IOException {
+    void listsFirstFindingsOfEachCheck() throws IOException {
         assertThat(Files.readAllLines(TABLE)).first().isEqualTo(HEADER);
         assertThat(table()).isEqualTo(Files.readAllLines(TABLE).stream().skip(1).toList());
         assertThat(table()).allMatch(it -> it.split("\t", -1)[8].matches("right|wrong") && !it.split("\t", -1)[9].isBlank());
     }
 
     @Test
-    void nineInTenAreRight() throws IOException {
+    void hasAtLeastNinetyPercentPrecision() throws IOException {
         var right = new TreeMap<String, Integer>();
         var all = new TreeMap<String, Integer>();
         Files.readAllLines(TABLE).stream().skip(1).map(it -> it.split("\t", -1)).forEach(row -> {
@@ -104,7 +104,7 @@ class KeycloakChecksTest {
         return rows;
     }
 
-    private static long count(List<Judged> found, Severity severity) {
+    private static long count(List<CorpusFinding> found, Severity severity) {
         return found.stream().filter(it -> it.finding().severity() == severity).count();
     }
 
@@ -132,13 +132,13 @@ class KeycloakChecksTest {
 
     private static Optional<String> pattern(String text) {
         try {
-            return Optional.of(JavaText.toPattern(text).pattern());
-        } catch (BadText bad) {
+            return Optional.of(JavaMessageFormatReader.toPattern(text).pattern());
+        } catch (TextSyntaxException bad) {
             return Optional.empty();
         }
     }
 
-    private static Contract contract(String source) {
-        return PatternArguments.of(Syntax.ICU, source);
+    private static ArgumentContract contract(String source) {
+        return InferredArguments.infer(Syntax.ICU, source);
     }
 }

@@ -2,7 +2,7 @@ package dev.parlance.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parlance.checks.text.Written;
+import dev.parlance.checks.text.CheckedText;
 import dev.parlance.exchange.ShippedCatalog;
 import dev.parlance.formats.TextEntry;
 import java.util.ArrayList;
@@ -17,33 +17,33 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the checks say of the texts we ship. */
 class ShippedChecksTest {
-    private static final Checks CHECKS = new Checks(Members.ALL);
+    private static final Checks CHECKS = new Checks(AllChecks.ALL);
 
     @ParameterizedTest
     @ValueSource(strings = {"exchange", "parlance"})
-    void nothingIsLeftToMend(String catalog) {
-        assertThat(found(catalog)).filteredOn(it -> it.finding().severity() != Severity.INFORMATION).extracting(Judged::id).isEmpty();
+    void reportsNoErrorsOrWarnings(String catalog) {
+        assertThat(found(catalog)).filteredOn(it -> it.finding().severity() != Severity.INFORMATION).extracting(CorpusFinding::id).isEmpty();
     }
 
     /** The translations end their sentences where the English of the exchange forgets to, and say the same in a calmer tone. */
     @Test
-    void whatIsForInformationIsMeant() {
+    void listsAcceptedInformation() {
         assertThat(found("exchange")).extracting(it -> it.finding().check()).isSubsetOf("end-punctuation", "plurals", "consistency");
         assertThat(found("parlance")).extracting(it -> it.finding().check()).isSubsetOf("plurals");
     }
 
-    private static List<Judged> found(String catalog) {
+    private static List<CorpusFinding> found(String catalog) {
         var content = ShippedCatalog.load(catalog).content();
-        var sources = content.texts().get(content.source());
-        var found = new ArrayList<Judged>();
+        var sources = content.texts().get(content.sourceLocale());
+        var found = new ArrayList<CorpusFinding>();
         content.texts().forEach((locale, texts) -> {
             var siblings = siblings(sources, texts);
             for (var message : content.messages()) {
                 var key = message.key();
-                var source = locale.equals(content.source()) ? Optional.<Written>empty() : Optional.of(written(sources.get(key)));
-                var subject = new Subject(content.source(), locale, written(texts.get(key)), source, message.contract(), OptionalInt.empty(),
+                var source = locale.equals(content.sourceLocale()) ? Optional.<CheckedText>empty() : Optional.of(written(sources.get(key)));
+                var subject = new CheckInput(content.sourceLocale(), locale, written(texts.get(key)), source, message.contract(), OptionalInt.empty(),
                         List.of(), siblings.get(sources.get(key).message()));
-                CHECKS.look(subject).forEach(it -> found.add(new Judged(catalog + " " + locale + " " + key + " " + it.part(), locale, subject, it)));
+                CHECKS.run(subject).forEach(it -> found.add(new CorpusFinding(catalog + " " + locale + " " + key + " " + it.part(), locale, subject, it)));
             }
         });
         return found;
@@ -55,7 +55,7 @@ class ShippedChecksTest {
         return siblings;
     }
 
-    private static Written written(TextEntry text) {
-        return new Written(text.syntax(), text.message(), text.description());
+    private static CheckedText written(TextEntry text) {
+        return new CheckedText(text.syntax(), text.message(), text.description());
     }
 }

@@ -53,7 +53,7 @@ class ShippedCatalogsTest {
     /** One text with what it belongs to; {@code source} is its English, as an ICU pattern. */
     record Shipped(String catalog, MessageEntry entry, LocaleTag locale, String part, Syntax syntax, String text, String source) {
         String pattern() {
-            return PatternText.of(syntax, text).named(entry.contract()).pattern();
+            return PatternText.of(syntax, text).withNames(entry.contract()).pattern();
         }
 
         @Override
@@ -187,7 +187,7 @@ class ShippedCatalogsTest {
         CATALOGS.forEach((name, catalog) -> catalog.content().texts().forEach((locale, texts) ->
                 catalog.content().messages().forEach(entry -> {
                     var text = texts.get(entry.key());
-                    var source = catalog.content().texts().get(catalog.content().source()).get(entry.key());
+                    var source = catalog.content().texts().get(catalog.content().sourceLocale()).get(entry.key());
                     all.add(shipped(name, entry, locale, "message", text, text.message(), source, source.message()));
                     all.add(shipped(name, entry, locale, "description", text, text.description(), source, source.description()));
                 })));
@@ -196,7 +196,7 @@ class ShippedCatalogsTest {
 
     private static Shipped shipped(String catalog, MessageEntry entry, LocaleTag locale, String part, TextEntry text,
                                    String words, TextEntry source, String sourceWords) {
-        var pattern = PatternText.of(source.syntax(), sourceWords).named(entry.contract()).pattern();
+        var pattern = PatternText.of(source.syntax(), sourceWords).withNames(entry.contract()).pattern();
         return new Shipped(catalog, entry, locale, part, text.syntax(), words, pattern);
     }
 
@@ -212,7 +212,7 @@ class ShippedCatalogsTest {
         var values = new HashMap<String, Object>();
         it.entry().contract().arguments().forEach(argument -> values.put(argument.name(),
                 argument.type() == ArgumentType.NUMBER ? Long.valueOf(argument.example()) : argument.example()));
-        return new MessageFormat(it.pattern(), it.locale().icu()).format(values);
+        return new MessageFormat(it.pattern(), it.locale().toULocale()).format(values);
     }
 
     private static List<Set<String>> plurals(String pattern) {
@@ -232,9 +232,9 @@ class ShippedCatalogsTest {
 
     /** Millions have a form of their own in some Romance languages; without it they take {@code other}, which is right for ours. */
     private static boolean covered(Set<String> forms, LocaleTag locale) {
-        var needed = new TreeSet<>(PluralRules.forLocale(locale.icu()).getKeywords());
+        var needed = new TreeSet<>(PluralRules.forLocale(locale.toULocale()).getKeywords());
         var known = Set.copyOf(needed);
-        if (Set.of("es", "fr", "pt").contains(locale.icu().getLanguage().toLowerCase(Locale.ROOT))) {
+        if (Set.of("es", "fr", "pt").contains(locale.toULocale().getLanguage().toLowerCase(Locale.ROOT))) {
             needed.remove("many");
         }
         return forms.containsAll(needed) && known.containsAll(forms);

@@ -14,8 +14,8 @@ import dev.parlance.formats.MessageEntry;
 import dev.parlance.formats.TextEntry;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.rendering.Argument;
+import dev.parlance.rendering.ArgumentContract;
 import dev.parlance.rendering.ArgumentType;
-import dev.parlance.rendering.Contract;
 import dev.parlance.rendering.syntax.Syntax;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +69,7 @@ class SynchronisationPlanTest {
     void aMessageThatPeopleMadeStays() {
         apply(plan(shipped("Hello", "مرحبا"), Set.of()));
         var own = new Message(SHOP, new MessageKey("own"),
-                new Message.Definition(9, "own", "OWN_ONE", 400, Contract.NONE));
+                new Message.Definition(9, "own", "OWN_ONE", 400, ArgumentContract.EMPTY));
         messages.add(own);
         assertThat(plan(shipped("Hello", "مرحبا"), Set.of(AR, EN)).isEmpty()).isTrue();
     }
@@ -120,7 +120,7 @@ class SynchronisationPlanTest {
     }
 
     private static String digest(Tags tags) {
-        var contract = new Contract(List.of(new Argument("n", ArgumentType.NUMBER, "5")));
+        var contract = new ArgumentContract(List.of(new Argument("n", ArgumentType.NUMBER, "5")));
         return new SynchronisationPlan.Defining(new MessageKey("hello"),
                 new Message.Definition(0, "hello", "HELLO_ALL", 200, contract, tags), Optional.empty()).digest();
     }
@@ -134,6 +134,6 @@ class SynchronisationPlanTest {
         texts.put(EN, Map.of("hello", new TextEntry(Syntax.ICU, english, "")));
         texts.put(AR, Map.of("hello", new TextEntry(Syntax.ICU, arabic, "")));
         return new ShippedCatalog(SHOP, new CatalogContent("Shop", EN, new TreeSet<>(),
-                List.of(new MessageEntry("hello", "hello", "HELLO_ALL", 200, Contract.NONE, tags)), texts));
+                List.of(new MessageEntry("hello", "hello", "HELLO_ALL", 200, ArgumentContract.EMPTY, tags)), texts));
     }
 }

@@ -12,10 +12,10 @@ import dev.parlance.formats.CatalogContent;
 import dev.parlance.formats.MessageEntry;
 import dev.parlance.formats.TextEntry;
 import dev.parlance.locales.LocaleTag;
-import dev.parlance.publishing.delivery.Delivery;
+import dev.parlance.publishing.delivery.SnapshotRegistry;
 import dev.parlance.rendering.Argument;
+import dev.parlance.rendering.ArgumentContract;
 import dev.parlance.rendering.ArgumentType;
-import dev.parlance.rendering.Contract;
 import dev.parlance.rendering.syntax.Syntax;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -39,11 +39,11 @@ import org.junit.jupiter.api.Test;
 class SynchroniseCatalogTest {
     private static final LocaleTag EN = LocaleTag.parse("en");
     private static final LocaleTag DE = LocaleTag.parse("de");
-    private static final Contract NAME = new Contract(List.of(new Argument("name", ArgumentType.STRING, "Ada")));
+    private static final ArgumentContract NAME = new ArgumentContract(List.of(new Argument("name", ArgumentType.STRING, "Ada")));
     private static final Argument DAY = new Argument("day", ArgumentType.STRING, "Monday");
 
     @Inject
-    Delivery delivery;
+    SnapshotRegistry delivery;
     @Inject
     SynchroniseCatalog synchronise;
 
@@ -93,19 +93,19 @@ class SynchroniseCatalogTest {
         ship("hello", NAME, "Hello", "Hallo");
         run();
         admin().get(path + "draft").then().body("locales.find{it.locale=='de'}.stale", equalTo(1));
-        ship("hello", Contract.NONE, "Hello", "Hallo");
+        ship("hello", ArgumentContract.EMPTY, "Hello", "Hallo");
         run();
         Ready.await("the text is judged", () -> errors().extract().jsonPath().getList("messages").size() == 1);
         ship("hello", NAME, "Hello", "Hallo");
         run();
         Ready.await("the text is judged", () -> errors().extract().jsonPath().getList("messages").isEmpty());
-        ship("hello", new Contract(List.of(NAME.arguments().get(0), DAY)), "Hello {name} on {day}", "Hallo {name} am {day}");
+        ship("hello", new ArgumentContract(List.of(NAME.arguments().get(0), DAY)), "Hello {name} on {day}", "Hallo {name} am {day}");
         run();
         Ready.await("the text is judged", () -> errors().extract().jsonPath().getList("messages").size() == 1);
     }
 
     /** In place of what was shipped under this key before. */
-    private void ship(String key, Contract contract, String english, String german) {
+    private void ship(String key, ArgumentContract contract, String english, String german) {
         var entry = new MessageEntry(key, key, key.toUpperCase(Locale.ROOT), 200, contract, new TreeSet<>());
         messages.removeIf(it -> it.key().equals(key));
         messages.add(entry);

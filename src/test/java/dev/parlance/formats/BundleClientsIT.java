@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.parlance.locales.LocaleTag;
-import dev.parlance.rendering.PatternArguments;
+import dev.parlance.rendering.InferredArguments;
 import dev.parlance.rendering.PatternText;
 import dev.parlance.rendering.syntax.Syntax;
 import java.io.IOException;
@@ -32,20 +32,20 @@ class BundleClientsIT {
     private static NodeClients clients;
 
     @BeforeAll
-    static void install() throws Exception {
+    static void installClients() throws Exception {
         clients = NodeClients.install();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"exchange", "parlance"})
-    void theTextsAndDescriptionsWeShip(String catalog) throws Exception {
-        try (var service = new StandInService(Bundles.withDescriptions(catalog).values(), (locale, key) -> List.of())) {
+    void rendersShippedTextsLikeService(String catalog) throws Exception {
+        try (var service = new StubService(TestBundles.withDescriptions(catalog).values(), (locale, key) -> List.of())) {
             assertThat(clients.check(service.port(), catalog)).matches(NodeClients.Result::same);
         }
     }
 
     @Test
-    void thePairsOfTheRenderer() throws Exception {
+    void rendersRenderCasesLikeService() throws Exception {
         var cases = new TreeMap<LocaleTag, Map<String, Case>>();
         for (var line : Files.readAllLines(Path.of("src/test/resources/render-cases.tsv")).stream().skip(1).toList()) {
             var columns = line.split("\t", -1);
@@ -55,7 +55,7 @@ class BundleClientsIT {
             }
         }
         var contents = cases.entrySet().stream().map(it -> new BundleContent(it.getKey(), it.getValue().values().stream().map(Case::entry).toList()));
-        try (var service = new StandInService(contents.toList(), (locale, key) -> List.of(cases.get(locale).get(key).arguments()))) {
+        try (var service = new StubService(contents.toList(), (locale, key) -> List.of(cases.get(locale).get(key).arguments()))) {
             assertThat(cases.values().stream().mapToInt(Map::size).sum()).isGreaterThan(100);
             assertThat(clients.check(service.port(), "pairs")).matches(NodeClients.Result::same);
         }
@@ -71,7 +71,7 @@ class BundleClientsIT {
             arguments.put(Integer.toString(i), value(given.get(i)));
         }
         given.properties().forEach(it -> arguments.put(it.getKey(), value(it.getValue())));
-        var contract = PatternArguments.of(syntax, text);
+        var contract = InferredArguments.infer(syntax, text);
         var names = contract.arguments().stream().map(it -> it.name()).toList();
         if (arguments.keySet().containsAll(names) && names.containsAll(arguments.keySet()) && !arguments.containsValue("")) {
             var entry = new BundleContent.Entry(id, PatternText.of(syntax, text).pattern(), contract, locale);

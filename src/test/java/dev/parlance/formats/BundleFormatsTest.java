@@ -1,7 +1,7 @@
 package dev.parlance.formats;
 
-import static dev.parlance.formats.Bundles.number;
-import static dev.parlance.formats.Bundles.string;
+import static dev.parlance.formats.TestBundles.number;
+import static dev.parlance.formats.TestBundles.string;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,8 +11,8 @@ import dev.parlance.formats.printf.PrintfFormat;
 import dev.parlance.formats.properties.PropertiesFormat;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.rendering.Argument;
+import dev.parlance.rendering.ArgumentContract;
 import dev.parlance.rendering.ArgumentType;
-import dev.parlance.rendering.Contract;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -50,10 +50,10 @@ class BundleFormatsTest {
             "en | {d, date, short} {d, time, HH:mm}         | {d, date, short} {d, time}                       | true",
             "en | \"{n, choice, 0#none|1#some}\"            | some                                             | true",
             "ar | {s} {n}                                   | \u2068{s}\u2069 {n, number}                      | false"})
-    void formatJs(String locale, String pattern, String text, boolean lossy) throws IOException {
-        var written = FORMATJS.write(Bundles.of(locale, pattern, string("s"), number("n"), string("d")));
+    void writesFormatJs(String locale, String pattern, String text, boolean lossy) throws IOException {
+        var written = FORMATJS.write(TestBundles.of(locale, pattern, string("s"), number("n"), string("d")));
         assertThat(json(written)).isEqualTo(Map.of("key", text));
-        assertThat(!written.lossy().isEmpty()).isEqualTo(lossy);
+        assertThat(!written.lossyKeys().isEmpty()).isEqualTo(lossy);
     }
 
     @ParameterizedTest
@@ -80,30 +80,30 @@ class BundleFormatsTest {
             "en | '{'{s}'}'                             | key={{{s}}}                                                    | true",
             "en | {s}'}'                                | key={{s}}}                                                     | false",
             "en | {d, date, short}                      | key={{d, datetime(dateStyle: medium)}}                         | true"})
-    void i18next(String locale, String pattern, String texts, boolean lossy) throws IOException {
-        var written = I18NEXT.write(Bundles.of(locale, pattern, string("s"), number("n"), string("d"), number("m")));
+    void writesI18next(String locale, String pattern, String texts, boolean lossy) throws IOException {
+        var written = I18NEXT.write(TestBundles.of(locale, pattern, string("s"), number("n"), string("d"), number("m")));
         var wanted = new TreeMap<String, String>();
         List.of(texts.split("; (?=key)")).forEach(it -> wanted.put(it.split("=", 2)[0], it.split("=", 2)[1]));
         assertThat(json(written)).isEqualTo(wanted);
-        assertThat(!written.lossy().isEmpty()).isEqualTo(lossy);
+        assertThat(!written.lossyKeys().isEmpty()).isEqualTo(lossy);
     }
 
     @Test
-    void aFormOfI18nextDoesNotTakeTheKeyOfAnotherMessage() throws IOException {
-        var contract = new Contract(List.of(number("n")));
+    void doesNotOverwriteKeysWithI18nextForms() throws IOException {
+        var contract = new ArgumentContract(List.of(number("n")));
         var en = LocaleTag.parse("en");
         var written = I18NEXT.write(new BundleContent(en, List.of(
                 new BundleContent.Entry("item", "{n, plural, one{# item} other{# items}}", contract, en),
-                new BundleContent.Entry("item_one", "Item one", Contract.NONE, en))));
+                new BundleContent.Entry("item_one", "Item one", ArgumentContract.EMPTY, en))));
         assertThat(json(written)).isEqualTo(Map.of("item_other", "{{n, number}} items", "item_one", "Item one"));
-        assertThat(written.lossy()).containsExactly("item");
+        assertThat(written.lossyKeys()).containsExactly("item");
     }
 
     @Test
-    void anArgumentThatIsAnOptionOfNumbersDoesNotStandBesideOne() {
+    void marksNumberOptionArgumentsAsLossy() {
         var arguments = new Argument[] {number("n"), string("currency")};
-        assertThat(I18NEXT.write(Bundles.of("en", "{n} {currency}", arguments)).lossy()).containsExactly("key");
-        assertThat(I18NEXT.write(Bundles.of("en", "{currency}", arguments)).lossy()).isEmpty();
+        assertThat(I18NEXT.write(TestBundles.of("en", "{n} {currency}", arguments)).lossyKeys()).containsExactly("key");
+        assertThat(I18NEXT.write(TestBundles.of("en", "{currency}", arguments)).lossyKeys()).isEmpty();
     }
 
     @ParameterizedTest
@@ -122,20 +122,20 @@ class BundleFormatsTest {
             "en | {s, select, x{X} other{O {s}}}        | O {0}                              | true",
             "en | {d, date, short}{d, time, HH:mm}      | {2,date,short}{2,time}             | true",
             "en | {unknown}                             | '{'unknown'}'                      | true"})
-    void properties(String locale, String pattern, String text, boolean lossy) throws IOException {
-        var content = Bundles.of(locale, pattern, string("s"), number("n"), string("d"));
+    void writesProperties(String locale, String pattern, String text, boolean lossy) throws IOException {
+        var content = TestBundles.of(locale, pattern, string("s"), number("n"), string("d"));
         for (var format : List.of(PropertiesFormat.UTF_8, PropertiesFormat.ASCII)) {
             var written = format.write(content);
             assertThat(new PropertyResourceBundle(new ByteArrayInputStream(written.bytes())).getString("key")).isEqualTo(text);
-            assertThat(!written.lossy().isEmpty()).isEqualTo(lossy);
+            assertThat(!written.lossyKeys().isEmpty()).isEqualTo(lossy);
         }
     }
 
     @ParameterizedTest
     @MethodSource("awkward")
-    void propertiesAreReadBackAsTheyWere(String text) throws IOException {
+    void roundTripsProperties(String text) throws IOException {
         var en = LocaleTag.parse("en");
-        var content = new BundleContent(en, List.of(new BundleContent.Entry("!a=b c:#\\é", text, Contract.NONE, en)));
+        var content = new BundleContent(en, List.of(new BundleContent.Entry("!a=b c:#\\é", text, ArgumentContract.EMPTY, en)));
         var unicode = new PropertyResourceBundle(new ByteArrayInputStream(PropertiesFormat.UTF_8.write(content).bytes()));
         assertThat(unicode.getString("!a=b c:#\\é")).isEqualTo(text);
         var ascii = new Properties();
@@ -149,8 +149,8 @@ class BundleFormatsTest {
     }
 
     @Test
-    void onlyOnePropertiesFileNeedsMoreThanAscii() {
-        var content = Bundles.of("ja", "注文 𠮷");
+    void escapesNonAsciiInAsciiProperties() {
+        var content = TestBundles.of("ja", "注文 𠮷");
         assertThat(new String(PropertiesFormat.UTF_8.write(content).bytes(), StandardCharsets.UTF_8)).isEqualTo("key=注文 𠮷\n");
         assertThat(new String(PropertiesFormat.ASCII.write(content).bytes(), StandardCharsets.US_ASCII))
                 .isEqualTo("key=\\u6ce8\\u6587 \\ud842\\udfb7\n");
@@ -167,14 +167,14 @@ class BundleFormatsTest {
             "en | {n, number}                           | %2$s               | true",
             "en | {s, select, x{X} other{O {s}}}        | O %s               | true",
             "ar | {s}                                   | \u2068%s\u2069     | false"})
-    void printf(String locale, String pattern, String text, boolean lossy) throws IOException {
-        var written = PRINTF.write(Bundles.of(locale, pattern, string("s"), number("n"), string("d")));
+    void writesPrintf(String locale, String pattern, String text, boolean lossy) throws IOException {
+        var written = PRINTF.write(TestBundles.of(locale, pattern, string("s"), number("n"), string("d")));
         assertThat(json(written)).isEqualTo(Map.of("key", text));
-        assertThat(!written.lossy().isEmpty()).isEqualTo(lossy);
+        assertThat(!written.lossyKeys().isEmpty()).isEqualTo(lossy);
     }
 
     @Test
-    void aTextOfAnotherLocaleIsExactWhereItCountsAndPrintsAlike() {
+    void treatsFallbackTextAsExactWhenRulesMatch() {
         assertThat(lossy("ru", "en", "{n}")).contains("formatjs", "i18next", "properties", "printf").doesNotContain("json");
         assertThat(lossy("en-GB", "en", "{n, plural, one{#} other{#s}}")).doesNotContain("formatjs", "i18next");
         assertThat(lossy("ja", "en", "{n, plural, one{a} other{b}}")).contains("formatjs", "i18next");
@@ -182,32 +182,32 @@ class BundleFormatsTest {
     }
 
     @Test
-    void moneyIsLossyWhereverTheClientIsNotIcu() {
-        var content = Bundles.of("en", "{a} {a, number, currency}", new Argument("a", ArgumentType.CURRENCY, ""));
-        assertThat(Bundles.FORMATS).allSatisfy(it -> assertThat(it.write(content).lossy().isEmpty()).isEqualTo(it.name().equals("json")));
+    void marksCurrencyAsLossyOutsideIcu() {
+        var content = TestBundles.of("en", "{a} {a, number, currency}", new Argument("a", ArgumentType.CURRENCY, ""));
+        assertThat(TestBundles.FORMATS).allSatisfy(it -> assertThat(it.write(content).lossyKeys().isEmpty()).isEqualTo(it.name().equals("json")));
     }
 
     @Test
-    void aHundredThousandMessagesAreWritten() throws IOException {
+    void writesHundredThousandMessages() throws IOException {
         var en = LocaleTag.parse("en");
-        var contract = new Contract(List.of(number("n"), string("s")));
+        var contract = new ArgumentContract(List.of(number("n"), string("s")));
         var content = new BundleContent(en, IntStream.range(0, 100_000).mapToObj(it -> new BundleContent.Entry(
                 String.format("k%06d", it), "{n, plural, one{# file} other{# files}} in {s}", contract, en)).toList());
-        for (var format : Bundles.FORMATS) {
+        for (var format : TestBundles.FORMATS) {
             var written = format.write(content);
-            assertThat(written.lossy()).hasSize(List.of("json", "formatjs", "i18next").contains(format.name()) ? 0 : 100_000);
+            assertThat(written.lossyKeys()).hasSize(List.of("json", "formatjs", "i18next").contains(format.name()) ? 0 : 100_000);
             assertThat(new String(written.bytes(), StandardCharsets.US_ASCII)).contains("k000000", "k099999");
         }
     }
 
     private static List<String> lossy(String locale, String text, String pattern) {
-        var contract = new Contract(List.of(number("n"), string("s")));
+        var contract = new ArgumentContract(List.of(number("n"), string("s")));
         var content = new BundleContent(LocaleTag.parse(locale),
                 List.of(new BundleContent.Entry("key", pattern, contract, LocaleTag.parse(text))));
-        return Bundles.FORMATS.stream().filter(it -> !it.write(content).lossy().isEmpty()).map(BundleFormat::name).toList();
+        return TestBundles.FORMATS.stream().filter(it -> !it.write(content).lossyKeys().isEmpty()).map(BundleFormat::name).toList();
     }
 
-    private static Map<?, ?> json(Written written) throws IOException {
+    private static Map<?, ?> json(FormattedBundle written) throws IOException {
         return new ObjectMapper().readValue(written.bytes(), Map.class);
     }
 }

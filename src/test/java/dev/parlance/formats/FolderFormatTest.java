@@ -22,7 +22,7 @@ class FolderFormatTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"exchange", "parlance"})
-    void whatIsShippedIsWrittenBackByteForByte(String catalog) throws IOException {
+    void roundTripsShippedCatalogs(String catalog) throws IOException {
         var folder = Path.of("translations", catalog);
         var written = FORMAT.write(FORMAT.read(name -> bytes(folder.resolve(name))));
         written.forEach((name, bytes) -> assertThat(new String(bytes, StandardCharsets.UTF_8))
@@ -34,7 +34,7 @@ class FolderFormatTest {
     }
 
     @Test
-    void aTextMayHaveASyntaxOfItsOwn() {
+    void supportsSyntaxPerText() {
         var files = files(Map.of("en.json", """
                 {
                   "locale": "en",
@@ -62,7 +62,7 @@ class FolderFormatTest {
     }
 
     @Test
-    void tagsAreAColumnOnlyWhereThereAreSome() {
+    void writesTagsColumnOnlyWhenNeeded() {
         var codes = "key,code,reason,httpStatus,tags\na,a,A,400,order rate-limit\nb,b,B,400,\nc,c,C,400,order\n";
         var tagged = FORMAT.read(files(Map.of("codes.csv", codes))::get);
         assertThat(tagged.messages()).extracting(MessageEntry::tags).map(List::copyOf)
@@ -91,9 +91,9 @@ class FolderFormatTest {
             arguments.csv | `key,name,type,example\nq,x,string,\n` | without a row
             arguments.csv | `key,name,type,example\na,x,text,\n` | line 2
             """)
-    void aFaultyFileIsRefusedWithItsPlace(String name, String text, String fault) {
+    void reportsPositionOfInvalidFile(String name, String text, String fault) {
         var files = files(Map.of(name, text.replace("\\n", "\n")));
-        assertThatThrownBy(() -> FORMAT.read(files::get)).isInstanceOf(BadFile.class)
+        assertThatThrownBy(() -> FORMAT.read(files::get)).isInstanceOf(FileFormatException.class)
                 .hasMessageContainingAll(name, fault);
     }
 

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ShippedBundlesTest {
     private static final Path COMMITTED = Path.of("src/test/resources/lossy-counts.tsv");
 
-    record Bundle(String catalog, BundleContent content) {
+    record ShippedBundle(String catalog, BundleContent content) {
         @Override
         public String toString() {
             return catalog + " " + content.locale();
@@ -46,7 +46,7 @@ class ShippedBundlesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("bundles")
-    void aResourceBundlePrintsWhatTheServicePrints(Bundle bundle) throws IOException {
+    void rendersResourceBundleLikeService(ShippedBundle bundle) throws IOException {
         var written = PropertiesFormat.UTF_8.write(bundle.content());
         var texts = new PropertyResourceBundle(new ByteArrayInputStream(written.bytes()));
         assertThat(different(bundle, written, (entry, sample) -> java(bundle.locale(), texts.getString(entry.key()), entry, sample)))
@@ -56,7 +56,7 @@ class ShippedBundlesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("bundles")
-    void propertiesReadByteByBytePrintWhatTheServicePrints(Bundle bundle) throws IOException {
+    void rendersAsciiPropertiesLikeService(ShippedBundle bundle) throws IOException {
         var written = PropertiesFormat.ASCII.write(bundle.content());
         var texts = new Properties();
         texts.load(new ByteArrayInputStream(written.bytes()));
@@ -67,7 +67,7 @@ class ShippedBundlesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("bundles")
-    void aPrintfTextPrintsWhatTheServicePrints(Bundle bundle) throws IOException {
+    void rendersPrintfLikeService(ShippedBundle bundle) throws IOException {
         var written = format("printf").write(bundle.content());
         var texts = json(written);
         assertThat(different(bundle, written, (entry, sample) ->
@@ -77,20 +77,20 @@ class ShippedBundlesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("bundles")
-    void thePatternsThemselvesAreCarriedAsTheyAre(Bundle bundle) throws IOException {
+    void keepsPatternsInJsonUnchanged(ShippedBundle bundle) throws IOException {
         var written = format("json").write(bundle.content());
-        assertThat(written.lossy()).isEmpty();
+        assertThat(written.lossyKeys()).isEmpty();
         var texts = json(written);
         bundle.content().entries().forEach(entry -> assertThat(texts).containsEntry(entry.key(), entry.pattern()));
     }
 
     @Test
-    void asManyKeysAreLossyAsCommitted() throws IOException {
+    void matchesCommittedLossyCounts() throws IOException {
         var rows = new ArrayList<>(List.of("format\tcatalog\tlossy keys by locale"));
-        for (var format : Bundles.FORMATS) {
-            for (var catalog : Bundles.CATALOGS) {
-                rows.add(format.name() + "\t" + catalog + "\t" + Bundles.of(catalog).values().stream()
-                        .map(it -> it.locale() + " " + format.write(it).lossy().size()).collect(Collectors.joining(", ")));
+        for (var format : TestBundles.FORMATS) {
+            for (var catalog : TestBundles.CATALOGS) {
+                rows.add(format.name() + "\t" + catalog + "\t" + TestBundles.of(catalog).values().stream()
+                        .map(it -> it.locale() + " " + format.write(it).lossyKeys().size()).collect(Collectors.joining(", ")));
             }
         }
         if (Boolean.getBoolean("lossy.update")) {
@@ -99,8 +99,8 @@ class ShippedBundlesTest {
         assertThat(rows).isEqualTo(Files.readAllLines(COMMITTED));
     }
 
-    static Stream<Bundle> bundles() {
-        return Bundles.CATALOGS.stream().flatMap(catalog -> Bundles.withDescriptions(catalog).values().stream().map(it -> new Bundle(catalog, it)));
+    static Stream<ShippedBundle> bundles() {
+        return TestBundles.CATALOGS.stream().flatMap(catalog -> TestBundles.withDescriptions(catalog).values().stream().map(it -> new ShippedBundle(catalog, it)));
     }
 
     @FunctionalInterface
@@ -109,12 +109,12 @@ class ShippedBundlesTest {
     }
 
     /** Of the keys that are not lossy. */
-    private static List<String> different(Bundle bundle, Written written, Client client) {
+    private static List<String> different(ShippedBundle bundle, FormattedBundle written, Client client) {
         var different = new ArrayList<String>();
         for (var entry : bundle.content().entries()) {
-            for (var sample : written.lossy().contains(entry.key()) ? List.<Map<String, Object>>of() : Bundles.samples(entry.contract())) {
+            for (var sample : written.lossyKeys().contains(entry.key()) ? List.<Map<String, Object>>of() : TestBundles.samples(entry.contract())) {
                 var printed = client.print(entry, sample);
-                if (!printed.equals(Bundles.rendered(entry, sample))) {
+                if (!printed.equals(TestBundles.rendered(entry, sample))) {
                     different.add(entry.key() + " " + sample + ": " + printed);
                 }
             }
@@ -130,17 +130,17 @@ class ShippedBundlesTest {
         return entry.contract().arguments().stream().map(Argument::name).map(sample::get).toArray();
     }
 
-    private static List<String> keys(Bundle bundle) {
+    private static List<String> keys(ShippedBundle bundle) {
         var keys = new ArrayList<String>();
         bundle.content().entries().forEach(it -> keys.add(it.key()));
         return keys;
     }
 
     private static BundleFormat format(String name) {
-        return Bundles.FORMATS.stream().collect(Collectors.toMap(BundleFormat::name, Function.identity())).get(name);
+        return TestBundles.FORMATS.stream().collect(Collectors.toMap(BundleFormat::name, Function.identity())).get(name);
     }
 
-    private static Map<String, String> json(Written written) throws IOException {
+    private static Map<String, String> json(FormattedBundle written) throws IOException {
         return new ObjectMapper().readValue(new String(written.bytes(), StandardCharsets.UTF_8), new TypeReference<>() {
         });
     }

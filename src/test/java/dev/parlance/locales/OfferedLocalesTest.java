@@ -3,7 +3,7 @@ package dev.parlance.locales;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.parlance.problems.CatalogProblem;
+import dev.parlance.problems.ProblemException;
 import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,7 +53,7 @@ class OfferedLocalesTest {
             en,de               | und-DE             | en
             en,de               | und-DE, de         | de
             """)
-    void negotiatesAsCldrDoes(String offered, String header, String best) {
+    void negotiatesLikeCldr(String offered, String header, String best) {
         assertThat(offered(offered).negotiate(Optional.of(header)).offered()).hasToString(best);
     }
 
@@ -76,20 +76,20 @@ class OfferedLocalesTest {
             en,fil              | fi          | -
             en,sr-Latn          | sr          | -
             """)
-    void findsByNameOnlyInTheSameLanguageAndScript(String offered, String asked, String found) {
+    void findsOnlySameLanguageAndScript(String offered, String asked, String found) {
         assertThat(offered(offered).find(LocaleTag.parse(asked)).map(LocaleTag::value)).isEqualTo(Optional.ofNullable(found));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "xx_YY!", "und", "x-private", "en--US", "../../etc", "en\r\nSet-Cookie:a=b", "日本",
         "en-aaaaaaaaa"})
-    void refusesWhatIsNoLanguageTag(String tag) {
-        assertThatThrownBy(() -> LocaleTag.parse(tag)).isInstanceOf(CatalogProblem.class).hasMessageStartingWith("invalid-locale");
+    void rejectsInvalidTags(String tag) {
+        assertThatThrownBy(() -> LocaleTag.parse(tag)).isInstanceOf(ProblemException.class).hasMessageStartingWith("invalid-locale");
     }
 
     @ParameterizedTest
     @CsvSource({"pt_br,pt-BR", "iw,he", "ZH-hant,zh-Hant", "sr-latn-me,sr-Latn-ME", "en-US-POSIX,en-US", "de-u-co-phonebk,de"})
-    void readsTagsInAnySpelling(String written, String tag) {
+    void parsesTagsInAnySpelling(String written, String tag) {
         assertThat(LocaleTag.parse(written)).hasToString(tag);
     }
 
@@ -109,7 +109,7 @@ class OfferedLocalesTest {
             fr-CA       | fr-CA,fr
             ja          | ja
             """)
-    void walksTheParentsOfCldr(String tag, String chain) {
+    void followsCldrParentLocales(String tag, String chain) {
         assertThat(FallbackChain.of(LocaleTag.parse(tag))).map(LocaleTag::value).containsExactly(chain.split(","));
     }
 

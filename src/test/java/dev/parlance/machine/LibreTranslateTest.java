@@ -7,8 +7,8 @@ import dev.parlance.catalog.MessageText.Wording;
 import dev.parlance.catalog.suggestions.MachineTranslation;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.machine.TranslatingServer.Manner;
-import dev.parlance.problems.CatalogProblem;
-import dev.parlance.problems.Refusal;
+import dev.parlance.problems.ProblemException;
+import dev.parlance.problems.ProblemType;
 import dev.parlance.rendering.syntax.Syntax;
 import java.io.IOException;
 import java.time.Duration;
@@ -85,7 +85,7 @@ class LibreTranslateTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource
     void unusable(String what, String fault, Manner manner) {
-        refused(manner, Refusal.MACHINE_TRANSLATION_UNUSABLE, fault);
+        refused(manner, ProblemType.MACHINE_TRANSLATION_UNUSABLE, fault);
     }
 
     static Stream<Arguments> unavailable() {
@@ -107,7 +107,7 @@ class LibreTranslateTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource
     void unavailable(String what, String fault, Manner manner) {
-        refused(manner, Refusal.MACHINE_TRANSLATION_UNAVAILABLE, fault);
+        refused(manner, ProblemType.MACHINE_TRANSLATION_UNAVAILABLE, fault);
     }
 
     @Test
@@ -116,7 +116,7 @@ class LibreTranslateTest {
             refused((exchange, asked) -> {
                 exchange.getResponseHeaders().set("Location", elsewhere.url() + "/translate");
                 exchange.sendResponseHeaders(307, -1);
-            }, Refusal.MACHINE_TRANSLATION_UNAVAILABLE, "status-307");
+            }, ProblemType.MACHINE_TRANSLATION_UNAVAILABLE, "status-307");
             assertThat(elsewhere.told()).isEmpty();
         }
     }
@@ -124,13 +124,13 @@ class LibreTranslateTest {
     @Test
     void whoDoesNotAnswerInTimeIsNotWaitedFor() {
         var over = new CountDownLatch(1);
-        refused((exchange, asked) -> await(over), Refusal.MACHINE_TRANSLATION_UNAVAILABLE, "timeout");
+        refused((exchange, asked) -> await(over), ProblemType.MACHINE_TRANSLATION_UNAVAILABLE, "timeout");
         refused((exchange, asked) -> {
             exchange.sendResponseHeaders(200, 0);
             exchange.getResponseBody().write('{');
             exchange.getResponseBody().flush();
             await(over);
-        }, Refusal.MACHINE_TRANSLATION_UNAVAILABLE, "timeout");
+        }, ProblemType.MACHINE_TRANSLATION_UNAVAILABLE, "timeout");
         over.countDown();
     }
 
@@ -138,7 +138,7 @@ class LibreTranslateTest {
     void whereNobodyListensIsNoConnection() {
         var gone = new TranslatingServer(TranslatingServer.properly(it -> it));
         gone.close();
-        assertRefused(LibreTranslate.at(gone.url(), Optional.empty(), PATIENCE), Refusal.MACHINE_TRANSLATION_UNAVAILABLE, "connection");
+        assertRefused(LibreTranslate.at(gone.url(), Optional.empty(), PATIENCE), ProblemType.MACHINE_TRANSLATION_UNAVAILABLE, "connection");
     }
 
     @Test
@@ -146,7 +146,7 @@ class LibreTranslateTest {
         var calls = new AtomicInteger();
         try (var server = new TranslatingServer((exchange, asked) -> calls.incrementAndGet())) {
             assertThatThrownBy(() -> at(server).translate(new Wording(Syntax.PRINTF, "Code %05d", ""), EN, DE))
-                    .isInstanceOfSatisfying(CatalogProblem.class, it -> assertThat(it.arguments()).containsEntry("fault", "conversion"));
+                    .isInstanceOfSatisfying(ProblemException.class, it -> assertThat(it.arguments()).containsEntry("fault", "conversion"));
         }
         assertThat(calls).hasValue(0);
     }
@@ -156,16 +156,16 @@ class LibreTranslateTest {
         assertThatThrownBy(() -> LibreTranslate.at("file:///etc/passwd", Optional.empty(), PATIENCE)).isInstanceOf(IllegalStateException.class);
     }
 
-    private static void refused(Manner manner, Refusal refusal, String fault) {
+    private static void refused(Manner manner, ProblemType refusal, String fault) {
         try (var server = new TranslatingServer(manner)) {
             assertRefused(at(server), refusal, fault);
             assertThat(server.told()).isNotEmpty();
         }
     }
 
-    private static void assertRefused(MachineTranslation machine, Refusal refusal, String fault) {
-        assertThatThrownBy(() -> machine.translate(LIMIT, EN, DE)).isInstanceOfSatisfying(CatalogProblem.class, it -> {
-            assertThat(it.refusal()).isEqualTo(refusal);
+    private static void assertRefused(MachineTranslation machine, ProblemType refusal, String fault) {
+        assertThatThrownBy(() -> machine.translate(LIMIT, EN, DE)).isInstanceOfSatisfying(ProblemException.class, it -> {
+            assertThat(it.type()).isEqualTo(refusal);
             assertThat(it.arguments()).containsEntry("fault", fault);
         });
     }

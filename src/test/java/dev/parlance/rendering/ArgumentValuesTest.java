@@ -1,13 +1,13 @@
 package dev.parlance.rendering;
 
-import dev.parlance.rendering.compiled.CompiledText;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parlance.locales.LocaleTag;
-import dev.parlance.problems.CatalogProblem;
-import dev.parlance.rendering.compiled.Isolation;
-import dev.parlance.rendering.compiled.Rendering;
+import dev.parlance.problems.ProblemException;
+import dev.parlance.rendering.compiled.BidiIsolation;
+import dev.parlance.rendering.compiled.CompiledText;
+import dev.parlance.rendering.compiled.RenderedText;
 import dev.parlance.rendering.syntax.Syntax;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -23,9 +23,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ArgumentValuesTest {
-    private static final Contract ORDERS = new Contract(List.of(
+    private static final ArgumentContract ORDERS = new ArgumentContract(List.of(
             new Argument("limit", ArgumentType.NUMBER, "5"), new Argument("interval", ArgumentType.STRING, "10s")));
-    private static final Contract PAID = new Contract(List.of(
+    private static final ArgumentContract PAID = new ArgumentContract(List.of(
             new Argument("at", ArgumentType.DATETIME, "2026-03-01T00:30:00Z"),
             new Argument("price", ArgumentType.CURRENCY, "1 EUR")));
     private static final String RUSSIAN =
@@ -33,19 +33,19 @@ class ArgumentValuesTest {
 
     @ParameterizedTest
     @CsvSource({"1,1 ордер", "3,3 ордера", "5,5 ордеров", "21,21 ордер", "1.5,'1,5 ордера'", "1e1,10 ордеров", "-3,-3 ордера"})
-    void aNumericStringSelectsItsPlural(String number, String text) {
+    void selectsPluralForNumericString(String number, String text) {
         assertThat(render("ru", RUSSIAN, positions(number, "10s")).text()).isEqualTo(text + " за 10s");
     }
 
     @Test
-    void positionsAndNamesAddressTheSameArgument() {
+    void resolvesPositionsAndNamesAlike() {
         assertThat(ArgumentValues.bind(ORDERS, positions("5", "10s")).values())
                 .isEqualTo(ArgumentValues.bind(ORDERS, Map.of("limit", "5", "interval", "10s")).values());
         assertThat(render("en", "{0} {limit} {1} {interval}", positions("5", "10s")).text()).isEqualTo("5 5 10s 10s");
     }
 
     @Test
-    void aNumberSentForAStringIsNeverLocalised() {
+    void doesNotLocalizeNumberForStringArgument() {
         assertThat(render("de", "{interval}", Map.of("interval", 1234567)).text()).isEqualTo("1234567");
         assertThat(render("de", "{limit}", Map.of("limit", 1234567)).text()).isEqualTo("1.234.567");
         assertThat(render("en", "{interval}", Map.of("interval", new BigDecimal("1.50"))).text()).isEqualTo("1.50");
@@ -53,51 +53,51 @@ class ArgumentValuesTest {
     }
 
     @Test
-    void whatIsMissingStaysVisibleAndIsListed() {
+    void showsAndReportsMissingArguments() {
         var rendering = render("ru", RUSSIAN, Map.of("interval", "10s"));
         assertThat(rendering.text()).isEqualTo("{limit} за 10s");
         assertThat(rendering.missing()).containsExactly("limit");
     }
 
     @Test
-    void whatIsOfTheWrongTypeIsReportedNotThrown() {
+    void reportsInvalidArgumentsWithoutThrowing() {
         var bound = ArgumentValues.bind(ORDERS, positions("five", "10s", "x"));
-        assertThat(bound.mistyped()).containsExactly("limit");
-        assertThat(bound.superfluous()).containsExactly("2");
+        assertThat(bound.invalid()).containsExactly("limit");
+        assertThat(bound.unexpected()).containsExactly("2");
         var rendering = render("ru", RUSSIAN, positions("five", "10s"));
         assertThat(rendering.text()).isEqualTo("{limit} за 10s");
-        assertThat(rendering.mistyped()).containsExactly("limit");
+        assertThat(rendering.invalid()).containsExactly("limit");
         assertThat(render("en", "{limit} orders", positions("five")).text()).isEqualTo("five orders");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0005", "5 ", "+5", "0x5", "5,0", ".5", "٥", "", "1e", "--1"})
-    void whatJsonWouldNotCallANumberIsNone(String text) {
-        assertThat(ArgumentValues.bind(ORDERS, positions(text)).mistyped()).containsExactly("limit");
+    void rejectsNonJsonNumbers(String text) {
+        assertThat(ArgumentValues.bind(ORDERS, positions(text)).invalid()).containsExactly("limit");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1E999999999", "1e31", "1e-31", "NaN", "-Infinity", "1234567890123456789012345678901"})
-    void whatWouldCostWorkWithoutBoundIsRefused(String number) {
+    void rejectsUnboundedNumbers(String number) {
         assertThatThrownBy(() -> ArgumentValues.bind(ORDERS, positions(number)))
-                .isInstanceOf(CatalogProblem.class).hasMessageStartingWith("invalid-argument");
+                .isInstanceOf(ProblemException.class).hasMessageStartingWith("invalid-argument");
     }
 
     @Test
-    void aTextNeverGrowsBeyondItsLimit() {
+    void limitsOutputLength() {
         var text = "{interval}".repeat(20);
-        var value = Map.of("interval", "x".repeat(ArgumentValues.LONGEST_STRING));
-        assertThatThrownBy(() -> render("en", text, value)).isInstanceOf(CatalogProblem.class)
+        var value = Map.of("interval", "x".repeat(ArgumentValues.MAX_STRING_LENGTH));
+        assertThatThrownBy(() -> render("en", text, value)).isInstanceOf(ProblemException.class)
                 .hasMessageStartingWith("output-too-large");
     }
 
     @Test
-    void datesAndAmountsFollowTheLocale() {
+    void formatsDatesAndAmountsForLocale() {
         var given = Map.<String, Object>of("at", "2026-03-01T00:30:00+09:00", "price", new ArgumentValues.Amount("EUR", "1234.5"));
         var text = compile("de", "{at, date, long} {price, number, currency}", PAID);
-        assertThat(text.render(ArgumentValues.bind(PAID, given).values(), Isolation.WHERE_NEEDED, ZoneOffset.UTC).text())
+        assertThat(text.render(ArgumentValues.bind(PAID, given).values(), BidiIsolation.WHERE_NEEDED, ZoneOffset.UTC).text())
                 .isEqualTo("28. Februar 2026 1.234,50\u00A0€");
-        assertThat(ArgumentValues.bind(PAID, Map.of("at", "yesterday", "price", "5")).mistyped()).containsExactly("at", "price");
+        assertThat(ArgumentValues.bind(PAID, Map.of("at", "yesterday", "price", "5")).invalid()).containsExactly("at", "price");
     }
 
     @ParameterizedTest
@@ -108,18 +108,18 @@ class ArgumentValuesTest {
             Asia/Tokyo    | 09:30 Japanische Normalzeit
             Europe/Berlin | 01:30 Mitteleuropäische Normalzeit
             """)
-    void datesAreShownInTheTimeZoneOfTheRequest(String zone, String shown) {
+    void formatsDatesInRequestedTimeZone(String zone, String shown) {
         var text = compile("de", "{at, date, HH:mm zzzz}", PAID);
         var given = Map.of("at", "2026-03-01T00:30:00Z");
-        assertThat(text.render(ArgumentValues.bind(PAID, given).values(), Isolation.WHERE_NEEDED, ZoneId.of(zone)).text().strip())
+        assertThat(text.render(ArgumentValues.bind(PAID, given).values(), BidiIsolation.WHERE_NEEDED, ZoneId.of(zone)).text().strip())
                 .isEqualTo(shown);
     }
 
     @Test
-    void aDeclaredNumberIsANumberUnderPercentS() {
+    void formatsDeclaredNumberForPercentS() {
         var text = new Renderer().compile(Syntax.PRINTF, "%s orders per %s", LocaleTag.parse("en"), ORDERS);
         var given = ArgumentValues.bind(ORDERS, Map.of("limit", "1000000", "interval", 1000));
-        assertThat(text.render(given.values(), Isolation.WHERE_NEEDED, ZoneOffset.UTC).text()).isEqualTo("1,000,000 orders per 1000");
+        assertThat(text.render(given.values(), BidiIsolation.WHERE_NEEDED, ZoneOffset.UTC).text()).isEqualTo("1,000,000 orders per 1000");
     }
 
     @ParameterizedTest
@@ -139,18 +139,18 @@ class ArgumentValuesTest {
             en | every {interval}         | BTC ساعة (10)   | every \u2068BTC ساعة (10)\u2069
             ru | каждые {interval}        | 10 с            | каждые 10 с
             """)
-    void stringsAreIsolatedWhereDirectionsMayMix(String locale, String text, String interval, String rendered) {
+    void isolatesStringsWhereDirectionsMix(String locale, String text, String interval, String rendered) {
         assertThat(render(locale, text, Map.of("interval", interval)).text()).isEqualTo(rendered);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"ar", "he", "en"})
-    void numbersAreNotIsolated(String locale) {
+    void doesNotIsolateNumbers(String locale) {
         assertThat(render(locale, "{limit} {limit, number, ::.0}", Map.of("limit", 3)).text()).isEqualTo("3 3.0");
     }
 
     @Test
-    void nullIsPrintedAsNull() {
+    void rendersNullAsNull() {
         var given = new LinkedHashMap<String, Object>();
         given.put("limit", null);
         assertThat(render("ru", RUSSIAN, given).text()).isEqualTo("null за {interval}");
@@ -162,12 +162,12 @@ class ArgumentValuesTest {
         return given;
     }
 
-    private static Rendering render(String locale, String text, Map<String, ?> given) {
+    private static RenderedText render(String locale, String text, Map<String, ?> given) {
         return compile(locale, text, ORDERS)
-                .render(ArgumentValues.bind(ORDERS, given).values(), Isolation.WHERE_NEEDED, ZoneOffset.UTC);
+                .render(ArgumentValues.bind(ORDERS, given).values(), BidiIsolation.WHERE_NEEDED, ZoneOffset.UTC);
     }
 
-    private static CompiledText compile(String locale, String text, Contract contract) {
+    private static CompiledText compile(String locale, String text, ArgumentContract contract) {
         return new Renderer().compile(Syntax.ICU, text, LocaleTag.parse(locale), contract);
     }
 }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parlance.locales.LocaleTag;
-import dev.parlance.rendering.compiled.Isolation;
-import dev.parlance.rendering.syntax.BadText;
+import dev.parlance.rendering.compiled.BidiIsolation;
 import dev.parlance.rendering.syntax.Syntax;
+import dev.parlance.rendering.syntax.TextSyntaxException;
 import java.text.MessageFormat;
 import java.time.ZoneOffset;
 import java.util.Locale;
@@ -37,7 +37,7 @@ class ConversionsTest {
             5%, %                | 5%, %                                                               | 5%%, %%
             العدد %s             | العدد {0}                                                           | العدد %s
             """)
-    void printfDerivesToAPatternAndComesBack(String printf, String pattern, String back) {
+    void convertsPrintfToPatternAndBack(String printf, String pattern, String back) {
         assertThat(PatternText.of(Syntax.PRINTF, printf).pattern()).isEqualTo(pattern);
         assertThat(new PatternText(pattern).toPrintf()).isEqualTo(back);
         assertThat(PatternText.of(Syntax.PRINTF, back).pattern()).isEqualTo(pattern);
@@ -45,9 +45,9 @@ class ConversionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"%*d", "%m", "%p", "%M", "%T", "%Q", "%a", "%.*s", "%<s", "%#d", "%,x", "%--5d", "%-05d", "%,e", "%#g", "%.3d", "%tF", "%+s"})
-    void aConversionWithoutAnEqualIsRefused(String printf) {
-        assertThatThrownBy(() -> PatternText.of(Syntax.PRINTF, "x " + printf)).isInstanceOfSatisfying(BadText.class, it -> {
-            assertThat(it.fault()).isEqualTo(BadText.Fault.CONVERSION);
+    void rejectsConversionWithoutIcuEquivalent(String printf) {
+        assertThatThrownBy(() -> PatternText.of(Syntax.PRINTF, "x " + printf)).isInstanceOfSatisfying(TextSyntaxException.class, it -> {
+            assertThat(it.reason()).isEqualTo(TextSyntaxException.Reason.UNSUPPORTED_CONVERSION);
             assertThat(it.offset()).isEqualTo(2);
         });
     }
@@ -55,17 +55,17 @@ class ConversionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"{name}", "{0, plural, other{x}}", "{0, select, other{x}}", "{0, date}", "{0, number}", "{0,number,::percent}",
         "{0,number,::.00}", "{0, choice, 0#x}", "{0,number,integer}"})
-    void aPatternWithoutAPrintfTextIsRefused(String pattern) {
-        assertThatThrownBy(() -> new PatternText(pattern).toPrintf()).isInstanceOfSatisfying(BadText.class,
-                it -> assertThat(it.fault()).isEqualTo(BadText.Fault.NOT_REPRESENTABLE));
+    void rejectsPatternWithoutPrintfEquivalent(String pattern) {
+        assertThatThrownBy(() -> new PatternText(pattern).toPrintf()).isInstanceOfSatisfying(TextSyntaxException.class,
+                it -> assertThat(it.reason()).isEqualTo(TextSyntaxException.Reason.NOT_REPRESENTABLE));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"plain", "It''s {0}", "It's {0}", "'{0}' {0}", "''{0}''", "'{' {0} '}'", "a '' b ''' c {0}", "{0} } x", "# | {0}",
         "{0,number,#.##} {1}", "{1} {0} {1}", "{0,choice,0#none|1#one {1}|1<many ''{1}''}", "unended 'quote {0}", "日本 {0} 'é'",
         "'}''{' {00} {0,} {0, ,x}", "{0,choice,1#a|2#'{1} | {0}'}"})
-    void aJavaTextPrintsWhatJavaPrints(String text) {
-        var pattern = JavaText.toPattern(text);
+    void rendersJavaTextLikeJava(String text) {
+        var pattern = JavaMessageFormatReader.toPattern(text);
         var expected = new MessageFormat(text, Locale.ENGLISH).format(new Object[] {2, "<'{1}'>"});
         assertThat(render(pattern.pattern(), Map.of("0", 2, "1", "<'{1}'>"))).isEqualTo(expected);
     }
@@ -73,8 +73,8 @@ class ConversionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"{name}", "{0", "{}", "{0,plural,other{x}}", "{0,select,other{x}}", "{-1}", "{ 0 }", "{0 ,number}", "{10000}",
         "{0,list}", "{0,number,#.#.#}", "{0,date,b}", "{0,choice,}", "{0,choice,NaN#a}", "{0,choice,1#a|0#b}", "{0,choice,0#{x}", "{0,choice,0#a#b}", "a {0,number,{"})
-    void whatIsNoJavaTextIsRefused(String text) {
-        assertThatThrownBy(() -> JavaText.toPattern(text)).isInstanceOf(BadText.class);
+    void rejectsInvalidJavaText(String text) {
+        assertThatThrownBy(() -> JavaMessageFormatReader.toPattern(text)).isInstanceOf(TextSyntaxException.class);
     }
 
     @ParameterizedTest
@@ -84,7 +84,7 @@ class ConversionsTest {
             {n, plural, one{# day} other{# days}} | [{n, plural, one{# ðåý} other{# ðåýš}} one]
             {0}                           | [»{0}«]
             """)
-    void theAccentedPseudoLocaleKeepsTheArguments(String pattern, String pseudo) {
+    void keepsArgumentsInAccentedPseudoLocale(String pattern, String pseudo) {
         assertThat(PseudoLocale.ACCENTED.apply(new PatternText(pattern)).pattern()).isEqualTo(pseudo);
     }
 
@@ -93,12 +93,12 @@ class ConversionsTest {
             Invalid symbol. | \u200F\u202EInvalid\u202C\u200F \u200F\u202Esymbol.\u202C\u200F
             {0} x           | {0} \u200F\u202Ex\u202C\u200F
             """)
-    void theMirroredPseudoLocaleTurnsEachWord(String pattern, String pseudo) {
+    void mirrorsEachWordInMirroredPseudoLocale(String pattern, String pseudo) {
         assertThat(PseudoLocale.MIRRORED.apply(new PatternText(pattern)).pattern()).isEqualTo(pseudo);
     }
 
     private static String render(String pattern, Map<String, Object> values) {
-        return new Renderer().compile(Syntax.ICU, pattern, LocaleTag.parse("en"), Contract.NONE)
-                .render(values, Isolation.NEVER, ZoneOffset.UTC).text();
+        return new Renderer().compile(Syntax.ICU, pattern, LocaleTag.parse("en"), ArgumentContract.EMPTY)
+                .render(values, BidiIsolation.NEVER, ZoneOffset.UTC).text();
     }
 }

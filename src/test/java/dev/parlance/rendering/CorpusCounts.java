@@ -1,12 +1,12 @@
 package dev.parlance.rendering;
 
-import dev.parlance.rendering.compiled.CompiledText;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.rendering.Corpora.Corpus;
 import dev.parlance.rendering.Corpora.Text;
-import dev.parlance.rendering.compiled.Isolation;
-import dev.parlance.rendering.syntax.BadText;
+import dev.parlance.rendering.compiled.BidiIsolation;
+import dev.parlance.rendering.compiled.CompiledText;
 import dev.parlance.rendering.syntax.Syntax;
+import dev.parlance.rendering.syntax.TextSyntaxException;
 import java.text.Format;
 import java.text.MessageFormat;
 import java.time.ZoneOffset;
@@ -57,7 +57,7 @@ final class CorpusCounts {
 
     static CorpusCounts of(Corpus corpus) {
         var counts = new CorpusCounts(corpus);
-        corpus.texts().forEach(corpus.dialect() == Corpora.Dialect.JAVA ? counts::java : counts::printf);
+        corpus.texts().forEach(corpus.dialect() == Corpora.Dialect.JAVA ? counts::countJava : counts::countPrintf);
         return counts;
     }
 
@@ -76,26 +76,26 @@ final class CorpusCounts {
                 "" + different.size(), "" + throughPrintf, "" + changed.size(), "" + notRepresentable);
     }
 
-    private void java(Text text) {
-        var java = java(text.text(), text.locale());
+    private void countJava(Text text) {
+        var java = countJava(text.text(), text.locale());
         try {
-            var pattern = JavaText.toPattern(text.text());
+            var pattern = JavaMessageFormatReader.toPattern(text.text());
             converted++;
             if (java.isEmpty()) {
                 different.add(text + "\n  Java refuses it");
             } else {
-                printsLike(java.get(), pattern, text);
-                throughPrintf(pattern, java.get(), text.locale());
+                compareOutput(java.get(), pattern, text);
+                countPrintfRoundTrip(pattern, java.get(), text.locale());
             }
-        } catch (BadText e) {
-            refused(String.valueOf(e.getMessage()).replaceAll(":.*", ""));
+        } catch (TextSyntaxException e) {
+            countRejected(String.valueOf(e.getMessage()).replaceAll(":.*", ""));
             if (java.isPresent() && !JAVAS_DISAGREE.matcher(text.text()).find()) {
                 different.add(text + "\n  we refuse it: " + e.getMessage());
             }
         }
     }
 
-    private static Optional<MessageFormat> java(String text, LocaleTag locale) {
+    private static Optional<MessageFormat> countJava(String text, LocaleTag locale) {
         try {
             return Optional.of(new MessageFormat(text, Locale.forLanguageTag(locale.value())));
         } catch (IllegalArgumentException e) {
@@ -103,7 +103,7 @@ final class CorpusCounts {
         }
     }
 
-    private void printsLike(MessageFormat java, PatternText pattern, Text text) {
+    private void compareOutput(MessageFormat java, PatternText pattern, Text text) {
         var compiled = icu(pattern, text.locale());
         for (var number : NUMBERS) {
             var expected = java.format(arguments(java, number));
@@ -130,37 +130,37 @@ final class CorpusCounts {
         return IntStream.range(0, arguments.length).boxed().collect(Collectors.toMap(String::valueOf, i -> arguments[i]));
     }
 
-    private void throughPrintf(PatternText pattern, MessageFormat java, LocaleTag locale) {
+    private void countPrintfRoundTrip(PatternText pattern, MessageFormat java, LocaleTag locale) {
         var expected = java.format(arguments(java, 0));
         var values = values(arguments(java, 0));
         try {
             var printf = pattern.toPrintf();
             var back = PatternText.of(Syntax.PRINTF, printf);
             throughPrintf++;
-            if (!print(icu(back, locale), values).equals(expected) || !print(printf(printf, locale), values).equals(expected)) {
+            if (!print(icu(back, locale), values).equals(expected) || !print(countPrintf(printf, locale), values).equals(expected)) {
                 changed.add(pattern.pattern() + "\n  in printf " + printf + "\n  and back " + back.pattern());
             }
-        } catch (BadText e) {
+        } catch (TextSyntaxException e) {
             notRepresentable++;
         }
     }
 
-    private void printf(Text text) {
+    private void countPrintf(Text text) {
         try {
             var pattern = PatternText.of(Syntax.PRINTF, text.text());
             converted++;
-            substituted(pattern, text);
+            compareSubstitution(pattern, text);
             throughPrintf++;
             if (!PatternText.of(Syntax.PRINTF, pattern.toPrintf()).equals(pattern)) {
                 changed.add(text + "\n  derives to " + pattern.pattern() + "\n  and back " + pattern.toPrintf());
             }
-        } catch (BadText e) {
-            refused(String.valueOf(e.getMessage()).replaceAll(".*\\*.*", "%*").replaceAll("%[0-9]\\$", "%"));
+        } catch (TextSyntaxException e) {
+            countRejected(String.valueOf(e.getMessage()).replaceAll(".*\\*.*", "%*").replaceAll("%[0-9]\\$", "%"));
         }
     }
 
     /** In its own locale where all arguments are strings, otherwise in English, where numbers print as C and Java print them. */
-    private void substituted(PatternText pattern, Text text) {
+    private void compareSubstitution(PatternText pattern, Text text) {
         var values = new TreeMap<Integer, Object>();
         var java = SPECIFIER.matcher(text.text()).replaceAll(it -> Matcher.quoteReplacement(specifier(it, values)));
         boolean strings = values.values().stream().allMatch(String.class::isInstance);
@@ -169,7 +169,7 @@ final class CorpusCounts {
                     .mapToObj(values::get).toArray());
             var locale = strings ? text.locale() : LocaleTag.parse("en");
             var named = values.entrySet().stream().collect(Collectors.toMap(it -> it.getKey().toString(), Map.Entry::getValue));
-            boolean same = print(printf(text.text(), locale), named).equals(expected)
+            boolean same = print(countPrintf(text.text(), locale), named).equals(expected)
                     && (!strings || WIDE.matcher(text.text()).find() || print(icu(pattern, locale), named).equals(expected));
             if (same) {
                 identical++;
@@ -198,19 +198,19 @@ final class CorpusCounts {
                 + conversion.replaceAll("[iu]", "d");
     }
 
-    private void refused(String cause) {
+    private void countRejected(String cause) {
         refused.merge(cause, 1, Integer::sum);
     }
 
     private CompiledText icu(PatternText pattern, LocaleTag locale) {
-        return renderer.compile(Syntax.ICU, pattern.pattern(), locale, Contract.NONE);
+        return renderer.compile(Syntax.ICU, pattern.pattern(), locale, ArgumentContract.EMPTY);
     }
 
-    private CompiledText printf(String text, LocaleTag locale) {
-        return renderer.compile(Syntax.PRINTF, text, locale, Contract.NONE);
+    private CompiledText countPrintf(String text, LocaleTag locale) {
+        return renderer.compile(Syntax.PRINTF, text, locale, ArgumentContract.EMPTY);
     }
 
     private static String print(CompiledText compiled, Map<String, Object> values) {
-        return compiled.render(values, Isolation.NEVER, ZoneOffset.UTC).text();
+        return compiled.render(values, BidiIsolation.NEVER, ZoneOffset.UTC).text();
     }
 }

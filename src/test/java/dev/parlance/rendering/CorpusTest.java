@@ -24,7 +24,7 @@ class CorpusTest {
     private static Map<String, String> committed = Map.of();
 
     @BeforeAll
-    static void countAll() throws IOException {
+    static void collectCounts() throws IOException {
         counts = Corpora.present().stream().map(CorpusCounts::of).toList();
         committed = rows();
         if (Boolean.getBoolean("corpus.update")) {
@@ -34,26 +34,26 @@ class CorpusTest {
     }
 
     @Test
-    void everyCorpusOfTheClassPathIsThere() {
+    void findsEveryCorpusOnTheClassPath() {
         assertThat(counts).extracting(CorpusCounts::name)
                 .contains("h2", "derby", "keycloak", "hibernate-validator", "spring-security");
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("corpora")
-    void aTextPrintsWhatItsOwnLibraryPrints(String corpus) {
+    void rendersLikeOriginalLibrary(String corpus) {
         assertThat(counts(corpus).different).isEmpty();
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("corpora")
-    void aTextPrintsTheSameAfterTheWayToPrintfAndBack(String corpus) {
+    void roundTripsThroughPrintf(String corpus) {
         assertThat(counts(corpus).changed).isEmpty();
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("committed")
-    void theCountsAreTheCommittedOnes(String corpus) {
+    void matchesCommittedCounts(String corpus) {
         assertThat(counts(corpus).row()).isEqualTo(committed.get(corpus));
     }
 

@@ -1,16 +1,16 @@
 package dev.parlance.rendering;
 
-import dev.parlance.rendering.compiled.CompiledText;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.text.MessagePattern.ApostropheMode;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
-import dev.parlance.rendering.compiled.Execution;
-import dev.parlance.rendering.compiled.Formats;
-import dev.parlance.rendering.compiled.Isolation;
-import dev.parlance.rendering.syntax.BadText;
+import dev.parlance.rendering.compiled.BidiIsolation;
+import dev.parlance.rendering.compiled.CompiledText;
+import dev.parlance.rendering.compiled.LocaleFormatters;
+import dev.parlance.rendering.compiled.RenderContext;
+import dev.parlance.rendering.syntax.TextSyntaxException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 
 /** A pattern in a locale and a time zone: printed by us and by ICU's own MessageFormat. */
 record IcuCase(String pattern, ULocale locale, Zone zone) {
-    private static final Map<ULocale, Formats> FORMATS = new ConcurrentHashMap<>();
+    private static final Map<ULocale, LocaleFormatters> FORMATS = new ConcurrentHashMap<>();
 
     /** A beginning of {@code other} that ICU's parser takes for the whole: its formatter then overflows the stack. */
     private static final Pattern WITHOUT_OTHER = Pattern.compile("o(t|th|the)?[\\s\\x{85}\\x{200E}\\x{200F}]*\\{");
@@ -52,8 +52,8 @@ record IcuCase(String pattern, ULocale locale, Zone zone) {
         CompiledText ours;
         try {
             ours = compiled(pattern, locale);
-        } catch (BadText refusal) {
-            isRefusedWithReason(refusal, icu);
+        } catch (TextSyntaxException refusal) {
+            assertRejectedWithReason(refusal, icu);
             return false;
         }
         assertThat(icu).as("what we compile: %s", this).isPresent();
@@ -61,37 +61,37 @@ record IcuCase(String pattern, ULocale locale, Zone zone) {
         for (var given : arguments) {
             var fit = new HashMap<>(given);
             fit.values().removeIf(it -> spelled && cannotBeSpelled(it));
-            printsTheSame(icu.get(), ours, fit);
+            assertSameOutput(icu.get(), ours, fit);
         }
         return true;
     }
 
     static CompiledText compiled(String pattern, ULocale locale) {
-        var formats = FORMATS.computeIfAbsent(locale, Formats::new);
-        return new CompiledText(false, Renderer.icu(pattern, ApostropheMode.DOUBLE_OPTIONAL, formats, Contract.NONE));
+        var formats = FORMATS.computeIfAbsent(locale, LocaleFormatters::new);
+        return new CompiledText(false, Renderer.compileIcu(pattern, ApostropheMode.DOUBLE_OPTIONAL, formats, ArgumentContract.EMPTY));
     }
 
-    private void isRefusedWithReason(BadText refusal, Optional<MessageFormat> icu) {
+    private void assertRejectedWithReason(TextSyntaxException refusal, Optional<MessageFormat> icu) {
         assertThat(refusal.offset()).as("offset: %s", this).isBetween(0, pattern.length());
-        if (refusal.fault() == BadText.Fault.STYLE) {
+        if (refusal.reason() == TextSyntaxException.Reason.INVALID_STYLE) {
             assertThat(formatsNothing(refusal.getMessage())).as("date style %s: %s", refusal.getMessage(), this).isTrue();
         } else if (!(refusal.getMessage().equals("Missing 'other' keyword") && WITHOUT_OTHER.matcher(pattern).find())) {
             assertThat(icu).as("what we refuse with %s: %s", refusal.getMessage(), this).isEmpty();
         }
     }
 
-    private void printsTheSame(MessageFormat icu, CompiledText ours, Map<String, Object> given) {
-        var rendering = ours.render(given, Isolation.NEVER, zone.id);
-        if (rendering.mistyped().isEmpty()) {
+    private void assertSameOutput(MessageFormat icu, CompiledText ours, Map<String, Object> given) {
+        var rendering = ours.render(given, BidiIsolation.NEVER, zone.id);
+        if (rendering.invalid().isEmpty()) {
             assertThat(Optional.of(rendering.text())).as("%s with %s", this, given).isEqualTo(formatted(icu, given));
             return;
         }
-        if (rendering.mistyped().stream().map(given::get).noneMatch(IcuCase::isBeyondTheCalendar)) {
-            assertThat(formatted(icu, given)).as("%s is not what the pattern needs: %s with %s", rendering.mistyped(), this, given).isEmpty();
+        if (rendering.invalid().stream().map(given::get).noneMatch(IcuCase::isBeyondTheCalendar)) {
+            assertThat(formatted(icu, given)).as("%s is not what the pattern needs: %s with %s", rendering.invalid(), this, given).isEmpty();
         }
         var fewer = new HashMap<>(given);
-        fewer.keySet().removeAll(rendering.mistyped());
-        printsTheSame(icu, ours, fewer);
+        fewer.keySet().removeAll(rendering.invalid());
+        assertSameOutput(icu, ours, fewer);
     }
 
     /** Years before 1 and after 9999, which ICU prints. */
@@ -125,7 +125,7 @@ record IcuCase(String pattern, ULocale locale, Zone zone) {
 
     private static Optional<String> formatted(MessageFormat icu, Map<String, Object> arguments) {
         var values = new HashMap<>(arguments);
-        values.replaceAll((name, value) -> value == Execution.NULL ? null : value);
+        values.replaceAll((name, value) -> value == RenderContext.NULL ? null : value);
         try {
             return Optional.of(icu.format(values));
         } catch (IllegalArgumentException | IllegalStateException e) {

@@ -7,7 +7,7 @@ import com.ibm.icu.text.PluralRules;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 import dev.parlance.rendering.IcuCase.Zone;
-import dev.parlance.rendering.compiled.Isolation;
+import dev.parlance.rendering.compiled.BidiIsolation;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -56,20 +56,20 @@ class IcuDifferentialTest {
             new BigInteger("11907263371448760242604061"), 911_250_359_572L, 3_151_000_000L, 5_107_824_487L);
 
     @BeforeContainer
-    static void liveInTurkishKiritimati() {
+    static void setUnusualDefaults() {
         Locale.setDefault(Locale.forLanguageTag("tr-TR"));
         TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
     }
 
     @AfterContainer
-    static void comeHome() {
+    static void restoreDefaults() {
         Locale.setDefault(LOCALE);
         TimeZone.setDefault(ZONE);
     }
 
     @Property(seed = "1", edgeCases = EdgeCasesMode.NONE)
     @StatisticsReport(StatisticsReportMode.OFF)
-    void aPatternPrintsWhatIcuPrints(@ForAll("patterns") String pattern, @ForAll("seeds") long seed) {
+    void rendersLikeIcu(@ForAll("patterns") String pattern, @ForAll("seeds") long seed) {
         compare(pattern, seed);
         Statistics.coverage(coverage -> coverage.check(true).count(count -> count >= CASES));
         Statistics.label("patterns").coverage(coverage -> coverage.check(true).percentage(share -> share > 40));
@@ -77,7 +77,7 @@ class IcuDifferentialTest {
 
     @Property(seed = "1", edgeCases = EdgeCasesMode.NONE)
     @StatisticsReport(StatisticsReportMode.OFF)
-    void aBrokenPatternIsRefusedWhereIcuRefusesIt(@ForAll("brokenPatterns") String pattern, @ForAll("seeds") long seed) {
+    void rejectsBrokenPatternsLikeIcu(@ForAll("brokenPatterns") String pattern, @ForAll("seeds") long seed) {
         compare(pattern, seed);
         Statistics.label("patterns").coverage(coverage -> {
             coverage.check(true).percentage(share -> share > 10);
@@ -86,7 +86,7 @@ class IcuDifferentialTest {
     }
 
     @Example
-    void whatOncePrintedDifferentlyPrintsWhatIcuPrints() {
+    void rendersKnownRegressionsLikeIcu() {
         for (var zone : ZONES) {
             for (var pattern : ONCE_DIFFERENT) {
                 new IcuCase(pattern, ULocale.FRENCH, zone).printsWhatIcuPrints(List.of(Map.of("n", 3)));
@@ -95,7 +95,7 @@ class IcuDifferentialTest {
     }
 
     @Example
-    void whatWasOnceJudgedDifferentlyIsJudgedAsIcuJudgesIt() {
+    void rejectsKnownRegressionsLikeIcu() {
         for (var locale : List.of("fr", "pl", "bs")) {
             for (var number : ONCE_JUDGED_DIFFERENTLY) {
                 var pattern = "{n, plural, one{one} few{few} many{many} other{other}}";
@@ -106,21 +106,21 @@ class IcuDifferentialTest {
 
     /** ICU throws, and for a plural even where the branch that is printed does not hold the number. */
     @Example
-    void aNumberThatAStyleForbidsToRoundIsReported() {
+    void reportsNumberThatStyleForbidsToRound() {
         var text = IcuCase.compiled("{n, number, ::.0 rounding-mode-unnecessary}", ULocale.GERMAN);
-        var rendering = text.render(Map.of("n", new BigDecimal("0.125")), Isolation.NEVER, ZoneOffset.UTC);
+        var rendering = text.render(Map.of("n", new BigDecimal("0.125")), BidiIsolation.NEVER, ZoneOffset.UTC);
         assertThat(rendering.text()).isEqualTo("{n}");
-        assertThat(rendering.mistyped()).containsExactly("n");
+        assertThat(rendering.invalid()).containsExactly("n");
     }
 
     @Example
-    void aNumberThatIcuCannotSpellIsReported() {
+    void reportsNumberIcuCannotSpell() {
         var text = IcuCase.compiled("{n, spellout}", new ULocale("pl"));
         for (var number : List.of("1E-12", "-7.00000000004", "-9223372036854775807.5")) {
             var arguments = Map.<String, Object>of("n", new BigDecimal(number));
-            var rendering = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> text.render(arguments, Isolation.NEVER, ZoneOffset.UTC));
+            var rendering = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> text.render(arguments, BidiIsolation.NEVER, ZoneOffset.UTC));
             assertThat(rendering.text()).as(number).isEqualTo("{n}");
-            assertThat(rendering.mistyped()).as(number).containsExactly("n");
+            assertThat(rendering.invalid()).as(number).containsExactly("n");
         }
     }
 

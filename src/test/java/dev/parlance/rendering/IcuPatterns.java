@@ -1,6 +1,6 @@
 package dev.parlance.rendering;
 
-import dev.parlance.rendering.compiled.Execution;
+import dev.parlance.rendering.compiled.RenderContext;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -121,7 +121,7 @@ final class IcuPatterns {
 
     private Object other() {
         int dice = random.nextInt(8);
-        return dice < 6 ? of(STRINGS) : dice == 6 ? Execution.NULL : random.nextBoolean();
+        return dice < 6 ? of(STRINGS) : dice == 6 ? RenderContext.NULL : random.nextBoolean();
     }
 
     private String message(int depth) {

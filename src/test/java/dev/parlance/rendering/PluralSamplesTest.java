@@ -1,6 +1,5 @@
 package dev.parlance.rendering;
 
-import dev.parlance.rendering.compiled.CompiledText;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ibm.icu.text.MessageFormat;
@@ -8,8 +7,9 @@ import com.ibm.icu.text.MessagePattern.ApostropheMode;
 import com.ibm.icu.text.PluralRules;
 import com.ibm.icu.text.PluralRules.PluralType;
 import com.ibm.icu.util.ULocale;
-import dev.parlance.rendering.compiled.Formats;
-import dev.parlance.rendering.compiled.Isolation;
+import dev.parlance.rendering.compiled.BidiIsolation;
+import dev.parlance.rendering.compiled.CompiledText;
+import dev.parlance.rendering.compiled.LocaleFormatters;
 import java.math.BigDecimal;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ class PluralSamplesTest {
     private static final Pattern DECIMALS = Pattern.compile("(\\w+): [^;@]*(?:@integer [^;@]*)?@decimal ([^;@]*)");
     private static final Pattern RANGE = Pattern.compile("([0-9]+\\.[0-9]+)(?:~([0-9]+\\.[0-9]+))?");
 
-    private final Map<ULocale, Formats> formats = new HashMap<>();
+    private final Map<ULocale, LocaleFormatters> formats = new HashMap<>();
     private final Map<List<Object>, CompiledText> texts = new HashMap<>();
 
     record Sample(ULocale locale, PluralType type, String category, Number number) {
@@ -38,35 +38,35 @@ class PluralSamplesTest {
     }
 
     @Test
-    void aWholeNumberSelectsTheBranchThatIcuNames() {
+    void selectsBranchOfWholeNumbersLikeIcu() {
         var samples = samples((rules, category) -> whole(rules.getSamples(category)));
         assertThat(samples).hasSize(31_296);
         assertThat(samples).allMatch(it -> selected(it, "").equals(it.category()));
     }
 
     @Test
-    void aLimitedCategoryIsSelectedByAllOfItsNumbers() {
+    void selectsLimitedCategoryForAllItsNumbers() {
         var samples = samples((rules, category) -> whole(rules.getAllKeywordValues(category)));
         assertThat(samples).hasSize(426);
         assertThat(samples).allMatch(it -> selected(it, "").equals(it.category()));
     }
 
     @Test
-    void aWholeNumberWithZerosBehindThePointCountsAsWhole() {
+    void treatsTrailingZerosAsWholeNumber() {
         var samples = samples((rules, category) -> whole(rules.getSamples(category))).stream()
                 .flatMap(it -> Stream.of(it.as(new BigDecimal(it.number().longValue()).setScale(2)), it.as(it.number().doubleValue())));
         assertThat(samples).hasSize(2 * 31_296).allMatch(it -> selected(it, "").equals(it.category()));
     }
 
     @Test
-    void aDecimalSelectsTheBranchThatIcuNamesWhereAllItsDigitsArePrinted() {
+    void selectsBranchOfFullyPrintedDecimalsLikeIcu() {
         var samples = samples(PluralSamplesTest::decimals);
         assertThat(samples).hasSize(6_467);
         assertThat(samples).allMatch(it -> selected(it, digits(it)).equals(it.category()));
     }
 
     @Test
-    void aDecimalSelectsTheBranchThatMessageFormatSelectsWhereItIsPrintedPlain() {
+    void selectsBranchOfUnstyledDecimalsLikeMessageFormat() {
         var icu = new HashMap<List<Object>, MessageFormat>();
         assertThat(samples(PluralSamplesTest::decimals)).allMatch(it -> selected(it, "").equals(
                 icu.computeIfAbsent(List.of(it.locale(), it.type()), key -> new MessageFormat(pattern(it, ""), it.locale()))
@@ -117,9 +117,9 @@ class PluralSamplesTest {
 
     private String selected(Sample sample, String slot) {
         var text = texts.computeIfAbsent(List.of(sample.locale(), sample.type(), slot), key -> new CompiledText(false,
-                Renderer.icu(pattern(sample, slot), ApostropheMode.DOUBLE_OPTIONAL,
-                        formats.computeIfAbsent(sample.locale(), Formats::new), Contract.NONE)));
-        var branch = text.render(Map.of("n", sample.number()), Isolation.NEVER, ZoneOffset.UTC).text();
+                Renderer.compileIcu(pattern(sample, slot), ApostropheMode.DOUBLE_OPTIONAL,
+                        formats.computeIfAbsent(sample.locale(), LocaleFormatters::new), ArgumentContract.EMPTY)));
+        var branch = text.render(Map.of("n", sample.number()), BidiIsolation.NEVER, ZoneOffset.UTC).text();
         return branch.startsWith("other") ? "other" : branch;
     }
 }

@@ -1,6 +1,5 @@
 package dev.parlance.rendering;
 
-import dev.parlance.rendering.compiled.CompiledText;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -12,11 +11,12 @@ import com.ibm.icu.text.MessagePattern.ApostropheMode;
 import com.ibm.icu.util.Currency;
 import com.ibm.icu.util.CurrencyAmount;
 import com.ibm.icu.util.ULocale;
-import dev.parlance.rendering.compiled.Execution;
-import dev.parlance.rendering.compiled.Formats;
-import dev.parlance.rendering.compiled.Isolation;
-import dev.parlance.rendering.syntax.BadText;
+import dev.parlance.rendering.compiled.BidiIsolation;
+import dev.parlance.rendering.compiled.CompiledText;
+import dev.parlance.rendering.compiled.LocaleFormatters;
+import dev.parlance.rendering.compiled.RenderContext;
 import dev.parlance.rendering.syntax.Syntax;
+import dev.parlance.rendering.syntax.TextSyntaxException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -50,19 +50,19 @@ class RenderCasesTest {
     }
 
     @BeforeAll
-    static void liveInTurkishKiritimati() {
+    static void setUnusualDefaults() {
         Locale.setDefault(Locale.forLanguageTag("tr-TR"));
         java.util.TimeZone.setDefault(java.util.TimeZone.getTimeZone("Pacific/Kiritimati"));
     }
 
     @AfterAll
-    static void comeHome() {
+    static void restoreDefaults() {
         Locale.setDefault(LOCALE);
         java.util.TimeZone.setDefault(ZONE);
     }
 
     @Test
-    void theFileIsReadWhole() {
+    void readsWholeFile() {
         assertThat(cases()).hasSizeGreaterThan(140);
     }
 
@@ -81,7 +81,7 @@ class RenderCasesTest {
 
     @ParameterizedTest
     @MethodSource("derivedWithoutPreparation")
-    void aDerivedPatternPrintsWhatThePrintfTextPrints(Case it) throws IOException {
+    void rendersDerivedPatternLikePrintfText(Case it) throws IOException {
         var pattern = PatternText.of(Syntax.PRINTF, unescape(it.pattern())).pattern();
         var args = JSON.readTree(it.args());
         var strings = Map.<String, Object>of("0", "one", "1", "two");
@@ -120,30 +120,30 @@ class RenderCasesTest {
         }
         try {
             return render(it, Syntax.of(it.kind()), unescape(it.pattern()), args, values);
-        } catch (BadText e) {
-            return switch (e.fault()) {
-                case CONVERSION -> "#ERR:unsupported-conversion";
-                case PATTERN, NOT_REPRESENTABLE -> "#ERR:bad-pattern";
-                case STYLE -> "#ERR:bad-arg"; // ICU's MessageFormat finds it out with the argument, we before
+        } catch (TextSyntaxException e) {
+            return switch (e.reason()) {
+                case UNSUPPORTED_CONVERSION -> "#ERR:unsupported-conversion";
+                case INVALID_PATTERN, NOT_REPRESENTABLE -> "#ERR:bad-pattern";
+                case INVALID_STYLE -> "#ERR:bad-arg"; // ICU's MessageFormat finds it out with the argument, we before
             };
         }
     }
 
     private static String render(Case it, Syntax syntax, String text, JsonNode args, Map<String, Object> values) {
         // Straight to the compiler: the cases name locales that no caller may ask for, and one names another apostrophe mode.
-        var formats = new Formats(ULocale.forLanguageTag(it.locale()));
+        var formats = new LocaleFormatters(ULocale.forLanguageTag(it.locale()));
         var apostrophes = ApostropheMode.valueOf(args.path("$apos").asText("DOUBLE_OPTIONAL"));
         var block = syntax == Syntax.ICU
-                ? Renderer.icu(text, apostrophes, formats, Contract.NONE)
-                : Renderer.printf(text, formats, Contract.NONE);
+                ? Renderer.compileIcu(text, apostrophes, formats, ArgumentContract.EMPTY)
+                : Renderer.compilePrintf(text, formats, ArgumentContract.EMPTY);
         var rendering = new CompiledText(false, block).render(values,
-                args.path("$bidi").asBoolean(false) ? Isolation.ALWAYS : Isolation.NEVER, ZoneId.of(args.path("$tz").asText("UTC")));
-        return rendering.mistyped().isEmpty() ? rendering.text() : "#ERR:bad-arg";
+                args.path("$bidi").asBoolean(false) ? BidiIsolation.ALWAYS : BidiIsolation.NEVER, ZoneId.of(args.path("$tz").asText("UTC")));
+        return rendering.invalid().isEmpty() ? rendering.text() : "#ERR:bad-arg";
     }
 
     private static Object value(JsonNode node) {
         if (node.isNull()) {
-            return Execution.NULL;
+            return RenderContext.NULL;
         } else if (node.isObject()) {
             return new CurrencyAmount(new BigDecimal(node.get("value").asText()),
                     Currency.getInstance(node.get("$currency").asText()));

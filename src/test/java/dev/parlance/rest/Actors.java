@@ -12,8 +12,8 @@ import dev.parlance.catalog.Messages;
 import dev.parlance.catalog.Transactions;
 import dev.parlance.catalog.editing.WordForTests;
 import dev.parlance.locales.LocaleTag;
-import dev.parlance.publishing.delivery.Delivery;
-import dev.parlance.rendering.Contract;
+import dev.parlance.publishing.delivery.SnapshotRegistry;
+import dev.parlance.rendering.ArgumentContract;
 import dev.parlance.rendering.syntax.Syntax;
 import io.restassured.specification.RequestSpecification;
 import jakarta.enterprise.context.Dependent;
@@ -31,9 +31,9 @@ public class Actors {
     private final Messages messages;
     private final WordForTests word;
     private final Transactions transactions;
-    private final Delivery delivery;
+    private final SnapshotRegistry delivery;
 
-    Actors(Catalogs catalogs, Messages messages, WordForTests word, Transactions transactions, Delivery delivery) {
+    Actors(Catalogs catalogs, Messages messages, WordForTests word, Transactions transactions, SnapshotRegistry delivery) {
         this.catalogs = catalogs;
         this.messages = messages;
         this.word = word;
@@ -65,7 +65,7 @@ public class Actors {
             LOCALES.forEach(it -> made.offer(it, false));
             made.definitionsChange();
             catalogs.save(made);
-            messages.add(new Message(catalog, key, new Message.Definition(0, "1", "PLAIN_TEXT", 400, Contract.NONE)));
+            messages.add(new Message(catalog, key, new Message.Definition(0, "1", "PLAIN_TEXT", 400, ArgumentContract.EMPTY)));
             return null;
         });
         LOCALES.forEach(it -> word.word(catalog, key, it, new Wording(Syntax.ICU, "Plain", "")));

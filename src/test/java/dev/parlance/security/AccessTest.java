@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Transactions;
-import dev.parlance.problems.CatalogProblem;
-import dev.parlance.problems.Refusal;
+import dev.parlance.problems.ProblemException;
+import dev.parlance.problems.ProblemType;
 import dev.parlance.security.accounts.Passwords;
 import dev.parlance.security.authentication.Sessions;
 import dev.parlance.security.authentication.SignIn;
@@ -51,7 +51,7 @@ class AccessTest {
         assertThat(access.now()).isTrue();
         assertThat(records.reachableMeanwhile).isTrue();
         records.away = true;
-        assertThatThrownBy(access::now).isInstanceOf(CatalogProblem.class);
+        assertThatThrownBy(access::now).isInstanceOf(ProblemException.class);
         assertThat(access.reachable()).isFalse();
         assertThat(access.directory().loaded()).isTrue();
         records.away = false;
@@ -67,7 +67,7 @@ class AccessTest {
         public long revision() {
             reachableMeanwhile = access.reachable();
             if (away) {
-                throw Refusal.DATABASE_UNAVAILABLE.with();
+                throw ProblemType.DATABASE_UNAVAILABLE.with();
             }
             return 1;
         }

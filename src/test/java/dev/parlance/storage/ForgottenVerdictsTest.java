@@ -17,8 +17,8 @@ import dev.parlance.catalog.Texts;
 import dev.parlance.catalog.Transactions;
 import dev.parlance.catalog.glossary.Glossary;
 import dev.parlance.locales.LocaleTag;
-import dev.parlance.publishing.delivery.Delivery;
-import dev.parlance.rendering.Contract;
+import dev.parlance.publishing.delivery.SnapshotRegistry;
+import dev.parlance.rendering.ArgumentContract;
 import dev.parlance.rendering.syntax.Syntax;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -36,7 +36,7 @@ class ForgottenVerdictsTest {
     private static final LocaleTag TRANSLATED = LocaleTag.parse("fr");
 
     @Inject
-    Delivery delivery;
+    SnapshotRegistry delivery;
     @Inject
     Catalogs catalogs;
     @Inject
@@ -86,7 +86,7 @@ class ForgottenVerdictsTest {
 
     private void add(LocaleTag source, int position, String text) {
         var key = new MessageKey("m" + position);
-        messages.add(new Message(catalog, key, new Message.Definition(position, key.value(), "M_" + position, 400, Contract.NONE)));
+        messages.add(new Message(catalog, key, new Message.Definition(position, key.value(), "M_" + position, 400, ArgumentContract.EMPTY)));
         texts.add(judged(new MessageText(catalog, key, source, 0), text, null));
         texts.add(judged(new MessageText(catalog, key, TRANSLATED, 0), "Traduit", "x"));
     }

@@ -21,18 +21,18 @@ import dev.parlance.catalog.history.Change;
 import dev.parlance.catalog.history.Change.Thing;
 import dev.parlance.catalog.history.History;
 import dev.parlance.locales.LocaleTag;
-import dev.parlance.problems.CatalogProblem;
-import dev.parlance.problems.Refusal;
-import dev.parlance.publishing.delivery.Delivery;
+import dev.parlance.problems.ProblemException;
+import dev.parlance.problems.ProblemType;
+import dev.parlance.publishing.delivery.SnapshotRegistry;
 import dev.parlance.publishing.release.Blobs;
 import dev.parlance.publishing.release.Channels;
+import dev.parlance.publishing.release.CompressedBlob;
 import dev.parlance.publishing.release.Digest;
-import dev.parlance.publishing.release.Packed;
 import dev.parlance.publishing.release.PublishRelease;
 import dev.parlance.publishing.release.Releases;
 import dev.parlance.rendering.Argument;
+import dev.parlance.rendering.ArgumentContract;
 import dev.parlance.rendering.ArgumentType;
-import dev.parlance.rendering.Contract;
 import dev.parlance.rendering.syntax.Syntax;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
@@ -88,7 +88,7 @@ class StorageTest {
     @Inject
     DataSource database;
     @Inject
-    Delivery delivery;
+    SnapshotRegistry delivery;
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
     String url;
     @ConfigProperty(name = "quarkus.datasource.username")
@@ -104,7 +104,7 @@ class StorageTest {
     @Test
     void whatIsAddedIsReadBackInOrder() {
         var name = new CatalogName("order");
-        var contract = new Contract(List.of(new Argument("n", ArgumentType.NUMBER, "5"), new Argument("s", ArgumentType.STRING, "«x»")));
+        var contract = new ArgumentContract(List.of(new Argument("n", ArgumentType.NUMBER, "5"), new Argument("s", ArgumentType.STRING, "«x»")));
         make(name, contract);
         transactions.call(() -> {
             assertThat(messages.of(name)).extracting(it -> it.key().value()).containsExactly("first", "second");
@@ -144,7 +144,7 @@ class StorageTest {
     void whereTheConnectionBreaksDuringTheActionNothingWasChanged() {
         assertThatThrownBy(() -> transactions.call(() -> {
             throw new IllegalStateException(new SQLException("connection failure", "08006"));
-        })).isInstanceOfSatisfying(CatalogProblem.class, it -> assertThat(it.refusal()).isEqualTo(Refusal.DATABASE_UNAVAILABLE));
+        })).isInstanceOfSatisfying(ProblemException.class, it -> assertThat(it.type()).isEqualTo(ProblemType.DATABASE_UNAVAILABLE));
     }
 
     @Test
@@ -152,7 +152,7 @@ class StorageTest {
         onCommit("broken_commit", "perform pg_terminate_backend(pg_backend_pid())");
         var attempts = new AtomicInteger();
         assertThatThrownBy(() -> transactions.call(() -> insert("broken_commit", attempts)))
-                .isInstanceOfSatisfying(CatalogProblem.class, it -> assertThat(it.refusal()).isEqualTo(Refusal.OUTCOME_UNKNOWN));
+                .isInstanceOfSatisfying(ProblemException.class, it -> assertThat(it.type()).isEqualTo(ProblemType.OUTCOME_UNKNOWN));
         assertThat(attempts).hasValue(1);
     }
 
@@ -170,7 +170,7 @@ class StorageTest {
             writing.setAutoCommit(false);
             statement.execute("select 1 from catalog where name = 'exchange' for update");
             assertThatThrownBy(() -> transactions.call(() -> catalogs.lock(new CatalogName("exchange"))))
-                    .isInstanceOfSatisfying(CatalogProblem.class, it -> assertThat(it.refusal()).isEqualTo(Refusal.BUSY));
+                    .isInstanceOfSatisfying(ProblemException.class, it -> assertThat(it.type()).isEqualTo(ProblemType.BUSY));
             assertThat(transactions.call(() -> catalogs.lock(new CatalogName("parlance")))).isPresent();
             writing.rollback();
         }
@@ -179,7 +179,7 @@ class StorageTest {
     @Test
     void aReleaseIsCutOnceAndItsBlobsAreShared() {
         var name = new CatalogName("cut");
-        make(name, Contract.NONE);
+        make(name, ArgumentContract.EMPTY);
         transactions.call(() -> {
             messages.of(name).stream().filter(it -> it.key().value().equals("second")).findFirst()
                     .ifPresent(it -> texts.add(worded(name, it.key(), new Wording(Syntax.PLAIN, "{plain}", ""))));
@@ -193,7 +193,7 @@ class StorageTest {
             var bundle = releases.bundles(release.id()).get(0);
             assertThat(new String(blobs.get(bundle.bundle()), StandardCharsets.UTF_8))
                     .contains("\"second\":\"'{'plain'}'\"");
-            blobs.add(new Packed(bundle.bundle(), 1, blobs.encodings(bundle.bundle())));
+            blobs.add(new CompressedBlob(bundle.bundle(), 1, blobs.encodings(bundle.bundle())));
             assertThatThrownBy(() -> blobs.get(Digest.of(new byte[] {1}))).hasMessageContaining("no blob");
             return null;
         });
@@ -233,7 +233,7 @@ class StorageTest {
                 }));
         try (var one = AgroalDataSource.from(pool)) {
             var listening = new Semaphore(0);
-            var listener = new Thread(() -> new PostgresAnnouncements(one, true).listen(listening::release));
+            var listener = new Thread(() -> new PostgresAnnouncements(one, true).subscribe(listening::release));
             listener.start();
             for (int i = 0; i < 2; i++) {
                 assertThat(listening.tryAcquire(20, TimeUnit.SECONDS)).as("listening").isTrue();
@@ -249,7 +249,7 @@ class StorageTest {
     void postgresqlTellsWordingsApartAsWeDo(String said) {
         var name = new CatalogName("digests-" + UUID.randomUUID());
         var wording = new Wording(Syntax.PRINTF, said, "a description");
-        make(name, Contract.NONE);
+        make(name, ArgumentContract.EMPTY);
         transactions.call(() -> {
             texts.add(worded(name, new MessageKey("second"), wording));
             return null;
@@ -300,12 +300,12 @@ class StorageTest {
         });
     }
 
-    private void make(CatalogName name, Contract contract) {
+    private void make(CatalogName name, ArgumentContract contract) {
         transactions.call(() -> {
             var catalog = catalogs.lockOrMake(name, "Made", EN);
             catalog.offer(EN, false);
             catalogs.save(catalog);
-            messages.add(new Message(name, new MessageKey("second"), new Message.Definition(1, "2", "SECOND", 400, Contract.NONE)));
+            messages.add(new Message(name, new MessageKey("second"), new Message.Definition(1, "2", "SECOND", 400, ArgumentContract.EMPTY)));
             messages.add(new Message(name, new MessageKey("first"), new Message.Definition(0, "1", "FIRST", 400, contract,
                     Tags.of(List.of("rate-limit", "order")))));
             texts.add(worded(name, new MessageKey("first"), new Wording(Syntax.ICU, "Text", "مرحبا\n😀")));
@@ -320,7 +320,7 @@ class StorageTest {
     }
 
     private boolean cut(CatalogName name) {
-        return transactions.call(() -> publish.first(catalogs.lockOrMake(name, "", EN)));
+        return transactions.call(() -> publish.publishFirst(catalogs.lockOrMake(name, "", EN)));
     }
 
     /** A table whose rows run these statements when the transaction that adds them commits. */

@@ -9,9 +9,9 @@ import dev.parlance.catalog.editing.EditTexts.Order;
 import dev.parlance.catalog.editing.EditTexts.Wanted;
 import dev.parlance.checks.Finding;
 import dev.parlance.checks.Severity;
-import dev.parlance.problems.CatalogProblem;
-import dev.parlance.problems.Refusal;
-import dev.parlance.rendering.PatternGate;
+import dev.parlance.problems.ProblemException;
+import dev.parlance.problems.ProblemType;
+import dev.parlance.rendering.PatternValidator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -35,8 +35,8 @@ public final class AdmitText {
     }
 
     Admitted admit(Catalog catalog, MessageDraft draft, Order order, Wanted wanted) {
-        PatternGate.check("/message", wanted.wording().syntax(), wanted.wording().message());
-        PatternGate.check("/description", wanted.wording().syntax(), wanted.wording().description());
+        PatternValidator.validate("/message", wanted.wording().syntax(), wanted.wording().message());
+        PatternValidator.validate("/description", wanted.wording().syntax(), wanted.wording().description());
         var findings = judge.findings(JudgeTexts.place(catalog, draft, order.locale()), wanted.wording());
         refuseUnrenderable(findings);
         var confirmed = confirmed(draft, order, wanted, findings);
@@ -62,29 +62,29 @@ public final class AdmitText {
 
     private static void refuseUnrenderable(List<Finding> findings) {
         findings.stream().filter(it -> it.check().equals("pattern")).findFirst().ifPresent(it -> {
-            throw Refusal.INVALID_PATTERN.with("/" + it.part().name().toLowerCase(Locale.ROOT), it.start()).member(FINDINGS, findings);
+            throw ProblemType.INVALID_PATTERN.with("/" + it.part().name().toLowerCase(Locale.ROOT), it.start()).withMember(FINDINGS, findings);
         });
     }
 
     private static void refuseErrors(Order order, List<Finding> findings) {
         var errors = findings.stream().filter(it -> it.severity() == Severity.ERROR).toList();
         if (!errors.isEmpty()) {
-            throw refusal(order, errors).member(FINDINGS, findings);
+            throw refusal(order, errors).withMember(FINDINGS, findings);
         }
     }
 
-    private static CatalogProblem refusal(Order order, List<Finding> errors) {
+    private static ProblemException refusal(Order order, List<Finding> errors) {
         var arguments = errors.stream().filter(it -> it.check().equals("arguments"))
                 .map(it -> String.valueOf(it.arguments().get("argument"))).distinct().sorted().toList();
-        return arguments.isEmpty() ? Refusal.TEXT_HAS_ERRORS.with(errors.size())
-                : Refusal.ARGUMENT_MISMATCH.with(order.key().value(), String.join(", ", arguments));
+        return arguments.isEmpty() ? ProblemType.TEXT_HAS_ERRORS.with(errors.size())
+                : ProblemType.ARGUMENT_MISMATCH.with(order.key().value(), String.join(", ", arguments));
     }
 
     private static void refuseUnconfirmed(List<Finding> findings, Confirmations confirmed) {
         var open = findings.stream().filter(it -> it.severity() == Severity.WARNING).map(Finding::check)
                 .filter(it -> !confirmed.checks().contains(it)).distinct().sorted().toList();
         if (!open.isEmpty()) {
-            throw Refusal.UNCONFIRMED_WARNINGS.with(String.join(", ", open)).member(FINDINGS, findings);
+            throw ProblemType.UNCONFIRMED_WARNINGS.with(String.join(", ", open)).withMember(FINDINGS, findings);
         }
     }
 
@@ -92,7 +92,7 @@ public final class AdmitText {
     private static void refuseOwn(MessageDraft draft, Order order, Wanted wanted) {
         var author = draft.text(order.locale()).filter(it -> it.wording().equals(wanted.wording())).map(MessageText::wordedBy);
         if (author.filter(it -> !it.equals(order.act().by())).isEmpty()) {
-            throw Refusal.SECOND_PERSON_NEEDED.with();
+            throw ProblemType.SECOND_PERSON_NEEDED.with();
         }
     }
 }

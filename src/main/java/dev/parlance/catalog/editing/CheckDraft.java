@@ -7,7 +7,7 @@ import dev.parlance.catalog.MessageText.Wording;
 import dev.parlance.catalog.Transactions;
 import dev.parlance.checks.Finding;
 import dev.parlance.locales.LocaleTag;
-import dev.parlance.problems.Refusal;
+import dev.parlance.problems.ProblemType;
 import java.util.List;
 
 /** Looks at texts that somebody thinks of saving. Stores nothing. */
@@ -32,7 +32,7 @@ public final class CheckDraft {
     /** In the order of the candidates. */
     public List<Checked> check(CatalogName name, LocaleTag locale, List<Candidate> candidates) {
         return transactions.call(() -> {
-            var catalog = catalogs.find(name).orElseThrow(() -> Refusal.UNKNOWN_CATALOG.with(name.value()));
+            var catalog = catalogs.find(name).orElseThrow(() -> ProblemType.UNKNOWN_CATALOG.with(name.value()));
             catalog.refuseUnknown(locale);
             var around = judge.around(catalog, locale, candidates.stream().map(Candidate::key).distinct().toList());
             return candidates.stream().map(it -> new Checked(it.key(), around.findings(it.key(), it.wording()))).toList();

@@ -11,7 +11,7 @@ import dev.parlance.catalog.history.History;
 import dev.parlance.catalog.history.Revision;
 import dev.parlance.checks.Finding;
 import dev.parlance.locales.LocaleTag;
-import dev.parlance.problems.Refusal;
+import dev.parlance.problems.ProblemType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +32,7 @@ public final class Drafts {
 
     public MessageDraft open(Revision revision, MessageKey key) {
         var catalog = revision.catalog().name();
-        var message = messages.find(catalog, key).orElseThrow(() -> Refusal.UNKNOWN_MESSAGE.with(key.value(), catalog.value()));
+        var message = messages.find(catalog, key).orElseThrow(() -> ProblemType.UNKNOWN_MESSAGE.with(key.value(), catalog.value()));
         return new MessageDraft(revision, message, texts.of(catalog, key));
     }
 
@@ -68,7 +68,7 @@ public final class Drafts {
 
     void refuseTakenReason(CatalogName catalog, String reason, MessageKey owner) {
         if (messages.hasReason(catalog, reason, owner)) {
-            throw Refusal.ALREADY_EXISTS.with(reason);
+            throw ProblemType.ALREADY_EXISTS.with(reason);
         }
     }
 

@@ -12,7 +12,7 @@ import dev.parlance.catalog.history.Revision;
 import dev.parlance.catalog.history.Seen;
 import dev.parlance.catalog.history.WriteCatalog;
 import dev.parlance.locales.LocaleTag;
-import dev.parlance.problems.Refusal;
+import dev.parlance.problems.ProblemType;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
@@ -43,11 +43,11 @@ public final class EditCatalog {
     public Catalog make(Wanted wanted, Act act) {
         return transactions.call(() -> {
             if (catalogs.has(wanted.name())) {
-                throw Refusal.ALREADY_EXISTS.with(wanted.name().value());
+                throw ProblemType.ALREADY_EXISTS.with(wanted.name().value());
             }
             var catalog = catalogs.lockOrMake(wanted.name(), wanted.settings().title(), wanted.source());
             if (catalog.revision() > 0) {
-                throw Refusal.ALREADY_EXISTS.with(wanted.name().value());
+                throw ProblemType.ALREADY_EXISTS.with(wanted.name().value());
             }
             var revision = write.open(catalog, act);
             catalog.set(wanted.settings());

@@ -9,7 +9,7 @@ import dev.parlance.catalog.history.Change.Thing;
 import dev.parlance.catalog.history.History;
 import dev.parlance.catalog.history.Seen;
 import dev.parlance.catalog.history.WriteCatalog;
-import dev.parlance.problems.Refusal;
+import dev.parlance.problems.ProblemType;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
@@ -34,7 +34,7 @@ public final class EditMessages {
     public Defined make(CatalogName catalog, MessageKey key, Message.Definition definition, Act act) {
         return write.in(catalog, act, revision -> {
             if (drafts.has(catalog, key)) {
-                throw Refusal.STALE_REVISION.with();
+                throw ProblemType.STALE_REVISION.with();
             }
             refuseUnfit(catalog, key, definition);
             var draft = drafts.make(revision, key, definition);
@@ -67,7 +67,7 @@ public final class EditMessages {
         drafts.refuseTakenReason(catalog, definition.reason(), key);
         var replacedBy = definition.life().replacedBy();
         if (replacedBy != null && (replacedBy.equals(key) || !drafts.has(catalog, replacedBy))) {
-            throw Refusal.UNKNOWN_MESSAGE.with(replacedBy.value(), catalog.value());
+            throw ProblemType.UNKNOWN_MESSAGE.with(replacedBy.value(), catalog.value());
         }
     }
 }

@@ -17,7 +17,7 @@ import dev.parlance.catalog.history.Seen;
 import dev.parlance.catalog.history.WriteCatalog;
 import dev.parlance.checks.Finding;
 import dev.parlance.locales.LocaleTag;
-import dev.parlance.problems.Refusal;
+import dev.parlance.problems.ProblemType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,7 +82,7 @@ public final class EditTexts {
     public Saved restore(Order order, int version) {
         return write.in(order.catalog(), order.act(), revision -> {
             var then = Seen.at(history, order.catalog(), Thing.text(order.key(), order.locale()), version)
-                    .orElseThrow(() -> Refusal.UNKNOWN_VERSION.with(version));
+                    .orElseThrow(() -> ProblemType.UNKNOWN_VERSION.with(version));
             var text = (Recorded.OfText) then;
             var state = text.state() == TextState.APPROVED ? TextState.TRANSLATED : text.state();
             var confirmed = text.confirmed().all().stream()
@@ -135,7 +135,7 @@ public final class EditTexts {
     }
 
     private static MessageText found(Order order, MessageDraft draft) {
-        return draft.text(order.locale()).orElseThrow(() -> Refusal.UNKNOWN_TEXT.with(order.key().value(), order.locale().value()));
+        return draft.text(order.locale()).orElseThrow(() -> ProblemType.UNKNOWN_TEXT.with(order.key().value(), order.locale().value()));
     }
 
     private void refuseOther(Order order, Optional<MessageText> present) {

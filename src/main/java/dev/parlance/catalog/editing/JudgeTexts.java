@@ -8,14 +8,14 @@ import dev.parlance.catalog.MessageText.Wording;
 import dev.parlance.catalog.Messages;
 import dev.parlance.catalog.Texts;
 import dev.parlance.catalog.glossary.Glossary;
+import dev.parlance.checks.CheckInput;
 import dev.parlance.checks.Checks;
 import dev.parlance.checks.Finding;
 import dev.parlance.checks.Severity;
-import dev.parlance.checks.Subject;
-import dev.parlance.checks.Term;
-import dev.parlance.checks.text.Written;
+import dev.parlance.checks.text.CheckedTerm;
+import dev.parlance.checks.text.CheckedText;
 import dev.parlance.locales.LocaleTag;
-import dev.parlance.problems.Refusal;
+import dev.parlance.problems.ProblemType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -55,9 +55,9 @@ public final class JudgeTexts {
     }
 
     /** As {@link #findings(Place, Wording)}, for who looks at many texts and knows what they stand beside. */
-    public List<Finding> findings(Place place, Wording wording, List<Term> terms, List<String> siblings) {
+    public List<Finding> findings(Place place, Wording wording, List<CheckedTerm> terms, List<String> siblings) {
         var definition = place.definition();
-        return checks.look(new Subject(place.catalog().sourceLocale(), place.locale(), written(wording), place.source().map(JudgeTexts::written),
+        return checks.run(new CheckInput(place.catalog().sourceLocale(), place.locale(), written(wording), place.source().map(JudgeTexts::written),
                 definition.contract(), definition.lengthLimit() == null ? OptionalInt.empty() : OptionalInt.of(definition.lengthLimit()),
                 terms, siblings));
     }
@@ -86,7 +86,7 @@ public final class JudgeTexts {
      */
     public void catchUp(Catalog catalog) {
         if (ports.texts().countUnjudged(catalog.name(), MOST_WHILE_OTHERS_WAIT + 1) > MOST_WHILE_OTHERS_WAIT) {
-            throw Refusal.BUSY.with();
+            throw ProblemType.BUSY.with();
         }
         boolean more = true;
         while (more) {
@@ -112,7 +112,7 @@ public final class JudgeTexts {
         return (int) findings.stream().filter(it -> it.severity() == severity && !confirmed.contains(it.check())).count();
     }
 
-    private static Written written(Wording wording) {
-        return new Written(wording.syntax(), wording.message(), wording.description());
+    private static CheckedText written(Wording wording) {
+        return new CheckedText(wording.syntax(), wording.message(), wording.description());
     }
 }

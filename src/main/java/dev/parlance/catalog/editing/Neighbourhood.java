@@ -9,9 +9,9 @@ import dev.parlance.catalog.Messages;
 import dev.parlance.catalog.Texts;
 import dev.parlance.catalog.glossary.Glossary;
 import dev.parlance.checks.Finding;
-import dev.parlance.checks.Term;
+import dev.parlance.checks.text.CheckedTerm;
 import dev.parlance.locales.LocaleTag;
-import dev.parlance.problems.Refusal;
+import dev.parlance.problems.ProblemType;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +27,7 @@ public final class Neighbourhood {
     private final Map<MessageKey, MessageText> texts;
     private final Map<MessageKey, MessageText> sources;
     private final Map<MessageKey, List<String>> siblings;
-    private final List<Term> terms;
+    private final List<CheckedTerm> terms;
 
     /** Where what is compared is read. */
     record Ports(Messages messages, Texts texts, Glossary glossary) {
@@ -47,7 +47,7 @@ public final class Neighbourhood {
     }
 
     public Message message(MessageKey key) {
-        return Optional.ofNullable(messages.get(key)).orElseThrow(() -> Refusal.UNKNOWN_MESSAGE.with(key.value(), catalog.name().value()));
+        return Optional.ofNullable(messages.get(key)).orElseThrow(() -> ProblemType.UNKNOWN_MESSAGE.with(key.value(), catalog.name().value()));
     }
 
     public Optional<MessageText> text(MessageKey key) {

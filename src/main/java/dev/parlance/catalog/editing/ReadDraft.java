@@ -13,7 +13,7 @@ import dev.parlance.catalog.Texts;
 import dev.parlance.catalog.Transactions;
 import dev.parlance.checks.Finding;
 import dev.parlance.locales.LocaleTag;
-import dev.parlance.problems.Refusal;
+import dev.parlance.problems.ProblemType;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +85,7 @@ public final class ReadDraft {
             found(name, key);
             var row = row(catalog, judge.around(catalog, locale, List.of(key)), locale, key);
             if (row.text() == null) {
-                throw Refusal.UNKNOWN_TEXT.with(key.value(), locale.value());
+                throw ProblemType.UNKNOWN_TEXT.with(key.value(), locale.value());
             }
             return row;
         });
@@ -101,10 +101,10 @@ public final class ReadDraft {
     }
 
     private Catalog found(CatalogName name) {
-        return catalogs.find(name).orElseThrow(() -> Refusal.UNKNOWN_CATALOG.with(name.value()));
+        return catalogs.find(name).orElseThrow(() -> ProblemType.UNKNOWN_CATALOG.with(name.value()));
     }
 
     private Message found(CatalogName name, MessageKey key) {
-        return messages.find(name, key).orElseThrow(() -> Refusal.UNKNOWN_MESSAGE.with(key.value(), name.value()));
+        return messages.find(name, key).orElseThrow(() -> ProblemType.UNKNOWN_MESSAGE.with(key.value(), name.value()));
     }
 }

@@ -15,7 +15,7 @@ import dev.parlance.catalog.history.Revision;
 import dev.parlance.catalog.history.Subject;
 import dev.parlance.catalog.history.WriteCatalog;
 import dev.parlance.locales.LocaleTag;
-import dev.parlance.problems.Refusal;
+import dev.parlance.problems.ProblemType;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -52,7 +52,7 @@ public final class TakeBack {
         return write.in(catalog, act.reverting(number), revision -> {
             var changes = history.of(catalog, number);
             if (changes.isEmpty()) {
-                throw Refusal.UNKNOWN_REVISION.with(number, catalog.value());
+                throw ProblemType.UNKNOWN_REVISION.with(number, catalog.value());
             }
             return back(revision, changes);
         });
@@ -72,7 +72,7 @@ public final class TakeBack {
             switch (change.thing().subject()) {
                 case MESSAGE, TEXT -> byMessage.computeIfAbsent(new MessageKey(change.thing().key()), it -> new ArrayList<>()).add(change);
                 case TERM -> ofTerms.add(change);
-                case CATALOG, LOCALE -> throw Refusal.NOT_REVERTIBLE.with(change.id().revision());
+                case CATALOG, LOCALE -> throw ProblemType.NOT_REVERTIBLE.with(change.id().revision());
             }
         }
         refuseChangedSince(revision.catalog().name(), latestFirst);
@@ -93,7 +93,7 @@ public final class TakeBack {
         var conflicts = last.entrySet().stream().filter(it -> history.lastVersion(catalog, it.getKey()) != it.getValue())
                 .map(Map.Entry::getKey).toList();
         if (!conflicts.isEmpty()) {
-            throw Refusal.CHANGED_SINCE.with(conflicts.size()).member(CONFLICTS, conflicts);
+            throw ProblemType.CHANGED_SINCE.with(conflicts.size()).withMember(CONFLICTS, conflicts);
         }
     }
 

@@ -7,7 +7,7 @@ import dev.parlance.catalog.history.Change.Thing;
 import dev.parlance.catalog.history.History;
 import dev.parlance.catalog.history.Seen;
 import dev.parlance.catalog.history.WriteCatalog;
-import dev.parlance.problems.Refusal;
+import dev.parlance.problems.ProblemType;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -48,7 +48,7 @@ public final class EditGlossary {
         write.in(order.catalog(), order.act(), revision -> {
             var present = terms.find(order.catalog(), order.term());
             if (present.isEmpty()) {
-                throw Refusal.UNKNOWN_TERM.with(order.term(), order.catalog().value());
+                throw ProblemType.UNKNOWN_TERM.with(order.term(), order.catalog().value());
             }
             refuseOther(order, present);
             return terms.become(revision, order.term(), null);

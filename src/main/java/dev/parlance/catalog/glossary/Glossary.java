@@ -2,7 +2,7 @@ package dev.parlance.catalog.glossary;
 
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Counts;
-import dev.parlance.checks.Term;
+import dev.parlance.checks.text.CheckedTerm;
 import dev.parlance.locales.LocaleTag;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +12,7 @@ import java.util.Optional;
 public interface Glossary {
 
     /** As the checks want them, for one locale; those that say nothing for it are left out. */
-    List<Term> terms(CatalogName catalog, LocaleTag locale);
+    List<CheckedTerm> terms(CatalogName catalog, LocaleTag locale);
 
     Optional<GlossaryTerm> find(CatalogName catalog, String term);
 

@@ -6,7 +6,7 @@ import dev.parlance.catalog.Recorded;
 import dev.parlance.catalog.history.Change.Thing;
 import dev.parlance.catalog.history.History;
 import dev.parlance.catalog.history.Revision;
-import dev.parlance.problems.Refusal;
+import dev.parlance.problems.ProblemType;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +57,7 @@ public final class TermDrafts {
 
     private GlossaryTerm begin(CatalogName catalog, String term) {
         if (glossary.size(catalog) >= MOST) {
-            throw Refusal.TOO_MANY_ITEMS.with("/term", MOST);
+            throw ProblemType.TOO_MANY_ITEMS.with("/term", MOST);
         }
         return new GlossaryTerm(catalog, term, history.lastVersion(catalog, Thing.term(term)));
     }

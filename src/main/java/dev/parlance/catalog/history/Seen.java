@@ -3,7 +3,7 @@ package dev.parlance.catalog.history;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Recorded;
 import dev.parlance.catalog.history.Change.Thing;
-import dev.parlance.problems.Refusal;
+import dev.parlance.problems.ProblemType;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -30,14 +30,14 @@ public final class Seen {
         if (same) {
             return;
         }
-        var refusal = Refusal.STALE_REVISION.with();
+        var refusal = ProblemType.STALE_REVISION.with();
         if (present.isPresent()) {
-            refusal = refusal.member(THEIRS, present.get());
+            refusal = refusal.withMember(THEIRS, present.get());
         }
         if (seen.isPresent()) {
             var base = at(history, catalog, thing, seen.getAsInt());
             if (base.isPresent()) {
-                refusal = refusal.member(BASE, new Present(seen.getAsInt(), base.get()));
+                refusal = refusal.withMember(BASE, new Present(seen.getAsInt(), base.get()));
             }
         }
         throw refusal;

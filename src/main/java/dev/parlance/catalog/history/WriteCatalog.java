@@ -4,7 +4,7 @@ import dev.parlance.catalog.Catalog;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Catalogs;
 import dev.parlance.catalog.Transactions;
-import dev.parlance.problems.Refusal;
+import dev.parlance.problems.ProblemType;
 import java.util.function.Function;
 
 /** Runs acts on a catalog in one transaction and one revision, one after another for each catalog. */
@@ -22,7 +22,7 @@ public final class WriteCatalog {
     /** The acts may run more than once, so they have no effect but on the database. */
     public <T> T in(CatalogName name, Act act, Function<Revision, T> acts) {
         return transactions.call(() -> acts.apply(open(
-                catalogs.lock(name).orElseThrow(() -> Refusal.UNKNOWN_CATALOG.with(name.value())), act)));
+                catalogs.lock(name).orElseThrow(() -> ProblemType.UNKNOWN_CATALOG.with(name.value())), act)));
     }
 
     /** For who holds the lock already, and runs the transaction. */

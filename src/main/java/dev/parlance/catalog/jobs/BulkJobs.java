@@ -7,7 +7,7 @@ import dev.parlance.catalog.Transactions;
 import dev.parlance.catalog.editing.EditTexts;
 import dev.parlance.catalog.editing.TakeBack;
 import dev.parlance.catalog.history.Act;
-import dev.parlance.problems.Refusal;
+import dev.parlance.problems.ProblemType;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +34,7 @@ public final class BulkJobs {
     public Job order(CatalogName name, BulkRequest request, Act act) {
         var id = UUID.randomUUID();
         return transactions.call(() -> {
-            var catalog = catalogs.find(name).orElseThrow(() -> Refusal.UNKNOWN_CATALOG.with(name.value()));
+            var catalog = catalogs.find(name).orElseThrow(() -> ProblemType.UNKNOWN_CATALOG.with(name.value()));
             catalog.refuseUnknown(request.query().locale());
             var job = new Job(id, name, request, act, messages.count(catalog, request.query()));
             jobs.add(job);
@@ -59,9 +59,9 @@ public final class BulkJobs {
      */
     public Job undo(CatalogName catalog, UUID id, Act act) {
         return transactions.call(() -> {
-            var job = jobs.hold(catalog, id).orElseThrow(() -> Refusal.UNKNOWN_JOB.with(id.toString()));
+            var job = jobs.hold(catalog, id).orElseThrow(() -> ProblemType.UNKNOWN_JOB.with(id.toString()));
             if (job.stage() == Job.Stage.RUNNING || job.stage() == Job.Stage.UNDONE) {
-                throw Refusal.NOT_UNDOABLE.with(job.stage().label());
+                throw ProblemType.NOT_UNDOABLE.with(job.stage().label());
             }
             takeBack.job(catalogs.lock(catalog).orElseThrow(), id, act);
             job.end(Job.Stage.UNDONE, clock.instant());
@@ -70,6 +70,6 @@ public final class BulkJobs {
     }
 
     private Job found(CatalogName catalog, UUID id) {
-        return jobs.find(catalog, id).orElseThrow(() -> Refusal.UNKNOWN_JOB.with(id.toString()));
+        return jobs.find(catalog, id).orElseThrow(() -> ProblemType.UNKNOWN_JOB.with(id.toString()));
     }
 }

@@ -7,7 +7,7 @@ import dev.parlance.catalog.Messages;
 import dev.parlance.catalog.Transactions;
 import dev.parlance.catalog.history.Revision;
 import dev.parlance.catalog.history.WriteCatalog;
-import dev.parlance.problems.CatalogProblem;
+import dev.parlance.problems.ProblemException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
@@ -78,8 +78,8 @@ public final class DoJobs {
         var message = messages.find(job.catalog(), key).orElseThrow();
         try {
             acts.act(revision, key, job.request());
-        } catch (CatalogProblem refused) {
-            job.refuse(key, refused.refusal().key());
+        } catch (ProblemException refused) {
+            job.refuse(key, refused.type().key());
         }
         job.went(new DraftQuery.Place(message.definition().position(), key), revision.changes() > before);
     }

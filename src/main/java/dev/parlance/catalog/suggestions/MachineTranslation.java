@@ -2,13 +2,13 @@ package dev.parlance.catalog.suggestions;
 
 import dev.parlance.catalog.MessageText.Wording;
 import dev.parlance.locales.LocaleTag;
-import dev.parlance.problems.Refusal;
+import dev.parlance.problems.ProblemType;
 
 /** A machine that translates. Never trusted: what it says is a suggestion, or a draft. */
 public interface MachineTranslation {
     /** For a service that has none. */
     MachineTranslation OFF = (source, from, to) -> {
-        throw Refusal.MACHINE_TRANSLATION_OFF.with();
+        throw ProblemType.MACHINE_TRANSLATION_OFF.with();
     };
 
     /**

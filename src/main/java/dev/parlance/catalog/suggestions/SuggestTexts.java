@@ -13,8 +13,8 @@ import dev.parlance.catalog.Transactions;
 import dev.parlance.catalog.editing.EditTexts;
 import dev.parlance.catalog.editing.EditTexts.Wanted;
 import dev.parlance.locales.LocaleTag;
-import dev.parlance.problems.CatalogProblem;
-import dev.parlance.problems.Refusal;
+import dev.parlance.problems.ProblemException;
+import dev.parlance.problems.ProblemType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +49,7 @@ public final class SuggestTexts {
     }
 
     /** @param refused why the machine suggests nothing, where it was asked */
-    public record Suggestions(List<Suggestion> all, Optional<CatalogProblem> refused) {
+    public record Suggestions(List<Suggestion> all, Optional<ProblemException> refused) {
     }
 
     /** For the source of a message. */
@@ -96,13 +96,13 @@ public final class SuggestTexts {
             var all = new ArrayList<>(asked.remembered());
             all.add(new Suggestion(asked.source().message(), machine.translate(asked.source(), asked.from(), question.locale()), 1, Optional.empty()));
             return new Suggestions(List.copyOf(all), Optional.empty());
-        } catch (CatalogProblem e) {
+        } catch (ProblemException e) {
             return new Suggestions(asked.remembered(), Optional.of(e));
         }
     }
 
     private Catalog offering(CatalogName name, LocaleTag locale) {
-        var catalog = catalogs.find(name).orElseThrow(() -> Refusal.UNKNOWN_CATALOG.with(name.value()));
+        var catalog = catalogs.find(name).orElseThrow(() -> ProblemType.UNKNOWN_CATALOG.with(name.value()));
         if (catalog.locale(locale).isEmpty() || catalog.sourceLocale().equals(locale)) {
             throw catalog.unknownLocale(locale);
         }
@@ -111,6 +111,6 @@ public final class SuggestTexts {
 
     private Wording source(Catalog catalog, MessageKey key) {
         return texts.find(catalog.name(), key, catalog.sourceLocale()).map(MessageText::wording)
-                .orElseThrow(() -> Refusal.UNKNOWN_TEXT.with(key.value(), catalog.sourceLocale().value()));
+                .orElseThrow(() -> ProblemType.UNKNOWN_TEXT.with(key.value(), catalog.sourceLocale().value()));
     }
 }

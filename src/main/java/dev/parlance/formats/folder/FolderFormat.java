@@ -2,8 +2,8 @@ package dev.parlance.formats.folder;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.parlance.formats.BadFile;
 import dev.parlance.formats.CatalogContent;
+import dev.parlance.formats.FileFormatException;
 import dev.parlance.formats.MessageEntry;
 import dev.parlance.formats.TextEntry;
 import dev.parlance.locales.LocaleTag;
@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A catalog as a folder of files, and back, byte for byte. */
 public final class FolderFormat {
-    private static final String CATALOG = "catalog.json";
-    private static final String CODES = "codes.csv";
-    private static final String ARGUMENTS = "arguments.csv";
+    private static final String CATALOG_FILE = "catalog.json";
+    private static final String CODES_FILE = "codes.csv";
+    private static final String ARGUMENTS_FILE = "arguments.csv";
 
     /** {@code requiredLocales} only where there are some. */
     record CatalogFile(String title, String sourceLocale, List<String> locales, @Nullable List<String> requiredLocales) {
@@ -54,21 +54,21 @@ public final class FolderFormat {
 
     /** @param file the bytes of a file of the folder, by its name */
     public CatalogContent read(Function<String, byte[]> file) {
-        var head = FolderJson.read(CATALOG, file.apply(CATALOG), CatalogFile.class);
-        var messages = FolderTables.read(CODES, file.apply(CODES), ARGUMENTS, file.apply(ARGUMENTS));
+        var catalog = FolderJson.read(CATALOG_FILE, file.apply(CATALOG_FILE), CatalogFile.class);
+        var messages = FolderTables.read(CODES_FILE, file.apply(CODES_FILE), ARGUMENTS_FILE, file.apply(ARGUMENTS_FILE));
         var texts = new TreeMap<LocaleTag, Map<String, TextEntry>>();
-        for (var locale : head.locales()) {
-            texts.put(LocaleTag.parse(locale), texts(locale, file.apply(locale + ".json"), messages));
+        for (var locale : catalog.locales()) {
+            texts.put(LocaleTag.parse(locale), readTexts(locale, file.apply(locale + ".json"), messages));
         }
-        return new CatalogContent(head.title(), LocaleTag.parse(head.sourceLocale()), required(head), messages, texts);
+        return new CatalogContent(catalog.title(), LocaleTag.parse(catalog.sourceLocale()), parseRequiredLocales(catalog), messages, texts);
     }
 
-    private static SortedSet<LocaleTag> required(CatalogFile head) {
+    private static SortedSet<LocaleTag> parseRequiredLocales(CatalogFile catalog) {
         var required = new TreeSet<LocaleTag>();
-        if (head.requiredLocales() != null) {
-            head.requiredLocales().forEach(it -> required.add(LocaleTag.parse(it)));
-            if (!head.locales().containsAll(head.requiredLocales())) {
-                throw new BadFile(CATALOG, "requires locales that it does not have");
+        if (catalog.requiredLocales() != null) {
+            catalog.requiredLocales().forEach(it -> required.add(LocaleTag.parse(it)));
+            if (!catalog.locales().containsAll(catalog.requiredLocales())) {
+                throw new FileFormatException(CATALOG_FILE, "requires locales that it does not have");
             }
         }
         return required;
@@ -78,20 +78,20 @@ public final class FolderFormat {
     public SortedMap<String, byte[]> write(CatalogContent content) {
         var files = new TreeMap<String, byte[]>();
         var locales = content.texts().keySet().stream().map(LocaleTag::value).toList();
-        var required = content.required().isEmpty() ? null : content.required().stream().map(LocaleTag::value).toList();
-        files.put(CATALOG, FolderJson.write(new CatalogFile(content.title(), content.source().value(), locales, required)));
-        files.put(CODES, FolderTables.codes(content.messages()));
-        files.put(ARGUMENTS, FolderTables.arguments(content.messages()));
+        var required = content.requiredLocales().isEmpty() ? null : content.requiredLocales().stream().map(LocaleTag::value).toList();
+        files.put(CATALOG_FILE, FolderJson.write(new CatalogFile(content.title(), content.sourceLocale().value(), locales, required)));
+        files.put(CODES_FILE, FolderTables.writeCodes(content.messages()));
+        files.put(ARGUMENTS_FILE, FolderTables.writeArguments(content.messages()));
         content.texts().forEach((locale, texts) ->
-                files.put(locale + ".json", FolderJson.write(textsFile(locale, texts, content.messages()))));
+                files.put(locale + ".json", FolderJson.write(toTextsFile(locale, texts, content.messages()))));
         return files;
     }
 
-    private static Map<String, TextEntry> texts(String locale, byte[] bytes, List<MessageEntry> messages) {
+    private static Map<String, TextEntry> readTexts(String locale, byte[] bytes, List<MessageEntry> messages) {
         var name = locale + ".json";
         var file = FolderJson.read(name, bytes, TextsFile.class);
         if (!file.locale().equals(locale)) {
-            throw new BadFile(name, "says it is " + file.locale());
+            throw new FileFormatException(name, "says it is " + file.locale());
         }
         var texts = new LinkedHashMap<String, TextEntry>();
         for (var message : messages) {
@@ -104,25 +104,25 @@ public final class FolderFormat {
         var unknown = new ArrayList<>(file.texts().keySet());
         unknown.removeAll(texts.keySet());
         if (!unknown.isEmpty()) {
-            throw new BadFile(name, "keys without a row in " + CODES + ": " + unknown);
+            throw new FileFormatException(name, "keys without a row in " + CODES_FILE + ": " + unknown);
         }
         return texts;
     }
 
-    private static TextsFile textsFile(LocaleTag locale, Map<String, TextEntry> texts, List<MessageEntry> messages) {
-        var usual = usualSyntax(texts);
+    private static TextsFile toTextsFile(LocaleTag locale, Map<String, TextEntry> texts, List<MessageEntry> messages) {
+        var defaultSyntax = mostFrequentSyntax(texts);
         var rows = new LinkedHashMap<String, TextRow>();
         for (var message : messages) {
             var text = texts.get(message.key());
             if (text != null) {
-                var own = text.syntax() == usual ? null : text.syntax().label();
-                rows.put(message.key(), new TextRow(text.message(), text.description(), own));
+                var override = text.syntax() == defaultSyntax ? null : text.syntax().label();
+                rows.put(message.key(), new TextRow(text.message(), text.description(), override));
             }
         }
-        return new TextsFile(locale.value(), usual.label(), rows);
+        return new TextsFile(locale.value(), defaultSyntax.label(), rows);
     }
 
-    private static Syntax usualSyntax(Map<String, TextEntry> texts) {
+    private static Syntax mostFrequentSyntax(Map<String, TextEntry> texts) {
         return texts.values().stream().collect(Collectors.groupingBy(TextEntry::syntax, TreeMap::new, Collectors.counting()))
                 .entrySet().stream().max(Map.Entry.comparingByValue(Comparator.naturalOrder()))
                 .map(Map.Entry::getKey).orElse(Syntax.ICU);

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.parlance.formats.BadFile;
+import dev.parlance.formats.FileFormatException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
@@ -21,7 +21,7 @@ final class FolderJson {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .serializationInclusion(JsonInclude.Include.NON_NULL)
             .build();
-    private static final ObjectWriter WRITER = MAPPER.writer(printer());
+    private static final ObjectWriter WRITER = MAPPER.writer(prettyPrinter());
 
     private FolderJson() {
     }
@@ -30,9 +30,9 @@ final class FolderJson {
         try {
             return MAPPER.readValue(bytes, type);
         } catch (JsonProcessingException e) {
-            throw new BadFile(file, "line " + e.getLocation().getLineNr() + ": " + e.getOriginalMessage());
+            throw new FileFormatException(file, "line " + e.getLocation().getLineNr() + ": " + e.getOriginalMessage());
         } catch (IOException e) {
-            throw new BadFile(file, String.valueOf(e.getMessage()));
+            throw new FileFormatException(file, String.valueOf(e.getMessage()));
         }
     }
 
@@ -44,7 +44,7 @@ final class FolderJson {
         }
     }
 
-    private static DefaultPrettyPrinter printer() {
+    private static DefaultPrettyPrinter prettyPrinter() {
         var indenter = new DefaultIndenter("  ", "\n");
         var separators = Separators.createDefaultInstance()
                 .withObjectFieldValueSpacing(Separators.Spacing.AFTER)

@@ -5,11 +5,11 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
-import dev.parlance.formats.BadFile;
+import dev.parlance.formats.FileFormatException;
 import dev.parlance.formats.MessageEntry;
 import dev.parlance.rendering.Argument;
+import dev.parlance.rendering.ArgumentContract;
 import dev.parlance.rendering.ArgumentType;
-import dev.parlance.rendering.Contract;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -29,97 +29,97 @@ import java.util.regex.Pattern;
 /** The two tables of the folder: codes and arguments. */
 final class FolderTables {
     /** As AIP-193 has it for metadata, so that every client language can take the name for its own. */
-    private static final Pattern DECLARED = Pattern.compile("[a-z][a-zA-Z0-9_]{0,63}");
+    private static final Pattern ARGUMENT_NAME = Pattern.compile("[a-z][a-zA-Z0-9_]{0,63}");
 
     private static final String TAGS = "tags";
-    private static final String BLANK = " ";
+    private static final String SEPARATOR = " ";
 
     private FolderTables() {
     }
 
     static List<MessageEntry> read(String codesName, byte[] codes, String argumentsName, byte[] arguments) {
-        var contracts = contracts(argumentsName, arguments);
+        var contracts = readContracts(argumentsName, arguments);
         var seen = new HashSet<String>();
-        var messages = rows(codesName, codes, row -> {
+        var messages = readRows(codesName, codes, row -> {
             var key = row.getField("key");
             if (!seen.add(key)) {
                 throw new IllegalArgumentException("key twice: " + key);
             }
             return new MessageEntry(key, row.getField("code"), row.getField("reason"),
                     Integer.parseInt(row.getField("httpStatus")),
-                    new Contract(contracts.getOrDefault(key, List.of())), tags(row));
+                    new ArgumentContract(contracts.getOrDefault(key, List.of())), readTags(row));
         });
         if (!seen.containsAll(contracts.keySet())) {
-            throw new BadFile(argumentsName, "keys without a row in " + codesName);
+            throw new FileFormatException(argumentsName, "keys without a row in " + codesName);
         }
         return messages;
     }
 
-    static byte[] codes(List<MessageEntry> messages) {
+    static byte[] writeCodes(List<MessageEntry> messages) {
         boolean tagged = messages.stream().anyMatch(it -> !it.tags().isEmpty());
-        return table(csv -> {
-            csv.writeRecord(codesRow(tagged, "key", "code", "reason", "httpStatus", TAGS));
-            messages.forEach(it -> csv.writeRecord(codesRow(tagged, it.key(), it.code(), it.reason(), Integer.toString(it.httpStatus()),
-                    String.join(BLANK, it.tags()))));
+        return writeTable(csv -> {
+            csv.writeRecord(toCodesRow(tagged, "key", "code", "reason", "httpStatus", TAGS));
+            messages.forEach(it -> csv.writeRecord(toCodesRow(tagged, it.key(), it.code(), it.reason(), Integer.toString(it.httpStatus()),
+                    String.join(SEPARATOR, it.tags()))));
         });
     }
 
     /** Tags come last, and only in a table that has some. */
-    private static List<String> codesRow(boolean tagged, String... fields) {
+    private static List<String> toCodesRow(boolean tagged, String... fields) {
         return List.of(fields).subList(0, tagged ? fields.length : fields.length - 1);
     }
 
     /** None where the table has no such column. In the one order in which they are written. */
-    private static SortedSet<String> tags(NamedCsvRecord row) {
+    private static SortedSet<String> readTags(NamedCsvRecord row) {
         var cell = row.getHeader().contains(TAGS) ? row.getField(TAGS) : "";
-        var tags = cell.isEmpty() ? new TreeSet<String>() : new TreeSet<>(List.of(cell.split(BLANK, -1)));
-        if (tags.contains("") || !String.join(BLANK, tags).equals(cell)) {
+        var tags = cell.isEmpty() ? new TreeSet<String>() : new TreeSet<>(List.of(cell.split(SEPARATOR, -1)));
+        if (tags.contains("") || !String.join(SEPARATOR, tags).equals(cell)) {
             throw new IllegalArgumentException("tags are sorted, each once, with one blank between: " + cell);
         }
         return tags;
     }
 
-    static byte[] arguments(List<MessageEntry> messages) {
-        return table(csv -> {
+    static byte[] writeArguments(List<MessageEntry> messages) {
+        return writeTable(csv -> {
             csv.writeRecord("key", "name", "type", "example");
             messages.forEach(message -> message.contract().arguments().forEach(it ->
                     csv.writeRecord(message.key(), it.name(), it.type().label(), it.example())));
         });
     }
 
-    private static Map<String, List<Argument>> contracts(String name, byte[] bytes) {
+    private static Map<String, List<Argument>> readContracts(String name, byte[] bytes) {
         var contracts = new LinkedHashMap<String, List<Argument>>();
-        rows(name, bytes, row -> contracts.computeIfAbsent(row.getField("key"), key -> new ArrayList<>()).add(argument(row)));
+        readRows(name, bytes, row -> contracts.computeIfAbsent(row.getField("key"), key -> new ArrayList<>()).add(readArgument(row)));
         return new HashMap<>(contracts);
     }
 
-    private static Argument argument(NamedCsvRecord row) {
+    private static Argument readArgument(NamedCsvRecord row) {
         var name = row.getField("name");
-        if (!DECLARED.matcher(name).matches()) {
+        if (!ARGUMENT_NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("no argument name: " + name);
         }
         return new Argument(name, ArgumentType.of(row.getField("type")), row.getField("example"));
     }
 
-    private static <T> List<T> rows(String name, byte[] bytes, Function<NamedCsvRecord, T> entry) {
+    private static <T> List<T> readRows(String name, byte[] bytes, Function<NamedCsvRecord, T> entry) {
         var entries = new ArrayList<T>();
         try (var csv = CsvReader.builder().ofNamedCsvRecord(new String(bytes, StandardCharsets.UTF_8))) {
             for (var row : csv) {
                 try {
                     entries.add(entry.apply(row));
                 } catch (IllegalArgumentException | java.util.NoSuchElementException e) {
-                    throw new BadFile(name, "line " + row.getStartingLineNumber() + ": " + e.getMessage());
+                    throw new FileFormatException(name, "line " + row.getStartingLineNumber() + ": " + e.getMessage());
                 }
             }
         } catch (CsvParseException e) {
-            throw new BadFile(name, String.valueOf(e.getMessage()));
+            throw new FileFormatException(name, String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return entries;
     }
 
-    private static byte[] table(Consumer<CsvWriter> rows) {
+    private static byte[] writeTable(Consumer<CsvWriter> rows) {
         var text = new StringWriter();
         try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
             rows.accept(csv);

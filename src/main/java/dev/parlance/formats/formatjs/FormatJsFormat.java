@@ -2,9 +2,9 @@ package dev.parlance.formats.formatjs;
 
 import dev.parlance.formats.BundleContent;
 import dev.parlance.formats.BundleFormat;
-import dev.parlance.formats.FlatJson;
-import dev.parlance.formats.ReadingLocale;
-import dev.parlance.formats.Written;
+import dev.parlance.formats.ClientLocale;
+import dev.parlance.formats.FlatJsonWriter;
+import dev.parlance.formats.FormattedBundle;
 import java.util.TreeSet;
 
 /** Message by key for {@code intl-messageformat}, and so for {@code react-intl} and all of FormatJS. */
@@ -17,21 +17,21 @@ public final class FormatJsFormat implements BundleFormat {
 
     @Override
     public String mediaType() {
-        return FlatJson.MEDIA_TYPE;
+        return FlatJsonWriter.MEDIA_TYPE;
     }
 
     @Override
-    public Written write(BundleContent content) {
-        var reader = new ReadingLocale(content.locale());
-        var json = new FlatJson();
+    public FormattedBundle write(BundleContent content) {
+        var client = new ClientLocale(content.locale());
+        var json = new FlatJsonWriter();
         var lossy = new TreeSet<String>();
         for (var entry : content.entries()) {
-            var text = new FormatJsText(entry, reader);
-            json.put(entry.key(), text.write());
-            if (text.lossy()) {
+            var writer = new FormatJsMessageWriter(entry, client);
+            json.put(entry.key(), writer.write());
+            if (writer.isLossy()) {
                 lossy.add(entry.key());
             }
         }
-        return new Written(json.bytes(), lossy);
+        return new FormattedBundle(json.finish(), lossy);
     }
 }

@@ -2,9 +2,9 @@ package dev.parlance.formats.i18next;
 
 import dev.parlance.formats.BundleContent;
 import dev.parlance.formats.BundleFormat;
-import dev.parlance.formats.FlatJson;
-import dev.parlance.formats.ReadingLocale;
-import dev.parlance.formats.Written;
+import dev.parlance.formats.ClientLocale;
+import dev.parlance.formats.FlatJsonWriter;
+import dev.parlance.formats.FormattedBundle;
 import java.util.HashSet;
 import java.util.TreeSet;
 
@@ -18,30 +18,30 @@ public final class I18nextFormat implements BundleFormat {
 
     @Override
     public String mediaType() {
-        return FlatJson.MEDIA_TYPE;
+        return FlatJsonWriter.MEDIA_TYPE;
     }
 
     @Override
-    public Written write(BundleContent content) {
-        var taken = new HashSet<String>();
-        content.entries().forEach(entry -> taken.add(entry.key()));
-        var reader = new ReadingLocale(content.locale());
-        var json = new FlatJson();
+    public FormattedBundle write(BundleContent content) {
+        var keys = new HashSet<String>();
+        content.entries().forEach(entry -> keys.add(entry.key()));
+        var client = new ClientLocale(content.locale());
+        var json = new FlatJsonWriter();
         var lossy = new TreeSet<String>();
         for (var entry : content.entries()) {
-            var forms = new I18nextForms(entry, reader);
+            var forms = new I18nextMessageWriter(entry, client);
             for (var form : forms.write().entrySet()) {
                 var key = entry.key() + form.getKey();
-                if (form.getKey().isEmpty() || taken.add(key)) {
+                if (form.getKey().isEmpty() || keys.add(key)) {
                     json.put(key, form.getValue());
                 } else {
                     lossy.add(entry.key());
                 }
             }
-            if (forms.lossy()) {
+            if (forms.isLossy()) {
                 lossy.add(entry.key());
             }
         }
-        return new Written(json.bytes(), lossy);
+        return new FormattedBundle(json.finish(), lossy);
     }
 }

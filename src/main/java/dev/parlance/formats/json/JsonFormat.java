@@ -2,8 +2,8 @@ package dev.parlance.formats.json;
 
 import dev.parlance.formats.BundleContent;
 import dev.parlance.formats.BundleFormat;
-import dev.parlance.formats.FlatJson;
-import dev.parlance.formats.Written;
+import dev.parlance.formats.FlatJsonWriter;
+import dev.parlance.formats.FormattedBundle;
 import java.util.Collections;
 
 /** ICU pattern by key, as the canonical bundle has it and without its head. */
@@ -16,13 +16,13 @@ public final class JsonFormat implements BundleFormat {
 
     @Override
     public String mediaType() {
-        return FlatJson.MEDIA_TYPE;
+        return FlatJsonWriter.MEDIA_TYPE;
     }
 
     @Override
-    public Written write(BundleContent content) {
-        var json = new FlatJson();
+    public FormattedBundle write(BundleContent content) {
+        var json = new FlatJsonWriter();
         content.entries().forEach(entry -> json.put(entry.key(), entry.pattern()));
-        return new Written(json.bytes(), Collections.emptySortedSet());
+        return new FormattedBundle(json.finish(), Collections.emptySortedSet());
     }
 }

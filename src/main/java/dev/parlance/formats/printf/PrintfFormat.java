@@ -2,9 +2,9 @@ package dev.parlance.formats.printf;
 
 import dev.parlance.formats.BundleContent;
 import dev.parlance.formats.BundleFormat;
-import dev.parlance.formats.FlatJson;
-import dev.parlance.formats.ReadingLocale;
-import dev.parlance.formats.Written;
+import dev.parlance.formats.ClientLocale;
+import dev.parlance.formats.FlatJsonWriter;
+import dev.parlance.formats.FormattedBundle;
 import java.util.TreeSet;
 
 /** printf text by key. */
@@ -17,21 +17,21 @@ public final class PrintfFormat implements BundleFormat {
 
     @Override
     public String mediaType() {
-        return FlatJson.MEDIA_TYPE;
+        return FlatJsonWriter.MEDIA_TYPE;
     }
 
     @Override
-    public Written write(BundleContent content) {
-        var reader = new ReadingLocale(content.locale());
-        var json = new FlatJson();
+    public FormattedBundle write(BundleContent content) {
+        var client = new ClientLocale(content.locale());
+        var json = new FlatJsonWriter();
         var lossy = new TreeSet<String>();
         for (var entry : content.entries()) {
-            var pattern = new PrintfPattern(entry, reader);
-            json.put(entry.key(), pattern.write().toPrintf());
-            if (pattern.lossy()) {
+            var writer = new PrintfMessageWriter(entry, client);
+            json.put(entry.key(), writer.write().toPrintf());
+            if (writer.isLossy()) {
                 lossy.add(entry.key());
             }
         }
-        return new Written(json.bytes(), lossy);
+        return new FormattedBundle(json.finish(), lossy);
     }
 }

@@ -2,8 +2,8 @@ package dev.parlance.formats.properties;
 
 import dev.parlance.formats.BundleContent;
 import dev.parlance.formats.BundleFormat;
-import dev.parlance.formats.ReadingLocale;
-import dev.parlance.formats.Written;
+import dev.parlance.formats.ClientLocale;
+import dev.parlance.formats.FormattedBundle;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.TreeSet;
@@ -34,18 +34,18 @@ public final class PropertiesFormat implements BundleFormat {
     }
 
     @Override
-    public Written write(BundleContent content) {
-        var reader = new ReadingLocale(content.locale());
+    public FormattedBundle write(BundleContent content) {
+        var client = new ClientLocale(content.locale());
         var lines = new StringBuilder();
-        var line = new PropertyLine(charset.equals(StandardCharsets.US_ASCII));
+        var line = new PropertyLineWriter(charset.equals(StandardCharsets.US_ASCII));
         var lossy = new TreeSet<String>();
         for (var entry : content.entries()) {
-            var text = new JavaPattern(entry, content.locale(), reader);
-            line.append(lines, entry.key(), text.write());
-            if (text.lossy()) {
+            var writer = new JavaMessageWriter(entry, content.locale(), client);
+            line.append(lines, entry.key(), writer.write());
+            if (writer.isLossy()) {
                 lossy.add(entry.key());
             }
         }
-        return new Written(lines.toString().getBytes(charset), lossy);
+        return new FormattedBundle(lines.toString().getBytes(charset), lossy);
     }
 }

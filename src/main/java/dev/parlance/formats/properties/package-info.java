@@ -5,7 +5,7 @@
  * <p>One rule for all texts: {@code new MessageFormat(bundle.getString(key), locale).format(arguments)}, also where there is no argument.
  * So every apostrophe is doubled in every text. The other way, to double them only beside an argument as some frameworks expect, makes
  * the syntax of a text depend on its content: the day a translator takes an argument out, its apostrophes double on the screen. The
- * arguments come in the order of the contract, strings as {@code String}, numbers as {@code Number}. Strings of right-to-left texts
+ * arguments come in the order of the contract, strings as {@code String}, numbers as {@code FoundNumber}. Strings of right-to-left texts
  * are set apart with U+2068…U+2069, as the service does.
  *
  * <p>Lossy are: plurals and selects, of which {@code other} is left (Java's {@code ChoiceFormat} compares numbers and knows no language);

@@ -2,7 +2,7 @@ package dev.parlance.publishing.delivery;
 
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.publishing.release.Channel;
-import dev.parlance.publishing.release.Head;
+import dev.parlance.publishing.release.ChannelHead;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +13,9 @@ import java.util.function.Consumer;
 
 /** Who wants to know at once when a catalog has a new release, or one of its channels has moved. */
 public final class CatalogEvents {
-    private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
-    private final Map<Channel.Id, Integer> channels = new HashMap<>();
-    private final Map<CatalogName, Integer> releases = new HashMap<>();
+    private final Set<Subscription> subscriptions = ConcurrentHashMap.newKeySet();
+    private final Map<Channel.Id, Integer> releaseByChannel = new HashMap<>();
+    private final Map<CatalogName, Integer> latestByCatalog = new HashMap<>();
 
     /**
      * What happened.
@@ -26,48 +26,48 @@ public final class CatalogEvents {
     }
 
     /** Somebody who is told until closing. */
-    public final class Listener implements AutoCloseable {
+    public final class Subscription implements AutoCloseable {
         private final CatalogName catalog;
-        private final Consumer<Event> told;
+        private final Consumer<Event> handler;
 
-        private Listener(CatalogName catalog, Consumer<Event> told) {
+        private Subscription(CatalogName catalog, Consumer<Event> handler) {
             this.catalog = catalog;
-            this.told = told;
+            this.handler = handler;
         }
 
         @Override
         public void close() {
-            listeners.remove(this);
+            subscriptions.remove(this);
         }
     }
 
     /** @param told on the thread that found out: to be quick, and not to throw */
-    public Listener listen(CatalogName catalog, Consumer<Event> told) {
-        var listener = new Listener(catalog, told);
-        listeners.add(listener);
-        return listener;
+    public Subscription subscribe(CatalogName catalog, Consumer<Event> handler) {
+        var subscription = new Subscription(catalog, handler);
+        subscriptions.add(subscription);
+        return subscription;
     }
 
     /** Tells how the heads differ from those seen before. The first time there is nothing to tell: who comes is told how things are. */
-    synchronized void seen(List<Head> heads) {
+    synchronized void publishChanges(List<ChannelHead> heads) {
         for (var head : heads) {
-            var pointed = channels.put(new Channel.Id(head.catalog().value(), head.channel()), head.release());
-            var latest = releases.put(head.catalog(), head.latest());
-            if (latest != null && latest != head.latest()) {
-                tell(new Event(head.catalog(), Optional.empty(), head.latest()));
+            var previousRelease = releaseByChannel.put(new Channel.Id(head.catalog().value(), head.channel()), head.release());
+            var previousLatest = latestByCatalog.put(head.catalog(), head.latestRelease());
+            if (previousLatest != null && previousLatest != head.latestRelease()) {
+                notifySubscribers(new Event(head.catalog(), Optional.empty(), head.latestRelease()));
             }
-            if (latest != null && (pointed == null || pointed != head.release())) {
-                tell(new Event(head.catalog(), Optional.of(head.channel()), head.release()));
+            if (previousLatest != null && (previousRelease == null || previousRelease != head.release())) {
+                notifySubscribers(new Event(head.catalog(), Optional.of(head.channel()), head.release()));
             }
         }
     }
 
-    private void tell(Event event) {
-        listeners.stream().filter(it -> it.catalog.equals(event.catalog())).forEach(it -> it.told.accept(event));
+    private void notifySubscribers(Event event) {
+        subscriptions.stream().filter(it -> it.catalog.equals(event.catalog())).forEach(it -> it.handler.accept(event));
     }
 
     /** How many listen now. */
-    public int listeners() {
-        return listeners.size();
+    public int subscriberCount() {
+        return subscriptions.size();
     }
 }

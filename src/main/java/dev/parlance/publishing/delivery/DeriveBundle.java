@@ -3,11 +3,11 @@ package dev.parlance.publishing.delivery;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.formats.BundleContent;
 import dev.parlance.formats.BundleFormat;
-import dev.parlance.problems.CatalogProblem;
-import dev.parlance.problems.Refusal;
-import dev.parlance.publishing.memory.Delivered;
+import dev.parlance.problems.ProblemException;
+import dev.parlance.problems.ProblemType;
+import dev.parlance.publishing.memory.BundleFilter;
+import dev.parlance.publishing.memory.EncodedBundle;
 import dev.parlance.publishing.memory.PublishedLocale;
-import dev.parlance.publishing.memory.Selection;
 import dev.parlance.publishing.memory.Snapshot;
 import dev.parlance.publishing.release.Bundle;
 import dev.parlance.publishing.release.CanonicalJson;
@@ -24,10 +24,10 @@ import java.util.TreeSet;
 
 /** What apps ask for besides whole bundles: parts of one, several in one answer, what changed since a release they have. */
 public final class DeriveBundle {
-    private final ReadPinned pinned;
+    private final ReadReleaseBundle releaseBundles;
 
-    public DeriveBundle(ReadPinned pinned) {
-        this.pinned = pinned;
+    public DeriveBundle(ReadReleaseBundle releaseBundles) {
+        this.releaseBundles = releaseBundles;
     }
 
     /**
@@ -39,31 +39,31 @@ public final class DeriveBundle {
     }
 
     /** The selected messages. Which have a tag is said by the release and not by the bundle, so the part is of that release. */
-    public Delivered part(Snapshot snapshot, PublishedLocale locale, Selection selection) {
+    public EncodedBundle select(Snapshot snapshot, PublishedLocale locale, BundleFilter selection) {
         var bundle = CanonicalJson.read(locale.bundle(), Bundle.class);
         int release = selection.tag().isPresent() ? snapshot.release() : bundle.release();
-        return Delivered.compressed(locale.locale(), CanonicalJson.write(new Bundle(bundle.catalog(), release, bundle.locale(),
-                selection.of(bundle.messages(), locale::tagged))), Set.of());
+        return EncodedBundle.compress(locale.locale(), CanonicalJson.write(new Bundle(bundle.catalog(), release, bundle.locale(),
+                selection.apply(bundle.messages(), locale::hasTag))), Set.of());
     }
 
     /** The bundle in the shape that a kind of client reads. */
-    public Delivered shaped(PublishedLocale locale, BundleFormat format) {
+    public EncodedBundle convert(PublishedLocale locale, BundleFormat format) {
         var entries = new ArrayList<BundleContent.Entry>();
         CanonicalJson.read(locale.bundle(), Bundle.class).messages().forEach((key, pattern) -> {
-            var message = locale.message(key).orElseThrow();
+            var message = locale.findMessage(key).orElseThrow();
             entries.add(new BundleContent.Entry(key, pattern, message.contract(), message.locale()));
         });
-        var written = format.write(new BundleContent(locale.locale(), entries));
-        return Delivered.compressed(locale.locale(), written.bytes(), written.lossy());
+        var formatted = format.write(new BundleContent(locale.locale(), entries));
+        return EncodedBundle.compress(locale.locale(), formatted.bytes(), formatted.lossyKeys());
     }
 
     /**
      * What changed since a release; the whole bundle where that release, or its locale, is unknown or cannot be read now. Each
      * release selects by its own tags: a message that lost the tag is removed.
      */
-    public Delivered since(Snapshot snapshot, PublishedLocale locale, int since, Selection selection) {
-        return base(snapshot.catalog(), since, locale, selection).map(before -> {
-            var after = selection.of(CanonicalJson.read(locale.bundle(), Bundle.class).messages(), locale::tagged);
+    public EncodedBundle delta(Snapshot snapshot, PublishedLocale locale, int since, BundleFilter selection) {
+        return findBase(snapshot.catalog(), since, locale, selection).map(before -> {
+            var after = selection.apply(CanonicalJson.read(locale.bundle(), Bundle.class).messages(), locale::hasTag);
             var changed = new TreeMap<String, String>();
             after.forEach((key, pattern) -> {
                 if (!pattern.equals(before.get(key))) {
@@ -72,16 +72,16 @@ public final class DeriveBundle {
             });
             var removed = new TreeSet<>(before.keySet());
             removed.removeAll(after.keySet());
-            return Delivered.compressed(locale.locale(), CanonicalJson.write(new Delta(snapshot.catalog().value(), snapshot.release(), since,
+            return EncodedBundle.compress(locale.locale(), CanonicalJson.write(new Delta(snapshot.catalog().value(), snapshot.release(), since,
                     locale.locale().value(), changed, removed)), Set.of());
-        }).orElseGet(() -> part(snapshot, locale, selection));
+        }).orElseGet(() -> select(snapshot, locale, selection));
     }
 
     /** Bundles as they are, one after another. */
-    public Delivered several(Snapshot snapshot, List<PublishedLocale> locales) {
+    public EncodedBundle combine(Snapshot snapshot, List<PublishedLocale> locales) {
         var bytes = new ByteArrayOutputStream();
-        var head = "{\"catalog\":\"" + snapshot.catalog() + "\",\"release\":" + snapshot.release() + ",\"bundles\":[";
-        bytes.writeBytes(head.getBytes(StandardCharsets.UTF_8));
+        var header = "{\"catalog\":\"" + snapshot.catalog() + "\",\"release\":" + snapshot.release() + ",\"bundles\":[";
+        bytes.writeBytes(header.getBytes(StandardCharsets.UTF_8));
         for (int i = 0; i < locales.size(); i++) {
             if (i > 0) {
                 bytes.write(',');
@@ -89,14 +89,14 @@ public final class DeriveBundle {
             bytes.writeBytes(locales.get(i).bundle());
         }
         bytes.writeBytes("]}".getBytes(StandardCharsets.UTF_8));
-        return Delivered.compressed(snapshot.offered().source(), bytes.toByteArray(), Set.of());
+        return EncodedBundle.compress(snapshot.offeredLocales().source(), bytes.toByteArray(), Set.of());
     }
 
-    private Optional<SortedMap<String, String>> base(CatalogName catalog, int since, PublishedLocale locale, Selection selection) {
+    private Optional<SortedMap<String, String>> findBase(CatalogName catalog, int since, PublishedLocale locale, BundleFilter selection) {
         try {
-            return pinned.find(catalog, since, locale.locale(), selection);
-        } catch (CatalogProblem problem) {
-            if (problem.refusal() == Refusal.DATABASE_UNAVAILABLE || problem.refusal() == Refusal.OUTCOME_UNKNOWN) {
+            return releaseBundles.findPatterns(catalog, since, locale.locale(), selection);
+        } catch (ProblemException problem) {
+            if (problem.type() == ProblemType.DATABASE_UNAVAILABLE || problem.type() == ProblemType.OUTCOME_UNKNOWN) {
                 return Optional.empty();
             }
             throw problem;

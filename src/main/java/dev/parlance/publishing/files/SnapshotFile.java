@@ -28,23 +28,23 @@ import java.util.Arrays;
 final class SnapshotFile {
     private static final byte[] MAGIC = "PARLANCE".getBytes(StandardCharsets.US_ASCII);
     private static final int VERSION = 1;
-    private static final int SHA_256 = 32;
-    private static final int HEADER = MAGIC.length + Integer.BYTES + Long.BYTES + SHA_256;
-    private static final int BUFFER = 64 * 1024;
+    private static final int SHA_256_LENGTH = 32;
+    private static final int HEADER_LENGTH = MAGIC.length + Integer.BYTES + Long.BYTES + SHA_256_LENGTH;
+    private static final int BUFFER_SIZE = 64 * 1024;
 
     private SnapshotFile() {
     }
 
     /** Makes the file, or overwrites it; the bytes are on the disk when this returns. */
-    static void write(Path path, Kept kept) throws IOException {
+    static void write(Path path, PersistedCatalog catalog) throws IOException {
         try (var file = new FileOutputStream(path.toFile())) {
             var channel = file.getChannel();
-            channel.position(HEADER);
-            var sha = Digest.sha256();
-            var out = new DataOutputStream(new BufferedOutputStream(new DigestOutputStream(file, sha), BUFFER));
-            new KeptBytes().write(kept, out);
+            channel.position(HEADER_LENGTH);
+            var sha = Digest.newSha256();
+            var out = new DataOutputStream(new BufferedOutputStream(new DigestOutputStream(file, sha), BUFFER_SIZE));
+            new SnapshotCodec().write(catalog, out);
             out.flush();
-            long length = channel.position() - HEADER;
+            long length = channel.position() - HEADER_LENGTH;
             channel.position(0);
             file.write(header(length, sha.digest()));
             channel.force(true);
@@ -52,29 +52,29 @@ final class SnapshotFile {
     }
 
     /** @throws IOException where it is not whole, or cannot be read; the message says what is wrong */
-    static Kept read(Path path) throws IOException {
+    static PersistedCatalog read(Path path) throws IOException {
         try (var file = new FileInputStream(path.toFile())) {
-            check(file);
-            file.getChannel().position(HEADER);
-            return new KeptBytes().read(new DataInputStream(new BufferedInputStream(file, BUFFER)));
+            verify(file);
+            file.getChannel().position(HEADER_LENGTH);
+            return new SnapshotCodec().read(new DataInputStream(new BufferedInputStream(file, BUFFER_SIZE)));
         } catch (EOFException | RuntimeException e) {
             throw new IOException("the digest is right and the content is not: " + e, e);
         }
     }
 
     /** Whether all its bytes are those that were written. */
-    static boolean whole(Path path) {
+    static boolean isIntact(Path path) {
         try (var file = new FileInputStream(path.toFile())) {
-            check(file);
+            verify(file);
             return true;
         } catch (IOException e) {
             return false;
         }
     }
 
-    private static void check(FileInputStream file) throws IOException {
-        var header = file.readNBytes(HEADER);
-        if (header.length < HEADER) {
+    private static void verify(FileInputStream file) throws IOException {
+        var header = file.readNBytes(HEADER_LENGTH);
+        if (header.length < HEADER_LENGTH) {
             throw new IOException("it ends within the header");
         }
         var fields = ByteBuffer.wrap(header);
@@ -88,18 +88,18 @@ final class SnapshotFile {
             throw new IOException("its format is version " + version + ", not " + VERSION);
         }
         long length = fields.getLong();
-        long present = file.getChannel().size() - HEADER;
-        if (length != present) {
-            throw new IOException("its payload should have " + length + " bytes and has " + present);
+        long actual = file.getChannel().size() - HEADER_LENGTH;
+        if (length != actual) {
+            throw new IOException("its payload should have " + length + " bytes and has " + actual);
         }
-        if (!Arrays.equals(header, header(length, digestOfRest(file)))) {
+        if (!Arrays.equals(header, header(length, payloadDigest(file)))) {
             throw new IOException("its bytes do not agree with their digest");
         }
     }
 
-    private static byte[] digestOfRest(FileInputStream file) throws IOException {
-        var sha = Digest.sha256();
-        var buffer = new byte[BUFFER];
+    private static byte[] payloadDigest(FileInputStream file) throws IOException {
+        var sha = Digest.newSha256();
+        var buffer = new byte[BUFFER_SIZE];
         for (int read = file.read(buffer); read >= 0; read = file.read(buffer)) {
             sha.update(buffer, 0, read);
         }
@@ -107,6 +107,6 @@ final class SnapshotFile {
     }
 
     private static byte[] header(long length, byte[] digest) {
-        return ByteBuffer.allocate(HEADER).put(MAGIC).putInt(VERSION).putLong(length).put(digest).array();
+        return ByteBuffer.allocate(HEADER_LENGTH).put(MAGIC).putInt(VERSION).putLong(length).put(digest).array();
     }
 }

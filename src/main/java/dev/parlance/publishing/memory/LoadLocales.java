@@ -1,7 +1,7 @@
 package dev.parlance.publishing.memory;
 
 import dev.parlance.locales.LocaleTag;
-import dev.parlance.publishing.release.AtOnce;
+import dev.parlance.publishing.release.Parallel;
 import dev.parlance.rendering.Renderer;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,27 +28,27 @@ final class LoadLocales {
      *
      * @param snapshots whose locales are taken as they are where their documents are the same
      */
-    static Map<LocaleTag, PublishedLocale> of(List<Snapshot.Documents> documents, Collection<Snapshot> snapshots) {
-        var known = Origin.known(documents.stream().collect(Collectors.toMap(Snapshot.Documents::locale, Snapshot.Documents::origin)), snapshots);
-        var fresh = new ArrayList<>(documents);
-        fresh.removeIf(it -> known.containsKey(it.locale()));
-        var loaded = new HashMap<>(known);
-        AtOnce.all(tasks(fresh, known.values())).forEach(it -> loaded.put(it.locale(), it));
+    static Map<LocaleTag, PublishedLocale> load(List<Snapshot.LocaleDocuments> documents, Collection<Snapshot> snapshots) {
+        var reused = DocumentDigests.findReusable(documents.stream().collect(Collectors.toMap(Snapshot.LocaleDocuments::locale, Snapshot.LocaleDocuments::digests)), snapshots);
+        var toLoad = new ArrayList<>(documents);
+        toLoad.removeIf(it -> reused.containsKey(it.locale()));
+        var loaded = new HashMap<>(reused);
+        Parallel.runAll(tasks(toLoad, reused.values())).forEach(it -> loaded.put(it.locale(), it));
         var locales = new LinkedHashMap<LocaleTag, PublishedLocale>();
         documents.forEach(it -> locales.put(it.locale(), loaded.get(it.locale())));
         return locales;
     }
 
     /** Each unpacks first, so that only what takes the definitions waits for them. */
-    private static List<Callable<PublishedLocale>> tasks(List<Snapshot.Documents> fresh, Collection<PublishedLocale> known) {
-        if (fresh.isEmpty()) {
+    private static List<Callable<PublishedLocale>> tasks(List<Snapshot.LocaleDocuments> toLoad, Collection<PublishedLocale> reused) {
+        if (toLoad.isEmpty()) {
             return List.of();
         }
         var renderer = new Renderer();
-        var first = new Once<>(fresh.get(0)::unpacked);
-        var definitions = known.stream().findFirst().map(it -> new Once<>(it::definitions))
-                .orElseGet(() -> new Once<>(() -> Definitions.of(first.get().reference().get())));
-        return Stream.concat(Stream.of(first), fresh.stream().skip(1).<Supplier<Snapshot.Documents>>map(it -> it::unpacked))
+        var first = new Memoized<>(toLoad.get(0)::loaded);
+        var definitions = reused.stream().findFirst().map(it -> new Memoized<>(it::definitions))
+                .orElseGet(() -> new Memoized<>(() -> MessageDefinitions.of(first.get().reference().get())));
+        return Stream.concat(Stream.of(first), toLoad.stream().skip(1).<Supplier<Snapshot.LocaleDocuments>>map(it -> it::loaded))
                 .<Callable<PublishedLocale>>map(it -> () -> new PublishedLocale(it.get(), definitions.get(), renderer)).toList();
     }
 }

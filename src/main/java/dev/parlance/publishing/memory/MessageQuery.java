@@ -22,37 +22,37 @@ public record MessageQuery(Optional<String> text, Optional<String> code, Optiona
      * @param after only what follows this key
      * @param most  so many at most
      */
-    public List<PublishedMessage> run(Snapshot snapshot, PublishedLocale locale, Optional<String> after, int most) {
+    public List<PublishedMessage> run(Snapshot snapshot, PublishedLocale locale, Optional<String> after, int limit) {
         var messages = locale.messages();
-        int last = after.map(locale.definitions()::position).orElse(-1);
-        if (after.isPresent() && last == SlabIndex.NONE) {
+        int afterPosition = after.map(locale.definitions()::positionOf).orElse(-1);
+        if (after.isPresent() && afterPosition == PackedStringIndex.NOT_FOUND) {
             return List.of(); // the release no longer has the key: the walk is over
         }
-        return candidates(locale.definitions()).filter(it -> it > last)
-                .filter(fits(locale.definitions()).and(found(snapshot, locale)))
-                .limit(most).mapToObj(messages::get).toList();
+        return candidates(locale.definitions()).filter(it -> it > afterPosition)
+                .filter(matchesFilters(locale.definitions()).and(matchesText(snapshot, locale)))
+                .limit(limit).mapToObj(messages::get).toList();
     }
 
-    private IntStream candidates(Definitions all) {
+    private IntStream candidates(MessageDefinitions all) {
         return code.isPresent()
-                ? all.withCode(code.get()).stream().mapToInt(Integer::intValue)
+                ? all.positionsOfCode(code.get()).stream().mapToInt(Integer::intValue)
                 : IntStream.range(0, all.size());
     }
 
-    private IntPredicate fits(Definitions all) {
+    private IntPredicate matchesFilters(MessageDefinitions all) {
         return it -> (status.isEmpty() || status.getAsInt() == all.httpStatus(it))
                 && (prefix.isEmpty() || all.key(it).startsWith(prefix.get()))
                 && (tag.isEmpty() || all.tags(it).has(tag.get()));
     }
 
-    private IntPredicate found(Snapshot snapshot, PublishedLocale locale) {
+    private IntPredicate matchesText(Snapshot snapshot, PublishedLocale locale) {
         if (text.isEmpty()) {
             return it -> true;
         }
-        var own = locale.index();
-        var source = snapshot.in(snapshot.offered().source()).index();
-        var sought = own.fold(text.get());
-        var soughtInSource = source.fold(text.get());
-        return it -> own.holds(it, sought) || source.holds(it, soughtInSource);
+        var index = locale.searchIndex();
+        var sourceIndex = snapshot.locale(snapshot.offeredLocales().source()).searchIndex();
+        var foldedText = index.fold(text.get());
+        var foldedSourceText = sourceIndex.fold(text.get());
+        return it -> index.contains(it, foldedText) || sourceIndex.contains(it, foldedSourceText);
     }
 }

@@ -3,8 +3,8 @@ package dev.parlance.publishing.memory;
 import dev.parlance.catalog.Tags;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.publishing.release.PublishedAdvice;
+import dev.parlance.rendering.ArgumentContract;
 import dev.parlance.rendering.ArgumentValues;
-import dev.parlance.rendering.Contract;
 import dev.parlance.rendering.syntax.Syntax;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -13,13 +13,13 @@ import java.util.TreeSet;
 
 /** A message of a snapshot in one locale, ready to be rendered: a view, made when it is asked for. Immutable. */
 public final class PublishedMessage {
-    private final Definitions definitions;
-    private final Wordings wordings;
+    private final MessageDefinitions definitions;
+    private final TypedTexts texts;
     private final int position;
 
-    PublishedMessage(Definitions definitions, Wordings wordings, int position) {
+    PublishedMessage(MessageDefinitions definitions, TypedTexts texts, int position) {
         this.definitions = definitions;
-        this.wordings = wordings;
+        this.texts = texts;
         this.position = position;
     }
 
@@ -27,24 +27,24 @@ public final class PublishedMessage {
      * @param missing  declared or used, but not given
      * @param mistyped given, but not of the declared type, or not of the one the text needs
      */
-    public record Rendered(String text, String description, SortedSet<String> missing, SortedSet<String> mistyped) {
+    public record Rendered(String text, String description, SortedSet<String> missing, SortedSet<String> invalid) {
     }
 
     public Rendered render(ArgumentValues arguments, ZoneId zone) {
-        var text = wordings.renderText(position, arguments, zone);
-        var description = wordings.renderDescription(position, arguments, zone);
+        var text = texts.renderText(position, arguments, zone);
+        var description = texts.renderDescription(position, arguments, zone);
         var missing = arguments.missing(contract());
         missing.addAll(text.missing());
         missing.addAll(description.missing());
-        var mistyped = new TreeSet<>(arguments.mistyped());
-        mistyped.addAll(text.mistyped());
-        mistyped.addAll(description.mistyped());
-        return new Rendered(text.text(), description.text(), missing, mistyped);
+        var invalid = new TreeSet<>(arguments.invalid());
+        invalid.addAll(text.invalid());
+        invalid.addAll(description.invalid());
+        return new Rendered(text.text(), description.text(), missing, invalid);
     }
 
     /** Whether no other message has its code. */
-    public boolean alone() {
-        return definitions.alone(position);
+    public boolean hasUniqueCode() {
+        return definitions.hasUniqueCode(position);
     }
 
     public String key() {
@@ -63,7 +63,7 @@ public final class PublishedMessage {
         return definitions.httpStatus(position);
     }
 
-    public Contract contract() {
+    public ArgumentContract contract() {
         return definitions.contract(position);
     }
 
@@ -78,20 +78,20 @@ public final class PublishedMessage {
 
     /** Of the text: the locale it was found in. */
     public LocaleTag locale() {
-        return wordings.locale(position);
+        return texts.locale(position);
     }
 
     public Syntax syntax() {
-        return wordings.syntax(position);
+        return texts.syntax(position);
     }
 
     /** As typed. */
     public String text() {
-        return wordings.text(position);
+        return texts.text(position);
     }
 
     /** As typed. */
     public String description() {
-        return wordings.description(position);
+        return texts.description(position);
     }
 }

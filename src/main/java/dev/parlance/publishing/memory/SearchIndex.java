@@ -13,22 +13,22 @@ import java.util.List;
 final class SearchIndex {
     private static final Normalizer2 FOLDING = Normalizer2.getNFKCCasefoldInstance();
 
-    private final Slab folded;
+    private final PackedStrings folded;
 
     private final ULocale locale;
 
     SearchIndex(LocaleTag locale, List<PublishedMessage> messages) {
-        this.locale = locale.icu();
-        var folded = new Slab.Writer();
+        this.locale = locale.toULocale();
+        var folded = new PackedStrings.Builder();
         for (var it : messages) {
             folded.add(fold(String.join("\n", it.key(), it.reason(), it.text(), it.description())));
         }
-        this.folded = folded.slab();
+        this.folded = folded.build();
     }
 
     /** @param sought as {@link #fold} gives it, by this very index */
-    boolean holds(int position, String sought) {
-        return !sought.isEmpty() && folded.get(position).contains(sought);
+    boolean contains(int position, String foldedQuery) {
+        return !foldedQuery.isEmpty() && folded.get(position).contains(foldedQuery);
     }
 
     /** In the way of the language first: the small letter of the Turkish I is not i. */

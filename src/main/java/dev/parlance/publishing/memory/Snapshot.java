@@ -3,12 +3,12 @@ package dev.parlance.publishing.memory;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.locales.OfferedLocales;
-import dev.parlance.publishing.release.Head;
+import dev.parlance.publishing.release.ChannelHead;
+import dev.parlance.publishing.release.ContentEncoding;
 import dev.parlance.publishing.release.Digest;
 import dev.parlance.publishing.release.Draft;
-import dev.parlance.publishing.release.Encoding;
-import dev.parlance.publishing.release.Frozen;
-import dev.parlance.publishing.release.Gunzip;
+import dev.parlance.publishing.release.FrozenLocale;
+import dev.parlance.publishing.release.GzipBlobs;
 import dev.parlance.publishing.release.ReleaseContent;
 import dev.parlance.rendering.PseudoLocale;
 import java.time.Instant;
@@ -24,13 +24,13 @@ public final class Snapshot {
     private final CatalogName catalog;
     private final String title;
     private final int release;
-    private final Instant cutAt;
-    private final OfferedLocales offered;
+    private final Instant createdAt;
+    private final OfferedLocales offeredLocales;
     private final Map<LocaleTag, PublishedLocale> locales;
-    private final Map<PseudoLocale, PublishedLocale> pseudo = new ConcurrentHashMap<>();
+    private final Map<PseudoLocale, PublishedLocale> pseudoLocales = new ConcurrentHashMap<>();
 
     /** What a snapshot is made from: a release's head and the documents of its locales. */
-    public record Source(CatalogName catalog, String title, LocaleTag sourceLocale, int release, Instant cutAt, List<Documents> locales) {
+    public record SnapshotSource(CatalogName catalog, String title, LocaleTag sourceLocale, int release, Instant createdAt, List<LocaleDocuments> locales) {
     }
 
     /**
@@ -38,42 +38,42 @@ public final class Snapshot {
      *
      * @param encodings of the bundle
      */
-    public record Documents(LocaleTag locale, Origin origin, Supplier<byte[]> bundle, Supplier<byte[]> reference,
-                            Supplier<Map<Encoding, byte[]>> encodings) {
-        Documents(LocaleTag locale, byte[] bundle, byte[] reference) {
-            this(locale, new Origin(Digest.of(bundle), Digest.of(reference)), () -> bundle, () -> reference, Map::of);
+    public record LocaleDocuments(LocaleTag locale, DocumentDigests digests, Supplier<byte[]> bundle, Supplier<byte[]> reference,
+                            Supplier<Map<ContentEncoding, byte[]>> encodings) {
+        LocaleDocuments(LocaleTag locale, byte[] bundle, byte[] reference) {
+            this(locale, new DocumentDigests(Digest.of(bundle), Digest.of(reference)), () -> bundle, () -> reference, Map::of);
         }
 
-        static Documents of(Frozen frozen) {
-            return new Documents(frozen.locale(), new Origin(frozen.bundleDigest(), frozen.referenceDigest()), frozen::bundle,
+        static LocaleDocuments of(FrozenLocale frozen) {
+            return new LocaleDocuments(frozen.locale(), new DocumentDigests(frozen.bundleDigest(), frozen.referenceDigest()), frozen::bundleBytes,
                     frozen::reference, Map::of);
         }
 
-        static Documents of(ReleaseContent.LocaleContent it) {
-            return new Documents(it.locale(), new Origin(it.bundleDigest(), it.referenceDigest()),
-                    () -> Gunzip.checked(it.bundle().get(Encoding.GZIP), it.bundleDigest()),
-                    () -> Gunzip.checked(it.reference(), it.referenceDigest()), it::bundle);
+        static LocaleDocuments of(ReleaseContent.LocaleContent it) {
+            return new LocaleDocuments(it.locale(), new DocumentDigests(it.bundleDigest(), it.referenceDigest()),
+                    () -> GzipBlobs.decompressVerified(it.bundle().get(ContentEncoding.GZIP), it.bundleDigest()),
+                    () -> GzipBlobs.decompressVerified(it.reference(), it.referenceDigest()), it::bundle);
         }
 
         /** The same at hand. */
-        Documents unpacked() {
-            var its = bundle.get();
-            var unpacked = reference.get();
-            return new Documents(locale, origin, () -> its, () -> unpacked, encodings);
+        LocaleDocuments loaded() {
+            var bundleBytes = bundle.get();
+            var referenceBytes = reference.get();
+            return new LocaleDocuments(locale, digests, () -> bundleBytes, () -> referenceBytes, encodings);
         }
     }
 
     /** @param known snapshots whose locales it may share */
-    public static Snapshot of(ReleaseContent it, Collection<Snapshot> known) {
-        return new Snapshot(new Source(it.catalog(), it.title(), it.source(), it.release(), it.cutAt(),
-                it.locales().stream().map(Documents::of).toList()), known);
+    public static Snapshot of(ReleaseContent it, Collection<Snapshot> reusable) {
+        return new Snapshot(new SnapshotSource(it.catalog(), it.title(), it.sourceLocale(), it.release(), it.createdAt(),
+                it.locales().stream().map(LocaleDocuments::of).toList()), reusable);
     }
 
     /**
      * @throws dev.parlance.rendering.BadText where a text does not follow its syntax
      * @throws IllegalStateException          where the documents do not fit each other
      */
-    public Snapshot(Source source) {
+    public Snapshot(SnapshotSource source) {
         this(source, List.of());
     }
 
@@ -82,19 +82,19 @@ public final class Snapshot {
      *
      * @param known snapshots whose locales it may share
      */
-    Snapshot(Source source, Collection<Snapshot> known) {
+    Snapshot(SnapshotSource source, Collection<Snapshot> reusable) {
         this.catalog = source.catalog();
         this.title = source.title();
         this.release = source.release();
-        this.cutAt = source.cutAt();
-        this.offered = new OfferedLocales(source.sourceLocale(), source.locales().stream().map(Documents::locale).toList());
-        this.locales = LoadLocales.of(source.locales(), known);
+        this.createdAt = source.createdAt();
+        this.offeredLocales = new OfferedLocales(source.sourceLocale(), source.locales().stream().map(LocaleDocuments::locale).toList());
+        this.locales = LoadLocales.load(source.locales(), reusable);
     }
 
     /** A draft as if it were released, without a database. */
-    public static Snapshot unreleased(Draft draft, String title) {
-        var documents = draft.locales().stream().map(it -> Documents.of(Frozen.of(draft, it, 0, null))).toList();
-        return new Snapshot(new Source(draft.catalog(), title, draft.source(), 0, Instant.EPOCH, documents));
+    public static Snapshot ofDraft(Draft draft, String title) {
+        var documents = draft.locales().stream().map(it -> LocaleDocuments.of(FrozenLocale.of(draft, it, 0, null))).toList();
+        return new Snapshot(new SnapshotSource(draft.catalog(), title, draft.sourceLocale(), 0, Instant.EPOCH, documents));
     }
 
     public CatalogName catalog() {
@@ -109,31 +109,31 @@ public final class Snapshot {
         return release;
     }
 
-    public Instant cutAt() {
-        return cutAt;
+    public Instant createdAt() {
+        return createdAt;
     }
 
     /** Whether this is the release that a channel points at. */
-    public boolean serves(Head head) {
-        return release == head.release() && cutAt.equals(head.cutAt());
+    public boolean serves(ChannelHead head) {
+        return release == head.release() && createdAt.equals(head.createdAt());
     }
 
-    public OfferedLocales offered() {
-        return offered;
+    public OfferedLocales offeredLocales() {
+        return offeredLocales;
     }
 
     /** Made when first asked for, and never listed. */
-    public PublishedLocale in(PseudoLocale locale) {
-        return pseudo.computeIfAbsent(locale, it -> in(offered.source()).as(it, catalog.value(), release));
+    public PublishedLocale locale(PseudoLocale locale) {
+        return pseudoLocales.computeIfAbsent(locale, it -> locale(offeredLocales.source()).pseudoLocalized(it, catalog.value(), release));
     }
 
     /** @param offered one of {@link #offered()} */
-    public PublishedLocale in(LocaleTag offered) {
+    public PublishedLocale locale(LocaleTag offered) {
         return locales.get(offered);
     }
 
     /** Unlike {@link #in(LocaleTag)} for any locale. */
-    Optional<PublishedLocale> find(LocaleTag locale) {
+    Optional<PublishedLocale> findLocale(LocaleTag locale) {
         return Optional.ofNullable(locales.get(locale));
     }
 }

@@ -14,7 +14,7 @@ import java.util.SortedMap;
 public record Bundle(String catalog, int release, String locale, SortedMap<String, String> messages) {
 
     /** The messages alone, in their order. */
-    static Map<String, String> patterns(byte[] bundle) {
+    static Map<String, String> readPatterns(byte[] bundle) {
         var patterns = new LinkedHashMap<String, String>();
         CanonicalJson.read(bundle, json -> {
             CanonicalJson.expect(json, JsonToken.START_OBJECT);

@@ -33,31 +33,31 @@ public final class CanonicalJson {
     }
 
     /** What is done with a document while it is read. */
-    interface Reading {
+    interface TokenReader {
         void read(JsonParser json) throws IOException;
     }
 
     /** Token by token: for documents that would be many times their bytes as a whole. */
-    static void read(byte[] document, Reading reading) {
+    static void read(byte[] document, TokenReader reading) {
         read(document, 0, reading);
     }
 
     /** The string that begins with the quotation mark at this offset. */
-    public static String string(byte[] document, int offset) {
-        var found = new String[1];
-        read(document, offset, json -> found[0] = json.nextTextValue());
-        return found[0];
+    public static String readString(byte[] document, int offset) {
+        var result = new String[1];
+        read(document, offset, json -> result[0] = json.nextTextValue());
+        return result[0];
     }
 
     /** Reads on: the next must be such a token. */
     static void expect(JsonParser json, JsonToken token) throws IOException {
-        var found = json.nextToken();
-        if (found != token) {
-            throw new IOException("a document with " + found + " instead of " + token + " at " + json.currentTokenLocation());
+        var actual = json.nextToken();
+        if (actual != token) {
+            throw new IOException("a document with " + actual + " instead of " + token + " at " + json.currentTokenLocation());
         }
     }
 
-    private static void read(byte[] document, int offset, Reading reading) {
+    private static void read(byte[] document, int offset, TokenReader reading) {
         try (var json = MAPPER.createParser(document, offset, document.length - offset)) {
             reading.read(json);
         } catch (IOException e) {

@@ -1,6 +1,6 @@
 package dev.parlance.publishing.release;
 
-import dev.parlance.problems.Refusal;
+import dev.parlance.problems.ProblemType;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
@@ -25,7 +25,7 @@ public class Channel {
     public record Id(String catalog, String name) {
         public Id {
             if (!NAME.matcher(name).matches()) {
-                throw Refusal.INVALID_NAME.with(name);
+                throw ProblemType.INVALID_NAME.with(name);
             }
         }
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
 public interface Channels {
 
     /** Sorted by name. */
-    List<Channel> of(CatalogName catalog);
+    List<Channel> findByCatalog(CatalogName catalog);
 
     Optional<Channel> find(CatalogName catalog, String name);
 
@@ -16,8 +16,8 @@ public interface Channels {
     void add(Channel channel, ChannelMove move);
 
     /** The latest first. */
-    List<ChannelMove> moves(CatalogName catalog, String channel, int most);
+    List<ChannelMove> moves(CatalogName catalog, String channel, int limit);
 
     /** Where every channel of every catalog points, in one query. */
-    List<Head> heads();
+    List<ChannelHead> heads();
 }

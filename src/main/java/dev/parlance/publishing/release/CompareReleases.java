@@ -3,7 +3,7 @@ package dev.parlance.publishing.release;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Transactions;
 import dev.parlance.locales.LocaleTag;
-import dev.parlance.problems.Refusal;
+import dev.parlance.problems.ProblemType;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,16 +20,16 @@ public final class CompareReleases {
         this.transactions = transactions;
     }
 
-    public ReleaseDiff between(CatalogName catalog, int before, int after) {
+    public ReleaseDiff compare(CatalogName catalog, int before, int after) {
         return transactions.call(() -> {
-            var was = bundles(catalog, before);
-            var is = bundles(catalog, after);
+            var beforeBundles = bundles(catalog, before);
+            var afterBundles = bundles(catalog, after);
             var locales = new TreeMap<LocaleTag, ReleaseDiff.Changes>();
-            var all = new TreeMap<>(was);
-            all.putAll(is);
-            all.forEach((locale, any) -> {
-                if (!was.containsKey(locale) || !is.containsKey(locale) || !was.get(locale).bundle().equals(is.get(locale).bundle())) {
-                    locales.put(locale, ReleaseDiff.between(patterns(was, locale), patterns(is, locale)));
+            var all = new TreeMap<>(beforeBundles);
+            all.putAll(afterBundles);
+            all.forEach((locale, ignored) -> {
+                if (!beforeBundles.containsKey(locale) || !afterBundles.containsKey(locale) || !beforeBundles.get(locale).bundle().equals(afterBundles.get(locale).bundle())) {
+                    locales.put(locale, ReleaseDiff.compare(patterns(beforeBundles, locale), patterns(afterBundles, locale)));
                 }
             });
             return new ReleaseDiff(locales);
@@ -37,7 +37,7 @@ public final class CompareReleases {
     }
 
     private SortedMap<LocaleTag, ReleaseBundle> bundles(CatalogName catalog, int number) {
-        var release = releases.find(catalog, number).orElseThrow(() -> Refusal.UNKNOWN_RELEASE.with(number, catalog.value()));
+        var release = releases.find(catalog, number).orElseThrow(() -> ProblemType.UNKNOWN_RELEASE.with(number, catalog.value()));
         var bundles = new TreeMap<LocaleTag, ReleaseBundle>();
         releases.bundles(release.id()).forEach(it -> bundles.put(it.locale(), it));
         return bundles;
@@ -45,6 +45,6 @@ public final class CompareReleases {
 
     private Map<String, String> patterns(Map<LocaleTag, ReleaseBundle> bundles, LocaleTag locale) {
         return bundles.containsKey(locale)
-                ? Bundle.patterns(blobs.get(bundles.get(locale).bundle())) : Map.of();
+                ? Bundle.readPatterns(blobs.get(bundles.get(locale).bundle())) : Map.of();
     }
 }

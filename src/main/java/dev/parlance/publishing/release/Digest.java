@@ -9,11 +9,11 @@ import java.util.HexFormat;
 public record Digest(String hex) {
 
     public static Digest of(byte[] bytes) {
-        return new Digest(HexFormat.of().formatHex(sha256().digest(bytes)));
+        return new Digest(HexFormat.of().formatHex(newSha256().digest(bytes)));
     }
 
     /** For bytes that come in pieces. */
-    public static MessageDigest sha256() {
+    public static MessageDigest newSha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -18,15 +18,15 @@ import java.util.SortedSet;
  * @param messages in order
  * @param wordings by locale, then by key
  */
-public record Draft(CatalogName catalog, LocaleTag source, SortedSet<LocaleTag> locales,
-                    Map<MessageKey, Message.Definition> messages, Map<LocaleTag, Map<MessageKey, Wording>> wordings) {
+public record Draft(CatalogName catalog, LocaleTag sourceLocale, SortedSet<LocaleTag> locales,
+                    Map<MessageKey, Message.Definition> messages, Map<LocaleTag, Map<MessageKey, Wording>> texts) {
 
     /** A wording and the locale it is in. */
-    public record Found(LocaleTag locale, Wording wording) {
+    public record LocatedText(LocaleTag locale, Wording text) {
     }
 
     /** Where the texts of a locale are looked for, nearest first; the source comes last. */
-    static List<LocaleTag> chain(LocaleTag locale, SortedSet<LocaleTag> offered, LocaleTag source) {
+    static List<LocaleTag> fallbackChain(LocaleTag locale, SortedSet<LocaleTag> offered, LocaleTag source) {
         var chain = new ArrayList<>(FallbackChain.of(locale));
         chain.retainAll(offered);
         chain.remove(source);
@@ -34,20 +34,20 @@ public record Draft(CatalogName catalog, LocaleTag source, SortedSet<LocaleTag> 
         return chain;
     }
 
-    public List<LocaleTag> chain(LocaleTag locale) {
-        return chain(locale, locales, source);
+    public List<LocaleTag> fallbackChain(LocaleTag locale) {
+        return fallbackChain(locale, locales, sourceLocale);
     }
 
-    public Map<MessageKey, Wording> in(LocaleTag locale) {
-        return wordings.getOrDefault(locale, Map.of());
+    public Map<MessageKey, Wording> textsIn(LocaleTag locale) {
+        return texts.getOrDefault(locale, Map.of());
     }
 
     /** Empty where not even the source has a text. */
-    public Optional<Found> find(MessageKey key, List<LocaleTag> chain) {
+    public Optional<LocatedText> findText(MessageKey key, List<LocaleTag> chain) {
         for (var locale : chain) {
-            var wording = in(locale).get(key);
-            if (wording != null) {
-                return Optional.of(new Found(locale, wording));
+            var text = textsIn(locale).get(key);
+            if (text != null) {
+                return Optional.of(new LocatedText(locale, text));
             }
         }
         return Optional.empty();

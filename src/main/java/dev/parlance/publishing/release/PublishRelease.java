@@ -7,9 +7,9 @@ import dev.parlance.catalog.Messages;
 import dev.parlance.catalog.Texts;
 import dev.parlance.catalog.Transactions;
 import dev.parlance.catalog.editing.JudgeTexts;
-import dev.parlance.problems.CatalogProblem;
-import dev.parlance.problems.Refusal;
-import dev.parlance.publishing.release.ReleaseGate.Finding;
+import dev.parlance.problems.ProblemException;
+import dev.parlance.problems.ProblemType;
+import dev.parlance.publishing.release.ReleaseValidator.ReleaseBlocker;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -18,28 +18,28 @@ import java.util.stream.Collectors;
 /** Cuts a release of a catalog's draft, under the lock on the catalog: so at one revision. */
 public final class PublishRelease {
     /** The member of a refusal that lists what the gate found. */
-    public static final String FINDINGS = "findings";
+    public static final String FINDINGS_MEMBER = "findings";
 
     /** Who cuts the first release of what is shipped, and points the channel at it. */
-    static final String SHIPPED = "parlance";
+    static final String SHIPPED_BY = "parlance";
 
     private final Catalogs catalogs;
-    private final Cutting.Ports ports;
-    private final PointChannel point;
+    private final ReleaseCut.Stores stores;
+    private final MoveChannel moveChannel;
     private final Transactions transactions;
     private final Clock clock;
 
-    public PublishRelease(Catalogs catalogs, Drafted drafted, Releases releases, Blobs blobs, PointChannel point,
+    public PublishRelease(Catalogs catalogs, DraftSources draft, Releases releases, Blobs blobs, MoveChannel moveChannel,
                           Transactions transactions, Clock clock) {
         this.catalogs = catalogs;
-        this.ports = new Cutting.Ports(drafted, releases, blobs);
-        this.point = point;
+        this.stores = new ReleaseCut.Stores(draft, releases, blobs);
+        this.moveChannel = moveChannel;
         this.transactions = transactions;
         this.clock = clock;
     }
 
     /** Where the draft is read, and looked at. */
-    public record Drafted(Messages messages, Texts texts, JudgeTexts judge) {
+    public record DraftSources(Messages messages, Texts texts, JudgeTexts runChecks) {
     }
 
     /**
@@ -48,7 +48,7 @@ public final class PublishRelease {
      * @param acceptBreaking keys may be removed and their arguments change
      * @param by             whose name is kept with the release
      */
-    public record Order(CatalogName catalog, boolean acceptBreaking, String by, String comment) {
+    public record PublishCommand(CatalogName catalog, boolean acceptBreaking, String actor, String comment) {
     }
 
     /**
@@ -57,23 +57,23 @@ public final class PublishRelease {
      * @param release empty where nothing may be cut
      * @param made    false where the last release already says all that the draft says
      */
-    public record Cut(Optional<Release> release, boolean made, List<Finding> findings, ReleaseDiff diff) {
+    public record PublishResult(Optional<Release> release, boolean created, List<ReleaseBlocker> blockers, ReleaseDiff diff) {
     }
 
-    /** @throws CatalogProblem where the gate has findings, with all of them */
-    public Cut cut(Order order) {
-        return transactions.call(() -> cut(locked(order), order));
+    /** @throws ProblemException where the gate has findings, with all of them */
+    public PublishResult publish(PublishCommand command) {
+        return transactions.call(() -> publish(lockCatalog(command), command));
     }
 
     /** What {@link #cut} would do, the gate's findings included. Stores nothing. */
-    public Cut tryOut(Order order) {
+    public PublishResult preview(PublishCommand command) {
         return transactions.call(() -> {
-            var cutting = new Cutting(locked(order), ports);
-            if (cutting.nothingNew()) {
-                return new Cut(cutting.last(), false, List.of(), ReleaseDiff.NONE);
+            var releaseCut = new ReleaseCut(lockCatalog(command), stores);
+            if (releaseCut.isUnchanged()) {
+                return new PublishResult(releaseCut.latestRelease(), false, List.of(), ReleaseDiff.EMPTY);
             }
-            var seen = cutting.look(order.acceptBreaking());
-            return new Cut(Optional.empty(), false, seen.findings(), releasable(seen.findings()) ? seen.diff() : ReleaseDiff.NONE);
+            var outcome = releaseCut.preview(command.acceptBreaking());
+            return new PublishResult(Optional.empty(), false, outcome.blockers(), isComparable(outcome.blockers()) ? outcome.diff() : ReleaseDiff.EMPTY);
         });
     }
 
@@ -81,47 +81,47 @@ public final class PublishRelease {
      * The first release of a catalog that has none, with the channel that apps read pointing at it. In the transaction of the
      * caller, who holds the lock on the catalog.
      */
-    public boolean first(Catalog catalog) {
-        if (ports.releases().latest(catalog.name()).isPresent()) {
+    public boolean publishFirst(Catalog catalog) {
+        if (stores.releases().findLatest(catalog.name()).isPresent()) {
             return false;
         }
-        cut(catalog, new Order(catalog.name(), false, SHIPPED, "")).release().ifPresent(point::first);
+        publish(catalog, new PublishCommand(catalog.name(), false, SHIPPED_BY, "")).release().ifPresent(moveChannel::createProduction);
         return true;
     }
 
-    private Catalog locked(Order order) {
-        return catalogs.lock(order.catalog()).orElseThrow(() -> Refusal.UNKNOWN_CATALOG.with(order.catalog().value()));
+    private Catalog lockCatalog(PublishCommand command) {
+        return catalogs.lock(command.catalog()).orElseThrow(() -> ProblemType.UNKNOWN_CATALOG.with(command.catalog().value()));
     }
 
-    private Cut cut(Catalog catalog, Order order) {
-        var cutting = new Cutting(catalog, ports);
-        if (cutting.nothingNew()) {
-            return new Cut(cutting.last(), false, List.of(), ReleaseDiff.NONE);
+    private PublishResult publish(Catalog catalog, PublishCommand command) {
+        var releaseCut = new ReleaseCut(catalog, stores);
+        if (releaseCut.isUnchanged()) {
+            return new PublishResult(releaseCut.latestRelease(), false, List.of(), ReleaseDiff.EMPTY);
         }
-        var seen = cutting.prepare(order.acceptBreaking());
-        if (!seen.findings().isEmpty()) {
-            throw refusal(order.catalog(), seen.findings());
+        var outcome = releaseCut.prepare(command.acceptBreaking());
+        if (!outcome.blockers().isEmpty()) {
+            throw toProblem(command.catalog(), outcome.blockers());
         }
-        var release = cutting.store(clock.instant(), order.by(), order.comment());
-        return new Cut(Optional.of(release), true, List.of(), seen.diff());
+        var release = releaseCut.store(clock.instant(), command.actor(), command.comment());
+        return new PublishResult(Optional.of(release), true, List.of(), outcome.diff());
     }
 
     /** A draft with broken texts has no bundles that could be compared. */
-    private static boolean releasable(List<Finding> findings) {
-        return findings.stream().noneMatch(Finding::broken);
+    private static boolean isComparable(List<ReleaseBlocker> blockers) {
+        return blockers.stream().noneMatch(ReleaseBlocker::hasInvalidText);
     }
 
     /** Broken texts first, then missing ones, then what would break others. */
-    private static CatalogProblem refusal(CatalogName catalog, List<Finding> findings) {
-        if (!releasable(findings)) {
-            return Refusal.RELEASE_REFUSED.with(catalog.value(), findings.size()).member(FINDINGS, findings);
+    private static ProblemException toProblem(CatalogName catalog, List<ReleaseBlocker> blockers) {
+        if (!isComparable(blockers)) {
+            return ProblemType.RELEASE_REFUSED.with(catalog.value(), blockers.size()).withMember(FINDINGS_MEMBER, blockers);
         }
-        var incomplete = findings.stream().filter(it -> it.problem().refusal() == Refusal.RELEASE_INCOMPLETE)
+        var incomplete = blockers.stream().filter(it -> it.problem().type() == ProblemType.RELEASE_INCOMPLETE)
                 .map(it -> String.valueOf(it.locale())).toList();
         if (!incomplete.isEmpty()) {
-            return Refusal.RELEASE_INCOMPLETE.with(catalog.value(), String.join(", ", incomplete)).member(FINDINGS, findings);
+            return ProblemType.RELEASE_INCOMPLETE.with(catalog.value(), String.join(", ", incomplete)).withMember(FINDINGS_MEMBER, blockers);
         }
-        return Refusal.BREAKING_CHANGE.with(findings.stream().map(it -> String.valueOf(it.key())).collect(Collectors.joining(", ")))
-                .member(FINDINGS, findings);
+        return ProblemType.BREAKING_CHANGE.with(blockers.stream().map(it -> String.valueOf(it.key())).collect(Collectors.joining(", ")))
+                .withMember(FINDINGS_MEMBER, blockers);
     }
 }

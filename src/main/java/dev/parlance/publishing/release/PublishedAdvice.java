@@ -25,12 +25,12 @@ public record PublishedAdvice(boolean deprecated, @Nullable String replacedBy, @
 
     /** Null where there is nothing to say. */
     static @Nullable PublishedAdvice of(Message.Definition definition) {
-        var life = definition.life();
+        var lifecycle = definition.life();
         var advice = definition.advice();
-        var said = new PublishedAdvice(life.stage() == Lifecycle.DEPRECATED,
-                Optional.ofNullable(life.replacedBy()).map(Object::toString).orElse(null),
-                Optional.ofNullable(life.sunset()).map(Object::toString).orElse(null), advice.audience() == Audience.DEVELOPER,
+        var result = new PublishedAdvice(lifecycle.stage() == Lifecycle.DEPRECATED,
+                Optional.ofNullable(lifecycle.replacedBy()).map(Object::toString).orElse(null),
+                Optional.ofNullable(lifecycle.sunset()).map(Object::toString).orElse(null), advice.audience() == Audience.DEVELOPER,
                 Optional.ofNullable(advice.retry()).map(Retry::label).orElse(null), advice.outcomeUnknown());
-        return said.equals(NONE) ? null : said;
+        return result.equals(NONE) ? null : result;
     }
 }

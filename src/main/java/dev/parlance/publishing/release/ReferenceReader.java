@@ -16,32 +16,32 @@ public final class ReferenceReader {
     }
 
     /** @throws java.io.UncheckedIOException for bytes that are no reference */
-    public static void read(byte[] reference, Consumer<Reference.Entry> each) {
-        CanonicalJson.read(reference, json -> new ReferenceReader(json).document(each));
+    public static void read(byte[] reference, Consumer<ReferenceDocument.Entry> consumer) {
+        CanonicalJson.read(reference, json -> new ReferenceReader(json).readDocument(consumer));
     }
 
-    private void document(Consumer<Reference.Entry> each) throws IOException {
+    private void readDocument(Consumer<ReferenceDocument.Entry> consumer) throws IOException {
         CanonicalJson.expect(json, JsonToken.START_OBJECT);
         for (var name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
             switch (name) {
-                case "catalog", "locale" -> text();
+                case "catalog", "locale" -> readString();
                 case "messages" -> {
                     CanonicalJson.expect(json, JsonToken.START_ARRAY);
                     while (json.nextToken() == JsonToken.START_OBJECT) {
-                        each.accept(entry());
+                        consumer.accept(readEntry());
                     }
                 }
-                default -> throw unknown(name);
+                default -> throw unknownMember(name);
             }
         }
     }
 
-    private Reference.Entry entry() throws IOException {
+    private ReferenceDocument.Entry readEntry() throws IOException {
         String key = "";
         String code = "";
         String reason = "";
         int status = 0;
-        var arguments = List.<Reference.Hole>of();
+        var arguments = List.<ReferenceDocument.ArgumentEntry>of();
         var tags = List.<String>of();
         PublishedAdvice advice = null;
         String locale = "";
@@ -50,33 +50,33 @@ public final class ReferenceReader {
         String description = "";
         for (var name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
             switch (name) {
-                case "key" -> key = text();
-                case "code" -> code = text();
-                case "reason" -> reason = text();
+                case "key" -> key = readString();
+                case "code" -> code = readString();
+                case "reason" -> reason = readString();
                 case "httpStatus" -> status = json.nextIntValue(0);
-                case "arguments" -> arguments = holes();
-                case "tags" -> tags = tags();
-                case "advice" -> advice = advice();
-                case "locale" -> locale = text();
-                case "syntax" -> syntax = text();
-                case "text" -> text = text();
-                case "description" -> description = text();
-                default -> throw unknown(name);
+                case "arguments" -> arguments = readArguments();
+                case "tags" -> tags = readTags();
+                case "advice" -> advice = readAdvice();
+                case "locale" -> locale = readString();
+                case "syntax" -> syntax = readString();
+                case "text" -> text = readString();
+                case "description" -> description = readString();
+                default -> throw unknownMember(name);
             }
         }
-        return new Reference.Entry(key, code, reason, status, arguments, tags, advice, locale, syntax, text, description);
+        return new ReferenceDocument.Entry(key, code, reason, status, arguments, tags, advice, locale, syntax, text, description);
     }
 
-    private List<Reference.Hole> holes() throws IOException {
+    private List<ReferenceDocument.ArgumentEntry> readArguments() throws IOException {
         CanonicalJson.expect(json, JsonToken.START_ARRAY);
-        var holes = new ArrayList<Reference.Hole>(0);
+        var arguments = new ArrayList<ReferenceDocument.ArgumentEntry>(0);
         while (json.nextToken() == JsonToken.START_OBJECT) {
-            holes.add(hole());
+            arguments.add(readArgument());
         }
-        return holes;
+        return arguments;
     }
 
-    private List<String> tags() throws IOException {
+    private List<String> readTags() throws IOException {
         CanonicalJson.expect(json, JsonToken.START_ARRAY);
         var tags = new ArrayList<String>(1);
         while (json.nextToken() == JsonToken.VALUE_STRING) {
@@ -85,7 +85,7 @@ public final class ReferenceReader {
         return tags;
     }
 
-    private PublishedAdvice advice() throws IOException {
+    private PublishedAdvice readAdvice() throws IOException {
         CanonicalJson.expect(json, JsonToken.START_OBJECT);
         boolean deprecated = false;
         String replacedBy = null;
@@ -95,43 +95,43 @@ public final class ReferenceReader {
         boolean outcomeUnknown = false;
         for (var member = json.nextFieldName(); member != null; member = json.nextFieldName()) {
             switch (member) {
-                case "deprecated" -> deprecated = truth();
-                case "replacedBy" -> replacedBy = text();
-                case "sunset" -> sunset = text();
-                case "developer" -> developer = truth();
-                case "retry" -> retry = text();
-                case "outcomeUnknown" -> outcomeUnknown = truth();
-                default -> throw unknown(member);
+                case "deprecated" -> deprecated = readBoolean();
+                case "replacedBy" -> replacedBy = readString();
+                case "sunset" -> sunset = readString();
+                case "developer" -> developer = readBoolean();
+                case "retry" -> retry = readString();
+                case "outcomeUnknown" -> outcomeUnknown = readBoolean();
+                default -> throw unknownMember(member);
             }
         }
         return new PublishedAdvice(deprecated, replacedBy, sunset, developer, retry, outcomeUnknown);
     }
 
-    private boolean truth() throws IOException {
+    private boolean readBoolean() throws IOException {
         return Boolean.TRUE.equals(json.nextBooleanValue());
     }
 
-    private Reference.Hole hole() throws IOException {
+    private ReferenceDocument.ArgumentEntry readArgument() throws IOException {
         String name = "";
         String type = "";
         String example = "";
         for (var member = json.nextFieldName(); member != null; member = json.nextFieldName()) {
             switch (member) {
-                case "name" -> name = text();
-                case "type" -> type = text();
-                case "example" -> example = text();
-                default -> throw unknown(member);
+                case "name" -> name = readString();
+                case "type" -> type = readString();
+                case "example" -> example = readString();
+                default -> throw unknownMember(member);
             }
         }
-        return new Reference.Hole(name, type, example);
+        return new ReferenceDocument.ArgumentEntry(name, type, example);
     }
 
-    private String text() throws IOException {
+    private String readString() throws IOException {
         CanonicalJson.expect(json, JsonToken.VALUE_STRING);
         return json.getText();
     }
 
-    private static IOException unknown(String name) {
+    private static IOException unknownMember(String name) {
         return new IOException("a reference does not have " + name);
     }
 }

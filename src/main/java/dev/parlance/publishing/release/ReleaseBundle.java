@@ -32,13 +32,13 @@ public class ReleaseBundle {
         this.referenceDigest = reference.hex();
     }
 
-    public static ReleaseBundle of(ReleaseId release, Frozen frozen) {
+    public static ReleaseBundle of(ReleaseId release, FrozenLocale frozen) {
         return new ReleaseBundle(release, frozen.locale(), frozen.changedIn(), frozen.bundleDigest(), frozen.referenceDigest());
     }
 
     /** The same bytes in a later release. */
-    ReleaseBundle in(ReleaseId later) {
-        return new ReleaseBundle(later, locale(), changedIn, bundle(), reference());
+    ReleaseBundle copyTo(ReleaseId release) {
+        return new ReleaseBundle(release, locale(), changedIn, bundle(), reference());
     }
 
     public LocaleTag locale() {

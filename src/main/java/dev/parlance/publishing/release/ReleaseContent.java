@@ -11,7 +11,7 @@ import java.util.Map;
  *
  * @param cutAt tells two releases of the same number apart where a database was restored
  */
-public record ReleaseContent(CatalogName catalog, int release, Instant cutAt, String title, LocaleTag source,
+public record ReleaseContent(CatalogName catalog, int release, Instant createdAt, String title, LocaleTag sourceLocale,
                              List<LocaleContent> locales) {
 
     /**
@@ -20,7 +20,7 @@ public record ReleaseContent(CatalogName catalog, int release, Instant cutAt, St
      * @param bundle    at least as gzip
      * @param reference gzip
      */
-    public record LocaleContent(LocaleTag locale, Digest bundleDigest, Digest referenceDigest, Map<Encoding, byte[]> bundle,
+    public record LocaleContent(LocaleTag locale, Digest bundleDigest, Digest referenceDigest, Map<ContentEncoding, byte[]> bundle,
                                 byte[] reference) {
     }
 }

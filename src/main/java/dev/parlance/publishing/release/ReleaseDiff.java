@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param locales those that differ, sorted
  */
 public record ReleaseDiff(SortedMap<LocaleTag, Changes> locales) {
-    static final ReleaseDiff NONE = new ReleaseDiff(Collections.emptySortedMap());
+    static final ReleaseDiff EMPTY = new ReleaseDiff(Collections.emptySortedMap());
 
     /** In each locale; what is beyond is counted, not listed. */
-    public static final int MOST_LISTED = 1000;
+    public static final int MAX_LISTED = 1000;
 
     /**
      * In one locale.
@@ -33,16 +33,16 @@ public record ReleaseDiff(SortedMap<LocaleTag, Changes> locales) {
     }
 
     /** @param before pattern by key, empty where there was no such locale */
-    static Changes between(Map<String, String> before, Map<String, String> after) {
+    static Changes compare(Map<String, String> before, Map<String, String> after) {
         var added = new ArrayList<Change>();
         var changed = new ArrayList<Change>();
         var removed = new ArrayList<Change>();
         after.forEach((key, pattern) -> {
-            var was = before.get(key);
-            if (was == null) {
+            var previous = before.get(key);
+            if (previous == null) {
                 added.add(new Change(key, null, pattern));
-            } else if (!was.equals(pattern)) {
-                changed.add(new Change(key, was, pattern));
+            } else if (!previous.equals(pattern)) {
+                changed.add(new Change(key, previous, pattern));
             }
         });
         before.forEach((key, pattern) -> {
@@ -54,6 +54,6 @@ public record ReleaseDiff(SortedMap<LocaleTag, Changes> locales) {
         listed.addAll(changed);
         listed.addAll(removed);
         return new Changes(added.size(), changed.size(), removed.size(), listed.stream()
-                .sorted(Comparator.comparing(Change::key)).limit(MOST_LISTED).toList());
+                .sorted(Comparator.comparing(Change::key)).limit(MAX_LISTED).toList());
     }
 }

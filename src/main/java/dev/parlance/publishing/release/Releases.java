@@ -7,7 +7,7 @@ import java.util.Optional;
 /** All releases there ever were. */
 public interface Releases {
 
-    Optional<Release> latest(CatalogName catalog);
+    Optional<Release> findLatest(CatalogName catalog);
 
     Optional<Release> find(CatalogName catalog, int number);
 
@@ -16,7 +16,7 @@ public interface Releases {
      *
      * @param before only those with a smaller number
      */
-    List<Release> page(CatalogName catalog, int before, int most);
+    List<Release> page(CatalogName catalog, int before, int limit);
 
     /** One a locale, sorted by it. */
     List<ReleaseBundle> bundles(ReleaseId release);

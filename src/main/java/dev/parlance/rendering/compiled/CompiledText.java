@@ -4,10 +4,10 @@ import java.time.ZoneId;
 import java.util.Map;
 
 /** A text ready to be rendered: immutable, shared by all threads without a lock. */
-public final class CompiledText extends Block {
+public final class CompiledText extends InstructionBlock {
     private final boolean rightToLeft;
 
-    public CompiledText(boolean rightToLeft, Block block) {
+    public CompiledText(boolean rightToLeft, InstructionBlock block) {
         super(block);
         this.rightToLeft = rightToLeft;
     }
@@ -15,11 +15,11 @@ public final class CompiledText extends Block {
     /**
      * @param arguments by declared name, else by position; values as {@code ArgumentValues} makes them
      * @param zone      of dates and times
-     * @throws dev.parlance.problems.CatalogProblem when the text would grow beyond {@link Execution#LONGEST_OUTPUT}
+     * @throws dev.parlance.problems.CatalogProblem when the text would grow beyond {@link RenderContext#LONGEST_OUTPUT}
      */
-    public Rendering render(Map<String, Object> arguments, Isolation isolation, ZoneId zone) {
-        var execution = new Execution(arguments, isolation, rightToLeft, zone);
-        run(execution);
-        return execution.result();
+    public RenderedText render(Map<String, Object> arguments, BidiIsolation isolation, ZoneId zone) {
+        var context = new RenderContext(arguments, isolation, rightToLeft, zone);
+        execute(context);
+        return context.toRenderedText();
     }
 }

@@ -15,32 +15,32 @@ import java.util.Optional;
 public record PrintfSlot(String name, Conversion conversion, ULocale locale) implements Instruction {
 
     @Override
-    public void run(Execution execution) {
-        var value = execution.value(name);
-        if (value instanceof String text && conversion.plain()) {
-            execution.insert(text);
+    public void execute(RenderContext execution) {
+        var value = execution.resolve(name);
+        if (value instanceof String text && conversion.isPlainString()) {
+            execution.appendString(text);
         } else if (value != null) {
-            formatted(value).ifPresentOrElse(execution::insert, () -> execution.mistyped(name));
+            format(value).ifPresentOrElse(execution::appendString, () -> execution.reportInvalid(name));
         }
     }
 
-    private Optional<String> formatted(Object value) {
+    private Optional<String> format(Object value) {
         return switch (conversion.conversion()) {
-            case 's' -> Optional.of(padded(cut(Values.plain(value))));
-            case 'S' -> Optional.of(padded(UCharacter.toUpperCase(locale, cut(Values.plain(value)))));
-            case 'b' -> Optional.of(padded(cut(truth(value))));
-            case 'B' -> Optional.of(padded(UCharacter.toUpperCase(locale, cut(truth(value)))));
-            case 'c' -> character(value).map(this::padded);
-            case 'C' -> character(value).map(text -> padded(UCharacter.toUpperCase(locale, text)));
-            case 'd', 'i', 'u' -> Values.integer(value).map(integer -> machine('d', integer));
-            case 'x', 'X', 'o' -> Values.integer(value).map(integer -> machine(conversion.conversion(), integer));
-            case 'F' -> Values.decimal(value).map(decimal -> machine('f', decimal));
-            default -> Values.decimal(value).map(decimal -> machine(conversion.conversion(), decimal));
+            case 's' -> Optional.of(pad(truncate(ValueConversions.toPlainString(value))));
+            case 'S' -> Optional.of(pad(UCharacter.toUpperCase(locale, truncate(ValueConversions.toPlainString(value)))));
+            case 'b' -> Optional.of(pad(truncate(formatBoolean(value))));
+            case 'B' -> Optional.of(pad(UCharacter.toUpperCase(locale, truncate(formatBoolean(value)))));
+            case 'c' -> formatCharacter(value).map(this::pad);
+            case 'C' -> formatCharacter(value).map(text -> pad(UCharacter.toUpperCase(locale, text)));
+            case 'd', 'i', 'u' -> ValueConversions.toBigInteger(value).map(integer -> formatAscii('d', integer));
+            case 'x', 'X', 'o' -> ValueConversions.toBigInteger(value).map(integer -> formatAscii(conversion.conversion(), integer));
+            case 'F' -> ValueConversions.toBigDecimal(value).map(decimal -> formatAscii('f', decimal));
+            default -> ValueConversions.toBigDecimal(value).map(decimal -> formatAscii(conversion.conversion(), decimal));
         };
     }
 
-    private String machine(char as, Object value) {
-        var flags = conversion.padded() ? conversion.flags() : conversion.flags().replaceAll("[-0]", "");
+    private String formatAscii(char as, Object value) {
+        var flags = conversion.hasWidth() ? conversion.flags() : conversion.flags().replaceAll("[-0]", "");
         var specifier = new StringBuilder("%").append(flags);
         conversion.width().ifPresent(specifier::append);
         if ("eEfgG".indexOf(as) >= 0) {
@@ -49,22 +49,22 @@ public record PrintfSlot(String name, Conversion conversion, ULocale locale) imp
         return String.format(Locale.ROOT, specifier.append(as).toString(), value);
     }
 
-    private static String truth(Object value) {
+    private static String formatBoolean(Object value) {
         return value instanceof Boolean truth ? truth.toString() : "true";
     }
 
-    private static Optional<String> character(Object value) {
+    private static Optional<String> formatCharacter(Object value) {
         if (value instanceof String text && !text.isEmpty()) {
-            return Optional.of(graphemes(text, 1));
+            return Optional.of(firstGraphemes(text, 1));
         }
-        return Values.integer(value).map(BigInteger::intValue).filter(UCharacter::isLegal).map(UCharacter::toString);
+        return ValueConversions.toBigInteger(value).map(BigInteger::intValue).filter(UCharacter::isLegal).map(UCharacter::toString);
     }
 
-    private String cut(String text) {
-        return conversion.precision().isPresent() ? graphemes(text, conversion.precision().getAsInt()) : text;
+    private String truncate(String text) {
+        return conversion.precision().isPresent() ? firstGraphemes(text, conversion.precision().getAsInt()) : text;
     }
 
-    private static String graphemes(String text, int most) {
+    private static String firstGraphemes(String text, int most) {
         var characters = BreakIterator.getCharacterInstance(ULocale.ROOT);
         characters.setText(text);
         int end = characters.first();
@@ -74,11 +74,11 @@ public record PrintfSlot(String name, Conversion conversion, ULocale locale) imp
         return end == BreakIterator.DONE ? text : text.substring(0, end);
     }
 
-    private String padded(String text) {
+    private String pad(String text) {
         int blanks = conversion.width().orElse(0) - text.codePointCount(0, text.length());
         if (blanks <= 0) {
             return text;
         }
-        return conversion.has('-') ? text + " ".repeat(blanks) : " ".repeat(blanks) + text;
+        return conversion.hasFlag('-') ? text + " ".repeat(blanks) : " ".repeat(blanks) + text;
     }
 }

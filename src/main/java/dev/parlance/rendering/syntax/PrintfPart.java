@@ -18,16 +18,16 @@ public sealed interface PrintfPart {
             implements PrintfPart {
 
         /** {@code %s} and no more. */
-        public boolean plain() {
+        public boolean isPlainString() {
             return conversion == 's' && width.isEmpty() && precision.isEmpty();
         }
 
         /** The flags for it say nothing without a width: {@code %0.2f} is {@code %.2f}. */
-        public boolean padded() {
+        public boolean hasWidth() {
             return width.isPresent();
         }
 
-        public boolean has(char flag) {
+        public boolean hasFlag(char flag) {
             return flags.indexOf(flag) >= 0;
         }
     }

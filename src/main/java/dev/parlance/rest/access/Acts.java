@@ -1,7 +1,7 @@
 package dev.parlance.rest.access;
 
 import dev.parlance.catalog.history.Act;
-import dev.parlance.problems.Refusal;
+import dev.parlance.problems.ProblemType;
 import dev.parlance.rest.input.TextRules;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
@@ -38,7 +38,7 @@ public class Acts {
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(header.getBytes(StandardCharsets.ISO_8859_1))).toString();
         } catch (CharacterCodingException e) {
-            throw Refusal.INVALID_FIELD.with(COMMENT, "value");
+            throw ProblemType.INVALID_FIELD.with(COMMENT, "value");
         }
     }
 }

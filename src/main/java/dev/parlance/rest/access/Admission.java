@@ -2,9 +2,9 @@ package dev.parlance.rest.access;
 
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.locales.LocaleTag;
-import dev.parlance.problems.CatalogProblem;
-import dev.parlance.problems.Refusal;
-import dev.parlance.publishing.delivery.Delivery;
+import dev.parlance.problems.ProblemException;
+import dev.parlance.problems.ProblemType;
+import dev.parlance.publishing.delivery.SnapshotRegistry;
 import dev.parlance.rest.http.Caching;
 import dev.parlance.rest.http.Origins;
 import dev.parlance.rest.http.Routes;
@@ -47,18 +47,18 @@ class Admission {
     private static final String SEALED = "parlance.private";
 
     /** What may be otherwise once this replica has heard of what was allowed a moment ago. */
-    private static final Set<Refusal> MAY_PASS =
-            EnumSet.of(Refusal.NOT_PERMITTED, Refusal.LOCALE_NOT_ALLOWED, Refusal.UNKNOWN_CATALOG, Refusal.NOT_READY);
+    private static final Set<ProblemType> MAY_PASS =
+            EnumSet.of(ProblemType.NOT_PERMITTED, ProblemType.LOCALE_NOT_ALLOWED, ProblemType.UNKNOWN_CATALOG, ProblemType.NOT_READY);
 
     private final Access access;
     private final CurrentIdentityAssociation identity;
-    private final Delivery delivery;
+    private final SnapshotRegistry delivery;
     private final Credentials credentials;
     private final SecondLook second;
     private final Routes routes;
     private final Map<Method, Demand> demands = new ConcurrentHashMap<>();
 
-    Admission(Access access, CurrentIdentityAssociation identity, Delivery delivery, Credentials credentials, Routes routes) {
+    Admission(Access access, CurrentIdentityAssociation identity, SnapshotRegistry delivery, Credentials credentials, Routes routes) {
         this.routes = routes;
         this.access = access;
         this.identity = identity;
@@ -92,9 +92,9 @@ class Admission {
         }
         whenKnown(request, actor -> {
             if (actor.anonymous() && whom != Admits.Whom.EVERYBODY_BY_NAME) {
-                throw Refusal.UNAUTHORIZED.with();
+                throw ProblemType.UNAUTHORIZED.with();
             } else if (whom == Admits.Whom.ADMINISTRATORS && !actor.administrator()) {
-                throw Refusal.NOT_PERMITTED.with();
+                throw ProblemType.NOT_PERMITTED.with();
             }
             if (!actor.anonymous()) {
                 request.setProperty(SEALED, true);
@@ -113,13 +113,13 @@ class Admission {
     private void decide(ContainerRequestContext request, Needs needs, String named, Actor actor) {
         var permission = needs.value();
         if (actor.anonymous() && permission != Permission.READ) {
-            throw Refusal.UNAUTHORIZED.with();
+            throw ProblemType.UNAUTHORIZED.with();
         }
         var catalog = new CatalogName(named);
         var directory = access.directory();
         boolean open = directory.isPublic(catalog);
         if (!actor.may(permission, catalog) && !(open && permission == Permission.READ)) {
-            throw refusal(directory, catalog, actor, delivery.ready());
+            throw refusal(directory, catalog, actor, delivery.isReady());
         }
         refuseOtherLocales(request, needs, catalog, actor);
         if (!open || permission != Permission.READ) {
@@ -128,11 +128,11 @@ class Admission {
     }
 
     /** The same for a catalog that is not there and for one that the actor may not see. */
-    static CatalogProblem refusal(Directory directory, CatalogName catalog, Actor actor, boolean ready) {
+    static ProblemException refusal(Directory directory, CatalogName catalog, Actor actor, boolean ready) {
         if (directory.isPublic(catalog) || directory.has(catalog) && actor.may(Permission.READ, catalog)) {
-            return Refusal.NOT_PERMITTED.with();
+            return ProblemType.NOT_PERMITTED.with();
         }
-        return directory.loaded() && ready ? Refusal.UNKNOWN_CATALOG.with(catalog.value()) : Refusal.NOT_READY.with();
+        return directory.loaded() && ready ? ProblemType.UNKNOWN_CATALOG.with(catalog.value()) : ProblemType.NOT_READY.with();
     }
 
     private static void refuseOtherLocales(ContainerRequestContext request, Needs needs, CatalogName catalog, Actor actor) {
@@ -175,8 +175,8 @@ class Admission {
         try {
             decision.of(actor);
             return Uni.createFrom().item(actor);
-        } catch (CatalogProblem e) {
-            if (actor.anonymous() || !MAY_PASS.contains(e.refusal())) {
+        } catch (ProblemException e) {
+            if (actor.anonymous() || !MAY_PASS.contains(e.type())) {
                 throw e;
             }
             return Uni.createFrom().completionStage(second::taken).map(it -> again(actor, decision));
@@ -194,7 +194,7 @@ class Admission {
         var actor = identity == null ? Actor.ANONYMOUS : Identities.actor(identity);
         boolean header = request.getHeaderString(HttpHeaders.AUTHORIZATION) != null;
         if (actor.anonymous() && header) {
-            throw Refusal.UNAUTHORIZED.with();
+            throw ProblemType.UNAUTHORIZED.with();
         }
         if (!actor.anonymous() && !header && Origins.changes(request)) {
             Origins.refuseForeign(request);

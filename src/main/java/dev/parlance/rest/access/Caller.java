@@ -2,7 +2,7 @@ package dev.parlance.rest.access;
 
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.locales.LocaleTag;
-import dev.parlance.problems.Refusal;
+import dev.parlance.problems.ProblemType;
 import dev.parlance.security.Access;
 import dev.parlance.security.Actor;
 import dev.parlance.security.AllowedLocales;
@@ -50,13 +50,13 @@ public class Caller {
     /** For what stands in a body, where admission does not see it: locales, and what else is wanted. */
     public void refuseUnless(Permission permission, CatalogName catalog, LocaleTag locale) {
         if (!actor().may(permission, catalog)) {
-            throw Refusal.NOT_PERMITTED.with();
+            throw ProblemType.NOT_PERMITTED.with();
         } else if (!actor().may(permission, catalog, locale)) {
             throw notAllowed(locale.value(), actor().locales(permission, catalog));
         }
     }
 
     static RuntimeException notAllowed(String locale, AllowedLocales allowed) {
-        return Refusal.LOCALE_NOT_ALLOWED.with(locale, allowed.some().stream().map(LocaleTag::value).collect(Collectors.joining(", ")));
+        return ProblemType.LOCALE_NOT_ALLOWED.with(locale, allowed.some().stream().map(LocaleTag::value).collect(Collectors.joining(", ")));
     }
 }

@@ -1,6 +1,6 @@
 package dev.parlance.rest.access;
 
-import dev.parlance.problems.CatalogProblem;
+import dev.parlance.problems.ProblemException;
 import dev.parlance.security.Access;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,7 +41,7 @@ class SecondLook {
     private void look() {
         try {
             access.now();
-        } catch (CatalogProblem e) {
+        } catch (ProblemException e) {
             // The database does not answer: what is known holds, and who follows it says so.
             return;
         }

@@ -1,6 +1,6 @@
 package dev.parlance.rest.administration;
 
-import dev.parlance.problems.Refusal;
+import dev.parlance.problems.ProblemType;
 import dev.parlance.rest.access.Admits;
 import dev.parlance.rest.http.Caching;
 import dev.parlance.rest.input.Cursor;
@@ -142,7 +142,7 @@ public class AccountResource {
 
     static EditAccounts.Wanted checked(@Nullable String name, @Nullable String displayName, @Nullable String password, boolean administrator) {
         if (name == null) {
-            throw Refusal.INVALID_FIELD.with("/name", "missing");
+            throw ProblemType.INVALID_FIELD.with("/name", "missing");
         }
         return new EditAccounts.Wanted(new PersonName(name), Fields.text("/displayName", displayName, LONGEST_NAME),
                 Fields.secret("/password", password), administrator);

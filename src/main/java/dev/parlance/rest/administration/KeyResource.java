@@ -3,7 +3,7 @@ package dev.parlance.rest.administration;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.locales.LocaleTag;
-import dev.parlance.problems.Refusal;
+import dev.parlance.problems.ProblemType;
 import dev.parlance.rest.access.Caller;
 import dev.parlance.rest.access.Needs;
 import dev.parlance.rest.input.Cursor;
@@ -144,10 +144,10 @@ public class KeyResource {
 
     private static Set<Scope> scopes(@Nullable List<String> labels) {
         if (labels == null || labels.isEmpty()) {
-            throw Refusal.INVALID_FIELD.with("/scopes", "missing");
+            throw ProblemType.INVALID_FIELD.with("/scopes", "missing");
         }
         var scopes = EnumSet.noneOf(Scope.class);
-        labels.forEach(it -> scopes.add(Scope.of(it).orElseThrow(() -> Refusal.INVALID_FIELD.with("/scopes", "value"))));
+        labels.forEach(it -> scopes.add(Scope.of(it).orElseThrow(() -> ProblemType.INVALID_FIELD.with("/scopes", "value"))));
         return scopes;
     }
 
@@ -155,7 +155,7 @@ public class KeyResource {
     private static AllowedLocales limited(Wanted wanted) {
         var locales = MemberResource.locales(wanted.locales());
         if (locales.limited() && scopes(wanted.scopes()).contains(Scope.ADMIN)) {
-            throw Refusal.INVALID_FIELD.with("/locales", "value");
+            throw ProblemType.INVALID_FIELD.with("/locales", "value");
         }
         return locales;
     }
@@ -164,7 +164,7 @@ public class KeyResource {
         try {
             return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException e) {
-            throw Refusal.INVALID_FIELD.with("/expiresAt", "value");
+            throw ProblemType.INVALID_FIELD.with("/expiresAt", "value");
         }
     }
 }

@@ -2,7 +2,7 @@ package dev.parlance.rest.administration;
 
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.locales.LocaleTag;
-import dev.parlance.problems.Refusal;
+import dev.parlance.problems.ProblemType;
 import dev.parlance.rest.access.Needs;
 import dev.parlance.rest.input.Cursor;
 import dev.parlance.rest.input.JsonBody;
@@ -106,12 +106,12 @@ public class MemberResource {
             @Parameter(description = "* for somebody who is no member yet") @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
         var wanted = JsonBody.read(body, Wanted.class, "");
         if (wanted.role() == null) {
-            throw Refusal.INVALID_FIELD.with("/role", "missing");
+            throw ProblemType.INVALID_FIELD.with("/role", "missing");
         }
-        var role = MemberRole.of(wanted.role()).orElseThrow(() -> Refusal.INVALID_FIELD.with("/role", "value"));
+        var role = MemberRole.of(wanted.role()).orElseThrow(() -> ProblemType.INVALID_FIELD.with("/role", "value"));
         var locales = locales(wanted.locales());
         if (locales.limited() && !role.mayBeLimited()) {
-            throw Refusal.INVALID_FIELD.with("/locales", "value");
+            throw ProblemType.INVALID_FIELD.with("/locales", "value");
         }
         var seen = Precondition.version(ifMatch, ifNoneMatch);
         return answer(seen.isPresent() ? RestResponse.Status.OK : RestResponse.Status.CREATED,
@@ -133,7 +133,7 @@ public class MemberResource {
     static AllowedLocales locales(@Nullable List<String> tags) {
         var given = Optional.ofNullable(tags).orElse(List.of());
         if (given.size() > MOST_LOCALES) {
-            throw Refusal.TOO_MANY_ITEMS.with("/locales", MOST_LOCALES);
+            throw ProblemType.TOO_MANY_ITEMS.with("/locales", MOST_LOCALES);
         }
         return AllowedLocales.of(given.stream().map(LocaleTag::parse).toList());
     }

@@ -1,6 +1,6 @@
 package dev.parlance.rest.administration;
 
-import dev.parlance.problems.Refusal;
+import dev.parlance.problems.ProblemType;
 import dev.parlance.rest.access.Admits;
 import dev.parlance.rest.http.Caching;
 import dev.parlance.security.authentication.Provider;
@@ -44,10 +44,10 @@ public class ProviderResource {
             @Parameter(hidden = true) @RestQuery @Nullable String error,
             @Parameter(hidden = true) @RestQuery("error_description") @Nullable String error_description) {
         if (!provider.configured()) {
-            throw Refusal.NOT_FOUND.with(context.request().path());
+            throw ProblemType.NOT_FOUND.with(context.request().path());
         }
         if (error != null) {
-            throw Refusal.SIGN_IN_FAILED.with();
+            throw ProblemType.SIGN_IN_FAILED.with();
         }
         return provider.signIn(context).map(sent -> sent
                 .map(it -> ResponseBuilder.<Void>create(RestResponse.Status.FOUND).header(HttpHeaders.LOCATION, it))

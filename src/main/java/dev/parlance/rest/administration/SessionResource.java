@@ -1,7 +1,7 @@
 package dev.parlance.rest.administration;
 
 import dev.parlance.locales.LocaleTag;
-import dev.parlance.problems.Refusal;
+import dev.parlance.problems.ProblemType;
 import dev.parlance.rest.access.Admits;
 import dev.parlance.rest.access.Caller;
 import dev.parlance.rest.http.Caching;
@@ -145,7 +145,7 @@ public class SessionResource {
         var wanted = JsonBody.read(body, NewPassword.class, "");
         var actor = caller.actor();
         if (actor.kind() != Actor.Kind.PERSON || !new PersonName(actor.name()).local()) {
-            throw Refusal.NOT_PERMITTED.with();
+            throw ProblemType.NOT_PERMITTED.with();
         }
         var next = Fields.secret("/newPassword", wanted.newPassword());
         signIn.prove(actor.name(), Fields.secret("/password", wanted.password()), address(request));

@@ -2,7 +2,7 @@ package dev.parlance.rest.administration;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.parlance.catalog.CatalogName;
-import dev.parlance.problems.Refusal;
+import dev.parlance.problems.ProblemType;
 import dev.parlance.rest.access.Needs;
 import dev.parlance.rest.input.JsonBody;
 import dev.parlance.security.Access;
@@ -50,7 +50,7 @@ public class VisibilityResource {
     public RestResponse<VisibilityView> get(String catalog) {
         var name = new CatalogName(catalog);
         if (!access.directory().has(name)) {
-            throw Refusal.UNKNOWN_CATALOG.with(catalog);
+            throw ProblemType.UNKNOWN_CATALOG.with(catalog);
         }
         return answer(name);
     }
@@ -64,7 +64,7 @@ public class VisibilityResource {
     public RestResponse<VisibilityView> put(String catalog, byte[] body) {
         var wanted = JsonBody.read(body, VisibilityView.class, "");
         if (wanted.everybody() == null) {
-            throw Refusal.INVALID_FIELD.with("/public", "missing");
+            throw ProblemType.INVALID_FIELD.with("/public", "missing");
         }
         var name = new CatalogName(catalog);
         changes.show(name, wanted.everybody());

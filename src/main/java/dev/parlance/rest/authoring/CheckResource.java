@@ -1,16 +1,16 @@
 package dev.parlance.rest.authoring;
 
-import dev.parlance.rest.input.TextRules;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.MessageText.Wording;
 import dev.parlance.catalog.editing.CheckDraft;
 import dev.parlance.exchange.OwnTexts;
 import dev.parlance.locales.LocaleTag;
-import dev.parlance.problems.Refusal;
-import dev.parlance.rendering.PatternGate;
+import dev.parlance.problems.ProblemType;
+import dev.parlance.rendering.PatternValidator;
 import dev.parlance.rest.access.Needs;
 import dev.parlance.rest.input.JsonBody;
+import dev.parlance.rest.input.TextRules;
 import dev.parlance.security.Permission;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -56,13 +56,13 @@ public class CheckResource {
     @Schema(name = "CheckedText", requiredProperties = {"key", "message"})
     record Candidate(
             @Schema(description = "The message it is to be a text of: its arguments and its source are what is compared") @Nullable String key,
-            @Schema(maxLength = PatternGate.LONGEST_TEXT) @Nullable String message,
-            @Schema(maxLength = PatternGate.LONGEST_TEXT, defaultValue = "") @Nullable String description,
+            @Schema(maxLength = PatternValidator.MAX_TEXT_LENGTH) @Nullable String message,
+            @Schema(maxLength = PatternValidator.MAX_TEXT_LENGTH, defaultValue = "") @Nullable String description,
             @Schema(enumeration = {"printf", "icu", "plain"}, defaultValue = "icu") @Nullable String syntax) {
 
         CheckDraft.Candidate candidate(String pointer) {
             if (key == null) {
-                throw Refusal.INVALID_FIELD.with(pointer + "/key", "missing");
+                throw ProblemType.INVALID_FIELD.with(pointer + "/key", "missing");
             }
             return new CheckDraft.Candidate(new MessageKey(key), wording(pointer));
         }
@@ -88,10 +88,10 @@ public class CheckResource {
     public RestResponse<Answer> check(String catalog, byte[] body, @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage) {
         var wanted = JsonBody.read(body, Wanted.class, "");
         if (wanted.locale() == null || wanted.texts() == null || wanted.texts().isEmpty()) {
-            throw Refusal.INVALID_FIELD.with(wanted.locale() == null ? "/locale" : "/texts", "missing");
+            throw ProblemType.INVALID_FIELD.with(wanted.locale() == null ? "/locale" : "/texts", "missing");
         }
         if (wanted.texts().size() > MOST_TEXTS) {
-            throw Refusal.TOO_MANY_ITEMS.with("/texts", MOST_TEXTS);
+            throw ProblemType.TOO_MANY_ITEMS.with("/texts", MOST_TEXTS);
         }
         var candidates = new ArrayList<CheckDraft.Candidate>();
         for (var it : wanted.texts()) {

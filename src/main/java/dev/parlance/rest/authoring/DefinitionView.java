@@ -1,7 +1,5 @@
 package dev.parlance.rest.authoring;
 
-import dev.parlance.rest.input.Fields;
-import dev.parlance.rest.input.ArgumentView;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.parlance.catalog.Advice;
 import dev.parlance.catalog.Audience;
@@ -11,11 +9,13 @@ import dev.parlance.catalog.Message.Definition;
 import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.Retry;
 import dev.parlance.catalog.Tags;
-import dev.parlance.problems.Refusal;
+import dev.parlance.problems.ProblemType;
 import dev.parlance.rendering.Argument;
+import dev.parlance.rendering.ArgumentContract;
 import dev.parlance.rendering.ArgumentType;
-import dev.parlance.rendering.Contract;
-import dev.parlance.rendering.PatternGate;
+import dev.parlance.rendering.PatternValidator;
+import dev.parlance.rest.input.ArgumentView;
+import dev.parlance.rest.input.Fields;
 import dev.parlance.rest.input.TextRules;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -69,7 +69,7 @@ record DefinitionView(
                 Fields.choice("/retry", Retry.class, retry).orElse(null), outcomeUnknown == Boolean.TRUE);
         return new Definition(0, code(key), checkedReason(), number("/httpStatus", httpStatus, 100, 599), contract(),
                 tags == null ? Tags.NONE : Tags.of(tags), life, advice,
-                lengthLimit == null ? null : Integer.valueOf(number("/lengthLimit", lengthLimit, 1, PatternGate.LONGEST_TEXT)));
+                lengthLimit == null ? null : Integer.valueOf(number("/lengthLimit", lengthLimit, 1, PatternValidator.MAX_TEXT_LENGTH)));
     }
 
     private String code(MessageKey key) {
@@ -77,17 +77,17 @@ record DefinitionView(
             return key.value();
         }
         if (code.isBlank()) {
-            throw Refusal.INVALID_FIELD.with("/code", "value");
+            throw ProblemType.INVALID_FIELD.with("/code", "value");
         }
         return TextRules.comment("/code", code, LONGEST_CODE);
     }
 
     private String checkedReason() {
         if (reason == null) {
-            throw Refusal.INVALID_FIELD.with("/reason", "missing");
+            throw ProblemType.INVALID_FIELD.with("/reason", "missing");
         }
         if (!REASONS.matcher(reason).matches()) {
-            throw Refusal.INVALID_FIELD.with("/reason", "value");
+            throw ProblemType.INVALID_FIELD.with("/reason", "value");
         }
         return reason;
     }
@@ -96,16 +96,16 @@ record DefinitionView(
         try {
             return sunset == null ? null : LocalDate.parse(sunset);
         } catch (DateTimeParseException e) {
-            throw Refusal.INVALID_FIELD.with("/sunset", "value");
+            throw ProblemType.INVALID_FIELD.with("/sunset", "value");
         }
     }
 
-    private Contract contract() {
+    private ArgumentContract contract() {
         if (arguments == null) {
-            return Contract.NONE;
+            return ArgumentContract.EMPTY;
         }
         if (arguments.size() > MOST_ARGUMENTS) {
-            throw Refusal.TOO_MANY_ITEMS.with("/arguments", MOST_ARGUMENTS);
+            throw ProblemType.TOO_MANY_ITEMS.with("/arguments", MOST_ARGUMENTS);
         }
         var names = new HashSet<String>();
         var declared = new ArrayList<Argument>();
@@ -113,12 +113,12 @@ record DefinitionView(
             var it = arguments.get(i);
             var pointer = "/arguments/" + i;
             if (it.name() == null || !ARGUMENT.matcher(it.name()).matches() || !names.add(it.name())) {
-                throw Refusal.INVALID_FIELD.with(pointer + "/name", it.name() == null ? "missing" : "value");
+                throw ProblemType.INVALID_FIELD.with(pointer + "/name", it.name() == null ? "missing" : "value");
             }
             declared.add(new Argument(it.name(), type(pointer + "/type", it.type()),
                     TextRules.comment(pointer + "/example", it.example(), LONGEST_EXAMPLE)));
         }
-        return new Contract(declared);
+        return new ArgumentContract(declared);
     }
 
     private static ArgumentType type(String pointer, @Nullable String label) {
@@ -128,13 +128,13 @@ record DefinitionView(
         try {
             return ArgumentType.of(label);
         } catch (IllegalArgumentException e) {
-            throw Refusal.INVALID_FIELD.with(pointer, "value");
+            throw ProblemType.INVALID_FIELD.with(pointer, "value");
         }
     }
 
     private static int number(String pointer, @Nullable Integer value, int least, int most) {
         if (value == null || value < least || value > most) {
-            throw Refusal.INVALID_FIELD.with(pointer, value == null ? "missing" : "value");
+            throw ProblemType.INVALID_FIELD.with(pointer, value == null ? "missing" : "value");
         }
         return value;
     }

@@ -9,7 +9,7 @@ import dev.parlance.catalog.glossary.EditGlossary.Order;
 import dev.parlance.catalog.glossary.Glossary;
 import dev.parlance.catalog.glossary.GlossaryTerm;
 import dev.parlance.locales.LocaleTag;
-import dev.parlance.problems.Refusal;
+import dev.parlance.problems.ProblemType;
 import dev.parlance.rest.access.Acts;
 import dev.parlance.rest.access.Needs;
 import dev.parlance.rest.input.Cursor;
@@ -82,12 +82,12 @@ public class GlossaryResource {
             var its = new TreeMap<LocaleTag, String>();
             if (translations != null) {
                 if (translations.size() > MOST_TRANSLATIONS) {
-                    throw Refusal.TOO_MANY_ITEMS.with("/translations", MOST_TRANSLATIONS);
+                    throw ProblemType.TOO_MANY_ITEMS.with("/translations", MOST_TRANSLATIONS);
                 }
                 translations.forEach((tag, text) -> {
                     var pointer = "/translations/" + tag;
                     if (text.isBlank() || its.put(LocaleTag.parse(tag), TextRules.comment(pointer, text, LONGEST_TRANSLATION)) != null) {
-                        throw Refusal.INVALID_FIELD.with(pointer, "value");
+                        throw ProblemType.INVALID_FIELD.with(pointer, "value");
                     }
                 });
             }
@@ -138,7 +138,7 @@ public class GlossaryResource {
         var checked = checked(term);
         var found = transactions.call(() -> {
             catalogs.refuseUnknown(name);
-            return glossary.find(name, checked).orElseThrow(() -> Refusal.UNKNOWN_TERM.with(checked, catalog));
+            return glossary.find(name, checked).orElseThrow(() -> ProblemType.UNKNOWN_TERM.with(checked, catalog));
         });
         return answer(RestResponse.Status.OK, found);
     }
@@ -176,7 +176,7 @@ public class GlossaryResource {
 
     private static String checked(String term) {
         if (term.isBlank() || !term.equals(term.strip()) || term.codePointCount(0, term.length()) > LONGEST_TERM) {
-            throw Refusal.INVALID_NAME.with(term);
+            throw ProblemType.INVALID_NAME.with(term);
         }
         return TextRules.checked("term", term);
     }

@@ -1,6 +1,5 @@
 package dev.parlance.rest.authoring;
 
-import dev.parlance.rest.input.Fields;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.DraftQuery;
@@ -15,10 +14,11 @@ import dev.parlance.catalog.jobs.Job;
 import dev.parlance.catalog.jobs.Jobs;
 import dev.parlance.catalog.jobs.RefusedMessages;
 import dev.parlance.locales.LocaleTag;
-import dev.parlance.problems.Refusal;
+import dev.parlance.problems.ProblemType;
 import dev.parlance.rest.access.Acts;
 import dev.parlance.rest.access.Needs;
 import dev.parlance.rest.input.Cursor;
+import dev.parlance.rest.input.Fields;
 import dev.parlance.rest.input.JsonBody;
 import dev.parlance.rest.input.Paged;
 import dev.parlance.rest.input.Parameters;
@@ -87,15 +87,15 @@ public class JobResource {
 
         BulkRequest request() {
             if (query == null) {
-                throw Refusal.INVALID_FIELD.with("/query", "missing");
+                throw ProblemType.INVALID_FIELD.with("/query", "missing");
             }
-            var what = Fields.choice("/kind", Kind.class, kind).orElseThrow(() -> Refusal.INVALID_FIELD.with("/kind", "missing"));
+            var what = Fields.choice("/kind", Kind.class, kind).orElseThrow(() -> ProblemType.INVALID_FIELD.with("/kind", "missing"));
             var becomes = Fields.choice("/state", TextState.class, state);
             if (what == Kind.STATE && becomes.filter(it -> it != TextState.APPROVED).isEmpty()) {
-                throw Refusal.INVALID_FIELD.with("/state", becomes.isEmpty() ? "missing" : "value");
+                throw ProblemType.INVALID_FIELD.with("/state", becomes.isEmpty() ? "missing" : "value");
             }
             if (what == Kind.REPLACE && (find == null || find.isEmpty() || replacement == null)) {
-                throw Refusal.INVALID_FIELD.with(find == null || find.isEmpty() ? "/find" : "/replacement", "missing");
+                throw ProblemType.INVALID_FIELD.with(find == null || find.isEmpty() ? "/find" : "/replacement", "missing");
             }
             return new BulkRequest(what, JobResource.query(query), becomes.orElse(null), tags(add), tags(remove),
                     TextRules.comment("/find", find, LONGEST_SEARCH), TextRules.comment("/replacement", replacement, LONGEST_SEARCH));
@@ -185,7 +185,7 @@ public class JobResource {
 
     private static DraftQuery query(Query it) {
         if (it.locale() == null) {
-            throw Refusal.INVALID_FIELD.with("/query/locale", "missing");
+            throw ProblemType.INVALID_FIELD.with("/query/locale", "missing");
         }
         return DraftQuery.of(LocaleTag.parse(it.locale()), Fields.choice("/query/state", Todo.class, it.state()).orElse(null),
                 text("/query/tag", it.tag()), text("/query/prefix", it.prefix()), text("/query/code", it.code()), text("/query/q", it.q()),
@@ -206,7 +206,7 @@ public class JobResource {
 
     private static UUID id(String job) {
         return Optional.of(job).filter(it -> it.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")).map(UUID::fromString)
-                .orElseThrow(() -> Refusal.UNKNOWN_JOB.with(job));
+                .orElseThrow(() -> ProblemType.UNKNOWN_JOB.with(job));
     }
 
     private static <T> RestResponse<T> answer(T view) {

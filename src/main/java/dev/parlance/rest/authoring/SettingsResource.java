@@ -5,7 +5,7 @@ import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Recorded;
 import dev.parlance.catalog.editing.EditCatalog;
 import dev.parlance.locales.LocaleTag;
-import dev.parlance.problems.Refusal;
+import dev.parlance.problems.ProblemType;
 import dev.parlance.rest.access.Acts;
 import dev.parlance.rest.access.Admits;
 import dev.parlance.rest.access.Needs;
@@ -143,7 +143,7 @@ public class SettingsResource {
     private static List<LocaleTag> locales(String pointer, @Nullable List<String> tags) {
         var given = Optional.ofNullable(tags).orElse(List.of());
         if (given.size() > MOST_LOCALES) {
-            throw Refusal.TOO_MANY_ITEMS.with(pointer, MOST_LOCALES);
+            throw ProblemType.TOO_MANY_ITEMS.with(pointer, MOST_LOCALES);
         }
         return given.stream().map(LocaleTag::parse).toList();
     }
@@ -151,12 +151,12 @@ public class SettingsResource {
     private static String checkedTitle(@Nullable String title) {
         var given = given("/title", title);
         if (given.isBlank()) {
-            throw Refusal.INVALID_FIELD.with("/title", "value");
+            throw ProblemType.INVALID_FIELD.with("/title", "value");
         }
         return TextRules.comment("/title", given, LONGEST_TITLE);
     }
 
     private static String given(String pointer, @Nullable String value) {
-        return Optional.ofNullable(value).orElseThrow(() -> Refusal.INVALID_FIELD.with(pointer, "missing"));
+        return Optional.ofNullable(value).orElseThrow(() -> ProblemType.INVALID_FIELD.with(pointer, "missing"));
     }
 }

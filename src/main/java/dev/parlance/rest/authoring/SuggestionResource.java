@@ -5,8 +5,8 @@ import dev.parlance.catalog.MessageText.Wording;
 import dev.parlance.catalog.suggestions.SuggestTexts;
 import dev.parlance.exchange.OwnTexts;
 import dev.parlance.locales.LocaleTag;
-import dev.parlance.problems.Refusal;
-import dev.parlance.rendering.PatternGate;
+import dev.parlance.problems.ProblemType;
+import dev.parlance.rendering.PatternValidator;
 import dev.parlance.rest.access.Caller;
 import dev.parlance.rest.access.Needs;
 import dev.parlance.rest.access.VisibleCatalogs;
@@ -51,7 +51,7 @@ public class SuggestionResource {
     @Schema(name = "SuggestionRequest", requiredProperties = {"locale", "text"})
     record Asking(
             @Schema(description = "BCP 47; the one to translate into", examples = "ja") @Nullable String locale,
-            @Schema(description = "In the language of the catalog's source", maxLength = PatternGate.LONGEST_TEXT) @Nullable String text,
+            @Schema(description = "In the language of the catalog's source", maxLength = PatternValidator.MAX_TEXT_LENGTH) @Nullable String text,
             @Schema(enumeration = {"printf", "icu", "plain"}, defaultValue = "icu") @Nullable String syntax,
             @Schema(description = "true asks the machine too; it may take 5 seconds", defaultValue = "false") @Nullable Boolean machine) {
     }
@@ -74,17 +74,17 @@ public class SuggestionResource {
 
     private static Wording source(Asking it) {
         if (it.text() == null || it.text().isBlank()) {
-            throw Refusal.INVALID_FIELD.with("/text", it.text() == null ? "missing" : "value");
+            throw ProblemType.INVALID_FIELD.with("/text", it.text() == null ? "missing" : "value");
         }
-        var text = TextRules.comment("/text", it.text(), PatternGate.LONGEST_TEXT);
+        var text = TextRules.comment("/text", it.text(), PatternValidator.MAX_TEXT_LENGTH);
         var source = TextRules.wording("", text, "", it.syntax());
-        PatternGate.check("/text", source.syntax(), text);
+        PatternValidator.validate("/text", source.syntax(), text);
         return source;
     }
 
     private static LocaleTag target(Asking it) {
         if (it.locale() == null) {
-            throw Refusal.INVALID_FIELD.with("/locale", "missing");
+            throw ProblemType.INVALID_FIELD.with("/locale", "missing");
         }
         return LocaleTag.parse(it.locale());
     }

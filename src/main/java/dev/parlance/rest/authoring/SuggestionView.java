@@ -4,7 +4,7 @@ import dev.parlance.catalog.suggestions.SuggestTexts.Suggestions;
 import dev.parlance.catalog.suggestions.Suggestion;
 import dev.parlance.catalog.suggestions.Suggestion.Place;
 import dev.parlance.exchange.OwnTexts;
-import dev.parlance.problems.CatalogProblem;
+import dev.parlance.problems.ProblemException;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -35,9 +35,9 @@ record SuggestionView(
 
     @Schema(name = "SuggestionRefused")
     record Refused(@Schema(examples = "machine-translation-off") String code, String title, String detail) {
-        static Refused of(CatalogProblem problem, OwnTexts texts, Optional<String> acceptLanguage) {
+        static Refused of(ProblemException problem, OwnTexts texts, Optional<String> acceptLanguage) {
             var said = texts.say(problem, acceptLanguage);
-            return new Refused(problem.refusal().key(), said.title(), said.detail());
+            return new Refused(problem.type().key(), said.title(), said.detail());
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.parlance.rest.authoring;
 
-import dev.parlance.rest.input.Fields;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.MessageText.Wording;
@@ -13,12 +12,13 @@ import dev.parlance.catalog.history.Act;
 import dev.parlance.catalog.suggestions.SuggestTexts;
 import dev.parlance.exchange.OwnTexts;
 import dev.parlance.locales.LocaleTag;
-import dev.parlance.problems.Refusal;
-import dev.parlance.rendering.PatternGate;
+import dev.parlance.problems.ProblemType;
+import dev.parlance.rendering.PatternValidator;
 import dev.parlance.rendering.syntax.Syntax;
 import dev.parlance.rest.access.Acts;
 import dev.parlance.rest.access.Caller;
 import dev.parlance.rest.access.Needs;
+import dev.parlance.rest.input.Fields;
 import dev.parlance.rest.input.JsonBody;
 import dev.parlance.rest.input.Precondition;
 import dev.parlance.rest.input.TextRules;
@@ -74,8 +74,8 @@ public class TextResource {
 
     @Schema(name = "TextRequest", requiredProperties = "message")
     record Writing(
-            @Schema(maxLength = PatternGate.LONGEST_TEXT) @Nullable String message,
-            @Schema(maxLength = PatternGate.LONGEST_TEXT, defaultValue = "") @Nullable String description,
+            @Schema(maxLength = PatternValidator.MAX_TEXT_LENGTH) @Nullable String message,
+            @Schema(maxLength = PatternValidator.MAX_TEXT_LENGTH, defaultValue = "") @Nullable String description,
             @Schema(enumeration = {"printf", "icu", "plain"}, defaultValue = "icu") @Nullable String syntax,
             @Schema(enumeration = {"draft", "translated", "approved"}, defaultValue = "translated",
                     description = "Drafts may have errors, and are not released") @Nullable String state,
@@ -172,7 +172,7 @@ public class TextResource {
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage) {
         var wanted = JsonBody.read(body, Restoring.class, "");
         if (wanted.version() == null || wanted.version() < 1) {
-            throw Refusal.INVALID_FIELD.with("/version", wanted.version() == null ? "missing" : "value");
+            throw ProblemType.INVALID_FIELD.with("/version", wanted.version() == null ? "missing" : "value");
         }
         var order = order(catalog, key, locale, Precondition.version(ifMatch, ifNoneMatch), acts.of(comment, wanted.comment()));
         return saved(edit.restore(order, wanted.version()), acceptLanguage);
@@ -211,11 +211,11 @@ public class TextResource {
         var confirmed = new TreeMap<String, String>();
         if (confirm != null) {
             if (confirm.size() > MOST_CONFIRMED) {
-                throw Refusal.TOO_MANY_ITEMS.with("/confirm", MOST_CONFIRMED);
+                throw ProblemType.TOO_MANY_ITEMS.with("/confirm", MOST_CONFIRMED);
             }
             confirm.forEach((check, reason) -> {
                 if (reason.isBlank()) {
-                    throw Refusal.INVALID_FIELD.with("/confirm/" + check, "value");
+                    throw ProblemType.INVALID_FIELD.with("/confirm/" + check, "value");
                 }
                 confirmed.put(check, TextRules.comment("/confirm/" + check, reason, LONGEST_REASON));
             });

@@ -5,7 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.formats.BundleFormat;
 import dev.parlance.publishing.delivery.DeriveBundle;
-import dev.parlance.publishing.memory.Delivered;
+import dev.parlance.publishing.memory.EncodedBundle;
 import dev.parlance.publishing.memory.PublishedLocale;
 import dev.parlance.publishing.memory.Snapshot;
 import dev.parlance.rest.http.Caching;
@@ -26,24 +26,24 @@ class BundleAnswers {
     private static final int MOST_KEYS = 100;
 
     private final DeriveBundle derive;
-    private final Cache<List<Object>, Delivered> derived = Caffeine.newBuilder()
-            .maximumWeight(MOST_BYTES).weigher((List<Object> key, Delivered it) -> it.weight()).build();
+    private final Cache<List<Object>, EncodedBundle> derived = Caffeine.newBuilder()
+            .maximumWeight(MOST_BYTES).weigher((List<Object> key, EncodedBundle it) -> it.sizeInBytes()).build();
 
     BundleAnswers(DeriveBundle derive) {
         this.derive = derive;
     }
 
     /** @param what by which the bytes are told from all others, digests of what they are made from among them */
-    Delivered derived(List<Object> what, Supplier<Delivered> make) {
+    EncodedBundle derived(List<Object> what, Supplier<EncodedBundle> make) {
         return derived.get(what, key -> make.get());
     }
 
-    Delivered shaped(PublishedLocale locale, BundleFormat format) {
-        return derived(List.of("format", locale.digest(), format.name()), () -> derive.shaped(locale, format));
+    EncodedBundle shaped(PublishedLocale locale, BundleFormat format) {
+        return derived(List.of("format", locale.digest(), format.name()), () -> derive.convert(locale, format));
     }
 
     /** Of a channel, with the address under which this very release stays. */
-    static FixedAnswer current(Snapshot snapshot, Delivered delivered, String mediaType, String pinned) {
+    static FixedAnswer current(Snapshot snapshot, EncodedBundle delivered, String mediaType, String pinned) {
         var headers = headers(snapshot.release(), delivered);
         headers.put(HttpHeaders.CACHE_CONTROL, Caching.CHANNEL);
         headers.put(HttpHeaders.LINK, "<" + pinned + ">; rel=\"memento\"");
@@ -51,14 +51,14 @@ class BundleAnswers {
     }
 
     /** Of a release, for ever. */
-    static FixedAnswer pinned(CatalogName catalog, int release, Delivered delivered, String mediaType) {
+    static FixedAnswer pinned(CatalogName catalog, int release, EncodedBundle delivered, String mediaType) {
         var headers = headers(release, delivered);
         headers.put(HttpHeaders.CACHE_CONTROL, Caching.PINNED);
         headers.put(HttpHeaders.LINK, "</v1/catalogs/" + catalog + "/bundles/" + delivered.locale() + ">; rel=\"latest-version\"");
         return new FixedAnswer(delivered, mediaType, headers);
     }
 
-    private static Map<String, String> headers(int release, Delivered delivered) {
+    private static Map<String, String> headers(int release, EncodedBundle delivered) {
         var headers = new LinkedHashMap<String, String>();
         headers.put(HttpHeaders.CONTENT_LANGUAGE, delivered.locale().value());
         headers.put(Caching.RELEASE, Integer.toString(release));

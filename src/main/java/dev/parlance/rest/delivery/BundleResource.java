@@ -2,12 +2,12 @@ package dev.parlance.rest.delivery;
 
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.locales.LocaleTag;
-import dev.parlance.problems.Refusal;
-import dev.parlance.publishing.delivery.Delivery;
+import dev.parlance.problems.ProblemType;
 import dev.parlance.publishing.delivery.DeriveBundle;
-import dev.parlance.publishing.memory.Delivered;
+import dev.parlance.publishing.delivery.SnapshotRegistry;
+import dev.parlance.publishing.memory.BundleFilter;
+import dev.parlance.publishing.memory.EncodedBundle;
 import dev.parlance.publishing.memory.PublishedLocale;
-import dev.parlance.publishing.memory.Selection;
 import dev.parlance.publishing.memory.Snapshot;
 import dev.parlance.publishing.release.Channel;
 import dev.parlance.rest.access.Needs;
@@ -42,13 +42,13 @@ public class BundleResource {
     private static final int MOST_LOCALES = 50;
     private static final int LONGEST_PREFIX = 128;
 
-    private final Delivery delivery;
+    private final SnapshotRegistry delivery;
     private final DeriveBundle derive;
     private final BundleAnswers answers;
     private final KeptBundles kept;
     private final Formats formats;
 
-    BundleResource(Delivery delivery, DeriveBundle derive, BundleAnswers answers, KeptBundles kept, Formats formats) {
+    BundleResource(SnapshotRegistry delivery, DeriveBundle derive, BundleAnswers answers, KeptBundles kept, Formats formats) {
         this.delivery = delivery;
         this.derive = derive;
         this.answers = answers;
@@ -85,11 +85,11 @@ public class BundleResource {
         }
         var asked = Arrays.stream(locales.split(",", -1)).distinct().toList();
         if (asked.size() > MOST_LOCALES) {
-            throw Refusal.TOO_MANY_ITEMS.with("locales", MOST_LOCALES);
+            throw ProblemType.TOO_MANY_ITEMS.with("locales", MOST_LOCALES);
         }
         var served = asked.stream().map(it -> ReaderLocale.named(snapshot, LocaleTag.parse(it)).served()).toList();
         var delivered = answers.derived(List.of("several", snapshot.release(), served.stream().map(PublishedLocale::digest).toList()),
-                () -> derive.several(snapshot, served));
+                () -> derive.combine(snapshot, served));
         var pinned = "/v1/catalogs/" + catalog + "/releases/" + snapshot.release();
         return BundleAnswers.current(snapshot, delivered, MediaType.APPLICATION_JSON, pinned).toResponse(acceptEncoding, known);
     }
@@ -115,39 +115,39 @@ public class BundleResource {
         var snapshot = snapshot(catalog, channel);
         var served = ReaderLocale.named(snapshot, LocaleTag.parse(locale)).served();
         var shape = formats.find(format);
-        var selection = new Selection(Parameters.text("prefix", prefix, LONGEST_PREFIX).orElse(""), Parameters.tag("tag", tag));
-        if (shape.isPresent() && (!selection.all() || since != null)) {
+        var selection = new BundleFilter(Parameters.text("prefix", prefix, LONGEST_PREFIX).orElse(""), Parameters.tag("tag", tag));
+        if (shape.isPresent() && (!selection.matchesAll() || since != null)) {
             throw Parameters.invalid("format", format, "–");
         }
         var delivered = shape.map(it -> answers.shaped(served, it)).orElseGet(() -> delivered(snapshot, served, selection, since));
         var pinned = "/v1/catalogs/" + catalog + "/releases/" + snapshot.release() + "/bundles/" + served.locale();
         var answer = BundleAnswers.current(snapshot, delivered, Formats.mediaType(shape), pinned);
-        if (state.isOpen(catalog) && selection.all() && since == null && locale.equals(served.locale().value())) {
+        if (state.isPublic(catalog) && selection.matchesAll() && since == null && locale.equals(served.locale().value())) {
             keep(state, "/v1/catalogs/" + catalog + "/bundles/" + locale, channel, format, answer);
         }
         return answer.toResponse(acceptEncoding, known);
     }
 
     /** Under one of the spellings that clients are told: with one parameter at most. */
-    private void keep(Delivery.State state, String path, @Nullable String channel, @Nullable String format, FixedAnswer answer) {
+    private void keep(SnapshotRegistry.State state, String path, @Nullable String channel, @Nullable String format, FixedAnswer answer) {
         if (channel == null || format == null) {
             kept.keep(state, path, (channel == null ? "" : "?channel=" + channel) + (format == null ? "" : "?format=" + format), answer);
         }
     }
 
     private Snapshot snapshot(String catalog, @Nullable String channel) {
-        return delivery.of(new CatalogName(catalog), channel == null ? Channel.PRODUCTION : channel);
+        return delivery.get(new CatalogName(catalog), channel == null ? Channel.PRODUCTION : channel);
     }
 
-    private Delivered delivered(Snapshot snapshot, PublishedLocale served, Selection selection, @Nullable String since) {
+    private EncodedBundle delivered(Snapshot snapshot, PublishedLocale served, BundleFilter selection, @Nullable String since) {
         if (since != null) {
             int base = Parameters.number("since", since);
             return answers.derived(List.of("since", base, snapshot.catalog(), snapshot.release(), served.digest(), selection),
-                    () -> derive.since(snapshot, served, base, selection));
+                    () -> derive.delta(snapshot, served, base, selection));
         }
         // The digest of the bundle says nothing of the tags: those are the release's.
-        return selection.all() ? served.delivered()
+        return selection.matchesAll() ? served.encoded()
                 : answers.derived(List.of("part", snapshot.catalog(), snapshot.release(), served.digest(), selection),
-                        () -> derive.part(snapshot, served, selection));
+                        () -> derive.select(snapshot, served, selection));
     }
 }

@@ -1,8 +1,8 @@
 package dev.parlance.rest.delivery;
 
 import dev.parlance.catalog.CatalogName;
-import dev.parlance.problems.Refusal;
-import dev.parlance.publishing.delivery.Delivery;
+import dev.parlance.problems.ProblemType;
+import dev.parlance.publishing.delivery.SnapshotRegistry;
 import dev.parlance.publishing.memory.Snapshot;
 import dev.parlance.rest.access.Admits;
 import dev.parlance.rest.access.Caller;
@@ -31,10 +31,10 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @NonBlocking
 @Tag(name = "Catalogs")
 public class CatalogResource {
-    private final Delivery delivery;
+    private final SnapshotRegistry delivery;
     private final Caller caller;
 
-    CatalogResource(Delivery delivery, Caller caller) {
+    CatalogResource(SnapshotRegistry delivery, Caller caller) {
         this.delivery = delivery;
         this.caller = caller;
     }
@@ -53,13 +53,13 @@ public class CatalogResource {
             @Schema(description = "The release each channel points at") Map<String, Integer> channels) {
 
         static CatalogView of(Snapshot snapshot, SortedMap<String, Snapshot> its) {
-            var source = snapshot.in(snapshot.offered().source());
+            var source = snapshot.locale(snapshot.offeredLocales().source());
             int messages = source.messages().size();
             var channels = new TreeMap<String, Integer>();
             its.forEach((channel, it) -> channels.put(channel, it.release()));
-            var locales = snapshot.offered().all().stream()
-                    .map(it -> LocaleView.of(it.value(), snapshot.in(it).own(), messages)).toList();
-            return new CatalogView(snapshot.catalog().value(), snapshot.title(), snapshot.offered().source().value(),
+            var locales = snapshot.offeredLocales().all().stream()
+                    .map(it -> LocaleView.of(it.value(), snapshot.locale(it).ownTextCount(), messages)).toList();
+            return new CatalogView(snapshot.catalog().value(), snapshot.title(), snapshot.offeredLocales().source().value(),
                     messages, locales, channels);
         }
     }
@@ -79,10 +79,10 @@ public class CatalogResource {
     @Admits(Admits.Whom.EVERYBODY_BY_NAME)
     @Operation(operationId = "listCatalogs", summary = "All catalogs that you may read, with their locales and channels")
     public RestResponse<CatalogList> list() {
-        if (!delivery.ready()) {
-            throw Refusal.NOT_READY.with();
+        if (!delivery.isReady()) {
+            throw ProblemType.NOT_READY.with();
         }
-        var catalogs = new CatalogList(delivery.all().stream().filter(it -> caller.reads(it.catalog())).map(this::view).toList());
+        var catalogs = new CatalogList(delivery.productionSnapshots().stream().filter(it -> caller.reads(it.catalog())).map(this::view).toList());
         return ResponseBuilder.ok(catalogs, MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, Caching.CHANNEL).build();
     }
@@ -92,7 +92,7 @@ public class CatalogResource {
     @Path("{catalog}")
     @Operation(operationId = "getCatalog", summary = "One catalog with its locales and channels")
     public RestResponse<CatalogView> get(String catalog) {
-        var snapshot = delivery.of(new CatalogName(catalog));
+        var snapshot = delivery.get(new CatalogName(catalog));
         return Caching.ok(view(snapshot), snapshot.release()).build();
     }
 

@@ -3,13 +3,13 @@ package dev.parlance.rest.delivery;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Catalogs;
 import dev.parlance.catalog.Transactions;
-import dev.parlance.problems.Refusal;
-import dev.parlance.publishing.delivery.Announcements;
-import dev.parlance.publishing.delivery.FollowReleases;
+import dev.parlance.problems.ProblemType;
+import dev.parlance.publishing.delivery.RefreshSnapshots;
+import dev.parlance.publishing.delivery.ReleaseAnnouncements;
 import dev.parlance.publishing.release.Channel;
 import dev.parlance.publishing.release.ChannelMove;
 import dev.parlance.publishing.release.Channels;
-import dev.parlance.publishing.release.PointChannel;
+import dev.parlance.publishing.release.MoveChannel;
 import dev.parlance.rest.access.Caller;
 import dev.parlance.rest.access.Needs;
 import dev.parlance.rest.http.Caching;
@@ -56,14 +56,14 @@ public class ChannelResource {
 
     private final Catalogs catalogs;
     private final Channels channels;
-    private final PointChannel point;
-    private final FollowReleases follow;
-    private final Announcements announcements;
+    private final MoveChannel point;
+    private final RefreshSnapshots follow;
+    private final ReleaseAnnouncements announcements;
     private final Transactions transactions;
     private final Access access;
     private final Caller caller;
 
-    ChannelResource(Catalogs catalogs, Channels channels, PointChannel point, FollowReleases follow, Announcements announcements, Transactions transactions,
+    ChannelResource(Catalogs catalogs, Channels channels, MoveChannel point, RefreshSnapshots follow, ReleaseAnnouncements announcements, Transactions transactions,
                     Access access, Caller caller) {
         this.catalogs = catalogs;
         this.channels = channels;
@@ -116,7 +116,7 @@ public class ChannelResource {
         var name = new CatalogName(catalog);
         var its = transactions.call(() -> {
             catalogs.refuseUnknown(name);
-            return channels.of(name);
+            return channels.findByCatalog(name);
         });
         return ResponseBuilder.ok(new ChannelList(its.stream().map(ChannelView::of).toList()), MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, Caching.NEVER).build();
@@ -143,13 +143,13 @@ public class ChannelResource {
             @Parameter(description = "* for a channel that is to be made") @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
         var wanted = JsonBody.read(body, Pointing.class, "");
         if (wanted.release() == null) {
-            throw Refusal.INVALID_FIELD.with("/release", "missing");
+            throw ProblemType.INVALID_FIELD.with("/release", "missing");
         }
         if (wanted.release() < 1) {
-            throw Refusal.INVALID_FIELD.with("/release", "value");
+            throw ProblemType.INVALID_FIELD.with("/release", "value");
         }
         var order = order(catalog, channel, Precondition.version(ifMatch, ifNoneMatch), wanted.comment());
-        return moved(() -> point.to(wanted.release(), order));
+        return moved(() -> point.moveTo(wanted.release(), order));
     }
 
     @POST
@@ -162,7 +162,7 @@ public class ChannelResource {
             @Parameter(description = "The ETag of the channel as you read it") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         var wanted = JsonBody.read(body, RollingBack.class, "");
         var order = order(catalog, channel, Precondition.version(ifMatch, null), wanted.comment());
-        return moved(() -> point.back(order));
+        return moved(() -> point.rollBack(order));
     }
 
     @GET
@@ -179,11 +179,11 @@ public class ChannelResource {
 
     private Channel found(String catalog, String channel) {
         catalogs.refuseUnknown(new CatalogName(catalog));
-        return channels.find(new CatalogName(catalog), channel).orElseThrow(() -> Refusal.UNKNOWN_CHANNEL.with(channel, catalog));
+        return channels.find(new CatalogName(catalog), channel).orElseThrow(() -> ProblemType.UNKNOWN_CHANNEL.with(channel, catalog));
     }
 
-    private PointChannel.Order order(String catalog, String channel, OptionalInt seen, @Nullable String comment) {
-        return new PointChannel.Order(new CatalogName(catalog), channel, seen, caller.actor().name(),
+    private MoveChannel.MoveCommand order(String catalog, String channel, OptionalInt seen, @Nullable String comment) {
+        return new MoveChannel.MoveCommand(new CatalogName(catalog), channel, seen, caller.actor().name(),
                 TextRules.comment("/comment", comment, LONGEST_COMMENT));
     }
 
@@ -197,7 +197,7 @@ public class ChannelResource {
         // The catalog may be so new that nobody here knows yet for whom it is.
         access.followed();
         try {
-            follow.now();
+            follow.refresh();
         } catch (RuntimeException | StackOverflowError e) {
             LOG.warnf(e, "Moved, but not all that the channels point at is served yet: %s %s", channel.id().catalog(), channel.name());
         }

@@ -3,8 +3,8 @@ package dev.parlance.rest.delivery;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.MessageKey;
-import dev.parlance.problems.Refusal;
-import dev.parlance.publishing.delivery.Delivery;
+import dev.parlance.problems.ProblemType;
+import dev.parlance.publishing.delivery.SnapshotRegistry;
 import dev.parlance.rest.access.Needs;
 import dev.parlance.rest.http.Caching;
 import dev.parlance.rest.input.ReaderLocale;
@@ -35,9 +35,9 @@ import org.jspecify.annotations.Nullable;
 @NonBlocking
 @Tag(name = "Codes")
 public class CodeResource {
-    private final Delivery delivery;
+    private final SnapshotRegistry delivery;
 
-    CodeResource(Delivery delivery) {
+    CodeResource(SnapshotRegistry delivery) {
         this.delivery = delivery;
     }
 
@@ -57,12 +57,12 @@ public class CodeResource {
             String key,
             @Parameter(description = "BCP 47; without it, Accept-Language decides") @RestQuery @Nullable String locale,
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage) {
-        var snapshot = delivery.of(new CatalogName(catalog));
+        var snapshot = delivery.get(new CatalogName(catalog));
         var reader = ReaderLocale.of(snapshot, locale, acceptLanguage);
-        var message = reader.served().message(new MessageKey(key).value())
-                .orElseThrow(() -> Refusal.UNKNOWN_MESSAGE.with(key, catalog));
+        var message = reader.served().findMessage(new MessageKey(key).value())
+                .orElseThrow(() -> ProblemType.UNKNOWN_MESSAGE.with(key, catalog));
         var view = new CodeView(catalog, MessageView.of(message),
-                snapshot.offered().all().stream().map(Object::toString).toList(),
+                snapshot.offeredLocales().all().stream().map(Object::toString).toList(),
                 RenderedView.sameCode(reader, message), snapshot.release());
         return Caching.ok(view, snapshot.release(), reader).build();
     }

@@ -3,9 +3,9 @@ package dev.parlance.rest.delivery;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parlance.catalog.CatalogName;
-import dev.parlance.problems.Refusal;
+import dev.parlance.problems.ProblemType;
 import dev.parlance.publishing.delivery.CatalogEvents;
-import dev.parlance.publishing.delivery.Delivery;
+import dev.parlance.publishing.delivery.SnapshotRegistry;
 import dev.parlance.rest.access.Caller;
 import dev.parlance.rest.access.Needs;
 import dev.parlance.rest.http.Caching;
@@ -49,12 +49,12 @@ public class EventResource {
     private static final int SHORTEST_RETURN_MILLIS = 1000;
     private static final int LONGEST_RETURN_MILLIS = 5000;
 
-    private final Delivery delivery;
+    private final SnapshotRegistry delivery;
     private final CatalogEvents events;
     private final ObjectMapper json;
     private final Caller caller;
 
-    EventResource(Delivery delivery, CatalogEvents events, ObjectMapper json, Caller caller) {
+    EventResource(SnapshotRegistry delivery, CatalogEvents events, ObjectMapper json, Caller caller) {
         this.delivery = delivery;
         this.events = events;
         this.json = json;
@@ -76,10 +76,10 @@ public class EventResource {
         var name = new CatalogName(catalog);
         if (delivery.channels(name).isEmpty()) {
             // Refuses, in the words that fit.
-            delivery.of(name);
+            delivery.get(name);
         }
-        if (events.listeners() >= MOST_LISTENERS) {
-            throw Refusal.BUSY.with();
+        if (events.subscriberCount() >= MOST_LISTENERS) {
+            throw ProblemType.BUSY.with();
         }
         Multi<OutboundSseEvent> happening = Multi.createFrom().emitter(emitter -> listen(name, sse, emitter), MOST_WAITING);
         var silence = Multi.createFrom().ticks().startingAfter(HEARTBEAT).every(HEARTBEAT).onOverflow().drop()
@@ -93,7 +93,7 @@ public class EventResource {
 
     /** Listens first and then says how things are, so that nothing falls between. */
     private void listen(CatalogName catalog, Sse sse, MultiEmitter<? super OutboundSseEvent> emitter) {
-        var listener = events.listen(catalog, it -> emitter.emit(event(sse, it)));
+        var listener = events.subscribe(catalog, it -> emitter.emit(event(sse, it)));
         emitter.onTermination(listener::close);
         delivery.channels(catalog).forEach((channel, snapshot) ->
                 emitter.emit(event(sse, new CatalogEvents.Event(catalog, Optional.of(channel), snapshot.release()))));

@@ -1,12 +1,12 @@
 package dev.parlance.rest.delivery;
 
-import io.vertx.ext.web.RoutingContext;
+import dev.parlance.publishing.delivery.SnapshotRegistry;
 import dev.parlance.rest.http.FastPathHandler;
-import dev.parlance.publishing.delivery.Delivery;
 import dev.parlance.rest.http.FixedAnswer;
 import dev.parlance.rest.http.Routes;
 import dev.parlance.rest.input.Shape;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
 import java.util.Map;
@@ -25,17 +25,17 @@ class KeptBundles implements FastPathHandler {
     /** Only canonical addresses are kept, so there are never many more; this is for a mistake of ours. */
     private static final int MOST = 100_000;
 
-    private final Delivery delivery;
+    private final SnapshotRegistry delivery;
     private final Routes routes;
     private volatile Kept kept;
 
-    private record Kept(Delivery.State state, Map<String, Known> byAddress) {
+    private record Kept(SnapshotRegistry.State state, Map<String, Known> byAddress) {
     }
 
     private record Known(String template, FixedAnswer answer) {
     }
 
-    KeptBundles(Delivery delivery, Routes routes) {
+    KeptBundles(SnapshotRegistry delivery, Routes routes) {
         this.routes = routes;
         this.delivery = delivery;
         this.kept = new Kept(delivery.state(), new ConcurrentHashMap<>());
@@ -47,7 +47,7 @@ class KeptBundles implements FastPathHandler {
      * @param path  in the one spelling that is kept
      * @param query likewise, with its question mark; or empty
      */
-    void keep(Delivery.State state, String path, String query, FixedAnswer answer) {
+    void keep(SnapshotRegistry.State state, String path, String query, FixedAnswer answer) {
         var now = kept;
         if (now.state() != state) {
             now = new Kept(state, new ConcurrentHashMap<>());
@@ -68,7 +68,7 @@ class KeptBundles implements FastPathHandler {
             return Optional.empty();
         }
         int status = known.answer().send(request.response(), request.getHeader(HttpHeaders.ACCEPT_ENCODING),
-                request.getHeader(HttpHeaders.IF_NONE_MATCH), delivery.stale());
+                request.getHeader(HttpHeaders.IF_NONE_MATCH), delivery.staleness());
         return Optional.of(new Answer(known.template(), status));
     }
 }

@@ -1,7 +1,7 @@
 package dev.parlance.rest.delivery;
 
 import dev.parlance.catalog.MessageKey;
-import dev.parlance.problems.Refusal;
+import dev.parlance.problems.ProblemType;
 import dev.parlance.publishing.memory.Snapshot;
 import dev.parlance.rest.http.Caching;
 import dev.parlance.rest.http.HeaderLine;
@@ -44,8 +44,8 @@ record MessageAnswer(Snapshot snapshot, Shape shape, boolean negotiated, Rendere
         var zone = TimeZones.parameter("timeZone", asked.timeZone());
         boolean strict = Parameters.truth("strict", asked.strict());
         var reader = ReaderLocale.of(snapshot, asked.locale(), acceptLanguage);
-        var message = reader.served().message(new MessageKey(asked.key()).value())
-                .orElseThrow(() -> Refusal.UNKNOWN_MESSAGE.with(asked.key(), snapshot.catalog().value()));
+        var message = reader.served().findMessage(new MessageKey(asked.key()).value())
+                .orElseThrow(() -> ProblemType.UNKNOWN_MESSAGE.with(asked.key(), snapshot.catalog().value()));
         var arguments = QueryArguments.of(asked.query(), message.contract());
         return new MessageAnswer(snapshot, shape, reader.negotiated(), RenderedView.of(snapshot, reader, message, arguments, zone, strict));
     }

@@ -1,7 +1,7 @@
 package dev.parlance.rest.delivery;
 
 import dev.parlance.catalog.CatalogName;
-import dev.parlance.publishing.delivery.Delivery;
+import dev.parlance.publishing.delivery.SnapshotRegistry;
 import dev.parlance.publishing.memory.MessageQuery;
 import dev.parlance.publishing.memory.PublishedMessage;
 import dev.parlance.rest.access.Needs;
@@ -46,10 +46,10 @@ public class MessageResource {
     private static final int LARGEST_PAGE = 500;
     private static final int LONGEST_SEARCH = 200;
 
-    private final Delivery delivery;
+    private final SnapshotRegistry delivery;
     private final RenderedJson json;
 
-    MessageResource(Delivery delivery, RenderedJson json) {
+    MessageResource(SnapshotRegistry delivery, RenderedJson json) {
         this.delivery = delivery;
         this.json = json;
     }
@@ -81,7 +81,7 @@ public class MessageResource {
             @RestQuery @Nullable String limit,
             @Parameter(description = "next of the page before") @RestQuery @Nullable String cursor,
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage) {
-        var snapshot = delivery.of(new CatalogName(catalog));
+        var snapshot = delivery.get(new CatalogName(catalog));
         var reader = ReaderLocale.of(snapshot, locale, acceptLanguage);
         var query = new MessageQuery(Parameters.text("q", q, LONGEST_SEARCH),
                 Parameters.text("code", code, LONGEST_SEARCH),
@@ -120,7 +120,7 @@ public class MessageResource {
             @RestQuery @Nullable String strict,
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage,
             UriInfo uri, HttpHeaders headers) {
-        var snapshot = delivery.of(new CatalogName(catalog));
+        var snapshot = delivery.get(new CatalogName(catalog));
         var shape = Shape.of(format, () -> Shape.accepted(headers));
         var answer = MessageAnswer.of(snapshot, shape, new MessageAnswer.Asked(key, locale, timeZone, strict, uri.getQueryParameters()), acceptLanguage);
         // Where a method has several media types, bytes would be made JSON of; a string is sent as it is.

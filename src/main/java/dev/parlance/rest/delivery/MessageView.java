@@ -1,9 +1,9 @@
 package dev.parlance.rest.delivery;
 
-import dev.parlance.rest.input.ArgumentView;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.parlance.publishing.memory.PublishedMessage;
 import dev.parlance.publishing.release.PublishedAdvice;
+import dev.parlance.rest.input.ArgumentView;
 import java.util.List;
 import java.util.SortedSet;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,11 +1,11 @@
 package dev.parlance.rest.delivery;
 
-import dev.parlance.rest.input.Parameters;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.locales.LocaleTag;
-import dev.parlance.publishing.delivery.Delivery;
-import dev.parlance.publishing.delivery.ReadPinned;
+import dev.parlance.publishing.delivery.ReadReleaseBundle;
+import dev.parlance.publishing.delivery.SnapshotRegistry;
 import dev.parlance.rest.access.Needs;
+import dev.parlance.rest.input.Parameters;
 import dev.parlance.security.Permission;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -27,12 +27,12 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Bundles")
 public class PinnedBundleResource {
-    private final Delivery delivery;
-    private final ReadPinned pinned;
+    private final SnapshotRegistry delivery;
+    private final ReadReleaseBundle pinned;
     private final BundleAnswers answers;
     private final KeptBundles kept;
 
-    PinnedBundleResource(Delivery delivery, ReadPinned pinned, BundleAnswers answers, KeptBundles kept) {
+    PinnedBundleResource(SnapshotRegistry delivery, ReadReleaseBundle pinned, BundleAnswers answers, KeptBundles kept) {
         this.delivery = delivery;
         this.pinned = pinned;
         this.answers = answers;
@@ -51,11 +51,11 @@ public class PinnedBundleResource {
         var name = new CatalogName(catalog);
         int number = Parameters.number("release", release);
         var tag = LocaleTag.parse(locale);
-        var inMemory = delivery.release(name, number).isPresent();
-        var delivered = inMemory ? pinned.bundle(name, number, tag)
-                : answers.derived(List.of("pinned", name, number, tag), () -> pinned.bundle(name, number, tag));
+        var inMemory = delivery.findRelease(name, number).isPresent();
+        var delivered = inMemory ? pinned.read(name, number, tag)
+                : answers.derived(List.of("pinned", name, number, tag), () -> pinned.read(name, number, tag));
         var answer = BundleAnswers.pinned(name, number, delivered, MediaType.APPLICATION_JSON);
-        if (inMemory && state.isOpen(catalog)) {
+        if (inMemory && state.isPublic(catalog)) {
             kept.keep(state, "/v1/catalogs/" + catalog + "/releases/" + release + "/bundles/" + tag, "", answer);
         }
         return answer.toResponse(acceptEncoding, known);

@@ -1,10 +1,10 @@
 package dev.parlance.rest.delivery;
 
-import dev.parlance.rest.http.FastPathHandler;
 import dev.parlance.catalog.CatalogName;
-import dev.parlance.problems.CatalogProblem;
-import dev.parlance.publishing.delivery.Delivery;
+import dev.parlance.problems.ProblemException;
+import dev.parlance.publishing.delivery.SnapshotRegistry;
 import dev.parlance.rest.http.Caching;
+import dev.parlance.rest.http.FastPathHandler;
 import dev.parlance.rest.http.HeaderLine;
 import dev.parlance.rest.http.KnownParameters;
 import dev.parlance.rest.http.RequestGate;
@@ -40,10 +40,10 @@ class PlainMessages implements FastPathHandler {
     private static final SortedMap<String, Boolean> PARAMETERS = KnownParameters.of(Arrays.stream(MessageResource.class.getDeclaredMethods())
             .filter(it -> it.getName().equals("render")).findFirst().orElseThrow());
 
-    private final Delivery delivery;
+    private final SnapshotRegistry delivery;
     private final RenderedJson json;
 
-    PlainMessages(Delivery delivery, RenderedJson json) {
+    PlainMessages(SnapshotRegistry delivery, RenderedJson json) {
         this.delivery = delivery;
         this.json = json;
     }
@@ -61,7 +61,7 @@ class PlainMessages implements FastPathHandler {
         }
         var address = address(request);
         // Of a catalog that is not for everybody Jakarta REST asks who reads.
-        if (address.isEmpty() || !delivery.state().isOpen(address.get().catalog()) || RequestGate.fault(request).isPresent()) {
+        if (address.isEmpty() || !delivery.state().isPublic(address.get().catalog()) || RequestGate.fault(request).isPresent()) {
             return Optional.empty();
         }
         try {
@@ -69,14 +69,14 @@ class PlainMessages implements FastPathHandler {
                     Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
             send(answer, request);
             return Optional.of(new Answer(TEMPLATE, OK));
-        } catch (CatalogProblem refused) {
+        } catch (ProblemException refused) {
             return Optional.empty();
         }
     }
 
     private MessageAnswer answer(Address address, Map<String, List<String>> query, Shape named, Optional<String> acceptLanguage) {
         KnownParameters.check(query, PARAMETERS);
-        var snapshot = delivery.of(new CatalogName(address.catalog()));
+        var snapshot = delivery.get(new CatalogName(address.catalog()));
         var shape = Shape.of(first(query, "format"), () -> named);
         var asked = new MessageAnswer.Asked(address.key(), first(query, "locale"), first(query, "timeZone"), first(query, "strict"), query);
         return MessageAnswer.of(snapshot, shape, asked, acceptLanguage);
@@ -86,7 +86,7 @@ class PlainMessages implements FastPathHandler {
         var body = Buffer.buffer(answer.body(json));
         var headers = request.response().headers();
         HeaderLine.write(answer.headers(), headers);
-        delivery.stale().ifPresent(it -> headers.add(Caching.STALE, Long.toString(it.toSeconds())));
+        delivery.staleness().ifPresent(it -> headers.add(Caching.STALE, Long.toString(it.toSeconds())));
         request.response().end(body);
     }
 

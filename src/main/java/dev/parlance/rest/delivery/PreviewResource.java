@@ -1,22 +1,22 @@
 package dev.parlance.rest.delivery;
 
-import dev.parlance.rest.input.ArgumentView;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.MessageKey;
-import dev.parlance.problems.Refusal;
-import dev.parlance.publishing.delivery.Delivery;
+import dev.parlance.problems.ProblemType;
+import dev.parlance.publishing.delivery.SnapshotRegistry;
 import dev.parlance.publishing.memory.PublishedLocale;
+import dev.parlance.rendering.ArgumentContract;
 import dev.parlance.rendering.ArgumentValues;
-import dev.parlance.rendering.compiled.CompiledText;
-import dev.parlance.rendering.Contract;
-import dev.parlance.rendering.PatternArguments;
-import dev.parlance.rendering.PatternGate;
+import dev.parlance.rendering.InferredArguments;
 import dev.parlance.rendering.PatternText;
-import dev.parlance.rendering.compiled.Isolation;
-import dev.parlance.rendering.syntax.BadText;
+import dev.parlance.rendering.PatternValidator;
+import dev.parlance.rendering.compiled.BidiIsolation;
+import dev.parlance.rendering.compiled.CompiledText;
 import dev.parlance.rendering.syntax.Syntax;
+import dev.parlance.rendering.syntax.TextSyntaxException;
 import dev.parlance.rest.access.Needs;
+import dev.parlance.rest.input.ArgumentView;
 import dev.parlance.rest.input.BodyArguments;
 import dev.parlance.rest.input.JsonBody;
 import dev.parlance.rest.input.ReaderLocale;
@@ -57,9 +57,9 @@ import org.jspecify.annotations.Nullable;
 public class PreviewResource {
     private static final int MOST_SAMPLES = 50;
 
-    private final Delivery delivery;
+    private final SnapshotRegistry delivery;
 
-    PreviewResource(Delivery delivery) {
+    PreviewResource(SnapshotRegistry delivery) {
         this.delivery = delivery;
     }
 
@@ -67,7 +67,7 @@ public class PreviewResource {
     record Wanted(
             @Schema(description = "BCP 47; without it, Accept-Language decides", examples = "ru") @Nullable String locale,
             @Schema(enumeration = {"icu", "printf", "plain"}, defaultValue = "icu") @Nullable String syntax,
-            @Schema(maxLength = PatternGate.LONGEST_TEXT) @Nullable String text,
+            @Schema(maxLength = PatternValidator.MAX_TEXT_LENGTH) @Nullable String text,
             @Schema(description = "The message whose declared arguments hold; without it, those found in the text") @Nullable String key,
             @Schema(description = "IANA name or offset, UTC by default", examples = "Europe/Paris") @Nullable String timeZone,
             @Schema(description = "Arguments, each a list by position or an object by name", maxItems = MOST_SAMPLES,
@@ -96,18 +96,18 @@ public class PreviewResource {
             examples = @ExampleObject(name = "Russian plurals", value = Examples.PREVIEW_ANSWER)))
     public RestResponse<Answer> preview(String catalog, byte[] body,
                                         @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage) {
-        var snapshot = delivery.of(new CatalogName(catalog));
+        var snapshot = delivery.get(new CatalogName(catalog));
         var wanted = JsonBody.read(body, Wanted.class, "samples");
         var text = required(wanted.text());
         var syntax = syntax(wanted.syntax());
         var zone = TimeZones.field("/timeZone", wanted.timeZone());
         var reader = ReaderLocale.of(snapshot, wanted.locale(), acceptLanguage);
-        PatternGate.check("/text", syntax, text);
+        PatternValidator.validate("/text", syntax, text);
         var contract = contract(catalog, reader.served(), wanted.key(), syntax, text);
         var compiled = compiled(syntax, text, reader.served(), contract);
         var samples = samples(wanted).stream().map(it -> sample(compiled, contract, it, zone)).toList();
         var served = reader.served().locale().value();
-        var pattern = PatternText.of(syntax, text).named(contract).pattern();
+        var pattern = PatternText.of(syntax, text).withNames(contract).pattern();
         return ResponseBuilder.ok(new Answer(served, pattern, ArgumentView.of(contract), samples), MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CONTENT_LANGUAGE, served)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store").build();
@@ -115,49 +115,49 @@ public class PreviewResource {
 
     private static String required(@Nullable String text) {
         if (text == null) {
-            throw Refusal.INVALID_FIELD.with("/text", "missing");
+            throw ProblemType.INVALID_FIELD.with("/text", "missing");
         }
         return TextRules.checked("/text", text);
     }
 
     private static Syntax syntax(@Nullable String label) {
         return label == null ? Syntax.ICU : Arrays.stream(Syntax.values()).filter(it -> it.label().equals(label)).findFirst()
-                .orElseThrow(() -> Refusal.INVALID_FIELD.with("/syntax", "value"));
+                .orElseThrow(() -> ProblemType.INVALID_FIELD.with("/syntax", "value"));
     }
 
     private static List<JsonNode> samples(Wanted wanted) {
         var samples = wanted.samples() == null ? List.<JsonNode>of() : wanted.samples();
         if (samples.size() > MOST_SAMPLES) {
-            throw Refusal.TOO_MANY_ITEMS.with("/samples", MOST_SAMPLES);
+            throw ProblemType.TOO_MANY_ITEMS.with("/samples", MOST_SAMPLES);
         }
         return samples;
     }
 
-    private static Contract contract(String catalog, PublishedLocale locale, @Nullable String key,
+    private static ArgumentContract contract(String catalog, PublishedLocale locale, @Nullable String key,
                                      Syntax syntax, String text) {
         if (key != null) {
-            return locale.message(new MessageKey(key).value())
-                    .orElseThrow(() -> Refusal.UNKNOWN_MESSAGE.with(key, catalog)).contract();
+            return locale.findMessage(new MessageKey(key).value())
+                    .orElseThrow(() -> ProblemType.UNKNOWN_MESSAGE.with(key, catalog)).contract();
         }
-        return PatternArguments.of(syntax, text);
+        return InferredArguments.infer(syntax, text);
     }
 
     /** The served locale has its formatters; a renderer of our own would make them anew. */
-    private static CompiledText compiled(Syntax syntax, String text, PublishedLocale locale, Contract contract) {
+    private static CompiledText compiled(Syntax syntax, String text, PublishedLocale locale, ArgumentContract contract) {
         try {
             return locale.compile(syntax, text, contract);
-        } catch (BadText e) {
-            throw PatternGate.invalid("/text", e);
+        } catch (TextSyntaxException e) {
+            throw PatternValidator.toProblem("/text", e);
         }
     }
 
-    private static Sample sample(CompiledText compiled, Contract contract, JsonNode sample, ZoneId zone) {
+    private static Sample sample(CompiledText compiled, ArgumentContract contract, JsonNode sample, ZoneId zone) {
         var arguments = ArgumentValues.bind(contract, BodyArguments.of("/samples", sample));
-        var rendering = compiled.render(arguments.values(), Isolation.WHERE_NEEDED, zone);
+        var rendering = compiled.render(arguments.values(), BidiIsolation.WHERE_NEEDED, zone);
         var missing = arguments.missing(contract);
         missing.addAll(rendering.missing());
-        var mistyped = new TreeSet<>(arguments.mistyped());
-        mistyped.addAll(rendering.mistyped());
-        return new Sample(rendering.text(), missing, arguments.superfluous(), mistyped);
+        var mistyped = new TreeSet<>(arguments.invalid());
+        mistyped.addAll(rendering.invalid());
+        return new Sample(rendering.text(), missing, arguments.unexpected(), mistyped);
     }
 }

@@ -1,7 +1,7 @@
 package dev.parlance.rest.delivery;
 
 import dev.parlance.exchange.OwnTexts;
-import dev.parlance.publishing.release.ReleaseGate;
+import dev.parlance.publishing.release.ReleaseValidator;
 import dev.parlance.rest.problem.ProblemMembers;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -12,7 +12,7 @@ class ReleaseProblemMembers implements ProblemMembers {
 
     @Override
     public Optional<Object> view(Object member, OwnTexts texts, Optional<String> acceptLanguage) {
-        return member instanceof ReleaseGate.Finding finding
+        return member instanceof ReleaseValidator.ReleaseBlocker finding
                 ? Optional.of(ReleaseView.FindingView.of(finding, texts, acceptLanguage)) : Optional.empty();
     }
 }

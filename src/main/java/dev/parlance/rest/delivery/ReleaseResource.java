@@ -4,7 +4,7 @@ import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Catalogs;
 import dev.parlance.catalog.Transactions;
 import dev.parlance.exchange.OwnTexts;
-import dev.parlance.problems.Refusal;
+import dev.parlance.problems.ProblemType;
 import dev.parlance.publishing.release.CompareReleases;
 import dev.parlance.publishing.release.PublishRelease;
 import dev.parlance.publishing.release.Release;
@@ -114,11 +114,11 @@ public class ReleaseResource {
             @Parameter(description = "true shows what the gate finds and what would change, and stores nothing") @RestQuery @Nullable String dryRun,
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage) {
         var wanted = JsonBody.read(body, Wanted.class, "");
-        var order = new PublishRelease.Order(new CatalogName(catalog), wanted.acceptBreaking() == Boolean.TRUE, caller.actor().name(),
+        var order = new PublishRelease.PublishCommand(new CatalogName(catalog), wanted.acceptBreaking() == Boolean.TRUE, caller.actor().name(),
                 TextRules.comment("/comment", wanted.comment(), LONGEST_COMMENT));
-        var cut = Parameters.truth("dryRun", dryRun) ? publish.tryOut(order) : publish.cut(order);
+        var cut = Parameters.truth("dryRun", dryRun) ? publish.preview(order) : publish.publish(order);
         var view = ReleaseView.CutView.of(cut, bundles(cut.release()), texts, acceptLanguage);
-        if (!cut.made()) {
+        if (!cut.created()) {
             return ResponseBuilder.ok(view, MediaType.APPLICATION_JSON_TYPE).build();
         }
         return ResponseBuilder.create(RestResponse.Status.CREATED, view).type(MediaType.APPLICATION_JSON_TYPE)
@@ -142,13 +142,13 @@ public class ReleaseResource {
     @Operation(operationId = "compareReleases", summary = "What differs between two releases, locale by locale")
     public RestResponse<ReleaseView.DiffView> compare(String catalog, String release, String other) {
         var name = new CatalogName(catalog);
-        var diff = compare.between(name, Parameters.number(RELEASE, release), Parameters.number(RELEASE, other));
+        var diff = compare.compare(name, Parameters.number(RELEASE, release), Parameters.number(RELEASE, other));
         return pinned(ReleaseView.DiffView.of(diff));
     }
 
     private Release found(CatalogName catalog, String number) {
         return releases.find(catalog, Parameters.number(RELEASE, number))
-                .orElseThrow(() -> Refusal.UNKNOWN_RELEASE.with(Parameters.number(RELEASE, number), catalog.value()));
+                .orElseThrow(() -> ProblemType.UNKNOWN_RELEASE.with(Parameters.number(RELEASE, number), catalog.value()));
     }
 
     private List<ReleaseBundle> bundles(Optional<Release> release) {

@@ -5,7 +5,7 @@ import dev.parlance.publishing.release.PublishRelease;
 import dev.parlance.publishing.release.Release;
 import dev.parlance.publishing.release.ReleaseBundle;
 import dev.parlance.publishing.release.ReleaseDiff;
-import dev.parlance.publishing.release.ReleaseGate;
+import dev.parlance.publishing.release.ReleaseValidator;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -54,9 +54,9 @@ public record ReleaseView(
             @Schema(description = "What keeps the draft from being released; empty where it was") List<FindingView> findings,
             @Schema(description = "Against the last release; empty where the findings leave nothing to compare") List<LocaleDiffView> changes) {
 
-        static CutView of(PublishRelease.Cut cut, List<ReleaseBundle> bundles, OwnTexts texts, Optional<String> acceptLanguage) {
-            return new CutView(cut.release().map(it -> ReleaseView.of(it, bundles)).orElse(null), cut.made(),
-                    cut.findings().stream().map(it -> FindingView.of(it, texts, acceptLanguage)).toList(), LocaleDiffView.of(cut.diff()));
+        static CutView of(PublishRelease.PublishResult cut, List<ReleaseBundle> bundles, OwnTexts texts, Optional<String> acceptLanguage) {
+            return new CutView(cut.release().map(it -> ReleaseView.of(it, bundles)).orElse(null), cut.created(),
+                    cut.blockers().stream().map(it -> FindingView.of(it, texts, acceptLanguage)).toList(), LocaleDiffView.of(cut.diff()));
         }
     }
 
@@ -67,7 +67,7 @@ public record ReleaseView(
             @Schema(description = "Absent where it is about no single message") @Nullable String key,
             @Schema(description = "BCP 47; absent where it is about no single locale") @Nullable String locale) {
 
-        public static FindingView of(ReleaseGate.Finding it, OwnTexts texts, Optional<String> acceptLanguage) {
+        public static FindingView of(ReleaseValidator.ReleaseBlocker it, OwnTexts texts, Optional<String> acceptLanguage) {
             var said = texts.say(it.problem(), acceptLanguage);
             return new FindingView(said.message().key(), said.title(), said.detail(),
                     it.key() == null ? null : it.key().value(), it.locale() == null ? null : it.locale().value());
@@ -84,7 +84,7 @@ public record ReleaseView(
     @Schema(name = "ReleaseDiffLocale")
     record LocaleDiffView(
             @Schema(description = "BCP 47") String locale, int added, int changed, int removed,
-            @Schema(description = "By key, at most " + ReleaseDiff.MOST_LISTED) List<ChangeView> messages) {
+            @Schema(description = "By key, at most " + ReleaseDiff.MAX_LISTED) List<ChangeView> messages) {
 
         static List<LocaleDiffView> of(ReleaseDiff diff) {
             return diff.locales().entrySet().stream().map(it -> new LocaleDiffView(it.getKey().value(), it.getValue().added(),

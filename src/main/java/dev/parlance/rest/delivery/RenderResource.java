@@ -3,9 +3,9 @@ package dev.parlance.rest.delivery;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parlance.catalog.CatalogName;
-import dev.parlance.problems.CatalogProblem;
-import dev.parlance.problems.Refusal;
-import dev.parlance.publishing.delivery.Delivery;
+import dev.parlance.problems.ProblemException;
+import dev.parlance.problems.ProblemType;
+import dev.parlance.publishing.delivery.SnapshotRegistry;
 import dev.parlance.publishing.memory.PublishedMessage;
 import dev.parlance.publishing.memory.Snapshot;
 import dev.parlance.rendering.ArgumentValues;
@@ -52,11 +52,11 @@ import org.jspecify.annotations.Nullable;
 public class RenderResource {
     private static final int MOST_MESSAGES = 500;
 
-    private final Delivery delivery;
+    private final SnapshotRegistry delivery;
     private final ProblemDocuments problems;
     private final RenderedJson json;
 
-    RenderResource(Delivery delivery, ProblemDocuments problems, RenderedJson json) {
+    RenderResource(SnapshotRegistry delivery, ProblemDocuments problems, RenderedJson json) {
         this.delivery = delivery;
         this.json = json;
         this.problems = problems;
@@ -101,7 +101,7 @@ public class RenderResource {
             examples = @ExampleObject(name = "two messages", value = Examples.RENDER_ANSWER)))
     public RestResponse<byte[]> render(String catalog, byte[] body,
                                 @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage) {
-        var snapshot = delivery.of(new CatalogName(catalog));
+        var snapshot = delivery.get(new CatalogName(catalog));
         var wanted = JsonBody.read(body, Wanted.class, "args");
         var messages = messages(wanted);
         var reader = ReaderLocale.of(snapshot, wanted.locale(), acceptLanguage);
@@ -120,10 +120,10 @@ public class RenderResource {
 
     private static List<WantedMessage> messages(Wanted wanted) {
         if (wanted.messages() == null) {
-            throw Refusal.INVALID_FIELD.with("/messages", "missing");
+            throw ProblemType.INVALID_FIELD.with("/messages", "missing");
         }
         if (wanted.messages().size() > MOST_MESSAGES) {
-            throw Refusal.TOO_MANY_ITEMS.with("/messages", MOST_MESSAGES);
+            throw ProblemType.TOO_MANY_ITEMS.with("/messages", MOST_MESSAGES);
         }
         return wanted.messages();
     }
@@ -134,22 +134,22 @@ public class RenderResource {
     private Item item(Job job, WantedMessage wanted, String pointer) {
         try {
             return render(job, wanted, pointer);
-        } catch (CatalogProblem problem) {
-            throw problem.member("pointer", pointer);
+        } catch (ProblemException problem) {
+            throw problem.withMember("pointer", pointer);
         }
     }
 
     private Item render(Job job, WantedMessage wanted, String pointer) {
         if (wanted.key() == null && wanted.code() == null) {
-            throw Refusal.INVALID_FIELD.with(pointer + "/key", "missing");
+            throw ProblemType.INVALID_FIELD.with(pointer + "/key", "missing");
         }
         if (wanted.key() != null && wanted.code() != null) {
-            throw Refusal.INVALID_FIELD.with(pointer + "/code", "value");
+            throw ProblemType.INVALID_FIELD.with(pointer + "/code", "value");
         }
         var given = BodyArguments.of(pointer + "/args", wanted.args());
         var message = wanted.key() != null
-                ? job.reader().served().message(TextRules.checked(pointer + "/key", wanted.key()))
-                : best(job.reader().served().withCode(TextRules.checked(pointer + "/code", wanted.code())), given);
+                ? job.reader().served().findMessage(TextRules.checked(pointer + "/key", wanted.key()))
+                : best(job.reader().served().findByCode(TextRules.checked(pointer + "/code", wanted.code())), given);
         if (message.isPresent()) {
             var arguments = ArgumentValues.bind(message.get().contract(), given);
             return new Item(RenderedView.of(job.snapshot(), job.reader(), message.get(), arguments, job.zone(), job.strict()), null, null, null);
@@ -163,13 +163,13 @@ public class RenderResource {
     private static Optional<PublishedMessage> best(List<PublishedMessage> messages, Map<String, ? extends @Nullable Object> given) {
         return messages.stream().min(Comparator.comparingInt(it -> {
             var arguments = ArgumentValues.bind(it.contract(), given);
-            return arguments.superfluous().size() + arguments.missing(it.contract()).size();
+            return arguments.unexpected().size() + arguments.missing(it.contract()).size();
         }));
     }
 
-    private static CatalogProblem unknown(Snapshot snapshot, WantedMessage wanted) {
+    private static ProblemException unknown(Snapshot snapshot, WantedMessage wanted) {
         return wanted.key() != null
-                ? Refusal.UNKNOWN_MESSAGE.with(wanted.key(), snapshot.catalog().value())
-                : Refusal.UNKNOWN_CODE.with(String.valueOf(wanted.code()), snapshot.catalog().value());
+                ? ProblemType.UNKNOWN_MESSAGE.with(wanted.key(), snapshot.catalog().value())
+                : ProblemType.UNKNOWN_CODE.with(String.valueOf(wanted.code()), snapshot.catalog().value());
     }
 }

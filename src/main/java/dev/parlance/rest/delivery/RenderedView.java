@@ -1,7 +1,7 @@
 package dev.parlance.rest.delivery;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.parlance.problems.Refusal;
+import dev.parlance.problems.ProblemType;
 import dev.parlance.publishing.memory.PublishedMessage;
 import dev.parlance.publishing.memory.Snapshot;
 import dev.parlance.publishing.release.PublishedAdvice;
@@ -47,8 +47,8 @@ record RenderedView(
         }
         return new RenderedView(message.key(), message.code(), message.reason(), message.httpStatus(), rendered.text(),
                 rendered.description(), message.locale().value(), locale.requested().value(),
-                !message.locale().equals(locale.requested()), arguments.sent(), rendered.missing(),
-                arguments.superfluous(), rendered.mistyped(), snapshot.release(), sameCode(locale, message), message.advice().orElse(null));
+                !message.locale().equals(locale.requested()), arguments.rawValues(), rendered.missing(),
+                arguments.unexpected(), rendered.invalid(), snapshot.release(), sameCode(locale, message), message.advice().orElse(null));
     }
 
     /** As RFC 9457 has it: to be sent on by a back end as it is. */
@@ -72,19 +72,19 @@ record RenderedView(
 
     static List<String> sameCode(ReaderLocale locale, PublishedMessage message) {
         // Hardly a code is used twice, and every rendered message says so.
-        return message.alone() ? List.of()
-                : locale.served().withCode(message.code()).stream().map(PublishedMessage::key).filter(key -> !key.equals(message.key())).toList();
+        return message.hasUniqueCode() ? List.of()
+                : locale.served().findByCode(message.code()).stream().map(PublishedMessage::key).filter(key -> !key.equals(message.key())).toList();
     }
 
     private static void refuseUnfit(PublishedMessage message, ArgumentValues arguments, PublishedMessage.Rendered rendered) {
         var unfit = new TreeSet<>(rendered.missing());
-        unfit.addAll(arguments.superfluous());
-        unfit.addAll(rendered.mistyped());
+        unfit.addAll(arguments.unexpected());
+        unfit.addAll(rendered.invalid());
         if (!unfit.isEmpty()) {
-            throw Refusal.ARGUMENT_MISMATCH.with(message.key(), String.join(", ", unfit))
-                    .member("missingArguments", rendered.missing())
-                    .member("superfluousArguments", arguments.superfluous())
-                    .member("mistypedArguments", rendered.mistyped());
+            throw ProblemType.ARGUMENT_MISMATCH.with(message.key(), String.join(", ", unfit))
+                    .withMember("missingArguments", rendered.missing())
+                    .withMember("superfluousArguments", arguments.unexpected())
+                    .withMember("mistypedArguments", rendered.invalid());
         }
     }
 }

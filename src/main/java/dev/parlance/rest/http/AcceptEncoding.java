@@ -1,6 +1,6 @@
 package dev.parlance.rest.http;
 
-import dev.parlance.publishing.release.Encoding;
+import dev.parlance.publishing.release.ContentEncoding;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -20,19 +20,19 @@ final class AcceptEncoding {
     }
 
     /** The quality of each content coding. */
-    private record Weights(Map<Encoding, Double> named, double others) {
-        double of(Encoding encoding) {
+    private record Weights(Map<ContentEncoding, Double> named, double others) {
+        double of(ContentEncoding encoding) {
             return named.getOrDefault(encoding, others);
         }
     }
 
     /** @return empty for the bytes as they are, which are always at hand */
-    static Optional<Encoding> best(@Nullable String header, Set<Encoding> available) {
+    static Optional<ContentEncoding> best(@Nullable String header, Set<ContentEncoding> available) {
         if (header == null || available.isEmpty()) {
             return Optional.empty();
         }
         var weights = weights(header);
-        Encoding best = null;
+        ContentEncoding best = null;
         for (var encoding : available) {
             if (weights.of(encoding) > (best == null ? 0 : weights.of(best))) {
                 best = encoding;
@@ -53,7 +53,7 @@ final class AcceptEncoding {
     }
 
     private static Weights read(String header) {
-        var named = new EnumMap<Encoding, Double>(Encoding.class);
+        var named = new EnumMap<ContentEncoding, Double>(ContentEncoding.class);
         double others = 0;
         for (var item : header.toLowerCase(Locale.ROOT).split(",", -1)) {
             var parts = item.split(";", 2);
@@ -62,9 +62,9 @@ final class AcceptEncoding {
             if (token.equals("*")) {
                 others = quality;
             } else if (token.equals("x-gzip")) {
-                named.put(Encoding.GZIP, quality);
+                named.put(ContentEncoding.GZIP, quality);
             } else {
-                Encoding.find(token).ifPresent(it -> named.put(it, quality));
+                ContentEncoding.findByToken(token).ifPresent(it -> named.put(it, quality));
             }
         }
         return new Weights(Map.copyOf(named), others);

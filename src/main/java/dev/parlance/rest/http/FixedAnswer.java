@@ -1,7 +1,7 @@
 package dev.parlance.rest.http;
 
-import dev.parlance.publishing.memory.Delivered;
-import dev.parlance.publishing.release.Encoding;
+import dev.parlance.publishing.memory.EncodedBundle;
+import dev.parlance.publishing.release.ContentEncoding;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
@@ -19,7 +19,7 @@ public final class FixedAnswer {
     private static final int NOT_MODIFIED = 304;
 
     private final Form identity;
-    private final Map<Encoding, Form> encoded = new EnumMap<>(Encoding.class);
+    private final Map<ContentEncoding, Form> encoded = new EnumMap<>(ContentEncoding.class);
 
     /**
      * @param tag       without its quotes
@@ -29,13 +29,13 @@ public final class FixedAnswer {
     }
 
     /** @param headers besides those that the bytes themselves ask for */
-    public FixedAnswer(Delivered delivered, String mediaType, Map<String, String> headers) {
+    public FixedAnswer(EncodedBundle delivered, String mediaType, Map<String, String> headers) {
         this.identity = form(delivered.digest().hex(), delivered.identity(), null, mediaType, headers);
         delivered.encodings().forEach((encoding, bytes) -> encoded.put(encoding,
                 form(delivered.digest().hex() + "-" + encoding.token(), bytes, encoding, mediaType, headers)));
     }
 
-    private static Form form(String tag, byte[] bytes, @Nullable Encoding encoding, String mediaType, Map<String, String> headers) {
+    private static Form form(String tag, byte[] bytes, @Nullable ContentEncoding encoding, String mediaType, Map<String, String> headers) {
         var unchanged = new ArrayList<HeaderLine>();
         headers.forEach((name, value) -> unchanged.add(HeaderLine.of(name, value)));
         unchanged.add(HeaderLine.of("ETag", "\"" + tag + "\""));

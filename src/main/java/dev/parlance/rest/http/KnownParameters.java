@@ -1,6 +1,6 @@
 package dev.parlance.rest.http;
 
-import dev.parlance.problems.Refusal;
+import dev.parlance.problems.ProblemType;
 import dev.parlance.rest.input.QueryArguments;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -32,14 +32,14 @@ public class KnownParameters {
         query.forEach((name, values) -> {
             boolean named = name.startsWith(QueryArguments.NAMED) && known.containsKey(QueryArguments.POSITIONAL);
             if (!known.containsKey(name) && !named) {
-                throw Refusal.UNKNOWN_PARAMETER.with(name, known.isEmpty() ? "–" : String.join(", ", known.keySet()));
+                throw ProblemType.UNKNOWN_PARAMETER.with(name, known.isEmpty() ? "–" : String.join(", ", known.keySet()));
             }
             // Jakarta REST would take it for absent; two addresses for one answer would fill caches.
             if (!named && !known.get(name) && values.contains("")) {
-                throw Refusal.INVALID_PARAMETER.with(name, "", "≠ \"\"");
+                throw ProblemType.INVALID_PARAMETER.with(name, "", "≠ \"\"");
             }
             if (values.size() > 1 && !named && !known.get(name)) {
-                throw Refusal.REPEATED_PARAMETER.with(name);
+                throw ProblemType.REPEATED_PARAMETER.with(name);
             }
         });
     }

@@ -1,6 +1,6 @@
 package dev.parlance.rest.http;
 
-import dev.parlance.problems.Refusal;
+import dev.parlance.problems.ProblemType;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -10,7 +10,7 @@ import java.util.Set;
 /**
  * Whether a page of our own asks. A browser sends its cookies along whoever wrote the page, so what comes with a cookie and
  * changes something has to say where it comes from: by {@code Sec-Fetch-Site}, which no page can forge, or, from browsers before
- * 2023, by {@code Origin}.
+ * 2023, by {@code DocumentDigests}.
  */
 public final class Origins {
     private static final Set<String> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
@@ -25,7 +25,7 @@ public final class Origins {
     /** Of what came with a cookie. */
     public static void refuseForeign(ContainerRequestContext request) {
         if (!own(request)) {
-            throw Refusal.CROSS_SITE.with();
+            throw ProblemType.CROSS_SITE.with();
         }
     }
 
@@ -36,7 +36,7 @@ public final class Origins {
         boolean foreign = site != null ? !site.equals("same-origin")
                 : origin != null && !sameHost(origin, headers.getHeaderString(HttpHeaders.HOST));
         if (foreign) {
-            throw Refusal.CROSS_SITE.with();
+            throw ProblemType.CROSS_SITE.with();
         }
     }
 

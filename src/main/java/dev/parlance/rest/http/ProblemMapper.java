@@ -1,7 +1,7 @@
 package dev.parlance.rest.http;
 
-import dev.parlance.problems.CatalogProblem;
-import dev.parlance.problems.Refusal;
+import dev.parlance.problems.ProblemException;
+import dev.parlance.problems.ProblemType;
 import dev.parlance.rest.problem.InternalErrors;
 import dev.parlance.rest.problem.ProblemDocuments;
 import io.quarkus.security.AuthenticationCompletionException;
@@ -34,7 +34,7 @@ class ProblemMapper {
     }
 
     @ServerExceptionMapper
-    RestResponse<byte[]> refused(CatalogProblem problem, HttpHeaders headers) {
+    RestResponse<byte[]> refused(ProblemException problem, HttpHeaders headers) {
         return answer(problem, headers);
     }
 
@@ -47,12 +47,12 @@ class ProblemMapper {
     /** Quarkus tells who is not known from who is known and may not. */
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class, AuthenticationCompletionException.class})
     RestResponse<byte[]> unknownCaller(RuntimeException exception, HttpHeaders headers) {
-        return answer(Refusal.UNAUTHORIZED.with(), headers);
+        return answer(ProblemType.UNAUTHORIZED.with(), headers);
     }
 
     @ServerExceptionMapper
     RestResponse<byte[]> notPermitted(ForbiddenException exception, HttpHeaders headers) {
-        return answer(Refusal.NOT_PERMITTED.with(), headers);
+        return answer(ProblemType.NOT_PERMITTED.with(), headers);
     }
 
     @ServerExceptionMapper
@@ -60,28 +60,28 @@ class ProblemMapper {
         return answer(InternalErrors.report(failure), headers);
     }
 
-    private CatalogProblem translated(WebApplicationException exception, UriInfo uri,
+    private ProblemException translated(WebApplicationException exception, UriInfo uri,
                                              Request request) {
         // Where a path has methods in one class and none in another, Jakarta REST may call it not found.
         boolean known = exception instanceof NotFoundException && routes.has(uri.getPath())
                 && !routes.has(uri.getPath(), request.getMethod());
         if (exception instanceof NotFoundException && !known) {
-            return Refusal.NOT_FOUND.with(uri.getPath());
+            return ProblemType.NOT_FOUND.with(uri.getPath());
         } else if (exception instanceof NotAllowedException || known) {
-            return Refusal.METHOD_NOT_ALLOWED.with(request.getMethod(), routes.methods(uri.getPath()));
+            return ProblemType.METHOD_NOT_ALLOWED.with(request.getMethod(), routes.methods(uri.getPath()));
         } else if (exception instanceof NotAcceptableException) {
-            return Refusal.NOT_ACCEPTABLE.with(routes.mediaTypes(uri.getPath(), request.getMethod()));
+            return ProblemType.NOT_ACCEPTABLE.with(routes.mediaTypes(uri.getPath(), request.getMethod()));
         } else if (exception instanceof NotSupportedException) {
-            return Refusal.UNSUPPORTED_MEDIA_TYPE.with(MediaType.APPLICATION_JSON);
+            return ProblemType.UNSUPPORTED_MEDIA_TYPE.with(MediaType.APPLICATION_JSON);
         } else if (exception.getResponse().getStatus() == REQUEST_ENTITY_TOO_LARGE) {
-            return Refusal.BODY_TOO_LARGE.with(RequestGate.LARGEST_BODY);
+            return ProblemType.BODY_TOO_LARGE.with(RequestGate.LARGEST_BODY);
         } else if (exception.getResponse().getStatus() < 500) {
-            return Refusal.MALFORMED_REQUEST.with();
+            return ProblemType.MALFORMED_REQUEST.with();
         }
         return InternalErrors.report(exception);
     }
 
-    private RestResponse<byte[]> answer(CatalogProblem problem, HttpHeaders headers) {
+    private RestResponse<byte[]> answer(ProblemException problem, HttpHeaders headers) {
         var answer = documents.answer(problem, Optional.ofNullable(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
         var builder = RestResponse.ResponseBuilder.<byte[]>create(answer.status()).entity(answer.body());
         answer.headers().forEach(builder::header);

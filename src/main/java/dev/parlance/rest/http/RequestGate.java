@@ -1,8 +1,8 @@
 package dev.parlance.rest.http;
 
-import dev.parlance.problems.CatalogProblem;
-import dev.parlance.problems.Refusal;
-import dev.parlance.publishing.delivery.Delivery;
+import dev.parlance.problems.ProblemException;
+import dev.parlance.problems.ProblemType;
+import dev.parlance.publishing.delivery.SnapshotRegistry;
 import dev.parlance.rest.input.MergePatch;
 import dev.parlance.rest.problem.InternalErrors;
 import dev.parlance.rest.problem.ProblemDocuments;
@@ -49,9 +49,9 @@ public class RequestGate {
     private static final CharSequence NOSNIFF = HttpHeaders.createOptimized("nosniff");
 
     private final ProblemDocuments documents;
-    private final Delivery delivery;
+    private final SnapshotRegistry delivery;
 
-    RequestGate(ProblemDocuments documents, Delivery delivery) {
+    RequestGate(ProblemDocuments documents, SnapshotRegistry delivery) {
         this.documents = documents;
         this.delivery = delivery;
     }
@@ -66,7 +66,7 @@ public class RequestGate {
 
     private void check(RoutingContext context) {
         context.response().putHeader(CONTENT_TYPE_OPTIONS, NOSNIFF);
-        delivery.stale().ifPresent(it -> context.response().putHeader(Caching.STALE, Long.toString(it.toSeconds())));
+        delivery.staleness().ifPresent(it -> context.response().putHeader(Caching.STALE, Long.toString(it.toSeconds())));
         if (PublicOrigins.answer(context)) {
             return;
         }
@@ -87,7 +87,7 @@ public class RequestGate {
     /** No address of ours takes an empty body in chunks, and Jakarta REST would wait for its end for ever. */
     private static void refuseEmptyChunks(RoutingContext context) {
         if (chunked(context.request()) && context.body().length() <= 0) {
-            throw Refusal.MALFORMED_BODY.with(1, 1);
+            throw ProblemType.MALFORMED_BODY.with(1, 1);
         }
         context.next();
     }
@@ -96,19 +96,19 @@ public class RequestGate {
         return request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
     }
 
-    public static Optional<CatalogProblem> fault(HttpServerRequest request) {
+    public static Optional<ProblemException> fault(HttpServerRequest request) {
         if (request.uri().length() > LONGEST_URI) {
-            return Optional.of(Refusal.URI_TOO_LONG.with(LONGEST_URI));
+            return Optional.of(ProblemType.URI_TOO_LONG.with(LONGEST_URI));
         } else if (size(request) > LARGEST_HEADER) {
-            return Optional.of(Refusal.HEADER_TOO_LARGE.with(LARGEST_HEADER));
+            return Optional.of(ProblemType.HEADER_TOO_LARGE.with(LARGEST_HEADER));
         } else if (contentLength(request) > LARGEST_BODY) {
-            return Optional.of(Refusal.BODY_TOO_LARGE.with(LARGEST_BODY));
+            return Optional.of(ProblemType.BODY_TOO_LARGE.with(LARGEST_BODY));
         } else if (!plain(request.uri()) && (!valid(request.uri()) || AMBIGUOUS_PATH.matcher(request.path()).matches())) {
-            return Optional.of(Refusal.MALFORMED_REQUEST.with());
+            return Optional.of(ProblemType.MALFORMED_REQUEST.with());
         } else if (request.path().length() > 1 && request.path().endsWith("/")) {
-            return Optional.of(Refusal.NOT_FOUND.with(request.path()));
+            return Optional.of(ProblemType.NOT_FOUND.with(request.path()));
         } else if (request.headers().contains(HttpHeaders.CONTENT_ENCODING) || chunked(request) && !json(request)) {
-            return Optional.of(Refusal.UNSUPPORTED_MEDIA_TYPE.with(MediaType.APPLICATION_JSON));
+            return Optional.of(ProblemType.UNSUPPORTED_MEDIA_TYPE.with(MediaType.APPLICATION_JSON));
         }
         return Optional.empty();
     }
@@ -178,20 +178,20 @@ public class RequestGate {
             // Somebody hung up, or has an answer already: there is nobody to tell.
             return;
         }
-        if (context.failure() instanceof CatalogProblem problem) {
+        if (context.failure() instanceof ProblemException problem) {
             refuse(context, problem);
             return;
         }
         var problem = switch (context.statusCode()) {
-            case CONTENT_TOO_LARGE -> Refusal.BODY_TOO_LARGE.with(LARGEST_BODY);
-            case NOT_FOUND -> Refusal.NOT_FOUND.with(context.request().path());
-            case BAD_REQUEST -> Refusal.MALFORMED_REQUEST.with();
+            case CONTENT_TOO_LARGE -> ProblemType.BODY_TOO_LARGE.with(LARGEST_BODY);
+            case NOT_FOUND -> ProblemType.NOT_FOUND.with(context.request().path());
+            case BAD_REQUEST -> ProblemType.MALFORMED_REQUEST.with();
             default -> InternalErrors.report(context.failure());
         };
         refuse(context, problem);
     }
 
-    private void refuse(RoutingContext context, CatalogProblem problem) {
+    private void refuse(RoutingContext context, ProblemException problem) {
         var answer = documents.answer(problem, Optional.ofNullable(context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
         var response = context.response().setStatusCode(answer.status());
         answer.headers().forEach(response::putHeader);

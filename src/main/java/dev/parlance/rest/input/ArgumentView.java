@@ -1,6 +1,6 @@
 package dev.parlance.rest.input;
 
-import dev.parlance.rendering.Contract;
+import dev.parlance.rendering.ArgumentContract;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -11,7 +11,7 @@ public record ArgumentView(
         @Schema(enumeration = {"string", "number", "datetime", "currency"}) String type,
         @Schema(examples = "5") String example) {
 
-    public static List<ArgumentView> of(Contract contract) {
+    public static List<ArgumentView> of(ArgumentContract contract) {
         return contract.arguments().stream().map(it -> new ArgumentView(it.name(), it.type().label(), it.example())).toList();
     }
 }

@@ -1,7 +1,7 @@
 package dev.parlance.rest.input;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.parlance.problems.Refusal;
+import dev.parlance.problems.ProblemType;
 import dev.parlance.rendering.ArgumentValues.Amount;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,7 +32,7 @@ public final class BodyArguments {
             arguments.properties().forEach(it ->
                     given.put(TextRules.checked(pointer, it.getKey()), value(pointer, it.getKey(), it.getValue())));
         } else {
-            throw Refusal.INVALID_FIELD.with(pointer, "arguments");
+            throw ProblemType.INVALID_FIELD.with(pointer, "arguments");
         }
         return given;
     }
@@ -50,7 +50,7 @@ public final class BodyArguments {
                 && (node.get("value").isNumber() || node.get("value").isTextual())) {
             return new Amount(node.get("currency").textValue(), value(pointer, name, node.get("value")));
         }
-        throw Refusal.INVALID_ARGUMENT.with(name, "value", 0);
+        throw ProblemType.INVALID_ARGUMENT.with(name, "value", 0);
     }
 
     private static Set<String> names(JsonNode node) {

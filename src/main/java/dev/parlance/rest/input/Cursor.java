@@ -1,6 +1,6 @@
 package dev.parlance.rest.input;
 
-import dev.parlance.problems.Refusal;
+import dev.parlance.problems.ProblemType;
 import dev.parlance.publishing.release.Digest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -48,7 +48,7 @@ public final class Cursor {
     }
 
     private static RuntimeException refused(String cursor) {
-        return Refusal.INVALID_PARAMETER.with(NAME, cursor, "next");
+        return ProblemType.INVALID_PARAMETER.with(NAME, cursor, "next");
     }
 
     private static String seal(String key, List<String> query) {

@@ -1,8 +1,8 @@
 package dev.parlance.rest.input;
 
-import java.util.Optional;
 import dev.parlance.catalog.Labelled;
-import dev.parlance.problems.Refusal;
+import dev.parlance.problems.ProblemType;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Texts in bodies that must be there. */
@@ -12,7 +12,7 @@ public final class Fields {
 
     public static String text(String pointer, @Nullable String value, int longest) {
         if (value == null || value.isBlank()) {
-            throw Refusal.INVALID_FIELD.with(pointer, "missing");
+            throw ProblemType.INVALID_FIELD.with(pointer, "missing");
         }
         return TextRules.comment(pointer, value, longest);
     }
@@ -20,13 +20,13 @@ public final class Fields {
     /** Never echoed, and of any characters. */
     public static String secret(String pointer, @Nullable String value) {
         if (value == null) {
-            throw Refusal.INVALID_FIELD.with(pointer, "missing");
+            throw ProblemType.INVALID_FIELD.with(pointer, "missing");
         }
         return value;
     }
 
     /** One of the labels of an enumeration; empty if absent. */
     public static <E extends Enum<E> & Labelled> Optional<E> choice(String pointer, Class<E> type, @Nullable String label) {
-        return Optional.ofNullable(label).map(it -> Labelled.find(type, it).orElseThrow(() -> Refusal.INVALID_FIELD.with(pointer, "value")));
+        return Optional.ofNullable(label).map(it -> Labelled.find(type, it).orElseThrow(() -> ProblemType.INVALID_FIELD.with(pointer, "value")));
     }
 }

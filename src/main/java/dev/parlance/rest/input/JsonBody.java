@@ -16,8 +16,8 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.type.LogicalType;
-import dev.parlance.problems.CatalogProblem;
-import dev.parlance.problems.Refusal;
+import dev.parlance.problems.ProblemException;
+import dev.parlance.problems.ProblemType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -51,9 +51,9 @@ public final class JsonBody {
             }
             return STRICT.treeToValue(tree, type);
         } catch (UnrecognizedPropertyException e) {
-            throw Refusal.UNKNOWN_FIELD.with(pointer(e));
+            throw ProblemType.UNKNOWN_FIELD.with(pointer(e));
         } catch (MismatchedInputException e) {
-            throw Refusal.INVALID_FIELD.with(pointer(e), expected(e.getTargetType()));
+            throw ProblemType.INVALID_FIELD.with(pointer(e), expected(e.getTargetType()));
         } catch (JsonProcessingException e) {
             throw malformed(e.getLocation());
         } catch (NumberFormatException e) {
@@ -77,7 +77,7 @@ public final class JsonBody {
 
     private static void refuseNulls(String pointer, JsonNode node, String mayHoldNulls) {
         if (node.isNull()) {
-            throw Refusal.INVALID_FIELD.with(pointer, "value");
+            throw ProblemType.INVALID_FIELD.with(pointer, "value");
         }
         for (var member : node.properties()) {
             if (!member.getValue().isTextual() && !member.getKey().equals(mayHoldNulls)) {
@@ -95,13 +95,13 @@ public final class JsonBody {
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
         } catch (CharacterCodingException e) {
-            throw Refusal.MALFORMED_BODY.with(1, 1);
+            throw ProblemType.MALFORMED_BODY.with(1, 1);
         }
     }
 
-    private static CatalogProblem malformed(@Nullable JsonLocation at) {
-        return at == null ? Refusal.MALFORMED_BODY.with(1, 1)
-                : Refusal.MALFORMED_BODY.with(Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()));
+    private static ProblemException malformed(@Nullable JsonLocation at) {
+        return at == null ? ProblemType.MALFORMED_BODY.with(1, 1)
+                : ProblemType.MALFORMED_BODY.with(Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()));
     }
 
     /** RFC 6901. */

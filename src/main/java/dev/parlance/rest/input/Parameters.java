@@ -2,7 +2,7 @@ package dev.parlance.rest.input;
 
 import dev.parlance.catalog.Tags;
 import dev.parlance.locales.LocaleTag;
-import dev.parlance.problems.Refusal;
+import dev.parlance.problems.ProblemType;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +38,7 @@ public final class Parameters {
             return Optional.empty();
         }
         if (value.codePointCount(0, value.length()) > longest) {
-            throw Refusal.PARAMETER_TOO_LONG.with(name, longest);
+            throw ProblemType.PARAMETER_TOO_LONG.with(name, longest);
         }
         return Optional.of(TextRules.checked(name, value));
     }
@@ -68,6 +68,6 @@ public final class Parameters {
     }
 
     public static RuntimeException invalid(String name, String value, String allowed) {
-        return Refusal.INVALID_PARAMETER.with(name, value, allowed);
+        return ProblemType.INVALID_PARAMETER.with(name, value, allowed);
     }
 }

@@ -1,6 +1,6 @@
 package dev.parlance.rest.input;
 
-import dev.parlance.problems.Refusal;
+import dev.parlance.problems.ProblemType;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,23 +17,23 @@ public final class Precondition {
 
     /** The version of a thing that there must be. */
     public static int present(@Nullable String ifMatch) {
-        return version(ifMatch, null).orElseThrow(Refusal.STALE_REVISION::with);
+        return version(ifMatch, null).orElseThrow(ProblemType.STALE_REVISION::with);
     }
 
     /** The version a thing had; empty where there must be none yet. */
     public static OptionalInt version(@Nullable String ifMatch, @Nullable String ifNoneMatch) {
         if (ifMatch == null && ifNoneMatch == null) {
-            throw Refusal.PRECONDITION_REQUIRED.with("If-Match");
+            throw ProblemType.PRECONDITION_REQUIRED.with("If-Match");
         }
         if (ifMatch == null) {
             if (!ifNoneMatch.strip().equals("*")) {
-                throw Refusal.PRECONDITION_REQUIRED.with("If-Match");
+                throw ProblemType.PRECONDITION_REQUIRED.with("If-Match");
             }
             return OptionalInt.empty();
         }
         var tag = VERSION.matcher(ifMatch.strip());
         if (!tag.matches() || ifNoneMatch != null) {
-            throw Refusal.STALE_REVISION.with();
+            throw ProblemType.STALE_REVISION.with();
         }
         return OptionalInt.of(Integer.parseInt(tag.group(1)));
     }

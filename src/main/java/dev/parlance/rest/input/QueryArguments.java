@@ -1,8 +1,8 @@
 package dev.parlance.rest.input;
 
-import dev.parlance.problems.Refusal;
+import dev.parlance.problems.ProblemType;
+import dev.parlance.rendering.ArgumentContract;
 import dev.parlance.rendering.ArgumentValues;
-import dev.parlance.rendering.Contract;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ public final class QueryArguments {
     private QueryArguments() {
     }
 
-    public static ArgumentValues of(Map<String, List<String>> query, Contract contract) {
+    public static ArgumentValues of(Map<String, List<String>> query, ArgumentContract contract) {
         var given = new LinkedHashMap<String, Object>();
         int position = 0;
         for (var value : query.getOrDefault(POSITIONAL, List.of())) {
@@ -28,7 +28,7 @@ public final class QueryArguments {
             if (name.startsWith(NAMED)) {
                 var argument = TextRules.checked(NAMED, name.substring(NAMED.length()));
                 if (values.size() > 1 || given.put(argument, TextRules.checked(name, values.get(0))) != null) {
-                    throw Refusal.REPEATED_PARAMETER.with(name);
+                    throw ProblemType.REPEATED_PARAMETER.with(name);
                 }
             }
         }

@@ -1,7 +1,7 @@
 package dev.parlance.rest.input;
 
 import dev.parlance.locales.LocaleTag;
-import dev.parlance.problems.Refusal;
+import dev.parlance.problems.ProblemType;
 import dev.parlance.publishing.memory.PublishedLocale;
 import dev.parlance.publishing.memory.Snapshot;
 import dev.parlance.rendering.PseudoLocale;
@@ -21,20 +21,20 @@ public record ReaderLocale(LocaleTag requested, PublishedLocale served, boolean 
     /** @param locale the query parameter; without it, {@code Accept-Language} decides */
     public static ReaderLocale of(Snapshot snapshot, @Nullable String locale, Optional<String> acceptLanguage) {
         if (locale == null) {
-            var negotiated = snapshot.offered().negotiate(acceptLanguage);
-            return new ReaderLocale(negotiated.wished(), snapshot.in(negotiated.offered()), true);
+            var negotiated = snapshot.offeredLocales().negotiate(acceptLanguage);
+            return new ReaderLocale(negotiated.requested(), snapshot.locale(negotiated.offered()), true);
         }
         return named(snapshot, LocaleTag.parse(locale));
     }
 
     public static ReaderLocale named(Snapshot snapshot, LocaleTag asked) {
-        var pseudo = PseudoLocale.of(asked);
+        var pseudo = PseudoLocale.find(asked);
         if (pseudo.isPresent()) {
-            return new ReaderLocale(asked, snapshot.in(pseudo.get()), false);
+            return new ReaderLocale(asked, snapshot.locale(pseudo.get()), false);
         }
-        var offered = snapshot.offered().find(asked).orElseThrow(() -> Refusal.UNKNOWN_LOCALE.with(
+        var offered = snapshot.offeredLocales().find(asked).orElseThrow(() -> ProblemType.UNKNOWN_LOCALE.with(
                 asked.value(), snapshot.catalog().value(),
-                snapshot.offered().all().stream().map(LocaleTag::value).collect(Collectors.joining(", "))));
-        return new ReaderLocale(asked, snapshot.in(offered), false);
+                snapshot.offeredLocales().all().stream().map(LocaleTag::value).collect(Collectors.joining(", "))));
+        return new ReaderLocale(asked, snapshot.locale(offered), false);
     }
 }

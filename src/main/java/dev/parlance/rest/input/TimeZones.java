@@ -1,6 +1,6 @@
 package dev.parlance.rest.input;
 
-import dev.parlance.problems.Refusal;
+import dev.parlance.problems.ProblemType;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -26,7 +26,7 @@ public final class TimeZones {
         if (value == null) {
             return ZoneOffset.UTC;
         }
-        return find(value).orElseThrow(() -> Refusal.INVALID_FIELD.with(pointer, "value"));
+        return find(value).orElseThrow(() -> ProblemType.INVALID_FIELD.with(pointer, "value"));
     }
 
     private static Optional<ZoneId> find(String value) {

@@ -1,7 +1,7 @@
 package dev.parlance.rest.problem;
 
-import dev.parlance.problems.CatalogProblem;
-import dev.parlance.problems.Refusal;
+import dev.parlance.problems.ProblemException;
+import dev.parlance.problems.ProblemType;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -13,9 +13,9 @@ public final class InternalErrors {
     }
 
     /** Logs the failure once and returns the problem to answer with (500). */
-    public static CatalogProblem report(Throwable failure) {
+    public static ProblemException report(Throwable failure) {
         var reference = UUID.randomUUID().toString();
         LOG.errorf(failure, "Failure %s", reference);
-        return Refusal.INTERNAL_ERROR.with(reference);
+        return ProblemType.INTERNAL_ERROR.with(reference);
     }
 }

@@ -2,8 +2,8 @@ package dev.parlance.rest.problem;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parlance.exchange.OwnTexts;
-import dev.parlance.problems.CatalogProblem;
-import dev.parlance.problems.Refusal;
+import dev.parlance.problems.ProblemException;
+import dev.parlance.problems.ProblemType;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -20,8 +20,8 @@ import java.util.Set;
 @ApplicationScoped
 public class ProblemDocuments {
     public static final String MEDIA_TYPE = "application/problem+json";
-    private static final Set<Refusal> PASSING = EnumSet.of(Refusal.NOT_READY, Refusal.BUSY, Refusal.DATABASE_UNAVAILABLE,
-            Refusal.OUTCOME_UNKNOWN);
+    private static final Set<ProblemType> PASSING = EnumSet.of(ProblemType.NOT_READY, ProblemType.BUSY, ProblemType.DATABASE_UNAVAILABLE,
+            ProblemType.OUTCOME_UNKNOWN);
     private static final int UNAUTHORIZED = 401;
     private static final String RETRY_AFTER_SECONDS = "5";
 
@@ -39,7 +39,7 @@ public class ProblemDocuments {
     public record Answer(int status, Map<String, String> headers, Map<String, Object> document, byte[] body) {
     }
 
-    public Answer answer(CatalogProblem problem, Optional<String> acceptLanguage) {
+    public Answer answer(ProblemException problem, Optional<String> acceptLanguage) {
         var said = texts.say(problem, acceptLanguage);
         var document = new LinkedHashMap<String, Object>();
         document.put("type", type(OwnTexts.CATALOG.value(), said.message().key()));
@@ -56,13 +56,13 @@ public class ProblemDocuments {
                 HttpHeaders.CONTENT_LANGUAGE, said.locale().value(),
                 HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE,
                 HttpHeaders.CACHE_CONTROL, "no-store"));
-        if (problem.refusal() == Refusal.METHOD_NOT_ALLOWED) {
+        if (problem.type() == ProblemType.METHOD_NOT_ALLOWED) {
             headers.put(HttpHeaders.ALLOW, String.valueOf(problem.arguments().get("allowed")));
         } else if (said.message().httpStatus() == UNAUTHORIZED) {
             headers.put(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-        } else if (problem.refusal() == Refusal.TOO_MANY_ATTEMPTS) {
+        } else if (problem.type() == ProblemType.TOO_MANY_ATTEMPTS) {
             headers.put(HttpHeaders.RETRY_AFTER, String.valueOf(problem.arguments().get("seconds")));
-        } else if (PASSING.contains(problem.refusal())) {
+        } else if (PASSING.contains(problem.type())) {
             headers.put(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         return new Answer(said.message().httpStatus(), headers, document, bytes(document));

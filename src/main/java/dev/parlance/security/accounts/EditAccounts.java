@@ -1,7 +1,7 @@
 package dev.parlance.security.accounts;
 
 import dev.parlance.catalog.Transactions;
-import dev.parlance.problems.Refusal;
+import dev.parlance.problems.ProblemType;
 import dev.parlance.security.Access;
 import dev.parlance.security.PersonName;
 import java.time.Clock;
@@ -66,7 +66,7 @@ public final class EditAccounts {
         transactions.call(() -> {
             allowed.run();
             if (accounts.find(wanted.name()).isPresent()) {
-                throw Refusal.ALREADY_EXISTS.with(account.name());
+                throw ProblemType.ALREADY_EXISTS.with(account.name());
             }
             accounts.add(account);
             return account;
@@ -83,13 +83,13 @@ public final class EditAccounts {
             var rulers = accounts.lockAdministrators();
             var account = accounts.lock(name).orElseThrow(() -> unknown(name));
             if (account.version() != seen) {
-                throw Refusal.STALE_REVISION.with();
+                throw ProblemType.STALE_REVISION.with();
             }
             boolean ruled = account.rules();
             account.describe(change.displayName().orElse(account.displayName()), change.administrator().orElse(account.administrator()),
                     change.disabled().orElse(account.disabled()), clock.instant());
             if (ruled && !account.rules() && rulers.size() == 1) {
-                throw Refusal.LAST_ADMIN.with(account.name());
+                throw ProblemType.LAST_ADMIN.with(account.name());
             }
             hash.ifPresent(it -> account.changePassword(it, clock.instant()));
             return account;
@@ -110,6 +110,6 @@ public final class EditAccounts {
     }
 
     private static RuntimeException unknown(PersonName name) {
-        return Refusal.UNKNOWN_ACCOUNT.with(name.value());
+        return ProblemType.UNKNOWN_ACCOUNT.with(name.value());
     }
 }

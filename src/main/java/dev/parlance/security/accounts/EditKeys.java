@@ -3,7 +3,7 @@ package dev.parlance.security.accounts;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Catalogs;
 import dev.parlance.catalog.Transactions;
-import dev.parlance.problems.Refusal;
+import dev.parlance.problems.ProblemType;
 import dev.parlance.security.Access;
 import dev.parlance.security.Actor;
 import java.time.Clock;
@@ -65,6 +65,6 @@ public final class EditKeys {
 
     private ApiKey found(CatalogName catalog, String id) {
         catalogs.refuseUnknown(catalog);
-        return keys.find(catalog, id).orElseThrow(() -> Refusal.UNKNOWN_KEY.with(id, catalog.value()));
+        return keys.find(catalog, id).orElseThrow(() -> ProblemType.UNKNOWN_KEY.with(id, catalog.value()));
     }
 }

@@ -3,7 +3,7 @@ package dev.parlance.security.accounts;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Catalogs;
 import dev.parlance.catalog.Transactions;
-import dev.parlance.problems.Refusal;
+import dev.parlance.problems.ProblemType;
 import dev.parlance.security.Access;
 import dev.parlance.security.AllowedLocales;
 import dev.parlance.security.MemberRole;
@@ -47,10 +47,10 @@ public final class EditMembers {
             var found = catalogs.lock(catalog).flatMap(it -> members.lock(catalog, person));
             catalogs.refuseUnknown(catalog);
             if (person.local() && accounts.find(person).isEmpty()) {
-                throw Refusal.UNKNOWN_ACCOUNT.with(person.value());
+                throw ProblemType.UNKNOWN_ACCOUNT.with(person.value());
             }
             if (found.isEmpty() ? seen.isPresent() : !seen.equals(OptionalInt.of(found.get().version()))) {
-                throw Refusal.STALE_REVISION.with();
+                throw ProblemType.STALE_REVISION.with();
             }
             if (found.isPresent()) {
                 found.get().become(role, locales);
@@ -69,7 +69,7 @@ public final class EditMembers {
             catalogs.refuseUnknown(catalog);
             var member = members.lock(catalog, person).orElseThrow(() -> unknown(catalog, person));
             if (member.version() != seen) {
-                throw Refusal.STALE_REVISION.with();
+                throw ProblemType.STALE_REVISION.with();
             }
             members.remove(member);
             return member;
@@ -78,6 +78,6 @@ public final class EditMembers {
     }
 
     private static RuntimeException unknown(CatalogName catalog, PersonName person) {
-        return Refusal.UNKNOWN_MEMBER.with(person.value(), catalog.value());
+        return ProblemType.UNKNOWN_MEMBER.with(person.value(), catalog.value());
     }
 }

@@ -1,7 +1,7 @@
 package dev.parlance.security.accounts;
 
 import dev.parlance.catalog.Transactions;
-import dev.parlance.problems.Refusal;
+import dev.parlance.problems.ProblemType;
 import dev.parlance.security.AccessRecords;
 import dev.parlance.security.Secrets;
 import java.time.Clock;
@@ -48,11 +48,11 @@ public final class FirstAdministrator {
     public Account take(String token, EditAccounts.Wanted wanted) {
         var digest = Secrets.digest(token);
         if (!transactions.call(() -> records.holdsFirstAdministrator(digest, clock.instant()))) {
-            throw Refusal.SIGN_IN_FAILED.with();
+            throw ProblemType.SIGN_IN_FAILED.with();
         }
         return edit.make(wanted, () -> {
             if (!records.takeFirstAdministrator(digest, clock.instant()) || !accounts.lockAdministrators().isEmpty()) {
-                throw Refusal.SIGN_IN_FAILED.with();
+                throw ProblemType.SIGN_IN_FAILED.with();
             }
         });
     }

@@ -1,7 +1,7 @@
 package dev.parlance.security.accounts;
 
 import at.favre.lib.crypto.bcrypt.BCrypt;
-import dev.parlance.problems.Refusal;
+import dev.parlance.problems.ProblemType;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Optional;
@@ -40,7 +40,7 @@ public final class Passwords {
     String hash(String password) {
         var normal = normal(password);
         if (normal.codePointCount(0, normal.length()) < SHORTEST || bytes(normal).length > LONGEST) {
-            throw Refusal.INVALID_PASSWORD.with(SHORTEST, LONGEST);
+            throw ProblemType.INVALID_PASSWORD.with(SHORTEST, LONGEST);
         }
         return hashed(normal);
     }
@@ -50,7 +50,7 @@ public final class Passwords {
         // What nobody's password can be is not brought into another form either, for that takes its time.
         var offered = password.length() > LONGEST_OFFERED ? new byte[LONGEST + 1] : bytes(normal(password));
         if (!places.tryAcquire()) {
-            throw Refusal.BUSY.with();
+            throw ProblemType.BUSY.with();
         }
         try {
             var cut = offered.length > LONGEST ? new byte[0] : offered;

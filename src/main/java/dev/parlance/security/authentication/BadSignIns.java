@@ -2,7 +2,7 @@ package dev.parlance.security.authentication;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.parlance.problems.Refusal;
+import dev.parlance.problems.ProblemType;
 import dev.parlance.security.Secrets;
 import java.time.Clock;
 import java.time.Duration;
@@ -72,7 +72,7 @@ final class BadSignIns {
         }
         var wait = Duration.between(clock.instant(), times.getFirst().plus(WINDOW));
         if (!wait.isNegative()) {
-            throw Refusal.TOO_MANY_ATTEMPTS.with(wait.toSeconds() + 1);
+            throw ProblemType.TOO_MANY_ATTEMPTS.with(wait.toSeconds() + 1);
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.parlance.security.authentication;
 
-import dev.parlance.problems.Refusal;
+import dev.parlance.problems.ProblemType;
 import dev.parlance.security.Access;
 import dev.parlance.security.AccessChanges;
 import dev.parlance.security.Directory;
@@ -43,7 +43,7 @@ public final class SignIn {
         var account = Optional.ofNullable(access.directory().accounts().get(name)).filter(it -> !it.disabled());
         if (!passwords.right(password, account.flatMap(Directory.KnownAccount::passwordHash))) {
             bad.count(name, address);
-            throw Refusal.SIGN_IN_FAILED.with();
+            throw ProblemType.SIGN_IN_FAILED.with();
         }
         bad.forgive(name, address);
         return account.orElseThrow();

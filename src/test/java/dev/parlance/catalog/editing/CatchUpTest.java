@@ -11,9 +11,9 @@ import dev.parlance.catalog.Catalogs;
 import dev.parlance.catalog.Texts;
 import dev.parlance.catalog.Transactions;
 import dev.parlance.locales.LocaleTag;
-import dev.parlance.problems.CatalogProblem;
-import dev.parlance.problems.Refusal;
-import dev.parlance.publishing.delivery.Delivery;
+import dev.parlance.problems.ProblemException;
+import dev.parlance.problems.ProblemType;
+import dev.parlance.publishing.delivery.SnapshotRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -30,7 +30,7 @@ class CatchUpTest {
     private static final LocaleTag EN = LocaleTag.parse("en");
 
     @Inject
-    Delivery delivery;
+    SnapshotRegistry delivery;
     @Inject
     Catalogs catalogs;
     @Inject
@@ -65,7 +65,7 @@ class CatchUpTest {
     void whereOthersWouldWaitForLongNothingIsBegun() {
         in(10_600, catalog -> {
             assertThatThrownBy(() -> judge.catchUp(catalog))
-                    .isInstanceOfSatisfying(CatalogProblem.class, it -> assertThat(it.refusal()).isEqualTo(Refusal.BUSY));
+                    .isInstanceOfSatisfying(ProblemException.class, it -> assertThat(it.type()).isEqualTo(ProblemType.BUSY));
             assertThat(texts.unjudged(name, 20_000)).hasSize(10_600);
         });
     }

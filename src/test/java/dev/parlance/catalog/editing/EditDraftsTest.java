@@ -29,10 +29,10 @@ import dev.parlance.catalog.suggestions.SuggestTexts;
 import dev.parlance.catalog.suggestions.TranslationMemory;
 import dev.parlance.checks.Checks;
 import dev.parlance.locales.LocaleTag;
-import dev.parlance.problems.CatalogProblem;
-import dev.parlance.problems.Refusal;
-import dev.parlance.publishing.delivery.Delivery;
-import dev.parlance.rendering.Contract;
+import dev.parlance.problems.ProblemException;
+import dev.parlance.problems.ProblemType;
+import dev.parlance.publishing.delivery.SnapshotRegistry;
+import dev.parlance.rendering.ArgumentContract;
 import dev.parlance.rendering.syntax.Syntax;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -87,7 +87,7 @@ class EditDraftsTest {
     @Inject
     Transactions transactions;
     @Inject
-    Delivery delivery;
+    SnapshotRegistry delivery;
 
     private final CatalogName catalog = new CatalogName("drafts-" + UUID.randomUUID());
 
@@ -96,7 +96,7 @@ class EditDraftsTest {
         Ready.await(delivery);
         catalogs.make(new EditCatalog.Wanted(catalog, EN, new Recorded.OfCatalog("Drafts", false, true), new TreeMap<>(Map.of(DE, false))),
                 by("maker"));
-        messages.make(catalog, KEY, new Message.Definition(0, "limit", "LIMIT", 429, Contract.NONE), by("maker"));
+        messages.make(catalog, KEY, new Message.Definition(0, "limit", "LIMIT", 429, ArgumentContract.EMPTY), by("maker"));
     }
 
     @Test
@@ -188,16 +188,16 @@ class EditDraftsTest {
         word(DE, "Zwei", "max");
         takeBackTheLast();
         assertThatThrownBy(() -> edit.approve(order(DE, "ann"), Map.of()))
-                .isInstanceOfSatisfying(CatalogProblem.class, it -> assertThat(it.refusal()).isEqualTo(Refusal.SECOND_PERSON_NEEDED));
+                .isInstanceOfSatisfying(ProblemException.class, it -> assertThat(it.type()).isEqualTo(ProblemType.SECOND_PERSON_NEEDED));
     }
 
     @Test
     void aReasonThatIsTakenByNowIsNotTakenBack() {
         messages.change(catalog, KEY, 1, it -> reason(it, "OTHER"), by("ann"));
         long renamed = revision();
-        messages.make(catalog, new MessageKey("second"), new Message.Definition(0, "second", "LIMIT", 400, Contract.NONE), by("ben"));
+        messages.make(catalog, new MessageKey("second"), new Message.Definition(0, "second", "LIMIT", 400, ArgumentContract.EMPTY), by("ben"));
         assertThatThrownBy(() -> takeBack.revision(catalog, renamed, by("max")))
-                .isInstanceOfSatisfying(CatalogProblem.class, it -> assertThat(it.refusal()).isEqualTo(Refusal.ALREADY_EXISTS));
+                .isInstanceOfSatisfying(ProblemException.class, it -> assertThat(it.type()).isEqualTo(ProblemType.ALREADY_EXISTS));
     }
 
     @Test

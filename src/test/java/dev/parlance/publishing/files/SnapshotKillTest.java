@@ -1,11 +1,11 @@
 package dev.parlance.publishing.files;
 
-import static dev.parlance.publishing.release.KeptForTests.described;
-import static dev.parlance.publishing.release.KeptForTests.kept;
+import static dev.parlance.publishing.release.PersistedCatalogFixtures.describe;
+import static dev.parlance.publishing.release.PersistedCatalogFixtures.persistedCatalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.publishing.release.Channel;
-import dev.parlance.publishing.release.KeptForTests;
+import dev.parlance.publishing.release.PersistedCatalogFixtures;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -25,26 +25,26 @@ class SnapshotKillTest {
     private Path folder;
 
     @Test
-    void whoeverIsKilledWhileSavingLeavesTheOldFileOrTheNewOne() throws Exception {
-        var files = new SnapshotFiles(folder);
+    void leavesOldOrNewFileWhenKilledWhileSaving() throws Exception {
+        var files = new SnapshotFolder(folder);
         var random = new Random(7);
         int saved = 1;
         for (int kill = 0; kill < KILLS; kill++) {
             saved = killedAfter(random.nextInt(LATEST_MILLISECONDS + 1), saved + 1);
             var loaded = files.load();
-            assertThat(loaded.refused()).isEmpty();
-            int present = loaded.kept().get(0).channels().get(Channel.PRODUCTION);
+            assertThat(loaded.errors()).isEmpty();
+            int present = loaded.catalogs().get(0).channels().get(Channel.PRODUCTION);
             assertThat(present).isBetween(saved, saved + 1);
-            assertKept(files, present);
+            assertPersisted(files, present);
         }
-        files.save(kept(SavingProcess.CATALOG, saved + 2, SavingProcess.SIZE));
-        assertKept(files, saved + 2);
-        assertThat(SnapshotFilesTest.names(folder)).containsExactlyInAnyOrder("errors.snapshot", "errors.previous-snapshot");
+        files.save(persistedCatalog(SnapshotSavingProcess.CATALOG, saved + 2, SnapshotSavingProcess.SIZE));
+        assertPersisted(files, saved + 2);
+        assertThat(SnapshotFolderTest.names(folder)).containsExactlyInAnyOrder("errors.snapshot", "errors.previous-snapshot");
     }
 
     /** @return the last release it had saved */
     private int killedAfter(int milliseconds, int firstRelease) throws IOException, InterruptedException {
-        var process = SavingProcess.start("", folder, firstRelease);
+        var process = SnapshotSavingProcess.start("", folder, firstRelease);
         try (var lines = process.inputReader(StandardCharsets.UTF_8)) {
             var last = lines.readLine();
             assertThat(process.waitFor(milliseconds, TimeUnit.MILLISECONDS)).as("ended by itself").isFalse();
@@ -60,21 +60,21 @@ class SnapshotKillTest {
     /** What a full disk does, for whoever may not fill one: there is room for nothing, or for a part of the file. */
     @ParameterizedTest
     @ValueSource(ints = {0, 64})
-    void withoutRoomTheOldFileStays(int blocks) throws Exception {
-        var files = new SnapshotFiles(folder);
-        files.save(kept(SavingProcess.CATALOG, 3, SavingProcess.SIZE));
-        var process = SavingProcess.start("ulimit -f " + blocks + ";", folder, 4);
+    void keepsOldFileWhenDiskIsFull(int blocks) throws Exception {
+        var files = new SnapshotFolder(folder);
+        files.save(persistedCatalog(SnapshotSavingProcess.CATALOG, 3, SnapshotSavingProcess.SIZE));
+        var process = SnapshotSavingProcess.start("ulimit -f " + blocks + ";", folder, 4);
         try (var lines = process.inputReader(StandardCharsets.UTF_8)) {
             assertThat(lines.lines()).first().asString().contains("UncheckedIOException").contains("File too large");
         }
         assertThat(process.waitFor()).isEqualTo(1);
-        assertThat(SnapshotFilesTest.names(folder)).containsExactly("errors.snapshot");
-        assertKept(files, 3);
+        assertThat(SnapshotFolderTest.names(folder)).containsExactly("errors.snapshot");
+        assertPersisted(files, 3);
     }
 
-    private static void assertKept(SnapshotFiles files, int release) {
-        assertThat(files.load().refused()).isEmpty();
-        assertThat(files.load().kept()).extracting(KeptForTests::described)
-                .containsExactly(described(kept(SavingProcess.CATALOG, release, SavingProcess.SIZE)));
+    private static void assertPersisted(SnapshotFolder files, int release) {
+        assertThat(files.load().errors()).isEmpty();
+        assertThat(files.load().catalogs()).extracting(PersistedCatalogFixtures::describe)
+                .containsExactly(describe(persistedCatalog(SnapshotSavingProcess.CATALOG, release, SnapshotSavingProcess.SIZE)));
     }
 }

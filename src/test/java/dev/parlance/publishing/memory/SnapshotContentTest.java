@@ -12,13 +12,13 @@ import dev.parlance.catalog.Tags;
 import dev.parlance.exchange.ShippedCatalog;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.publishing.release.Draft;
-import dev.parlance.publishing.release.Frozen;
+import dev.parlance.publishing.release.FrozenLocale;
 import dev.parlance.rendering.Argument;
+import dev.parlance.rendering.ArgumentContract;
 import dev.parlance.rendering.ArgumentType;
 import dev.parlance.rendering.ArgumentValues;
-import dev.parlance.rendering.Contract;
 import dev.parlance.rendering.Renderer;
-import dev.parlance.rendering.compiled.Isolation;
+import dev.parlance.rendering.compiled.BidiIsolation;
 import dev.parlance.rendering.syntax.Syntax;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -48,7 +48,7 @@ class SnapshotContentTest {
     private static final LocaleTag EN = LocaleTag.parse("en");
     private static final List<LocaleTag> LOCALES = List.of(EN, LocaleTag.parse("ar"), LocaleTag.parse("es"), LocaleTag.parse("es-MX"));
     private static final List<Tags> TAGS = List.of(Tags.of(List.of("t")), Tags.NONE, Tags.of(List.of("t", "u-2")));
-    private static final Contract CONTRACT = new Contract(List.of(
+    private static final ArgumentContract CONTRACT = new ArgumentContract(List.of(
             new Argument("n", ArgumentType.NUMBER, "5"), new Argument("s", ArgumentType.STRING, "x"),
             new Argument("when", ArgumentType.DATETIME, "2026-02-28T10:00:00Z")));
 
@@ -65,26 +65,26 @@ class SnapshotContentTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"exchange", "parlance"})
-    void holdsTheShippedCatalogs(String name) {
-        assertHolds(ShippedCatalog.load(name).draft());
+    void returnsTextsOfShippedCatalogs(String name) {
+        assertContains(ShippedCatalog.load(name).draft());
     }
 
     @Property(seed = "1", tries = 300)
-    void holdsAnyCatalog(@ForAll("drafts") Draft draft) {
-        assertHolds(draft);
+    void returnsTextsOfGeneratedCatalogs(@ForAll("drafts") Draft draft) {
+        assertContains(draft);
     }
 
     @Test
-    void doesNotKnowWhatIsNotThere() {
-        var english = new Snapshot(source(draft(List.of(message(0))), UnaryOperator.identity())).in(EN);
-        assertThat(english.message("k1")).isEmpty();
-        assertThat(english.message("")).isEmpty();
-        assertThat(english.withCode("c1")).isEmpty();
+    void findsNothingForUnknownKeys() {
+        var english = new Snapshot(source(draft(List.of(message(0))), UnaryOperator.identity())).locale(EN);
+        assertThat(english.findMessage("k1")).isEmpty();
+        assertThat(english.findMessage("")).isEmpty();
+        assertThat(english.findByCode("c1")).isEmpty();
         assertThatThrownBy(() -> english.messages().get(1)).isInstanceOf(IndexOutOfBoundsException.class);
     }
 
     @Test
-    void localesThatDisagreeOnAMessageAreNotLoaded() {
+    void rejectsLocalesWithDifferentDefinitions() {
         for (var change : List.of("\"httpStatus\":400|\"httpStatus\":401", "\"code\":\"c0\"|\"code\":\"c9\"", "R_0|R_9",
                 "\"key\":\"k0\"|\"key\":\"k9\"", "\"type\":\"string\"|\"type\":\"number\"", "\"t\"|\"s\"", "\"t\"|")) {
             var parts = change.split("\\|", -1);
@@ -94,7 +94,7 @@ class SnapshotContentTest {
     }
 
     @Test
-    void aLocaleThatLacksAMessageOrHasAStrangeOneIsNotLoaded() {
+    void rejectsLocalesWithMissingOrUnknownMessages() {
         var draft = draft(List.of(message(0), message(1)));
         assertThatThrownBy(() -> new Snapshot(source(draft, changed(EN, true, "\"k0\":", "\"k7\":"))))
                 .hasMessageContaining("a bundle has message k7");
@@ -106,26 +106,26 @@ class SnapshotContentTest {
 
     @ParameterizedTest
     @CsvSource({"changed,", "ar,changed"})
-    void sharesWithTheReleaseBeforeWhatDidNotChangeAndReadsNothingOfIt(String text, @Nullable String description) {
+    void reusesUnchangedLocalesWithoutReadingThem(String text, @Nullable String description) {
         var arabic = LOCALES.get(1);
         var before = new Snapshot(source(draft(List.of(message(0))), UnaryOperator.identity()));
         var draft = draft(List.of(Map.of(EN, message(0).get(EN), arabic, new Wording(Syntax.ICU, text, Objects.toString(description, "")))));
         var after = new Snapshot(source(draft, it -> it.locale().equals(arabic) ? it : unreadable(it)), List.of(before));
-        assertThat(draft.locales()).filteredOn(it -> after.in(it) != before.in(it)).containsExactly(arabic);
-        assertThat(after.in(arabic).definitions()).isSameAs(before.in(arabic).definitions());
-        assertHolds(draft, after);
+        assertThat(draft.locales()).filteredOn(it -> after.locale(it) != before.locale(it)).containsExactly(arabic);
+        assertThat(after.locale(arabic).definitions()).isSameAs(before.locale(arabic).definitions());
+        assertContains(draft, after);
     }
 
     @Test
-    void aChangedLocaleHasToAgreeWithTheSharedOnes() {
+    void rejectsChangedLocaleThatDisagreesWithReusedOnes() {
         var draft = draft(List.of(message(0)));
         var before = new Snapshot(source(draft, UnaryOperator.identity()));
         assertThatThrownBy(() -> new Snapshot(source(draft, changed(EN, false, "\"httpStatus\":400", "\"httpStatus\":401")), List.of(before)))
                 .isInstanceOf(IllegalStateException.class).hasMessageContaining("do not agree on message k0");
     }
 
-    private static Snapshot.Documents unreadable(Snapshot.Documents it) {
-        return new Snapshot.Documents(it.locale(), it.origin(), () -> fail("read again"), () -> fail("read again"), () -> fail("read again"));
+    private static Snapshot.LocaleDocuments unreadable(Snapshot.LocaleDocuments it) {
+        return new Snapshot.LocaleDocuments(it.locale(), it.digests(), () -> fail("read again"), () -> fail("read again"), () -> fail("read again"));
     }
 
     @Provide
@@ -164,13 +164,13 @@ class SnapshotContentTest {
         return new Draft(new CatalogName("any"), EN, new TreeSet<>(LOCALES), definitions, wordings);
     }
 
-    private static Snapshot.Source source(Draft draft, UnaryOperator<Snapshot.Documents> change) {
+    private static Snapshot.SnapshotSource source(Draft draft, UnaryOperator<Snapshot.LocaleDocuments> change) {
         var documents = draft.locales().stream()
-                .map(it -> Snapshot.Documents.of(Frozen.of(draft, it, 1, null))).map(change).toList();
-        return new Snapshot.Source(draft.catalog(), "Any", draft.source(), 1, Instant.EPOCH, documents);
+                .map(it -> Snapshot.LocaleDocuments.of(FrozenLocale.of(draft, it, 1, null))).map(change).toList();
+        return new Snapshot.SnapshotSource(draft.catalog(), "Any", draft.sourceLocale(), 1, Instant.EPOCH, documents);
     }
 
-    private static UnaryOperator<Snapshot.Documents> changed(LocaleTag locale, boolean inBundle, String what, String with) {
+    private static UnaryOperator<Snapshot.LocaleDocuments> changed(LocaleTag locale, boolean inBundle, String what, String with) {
         return it -> {
             if (!it.locale().equals(locale)) {
                 return it;
@@ -178,34 +178,34 @@ class SnapshotContentTest {
             var before = new String((inBundle ? it.bundle() : it.reference()).get(), StandardCharsets.UTF_8);
             var after = before.replaceFirst(what, with).getBytes(StandardCharsets.UTF_8);
             return inBundle
-                    ? new Snapshot.Documents(locale, after, it.reference().get())
-                    : new Snapshot.Documents(locale, it.bundle().get(), after);
+                    ? new Snapshot.LocaleDocuments(locale, after, it.reference().get())
+                    : new Snapshot.LocaleDocuments(locale, it.bundle().get(), after);
         };
     }
 
-    private void assertHolds(Draft draft) {
-        assertHolds(draft, Snapshot.unreleased(draft, "Any"));
+    private void assertContains(Draft draft) {
+        assertContains(draft, Snapshot.ofDraft(draft, "Any"));
     }
 
-    private void assertHolds(Draft draft, Snapshot snapshot) {
+    private void assertContains(Draft draft, Snapshot snapshot) {
         for (var locale : draft.locales()) {
-            var published = snapshot.in(locale);
+            var published = snapshot.locale(locale);
             assertThat(published.messages()).hasSize(draft.messages().size());
             draft.messages().forEach((key, definition) -> {
-                var message = published.message(key.value()).orElseThrow();
-                var found = draft.find(key, draft.chain(locale)).orElseThrow();
+                var message = published.findMessage(key.value()).orElseThrow();
+                var found = draft.findText(key, draft.fallbackChain(locale)).orElseThrow();
                 assertThat(message.key()).isEqualTo(key.value());
                 assertThat(message.locale()).isEqualTo(found.locale());
-                assertHolds(message, definition, found.wording());
-                assertPrints(message, found.wording());
-                assertThat(published.withCode(message.code())).extracting(PublishedMessage::key)
+                assertContains(message, definition, found.text());
+                assertPrints(message, found.text());
+                assertThat(published.findByCode(message.code())).extracting(PublishedMessage::key)
                         .isEqualTo(draft.messages().entrySet().stream().filter(it -> it.getValue().code().equals(message.code()))
                                 .map(it -> it.getKey().value()).toList());
             });
         }
     }
 
-    private static void assertHolds(PublishedMessage message, Message.Definition definition, Wording typed) {
+    private static void assertContains(PublishedMessage message, Message.Definition definition, Wording typed) {
         assertThat(List.of(message.code(), message.reason(), message.httpStatus(), message.contract(), message.tags()))
                 .isEqualTo(List.of(definition.code(), definition.reason(), definition.httpStatus(), definition.contract(), definition.tags()));
         assertThat(new Wording(message.syntax(), message.text(), message.description())).isEqualTo(typed);
@@ -222,10 +222,10 @@ class SnapshotContentTest {
 
     private String printed(PublishedMessage message, String text, ArgumentValues arguments) {
         return renderer.compile(message.syntax(), text, message.locale(), message.contract())
-                .render(arguments.values(), Isolation.WHERE_NEEDED, ZoneOffset.UTC).text();
+                .render(arguments.values(), BidiIsolation.WHERE_NEEDED, ZoneOffset.UTC).text();
     }
 
-    private static Map<String, Object> examples(Contract contract) {
+    private static Map<String, Object> examples(ArgumentContract contract) {
         var examples = new LinkedHashMap<String, Object>();
         contract.arguments().forEach(it -> examples.put(it.name(), it.example()));
         return examples;

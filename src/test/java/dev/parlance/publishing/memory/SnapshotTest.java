@@ -14,14 +14,14 @@ import dev.parlance.publishing.release.Bundle;
 import dev.parlance.publishing.release.CanonicalJson;
 import dev.parlance.publishing.release.Digest;
 import dev.parlance.publishing.release.Draft;
-import dev.parlance.publishing.release.Frozen;
+import dev.parlance.publishing.release.FrozenLocale;
 import dev.parlance.rendering.Argument;
+import dev.parlance.rendering.ArgumentContract;
 import dev.parlance.rendering.ArgumentType;
 import dev.parlance.rendering.ArgumentValues;
-import dev.parlance.rendering.Contract;
 import dev.parlance.rendering.PseudoLocale;
-import dev.parlance.rendering.syntax.BadText;
 import dev.parlance.rendering.syntax.Syntax;
+import dev.parlance.rendering.syntax.TextSyntaxException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -41,7 +41,7 @@ class SnapshotTest {
     private static final LocaleTag ES = LocaleTag.parse("es");
     private static final LocaleTag MX = LocaleTag.parse("es-MX");
     private static final LocaleTag RU = LocaleTag.parse("ru");
-    private static final Contract COUNT = new Contract(List.of(new Argument("n", ArgumentType.NUMBER, "5")));
+    private static final ArgumentContract COUNT = new ArgumentContract(List.of(new Argument("n", ArgumentType.NUMBER, "5")));
 
     private final Map<MessageKey, Message.Definition> definitions = new LinkedHashMap<>();
     private final Map<LocaleTag, Map<MessageKey, Wording>> wordings = new HashMap<>();
@@ -49,56 +49,56 @@ class SnapshotTest {
     SnapshotTest() {
         message("b", "7", 404, COUNT, Map.of(
                 EN, icu("{n, plural, one{# item} other{# items}}"), ES, icu("{n, plural, one{# artículo} other{# artículos}}")));
-        message("a", "7", 400, Contract.NONE, Map.of(EN, icu("No ''quotes''"), MX, icu("Sin «comillas», ÑANDÚ")));
-        message("c", "8", 400, new Contract(List.of(new Argument("file", ArgumentType.STRING, "x"))),
+        message("a", "7", 400, ArgumentContract.EMPTY, Map.of(EN, icu("No ''quotes''"), MX, icu("Sin «comillas», ÑANDÚ")));
+        message("c", "8", 400, new ArgumentContract(List.of(new Argument("file", ArgumentType.STRING, "x"))),
                 Map.of(EN, new Wording(Syntax.PRINTF, "Can't open '%s'", ""), RU, icu("Не открыть «{file}»")));
     }
 
     @Test
-    void fallsBackForEachMessageToTheParentThenToTheSource() {
-        var mexican = snapshot().in(MX);
+    void fallsBackToParentThenSource() {
+        var mexican = snapshot().locale(MX);
         assertThat(mexican.messages()).extracting(it -> it.locale().value()).containsExactly("es", "es-MX", "en");
-        assertThat(mexican.own()).isEqualTo(1);
+        assertThat(mexican.ownTextCount()).isEqualTo(1);
     }
 
     @Test
-    void rulesOfPluralsFollowTheLocaleOfTheTextFound() {
+    void usesPluralRulesOfFallbackLocale() {
         assertThat(text(RU, "b", Map.of("n", "21"))).isEqualTo("21 items");
     }
 
     @Test
-    void aBundleHoldsPatternsByKeySortedWithArgumentsByName() throws IOException {
-        var bundle = new String(snapshot().in(EN).bundle(), StandardCharsets.UTF_8);
+    void writesSortedPatternsWithNamedArguments() throws IOException {
+        var bundle = new String(snapshot().locale(EN).bundle(), StandardCharsets.UTF_8);
         assertThat(bundle).isEqualTo("{\"catalog\":\"shop\",\"release\":1,\"locale\":\"en\",\"messages\":{"
                 + "\"a\":\"No ''quotes''\",\"b\":\"{n, plural, one{# item} other{# items}}\",\"c\":\"Can''t open ''{file}''\"}}");
         assertThat(new ObjectMapper().readTree(bundle).get("messages").size()).isEqualTo(3);
     }
 
     @Test
-    void aLocaleThatDidNotChangeKeepsItsBytes() {
+    void keepsBytesOfUnchangedLocale() {
         var first = frozen(1, Map.of());
         wordings.get(RU).put(new MessageKey("c"), icu("Не удалось открыть «{file}»"));
         var second = frozen(2, before(first));
-        assertThat(second).filteredOn(it -> it.changedIn() == 2).extracting(Frozen::locale).containsExactly(RU);
+        assertThat(second).filteredOn(it -> it.changedIn() == 2).extracting(FrozenLocale::locale).containsExactly(RU);
         assertThat(bundle(second, ES)).isEqualTo(bundle(first, ES));
         assertThat(bundle(second, RU)).isNotEqualTo(bundle(first, RU));
         var third = frozen(3, before(second));
-        assertThat(third).extracting(Frozen::changedIn).containsExactly(1, 1, 1, 2);
+        assertThat(third).extracting(FrozenLocale::changedIn).containsExactly(1, 1, 1, 2);
     }
 
     @Test
-    void theSameDraftGivesTheSameBytes() {
+    void producesSameBytesForSameDraft() {
         assertThat(bundle(frozen(1, Map.of()), EN)).isEqualTo(bundle(frozen(1, Map.of()), EN));
     }
 
     @Test
-    void aMessageWithoutATextInTheSourceIsNotReleased() {
-        message("d", "9", 400, Contract.NONE, Map.of(RU, icu("Один")));
+    void rejectsMessageWithoutSourceText() {
+        message("d", "9", 400, ArgumentContract.EMPTY, Map.of(RU, icu("Один")));
         assertThatThrownBy(() -> frozen(1, Map.of())).hasMessageContaining("d has no text");
     }
 
     @Test
-    void findsInTheLocaleAndInTheSourceWhateverTheCase() {
+    void searchesLocaleAndSourceIgnoringCase() {
         assertThat(found(MX, "ñandú")).containsExactly("a");
         assertThat(found(MX, "OPEN")).containsExactly("c");
         assertThat(found(RU, "не ОТКРЫТЬ")).containsExactly("c");
@@ -108,20 +108,20 @@ class SnapshotTest {
     }
 
     @Test
-    void searchesTurkishInTheTurkishWay() {
-        var turkish = new SearchIndex(LocaleTag.parse("tr"), List.of(snapshot().in(EN).message("a").orElseThrow()));
+    void searchesWithTurkishCaseFolding() {
+        var turkish = new SearchIndex(LocaleTag.parse("tr"), List.of(snapshot().locale(EN).findMessage("a").orElseThrow()));
         assertThat(turkish.fold("SINIR İŞLEM")).isEqualTo(turkish.fold("sınır işlem"));
-        assertThat(turkish.holds(0, turkish.fold("\u00AD"))).isFalse();
+        assertThat(turkish.contains(0, turkish.fold("\u00AD"))).isFalse();
     }
 
     @Test
-    void aTextThatDoesNotCompileIsNotLoaded() {
+    void rejectsTextThatDoesNotCompile() {
         wordings.get(RU).put(new MessageKey("c"), new Wording(Syntax.ICU, "gut", "{broken"));
-        assertThatThrownBy(this::snapshot).isInstanceOf(BadText.class);
+        assertThatThrownBy(this::snapshot).isInstanceOf(TextSyntaxException.class);
     }
 
     @Test
-    void selectsByCodeStatusPrefixAndTagInTheOrderOfTheCatalog() {
+    void filtersByCodeStatusPrefixAndTag() {
         assertThat(keys(query(none(), Optional.of("7"), none()))).containsExactly("b", "a");
         assertThat(keys(new MessageQuery(none(), Optional.of("7"), OptionalInt.of(404), none(), none()))).containsExactly("b");
         assertThat(keys(new MessageQuery(none(), none(), OptionalInt.empty(), Optional.of("a"), none()))).containsExactly("a");
@@ -129,24 +129,24 @@ class SnapshotTest {
         assertThat(keys(query(none(), Optional.of("8"), Optional.of("file")))).containsExactly("c");
         assertThat(keys(query(none(), none(), Optional.of("fil")))).isEmpty();
         var all = query(none(), none(), none());
-        assertThat(all.run(snapshot(), snapshot().in(EN), Optional.of("b"), 1)).extracting(PublishedMessage::key).containsExactly("a");
-        assertThat(all.run(snapshot(), snapshot().in(EN), Optional.of("gone"), 9)).isEmpty();
+        assertThat(all.run(snapshot(), snapshot().locale(EN), Optional.of("b"), 1)).extracting(PublishedMessage::key).containsExactly("a");
+        assertThat(all.run(snapshot(), snapshot().locale(EN), Optional.of("gone"), 9)).isEmpty();
     }
 
     @Test
-    void tagsAreTheSameInAllLocalesAndSharedByMessages() {
+    void sharesTagsAcrossLocales() {
         var snapshot = snapshot();
-        for (var locale : List.of(snapshot.in(RU), snapshot.in(PseudoLocale.ACCENTED))) {
+        for (var locale : List.of(snapshot.locale(RU), snapshot.locale(PseudoLocale.ACCENTED))) {
             assertThat(locale.messages()).extracting(it -> List.copyOf(it.tags().names()))
                     .containsExactly(List.of(), List.of("file", "quotes"), List.of("file", "quotes"));
         }
-        assertThat(snapshot.in(RU).messages().get(1).tags()).isSameAs(snapshot.in(ES).messages().get(2).tags());
+        assertThat(snapshot.locale(RU).messages().get(1).tags()).isSameAs(snapshot.locale(ES).messages().get(2).tags());
     }
 
     @Test
-    void aPartHoldsTheMessagesWithThePrefixAndTheTag() {
+    void selectsMessagesByPrefixAndTag() {
         var snapshot = snapshot();
-        var english = snapshot.in(EN);
+        var english = snapshot.locale(EN);
         assertThat(selected(english, "", Optional.of("file"))).containsExactly("a", "c");
         assertThat(selected(english, "c", Optional.of("file"))).containsExactly("c");
         assertThat(selected(english, "b", Optional.of("file"))).isEmpty();
@@ -155,7 +155,7 @@ class SnapshotTest {
     }
 
     private static Set<String> selected(PublishedLocale locale, String prefix, Optional<String> tag) {
-        return new Selection(prefix, tag).of(CanonicalJson.read(locale.bundle(), Bundle.class).messages(), locale::tagged).keySet();
+        return new BundleFilter(prefix, tag).apply(CanonicalJson.read(locale.bundle(), Bundle.class).messages(), locale::hasTag).keySet();
     }
 
     private static MessageQuery query(Optional<String> text, Optional<String> code, Optional<String> tag) {
@@ -164,33 +164,33 @@ class SnapshotTest {
 
     private List<String> found(LocaleTag locale, String text) {
         return query(Optional.of(text), none(), none())
-                .run(snapshot(), snapshot().in(locale), none(), 9).stream().map(PublishedMessage::key).toList();
+                .run(snapshot(), snapshot().locale(locale), none(), 9).stream().map(PublishedMessage::key).toList();
     }
 
     private List<String> keys(MessageQuery query) {
-        return query.run(snapshot(), snapshot().in(EN), none(), 9).stream().map(PublishedMessage::key).toList();
+        return query.run(snapshot(), snapshot().locale(EN), none(), 9).stream().map(PublishedMessage::key).toList();
     }
 
     private String text(LocaleTag locale, String key, Map<String, Object> arguments) {
-        var message = snapshot().in(locale).message(key).orElseThrow();
+        var message = snapshot().locale(locale).findMessage(key).orElseThrow();
         return message.render(ArgumentValues.bind(message.contract(), arguments), ZoneOffset.UTC).text();
     }
 
     private Snapshot snapshot() {
         var documents = frozen(1, Map.of()).stream()
-                .map(it -> new Snapshot.Documents(it.locale(), it.bundle(), it.reference())).toList();
-        return new Snapshot(new Snapshot.Source(new CatalogName("shop"), "Shop", EN, 1, Instant.EPOCH, documents));
+                .map(it -> new Snapshot.LocaleDocuments(it.locale(), it.bundleBytes(), it.reference())).toList();
+        return new Snapshot(new Snapshot.SnapshotSource(new CatalogName("shop"), "Shop", EN, 1, Instant.EPOCH, documents));
     }
 
     private Draft draft() {
         return new Draft(new CatalogName("shop"), EN, new TreeSet<>(List.of(EN, ES, MX, RU)), definitions, wordings);
     }
 
-    private List<Frozen> frozen(int release, Map<LocaleTag, Frozen.Before> before) {
-        return draft().locales().stream().map(it -> Frozen.of(draft(), it, release, before.get(it))).toList();
+    private List<FrozenLocale> frozen(int release, Map<LocaleTag, FrozenLocale.PreviousBundle> before) {
+        return draft().locales().stream().map(it -> FrozenLocale.of(draft(), it, release, before.get(it))).toList();
     }
 
-    private void message(String key, String code, int status, Contract contract, Map<LocaleTag, Wording> texts) {
+    private void message(String key, String code, int status, ArgumentContract contract, Map<LocaleTag, Wording> texts) {
         definitions.put(new MessageKey(key),
                 new Message.Definition(definitions.size(), code, "REASON_" + definitions.size(), status, contract, tags(key)));
         texts.forEach((locale, text) -> wordings.computeIfAbsent(locale, it -> new HashMap<>()).put(new MessageKey(key), text));
@@ -200,14 +200,14 @@ class SnapshotTest {
         return key.equals("b") ? Tags.NONE : Tags.of(List.of("quotes", "file"));
     }
 
-    private static Map<LocaleTag, Frozen.Before> before(List<Frozen> release) {
-        var before = new HashMap<LocaleTag, Frozen.Before>();
-        release.forEach(it -> before.put(it.locale(), new Frozen.Before(it.changedIn(), Digest.of(it.bundle()))));
+    private static Map<LocaleTag, FrozenLocale.PreviousBundle> before(List<FrozenLocale> release) {
+        var before = new HashMap<LocaleTag, FrozenLocale.PreviousBundle>();
+        release.forEach(it -> before.put(it.locale(), new FrozenLocale.PreviousBundle(it.changedIn(), Digest.of(it.bundleBytes()))));
         return before;
     }
 
-    private static byte[] bundle(List<Frozen> release, LocaleTag locale) {
-        return release.stream().filter(it -> it.locale().equals(locale)).findFirst().orElseThrow().bundle();
+    private static byte[] bundle(List<FrozenLocale> release, LocaleTag locale) {
+        return release.stream().filter(it -> it.locale().equals(locale)).findFirst().orElseThrow().bundleBytes();
     }
 
     private static Wording icu(String text) {

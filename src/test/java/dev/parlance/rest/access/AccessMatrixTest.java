@@ -1,6 +1,5 @@
 package dev.parlance.rest.access;
 
-import dev.parlance.rest.Resources;
 import static dev.parlance.rest.Actors.account;
 import static dev.parlance.rest.Actors.admin;
 import static dev.parlance.rest.Actors.key;
@@ -10,8 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.PostgresForTests;
 import dev.parlance.Ready;
-import dev.parlance.publishing.delivery.Delivery;
+import dev.parlance.publishing.delivery.SnapshotRegistry;
 import dev.parlance.rest.Actors;
+import dev.parlance.rest.Resources;
 import dev.parlance.rest.http.Routes;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -60,7 +60,7 @@ class AccessMatrixTest {
             "person", "nobody", "name", "nobody");
 
     @Inject
-    Delivery delivery;
+    SnapshotRegistry delivery;
     @Inject
     Actors actors;
     @TestHTTPResource("/")

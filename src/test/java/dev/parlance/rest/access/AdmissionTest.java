@@ -3,7 +3,7 @@ package dev.parlance.rest.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.catalog.CatalogName;
-import dev.parlance.problems.Refusal;
+import dev.parlance.problems.ProblemType;
 import dev.parlance.security.Actor;
 import dev.parlance.security.Directory;
 import java.util.Map;
@@ -15,9 +15,9 @@ class AdmissionTest {
 
     @ParameterizedTest
     @CsvSource({"there,true,UNKNOWN_CATALOG", "absent,true,UNKNOWN_CATALOG", "there,false,NOT_READY", "absent,false,NOT_READY", "open,false,NOT_PERMITTED"})
-    void whatIsNotForSomebodyIsRefusedLikeWhatIsNotThere(String catalog, boolean ready, Refusal refusal) {
+    void whatIsNotForSomebodyIsRefusedLikeWhatIsNotThere(String catalog, boolean ready, ProblemType refusal) {
         var directory = new Directory(1, Map.of(new CatalogName("there"), false, new CatalogName("open"), true),
                 Map.of(), Map.of(), Map.of(), Set.of());
-        assertThat(Admission.refusal(directory, new CatalogName(catalog), Actor.ANONYMOUS, ready).refusal()).isEqualTo(refusal);
+        assertThat(Admission.refusal(directory, new CatalogName(catalog), Actor.ANONYMOUS, ready).type()).isEqualTo(refusal);
     }
 }

@@ -10,7 +10,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.parlance.PostgresForTests;
 import dev.parlance.Ready;
-import dev.parlance.publishing.delivery.Delivery;
+import dev.parlance.publishing.delivery.SnapshotRegistry;
 import dev.parlance.rest.RawHttp;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -44,7 +44,7 @@ class EditApiTest {
     @TestHTTPResource
     URI service;
     @Inject
-    Delivery delivery;
+    SnapshotRegistry delivery;
 
     private final String catalog = "edit-" + UUID.randomUUID();
     private final String path = "/v1/catalogs/" + catalog;

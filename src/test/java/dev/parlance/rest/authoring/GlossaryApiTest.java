@@ -12,9 +12,9 @@ import dev.parlance.Ready;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Transactions;
 import dev.parlance.catalog.glossary.Glossary;
-import dev.parlance.checks.Term;
+import dev.parlance.checks.text.CheckedTerm;
 import dev.parlance.locales.LocaleTag;
-import dev.parlance.publishing.delivery.Delivery;
+import dev.parlance.publishing.delivery.SnapshotRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -35,7 +35,7 @@ class GlossaryApiTest {
     private static final String ORDER = "{\"translations\":{\"de\":\"Bestellung\"}}";
 
     @Inject
-    Delivery delivery;
+    SnapshotRegistry delivery;
     @Inject
     Glossary glossary;
     @Inject
@@ -68,7 +68,7 @@ class GlossaryApiTest {
         String next = admin().get(path + "/glossary?limit=2").path("next");
         admin().get(path + "/glossary?limit=2&cursor=" + next).then().body("terms.term", contains("注文")).body("next", nullValue());
         assertThat(transactions.call(() -> glossary.terms(new CatalogName(catalog), LocaleTag.parse("de")))).containsExactly(
-                new Term("Parlance, 5 & 6", Optional.empty(), true), new Term("order", Optional.of("Auftrag"), false));
+                new CheckedTerm("Parlance, 5 & 6", Optional.empty(), true), new CheckedTerm("order", Optional.of("Auftrag"), false));
         seen("2").delete(path + "/glossary/order").then().statusCode(204);
         admin().get(path + "/glossary/order").then().statusCode(404).body("code", equalTo("unknown-term"));
         put("order", FIRST, "{}").statusCode(201).header("ETag", "\"4\"");

@@ -11,7 +11,7 @@ import static org.hamcrest.Matchers.equalTo;
 import dev.parlance.PostgresForTests;
 import dev.parlance.Ready;
 import dev.parlance.catalog.jobs.DoJobs;
-import dev.parlance.publishing.delivery.Delivery;
+import dev.parlance.publishing.delivery.SnapshotRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -39,7 +39,7 @@ class JobApiTest {
     private static final String TAG = "{\"kind\":\"tag\",\"query\":{\"locale\":\"de\"},\"add\":[\"done\"]}";
 
     @Inject
-    Delivery delivery;
+    SnapshotRegistry delivery;
     @Inject
     DataSource database;
     @Inject

@@ -11,7 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.parlance.PostgresForTests;
 import dev.parlance.Ready;
 import dev.parlance.machine.TranslatingServer;
-import dev.parlance.publishing.delivery.Delivery;
+import dev.parlance.publishing.delivery.SnapshotRegistry;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(MachineApiTest.WithMachine.class)
 class MachineApiTest {
     @Inject
-    Delivery delivery;
+    SnapshotRegistry delivery;
 
     private final String catalog = "machine-" + UUID.randomUUID();
     private final String path = "/v1/catalogs/" + catalog;

@@ -12,7 +12,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.parlance.PostgresForTests;
 import dev.parlance.Ready;
-import dev.parlance.publishing.delivery.Delivery;
+import dev.parlance.publishing.delivery.SnapshotRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -32,7 +32,7 @@ class SuggestionApiTest {
     private static final AtomicInteger NEXT = new AtomicInteger();
 
     @Inject
-    Delivery delivery;
+    SnapshotRegistry delivery;
 
     private final String shop = "shop-" + UUID.randomUUID();
     private final String bank = "bank-" + UUID.randomUUID();

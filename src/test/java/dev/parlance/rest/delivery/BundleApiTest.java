@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.luben.zstd.ZstdInputStream;
 import dev.parlance.PostgresForTests;
 import dev.parlance.Ready;
-import dev.parlance.publishing.delivery.Delivery;
+import dev.parlance.publishing.delivery.SnapshotRegistry;
 import dev.parlance.publishing.release.Digest;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -44,7 +44,7 @@ class BundleApiTest {
     @TestHTTPResource("/")
     URI service;
     @Inject
-    Delivery delivery;
+    SnapshotRegistry delivery;
 
     @BeforeEach
     void awaitReady() {

@@ -16,7 +16,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.parlance.PostgresForTests;
 import dev.parlance.Ready;
-import dev.parlance.publishing.delivery.Delivery;
+import dev.parlance.publishing.delivery.SnapshotRegistry;
 import dev.parlance.publishing.release.Digest;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -38,7 +38,7 @@ class CatalogApiTest {
     private static final String ORDERS = EXCHANGE + "/messages/-1015";
 
     @Inject
-    Delivery delivery;
+    SnapshotRegistry delivery;
 
     @BeforeEach
     void awaitReady() {

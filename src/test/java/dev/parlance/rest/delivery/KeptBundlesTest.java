@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parlance.PostgresForTests;
 import dev.parlance.Ready;
 import dev.parlance.locales.LocaleTag;
-import dev.parlance.publishing.delivery.Delivery;
-import dev.parlance.publishing.memory.Delivered;
+import dev.parlance.publishing.delivery.SnapshotRegistry;
+import dev.parlance.publishing.memory.EncodedBundle;
 import dev.parlance.publishing.release.Digest;
 import dev.parlance.rest.RawHttp;
 import dev.parlance.rest.http.FixedAnswer;
@@ -40,7 +40,7 @@ class KeptBundlesTest {
     @TestHTTPResource("/")
     URI service;
     @Inject
-    Delivery delivery;
+    SnapshotRegistry delivery;
     @Inject
     KeptBundles kept;
 
@@ -82,7 +82,7 @@ class KeptBundlesTest {
     @Test
     void theShortWayAnswersWhatIsKeptUntilSomethingElseIsServed() throws IOException {
         var bytes = "kept".getBytes(StandardCharsets.UTF_8);
-        var delivered = new Delivered(Digest.of(bytes), LocaleTag.parse("ja"), bytes, Map.of(), Set.of());
+        var delivered = new EncodedBundle(Digest.of(bytes), LocaleTag.parse("ja"), bytes, Map.of(), Set.of());
         kept.keep(delivery.state(), ADDRESS, "", new FixedAnswer(delivered, "application/json", Map.of()));
         assertThat(send("GET", "")).endsWith("\n\nkept");
         assertThat(send("GET", "Accept: text/plain\r\n")).startsWith("HTTP/1.1 406");

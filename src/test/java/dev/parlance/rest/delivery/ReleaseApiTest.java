@@ -24,12 +24,12 @@ import dev.parlance.catalog.Tags;
 import dev.parlance.catalog.Transactions;
 import dev.parlance.catalog.editing.WordForTests;
 import dev.parlance.locales.LocaleTag;
-import dev.parlance.publishing.delivery.Delivery;
-import dev.parlance.publishing.files.SnapshotFiles;
+import dev.parlance.publishing.delivery.SnapshotRegistry;
+import dev.parlance.publishing.files.SnapshotFolder;
 import dev.parlance.publishing.release.Digest;
 import dev.parlance.rendering.Argument;
+import dev.parlance.rendering.ArgumentContract;
 import dev.parlance.rendering.ArgumentType;
-import dev.parlance.rendering.Contract;
 import dev.parlance.rendering.syntax.Syntax;
 import dev.parlance.security.Access;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -65,12 +65,12 @@ class ReleaseApiTest {
     private static final LocaleTag JA = LocaleTag.parse("ja");
     private static final MessageKey COUNT = new MessageKey("count");
     private static final MessageKey PLAIN = new MessageKey("plain");
-    private static final Contract ONE = new Contract(List.of(new Argument("n", ArgumentType.NUMBER, "5")));
+    private static final ArgumentContract ONE = new ArgumentContract(List.of(new Argument("n", ArgumentType.NUMBER, "5")));
 
     @TestHTTPResource("/")
     URI service;
     @Inject
-    Delivery delivery;
+    SnapshotRegistry delivery;
     @Inject
     Access access;
     @Inject
@@ -99,7 +99,7 @@ class ReleaseApiTest {
             made.definitionsChange();
             catalogs.save(made);
             messages.add(new Message(catalog, COUNT, new Message.Definition(0, "1", "COUNT_OF_ITEMS", 200, ONE)));
-            messages.add(new Message(catalog, PLAIN, new Message.Definition(1, "2", "PLAIN_TEXT", 400, Contract.NONE)));
+            messages.add(new Message(catalog, PLAIN, new Message.Definition(1, "2", "PLAIN_TEXT", 400, ArgumentContract.EMPTY)));
             return null;
         });
         // Made past the service.
@@ -280,7 +280,7 @@ class ReleaseApiTest {
             var locked = catalogs.lock(catalog).orElseThrow();
             locked.nextRevision();
             locked.definitionsChange();
-            messages.add(new Message(catalog, new MessageKey("new"), new Message.Definition(2, "3", "NEW_TEXT", 400, Contract.NONE)));
+            messages.add(new Message(catalog, new MessageKey("new"), new Message.Definition(2, "3", "NEW_TEXT", 400, ArgumentContract.EMPTY)));
             return null;
         });
         word(EN, new MessageKey("new"), "New");
@@ -292,9 +292,9 @@ class ReleaseApiTest {
     @Test
     void whatWouldBreakAppsHasToBeMeant() {
         cut("{}").statusCode(201);
-        redefine(new Contract(List.of(new Argument("n", ArgumentType.NUMBER, "5"), new Argument("more", ArgumentType.STRING, "x"))));
+        redefine(new ArgumentContract(List.of(new Argument("n", ArgumentType.NUMBER, "5"), new Argument("more", ArgumentType.STRING, "x"))));
         cut("{}").statusCode(201);
-        redefine(new Contract(List.of(new Argument("n", ArgumentType.NUMBER, "5"))));
+        redefine(new ArgumentContract(List.of(new Argument("n", ArgumentType.NUMBER, "5"))));
         cut("{}").statusCode(409).body("code", equalTo("breaking-change")).body("findings.key", contains("count"));
         cut("{\"acceptBreaking\":true}").statusCode(201).body("release.release", equalTo(3));
     }
@@ -368,7 +368,7 @@ class ReleaseApiTest {
     void aMoveThroughThisVeryReplicaIsInItsFileToo() {
         cut("{}").statusCode(201);
         point("production", 1, "If-None-Match", "*").statusCode(200);
-        var files = new SnapshotFiles(Path.of(folder));
+        var files = new SnapshotFolder(Path.of(folder));
         Ready.await("release 1 in the file", () -> kept(files).contains(1));
         word(DE, PLAIN, "Einfach");
         cut("{}").statusCode(201);
@@ -376,15 +376,15 @@ class ReleaseApiTest {
         Ready.await("release 2 in the file", () -> kept(files).contains(2));
     }
 
-    private List<Integer> kept(SnapshotFiles files) {
-        return files.load().kept().stream().filter(it -> it.catalog().equals(catalog)).map(it -> it.channels().get("production")).toList();
+    private List<Integer> kept(SnapshotFolder files) {
+        return files.load().catalogs().stream().filter(it -> it.catalog().equals(catalog)).map(it -> it.channels().get("production")).toList();
     }
 
     private void word(LocaleTag locale, MessageKey key, String text) {
         edit.word(catalog, key, locale, new Wording(Syntax.ICU, text, ""));
     }
 
-    private void redefine(Contract contract) {
+    private void redefine(ArgumentContract contract) {
         transactions.call(() -> {
             var locked = catalogs.lock(catalog).orElseThrow();
             locked.nextRevision();

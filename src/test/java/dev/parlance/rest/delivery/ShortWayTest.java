@@ -7,7 +7,7 @@ import dev.parlance.PostgresForTests;
 import dev.parlance.Ready;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.locales.LocaleTag;
-import dev.parlance.publishing.delivery.Delivery;
+import dev.parlance.publishing.delivery.SnapshotRegistry;
 import dev.parlance.rendering.ArgumentValues;
 import dev.parlance.rest.RawHttp;
 import dev.parlance.rest.http.RequestGate;
@@ -49,7 +49,7 @@ class ShortWayTest {
     @TestHTTPResource("/")
     URI service;
     @Inject
-    Delivery delivery;
+    SnapshotRegistry delivery;
     @Inject
     LongWay longWay;
     @Inject
@@ -102,7 +102,7 @@ class ShortWayTest {
         return Stream.of("locale=ja-JP&arg=5&arg=10s", "locale=zh_HK", "locale=", "locale=xx", "locale=tlh", "locale=%zz", "locale=en-XA&arg=1",
                 "locale=ja&locale=de", "LOCALE=ja", "locale=ja&LOCALE=de", "arg=", "arg", "arg=&arg=10s", "arg=5&", "&arg=5", "&&", "=5", "arg=5=6", "arg=5;arg=6",
                 "arg=0&arg=1", "arg=-5", "arg=007", "arg=1e3", "arg=1.50", "arg=1e99999", "arg=NaN", "arg=9223372036854775808", "arg=-0",
-                "arg=999999999999999999", "arg=" + "9".repeat(31), "arg=" + "x".repeat(ArgumentValues.LONGEST_STRING),
+                "arg=999999999999999999", "arg=" + "9".repeat(31), "arg=" + "x".repeat(ArgumentValues.MAX_STRING_LENGTH),
                 "arg=" + "x".repeat(3000) + "&arg=" + "y".repeat(2000), "arg=" + "%78".repeat(1200),
                 "arg.limit=5&arg.interval=10s", "arg.interval=10s&arg.limit=5", "arg=5&arg.limit=6", "arg.limit=5&arg.limit=6",
                 "arg.limit=5&arg.LIMIT=6", "arg.0=5&arg.1=10s", "arg.=5", "arg.b=1&arg.a=2&arg.c=3", "arg.%E6%97%A5=1", "arg." + "n".repeat(65) + "=1",
@@ -138,9 +138,9 @@ class ShortWayTest {
 
     @Test
     void everyMessageInEveryLocale() throws IOException {
-        var snapshot = delivery.of(new CatalogName("exchange"));
-        var locales = snapshot.offered().all();
-        var messages = snapshot.in(snapshot.offered().source()).messages();
+        var snapshot = delivery.get(new CatalogName("exchange"));
+        var locales = snapshot.offeredLocales().all();
+        var messages = snapshot.locale(snapshot.offeredLocales().source()).messages();
         for (int i = 0; i < messages.size(); i++) {
             var locale = locales.get(i % locales.size());
             assertThatBothWaysAnswerTheSame("GET", EXCHANGE + messages.get(i).key() + "?locale=" + locale + "&arg=5&arg=10s", "");
@@ -164,7 +164,7 @@ class ShortWayTest {
 
     @Test
     void whatIsWrittenIsTheRecordAsJacksonHasIt() throws IOException {
-        var snapshot = delivery.of(new CatalogName("exchange"));
+        var snapshot = delivery.get(new CatalogName("exchange"));
         var given = new LinkedHashMap<String, @Nullable Object>();
         given.put("0", 12);
         given.put("interval", "\u2028\"\\/\u0001é日😀\t");
@@ -172,15 +172,15 @@ class ShortWayTest {
         given.put("d", null);
         given.put("e", true);
         given.put("f", new BigDecimal("1E+3"));
-        for (var tag : snapshot.offered().all()) {
+        for (var tag : snapshot.offeredLocales().all()) {
             var reader = ReaderLocale.of(snapshot, tag.value(), Optional.empty());
             for (var key : List.of("-1015", "0001")) {
-                var message = reader.served().message(key).orElseThrow();
+                var message = reader.served().findMessage(key).orElseThrow();
                 var view = RenderedView.of(snapshot, reader, message, ArgumentValues.bind(message.contract(), given), ZoneOffset.UTC, false);
                 assertThat(rendered.bytes(view)).isEqualTo(json.writeValueAsBytes(view));
             }
         }
-        assertThat(snapshot.offered().all()).contains(LocaleTag.parse("ja"));
+        assertThat(snapshot.offeredLocales().all()).contains(LocaleTag.parse("ja"));
     }
 
     private void assertThatBothWaysAnswerTheSame(String method, String address, String headers) throws IOException {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.PostgresForTests;
 import dev.parlance.Ready;
-import dev.parlance.publishing.delivery.Delivery;
+import dev.parlance.publishing.delivery.SnapshotRegistry;
 import dev.parlance.rest.RawHttp;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -25,7 +25,7 @@ class RequestTimesTest {
     @TestHTTPResource("/")
     URI service;
     @Inject
-    Delivery delivery;
+    SnapshotRegistry delivery;
     @Inject
     MeterRegistry registry;
 

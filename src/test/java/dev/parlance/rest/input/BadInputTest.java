@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parlance.PostgresForTests;
 import dev.parlance.Ready;
-import dev.parlance.publishing.delivery.Delivery;
+import dev.parlance.publishing.delivery.SnapshotRegistry;
 import dev.parlance.rest.RawHttp;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -45,7 +45,7 @@ class BadInputTest {
     URI service;
 
     @Inject
-    Delivery delivery;
+    SnapshotRegistry delivery;
 
     @BeforeEach
     void awaitReady() {

@@ -6,7 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.parlance.PostgresForTests;
 import dev.parlance.Ready;
-import dev.parlance.publishing.delivery.Delivery;
+import dev.parlance.publishing.delivery.SnapshotRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -30,7 +30,7 @@ class BadReleaseInputTest {
     private static final String BACK = POINT + "/rollback";
 
     @Inject
-    Delivery delivery;
+    SnapshotRegistry delivery;
     @Inject
     DataSource database;
 

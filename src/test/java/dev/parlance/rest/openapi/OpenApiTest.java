@@ -1,6 +1,5 @@
 package dev.parlance.rest.openapi;
 
-import dev.parlance.rest.delivery.Examples;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parlance.PostgresForTests;
 import dev.parlance.Ready;
-import dev.parlance.publishing.delivery.Delivery;
+import dev.parlance.publishing.delivery.SnapshotRegistry;
+import dev.parlance.rest.delivery.Examples;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -30,7 +30,7 @@ class OpenApiTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Inject
-    Delivery delivery;
+    SnapshotRegistry delivery;
 
     @BeforeEach
     void awaitReady() {

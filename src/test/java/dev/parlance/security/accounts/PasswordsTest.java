@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
-import dev.parlance.problems.CatalogProblem;
+import dev.parlance.problems.ProblemException;
 import java.lang.management.ManagementFactory;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -32,7 +32,7 @@ class PasswordsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "fourteen chars", "seventy-three bytes, which is one more than bcrypt looks at, and so no use"})
     void tooShortAndTooLongOnesAreRefused(String password) {
-        assertThatThrownBy(() -> passwords.hash(password)).isInstanceOf(CatalogProblem.class).hasMessageContaining("invalid-password");
+        assertThatThrownBy(() -> passwords.hash(password)).isInstanceOf(ProblemException.class).hasMessageContaining("invalid-password");
     }
 
     /** A letter that becomes eighteen: a request of a mebibyte would be made twenty. */
@@ -61,8 +61,8 @@ class PasswordsTest {
     private static String refusal(Passwords passwords) {
         try {
             return passwords.right(PASSWORD, Optional.empty()) ? "right" : "wrong";
-        } catch (CatalogProblem e) {
-            return e.refusal().key();
+        } catch (ProblemException e) {
+            return e.type().key();
         }
     }
 }

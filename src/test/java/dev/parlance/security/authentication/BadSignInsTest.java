@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.parlance.problems.CatalogProblem;
-import dev.parlance.problems.Refusal;
+import dev.parlance.problems.ProblemException;
+import dev.parlance.problems.ProblemType;
 import dev.parlance.security.SettableClock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,7 @@ class BadSignInsTest {
         assertThatCode(() -> bad.refuseTooMany("anna", HERE)).doesNotThrowAnyException();
         clock.pass(Duration.ofMinutes(5));
         guess("anna", HERE, 1);
-        assertThat(refusal("anna", HERE).refusal()).isEqualTo(Refusal.TOO_MANY_ATTEMPTS);
+        assertThat(refusal("anna", HERE).type()).isEqualTo(ProblemType.TOO_MANY_ATTEMPTS);
         // From the first of the ten on.
         assertThat(refusal("anna", HERE).arguments()).containsEntry("seconds", Duration.ofMinutes(10).toSeconds() + 1);
         assertThatCode(() -> bad.refuseTooMany("anna", "192.0.2.2")).doesNotThrowAnyException();
@@ -38,7 +38,7 @@ class BadSignInsTest {
         }
         assertThatCode(() -> bad.refuseTooMany("anna", "198.51.100.1")).doesNotThrowAnyException();
         guess("anna", "192.0.2.99", 1);
-        assertThat(refusal("anna", "198.51.100.1").refusal()).isEqualTo(Refusal.TOO_MANY_ATTEMPTS);
+        assertThat(refusal("anna", "198.51.100.1").type()).isEqualTo(ProblemType.TOO_MANY_ATTEMPTS);
     }
 
     @Test
@@ -54,7 +54,7 @@ class BadSignInsTest {
         }
     }
 
-    private CatalogProblem refusal(String name, String address) {
-        return catchThrowableOfType(CatalogProblem.class, () -> bad.refuseTooMany(name, address));
+    private ProblemException refusal(String name, String address) {
+        return catchThrowableOfType(ProblemException.class, () -> bad.refuseTooMany(name, address));
     }
 }

@@ -1,0 +1,33 @@
+package dev.parlance.rendering;
+
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Threads;
+import org.openjdk.jmh.infra.Blackhole;
+
+/** What the machine itself gives to a second thread: without memory, and with as much of it as a text takes. */
+public class BaselineBenchmark extends BenchmarkSettings {
+    private static final long TOKENS = 25;
+    private static final int BYTES = 200;
+
+    @Benchmark
+    public void compute() {
+        Blackhole.consumeCPU(TOKENS);
+    }
+
+    @Benchmark
+    @Threads(2)
+    public void computeOnTwoThreads() {
+        Blackhole.consumeCPU(TOKENS);
+    }
+
+    @Benchmark
+    public byte[] allocating() {
+        return new byte[BYTES];
+    }
+
+    @Benchmark
+    @Threads(2)
+    public byte[] allocatingByTwo() {
+        return new byte[BYTES];
+    }
+}

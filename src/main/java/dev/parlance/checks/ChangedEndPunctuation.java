@@ -1,0 +1,107 @@
+package dev.parlance.checks;
+
+import dev.parlance.checks.text.DisplayText;
+import dev.parlance.checks.text.TextEnd;
+import dev.parlance.checks.text.TranslationPair;
+import dev.parlance.checks.text.Whitespace;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A text ends as its source does: with a full stop, a question or exclamation mark, a colon, an ellipsis, a comma, or with none of them,
+ * each as its language writes it. Where only the tone differs, that is for information. Closing quotes, brackets and markup are
+ * looked through.
+ */
+public final class ChangedEndPunctuation implements Check {
+    private static final int MAX_MARKUP_LENGTH = 100;
+    /** No full stop, and blanks for commas. */
+    private static final Set<String> LANGUAGES_WITHOUT_FULL_STOP = Set.of("th", "lo");
+    /** Any sentence may end with a full stop, also one that asks or leads on to a list. */
+    private static final Set<String> LANGUAGES_WITH_UNIVERSAL_FULL_STOP = Set.of("ja", "zh", "ko", "yue");
+    /** Marks that ask or exclaim stand within the word, and the full stop looks like a colon. */
+    private static final String ARMENIAN = "hy";
+
+    private static final Set<TextEnd> STOPS = EnumSet.of(TextEnd.STOP, TextEnd.NONE, TextEnd.COMMA);
+    private static final Set<TextEnd> NEUTRAL = EnumSet.of(TextEnd.STOP, TextEnd.NONE);
+
+    @Override
+    public String name() {
+        return "end-punctuation";
+    }
+
+    @Override
+    public List<Finding> inspect(CheckInput subject) {
+        var found = new ArrayList<Finding>();
+        for (var pair : subject.pairs()) {
+            var expected = pair.source().variants().stream().map(it -> TextEnd.of(it.text(), contentEnd(it), pair.source().language()))
+                    .collect(Collectors.toCollection(() -> EnumSet.noneOf(TextEnd.class)));
+            // What an argument ends with, nobody knows.
+            var source = pair.source().defaultVariant();
+            boolean unknown = source.contentEnd() > 0 && source.text().charAt(source.contentEnd() - 1) == DisplayText.ARGUMENT;
+            for (var reading : unknown ? List.<DisplayText>of() : pair.text().variants()) {
+                int last = contentEnd(reading);
+                var end = TextEnd.of(reading.text(), last, pair.text().language());
+                if (!expected.contains(end) && expected.size() == 1 && last > 0) {
+                    compare(found, pair, reading, last, end);
+                }
+            }
+        }
+        return found;
+    }
+
+    private void compare(List<Finding> found, TranslationPair pair, DisplayText reading, int last, TextEnd end) {
+        var source = pair.source().defaultVariant();
+        var expected = TextEnd.of(source.text(), contentEnd(source), pair.source().language());
+        if (isAllowed(pair.text().language(), expected, end)) {
+            return;
+        }
+        var mark = expected == TextEnd.NONE ? "" : markAt(source, contentEnd(source), expected);
+        var own = end == TextEnd.NONE ? "" : markAt(reading, last, end);
+        var fault = end == TextEnd.NONE ? "missing" : expected == TextEnd.NONE ? "superfluous" : "other";
+        var span = reading.sourceSpan(last - own.length(), last);
+        found.add(isStylistic(expected, end)
+                ? FindingType.END_PUNCTUATION.information(this, pair.text(), span, fault, own, mark)
+                : FindingType.END_PUNCTUATION.warning(this, pair.text(), span, fault, own, mark));
+    }
+
+    /** A full stop more, or one for an exclamation mark, says the same in another tone. */
+    private static boolean isStylistic(TextEnd expected, TextEnd end) {
+        return expected == TextEnd.NONE && end == TextEnd.STOP || expected == TextEnd.EXCLAMATION && NEUTRAL.contains(end)
+                || end == TextEnd.EXCLAMATION && NEUTRAL.contains(expected);
+    }
+
+    private static boolean isAllowed(String language, TextEnd expected, TextEnd end) {
+        boolean stopOrNone = STOPS.contains(expected) && STOPS.contains(end);
+        boolean inWord = EnumSet.of(TextEnd.QUESTION, TextEnd.EXCLAMATION).contains(expected) && EnumSet.of(TextEnd.STOP, TextEnd.NONE).contains(end);
+        // It leads on to what follows, a link or a value, which other languages join otherwise.
+        boolean leadsIntoContent = expected == TextEnd.NONE && EnumSet.of(TextEnd.COLON, TextEnd.COMMA).contains(end);
+        return leadsIntoContent || LANGUAGES_WITHOUT_FULL_STOP.contains(language) && (stopOrNone || inWord)
+                || ARMENIAN.equals(language) && (inWord || expected != TextEnd.NONE && EnumSet.of(TextEnd.STOP, TextEnd.COLON).contains(end))
+                || LANGUAGES_WITH_UNIVERSAL_FULL_STOP.contains(language) && expected != TextEnd.NONE && end == TextEnd.STOP;
+    }
+
+    private static String markAt(DisplayText reading, int last, TextEnd end) {
+        return end == TextEnd.ELLIPSIS && reading.text().charAt(last - 1) == '.' ? "..." : reading.text().substring(last - 1, last);
+    }
+
+    /** Behind the last character that counts. */
+    private static int contentEnd(DisplayText reading) {
+        var shown = reading.text();
+        int last = reading.contentEnd();
+        while (last > 0) {
+            char c = shown.charAt(last - 1);
+            int open = c == '>' ? shown.lastIndexOf('<', last - 1) : -1;
+            if (open >= 0 && last - open <= MAX_MARKUP_LENGTH) {
+                last = open;
+            } else if (")]}\"'”’“»›«」』）】]\u200E\u200F\u2069\u202C".indexOf(c) >= 0 || Whitespace.isWhitespace(c)) {
+                last--;
+            } else {
+                return last;
+            }
+        }
+        return last;
+    }
+}

@@ -1,0 +1,38 @@
+package dev.parlance.checks;
+
+import dev.parlance.checks.text.Span;
+import dev.parlance.checks.text.UntranslatableTokens.Kind;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/**
+ * What machines read stands in the translation as in the source: identifiers, code, addresses. Where there is nothing else, it is a
+ * label.
+ */
+public final class ChangedIdentifiers implements Check {
+    /** So that a text of identifiers alone costs no more than others. */
+    private static final int MAX_IDENTIFIERS = 100;
+
+    @Override
+    public String name() {
+        return "identifiers";
+    }
+
+    @Override
+    public List<Finding> inspect(CheckInput subject) {
+        var found = new ArrayList<Finding>();
+        for (var pair : subject.pairs()) {
+            var identifiers = new LinkedHashSet<String>();
+            pair.source().tokens().tokens().stream().filter(it -> it.kind() != Kind.ENTITY && it.kind() != Kind.MARKUP)
+                    .limit(MAX_IDENTIFIERS).forEach(it -> identifiers.add(it.text()));
+            for (var identifier : identifiers) {
+                boolean label = identifier.length() == pair.source().defaultVariant().contentEnd() - pair.source().defaultVariant().contentStart();
+                if (!label && pair.text().variants().stream().noneMatch(it -> it.text().contains(identifier))) {
+                    found.add(FindingType.IDENTIFIER_CHANGED.warning(this, pair.text(), Span.of(pair.text()), identifier));
+                }
+            }
+        }
+        return found;
+    }
+}

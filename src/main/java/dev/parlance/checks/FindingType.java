@@ -1,0 +1,91 @@
+package dev.parlance.checks;
+
+import dev.parlance.checks.text.ParsedPart;
+import dev.parlance.checks.text.Span;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Each sentence a finding may say, with the names of its arguments; {@code FindingTypeTest} holds it together with the catalog. */
+public enum FindingType {
+    PATTERN_INVALID("offset"),
+    PATTERN_OTHER,
+    PATTERN_TOO_COMPLEX("aspect", "limit"),
+    PATTERN_FORMAT("formatter"),
+    PATTERN_CONVERSION("conversion"),
+    ARGUMENT_MISSING("argument"),
+    ARGUMENT_UNKNOWN("argument"),
+    ARGUMENT_RENAMED("argument", "declared"),
+    ARGUMENT_TYPE("argument", "used", "declared"),
+    PLURAL_MISSING("argument", "category", "number"),
+    PLURAL_RARE("argument", "category"),
+    PLURAL_SUPERFLUOUS("argument", "category"),
+    QUOTED_ARGUMENT("argument"),
+    LOOK_ALIKE("found", "meant"),
+    MIXED_LETTERS("word"),
+    END_PUNCTUATION("fault", "found", "expected"),
+    MARK_SPACING("mark"),
+    EDGE_BLANKS("edge", "fault"),
+    DOUBLED_BLANKS,
+    LINE_BREAKS("found", "expected"),
+    UNBALANCED("mark"),
+    EMPTY,
+    UNTRANSLATED,
+    IDENTIFIER_CHANGED("identifier"),
+    NUMBER_MISSING("number"),
+    NUMBER_ADDED("number"),
+    TOO_LONG("length", "limit"),
+    BIDI_UNBALANCED("character"),
+    INVISIBLE_CHARACTER("character"),
+    TERM_MISSING("term", "translation"),
+    TERM_CHANGED("term"),
+    INCONSISTENT("other");
+
+    private static final int MAX_ECHO_LENGTH = 100;
+
+    private final List<String> arguments;
+
+    FindingType(String... arguments) {
+        this.arguments = List.of(arguments);
+    }
+
+    /** The key in the catalog {@code parlance}: {@code check-end-punctuation}. */
+    public String key() {
+        return "check-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public List<String> arguments() {
+        return arguments;
+    }
+
+    Finding error(Check check, ParsedPart text, Span span, Object... values) {
+        return finding(check, Severity.ERROR, text, span, values);
+    }
+
+    Finding warning(Check check, ParsedPart text, Span span, Object... values) {
+        return finding(check, Severity.WARNING, text, span, values);
+    }
+
+    Finding information(Check check, ParsedPart text, Span span, Object... values) {
+        return finding(check, Severity.INFORMATION, text, span, values);
+    }
+
+    private Finding finding(Check check, Severity severity, ParsedPart text, Span span, Object... values) {
+        if (values.length != arguments.size()) {
+            throw new IllegalArgumentException(this + " takes " + arguments);
+        }
+        var named = new LinkedHashMap<String, Object>();
+        for (int i = 0; i < values.length; i++) {
+            named.put(arguments.get(i), shorten(values[i]));
+        }
+        return new Finding(check.name(), severity, text.part(), span.start(), span.end(), key(), Map.copyOf(named), Optional.empty());
+    }
+
+    private static Object shorten(Object value) {
+        return value instanceof String text && text.codePointCount(0, text.length()) > MAX_ECHO_LENGTH
+                ? text.substring(0, text.offsetByCodePoints(0, MAX_ECHO_LENGTH)) + "…"
+                : value;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.parlance.checks.text;
+
+import com.ibm.icu.util.LocaleData;
+import dev.parlance.locales.LocaleTag;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Brackets and quotation marks, and which closes which. */
+public final class PairedPunctuation {
+    public static final String OPENING = "([{（［｛「『【《〈〔“„«‹‚‟";
+    public static final String CLOSING = ")]}）］｝」』】》〉〕”»›";
+    private static final String BRACKETS = "()[]{}（）［］｛｝【】《》〈〉〔〕";
+    private static final String QUOTES = "\"'`“”„‟‘’‚«»‹›「」『』";
+    /** By what opens: all that may close. */
+    private static final Map<Character, String> CLOSERS = Map.ofEntries(Map.entry('(', ")）"), Map.entry('（', "）)"),
+            Map.entry('[', "]］"), Map.entry('［', "］]"), Map.entry('{', "}｝"), Map.entry('｛', "｝}"), Map.entry('「', "」"),
+            Map.entry('『', "』"), Map.entry('【', "】"), Map.entry('《', "》"), Map.entry('〈', "〉"), Map.entry('〔', "〕"),
+            Map.entry('“', "”"), Map.entry('„', "“”"), Map.entry('‟', "”"), Map.entry('«', "»"), Map.entry('»', "«»"),
+            Map.entry('‹', "›"), Map.entry('›', "‹›"), Map.entry('”', "”“"), Map.entry('‚', "‘’"));
+    private static final Map<LocaleTag, String> DELIMITERS = new ConcurrentHashMap<>();
+
+    private PairedPunctuation() {
+    }
+
+    /** Of CLDR, in pairs; empty where one has more than a character. */
+    public static String delimiters(LocaleTag locale) {
+        return DELIMITERS.computeIfAbsent(locale, PairedPunctuation::loadDelimiters);
+    }
+
+    public static boolean closes(char opening, char closing, String delimiters) {
+        int at = delimiters.indexOf(opening);
+        return opening == '"' && closing == '"' || CLOSERS.getOrDefault(opening, "").indexOf(closing) >= 0
+                || at >= 0 && at % 2 == 0 && closing != '’' && delimiters.charAt(at + 1) == closing;
+    }
+
+    /** A bracket in quotes is talked about: “(”, « ( ». */
+    public static boolean isMentioned(String shown, int i) {
+        return BRACKETS.indexOf(shown.charAt(i)) >= 0 && isQuoteBeside(shown, i, -1) && isQuoteBeside(shown, i, 1);
+    }
+
+    private static boolean isQuoteBeside(String shown, int i, int step) {
+        int at = i + step;
+        if (at >= 0 && at < shown.length() && Whitespace.isWhitespace(shown.charAt(at))) {
+            at += step;
+        }
+        return at >= 0 && at < shown.length() && QUOTES.indexOf(shown.charAt(at)) >= 0;
+    }
+
+    private static String loadDelimiters(LocaleTag locale) {
+        var data = LocaleData.getInstance(locale.toULocale());
+        var pairs = data.getDelimiter(LocaleData.QUOTATION_START) + data.getDelimiter(LocaleData.QUOTATION_END)
+                + data.getDelimiter(LocaleData.ALT_QUOTATION_START) + data.getDelimiter(LocaleData.ALT_QUOTATION_END);
+        return pairs.length() == 4 ? pairs : "";
+    }
+}

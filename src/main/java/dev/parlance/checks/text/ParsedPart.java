@@ -1,0 +1,129 @@
+package dev.parlance.checks.text;
+
+import dev.parlance.locales.LocaleTag;
+import dev.parlance.problems.ProblemException;
+import dev.parlance.rendering.ArgumentContract;
+import dev.parlance.rendering.InferredArguments;
+import dev.parlance.rendering.PatternValidator;
+import dev.parlance.rendering.Renderer;
+import dev.parlance.rendering.syntax.Syntax;
+import dev.parlance.rendering.syntax.TextSyntaxException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One part of a text, with what is in it. Taken apart when first asked, and then once for all checks, which is why it is no record; for one
+ * thread.
+ */
+public final class ParsedPart {
+    /** For all: it keeps formatters by locale, and nothing of the texts. */
+    public static final Renderer RENDERER = new Renderer();
+
+    private final TextPart part;
+    private final Syntax syntax;
+    private final String text;
+    private final LocaleTag locale;
+    private final ArgumentContract contract;
+    private @Nullable Optional<ProblemException> problem;
+    private @Nullable ParsedText parsed;
+    private @Nullable ArgumentContract usedArguments;
+    private @Nullable UntranslatableTokens tokens;
+
+    public ParsedPart(TextPart part, CheckedText texts, LocaleTag locale, ArgumentContract contract) {
+        this.part = part;
+        this.syntax = texts.syntax();
+        this.text = texts.text(part);
+        this.locale = locale;
+        this.contract = contract;
+    }
+
+    public TextPart part() {
+        return part;
+    }
+
+    public Syntax syntax() {
+        return syntax;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    public LocaleTag locale() {
+        return locale;
+    }
+
+    /** The first subtag: {@code pt}. */
+    public String language() {
+        int end = locale.value().indexOf('-');
+        return end < 0 ? locale.value() : locale.value().substring(0, end);
+    }
+
+    /** Why it cannot be read. Nothing below may be asked of a text that has one. */
+    public Optional<ProblemException> problem() {
+        if (problem == null) {
+            problem = validate();
+        }
+        return problem;
+    }
+
+    public boolean hasText() {
+        return !text.isBlank();
+    }
+
+    public DisplayText defaultVariant() {
+        return parsed().defaultVariant();
+    }
+
+    public List<DisplayText> variants() {
+        return parsed().variants();
+    }
+
+    public List<ArgumentUse> uses() {
+        return parsed().uses();
+    }
+
+    public List<PluralArgument> plurals() {
+        return parsed().plurals();
+    }
+
+    /** Its own arguments, with the types its use of them asks for. */
+    public ArgumentContract usedArguments() {
+        if (usedArguments == null) {
+            usedArguments = InferredArguments.infer(syntax, text);
+        }
+        return usedArguments;
+    }
+
+    /** Of the usual reading. */
+    public UntranslatableTokens tokens() {
+        if (tokens == null) {
+            tokens = UntranslatableTokens.scan(defaultVariant().text());
+        }
+        return tokens;
+    }
+
+    private ParsedText parsed() {
+        if (parsed == null) {
+            parsed = switch (syntax) {
+                case ICU -> IcuTextParser.parse(text);
+                case PRINTF -> PrintfTextParser.parse(text);
+                case PLAIN -> ParsedText.literal(text);
+            };
+        }
+        return parsed;
+    }
+
+    private Optional<ProblemException> validate() {
+        try {
+            PatternValidator.validate("", syntax, text);
+            RENDERER.validate(syntax, text, locale, contract);
+            return Optional.empty();
+        } catch (ProblemException problem) {
+            return Optional.of(problem);
+        } catch (TextSyntaxException invalid) {
+            return Optional.of(PatternValidator.toProblem("", invalid));
+        }
+    }
+}

@@ -1,7 +1,0 @@
-package dev.parlance.checks.text;
-
-/** The two texts of a message in a locale. */
-public enum Part {
-    MESSAGE,
-    DESCRIPTION
-}

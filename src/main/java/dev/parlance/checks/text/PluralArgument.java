@@ -1,0 +1,13 @@
+package dev.parlance.checks.text;
+
+import java.util.Set;
+
+/**
+ * A plural of a pattern.
+ *
+ * @param name       as typed: a name or a position
+ * @param categories of its branches, in order
+ * @param exact      the numbers with a branch of their own
+ */
+public record PluralArgument(String name, boolean ordinal, double offset, Set<String> categories, Set<Double> exactValues, Span span) {
+}

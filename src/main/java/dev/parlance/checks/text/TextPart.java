@@ -1,0 +1,7 @@
+package dev.parlance.checks.text;
+
+/** The two texts of a message in a locale. */
+public enum TextPart {
+    MESSAGE,
+    DESCRIPTION
+}

@@ -1,0 +1,39 @@
+package dev.parlance.formats;
+
+import dev.parlance.locales.LocaleTag;
+import dev.parlance.rendering.LocaleNumberRules;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The locale in which a client reads a bundle. It knows no other: a text that fell back from another locale gets the numbers and the
+ * plural forms of this one.
+ */
+public final class ClientLocale {
+    private final LocaleTag locale;
+    private final LocaleNumberRules numbers;
+    private final Map<LocaleTag, LocaleNumberRules> others = new HashMap<>();
+
+    public ClientLocale(LocaleTag locale) {
+        this.locale = locale;
+        this.numbers = LocaleNumberRules.of(locale);
+    }
+
+    public LocaleNumberRules numbers() {
+        return numbers;
+    }
+
+    /** Whether a number in a text of that locale looks the same to this client. */
+    public boolean printsNumbersLike(LocaleTag text) {
+        return text.equals(locale) || numbers.printsLike(numbersOf(text));
+    }
+
+    /** Whether a plural in a text of that locale is chosen alike by this client. */
+    public boolean pluralizesLike(LocaleTag text) {
+        return text.equals(locale) || numbers.pluralizesLike(numbersOf(text));
+    }
+
+    private LocaleNumberRules numbersOf(LocaleTag text) {
+        return others.computeIfAbsent(text, LocaleNumberRules::of);
+    }
+}

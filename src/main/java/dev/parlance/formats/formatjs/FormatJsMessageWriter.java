@@ -1,0 +1,163 @@
+package dev.parlance.formats.formatjs;
+
+import dev.parlance.formats.BundleContent;
+import dev.parlance.formats.ClientLocale;
+import dev.parlance.formats.EcmaNumberFormat;
+import dev.parlance.formats.EcmaNumberFormat.Grouping;
+import dev.parlance.rendering.ParsedPattern;
+import dev.parlance.rendering.PatternPart;
+import dev.parlance.rendering.PatternPart.Literal;
+import dev.parlance.rendering.PatternPart.NumberSign;
+import dev.parlance.rendering.PatternPart.Plural;
+import dev.parlance.rendering.PatternPart.Select;
+import dev.parlance.rendering.PatternPart.Slot;
+import dev.parlance.rendering.PatternPart.StyledSlot;
+import dev.parlance.rendering.PatternText;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** One message on its way to FormatJS. */
+final class FormatJsMessageWriter {
+    /** {@code <b} and {@code </} begin a tag. */
+    private static final Pattern SYNTAX = Pattern.compile("[{}<]+");
+    private static final Pattern SYNTAX_IN_PLURAL = Pattern.compile("[{}<#]+");
+    private static final Set<String> DATE_STYLES = Set.of("short", "medium", "long", "full");
+
+    /** FormatJS' parser knows these by the names of ICU. */
+    private static final Map<String, String> ROUNDING_MODES = Map.of("halfEven", "half-even", "halfExpand", "half-up", "halfTrunc", "half-down",
+            "expand", "up", "trunc", "down", "floor", "floor", "ceil", "ceiling");
+
+    private final BundleContent.Entry entry;
+    private final ClientLocale client;
+    private final StringBuilder out = new StringBuilder();
+    private boolean lossy;
+
+    FormatJsMessageWriter(BundleContent.Entry entry, ClientLocale client) {
+        this.entry = entry;
+        this.client = client;
+    }
+
+    String write() {
+        writeMessage(entry.parts(), false);
+        return out.toString();
+    }
+
+    /** Whether FormatJS prints something else, once it is written. */
+    boolean isLossy() {
+        return lossy;
+    }
+
+    private void writeMessage(ParsedPattern parts, boolean inPlural) {
+        for (var part : parts.parts()) {
+            if (part instanceof Literal literal) {
+                out.append(PatternText.quote(literal.text(), inPlural ? SYNTAX_IN_PLURAL : SYNTAX));
+            } else {
+                writeArgument(part);
+            }
+        }
+    }
+
+    private void writeArgument(PatternPart part) {
+        if (part instanceof Slot slot) {
+            writeSlot(slot.name());
+        } else if (part instanceof StyledSlot styled) {
+            writeStyled(styled);
+        } else if (part instanceof NumberSign) {
+            out.append('#');
+            checkUnstyledNumber();
+        } else if (part instanceof Select select) {
+            out.append('{').append(select.name()).append(", select,");
+            select.branches().forEach((value, branch) -> writeBranch(value, branch, false));
+            out.append('}');
+        } else if (part instanceof Plural plural) {
+            writePlural(plural);
+        } else if (part instanceof PatternPart.Choice choice) {
+            lossy = true;
+            writeMessage(choice.last(), false);
+        }
+    }
+
+    private void writeSlot(String name) {
+        if (entry.isNumber(name)) {
+            out.append('{').append(name).append(", number}");
+            checkUnstyledNumber();
+        } else {
+            lossy |= entry.isCurrency(name);
+            out.append('{').append(name).append('}');
+        }
+    }
+
+    /** FormatJS has no word for groups where CLDR leaves four digits together. */
+    private void checkUnstyledNumber() {
+        lossy |= client.numbers().leavesFourDigitsUngrouped() || !client.printsNumbersLike(entry.locale());
+    }
+
+    private void writeStyled(StyledSlot styled) {
+        out.append('{').append(styled.name());
+        if (styled.type().equals("date") || styled.type().equals("time")) {
+            lossy = true;
+            out.append(", ").append(styled.type());
+            if (DATE_STYLES.contains(styled.style())) {
+                out.append(", ").append(styled.style());
+            }
+        } else {
+            writeNumber(styled);
+        }
+        out.append('}');
+    }
+
+    private void writeNumber(StyledSlot styled) {
+        var style = styled.type().equals("number") ? EcmaNumberFormat.of(styled.style(), client.numbers()) : Optional.<EcmaNumberFormat>empty();
+        out.append(", number");
+        lossy |= style.isEmpty() || style.get().grouping() == Grouping.ALWAYS || entry.isCurrency(styled.name())
+                || !client.printsNumbersLike(entry.locale());
+        if (style.isPresent() && !styled.style().isEmpty()) {
+            out.append(", ").append(toSkeleton(style.get()));
+        }
+    }
+
+    private static String toSkeleton(EcmaNumberFormat number) {
+        var skeleton = new StringBuilder("::");
+        if (number.grouping() == Grouping.OFF) {
+            skeleton.append("group-off ");
+        }
+        if (number.maximumFractionDigits() == 0) {
+            skeleton.append("precision-integer");
+        } else {
+            skeleton.append('.').append("0".repeat(number.minimumFractionDigits())).append("#".repeat(number.maximumFractionDigits() - number.minimumFractionDigits()));
+        }
+        skeleton.append(" rounding-mode-").append(ROUNDING_MODES.get(number.roundingMode()));
+        if (!number.signDisplay().equals("auto")) {
+            skeleton.append(number.signDisplay().equals("exceptZero") ? " sign-except-zero" : " sign-" + number.signDisplay());
+        }
+        return skeleton.toString();
+    }
+
+    private void writePlural(Plural plural) {
+        lossy |= !client.pluralizesLike(entry.locale()) || plural.branches().get("other").parts().stream().anyMatch(it ->
+                it instanceof StyledSlot styled && styled.name().equals(plural.name()) && !styled.style().startsWith("::") && !styled.style().isEmpty());
+        out.append('{').append(plural.name()).append(plural.ordinal() ? ", selectordinal," : ", plural,");
+        if (plural.offset() != 0) {
+            out.append(" offset:").append(toWholeNumber(plural.offset()));
+        }
+        plural.exact().forEach((number, branch) -> writeBranch("=" + toWholeNumber(number), branch, true));
+        plural.branches().forEach((category, branch) -> writeBranch(category, branch, true));
+        out.append('}');
+    }
+
+    private void writeBranch(String selector, ParsedPattern branch, boolean inPlural) {
+        out.append(' ').append(selector).append('{');
+        writeMessage(branch, inPlural);
+        out.append('}');
+    }
+
+    /** FormatJS reads whole numbers only. */
+    private String toWholeNumber(double number) {
+        lossy |= number != Math.rint(number);
+        return BigDecimal.valueOf(number).setScale(0, RoundingMode.DOWN).toPlainString();
+    }
+}

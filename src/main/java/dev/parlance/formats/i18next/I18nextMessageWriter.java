@@ -1,0 +1,169 @@
+package dev.parlance.formats.i18next;
+
+import dev.parlance.formats.BundleContent;
+import dev.parlance.formats.ClientLocale;
+import dev.parlance.rendering.ParsedPattern;
+import dev.parlance.rendering.PatternPart;
+import dev.parlance.rendering.PatternPart.Plural;
+import dev.parlance.rendering.PatternPart.Select;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** One message with its branches multiplied out, a text for each context and each plural category. */
+final class I18nextMessageWriter {
+    private static final String ZERO = "zero";
+
+    private final BundleContent.Entry entry;
+    private final ClientLocale client;
+    private final ParsedPattern parts;
+    private final Optional<Plural> pluralArgument;
+    private final Optional<Select> contextArgument;
+    private boolean lossy;
+
+    /** @param category null where nothing is counted, {@code context} null for {@code other} */
+    private record Form(@Nullable String context, @Nullable String category, boolean zero) {
+    }
+
+    I18nextMessageWriter(BundleContent.Entry entry, ClientLocale client) {
+        this.entry = entry;
+        this.client = client;
+        this.parts = entry.parts();
+        this.pluralArgument = findFirst(Plural.class);
+        this.contextArgument = findFirst(Select.class);
+    }
+
+    /** By suffix; it is empty for a text that is not chosen. */
+    Map<String, String> write() {
+        var forms = new LinkedHashMap<String, String>();
+        for (var context : contexts()) {
+            for (var form : forms(context)) {
+                forms.put(suffix(form), text(form));
+            }
+        }
+        return forms;
+    }
+
+    /** Whether i18next prints something else, once it is written. */
+    boolean isLossy() {
+        return lossy;
+    }
+
+    private <T extends PatternPart> Optional<T> findFirst(Class<T> type) {
+        return parts.allParts().filter(type::isInstance).map(type::cast).findFirst();
+    }
+
+    /** None stands for {@code other} and comes first. */
+    private List<@Nullable String> contexts() {
+        var values = new ArrayList<@Nullable String>();
+        values.add(null);
+        contextArgument.ifPresent(chosen -> {
+            var all = new TreeSet<String>();
+            parts.allParts().filter(Select.class::isInstance).map(Select.class::cast).filter(it -> it.name().equals(chosen.name()))
+                    .forEach(it -> all.addAll(it.branches().keySet()));
+            all.remove("other");
+            values.addAll(all);
+        });
+        return values;
+    }
+
+    private List<Form> forms(@Nullable String context) {
+        if (pluralArgument.isEmpty()) {
+            return List.of(new Form(context, null, false));
+        }
+        boolean ordinal = pluralArgument.get().ordinal();
+        var forms = new ArrayList<Form>();
+        var categories = client.numbers().categories(ordinal);
+        if (!ordinal && !categories.contains(ZERO) && hasExactZero()) {
+            forms.add(new Form(context, ZERO, true));
+        }
+        categories.forEach(it -> forms.add(new Form(context, it, false)));
+        return forms;
+    }
+
+    /** i18next looks for {@code _zero} in every language when the count is 0. */
+    private boolean hasExactZero() {
+        return parts.allParts().anyMatch(it -> it instanceof Plural plural && isPluralArgument(plural) && plural.exact().containsKey(0.0));
+    }
+
+    private String suffix(Form form) {
+        var suffix = form.context() == null ? "" : "_" + form.context();
+        return form.category() == null ? suffix : suffix + (pluralArgument.get().ordinal() ? "_ordinal_" : "_") + form.category();
+    }
+
+    private String text(Form form) {
+        var text = new I18nextTextWriter(entry, client);
+        append(parts, form, text);
+        lossy |= text.isLossy();
+        return text.toString();
+    }
+
+    private void append(ParsedPattern message, Form form, I18nextTextWriter text) {
+        for (var part : message.parts()) {
+            if (part instanceof Plural plural) {
+                append(isPluralArgument(plural) ? pluralBranch(plural, form) : fallbackBranch(plural.branches()), form, text);
+            } else if (part instanceof Select select) {
+                append(isContextArgument(select) && form.context() != null
+                        ? select.branches().getOrDefault(form.context(), select.branches().get("other"))
+                        : otherBranch(select), form, text);
+            } else if (part instanceof PatternPart.Choice choice) {
+                lossy = true;
+                append(choice.last(), form, text);
+            } else {
+                text.append(part);
+            }
+        }
+    }
+
+    private boolean isPluralArgument(Plural plural) {
+        return pluralArgument.filter(it -> it.name().equals(plural.name()) && it.ordinal() == plural.ordinal()
+                && it.offset() == plural.offset()).isPresent();
+    }
+
+    private boolean isContextArgument(Select select) {
+        return contextArgument.filter(it -> it.name().equals(select.name())).isPresent();
+    }
+
+    private ParsedPattern otherBranch(Select select) {
+        lossy |= !isContextArgument(select);
+        return select.branches().get("other");
+    }
+
+    private ParsedPattern fallbackBranch(Map<String, ParsedPattern> branches) {
+        lossy = true;
+        return branches.get("other");
+    }
+
+    /** The branch of the category, or that of the one number the category stands for. */
+    private ParsedPattern pluralBranch(Plural plural, Form form) {
+        lossy |= plural.offset() != 0 || !client.pluralizesLike(entry.locale()) || selectsByStyledNumber(plural)
+                || plural.exact().keySet().stream().anyMatch(number -> !hasForm(plural, number));
+        var other = plural.branches().get("other");
+        if (form.zero()) {
+            var zeroBranch = plural.branches().getOrDefault(zeroCategory(), other);
+            return plural.exact().getOrDefault(0.0, zeroBranch);
+        }
+        var unique = client.numbers().uniqueNumber(plural.ordinal(), form.category());
+        return unique.map(plural.exact()::get).orElse(plural.branches().getOrDefault(form.category(), other));
+    }
+
+    private String zeroCategory() {
+        return client.numbers().category(false, 0);
+    }
+
+    private boolean hasForm(Plural plural, double number) {
+        var categories = client.numbers().categories(plural.ordinal());
+        return number == 0 && !plural.ordinal() && !categories.contains(ZERO)
+                || categories.stream().anyMatch(it -> client.numbers().uniqueNumber(plural.ordinal(), it).filter(only -> only == number).isPresent());
+    }
+
+    /** ICU takes the digits a style leaves of the number; ECMA-402 takes the number. */
+    private static boolean selectsByStyledNumber(Plural plural) {
+        return plural.branches().get("other").parts().stream().anyMatch(it -> it instanceof PatternPart.StyledSlot styled
+                && styled.name().equals(plural.name()) && !styled.style().isEmpty() && !styled.style().startsWith("::"));
+    }
+}

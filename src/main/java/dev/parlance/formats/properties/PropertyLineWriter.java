@@ -1,0 +1,43 @@
+package dev.parlance.formats.properties;
+
+/**
+ * {@code key=text} with the escapes of {@code java.util.Properties}. Its own {@code store} begins with the date and has an order of
+ * its own, so that the same bundle would never have the same bytes.
+ *
+ * @param ascii whether all else is escaped
+ */
+record PropertyLineWriter(boolean ascii) {
+
+    void append(StringBuilder out, String key, String text) {
+        escape(out, key, true);
+        out.append('=');
+        escape(out, text, false);
+        out.append('\n');
+    }
+
+    private void escape(StringBuilder out, String text, boolean key) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '\\' -> out.append("\\\\");
+                case '\n' -> out.append("\\n");
+                case '\r' -> out.append("\\r");
+                case '\t' -> out.append("\\t");
+                case '\f' -> out.append("\\f");
+                case ' ' -> out.append(key || i == 0 ? "\\ " : " ");
+                case '=', ':', '#', '!' -> out.append(key ? "\\" : "").append(c);
+                default -> appendCharacter(out, c);
+            }
+        }
+    }
+
+    /** Characters that no editor shows are escaped in either charset. */
+    private void appendCharacter(StringBuilder out, char c) {
+        if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT || ascii && c > '~') {
+            out.append("\\u").append(Character.forDigit(c >> 12, 16)).append(Character.forDigit(c >> 8 & 15, 16))
+                    .append(Character.forDigit(c >> 4 & 15, 16)).append(Character.forDigit(c & 15, 16));
+        } else {
+            out.append(c);
+        }
+    }
+}

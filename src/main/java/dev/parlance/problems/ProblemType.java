@@ -1,0 +1,111 @@
+package dev.parlance.problems;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Each refusal there is, with the names of its arguments. The names of the constants are the reasons of the messages
+ * in the catalog {@code parlance}, where status, title and detail stand.
+ */
+public enum ProblemType {
+    MALFORMED_REQUEST,
+    MALFORMED_BODY("line", "column"),
+    UNKNOWN_FIELD("pointer"),
+    UNKNOWN_PARAMETER("parameter", "known"),
+    REPEATED_PARAMETER("parameter"),
+    INVALID_PARAMETER("parameter", "value", "allowed"),
+    PARAMETER_TOO_LONG("parameter", "limit"),
+    INVALID_LOCALE("locale"),
+    INVALID_NAME("name"),
+    UNKNOWN_CATALOG("catalog"),
+    UNKNOWN_MESSAGE("key", "catalog"),
+    UNKNOWN_CODE("code", "catalog"),
+    UNKNOWN_LOCALE("locale", "catalog", "offered"),
+    NOT_FOUND("path"),
+    METHOD_NOT_ALLOWED("method", "allowed"),
+    NOT_ACCEPTABLE("offered"),
+    BODY_TOO_LARGE("limit"),
+    URI_TOO_LONG("limit"),
+    UNSUPPORTED_MEDIA_TYPE("supported"),
+    INVALID_FIELD("pointer", "expected"),
+    FORBIDDEN_CHARACTER("pointer", "character"),
+    TOO_LONG("pointer", "limit"),
+    INVALID_PATTERN("pointer", "offset"),
+    PATTERN_TOO_COMPLEX("pointer", "aspect", "limit"),
+    FORMATTER_NOT_ALLOWED("pointer", "formatter"),
+    UNSUPPORTED_CONVERSION("pointer", "conversion"),
+    TOO_MANY_ITEMS("pointer", "limit"),
+    INVALID_ARGUMENT("argument", "fault", "limit"),
+    ARGUMENT_MISMATCH("key", "arguments"),
+    OUTPUT_TOO_LARGE("limit"),
+    HEADER_TOO_LARGE("limit"),
+    UNAUTHORIZED,
+    SIGN_IN_FAILED,
+    TOO_MANY_ATTEMPTS("seconds"),
+    NOT_PERMITTED,
+    LOCALE_NOT_ALLOWED("locale", "allowed"),
+    CROSS_SITE,
+    LAST_ADMIN("name"),
+    INVALID_PASSWORD("shortest", "longest"),
+    UNKNOWN_MEMBER("person", "catalog"),
+    UNKNOWN_KEY("key", "catalog"),
+    UNKNOWN_ACCOUNT("name"),
+    UNKNOWN_RELEASE("release", "catalog"),
+    UNKNOWN_CHANNEL("channel", "catalog"),
+    ALREADY_EXISTS("name"),
+    RELEASE_REFUSED("catalog", "faults"),
+    RELEASE_INCOMPLETE("catalog", "locales"),
+    BREAKING_CHANGE("keys"),
+    NOTHING_TO_ROLL_BACK("channel"),
+    STALE_REVISION,
+    UNKNOWN_TEXT("key", "locale"),
+    UNKNOWN_VERSION("version"),
+    UNKNOWN_REVISION("revision", "catalog"),
+    CHANGED_SINCE("things"),
+    NOT_REVERTIBLE("revision"),
+    TEXT_HAS_ERRORS("errors"),
+    UNCONFIRMED_WARNINGS("checks"),
+    SECOND_PERSON_NEEDED,
+    UNKNOWN_JOB("job"),
+    NOT_UNDOABLE("stage"),
+    UNKNOWN_TERM("term", "catalog"),
+    MACHINE_TRANSLATION_OFF,
+    MACHINE_TRANSLATION_UNAVAILABLE("fault"),
+    MACHINE_TRANSLATION_UNUSABLE("fault"),
+    PRECONDITION_REQUIRED("header"),
+    BUSY,
+    DATABASE_UNAVAILABLE,
+    OUTCOME_UNKNOWN,
+    INTERNAL_ERROR("reference"),
+    NOT_READY;
+
+    private static final int MAX_ECHO_LENGTH = 500;
+
+    private final List<String> arguments;
+
+    ProblemType(String... arguments) {
+        this.arguments = List.of(arguments);
+    }
+
+    /** The key in the catalog {@code parlance}: {@code invalid-locale}. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The names of the arguments, in the order in which {@link #with} takes their values. */
+    public List<String> arguments() {
+        return arguments;
+    }
+
+    /** Texts are shortened: they come from the caller, and go back with the answer. */
+    public ProblemException with(Object... values) {
+        return new ProblemException(this, Arrays.stream(values).map(ProblemType::shorten).toList());
+    }
+
+    private static Object shorten(Object value) {
+        return value instanceof String text && text.codePointCount(0, text.length()) > MAX_ECHO_LENGTH
+                ? text.substring(0, text.offsetByCodePoints(0, MAX_ECHO_LENGTH)) + "…"
+                : value;
+    }
+}

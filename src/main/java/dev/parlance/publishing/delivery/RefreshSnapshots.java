@@ -1,0 +1,88 @@
+package dev.parlance.publishing.delivery;
+
+import dev.parlance.catalog.CatalogName;
+import dev.parlance.catalog.Transactions;
+import dev.parlance.publishing.memory.LoadReleases;
+import dev.parlance.publishing.memory.Snapshot;
+import dev.parlance.publishing.release.ChannelHead;
+import dev.parlance.publishing.release.Channels;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Brings what the channels point at from the database into memory, and keeps it so: one query says where every channel of every
+ * catalog points; only what is not in memory yet is loaded.
+ */
+public final class RefreshSnapshots {
+    private final Channels channels;
+    private final LoadReleases loadReleases;
+    private final Transactions transactions;
+    private final SnapshotRegistry delivery;
+    private final CatalogEvents events;
+
+    public RefreshSnapshots(Channels channels, LoadReleases loadReleases, Transactions transactions, SnapshotRegistry delivery, CatalogEvents events) {
+        this.channels = channels;
+        this.loadReleases = loadReleases;
+        this.transactions = transactions;
+        this.delivery = delivery;
+        this.events = events;
+    }
+
+    /**
+     * What is served from now on is what the database says now. One catalog that cannot be loaded does not keep the others away.
+     *
+     * @return the catalogs of which other releases are served than before
+     * @throws IllegalStateException when all others are served, with what was wrong with it
+     */
+    public synchronized List<CatalogName> refresh() {
+        var heads = transactions.call(channels::heads);
+        var headsByCatalog = heads.stream().collect(Collectors.groupingBy(ChannelHead::catalog, LinkedHashMap::new, Collectors.toList()));
+        var changed = new ArrayList<CatalogName>();
+        var failure = new IllegalStateException("not all catalogs could be loaded");
+        headsByCatalog.forEach((catalog, channelHeads) -> {
+            try {
+                if (!isServed(catalog, channelHeads)) {
+                    delivery.install(Map.of(catalog, loadSnapshots(channelHeads)));
+                    changed.add(catalog);
+                }
+            } catch (RuntimeException | StackOverflowError e) {
+                failure.addSuppressed(new IllegalStateException(catalog.value(), e));
+            }
+        });
+        events.publishChanges(heads.stream().filter(it -> isServed(it.catalog(), headsByCatalog.get(it.catalog()))).toList());
+        if (failure.getSuppressed().length > 0) {
+            throw failure;
+        }
+        // What only a file knew, of a database that is no longer this one.
+        delivery.retainOnly(headsByCatalog.keySet());
+        delivery.markCurrent();
+        return changed;
+    }
+
+    private boolean isServed(CatalogName catalog, List<ChannelHead> heads) {
+        var snapshots = delivery.channels(catalog);
+        return snapshots.size() == heads.size() && heads.stream().allMatch(it ->
+                snapshots.containsKey(it.channel()) && snapshots.get(it.channel()).serves(it));
+    }
+
+    /** Two channels at the same release share its snapshot; a locale that did not change is shared with the release before. */
+    private SortedMap<String, Snapshot> loadSnapshots(List<ChannelHead> heads) {
+        var byRelease = new HashMap<Integer, Snapshot>();
+        delivery.channels(heads.get(0).catalog()).values().forEach(it -> byRelease.put(it.release(), it));
+        var snapshots = new TreeMap<String, Snapshot>();
+        for (var head : heads) {
+            var loaded = Optional.ofNullable(byRelease.get(head.release())).filter(it -> it.serves(head));
+            var snapshot = loaded.orElseGet(() -> loadReleases.loadSnapshot(head.catalog(), head.release(), List.copyOf(byRelease.values())));
+            byRelease.put(head.release(), snapshot);
+            snapshots.put(head.channel(), snapshot);
+        }
+        return snapshots;
+    }
+}

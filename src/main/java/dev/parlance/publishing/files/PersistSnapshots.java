@@ -1,0 +1,71 @@
+package dev.parlance.publishing.files;
+
+import dev.parlance.catalog.CatalogName;
+import dev.parlance.catalog.Transactions;
+import dev.parlance.publishing.delivery.SnapshotRegistry;
+import dev.parlance.publishing.memory.LoadReleases;
+import dev.parlance.publishing.memory.Snapshot;
+import dev.parlance.publishing.release.Channels;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Keeps what is served in files beside the service, and serves what they hold while no database has been reached. */
+public final class PersistSnapshots {
+    private final SnapshotFolder files;
+    private final Channels channels;
+    private final LoadReleases loadReleases;
+    private final Transactions transactions;
+    private final SnapshotRegistry delivery;
+    /** By the names of catalogs, what was served when they were last kept. */
+    private final Map<String, SortedMap<String, Snapshot>> persisted = new ConcurrentHashMap<>();
+
+    public PersistSnapshots(SnapshotFolder files, Channels channels, LoadReleases loadReleases, Transactions transactions, SnapshotRegistry delivery) {
+        this.files = files;
+        this.channels = channels;
+        this.loadReleases = loadReleases;
+        this.transactions = transactions;
+        this.delivery = delivery;
+    }
+
+    /** The catalogs that are served otherwise than they are kept, whoever moved their channels. */
+    public List<CatalogName> unsavedCatalogs() {
+        return delivery.state().catalogs().entrySet().stream().filter(it -> it.getValue() != persisted.get(it.getKey()))
+                .map(it -> new CatalogName(it.getKey())).toList();
+    }
+
+    /** @throws java.io.UncheckedIOException where the files cannot be written; what was kept before is kept still */
+    public void persist(CatalogName catalog) {
+        // What is served later is due again.
+        var served = delivery.channels(catalog);
+        files.save(transactions.call(() -> {
+            var releaseByChannel = new TreeMap<String, Integer>();
+            channels.findByCatalog(catalog).forEach(it -> releaseByChannel.put(it.name(), it.release()));
+            return new PersistedCatalog(catalog, releaseByChannel, loadReleases.loadContents(catalog, new TreeSet<>(releaseByChannel.values()), delivery.channels(catalog).values()));
+        }));
+        persisted.put(catalog.value(), served);
+    }
+
+    /** @return a line each for what cannot be used, with the reason */
+    public List<String> restore() {
+        var loaded = files.load();
+        var errors = new ArrayList<>(loaded.errors());
+        for (var catalog : loaded.catalogs()) {
+            try {
+                var byNumber = new TreeMap<Integer, Snapshot>();
+                catalog.releases().forEach(it -> byNumber.put(it.release(), Snapshot.of(it, List.copyOf(byNumber.values()))));
+                var snapshots = new TreeMap<String, Snapshot>();
+                catalog.channels().forEach((channel, release) -> snapshots.put(channel, byNumber.get(release)));
+                delivery.install(Map.of(catalog.catalog(), snapshots));
+                persisted.put(catalog.catalog().value(), delivery.channels(catalog.catalog()));
+            } catch (RuntimeException | StackOverflowError e) {
+                errors.add(catalog.catalog() + ": " + e);
+            }
+        }
+        return errors;
+    }
+}

@@ -1,0 +1,24 @@
+package dev.parlance.publishing.memory;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What is fetched when it is first asked for, and not again. */
+final class Memoized<T> implements Supplier<T> {
+    private final Supplier<T> supplier;
+    private @Nullable T value;
+
+    Memoized(Supplier<T> supplier) {
+        this.supplier = supplier;
+    }
+
+    @Override
+    public synchronized T get() {
+        var it = value;
+        if (it == null) {
+            it = supplier.get();
+            value = it;
+        }
+        return it;
+    }
+}

@@ -1,0 +1,145 @@
+package dev.parlance.publishing.memory;
+
+import dev.parlance.catalog.Tags;
+import dev.parlance.publishing.release.PublishedAdvice;
+import dev.parlance.publishing.release.ReferenceDocument;
+import dev.parlance.publishing.release.ReferenceReader;
+import dev.parlance.rendering.ArgumentContract;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the messages of a release are, in the order of the catalog: the same in all its locales, so kept once. Every reference
+ * repeats it; a locale that says something else is of another release, and is refused.
+ */
+final class MessageDefinitions {
+    private final PackedStrings keys;
+    private final PackedStrings codes;
+    private final PackedStrings reasons;
+    private final short[] statuses;
+    private final ArgumentContract[] contracts;
+    private final Tags[] tags;
+    private final @Nullable PublishedAdvice[] advice;
+    private final PackedStringIndex byKey;
+    private final PackedStringIndex byCode;
+
+    private MessageDefinitions(PackedStrings keys, PackedStrings codes, PackedStrings reasons, short[] statuses, ArgumentContract[] contracts, Tags[] tags,
+                        @Nullable PublishedAdvice[] advice) {
+        this.keys = keys;
+        this.codes = codes;
+        this.reasons = reasons;
+        this.statuses = statuses;
+        this.contracts = contracts;
+        this.tags = tags;
+        this.advice = advice;
+        this.byKey = new PackedStringIndex(keys, contracts.length);
+        this.byCode = new PackedStringIndex(codes, contracts.length);
+        if (!byKey.isUnique()) {
+            throw new IllegalStateException("a key stands twice in a release");
+        }
+    }
+
+    /** As any of the locales tells them. */
+    static MessageDefinitions of(byte[] reference) {
+        var keys = new PackedStrings.Builder();
+        var codes = new PackedStrings.Builder();
+        var reasons = new PackedStrings.Builder();
+        var statuses = new ArrayList<Short>();
+        var contracts = new ArrayList<ArgumentContract>();
+        var tags = new ArrayList<Tags>();
+        var advice = new ArrayList<@Nullable PublishedAdvice>();
+        var contractCache = new HashMap<List<ReferenceDocument.ArgumentEntry>, ArgumentContract>(Map.of(List.of(), ArgumentContract.EMPTY));
+        var tagsCache = new HashMap<List<String>, Tags>();
+        var adviceCache = new HashMap<PublishedAdvice, PublishedAdvice>();
+        ReferenceReader.read(reference, it -> {
+            keys.add(it.key());
+            codes.add(it.code());
+            reasons.add(it.reason());
+            statuses.add((short) it.httpStatus());
+            contracts.add(contractCache.computeIfAbsent(it.arguments(), ReferenceDocument::toContract));
+            tags.add(tagsCache.computeIfAbsent(it.tags(), Tags::of));
+            advice.add(it.advice() == null ? null : adviceCache.computeIfAbsent(it.advice(), its -> its));
+        });
+        var statusCodes = new short[statuses.size()];
+        for (int i = 0; i < statusCodes.length; i++) {
+            statusCodes[i] = statuses.get(i);
+        }
+        return new MessageDefinitions(keys.build(), codes.build(), reasons.build(), statusCodes, contracts.toArray(ArgumentContract[]::new),
+                tags.toArray(Tags[]::new), advice.toArray(PublishedAdvice[]::new));
+    }
+
+    int size() {
+        return contracts.length;
+    }
+
+    /** @throws IllegalStateException for an entry that is not what stands at the position */
+    void requireSame(int position, ReferenceDocument.Entry entry) {
+        if (position >= size() || !keys.matches(position, entry.key()) || !codes.matches(position, entry.code())
+                || !reasons.matches(position, entry.reason()) || statuses[position] != entry.httpStatus()
+                || !matches(contracts[position], entry.arguments()) || !matches(tags[position], entry.tags())
+                || !Objects.equals(advice[position], entry.advice())) {
+            throw new IllegalStateException("the locales of a release do not agree on message " + entry.key());
+        }
+    }
+
+    private static boolean matches(ArgumentContract contract, List<ReferenceDocument.ArgumentEntry> holes) {
+        return contract.arguments().isEmpty() ? holes.isEmpty() : ReferenceDocument.toEntries(contract).equals(holes);
+    }
+
+    private static boolean matches(Tags tags, List<String> names) {
+        return tags.names().size() == names.size() && tags.names().containsAll(names);
+    }
+
+    /** {@link PackedStringIndex#NONE} for none. */
+    int positionOf(String key) {
+        return byKey.firstPosition(key);
+    }
+
+    /** In order. */
+    List<Integer> positionsOfCode(String code) {
+        var positions = new ArrayList<Integer>();
+        for (int i = byCode.firstPosition(code); i != PackedStringIndex.NOT_FOUND; i = byCode.nextPosition(i)) {
+            positions.add(i);
+        }
+        return positions;
+    }
+
+    /** Whether no other message has the code of this one. */
+    boolean hasUniqueCode(int position) {
+        int first = byCode.firstPosition(codes.get(position));
+        return first == position && byCode.nextPosition(position) == PackedStringIndex.NOT_FOUND;
+    }
+
+    String key(int position) {
+        return keys.get(position);
+    }
+
+    String code(int position) {
+        return codes.get(position);
+    }
+
+    String reason(int position) {
+        return reasons.get(position);
+    }
+
+    int httpStatus(int position) {
+        return statuses[position];
+    }
+
+    ArgumentContract contract(int position) {
+        return contracts[position];
+    }
+
+    Tags tags(int position) {
+        return tags[position];
+    }
+
+    Optional<PublishedAdvice> advice(int position) {
+        return Optional.ofNullable(advice[position]);
+    }
+}

@@ -1,0 +1,129 @@
+package dev.parlance.publishing.memory;
+
+import dev.parlance.locales.LocaleTag;
+import dev.parlance.publishing.release.ReferenceDocument;
+import dev.parlance.publishing.release.ReferenceReader;
+import dev.parlance.rendering.ArgumentValues;
+import dev.parlance.rendering.Renderer;
+import dev.parlance.rendering.compiled.RenderedText;
+import dev.parlance.rendering.syntax.Syntax;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The texts of one locale by position, as typed and as compiled. Immutable. */
+final class TypedTexts {
+    private final int size;
+    private final PatternColumn patterns;
+    private final PackedStrings typed;
+    private final PackedStrings descriptions;
+    private final DictionaryColumn<Syntax> syntaxes;
+    private final DictionaryColumn<LocaleTag> locales;
+    private final CompiledTexts compiledTexts;
+    private final CompiledTexts compiledDescriptions;
+
+    /**
+     * @throws dev.parlance.rendering.BadText where a text does not follow its syntax
+     * @throws IllegalStateException          where the documents do not fit the definitions
+     */
+    static TypedTexts of(Snapshot.LocaleDocuments documents, MessageDefinitions definitions, Renderer renderer) {
+        var builder = new Builder(PatternColumn.of(documents.bundle().get(), definitions), definitions, renderer);
+        ReferenceReader.read(documents.reference().get(), builder::add);
+        return builder.build();
+    }
+
+    private TypedTexts(Builder builder) {
+        this.size = builder.definitions.size();
+        this.patterns = builder.patterns;
+        this.typed = builder.typed.build();
+        this.descriptions = builder.descriptions.build();
+        this.syntaxes = builder.syntaxes.build();
+        this.locales = builder.locales.build();
+        this.compiledTexts = builder.compiledTexts;
+        this.compiledDescriptions = builder.compiledDescriptions;
+    }
+
+    byte[] bundle() {
+        return patterns.bundle();
+    }
+
+    /** As typed: the pattern itself in most cases, which is in the bundle. */
+    String text(int position) {
+        var override = typed.get(position);
+        return override.isEmpty() ? patterns.get(position) : override;
+    }
+
+    /** As typed. */
+    String description(int position) {
+        return descriptions.get(position);
+    }
+
+    Syntax syntax(int position) {
+        return syntaxes.get(position);
+    }
+
+    /** Where the text was found. */
+    LocaleTag locale(int position) {
+        return locales.get(position);
+    }
+
+    /** How many texts were found in the locale. */
+    long countIn(LocaleTag locale) {
+        return locales.count(locale, size);
+    }
+
+    RenderedText renderText(int position, ArgumentValues arguments, ZoneId zone) {
+        return compiledTexts.render(position, () -> text(position), arguments, zone);
+    }
+
+    RenderedText renderDescription(int position, ArgumentValues arguments, ZoneId zone) {
+        return compiledDescriptions.render(position, () -> description(position), arguments, zone);
+    }
+
+    /** One walk over the reference: nothing of it is kept but what the bundle does not say. */
+    private static final class Builder {
+        private final PatternColumn patterns;
+        private final MessageDefinitions definitions;
+        private final Renderer renderer;
+        private final Map<String, LocaleTag> localeCache = new HashMap<>();
+        private final Map<String, Syntax> syntaxCache = new HashMap<>();
+        private final PackedStrings.Builder typed = new PackedStrings.Builder();
+        private final PackedStrings.Builder descriptions = new PackedStrings.Builder();
+        private final DictionaryColumn.Builder<Syntax> syntaxes;
+        private final DictionaryColumn.Builder<LocaleTag> locales;
+        private final CompiledTexts compiledTexts;
+        private final CompiledTexts compiledDescriptions;
+        private int position;
+
+        Builder(PatternColumn patterns, MessageDefinitions definitions, Renderer renderer) {
+            this.patterns = patterns;
+            this.definitions = definitions;
+            this.renderer = renderer;
+            this.syntaxes = new DictionaryColumn.Builder<>(definitions.size());
+            this.locales = new DictionaryColumn.Builder<>(definitions.size());
+            this.compiledTexts = new CompiledTexts(definitions.size());
+            this.compiledDescriptions = new CompiledTexts(definitions.size());
+        }
+
+        void add(ReferenceDocument.Entry entry) {
+            definitions.requireSame(position, entry);
+            var contract = definitions.contract(position);
+            var locale = localeCache.computeIfAbsent(entry.locale(), LocaleTag::new);
+            var syntax = syntaxCache.computeIfAbsent(entry.syntax(), Syntax::of);
+            locales.set(position, locale);
+            syntaxes.set(position, syntax);
+            typed.add(patterns.matches(position, entry.text()) ? "" : entry.text());
+            descriptions.add(entry.description());
+            compiledTexts.set(position, renderer.compileUnlessLiteral(syntax, entry.text(), locale, contract));
+            compiledDescriptions.set(position, renderer.compileUnlessLiteral(syntax, entry.description(), locale, contract));
+            position++;
+        }
+
+        TypedTexts build() {
+            if (position < definitions.size()) {
+                throw new IllegalStateException("a locale of a release lacks message " + definitions.key(position));
+            }
+            return new TypedTexts(this);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.parlance.publishing.release;
+
+import com.aayushatharva.brotli4j.Brotli4jLoader;
+import com.aayushatharva.brotli4j.encoder.Encoder;
+import com.github.luben.zstd.Zstd;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * Content codings (RFC 9110, 8.4.1), best first. Published bytes are compressed once, when they are made; the largest ones with less
+ * effort, so that a release of a huge catalog is not a matter of minutes.
+ */
+public enum ContentEncoding {
+    BROTLI("br") {
+        @Override
+        boolean isAvailable() {
+            return Brotli4jLoader.isAvailable();
+        }
+
+        @Override
+        public byte[] compress(byte[] bytes) {
+            try {
+                return Encoder.compress(bytes, new Encoder.Parameters().setQuality(bytes.length < LARGE_SIZE ? 11 : 4));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    },
+    ZSTD("zstd") {
+        @Override
+        public byte[] compress(byte[] bytes) {
+            return Zstd.compress(bytes, bytes.length < LARGE_SIZE ? 19 : 6);
+        }
+    },
+    GZIP("gzip") {
+        @Override
+        public byte[] compress(byte[] bytes) {
+            int level = bytes.length < LARGE_SIZE ? Deflater.BEST_COMPRESSION : LARGE_GZIP_LEVEL;
+            var out = new ByteArrayOutputStream();
+            try (var gzip = new GZIPOutputStream(out) {
+                {
+                    def.setLevel(level);
+                }
+            }) {
+                gzip.write(bytes);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return out.toByteArray();
+        }
+    };
+
+    private static final int LARGE_SIZE = 1024 * 1024;
+
+    /** Of ten megabytes it makes 7 % more than the usual 6, in less than half of the time. */
+    private static final int LARGE_GZIP_LEVEL = 5;
+
+    private final String token;
+
+    ContentEncoding(String token) {
+        this.token = token;
+    }
+
+    /** As {@code Accept-Encoding} and {@code Content-Encoding} name it. */
+    public String token() {
+        return token;
+    }
+
+    public static ContentEncoding fromToken(String token) {
+        return findByToken(token).orElseThrow(() -> new IllegalArgumentException("no content coding: " + token));
+    }
+
+    public static Optional<ContentEncoding> findByToken(String token) {
+        return Arrays.stream(values()).filter(it -> it.token.equals(token)).findFirst();
+    }
+
+    /** Where the library brings nothing for the machine it runs on, the others have to do. */
+    boolean isAvailable() {
+        return true;
+    }
+
+    /** Those of this machine. */
+    public static List<ContentEncoding> availableEncodings() {
+        return Arrays.stream(values()).filter(ContentEncoding::isAvailable).toList();
+    }
+
+    public abstract byte[] compress(byte[] bytes);
+}

@@ -1,0 +1,68 @@
+package dev.parlance.publishing.release;
+
+import dev.parlance.locales.LocaleTag;
+import dev.parlance.rendering.PatternText;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The two documents of one locale, frozen.
+ *
+ * @param changedIn the release in which the bytes of the bundle were made
+ * @param patterns  what the bundle says
+ */
+public record FrozenLocale(LocaleTag locale, int changedIn, byte[] bundleBytes, Digest bundleDigest, byte[] reference, Digest referenceDigest,
+                     SortedMap<String, String> patterns) {
+
+    private FrozenLocale(LocaleTag locale, int changedIn, byte[] bundle, byte[] reference, SortedMap<String, String> patterns) {
+        this(locale, changedIn, bundle, Digest.of(bundle), reference, Digest.of(reference), patterns);
+    }
+
+    /** What the release before this one has for the locale. */
+    public record PreviousBundle(int changedIn, Digest bundle) {
+    }
+
+    /**
+     * @param draft  with a text for every message
+     * @param before null where the last release did not have the locale
+     * @throws dev.parlance.rendering.BadText where a text does not follow its syntax
+     */
+    public static FrozenLocale of(Draft draft, LocaleTag locale, int release, @Nullable PreviousBundle before) {
+        var patterns = new TreeMap<String, String>();
+        var entries = new ArrayList<ReferenceDocument.Entry>();
+        var chain = draft.fallbackChain(locale);
+        draft.messages().forEach((key, definition) -> {
+            var located = draft.findText(key, chain)
+                    .orElseThrow(() -> new IllegalStateException(key + " has no text in the source locale"));
+            var text = located.text();
+            patterns.put(key.value(), PatternText.of(text.syntax(), text.message()).withNames(definition.contract()).pattern());
+            entries.add(new ReferenceDocument.Entry(key.value(), definition.code(), definition.reason(), definition.httpStatus(),
+                    ReferenceDocument.toEntries(definition.contract()), List.copyOf(definition.tags().names()), PublishedAdvice.of(definition), located.locale().value(),
+                    text.syntax().label(), text.message(), text.description()));
+        });
+        var reference = CanonicalJson.write(new ReferenceDocument(draft.catalog().value(), locale.value(), entries));
+        var messages = CanonicalJson.write(patterns);
+        if (before != null) {
+            var unchanged = new FrozenLocale(locale, before.changedIn(), bundleBytes(draft, before.changedIn(), locale, messages), reference, patterns);
+            if (unchanged.bundleDigest().equals(before.bundle())) {
+                return unchanged;
+            }
+        }
+        return new FrozenLocale(locale, release, bundleBytes(draft, release, locale, messages), reference, patterns);
+    }
+
+    /** Only the head tells one release's from another's. */
+    private static byte[] bundleBytes(Draft draft, int release, LocaleTag locale, byte[] messages) {
+        var empty = CanonicalJson.write(new Bundle(draft.catalog().value(), release, locale.value(), Collections.emptySortedMap()));
+        int headerLength = empty.length - "{}}".length();
+        var bundle = Arrays.copyOf(empty, headerLength + messages.length + 1);
+        System.arraycopy(messages, 0, bundle, headerLength, messages.length);
+        bundle[bundle.length - 1] = '}';
+        return bundle;
+    }
+}

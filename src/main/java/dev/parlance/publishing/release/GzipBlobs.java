@@ -1,0 +1,28 @@
+package dev.parlance.publishing.release;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.zip.GZIPInputStream;
+
+/** Published bytes as they were before they were compressed. */
+public final class GzipBlobs {
+    private static final int BUFFER_SIZE = 64 * 1024;
+
+    private GzipBlobs() {
+    }
+
+    /** @throws IllegalStateException where they are not the bytes of the digest */
+    public static byte[] decompressVerified(byte[] gzip, Digest digest) {
+        byte[] bytes;
+        try (var in = new GZIPInputStream(new ByteArrayInputStream(gzip), BUFFER_SIZE)) {
+            bytes = in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("damaged blob " + digest, e);
+        }
+        if (!Digest.of(bytes).equals(digest)) {
+            throw new IllegalStateException("damaged blob " + digest);
+        }
+        return bytes;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.parlance.publishing.release;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+
+/** Work of which no piece needs another, as many pieces at a time as there are processors. */
+public final class Parallel {
+
+    private Parallel() {
+    }
+
+    /** In the order of the tasks; what one of them throws is thrown. */
+    public static <T> List<T> runAll(List<Callable<T>> tasks) {
+        if (tasks.isEmpty()) {
+            return List.of();
+        }
+        var workers = Executors.newFixedThreadPool(Math.min(tasks.size(), Runtime.getRuntime().availableProcessors()));
+        try {
+            return workers.invokeAll(tasks).stream().map(it -> {
+                try {
+                    return it.get();
+                } catch (InterruptedException e) {
+                    throw asInterruption(e);
+                } catch (ExecutionException e) {
+                    throw unwrap(e);
+                }
+            }).toList();
+        } catch (InterruptedException e) {
+            throw asInterruption(e);
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+
+    private static RuntimeException asInterruption(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new IllegalStateException("interrupted while others worked", e);
+    }
+
+    /** What was wrong is what the caller asks for, not that another thread found it. */
+    private static RuntimeException unwrap(ExecutionException e) {
+        if (e.getCause() instanceof Error error) {
+            throw error;
+        }
+        return e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
+    }
+}

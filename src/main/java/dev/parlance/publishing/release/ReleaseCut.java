@@ -1,0 +1,207 @@
+package dev.parlance.publishing.release;
+
+import dev.parlance.catalog.Catalog;
+import dev.parlance.catalog.Message;
+import dev.parlance.catalog.MessageKey;
+import dev.parlance.catalog.MessageText.Wording;
+import dev.parlance.locales.LocaleTag;
+import dev.parlance.problems.ProblemType;
+import dev.parlance.publishing.release.ReleaseValidator.ReleaseBlocker;
+import dev.parlance.rendering.ArgumentContract;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * One cut of one catalog, under the lock on it. Reads only the locales that may read otherwise than in the last release, one
+ * after another, so that a large catalog is never in memory as a whole; the others share its blobs.
+ */
+final class ReleaseCut {
+    private static final int MAX_TEXTS_WITH_ERRORS = 100;
+
+    private final Catalog catalog;
+    private final Stores stores;
+    private final Optional<Release> latestRelease;
+    private final SortedSet<LocaleTag> locales;
+    private final Map<LocaleTag, ReleaseBundle> previousBundles = new TreeMap<>();
+    private final SortedSet<LocaleTag> affectedLocales;
+    private final Map<LocaleTag, ReleaseBundle> newBundles = new TreeMap<>();
+    private final SortedMap<LocaleTag, List<ReleaseBlocker>> blockers = new TreeMap<>();
+    private final SortedMap<LocaleTag, ReleaseDiff.Changes> changes = new TreeMap<>();
+
+    /** What a cut reads and writes. */
+    record Stores(PublishRelease.DraftSources draft, Releases releases, Blobs blobs) {
+    }
+
+    /**
+     * What was seen on the way.
+     *
+     * @param diff of the locales that can be frozen
+     */
+    record CutOutcome(List<ReleaseBlocker> blockers, ReleaseDiff diff) {
+    }
+
+    ReleaseCut(Catalog catalog, Stores stores) {
+        this.catalog = catalog;
+        this.stores = stores;
+        this.locales = catalog.locales();
+        this.latestRelease = stores.releases().findLatest(catalog.name());
+        latestRelease.ifPresent(release -> stores.releases().bundles(release.id()).forEach(it -> previousBundles.put(it.locale(), it)));
+        this.affectedLocales = affectedLocales();
+    }
+
+    /** Whether the last release already says all that the draft says. */
+    boolean isUnchanged() {
+        return affectedLocales.isEmpty() && previousBundles.keySet().equals(locales);
+    }
+
+    Optional<Release> latestRelease() {
+        return latestRelease;
+    }
+
+    /** What the gate finds, and what the release would change. Stores nothing. */
+    CutOutcome preview(boolean acceptBreaking) {
+        return validateAndFreeze(acceptBreaking, false);
+    }
+
+    /** As {@link #look}; the documents of all locales are stored unless something is found. */
+    CutOutcome prepare(boolean acceptBreaking) {
+        return validateAndFreeze(acceptBreaking, true);
+    }
+
+    private CutOutcome validateAndFreeze(boolean acceptBreaking, boolean store) {
+        var definitions = affectedLocales.isEmpty() ? Map.<MessageKey, Message.Definition>of() : stores.draft().messages().definitions(catalog.name());
+        var breaking = latestRelease.isPresent() && haveDefinitionsChanged() && !acceptBreaking
+                ? ReleaseValidator.findBreakingChanges(loadContracts(latestRelease.get()), definitions) : List.<ReleaseBlocker>of();
+        var texts = new HashMap<LocaleTag, Map<MessageKey, Wording>>();
+        var validator = new ReleaseValidator(catalog.name(), catalog.requiredLocales(), definitions,
+                affectedLocales.isEmpty() ? Map.of() : texts.computeIfAbsent(catalog.sourceLocale(), this::loadTexts));
+        for (var locale : localesSourceFirst()) {
+            var chain = Draft.fallbackChain(locale, locales, catalog.sourceLocale());
+            texts.keySet().removeIf(it -> !chain.contains(it));
+            texts.computeIfAbsent(locale, this::loadTexts);
+            chain.forEach(next -> texts.computeIfAbsent(next, this::loadTexts));
+            blockers.put(locale, validator.validate(locale, texts.get(locale)));
+            boolean storable = store && breaking.isEmpty() && allBlockers().isEmpty();
+            if (storable || !store && allBlockers().stream().noneMatch(it -> it.preventsFreezing(catalog.sourceLocale()))) {
+                freeze(new Draft(catalog.name(), catalog.sourceLocale(), locales, definitions, texts), locale, storable);
+            }
+        }
+        previousBundles.forEach((locale, previous) -> {
+            if (!locales.contains(locale)) {
+                changes.put(locale, ReleaseDiff.compare(readPatterns(previous), Map.of()));
+            }
+        });
+        var allBlockers = new ArrayList<>(allBlockers());
+        if (!affectedLocales.isEmpty()) {
+            allBlockers.addAll(textsWithErrors(allBlockers));
+        }
+        allBlockers.addAll(breaking);
+        return new CutOutcome(allBlockers, new ReleaseDiff(Collections.unmodifiableSortedMap(changes)));
+    }
+
+    /** What the checks hold against texts, beyond what was found already. */
+    private List<ReleaseBlocker> textsWithErrors(List<ReleaseBlocker> blockers) {
+        var reported = blockers.stream().map(it -> it.key() + " " + it.locale()).collect(Collectors.toSet());
+        stores.draft().runChecks().catchUp(catalog);
+        return stores.draft().texts().faulty(catalog.name(), catalog.releasedStates(), MAX_TEXTS_WITH_ERRORS).stream()
+                .filter(it -> !reported.contains(it.key() + " " + it.locale()))
+                .map(it -> new ReleaseBlocker(ProblemType.TEXT_HAS_ERRORS.with(1), new MessageKey(it.key()), new LocaleTag(it.locale()))).toList();
+    }
+
+    /** What the source lacks nobody has. */
+    private List<LocaleTag> localesSourceFirst() {
+        var ordered = new ArrayList<LocaleTag>(affectedLocales);
+        if (ordered.remove(catalog.sourceLocale())) {
+            ordered.add(0, catalog.sourceLocale());
+        }
+        return ordered;
+    }
+
+    private List<ReleaseBlocker> allBlockers() {
+        return blockers.values().stream().flatMap(List::stream).toList();
+    }
+
+    private void freeze(Draft draft, LocaleTag locale, boolean store) {
+        var previous = previousBundles.get(locale);
+        var frozen = FrozenLocale.of(draft, locale, nextNumber(), previous == null ? null : new FrozenLocale.PreviousBundle(previous.changedIn(), previous.bundle()));
+        if (previous == null || !previous.bundle().equals(frozen.bundleDigest())) {
+            changes.put(locale, ReleaseDiff.compare(previous == null ? Map.of() : readPatterns(previous), frozen.patterns()));
+        }
+        if (store) {
+            newBundles.put(locale, ReleaseBundle.of(new ReleaseId(catalog.name().value(), nextNumber()), frozen));
+            store(frozen);
+        }
+    }
+
+    private void store(FrozenLocale frozen) {
+        var missing = new ArrayList<CompressedBlob.UncompressedBlob>();
+        if (!stores.blobs().contains(frozen.bundleDigest())) {
+            missing.add(new CompressedBlob.UncompressedBlob(frozen.bundleDigest(), frozen.bundleBytes(), ContentEncoding.availableEncodings()));
+        }
+        if (!stores.blobs().contains(frozen.referenceDigest())) {
+            missing.add(new CompressedBlob.UncompressedBlob(frozen.referenceDigest(), frozen.reference(), List.of(ContentEncoding.GZIP)));
+        }
+        CompressedBlob.compressAll(missing).forEach(stores.blobs()::add);
+    }
+
+    /** Only after everything was prepared. */
+    Release store(Instant now, String by, String comment) {
+        var release = new Release(catalog, nextNumber(), now, by, comment);
+        stores.releases().add(release, locales.stream()
+                .map(it -> newBundles.containsKey(it) ? newBundles.get(it) : previousBundles.get(it).copyTo(release.id())).toList());
+        return release;
+    }
+
+    private int nextNumber() {
+        return latestRelease.map(Release::number).orElse(0) + 1;
+    }
+
+    private boolean haveDefinitionsChanged() {
+        return catalog.definitionsRevision() > latestRelease.map(Release::revision).orElse(-1L);
+    }
+
+    /** Definitions are part of every locale. A text is part of its own, and of those that have gaps and fall back to it. */
+    private SortedSet<LocaleTag> affectedLocales() {
+        if (latestRelease.isEmpty() || haveDefinitionsChanged()) {
+            return locales;
+        }
+        var changed = catalog.localesChangedSince(latestRelease.get().revision());
+        var result = new TreeSet<>(changed);
+        locales.stream().filter(it -> !previousBundles.containsKey(it)).forEach(result::add);
+        var fallbackCandidates = new TreeSet<LocaleTag>();
+        locales.stream().filter(it -> !result.contains(it))
+                .filter(it -> Draft.fallbackChain(it, locales, catalog.sourceLocale()).stream().anyMatch(changed::contains))
+                .forEach(fallbackCandidates::add);
+        if (!fallbackCandidates.isEmpty()) {
+            fallbackCandidates.stream().filter(catalog::hasGaps).forEach(result::add);
+        }
+        return result;
+    }
+
+    private Map<MessageKey, Wording> loadTexts(LocaleTag locale) {
+        return stores.draft().texts().wordings(catalog.name(), locale, catalog.releasedStates());
+    }
+
+    private Map<String, ArgumentContract> loadContracts(Release release) {
+        var contracts = new LinkedHashMap<String, ArgumentContract>();
+        var cache = new HashMap<List<ReferenceDocument.ArgumentEntry>, ArgumentContract>();
+        ReferenceReader.read(stores.blobs().get(previousBundles.get(release.sourceLocale()).reference()),
+                it -> contracts.put(it.key(), cache.computeIfAbsent(it.arguments(), ReferenceDocument::toContract)));
+        return contracts;
+    }
+
+    private Map<String, String> readPatterns(ReleaseBundle bundle) {
+        return Bundle.readPatterns(stores.blobs().get(bundle.bundle()));
+    }
+}

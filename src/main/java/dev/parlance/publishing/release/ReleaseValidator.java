@@ -1,0 +1,163 @@
+package dev.parlance.publishing.release;
+
+import dev.parlance.catalog.CatalogName;
+import dev.parlance.catalog.Message;
+import dev.parlance.catalog.MessageKey;
+import dev.parlance.catalog.MessageText.Wording;
+import dev.parlance.locales.LocaleTag;
+import dev.parlance.problems.ProblemException;
+import dev.parlance.problems.ProblemType;
+import dev.parlance.rendering.Argument;
+import dev.parlance.rendering.ArgumentContract;
+import dev.parlance.rendering.ArgumentType;
+import dev.parlance.rendering.InferredArguments;
+import dev.parlance.rendering.PatternValidator;
+import dev.parlance.rendering.Renderer;
+import dev.parlance.rendering.syntax.TextSyntaxException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What keeps a draft from being released. Looks only at the locales that changed: the others passed before. */
+public final class ReleaseValidator {
+    private final CatalogName catalog;
+    private final Set<LocaleTag> requiredLocales;
+    private final Map<MessageKey, Message.Definition> definitions;
+    private final Map<MessageKey, Wording> sourceTexts;
+    private final Map<MessageKey, Set<String>> sourceArguments = new HashMap<>();
+    private final Renderer renderer = new Renderer();
+
+    /**
+     * One thing to be mended.
+     *
+     * @param key    null where it is about no single message
+     * @param locale null where it is about no single locale
+     */
+    public record ReleaseBlocker(ProblemException problem, @Nullable MessageKey key, @Nullable LocaleTag locale) {
+
+        /** A draft with broken texts has no bundles that could be compared. */
+        boolean hasInvalidText() {
+            return problem.type() != ProblemType.BREAKING_CHANGE && problem.type() != ProblemType.RELEASE_INCOMPLETE;
+        }
+
+        /** Nor has one without all texts of its source. */
+        boolean preventsFreezing(LocaleTag source) {
+            return hasInvalidText() || source.equals(locale);
+        }
+    }
+
+    ReleaseValidator(CatalogName catalog, Set<LocaleTag> requiredLocales, Map<MessageKey, Message.Definition> definitions, Map<MessageKey, Wording> sourceTexts) {
+        this.catalog = catalog;
+        this.requiredLocales = requiredLocales;
+        this.definitions = definitions;
+        this.sourceTexts = sourceTexts;
+    }
+
+    List<ReleaseBlocker> validate(LocaleTag locale, Map<MessageKey, Wording> texts) {
+        var blockers = new ArrayList<ReleaseBlocker>();
+        var missing = new TreeSet<String>();
+        definitions.forEach((key, definition) -> {
+            var text = texts.get(key);
+            if (text == null) {
+                missing.add(key.value());
+            } else {
+                validate(key, definition.contract(), locale, text).ifPresent(it -> blockers.add(new ReleaseBlocker(it, key, locale)));
+            }
+        });
+        if (!missing.isEmpty() && requiredLocales.contains(locale)) {
+            blockers.add(new ReleaseBlocker(ProblemType.RELEASE_INCOMPLETE.with(catalog.value(), locale.value()).withMember("keys", missing), null, locale));
+        }
+        return blockers;
+    }
+
+    /** What apps of the last release ask for, and would not get any more. Further arguments break nobody. */
+    static List<ReleaseBlocker> findBreakingChanges(Map<String, ArgumentContract> previous, Map<MessageKey, Message.Definition> next) {
+        var blockers = new ArrayList<ReleaseBlocker>();
+        previous.forEach((name, before) -> {
+            var key = new MessageKey(name);
+            var after = next.get(key);
+            if (after == null || !isCompatible(before.arguments(), after.contract().arguments())) {
+                blockers.add(new ReleaseBlocker(ProblemType.BREAKING_CHANGE.with(name), key, null));
+            }
+        });
+        return blockers;
+    }
+
+    private static boolean isCompatible(List<Argument> before, List<Argument> after) {
+        if (after.size() < before.size()) {
+            return false;
+        }
+        for (int i = 0; i < before.size(); i++) {
+            if (!before.get(i).name().equals(after.get(i).name()) || before.get(i).type() != after.get(i).type()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Optional<ProblemException> validate(MessageKey key, ArgumentContract contract, LocaleTag locale, Wording text) {
+        try {
+            for (var part : List.of(text.message(), text.description())) {
+                PatternValidator.validate("/texts/" + locale + "/" + key, text.syntax(), part);
+                renderer.validate(text.syntax(), part, locale, contract);
+            }
+            var mismatched = mismatchedArguments(key, contract, text);
+            return mismatched.isEmpty() ? Optional.empty()
+                    : Optional.of(ProblemType.ARGUMENT_MISMATCH.with(key.value(), String.join(", ", mismatched)));
+        } catch (ProblemException problem) {
+            return Optional.of(problem);
+        } catch (TextSyntaxException invalid) {
+            return Optional.of(ProblemType.INVALID_PATTERN.with("/texts/" + locale + "/" + key, invalid.offset()));
+        }
+    }
+
+    /** Used but not declared, used as another type than declared, or used by the source and left out here. */
+    private SortedSet<String> mismatchedArguments(MessageKey key, ArgumentContract contract, Wording text) {
+        var mismatched = new TreeSet<String>();
+        var used = new TreeSet<String>();
+        for (var argument : arguments(text)) {
+            var declared = contract.findArgument(argument.name());
+            if (declared.isEmpty() || !accepts(argument.type(), declared.get().type())) {
+                mismatched.add(argument.name());
+            }
+            used.add(declared.map(Argument::name).orElse(argument.name()));
+        }
+        sourceArguments(key, contract).stream().filter(it -> !used.contains(it)).forEach(mismatched::add);
+        return mismatched;
+    }
+
+    private Set<String> sourceArguments(MessageKey key, ArgumentContract contract) {
+        return sourceArguments.computeIfAbsent(key, it -> {
+            var text = sourceTexts.get(it);
+            if (text == null) {
+                return Set.of();
+            }
+            try {
+                return arguments(text).stream().map(used -> contract.findArgument(used.name()).map(Argument::name).orElse(used.name()))
+                        .collect(Collectors.toUnmodifiableSet());
+            } catch (TextSyntaxException bad) {
+                // Found and said where the source itself is checked.
+                return Set.of();
+            }
+        });
+    }
+
+    private static List<Argument> arguments(Wording text) {
+        return Stream.of(text.message(), text.description())
+                .flatMap(it -> InferredArguments.infer(text.syntax(), it).arguments().stream()).toList();
+    }
+
+    /** A slot without a style takes every type. */
+    private static boolean accepts(ArgumentType used, ArgumentType declared) {
+        return used == ArgumentType.STRING || used == declared
+                || used == ArgumentType.NUMBER && declared == ArgumentType.CURRENCY;
+    }
+}

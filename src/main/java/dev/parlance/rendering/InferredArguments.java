@@ -1,0 +1,78 @@
+package dev.parlance.rendering;
+
+import com.ibm.icu.text.MessagePattern;
+import com.ibm.icu.text.MessagePattern.ArgType;
+import com.ibm.icu.text.MessagePattern.Part;
+import dev.parlance.rendering.syntax.PrintfParser;
+import dev.parlance.rendering.syntax.PrintfPart;
+import dev.parlance.rendering.syntax.Syntax;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The arguments a pattern has where none are declared, with the type its own use of them asks for. */
+public final class InferredArguments {
+
+    private InferredArguments() {
+    }
+
+    /** Positions first, gaps filled, so that they keep their numbers; then names in the order of their first use. */
+    public static ArgumentContract infer(Syntax syntax, String text) {
+        if (Renderer.isLiteral(syntax, text)) {
+            return ArgumentContract.EMPTY;
+        }
+        var found = syntax == Syntax.PRINTF ? fromPrintf(text) : fromPattern(PatternText.of(syntax, text));
+        int positions = found.keySet().stream().filter(InferredArguments::isPosition).mapToInt(it -> Integer.parseInt(it) + 1).max().orElse(0);
+        var arguments = new ArrayList<Argument>();
+        for (int i = 0; i < positions; i++) {
+            var name = Integer.toString(i);
+            arguments.add(new Argument(name, found.getOrDefault(name, ArgumentType.STRING), ""));
+        }
+        found.forEach((name, type) -> {
+            if (!isPosition(name)) {
+                arguments.add(new Argument(name, type, ""));
+            }
+        });
+        return new ArgumentContract(arguments);
+    }
+
+    private static Map<String, ArgumentType> fromPrintf(String text) {
+        var found = new LinkedHashMap<String, ArgumentType>();
+        for (var part : PrintfParser.parse(text)) {
+            if (part instanceof PrintfPart.Conversion conversion) {
+                boolean number = "diuxXoeEfFgG".indexOf(conversion.conversion()) >= 0;
+                found.merge(Integer.toString(conversion.position()), number ? ArgumentType.NUMBER : ArgumentType.STRING,
+                        (one, other) -> one == ArgumentType.STRING ? other : one);
+            }
+        }
+        return found;
+    }
+
+    private static boolean isPosition(String name) {
+        return name.chars().allMatch(it -> it >= '0' && it <= '9');
+    }
+
+    /** One that is used as a number anywhere is a number. */
+    private static Map<String, ArgumentType> fromPattern(PatternText pattern) {
+        var parts = new MessagePattern(pattern.pattern());
+        var found = new LinkedHashMap<String, ArgumentType>();
+        for (int i = 0; i < parts.countParts(); i++) {
+            if (parts.getPartType(i) == Part.Type.ARG_START) {
+                var type = typeOf(parts, i);
+                found.merge(parts.getSubstring(parts.getPart(i + 1)), type, (one, other) -> one == ArgumentType.STRING ? other : one);
+            }
+        }
+        return found;
+    }
+
+    private static ArgumentType typeOf(MessagePattern parts, int start) {
+        var type = parts.getPart(start).getArgType();
+        if (type.hasPluralStyle() || type == ArgType.CHOICE) {
+            return ArgumentType.NUMBER;
+        } else if (type != ArgType.SIMPLE) {
+            return ArgumentType.STRING;
+        }
+        var format = parts.getSubstring(parts.getPart(start + 2));
+        return format.equals("date") || format.equals("time") ? ArgumentType.DATETIME : ArgumentType.NUMBER;
+    }
+}

@@ -1,0 +1,180 @@
+package dev.parlance.rendering;
+
+import dev.parlance.rendering.compiled.LocaleFormatters;
+import dev.parlance.rendering.syntax.TextSyntaxException;
+import java.text.ChoiceFormat;
+import java.text.Format;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A text in the rules of {@code java.text.MessageFormat}, as resource bundles have it: every apostrophe quotes, arguments have
+ * numbers only. Converted at the border; nothing of it is stored. Read as Java reads it, for ICU's parser takes what Java
+ * refuses and the other way round; what stands in an argument is judged by Java itself.
+ */
+public final class JavaMessageFormatReader {
+    /** Java's own limit, since 23. */
+    private static final int MAX_ARGUMENTS = 10_000;
+
+    /** Of Java 17; later ones have no equal in ICU, or another name. */
+    private static final Set<String> TYPES = Set.of("number", "date", "time", "choice");
+
+    private final String text;
+    private final Pattern syntax;
+    private final StringBuilder pattern = new StringBuilder();
+    private int next;
+
+    private JavaMessageFormatReader(String text, Pattern syntax) {
+        this.text = text;
+        this.syntax = syntax;
+    }
+
+    /**
+     * @throws TextSyntaxException where Java would refuse it; where it would lose what follows an unclosed brace; where it needs a Java newer
+     *         than 17; and where a choice can print nothing
+     */
+    public static PatternText toPattern(String text) {
+        return new PatternText(new JavaMessageFormatReader(text, PatternText.BRACES).readMessage());
+    }
+
+    private String readMessage() {
+        var literal = new StringBuilder();
+        boolean quoted = false;
+        while (next < text.length()) {
+            char c = text.charAt(next++);
+            if (c == '\'' && next < text.length() && text.charAt(next) == '\'') {
+                literal.append(c);
+                next++;
+            } else if (c == '\'') {
+                quoted = !quoted;
+            } else if (c == '{' && !quoted) {
+                pattern.append(PatternText.quote(literal.toString(), syntax));
+                literal.setLength(0);
+                readArgument(next - 1);
+            } else {
+                literal.append(c);
+            }
+        }
+        return pattern.append(PatternText.quote(literal.toString(), syntax)).toString();
+    }
+
+    private void readArgument(int start) {
+        var number = readSegment(start, true);
+        var type = text.charAt(next - 1) == ',' ? readSegment(start, true) : "";
+        var style = text.charAt(next - 1) == ',' ? readSegment(start, false) : "";
+        pattern.append('{').append(parseNumber(number, start));
+        var format = createFormat(type, style, start);
+        if (format != null) {
+            if (format instanceof ChoiceFormat && hasNestedComparison(style)) {
+                throw syntaxError(start, "bad style");
+            }
+            pattern.append(',').append(type.trim().toLowerCase(Locale.ROOT)).append(style.isEmpty() ? "" : ",")
+                    .append(format instanceof ChoiceFormat choice ? writeBranches(choice, start) : escapeSkeleton(style));
+        }
+        pattern.append('}');
+    }
+
+    /** Up to the comma or the brace that ends it, with its quotes. */
+    private String readSegment(int start, boolean endsAtComma) {
+        int from = next;
+        int depth = 0;
+        boolean quoted = false;
+        while (next < text.length()) {
+            char c = text.charAt(next++);
+            if (c == '\'') {
+                quoted = !quoted;
+            } else if (!quoted && (c == ',' && endsAtComma || c == '}' && depth == 0)) {
+                return text.substring(from, next - 1);
+            } else if (!quoted && (c == '{' || c == '}')) {
+                depth += c == '{' ? 1 : -1;
+            }
+        }
+        throw syntaxError(start, "unmatched brace");
+    }
+
+    /** In any script's digits and with a sign, as Java has it. */
+    private static int parseNumber(String written, int start) {
+        try {
+            int number = Integer.parseInt(written);
+            if (number >= 0 && number < MAX_ARGUMENTS) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            throw syntaxError(start, "argument without a number");
+        }
+        throw syntaxError(start, "number out of range");
+    }
+
+    /** Null for an empty type, which Java takes for none. */
+    private static @Nullable Format createFormat(String type, String style, int start) {
+        try {
+            var format = new MessageFormat("{0," + type + "," + style + "}", Locale.ROOT).getFormats()[0];
+            if (format == null || TYPES.contains(type.trim().toLowerCase(Locale.ROOT))) {
+                return format;
+            }
+        } catch (IllegalArgumentException refused) {
+            throw syntaxError(start, "bad style");
+        }
+        throw syntaxError(start, "not in Java 17: " + type);
+    }
+
+    /** Two colons begin a skeleton in ICU, and are two colons in Java. */
+    private static String escapeSkeleton(String style) {
+        return LocaleFormatters.findSkeleton(style).isPresent() ? style.replaceFirst(":", "':'") : style;
+    }
+
+    /** What begins a branch, once more within it and not quoted: Java 17 refuses it, later ones print it. */
+    private static boolean hasNestedComparison(String choice) {
+        boolean quoted = false;
+        boolean inBranch = false;
+        for (int i = 0; i < choice.length(); i++) {
+            char c = choice.charAt(i);
+            boolean compares = !quoted && (c == '<' || c == '#' || c == '≤');
+            if (compares && inBranch) {
+                return true;
+            }
+            quoted ^= c == '\'';
+            inBranch = compares || inBranch && (quoted || c != '|');
+        }
+        return false;
+    }
+
+    /** {@code ChoiceFormat} has taken a level of apostrophes off; what then holds a brace is a message again. */
+    private static String writeBranches(ChoiceFormat choice, int start) {
+        var limits = choice.getLimits();
+        var texts = choice.getFormats();
+        var branches = new StringJoiner("|");
+        for (int i = 0; i < limits.length; i++) {
+            var branch = texts[i].toString();
+            branches.add(writeLimit(limits[i], start) + (branch.contains("{")
+                    ? new JavaMessageFormatReader(branch, PatternText.BRACES_AND_BAR).readMessage()
+                    : PatternText.quote(branch, PatternText.BRACES_AND_BAR)));
+        }
+        if (limits.length == 0) {
+            throw syntaxError(start, "choice without a branch");
+        }
+        return branches.toString();
+    }
+
+    private static String writeLimit(double limit, int start) {
+        double below = Math.nextDown(limit);
+        if (Double.isNaN(limit)) {
+            throw syntaxError(start, "choice without a number");
+        } else if (Double.isInfinite(limit)) {
+            return limit < 0 ? "-∞#" : "∞#";
+        }
+        return below == Math.rint(below) && limit != Math.rint(limit) ? formatLimit(below) + "<" : formatLimit(limit) + "#";
+    }
+
+    private static String formatLimit(double limit) {
+        return limit == (int) limit ? String.valueOf((int) limit) : String.valueOf(limit);
+    }
+
+    private static TextSyntaxException syntaxError(int start, String detail) {
+        return new TextSyntaxException(TextSyntaxException.Reason.INVALID_PATTERN, start, detail);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.parlance.rendering;
+
+import dev.parlance.rendering.PatternPart.Literal;
+import dev.parlance.rendering.PatternPart.Slot;
+import dev.parlance.rendering.compiled.BidiIsolation;
+import dev.parlance.rendering.compiled.RenderContext;
+import dev.parlance.rendering.syntax.TextSyntaxException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** A pattern taken apart. No literal stands beside another: a writer may quote each on its own. */
+public record ParsedPattern(List<PatternPart> parts) {
+    public ParsedPattern {
+        parts = mergeLiterals(parts);
+    }
+
+    /** @throws TextSyntaxException where the pattern is none */
+    public static ParsedPattern of(PatternText pattern) {
+        return PatternParser.parse(pattern.pattern());
+    }
+
+    /** Whether anything in it is chosen by a number or a word; where there is only {@code other}, nothing is. */
+    public boolean hasBranches() {
+        return allParts().anyMatch(it -> it instanceof PatternPart.Select select && select.branches().size() > 1
+                || it instanceof PatternPart.Plural plural
+                        && (plural.branches().size() > 1 || !plural.exact().isEmpty() || plural.offset() != 0)
+                || it instanceof PatternPart.Choice);
+    }
+
+    /** This and all that stands in its branches, outer before inner. */
+    public Stream<PatternPart> allParts() {
+        return parts.stream().flatMap(part -> Stream.concat(Stream.of(part), branchesOf(part).flatMap(ParsedPattern::allParts)));
+    }
+
+    /** Without branches: of each argument only {@code other}. */
+    public ParsedPattern withDefaultBranches() {
+        return new ParsedPattern(parts.stream().flatMap(it -> PatternPart.defaultBranch(it).stream()).toList());
+    }
+
+    /**
+     * With the isolates written down that {@link BidiIsolation#WHERE_NEEDED} puts around strings in right-to-left locales, for
+     * clients that do not know of them.
+     */
+    public ParsedPattern withIsolates(ArgumentContract contract) {
+        var isolated = new ArrayList<PatternPart>();
+        for (var part : parts) {
+            if (part instanceof Slot slot && !contract.declares(slot.name(), ArgumentType.NUMBER)) {
+                isolated.add(new Literal(String.valueOf(RenderContext.FIRST_STRONG_ISOLATE)));
+                isolated.add(slot);
+                isolated.add(new Literal(String.valueOf(RenderContext.POP_DIRECTIONAL_ISOLATE)));
+            } else {
+                isolated.add(mapBranches(part, it -> it.withIsolates(contract)));
+            }
+        }
+        return new ParsedPattern(isolated);
+    }
+
+    private static PatternPart mapBranches(PatternPart part, UnaryOperator<ParsedPattern> mapper) {
+        if (part instanceof PatternPart.Select select) {
+            return new PatternPart.Select(select.name(), mapValues(select.branches(), mapper));
+        } else if (part instanceof PatternPart.Plural plural) {
+            return new PatternPart.Plural(plural.name(), plural.ordinal(), plural.offset(), mapValues(plural.exact(), mapper),
+                    mapValues(plural.branches(), mapper));
+        } else if (part instanceof PatternPart.Choice choice) {
+            return new PatternPart.Choice(choice.name(), mapper.apply(choice.last()));
+        }
+        return part;
+    }
+
+    private static <K> Map<K, ParsedPattern> mapValues(Map<K, ParsedPattern> branches, UnaryOperator<ParsedPattern> mapper) {
+        var changed = new LinkedHashMap<K, ParsedPattern>();
+        branches.forEach((selector, branch) -> changed.put(selector, mapper.apply(branch)));
+        return Collections.unmodifiableMap(changed);
+    }
+
+    private static Stream<ParsedPattern> branchesOf(PatternPart part) {
+        if (part instanceof PatternPart.Select select) {
+            return select.branches().values().stream();
+        } else if (part instanceof PatternPart.Plural plural) {
+            return Stream.concat(plural.exact().values().stream(), plural.branches().values().stream());
+        } else if (part instanceof PatternPart.Choice choice) {
+            return Stream.of(choice.last());
+        }
+        return Stream.empty();
+    }
+
+    private static List<PatternPart> mergeLiterals(List<PatternPart> parts) {
+        var merged = new ArrayList<PatternPart>();
+        for (var part : parts) {
+            int last = merged.size() - 1;
+            if (part instanceof Literal literal && last >= 0 && merged.get(last) instanceof Literal before) {
+                merged.set(last, new Literal(before.text() + literal.text()));
+            } else {
+                merged.add(part);
+            }
+        }
+        return Collections.unmodifiableList(merged);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.parlance.rendering.compiled;
+
+/**
+ * <code>{name, plural, …}</code> and {@code selectordinal}. An exact value ({@code =1}) beats a category; offset and category go
+ * by the number as it will be printed, so 1.0 printed as 1 is {@code one}.
+ */
+public final class PluralInstruction implements Instruction {
+    private final String name;
+    private final double offset;
+    private final PluralCategories categories;
+    private final double[] exactValues;
+    private final InstructionBlock[] exactBranches;
+    private final InstructionBlock[] branches;
+
+    /** @param branches one for each of {@link SmallNumberTables#CATEGORIES} */
+    public PluralInstruction(String name, double offset, PluralCategories categories, double[] exactValues, InstructionBlock[] exactBranches, InstructionBlock[] branches) {
+        this.name = name;
+        this.offset = offset;
+        this.categories = categories;
+        this.exactValues = exactValues;
+        this.exactBranches = exactBranches;
+        this.branches = branches;
+    }
+
+    @Override
+    public void execute(RenderContext execution) {
+        var value = execution.resolve(name);
+        if (value instanceof Number number) {
+            selectBranch(number).execute(execution);
+        } else if (value != null) {
+            execution.reportInvalid(name);
+        }
+    }
+
+    private InstructionBlock selectBranch(Number number) {
+        if (exactValues.length > 0) {
+            double value = number.doubleValue();
+            for (int i = 0; i < exactValues.length; i++) {
+                if (exactValues[i] == value) {
+                    return exactBranches[i];
+                }
+            }
+        }
+        return branches[categories.categoryOf(subtractOffset(number, offset))];
+    }
+
+    private static Number subtractOffset(Number number, double offset) {
+        return offset == 0 ? number : Double.valueOf(number.doubleValue() - offset);
+    }
+
+    /** {@code #} in a branch: the number less the offset. */
+    public record PluralNumber(String name, double offset, UnstyledNumberFormat numbers) implements Instruction {
+        @Override
+        public void execute(RenderContext execution) {
+            var value = execution.resolve(name);
+            if (value instanceof Number number) {
+                numbers.append(subtractOffset(number, offset), execution);
+            } else if (value != null) {
+                execution.reportInvalid(name);
+            }
+        }
+    }
+}

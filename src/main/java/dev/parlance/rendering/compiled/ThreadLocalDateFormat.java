@@ -1,0 +1,58 @@
+package dev.parlance.rendering.compiled;
+
+import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.util.TimeZone;
+import java.text.FieldPosition;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Date;
+import org.jspecify.annotations.Nullable;
+
+/** One of ICU's date formats, which are not thread-safe: each thread has its own, shared by all slots of a locale and style. */
+final class ThreadLocalDateFormat {
+    private final ThreadLocal<ZonedFormat> formats;
+
+    ThreadLocalDateFormat(DateFormat format) {
+        var days = PrecomputedDates.of(format).orElse(null);
+        this.formats = ThreadLocal.withInitial(() -> new ZonedFormat((DateFormat) format.clone(), days));
+    }
+
+    void append(Date instant, RenderContext execution) {
+        formats.get().append(instant, execution);
+    }
+
+    private static final class ZonedFormat {
+        private final DateFormat format;
+        private final @Nullable PrecomputedDates days;
+        private final StringBuffer text = new StringBuffer();
+        private final FieldPosition fieldPosition = new FieldPosition(-1);
+        private @Nullable ZoneId zone;
+
+        ZonedFormat(DateFormat format, @Nullable PrecomputedDates days) {
+            this.format = format;
+            this.days = days;
+        }
+
+        void append(Date instant, RenderContext execution) {
+            if (!execution.zone().equals(zone)) {
+                zone = execution.zone();
+                format.setTimeZone(toIcuTimeZone(zone));
+            }
+            long local = instant.getTime() + format.getTimeZone().getOffset(instant.getTime());
+            if (days != null && days.covers(local)) {
+                days.append(local, execution);
+            } else {
+                text.setLength(0);
+                execution.append(format.format(instant, text, fieldPosition));
+            }
+        }
+
+        /** ICU knows {@code GMT+02:00}, but takes {@code +02:00}, {@code UTC+2} and {@code Z} for an unknown zone without offset. */
+        private static TimeZone toIcuTimeZone(ZoneId zone) {
+            if (zone.normalized() instanceof ZoneOffset offset) {
+                return TimeZone.getTimeZone(offset.getTotalSeconds() == 0 ? "Etc/UTC" : "GMT" + offset.getId());
+            }
+            return TimeZone.getTimeZone(zone.getId());
+        }
+    }
+}

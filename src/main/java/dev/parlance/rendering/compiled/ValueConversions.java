@@ -1,0 +1,58 @@
+package dev.parlance.rendering.compiled;
+
+import com.ibm.icu.util.CurrencyAmount;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Date;
+import java.util.Optional;
+
+/** What a value can stand for where a pattern wants a number, an amount or a point in time. */
+public final class ValueConversions {
+    private static final long MIN_MILLIS = Instant.parse("0001-01-01T00:00:00Z").toEpochMilli();
+    private static final long MAX_MILLIS = Instant.parse("9999-12-31T23:59:59.999Z").toEpochMilli();
+
+    private ValueConversions() {
+    }
+
+    static Optional<Number> toNumber(Object value) {
+        return value instanceof Number number ? Optional.of(number) : Optional.empty();
+    }
+
+    static Optional<Object> amount(Object value) {
+        return value instanceof Number || value instanceof CurrencyAmount ? Optional.of(value) : Optional.empty();
+    }
+
+    static Optional<BigInteger> toBigInteger(Object value) {
+        if (value instanceof BigDecimal decimal) {
+            return decimal.stripTrailingZeros().scale() <= 0 ? Optional.of(decimal.toBigIntegerExact()) : Optional.empty();
+        }
+        return value instanceof Number number ? Optional.of(new BigInteger(number.toString())) : Optional.empty();
+    }
+
+    static Optional<BigDecimal> toBigDecimal(Object value) {
+        return toNumber(value).map(number -> new BigDecimal(number.toString()));
+    }
+
+    /** In the years 1 to 9999: beyond, calendars overflow one after the other. */
+    public static Optional<Date> toDate(Object value) {
+        if (value instanceof Number number) {
+            return Optional.of(number.doubleValue()).filter(it -> it >= MIN_MILLIS && it <= MAX_MILLIS).map(it -> new Date(number.longValue()));
+        }
+        try {
+            var instant = OffsetDateTime.parse(value.toString()).toInstant();
+            return instant.isBefore(Instant.ofEpochMilli(MIN_MILLIS)) || instant.isAfter(Instant.ofEpochMilli(MAX_MILLIS))
+                    ? Optional.empty()
+                    : Optional.of(Date.from(instant));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A value as a string, numbers with all their digits and no exponent. */
+    public static String toPlainString(Object value) {
+        return value instanceof BigDecimal decimal ? decimal.toPlainString() : value.toString();
+    }
+}

@@ -1,0 +1,155 @@
+package dev.parlance.publishing.files;
+
+import static dev.parlance.publishing.release.PersistedCatalogFixtures.describe;
+import static dev.parlance.publishing.release.PersistedCatalogFixtures.persistedCatalog;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parlance.publishing.release.PersistedCatalogFixtures;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.function.BiFunction;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Files as a bad disk, a bad copy or another version leaves them. */
+class SnapshotCorruptionTest {
+    private static final int VERSION_AT = 8;
+
+    @TempDir
+    private Path folder;
+    private Path current;
+    private Path previous;
+    private SnapshotFolder files;
+
+    enum Corruption {
+        FLIP((bytes, at) -> {
+            bytes[at] ^= 1;
+            return bytes;
+        }),
+        TRUNCATE(Arrays::copyOf),
+        ZERO((bytes, at) -> {
+            Arrays.fill(bytes, at, bytes.length, (byte) 0);
+            return bytes;
+        });
+
+        private final BiFunction<byte[], Integer, byte[]> act;
+
+        Corruption(BiFunction<byte[], Integer, byte[]> act) {
+            this.act = act;
+        }
+
+        byte[] at(int offset, byte[] bytes) {
+            return act.apply(bytes.clone(), offset);
+        }
+    }
+
+    @BeforeEach
+    void setUpFiles() {
+        current = folder.resolve("errors.snapshot");
+        previous = folder.resolve("errors.previous-snapshot");
+        files = new SnapshotFolder(folder);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void loadsPreviousFileWhenSmallFileIsCorrupt(Corruption damage) throws IOException {
+        assertEveryCorruptionFallsBack(damage, 10, 1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void loadsPreviousFileWhenLargeFileIsCorrupt(Corruption damage) throws IOException {
+        assertEveryCorruptionFallsBack(damage, 100_000, 9_973);
+    }
+
+    private void assertEveryCorruptionFallsBack(Corruption damage, int size, int step) throws IOException {
+        files.save(persistedCatalog("errors", 3, size));
+        files.save(persistedCatalog("errors", 4, size));
+        var bytes = Files.readAllBytes(current);
+        for (int offset = 0; offset < bytes.length; offset += step) {
+            Files.write(current, damage.at(offset, bytes));
+            assertFallsBackToRelease(3, size);
+        }
+        assertThat(SnapshotFile.isIntact(previous)).isTrue();
+        Files.write(current, bytes);
+        assertThat(files.load().errors()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void loadsNothingWhenOnlyFileIsCorrupt(Corruption damage) throws IOException {
+        files.save(persistedCatalog("errors", 3, 10));
+        var bytes = Files.readAllBytes(current);
+        for (int offset = 0; offset < bytes.length; offset++) {
+            Files.write(current, damage.at(offset, bytes));
+            var loaded = files.load();
+            assertThat(loaded.catalogs()).isEmpty();
+            assertThat(loaded.errors()).singleElement().asString().startsWith(current + ": it");
+        }
+    }
+
+    @Test
+    void reportsBothFilesWhenBothAreCorrupt() throws IOException {
+        files.save(persistedCatalog("other", 9, 10));
+        files.save(persistedCatalog("errors", 3, 10));
+        Files.copy(current, previous);
+        Files.write(current, new byte[0]);
+        Files.write(previous, Corruption.FLIP.at(100, Files.readAllBytes(previous)));
+        var loaded = files.load();
+        assertThat(loaded.catalogs()).extracting(it -> it.catalog().value()).containsExactly("other");
+        assertThat(loaded.errors()).containsExactly(
+                current + ": it ends within the header", previous + ": its bytes do not agree with their digest");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, does not begin as a snapshot does", "11, its format is version 0", "19, its payload should have", "20, do not agree",
+        "52, do not agree"})
+    void reportsCauseOfCorruption(int offset, String reason) throws IOException {
+        files.save(persistedCatalog("errors", 3, 10));
+        Files.write(current, Corruption.FLIP.at(offset, Files.readAllBytes(current)));
+        assertThat(files.load().errors()).singleElement().asString().contains(reason);
+    }
+
+    @Test
+    void rejectsOtherFormatVersion() throws IOException {
+        files.save(persistedCatalog("errors", 3, 10));
+        files.save(persistedCatalog("errors", 4, 10));
+        var bytes = Files.readAllBytes(current);
+        bytes[VERSION_AT + Integer.BYTES - 1] = 2;
+        Files.write(current, bytes);
+        assertThat(files.load().errors()).containsExactly(current + ": its format is version 2, not 1");
+        assertFallsBackToRelease(3, 10);
+    }
+
+    @Test
+    void rejectsTrailingBytes() throws IOException {
+        files.save(persistedCatalog("errors", 3, 10));
+        files.save(persistedCatalog("errors", 4, 10));
+        var bytes = Files.readAllBytes(current);
+        Files.write(current, Arrays.copyOf(bytes, bytes.length + 1));
+        assertFallsBackToRelease(3, 10);
+    }
+
+    @Test
+    void rejectsFileOfAnotherCatalog() throws IOException {
+        files.save(persistedCatalog("errors", 3, 10));
+        files.save(persistedCatalog("errors", 4, 10));
+        files.save(persistedCatalog("other", 9, 10));
+        Files.move(folder.resolve("other.snapshot"), current, StandardCopyOption.REPLACE_EXISTING);
+        assertThat(files.load().errors()).containsExactly(current + ": it keeps another catalog, other");
+        assertFallsBackToRelease(3, 10);
+    }
+
+    private void assertFallsBackToRelease(int release, int size) {
+        var loaded = files.load();
+        assertThat(loaded.errors()).singleElement().asString().startsWith(current + ": it");
+        assertThat(loaded.catalogs()).extracting(PersistedCatalogFixtures::describe).containsExactly(describe(persistedCatalog("errors", release, size)));
+    }
+}

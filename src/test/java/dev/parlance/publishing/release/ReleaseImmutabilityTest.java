@@ -1,0 +1,106 @@
+package dev.parlance.publishing.release;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parlance.PostgresForTests;
+import dev.parlance.Ready;
+import dev.parlance.catalog.CatalogName;
+import dev.parlance.catalog.Catalogs;
+import dev.parlance.catalog.Message;
+import dev.parlance.catalog.MessageKey;
+import dev.parlance.catalog.MessageText.Wording;
+import dev.parlance.catalog.Messages;
+import dev.parlance.catalog.Transactions;
+import dev.parlance.catalog.editing.WordForTests;
+import dev.parlance.locales.LocaleTag;
+import dev.parlance.publishing.delivery.SnapshotRegistry;
+import dev.parlance.rendering.ArgumentContract;
+import dev.parlance.rendering.syntax.Syntax;
+import dev.parlance.security.Access;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A release is bytes, whatever becomes of the draft. That copies of the database hold the same bytes is shown by {@code src/bench/faults}. */
+@QuarkusTest
+@QuarkusTestResource(PostgresForTests.class)
+class ReleaseImmutabilityTest {
+    private static final int EDITS = 1000;
+    private static final int RELEASES = 20;
+    private static final CatalogName CATALOG = new CatalogName("for-ever");
+    private static final List<LocaleTag> LOCALES = List.of(LocaleTag.parse("en"), LocaleTag.parse("ar"), LocaleTag.parse("ja"));
+    private static final List<MessageKey> KEYS = IntStream.range(0, 20).mapToObj(it -> new MessageKey("key-" + it)).toList();
+
+    @Inject
+    SnapshotRegistry delivery;
+    @Inject
+    Catalogs catalogs;
+    @Inject
+    Messages messages;
+    @Inject
+    WordForTests edit;
+    @Inject
+    PublishRelease publish;
+    @Inject
+    Transactions transactions;
+    @Inject
+    Access access;
+
+    private final Random random = new Random(20);
+
+    @BeforeEach
+    void createCatalog() {
+        Ready.await(delivery);
+        transactions.call(() -> {
+            var made = catalogs.lockOrMake(CATALOG, "For ever", LOCALES.get(0));
+            made.nextRevision();
+            LOCALES.forEach(it -> made.offer(it, true));
+            made.definitionsChange();
+            catalogs.save(made);
+            for (int i = 0; i < KEYS.size(); i++) {
+                messages.add(new Message(CATALOG, KEYS.get(i), new Message.Definition(i, "" + i, "REASON_" + i, 400, ArgumentContract.EMPTY)));
+            }
+            return null;
+        });
+        LOCALES.forEach(locale -> KEYS.forEach(key -> saveText(key, locale)));
+        access.now();
+    }
+
+    @Test
+    void keepsReleaseBytesAfterThousandEdits() {
+        cut();
+        var before = bundles(1);
+        for (int release = 2; release <= 1 + RELEASES; release++) {
+            for (int i = 0; i < EDITS / RELEASES; i++) {
+                saveText(KEYS.get(random.nextInt(KEYS.size())), LOCALES.get(random.nextInt(LOCALES.size())));
+            }
+            assertThat(cut()).isEqualTo(release);
+        }
+        assertThat(bundles(1)).isEqualTo(before);
+        assertThat(bundles(1 + RELEASES)).allSatisfy((locale, digest) -> assertThat(digest).isNotEqualTo(before.get(locale)));
+    }
+
+    private void saveText(MessageKey key, LocaleTag locale) {
+        edit.word(CATALOG, key, locale, new Wording(Syntax.PLAIN, "كلام 文 " + random.nextLong(), ""));
+    }
+
+    private int cut() {
+        return publish.publish(new PublishRelease.PublishCommand(CATALOG, false, "anna", "")).release().orElseThrow().number();
+    }
+
+    /** Of what is sent, by locale. */
+    private static Map<String, Digest> bundles(int release) {
+        var digests = new TreeMap<String, Digest>();
+        LOCALES.forEach(it -> digests.put(it.value(), Digest.of(given().get("/v1/catalogs/" + CATALOG + "/releases/" + release + "/bundles/" + it)
+                .then().statusCode(200).extract().asByteArray())));
+        return digests;
+    }
+}
