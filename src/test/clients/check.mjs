@@ -1,5 +1,5 @@
-// Do the libraries that apps use print what the service prints? Fetches the bundles of a catalog in every locale through them, and
-// compares each text, rendered with several arguments, with the service's own. Says every difference, and ends with 1 if there is one.
+// Checks that the libraries of apps print what the service prints. Fetches the bundles of a catalog in every locale, renders each
+// text with several arguments, and compares it with the text of the service. Logs every difference; exits with 1 if there is one.
 //
 //     node check.mjs http://127.0.0.1:8080 exchange
 
@@ -59,7 +59,7 @@ async function allMessages(locale) {
   return messages.map(message => ({ ...message, chosen: chosen(patterns[message.key]) }));
 }
 
-/** What the app has to know of a text: the number that is counted, and the words that can be chosen by. */
+/** Returns what an app knows of a text: the counted argument, the selecting argument, and its possible values. */
 function chosen(pattern) {
   const chosen = { words: {} };
   const walk = elements => elements.forEach(it => {
@@ -75,7 +75,7 @@ function chosen(pattern) {
   try {
     walk(parse(pattern, { ignoreTag: true }));
   } catch {
-    return chosen; // not for FormatJS' parser: lossy, or a difference that will be seen
+    return chosen; // FormatJS cannot parse it: the key is lossy, or the difference will show
   }
   return chosen;
 }
@@ -120,7 +120,7 @@ async function formatJs(locale) {
   };
 }
 
-/** A lossy text may ask for what FormatJS refuses. */
+/** A lossy text may need a feature that FormatJS rejects. */
 function printed(print) {
   try {
     return print();

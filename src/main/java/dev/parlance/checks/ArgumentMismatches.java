@@ -16,8 +16,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * A text uses what its source uses, under the declared names and as the declared types. What one of the two parts shows, the other may
- * leave out, but that is told.
+ * A check for arguments that a text omits, adds, renames or uses with another type.
+ *
+ * <p>Compares a text with its source and with the declared contract. A missing argument is an error, but only a warning if the
+ * other part of the text shows it.
  */
 public final class ArgumentMismatches implements Check {
 
@@ -49,7 +51,7 @@ public final class ArgumentMismatches implements Check {
         return found;
     }
 
-    /** By the names the contract gives them. */
+    /** Keyed by the declared names, so that a position and a name of one argument are the same. */
     private static Map<String, ArgumentUse> usesByName(ParsedPart text, ArgumentContract contract) {
         var uses = new LinkedHashMap<String, ArgumentUse>();
         text.uses().forEach(it -> uses.putIfAbsent(it.canonicalName(contract), it));
@@ -96,7 +98,7 @@ public final class ArgumentMismatches implements Check {
         return contract.findArgument(name).map(Argument::type).orElse(ArgumentType.STRING);
     }
 
-    /** A slot without a style takes every type. */
+    /** An argument without a style accepts every type. */
     private static boolean accepts(ArgumentType used, ArgumentType declared) {
         return used == ArgumentType.STRING || used == declared
                 || used == ArgumentType.NUMBER && declared == ArgumentType.CURRENCY;

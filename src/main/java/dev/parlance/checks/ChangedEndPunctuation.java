@@ -11,17 +11,18 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A text ends as its source does: with a full stop, a question or exclamation mark, a colon, an ellipsis, a comma, or with none of them,
- * each as its language writes it. Where only the tone differs, that is for information. Closing quotes, brackets and markup are
- * looked through.
+ * A check for translations whose final punctuation differs from that of their source.
+ *
+ * <p>Ends are compared by function: full stop, question mark, exclamation mark, colon, ellipsis, comma or none, each in the marks
+ * of its language. A difference of tone is information only. Closing quotes, closing brackets and markup at the end are skipped.
  */
 public final class ChangedEndPunctuation implements Check {
     private static final int MAX_MARKUP_LENGTH = 100;
-    /** No full stop, and blanks for commas. */
+    /** Thai and Lao write no full stop, and a space instead of a comma. */
     private static final Set<String> LANGUAGES_WITHOUT_FULL_STOP = Set.of("th", "lo");
-    /** Any sentence may end with a full stop, also one that asks or leads on to a list. */
+    /** Languages in which any sentence may end with a full stop, even a question or a list lead-in. */
     private static final Set<String> LANGUAGES_WITH_UNIVERSAL_FULL_STOP = Set.of("ja", "zh", "ko", "yue");
-    /** Marks that ask or exclaim stand within the word, and the full stop looks like a colon. */
+    /** Armenian question and exclamation marks stand within the word, and its full stop looks like a colon. */
     private static final String ARMENIAN = "hy";
 
     private static final Set<TextEnd> STOPS = EnumSet.of(TextEnd.STOP, TextEnd.NONE, TextEnd.COMMA);
@@ -38,7 +39,7 @@ public final class ChangedEndPunctuation implements Check {
         for (var pair : subject.pairs()) {
             var expected = pair.source().variants().stream().map(it -> TextEnd.of(it.text(), contentEnd(it), pair.source().language()))
                     .collect(Collectors.toCollection(() -> EnumSet.noneOf(TextEnd.class)));
-            // What an argument ends with, nobody knows.
+            // The value of an argument may end with any punctuation.
             var source = pair.source().defaultVariant();
             boolean unknown = source.contentEnd() > 0 && source.text().charAt(source.contentEnd() - 1) == DisplayText.ARGUMENT;
             for (var reading : unknown ? List.<DisplayText>of() : pair.text().variants()) {
@@ -67,7 +68,7 @@ public final class ChangedEndPunctuation implements Check {
                 : FindingType.END_PUNCTUATION.warning(this, pair.text(), span, fault, own, mark));
     }
 
-    /** A full stop more, or one for an exclamation mark, says the same in another tone. */
+    /** An added full stop, and an added or omitted exclamation mark, change only the tone. */
     private static boolean isStylistic(TextEnd expected, TextEnd end) {
         return expected == TextEnd.NONE && end == TextEnd.STOP || expected == TextEnd.EXCLAMATION && NEUTRAL.contains(end)
                 || end == TextEnd.EXCLAMATION && NEUTRAL.contains(expected);
@@ -76,7 +77,7 @@ public final class ChangedEndPunctuation implements Check {
     private static boolean isAllowed(String language, TextEnd expected, TextEnd end) {
         boolean stopOrNone = STOPS.contains(expected) && STOPS.contains(end);
         boolean inWord = EnumSet.of(TextEnd.QUESTION, TextEnd.EXCLAMATION).contains(expected) && EnumSet.of(TextEnd.STOP, TextEnd.NONE).contains(end);
-        // It leads on to what follows, a link or a value, which other languages join otherwise.
+        // The source leads into a link or a value, which other languages may join by a mark.
         boolean leadsIntoContent = expected == TextEnd.NONE && EnumSet.of(TextEnd.COLON, TextEnd.COMMA).contains(end);
         return leadsIntoContent || LANGUAGES_WITHOUT_FULL_STOP.contains(language) && (stopOrNone || inWord)
                 || ARMENIAN.equals(language) && (inWord || expected != TextEnd.NONE && EnumSet.of(TextEnd.STOP, TextEnd.COLON).contains(end))
@@ -87,7 +88,11 @@ public final class ChangedEndPunctuation implements Check {
         return end == TextEnd.ELLIPSIS && reading.text().charAt(last - 1) == '.' ? "..." : reading.text().substring(last - 1, last);
     }
 
-    /** Behind the last character that counts. */
+    /**
+     * Returns the index after the last character that counts.
+     *
+     * <p>Whitespace, markup, closing quotes and closing brackets do not count.
+     */
     private static int contentEnd(DisplayText reading) {
         var shown = reading.text();
         int last = reading.contentEnd();

@@ -7,11 +7,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 
 /**
- * What machines read stands in the translation as in the source: identifiers, code, addresses. Where there is nothing else, it is a
- * label.
+ * A check for identifiers, code and addresses that a translation changes.
+ *
+ * <p>Machines read them, so they stay as in the source. A source that is one identifier and nothing else is a label and may be
+ * translated.
  */
 public final class ChangedIdentifiers implements Check {
-    /** So that a text of identifiers alone costs no more than others. */
+    /** Bounds the cost of a text that consists of identifiers. */
     private static final int MAX_IDENTIFIERS = 100;
 
     @Override

@@ -5,7 +5,11 @@ import dev.parlance.checks.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A text has as many paragraphs as its source; where only lines are broken otherwise, longer words may be the reason. */
+/**
+ * A check for translations whose line breaks or paragraphs differ from those of their source.
+ *
+ * <p>Another number of paragraphs is a warning. Other line breaks are information, because longer words may be the reason.
+ */
 public final class ChangedLineBreaks implements Check {
 
     @Override

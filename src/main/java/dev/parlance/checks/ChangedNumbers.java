@@ -13,9 +13,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The numbers of the source stand in the translation, in any digits and with any separators. Up to ten they may be said in words, or by
- * the form of a noun; a number more ({@code 16進}, {@code RFC 2617}) is told only where another is missing. What is counted in
- * ten thousands ({@code 20億}) cannot be compared.
+ * A check for numbers that differ between a source and its translation.
+ *
+ * <p>Numbers match in any digits and with any separators. A number up to ten may be spelled out or expressed by the form of a
+ * noun. An added number ({@code 16進}, {@code RFC 2617}) is reported only if another number is missing. A translation that counts
+ * in units such as ten thousand ({@code 20億}) cannot be compared.
  */
 public final class ChangedNumbers implements Check {
     private static final String SEPARATORS = ".,'’٬٫\u00A0\u202F";
@@ -23,7 +25,12 @@ public final class ChangedNumbers implements Check {
             List.of("万", "萬", "亿", "億", "兆", "만", "억", "조", "लाख", "करोड़");
     private static final int MAX_SPELLED_OUT = 10;
 
-    /** Without separators and in ASCII: {@code 1000}, of the runs {@code 1} and {@code 000}. */
+    /**
+     * A number of a text.
+     *
+     * @param digits ASCII digits without separators: {@code 1000}
+     * @param groups the digits between separators: {@code 1} and {@code 000}
+     */
     private record FoundNumber(String digits, List<String> groups, Span span) {
         boolean mayBeSpelledOut() {
             return digits.length() <= 2 && Integer.parseInt(digits) <= MAX_SPELLED_OUT;
@@ -31,8 +38,12 @@ public final class ChangedNumbers implements Check {
     }
 
     /**
-     * @param free those that are no part of a name: not behind a Latin letter, and in nothing that machines read
-     * @param all  the others too, and the runs of each
+     * The numbers of a text.
+     *
+     * @param standalone by digits, the numbers that are not part of a name: not after an ASCII letter, digit or underscore, and
+     *         not in an untranslatable token
+     * @param all the digits of every number and of each of its groups
+     * @param scaled whether a word such as {@code 億} follows a number
      */
     private record FoundNumbers(Map<String, FoundNumber> standalone, Set<String> all, boolean scaled) {
         List<FoundNumber> without(FoundNumbers other) {
@@ -83,7 +94,7 @@ public final class ChangedNumbers implements Check {
         return new FoundNumbers(free, all, scaled);
     }
 
-    /** Of digits, with single separators between them. */
+    /** Returns the end of a run of digits with single separators, or {@code start} if there is none. */
     private static int numberEnd(String shown, int start) {
         int end = start;
         while (end < shown.length() && (digitAt(shown, end) >= 0 || end > start && SEPARATORS.indexOf(shown.charAt(end)) >= 0

@@ -2,12 +2,16 @@ package dev.parlance.checks;
 
 import java.util.List;
 
-/** One kind of fault that a text can have. Stateless; it never throws, whatever was typed. */
+/**
+ * A check for one kind of defect in a text.
+ *
+ * <p>Implementations are stateless. They accept any text and never throw.
+ */
 public interface Check {
 
-    /** As written on the wire and in settings: {@code end-punctuation}. */
+    /** Returns the name used in the API and in settings: {@code end-punctuation}. */
     String name();
 
-    /** In any order. The same thing may be said twice, it is reported once. */
+    /** Returns the findings in any order; {@link Checks} sorts them and removes duplicates. */
     List<Finding> inspect(CheckInput input);
 }

@@ -14,7 +14,9 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text to be judged, and what it is judged by. No record, because it remembers what its texts were parsed to; for one thread.
+ * A text to check, with its source, argument contract and glossary terms.
+ *
+ * <p>Not a record, because it caches the parsed texts. Not thread-safe.
  */
 public final class CheckInput {
     private final LocaleTag sourceLocale;
@@ -30,10 +32,12 @@ public final class CheckInput {
     private final List<ParsedPart> parts;
 
     /**
-     * @param source   empty for the source itself
-     * @param limit    how long the message may be, in characters as users count them (grapheme clusters)
-     * @param terms    of the glossary, in the locale of the text
-     * @param siblings other translations in this locale of the same source message
+     * Creates the input for a text in one locale.
+     *
+     * @param source the text in the source locale; empty if {@code text} is the source itself
+     * @param maxLength the maximum length of the message, in grapheme clusters
+     * @param terms the glossary terms, translated to the locale of the text
+     * @param otherTranslations other translations of the same source message in this locale
      */
     public CheckInput(LocaleTag sourceLocale, LocaleTag locale, CheckedText text, Optional<CheckedText> source, ArgumentContract contract,
                    OptionalInt maxLength, List<CheckedTerm> terms, List<String> otherTranslations) {
@@ -84,12 +88,12 @@ public final class CheckInput {
         return new CheckInput(sourceLocale, locale, text.with(part, changed), source, contract, maxLength, terms, otherTranslations);
     }
 
-    /** Both parts, whatever is wrong with them. */
+    /** Returns both parts, including those that do not compile. */
     List<ParsedPart> parts() {
         return parts;
     }
 
-    /** The parts that parse. */
+    /** Returns the parts that compile. */
     List<ParsedPart> parsedParts() {
         if (parsed == null) {
             parsed = parts.stream().filter(it -> it.problem().isEmpty()).toList();
@@ -97,7 +101,7 @@ public final class CheckInput {
         return parsed;
     }
 
-    /** The parts of a translation that can be compared with their source; none for the source itself. */
+    /** Returns the parts that can be compared with their source; empty if the text is the source itself. */
     List<TranslationPair> pairs() {
         if (pairs == null) {
             pairs = source.map(this::pairWithSource).orElse(List.of());
@@ -105,7 +109,7 @@ public final class CheckInput {
         return pairs;
     }
 
-    /** Beside which the text stands. */
+    /** Returns the source of a part, if the two can be compared. */
     Optional<ParsedPart> source(ParsedPart text) {
         return pairs().stream().filter(it -> it.text() == text).map(TranslationPair::source).findFirst();
     }

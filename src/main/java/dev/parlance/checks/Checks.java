@@ -8,11 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** All checks over a text. */
+/** A list of checks that run together over a text. */
 public final class Checks {
-    /** Of one check in one text: after that many, the next hundred teach nothing. */
+    /**
+     * The maximum number of findings of one check in one text.
+     *
+     * <p>A hundred more would teach the translator nothing.
+     */
     public static final int MAX_FINDINGS_PER_CHECK = 20;
-    /** Each fix that is tried costs as much as the look itself. */
+    /** The maximum number of fixes that are tried per text; each try costs as much as a full run. */
     public static final int MAX_VERIFIED_FIXES = 8;
 
     private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::severity).thenComparing(Finding::part)
@@ -25,12 +29,16 @@ public final class Checks {
         this.checks = List.copyOf(checks);
     }
 
-    /** In the order in which they were listed. */
+    /** Returns the checks in the order in which they were listed. */
     public List<Check> all() {
         return checks;
     }
 
-    /** By severity, part and position. */
+    /**
+     * Returns the findings of all checks, by severity, part and position.
+     *
+     * <p>A fix that was not tried, or that does not resolve its finding, is removed.
+     */
     public List<Finding> run(CheckInput input) {
         var findings = findAll(input);
         int attempts = 0;
@@ -53,13 +61,13 @@ public final class Checks {
         return findings;
     }
 
-    /** What several readings of a text show alike. */
+    /** Drops findings that several variants of a text have in common. */
     private static Predicate<Finding> distinct() {
         var seen = new HashSet<List<Object>>();
         return it -> seen.add(List.of(it.part(), it.start(), it.end(), it.explanation(), it.arguments()));
     }
 
-    /** Whether the finding is gone with its fix, and no other has come. */
+    /** Returns whether the fix removes its finding and causes no new one. */
     private boolean isResolvedBy(CheckInput input, List<Finding> findings, Finding finding) {
         var fix = finding.fix().orElseThrow();
         var before = countByIdentity(findings);
@@ -68,7 +76,7 @@ public final class Checks {
         return after.entrySet().stream().allMatch(it -> it.getValue() <= before.getOrDefault(it.getKey(), 0));
     }
 
-    /** Without the places, which a fix moves. */
+    /** Ignores positions, which a fix moves. */
     private static Map<List<Object>, Integer> countByIdentity(List<Finding> findings) {
         var counts = new HashMap<List<Object>, Integer>();
         findings.forEach(it -> counts.merge(identityOf(it), 1, Integer::sum));

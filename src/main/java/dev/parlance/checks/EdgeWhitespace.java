@@ -6,9 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** A text begins and ends with a blank where its source does; a source does not. */
+/**
+ * A check for leading and trailing whitespace that differs from that of the source.
+ *
+ * <p>A source text itself must have none.
+ */
 public final class EdgeWhitespace implements Check {
-    /** Full-width punctuation brings its own room. */
+    /** Languages that may omit the whitespace; full-width punctuation, for one, includes its own space. */
     private static final Set<String> UNSPACED_LANGUAGES = Set.of("ja", "zh", "yue", "th", "lo", "km", "my");
 
     @Override

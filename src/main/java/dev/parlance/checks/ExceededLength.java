@@ -14,7 +14,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The message fits where it is shown, with the examples of its contract for arguments. */
+/**
+ * A check for messages that are longer than their place allows.
+ *
+ * <p>Arguments are rendered with the examples of the contract. The length is counted in grapheme clusters.
+ */
 public final class ExceededLength implements Check {
 
     @Override
@@ -54,7 +58,7 @@ public final class ExceededLength implements Check {
             var compiled = ParsedPart.RENDERER.compileUncached(text.syntax(), text.text(), text.locale(), contract);
             return compiled.render(ArgumentValues.bind(contract, examples).values(), BidiIsolation.NEVER, ZoneOffset.UTC).text();
         } catch (ProblemException examplesOutOfBounds) {
-            // Nobody could send them: without them, each argument counts as one character.
+            // No client could send such values. Without examples, each argument counts as one character.
             return text.defaultVariant().text();
         }
     }

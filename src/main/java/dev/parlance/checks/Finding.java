@@ -7,12 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One thing to be mended.
+ * A likely defect that a check found in a text.
  *
- * @param check       the name of the check that says so
- * @param start       where in the text as typed, in UTF-16 units, up to {@code end}; both alike where something is missing
- * @param explanation the key of the message in the catalog {@code parlance} that says it to people
- * @param arguments   of that message, by name
+ * @param check the name of the check
+ * @param start the start in the typed text, in UTF-16 code units
+ * @param end the exclusive end; equal to {@code start} if something is missing there
+ * @param explanation the key of the message in the catalog {@code parlance} that explains the finding
+ * @param arguments the arguments of that message, by name
+ * @param fix the corrected text, if there is one
  */
 public record Finding(String check, Severity severity, TextPart part, int start, int end, String explanation,
                       Map<String, Object> arguments, Optional<Fix> fix) {

@@ -8,7 +8,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Each sentence a finding may say, with the names of its arguments; {@code FindingTypeTest} holds it together with the catalog. */
+/**
+ * The kinds of findings, each with the arguments of its message in the catalog {@code parlance}.
+ *
+ * <p>{@code FindingTypeTest} compares them with the catalog.
+ */
 public enum FindingType {
     PATTERN_INVALID("offset"),
     PATTERN_OTHER,
@@ -43,6 +47,7 @@ public enum FindingType {
     TERM_CHANGED("term"),
     INCONSISTENT("other");
 
+    /** The maximum length of a text that a finding repeats, in code points. */
     private static final int MAX_ECHO_LENGTH = 100;
 
     private final List<String> arguments;
@@ -51,11 +56,12 @@ public enum FindingType {
         this.arguments = List.of(arguments);
     }
 
-    /** The key in the catalog {@code parlance}: {@code check-end-punctuation}. */
+    /** Returns the key of the message: {@code check-end-punctuation}. */
     public String key() {
         return "check-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** Returns the names of the arguments, in the order in which their values are passed. */
     public List<String> arguments() {
         return arguments;
     }

@@ -1,5 +1,9 @@
 package dev.parlance.checks;
 
-/** @param text the whole part as it should be typed */
+/**
+ * A correction of one part of a text.
+ *
+ * @param text the complete part, as it should be typed
+ */
 public record Fix(String text) {
 }

@@ -5,7 +5,11 @@ import dev.parlance.checks.text.TextPart;
 import dev.parlance.checks.text.Whitespace;
 import java.util.List;
 
-/** The same source has the same translation. Two contexts may ask for two; hence no warning. */
+/**
+ * A check for a source message that has several translations in one locale.
+ *
+ * <p>This is information only, because two contexts may need two translations.
+ */
 public final class InconsistentTranslations implements Check {
 
     @Override

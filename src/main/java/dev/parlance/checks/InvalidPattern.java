@@ -10,7 +10,7 @@ import dev.parlance.rendering.syntax.Syntax;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A text follows its syntax, and stays within the bounds of the gate. */
+/** A check for texts that break their syntax or exceed the limits of {@link PatternValidator}. */
 public final class InvalidPattern implements Check {
 
     @Override
@@ -50,7 +50,11 @@ public final class InvalidPattern implements Check {
         return offset instanceof Integer number ? number : 0;
     }
 
-    /** The most frequent of all mistakes; ICU tells it in its message only, and only from the first fault it meets. */
+    /**
+     * Returns whether a branch {@code other} is missing, the most frequent mistake.
+     *
+     * <p>ICU reports it in the exception message only, and only if it is the first error.
+     */
     private static boolean isMissingOther(ParsedPart text) {
         if (text.syntax() != Syntax.ICU) {
             return false;

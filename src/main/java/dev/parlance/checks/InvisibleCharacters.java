@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Nothing unseen that does harm: control characters, overrides of the direction, isolates and embeddings that are not closed and so
- * reach beyond the text, and zero-width characters within what machines read. Joiners within words are how some languages
- * are written, and soft hyphens how long words are.
+ * A check for invisible characters that do harm.
+ *
+ * <p>Reports control characters, overrides of the text direction, zero-width characters within ASCII words, which machines may
+ * read, and isolates and embeddings that are not closed and so reach beyond the text. Joiners within words and soft hyphens are
+ * accepted: some languages need the former, long words the latter.
  */
 public final class InvisibleCharacters implements Check {
     private static final char POP_EMBEDDING = '\u202C';

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Nothing looks like an argument and is none: {@code ％s}, {@code % s}, <code>｛name｝</code>; nor like {@code %s} and is {@code %S}, which
+ * A check for text that looks like an argument but is none.
+ *
+ * <p>Examples are {@code ％s}, {@code % s} and <code>｛name｝</code>. Also reports {@code %S} in place of {@code %s}, because it
  * prints capitals.
  */
 public final class LookalikeCharacters implements Check {
@@ -32,7 +34,7 @@ public final class LookalikeCharacters implements Check {
         return found;
     }
 
-    /** Only where a conversion is missing: {@code 100% d'accord} is none. */
+    /** Reports look-alikes only if a conversion is missing: {@code 100% d'accord} contains none. */
     private void findPercentLookalikes(List<Finding> found, ParsedPart text, CheckInput subject) {
         var typed = text.text();
         boolean missing = text.uses().size() < expectedArguments(text, subject);

@@ -16,22 +16,24 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A plural has a branch for each form of its language (CLDR) that whole numbers below a million take, and none that the language does
- * not have. {@code many} of French, Spanish, Italian and Portuguese, which is for whole millions, and forms for fractions
- * alone may be left to {@code other}.
+ * A check for plural branches that differ from the categories of the language (CLDR).
+ *
+ * <p>A plural needs a branch for each category that whole numbers below one million use, and none that the language does not
+ * have. {@code other} may cover categories for fractions only, and the {@code many} of French, Spanish, Italian and Portuguese,
+ * which is for whole millions.
  */
 public final class MismatchedPluralForms implements Check {
     private static final double RARE_FROM = 1_000_000;
-    /** The noun does not change behind a number here, so {@code other} reads well for all. */
+    /** Languages whose nouns do not change after a number, so that {@code other} reads well for all. */
     private static final Set<String> SAME_AFTER_NUMBERS =
             Set.of("az", "fa", "hu", "hy", "ka", "kk", "ku", "ky", "mn", "tk", "tr", "ug", "uz", "vi");
     private static final Map<String, List<PluralForm>> FORMS = new ConcurrentHashMap<>();
 
     /**
-     * A category.
+     * A plural category.
      *
-     * @param first the smallest whole number that takes it, empty for fractions only
-     * @param all   where they are few, all numbers that take it; otherwise empty
+     * @param smallestInteger the smallest whole number of the category; empty if it is for fractions only
+     * @param allValues all numbers of the category if they are few, otherwise empty
      */
     private record PluralForm(String category, Optional<Double> smallestInteger, List<Double> allValues) {
         boolean isRare() {
@@ -89,7 +91,7 @@ public final class MismatchedPluralForms implements Check {
                 List.copyOf(orEmpty(rules.getAllKeywordValues(it))))).toList();
     }
 
-    /** ICU answers null for none. */
+    /** ICU returns null for none. */
     private static Collection<Double> orEmpty(@Nullable Collection<Double> numbers) {
         return numbers == null ? List.of() : numbers;
     }

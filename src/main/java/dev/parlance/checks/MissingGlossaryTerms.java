@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Where the source has a term of the glossary, the translation has its translation, or the term itself where it is not to be
- * translated, written as it is or as this source writes it. Endings may differ: of each word the beginning is enough.
+ * A check for glossary terms that are not translated as the glossary says.
+ *
+ * <p>Applies if the source contains the term. A term that is not to be translated stays as the glossary or this source writes it.
+ * Endings may differ, so the beginning of each word of a translation is enough.
  */
 public final class MissingGlossaryTerms implements Check {
     private static final int MIN_STEM_LENGTH = 3;
@@ -65,7 +67,7 @@ public final class MissingGlossaryTerms implements Check {
         return false;
     }
 
-    /** As whole words; an English plural is the same term. */
+    /** Matches whole words; an English plural is the same term. */
     private static boolean isWholeWord(String text, int start, int termEnd) {
         int end = termEnd + (text.startsWith("s", termEnd) ? 1 : 0);
         return (start == 0 || !isWordCharacter(text, start - 1, start)) && (end == text.length() || !isWordCharacter(text, end, end - 1));

@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * French puts a blank before {@code ! ? : ;}, Canadian French before the colon only. A blank of any width will do. Where something
- * follows the mark at once, it is no punctuation: {@code 12:30}, {@code ?q=}.
+ * A check for French punctuation marks without the space before them.
+ *
+ * <p>French puts a space before {@code ! ? : ;}, Canadian French before the colon only. A space of any width is accepted. A mark
+ * that text follows directly is not punctuation: {@code 12:30}, {@code ?q=}.
  */
 public final class MissingPunctuationSpace implements Check {
     private static final int MAX_NAME_LENGTH = 40;
@@ -45,7 +47,7 @@ public final class MissingPunctuationSpace implements Check {
         }
     }
 
-    /** A name in front of its colon, as the source has it: {@code pgpipe: }. */
+    /** Accepts a name and its colon that the source has as well: {@code pgpipe: }. */
     private static boolean isNameFromSource(String shown, int mark, String source) {
         int start = mark;
         while (start > 0 && !Whitespace.isWhitespace(shown.charAt(start - 1)) && mark - start < MAX_NAME_LENGTH) {

@@ -8,8 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * No word mixes Latin letters with Cyrillic or Greek ones of the same shape: nobody sees it, and no search finds the word. Endings of
- * one script behind names in another are a way to write.
+ * A check for words that mix Latin letters with Cyrillic or Greek letters of the same shape.
+ *
+ * <p>Readers do not see the mix, and no search finds the word. An ending in one script after a name in another is accepted.
  */
 public final class MixedScripts implements Check {
     private static final String NON_LATIN_LOOKALIKES = "АВЕКМНОРСТХЅІЈаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧοα";
@@ -41,7 +42,11 @@ public final class MixedScripts implements Check {
         }
     }
 
-    /** Whether all letters of one script could be of the other: {@code SMSом} is a word of two scripts, {@code АPI} is a mistake. */
+    /**
+     * Returns whether all letters of one script could be of the other.
+     *
+     * <p>{@code SMSом} is a word in two scripts, {@code АPI} is a mistake.
+     */
     private static boolean isMixed(String shown, int start, int end) {
         int latin = 0;
         int latinAlike = 0;

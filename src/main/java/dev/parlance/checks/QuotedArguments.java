@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * No argument prints as its name: in ICU's rules <code>'{name}'</code> is text. Where the source shows the same braces, they are meant.
+ * A check for arguments in apostrophes, which print as their name.
+ *
+ * <p>ICU reads <code>'{name}'</code> as text. Braces that the source shows too are intended.
  */
 public final class QuotedArguments implements Check {
     private static final int MAX_NAME_LENGTH = 64;
@@ -49,7 +51,7 @@ public final class QuotedArguments implements Check {
         }
     }
 
-    /** With the apostrophes doubled where exactly the argument stands between them. */
+    /** Offers doubled apostrophes as a fix if they enclose exactly the argument. */
     private Finding finding(ParsedPart text, Span span, String name) {
         var finding = FindingType.QUOTED_ARGUMENT.warning(this, text, span, name);
         var quoted = new Span(span.start() - 1, span.end() + 1);

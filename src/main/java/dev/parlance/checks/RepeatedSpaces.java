@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One blank between words. Those at the edges and at the start of a line are for others; behind a colon they align what follows, and
- * where the source has them too, they are meant.
+ * A check for several spaces between words.
+ *
+ * <p>{@link EdgeWhitespace} covers the edges of a text. Spaces at the edges of a line are accepted, as are spaces after a colon,
+ * which align what follows. A source with repeated spaces intends them.
  */
 public final class RepeatedSpaces implements Check {
 

@@ -1,11 +1,11 @@
 package dev.parlance.checks;
 
-/** Gravest first. */
+/** The severity of a finding, most severe first. */
 public enum Severity {
-    /** A reader would see it broken. */
+    /** Looks broken to a reader. */
     ERROR,
     /** Probably a mistake. */
     WARNING,
-    /** Worth knowing, and maybe meant. */
+    /** Worth knowing, and possibly intended. */
     INFORMATION
 }

@@ -11,12 +11,14 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Each bracket and quotation mark has its other half. What closes what is told by CLDR for the language, and besides by what any
- * language does: a text may quote as another. A bracket in quotes is talked about, apostrophes are no quotes, nor is
- * {@code "} within a Hebrew word, {@code 1)} is no bracket, and where the source is not balanced, nothing is said.
+ * A check for brackets and quotation marks without a counterpart.
+ *
+ * <p>CLDR defines the pairs of the language. The pairs of all other languages are accepted too, because a text may quote in
+ * another style. A bracket in quotes is only mentioned. An apostrophe is not a quote, nor is {@code "} within a Hebrew word, and
+ * {@code 1)} is not a bracket. If the source is unbalanced, nothing is reported.
  */
 public final class UnbalancedPunctuation implements Check {
-    /** Where in the reading it opens. */
+    /** A mark and its index in the display text. */
     private record OpenMark(char mark, int index) {
     }
 
@@ -38,7 +40,7 @@ public final class UnbalancedPunctuation implements Check {
         return found;
     }
 
-    /** The first mark without its other half. */
+    /** Returns the first mark without a counterpart. */
     private static Optional<OpenMark> findUnbalanced(ParsedPart text, DisplayText reading) {
         var shown = reading.text();
         var delimiters = PairedPunctuation.delimiters(text.locale());
@@ -67,12 +69,12 @@ public final class UnbalancedPunctuation implements Check {
         return Optional.ofNullable(open.peekLast());
     }
 
-    /** Marks that open in this language, and close in most, in front of a word. */
+    /** Returns whether a mark that closes in most languages opens here, by CLDR or in front of a word. */
     private static boolean isOpening(String shown, int i, String delimiters) {
         char c = shown.charAt(i);
         int at = delimiters.indexOf(c);
         if (c == '»') {
-            // German quotes »so«, Swedish »so»: whoever begins with one, opens with it.
+            // German quotes »so«, Swedish »so»: a text that uses this mark first opens with it.
             return shown.indexOf('»') < shown.indexOf('«') || shown.indexOf('«') < 0;
         }
         boolean inFront = i + 1 < shown.length() && (i == 0 || Whitespace.isWhitespace(shown.charAt(i - 1)))
@@ -80,7 +82,11 @@ public final class UnbalancedPunctuation implements Check {
         return "”›".indexOf(c) >= 0 && (inFront || at >= 0 && at % 2 == 0);
     }
 
-    /** Hebrew marks abbreviations by {@code "} in a word, and prefixes stand before quotes without a blank: then the others are no pairs. */
+    /**
+     * Returns whether {@code "} within Hebrew words marks abbreviations.
+     *
+     * <p>If the other quotes do not pair, one of these marks is a quote: Hebrew prefixes precede quotes without a space.
+     */
     private static boolean hasHebrewAbbreviations(String shown) {
         return IntStream.range(0, shown.length()).filter(it -> shown.charAt(it) == '"' && !isInHebrewWord(shown, it)).count() % 2 == 0;
     }
@@ -97,7 +103,7 @@ public final class UnbalancedPunctuation implements Check {
         return i > 0 && Character.isDigit(shown.charAt(i - 1)) && shown.indexOf('"') == shown.lastIndexOf('"');
     }
 
-    /** {@code 1)}, {@code a)}, and faces. */
+    /** Accepts {@code 1)}, {@code a)} and emoticons. */
     private static boolean isListMarker(String shown, int i) {
         if (i == 0 || shown.charAt(i) != ')' && shown.charAt(i) != '）') {
             return false;

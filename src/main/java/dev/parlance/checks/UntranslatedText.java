@@ -12,8 +12,10 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * A translation says something where its source does, and is not its source. Single words, names in capitals, numbers and identifiers are alike in many languages; variants of
- * one language may be alike altogether.
+ * A check for translations that are empty or equal to their source.
+ *
+ * <p>Single words, names in capitals, numbers and identifiers are alike in many languages and do not count. Variants of one
+ * language may be equal altogether.
  */
 public final class UntranslatedText implements Check {
     private static final int MIN_WORDS = 2;
@@ -40,15 +42,17 @@ public final class UntranslatedText implements Check {
         return found;
     }
 
-    /** With nothing that can be seen, in no branch. */
+    /** Returns whether no branch shows a visible character. */
     private static boolean isEmpty(ParsedPart text) {
         return text.variants().stream().allMatch(it -> it.text().codePoints()
                 .allMatch(c -> UCharacter.isUWhiteSpace(c) || UCharacter.hasBinaryProperty(c, UProperty.DEFAULT_IGNORABLE_CODE_POINT)));
     }
 
     /**
-     * Different ones that begin with a small letter, for the others may be names; the first of a text always begins with a capital. Only
-     * those among blanks and punctuation: {@code ops/sec} and {@code key:} are none.
+     * Counts distinct words in lower case, because capitalised words may be names.
+     *
+     * <p>The first word of a text counts despite its capital. A word stands between whitespace or punctuation: {@code ops/sec}
+     * and {@code key:} do not count.
      */
     private static int countTranslatableWords(ParsedPart source) {
         var shown = source.defaultVariant().text();

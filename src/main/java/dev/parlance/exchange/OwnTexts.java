@@ -7,6 +7,7 @@ import dev.parlance.publishing.delivery.SnapshotRegistry;
 import dev.parlance.publishing.memory.PublishedMessage;
 import dev.parlance.publishing.memory.Snapshot;
 import dev.parlance.rendering.ArgumentValues;
+import jakarta.inject.Singleton;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The sentences this service says itself. From the published catalog {@code parlance}, so that they can be edited like
  * any other; as shipped for what that release does not have, and before it is loaded.
  */
+@Singleton
 public final class OwnTexts {
     public static final CatalogName CATALOG = new CatalogName("parlance");
 

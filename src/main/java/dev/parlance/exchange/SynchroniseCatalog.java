@@ -19,6 +19,7 @@ import dev.parlance.catalog.history.Revision;
 import dev.parlance.catalog.history.WriteCatalog;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.publishing.release.PublishRelease;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Brings a shipped catalog into the database, and releases it where nothing is released yet. */
+@Singleton
 public final class SynchroniseCatalog {
     private final Catalogs catalogs;
     private final Rows rows;
@@ -35,6 +37,7 @@ public final class SynchroniseCatalog {
     private final Clock clock;
 
     /** What a catalog has, and had. */
+    @Singleton
     public record Rows(Messages messages, Texts texts, History history) {
     }
 

@@ -7,32 +7,32 @@ import dev.parlance.rendering.ParsedPattern;
 import dev.parlance.rendering.PatternText;
 
 /**
- * One locale of a release, fallbacks resolved.
+ * One locale of a release, with fallbacks resolved.
  *
- * @param entries sorted by key, each key once; may be walked more than once
+ * @param entries sorted by key, each key once; can be iterated more than once
  */
 public record BundleContent(LocaleTag locale, Iterable<Entry> entries) {
 
     /**
      * A message with its text.
      *
-     * @param pattern ICU, arguments by their declared names: what the canonical bundle carries
-     * @param locale  of the text; not the content's where it fell back
+     * @param pattern an ICU pattern with arguments by their declared names, as in the canonical bundle
+     * @param locale the locale of the text; differs from that of the content after a fallback
      */
     public record Entry(String key, String pattern, ArgumentContract contract, LocaleTag locale) {
 
-        /** The pattern taken apart, with isolates around strings where the text is written from right to left. */
+        /** Returns the parsed pattern, with bidi isolates around strings if the text is right-to-left. */
         public ParsedPattern parts() {
             var parts = ParsedPattern.of(new PatternText(pattern));
             return locale.isRightToLeft() ? parts.withIsolates(contract) : parts;
         }
 
-        /** Whether an argument is printed by the rules of the locale even without a style. */
+        /** Returns whether an argument is formatted by the rules of the locale even without a style. */
         public boolean isNumber(String argument) {
             return contract.declares(argument, ArgumentType.NUMBER);
         }
 
-        /** Whether an argument is an amount of money, which only ICU's own libraries take as one value. */
+        /** Returns whether an argument is an amount of money, which only ICU's own libraries take as one value. */
         public boolean isCurrency(String argument) {
             return contract.declares(argument, ArgumentType.CURRENCY);
         }

@@ -1,16 +1,19 @@
 package dev.parlance.formats;
 
 /**
- * A shape of a bundle for one kind of client, which prints what this service prints; where it cannot, the key is said to be lossy and
- * the text is still there, as readable as the shape allows. Stateless, and the same bytes for the same content.
+ * A representation of a bundle for one kind of client.
+ *
+ * <p>The client prints what this service prints. If it cannot, the key is reported as lossy, and its text is as readable as the
+ * format allows. Implementations are stateless and deterministic: the same content gives the same bytes.
  */
 public interface BundleFormat {
 
-    /** The value of {@code ?format=}. */
+    /** Returns the value of {@code ?format=}. */
     String name();
 
-    /** With the charset where it is not in the definition of the type. */
+    /** Returns the media type, with a charset unless the definition of the type fixes it. */
     String mediaType();
 
+    /** Writes a bundle and reports its lossy keys. */
     FormattedBundle write(BundleContent content);
 }

@@ -11,11 +11,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What a file or a folder of files says of a catalog: no ids, no history, nothing of a database.
+ * The content of a catalog in files, without ids, history or database state.
  *
- * @param required the locales with which no release may have a gap
+ * @param requiredLocales the locales in which a release may have no missing text
  * @param messages in the order of the file
- * @param texts    by locale, then by key in the order of {@code messages}; a message without a text in a locale is left out
+ * @param texts by locale, then by key in the order of {@code messages}; a message without a text in a locale is omitted
  */
 public record CatalogContent(String title, LocaleTag sourceLocale, SortedSet<LocaleTag> requiredLocales, List<MessageEntry> messages,
                              SortedMap<LocaleTag, Map<String, TextEntry>> texts) {

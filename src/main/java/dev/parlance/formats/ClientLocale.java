@@ -6,8 +6,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The locale in which a client reads a bundle. It knows no other: a text that fell back from another locale gets the numbers and the
- * plural forms of this one.
+ * The locale in which a client reads a bundle.
+ *
+ * <p>The client knows no other locale: a text that fell back from another one gets the numbers and the plural forms of this one.
  */
 public final class ClientLocale {
     private final LocaleTag locale;
@@ -23,12 +24,12 @@ public final class ClientLocale {
         return numbers;
     }
 
-    /** Whether a number in a text of that locale looks the same to this client. */
+    /** Returns whether this client prints numbers like the locale of a text. */
     public boolean printsNumbersLike(LocaleTag text) {
         return text.equals(locale) || numbers.printsLike(numbersOf(text));
     }
 
-    /** Whether a plural in a text of that locale is chosen alike by this client. */
+    /** Returns whether this client chooses plural forms like the locale of a text. */
     public boolean pluralizesLike(LocaleTag text) {
         return text.equals(locale) || numbers.pluralizesLike(numbersOf(text));
     }

@@ -5,13 +5,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A style of ICU's numbers as {@code Intl.NumberFormat} (ECMA-402) has it, for clients that run JavaScript. Only styles that print the
- * same there: with a rule how to round, since ICU rounds half to even and ECMA-402 away from zero, and without percent,
- * currency and compact forms, which scale or round in ways of their own.
+ * An ICU number style as options of {@code Intl.NumberFormat} (ECMA-402), for JavaScript clients.
  *
- * @param grouping {@code AUTO} as CLDR has it for the locale
- * @param rounding a {@code roundingMode} of ECMA-402
- * @param sign     a {@code signDisplay} of ECMA-402
+ * <p>Only styles that print the same in both are supported. The rounding mode is always explicit, because ICU rounds half to even
+ * and ECMA-402 half away from zero. Percent, currency and compact styles are excluded, because they scale or round in ways of
+ * their own.
+ *
+ * @param grouping {@code AUTO} follows CLDR for the locale
+ * @param roundingMode a {@code roundingMode} of ECMA-402
+ * @param signDisplay a {@code signDisplay} of ECMA-402
  */
 public record EcmaNumberFormat(Grouping grouping, int minimumFractionDigits, int maximumFractionDigits, String roundingMode, String signDisplay) {
     private static final Map<String, String> ROUNDING_MODES = Map.of("half-even", "halfEven", "half-up", "halfExpand",
@@ -19,25 +21,31 @@ public record EcmaNumberFormat(Grouping grouping, int minimumFractionDigits, int
     private static final Map<String, String> SIGN_DISPLAYS =
             Map.of("auto", "auto", "always", "always", "never", "never", "except-zero", "exceptZero");
 
-    /** Of {@code Intl.NumberFormat}. */
+    /** The default of {@code Intl.NumberFormat}. */
     public static final int DEFAULT_FRACTION_DIGITS = 3;
     public static final String DEFAULT_ROUNDING_MODE = "halfExpand";
 
-    /** What a skeleton without a precision prints at most. */
+    /** The maximum number of fraction digits of a skeleton without a precision. */
     private static final int SKELETON_FRACTION_DIGITS = 6;
 
-    /** Which groups of digits are set apart. */
+    /** The use of grouping separators. */
     public enum Grouping { AUTO, ALWAYS, OFF }
 
     /**
-     * Numbers without a style: both print three decimals at most. A fourth decimal that is a lone 5 is rounded differently, which is
-     * left so: the text stays what everyone writes.
+     * Returns the format of a number without a style; both libraries print at most three decimals.
+     *
+     * <p>They round a fourth decimal that is a lone 5 differently. This is accepted, so that texts keep the form that everyone
+     * writes.
      */
     public static EcmaNumberFormat unstyled(LocaleNumberRules numbers) {
         return new EcmaNumberFormat(numbers.leavesFourDigitsUngrouped() ? Grouping.ALWAYS : Grouping.AUTO, 0, DEFAULT_FRACTION_DIGITS, DEFAULT_ROUNDING_MODE, "auto");
     }
 
-    /** @param style of a {@code number}, a skeleton after {@code ::} or a name */
+    /**
+     * Returns the format of a style, or empty if ECMA-402 has no equivalent.
+     *
+     * @param style the style of a {@code number}: a skeleton after {@code ::}, a name, or empty for none
+     */
     public static Optional<EcmaNumberFormat> of(String style, LocaleNumberRules numbers) {
         var unstyled = unstyled(numbers);
         if (style.isEmpty()) {

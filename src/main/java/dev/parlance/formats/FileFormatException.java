@@ -1,6 +1,6 @@
 package dev.parlance.formats;
 
-/** A file that is not what its format says, and where. */
+/** Thrown if a file violates its format; the message names the file and the position. */
 public final class FileFormatException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -7,7 +7,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** One object, text by key, in the order in which they come: UTF-8, no blanks. */
+/**
+ * A writer of one JSON object, text by key.
+ *
+ * <p>Members keep the order in which they are written. The output is UTF-8 without whitespace.
+ */
 public final class FlatJsonWriter {
     public static final String MEDIA_TYPE = "application/json";
     private static final JsonFactory FACTORY = new JsonFactory();
@@ -32,7 +36,7 @@ public final class FlatJsonWriter {
         }
     }
 
-    /** Ends it. */
+    /** Ends the object and returns its bytes. */
     public byte[] finish() {
         try {
             json.writeEndObject();

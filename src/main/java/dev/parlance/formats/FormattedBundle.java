@@ -5,10 +5,10 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * A bundle in the shape of a format.
+ * A bundle in the representation of a format.
  *
- * @param bytes not to be written to
- * @param lossy the keys that this shape cannot carry exactly
+ * @param bytes must not be modified
+ * @param lossyKeys the keys that this format cannot represent exactly
  */
 public record FormattedBundle(byte[] bytes, SortedSet<String> lossyKeys) {
     public FormattedBundle {

@@ -8,11 +8,12 @@ import dev.parlance.rendering.PatternPart.Slot;
 import dev.parlance.rendering.PatternPart.StyledSlot;
 
 /**
- * A message for clients that know arguments by position and choose nothing: without branches, the names of the contract replaced by
- * their numbers.
+ * A message for clients with positional arguments and without branches.
+ *
+ * <p>The names of the contract are replaced by their positions.
  *
  * @param parts literals, slots and styled slots only
- * @param lossy whether anything had to be left out
+ * @param lossy whether anything is omitted
  */
 public record PositionalPattern(ParsedPattern parts, boolean lossy) {
 
@@ -35,7 +36,7 @@ public record PositionalPattern(ParsedPattern parts, boolean lossy) {
         return new PositionalPattern(positional, unknown || parts.hasBranches());
     }
 
-    /** What nobody declared has no number; it stays visible. */
+    /** An undeclared argument has no position, so it stays visible as text. */
     private static PatternPart undeclared(String name) {
         return new Literal("{" + name + "}");
     }

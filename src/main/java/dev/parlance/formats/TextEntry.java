@@ -2,6 +2,10 @@ package dev.parlance.formats;
 
 import dev.parlance.rendering.syntax.Syntax;
 
-/** The text of a message in one locale, as it stands in a file. Message and description have the same syntax. */
+/**
+ * The text of a message in one locale, as a file holds it.
+ *
+ * <p>Message and description have the same syntax.
+ */
 public record TextEntry(Syntax syntax, String message, String description) {
 }

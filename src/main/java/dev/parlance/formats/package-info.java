@@ -1,10 +1,12 @@
 /**
- * Files in, neutral content out, and back. A format is a reader and a writer; formats do not know each other.
+ * File formats, which convert files to neutral content and back.
  *
- * <p>{@link dev.parlance.formats.BundleFormat} is the smaller kind: a shape in which clients fetch what is published. It only writes, and
- * it is judged by one rule: a key is exact if the client's own library prints what this service prints, for whole numbers and for
- * decimals up to three places; every other key is named as lossy. Where a library differs in a way no text can mend, the decision is in
- * the package of the format.
+ * <p>A format is a reader and a writer. Formats do not depend on each other.
+ *
+ * <p>{@link dev.parlance.formats.BundleFormat} is the smaller kind: a representation in which clients fetch published bundles. It
+ * only writes, and it follows one rule. A key is exact if the client's own library prints the same text as this service, for
+ * whole numbers and for decimals up to three places. Every other key is reported as lossy. If a library differs in a way that no
+ * text can compensate, the package of the format documents the decision.
  */
 @NullMarked
 package dev.parlance.formats;

@@ -5,16 +5,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * Answers to what callers send with every request and seldom differently. Whoever fills it with rubbish makes the others pay once
- * more: when it is full, it is emptied.
+ * A thread-safe cache for values derived from request headers and the like, which repeat.
+ *
+ * <p>It holds at most 1,000 entries and is emptied when it is full: flooding it costs other callers one recomputation.
  */
-final class BoundedCache<K, V> {
+public final class BoundedCache<K, V> {
     private static final int MAX_ENTRIES = 1000;
 
     private final Map<K, V> entries = new ConcurrentHashMap<>();
 
-    /** @param make does not ask this very object; what it refuses is not remembered */
-    V get(K key, Function<K, V> loader) {
+    /** @param loader computes a missing value; it must not use this cache. An exception is passed on and not cached. */
+    public V get(K key, Function<K, V> loader) {
         var cached = entries.get(key);
         if (cached != null) {
             return cached;

@@ -3,10 +3,12 @@ package dev.parlance.security;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Catalogs;
 import dev.parlance.catalog.Transactions;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 
 /** The small changes of who may what. They hold on this replica when a call returns. */
+@Singleton
 public final class AccessChanges {
     private final AccessRecords records;
     private final Catalogs catalogs;

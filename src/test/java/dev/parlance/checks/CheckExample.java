@@ -17,10 +17,11 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /**
- * A row of a table: {@code locale | source | text | explanations | text after the first fix}. The source is in English, {@code -} for
- * a text that is the source itself. Both are ICU patterns unless the locale has {@code printf} before it. A blank that a table would
- * lose is {@code ␣}, a line break {@code ⏎}. Arguments are those of the source, as strings unless it says otherwise; those of a source
- * itself are {@code n}, a number, and {@code s}.
+ * A row of a table: {@code locale | source | text | explanations | text after the first fix}.
+ *
+ * <p>The source is in English, or {@code -} if the text itself is the source. Both are ICU patterns unless {@code printf}
+ * precedes the locale. {@code ␣} stands for a space that a table would lose, {@code ⏎} for a line break. The contract is inferred
+ * from the source; for a source text it is {@code n}, a number, and {@code s}, a string.
  */
 record CheckExample(Syntax syntax, LocaleTag locale, String source, String text, List<String> explanations, Optional<String> fixed) {
     static final LocaleTag ENGLISH = LocaleTag.parse("en");

@@ -18,21 +18,21 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What every check promises. A subclass names its check and brings its table. */
+/** The contract of every check; a subclass names its check and supplies its table. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class CheckTestBase {
     private static final List<Set<String>> LANGUAGES = List.of(Set.of("ar"), Set.of("ja"), Set.of("ru", "pl"), Set.of("fr", "de"));
 
     abstract Check check();
 
-    /** As {@link CheckExample} reads them. */
+    /** Returns rows in the form of {@link CheckExample}. */
     abstract String table();
 
     CheckInput subject(CheckExample example) {
         return example.input();
     }
 
-    /** One that speaks of one language only has fewer. */
+    /** Returns the languages that the table must cover; fewer for a check of one language. */
     List<Set<String>> languages() {
         return LANGUAGES;
     }

@@ -26,7 +26,11 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 
-/** Whatever is typed, the checks answer, in order, within bounds of number and place; and what they offer as a fix is one. */
+/**
+ * Properties of all checks over arbitrary texts.
+ *
+ * <p>They cover the order, number and position of findings, and that fixes work.
+ */
 class ChecksPropertyTest {
     private static final Checks CHECKS = new Checks(AllChecks.ALL);
     private static final ArgumentContract CONTRACT = new ArgumentContract(List.of(new Argument("n", ArgumentType.NUMBER, "5"),

@@ -5,10 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
 
-/** A finding in a text of others. */
+/** A finding in a text of another project. */
 record CorpusFinding(String key, LocaleTag locale, CheckInput input, Finding finding) {
 
-    /** Mixes languages and files, and is the same each time. */
+    /** Mixes languages and files, in the same order on every run. */
     long order() {
         var place = new CRC32();
         place.update(id().getBytes(StandardCharsets.UTF_8));
@@ -20,7 +20,7 @@ record CorpusFinding(String key, LocaleTag locale, CheckInput input, Finding fin
                 escapeCell(new TreeMap<>(finding.arguments()).toString()), finding.start() + "–" + finding.end());
     }
 
-    /** As a cell of a table has it: in one line, and around the place where it is long. */
+    /** Returns the text as a table cell: on one line, and shortened around the finding if it is long. */
     String text() {
         return escapeCell(excerpt(input.text().text(finding.part())));
     }

@@ -28,7 +28,7 @@ class FindingTypeTest {
         assertThat(MESSAGES).allMatch(it -> it.httpStatus() == 422 && it.reason().startsWith("CHECK_"));
     }
 
-    /** Each is said by some row of the tables, and its values are of the declared types. */
+    /** Every type occurs in a row of some table, with values of the declared types. */
     @Test
     void passesValuesOfDeclaredTypes() {
         var said = new TreeSet<String>();

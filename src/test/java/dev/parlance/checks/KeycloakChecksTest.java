@@ -27,8 +27,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * The themes of Keycloak in 41 languages, by many hands: what the checks find there is counted, and the first findings of each were
- * read and judged one by one. {@code -Dchecks.update=true} writes the counts anew, and the table with the verdicts that still apply.
+ * Runs the checks over the themes of Keycloak in 41 languages, written by many translators.
+ *
+ * <p>The findings are counted, and the first ones of each check were reviewed one by one. {@code -Dchecks.update=true} rewrites
+ * the counts, and the table with the verdicts that still apply.
  */
 class KeycloakChecksTest {
     private static final Path COUNTS = Path.of("src/test/resources/keycloak-findings.tsv");
@@ -108,7 +110,7 @@ class KeycloakChecksTest {
         return found.stream().filter(it -> it.finding().severity() == severity).count();
     }
 
-    /** The findings as they are now, with the verdicts of the committed table. */
+    /** Returns the current findings, with the verdicts of the committed table. */
     private static List<String> table() throws IOException {
         var verdicts = new HashMap<String, String>();
         for (var row : Files.exists(TABLE) ? Files.readAllLines(TABLE) : List.<String>of()) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the checks say of the texts we ship. */
+/** The findings in the shipped texts. */
 class ShippedChecksTest {
     private static final Checks CHECKS = new Checks(AllChecks.ALL);
 
@@ -25,7 +25,7 @@ class ShippedChecksTest {
         assertThat(found(catalog)).filteredOn(it -> it.finding().severity() != Severity.INFORMATION).extracting(CorpusFinding::id).isEmpty();
     }
 
-    /** The translations end their sentences where the English of the exchange forgets to, and say the same in a calmer tone. */
+    /** The translations end sentences that the English of the exchange leaves open, and are calmer in tone. */
     @Test
     void listsAcceptedInformation() {
         assertThat(found("exchange")).extracting(it -> it.finding().check()).isSubsetOf("end-punctuation", "plurals", "consistency");

@@ -23,10 +23,10 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** i18next and FormatJS themselves: what is not lossy prints in them what it prints here. */
+/** Keys that are not lossy print the same in i18next and FormatJS as in this service. */
 @EnabledIf("dev.parlance.formats.NodeClients#possible")
 class BundleClientsIT {
-    /** Galician and Vietnamese have more plural categories since CLDR 49, and Node its own, older ICU. */
+    /** Galician and Vietnamese have more plural categories since CLDR 49; Node's own ICU is older. */
     private static final Set<String> NEWER_THAN_NODE = Set.of("R245", "R247");
     private static final JsonMapper JSON = JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
     private static NodeClients clients;
@@ -64,7 +64,7 @@ class BundleClientsIT {
     private record Case(BundleContent.Entry entry, Map<String, Object> arguments) {
     }
 
-    /** Those with all their arguments, each a string or a number that JavaScript can hold. */
+    /** Adds a case that has all its arguments, each a string or a number that JavaScript can represent. */
     private static void add(Map<LocaleTag, Map<String, Case>> cases, String id, LocaleTag locale, Syntax syntax, String text, JsonNode given) {
         var arguments = new LinkedHashMap<String, Object>();
         for (int i = 0; given.isArray() && i < given.size(); i++) {
@@ -79,7 +79,7 @@ class BundleClientsIT {
         }
     }
 
-    /** Empty for what is left out. */
+    /** Returns an empty string for an unsupported value. */
     private static Object value(JsonNode node) {
         boolean safe = node.isNumber() && Math.abs(node.doubleValue()) < 1L << 53;
         return safe ? node.numberValue() : node.isTextual() ? node.textValue() : "";

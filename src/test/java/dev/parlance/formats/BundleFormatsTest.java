@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What each format makes of a pattern, and which keys it says it cannot carry. */
+/** The output of each format for a pattern, and the keys it reports as lossy. */
 class BundleFormatsTest {
     private static final FormatJsFormat FORMATJS = new FormatJsFormat();
     private static final I18nextFormat I18NEXT = new I18nextFormat();

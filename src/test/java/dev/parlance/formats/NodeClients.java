@@ -7,19 +7,19 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The JavaScript libraries that read our bundles, installed from {@code src/test/clients} into the build. */
+/** The JavaScript client libraries, installed from {@code src/test/clients} into the build. */
 public final class NodeClients {
     private static final Path SOURCE = Path.of("src/test/clients");
     private static final Path FOLDER = Path.of("target/clients");
 
-    /** What a run has printed, and whether it found no difference. */
+    /** The output of a run, and whether it found no difference. */
     public record Result(boolean same, String output) {
     }
 
     private NodeClients() {
     }
 
-    /** Whether this machine has what it takes; the build needs nothing but Java. */
+    /** Returns whether npm is installed; the build needs nothing but Java. */
     public static boolean possible() {
         return List.of(System.getenv("PATH").split(":")).stream().anyMatch(it -> Files.isExecutable(Path.of(it, "npm")));
     }
@@ -36,7 +36,7 @@ public final class NodeClients {
         return new NodeClients();
     }
 
-    /** Compares all texts of a catalog. */
+    /** Compares all texts of a catalog with those of the service on a port of this machine. */
     public Result check(int port, String catalog) throws IOException, InterruptedException {
         return run("node", "check.mjs", "http://127.0.0.1:" + port, catalog);
     }

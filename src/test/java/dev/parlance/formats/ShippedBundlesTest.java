@@ -27,8 +27,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The shipped catalogs in every locale through the formats Java can read: what is not lossy prints the same. How many keys a format cannot carry is
- * committed; {@code -Dlossy.update=true} writes it anew.
+ * Keys that are not lossy print the same in the formats that Java can read.
+ *
+ * <p>Covers the shipped catalogs in every locale. The number of lossy keys of each format is committed;
+ * {@code -Dlossy.update=true} rewrites it.
  */
 class ShippedBundlesTest {
     private static final Path COMMITTED = Path.of("src/test/resources/lossy-counts.tsv");
@@ -108,7 +110,7 @@ class ShippedBundlesTest {
         String print(BundleContent.Entry entry, Map<String, Object> sample);
     }
 
-    /** Of the keys that are not lossy. */
+    /** Returns the differences among the keys that are not lossy. */
     private static List<String> different(ShippedBundle bundle, FormattedBundle written, Client client) {
         var different = new ArrayList<String>();
         for (var entry : bundle.content().entries()) {

@@ -19,7 +19,11 @@ import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
-/** The four calls that {@code check.mjs} makes, for one catalog of any texts: also for those that no shipped catalog has. */
+/**
+ * The four calls of {@code check.mjs}, for one catalog with arbitrary texts.
+ *
+ * <p>Its texts may have patterns that no shipped catalog has.
+ */
 final class StubService implements AutoCloseable {
     private static final ObjectMapper JSON = JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES).build();
@@ -28,7 +32,11 @@ final class StubService implements AutoCloseable {
     private final Map<String, BundleContent> bundles = new TreeMap<>();
     private final BiFunction<LocaleTag, String, List<Map<String, Object>>> samples;
 
-    /** @param samples by locale and key, or none where the client shall make them */
+    /**
+     * Starts the service on a free port.
+     *
+     * @param samples arguments by locale and key; none if the client is to generate them
+     */
     StubService(Iterable<BundleContent> contents, BiFunction<LocaleTag, String, List<Map<String, Object>>> samples) throws IOException {
         contents.forEach(it -> bundles.put(it.locale().value(), it));
         this.samples = samples;

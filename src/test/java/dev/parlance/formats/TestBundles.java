@@ -28,7 +28,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The shipped catalogs as the formats get them, what to put into their texts, and what this service makes of both. */
+/** The shipped catalogs as input of the formats, with sample arguments and the service's own output. */
 final class TestBundles {
     static final List<String> CATALOGS = List.of("exchange", "parlance");
     static final List<BundleFormat> FORMATS = List.of(new JsonFormat(), new FormatJsFormat(), new I18nextFormat(),
@@ -42,12 +42,12 @@ final class TestBundles {
     private TestBundles() {
     }
 
-    /** The bundles as they are published. */
+    /** Returns the bundles as they are published. */
     static SortedMap<LocaleTag, BundleContent> of(String catalog) {
         return of(catalog, false);
     }
 
-    /** The descriptions, too, as if they were messages: they have the richer patterns. */
+    /** Returns the bundles with descriptions as further messages: they have the richer patterns. */
     static SortedMap<LocaleTag, BundleContent> withDescriptions(String catalog) {
         return of(catalog, true);
     }
@@ -88,7 +88,7 @@ final class TestBundles {
         return new Argument(name, ArgumentType.NUMBER, "5");
     }
 
-    /** Arguments by name, several times: the examples, then hostile strings and numbers of every plural category. */
+    /** Returns arguments by name: the examples, then hostile strings and numbers of every plural category. */
     static List<Map<String, Object>> samples(ArgumentContract contract) {
         var samples = new ArrayList<Map<String, Object>>();
         for (int i = 0; i < (contract.arguments().isEmpty() ? 1 : NUMBERS.size()); i++) {

@@ -12,6 +12,7 @@ import dev.parlance.checks.Severity;
 import dev.parlance.problems.ProblemException;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.rendering.PatternValidator;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
  * Whether a text may be what it wants to be. What cannot be rendered is never stored. A draft may have any other fault; who
  * stands by a text has mended its errors, and has said why he leaves what the checks warn of.
  */
+@Singleton
 public final class AdmitText {
     /** The member of a refusal that lists what the checks found. */
     public static final String FINDINGS = "findings";

@@ -3,8 +3,10 @@ package dev.parlance.catalog.editing;
 import dev.parlance.catalog.Catalogs;
 import dev.parlance.catalog.Texts;
 import dev.parlance.catalog.Transactions;
+import jakarta.inject.Singleton;
 
 /** The checks look at texts they have not seen since these were worded, some at a time, so that nobody waits for the catalog for long. */
+@Singleton
 public final class CatchUp {
     private final Catalogs catalogs;
     private final Texts texts;

@@ -8,9 +8,11 @@ import dev.parlance.catalog.Transactions;
 import dev.parlance.checks.Finding;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemType;
+import jakarta.inject.Singleton;
 import java.util.List;
 
 /** Looks at texts that somebody thinks of saving. Stores nothing. */
+@Singleton
 public final class CheckDraft {
     private final Catalogs catalogs;
     private final JudgeTexts judge;

@@ -12,11 +12,13 @@ import dev.parlance.catalog.history.Revision;
 import dev.parlance.checks.Finding;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemType;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Messages with their texts, for those who change them; and the end of each such change, when the checks look and the texts are counted. */
+@Singleton
 public final class Drafts {
     private final Messages messages;
     private final Texts texts;

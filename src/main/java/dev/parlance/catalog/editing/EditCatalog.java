@@ -13,12 +13,14 @@ import dev.parlance.catalog.history.Seen;
 import dev.parlance.catalog.history.WriteCatalog;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemType;
+import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.function.UnaryOperator;
 
 /** What people change in catalogs themselves: their settings and their locales. */
+@Singleton
 public final class EditCatalog {
     private final Catalogs catalogs;
     private final WriteCatalog write;

@@ -10,11 +10,13 @@ import dev.parlance.catalog.history.History;
 import dev.parlance.catalog.history.Seen;
 import dev.parlance.catalog.history.WriteCatalog;
 import dev.parlance.problems.ProblemType;
+import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 
 /** What people change in the definitions of a catalog's messages. Each act is one transaction and one revision. */
+@Singleton
 public final class EditMessages {
     private final WriteCatalog write;
     private final Drafts drafts;

@@ -4,8 +4,8 @@ import dev.parlance.catalog.Catalog;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Confirmation;
 import dev.parlance.catalog.MessageKey;
-import dev.parlance.catalog.MessageText;
 import dev.parlance.catalog.MessageText.Wording;
+import dev.parlance.catalog.MessageText;
 import dev.parlance.catalog.Recorded;
 import dev.parlance.catalog.TextState;
 import dev.parlance.catalog.history.Act;
@@ -18,6 +18,7 @@ import dev.parlance.catalog.history.WriteCatalog;
 import dev.parlance.checks.Finding;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemType;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What people change in texts. Each act is one transaction and one revision. */
+@Singleton
 public final class EditTexts {
     private final WriteCatalog write;
     private final Drafts drafts;

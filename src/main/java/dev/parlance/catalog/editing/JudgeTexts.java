@@ -3,8 +3,8 @@ package dev.parlance.catalog.editing;
 import dev.parlance.catalog.Catalog;
 import dev.parlance.catalog.Message;
 import dev.parlance.catalog.MessageKey;
-import dev.parlance.catalog.MessageText;
 import dev.parlance.catalog.MessageText.Wording;
+import dev.parlance.catalog.MessageText;
 import dev.parlance.catalog.Messages;
 import dev.parlance.catalog.Texts;
 import dev.parlance.catalog.glossary.Glossary;
@@ -16,6 +16,7 @@ import dev.parlance.checks.text.CheckedTerm;
 import dev.parlance.checks.text.CheckedText;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemType;
+import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What the checks say of the texts of a draft. */
+@Singleton
 public final class JudgeTexts {
     private static final int AT_A_TIME = 500;
     private static final int MOST_WHILE_OTHERS_WAIT = 10_000;

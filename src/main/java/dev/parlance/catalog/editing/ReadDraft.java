@@ -3,8 +3,8 @@ package dev.parlance.catalog.editing;
 import dev.parlance.catalog.Catalog;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Catalogs;
-import dev.parlance.catalog.DraftQuery;
 import dev.parlance.catalog.DraftQuery.Place;
+import dev.parlance.catalog.DraftQuery;
 import dev.parlance.catalog.Message;
 import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.MessageText;
@@ -14,11 +14,13 @@ import dev.parlance.catalog.Transactions;
 import dev.parlance.checks.Finding;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemType;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What people see of a draft while they work on it. */
+@Singleton
 public final class ReadDraft {
     private final Catalogs catalogs;
     private final Messages messages;

@@ -8,14 +8,15 @@ import dev.parlance.catalog.Recorded;
 import dev.parlance.catalog.glossary.TermDrafts;
 import dev.parlance.catalog.history.Act;
 import dev.parlance.catalog.history.Cause;
-import dev.parlance.catalog.history.Change;
 import dev.parlance.catalog.history.Change.Thing;
+import dev.parlance.catalog.history.Change;
 import dev.parlance.catalog.history.History;
 import dev.parlance.catalog.history.Revision;
 import dev.parlance.catalog.history.Subject;
 import dev.parlance.catalog.history.WriteCatalog;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemType;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -28,6 +29,7 @@ import java.util.UUID;
  * Takes back what was done in one revision, or by one job: each thing becomes what it was before. Whole, or not at all: what was
  * changed again since is not overwritten.
  */
+@Singleton
 public final class TakeBack {
     /** The member of a refusal that lists the things that were changed again since. */
     public static final String CONFLICTS = "conflicts";

@@ -8,10 +8,12 @@ import dev.parlance.catalog.history.History;
 import dev.parlance.catalog.history.Seen;
 import dev.parlance.catalog.history.WriteCatalog;
 import dev.parlance.problems.ProblemType;
+import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /** What people change in glossaries. Each act is one transaction and one revision. */
+@Singleton
 public final class EditGlossary {
     private final WriteCatalog write;
     private final TermDrafts terms;

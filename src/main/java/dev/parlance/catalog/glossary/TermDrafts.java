@@ -7,6 +7,7 @@ import dev.parlance.catalog.history.Change.Thing;
 import dev.parlance.catalog.history.History;
 import dev.parlance.catalog.history.Revision;
 import dev.parlance.problems.ProblemType;
+import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Terms, for those who change them. Writes down what happens; what the checks said of the texts concerned is no longer true, and is
  * found out anew when it is next asked for.
  */
+@Singleton
 public final class TermDrafts {
     /** Each save of a text has them all looked at. */
     static final int MOST = 2000;

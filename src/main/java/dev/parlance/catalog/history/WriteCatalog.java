@@ -5,9 +5,11 @@ import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Catalogs;
 import dev.parlance.catalog.Transactions;
 import dev.parlance.problems.ProblemType;
+import jakarta.inject.Singleton;
 import java.util.function.Function;
 
 /** Runs acts on a catalog in one transaction and one revision, one after another for each catalog. */
+@Singleton
 public final class WriteCatalog {
     private final Catalogs catalogs;
     private final History history;

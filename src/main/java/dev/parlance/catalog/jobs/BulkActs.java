@@ -1,22 +1,24 @@
 package dev.parlance.catalog.jobs;
 
 import dev.parlance.catalog.MessageKey;
-import dev.parlance.catalog.MessageText;
 import dev.parlance.catalog.MessageText.Wording;
+import dev.parlance.catalog.MessageText;
 import dev.parlance.catalog.Tags;
 import dev.parlance.catalog.TextState;
 import dev.parlance.catalog.editing.Drafts;
-import dev.parlance.catalog.editing.EditTexts;
 import dev.parlance.catalog.editing.EditTexts.Order;
 import dev.parlance.catalog.editing.EditTexts.Wanted;
+import dev.parlance.catalog.editing.EditTexts;
 import dev.parlance.catalog.editing.MessageDraft;
 import dev.parlance.catalog.history.Revision;
+import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeSet;
 
 /** What a job does to one message. What a person would be refused, a job is refused; what is as it should be, a job leaves alone. */
+@Singleton
 public final class BulkActs {
     private final Drafts drafts;
     private final EditTexts texts;

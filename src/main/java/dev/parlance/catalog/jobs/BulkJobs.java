@@ -8,12 +8,14 @@ import dev.parlance.catalog.editing.EditTexts;
 import dev.parlance.catalog.editing.TakeBack;
 import dev.parlance.catalog.history.Act;
 import dev.parlance.problems.ProblemType;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Acts over many messages: ordered, watched, undone. Who does them, see {@link DoJobs}. */
+@Singleton
 public final class BulkJobs {
     private final Catalogs catalogs;
     private final Messages messages;

@@ -8,6 +8,7 @@ import dev.parlance.catalog.Transactions;
 import dev.parlance.catalog.history.Revision;
 import dev.parlance.catalog.history.WriteCatalog;
 import dev.parlance.problems.ProblemException;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,7 @@ import java.util.UUID;
  * Goes on with jobs, some messages at a time. How far a job is stands in the transaction that brought it there, so that each
  * message is come by once, whoever is killed on the way.
  */
+@Singleton
 public final class DoJobs {
     private static final int AT_A_TIME = 100;
 

@@ -5,16 +5,17 @@ import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Catalogs;
 import dev.parlance.catalog.MessageId;
 import dev.parlance.catalog.MessageKey;
-import dev.parlance.catalog.MessageText;
 import dev.parlance.catalog.MessageText.Wording;
+import dev.parlance.catalog.MessageText;
 import dev.parlance.catalog.TextState;
 import dev.parlance.catalog.Texts;
 import dev.parlance.catalog.Transactions;
-import dev.parlance.catalog.editing.EditTexts;
 import dev.parlance.catalog.editing.EditTexts.Wanted;
+import dev.parlance.catalog.editing.EditTexts;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemException;
 import dev.parlance.problems.ProblemType;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** How others translated the like, and how a machine would. */
+@Singleton
 public final class SuggestTexts {
     private static final int MOST = 10;
 

@@ -4,15 +4,15 @@ import dev.parlance.rendering.Argument;
 import dev.parlance.rendering.ArgumentContract;
 
 /**
- * An argument where a text uses it.
+ * A use of an argument in a text.
  *
  * @param name as typed: a name or a position
- * @param span the whole of it
- * @param word where only the name stands; a printf conversion without a number has none, and so a stretch without length
+ * @param span the complete argument
+ * @param nameSpan the name only; empty for a printf conversion
  */
 public record ArgumentUse(String name, Span span, Span nameSpan) {
 
-    /** {@code 0} and {@code limit} may be the same. */
+    /** Returns the declared name: {@code 0} and {@code limit} may be one argument. */
     public String canonicalName(ArgumentContract contract) {
         return contract.findArgument(name).map(Argument::name).orElse(name);
     }

@@ -2,7 +2,11 @@ package dev.parlance.checks.text;
 
 import com.ibm.icu.lang.UScript;
 
-/** Questions about single characters. The names say {@code ascii} where only the letters of identifiers are meant. */
+/**
+ * Predicates on single characters.
+ *
+ * <p>Those with {@code Ascii} in the name cover only the characters of identifiers.
+ */
 public final class CharacterClasses {
 
     private CharacterClasses() {
@@ -24,7 +28,7 @@ public final class CharacterClasses {
         return isAsciiLetter(c) || c >= '0' && c <= '9' || c == '_';
     }
 
-    /** Of a script that writes no blanks between words. */
+    /** Returns whether a code point is of a script without spaces between words. */
     public static boolean isUnspacedScript(int c) {
         int script = UScript.getScript(c);
         return script == UScript.HAN || script == UScript.HIRAGANA || script == UScript.KATAKANA || script == UScript.THAI

@@ -3,11 +3,11 @@ package dev.parlance.checks.text;
 import java.util.Optional;
 
 /**
- * An entry of a glossary.
+ * A glossary term.
  *
- * @param source         as the source locale says it
- * @param translation    as the locale of the text says it; empty where it is not settled
- * @param doNotTranslate whether it stays as it is in every language
+ * @param source the term in the source locale
+ * @param translation the term in the locale of the text; empty if it is not settled
+ * @param doNotTranslate whether the term stays the same in every language
  */
 public record CheckedTerm(String source, Optional<String> translation, boolean doNotTranslate) {
 }

@@ -2,7 +2,11 @@ package dev.parlance.checks.text;
 
 import dev.parlance.rendering.syntax.Syntax;
 
-/** The texts of a message in one locale, as typed. An empty one is not written yet. */
+/**
+ * A message and its description in one locale, as typed.
+ *
+ * <p>A part that is not written yet is empty.
+ */
 public record CheckedText(Syntax syntax, String message, String description) {
 
     public String text(TextPart part) {

@@ -3,9 +3,12 @@ package dev.parlance.checks.text;
 import java.util.Arrays;
 
 /**
- * A text as a reader sees it, with the way back to what was typed. Each argument is one {@link #SLOT}; of branches, one was taken.
+ * A text as a reader sees it, with a mapping to the typed text.
+ *
+ * <p>Each argument is one {@link #ARGUMENT}. Of each choice, one branch is present.
  */
 public final class DisplayText {
+    /** The placeholder of an argument, U+FFFC. */
     public static final char ARGUMENT = '\uFFFC';
 
     private final String text;
@@ -20,7 +23,7 @@ public final class DisplayText {
         this.length = length;
     }
 
-    /** Of a text that reads as it is typed. */
+    /** Creates the display text of a text that reads as typed. */
     static DisplayText of(String text) {
         var reading = new Builder(text.length());
         reading.addLiteral(text, 0, text.length());
@@ -31,13 +34,18 @@ public final class DisplayText {
         return text;
     }
 
-    /** @param from in {@link #shown}, up to {@code to} */
+    /**
+     * Returns the span of the typed text behind a range of this text.
+     *
+     * @param from the start in {@link #text()}
+     * @param to the exclusive end in {@link #text()}
+     */
     public Span sourceSpan(int from, int to) {
         int start = from < starts.length ? starts[from] : length;
         return new Span(start, to > from ? Math.max(start, ends[to - 1]) : start);
     }
 
-    /** Whether the characters follow each other in the typed text as well. */
+    /** Returns whether the characters are adjacent in the typed text as well. */
     public boolean isContiguous(int from, int to) {
         for (int i = from + 1; i < to; i++) {
             if (starts[i] != ends[i - 1]) {
@@ -47,7 +55,7 @@ public final class DisplayText {
         return true;
     }
 
-    /** Where the text begins that is more than blanks. */
+    /** Returns the index of the first character that is not whitespace. */
     public int contentStart() {
         int first = 0;
         while (first < text.length() && Whitespace.isWhitespace(text.charAt(first))) {
@@ -56,7 +64,7 @@ public final class DisplayText {
         return first;
     }
 
-    /** Where the blanks at the end begin. */
+    /** Returns the index after the last character that is not whitespace. */
     public int contentEnd() {
         int last = text.length();
         while (last > 0 && Whitespace.isWhitespace(text.charAt(last - 1))) {

@@ -8,7 +8,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 
-/** From ICU's parse of a pattern that {@code PatternValidator} let pass. One use each. */
+/**
+ * A parser of ICU patterns that {@code PatternValidator} accepts.
+ *
+ * <p>It walks ICU's own {@link MessagePattern}. An instance parses one text.
+ */
 final class IcuTextParser {
     private static final int OTHER_BRANCH = -1;
 
@@ -101,7 +105,7 @@ final class IcuTextParser {
         }
     }
 
-    /** The first parts of the messages in an argument. */
+    /** Returns the indexes of the parts at which the branches of an argument start. */
     private List<Integer> branchStarts(int start) {
         var type = pattern.getPart(start).getArgType();
         var branches = new ArrayList<Integer>();

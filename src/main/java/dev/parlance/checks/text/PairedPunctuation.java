@@ -5,13 +5,13 @@ import dev.parlance.locales.LocaleTag;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Brackets and quotation marks, and which closes which. */
+/** The pairs of brackets and quotation marks. */
 public final class PairedPunctuation {
     public static final String OPENING = "([{（［｛「『【《〈〔“„«‹‚‟";
     public static final String CLOSING = ")]}）］｝」』】》〉〕”»›";
     private static final String BRACKETS = "()[]{}（）［］｛｝【】《》〈〉〔〕";
     private static final String QUOTES = "\"'`“”„‟‘’‚«»‹›「」『』";
-    /** By what opens: all that may close. */
+    /** All possible closing marks, by opening mark. */
     private static final Map<Character, String> CLOSERS = Map.ofEntries(Map.entry('(', ")）"), Map.entry('（', "）)"),
             Map.entry('[', "]］"), Map.entry('［', "］]"), Map.entry('{', "}｝"), Map.entry('｛', "｝}"), Map.entry('「', "」"),
             Map.entry('『', "』"), Map.entry('【', "】"), Map.entry('《', "》"), Map.entry('〈', "〉"), Map.entry('〔', "〕"),
@@ -22,18 +22,19 @@ public final class PairedPunctuation {
     private PairedPunctuation() {
     }
 
-    /** Of CLDR, in pairs; empty where one has more than a character. */
+    /** Returns the quotation marks of a locale in pairs (CLDR); empty if one has several characters. */
     public static String delimiters(LocaleTag locale) {
         return DELIMITERS.computeIfAbsent(locale, PairedPunctuation::loadDelimiters);
     }
 
+    /** Returns whether a mark closes another one, in any language or in the one with the given delimiters. */
     public static boolean closes(char opening, char closing, String delimiters) {
         int at = delimiters.indexOf(opening);
         return opening == '"' && closing == '"' || CLOSERS.getOrDefault(opening, "").indexOf(closing) >= 0
                 || at >= 0 && at % 2 == 0 && closing != '’' && delimiters.charAt(at + 1) == closing;
     }
 
-    /** A bracket in quotes is talked about: “(”, « ( ». */
+    /** Returns whether a bracket stands in quotes and is only mentioned: “(”, « ( ». */
     public static boolean isMentioned(String shown, int i) {
         return BRACKETS.indexOf(shown.charAt(i)) >= 0 && isQuoteBeside(shown, i, -1) && isQuoteBeside(shown, i, 1);
     }

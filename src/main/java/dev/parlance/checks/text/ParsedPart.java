@@ -13,11 +13,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One part of a text, with what is in it. Taken apart when first asked, and then once for all checks, which is why it is no record; for one
- * thread.
+ * One part of a text, parsed at most once for all checks.
+ *
+ * <p>It is parsed on first use, so it is not a record. Not thread-safe.
  */
 public final class ParsedPart {
-    /** For all: it keeps formatters by locale, and nothing of the texts. */
+    /** Shared by all parts: it caches formatters by locale, and nothing of the texts. */
     public static final Renderer RENDERER = new Renderer();
 
     private final TextPart part;
@@ -54,13 +55,17 @@ public final class ParsedPart {
         return locale;
     }
 
-    /** The first subtag: {@code pt}. */
+    /** Returns the language subtag: {@code pt}. */
     public String language() {
         int end = locale.value().indexOf('-');
         return end < 0 ? locale.value() : locale.value().substring(0, end);
     }
 
-    /** Why it cannot be read. Nothing below may be asked of a text that has one. */
+    /**
+     * Returns the reason why the text does not compile, if there is one.
+     *
+     * <p>The methods that need a parsed text must not be called if there is.
+     */
     public Optional<ProblemException> problem() {
         if (problem == null) {
             problem = validate();
@@ -72,10 +77,12 @@ public final class ParsedPart {
         return !text.isBlank();
     }
 
+    /** Returns the text with the branch {@code other} of each choice. */
     public DisplayText defaultVariant() {
         return parsed().defaultVariant();
     }
 
+    /** Returns the variants of the text; each outer branch of a choice is in one of them. */
     public List<DisplayText> variants() {
         return parsed().variants();
     }
@@ -88,7 +95,7 @@ public final class ParsedPart {
         return parsed().plurals();
     }
 
-    /** Its own arguments, with the types its use of them asks for. */
+    /** Returns the arguments of the text, with the types that its use of them implies. */
     public ArgumentContract usedArguments() {
         if (usedArguments == null) {
             usedArguments = InferredArguments.infer(syntax, text);
@@ -96,7 +103,7 @@ public final class ParsedPart {
         return usedArguments;
     }
 
-    /** Of the usual reading. */
+    /** Returns the tokens of the default variant. */
     public UntranslatableTokens tokens() {
         if (tokens == null) {
             tokens = UntranslatableTokens.scan(defaultVariant().text());

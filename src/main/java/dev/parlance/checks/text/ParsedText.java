@@ -3,10 +3,10 @@ package dev.parlance.checks.text;
 import java.util.List;
 
 /**
- * What is in a text.
+ * The content of a parsed text.
  *
- * @param usual with {@code other} of each choice
- * @param all   each shows another branch of the choices; the usual one alone where there are none
+ * @param defaultVariant with the branch {@code other} of each choice
+ * @param variants each with another branch of the choices; the default variant only if there are none
  */
 record ParsedText(DisplayText defaultVariant, List<DisplayText> variants, List<ArgumentUse> uses, List<PluralArgument> plurals) {
 

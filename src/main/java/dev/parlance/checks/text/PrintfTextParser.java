@@ -5,7 +5,7 @@ import dev.parlance.rendering.syntax.PrintfPart.Conversion;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A printf text that {@code PatternValidator} let pass. */
+/** A parser of printf texts that {@code PatternValidator} accepts. */
 final class PrintfTextParser {
 
     private PrintfTextParser() {

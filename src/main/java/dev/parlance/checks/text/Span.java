@@ -1,6 +1,6 @@
 package dev.parlance.checks.text;
 
-/** A stretch of a text as typed, in UTF-16 units, from {@code start} up to {@code end}. */
+/** A range of a typed text, in UTF-16 code units; {@code end} is exclusive. */
 public record Span(int start, int end) {
     public static Span of(ParsedPart text) {
         return new Span(0, text.text().length());

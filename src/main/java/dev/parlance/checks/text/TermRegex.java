@@ -5,18 +5,25 @@ import com.ibm.icu.text.UnicodeSet;
 import dev.parlance.checks.MissingGlossaryTerms;
 
 /**
- * A term as a regular expression over texts as typed, for a database that knows no case but that of ASCII: found in each text that
- * {@link MissingGlossaryTerms} finds the term in, and in few others. Of brackets and {@code .*} only, which all dialects read alike.
+ * A glossary term as a regular expression over typed texts.
+ *
+ * <p>For a database that folds the case of ASCII letters only. The expression matches every text in which
+ * {@link MissingGlossaryTerms} finds the term, and few others. It consists of brackets and {@code .*}, which all dialects read
+ * alike.
  */
 public final class TermRegex {
     private static final String ANYTHING = ".*";
-    /** The longest foldings of one character: ﬃ. */
+    /** The longest case folding of one character, in UTF-16 code units: ﬃ. */
     private static final int MAX_FOLDING_LENGTH = 3;
 
     private TermRegex() {
     }
 
-    /** What is no letter or digit may be typed in several ways, so anything may stand for it. */
+    /**
+     * Returns the expression for a term.
+     *
+     * <p>A character other than a letter or digit may be typed in several ways, so {@code .*} stands for it.
+     */
     public static String of(String term) {
         var folded = UCharacter.foldCase(term, true);
         var pattern = new StringBuilder();
@@ -33,7 +40,7 @@ public final class TermRegex {
         return pattern.toString();
     }
 
-    /** How many characters from here may be one in a text: {@code ss} for ß. */
+    /** Returns how many characters from here may be one character of a text, {@code ss} for ß; 0 if none. */
     private static int foldingLength(String folded, int start) {
         for (int length = MAX_FOLDING_LENGTH; length > 1; length--) {
             if (start + length <= folded.length() && isFoldingOfOneCharacter(folded.substring(start, start + length))) {

@@ -1,6 +1,6 @@
 package dev.parlance.checks.text;
 
-/** What a text ends with, whichever sign its language has for it. */
+/** The function of the final punctuation of a text, independent of its language. */
 public enum TextEnd {
     NONE(""),
     STOP(".。．｡।॥۔։။።"),
@@ -16,7 +16,11 @@ public enum TextEnd {
         this.marks = marks;
     }
 
-    /** @param last behind the last character that counts */
+    /**
+     * Returns the function of the final punctuation.
+     *
+     * @param last the index after the last character that counts
+     */
     public static TextEnd of(String shown, int last, String language) {
         if (last == 0) {
             return NONE;

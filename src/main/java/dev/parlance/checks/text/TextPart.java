@@ -1,6 +1,6 @@
 package dev.parlance.checks.text;
 
-/** The two texts of a message in a locale. */
+/** The two parts of a text in one locale. */
 public enum TextPart {
     MESSAGE,
     DESCRIPTION

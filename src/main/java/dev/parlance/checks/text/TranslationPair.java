@@ -1,6 +1,6 @@
 package dev.parlance.checks.text;
 
-/** A translation beside its source; both can be read and are not empty. */
+/** A translation and its source, both of which compile and are not empty. */
 public record TranslationPair(ParsedPart text, ParsedPart source) {
 
     public boolean isSameLanguage() {

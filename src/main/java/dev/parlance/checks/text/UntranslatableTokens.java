@@ -4,16 +4,20 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
-/** What in a text is for machines, so that nobody translates it and no rule of a language holds in it. Found in one pass. */
+/**
+ * The tokens of a text that machines read and that stay untranslated.
+ *
+ * <p>No rule of a language applies within them. They are found in one pass.
+ */
 public final class UntranslatableTokens {
     private static final int MAX_MARKUP_LENGTH = 500;
     private static final int MAX_ENTITY_LENGTH = 10;
     private static final int MAX_EMAIL_LENGTH = 254;
 
     public enum Kind {
-        /** Between backticks, without them. */
+        /** The text between backticks, without them. */
         CODE, URL, EMAIL,
-        /** {@code UPPER_SNAKE}, {@code lower_snake}, {@code camelCase}. Names like iPhone and JavaScript are none. */
+        /** {@code UPPER_SNAKE}, {@code lower_snake}, {@code camelCase}. Excludes names such as iPhone and JavaScript. */
         IDENTIFIER,
         /** {@code &amp;}. */
         ENTITY,
@@ -48,7 +52,7 @@ public final class UntranslatableTokens {
         return covered.get(index);
     }
 
-    /** Where to go on. */
+    /** Scans at an index and returns the index at which to continue. */
     private int scanAt(int i) {
         char c = text.charAt(i);
         if (c == '`') {
@@ -117,7 +121,7 @@ public final class UntranslatableTokens {
         return whole && isIdentifier(start, end) ? add(Kind.IDENTIFIER, start, end) : end;
     }
 
-    /** A dot, plus, hyphen or at between two letters or digits. */
+    /** Returns whether a dot, plus, hyphen or at sign stands between two letters or digits. */
     private boolean isAddressPunctuation(int start, int i) {
         return i > start && "@.-+".indexOf(text.charAt(i)) >= 0 && CharacterClasses.isAsciiWordCharacter(text.charAt(i - 1))
                 && i + 1 < text.length() && CharacterClasses.isAsciiWordCharacter(text.charAt(i + 1));

@@ -1,6 +1,6 @@
 package dev.parlance.checks.text;
 
-/** What separates words without being seen. */
+/** The whitespace that separates words. */
 public final class Whitespace {
 
     private Whitespace() {
@@ -10,7 +10,7 @@ public final class Whitespace {
         return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\u00A0' || c == '\u202F' || c == '\u3000';
     }
 
-    /** Of a run of blanks, one. Without those at the edges. */
+    /** Collapses each run of whitespace to one space and trims the edges. */
     public static String normalize(String text) {
         var result = new StringBuilder();
         boolean pending = false;

@@ -21,13 +21,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A catalog as a folder of files, and back, byte for byte. */
+/** A catalog as a folder of files, read and written byte for byte. */
 public final class FolderFormat {
     private static final String CATALOG_FILE = "catalog.json";
     private static final String CODES_FILE = "codes.csv";
     private static final String ARGUMENTS_FILE = "arguments.csv";
 
-    /** {@code requiredLocales} only where there are some. */
+    /** {@code requiredLocales} is null if there are none. */
     record CatalogFile(String title, String sourceLocale, List<String> locales, @Nullable List<String> requiredLocales) {
         CatalogFile {
             requireNonNull(title, "title is missing");
@@ -44,7 +44,7 @@ public final class FolderFormat {
         }
     }
 
-    /** {@code syntax} only where it is not that of the file. */
+    /** {@code syntax} is null if it is that of the file. */
     record TextRow(String message, String description, @Nullable String syntax) {
         TextRow {
             requireNonNull(message, "message is missing");
@@ -52,7 +52,12 @@ public final class FolderFormat {
         }
     }
 
-    /** @param file the bytes of a file of the folder, by its name */
+    /**
+     * Reads a catalog.
+     *
+     * @param file returns the bytes of a file in the folder, by its name
+     * @throws FileFormatException if a file violates the format
+     */
     public CatalogContent read(Function<String, byte[]> file) {
         var catalog = FolderJson.read(CATALOG_FILE, file.apply(CATALOG_FILE), CatalogFile.class);
         var messages = FolderTables.read(CODES_FILE, file.apply(CODES_FILE), ARGUMENTS_FILE, file.apply(ARGUMENTS_FILE));
@@ -68,13 +73,13 @@ public final class FolderFormat {
         if (catalog.requiredLocales() != null) {
             catalog.requiredLocales().forEach(it -> required.add(LocaleTag.parse(it)));
             if (!catalog.locales().containsAll(catalog.requiredLocales())) {
-                throw new FileFormatException(CATALOG_FILE, "requires locales that it does not have");
+                throw new FileFormatException(CATALOG_FILE, "requiredLocales contains locales that are not in locales");
             }
         }
         return required;
     }
 
-    /** The files by name, sorted. */
+    /** Returns the files by name, sorted. */
     public SortedMap<String, byte[]> write(CatalogContent content) {
         var files = new TreeMap<String, byte[]>();
         var locales = content.texts().keySet().stream().map(LocaleTag::value).toList();
@@ -91,7 +96,7 @@ public final class FolderFormat {
         var name = locale + ".json";
         var file = FolderJson.read(name, bytes, TextsFile.class);
         if (!file.locale().equals(locale)) {
-            throw new FileFormatException(name, "says it is " + file.locale());
+            throw new FileFormatException(name, "declares the locale " + file.locale());
         }
         var texts = new LinkedHashMap<String, TextEntry>();
         for (var message : messages) {

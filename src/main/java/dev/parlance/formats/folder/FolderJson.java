@@ -14,7 +14,11 @@ import dev.parlance.formats.FileFormatException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** The JSON of the folder: two blanks, a line a member, letters as they are, a line feed at the end. */
+/**
+ * The JSON layout of the folder.
+ *
+ * <p>Two spaces of indentation, one member per line, no escaped letters, and a line feed at the end.
+ */
 final class FolderJson {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

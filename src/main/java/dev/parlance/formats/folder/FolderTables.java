@@ -26,9 +26,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** The two tables of the folder: codes and arguments. */
+/** The two CSV tables of the folder: codes and arguments. */
 final class FolderTables {
-    /** As AIP-193 has it for metadata, so that every client language can take the name for its own. */
+    /** As AIP-193 requires of metadata keys, so that every client language can use the name. */
     private static final Pattern ARGUMENT_NAME = Pattern.compile("[a-z][a-zA-Z0-9_]{0,63}");
 
     private static final String TAGS = "tags";
@@ -43,7 +43,7 @@ final class FolderTables {
         var messages = readRows(codesName, codes, row -> {
             var key = row.getField("key");
             if (!seen.add(key)) {
-                throw new IllegalArgumentException("key twice: " + key);
+                throw new IllegalArgumentException("duplicate key: " + key);
             }
             return new MessageEntry(key, row.getField("code"), row.getField("reason"),
                     Integer.parseInt(row.getField("httpStatus")),
@@ -64,17 +64,17 @@ final class FolderTables {
         });
     }
 
-    /** Tags come last, and only in a table that has some. */
+    /** The column of tags is the last one, and present only if a message has tags. */
     private static List<String> toCodesRow(boolean tagged, String... fields) {
         return List.of(fields).subList(0, tagged ? fields.length : fields.length - 1);
     }
 
-    /** None where the table has no such column. In the one order in which they are written. */
+    /** Reads tags in their canonical order only; a table without the column has none. */
     private static SortedSet<String> readTags(NamedCsvRecord row) {
         var cell = row.getHeader().contains(TAGS) ? row.getField(TAGS) : "";
         var tags = cell.isEmpty() ? new TreeSet<String>() : new TreeSet<>(List.of(cell.split(SEPARATOR, -1)));
         if (tags.contains("") || !String.join(SEPARATOR, tags).equals(cell)) {
-            throw new IllegalArgumentException("tags are sorted, each once, with one blank between: " + cell);
+            throw new IllegalArgumentException("tags must be sorted and unique, separated by one space: " + cell);
         }
         return tags;
     }
@@ -96,7 +96,7 @@ final class FolderTables {
     private static Argument readArgument(NamedCsvRecord row) {
         var name = row.getField("name");
         if (!ARGUMENT_NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("no argument name: " + name);
+            throw new IllegalArgumentException("invalid argument name: " + name);
         }
         return new Argument(name, ArgumentType.of(row.getField("type")), row.getField("example"));
     }

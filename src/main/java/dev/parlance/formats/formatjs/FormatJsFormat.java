@@ -7,7 +7,7 @@ import dev.parlance.formats.FlatJsonWriter;
 import dev.parlance.formats.FormattedBundle;
 import java.util.TreeSet;
 
-/** Message by key for {@code intl-messageformat}, and so for {@code react-intl} and all of FormatJS. */
+/** A bundle for {@code intl-messageformat}, and so for {@code react-intl} and all of FormatJS. */
 public final class FormatJsFormat implements BundleFormat {
 
     @Override

@@ -20,14 +20,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** One message on its way to FormatJS. */
+/** A writer of one message in the syntax of FormatJS. */
 final class FormatJsMessageWriter {
-    /** {@code <b} and {@code </} begin a tag. */
+    /** In FormatJS, {@code <b} and {@code </} start a tag. */
     private static final Pattern SYNTAX = Pattern.compile("[{}<]+");
     private static final Pattern SYNTAX_IN_PLURAL = Pattern.compile("[{}<#]+");
     private static final Set<String> DATE_STYLES = Set.of("short", "medium", "long", "full");
 
-    /** FormatJS' parser knows these by the names of ICU. */
+    /** The parser of FormatJS takes ICU's names of rounding modes. */
     private static final Map<String, String> ROUNDING_MODES = Map.of("halfEven", "half-even", "halfExpand", "half-up", "halfTrunc", "half-down",
             "expand", "up", "trunc", "down", "floor", "floor", "ceil", "ceiling");
 
@@ -46,7 +46,7 @@ final class FormatJsMessageWriter {
         return out.toString();
     }
 
-    /** Whether FormatJS prints something else, once it is written. */
+    /** Returns whether FormatJS prints another text; valid after {@link #write()}. */
     boolean isLossy() {
         return lossy;
     }
@@ -91,7 +91,7 @@ final class FormatJsMessageWriter {
         }
     }
 
-    /** FormatJS has no word for groups where CLDR leaves four digits together. */
+    /** FormatJS cannot express grouping in locales where CLDR leaves four digits ungrouped. */
     private void checkUnstyledNumber() {
         lossy |= client.numbers().leavesFourDigitsUngrouped() || !client.printsNumbersLike(entry.locale());
     }

@@ -8,7 +8,11 @@ import dev.parlance.formats.FormattedBundle;
 import java.util.HashSet;
 import java.util.TreeSet;
 
-/** A resource of i18next, JSON v4: the forms of a message under its key and their suffixes. */
+/**
+ * An i18next resource in JSON v4.
+ *
+ * <p>Each form of a message has the key of the message and a suffix.
+ */
 public final class I18nextFormat implements BundleFormat {
 
     @Override

@@ -14,7 +14,11 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** One message with its branches multiplied out, a text for each context and each plural category. */
+/**
+ * A writer of one message as i18next forms.
+ *
+ * <p>Branches are multiplied out: there is one text for each context and each plural category.
+ */
 final class I18nextMessageWriter {
     private static final String ZERO = "zero";
 
@@ -25,7 +29,13 @@ final class I18nextMessageWriter {
     private final Optional<Select> contextArgument;
     private boolean lossy;
 
-    /** @param category null where nothing is counted, {@code context} null for {@code other} */
+    /**
+     * The combination of a context and a plural category.
+     *
+     * @param context null for {@code other}
+     * @param category null if nothing is counted
+     * @param zero whether the form is only for {@code =0}, in a language without the category {@code zero}
+     */
     private record Form(@Nullable String context, @Nullable String category, boolean zero) {
     }
 
@@ -37,7 +47,11 @@ final class I18nextMessageWriter {
         this.contextArgument = findFirst(Select.class);
     }
 
-    /** By suffix; it is empty for a text that is not chosen. */
+    /**
+     * Returns the texts by key suffix.
+     *
+     * <p>The suffix is empty if neither a context nor a category selects the text.
+     */
     Map<String, String> write() {
         var forms = new LinkedHashMap<String, String>();
         for (var context : contexts()) {
@@ -48,7 +62,7 @@ final class I18nextMessageWriter {
         return forms;
     }
 
-    /** Whether i18next prints something else, once it is written. */
+    /** Returns whether i18next prints another text; valid after {@link #write()}. */
     boolean isLossy() {
         return lossy;
     }
@@ -57,7 +71,7 @@ final class I18nextMessageWriter {
         return parts.allParts().filter(type::isInstance).map(type::cast).findFirst();
     }
 
-    /** None stands for {@code other} and comes first. */
+    /** Returns the contexts; null stands for {@code other} and comes first. */
     private List<@Nullable String> contexts() {
         var values = new ArrayList<@Nullable String>();
         values.add(null);
@@ -85,7 +99,7 @@ final class I18nextMessageWriter {
         return forms;
     }
 
-    /** i18next looks for {@code _zero} in every language when the count is 0. */
+    /** i18next looks up {@code _zero} in every language if the count is 0. */
     private boolean hasExactZero() {
         return parts.allParts().anyMatch(it -> it instanceof Plural plural && isPluralArgument(plural) && plural.exact().containsKey(0.0));
     }
@@ -138,7 +152,7 @@ final class I18nextMessageWriter {
         return branches.get("other");
     }
 
-    /** The branch of the category, or that of the one number the category stands for. */
+    /** Returns the branch of the category, or of the one number that the category stands for. */
     private ParsedPattern pluralBranch(Plural plural, Form form) {
         lossy |= plural.offset() != 0 || !client.pluralizesLike(entry.locale()) || selectsByStyledNumber(plural)
                 || plural.exact().keySet().stream().anyMatch(number -> !hasForm(plural, number));
@@ -161,7 +175,7 @@ final class I18nextMessageWriter {
                 || categories.stream().anyMatch(it -> client.numbers().uniqueNumber(plural.ordinal(), it).filter(only -> only == number).isPresent());
     }
 
-    /** ICU takes the digits a style leaves of the number; ECMA-402 takes the number. */
+    /** ICU selects by the digits that a style leaves of the number, ECMA-402 by the number itself. */
     private static boolean selectsByStyledNumber(Plural plural) {
         return plural.branches().get("other").parts().stream().anyMatch(it -> it instanceof PatternPart.StyledSlot styled
                 && styled.name().equals(plural.name()) && !styled.style().isEmpty() && !styled.style().startsWith("::"));

@@ -17,13 +17,17 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** One text of i18next without branches. */
+/** A writer of one i18next text without branches. */
 final class I18nextTextWriter {
-    /** As i18next looks for them; a dot of JavaScript leaves out these four. */
+    /** Slots as i18next finds them; the dot of a JavaScript pattern excludes these four characters. */
     private static final Pattern SLOT = Pattern.compile("\\{\\{[^\\n\\r\\u2028\\u2029]+?}}");
     private static final String NESTING = "$t(";
 
-    /** i18next hands all arguments to {@code Intl.NumberFormat} as options, so these names cannot stand beside a number. */
+    /**
+     * The options of {@code Intl.NumberFormat}, which cannot be arguments beside a number.
+     *
+     * <p>i18next passes all arguments to it as options.
+     */
     private static final Set<String> OPTIONS = Set.of("locale", "lng", "localeMatcher", "numberingSystem", "style", "currency",
             "currencyDisplay", "currencySign", "unit", "unitDisplay", "notation", "compactDisplay", "minimumIntegerDigits",
             "minimumFractionDigits", "maximumFractionDigits", "minimumSignificantDigits", "maximumSignificantDigits",
@@ -53,7 +57,11 @@ final class I18nextTextWriter {
         }
     }
 
-    /** There is no way to quote: braces or a {@code $t(} of the text may be taken for i18next's own. */
+    /**
+     * Returns whether i18next may print another text.
+     *
+     * <p>i18next has no quoting: it may interpret braces or a {@code $t(} of the text as its own.
+     */
     boolean isLossy() {
         var found = SLOT.matcher(out).results().map(MatchResult::start).toList();
         return lossy || !found.equals(slotOffsets) || out.indexOf(NESTING) >= 0;

@@ -6,7 +6,7 @@ import dev.parlance.formats.FlatJsonWriter;
 import dev.parlance.formats.FormattedBundle;
 import java.util.Collections;
 
-/** ICU pattern by key, as the canonical bundle has it and without its head. */
+/** A JSON object of ICU patterns by key: the canonical bundle without its header. */
 public final class JsonFormat implements BundleFormat {
 
     @Override

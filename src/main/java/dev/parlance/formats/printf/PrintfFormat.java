@@ -7,7 +7,7 @@ import dev.parlance.formats.FlatJsonWriter;
 import dev.parlance.formats.FormattedBundle;
 import java.util.TreeSet;
 
-/** printf text by key. */
+/** A JSON object of printf texts by key. */
 public final class PrintfFormat implements BundleFormat {
 
     @Override

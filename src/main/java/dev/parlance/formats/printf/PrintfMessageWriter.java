@@ -9,9 +9,9 @@ import dev.parlance.rendering.PatternPart.StyledSlot;
 import dev.parlance.rendering.PatternText;
 import dev.parlance.rendering.syntax.TextSyntaxException;
 
-/** One message with nothing in it but what printf can say. */
+/** A writer of one message as a pattern that printf can express. */
 final class PrintfMessageWriter {
-    /** Whole numbers without groups: what every printf prints alike. */
+    /** Whole numbers without grouping, which every printf prints alike. */
     private static final String WHOLE_NUMBER_STYLE = "::group-off precision-integer";
 
     private final BundleContent.Entry entry;
@@ -40,7 +40,7 @@ final class PrintfMessageWriter {
         return new PatternText(pattern.toString());
     }
 
-    /** Whether printf prints something else, once it is written. */
+    /** Returns whether printf prints another text; valid after {@link #write()}. */
     boolean isLossy() {
         return lossy;
     }

@@ -1,13 +1,13 @@
 /**
- * Bundles for clients that still substitute {@code %s}: JSON, printf text by key.
+ * Bundles as JSON with printf texts by key, for clients that still substitute {@code %s}.
  *
- * <p>Arguments come in the order of the contract; where the text has another one, or names an argument twice, they are numbered
- * ({@code %2$s}). A percent sign of the text is doubled, also where there is no argument: every text is a format. Strings of
- * right-to-left texts are set apart with U+2068…U+2069, as the service does.
+ * <p>Arguments come in the order of the contract. If a text has another order or uses an argument twice, its arguments are
+ * numbered ({@code %2$s}). A percent sign in the text is doubled even if there is no argument, because every text is a format
+ * string. In right-to-left texts, strings are isolated by U+2068…U+2069, as this service does.
  *
- * <p>Exact are strings, and whole numbers without groups. All else is lossy: {@code %s} prints 1234 where the service prints 1,234; what
- * {@code %,d} and {@code %.2f} make of a number depends on the client's language and its locale; of plurals and selects
- * {@code other} is left, and of a date what the client passes.
+ * <p>Strings and whole numbers without grouping are exact. Everything else is lossy: {@code %s} prints 1234 where the service
+ * prints 1,234. The output of {@code %,d} and {@code %.2f} depends on the client's programming language and its locale. Plurals
+ * and selects are reduced to {@code other}, and a date is whatever the client passes.
  */
 @NullMarked
 package dev.parlance.formats.printf;

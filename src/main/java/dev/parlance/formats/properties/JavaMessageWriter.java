@@ -10,9 +10,9 @@ import dev.parlance.rendering.PatternPart.StyledSlot;
 import dev.parlance.rendering.PatternText;
 import java.util.Set;
 
-/** One message on its way to {@code java.text.MessageFormat}. */
+/** A writer of one message in the syntax of {@code java.text.MessageFormat}. */
 final class JavaMessageWriter {
-    /** Java before 20 has Arabic-Indic digits where CLDR 42 turned to Latin ones. */
+    /** Java before 20 has Arabic-Indic digits for Arabic; CLDR 42 changed them to Latin digits. */
     private static final String ARABIC = "ar";
     private static final Set<String> DATE_STYLES = Set.of("short", "medium", "long", "full");
     private static final Set<String> NUMBER_STYLES = Set.of("integer", "percent");
@@ -45,7 +45,7 @@ final class JavaMessageWriter {
         return text.toString();
     }
 
-    /** Whether Java prints something else, once it is written. */
+    /** Returns whether Java prints another text; valid after {@link #write()}. */
     boolean isLossy() {
         return lossy;
     }
@@ -62,7 +62,7 @@ final class JavaMessageWriter {
                 || locale.value().split("-")[0].equals(ARABIC);
     }
 
-    /** The styles that both have under one name, and no skeleton. */
+    /** Writes the styles that both libraries have under one name, and no skeletons. */
     private String writeStyle(StyledSlot styled) {
         boolean plain = styled.type().equals("number") && styled.style().isEmpty();
         boolean named = styled.type().equals("number") && NUMBER_STYLES.contains(styled.style());

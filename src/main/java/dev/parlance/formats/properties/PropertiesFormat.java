@@ -8,11 +8,11 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.TreeSet;
 
-/** A Java resource bundle, its texts in the syntax of {@code java.text.MessageFormat}. */
+/** A Java resource bundle with texts in the syntax of {@code java.text.MessageFormat}. */
 public final class PropertiesFormat implements BundleFormat {
-    /** As {@code ResourceBundle} reads it since Java 9. */
+    /** For {@code ResourceBundle} since Java 9. */
     public static final PropertiesFormat UTF_8 = new PropertiesFormat("properties", StandardCharsets.UTF_8);
-    /** As it is read before; and by {@code Properties.load} from a stream to this day. */
+    /** For {@code ResourceBundle} before Java 9, and for {@code Properties.load} from a stream. */
     public static final PropertiesFormat ASCII = new PropertiesFormat("properties-ascii", StandardCharsets.US_ASCII);
 
     private final String name;

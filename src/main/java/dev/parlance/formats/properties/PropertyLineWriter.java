@@ -1,10 +1,11 @@
 package dev.parlance.formats.properties;
 
 /**
- * {@code key=text} with the escapes of {@code java.util.Properties}. Its own {@code store} begins with the date and has an order of
- * its own, so that the same bundle would never have the same bytes.
+ * A writer of {@code key=text} lines with the escapes of {@code java.util.Properties}.
  *
- * @param ascii whether all else is escaped
+ * <p>{@code Properties.store} starts with the date and has its own order, so the same bundle would never have the same bytes.
+ *
+ * @param ascii whether all other characters are escaped
  */
 record PropertyLineWriter(boolean ascii) {
 
@@ -31,7 +32,7 @@ record PropertyLineWriter(boolean ascii) {
         }
     }
 
-    /** Characters that no editor shows are escaped in either charset. */
+    /** Escapes characters that no editor shows, in both charsets. */
     private void appendCharacter(StringBuilder out, char c) {
         if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT || ascii && c > '~') {
             out.append("\\u").append(Character.forDigit(c >> 12, 16)).append(Character.forDigit(c >> 8 & 15, 16))

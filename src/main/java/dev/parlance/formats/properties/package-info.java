@@ -1,18 +1,28 @@
 /**
- * Bundles as Java's {@code .properties}: in UTF-8 for {@code ResourceBundle} since Java 9, and escaped for Java 8 and for
- * {@code Properties.load}.
+ * Bundles as Java's {@code .properties}.
  *
- * <p>One rule for all texts: {@code new MessageFormat(bundle.getString(key), locale).format(arguments)}, also where there is no argument.
- * So every apostrophe is doubled in every text. The other way, to double them only beside an argument as some frameworks expect, makes
- * the syntax of a text depend on its content: the day a translator takes an argument out, its apostrophes double on the screen. The
- * arguments come in the order of the contract, strings as {@code String}, numbers as {@code FoundNumber}. Strings of right-to-left texts
- * are set apart with U+2068…U+2069, as the service does.
+ * <p>The files are UTF-8 for {@code ResourceBundle} since Java 9, or escaped for Java 8 and for {@code Properties.load}.
  *
- * <p>Lossy are: plurals and selects, of which {@code other} is left (Java's {@code ChoiceFormat} compares numbers and knows no language);
- * skeletons and patterns of numbers; dates and times, for zone and form are the JVM's; money; numbers where Java groups otherwise
- * (its {@code DecimalFormat} has one size of groups, Hindi two) or has other digits up to Java 19 (Arabic), or in a text that fell
- * back to a locale with other rules. Numbers of Java 8 follow the JDK's own data, not CLDR, unless
- * {@code java.locale.providers=CLDR} says so.
+ * <p>One rule covers all texts: {@code new MessageFormat(bundle.getString(key), locale).format(arguments)}, even without
+ * arguments. So every apostrophe is doubled in every text. Some frameworks expect doubling only beside an argument, which makes
+ * the syntax of a text depend on its content: once a translator removes the last argument, doubled apostrophes appear on the
+ * screen. Arguments come in the order of the contract, strings as {@code String}, numbers as {@code Number}. In right-to-left
+ * texts, strings are isolated by U+2068…U+2069, as this service does.
+ *
+ * <p>The following are lossy:
+ *
+ * <ul>
+ * <li>plurals and selects, which are reduced to {@code other}: Java's {@code ChoiceFormat} compares numbers and has no rules of
+ *     languages
+ * <li>skeletons and patterns of numbers
+ * <li>dates and times, because their time zone and form are the JVM's
+ * <li>money
+ * <li>numbers where Java groups differently: its {@code DecimalFormat} has one size of groups, Hindi has two
+ * <li>numbers where Java up to 19 has other digits (Arabic)
+ * <li>numbers of a text that fell back to a locale with other rules
+ * </ul>
+ *
+ * <p>Java 8 formats numbers by the JDK's own data instead of CLDR, unless {@code java.locale.providers=CLDR} is set.
  */
 @NullMarked
 package dev.parlance.formats.properties;

@@ -3,6 +3,7 @@ package dev.parlance.publishing.delivery;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.publishing.release.Channel;
 import dev.parlance.publishing.release.ChannelHead;
+import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** Who wants to know at once when a catalog has a new release, or one of its channels has moved. */
+@Singleton
 public final class CatalogEvents {
     private final Set<Subscription> subscriptions = ConcurrentHashMap.newKeySet();
     private final Map<Channel.Id, Integer> releaseByChannel = new HashMap<>();

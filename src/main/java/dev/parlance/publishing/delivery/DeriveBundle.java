@@ -11,6 +11,7 @@ import dev.parlance.publishing.memory.PublishedLocale;
 import dev.parlance.publishing.memory.Snapshot;
 import dev.parlance.publishing.release.Bundle;
 import dev.parlance.publishing.release.CanonicalJson;
+import jakarta.inject.Singleton;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What apps ask for besides whole bundles: parts of one, several in one answer, what changed since a release they have. */
+@Singleton
 public final class DeriveBundle {
     private final ReadReleaseBundle releaseBundles;
 

@@ -13,6 +13,7 @@ import dev.parlance.publishing.release.ReferenceReader;
 import dev.parlance.publishing.release.Release;
 import dev.parlance.publishing.release.ReleaseBundle;
 import dev.parlance.publishing.release.Releases;
+import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 /** Bundles of any release there ever was: from memory where a channel points at it, else from the database. */
+@Singleton
 public final class ReadReleaseBundle {
     private final SnapshotRegistry snapshots;
     private final Releases releases;

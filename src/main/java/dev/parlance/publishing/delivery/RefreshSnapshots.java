@@ -6,6 +6,7 @@ import dev.parlance.publishing.memory.LoadReleases;
 import dev.parlance.publishing.memory.Snapshot;
 import dev.parlance.publishing.release.ChannelHead;
 import dev.parlance.publishing.release.Channels;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
  * Brings what the channels point at from the database into memory, and keeps it so: one query says where every channel of every
  * catalog points; only what is not in memory yet is loaded.
  */
+@Singleton
 public final class RefreshSnapshots {
     private final Channels channels;
     private final LoadReleases loadReleases;

@@ -9,6 +9,7 @@ import dev.parlance.publishing.release.GzipBlobs;
 import dev.parlance.publishing.release.ReleaseBundle;
 import dev.parlance.publishing.release.ReleaseContent;
 import dev.parlance.publishing.release.Releases;
+import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** Releases as they lie in the database. */
+@Singleton
 public final class LoadReleases {
     private final Releases releases;
     private final Blobs blobs;

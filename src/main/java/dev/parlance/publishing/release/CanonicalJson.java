@@ -4,13 +4,21 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** Published documents as bytes: UTF-8, no blanks, members in the order of their record, maps in their own order. */
 public final class CanonicalJson {
-    private static final ObjectMapper MAPPER = JsonMapper.builder().build();
+    /** Jackson would read a number as a string; a document that holds one is damaged. */
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .withCoercionConfig(LogicalType.Textual, it -> it.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                    .setCoercion(CoercionInputShape.Float, CoercionAction.Fail).setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+            .build();
 
     private CanonicalJson() {
     }
@@ -21,6 +29,11 @@ public final class CanonicalJson {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A reader of values of this type from a parser that stands at their start. */
+    static ObjectReader readerFor(Class<?> type) {
+        return MAPPER.readerFor(type);
     }
 
     /** As a whole. */

@@ -4,11 +4,13 @@ import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Transactions;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemType;
+import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What differs between any two releases of a catalog. Only bundles with different digests are read. */
+@Singleton
 public final class CompareReleases {
     private final Releases releases;
     private final Blobs blobs;

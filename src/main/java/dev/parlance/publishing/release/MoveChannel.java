@@ -4,11 +4,13 @@ import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Catalogs;
 import dev.parlance.catalog.Transactions;
 import dev.parlance.problems.ProblemType;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Moves the pointers that apps follow. A move is checked against what its caller has seen, and never forgotten. */
+@Singleton
 public final class MoveChannel {
     private final Catalogs catalogs;
     private final Releases releases;

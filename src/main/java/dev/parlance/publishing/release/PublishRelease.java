@@ -10,12 +10,14 @@ import dev.parlance.catalog.editing.JudgeTexts;
 import dev.parlance.problems.ProblemException;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.publishing.release.ReleaseValidator.ReleaseBlocker;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Cuts a release of a catalog's draft, under the lock on the catalog: so at one revision. */
+@Singleton
 public final class PublishRelease {
     /** The member of a refusal that lists what the gate found. */
     public static final String FINDINGS_MEMBER = "findings";
@@ -39,6 +41,7 @@ public final class PublishRelease {
     }
 
     /** Where the draft is read, and looked at. */
+    @Singleton
     public record DraftSources(Messages messages, Texts texts, JudgeTexts runChecks) {
     }
 

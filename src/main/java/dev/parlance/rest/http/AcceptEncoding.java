@@ -1,20 +1,20 @@
 package dev.parlance.rest.http;
 
+import dev.parlance.locales.BoundedCache;
 import dev.parlance.publishing.release.ContentEncoding;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** {@code Accept-Encoding} (RFC 9110, 12.5.3): of what the caller takes, and we have, the one it likes best; of equals the smallest. */
 final class AcceptEncoding {
-    private static final int MOST_REMEMBERED = 1000;
+    private static final int LONGEST_CACHED_HEADER = 1000;
 
-    /** Browsers and libraries send few different headers, and each of them with every request. */
-    private static final Map<String, Weights> REMEMBERED = new ConcurrentHashMap<>();
+    /** Browsers and libraries send few different headers, each with every request. */
+    private static final BoundedCache<String, Weights> CACHE = new BoundedCache<>();
 
     private AcceptEncoding() {
     }
@@ -42,14 +42,7 @@ final class AcceptEncoding {
     }
 
     private static Weights weights(String header) {
-        var known = REMEMBERED.get(header);
-        if (known == null) {
-            known = read(header);
-            if (REMEMBERED.size() < MOST_REMEMBERED && header.length() < MOST_REMEMBERED) {
-                REMEMBERED.put(header, known);
-            }
-        }
-        return known;
+        return header.length() > LONGEST_CACHED_HEADER ? read(header) : CACHE.get(header, AcceptEncoding::read);
     }
 
     private static Weights read(String header) {

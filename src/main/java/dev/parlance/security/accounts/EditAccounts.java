@@ -4,12 +4,14 @@ import dev.parlance.catalog.Transactions;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.security.Access;
 import dev.parlance.security.PersonName;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
 /** Accounts, made and changed. What is changed holds on this replica when a call returns. Somebody always rules, once anybody did. */
+@Singleton
 public final class EditAccounts {
     private final Accounts accounts;
     private final Transactions transactions;

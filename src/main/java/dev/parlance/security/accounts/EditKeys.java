@@ -6,11 +6,13 @@ import dev.parlance.catalog.Transactions;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.security.Access;
 import dev.parlance.security.Actor;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** The keys of a catalog, made, shown and revoked. What is changed holds on this replica when a call returns. */
+@Singleton
 public final class EditKeys {
     private final Catalogs catalogs;
     private final ApiKeys keys;

@@ -8,10 +8,12 @@ import dev.parlance.security.Access;
 import dev.parlance.security.AllowedLocales;
 import dev.parlance.security.MemberRole;
 import dev.parlance.security.PersonName;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.OptionalInt;
 
 /** Who belongs to a catalog, read and changed. What is changed holds on this replica when a call returns. */
+@Singleton
 public final class EditMembers {
     private final Catalogs catalogs;
     private final Members members;

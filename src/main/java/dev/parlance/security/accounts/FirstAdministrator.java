@@ -4,12 +4,14 @@ import dev.parlance.catalog.Transactions;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.security.AccessRecords;
 import dev.parlance.security.Secrets;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /** How somebody becomes the first administrator with an account: by a token that is told once, to whoever can read the log. */
+@Singleton
 public final class FirstAdministrator {
     private static final Duration HOLDS = Duration.ofHours(1);
 

@@ -6,12 +6,14 @@ import dev.parlance.security.Directory;
 import dev.parlance.security.PersonName;
 import dev.parlance.security.Secrets;
 import dev.parlance.security.accounts.KeyText;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 
 /** From what somebody shows to who he is, by the directory alone. */
+@Singleton
 public final class Credentials {
     private static final String KEY = "key:";
 

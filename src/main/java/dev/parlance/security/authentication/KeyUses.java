@@ -2,6 +2,7 @@ package dev.parlance.security.authentication;
 
 import dev.parlance.catalog.Transactions;
 import dev.parlance.security.AccessRecords;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** When keys were last used: noted in memory, and brought into the database at most once a minute. */
+@Singleton
 public final class KeyUses {
     private static final Duration PERIOD = Duration.ofMinutes(1);
 

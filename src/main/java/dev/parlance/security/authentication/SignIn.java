@@ -5,10 +5,12 @@ import dev.parlance.security.Access;
 import dev.parlance.security.AccessChanges;
 import dev.parlance.security.Directory;
 import dev.parlance.security.accounts.Passwords;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
 
 /** Beginning and ending sessions with a name and a password. All but ending one works while the database is away. */
+@Singleton
 public final class SignIn {
     private final Access access;
     private final AccessChanges changes;
