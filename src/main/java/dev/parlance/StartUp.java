@@ -1,8 +1,8 @@
 package dev.parlance;
 
-import dev.parlance.background.Following;
-import dev.parlance.background.Keeping;
-import dev.parlance.background.Working;
+import dev.parlance.background.JobWorker;
+import dev.parlance.background.ReleasePoller;
+import dev.parlance.background.SnapshotWriter;
 import dev.parlance.exchange.ShippedCatalog;
 import dev.parlance.exchange.SynchroniseCatalog;
 import dev.parlance.problems.ProblemException;
@@ -28,15 +28,15 @@ class StartUp {
     private final Flyway flyway;
     private final Wiring.Shipped shipped;
     private final SynchroniseCatalog synchronise;
-    private final Following following;
-    private final Keeping keeping;
-    private final Working working;
+    private final ReleasePoller following;
+    private final SnapshotWriter keeping;
+    private final JobWorker working;
     private final FirstAdministrator first;
     private final CountDownLatch restored = new CountDownLatch(1);
     private final Thread thread = new Thread(this::untilDone, "start-up");
 
-    StartUp(Flyway flyway, Wiring.Shipped shipped, SynchroniseCatalog synchronise, Following following, Keeping keeping,
-            Working working, FirstAdministrator first) {
+    StartUp(Flyway flyway, Wiring.Shipped shipped, SynchroniseCatalog synchronise, ReleasePoller following, SnapshotWriter keeping,
+            JobWorker working, FirstAdministrator first) {
         this.flyway = flyway;
         this.shipped = shipped;
         this.synchronise = synchronise;
@@ -108,7 +108,7 @@ class StartUp {
         var outcome = synchronise.run(catalog);
         LOG.infof("Catalog %s: %d messages and %d texts brought in%s", catalog.name(), outcome.messages(),
                 outcome.texts(), outcome.released() ? ", first release cut" : "");
-        outcome.clashes().forEach(it -> LOG.warnf("Catalog %s: a shipped message stays out: %s", catalog.name(), it));
+        outcome.conflicts().forEach(it -> LOG.warnf("Catalog %s: a shipped message stays out: %s", catalog.name(), it));
     }
 
     private static Duration longer(Duration pause) {

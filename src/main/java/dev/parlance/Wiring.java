@@ -16,12 +16,12 @@ import dev.parlance.publishing.files.PersistSnapshots;
 import dev.parlance.publishing.files.SnapshotFolder;
 import dev.parlance.publishing.memory.LoadReleases;
 import dev.parlance.publishing.release.Channels;
-import dev.parlance.security.Access;
 import dev.parlance.security.AccessRecords;
-import dev.parlance.security.DirectoryFile;
-import dev.parlance.security.KeepAccess;
+import dev.parlance.security.AccessSnapshotFile;
+import dev.parlance.security.CurrentAccess;
+import dev.parlance.security.PersistAccess;
 import dev.parlance.security.accounts.Passwords;
-import dev.parlance.security.authentication.Sessions;
+import dev.parlance.security.authentication.SessionTokens;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
@@ -87,14 +87,14 @@ final class Wiring {
 
     @Produces
     @Singleton
-    Access access(AccessRecords records, Transactions transactions, SnapshotRegistry delivery) {
-        return new Access(records, transactions, delivery::setPublicCatalogs);
+    CurrentAccess access(AccessRecords records, Transactions transactions, SnapshotRegistry delivery) {
+        return new CurrentAccess(records, transactions, delivery::setPublicCatalogs);
     }
 
     @Produces
     @Singleton
-    KeepAccess keepAccess(Access access, @ConfigProperty(name = "parlance.snapshots.folder") String folder) {
-        return new KeepAccess(access, new DirectoryFile(Path.of(folder)));
+    PersistAccess keepAccess(CurrentAccess access, @ConfigProperty(name = "parlance.snapshots.folder") String folder) {
+        return new PersistAccess(access, new AccessSnapshotFile(Path.of(folder)));
     }
 
     @Produces
@@ -105,8 +105,8 @@ final class Wiring {
 
     @Produces
     @Singleton
-    Sessions sessions(@ConfigProperty(name = "parlance.session.key") Optional<String> key, Clock clock) {
-        return new Sessions(key, clock);
+    SessionTokens sessions(@ConfigProperty(name = "parlance.session.key") Optional<String> key, Clock clock) {
+        return new SessionTokens(key, clock);
     }
 
     @Produces

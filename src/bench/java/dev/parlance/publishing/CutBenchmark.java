@@ -168,7 +168,7 @@ public final class CutBenchmark {
                 var rows = new StringBuilder();
                 boolean source = locale.equals(GeneratedCatalog.SOURCE);
                 draft.textsIn(locale).forEach((key, it) -> row(rows, name, key.value(), locale, it.syntax().label(), it.message(), it.description(),
-                        source ? NULL : sources.get(key).digest(), 0, 0));
+                        source ? NULL : sources.get(key).contentHash(), 0, 0));
                 copy.copyIn("copy message_text (catalog, key, locale, syntax, message, description, source_wording, errors, warnings)"
                         + " from stdin", new StringReader(rows.toString()));
             }

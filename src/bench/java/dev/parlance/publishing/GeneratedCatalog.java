@@ -3,7 +3,7 @@ package dev.parlance.publishing;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Message;
 import dev.parlance.catalog.MessageKey;
-import dev.parlance.catalog.MessageText.Wording;
+import dev.parlance.catalog.MessageText.TextContent;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.publishing.release.Draft;
 import dev.parlance.rendering.Argument;
@@ -50,7 +50,7 @@ record GeneratedCatalog(int codes, boolean described) {
     /** One of its languages: frozen alone, it is what it would be among all. */
     Draft draft(LocaleTag locale) {
         var definitions = new LinkedHashMap<MessageKey, Message.Definition>();
-        var wordings = new HashMap<MessageKey, Wording>();
+        var wordings = new HashMap<MessageKey, TextContent>();
         var words = WORDS.get(locale.value()).split(" ");
         var random = new Random(locale.value().hashCode());
         for (int i = 0; i < codes; i++) {
@@ -71,7 +71,7 @@ record GeneratedCatalog(int codes, boolean described) {
         return kind < 20 ? new ArgumentContract(List.of(new Argument(kind < 18 ? "n" : "amount", ArgumentType.NUMBER, "5"))) : ArgumentContract.EMPTY;
     }
 
-    private Wording wording(int i, LocaleTag locale, String[] words, Random random) {
+    private TextContent wording(int i, LocaleTag locale, String[] words, Random random) {
         var description = described ? text(words, random, SHORTEST + random.nextInt(SPREAD)) : "";
         int length = SHORTEST + random.nextInt(SPREAD);
         int kind = i % 50;
@@ -82,18 +82,18 @@ record GeneratedCatalog(int codes, boolean described) {
             int each = (length - String.join("", holes).length()) / slots.size();
             var text = new StringBuilder();
             holes.forEach(hole -> text.append(text(words, random, each - 2)).append(' ').append(hole).append(' '));
-            return new Wording(printf ? Syntax.PRINTF : Syntax.ICU, text.toString().strip(), description);
+            return new TextContent(printf ? Syntax.PRINTF : Syntax.ICU, text.toString().strip(), description);
         } else if (kind < 18) {
             var plural = new StringBuilder("{n, plural,");
             PLURALS.getOrDefault(locale.value(), List.of("one", "other"))
                     .forEach(it -> plural.append(' ').append(it).append(" {# ").append(words[1]).append('}'));
             plural.append('}');
-            return new Wording(Syntax.ICU, text(words, random, Math.max(12, length - plural.length())) + " " + plural, description);
+            return new TextContent(Syntax.ICU, text(words, random, Math.max(12, length - plural.length())) + " " + plural, description);
         } else if (kind < 20) {
             var number = " {amount, number, ::.00}";
-            return new Wording(Syntax.ICU, text(words, random, length - number.length()) + number, description);
+            return new TextContent(Syntax.ICU, text(words, random, length - number.length()) + number, description);
         }
-        return new Wording(Syntax.ICU, text(words, random, length), description);
+        return new TextContent(Syntax.ICU, text(words, random, length), description);
     }
 
     private static String text(String[] words, Random random, int length) {

@@ -80,17 +80,17 @@ public class Catalog {
     }
 
     /** Whether some message has no text that would be released in this locale. */
-    public boolean hasGaps(LocaleTag locale) {
+    public boolean isMissingRequiredTexts(LocaleTag locale) {
         var counts = locale(locale).map(CatalogLocale::counts).orElse(Counts.NONE);
         return counts.approved() + (reviewRequired ? 0 : counts.translated()) < releasedMessages;
     }
 
-    public Recorded.OfCatalog recorded() {
-        return new Recorded.OfCatalog(title, reviewRequired, twoPersonRule);
+    public HistoryState.OfCatalog historyState() {
+        return new HistoryState.OfCatalog(title, reviewRequired, twoPersonRule);
     }
 
     /** @return whether texts are released, or no longer released, because of it */
-    public boolean set(Recorded.OfCatalog settings) {
+    public boolean updateSettings(HistoryState.OfCatalog settings) {
         var states = releasedStates();
         this.title = settings.title();
         this.reviewRequired = settings.reviewRequired();
@@ -137,37 +137,37 @@ public class Catalog {
         return locales.stream().sorted(Comparator.comparing(CatalogLocale::locale)).toList();
     }
 
-    public void offer(LocaleTag locale, boolean required) {
-        locale(locale).ifPresentOrElse(it -> it.require(required),
+    public void addLocale(LocaleTag locale, boolean required) {
+        locale(locale).ifPresentOrElse(it -> it.setRequired(required),
                 () -> locales.add(new CatalogLocale(name(), locale, required, revision)));
         version++;
     }
 
-    public void count(LocaleTag locale, Counts more) {
-        locale(locale).ifPresent(it -> it.count(more));
+    public void addToCounts(LocaleTag locale, Counts more) {
+        locale(locale).ifPresent(it -> it.addToCounts(more));
     }
 
-    public void countMessages(int more) {
+    public void addToMessageCount(int more) {
         releasedMessages += more;
     }
 
     /** Counts a writing transaction. The caller holds the lock on this catalog. */
-    public void nextRevision() {
+    public void incrementRevision() {
         revision++;
     }
 
     /** The present revision adds, changes or removes definitions. */
-    public void definitionsChange() {
+    public void markDefinitionsChanged() {
         definitionsRevision = revision;
     }
 
     /** The present revision adds, changes or removes texts of an offered locale. */
-    public void textsChange(LocaleTag locale) {
-        locales.stream().filter(it -> it.locale().equals(locale)).forEach(it -> it.changedIn(revision));
+    public void markTextsChanged(LocaleTag locale) {
+        locales.stream().filter(it -> it.locale().equals(locale)).forEach(it -> it.markChanged(revision));
     }
 
     /** @throws dev.parlance.problems.CatalogProblem with the locales there are, if the locale is not one of them */
-    public void refuseUnknown(LocaleTag locale) {
+    public void requireLocale(LocaleTag locale) {
         if (locale(locale).isEmpty()) {
             throw unknownLocale(locale);
         }

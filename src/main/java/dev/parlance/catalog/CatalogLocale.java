@@ -55,11 +55,11 @@ public class CatalogLocale {
         return new Counts(drafts, translated, approved, stale, faulty, warned);
     }
 
-    void require(boolean required) {
+    void setRequired(boolean required) {
         this.required = required;
     }
 
-    void count(Counts more) {
+    void addToCounts(Counts more) {
         this.drafts += more.drafts();
         this.translated += more.translated();
         this.approved += more.approved();
@@ -68,7 +68,7 @@ public class CatalogLocale {
         this.warned += more.warned();
     }
 
-    void changedIn(long revision) {
+    void markChanged(long revision) {
         this.revision = revision;
     }
 }

@@ -12,7 +12,7 @@ public interface Catalogs {
      * The catalog, made if it is new, locked against other writers until the transaction ends. Safe when several
      * services ask at once.
      */
-    Catalog lockOrMake(CatalogName name, String title, LocaleTag sourceLocale);
+    Catalog lockOrCreate(CatalogName name, String title, LocaleTag sourceLocale);
 
     /** As {@link #lockOrMake}, for one that is there already. */
     Optional<Catalog> lock(CatalogName name);
@@ -20,7 +20,7 @@ public interface Catalogs {
     /** Writes row and locales of a catalog at once, before other rows refer to them. */
     void save(Catalog catalog);
 
-    boolean has(CatalogName name);
+    boolean exists(CatalogName name);
 
     Optional<Catalog> find(CatalogName name);
 
@@ -28,8 +28,8 @@ public interface Catalogs {
     void recount(Catalog catalog);
 
     /** For those who look into a catalog without locking it. */
-    default void refuseUnknown(CatalogName name) {
-        if (!has(name)) {
+    default void requireExists(CatalogName name) {
+        if (!exists(name)) {
             throw ProblemType.UNKNOWN_CATALOG.with(name.value());
         }
     }

@@ -20,7 +20,7 @@ public record Confirmations(List<Confirmation> all) {
     }
 
     /** These and those; those where both speak of one check. */
-    public Confirmations and(Confirmations others) {
+    public Confirmations plus(Confirmations others) {
         var both = new TreeMap<String, Confirmation>();
         all.forEach(it -> both.put(it.check(), it));
         others.all.forEach(it -> both.put(it.check(), it));

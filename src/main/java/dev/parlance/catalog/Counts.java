@@ -12,9 +12,9 @@ public record Counts(int drafts, int translated, int approved, int stale, int fa
 
     /** One text. */
     public static Counts of(MessageText text, boolean stale) {
-        return new Counts(one(text.state() == TextState.DRAFT), one(text.state() == TextState.TRANSLATED),
-                one(text.state() == TextState.APPROVED), one(stale), one(text.errors().orElse(0) > 0),
-                one(text.warnings().orElse(0) > 0));
+        return new Counts(countIf(text.state() == TextState.DRAFT), countIf(text.state() == TextState.TRANSLATED),
+                countIf(text.state() == TextState.APPROVED), countIf(stale), countIf(text.errors().orElse(0) > 0),
+                countIf(text.warnings().orElse(0) > 0));
     }
 
     public int texts() {
@@ -26,7 +26,7 @@ public record Counts(int drafts, int translated, int approved, int stale, int fa
                 stale + sign * other.stale, faulty + sign * other.faulty, warned + sign * other.warned);
     }
 
-    private static int one(boolean it) {
+    private static int countIf(boolean it) {
         return it ? 1 : 0;
     }
 }

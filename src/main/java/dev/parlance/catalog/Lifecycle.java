@@ -10,7 +10,7 @@ public enum Lifecycle implements Labelled {
     /** Not in releases any more. Its key stays taken. */
     RETIRED;
 
-    public boolean released() {
+    public boolean isReleased() {
         return this == ACTIVE || this == DEPRECATED;
     }
 }

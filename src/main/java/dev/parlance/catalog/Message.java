@@ -36,7 +36,7 @@ public class Message {
 
     public Message(CatalogName catalog, MessageKey key, Definition definition) {
         this.id = new MessageId(catalog.value(), key.value());
-        define(definition);
+        redefine(definition);
     }
 
     /**
@@ -48,12 +48,12 @@ public class Message {
      * @param httpStatus  100–599
      * @param lengthLimit of the text readers see, in characters as readers count them; null where it may be as long as any
      */
-    public record Definition(int position, String code, String reason, int httpStatus, ArgumentContract contract, Tags tags, Life life,
+    public record Definition(int position, String code, String reason, int httpStatus, ArgumentContract contract, Tags tags, LifecycleInfo life,
                              Advice advice, @Nullable Integer lengthLimit) {
 
         /** An active message that says nothing more about itself. */
         public Definition(int position, String code, String reason, int httpStatus, ArgumentContract contract, Tags tags) {
-            this(position, code, reason, httpStatus, contract, tags, Life.ACTIVE, Advice.NONE, null);
+            this(position, code, reason, httpStatus, contract, tags, LifecycleInfo.ACTIVE, Advice.NONE, null);
         }
 
         /** One without tags, too. */
@@ -70,7 +70,7 @@ public class Message {
         }
 
         public Definition in(Lifecycle stage) {
-            return new Definition(position, code, reason, httpStatus, contract, tags, life.in(stage), advice, lengthLimit);
+            return new Definition(position, code, reason, httpStatus, contract, tags, life.withStage(stage), advice, lengthLimit);
         }
     }
 
@@ -80,7 +80,7 @@ public class Message {
 
     public Definition definition() {
         return new Definition(position, code, reason, httpStatus, contract, tags,
-                new Life(lifecycle, replacedBy == null ? null : new MessageKey(replacedBy), sunset),
+                new LifecycleInfo(lifecycle, replacedBy == null ? null : new MessageKey(replacedBy), sunset),
                 new Advice(audience, retry, outcomeUnknown), lengthLimit);
     }
 
@@ -89,7 +89,7 @@ public class Message {
         return version;
     }
 
-    public final void define(Definition definition) {
+    public final void redefine(Definition definition) {
         this.position = definition.position();
         this.code = definition.code();
         this.reason = definition.reason();

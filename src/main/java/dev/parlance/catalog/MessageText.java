@@ -43,10 +43,10 @@ public class MessageText {
     }
 
     /** What a text says. */
-    public record Wording(Syntax syntax, String message, String description) {
+    public record TextContent(Syntax syntax, String message, String description) {
 
         /** The same for the same words, however often and by whom they were written. PostgreSQL computes it for itself (V0006). */
-        public String digest() {
+        public String contentHash() {
             var said = syntax.label() + ' ' + message.codePointCount(0, message.length()) + ' ' + message + description;
             try {
                 return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(said.getBytes(StandardCharsets.UTF_8)));
@@ -64,8 +64,8 @@ public class MessageText {
         return LocaleTag.parse(id.locale());
     }
 
-    public Wording wording() {
-        return new Wording(syntax, message, description);
+    public TextContent content() {
+        return new TextContent(syntax, message, description);
     }
 
     /**
@@ -73,37 +73,37 @@ public class MessageText {
      *
      * @param sourceWording the digest of the source it is made from; null for the source itself
      */
-    public void word(Wording wording, TextState state, @Nullable String sourceWording, Confirmations confirmed, String by) {
-        become(new Recorded.OfText(wording, state, sourceWording, confirmed), by);
+    public void assign(TextContent wording, TextState state, @Nullable String sourceWording, Confirmations confirmed, String by) {
+        replace(new HistoryState.OfText(wording, state, sourceWording, confirmed), by);
     }
 
     /** @param by whose words, and whose approval, it is where these are new and {@code it} names nobody */
-    public void become(Recorded.OfText it, String by) {
-        boolean same = message != null && it.wording().equals(wording());
-        var their = it.by() != null ? it.by() : new Recorded.OfText.By(same ? wordedBy : by, it.state() == TextState.APPROVED ? by : null);
+    public void replace(HistoryState.OfText it, String by) {
+        boolean same = message != null && it.content().equals(content());
+        var their = it.authors() != null ? it.authors() : new HistoryState.OfText.Authors(same ? wordedBy : by, it.state() == TextState.APPROVED ? by : null);
         if (!same) {
-            this.syntax = it.wording().syntax();
-            this.message = it.wording().message();
-            this.description = it.wording().description();
+            this.syntax = it.content().syntax();
+            this.message = it.content().message();
+            this.description = it.content().description();
             this.errors = null;
             this.warnings = null;
         }
         this.state = it.state();
-        this.sourceWording = it.sourceWording();
-        this.confirmed = it.confirmed();
-        this.wordedBy = their.worded();
-        this.approvedBy = their.approved();
+        this.sourceWording = it.sourceHash();
+        this.confirmed = it.confirmations();
+        this.wordedBy = their.writtenBy();
+        this.approvedBy = their.approvedBy();
         this.version++;
     }
 
     /** What the checks say of it now. */
-    public void found(int errors, int warnings) {
+    public void recordFindings(int errors, int warnings) {
         this.errors = errors;
         this.warnings = warnings;
     }
 
-    public Recorded.OfText recorded() {
-        return new Recorded.OfText(wording(), state, sourceWording, confirmed, new Recorded.OfText.By(wordedBy, approvedBy));
+    public HistoryState.OfText historyState() {
+        return new HistoryState.OfText(content(), state, sourceWording, confirmed, new HistoryState.OfText.Authors(wordedBy, approvedBy));
     }
 
     public TextState state() {
@@ -115,8 +115,8 @@ public class MessageText {
      *
      * @param source null where there is none: then there is nothing to make it from anew, and it is not stale
      */
-    public boolean stale(@Nullable MessageText source) {
-        return sourceWording != null && source != null && !sourceWording.equals(source.wording().digest());
+    public boolean isStale(@Nullable MessageText source) {
+        return sourceWording != null && source != null && !sourceWording.equals(source.content().contentHash());
     }
 
     /** Empty while nobody looked. */
@@ -129,7 +129,7 @@ public class MessageText {
         return warnings == null ? OptionalInt.empty() : OptionalInt.of(warnings);
     }
 
-    public Confirmations confirmed() {
+    public Confirmations confirmations() {
         return confirmed;
     }
 

@@ -27,7 +27,7 @@ public interface Messages {
     Optional<Message> find(CatalogName catalog, MessageKey key);
 
     /** Whether a message other than this one has the reason. */
-    boolean hasReason(CatalogName catalog, String reason, MessageKey except);
+    boolean isReasonTaken(CatalogName catalog, String reason, MessageKey except);
 
     /** One after the last. */
     int nextPosition(CatalogName catalog);

@@ -35,7 +35,7 @@ public record Tags(SortedSet<String> names) {
         return NAME.matcher(name).matches();
     }
 
-    public boolean has(String tag) {
+    public boolean contains(String tag) {
         return names.contains(tag);
     }
 

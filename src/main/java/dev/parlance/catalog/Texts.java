@@ -20,7 +20,7 @@ public interface Texts {
      * What is written in one locale, in these states; a message without such a text there is left out. Read only: these are no
      * entities.
      */
-    Map<MessageKey, MessageText.Wording> wordings(CatalogName catalog, LocaleTag locale, Set<TextState> states);
+    Map<MessageKey, MessageText.TextContent> contents(CatalogName catalog, LocaleTag locale, Set<TextState> states);
 
     /** Those of some messages in one locale. */
     Map<MessageKey, MessageText> of(CatalogName catalog, LocaleTag locale, Collection<MessageKey> keys);
@@ -32,16 +32,16 @@ public interface Texts {
     Map<MessageKey, List<String>> siblings(CatalogName catalog, LocaleTag source, LocaleTag in, Collection<MessageKey> keys);
 
     /** Texts no check has looked at since they were worded; at most so many, each time the next ones. */
-    List<MessageText> unjudged(CatalogName catalog, int most);
+    List<MessageText> findUnchecked(CatalogName catalog, int most);
 
     /** How many there are of these; no more than {@code most} are counted. */
-    int countUnjudged(CatalogName catalog, int most);
+    int countUnchecked(CatalogName catalog, int most);
 
     /** Lets the checks look anew at all texts of some messages, which nobody may have in hand after that. */
-    void forgetVerdicts(CatalogName catalog, Collection<MessageKey> keys);
+    void markUnchecked(CatalogName catalog, Collection<MessageKey> keys);
 
     /** A catalog with such texts. */
-    Optional<CatalogName> withUnjudged();
+    Optional<CatalogName> findLocalesWithUnchecked();
 
     /** Texts of these states with errors, of messages that are released. */
     List<TextId> faulty(CatalogName catalog, Set<TextState> states, int most);

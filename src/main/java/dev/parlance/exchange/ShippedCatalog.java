@@ -28,9 +28,9 @@ public record ShippedCatalog(CatalogName name, CatalogContent content) {
 
     /** As if people had typed it and nobody changed it since. */
     public Draft draft() {
-        var wordings = new HashMap<LocaleTag, Map<MessageKey, MessageText.Wording>>();
+        var wordings = new HashMap<LocaleTag, Map<MessageKey, MessageText.TextContent>>();
         content.texts().forEach((locale, texts) -> texts.forEach((key, text) ->
-                wordings.computeIfAbsent(locale, it -> new HashMap<>()).put(new MessageKey(key), wording(text))));
+                wordings.computeIfAbsent(locale, it -> new HashMap<>()).put(new MessageKey(key), content(text))));
         return new Draft(name, content.sourceLocale(), new TreeSet<>(content.texts().keySet()), definitions(), wordings);
     }
 
@@ -43,8 +43,8 @@ public record ShippedCatalog(CatalogName name, CatalogContent content) {
         return definitions;
     }
 
-    static MessageText.Wording wording(TextEntry text) {
-        return new MessageText.Wording(text.syntax(), text.message(), text.description());
+    static MessageText.TextContent content(TextEntry text) {
+        return new MessageText.TextContent(text.syntax(), text.message(), text.description());
     }
 
     private static Message.Definition definition(int position, MessageEntry message) {

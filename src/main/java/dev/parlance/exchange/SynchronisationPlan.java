@@ -1,7 +1,7 @@
 package dev.parlance.exchange;
 
 import dev.parlance.catalog.Advice;
-import dev.parlance.catalog.Life;
+import dev.parlance.catalog.LifecycleInfo;
 import dev.parlance.catalog.Message;
 import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.MessageText;
@@ -25,19 +25,19 @@ import java.util.stream.Stream;
  * <p>A row that still is what was last shipped for it follows the shipped catalog. A row that people changed, or made, stays. A message
  * whose key or reason is taken stays out with its texts, so that the others come in.
  */
-record SynchronisationPlan(SortedSet<LocaleTag> newLocales, List<Defining> messages, List<Wording> texts, List<Clash> clashes) {
+record SynchronisationPlan(SortedSet<LocaleTag> newLocales, List<DefinitionChange> messages, List<TextChange> texts, List<KeyConflict> conflicts) {
 
     /** @param stored empty for a new message */
-    record Defining(MessageKey key, Message.Definition definition, Optional<Message> stored) {
+    record DefinitionChange(MessageKey key, Message.Definition definition, Optional<Message> stored) {
         String digest() {
             return digestOf(definition);
         }
     }
 
     /** @param stored empty for a new text */
-    record Wording(MessageKey key, LocaleTag locale, MessageText.Wording wording, Optional<MessageText> stored) {
+    record TextChange(MessageKey key, LocaleTag locale, MessageText.TextContent content, Optional<MessageText> stored) {
         String digest() {
-            return digestOf(wording);
+            return digestOf(content);
         }
     }
 
@@ -45,11 +45,11 @@ record SynchronisationPlan(SortedSet<LocaleTag> newLocales, List<Defining> messa
                                   List<MessageText> texts) {
         var newLocales = new TreeSet<>(shipped.content().texts().keySet());
         newLocales.removeAll(locales);
-        var defining = defining(shipped, messages);
+        var defining = definitionChange(shipped, messages);
         var clashes = clashes(shipped, defining, messages);
-        var out = clashes.stream().map(Clash::key).collect(Collectors.toSet());
+        var out = clashes.stream().map(KeyConflict::key).collect(Collectors.toSet());
         return new SynchronisationPlan(newLocales, defining.stream().filter(it -> !out.contains(it.key())).toList(),
-                wording(shipped, texts).stream().filter(it -> !out.contains(it.key())).toList(), clashes);
+                textChange(shipped, texts).stream().filter(it -> !out.contains(it.key())).toList(), clashes);
     }
 
     /**
@@ -57,19 +57,19 @@ record SynchronisationPlan(SortedSet<LocaleTag> newLocales, List<Defining> messa
      *
      * @param once whether there ever was such a text; not asked where its message or its locale is new
      */
-    SynchronisationPlan leavingAway(Predicate<Wording> once) {
-        var made = messages.stream().filter(it -> it.stored().isEmpty()).map(Defining::key).collect(Collectors.toSet());
+    SynchronisationPlan without(Predicate<TextChange> once) {
+        var made = messages.stream().filter(it -> it.stored().isEmpty()).map(DefinitionChange::key).collect(Collectors.toSet());
         return new SynchronisationPlan(newLocales, messages, texts.stream().filter(it -> it.stored().isPresent()
-                || made.contains(it.key()) || newLocales.contains(it.locale()) || !once.test(it)).toList(), clashes);
+                || made.contains(it.key()) || newLocales.contains(it.locale()) || !once.test(it)).toList(), conflicts);
     }
 
     /** Translations are made from a wording of the source, so that is written first. */
-    List<Wording> sourceFirst(LocaleTag source) {
+    List<TextChange> sourceFirst(LocaleTag source) {
         return texts.stream().sorted(Comparator.comparing(it -> !it.locale().equals(source))).toList();
     }
 
     /** Messages whose texts may be otherwise judged than before: those that are another now, or whose source says something else. */
-    Set<MessageKey> seenAnew(LocaleTag source) {
+    Set<MessageKey> changedTexts(LocaleTag source) {
         var keys = new TreeSet<>(Comparator.comparing(MessageKey::value));
         texts.stream().filter(it -> it.locale().equals(source)).forEach(it -> keys.add(it.key()));
         messages.forEach(it -> {
@@ -86,44 +86,44 @@ record SynchronisationPlan(SortedSet<LocaleTag> newLocales, List<Defining> messa
         return newLocales.isEmpty() && messages.isEmpty() && texts.isEmpty();
     }
 
-    private static List<Defining> defining(ShippedCatalog shipped, List<Message> messages) {
+    private static List<DefinitionChange> definitionChange(ShippedCatalog shipped, List<Message> messages) {
         var stored = new HashMap<MessageKey, Message>();
         messages.forEach(message -> stored.put(message.key(), message));
         return shipped.definitions().entrySet().stream()
-                .map(it -> new Defining(it.getKey(), it.getValue(), Optional.ofNullable(stored.get(it.getKey()))))
-                .filter(it -> it.stored().map(row -> follows(row.shippedDigest(), digestOf(row.definition()), it.digest()))
+                .map(it -> new DefinitionChange(it.getKey(), it.getValue(), Optional.ofNullable(stored.get(it.getKey()))))
+                .filter(it -> it.stored().map(row -> isUnedited(row.shippedDigest(), digestOf(row.definition()), it.digest()))
                         .orElse(true))
                 .toList();
     }
 
-    private static List<Clash> clashes(ShippedCatalog shipped, List<Defining> defining, List<Message> messages) {
+    private static List<KeyConflict> clashes(ShippedCatalog shipped, List<DefinitionChange> defining, List<Message> messages) {
         var keys = shipped.definitions().keySet();
         var owners = messages.stream().collect(Collectors.toMap(it -> it.definition().reason(), Message::key));
         var made = messages.stream().filter(it -> it.shippedDigest().isEmpty() && keys.contains(it.key()))
-                .map(it -> new Clash(it.key(), it.key()));
+                .map(it -> new KeyConflict(it.key(), it.key()));
         var taken = defining.stream().filter(it -> !owners.getOrDefault(it.definition().reason(), it.key()).equals(it.key()))
-                .map(it -> new Clash(it.key(), owners.get(it.definition().reason())));
+                .map(it -> new KeyConflict(it.key(), owners.get(it.definition().reason())));
         return Stream.concat(taken, made).toList();
     }
 
-    private static List<Wording> wording(ShippedCatalog shipped, List<MessageText> texts) {
+    private static List<TextChange> textChange(ShippedCatalog shipped, List<MessageText> texts) {
         record Place(MessageKey key, LocaleTag locale) {
         }
         var stored = new HashMap<Place, MessageText>();
         texts.forEach(text -> stored.put(new Place(text.key(), text.locale()), text));
-        var plan = new ArrayList<Wording>();
+        var plan = new ArrayList<TextChange>();
         shipped.content().texts().forEach((locale, byKey) -> byKey.forEach((name, entry) -> {
             var key = new MessageKey(name);
             var row = Optional.ofNullable(stored.get(new Place(key, locale)));
-            var it = new Wording(key, locale, ShippedCatalog.wording(entry), row);
-            if (row.map(text -> follows(text.shippedDigest(), digestOf(text.wording()), it.digest())).orElse(true)) {
+            var it = new TextChange(key, locale, ShippedCatalog.content(entry), row);
+            if (row.map(text -> isUnedited(text.shippedDigest(), digestOf(text.content()), it.digest())).orElse(true)) {
                 plan.add(it);
             }
         }));
         return plan;
     }
 
-    private static boolean follows(Optional<String> lastShipped, String stored, String shipped) {
+    private static boolean isUnedited(Optional<String> lastShipped, String stored, String shipped) {
         return lastShipped.filter(last -> last.equals(stored) && !last.equals(shipped)).isPresent();
     }
 
@@ -135,13 +135,13 @@ record SynchronisationPlan(SortedSet<LocaleTag> newLocales, List<Defining> messa
         if (!it.tags().isEmpty()) {
             parts.add(String.join(" ", it.tags().names()));
         }
-        if (!it.life().equals(Life.ACTIVE) || !it.advice().equals(Advice.NONE) || it.lengthLimit() != null) {
+        if (!it.life().equals(LifecycleInfo.ACTIVE) || !it.advice().equals(Advice.NONE) || it.lengthLimit() != null) {
             parts.add(it.life() + " " + it.advice() + " " + it.lengthLimit());
         }
         return Digest.of(parts).hex();
     }
 
-    private static String digestOf(MessageText.Wording it) {
+    private static String digestOf(MessageText.TextContent it) {
         return Digest.of(List.of(it.syntax().label(), it.message(), it.description())).hex();
     }
 }

@@ -19,7 +19,7 @@ final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
     }
 
     /** More came than may. */
-    static final class TooLarge extends IOException {
+    static final class BodyTooLargeException extends IOException {
         private static final long serialVersionUID = 1;
     }
 
@@ -39,7 +39,7 @@ final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
         received += buffers.stream().mapToInt(ByteBuffer::remaining).sum();
         if (received > most) {
             subscription.cancel();
-            bytes.onError(new TooLarge());
+            bytes.onError(new BodyTooLargeException());
         } else {
             bytes.onNext(buffers);
         }

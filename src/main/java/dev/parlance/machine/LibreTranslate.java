@@ -58,11 +58,11 @@ public final class LibreTranslate implements Translator {
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    private record Asked(List<String> q, String source, String target, String format, @JsonProperty("api_key") @Nullable String key) {
+    private record TranslateRequest(List<String> q, String source, String target, String format, @JsonProperty("api_key") @Nullable String key) {
     }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    private record Answered(@Nullable List<String> translatedText) {
+    private record TranslateResponse(@Nullable List<String> translatedText) {
     }
 
     @Override
@@ -73,7 +73,7 @@ public final class LibreTranslate implements Translator {
             throw unavailable("status-" + answer.statusCode());
         }
         try {
-            var translated = JSON.readValue(answer.body(), Answered.class).translatedText();
+            var translated = JSON.readValue(answer.body(), TranslateResponse.class).translatedText();
             if (translated == null || translated.contains(null)) {
                 throw unavailable("format");
             }
@@ -95,20 +95,20 @@ public final class LibreTranslate implements Translator {
             Thread.currentThread().interrupt();
             throw unavailable("interrupted");
         } catch (ExecutionException e) {
-            throw unavailable(fault(e.getCause()));
+            throw unavailable(problem(e.getCause()));
         }
     }
 
-    private static String fault(Throwable cause) {
+    private static String problem(Throwable cause) {
         if (cause instanceof java.net.http.HttpTimeoutException) {
             return "timeout";
         }
-        return cause instanceof BoundedBody.TooLarge || cause.getCause() instanceof BoundedBody.TooLarge ? "size" : "connection";
+        return cause instanceof BoundedBody.BodyTooLargeException || cause.getCause() instanceof BoundedBody.BodyTooLargeException ? "size" : "connection";
     }
 
     private byte[] body(List<String> sentences, LocaleTag from, LocaleTag to) {
         try {
-            return JSON.writeValueAsString(new Asked(sentences, language(from), language(to), "text", key.orElse(null)))
+            return JSON.writeValueAsString(new TranslateRequest(sentences, language(from), language(to), "text", key.orElse(null)))
                     .getBytes(StandardCharsets.UTF_8);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);

@@ -1,6 +1,6 @@
 package dev.parlance.machine;
 
-import dev.parlance.catalog.MessageText.Wording;
+import dev.parlance.catalog.MessageText.TextContent;
 import dev.parlance.catalog.suggestions.MachineTranslation;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ForbiddenCharacters;
@@ -27,23 +27,23 @@ public final class MaskedTranslation implements MachineTranslation {
     }
 
     @Override
-    public Wording translate(Wording source, LocaleTag from, LocaleTag to) {
+    public TextContent translate(TextContent source, LocaleTag from, LocaleTag to) {
         var message = sentences(source.syntax(), source.message());
         var description = sentences(source.syntax(), source.description());
         var all = new ArrayList<>(message.maskedSentences());
         all.addAll(description.maskedSentences());
         var translated = translated(all, from, to);
         int messages = message.maskedSentences().size();
-        return new Wording(source.syntax(),
-                verified(source.syntax(), source.message(), message, translated.subList(0, messages)),
-                verified(source.syntax(), source.description(), description, translated.subList(messages, translated.size())));
+        return new TextContent(source.syntax(),
+                requireSameArguments(source.syntax(), source.message(), message, translated.subList(0, messages)),
+                requireSameArguments(source.syntax(), source.description(), description, translated.subList(messages, translated.size())));
     }
 
     private static TranslatableSentences sentences(Syntax syntax, String text) {
         try {
             return TranslatableSentences.of(syntax, text);
         } catch (TextSyntaxException e) {
-            throw unusable("conversion");
+            throw unusableResponse("conversion");
         }
     }
 
@@ -52,27 +52,27 @@ public final class MaskedTranslation implements MachineTranslation {
         var speaking = sentences.stream().filter(TranslatableSentences::hasLetters).map(String::strip).toList();
         var answers = speaking.isEmpty() ? List.<String>of() : translator.translate(speaking, from, to);
         if (answers.size() != speaking.size()) {
-            throw unusable("sentences");
+            throw unusableResponse("sentences");
         }
         var answer = answers.iterator();
         return sentences.stream().map(it -> TranslatableSentences.hasLetters(it) ? it.replace(it.strip(), answer.next().strip()) : it).toList();
     }
 
-    private static String verified(Syntax syntax, String source, TranslatableSentences sentences, List<String> translated) {
+    private static String requireSameArguments(Syntax syntax, String source, TranslatableSentences sentences, List<String> translated) {
         if (translated.stream().anyMatch(it -> ForbiddenCharacters.findFirst(it).isPresent())) {
-            throw unusable("character");
+            throw unusableResponse("character");
         }
         try {
-            var text = sentences.replaceSentences(translated).orElseThrow(() -> unusable("arguments"));
+            var text = sentences.replaceSentences(translated).orElseThrow(() -> unusableResponse("arguments"));
             PatternValidator.validate("/message", syntax, text);
             if (!arguments(syntax, text).equals(arguments(syntax, source))) {
-                throw unusable("arguments");
+                throw unusableResponse("arguments");
             }
             return text;
         } catch (TextSyntaxException e) {
-            throw unusable("pattern");
+            throw unusableResponse("pattern");
         } catch (ProblemException e) {
-            throw e.type() == ProblemType.MACHINE_TRANSLATION_UNUSABLE ? e : unusable("pattern");
+            throw e.type() == ProblemType.MACHINE_TRANSLATION_UNUSABLE ? e : unusableResponse("pattern");
         }
     }
 
@@ -84,7 +84,7 @@ public final class MaskedTranslation implements MachineTranslation {
         return types;
     }
 
-    private static ProblemException unusable(String fault) {
+    private static ProblemException unusableResponse(String fault) {
         return ProblemType.MACHINE_TRANSLATION_UNUSABLE.with(fault);
     }
 }

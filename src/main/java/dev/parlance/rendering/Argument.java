@@ -2,9 +2,14 @@ package dev.parlance.rendering;
 
 import java.util.regex.Pattern;
 
-/** A declared hole of a message. The example is what documentation and previews show. */
+/**
+ * A declared placeholder of a message.
+ *
+ * @param name    at most 64 characters
+ * @param example the value that documentation and previews show
+ */
 public record Argument(String name, ArgumentType type, String example) {
-    /** What a pattern can name; what may be declared is narrower, and for the ones who declare it to say. */
+    /** Every name an ICU pattern can hold. Callers that accept declarations apply narrower rules. */
     private static final Pattern NAME = Pattern.compile("[^{},'#|\\s]{1,64}");
 
     public Argument {

@@ -4,7 +4,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
-/** The declared arguments of a message in order. Position and name address the same argument. */
+/**
+ * The declared arguments of a message, in order.
+ *
+ * <p>A zero-based position and a name address the same argument. Names are unique.
+ */
 public record ArgumentContract(List<Argument> arguments) {
     public static final ArgumentContract EMPTY = new ArgumentContract(List.of());
 
@@ -18,7 +22,7 @@ public record ArgumentContract(List<Argument> arguments) {
         }
     }
 
-    /** The name under which a slot is known: {@code 0} and {@code limit} are both {@code limit}. */
+    /** Returns the declared name for a position or name: {@code 0} and {@code limit} both give {@code limit}. */
     String canonicalName(String positionOrName) {
         return findArgument(positionOrName).map(Argument::name).orElse(positionOrName);
     }

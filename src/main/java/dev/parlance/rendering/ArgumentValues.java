@@ -17,18 +17,22 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The arguments of a request, under their canonical names and with the types of the contract. What is not declared, or not
- * of its type, is kept as sent and listed; what would cost work without bound is refused.
+ * The arguments of a request, under their declared names and converted to the types of the contract.
  *
- * @param values      by name, ready for {@link CompiledText#render}
- * @param sent        by name, as they came
- * @param superfluous given, but not declared
- * @param mistyped    given, but not what the contract says
+ * <p>Undeclared values and values of the wrong type are kept as sent and reported. Values that would cause unbounded work are
+ * rejected.
+ *
+ * @param values     by name, ready for {@link CompiledText#render}
+ * @param rawValues  by name, as sent
+ * @param unexpected names of the values that are not declared
+ * @param invalid    names of the values that do not have their declared type
  */
 public record ArgumentValues(Map<String, Object> values, Map<String, ? extends @Nullable Object> rawValues,
                              SortedSet<String> unexpected, SortedSet<String> invalid) {
     public static final int MAX_ARGUMENTS = 32;
+    /** In UTF-16 units. */
     public static final int MAX_STRING_LENGTH = 4096;
+    /** Limits both the precision and the scale of a number. */
     public static final int MAX_DIGITS = 30;
     private static final int MAX_NAME_LENGTH = 64;
     private static final int FAST_PATH_DIGITS = 18;
@@ -38,13 +42,22 @@ public record ArgumentValues(Map<String, Object> values, Map<String, ? extends @
     private static final Pattern UNBOUNDED_NUMBER =
             Pattern.compile("-?[0-9]+(\\.[0-9]+)?[eE][+-]?[0-9]{4,}|[+-]?(NaN|Infinity)");
 
-    /** An amount of money as callers send it. */
+    /**
+     * An amount of money as callers send it.
+     *
+     * @param currency ISO 4217 code
+     * @param value    a number or a numeric string
+     */
     public record Amount(String currency, Object value) {
     }
 
     /**
-     * @param given by name or position: {@link String}, {@link Boolean}, {@link BigInteger}, {@link Long}, {@link Integer},
-     *              {@link BigDecimal}, {@link Amount} or null
+     * Binds the values of a request to the declared arguments.
+     *
+     * @param supplied by name or position: {@link String}, {@link Boolean}, {@link BigInteger}, {@link Long}, {@link Integer},
+     *                 {@link BigDecimal}, {@link Amount} or null
+     * @throws dev.parlance.problems.ProblemException {@code INVALID_ARGUMENT} if a limit is exceeded, {@code REPEATED_PARAMETER} if
+     *         two values are given for the same argument
      */
     public static ArgumentValues bind(ArgumentContract contract, Map<String, ? extends @Nullable Object> supplied) {
         if (supplied.size() > MAX_ARGUMENTS) {
@@ -78,7 +91,7 @@ public record ArgumentValues(Map<String, Object> values, Map<String, ? extends @
     }
 
 
-    /** The declared arguments that were not given. */
+    /** Returns the names of the declared arguments without a value. */
     public SortedSet<String> missing(ArgumentContract contract) {
         var missing = new TreeSet<String>();
         for (var argument : contract.arguments()) {
@@ -143,7 +156,7 @@ public record ArgumentValues(Map<String, Object> values, Map<String, ? extends @
         return number.scale() == 0 ? narrow(number.toBigIntegerExact()) : number;
     }
 
-    /** As most numbers are sent: they need none of the rules below. */
+    /** Fast path for the form in which most numbers are sent; they need no regular expression. */
     private static boolean isShortInteger(String text) {
         if (text.isEmpty() || text.length() > FAST_PATH_DIGITS || text.length() > 1 && text.charAt(0) == '0') {
             return false;
@@ -156,7 +169,7 @@ public record ArgumentValues(Map<String, Object> values, Map<String, ? extends @
         return true;
     }
 
-    /** As narrow as it fits: small numbers have a short way through the renderer. */
+    /** Returns a {@link Long} if the number fits: the renderer has a fast path for small ones. */
     private static Number narrow(BigInteger number) {
         return number.bitLength() < Long.SIZE ? (Number) number.longValue() : number;
     }

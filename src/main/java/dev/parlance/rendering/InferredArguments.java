@@ -10,13 +10,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The arguments a pattern has where none are declared, with the type its own use of them asks for. */
+/** Infers the arguments of a text without a contract, each with the type that its use in the text requires. */
 public final class InferredArguments {
 
     private InferredArguments() {
     }
 
-    /** Positions first, gaps filled, so that they keep their numbers; then names in the order of their first use. */
+    /**
+     * Infers a contract: positions first, then names in the order of their first use.
+     *
+     * <p>Gaps between positions are filled with strings, so that each position keeps its number.
+     *
+     * @throws dev.parlance.rendering.syntax.TextSyntaxException if a printf text does not follow its syntax
+     */
     public static ArgumentContract infer(Syntax syntax, String text) {
         if (Renderer.isLiteral(syntax, text)) {
             return ArgumentContract.EMPTY;
@@ -52,7 +58,7 @@ public final class InferredArguments {
         return name.chars().allMatch(it -> it >= '0' && it <= '9');
     }
 
-    /** One that is used as a number anywhere is a number. */
+    /** The first use with a type other than string decides the type of an argument. */
     private static Map<String, ArgumentType> fromPattern(PatternText pattern) {
         var parts = new MessagePattern(pattern.pattern());
         var found = new LinkedHashMap<String, ArgumentType>();

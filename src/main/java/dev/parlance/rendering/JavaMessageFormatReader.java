@@ -12,15 +12,17 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text in the rules of {@code java.text.MessageFormat}, as resource bundles have it: every apostrophe quotes, arguments have
- * numbers only. Converted at the border; nothing of it is stored. Read as Java reads it, for ICU's parser takes what Java
- * refuses and the other way round; what stands in an argument is judged by Java itself.
+ * Converts texts in the syntax of {@code java.text.MessageFormat}, used in resource bundles, to ICU patterns.
+ *
+ * <p>In this syntax every apostrophe quotes, and arguments have numbers only. Texts are converted on import; this syntax is never
+ * stored. The reader follows Java's grammar, because ICU's parser accepts texts that Java rejects and vice versa. The JDK itself
+ * validates argument types and styles.
  */
 public final class JavaMessageFormatReader {
-    /** Java's own limit, since 23. */
+    /** The limit of {@code java.text.MessageFormat} since Java 23. */
     private static final int MAX_ARGUMENTS = 10_000;
 
-    /** Of Java 17; later ones have no equal in ICU, or another name. */
+    /** The format types of Java 17. Types of later versions have no ICU equivalent, or another name in ICU. */
     private static final Set<String> TYPES = Set.of("number", "date", "time", "choice");
 
     private final String text;
@@ -34,8 +36,10 @@ public final class JavaMessageFormatReader {
     }
 
     /**
-     * @throws TextSyntaxException where Java would refuse it; where it would lose what follows an unclosed brace; where it needs a Java newer
-     *         than 17; and where a choice can print nothing
+     * Converts a text to the ICU pattern that prints the same.
+     *
+     * @throws TextSyntaxException if Java rejects the text, would drop the text after an unclosed brace or needs a version newer than
+     *         17, or if a choice has nothing to print
      */
     public static PatternText toPattern(String text) {
         return new PatternText(new JavaMessageFormatReader(text, PatternText.BRACES).readMessage());
@@ -78,7 +82,7 @@ public final class JavaMessageFormatReader {
         pattern.append('}');
     }
 
-    /** Up to the comma or the brace that ends it, with its quotes. */
+    /** Reads up to the comma or brace that ends the segment. Quotes are kept. */
     private String readSegment(int start, boolean endsAtComma) {
         int from = next;
         int depth = 0;
@@ -96,7 +100,7 @@ public final class JavaMessageFormatReader {
         throw syntaxError(start, "unmatched brace");
     }
 
-    /** In any script's digits and with a sign, as Java has it. */
+    /** Parses digits of any script with an optional sign, as Java does. */
     private static int parseNumber(String written, int start) {
         try {
             int number = Integer.parseInt(written);
@@ -109,7 +113,7 @@ public final class JavaMessageFormatReader {
         throw syntaxError(start, "number out of range");
     }
 
-    /** Null for an empty type, which Java takes for none. */
+    /** Returns null for an empty type, which Java treats as no format. */
     private static @Nullable Format createFormat(String type, String style, int start) {
         try {
             var format = new MessageFormat("{0," + type + "," + style + "}", Locale.ROOT).getFormats()[0];
@@ -122,12 +126,12 @@ public final class JavaMessageFormatReader {
         throw syntaxError(start, "not in Java 17: " + type);
     }
 
-    /** Two colons begin a skeleton in ICU, and are two colons in Java. */
+    /** Quotes a leading double colon: it starts a skeleton in ICU and is literal in Java. */
     private static String escapeSkeleton(String style) {
         return LocaleFormatters.findSkeleton(style).isPresent() ? style.replaceFirst(":", "':'") : style;
     }
 
-    /** What begins a branch, once more within it and not quoted: Java 17 refuses it, later ones print it. */
+    /** Returns whether a branch holds an unquoted comparison sign. Java 17 rejects it, later versions print it. */
     private static boolean hasNestedComparison(String choice) {
         boolean quoted = false;
         boolean inBranch = false;
@@ -143,7 +147,11 @@ public final class JavaMessageFormatReader {
         return false;
     }
 
-    /** {@code ChoiceFormat} has taken a level of apostrophes off; what then holds a brace is a message again. */
+    /**
+     * Writes the branches of a choice in ICU's syntax.
+     *
+     * <p>{@code ChoiceFormat} has already removed one level of apostrophes. A branch that still holds a brace is a nested message.
+     */
     private static String writeBranches(ChoiceFormat choice, int start) {
         var limits = choice.getLimits();
         var texts = choice.getFormats();

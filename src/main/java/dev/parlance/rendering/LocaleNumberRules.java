@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** How a locale prints numbers and chooses plural forms, for those who write texts for another library than ICU4J. */
+/** The number and plural rules of a locale, for exports to libraries other than ICU4J. */
 public final class LocaleNumberRules {
     private static final List<BigDecimal> SAMPLES = Stream.of("0", "-5", "1234", "1234567.891").map(BigDecimal::new).toList();
 
@@ -26,7 +26,7 @@ public final class LocaleNumberRules {
     private final PluralForms cardinals;
     private final PluralForms ordinals;
 
-    /** @param only by category, the number it stands for */
+    /** @param uniqueNumbers by category, for categories that match one number only */
     private record PluralForms(PluralRules rules, List<String> categories, Map<String, Double> uniqueNumbers) {
         static PluralForms of(LocaleTag locale, PluralType type) {
             var rules = PluralRules.forLocale(locale.toULocale(), type);
@@ -55,35 +55,36 @@ public final class LocaleNumberRules {
         return new LocaleNumberRules(locale);
     }
 
-    /** Whether numbers without a style look the same in both. */
+    /** Returns whether both locales print numbers without a style in the same way. */
     public boolean printsLike(LocaleNumberRules other) {
         return SAMPLES.stream().allMatch(it -> unstyled.format(it).toString().equals(other.unstyled.format(it).toString()));
     }
 
-    /** Whether both choose the same forms. */
+    /** Returns whether both locales have the same cardinal and ordinal plural rules. */
     public boolean pluralizesLike(LocaleNumberRules other) {
         return cardinals.rules().equals(other.cardinals.rules()) && ordinals.rules().equals(other.ordinals.rules());
     }
 
     /**
-     * Whether CLDR leaves four digits together (1234 in Spanish), which ECMA-402 does unless told otherwise, and ICU's
-     * {@code MessageFormat} never.
+     * Returns whether CLDR does not group four-digit numbers (1234 in Spanish).
+     *
+     * <p>ECMA-402 follows this rule by default, ICU's {@code MessageFormat} never does.
      */
     public boolean leavesFourDigitsUngrouped() {
         return ungroupedFourDigits;
     }
 
-    /** Whether all groups have three digits; in Hindi they have two beyond the first: 12,34,567. */
+    /** Returns whether all groups have three digits. Hindi has groups of two beyond the first: 12,34,567. */
     public boolean groupsByThousands() {
         return groupsByThousands;
     }
 
-    /** Whether whole numbers without groups look as in a program: ASCII digits, a hyphen before negative ones. */
+    /** Returns whether ungrouped integers use ASCII digits and a leading hyphen-minus for negative ones. */
     public boolean hasPlainDigits() {
         return hasPlainDigits;
     }
 
-    /** The plural categories, in the order of CLDR, {@code other} last. */
+    /** Returns the plural categories in CLDR order, {@code other} last. */
     public List<String> categories(boolean ordinal) {
         return forms(ordinal).categories();
     }
@@ -92,7 +93,7 @@ public final class LocaleNumberRules {
         return forms(ordinal).rules().select(number);
     }
 
-    /** The number, if it is one only, for which the category stands. */
+    /** Returns the number of a category that matches one number only. */
     public Optional<Double> uniqueNumber(boolean ordinal, String category) {
         return Optional.ofNullable(forms(ordinal).uniqueNumbers().get(category));
     }

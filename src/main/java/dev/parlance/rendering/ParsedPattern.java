@@ -13,18 +13,18 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** A pattern taken apart. No literal stands beside another: a writer may quote each on its own. */
+/** The parts of a parsed pattern. Adjacent literals are merged, so a writer can quote each literal on its own. */
 public record ParsedPattern(List<PatternPart> parts) {
     public ParsedPattern {
         parts = mergeLiterals(parts);
     }
 
-    /** @throws TextSyntaxException where the pattern is none */
+    /** @throws TextSyntaxException if the pattern is not a valid ICU pattern */
     public static ParsedPattern of(PatternText pattern) {
         return PatternParser.parse(pattern.pattern());
     }
 
-    /** Whether anything in it is chosen by a number or a word; where there is only {@code other}, nothing is. */
+    /** Returns whether an argument selects between branches. An argument with {@code other} only does not. */
     public boolean hasBranches() {
         return allParts().anyMatch(it -> it instanceof PatternPart.Select select && select.branches().size() > 1
                 || it instanceof PatternPart.Plural plural
@@ -32,19 +32,20 @@ public record ParsedPattern(List<PatternPart> parts) {
                 || it instanceof PatternPart.Choice);
     }
 
-    /** This and all that stands in its branches, outer before inner. */
+    /** Returns all parts including those in branches, outer before inner. */
     public Stream<PatternPart> allParts() {
         return parts.stream().flatMap(part -> Stream.concat(Stream.of(part), branchesOf(part).flatMap(ParsedPattern::allParts)));
     }
 
-    /** Without branches: of each argument only {@code other}. */
+    /** Returns the pattern without branches: each argument is replaced by its {@code other} branch. */
     public ParsedPattern withDefaultBranches() {
         return new ParsedPattern(parts.stream().flatMap(it -> PatternPart.defaultBranch(it).stream()).toList());
     }
 
     /**
-     * With the isolates written down that {@link BidiIsolation#WHERE_NEEDED} puts around strings in right-to-left locales, for
-     * clients that do not know of them.
+     * Returns the pattern with explicit isolates around strings, for clients that do not add isolates themselves.
+     *
+     * <p>The isolates are those that {@link BidiIsolation#WHERE_NEEDED} adds in right-to-left locales.
      */
     public ParsedPattern withIsolates(ArgumentContract contract) {
         var isolated = new ArrayList<PatternPart>();

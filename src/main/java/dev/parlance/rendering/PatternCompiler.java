@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** From ICU's parse of a pattern to instructions. One use each; walks the parts from left to right. */
+/** Compiles ICU's parse of a pattern to instructions, from left to right. For a single use. */
 final class PatternCompiler {
     private static final int OTHER = SmallNumberTables.CATEGORIES.indexOf("other");
     private static final double[] NO_VALUES = {};
@@ -40,7 +40,7 @@ final class PatternCompiler {
         return compileMessage(0, null);
     }
 
-    /** The plural whose {@code #} the branch may hold. */
+    /** The plural that a {@code #} in the branch refers to. */
     private record Enclosing(String name, double offset) {
     }
 
@@ -89,7 +89,7 @@ final class PatternCompiler {
         return new Instruction.Select(name, Map.copyOf(branches), requireOther(branches.get("other"), start));
     }
 
-    /** ICU's parser takes every beginning of {@code other}, even {@code o}, for it; its formatter then calls itself for ever. */
+    /** ICU's parser accepts any prefix of {@code other}, even {@code o}. Its formatter then recurses endlessly. */
     private InstructionBlock requireOther(@Nullable InstructionBlock branch, int start) {
         if (branch == null) {
             throw new TextSyntaxException(TextSyntaxException.Reason.INVALID_PATTERN, parts.getPatternIndex(start), "Missing 'other' keyword");
@@ -120,7 +120,7 @@ final class PatternCompiler {
                 double value = parts.getNumericValue(parts.getPart(i++));
                 exact.putIfAbsent(value, compileMessage(i, enclosing));
             } else {
-                // Compiled even where no number can lead to it: ICU refuses a bad style there too.
+                // Compiled even if no number can select it: ICU rejects an invalid style there too.
                 var branch = compileMessage(i, enclosing);
                 if (category >= 0 && branches[category] == null) {
                     branches[category] = branch;
@@ -138,8 +138,10 @@ final class PatternCompiler {
     }
 
     /**
-     * By which format the number is judged: by that of the first slot with its name in the branch {@code other}, where no {@code #}
-     * comes before; else by the plain one.
+     * Returns the categories for the number as printed, as in ICU.
+     *
+     * <p>The format is that of the first slot with the same name in the {@code other} branch, if no {@code #} precedes it; otherwise
+     * the format without a style.
      */
     private PluralCategories pluralCategories(int other, int start, PluralType type) {
         var name = parts.getSubstring(parts.getPart(start + 1));

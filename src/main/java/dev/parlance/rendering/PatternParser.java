@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** From ICU's parse of a pattern to its parts; {@link PatternCompiler} makes the same walk on its way to instructions. */
+/** Converts ICU's parse of a pattern to parts. {@link PatternCompiler} makes the same traversal for instructions. */
 final class PatternParser {
     private final MessagePattern pattern;
     private final String text;
@@ -82,7 +82,7 @@ final class PatternParser {
                 Collections.unmodifiableMap(exact), requireOther(start, parseBranches(first, sign)));
     }
 
-    /** Those that are chosen by a word. */
+    /** Parses the branches with a keyword selector. Exact values are skipped. */
     private Map<String, ParsedPattern> parseBranches(int first, PatternPart.@Nullable NumberSign sign) {
         var branches = new LinkedHashMap<String, ParsedPattern>();
         for (int i = first; pattern.getPartType(i) == Type.ARG_SELECTOR; i = nextSelector(i)) {

@@ -3,49 +3,57 @@ package dev.parlance.rendering;
 import java.util.List;
 import java.util.Map;
 
-/** A piece of a pattern taken apart, for those who write it down in the syntax of another library. */
+/** A part of a parsed pattern, for exports in the syntax of another library. */
 public sealed interface PatternPart {
 
-    /** Text as a reader sees it, without quotes. */
+    /** Literal text as displayed, without quotes. */
     record Literal(String text) implements PatternPart {
     }
 
-    /** <code>{name}</code>. */
+    /** An argument without a format: <code>{name}</code>. */
     record Slot(String name) implements PatternPart {
     }
 
     /**
-     * <code>{name, number, style}</code>.
+     * An argument with a format: <code>{name, number, style}</code>.
      *
      * @param type  {@code number}, {@code date}, …
-     * @param style as written after the second comma, without blanks around it; empty for none
+     * @param style as written after the second comma, without surrounding white space; empty for none
      */
     record StyledSlot(String name, String type, String style) implements PatternPart {
     }
 
-    /** {@code #} in a branch of a plural: its number less the offset. */
+    /** A {@code #} in a plural branch: the number minus the offset. */
     record NumberSign(String name, double offset) implements PatternPart {
     }
 
-    /** @param branches by value, in the order of the pattern; {@code other} is there */
+    /**
+     * A {@code select} argument.
+     *
+     * @param branches by value, in the order of the pattern; {@code other} is always present
+     */
     record Select(String name, Map<String, ParsedPattern> branches) implements PatternPart {
     }
 
     /**
-     * {@code plural} and {@code selectordinal}.
+     * A {@code plural} or {@code selectordinal} argument.
      *
      * @param exact    by number, in the order of the pattern
-     * @param branches by category, in the order of the pattern; {@code other} is there
+     * @param branches by category, in the order of the pattern; {@code other} is always present
      */
     record Plural(String name, boolean ordinal, double offset, Map<Double, ParsedPattern> exact, Map<String, ParsedPattern> branches)
             implements PatternPart {
     }
 
-    /** The oldest of ICU's ways to choose, which no text from outside may use: its last interval stands for it. */
+    /**
+     * A {@code choice} argument, reduced to its last interval.
+     *
+     * <p>It is ICU's oldest selection format. {@link PatternValidator} rejects it in texts from outside.
+     */
     record Choice(String name, ParsedPattern last) implements PatternPart {
     }
 
-    /** Where all branches lead but the ones that are asked for by value: what to show where a format cannot choose. */
+    /** Returns the {@code other} branch of a part, or the part itself, for formats without selection. */
     static List<PatternPart> defaultBranch(PatternPart part) {
         if (part instanceof Select select) {
             return select.branches().get("other").withDefaultBranches().parts();

@@ -9,14 +9,20 @@ import dev.parlance.rendering.syntax.TextSyntaxException;
 import java.util.regex.Pattern;
 
 /**
- * The ICU MessageFormat pattern of a text: what apps receive. Apostrophes are always doubled where the pattern is derived, so it
- * reads the same in ICU4J, FormatJS and {@code java.text.MessageFormat}.
+ * The ICU MessageFormat pattern of a text, as delivered to apps.
+ *
+ * <p>A derived pattern always doubles apostrophes, so that ICU4J, FormatJS and {@code java.text.MessageFormat} read it alike.
  */
 public record PatternText(String pattern) {
     static final Pattern BRACES = runsOf("{}");
     static final Pattern BRACES_AND_NUMBER_SIGN = runsOf("{}#");
     static final Pattern BRACES_AND_BAR = runsOf("{}|");
 
+    /**
+     * Derives the pattern of a text. An ICU text is its own pattern and is not parsed here.
+     *
+     * @throws dev.parlance.rendering.syntax.TextSyntaxException if a printf conversion is not supported
+     */
     public static PatternText of(Syntax syntax, String text) {
         return switch (syntax) {
             case ICU -> new PatternText(text);
@@ -25,7 +31,7 @@ public record PatternText(String pattern) {
         };
     }
 
-    /** The same pattern with the declared names for positions: <code>{0}</code> becomes <code>{limit}</code>. */
+    /** Returns the pattern with declared names instead of positions: <code>{0}</code> becomes <code>{limit}</code>. */
     public PatternText withNames(ArgumentContract contract) {
         if (pattern.indexOf('{') < 0) {
             return this;
@@ -42,15 +48,15 @@ public record PatternText(String pattern) {
     }
 
     /**
-     * The printf text that derives to this pattern.
+     * Returns the printf text from which this pattern derives.
      *
-     * @throws TextSyntaxException {@code NOT_REPRESENTABLE} where there is none
+     * @throws dev.parlance.rendering.syntax.TextSyntaxException {@code NOT_REPRESENTABLE} if there is none
      */
     public String toPrintf() {
         return PrintfWriter.write(pattern);
     }
 
-    /** The style of the number that a conversion without padding prints; others have no ICU style. */
+    /** Returns the ICU number skeleton of a conversion for which {@link #hasSkeleton} holds. */
     static String toSkeleton(Conversion conversion) {
         var group = conversion.hasFlag(',') ? "" : "group-off ";
         var sign = conversion.hasFlag('+') ? " sign-always" : "";
@@ -61,7 +67,7 @@ public record PatternText(String pattern) {
         return group + (digits == 0 ? "precision-integer" : "." + "0".repeat(digits)) + " rounding-mode-half-up" + sign;
     }
 
-    /** Whether ICU can print it; otherwise the argument is formatted first and inserted as a string. */
+    /** Returns whether ICU can print the conversion. If not, the argument is formatted first and inserted as a string. */
     static boolean hasSkeleton(Conversion conversion) {
         return "diufF".indexOf(conversion.conversion()) >= 0 && !conversion.hasWidth() && !conversion.hasFlag('(')
                 && !conversion.hasFlag('#') && ("fF".indexOf(conversion.conversion()) >= 0 || conversion.precision().isEmpty());
@@ -83,20 +89,20 @@ public record PatternText(String pattern) {
         return new PatternText(pattern.toString());
     }
 
-    /** A literal as it has to be written outside of plurals and choices, for ICU and for {@code java.text.MessageFormat} alike. */
+    /** Quotes a literal outside of plurals and choices, for both ICU and {@code java.text.MessageFormat}. */
     public static String quote(String literal) {
         return quote(literal, BRACES);
     }
 
-    /** Of syntax characters, with the apostrophes between them. */
+    /** Returns a pattern for runs of syntax characters, including the apostrophes between them. */
     private static Pattern runsOf(String syntax) {
         return Pattern.compile("[" + syntax + "]+(?:'+[" + syntax + "]+)*");
     }
 
     /**
-     * A run of syntax characters is quoted once: two quotes side by side would be an apostrophe.
+     * Quotes each run of syntax characters once, because two adjacent quotes would mean an apostrophe.
      *
-     * @param syntax runs of the characters to be quoted
+     * @param syntax matches runs of the characters to be quoted
      */
     public static String quote(String literal, Pattern syntax) {
         return syntax.matcher(literal.replace("'", "''")).replaceAll("'$0'");

@@ -14,11 +14,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What a text from outside may be, before ICU sees it: ICU recurses into nested arguments until the stack is gone, and some of
- * its formats can be made to compute for seconds. No recursion here.
+ * Validates texts from outside before they are passed to ICU.
  *
- * <p>The bounds leave a wide margin over texts people write: the deepest shipped one has two levels, three arguments and six
- * branches.
+ * <p>ICU recurses into nested arguments until the stack overflows, and some of its formats can be made to compute for seconds.
+ * Therefore the validator limits nesting without recursion, before ICU parses the text, and allows a fixed set of formats.
+ *
+ * <p>The limits leave a wide margin: the most complex shipped text has two levels, three arguments and six branches.
  */
 public final class PatternValidator {
     /** In UTF-16 units. */
@@ -27,14 +28,14 @@ public final class PatternValidator {
     public static final int MAX_ARGUMENTS = 32;
     public static final int MAX_BRANCHES = 24;
 
-    /** Width and precision of a printf conversion: MySQL's own go to 192. */
+    /** Maximum width and precision of a printf conversion. MySQL's own messages use up to 192. */
     private static final int MAX_WIDTH = 255;
 
     private static final Set<String> FORMATTERS = Set.of("number", "date", "time");
     private static final Set<String> NUMBER_STYLES = Set.of("", "integer", "percent", "currency");
     private static final int MAX_STYLE_LENGTH = 64;
     private static final int MAX_NAME_LENGTH = 64;
-    /** Number skeletons that print what they are given, in bounded length. */
+    /** Number skeletons that print the given value in bounded length. */
     private static final Pattern NUMBER_SKELETON = Pattern.compile("::\\s*("
             + "(group-(off|auto|min2|on-aligned|thousands)|precision-integer|precision-unlimited|precision-currency-(standard|cash)|integer-width/[+#0]{1,20}"
             + "|\\.[0#]{1,20}[+*]?|percent|permille|currency/[A-Z]{3}|compact-(short|long)|sign-(auto|always|never|except-zero|accounting)"
@@ -54,8 +55,10 @@ public final class PatternValidator {
     }
 
     /**
-     * @param pointer where the text stands, for the refusal
-     * @throws ProblemException where a bound is passed or the pattern does not parse
+     * Validates a text against the limits and its syntax.
+     *
+     * @param pointer location of the text in the request, for the problem
+     * @throws ProblemException if a limit is exceeded, a format is not allowed or the text does not parse
      */
     public static void validate(String pointer, Syntax syntax, String text) {
         var validator = new PatternValidator(pointer, text);
@@ -70,7 +73,7 @@ public final class PatternValidator {
         }
     }
 
-    /** Counts braces as they stand, outside of quotes. An argument with branches has two for each level. */
+    /** Limits the nesting of unquoted braces. An argument with branches has two braces per level. */
     private void validateNesting() {
         int depth = 0;
         boolean quoted = false;
@@ -178,7 +181,7 @@ public final class PatternValidator {
         return toProblem(pointer, error);
     }
 
-    /** What {@link Renderer#compile} finds wrong, as a refusal. */
+    /** Converts a syntax error of {@link Renderer#compile} to a problem. */
     public static ProblemException toProblem(String pointer, TextSyntaxException error) {
         return switch (error.reason()) {
             case UNSUPPORTED_CONVERSION -> ProblemType.UNSUPPORTED_CONVERSION.with(pointer, error.getMessage()).withMember("offset", error.offset());

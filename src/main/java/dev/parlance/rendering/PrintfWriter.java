@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** From a pattern to a printf text, where there is one: the way back from {@link PatternText}. */
+/** Converts a pattern to a printf text, the inverse of {@link PatternText#of}. */
 final class PrintfWriter {
     private static final Pattern SKELETON = Pattern.compile(
             "::(?<plain>group-off )?(?<digits>precision-integer|\\.0+)(?<half> rounding-mode-half-up)?(?<sign> sign-always)?");
@@ -23,7 +23,7 @@ final class PrintfWriter {
         this.parts = parse(pattern);
     }
 
-    /** @throws TextSyntaxException {@code NOT_REPRESENTABLE} for names, plurals, selects, dates and styles printf does not have */
+    /** @throws TextSyntaxException {@code NOT_REPRESENTABLE} for names, plurals, selects, dates and styles that printf lacks */
     static String write(String pattern) {
         return new PrintfWriter(pattern).write();
     }
@@ -95,7 +95,7 @@ final class PrintfWriter {
         return number ? Optional.of(parts.getSubstring(parts.getPart(start + 3)).strip()) : Optional.empty();
     }
 
-    /** printf rounds half up wherever there are decimals; a style that does not is another number. */
+    /** printf texts round decimals half up. A style with another rounding mode prints a different number. */
     private static boolean isRepresentable(String digits, @Nullable String half) {
         return digits.equals("precision-integer") || half != null;
     }

@@ -7,11 +7,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Languages nobody speaks, made of the source on demand, by Android's convention: what is still readable English on a screen was not
- * looked up, what is cut off was given too little room, what runs the wrong way was not built for Arabic.
+ * Pseudo-locales by Android's convention, generated on demand from the source texts.
+ *
+ * <p>They expose defects of an app: plain English on a screen is hard-coded, truncated text has too little space, and text that
+ * runs in the wrong direction shows a layout that does not support Arabic.
  */
 public enum PseudoLocale {
-    /** Accented letters, in brackets, half as long again; arguments between »«. */
+    /**
+     * Accented letters in brackets, arguments between »«.
+     *
+     * <p>Padding adds half the length for up to three words, the full length for more.
+     */
     ACCENTED("en-XA", "»", "«") {
         @Override
         String transform(String text) {
@@ -25,7 +31,7 @@ public enum PseudoLocale {
             return "[" + message + (literals.isEmpty() ? "" : " " + padding(length)) + "]";
         }
     },
-    /** Each word turned to run from right to left. */
+    /** Each word forced to run from right to left by directional control characters. */
     MIRRORED("ar-XB", "", "") {
         @Override
         String transform(String text) {
@@ -59,18 +65,19 @@ public enum PseudoLocale {
         return tag;
     }
 
+    /** Returns the pseudo-locale with the tag, if it is one. */
     public static Optional<PseudoLocale> find(LocaleTag tag) {
         return Arrays.stream(values()).filter(it -> it.tag.equals(tag)).findFirst();
     }
 
-    /** The pattern with its words changed; arguments, branches and styles stay as they are. */
+    /** Returns the pattern with its literals transformed. Arguments, branches and styles are unchanged. */
     public PatternText apply(PatternText pattern) {
         return new PatternText(new PseudoPatternWriter(this, pattern.pattern()).write());
     }
 
     abstract String transform(String text);
 
-    /** @param literals all the words a reader would see, unchanged */
+    /** @param literals the text that a reader would see, untransformed */
     abstract String wrap(String message, String literals);
 
     private static String accented(int letter) {
@@ -78,7 +85,7 @@ public enum PseudoLocale {
         return index < 0 ? Character.toString(letter) : ACCENTS.substring(index, index + 1);
     }
 
-    /** Whole words, at least as long as asked for. */
+    /** Returns whole words with at least the given length. */
     private static String padding(int length) {
         var words = new StringBuilder(PADDING);
         while (words.length() <= length) {

@@ -4,7 +4,7 @@ import com.ibm.icu.text.MessagePattern;
 import com.ibm.icu.text.MessagePattern.ArgType;
 import com.ibm.icu.text.MessagePattern.Part;
 
-/** One pattern on its way into a pseudo-locale. */
+/** Writes a pattern in a pseudo-locale. For a single use. */
 final class PseudoPatternWriter {
     private final PseudoLocale locale;
     private final MessagePattern parts;
@@ -23,7 +23,11 @@ final class PseudoPatternWriter {
         return locale.wrap(message.toString(), literals.toString());
     }
 
-    /** @param counted whether a reader sees this branch: of several, the last one stands for all */
+    /**
+     * Writes a message, and returns the index of its last part.
+     *
+     * @param counted whether the literals count towards the length; of several branches only the last one counts
+     */
     private int writeMessage(int start, StringBuilder out, boolean counted, boolean inPlural) {
         var literal = new StringBuilder();
         int read = parts.getPart(start).getLimit();

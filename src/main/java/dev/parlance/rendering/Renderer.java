@@ -18,24 +18,34 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Compiles texts. Keeps the formatters of each locale it has met, so one renderer should serve a whole snapshot. */
+/** A thread-safe compiler of texts. It caches the formatters of each locale, so one renderer should serve a whole snapshot. */
 public final class Renderer {
     private final Map<LocaleTag, LocaleFormatters> formats = new ConcurrentHashMap<>();
 
-    /** @throws TextSyntaxException where the text does not follow its syntax */
+    /**
+     * Compiles a text for repeated rendering.
+     *
+     * @throws TextSyntaxException if the text does not follow its syntax
+     */
     public CompiledText compile(Syntax syntax, String text, LocaleTag locale, ArgumentContract contract) {
         return compile(syntax, text, formats(locale), contract);
     }
 
-    /** As {@link #compile}, for a text that is thrown away: strangers' styles are not kept. */
+    /**
+     * Compiles a text that is used once.
+     *
+     * <p>Styles in texts from outside are not cached, so that callers cannot fill the cache.
+     *
+     * @throws TextSyntaxException if the text does not follow its syntax
+     */
     public CompiledText compileUncached(Syntax syntax, String text, LocaleTag locale, ArgumentContract contract) {
         return compile(syntax, text, formats(locale).uncached(), contract);
     }
 
     /**
-     * As {@link #compilePassing}, where only its failure is of interest.
+     * Validates a text by compiling it as {@link #compileUncached} does.
      *
-     * @throws TextSyntaxException where the text does not follow its syntax
+     * @throws TextSyntaxException if the text does not follow its syntax
      */
     public void validate(Syntax syntax, String text, LocaleTag locale, ArgumentContract contract) {
         if (!isLiteral(syntax, text)) {
@@ -44,9 +54,11 @@ public final class Renderer {
     }
 
     /**
-     * As {@link #compile}, but nothing for a text that prints as it is typed.
+     * Compiles a text, or returns empty if it prints exactly as typed.
      *
-     * @throws TextSyntaxException where the text does not follow its syntax
+     * <p>A text longer than {@link RenderContext#MAX_OUTPUT_LENGTH} is always compiled.
+     *
+     * @throws TextSyntaxException if the text does not follow its syntax
      */
     public Optional<CompiledText> compileUnlessLiteral(Syntax syntax, String text, LocaleTag locale, ArgumentContract contract) {
         if (isLiteral(syntax, text) && text.length() <= RenderContext.MAX_OUTPUT_LENGTH) {
@@ -56,7 +68,7 @@ public final class Renderer {
         return compiled.printsExactly(text) && text.length() <= RenderContext.MAX_OUTPUT_LENGTH ? Optional.empty() : Optional.of(compiled);
     }
 
-    /** Whether it prints as it is typed, as far as can be seen at a glance; most texts do. */
+    /** Returns whether the text has no syntax characters and so prints as typed. This holds for most texts. */
     static boolean isLiteral(Syntax syntax, String text) {
         return switch (syntax) {
             case PLAIN -> true;
@@ -98,7 +110,12 @@ public final class Renderer {
         return block.build(formats);
     }
 
-    /** A declared number is a number under {@code %s} too, or the app, which gets the pattern, would print another one. */
+    /**
+     * Creates the instruction for a conversion.
+     *
+     * <p>A declared number is formatted as a number under {@code %s} too. Otherwise an app, which renders the derived pattern,
+     * would print it differently.
+     */
     private static Instruction createSlot(String name, Conversion conversion, ArgumentContract contract, LocaleFormatters formats) {
         boolean declaredNumber = contract.findArgument(name).map(Argument::type).filter(ArgumentType.NUMBER::equals).isPresent();
         if (declaredNumber && conversion.isPlainString()) {

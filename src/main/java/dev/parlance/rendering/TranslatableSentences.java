@@ -16,8 +16,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What of a text is language, for a translator who knows no syntax: the text itself and each branch in it, a sentence each, with
- * the mark <code>⟦0⟧</code> where the first of its arguments stands.
+ * The translatable sentences of a text, for translation without knowledge of the syntax.
+ *
+ * <p>The text itself and each of its branches are one sentence each. The placeholder <code>⟦0⟧</code> marks the first argument of
+ * a sentence.
  */
 public final class TranslatableSentences {
     private static final Pattern PLACEHOLDER = Pattern.compile("⟦\\s*([0-9]{1,3})\\s*⟧");
@@ -30,7 +32,7 @@ public final class TranslatableSentences {
         this.parts = parts;
     }
 
-    /** @throws TextSyntaxException where the text is none of its syntax, or has a conversion that no pattern could give back */
+    /** @throws TextSyntaxException if the text does not follow its syntax, or has a conversion that no pattern can express */
     public static TranslatableSentences of(Syntax syntax, String text) {
         if (syntax == Syntax.PRINTF) {
             requireReversible(text);
@@ -47,12 +49,12 @@ public final class TranslatableSentences {
         }
     }
 
-    /** Whether there is anything to translate in it. */
+    /** Returns whether the sentence has letters outside of placeholders, and so needs a translation. */
     public static boolean hasLetters(String sentence) {
         return PLACEHOLDER.matcher(sentence).replaceAll("").codePoints().anyMatch(Character::isLetter);
     }
 
-    /** The text first, then its branches, outer before inner. */
+    /** Returns the sentences with placeholders: the text first, then its branches, outer before inner. */
     public List<String> maskedSentences() {
         var sentences = new ArrayList<String>();
         mask(parts, sentences);
@@ -60,10 +62,10 @@ public final class TranslatableSentences {
     }
 
     /**
-     * The text with other sentences.
+     * Returns the text with other sentences.
      *
-     * @param sentences as many as there are; an argument may stand elsewhere in its sentence
-     * @return empty where a mark was lost, doubled or made up
+     * @param sentences as many as {@link #maskedSentences} returns; a placeholder may move within its sentence
+     * @return empty if a placeholder is missing, repeated or unknown
      */
     public Optional<String> replaceSentences(List<String> sentences) {
         if (syntax == Syntax.PLAIN) {

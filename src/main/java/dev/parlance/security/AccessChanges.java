@@ -13,10 +13,10 @@ public final class AccessChanges {
     private final AccessRecords records;
     private final Catalogs catalogs;
     private final Transactions transactions;
-    private final Access access;
+    private final CurrentAccess access;
     private final Clock clock;
 
-    public AccessChanges(AccessRecords records, Catalogs catalogs, Transactions transactions, Access access, Clock clock) {
+    public AccessChanges(AccessRecords records, Catalogs catalogs, Transactions transactions, CurrentAccess access, Clock clock) {
         this.records = records;
         this.catalogs = catalogs;
         this.transactions = transactions;
@@ -25,13 +25,13 @@ public final class AccessChanges {
     }
 
     /** Whether everybody may read the releases of a catalog. */
-    public void show(CatalogName catalog, boolean toEverybody) {
+    public void setVisibility(CatalogName catalog, boolean toEverybody) {
         transactions.call(() -> {
-            catalogs.refuseUnknown(catalog);
-            records.show(catalog, toEverybody);
+            catalogs.requireExists(catalog);
+            records.setVisibility(catalog, toEverybody);
             return catalog;
         });
-        access.followed();
+        access.refreshQuietly();
     }
 
     public void endSession(String id, Instant wouldEnd) {
@@ -39,6 +39,6 @@ public final class AccessChanges {
             records.endSession(id, wouldEnd, clock.instant());
             return id;
         });
-        access.followed();
+        access.refreshQuietly();
     }
 }

@@ -11,13 +11,13 @@ public interface AccessRecords {
     long revision();
 
     /** Everything, at this revision or a later one. */
-    Directory load(long revision);
+    AccessSnapshot load(long revision);
 
     /** Whether everybody may read the releases of a catalog that is there. */
-    void show(CatalogName catalog, boolean toEverybody);
+    void setVisibility(CatalogName catalog, boolean toEverybody);
 
     /** Keys by their ids, and when they were last used. */
-    void used(Map<String, Instant> keys);
+    void recordKeyUses(Map<String, Instant> keys);
 
     /** Such a session holds no longer, though its time has not come. */
     void endSession(String id, Instant wouldEnd, Instant now);
@@ -26,7 +26,7 @@ public interface AccessRecords {
     boolean offerFirstAdministrator(String tokenDigest, Instant until, Instant now);
 
     /** Whether it was offered, and still holds. */
-    boolean holdsFirstAdministrator(String tokenDigest, Instant now);
+    boolean isFirstAdministratorToken(String tokenDigest, Instant now);
 
     /** @return whether it was offered, still held, and is used up by this call */
     boolean takeFirstAdministrator(String tokenDigest, Instant now);

@@ -26,12 +26,12 @@ public record Actor(String name, Kind kind, boolean administrator, Map<CatalogNa
     }
 
     /** In some locale at least. */
-    public boolean may(Permission permission, CatalogName catalog) {
+    public boolean isAllowed(Permission permission, CatalogName catalog) {
         return administrator || grant(catalog).allows(permission);
     }
 
-    public boolean may(Permission permission, CatalogName catalog, LocaleTag locale) {
-        return may(permission, catalog) && locales(permission, catalog).has(locale);
+    public boolean isAllowed(Permission permission, CatalogName catalog, LocaleTag locale) {
+        return isAllowed(permission, catalog) && locales(permission, catalog).contains(locale);
     }
 
     /** Where {@link #may(Permission, CatalogName)} holds. */

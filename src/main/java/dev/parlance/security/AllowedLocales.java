@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  *
  * @param some sorted; all there are where it is empty
  */
-public record AllowedLocales(List<LocaleTag> some) {
+public record AllowedLocales(List<LocaleTag> locales) {
     public static final AllowedLocales ALL = new AllowedLocales(List.of());
 
     public static AllowedLocales of(Collection<LocaleTag> locales) {
@@ -25,14 +25,14 @@ public record AllowedLocales(List<LocaleTag> some) {
     }
 
     public String column() {
-        return some.stream().map(LocaleTag::value).collect(Collectors.joining(" "));
+        return locales.stream().map(LocaleTag::value).collect(Collectors.joining(" "));
     }
 
-    public boolean limited() {
-        return !some.isEmpty();
+    public boolean isLimited() {
+        return !locales.isEmpty();
     }
 
-    public boolean has(LocaleTag locale) {
-        return some.isEmpty() || some.contains(locale);
+    public boolean contains(LocaleTag locale) {
+        return locales.isEmpty() || locales.contains(locale);
     }
 }

@@ -6,7 +6,7 @@
  * need, and do not know how it came about. Reading what is public needs no credentials and never passes through here:
  * authentication is lazy.
  *
- * <p>Who may what is loaded whole into an immutable {@code Directory} and followed by a revision that the database counts itself,
+ * <p>Who may what is loaded whole into an immutable {@code AccessSnapshot} and followed by a revision that the database counts itself,
  * by triggers, so that no change goes unnoticed whoever makes it. Nobody who is let in waits for the database, so keys and
  * sessions hold while it is away, and a revocation holds on every replica within a period of following, on the answering one at
  * once. Keys are looked up by an id that is no secret, and compared by SHA-256 in constant time.

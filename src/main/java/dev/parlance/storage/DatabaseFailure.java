@@ -43,28 +43,28 @@ record DatabaseFailure(boolean committing, List<SQLException> faults) {
         return of(true, found.stream());
     }
 
-    boolean isWorthRepeating() {
-        return !isBroken() && states().anyMatch(WORTH_REPEATING::contains);
+    boolean isRetryable() {
+        return !isBroken() && hasState().anyMatch(WORTH_REPEATING::contains);
     }
 
     /** What is not the caller's fault, nor a fault of ours: the database is away, or too much is going on. */
-    Optional<ProblemException> refusal() {
+    Optional<ProblemException> problem() {
         if (isBroken()) {
             // The commit may have arrived before the connection broke.
             return Optional.of((committing ? ProblemType.OUTCOME_UNKNOWN : ProblemType.DATABASE_UNAVAILABLE).with());
         }
-        if (states().anyMatch(UNAVAILABLE::contains)) {
+        if (hasState().anyMatch(UNAVAILABLE::contains)) {
             return Optional.of(ProblemType.DATABASE_UNAVAILABLE.with());
         }
-        return states().anyMatch(BUSY::contains) ? Optional.of(ProblemType.BUSY.with()) : Optional.empty();
+        return hasState().anyMatch(BUSY::contains) ? Optional.of(ProblemType.BUSY.with()) : Optional.empty();
     }
 
     private boolean isBroken() {
         return faults.stream().anyMatch(it -> it instanceof SQLTimeoutException || it.getSQLState() == null)
-                || states().anyMatch(it -> BROKEN.contains(it) || it.startsWith(CONNECTION));
+                || hasState().anyMatch(it -> BROKEN.contains(it) || it.startsWith(CONNECTION));
     }
 
-    private Stream<String> states() {
+    private Stream<String> hasState() {
         return faults.stream().map(SQLException::getSQLState).filter(Objects::nonNull);
     }
 

@@ -6,7 +6,7 @@ import dev.parlance.catalog.Lifecycle;
 import dev.parlance.catalog.Retry;
 import dev.parlance.catalog.TextState;
 import dev.parlance.catalog.history.Cause;
-import dev.parlance.catalog.history.Subject;
+import dev.parlance.catalog.history.TargetKind;
 import dev.parlance.catalog.jobs.Job;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
@@ -67,12 +67,12 @@ public abstract class LabelColumns<E extends Enum<E> & Labelled> implements Attr
         }
     }
 
-    /** {@link Subject}. */
+    /** {@link TargetKind}. */
     @Immutable
     @Converter(autoApply = true)
-    public static class SubjectColumn extends LabelColumns<Subject> {
+    public static class SubjectColumn extends LabelColumns<TargetKind> {
         public SubjectColumn() {
-            super(Subject.class);
+            super(TargetKind.class);
         }
     }
 

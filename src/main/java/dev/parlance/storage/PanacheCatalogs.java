@@ -36,10 +36,10 @@ class PanacheCatalogs implements Catalogs, PanacheRepositoryBase<Catalog, String
                  left join message_text source on source.catalog = text.catalog and source.key = text.key and source.locale = :source
                  where text.catalog = catalog_locale.catalog and text.locale = catalog_locale.locale)
             where catalog = :catalog
-            """.replace("{stale}", DraftSql.STALE);
+            """.replace("{stale}", DraftConditions.STALE);
 
     @Override
-    public Catalog lockOrMake(CatalogName name, String title, LocaleTag sourceLocale) {
+    public Catalog lockOrCreate(CatalogName name, String title, LocaleTag sourceLocale) {
         getEntityManager().createNativeQuery(MAKE)
                 .setParameter("name", name.value())
                 .setParameter("title", title)
@@ -54,7 +54,7 @@ class PanacheCatalogs implements Catalogs, PanacheRepositoryBase<Catalog, String
     }
 
     @Override
-    public boolean has(CatalogName name) {
+    public boolean exists(CatalogName name) {
         return count("name", name.value()) > 0;
     }
 

@@ -78,7 +78,7 @@ class PanacheGlossary implements Glossary, PanacheRepositoryBase<GlossaryTerm, G
     }
 
     @Override
-    public Map<LocaleTag, Counts> forgetVerdicts(CatalogName catalog, LocaleTag source, String term) {
+    public Map<LocaleTag, Counts> markUnchecked(CatalogName catalog, LocaleTag source, String term) {
         var pattern = TermRegex.of(term);
         var counts = new HashMap<LocaleTag, Counts>();
         for (var row : getEntityManager().createNativeQuery(COUNT, Object[].class).setParameter("catalog", catalog.value())

@@ -2,7 +2,7 @@ package dev.parlance.storage;
 
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.history.Change;
-import dev.parlance.catalog.history.Change.Thing;
+import dev.parlance.catalog.history.Change.ChangeTarget;
 import dev.parlance.catalog.history.History;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
@@ -62,20 +62,20 @@ class PanacheHistory implements History, PanacheRepositoryBase<Change, Change.Id
     }
 
     @Override
-    public Optional<Change> version(CatalogName catalog, Thing thing, int version) {
+    public Optional<Change> version(CatalogName catalog, ChangeTarget thing, int version) {
         var its = Its.of(catalog, thing);
         return find(its.where() + " and version = :version" + LATEST_FIRST, its.values().and("version", version)).firstResultOptional();
     }
 
     @Override
-    public int lastVersion(CatalogName catalog, Thing thing) {
+    public int lastVersion(CatalogName catalog, ChangeTarget thing) {
         var its = Its.of(catalog, thing);
         return find(its.where() + LATEST_FIRST, its.values()).<Change>firstResultOptional().map(Change::version).orElse(0);
     }
 
     /** The lines of one thing. PostgreSQL finds them by its index for = and "is null", not for "is not distinct from". */
     private record Its(StringBuilder where, Parameters values) {
-        static Its of(CatalogName catalog, Thing thing) {
+        static Its of(CatalogName catalog, ChangeTarget thing) {
             var its = new Its(new StringBuilder("id.catalog = :catalog and subject = :subject"),
                     Parameters.with("catalog", catalog.value()).and("subject", thing.subject()));
             its.and("key", thing.key());

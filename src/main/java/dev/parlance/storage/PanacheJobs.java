@@ -34,7 +34,7 @@ class PanacheJobs implements Jobs, PanacheRepositoryBase<Job, UUID> {
     }
 
     @Override
-    public Optional<Job> hold(CatalogName catalog, UUID id) {
+    public Optional<Job> reserve(CatalogName catalog, UUID id) {
         return find("id = ?1 and catalog = ?2", id, catalog.value()).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
     }
 

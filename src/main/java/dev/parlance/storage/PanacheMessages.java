@@ -5,8 +5,8 @@ import dev.parlance.catalog.Audience;
 import dev.parlance.catalog.Catalog;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.DraftQuery;
-import dev.parlance.catalog.Life;
 import dev.parlance.catalog.Lifecycle;
+import dev.parlance.catalog.LifecycleInfo;
 import dev.parlance.catalog.Message;
 import dev.parlance.catalog.MessageId;
 import dev.parlance.catalog.MessageKey;
@@ -36,7 +36,7 @@ class PanacheMessages implements Messages, PanacheRepositoryBase<Message, Messag
                 message.outcomeUnknown, message.lengthLimit
             from Message message where message.id.catalog = ?1 and message.lifecycle in (?2) order by message.position, message.id.key
             """;
-    private static final List<Lifecycle> RELEASED = Arrays.stream(Lifecycle.values()).filter(Lifecycle::released).toList();
+    private static final List<Lifecycle> RELEASED = Arrays.stream(Lifecycle.values()).filter(Lifecycle::isReleased).toList();
 
     @Override
     public List<Message> of(CatalogName catalog) {
@@ -50,7 +50,7 @@ class PanacheMessages implements Messages, PanacheRepositoryBase<Message, Messag
                 .setHint(HibernateHints.HINT_FETCH_SIZE, PanacheTexts.AT_A_TIME).getResultStream().forEach(row ->
                         definitions.put(new MessageKey((String) row[0]), new Message.Definition((Integer) row[1], (String) row[2],
                                 (String) row[3], (Integer) row[4], (ArgumentContract) row[5], (Tags) row[6],
-                                new Life((Lifecycle) row[7], row[8] == null ? null : new MessageKey((String) row[8]), (LocalDate) row[9]),
+                                new LifecycleInfo((Lifecycle) row[7], row[8] == null ? null : new MessageKey((String) row[8]), (LocalDate) row[9]),
                                 new Advice((Audience) row[10], (Retry) row[11], (Boolean) row[12]), (Integer) row[13])));
         return definitions;
     }
@@ -63,12 +63,12 @@ class PanacheMessages implements Messages, PanacheRepositoryBase<Message, Messag
 
     @Override
     public List<MessageKey> keys(Catalog catalog, DraftQuery query, DraftQuery.@Nullable Place after, int most) {
-        return DraftSql.of(catalog, query, after).keys(getEntityManager(), most);
+        return DraftConditions.of(catalog, query, after).keys(getEntityManager(), most);
     }
 
     @Override
     public int count(Catalog catalog, DraftQuery query) {
-        return DraftSql.of(catalog, query, null).count(getEntityManager());
+        return DraftConditions.of(catalog, query, null).count(getEntityManager());
     }
 
     @Override
@@ -77,7 +77,7 @@ class PanacheMessages implements Messages, PanacheRepositoryBase<Message, Messag
     }
 
     @Override
-    public boolean hasReason(CatalogName catalog, String reason, MessageKey except) {
+    public boolean isReasonTaken(CatalogName catalog, String reason, MessageKey except) {
         return count("id.catalog = ?1 and reason = ?2 and id.key <> ?3", catalog.value(), reason, except.value()) > 0;
     }
 

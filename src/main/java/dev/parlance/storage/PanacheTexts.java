@@ -4,7 +4,7 @@ import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Lifecycle;
 import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.MessageText;
-import dev.parlance.catalog.MessageText.Wording;
+import dev.parlance.catalog.MessageText.TextContent;
 import dev.parlance.catalog.TextId;
 import dev.parlance.catalog.TextState;
 import dev.parlance.catalog.Texts;
@@ -52,7 +52,7 @@ class PanacheTexts implements Texts, PanacheRepositoryBase<MessageText, TextId> 
               and message.id.catalog = text.id.catalog and message.id.key = text.id.key and message.lifecycle in (?3)
             order by text.id.locale, text.id.key
             """;
-    private static final List<Lifecycle> RELEASED = Arrays.stream(Lifecycle.values()).filter(Lifecycle::released).toList();
+    private static final List<Lifecycle> RELEASED = Arrays.stream(Lifecycle.values()).filter(Lifecycle::isReleased).toList();
 
     @Override
     public List<MessageText> of(CatalogName catalog) {
@@ -60,13 +60,13 @@ class PanacheTexts implements Texts, PanacheRepositoryBase<MessageText, TextId> 
     }
 
     @Override
-    public Map<MessageKey, Wording> wordings(CatalogName catalog, LocaleTag locale, Set<TextState> states) {
-        var wordings = new HashMap<MessageKey, Wording>();
+    public Map<MessageKey, TextContent> contents(CatalogName catalog, LocaleTag locale, Set<TextState> states) {
+        var wordings = new HashMap<MessageKey, TextContent>();
         getEntityManager().createQuery(WORDINGS, Object[].class)
                 .setParameter(1, catalog.value()).setParameter(2, locale.value()).setParameter(3, states)
                 .setHint(HibernateHints.HINT_FETCH_SIZE, AT_A_TIME)
                 .getResultStream().forEach(row -> wordings.put(new MessageKey((String) row[0]),
-                        new Wording((Syntax) row[1], (String) row[2], (String) row[3])));
+                        new TextContent((Syntax) row[1], (String) row[2], (String) row[3])));
         return wordings;
     }
 
@@ -99,18 +99,18 @@ class PanacheTexts implements Texts, PanacheRepositoryBase<MessageText, TextId> 
     }
 
     @Override
-    public List<MessageText> unjudged(CatalogName catalog, int most) {
+    public List<MessageText> findUnchecked(CatalogName catalog, int most) {
         return find("id.catalog = ?1 and errors is null", catalog.value()).page(0, most).list();
     }
 
     @Override
-    public int countUnjudged(CatalogName catalog, int most) {
+    public int countUnchecked(CatalogName catalog, int most) {
         return getEntityManager().createNativeQuery(COUNT_UNJUDGED, Integer.class).setParameter("catalog", catalog.value())
                 .setParameter("most", most).getResultStream().mapToInt(Integer.class::cast).sum();
     }
 
     @Override
-    public void forgetVerdicts(CatalogName catalog, Collection<MessageKey> keys) {
+    public void markUnchecked(CatalogName catalog, Collection<MessageKey> keys) {
         if (!keys.isEmpty()) {
             flush();
             list("id.catalog = ?1 and id.key in (?2)", catalog.value(), values(keys)).forEach(getEntityManager()::detach);
@@ -119,7 +119,7 @@ class PanacheTexts implements Texts, PanacheRepositoryBase<MessageText, TextId> 
     }
 
     @Override
-    public Optional<CatalogName> withUnjudged() {
+    public Optional<CatalogName> findLocalesWithUnchecked() {
         return getEntityManager().createNativeQuery("select catalog from message_text where errors is null limit 1", String.class)
                 .getResultStream().map(it -> new CatalogName((String) it)).findFirst();
     }

@@ -49,7 +49,7 @@ class PostgresAnnouncements implements ReleaseAnnouncements {
     public void subscribe(Runnable wake) {
         while (enabled && !Thread.currentThread().isInterrupted()) {
             try (var connection = database.getConnection()) {
-                hear(connection, wake);
+                receive(connection, wake);
             } catch (SQLException e) {
                 LOG.debugf("No announcements for now: %s", e.getMessage());
                 LockSupport.parkNanos(PAUSE.toNanos());
@@ -57,7 +57,7 @@ class PostgresAnnouncements implements ReleaseAnnouncements {
         }
     }
 
-    private static void hear(Connection connection, Runnable wake) throws SQLException {
+    private static void receive(Connection connection, Runnable wake) throws SQLException {
         connection.setNetworkTimeout(Runnable::run, (int) HEARTBEAT.toMillis());
         try (var statement = connection.createStatement()) {
             statement.execute("listen " + CHANNEL);

@@ -14,7 +14,7 @@ import org.hibernate.annotations.Immutable;
 @Converter(autoApply = true)
 public class RefusedMessagesColumn implements AttributeConverter<RefusedMessages, String> {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final TypeReference<List<RefusedMessages.One>> ALL = new TypeReference<>() {
+    private static final TypeReference<List<RefusedMessages.RefusedMessage>> ALL = new TypeReference<>() {
     };
 
     @Override

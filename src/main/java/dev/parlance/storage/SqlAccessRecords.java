@@ -2,8 +2,8 @@ package dev.parlance.storage;
 
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.security.AccessRecords;
+import dev.parlance.security.AccessSnapshot;
 import dev.parlance.security.AllowedLocales;
-import dev.parlance.security.Directory;
 import dev.parlance.security.Grant;
 import dev.parlance.security.MemberRole;
 import dev.parlance.security.Permission;
@@ -64,29 +64,29 @@ class SqlAccessRecords implements AccessRecords {
     }
 
     @Override
-    public Directory load(long revision) {
+    public AccessSnapshot load(long revision) {
         var visible = new HashMap<CatalogName, Boolean>();
         rows(CATALOGS).forEach(it -> visible.put(new CatalogName((String) it[0]), (Boolean) it[1]));
-        var keys = new HashMap<String, Directory.KnownKey>();
-        rows(KEYS).forEach(it -> keys.put((String) it[0], new Directory.KnownKey(new CatalogName((String) it[1]), (String) it[4],
+        var keys = new HashMap<String, AccessSnapshot.KnownKey>();
+        rows(KEYS).forEach(it -> keys.put((String) it[0], new AccessSnapshot.KnownKey(new CatalogName((String) it[1]), (String) it[4],
                 new Grant(permissions((String) it[2]), AllowedLocales.read((String) it[3])), Optional.ofNullable((Instant) it[5]))));
-        var accounts = new HashMap<String, Directory.KnownAccount>();
+        var accounts = new HashMap<String, AccessSnapshot.KnownAccount>();
         rows(ACCOUNTS).forEach(it -> accounts.put((String) it[0],
-                new Directory.KnownAccount(Optional.of((String) it[1]), (Boolean) it[2], (Boolean) it[3], (Instant) it[4])));
+                new AccessSnapshot.KnownAccount(Optional.of((String) it[1]), (Boolean) it[2], (Boolean) it[3], (Instant) it[4])));
         var members = new HashMap<String, Map<CatalogName, Grant>>();
         rows(MEMBERS).forEach(it -> members.computeIfAbsent((String) it[0], person -> new HashMap<>()).put(new CatalogName((String) it[1]),
                 new Grant(MemberRole.of((String) it[2]).orElseThrow().permissions(), AllowedLocales.read((String) it[3]))));
         Set<String> ended = new HashSet<>(database.createNativeQuery(ENDED, String.class).getResultList());
-        return new Directory(revision, Map.copyOf(visible), Map.copyOf(keys), Map.copyOf(accounts), Map.copyOf(members), Set.copyOf(ended));
+        return new AccessSnapshot(revision, Map.copyOf(visible), Map.copyOf(keys), Map.copyOf(accounts), Map.copyOf(members), Set.copyOf(ended));
     }
 
     @Override
-    public void show(CatalogName catalog, boolean toEverybody) {
+    public void setVisibility(CatalogName catalog, boolean toEverybody) {
         database.createNativeQuery(SHOW).setParameter("everybody", toEverybody).setParameter("name", catalog.value()).executeUpdate();
     }
 
     @Override
-    public void used(Map<String, Instant> keys) {
+    public void recordKeyUses(Map<String, Instant> keys) {
         keys.forEach((id, at) -> database.createNativeQuery(USED).setParameter("id", id).setParameter("at", at).executeUpdate());
     }
 
@@ -103,7 +103,7 @@ class SqlAccessRecords implements AccessRecords {
     }
 
     @Override
-    public boolean holdsFirstAdministrator(String tokenDigest, Instant now) {
+    public boolean isFirstAdministratorToken(String tokenDigest, Instant now) {
         return !database.createNativeQuery(HOLDS, String.class).setParameter("digest", tokenDigest).setParameter("now", now)
                 .getResultList().isEmpty();
     }

@@ -4,7 +4,7 @@ import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Labelled;
 import dev.parlance.catalog.MessageId;
 import dev.parlance.catalog.MessageKey;
-import dev.parlance.catalog.MessageText.Wording;
+import dev.parlance.catalog.MessageText.TextContent;
 import dev.parlance.catalog.TextState;
 import dev.parlance.catalog.suggestions.Suggestion;
 import dev.parlance.catalog.suggestions.TranslationMemory;
@@ -70,7 +70,7 @@ class SqlTranslationMemory implements TranslationMemory {
             return List.of();
         }
         var suggestions = new ArrayList<Suggestion>();
-        var said = new HashSet<Wording>();
+        var said = new HashSet<TextContent>();
         for (var row : database.createNativeQuery(RECALL, Object[].class)
                 .setParameter("text", query.text()).setParameter("from", query.from().value()).setParameter("to", query.to().value())
                 .setParameter("catalogs", query.catalogs().stream().map(CatalogName::value).toList())
@@ -87,7 +87,7 @@ class SqlTranslationMemory implements TranslationMemory {
 
     private static Suggestion suggestion(Object[] row) {
         var state = Labelled.find(TextState.class, (String) row[6]).orElseThrow();
-        return new Suggestion((String) row[2], new Wording(Syntax.of((String) row[3]), (String) row[4], (String) row[5]), (Double) row[7],
+        return new Suggestion((String) row[2], new TextContent(Syntax.of((String) row[3]), (String) row[4], (String) row[5]), (Double) row[7],
                 Optional.of(new Suggestion.Place(new CatalogName((String) row[0]), new MessageKey((String) row[1]), state)));
     }
 }

@@ -17,7 +17,7 @@ class TagsTest {
     void areSortedAndEachOnce() {
         assertThat(Tags.of(List.of("rate-limit", "order", "2", "order")).names()).containsExactly("2", "order", "rate-limit");
         assertThat(Tags.of(List.of())).isSameAs(Tags.NONE);
-        assertThat(Tags.of(List.of("a".repeat(64))).has("a".repeat(64))).isTrue();
+        assertThat(Tags.of(List.of("a".repeat(64))).contains("a".repeat(64))).isTrue();
     }
 
     @ParameterizedTest

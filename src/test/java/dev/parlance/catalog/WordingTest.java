@@ -2,7 +2,7 @@ package dev.parlance.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parlance.catalog.MessageText.Wording;
+import dev.parlance.catalog.MessageText.TextContent;
 import dev.parlance.rendering.syntax.Syntax;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -11,8 +11,8 @@ class WordingTest {
 
     @Test
     void otherWordsHaveAnotherDigest() {
-        var all = List.of(new Wording(Syntax.ICU, "", ""), new Wording(Syntax.PLAIN, "", ""), new Wording(Syntax.ICU, "ab", "c"),
-                new Wording(Syntax.ICU, "a", "bc"), new Wording(Syntax.ICU, "1 a", ""), new Wording(Syntax.ICU, "مرحبا", ""));
-        assertThat(all.stream().map(Wording::digest)).doesNotHaveDuplicates().contains(new Wording(Syntax.ICU, "ab", "c").digest());
+        var all = List.of(new TextContent(Syntax.ICU, "", ""), new TextContent(Syntax.PLAIN, "", ""), new TextContent(Syntax.ICU, "ab", "c"),
+                new TextContent(Syntax.ICU, "a", "bc"), new TextContent(Syntax.ICU, "1 a", ""), new TextContent(Syntax.ICU, "مرحبا", ""));
+        assertThat(all.stream().map(TextContent::contentHash)).doesNotHaveDuplicates().contains(new TextContent(Syntax.ICU, "ab", "c").contentHash());
     }
 }

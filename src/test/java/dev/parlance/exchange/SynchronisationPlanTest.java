@@ -53,7 +53,7 @@ class SynchronisationPlanTest {
     void anUntouchedTextFollowsWhatIsShipped() {
         apply(plan(shipped("Hello", "مرحبا"), Set.of()));
         var plan = plan(shipped("Hello!", "مرحبا"), Set.of(AR, EN));
-        assertThat(plan.texts()).singleElement().matches(it -> it.locale().equals(EN) && it.wording().message().equals("Hello!"));
+        assertThat(plan.texts()).singleElement().matches(it -> it.locale().equals(EN) && it.content().message().equals("Hello!"));
         apply(plan);
         assertThat(plan(shipped("Hello!", "مرحبا"), Set.of(AR, EN)).isEmpty()).isTrue();
     }
@@ -61,7 +61,7 @@ class SynchronisationPlanTest {
     @Test
     void aTextThatPeopleChangedStays() {
         apply(plan(shipped("Hello", "مرحبا"), Set.of()));
-        word(texts.get(0), new MessageText.Wording(Syntax.ICU, "أهلاً", ""));
+        word(texts.get(0), new MessageText.TextContent(Syntax.ICU, "أهلاً", ""));
         assertThat(plan(shipped("Hello", "مرحبا بك"), Set.of(AR, EN)).isEmpty()).isTrue();
     }
 
@@ -79,7 +79,7 @@ class SynchronisationPlanTest {
         apply(plan(shipped("Hello", "مرحبا"), Set.of()));
         var tagged = shipped("Hello", "مرحبا", new TreeSet<>(Set.of("greeting")));
         var plan = plan(tagged, Set.of(AR, EN));
-        assertThat(plan.messages()).singleElement().matches(it -> it.definition().tags().has("greeting"));
+        assertThat(plan.messages()).singleElement().matches(it -> it.definition().tags().contains("greeting"));
         assertThat(plan.texts()).isEmpty();
         apply(plan);
         assertThat(plan(tagged, Set.of(AR, EN)).isEmpty()).isTrue();
@@ -96,14 +96,14 @@ class SynchronisationPlanTest {
         return SynchronisationPlan.of(shipped, locales, messages, texts);
     }
 
-    private static void word(MessageText text, MessageText.Wording wording) {
-        text.word(wording, TextState.TRANSLATED, null, Confirmations.NONE, "somebody");
+    private static void word(MessageText text, MessageText.TextContent wording) {
+        text.assign(wording, TextState.TRANSLATED, null, Confirmations.NONE, "somebody");
     }
 
     private void apply(SynchronisationPlan plan) {
         plan.messages().forEach(it -> {
             var message = it.stored().orElseGet(() -> new Message(SHOP, it.key(), it.definition()));
-            message.define(it.definition());
+            message.redefine(it.definition());
             message.shippedAs(it.digest());
             if (it.stored().isEmpty()) {
                 messages.add(message);
@@ -111,7 +111,7 @@ class SynchronisationPlanTest {
         });
         plan.texts().forEach(it -> {
             var text = it.stored().orElseGet(() -> new MessageText(SHOP, it.key(), it.locale(), 0));
-            word(text, it.wording());
+            word(text, it.content());
             text.shippedAs(it.digest());
             if (it.stored().isEmpty()) {
                 texts.add(text);
@@ -121,7 +121,7 @@ class SynchronisationPlanTest {
 
     private static String digest(Tags tags) {
         var contract = new ArgumentContract(List.of(new Argument("n", ArgumentType.NUMBER, "5")));
-        return new SynchronisationPlan.Defining(new MessageKey("hello"),
+        return new SynchronisationPlan.DefinitionChange(new MessageKey("hello"),
                 new Message.Definition(0, "hello", "HELLO_ALL", 200, contract, tags), Optional.empty()).digest();
     }
 

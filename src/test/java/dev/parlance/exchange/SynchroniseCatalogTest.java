@@ -81,7 +81,7 @@ class SynchroniseCatalogTest {
         var outcome = run();
         assertThat(outcome.messages()).isEqualTo(1);
         assertThat(outcome.texts()).isEqualTo(2);
-        assertThat(outcome.clashes()).extracting(it -> it.key() + " " + it.with()).containsExactly("later own", "taken taken");
+        assertThat(outcome.conflicts()).extracting(it -> it.key() + " " + it.existing()).containsExactly("later own", "taken taken");
         admin().get(path + "draft/messages?locale=de").then().body("messages.key", contains("hello", "own", "taken", "fine"));
         admin().get(path + "messages/taken/texts/de").then().statusCode(404);
     }

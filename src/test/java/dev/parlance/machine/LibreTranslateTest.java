@@ -3,7 +3,7 @@ package dev.parlance.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.parlance.catalog.MessageText.Wording;
+import dev.parlance.catalog.MessageText.TextContent;
 import dev.parlance.catalog.suggestions.MachineTranslation;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.machine.TranslatingServer.Manner;
@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LibreTranslateTest {
     private static final LocaleTag EN = LocaleTag.parse("en");
     private static final LocaleTag DE = LocaleTag.parse("de-AT");
-    private static final Wording LIMIT = icu("Limit of {n, plural, one {# order} other {# orders}} for {who}.");
+    private static final TextContent LIMIT = icu("Limit of {n, plural, one {# order} other {# orders}} for {who}.");
     private static final Duration PATIENCE = Duration.ofMillis(700);
 
     @Test
@@ -44,10 +44,10 @@ class LibreTranslateTest {
     @Test
     void printfAndPlainTextsKeepTheirSyntaxAndTheDescriptionGoesAlong() {
         try (var server = new TranslatingServer(TranslatingServer.properly(it -> it.replace("Field", "Feld")))) {
-            assertThat(at(server).translate(new Wording(Syntax.PRINTF, "Field '%s' at %d: 100%%", "Field %s"), EN, DE))
-                    .isEqualTo(new Wording(Syntax.PRINTF, "Feld '%s' at %d: 100%%", "Feld %s"));
-            assertThat(at(server).translate(new Wording(Syntax.PLAIN, " Field {x} %s\n", ""), EN, DE))
-                    .isEqualTo(new Wording(Syntax.PLAIN, " Feld {x} %s\n", ""));
+            assertThat(at(server).translate(new TextContent(Syntax.PRINTF, "Field '%s' at %d: 100%%", "Field %s"), EN, DE))
+                    .isEqualTo(new TextContent(Syntax.PRINTF, "Feld '%s' at %d: 100%%", "Feld %s"));
+            assertThat(at(server).translate(new TextContent(Syntax.PLAIN, " Field {x} %s\n", ""), EN, DE))
+                    .isEqualTo(new TextContent(Syntax.PLAIN, " Feld {x} %s\n", ""));
         }
     }
 
@@ -145,7 +145,7 @@ class LibreTranslateTest {
     void aSourceThatNoMaskCoversIsNotSent() {
         var calls = new AtomicInteger();
         try (var server = new TranslatingServer((exchange, asked) -> calls.incrementAndGet())) {
-            assertThatThrownBy(() -> at(server).translate(new Wording(Syntax.PRINTF, "Code %05d", ""), EN, DE))
+            assertThatThrownBy(() -> at(server).translate(new TextContent(Syntax.PRINTF, "Code %05d", ""), EN, DE))
                     .isInstanceOfSatisfying(ProblemException.class, it -> assertThat(it.arguments()).containsEntry("fault", "conversion"));
         }
         assertThat(calls).hasValue(0);
@@ -194,7 +194,7 @@ class LibreTranslateTest {
         }
     }
 
-    private static Wording icu(String message) {
-        return new Wording(Syntax.ICU, message, "");
+    private static TextContent icu(String message) {
+        return new TextContent(Syntax.ICU, message, "");
     }
 }

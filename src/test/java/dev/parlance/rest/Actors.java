@@ -7,7 +7,7 @@ import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Catalogs;
 import dev.parlance.catalog.Message;
 import dev.parlance.catalog.MessageKey;
-import dev.parlance.catalog.MessageText.Wording;
+import dev.parlance.catalog.MessageText.TextContent;
 import dev.parlance.catalog.Messages;
 import dev.parlance.catalog.Transactions;
 import dev.parlance.catalog.editing.WordForTests;
@@ -60,15 +60,15 @@ public class Actors {
         var catalog = new CatalogName(name);
         var key = new MessageKey("plain");
         transactions.call(() -> {
-            var made = catalogs.lockOrMake(catalog, name, LOCALES.get(0));
-            made.nextRevision();
-            LOCALES.forEach(it -> made.offer(it, false));
-            made.definitionsChange();
+            var made = catalogs.lockOrCreate(catalog, name, LOCALES.get(0));
+            made.incrementRevision();
+            LOCALES.forEach(it -> made.addLocale(it, false));
+            made.markDefinitionsChanged();
             catalogs.save(made);
             messages.add(new Message(catalog, key, new Message.Definition(0, "1", "PLAIN_TEXT", 400, ArgumentContract.EMPTY)));
             return null;
         });
-        LOCALES.forEach(it -> word.word(catalog, key, it, new Wording(Syntax.ICU, "Plain", "")));
+        LOCALES.forEach(it -> word.word(catalog, key, it, new TextContent(Syntax.ICU, "Plain", "")));
         admin().body("{}").post("/v1/catalogs/" + name + "/releases").then().statusCode(201);
         admin().header("If-None-Match", "*").body("{\"release\":1}").put("/v1/catalogs/" + name + "/channels/production").then().statusCode(200);
     }

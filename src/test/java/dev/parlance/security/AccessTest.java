@@ -8,8 +8,8 @@ import dev.parlance.catalog.Transactions;
 import dev.parlance.problems.ProblemException;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.security.accounts.Passwords;
-import dev.parlance.security.authentication.Sessions;
-import dev.parlance.security.authentication.SignIn;
+import dev.parlance.security.authentication.PasswordLogin;
+import dev.parlance.security.authentication.SessionTokens;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -33,29 +33,29 @@ class AccessTest {
             return action.get();
         }
     };
-    private final Access access = new Access(records, transactions, open -> { });
+    private final CurrentAccess access = new CurrentAccess(records, transactions, open -> { });
 
     @Test
     void whatIsDoneIsDoneThoughItCannotBeLoaded() {
-        var sessions = new Sessions(Optional.empty(), CLOCK);
-        var signIn = new SignIn(access, new AccessChanges(records, null, transactions, access, CLOCK), new Passwords(4), sessions, CLOCK);
+        var sessions = new SessionTokens(Optional.empty(), CLOCK);
+        var signIn = new PasswordLogin(access, new AccessChanges(records, null, transactions, access, CLOCK), new Passwords(4), sessions, CLOCK);
         records.away = true;
-        signIn.end(sessions.begin("anna", CLOCK.instant()));
+        signIn.signOut(sessions.issue("anna", CLOCK.instant()));
         assertThat(ended).hasSize(1);
         records.away = false;
-        assertThat(access.now()).isTrue();
+        assertThat(access.refresh()).isTrue();
     }
 
     @Test
     void whileTheDatabaseIsAskedWhatItLastDidIsKnown() {
-        assertThat(access.now()).isTrue();
+        assertThat(access.refresh()).isTrue();
         assertThat(records.reachableMeanwhile).isTrue();
         records.away = true;
-        assertThatThrownBy(access::now).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(access::refresh).isInstanceOf(ProblemException.class);
         assertThat(access.reachable()).isFalse();
         assertThat(access.directory().loaded()).isTrue();
         records.away = false;
-        assertThat(access.now()).isFalse();
+        assertThat(access.refresh()).isFalse();
         assertThat(access.reachable()).isTrue();
     }
 
@@ -73,8 +73,8 @@ class AccessTest {
         }
 
         @Override
-        public Directory load(long revision) {
-            return new Directory(revision, Map.of(), Map.of(), Map.of(), new HashMap<>(), Set.of());
+        public AccessSnapshot load(long revision) {
+            return new AccessSnapshot(revision, Map.of(), Map.of(), Map.of(), new HashMap<>(), Set.of());
         }
 
         @Override
@@ -83,12 +83,12 @@ class AccessTest {
         }
 
         @Override
-        public void show(CatalogName catalog, boolean toEverybody) {
+        public void setVisibility(CatalogName catalog, boolean toEverybody) {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public void used(Map<String, Instant> keys) {
+        public void recordKeyUses(Map<String, Instant> keys) {
             throw new UnsupportedOperationException();
         }
 
@@ -98,7 +98,7 @@ class AccessTest {
         }
 
         @Override
-        public boolean holdsFirstAdministrator(String tokenDigest, Instant now) {
+        public boolean isFirstAdministratorToken(String tokenDigest, Instant now) {
             throw new UnsupportedOperationException();
         }
 

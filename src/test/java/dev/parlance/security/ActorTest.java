@@ -24,8 +24,8 @@ class ActorTest {
     void aRoleMayWhatItMayAndNothingElse(MemberRole role, String permissions) {
         var actor = actor(new Grant(role.permissions(), AllowedLocales.ALL));
         for (var permission : Permission.values()) {
-            assertThat(actor.may(permission, SHOP)).as(permission.name()).isEqualTo(List.of(permissions.split(" ")).contains(permission.name()));
-            assertThat(actor.may(permission, OTHER)).isFalse();
+            assertThat(actor.isAllowed(permission, SHOP)).as(permission.name()).isEqualTo(List.of(permissions.split(" ")).contains(permission.name()));
+            assertThat(actor.isAllowed(permission, OTHER)).isFalse();
         }
     }
 
@@ -39,19 +39,19 @@ class ActorTest {
     @Test
     void localesLimitWhatIsWrittenNotWhatIsRead() {
         var translator = actor(new Grant(MemberRole.REVIEWER.permissions(), AllowedLocales.of(List.of(DE))));
-        assertThat(translator.may(Permission.TRANSLATE, SHOP, DE)).isTrue();
-        assertThat(translator.may(Permission.TRANSLATE, SHOP, FR)).isFalse();
-        assertThat(translator.may(Permission.APPROVE, SHOP, FR)).isFalse();
-        assertThat(translator.may(Permission.READ_DRAFT, SHOP, FR)).isTrue();
-        assertThat(translator.may(Permission.TRANSLATE, OTHER, DE)).isFalse();
-        assertThat(translator.may(Permission.MANAGE, SHOP, DE)).isFalse();
+        assertThat(translator.isAllowed(Permission.TRANSLATE, SHOP, DE)).isTrue();
+        assertThat(translator.isAllowed(Permission.TRANSLATE, SHOP, FR)).isFalse();
+        assertThat(translator.isAllowed(Permission.APPROVE, SHOP, FR)).isFalse();
+        assertThat(translator.isAllowed(Permission.READ_DRAFT, SHOP, FR)).isTrue();
+        assertThat(translator.isAllowed(Permission.TRANSLATE, OTHER, DE)).isFalse();
+        assertThat(translator.isAllowed(Permission.MANAGE, SHOP, DE)).isFalse();
     }
 
     @ParameterizedTest
     @EnumSource(Permission.class)
     void anAdministratorMayEverythingAndNobodyNothing(Permission permission) {
-        assertThat(Actor.OPERATOR.may(permission, SHOP, FR)).isTrue();
-        assertThat(Actor.ANONYMOUS.may(permission, SHOP)).isFalse();
+        assertThat(Actor.OPERATOR.isAllowed(permission, SHOP, FR)).isTrue();
+        assertThat(Actor.ANONYMOUS.isAllowed(permission, SHOP)).isFalse();
     }
 
     @Test

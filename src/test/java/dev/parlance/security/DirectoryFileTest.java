@@ -29,10 +29,10 @@ class DirectoryFileTest {
     private static final CatalogName SHOP = new CatalogName("shop");
     private static final Grant TRANSLATOR = new Grant(MemberRole.TRANSLATOR.permissions(), AllowedLocales.of(List.of(LocaleTag.parse("pt-BR"), LocaleTag.parse("de"))));
     private static final Instant TIME = Instant.parse("2026-01-02T03:04:05.678Z");
-    private static final Directory DIRECTORY = new Directory(7, Map.of(SHOP, false, new CatalogName("open"), true),
-            Map.of("0123456789abcdef", new Directory.KnownKey(SHOP, Secrets.digest("secret"), TRANSLATOR, Optional.of(TIME)),
-                    "fedcba9876543210", new Directory.KnownKey(SHOP, Secrets.digest("other"), TRANSLATOR, Optional.empty())),
-            Map.of("anna", new Directory.KnownAccount(Optional.of("$2a$04$hash-of-a-password"), true, false, TIME)),
+    private static final AccessSnapshot DIRECTORY = new AccessSnapshot(7, Map.of(SHOP, false, new CatalogName("open"), true),
+            Map.of("0123456789abcdef", new AccessSnapshot.KnownKey(SHOP, RandomSecrets.digest("secret"), TRANSLATOR, Optional.of(TIME)),
+                    "fedcba9876543210", new AccessSnapshot.KnownKey(SHOP, RandomSecrets.digest("other"), TRANSLATOR, Optional.empty())),
+            Map.of("anna", new AccessSnapshot.KnownAccount(Optional.of("$2a$04$hash-of-a-password"), true, false, TIME)),
             Map.of("anna", Map.of(SHOP, TRANSLATOR)), Set.of("00ff"));
 
     @TempDir
@@ -40,18 +40,18 @@ class DirectoryFileTest {
 
     @Test
     void whatIsKeptComesBackWithoutPasswords() throws IOException {
-        var file = new DirectoryFile(folder.resolve("made"));
+        var file = new AccessSnapshotFile(folder.resolve("made"));
         assertThat(file.load()).isEmpty();
         file.save(DIRECTORY);
-        assertThat(file.load()).contains(new Directory(7, DIRECTORY.visible(), DIRECTORY.keys(),
-                Map.of("anna", new Directory.KnownAccount(Optional.empty(), true, false, TIME)), DIRECTORY.members(), DIRECTORY.endedSessions()));
+        assertThat(file.load()).contains(new AccessSnapshot(7, DIRECTORY.visible(), DIRECTORY.keys(),
+                Map.of("anna", new AccessSnapshot.KnownAccount(Optional.empty(), true, false, TIME)), DIRECTORY.members(), DIRECTORY.endedSessions()));
         assertThat(text()).doesNotContain("hash-of-a-password");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path()))).isEqualTo("rw-------");
     }
 
     @Test
     void noChangedByteIsBelieved() throws IOException {
-        var file = new DirectoryFile(folder.resolve("made"));
+        var file = new AccessSnapshotFile(folder.resolve("made"));
         file.save(DIRECTORY);
         var bytes = Files.readAllBytes(path());
         for (int i = 0; i < bytes.length; i += 7) {
@@ -66,7 +66,7 @@ class DirectoryFileTest {
 
     @Test
     void aFileThatCannotBeWrittenLeavesNothing() throws IOException {
-        var file = new DirectoryFile(folder.resolve("made"));
+        var file = new AccessSnapshotFile(folder.resolve("made"));
         // A folder that is not empty stands where the file would go: no rename succeeds.
         Files.createDirectories(folder.resolve("made/who-may-what.json/in-the-way"));
         assertThatThrownBy(() -> file.save(DIRECTORY)).isInstanceOf(UncheckedIOException.class);
@@ -79,13 +79,13 @@ class DirectoryFileTest {
         Files.createDirectories(folder.resolve("made"));
         Files.writeString(folder.resolve("made/who-may-what.json.00000000-0000-0000-0000-000000000000"), "half");
         Files.writeString(folder.resolve("made/parlance.snapshot"), "not ours");
-        new DirectoryFile(folder.resolve("made")).save(DIRECTORY);
+        new AccessSnapshotFile(folder.resolve("made")).save(DIRECTORY);
         assertThat(names()).containsExactlyInAnyOrder("who-may-what.json", "parlance.snapshot");
     }
 
     @Test
     void whatLacksAMemberOrHoldsAnotherThingIsOfAnotherVersion() throws IOException {
-        var file = new DirectoryFile(folder.resolve("made"));
+        var file = new AccessSnapshotFile(folder.resolve("made"));
         file.save(DIRECTORY);
         var whole = JSON.readTree(text().substring(text().indexOf('\n') + 1));
         var members = new ArrayList<String>();
@@ -116,7 +116,7 @@ class DirectoryFileTest {
     }
 
     private void write(JsonNode content) throws IOException {
-        Files.writeString(path(), Secrets.digest(content.toString()) + "\n" + content);
+        Files.writeString(path(), RandomSecrets.digest(content.toString()) + "\n" + content);
     }
 
     private List<String> names() throws IOException {

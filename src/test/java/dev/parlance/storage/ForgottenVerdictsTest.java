@@ -10,7 +10,7 @@ import dev.parlance.catalog.Confirmations;
 import dev.parlance.catalog.Message;
 import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.MessageText;
-import dev.parlance.catalog.MessageText.Wording;
+import dev.parlance.catalog.MessageText.TextContent;
 import dev.parlance.catalog.Messages;
 import dev.parlance.catalog.TextState;
 import dev.parlance.catalog.Texts;
@@ -71,15 +71,15 @@ class ForgottenVerdictsTest {
             """)
     void onlyThoseWhoseSourceMayHaveTheTerm(String source, String term, String with, String without) {
         transactions.call(() -> {
-            var made = catalogs.lockOrMake(catalog, "Forgotten", LocaleTag.parse(source));
-            made.offer(made.sourceLocale(), false);
-            made.offer(TRANSLATED, false);
+            var made = catalogs.lockOrCreate(catalog, "Forgotten", LocaleTag.parse(source));
+            made.addLocale(made.sourceLocale(), false);
+            made.addLocale(TRANSLATED, false);
             catalogs.save(made);
             add(made.sourceLocale(), 0, with);
             add(made.sourceLocale(), 1, without);
             catalogs.recount(made);
-            glossary.forgetVerdicts(catalog, made.sourceLocale(), term);
-            assertThat(texts.unjudged(catalog, 9)).extracting(it -> it.key() + " " + it.locale()).containsExactly("m0 fr");
+            glossary.markUnchecked(catalog, made.sourceLocale(), term);
+            assertThat(texts.findUnchecked(catalog, 9)).extracting(it -> it.key() + " " + it.locale()).containsExactly("m0 fr");
             return null;
         });
     }
@@ -92,8 +92,8 @@ class ForgottenVerdictsTest {
     }
 
     private static MessageText judged(MessageText text, String message, @Nullable String from) {
-        text.word(new Wording(Syntax.PRINTF, message, ""), TextState.TRANSLATED, from, Confirmations.NONE, "somebody");
-        text.found(0, 0);
+        text.assign(new TextContent(Syntax.PRINTF, message, ""), TextState.TRANSLATED, from, Confirmations.NONE, "somebody");
+        text.recordFindings(0, 0);
         return text;
     }
 }

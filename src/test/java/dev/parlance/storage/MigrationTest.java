@@ -3,7 +3,7 @@ package dev.parlance.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.PostgresForTests;
-import dev.parlance.catalog.MessageText.Wording;
+import dev.parlance.catalog.MessageText.TextContent;
 import dev.parlance.rendering.syntax.Syntax;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
@@ -34,9 +34,9 @@ class MigrationTest {
                 insert into message_text (catalog, key, locale, syntax, message, description, wording, source_wording)
                 values ('old', 'a', 'en', 'icu', 'One 😀', 'of one', 2, null), ('old', 'a', 'de', 'icu', 'Eins', '', 1, 2),
                     ('old', 'a', 'ja', 'icu', '一', '', 1, 1), ('old', 'b', 'de', 'icu', 'Zwei', '', 1, 3)""", database -> {
-            var source = new Wording(Syntax.ICU, "One 😀", "of one");
-            assertThat(select(database, "select wording from message_text where key = 'a' and locale = 'en'")).isEqualTo(source.digest());
-            assertThat(select(database, "select source_wording from message_text where key = 'a' and locale = 'de'")).isEqualTo(source.digest());
+            var source = new TextContent(Syntax.ICU, "One 😀", "of one");
+            assertThat(select(database, "select wording from message_text where key = 'a' and locale = 'en'")).isEqualTo(source.contentHash());
+            assertThat(select(database, "select source_wording from message_text where key = 'a' and locale = 'de'")).isEqualTo(source.contentHash());
             assertThat(select(database, "select string_agg(locale || stale, ' ' order by locale) from catalog_locale")).isEqualTo("de0 en0 ja1");
             assertThat(select(database, "select string_agg(key || locale, ' ') from source_trigrams")).isEqualTo("aen");
         });
@@ -58,7 +58,7 @@ class MigrationTest {
                     }));
             try (var database = AgroalDataSource.from(one)) {
                 var configuration = Flyway.configure().dataSource(database).locations("filesystem:" + folder);
-                new UnhurriedMigrations().customize(configuration);
+                new MigrationTimeouts().customize(configuration);
                 assertThat(configuration.load().migrate().migrationsExecuted).isEqualTo(1);
                 try (var connection = database.getConnection(); var other = database.getConnection()) {
                     assertThat(connection.getNetworkTimeout()).isEqualTo(1000);

@@ -3,20 +3,20 @@ package dev.parlance.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.catalog.Confirmations;
-import dev.parlance.catalog.MessageText.Wording;
-import dev.parlance.catalog.Recorded.OfText;
+import dev.parlance.catalog.HistoryState.OfText;
+import dev.parlance.catalog.MessageText.TextContent;
 import dev.parlance.catalog.TextState;
 import dev.parlance.rendering.syntax.Syntax;
 import org.junit.jupiter.api.Test;
 
 class RecordedColumnTest {
-    private static final Wording WORDING = new Wording(Syntax.ICU, "Text", "");
+    private static final TextContent WORDING = new TextContent(Syntax.ICU, "Text", "");
 
-    private final RecordedColumn column = new RecordedColumn();
+    private final HistoryStateColumn column = new HistoryStateColumn();
 
     @Test
     void aTextIsReadAsItWasWrittenDown() {
-        var text = new OfText(WORDING, TextState.APPROVED, WORDING.digest(), Confirmations.NONE, new OfText.By("ann", "ben"));
+        var text = new OfText(WORDING, TextState.APPROVED, WORDING.contentHash(), Confirmations.NONE, new OfText.Authors("ann", "ben"));
         assertThat(column.convertToEntityAttribute(column.convertToDatabaseColumn(text))).isEqualTo(text);
     }
 

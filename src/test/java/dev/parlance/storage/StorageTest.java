@@ -11,14 +11,14 @@ import dev.parlance.catalog.Confirmations;
 import dev.parlance.catalog.Message;
 import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.MessageText;
-import dev.parlance.catalog.MessageText.Wording;
+import dev.parlance.catalog.MessageText.TextContent;
 import dev.parlance.catalog.Messages;
 import dev.parlance.catalog.Tags;
 import dev.parlance.catalog.TextState;
 import dev.parlance.catalog.Texts;
 import dev.parlance.catalog.Transactions;
 import dev.parlance.catalog.history.Change;
-import dev.parlance.catalog.history.Change.Thing;
+import dev.parlance.catalog.history.Change.ChangeTarget;
 import dev.parlance.catalog.history.History;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemException;
@@ -112,7 +112,7 @@ class StorageTest {
             assertThat(messages.of(name)).extracting(it -> List.copyOf(it.definition().tags().names()))
                     .containsExactly(List.of("order", "rate-limit"), List.of());
             assertThat(messages.definitions(name).values()).containsExactlyElementsOf(messages.of(name).stream().map(Message::definition).toList());
-            assertThat(texts.of(name)).singleElement().matches(it -> it.wording().equals(new Wording(Syntax.ICU, "Text", "مرحبا\n😀")));
+            assertThat(texts.of(name)).singleElement().matches(it -> it.content().equals(new TextContent(Syntax.ICU, "Text", "مرحبا\n😀")));
             assertThat(catalogs.names()).contains(name, new CatalogName("exchange"));
             return null;
         });
@@ -122,7 +122,7 @@ class StorageTest {
     void aFailedTransactionLeavesNothing() {
         var name = new CatalogName("undone");
         assertThatThrownBy(() -> transactions.call(() -> {
-            catalogs.save(catalogs.lockOrMake(name, "Undone", EN));
+            catalogs.save(catalogs.lockOrCreate(name, "Undone", EN));
             throw new IllegalStateException("on purpose");
         })).hasMessageContaining("on purpose");
         assertThat(transactions.call(catalogs::names)).doesNotContain(name);
@@ -182,7 +182,7 @@ class StorageTest {
         make(name, ArgumentContract.EMPTY);
         transactions.call(() -> {
             messages.of(name).stream().filter(it -> it.key().value().equals("second")).findFirst()
-                    .ifPresent(it -> texts.add(worded(name, it.key(), new Wording(Syntax.PLAIN, "{plain}", ""))));
+                    .ifPresent(it -> texts.add(worded(name, it.key(), new TextContent(Syntax.PLAIN, "{plain}", ""))));
             return null;
         });
         assertThat(cut(name)).isTrue();
@@ -248,7 +248,7 @@ class StorageTest {
     @ValueSource(strings = {"", "Text", "مرحبا\n😀", "12 a"})
     void postgresqlTellsWordingsApartAsWeDo(String said) {
         var name = new CatalogName("digests-" + UUID.randomUUID());
-        var wording = new Wording(Syntax.PRINTF, said, "a description");
+        var wording = new TextContent(Syntax.PRINTF, said, "a description");
         make(name, ArgumentContract.EMPTY);
         transactions.call(() -> {
             texts.add(worded(name, new MessageKey("second"), wording));
@@ -256,18 +256,18 @@ class StorageTest {
         });
         assertThat(transactions.<Object>call(() -> entities.createNativeQuery(
                 "select wording from message_text where catalog = :catalog and key = 'second'").setParameter("catalog", name.value())
-                .getSingleResult())).isEqualTo(wording.digest());
+                .getSingleResult())).isEqualTo(wording.contentHash());
     }
 
     @Test
     void aThingIsFoundInHistoryWithoutThatOfTheOthers() throws SQLException {
         var name = aLongHistory("looked-up");
-        for (var thing : List.of(Thing.text(new MessageKey("k5"), EN), Thing.text(new MessageKey("new"), EN), Thing.message(new MessageKey("new")))) {
+        for (var thing : List.of(ChangeTarget.text(new MessageKey("k5"), EN), ChangeTarget.text(new MessageKey("new"), EN), ChangeTarget.message(new MessageKey("new")))) {
             assertThat(changesRead(() -> history.lastVersion(name, thing))).as("for the last of %s", thing).isLessThan(10);
             assertThat(changesRead(() -> history.version(name, thing, 7))).as("for the seventh of %s", thing).isLessThan(10);
         }
-        assertThat(transactions.<Integer>call(() -> history.lastVersion(name, Thing.text(new MessageKey("k5"), EN)))).isEqualTo(1);
-        assertThat(transactions.<Integer>call(() -> history.lastVersion(name, Thing.CATALOG))).isEqualTo(3);
+        assertThat(transactions.<Integer>call(() -> history.lastVersion(name, ChangeTarget.text(new MessageKey("k5"), EN)))).isEqualTo(1);
+        assertThat(transactions.<Integer>call(() -> history.lastVersion(name, ChangeTarget.CATALOG))).isEqualTo(3);
     }
 
     @Test
@@ -302,25 +302,25 @@ class StorageTest {
 
     private void make(CatalogName name, ArgumentContract contract) {
         transactions.call(() -> {
-            var catalog = catalogs.lockOrMake(name, "Made", EN);
-            catalog.offer(EN, false);
+            var catalog = catalogs.lockOrCreate(name, "Made", EN);
+            catalog.addLocale(EN, false);
             catalogs.save(catalog);
             messages.add(new Message(name, new MessageKey("second"), new Message.Definition(1, "2", "SECOND", 400, ArgumentContract.EMPTY)));
             messages.add(new Message(name, new MessageKey("first"), new Message.Definition(0, "1", "FIRST", 400, contract,
                     Tags.of(List.of("rate-limit", "order")))));
-            texts.add(worded(name, new MessageKey("first"), new Wording(Syntax.ICU, "Text", "مرحبا\n😀")));
+            texts.add(worded(name, new MessageKey("first"), new TextContent(Syntax.ICU, "Text", "مرحبا\n😀")));
             return null;
         });
     }
 
-    private static MessageText worded(CatalogName name, MessageKey key, Wording wording) {
+    private static MessageText worded(CatalogName name, MessageKey key, TextContent wording) {
         var text = new MessageText(name, key, EN, 0);
-        text.word(wording, TextState.TRANSLATED, null, Confirmations.NONE, "somebody");
+        text.assign(wording, TextState.TRANSLATED, null, Confirmations.NONE, "somebody");
         return text;
     }
 
     private boolean cut(CatalogName name) {
-        return transactions.call(() -> publish.publishFirst(catalogs.lockOrMake(name, "", EN)));
+        return transactions.call(() -> publish.publishFirst(catalogs.lockOrCreate(name, "", EN)));
     }
 
     /** A table whose rows run these statements when the transaction that adds them commits. */

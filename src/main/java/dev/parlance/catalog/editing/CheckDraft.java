@@ -3,7 +3,7 @@ package dev.parlance.catalog.editing;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Catalogs;
 import dev.parlance.catalog.MessageKey;
-import dev.parlance.catalog.MessageText.Wording;
+import dev.parlance.catalog.MessageText.TextContent;
 import dev.parlance.catalog.Transactions;
 import dev.parlance.checks.Finding;
 import dev.parlance.locales.LocaleTag;
@@ -15,17 +15,17 @@ import java.util.List;
 @Singleton
 public final class CheckDraft {
     private final Catalogs catalogs;
-    private final JudgeTexts judge;
+    private final RunChecks judge;
     private final Transactions transactions;
 
-    public CheckDraft(Catalogs catalogs, JudgeTexts judge, Transactions transactions) {
+    public CheckDraft(Catalogs catalogs, RunChecks judge, Transactions transactions) {
         this.catalogs = catalogs;
         this.judge = judge;
         this.transactions = transactions;
     }
 
     /** What a message of the catalog might say. */
-    public record Candidate(MessageKey key, Wording wording) {
+    public record Candidate(MessageKey key, TextContent wording) {
     }
 
     public record Checked(MessageKey key, List<Finding> findings) {
@@ -35,8 +35,8 @@ public final class CheckDraft {
     public List<Checked> check(CatalogName name, LocaleTag locale, List<Candidate> candidates) {
         return transactions.call(() -> {
             var catalog = catalogs.find(name).orElseThrow(() -> ProblemType.UNKNOWN_CATALOG.with(name.value()));
-            catalog.refuseUnknown(locale);
-            var around = judge.around(catalog, locale, candidates.stream().map(Candidate::key).distinct().toList());
+            catalog.requireLocale(locale);
+            var around = judge.contextOf(catalog, locale, candidates.stream().map(Candidate::key).distinct().toList());
             return candidates.stream().map(it -> new Checked(it.key(), around.findings(it.key(), it.wording()))).toList();
         });
     }

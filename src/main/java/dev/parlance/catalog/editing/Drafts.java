@@ -6,7 +6,7 @@ import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.MessageText;
 import dev.parlance.catalog.Messages;
 import dev.parlance.catalog.Texts;
-import dev.parlance.catalog.history.Change.Thing;
+import dev.parlance.catalog.history.Change.ChangeTarget;
 import dev.parlance.catalog.history.History;
 import dev.parlance.catalog.history.Revision;
 import dev.parlance.checks.Finding;
@@ -23,9 +23,9 @@ public final class Drafts {
     private final Messages messages;
     private final Texts texts;
     private final History history;
-    private final JudgeTexts judge;
+    private final RunChecks judge;
 
-    public Drafts(Messages messages, Texts texts, History history, JudgeTexts judge) {
+    public Drafts(Messages messages, Texts texts, History history, RunChecks judge) {
         this.messages = messages;
         this.texts = texts;
         this.history = history;
@@ -38,21 +38,21 @@ public final class Drafts {
         return new MessageDraft(revision, message, texts.of(catalog, key));
     }
 
-    boolean has(CatalogName catalog, MessageKey key) {
+    boolean exists(CatalogName catalog, MessageKey key) {
         return messages.find(catalog, key).isPresent();
     }
 
     /** A new one, at the end of the catalog. */
-    MessageDraft make(Revision revision, MessageKey key, Message.Definition definition) {
+    MessageDraft create(Revision revision, MessageKey key, Message.Definition definition) {
         var catalog = revision.catalog().name();
         var message = new Message(catalog, key, definition.at(messages.nextPosition(catalog)));
         messages.add(message);
-        return MessageDraft.made(revision, message);
+        return MessageDraft.created(revision, message);
     }
 
     MessageText begin(Revision revision, MessageKey key, LocaleTag locale) {
         var catalog = revision.catalog().name();
-        return new MessageText(catalog, key, locale, history.lastVersion(catalog, Thing.text(key, locale)));
+        return new MessageText(catalog, key, locale, history.lastVersion(catalog, ChangeTarget.text(key, locale)));
     }
 
     public void close(Revision revision, MessageDraft draft) {
@@ -61,15 +61,15 @@ public final class Drafts {
 
     /** @param known what the checks say of texts as they are now: these are not looked at again */
     void close(Revision revision, MessageDraft draft, Map<LocaleTag, List<Finding>> known) {
-        for (var text : draft.seenAnew()) {
-            Optional.ofNullable(known.get(text.locale())).ifPresentOrElse(it -> judge.judge(text, it),
-                    () -> judge.judge(revision.catalog(), draft, text));
+        for (var text : draft.textsToCheck()) {
+            Optional.ofNullable(known.get(text.locale())).ifPresentOrElse(it -> judge.check(text, it),
+                    () -> judge.check(revision.catalog(), draft, text));
         }
-        draft.count();
+        draft.updateCounts();
     }
 
-    void refuseTakenReason(CatalogName catalog, String reason, MessageKey owner) {
-        if (messages.hasReason(catalog, reason, owner)) {
+    void requireUniqueReason(CatalogName catalog, String reason, MessageKey owner) {
+        if (messages.isReasonTaken(catalog, reason, owner)) {
             throw ProblemType.ALREADY_EXISTS.with(reason);
         }
     }

@@ -3,13 +3,13 @@ package dev.parlance.catalog.editing;
 import dev.parlance.catalog.Catalog;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Catalogs;
-import dev.parlance.catalog.Recorded;
+import dev.parlance.catalog.HistoryState;
 import dev.parlance.catalog.Transactions;
-import dev.parlance.catalog.history.Act;
-import dev.parlance.catalog.history.Change.Thing;
+import dev.parlance.catalog.history.Change.ChangeTarget;
+import dev.parlance.catalog.history.ChangeContext;
 import dev.parlance.catalog.history.History;
 import dev.parlance.catalog.history.Revision;
-import dev.parlance.catalog.history.Seen;
+import dev.parlance.catalog.history.VersionCheck;
 import dev.parlance.catalog.history.WriteCatalog;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemType;
@@ -39,25 +39,25 @@ public final class EditCatalog {
      *
      * @param locales with whether a release needs all of their texts; the source need not be among them
      */
-    public record Wanted(CatalogName name, LocaleTag source, Recorded.OfCatalog settings, SortedMap<LocaleTag, Boolean> locales) {
+    public record CreateCatalogCommand(CatalogName name, LocaleTag source, HistoryState.OfCatalog settings, SortedMap<LocaleTag, Boolean> locales) {
     }
 
-    public Catalog make(Wanted wanted, Act act) {
+    public Catalog create(CreateCatalogCommand wanted, ChangeContext act) {
         return transactions.call(() -> {
-            if (catalogs.has(wanted.name())) {
+            if (catalogs.exists(wanted.name())) {
                 throw ProblemType.ALREADY_EXISTS.with(wanted.name().value());
             }
-            var catalog = catalogs.lockOrMake(wanted.name(), wanted.settings().title(), wanted.source());
+            var catalog = catalogs.lockOrCreate(wanted.name(), wanted.settings().title(), wanted.source());
             if (catalog.revision() > 0) {
                 throw ProblemType.ALREADY_EXISTS.with(wanted.name().value());
             }
-            var revision = write.open(catalog, act);
-            catalog.set(wanted.settings());
-            revision.record(Thing.CATALOG, catalog.version(), null, catalog.recorded());
-            offer(revision, wanted.source(), true);
+            var revision = write.newRevision(catalog, act);
+            catalog.updateSettings(wanted.settings());
+            revision.record(ChangeTarget.CATALOG, catalog.version(), null, catalog.historyState());
+            setLocale(revision, wanted.source(), true);
             wanted.locales().forEach((locale, required) -> {
                 if (!locale.equals(wanted.source())) {
-                    offer(revision, locale, required);
+                    setLocale(revision, locale, required);
                 }
             });
             catalogs.save(catalog);
@@ -66,19 +66,19 @@ public final class EditCatalog {
     }
 
     /** @param becomes what the present settings turn into */
-    public Catalog set(CatalogName name, int seen, UnaryOperator<Recorded.OfCatalog> becomes, Act act) {
-        return write.in(name, act, revision -> {
+    public Catalog updateSettings(CatalogName name, int seen, UnaryOperator<HistoryState.OfCatalog> becomes, ChangeContext act) {
+        return write.run(name, act, revision -> {
             var catalog = revision.catalog();
-            refuseOther(catalog, seen);
+            requireVersion(catalog, seen);
             // Who is answered sees them, and they can be read here only.
             var locales = catalog.locales();
-            var before = catalog.recorded();
+            var before = catalog.historyState();
             var after = becomes.apply(before);
             if (!after.equals(before)) {
-                boolean others = catalog.set(after);
-                revision.record(Thing.CATALOG, catalog.version(), before, after);
+                boolean others = catalog.updateSettings(after);
+                revision.record(ChangeTarget.CATALOG, catalog.version(), before, after);
                 if (others) {
-                    locales.forEach(catalog::textsChange);
+                    locales.forEach(catalog::markTextsChanged);
                 }
             }
             return catalog;
@@ -86,26 +86,26 @@ public final class EditCatalog {
     }
 
     /** A locale that the catalog offers from now on, or offers already. */
-    public Catalog offer(CatalogName name, int seen, LocaleTag locale, boolean required, Act act) {
-        return write.in(name, act, revision -> {
-            refuseOther(revision.catalog(), seen);
+    public Catalog setLocale(CatalogName name, int seen, LocaleTag locale, boolean required, ChangeContext act) {
+        return write.run(name, act, revision -> {
+            requireVersion(revision.catalog(), seen);
             if (revision.catalog().locale(locale).filter(it -> it.required() == required).isEmpty()) {
-                offer(revision, locale, required);
+                setLocale(revision, locale, required);
                 catalogs.save(revision.catalog());
             }
             return revision.catalog();
         });
     }
 
-    private static void offer(Revision revision, LocaleTag locale, boolean required) {
+    private static void setLocale(Revision revision, LocaleTag locale, boolean required) {
         var catalog = revision.catalog();
-        var before = catalog.locale(locale).map(it -> new Recorded.OfLocale(it.required())).orElse(null);
-        catalog.offer(locale, required);
-        revision.record(Thing.locale(locale), catalog.version(), before, new Recorded.OfLocale(required));
+        var before = catalog.locale(locale).map(it -> new HistoryState.OfLocale(it.required())).orElse(null);
+        catalog.addLocale(locale, required);
+        revision.record(ChangeTarget.locale(locale), catalog.version(), before, new HistoryState.OfLocale(required));
     }
 
-    private void refuseOther(Catalog catalog, int seen) {
-        Seen.refuseOther(history, catalog.name(), Thing.CATALOG, OptionalInt.of(seen),
-                Optional.of(new Seen.Present(catalog.version(), catalog.recorded())));
+    private void requireVersion(Catalog catalog, int seen) {
+        VersionCheck.requireVersion(history, catalog.name(), ChangeTarget.CATALOG, OptionalInt.of(seen),
+                Optional.of(new VersionCheck.CurrentVersion(catalog.version(), catalog.historyState())));
     }
 }

@@ -1,13 +1,13 @@
 package dev.parlance.catalog.editing;
 
 import dev.parlance.catalog.CatalogName;
+import dev.parlance.catalog.HistoryState;
 import dev.parlance.catalog.Message;
 import dev.parlance.catalog.MessageKey;
-import dev.parlance.catalog.Recorded;
-import dev.parlance.catalog.history.Act;
-import dev.parlance.catalog.history.Change.Thing;
+import dev.parlance.catalog.history.Change.ChangeTarget;
+import dev.parlance.catalog.history.ChangeContext;
 import dev.parlance.catalog.history.History;
-import dev.parlance.catalog.history.Seen;
+import dev.parlance.catalog.history.VersionCheck;
 import dev.parlance.catalog.history.WriteCatalog;
 import dev.parlance.problems.ProblemType;
 import jakarta.inject.Singleton;
@@ -29,19 +29,19 @@ public final class EditMessages {
     }
 
     /** @param made whether it is new */
-    public record Defined(Message message, boolean made) {
+    public record DefinedMessage(Message message, boolean created) {
     }
 
     /** A new message, at the end of the catalog. A key that was ever used is not free again. */
-    public Defined make(CatalogName catalog, MessageKey key, Message.Definition definition, Act act) {
-        return write.in(catalog, act, revision -> {
-            if (drafts.has(catalog, key)) {
+    public DefinedMessage create(CatalogName catalog, MessageKey key, Message.Definition definition, ChangeContext act) {
+        return write.run(catalog, act, revision -> {
+            if (drafts.exists(catalog, key)) {
                 throw ProblemType.STALE_REVISION.with();
             }
-            refuseUnfit(catalog, key, definition);
-            var draft = drafts.make(revision, key, definition);
+            requireValid(catalog, key, definition);
+            var draft = drafts.create(revision, key, definition);
             drafts.close(revision, draft);
-            return new Defined(draft.message(), true);
+            return new DefinedMessage(draft.message(), true);
         });
     }
 
@@ -51,24 +51,24 @@ public final class EditMessages {
      * @param seen    the version the caller knows
      * @param becomes what the present definition turns into; where it stands in the catalog stays
      */
-    public Defined change(CatalogName catalog, MessageKey key, int seen, UnaryOperator<Message.Definition> becomes, Act act) {
-        return write.in(catalog, act, revision -> {
+    public DefinedMessage change(CatalogName catalog, MessageKey key, int seen, UnaryOperator<Message.Definition> becomes, ChangeContext act) {
+        return write.run(catalog, act, revision -> {
             var draft = drafts.open(revision, key);
             var present = draft.message().definition();
-            Seen.refuseOther(history, catalog, Thing.message(key), OptionalInt.of(seen),
-                    Optional.of(new Seen.Present(draft.message().version(), new Recorded.OfMessage(present))));
+            VersionCheck.requireVersion(history, catalog, ChangeTarget.message(key), OptionalInt.of(seen),
+                    Optional.of(new VersionCheck.CurrentVersion(draft.message().version(), new HistoryState.OfMessage(present))));
             var next = becomes.apply(present).at(present.position());
-            refuseUnfit(catalog, key, next);
+            requireValid(catalog, key, next);
             draft.define(next);
             drafts.close(revision, draft);
-            return new Defined(draft.message(), false);
+            return new DefinedMessage(draft.message(), false);
         });
     }
 
-    private void refuseUnfit(CatalogName catalog, MessageKey key, Message.Definition definition) {
-        drafts.refuseTakenReason(catalog, definition.reason(), key);
+    private void requireValid(CatalogName catalog, MessageKey key, Message.Definition definition) {
+        drafts.requireUniqueReason(catalog, definition.reason(), key);
         var replacedBy = definition.life().replacedBy();
-        if (replacedBy != null && (replacedBy.equals(key) || !drafts.has(catalog, replacedBy))) {
+        if (replacedBy != null && (replacedBy.equals(key) || !drafts.exists(catalog, replacedBy))) {
             throw ProblemType.UNKNOWN_MESSAGE.with(replacedBy.value(), catalog.value());
         }
     }

@@ -1,11 +1,11 @@
 package dev.parlance.catalog.editing;
 
 import dev.parlance.catalog.Counts;
+import dev.parlance.catalog.HistoryState;
 import dev.parlance.catalog.Message;
 import dev.parlance.catalog.MessageText;
-import dev.parlance.catalog.MessageText.Wording;
-import dev.parlance.catalog.Recorded;
-import dev.parlance.catalog.history.Change.Thing;
+import dev.parlance.catalog.MessageText.TextContent;
+import dev.parlance.catalog.history.Change.ChangeTarget;
 import dev.parlance.catalog.history.Revision;
 import dev.parlance.locales.LocaleTag;
 import java.util.Collection;
@@ -25,25 +25,25 @@ public final class MessageDraft {
     private final Revision revision;
     private final Message message;
     private final SortedMap<LocaleTag, MessageText> texts = new TreeMap<>();
-    private final Map<LocaleTag, Counts> counted = new HashMap<>();
-    private final Set<LocaleTag> worded = new HashSet<>();
-    private boolean demandsOther;
-    private boolean countedMessage;
+    private final Map<LocaleTag, Counts> countsByLocale = new HashMap<>();
+    private final Set<LocaleTag> changedLocales = new HashSet<>();
+    private boolean requirementsChanged;
+    private boolean messageCounted;
 
     /** @param texts all there are */
     MessageDraft(Revision revision, Message message, Collection<MessageText> texts) {
         this.revision = revision;
         this.message = message;
         texts.forEach(it -> this.texts.put(it.locale(), it));
-        this.countedMessage = message.version() > 0 && released();
-        this.texts.values().forEach(it -> counted.put(it.locale(), counts(it)));
+        this.messageCounted = message.version() > 0 && isReleased();
+        this.texts.values().forEach(it -> countsByLocale.put(it.locale(), counts(it)));
     }
 
     /** One that is not counted yet. */
-    static MessageDraft made(Revision revision, Message message) {
+    static MessageDraft created(Revision revision, Message message) {
         var draft = new MessageDraft(revision, message, List.of());
-        draft.countedMessage = false;
-        revision.record(Thing.message(message.key()), message.version(), null, new Recorded.OfMessage(message.definition()));
+        draft.messageCounted = false;
+        revision.record(ChangeTarget.message(message.key()), message.version(), null, new HistoryState.OfMessage(message.definition()));
         return draft;
     }
 
@@ -52,26 +52,26 @@ public final class MessageDraft {
     }
 
     /** The texts the checks may see otherwise than before: those that were worded; all, where the source changed, or what a text must keep to. */
-    Collection<MessageText> seenAnew() {
-        return demandsOther || worded.contains(sourceLocale()) ? texts.values()
-                : texts.values().stream().filter(it -> worded.contains(it.locale())).toList();
+    Collection<MessageText> textsToCheck() {
+        return requirementsChanged || changedLocales.contains(sourceLocale()) ? texts.values()
+                : texts.values().stream().filter(it -> changedLocales.contains(it.locale())).toList();
     }
 
     public Optional<MessageText> text(LocaleTag locale) {
         return Optional.ofNullable(texts.get(locale));
     }
 
-    public Optional<Wording> source() {
-        return text(sourceLocale()).map(MessageText::wording);
+    public Optional<TextContent> source() {
+        return text(sourceLocale()).map(MessageText::content);
     }
 
     public void define(Message.Definition definition) {
         var before = message.definition();
         if (!before.equals(definition)) {
-            message.define(definition);
-            demandsOther |= !definition.contract().equals(before.contract()) || !Objects.equals(definition.lengthLimit(), before.lengthLimit());
-            revision.record(Thing.message(message.key()), message.version(), new Recorded.OfMessage(before),
-                    new Recorded.OfMessage(definition));
+            message.redefine(definition);
+            requirementsChanged |= !definition.contract().equals(before.contract()) || !Objects.equals(definition.lengthLimit(), before.lengthLimit());
+            revision.record(ChangeTarget.message(message.key()), message.version(), new HistoryState.OfMessage(before),
+                    new HistoryState.OfMessage(definition));
         }
     }
 
@@ -80,55 +80,55 @@ public final class MessageDraft {
      *
      * @param text one of this message, or a new one
      */
-    void word(MessageText text, Recorded.OfText becomes) {
-        var before = texts.containsKey(text.locale()) ? text.recorded() : null;
-        if (before != null && becomes.isLike(before)) {
+    void save(MessageText text, HistoryState.OfText becomes) {
+        var before = texts.containsKey(text.locale()) ? text.historyState() : null;
+        if (before != null && becomes.hasSameContent(before)) {
             return;
         }
-        text.become(becomes, revision.act().by());
+        text.replace(becomes, revision.context().by());
         texts.put(text.locale(), text);
-        worded.add(text.locale());
-        revision.record(Thing.text(message.key(), text.locale()), text.version(), before, text.recorded());
+        changedLocales.add(text.locale());
+        revision.record(ChangeTarget.text(message.key(), text.locale()), text.version(), before, text.historyState());
     }
 
     void remove(MessageText text) {
         texts.remove(text.locale());
-        worded.add(text.locale());
-        revision.record(Thing.text(message.key(), text.locale()), text.version() + 1, text.recorded(), null);
+        changedLocales.add(text.locale());
+        revision.record(ChangeTarget.text(message.key(), text.locale()), text.version() + 1, text.historyState(), null);
     }
 
     /** The wording of the source that a text worded now is made from. */
-    @Nullable String sourceWording(LocaleTag locale) {
-        return locale.equals(sourceLocale()) ? null : source().map(Wording::digest).orElse(null);
+    @Nullable String sourceHash(LocaleTag locale) {
+        return locale.equals(sourceLocale()) ? null : source().map(TextContent::contentHash).orElse(null);
     }
 
-    boolean stale(MessageText text) {
-        return text.stale(texts.get(sourceLocale()));
+    boolean isStale(MessageText text) {
+        return text.isStale(texts.get(sourceLocale()));
     }
 
     /** Brings the counts of the catalog up to date. */
-    void count() {
+    void updateCounts() {
         var catalog = revision.catalog();
-        texts.values().forEach(it -> counted.putIfAbsent(it.locale(), Counts.NONE));
-        counted.replaceAll((locale, before) -> {
+        texts.values().forEach(it -> countsByLocale.putIfAbsent(it.locale(), Counts.NONE));
+        countsByLocale.replaceAll((locale, before) -> {
             var after = text(locale).map(this::counts).orElse(Counts.NONE);
             if (!after.equals(before)) {
-                catalog.count(locale, after.plus(before, -1));
+                catalog.addToCounts(locale, after.plus(before, -1));
             }
             return after;
         });
-        if (countedMessage != released()) {
-            catalog.countMessages(released() ? 1 : -1);
-            countedMessage = released();
+        if (messageCounted != isReleased()) {
+            catalog.addToMessageCount(isReleased() ? 1 : -1);
+            messageCounted = isReleased();
         }
     }
 
     private Counts counts(MessageText text) {
-        return released() ? Counts.of(text, stale(text)) : Counts.NONE;
+        return isReleased() ? Counts.of(text, isStale(text)) : Counts.NONE;
     }
 
-    private boolean released() {
-        return message.definition().life().stage().released();
+    private boolean isReleased() {
+        return message.definition().life().stage().isReleased();
     }
 
     private LocaleTag sourceLocale() {

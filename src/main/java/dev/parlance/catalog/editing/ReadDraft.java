@@ -3,8 +3,8 @@ package dev.parlance.catalog.editing;
 import dev.parlance.catalog.Catalog;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Catalogs;
-import dev.parlance.catalog.DraftQuery.Place;
 import dev.parlance.catalog.DraftQuery;
+import dev.parlance.catalog.DraftQuery.Place;
 import dev.parlance.catalog.Message;
 import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.MessageText;
@@ -25,10 +25,10 @@ public final class ReadDraft {
     private final Catalogs catalogs;
     private final Messages messages;
     private final Texts texts;
-    private final JudgeTexts judge;
+    private final RunChecks judge;
     private final Transactions transactions;
 
-    public ReadDraft(Catalogs catalogs, Messages messages, Texts texts, JudgeTexts judge, Transactions transactions) {
+    public ReadDraft(Catalogs catalogs, Messages messages, Texts texts, RunChecks judge, Transactions transactions) {
         this.catalogs = catalogs;
         this.messages = messages;
         this.texts = texts;
@@ -50,9 +50,9 @@ public final class ReadDraft {
     }
 
     /** A message, and how far each of its texts is. */
-    public record Whole(Catalog catalog, Message message, List<MessageText> texts) {
+    public record MessageWithTexts(Catalog catalog, Message message, List<MessageText> texts) {
         public boolean stale(MessageText text) {
-            return text.stale(texts.stream().filter(it -> it.locale().equals(catalog.sourceLocale())).findFirst().orElse(null));
+            return text.isStale(texts.stream().filter(it -> it.locale().equals(catalog.sourceLocale())).findFirst().orElse(null));
         }
     }
 
@@ -63,19 +63,19 @@ public final class ReadDraft {
     public Page page(CatalogName name, DraftQuery query, @Nullable Place after, int most) {
         return transactions.call(() -> {
             var catalog = found(name);
-            catalog.refuseUnknown(query.locale());
+            catalog.requireLocale(query.locale());
             var keys = messages.keys(catalog, query, after, most + 1);
             var shown = keys.subList(0, Math.min(most, keys.size()));
-            var around = judge.around(catalog, query.locale(), shown);
+            var around = judge.contextOf(catalog, query.locale(), shown);
             var rows = shown.stream().map(it -> row(catalog, around, query.locale(), it)).toList();
             return new Page(rows, keys.size() > most ? place(rows.get(most - 1).message()) : null);
         });
     }
 
-    public Whole message(CatalogName name, MessageKey key) {
+    public MessageWithTexts message(CatalogName name, MessageKey key) {
         return transactions.call(() -> {
             var catalog = found(name);
-            return new Whole(catalog, found(name, key), texts.of(name, key));
+            return new MessageWithTexts(catalog, found(name, key), texts.of(name, key));
         });
     }
 
@@ -83,9 +83,9 @@ public final class ReadDraft {
     public Row text(CatalogName name, MessageKey key, LocaleTag locale) {
         return transactions.call(() -> {
             var catalog = found(name);
-            catalog.refuseUnknown(locale);
+            catalog.requireLocale(locale);
             found(name, key);
-            var row = row(catalog, judge.around(catalog, locale, List.of(key)), locale, key);
+            var row = row(catalog, judge.contextOf(catalog, locale, List.of(key)), locale, key);
             if (row.text() == null) {
                 throw ProblemType.UNKNOWN_TEXT.with(key.value(), locale.value());
             }
@@ -93,9 +93,9 @@ public final class ReadDraft {
         });
     }
 
-    private static Row row(Catalog catalog, Neighbourhood around, LocaleTag locale, MessageKey key) {
+    private static Row row(Catalog catalog, CheckContext around, LocaleTag locale, MessageKey key) {
         return new Row(around.message(key), around.text(key).orElse(null),
-                locale.equals(catalog.sourceLocale()) ? null : around.source(key).orElse(null), around.stale(key), around.findings(key));
+                locale.equals(catalog.sourceLocale()) ? null : around.source(key).orElse(null), around.isStale(key), around.findings(key));
     }
 
     private static Place place(Message message) {

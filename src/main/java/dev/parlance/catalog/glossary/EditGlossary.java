@@ -1,11 +1,11 @@
 package dev.parlance.catalog.glossary;
 
 import dev.parlance.catalog.CatalogName;
-import dev.parlance.catalog.Recorded;
-import dev.parlance.catalog.history.Act;
-import dev.parlance.catalog.history.Change.Thing;
+import dev.parlance.catalog.HistoryState;
+import dev.parlance.catalog.history.Change.ChangeTarget;
+import dev.parlance.catalog.history.ChangeContext;
 import dev.parlance.catalog.history.History;
-import dev.parlance.catalog.history.Seen;
+import dev.parlance.catalog.history.VersionCheck;
 import dev.parlance.catalog.history.WriteCatalog;
 import dev.parlance.problems.ProblemType;
 import jakarta.inject.Singleton;
@@ -30,35 +30,35 @@ public final class EditGlossary {
      *
      * @param seen the version the caller knows; empty where there must be none yet
      */
-    public record Order(CatalogName catalog, String term, OptionalInt seen, Act act) {
+    public record SaveTermCommand(CatalogName catalog, String term, OptionalInt expectedVersion, ChangeContext context) {
     }
 
     /** @param made whether it is new */
-    public record Saved(GlossaryTerm term, boolean made) {
+    public record SavedTerm(GlossaryTerm term, boolean created) {
     }
 
-    public Saved put(Order order, Recorded.OfTerm wanted) {
-        return write.in(order.catalog(), order.act(), revision -> {
+    public SavedTerm put(SaveTermCommand order, HistoryState.OfTerm wanted) {
+        return write.run(order.catalog(), order.context(), revision -> {
             var present = terms.find(order.catalog(), order.term());
-            refuseOther(order, present);
-            var saved = terms.become(revision, order.term(), wanted).orElseThrow();
-            return new Saved(saved, present.isEmpty());
+            requireVersion(order, present);
+            var saved = terms.save(revision, order.term(), wanted).orElseThrow();
+            return new SavedTerm(saved, present.isEmpty());
         });
     }
 
-    public void remove(Order order) {
-        write.in(order.catalog(), order.act(), revision -> {
+    public void remove(SaveTermCommand order) {
+        write.run(order.catalog(), order.context(), revision -> {
             var present = terms.find(order.catalog(), order.term());
             if (present.isEmpty()) {
                 throw ProblemType.UNKNOWN_TERM.with(order.term(), order.catalog().value());
             }
-            refuseOther(order, present);
-            return terms.become(revision, order.term(), null);
+            requireVersion(order, present);
+            return terms.save(revision, order.term(), null);
         });
     }
 
-    private void refuseOther(Order order, Optional<GlossaryTerm> present) {
-        Seen.refuseOther(history, order.catalog(), Thing.term(order.term()), order.seen(),
-                present.map(it -> new Seen.Present(it.version(), it.recorded())));
+    private void requireVersion(SaveTermCommand order, Optional<GlossaryTerm> present) {
+        VersionCheck.requireVersion(history, order.catalog(), ChangeTarget.term(order.term()), order.expectedVersion(),
+                present.map(it -> new VersionCheck.CurrentVersion(it.version(), it.historyState())));
     }
 }

@@ -31,5 +31,5 @@ public interface Glossary {
      *
      * @return by locale, what they count for in the catalog and, unjudged, do no more
      */
-    Map<LocaleTag, Counts> forgetVerdicts(CatalogName catalog, LocaleTag source, String term);
+    Map<LocaleTag, Counts> markUnchecked(CatalogName catalog, LocaleTag source, String term);
 }

@@ -1,7 +1,7 @@
 package dev.parlance.catalog.glossary;
 
 import dev.parlance.catalog.CatalogName;
-import dev.parlance.catalog.Recorded;
+import dev.parlance.catalog.HistoryState;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
@@ -36,8 +36,8 @@ public class GlossaryTerm {
         return id.term();
     }
 
-    public Recorded.OfTerm recorded() {
-        return new Recorded.OfTerm(id.term(), doNotTranslate, notes, translations.byLocale());
+    public HistoryState.OfTerm historyState() {
+        return new HistoryState.OfTerm(id.term(), doNotTranslate, notes, translations.byLocale());
     }
 
     /** How often it was changed. */
@@ -45,7 +45,7 @@ public class GlossaryTerm {
         return version;
     }
 
-    void become(Recorded.OfTerm content) {
+    void replace(HistoryState.OfTerm content) {
         this.notes = content.notes();
         this.doNotTranslate = content.doNotTranslate();
         this.translations = new Translations(content.translations());

@@ -2,8 +2,8 @@ package dev.parlance.catalog.glossary;
 
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Counts;
-import dev.parlance.catalog.Recorded;
-import dev.parlance.catalog.history.Change.Thing;
+import dev.parlance.catalog.HistoryState;
+import dev.parlance.catalog.history.Change.ChangeTarget;
 import dev.parlance.catalog.history.History;
 import dev.parlance.catalog.history.Revision;
 import dev.parlance.problems.ProblemType;
@@ -33,40 +33,40 @@ public final class TermDrafts {
     }
 
     /** @param becomes what the term is from now on; null where it shall be none */
-    public Optional<GlossaryTerm> become(Revision revision, String term, Recorded.@Nullable OfTerm becomes) {
+    public Optional<GlossaryTerm> save(Revision revision, String term, HistoryState.@Nullable OfTerm becomes) {
         var catalog = revision.catalog().name();
         var present = glossary.find(catalog, term);
-        var before = present.map(GlossaryTerm::recorded).orElse(null);
+        var before = present.map(GlossaryTerm::historyState).orElse(null);
         if (becomes == null) {
             present.ifPresent(it -> {
                 glossary.remove(it);
-                revision.record(Thing.term(term), it.version() + 1, before, null);
-                lookAgain(revision, term);
+                revision.record(ChangeTarget.term(term), it.version() + 1, before, null);
+                recheck(revision, term);
             });
             return Optional.empty();
         } else if (becomes.equals(before)) {
             return present;
         }
-        var its = present.orElseGet(() -> begin(catalog, term));
-        its.become(becomes);
+        var its = present.orElseGet(() -> newTerm(catalog, term));
+        its.replace(becomes);
         if (present.isEmpty()) {
             glossary.add(its);
         }
-        revision.record(Thing.term(term), its.version(), before, becomes);
-        lookAgain(revision, term);
+        revision.record(ChangeTarget.term(term), its.version(), before, becomes);
+        recheck(revision, term);
         return Optional.of(its);
     }
 
-    private GlossaryTerm begin(CatalogName catalog, String term) {
+    private GlossaryTerm newTerm(CatalogName catalog, String term) {
         if (glossary.size(catalog) >= MOST) {
             throw ProblemType.TOO_MANY_ITEMS.with("/term", MOST);
         }
-        return new GlossaryTerm(catalog, term, history.lastVersion(catalog, Thing.term(term)));
+        return new GlossaryTerm(catalog, term, history.lastVersion(catalog, ChangeTarget.term(term)));
     }
 
-    private void lookAgain(Revision revision, String term) {
+    private void recheck(Revision revision, String term) {
         var catalog = revision.catalog();
-        glossary.forgetVerdicts(catalog.name(), catalog.sourceLocale(), term)
-                .forEach((locale, counted) -> catalog.count(locale, Counts.NONE.plus(counted, -1)));
+        glossary.markUnchecked(catalog.name(), catalog.sourceLocale(), term)
+                .forEach((locale, counted) -> catalog.addToCounts(locale, Counts.NONE.plus(counted, -1)));
     }
 }

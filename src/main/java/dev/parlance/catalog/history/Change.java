@@ -1,7 +1,7 @@
 package dev.parlance.catalog.history;
 
+import dev.parlance.catalog.HistoryState;
 import dev.parlance.catalog.MessageKey;
-import dev.parlance.catalog.Recorded;
 import dev.parlance.locales.LocaleTag;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public class Change {
     @EmbeddedId
     private Id id;
-    private Subject subject;
+    private TargetKind subject;
     private @Nullable String key;
     private @Nullable String locale;
     private int version;
@@ -25,8 +25,8 @@ public class Change {
     private Instant changedAt;
     private String changedBy;
     private String comment;
-    private @Nullable Recorded before;
-    private @Nullable Recorded after;
+    private @Nullable HistoryState before;
+    private @Nullable HistoryState after;
     private @Nullable Long reverts;
     private @Nullable UUID job;
 
@@ -41,23 +41,23 @@ public class Change {
      * @param key    of a message; of a term of the glossary, the term
      * @param locale of a text
      */
-    public record Thing(Subject subject, @Nullable String key, @Nullable String locale) {
-        public static final Thing CATALOG = new Thing(Subject.CATALOG, null, null);
+    public record ChangeTarget(TargetKind subject, @Nullable String key, @Nullable String locale) {
+        public static final ChangeTarget CATALOG = new ChangeTarget(TargetKind.CATALOG, null, null);
 
-        public static Thing locale(LocaleTag locale) {
-            return new Thing(Subject.LOCALE, null, locale.value());
+        public static ChangeTarget locale(LocaleTag locale) {
+            return new ChangeTarget(TargetKind.LOCALE, null, locale.value());
         }
 
-        public static Thing message(MessageKey key) {
-            return new Thing(Subject.MESSAGE, key.value(), null);
+        public static ChangeTarget message(MessageKey key) {
+            return new ChangeTarget(TargetKind.MESSAGE, key.value(), null);
         }
 
-        public static Thing text(MessageKey key, LocaleTag locale) {
-            return new Thing(Subject.TEXT, key.value(), locale.value());
+        public static ChangeTarget text(MessageKey key, LocaleTag locale) {
+            return new ChangeTarget(TargetKind.TEXT, key.value(), locale.value());
         }
 
-        public static Thing term(String term) {
-            return new Thing(Subject.TERM, term, null);
+        public static ChangeTarget term(String term) {
+            return new ChangeTarget(TargetKind.TERM, term, null);
         }
     }
 
@@ -65,7 +65,7 @@ public class Change {
     protected Change() {
     }
 
-    Change(Id id, Thing thing, int version, Act act, @Nullable Recorded before, @Nullable Recorded after) {
+    Change(Id id, ChangeTarget thing, int version, ChangeContext act, @Nullable HistoryState before, @Nullable HistoryState after) {
         this.id = id;
         this.subject = thing.subject();
         this.key = thing.key();
@@ -85,8 +85,8 @@ public class Change {
         return id;
     }
 
-    public Thing thing() {
-        return new Thing(subject, key, locale);
+    public ChangeTarget target() {
+        return new ChangeTarget(subject, key, locale);
     }
 
     /** Of the thing, after the change. */
@@ -111,12 +111,12 @@ public class Change {
     }
 
     /** Empty where the thing was made. */
-    public Optional<Recorded> before() {
+    public Optional<HistoryState> before() {
         return Optional.ofNullable(before);
     }
 
     /** Empty where the thing was removed. */
-    public Optional<Recorded> after() {
+    public Optional<HistoryState> after() {
         return Optional.ofNullable(after);
     }
 

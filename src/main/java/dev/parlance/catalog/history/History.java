@@ -1,7 +1,7 @@
 package dev.parlance.catalog.history;
 
 import dev.parlance.catalog.CatalogName;
-import dev.parlance.catalog.history.Change.Thing;
+import dev.parlance.catalog.history.Change.ChangeTarget;
 import dev.parlance.locales.LocaleTag;
 import java.util.List;
 import java.util.Optional;
@@ -36,8 +36,8 @@ public interface History {
     List<Change> of(CatalogName catalog, UUID job);
 
     /** The change that gave a thing this version. */
-    Optional<Change> version(CatalogName catalog, Thing thing, int version);
+    Optional<Change> version(CatalogName catalog, ChangeTarget thing, int version);
 
     /** The latest version a thing had; 0 where it never was. */
-    int lastVersion(CatalogName catalog, Thing thing);
+    int lastVersion(CatalogName catalog, ChangeTarget thing);
 }

@@ -1,8 +1,8 @@
 package dev.parlance.catalog.history;
 
 import dev.parlance.catalog.Catalog;
-import dev.parlance.catalog.Recorded;
-import dev.parlance.catalog.history.Change.Thing;
+import dev.parlance.catalog.HistoryState;
+import dev.parlance.catalog.history.Change.ChangeTarget;
 import dev.parlance.locales.LocaleTag;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 public final class Revision {
     private final Catalog catalog;
     private final History history;
-    private final Act act;
+    private final ChangeContext act;
     private int changes;
 
-    Revision(Catalog catalog, History history, Act act) {
+    Revision(Catalog catalog, History history, ChangeContext act) {
         this.catalog = catalog;
         this.history = history;
         this.act = act;
@@ -26,7 +26,7 @@ public final class Revision {
         return catalog;
     }
 
-    public Act act() {
+    public ChangeContext context() {
         return act;
     }
 
@@ -42,13 +42,13 @@ public final class Revision {
      * @param before  null where there was none
      * @param after   null where there is none any more
      */
-    public void record(Thing thing, int version, @Nullable Recorded before, @Nullable Recorded after) {
+    public void record(ChangeTarget thing, int version, @Nullable HistoryState before, @Nullable HistoryState after) {
         if (changes++ == 0) {
-            catalog.nextRevision();
+            catalog.incrementRevision();
         }
         switch (thing.subject()) {
-            case MESSAGE -> catalog.definitionsChange();
-            case TEXT -> catalog.textsChange(new LocaleTag(thing.locale()));
+            case MESSAGE -> catalog.markDefinitionsChanged();
+            case TEXT -> catalog.markTextsChanged(new LocaleTag(thing.locale()));
             case CATALOG, LOCALE, TERM -> {
             }
         }

@@ -4,7 +4,7 @@ import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.DraftQuery;
 import dev.parlance.catalog.Labelled;
 import dev.parlance.catalog.MessageKey;
-import dev.parlance.catalog.history.Act;
+import dev.parlance.catalog.history.ChangeContext;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
@@ -46,7 +46,7 @@ public class Job {
     protected Job() {
     }
 
-    Job(UUID id, CatalogName catalog, BulkRequest request, Act act, int total) {
+    Job(UUID id, CatalogName catalog, BulkRequest request, ChangeContext act, int total) {
         this.id = id;
         this.catalog = catalog.value();
         this.request = request;
@@ -59,29 +59,29 @@ public class Job {
     }
 
     /** As one of its parts, now. */
-    Act act(Instant now) {
-        return Act.edit(requestedBy, now, comment).bulk(id);
+    ChangeContext act(Instant now) {
+        return ChangeContext.edit(requestedBy, now, comment).bulk(id);
     }
 
     DraftQuery.@Nullable Place place() {
         return placePosition == null || placeKey == null ? null : new DraftQuery.Place(placePosition, new MessageKey(placeKey));
     }
 
-    void went(DraftQuery.Place place, boolean changed) {
+    void advance(DraftQuery.Place place, boolean changed) {
         this.done++;
         this.changed += changed ? 1 : 0;
         this.placePosition = place.position();
         this.placeKey = place.key().value();
     }
 
-    void refuse(MessageKey key, String code) {
+    void addRefused(MessageKey key, String code) {
         refusals++;
         if (refused.all().size() < MOST_NAMED) {
-            refused = refused.and(key, code);
+            refused = refused.plus(key, code);
         }
     }
 
-    void end(Stage stage, Instant now) {
+    void finish(Stage stage, Instant now) {
         this.stage = stage;
         this.finishedAt = now;
     }

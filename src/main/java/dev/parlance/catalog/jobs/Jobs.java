@@ -15,7 +15,7 @@ public interface Jobs {
     Optional<Job> find(CatalogName catalog, UUID id);
 
     /** As {@link #find}, once nobody else has to do with it; and nobody else will until the transaction ends. */
-    Optional<Job> hold(CatalogName catalog, UUID id);
+    Optional<Job> reserve(CatalogName catalog, UUID id);
 
     /** Where a page begins: after this job, and so with those that are older. */
     record Place(Instant createdAt, UUID id) {

@@ -1,6 +1,6 @@
 package dev.parlance.catalog.suggestions;
 
-import dev.parlance.catalog.MessageText.Wording;
+import dev.parlance.catalog.MessageText.TextContent;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemType;
 
@@ -16,5 +16,5 @@ public interface MachineTranslation {
      *
      * @throws dev.parlance.problems.CatalogProblem where there is no machine, it does not answer, or its answer cannot be used
      */
-    Wording translate(Wording source, LocaleTag from, LocaleTag to);
+    TextContent translate(TextContent source, LocaleTag from, LocaleTag to);
 }

@@ -5,13 +5,13 @@ import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Catalogs;
 import dev.parlance.catalog.MessageId;
 import dev.parlance.catalog.MessageKey;
-import dev.parlance.catalog.MessageText.Wording;
 import dev.parlance.catalog.MessageText;
+import dev.parlance.catalog.MessageText.TextContent;
 import dev.parlance.catalog.TextState;
 import dev.parlance.catalog.Texts;
 import dev.parlance.catalog.Transactions;
-import dev.parlance.catalog.editing.EditTexts.Wanted;
 import dev.parlance.catalog.editing.EditTexts;
+import dev.parlance.catalog.editing.EditTexts.TextDraft;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemException;
 import dev.parlance.problems.ProblemType;
@@ -47,51 +47,51 @@ public final class SuggestTexts {
      * @param visible the catalogs that the caller may see
      * @param machine whether the machine is asked too
      */
-    public record Question(CatalogName catalog, LocaleTag locale, Set<CatalogName> visible, boolean machine) {
+    public record SuggestionRequest(CatalogName catalog, LocaleTag locale, Set<CatalogName> visible, boolean includeMachine) {
     }
 
     /** @param refused why the machine suggests nothing, where it was asked */
-    public record Suggestions(List<Suggestion> all, Optional<ProblemException> refused) {
+    public record Suggestions(List<Suggestion> all, Optional<ProblemException> machineProblem) {
     }
 
     /** For the source of a message. */
-    public Suggestions forMessage(Question question, MessageKey key) {
+    public Suggestions forMessage(SuggestionRequest question, MessageKey key) {
         var asked = transactions.call(() -> {
-            var catalog = offering(question.catalog(), question.locale());
-            return asked(question, catalog.sourceLocale(), source(catalog, key), Optional.of(new MessageId(catalog.name().value(), key.value())));
+            var catalog = requireTarget(question.catalog(), question.locale());
+            return recall(question, catalog.sourceLocale(), source(catalog, key), Optional.of(new MessageId(catalog.name().value(), key.value())));
         });
         return withMachine(question, asked);
     }
 
     /** For any text in the language of the catalog's source. */
-    public Suggestions forText(Question question, Wording source) {
+    public Suggestions forText(SuggestionRequest question, TextContent source) {
         var asked = transactions.call(() ->
-                asked(question, offering(question.catalog(), question.locale()).sourceLocale(), source, Optional.empty()));
+                recall(question, requireTarget(question.catalog(), question.locale()).sourceLocale(), source, Optional.empty()));
         return withMachine(question, asked);
     }
 
     /** The source of a message as the machine translates it: a draft for {@link EditTexts}, stale if somebody words the source meanwhile. */
-    public Wanted draft(CatalogName name, MessageKey key, LocaleTag locale) {
-        record Source(LocaleTag locale, Wording wording) {
+    public TextDraft draft(CatalogName name, MessageKey key, LocaleTag locale) {
+        record Source(LocaleTag locale, TextContent wording) {
         }
         var source = transactions.call(() -> {
-            var catalog = offering(name, locale);
+            var catalog = requireTarget(name, locale);
             return new Source(catalog.sourceLocale(), source(catalog, key));
         });
-        return new Wanted(machine.translate(source.wording(), source.locale(), locale), TextState.DRAFT, Map.of(),
-                source.wording().digest());
+        return new TextDraft(machine.translate(source.wording(), source.locale(), locale), TextState.DRAFT, Map.of(),
+                source.wording().contentHash());
     }
 
-    private record Asked(LocaleTag from, Wording source, List<Suggestion> remembered) {
+    private record Recalled(LocaleTag from, TextContent source, List<Suggestion> remembered) {
     }
 
-    private Asked asked(Question question, LocaleTag from, Wording source, Optional<MessageId> except) {
-        return new Asked(from, source, memory.recall(
+    private Recalled recall(SuggestionRequest question, LocaleTag from, TextContent source, Optional<MessageId> except) {
+        return new Recalled(from, source, memory.recall(
                 new TranslationMemory.Query(source.message(), from, question.locale(), question.visible(), except), MOST));
     }
 
-    private Suggestions withMachine(Question question, Asked asked) {
-        if (!question.machine()) {
+    private Suggestions withMachine(SuggestionRequest question, Recalled asked) {
+        if (!question.includeMachine()) {
             return new Suggestions(asked.remembered(), Optional.empty());
         }
         try {
@@ -103,7 +103,7 @@ public final class SuggestTexts {
         }
     }
 
-    private Catalog offering(CatalogName name, LocaleTag locale) {
+    private Catalog requireTarget(CatalogName name, LocaleTag locale) {
         var catalog = catalogs.find(name).orElseThrow(() -> ProblemType.UNKNOWN_CATALOG.with(name.value()));
         if (catalog.locale(locale).isEmpty() || catalog.sourceLocale().equals(locale)) {
             throw catalog.unknownLocale(locale);
@@ -111,8 +111,8 @@ public final class SuggestTexts {
         return catalog;
     }
 
-    private Wording source(Catalog catalog, MessageKey key) {
-        return texts.find(catalog.name(), key, catalog.sourceLocale()).map(MessageText::wording)
+    private TextContent source(Catalog catalog, MessageKey key) {
+        return texts.find(catalog.name(), key, catalog.sourceLocale()).map(MessageText::content)
                 .orElseThrow(() -> ProblemType.UNKNOWN_TEXT.with(key.value(), catalog.sourceLocale().value()));
     }
 }

@@ -2,7 +2,7 @@ package dev.parlance.catalog.suggestions;
 
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.MessageKey;
-import dev.parlance.catalog.MessageText.Wording;
+import dev.parlance.catalog.MessageText.TextContent;
 import dev.parlance.catalog.TextState;
 import java.util.Optional;
 
@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param similarity of that source with the one that was asked about, from 0 to 1, which only the same text has
  * @param place      where it is said; empty where a machine says it
  */
-public record Suggestion(String source, Wording translation, double similarity, Optional<Place> place) {
+public record Suggestion(String source, TextContent translation, double similarity, Optional<Place> place) {
 
     /** A translation that somebody wrote. */
     public record Place(CatalogName catalog, MessageKey key, TextState state) {

@@ -42,7 +42,7 @@ public record MessageQuery(Optional<String> text, Optional<String> code, Optiona
     private IntPredicate matchesFilters(MessageDefinitions all) {
         return it -> (status.isEmpty() || status.getAsInt() == all.httpStatus(it))
                 && (prefix.isEmpty() || all.key(it).startsWith(prefix.get()))
-                && (tag.isEmpty() || all.tags(it).has(tag.get()));
+                && (tag.isEmpty() || all.tags(it).contains(tag.get()));
     }
 
     private IntPredicate matchesText(Snapshot snapshot, PublishedLocale locale) {

@@ -144,7 +144,7 @@ public final class PublishedLocale {
     /** Whether there is such a message, and it has the tag. */
     public boolean hasTag(String key, String tag) {
         int position = definitions.positionOf(key);
-        return position != PackedStringIndex.NOT_FOUND && definitions.tags(position).has(tag);
+        return position != PackedStringIndex.NOT_FOUND && definitions.tags(position).contains(tag);
     }
 
     /** How many messages have a text of this very locale. */

@@ -3,7 +3,7 @@ package dev.parlance.publishing.release;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Message;
 import dev.parlance.catalog.MessageKey;
-import dev.parlance.catalog.MessageText.Wording;
+import dev.parlance.catalog.MessageText.TextContent;
 import dev.parlance.locales.FallbackChain;
 import dev.parlance.locales.LocaleTag;
 import java.util.ArrayList;
@@ -19,10 +19,10 @@ import java.util.SortedSet;
  * @param wordings by locale, then by key
  */
 public record Draft(CatalogName catalog, LocaleTag sourceLocale, SortedSet<LocaleTag> locales,
-                    Map<MessageKey, Message.Definition> messages, Map<LocaleTag, Map<MessageKey, Wording>> texts) {
+                    Map<MessageKey, Message.Definition> messages, Map<LocaleTag, Map<MessageKey, TextContent>> texts) {
 
     /** A wording and the locale it is in. */
-    public record LocatedText(LocaleTag locale, Wording text) {
+    public record LocatedText(LocaleTag locale, TextContent text) {
     }
 
     /** Where the texts of a locale are looked for, nearest first; the source comes last. */
@@ -38,7 +38,7 @@ public record Draft(CatalogName catalog, LocaleTag sourceLocale, SortedSet<Local
         return fallbackChain(locale, locales, sourceLocale);
     }
 
-    public Map<MessageKey, Wording> textsIn(LocaleTag locale) {
+    public Map<MessageKey, TextContent> textsIn(LocaleTag locale) {
         return texts.getOrDefault(locale, Map.of());
     }
 

@@ -6,7 +6,7 @@ import dev.parlance.catalog.Catalogs;
 import dev.parlance.catalog.Messages;
 import dev.parlance.catalog.Texts;
 import dev.parlance.catalog.Transactions;
-import dev.parlance.catalog.editing.JudgeTexts;
+import dev.parlance.catalog.editing.RunChecks;
 import dev.parlance.problems.ProblemException;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.publishing.release.ReleaseValidator.ReleaseBlocker;
@@ -42,7 +42,7 @@ public final class PublishRelease {
 
     /** Where the draft is read, and looked at. */
     @Singleton
-    public record DraftSources(Messages messages, Texts texts, JudgeTexts runChecks) {
+    public record DraftSources(Messages messages, Texts texts, RunChecks runChecks) {
     }
 
     /**

@@ -3,7 +3,7 @@ package dev.parlance.publishing.release;
 import dev.parlance.catalog.Catalog;
 import dev.parlance.catalog.Message;
 import dev.parlance.catalog.MessageKey;
-import dev.parlance.catalog.MessageText.Wording;
+import dev.parlance.catalog.MessageText.TextContent;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.publishing.release.ReleaseValidator.ReleaseBlocker;
@@ -83,7 +83,7 @@ final class ReleaseCut {
         var definitions = affectedLocales.isEmpty() ? Map.<MessageKey, Message.Definition>of() : stores.draft().messages().definitions(catalog.name());
         var breaking = latestRelease.isPresent() && haveDefinitionsChanged() && !acceptBreaking
                 ? ReleaseValidator.findBreakingChanges(loadContracts(latestRelease.get()), definitions) : List.<ReleaseBlocker>of();
-        var texts = new HashMap<LocaleTag, Map<MessageKey, Wording>>();
+        var texts = new HashMap<LocaleTag, Map<MessageKey, TextContent>>();
         var validator = new ReleaseValidator(catalog.name(), catalog.requiredLocales(), definitions,
                 affectedLocales.isEmpty() ? Map.of() : texts.computeIfAbsent(catalog.sourceLocale(), this::loadTexts));
         for (var locale : localesSourceFirst()) {
@@ -113,7 +113,7 @@ final class ReleaseCut {
     /** What the checks hold against texts, beyond what was found already. */
     private List<ReleaseBlocker> textsWithErrors(List<ReleaseBlocker> blockers) {
         var reported = blockers.stream().map(it -> it.key() + " " + it.locale()).collect(Collectors.toSet());
-        stores.draft().runChecks().catchUp(catalog);
+        stores.draft().runChecks().recheck(catalog);
         return stores.draft().texts().faulty(catalog.name(), catalog.releasedStates(), MAX_TEXTS_WITH_ERRORS).stream()
                 .filter(it -> !reported.contains(it.key() + " " + it.locale()))
                 .map(it -> new ReleaseBlocker(ProblemType.TEXT_HAS_ERRORS.with(1), new MessageKey(it.key()), new LocaleTag(it.locale()))).toList();
@@ -184,13 +184,13 @@ final class ReleaseCut {
                 .filter(it -> Draft.fallbackChain(it, locales, catalog.sourceLocale()).stream().anyMatch(changed::contains))
                 .forEach(fallbackCandidates::add);
         if (!fallbackCandidates.isEmpty()) {
-            fallbackCandidates.stream().filter(catalog::hasGaps).forEach(result::add);
+            fallbackCandidates.stream().filter(catalog::isMissingRequiredTexts).forEach(result::add);
         }
         return result;
     }
 
-    private Map<MessageKey, Wording> loadTexts(LocaleTag locale) {
-        return stores.draft().texts().wordings(catalog.name(), locale, catalog.releasedStates());
+    private Map<MessageKey, TextContent> loadTexts(LocaleTag locale) {
+        return stores.draft().texts().contents(catalog.name(), locale, catalog.releasedStates());
     }
 
     private Map<String, ArgumentContract> loadContracts(Release release) {

@@ -3,7 +3,7 @@ package dev.parlance.publishing.release;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Message;
 import dev.parlance.catalog.MessageKey;
-import dev.parlance.catalog.MessageText.Wording;
+import dev.parlance.catalog.MessageText.TextContent;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemException;
 import dev.parlance.problems.ProblemType;
@@ -31,7 +31,7 @@ public final class ReleaseValidator {
     private final CatalogName catalog;
     private final Set<LocaleTag> requiredLocales;
     private final Map<MessageKey, Message.Definition> definitions;
-    private final Map<MessageKey, Wording> sourceTexts;
+    private final Map<MessageKey, TextContent> sourceTexts;
     private final Map<MessageKey, Set<String>> sourceArguments = new HashMap<>();
     private final Renderer renderer = new Renderer();
 
@@ -54,14 +54,14 @@ public final class ReleaseValidator {
         }
     }
 
-    ReleaseValidator(CatalogName catalog, Set<LocaleTag> requiredLocales, Map<MessageKey, Message.Definition> definitions, Map<MessageKey, Wording> sourceTexts) {
+    ReleaseValidator(CatalogName catalog, Set<LocaleTag> requiredLocales, Map<MessageKey, Message.Definition> definitions, Map<MessageKey, TextContent> sourceTexts) {
         this.catalog = catalog;
         this.requiredLocales = requiredLocales;
         this.definitions = definitions;
         this.sourceTexts = sourceTexts;
     }
 
-    List<ReleaseBlocker> validate(LocaleTag locale, Map<MessageKey, Wording> texts) {
+    List<ReleaseBlocker> validate(LocaleTag locale, Map<MessageKey, TextContent> texts) {
         var blockers = new ArrayList<ReleaseBlocker>();
         var missing = new TreeSet<String>();
         definitions.forEach((key, definition) -> {
@@ -103,7 +103,7 @@ public final class ReleaseValidator {
         return true;
     }
 
-    private Optional<ProblemException> validate(MessageKey key, ArgumentContract contract, LocaleTag locale, Wording text) {
+    private Optional<ProblemException> validate(MessageKey key, ArgumentContract contract, LocaleTag locale, TextContent text) {
         try {
             for (var part : List.of(text.message(), text.description())) {
                 PatternValidator.validate("/texts/" + locale + "/" + key, text.syntax(), part);
@@ -120,7 +120,7 @@ public final class ReleaseValidator {
     }
 
     /** Used but not declared, used as another type than declared, or used by the source and left out here. */
-    private SortedSet<String> mismatchedArguments(MessageKey key, ArgumentContract contract, Wording text) {
+    private SortedSet<String> mismatchedArguments(MessageKey key, ArgumentContract contract, TextContent text) {
         var mismatched = new TreeSet<String>();
         var used = new TreeSet<String>();
         for (var argument : arguments(text)) {
@@ -150,7 +150,7 @@ public final class ReleaseValidator {
         });
     }
 
-    private static List<Argument> arguments(Wording text) {
+    private static List<Argument> arguments(TextContent text) {
         return Stream.of(text.message(), text.description())
                 .flatMap(it -> InferredArguments.infer(text.syntax(), it).arguments().stream()).toList();
     }

@@ -4,11 +4,12 @@ import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UCharacterDirection;
 
 /**
- * Whether string arguments are set apart with U+2068 (FSI) and U+2069 (PDI), as Unicode's bidirectional algorithm (UAX #9)
- * advises for text inserted into text.
+ * The isolation of string arguments with U+2068 (FSI) and U+2069 (PDI).
+ *
+ * <p>The Unicode Bidirectional Algorithm (UAX #9) recommends isolates for text inserted into other text.
  */
 public enum BidiIsolation {
-    /** All of them in right-to-left locales; elsewhere those that hold a right-to-left letter. */
+    /** Isolates all strings in right-to-left locales, elsewhere only strings with a right-to-left letter. */
     WHERE_NEEDED,
     ALWAYS,
     NEVER;
@@ -21,7 +22,7 @@ public enum BidiIsolation {
 
     static boolean hasRightToLeft(String text) {
         for (int i = 0; i < text.length(); i++) {
-            // Most text ends here: nothing below is written from right to left.
+            // Fast path for most characters: none below U+0590 is right-to-left.
             if (text.charAt(i) >= FIRST_RIGHT_TO_LEFT) {
                 int direction = UCharacter.getDirection(text.codePointAt(i));
                 if (direction == UCharacterDirection.RIGHT_TO_LEFT || direction == UCharacterDirection.RIGHT_TO_LEFT_ARABIC) {

@@ -3,7 +3,7 @@ package dev.parlance.rendering.compiled;
 import java.time.ZoneId;
 import java.util.Map;
 
-/** A text ready to be rendered: immutable, shared by all threads without a lock. */
+/** A text compiled for rendering. Immutable; all threads share it without a lock. */
 public final class CompiledText extends InstructionBlock {
     private final boolean rightToLeft;
 
@@ -13,9 +13,12 @@ public final class CompiledText extends InstructionBlock {
     }
 
     /**
-     * @param arguments by declared name, else by position; values as {@code ArgumentValues} makes them
-     * @param zone      of dates and times
-     * @throws dev.parlance.problems.CatalogProblem when the text would grow beyond {@link RenderContext#LONGEST_OUTPUT}
+     * Renders the text. Missing and unusable arguments stay visible as {@code {name}} and are reported.
+     *
+     * @param arguments by declared name or else by position; values as in {@code ArgumentValues.values()}
+     * @param zone      the time zone of dates and times
+     * @throws dev.parlance.problems.ProblemException {@code OUTPUT_TOO_LARGE} if the output would exceed
+     *         {@link RenderContext#MAX_OUTPUT_LENGTH}
      */
     public RenderedText render(Map<String, Object> arguments, BidiIsolation isolation, ZoneId zone) {
         var context = new RenderContext(arguments, isolation, rightToLeft, zone);

@@ -5,13 +5,13 @@ import com.ibm.icu.util.CurrencyAmount;
 import java.util.List;
 import java.util.Map;
 
-/** One step of a compiled text. Immutable, and shared by all threads. */
+/** A step of a compiled text. Immutable and shared by all threads. */
 public sealed interface Instruction permits Instruction.Slot, Instruction.NumberSlot, Instruction.SpelloutSlot, Instruction.DateSlot,
         Instruction.Select, Instruction.Choice, PluralInstruction, PluralInstruction.PluralNumber, PrintfSlot {
 
     void execute(RenderContext context);
 
-    /** <code>{name}</code>: a number by the locale's rules, everything else as it is. */
+    /** <code>{name}</code>: prints numbers by the rules of the locale, everything else as is. */
     record Slot(String name, UnstyledNumberFormat numbers) implements Instruction {
         @Override
         public void execute(RenderContext execution) {
@@ -26,7 +26,7 @@ public sealed interface Instruction permits Instruction.Slot, Instruction.Number
         }
     }
 
-    /** <code>{name, number, style}</code>. */
+    /** <code>{name, number, style}</code>: prints numbers and currency amounts. */
     record NumberSlot(String name, ThreadLocalNumberFormat format) implements Instruction {
         @Override
         public void execute(RenderContext execution) {
@@ -39,15 +39,19 @@ public sealed interface Instruction permits Instruction.Slot, Instruction.Number
                 } else if (value != null) {
                     execution.reportInvalid(name);
                 }
-            } catch (ArithmeticException e) { // what "rounding-mode-unnecessary" makes of a number that has to be rounded
+            } catch (ArithmeticException e) { // thrown by "rounding-mode-unnecessary" if the number needs rounding
                 execution.reportInvalid(name);
             }
         }
     }
 
-    /** <code>{name, spellout}</code> and its kin: rule-based formats, which are not thread-safe. */
+    /** <code>{name, spellout}</code>, {@code ordinal} and {@code duration}: ICU's rule-based formats, which are not thread-safe. */
     record SpelloutSlot(String name, NumberFormat format) implements Instruction {
-        /** Nobody spells less; and ICU's Polish rules, which know digits down to the tenth, never come to an end with it. */
+        /**
+         * The smallest fraction that is spelled out.
+         *
+         * <p>ICU's Polish rules spell ten decimals and loop endlessly on a smaller fraction.
+         */
         private static final double SMALLEST_FRACTION = 1e-10;
 
         @Override
@@ -56,7 +60,7 @@ public sealed interface Instruction permits Instruction.Slot, Instruction.Number
             if (value instanceof Number number && hasSpellableFraction(number.doubleValue())) {
                 try {
                     execution.append(((NumberFormat) format.clone()).format(number));
-                } catch (IllegalStateException e) { // what the rules of most locales make of -2^63 where it is not a long
+                } catch (IllegalStateException e) { // thrown by the rules of most locales for -2^63 if it is not a long
                     execution.reportInvalid(name);
                 }
             } else if (value != null) {
@@ -70,7 +74,7 @@ public sealed interface Instruction permits Instruction.Slot, Instruction.Number
         }
     }
 
-    /** <code>{name, date, style}</code> and <code>{name, time, style}</code>, in the time zone of the request. */
+    /** <code>{name, date, style}</code> and <code>{name, time, style}</code>: prints in the time zone of the request. */
     record DateSlot(String name, ThreadLocalDateFormat format) implements Instruction {
         @Override
         public void execute(RenderContext execution) {
@@ -86,7 +90,7 @@ public sealed interface Instruction permits Instruction.Slot, Instruction.Number
         }
     }
 
-    /** <code>{name, select, …}</code>: branches by exact value. */
+    /** <code>{name, select, …}</code>: selects a branch by exact value. */
     record Select(String name, Map<String, InstructionBlock> branches, InstructionBlock other) implements Instruction {
         @Override
         public void execute(RenderContext execution) {
@@ -98,7 +102,7 @@ public sealed interface Instruction permits Instruction.Slot, Instruction.Number
         }
     }
 
-    /** <code>{name, choice, …}</code>: the last interval whose lower bound the number reaches. */
+    /** <code>{name, choice, …}</code>: selects the last interval whose lower bound the number reaches. */
     record Choice(String name, List<Interval> intervals) implements Instruction {
         @Override
         public void execute(RenderContext execution) {

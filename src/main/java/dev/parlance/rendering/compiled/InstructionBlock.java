@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A row of literals and instructions: a whole text, or one branch of it. All its literals are one string, for half of what
- * a snapshot weighs would be the objects around short ones.
+ * A sequence of literals and instructions: a whole text or one branch of it.
+ *
+ * <p>All literals are stored in one string. With one string per literal, object overhead would be half the size of a snapshot.
  */
 public sealed class InstructionBlock permits CompiledText {
-    /** One character for each instruction: how long the literal before it is. Then the literals. */
+    /** One character per instruction, holding the length of the literal before it, followed by the literals. */
     private final String literals;
     private final Instruction[] instructions;
 
@@ -32,12 +33,12 @@ public sealed class InstructionBlock permits CompiledText {
         context.append(literals, offset, literals.length());
     }
 
-    /** Whether it prints these very characters, whatever the arguments. */
+    /** Returns whether the block prints exactly this text for all arguments. */
     public final boolean printsExactly(String text) {
         return instructions.length == 0 && literals.equals(text);
     }
 
-    /** A block that is being put together, from left to right. */
+    /** Builds a block from left to right. */
     public static final class Builder {
         private final StringBuilder lengths = new StringBuilder();
         private final StringBuilder literals = new StringBuilder();
@@ -54,7 +55,7 @@ public sealed class InstructionBlock permits CompiledText {
         }
 
         public Builder add(Instruction instruction) {
-            // A longer literal need not fit its character: no text that has one is ever printed, it is beyond the longest output.
+            // The length may be cut off: a literal that long exceeds the maximum output, so its text is never printed.
             lengths.append((char) Math.min(literals.length() - literalStart, Character.MAX_VALUE));
             literalStart = literals.length();
             instructions.add(instruction);

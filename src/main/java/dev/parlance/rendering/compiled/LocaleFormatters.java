@@ -19,13 +19,14 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * ICU's own formatters for a locale, asked for in the way its {@code MessageFormat} asks. Made once a style and shared by all
- * texts of the locale.
+ * ICU's formatters for a locale, created as ICU's {@code MessageFormat} creates them.
+ *
+ * <p>There is one formatter per style, shared by all texts of the locale.
  */
 public final class LocaleFormatters {
     private static final String SKELETON = "::";
 
-    /** Most texts take the arguments that others take, too: these few arrays serve nearly all of them. */
+    /** Most texts use the same arguments as other texts, so these few arrays serve nearly all of them. */
     private static final int MAX_INTERNED = 1024;
 
     private static final Instruction[] NONE = {};
@@ -45,13 +46,14 @@ public final class LocaleFormatters {
         this.unstyledNumbers = new UnstyledNumberFormat(locale);
     }
 
-    /** For one text that does not stay: the tables of the locale, and nothing that remembers its styles. */
+    /** Shares the tables of the locale, but not the style caches. */
     private LocaleFormatters(LocaleFormatters cached) {
         this.locale = cached.locale;
         this.rightToLeft = cached.rightToLeft;
         this.unstyledNumbers = cached.unstyledNumbers;
     }
 
+    /** Returns formatters for a single text: its styles are not added to the caches of the locale. */
     public LocaleFormatters uncached() {
         return new LocaleFormatters(this);
     }
@@ -64,7 +66,7 @@ public final class LocaleFormatters {
         return rightToLeft;
     }
 
-    /** As an array, the same one for the same plain slots. Not to be written to. */
+    /** Returns the instructions as an array, shared between equal lists of simple slots. Callers must not modify it. */
     Instruction[] intern(List<Instruction> instructions) {
         if (instructions.isEmpty()) {
             return NONE;
@@ -82,7 +84,7 @@ public final class LocaleFormatters {
         return created;
     }
 
-    /** For numbers without a style. */
+    /** Returns the format of numbers without a style. */
     public UnstyledNumberFormat unstyledNumbers() {
         return unstyledNumbers;
     }
@@ -100,8 +102,12 @@ public final class LocaleFormatters {
     }
 
     /**
+     * Creates the instruction for an argument with a format.
+     *
      * @param type  {@code number}, {@code date}, …
-     * @param style as written after the second comma, with its blanks; empty for none
+     * @param style as written after the second comma, including white space; empty for none
+     * @throws IllegalArgumentException if ICU does not know the type or rejects the style
+     * @throws TextSyntaxException      {@code INVALID_STYLE} if a date style cannot format a date
      */
     public Instruction createSlot(String name, String type, String style) {
         var skeleton = type.equalsIgnoreCase("number") ? findSkeleton(style) : Optional.<String>empty();
@@ -120,7 +126,7 @@ public final class LocaleFormatters {
         throw new IllegalArgumentException("no format: " + type);
     }
 
-    /** What follows the {@code ::}. Before it ICU skips Pattern_White_Space, which is not what Java calls blank. */
+    /** Returns the skeleton after {@code ::}. ICU skips Pattern_White_Space before it, which differs from Java's white space. */
     public static Optional<String> findSkeleton(String style) {
         int start = 0;
         while (start < style.length() && UCharacter.hasBinaryProperty(style.charAt(start), UProperty.PATTERN_WHITE_SPACE)) {
@@ -129,7 +135,7 @@ public final class LocaleFormatters {
         return style.startsWith(SKELETON, start) ? Optional.of(style.substring(start + SKELETON.length())) : Optional.empty();
     }
 
-    /** ICU reads a date pattern only when it formats; a text with a bad one must not get as far as a reader. */
+    /** ICU parses a date pattern only when it formats. Formatting here rejects an invalid pattern before it is rendered. */
     private static DateFormat requireUsable(DateFormat date, String style) {
         try {
             ((DateFormat) date.clone()).format(new Date(0));

@@ -4,11 +4,14 @@ import com.ibm.icu.text.PluralRules;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The plural category of a number as it is printed in a format, as an index into {@link SmallNumberTables#CATEGORIES}. ICU judges its
- * {@code double}, also where all digits of a larger one are printed. Immutable.
+ * The plural categories of numbers as printed in a format. Immutable.
  *
- * @param format null for formats that are no plain decimal formats: ICU then goes by the value alone
- * @param plain  whether the format prints whole numbers as they are, so that their value is enough
+ * <p>A category is an index into {@link SmallNumberTables#CATEGORIES}. ICU uses the {@code double} of a number, even if the format
+ * prints all digits of a larger one.
+ *
+ * @param format null unless the format is a plain decimal format: ICU then uses the value alone
+ * @param plain  whether the format prints whole numbers unchanged, so that their value is sufficient
+ * @param small  the categories of the numbers in {@link SmallNumberTables}
  */
 public record PluralCategories(PluralRules rules, @Nullable ThreadLocalNumberFormat format, boolean plain, byte[] small) {
     public static PluralCategories categoryOf(PluralRules rules, ThreadLocalNumberFormat format) {
@@ -33,7 +36,7 @@ public record PluralCategories(PluralRules rules, @Nullable ThreadLocalNumberFor
         return SmallNumberTables.CATEGORIES.indexOf(keyword);
     }
 
-    /** Beyond an {@code int}, ICU's rules judge a bare number wrongly, and a printed one rightly. */
+    /** Beyond an {@code int}, ICU's rules select a wrong category for a plain value and the right one for a formatted number. */
     private static boolean isInt(Number number) {
         return (number instanceof Long || number instanceof Integer) && number.intValue() == number.longValue();
     }

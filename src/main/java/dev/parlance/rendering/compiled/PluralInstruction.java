@@ -1,8 +1,10 @@
 package dev.parlance.rendering.compiled;
 
 /**
- * <code>{name, plural, …}</code> and {@code selectordinal}. An exact value ({@code =1}) beats a category; offset and category go
- * by the number as it will be printed, so 1.0 printed as 1 is {@code one}.
+ * <code>{name, plural, …}</code> and {@code selectordinal}: selects a branch by number.
+ *
+ * <p>An exact value ({@code =1}) takes precedence over a category. The category is that of the number as printed, minus the
+ * offset: 1.0 printed as 1 is {@code one}.
  */
 public final class PluralInstruction implements Instruction {
     private final String name;
@@ -12,7 +14,7 @@ public final class PluralInstruction implements Instruction {
     private final InstructionBlock[] exactBranches;
     private final InstructionBlock[] branches;
 
-    /** @param branches one for each of {@link SmallNumberTables#CATEGORIES} */
+    /** @param branches one per category, in the order of {@link SmallNumberTables#CATEGORIES} */
     public PluralInstruction(String name, double offset, PluralCategories categories, double[] exactValues, InstructionBlock[] exactBranches, InstructionBlock[] branches) {
         this.name = name;
         this.offset = offset;
@@ -48,7 +50,7 @@ public final class PluralInstruction implements Instruction {
         return offset == 0 ? number : Double.valueOf(number.doubleValue() - offset);
     }
 
-    /** {@code #} in a branch: the number less the offset. */
+    /** {@code #} in a branch: prints the number minus the offset. */
     public record PluralNumber(String name, double offset, UnstyledNumberFormat numbers) implements Instruction {
         @Override
         public void execute(RenderContext execution) {

@@ -13,15 +13,17 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The days of a hundred years, put together from what ICU prints for each year, month, day and weekday, asked once. For date
- * patterns with nothing else in them, in the Gregorian calendar. Immutable.
+ * Tables of ICU's output for the date fields of the years 1970 to 2069. Immutable.
+ *
+ * <p>A date is assembled from the texts for its year, month, day and weekday. Only patterns with no other fields, in the Gregorian
+ * calendar, are supported.
  */
 final class PrecomputedDates {
     private static final LocalDate FIRST_DAY = LocalDate.EPOCH;
     private static final int YEARS = 100;
     private static final long LAST_DAY = FIRST_DAY.plusYears(YEARS).toEpochDay() - 1;
     private static final long MILLIS_PER_DAY = Duration.ofDays(1).toMillis();
-    /** Of a pattern: more letters print more digits, and tables of them would take what they save. */
+    /** Longer fields print more digits, and their tables would cost more than they save. */
     private static final int MAX_PATTERN_LENGTH = 64;
     private static final Pattern ITEM = Pattern.compile("([a-zA-Z])\\1*|(?:'[^']*(?:'|$)|[^a-zA-Z'])+");
 
@@ -47,7 +49,7 @@ final class PrecomputedDates {
         return Optional.of(new PrecomputedDates(items));
     }
 
-    /** @param local milliseconds since 1970-01-01T00:00 in the time zone of the reader */
+    /** @param localMillis milliseconds since 1970-01-01T00:00 in the time zone of the request */
     boolean covers(long localMillis) {
         return localMillis >= 0 && localMillis / MILLIS_PER_DAY <= LAST_DAY;
     }

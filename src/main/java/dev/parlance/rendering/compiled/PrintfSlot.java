@@ -9,8 +9,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A conversion that no ICU style can say: strings with width or precision, padded, hexadecimal, octal and scientific numbers. Those
- * are for machines, so their digits are ASCII in every locale. Integers have no word size: -1 is {@code -1} in hexadecimal.
+ * A printf conversion without an equivalent ICU style.
+ *
+ * <p>These are strings, also with width or precision, and padded, hexadecimal, octal and scientific numbers. Such numbers are meant
+ * for machines, so their digits are ASCII in every locale. Integers have no word size: -1 is {@code -1} in hexadecimal.
  */
 public record PrintfSlot(String name, Conversion conversion, ULocale locale) implements Instruction {
 

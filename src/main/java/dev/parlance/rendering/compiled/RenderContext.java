@@ -11,22 +11,26 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run of a compiled text: its arguments, what it has written so far, and what went wrong on the way.
+ * The state of one rendering: its arguments, the output so far, and the missing and invalid arguments.
  *
- * <p>Made anew each time, because it holds references: written into an object that lives as long as its thread, they would mark
- * the same cards of the collector from every thread, and two threads were slower than one. The room for the characters
- * stays with the thread.
+ * <p>A new context is created for each rendering, because it holds references. Stored in a thread-local object, they would dirty
+ * the same cards of the garbage collector from every thread, which made two threads slower than one. Only the character buffer
+ * is kept per thread.
  */
 public final class RenderContext implements Appendable {
-    /** In UTF-16 units. A text of 4,000 characters can repeat an argument of 4 KB a thousand times. */
+    /** In UTF-16 units. Without this limit, a text of 4,000 characters could repeat an argument of 4 KB a thousand times. */
     public static final int MAX_OUTPUT_LENGTH = 64 * 1024;
 
     private static final int INITIAL_CAPACITY = 1024;
-    /** Left free at the start of the room: what lies before it in memory, others may read, and would wait for each character. */
+    /**
+     * Unused characters at the start of the buffer.
+     *
+     * <p>They prevent false sharing: a thread that reads the memory before the buffer would otherwise wait for each write.
+     */
     private static final int MARGIN = 64;
     private static final ThreadLocal<char[]> BUFFER = ThreadLocal.withInitial(() -> new char[MARGIN + INITIAL_CAPACITY]);
 
-    /** What JSON's {@code null} becomes in a map of arguments, which holds no nulls. */
+    /** Represents a JSON {@code null} in a map of arguments, because such maps hold no nulls. */
     public static final Object NULL = new Object() {
         @Override
         public String toString() {
@@ -58,8 +62,9 @@ public final class RenderContext implements Appendable {
     }
 
     /**
-     * The value to be printed. Null where there is none: then that is printed already, the name in braces for a missing argument
-     * and {@code null} for a null, as in ICU.
+     * Returns the value to print, or null if the output is already written.
+     *
+     * <p>As in ICU, a missing argument prints its name in braces, and a null prints {@code null}.
      */
     @Nullable Object resolve(String name) {
         var value = arguments.get(name);
@@ -75,7 +80,7 @@ public final class RenderContext implements Appendable {
         return value;
     }
 
-    /** Prints the name in braces for a value that is not what the text needs. */
+    /** Reports a value that the text cannot use, and prints the name in braces. */
     void reportInvalid(String name) {
         invalid = addTo(invalid, name);
         appendPlaceholder(name);
@@ -96,7 +101,7 @@ public final class RenderContext implements Appendable {
         number.appendTo(this);
     }
 
-    /** A string argument, set apart from the text around it where that is asked for. */
+    /** Appends a string argument, with isolates if required. */
     void appendString(String text) {
         if (isolateAll || isolateWhereNeeded && BidiIsolation.hasRightToLeft(text)) {
             append(FIRST_STRONG_ISOLATE).append(text, 0, text.length()).append(POP_DIRECTIONAL_ISOLATE);
@@ -105,7 +110,7 @@ public final class RenderContext implements Appendable {
         }
     }
 
-    /** For ICU's formatters, as are the next two. */
+    /** ICU's formatters write through this method and the next two. */
     @Override
     public RenderContext append(CharSequence text) {
         return append(text, 0, text.length());

@@ -4,19 +4,20 @@ import com.ibm.icu.text.PluralRules;
 import java.util.List;
 
 /**
- * What ICU says of the whole numbers 0 to 255 in a locale, asked once: their digits and their plural categories. Most numbers in
- * messages are among them.
+ * Tables of ICU's digits and plural categories for the integers 0 to 255 in a locale.
+ *
+ * <p>Most numbers in messages are in this range.
  */
 public final class SmallNumberTables {
     static final int COUNT = 256;
 
-    /** In the order of {@code com.ibm.icu.impl.StandardPlural}, which is not public. */
+    /** The plural categories in the order of {@code com.ibm.icu.impl.StandardPlural}, which is not public API. */
     public static final List<String> CATEGORIES = List.of("zero", "one", "two", "few", "many", "other");
 
     private SmallNumberTables() {
     }
 
-    /** The number as an index, or -1 where it is none. */
+    /** Returns the number as an index, or -1 if it is not in the tables. */
     static int indexOf(Object number) {
         if (number instanceof Integer || number instanceof Long) {
             long value = ((Number) number).longValue();

@@ -8,7 +8,11 @@ import java.time.ZoneOffset;
 import java.util.Date;
 import org.jspecify.annotations.Nullable;
 
-/** One of ICU's date formats, which are not thread-safe: each thread has its own, shared by all slots of a locale and style. */
+/**
+ * An ICU date format with one instance per thread, shared by all slots of a locale and style.
+ *
+ * <p>ICU's date formats are not thread-safe.
+ */
 final class ThreadLocalDateFormat {
     private final ThreadLocal<ZonedFormat> formats;
 
@@ -47,7 +51,7 @@ final class ThreadLocalDateFormat {
             }
         }
 
-        /** ICU knows {@code GMT+02:00}, but takes {@code +02:00}, {@code UTC+2} and {@code Z} for an unknown zone without offset. */
+        /** ICU parses {@code GMT+02:00}, but treats {@code +02:00}, {@code UTC+2} and {@code Z} as an unknown zone with offset 0. */
         private static TimeZone toIcuTimeZone(ZoneId zone) {
             if (zone.normalized() instanceof ZoneOffset offset) {
                 return TimeZone.getTimeZone(offset.getTotalSeconds() == 0 ? "Etc/UTC" : "GMT" + offset.getId());

@@ -6,8 +6,10 @@ import com.ibm.icu.util.CurrencyAmount;
 import com.ibm.icu.util.ULocale;
 
 /**
- * One of ICU's number formats, which are thread-safe, but count their calls in a field for as long as they live: two threads that
- * shared one were slower than one alone. Each thread has its own, shared by all slots of a locale and style.
+ * An ICU number format with one instance per thread, shared by all slots of a locale and style.
+ *
+ * <p>ICU's number formatters are thread-safe, but count their calls in a field: two threads that shared one formatter were slower
+ * than one thread alone.
  */
 public final class ThreadLocalNumberFormat {
     private final ThreadLocal<LocalizedNumberFormatter> formatters;

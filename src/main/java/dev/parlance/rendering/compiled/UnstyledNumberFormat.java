@@ -10,15 +10,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers without a style in a locale: <code>{n}</code> and {@code #}. What ICU says of them is asked when the first one is printed,
- * for most texts print none and a service that starts has other things to do.
+ * The format of numbers without a style in a locale: <code>{n}</code> and {@code #}.
+ *
+ * <p>The tables are loaded on first use, because most texts print no number and loading them would delay start-up.
  */
 public final class UnstyledNumberFormat {
     private final ULocale locale;
     private final Map<PluralType, PluralCategories> categories = new EnumMap<>(PluralType.class);
     private volatile @Nullable Digits digits;
 
-    /** @param small of {@link SmallNumberTables} */
+    /** @param small the digits of the numbers in {@link SmallNumberTables} */
     private record Digits(ThreadLocalNumberFormat format, String[] small) {
     }
 

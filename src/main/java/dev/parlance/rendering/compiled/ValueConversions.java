@@ -9,7 +9,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Date;
 import java.util.Optional;
 
-/** What a value can stand for where a pattern wants a number, an amount or a point in time. */
+/** Converts argument values to the numbers, amounts, dates and strings that a text requires. */
 public final class ValueConversions {
     private static final long MIN_MILLIS = Instant.parse("0001-01-01T00:00:00Z").toEpochMilli();
     private static final long MAX_MILLIS = Instant.parse("9999-12-31T23:59:59.999Z").toEpochMilli();
@@ -36,7 +36,13 @@ public final class ValueConversions {
         return toNumber(value).map(number -> new BigDecimal(number.toString()));
     }
 
-    /** In the years 1 to 9999: beyond, calendars overflow one after the other. */
+    /**
+     * Converts milliseconds since 1970-01-01T00:00:00Z or an ISO 8601 date-time with offset.
+     *
+     * <p>Only the years 1 to 9999 are accepted, because ICU's calendars overflow outside of them.
+     *
+     * @return empty if the value is not a date in that range
+     */
     public static Optional<Date> toDate(Object value) {
         if (value instanceof Number number) {
             return Optional.of(number.doubleValue()).filter(it -> it >= MIN_MILLIS && it <= MAX_MILLIS).map(it -> new Date(number.longValue()));
@@ -51,7 +57,7 @@ public final class ValueConversions {
         }
     }
 
-    /** A value as a string, numbers with all their digits and no exponent. */
+    /** Returns a value as a string. Numbers are printed with all digits and without an exponent. */
     public static String toPlainString(Object value) {
         return value instanceof BigDecimal decimal ? decimal.toPlainString() : value.toString();
     }

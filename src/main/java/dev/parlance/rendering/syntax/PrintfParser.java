@@ -10,8 +10,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A printf text taken apart. A percent sign that begins no conversion is literal ({@code 100% of}, {@code 5%}), which is why
- * the blank is no flag here. What C would convert and we cannot is refused, never printed as it stands.
+ * Parses printf texts.
+ *
+ * <p>A percent sign that starts no conversion is literal ({@code 100% of}, {@code 5%}); for this reason the space flag is not
+ * supported. A conversion that C supports and Parlance does not is rejected, never printed literally.
  */
 public final class PrintfParser {
     private static final Pattern SPECIFIER = Pattern.compile(
@@ -30,7 +32,11 @@ public final class PrintfParser {
         this.text = text;
     }
 
-    /** @throws TextSyntaxException where a conversion has no equal in ICU */
+    /**
+     * Parses a text into literals and conversions.
+     *
+     * @throws TextSyntaxException {@code UNSUPPORTED_CONVERSION} if a conversion cannot be rendered
+     */
     public static List<PrintfPart> parse(String text) {
         return new PrintfParser(text).parse();
     }
@@ -64,7 +70,7 @@ public final class PrintfParser {
             throw new TextSyntaxException(TextSyntaxException.Reason.UNSUPPORTED_CONVERSION, matcher.start(), matcher.group());
         }
         if (!isValid(matcher, conversion)) {
-            // A flag that wants a width and has none begins no conversion: 5%-discount.
+            // A flag that requires a width but has none starts no conversion: 5%-discount.
             if (matcher.group("width") == null && matcher.group("flags").matches(".*[-0].*")) {
                 return false;
             }
@@ -76,7 +82,7 @@ public final class PrintfParser {
         return true;
     }
 
-    /** Whether flags, width, precision and length go with the conversion, as in {@link java.util.Formatter}. */
+    /** Returns whether the conversion allows its flags, width, precision and length, as in {@link java.util.Formatter}. */
     private static boolean isValid(Matcher matcher, char conversion) {
         var flags = matcher.group("flags");
         boolean integer = "diuxXo".indexOf(conversion) >= 0;

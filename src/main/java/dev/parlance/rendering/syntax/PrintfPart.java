@@ -2,27 +2,31 @@ package dev.parlance.rendering.syntax;
 
 import java.util.OptionalInt;
 
-/** A piece of a printf text. */
+/** A part of a parsed printf text. */
 public sealed interface PrintfPart {
 
     record Literal(String text) implements PrintfPart {
     }
 
     /**
-     * A conversion, its position resolved: {@code %s} counts on its own, {@code %2$s} names its place, {@code %<s} repeats
-     * the one before, as in {@link java.util.Formatter}.
+     * A conversion with a resolved argument position.
      *
-     * @param start where it stands in the text, in UTF-16 units, up to {@code end}
+     * <p>As in {@link java.util.Formatter}, {@code %s} takes the next position, {@code %2$s} names its position, and {@code %<s}
+     * repeats the previous one.
+     *
+     * @param position zero-based position of the argument
+     * @param start    offset of the conversion in the text, in UTF-16 units
+     * @param end      offset after the conversion, in UTF-16 units
      */
     record Conversion(int position, String flags, OptionalInt width, OptionalInt precision, char conversion, int start, int end)
             implements PrintfPart {
 
-        /** {@code %s} and no more. */
+        /** Returns whether the conversion is {@code s} without width and precision. */
         public boolean isPlainString() {
             return conversion == 's' && width.isEmpty() && precision.isEmpty();
         }
 
-        /** The flags for it say nothing without a width: {@code %0.2f} is {@code %.2f}. */
+        /** Returns whether a width is given. Without one, padding flags have no effect: {@code %0.2f} equals {@code %.2f}. */
         public boolean hasWidth() {
             return width.isPresent();
         }

@@ -2,20 +2,21 @@ package dev.parlance.rendering.syntax;
 
 import java.util.Locale;
 
-/** How a text was typed. */
+/** The syntax in which a text is written. */
 public enum Syntax {
     /** {@code %s}, {@code %2$d}, {@code %%}; everything else is literal. */
     PRINTF,
-    /** ICU MessageFormat, an apostrophe quoting only before <code>{</code>, <code>}</code>, {@code #} and {@code |}. */
+    /** ICU MessageFormat. An apostrophe quotes only before <code>{</code>, <code>}</code>, {@code #} and {@code |}. */
     ICU,
-    /** All literal. */
+    /** Literal text without placeholders. */
     PLAIN;
 
-    /** As written in files and on the wire: {@code printf}. */
+    /** Returns the name used in files and on the wire, such as {@code printf}. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** @throws IllegalArgumentException if the label is unknown */
     public static Syntax of(String label) {
         for (var syntax : values()) {
             if (syntax.label().equals(label)) {

@@ -2,14 +2,19 @@ package dev.parlance.rendering.syntax;
 
 import java.util.regex.Pattern;
 
-/** A text that is no text of its syntax. The offset counts UTF-16 units from the start of the text. */
+/** Thrown if a text does not follow its syntax. The offset counts UTF-16 units from the start of the text. */
 public final class TextSyntaxException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     /**
-     * Why: {@code PATTERN} does not parse, {@code STYLE} is a date style that parses and can format nothing,
-     * {@code CONVERSION} is a printf conversion without an equal in ICU ({@code unsupported-conversion}),
-     * {@code NOT_REPRESENTABLE} an argument of a pattern without one in printf ({@code not-representable}).
+     * The kind of error.
+     *
+     * <ul>
+     * <li>{@code INVALID_PATTERN}: the pattern does not parse.
+     * <li>{@code INVALID_STYLE}: a date style parses but cannot format a date.
+     * <li>{@code UNSUPPORTED_CONVERSION}: a printf conversion cannot be rendered.
+     * <li>{@code NOT_REPRESENTABLE}: an argument has no equivalent in the other syntax.
+     * </ul>
      */
     public enum Reason { INVALID_PATTERN, INVALID_STYLE, UNSUPPORTED_CONVERSION, NOT_REPRESENTABLE }
 
@@ -24,7 +29,7 @@ public final class TextSyntaxException extends RuntimeException {
         this.offset = offset;
     }
 
-    /** From ICU's own refusal, which says where in its message only, and leaves it out at the very start. */
+    /** Converts ICU's exception, which gives the offset in its message only and omits it at offset 0. */
     public static TextSyntaxException fromIcu(RuntimeException cause) {
         var matcher = OFFSET.matcher(String.valueOf(cause.getMessage()));
         return new TextSyntaxException(Reason.INVALID_PATTERN, matcher.find() ? Integer.parseInt(matcher.group(1)) : 0,

@@ -1,6 +1,6 @@
 package dev.parlance.rest.access;
 
-import dev.parlance.catalog.history.Act;
+import dev.parlance.catalog.history.ChangeContext;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.rest.input.TextRules;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,10 +27,10 @@ public class Acts {
      * @param header of the request
      * @param field  of its body, which says more than the header
      */
-    public Act of(@Nullable String header, @Nullable String field) {
-        var comment = field == null ? TextRules.comment(COMMENT, header == null ? null : decoded(header), Act.LONGEST_COMMENT)
-                : TextRules.comment("/comment", field, Act.LONGEST_COMMENT);
-        return Act.edit(caller.actor().name(), clock.instant(), comment);
+    public ChangeContext of(@Nullable String header, @Nullable String field) {
+        var comment = field == null ? TextRules.comment(COMMENT, header == null ? null : decoded(header), ChangeContext.LONGEST_COMMENT)
+                : TextRules.comment("/comment", field, ChangeContext.LONGEST_COMMENT);
+        return ChangeContext.edit(caller.actor().name(), clock.instant(), comment);
     }
 
     /** The server takes each byte of a header for a character of its own (RFC 9110, 5.5); clients send UTF-8. */

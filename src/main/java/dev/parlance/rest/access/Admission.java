@@ -8,12 +8,12 @@ import dev.parlance.publishing.delivery.SnapshotRegistry;
 import dev.parlance.rest.http.Caching;
 import dev.parlance.rest.http.Origins;
 import dev.parlance.rest.http.Routes;
-import dev.parlance.security.Access;
+import dev.parlance.security.AccessSnapshot;
 import dev.parlance.security.Actor;
-import dev.parlance.security.Directory;
+import dev.parlance.security.CurrentAccess;
 import dev.parlance.security.Permission;
+import dev.parlance.security.authentication.ActorIdentities;
 import dev.parlance.security.authentication.Credentials;
-import dev.parlance.security.authentication.Identities;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
@@ -50,7 +50,7 @@ class Admission {
     private static final Set<ProblemType> MAY_PASS =
             EnumSet.of(ProblemType.NOT_PERMITTED, ProblemType.LOCALE_NOT_ALLOWED, ProblemType.UNKNOWN_CATALOG, ProblemType.NOT_READY);
 
-    private final Access access;
+    private final CurrentAccess access;
     private final CurrentIdentityAssociation identity;
     private final SnapshotRegistry delivery;
     private final Credentials credentials;
@@ -58,7 +58,7 @@ class Admission {
     private final Routes routes;
     private final Map<Method, Demand> demands = new ConcurrentHashMap<>();
 
-    Admission(Access access, CurrentIdentityAssociation identity, SnapshotRegistry delivery, Credentials credentials, Routes routes) {
+    Admission(CurrentAccess access, CurrentIdentityAssociation identity, SnapshotRegistry delivery, Credentials credentials, Routes routes) {
         this.routes = routes;
         this.access = access;
         this.identity = identity;
@@ -118,7 +118,7 @@ class Admission {
         var catalog = new CatalogName(named);
         var directory = access.directory();
         boolean open = directory.isPublic(catalog);
-        if (!actor.may(permission, catalog) && !(open && permission == Permission.READ)) {
+        if (!actor.isAllowed(permission, catalog) && !(open && permission == Permission.READ)) {
             throw refusal(directory, catalog, actor, delivery.isReady());
         }
         refuseOtherLocales(request, needs, catalog, actor);
@@ -128,8 +128,8 @@ class Admission {
     }
 
     /** The same for a catalog that is not there and for one that the actor may not see. */
-    static ProblemException refusal(Directory directory, CatalogName catalog, Actor actor, boolean ready) {
-        if (directory.isPublic(catalog) || directory.has(catalog) && actor.may(Permission.READ, catalog)) {
+    static ProblemException refusal(AccessSnapshot directory, CatalogName catalog, Actor actor, boolean ready) {
+        if (directory.isPublic(catalog) || directory.has(catalog) && actor.isAllowed(Permission.READ, catalog)) {
             return ProblemType.NOT_PERMITTED.with();
         }
         return directory.loaded() && ready ? ProblemType.UNKNOWN_CATALOG.with(catalog.value()) : ProblemType.NOT_READY.with();
@@ -137,12 +137,12 @@ class Admission {
 
     private static void refuseOtherLocales(ContainerRequestContext request, Needs needs, CatalogName catalog, Actor actor) {
         var allowed = actor.locales(needs.value(), catalog);
-        if (!allowed.limited() || needs.localesInside()) {
+        if (!allowed.isLimited() || needs.localesInside()) {
             return;
         }
         var locale = Optional.ofNullable(request.getUriInfo().getPathParameters().getFirst("locale"))
                 .or(() -> Optional.ofNullable(request.getUriInfo().getQueryParameters().getFirst("locale")));
-        if (!locale.map(LocaleTag::parse).filter(allowed::has).isPresent()) {
+        if (!locale.map(LocaleTag::parse).filter(allowed::contains).isPresent()) {
             throw Caller.notAllowed(locale.orElse(Caller.EVERY), allowed);
         }
     }
@@ -164,7 +164,7 @@ class Admission {
             return identity.getDeferredIdentity();
         }
         return identity.getDeferredIdentity().onFailure(AuthenticationFailedException.class).recoverWithItem(() -> {
-            var nobody = Identities.of(Actor.ANONYMOUS);
+            var nobody = ActorIdentities.of(Actor.ANONYMOUS);
             identity.setIdentity(nobody);
             return nobody;
         });
@@ -184,14 +184,14 @@ class Admission {
     }
 
     private Actor again(Actor known, Decision decision) {
-        var actor = credentials.again(known);
+        var actor = credentials.reauthenticate(known);
         decision.of(actor);
-        identity.setIdentity(Identities.of(actor));
+        identity.setIdentity(ActorIdentities.of(actor));
         return actor;
     }
 
     private static Actor checked(ContainerRequestContext request, @Nullable SecurityIdentity identity) {
-        var actor = identity == null ? Actor.ANONYMOUS : Identities.actor(identity);
+        var actor = identity == null ? Actor.ANONYMOUS : ActorIdentities.actor(identity);
         boolean header = request.getHeaderString(HttpHeaders.AUTHORIZATION) != null;
         if (actor.anonymous() && header) {
             throw ProblemType.UNAUTHORIZED.with();

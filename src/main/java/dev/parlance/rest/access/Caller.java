@@ -3,12 +3,12 @@ package dev.parlance.rest.access;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemType;
-import dev.parlance.security.Access;
 import dev.parlance.security.Actor;
 import dev.parlance.security.AllowedLocales;
+import dev.parlance.security.CurrentAccess;
 import dev.parlance.security.Permission;
+import dev.parlance.security.authentication.ActorIdentities;
 import dev.parlance.security.authentication.Credentials;
-import dev.parlance.security.authentication.Identities;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.BooleanSupplier;
@@ -21,10 +21,10 @@ public class Caller {
     static final String EVERY = "every";
 
     private final CurrentIdentityAssociation identity;
-    private final Access access;
+    private final CurrentAccess access;
     private final Credentials credentials;
 
-    Caller(CurrentIdentityAssociation identity, Access access, Credentials credentials) {
+    Caller(CurrentIdentityAssociation identity, CurrentAccess access, Credentials credentials) {
         this.identity = identity;
         this.access = access;
         this.credentials = credentials;
@@ -33,30 +33,30 @@ public class Caller {
     /** Admission has waited for it, so it is there already: whoever asks may be on the event loop, and must not wait again. */
     public Actor actor() {
         var known = identity.getDeferredIdentity().subscribeAsCompletionStage().getNow(null);
-        return known == null ? Actor.ANONYMOUS : Identities.actor(known);
+        return known == null ? Actor.ANONYMOUS : ActorIdentities.actor(known);
     }
 
     public boolean reads(CatalogName catalog) {
-        return access.directory().isPublic(catalog) || actor().may(Permission.READ, catalog);
+        return access.directory().isPublic(catalog) || actor().isAllowed(Permission.READ, catalog);
     }
 
     /** As {@link #reads}, asked anew each time: rights may be taken away from who goes on listening. */
     public BooleanSupplier reading(CatalogName catalog) {
         // Of a public catalog nobody was asked who he is.
         var actor = access.directory().isPublic(catalog) ? Actor.ANONYMOUS : actor();
-        return () -> access.directory().isPublic(catalog) || credentials.again(actor).may(Permission.READ, catalog);
+        return () -> access.directory().isPublic(catalog) || credentials.reauthenticate(actor).isAllowed(Permission.READ, catalog);
     }
 
     /** For what stands in a body, where admission does not see it: locales, and what else is wanted. */
     public void refuseUnless(Permission permission, CatalogName catalog, LocaleTag locale) {
-        if (!actor().may(permission, catalog)) {
+        if (!actor().isAllowed(permission, catalog)) {
             throw ProblemType.NOT_PERMITTED.with();
-        } else if (!actor().may(permission, catalog, locale)) {
+        } else if (!actor().isAllowed(permission, catalog, locale)) {
             throw notAllowed(locale.value(), actor().locales(permission, catalog));
         }
     }
 
     static RuntimeException notAllowed(String locale, AllowedLocales allowed) {
-        return ProblemType.LOCALE_NOT_ALLOWED.with(locale, allowed.some().stream().map(LocaleTag::value).collect(Collectors.joining(", ")));
+        return ProblemType.LOCALE_NOT_ALLOWED.with(locale, allowed.locales().stream().map(LocaleTag::value).collect(Collectors.joining(", ")));
     }
 }

@@ -1,7 +1,7 @@
 package dev.parlance.rest.access;
 
 import dev.parlance.problems.ProblemException;
-import dev.parlance.security.Access;
+import dev.parlance.security.CurrentAccess;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,13 +17,13 @@ import java.util.concurrent.Executor;
 class SecondLook {
     static final Duration PAUSE = Duration.ofMillis(200);
 
-    private final Access access;
+    private final CurrentAccess access;
     private final Executor executor;
     private final Clock clock;
     private CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
     private Instant due = Instant.MIN;
 
-    SecondLook(Access access, Executor executor, Clock clock) {
+    SecondLook(CurrentAccess access, Executor executor, Clock clock) {
         this.access = access;
         this.executor = executor;
         this.clock = clock;
@@ -40,7 +40,7 @@ class SecondLook {
 
     private void look() {
         try {
-            access.now();
+            access.refresh();
         } catch (ProblemException e) {
             // The database does not answer: what is known holds, and who follows it says so.
             return;

@@ -23,6 +23,6 @@ public class VisibleCatalogs {
 
     public Set<CatalogName> names() {
         var actor = caller.actor();
-        return transactions.call(catalogs::names).stream().filter(it -> actor.may(Permission.READ_DRAFT, it)).collect(Collectors.toUnmodifiableSet());
+        return transactions.call(catalogs::names).stream().filter(it -> actor.isAllowed(Permission.READ_DRAFT, it)).collect(Collectors.toUnmodifiableSet());
     }
 }

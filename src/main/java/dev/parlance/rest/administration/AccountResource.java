@@ -71,7 +71,7 @@ public class AccountResource {
     record Wanted(@Schema(description = "a–z 0–9 . _ @ -; never changed") @Nullable String name,
                   @Schema(maxLength = LONGEST_NAME) @Nullable String displayName,
                   @Schema(description = PASSWORD_RULES) @Nullable String password, @Nullable Boolean administrator) {
-        EditAccounts.Wanted checked() {
+        EditAccounts.CreateAccountCommand checked() {
             return AccountResource.checked(name, displayName, password, administrator == Boolean.TRUE);
         }
 
@@ -86,8 +86,8 @@ public class AccountResource {
     record Change(@Schema(maxLength = LONGEST_NAME) @Nullable String displayName, @Nullable Boolean administrator,
                   @Schema(description = "Who is disabled is signed out") @Nullable Boolean disabled,
                   @Schema(description = PASSWORD_RULES) @Nullable String password) {
-        EditAccounts.Change checked() {
-            return new EditAccounts.Change(Optional.ofNullable(displayName).map(it -> Fields.text("/displayName", it, LONGEST_NAME)),
+        EditAccounts.UpdateAccountCommand checked() {
+            return new EditAccounts.UpdateAccountCommand(Optional.ofNullable(displayName).map(it -> Fields.text("/displayName", it, LONGEST_NAME)),
                     Optional.ofNullable(administrator), Optional.ofNullable(disabled), Optional.ofNullable(password));
         }
 
@@ -116,7 +116,7 @@ public class AccountResource {
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Wanted.class)))
     @APIResponse(responseCode = "201", description = "Made", content = @Content(schema = @Schema(implementation = AccountView.class)))
     public RestResponse<AccountView> make(byte[] body) {
-        return made(accounts.make(JsonBody.read(body, Wanted.class, "").checked()));
+        return made(accounts.create(JsonBody.read(body, Wanted.class, "").checked()));
     }
 
     @GET
@@ -137,14 +137,14 @@ public class AccountResource {
             @Parameter(description = "The ETag of the account as you read it") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         var change = JsonBody.read(body, Change.class, "").checked();
         int seen = Precondition.present(ifMatch);
-        return answer(accounts.change(new PersonName(name), change, seen));
+        return answer(accounts.update(new PersonName(name), change, seen));
     }
 
-    static EditAccounts.Wanted checked(@Nullable String name, @Nullable String displayName, @Nullable String password, boolean administrator) {
+    static EditAccounts.CreateAccountCommand checked(@Nullable String name, @Nullable String displayName, @Nullable String password, boolean administrator) {
         if (name == null) {
             throw ProblemType.INVALID_FIELD.with("/name", "missing");
         }
-        return new EditAccounts.Wanted(new PersonName(name), Fields.text("/displayName", displayName, LONGEST_NAME),
+        return new EditAccounts.CreateAccountCommand(new PersonName(name), Fields.text("/displayName", displayName, LONGEST_NAME),
                 Fields.secret("/password", password), administrator);
     }
 

@@ -67,7 +67,7 @@ public class KeyResource {
                    @Schema(description = "To the minute; absent for a key that nobody has used") @Nullable String lastUsedAt) {
         static KeyView of(ApiKey it) {
             return new KeyView(it.id(), it.name(), it.scopes().stream().map(Scope::label).toList(),
-                    it.locales().some().stream().map(LocaleTag::value).toList(), it.createdAt().toString(), it.createdBy(),
+                    it.locales().locales().stream().map(LocaleTag::value).toList(), it.createdAt().toString(), it.createdBy(),
                     text(it.expiresAt()), text(it.revokedAt()), text(it.lastUsedAt()));
         }
 
@@ -105,7 +105,7 @@ public class KeyResource {
     @APIResponse(responseCode = "201", description = "Made", content = @Content(schema = @Schema(implementation = MadeView.class)))
     public RestResponse<MadeView> make(String catalog, byte[] body) {
         var wanted = JsonBody.read(body, Wanted.class, "");
-        var made = keys.make(new ApiKey.Wanted(new CatalogName(catalog), Fields.text("/name", wanted.name(), LONGEST_NAME), scopes(wanted.scopes()),
+        var made = keys.create(new ApiKey.CreateKeyCommand(new CatalogName(catalog), Fields.text("/name", wanted.name(), LONGEST_NAME), scopes(wanted.scopes()),
                 limited(wanted), Optional.ofNullable(wanted.expiresAt()).map(KeyResource::time)), caller.actor());
         return ResponseBuilder.create(RestResponse.Status.CREATED, new MadeView(KeyView.of(made.key()), made.text().text()))
                 .type(MediaType.APPLICATION_JSON_TYPE)
@@ -154,7 +154,7 @@ public class KeyResource {
     /** Who makes keys could make one for the other locales. */
     private static AllowedLocales limited(Wanted wanted) {
         var locales = MemberResource.locales(wanted.locales());
-        if (locales.limited() && scopes(wanted.scopes()).contains(Scope.ADMIN)) {
+        if (locales.isLimited() && scopes(wanted.scopes()).contains(Scope.ADMIN)) {
             throw ProblemType.INVALID_FIELD.with("/locales", "value");
         }
         return locales;

@@ -59,7 +59,7 @@ public class MemberResource {
                       @Schema(description = "In which texts may be changed (BCP 47); all where none is named") List<String> locales,
                       @Schema(description = "Counts the changes; the ETag") int version) {
         static MemberView of(Member it) {
-            return new MemberView(it.person(), it.role().label(), it.locales().some().stream().map(LocaleTag::value).toList(), it.version());
+            return new MemberView(it.person(), it.role().label(), it.locales().locales().stream().map(LocaleTag::value).toList(), it.version());
         }
     }
 
@@ -110,7 +110,7 @@ public class MemberResource {
         }
         var role = MemberRole.of(wanted.role()).orElseThrow(() -> ProblemType.INVALID_FIELD.with("/role", "value"));
         var locales = locales(wanted.locales());
-        if (locales.limited() && !role.mayBeLimited()) {
+        if (locales.isLimited() && !role.canBeLimitedToLocales()) {
             throw ProblemType.INVALID_FIELD.with("/locales", "value");
         }
         var seen = Precondition.version(ifMatch, ifNoneMatch);

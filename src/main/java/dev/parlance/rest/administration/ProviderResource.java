@@ -3,7 +3,7 @@ package dev.parlance.rest.administration;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.rest.access.Admits;
 import dev.parlance.rest.http.Caching;
-import dev.parlance.security.authentication.Provider;
+import dev.parlance.security.authentication.OidcLogin;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Access")
 public class ProviderResource {
-    private final Provider provider;
+    private final OidcLogin provider;
 
-    ProviderResource(Provider provider) {
+    ProviderResource(OidcLogin provider) {
         this.provider = provider;
     }
 

@@ -13,10 +13,10 @@ import dev.parlance.security.Grant;
 import dev.parlance.security.Permission;
 import dev.parlance.security.PersonName;
 import dev.parlance.security.accounts.EditAccounts;
-import dev.parlance.security.authentication.OwnCredentials;
-import dev.parlance.security.authentication.Provider;
-import dev.parlance.security.authentication.Sessions;
-import dev.parlance.security.authentication.SignIn;
+import dev.parlance.security.authentication.LocalAuthentication;
+import dev.parlance.security.authentication.OidcLogin;
+import dev.parlance.security.authentication.PasswordLogin;
+import dev.parlance.security.authentication.SessionTokens;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -47,12 +47,12 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Access")
 public class SessionResource {
-    private final SignIn signIn;
+    private final PasswordLogin signIn;
     private final EditAccounts accounts;
     private final Caller caller;
     private final boolean secure;
 
-    SessionResource(SignIn signIn, EditAccounts accounts, Caller caller, @ConfigProperty(name = "parlance.session.secure") boolean secure) {
+    SessionResource(PasswordLogin signIn, EditAccounts accounts, Caller caller, @ConfigProperty(name = "parlance.session.secure") boolean secure) {
         this.signIn = signIn;
         this.accounts = accounts;
         this.caller = caller;
@@ -92,7 +92,7 @@ public class SessionResource {
                        @Schema(description = "In which texts may be changed (BCP 47); all where none is named") List<String> locales) {
         static AllowedView of(String catalog, Grant grant) {
             return new AllowedView(catalog, grant.permissions().stream().sorted().map(AllowedView::label).toList(),
-                    grant.locales().some().stream().map(LocaleTag::value).toList());
+                    grant.locales().locales().stream().map(LocaleTag::value).toList());
         }
 
         private static String label(Permission permission) {
@@ -116,8 +116,8 @@ public class SessionResource {
     public RestResponse<Void> begin(byte[] body, HttpHeaders headers, HttpServerRequest request) {
         Origins.refuseForeignPages(headers);
         var who = JsonBody.read(body, SigningIn.class, "");
-        var session = signIn.begin(Fields.secret("/name", who.name()), Fields.secret("/password", who.password()), address(request));
-        return ResponseBuilder.<Void>noContent().cookie(cookie(OwnCredentials.COOKIE, session, (int) Sessions.LONGEST.toSeconds()))
+        var session = signIn.signIn(Fields.secret("/name", who.name()), Fields.secret("/password", who.password()), address(request));
+        return ResponseBuilder.<Void>noContent().cookie(cookie(LocalAuthentication.COOKIE, session, (int) SessionTokens.LONGEST.toSeconds()))
                 .header(HttpHeaders.CACHE_CONTROL, Caching.NEVER).build();
     }
 
@@ -125,12 +125,12 @@ public class SessionResource {
     @Admits(Admits.Whom.EVERYBODY_BY_NAME)
     @Operation(operationId = "signOut", summary = "Ends the session: at once here, within 5 seconds everywhere")
     @APIResponse(responseCode = "204", description = "Nobody is signed in")
-    public RestResponse<Void> end(@RestCookie(OwnCredentials.COOKIE) @Nullable String session, HttpHeaders headers) {
+    public RestResponse<Void> end(@RestCookie(LocalAuthentication.COOKIE) @Nullable String session, HttpHeaders headers) {
         if (session != null) {
-            signIn.end(session);
+            signIn.signOut(session);
         }
-        var answer = ResponseBuilder.<Void>noContent().cookie(cookie(OwnCredentials.COOKIE, "", 0)).header(HttpHeaders.CACHE_CONTROL, Caching.NEVER);
-        headers.getCookies().keySet().stream().filter(it -> it.startsWith(Provider.COOKIES)).forEach(it -> answer.cookie(cookie(it, "", 0)));
+        var answer = ResponseBuilder.<Void>noContent().cookie(cookie(LocalAuthentication.COOKIE, "", 0)).header(HttpHeaders.CACHE_CONTROL, Caching.NEVER);
+        headers.getCookies().keySet().stream().filter(it -> it.startsWith(OidcLogin.COOKIES)).forEach(it -> answer.cookie(cookie(it, "", 0)));
         return answer.build();
     }
 
@@ -148,7 +148,7 @@ public class SessionResource {
             throw ProblemType.NOT_PERMITTED.with();
         }
         var next = Fields.secret("/newPassword", wanted.newPassword());
-        signIn.prove(actor.name(), Fields.secret("/password", wanted.password()), address(request));
+        signIn.verifyPassword(actor.name(), Fields.secret("/password", wanted.password()), address(request));
         accounts.changePassword(new PersonName(actor.name()), next);
         return RestResponse.noContent();
     }

@@ -5,8 +5,8 @@ import dev.parlance.catalog.CatalogName;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.rest.access.Needs;
 import dev.parlance.rest.input.JsonBody;
-import dev.parlance.security.Access;
 import dev.parlance.security.AccessChanges;
+import dev.parlance.security.CurrentAccess;
 import dev.parlance.security.Permission;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -31,10 +31,10 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Access")
 public class VisibilityResource {
-    private final Access access;
+    private final CurrentAccess access;
     private final AccessChanges changes;
 
-    VisibilityResource(Access access, AccessChanges changes) {
+    VisibilityResource(CurrentAccess access, AccessChanges changes) {
         this.access = access;
         this.changes = changes;
     }
@@ -67,7 +67,7 @@ public class VisibilityResource {
             throw ProblemType.INVALID_FIELD.with("/public", "missing");
         }
         var name = new CatalogName(catalog);
-        changes.show(name, wanted.everybody());
+        changes.setVisibility(name, wanted.everybody());
         return answer(name);
     }
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Catalogs;
 import dev.parlance.catalog.Transactions;
-import dev.parlance.catalog.editing.TakeBack;
+import dev.parlance.catalog.editing.RevertChange;
 import dev.parlance.catalog.history.Cause;
 import dev.parlance.catalog.history.Change;
 import dev.parlance.catalog.history.History;
@@ -47,11 +47,11 @@ public class ChangeResource {
 
     private final Catalogs catalogs;
     private final History history;
-    private final TakeBack takeBack;
+    private final RevertChange takeBack;
     private final Transactions transactions;
     private final Acts acts;
 
-    ChangeResource(Catalogs catalogs, History history, TakeBack takeBack, Transactions transactions, Acts acts) {
+    ChangeResource(Catalogs catalogs, History history, RevertChange takeBack, Transactions transactions, Acts acts) {
         this.catalogs = catalogs;
         this.history = history;
         this.takeBack = takeBack;
@@ -76,7 +76,7 @@ public class ChangeResource {
             @Schema(description = "The job it was part of") @Nullable String job) {
 
         static ChangeView of(Change it) {
-            return new ChangeView(it.id().revision(), it.id().ordinal(), it.thing().subject().label(), it.thing().key(), it.thing().locale(),
+            return new ChangeView(it.id().revision(), it.id().ordinal(), it.target().subject().label(), it.target().key(), it.target().locale(),
                     it.version(), it.cause().label(), it.changedAt().toString(), it.changedBy(), it.comment(),
                     it.before().map(recorded -> RecordedView.of(null, recorded)).orElse(null),
                     it.after().map(recorded -> RecordedView.of(null, recorded)).orElse(null),
@@ -118,7 +118,7 @@ public class ChangeResource {
         var seal = List.of("changes", catalog, query.toString());
         var before = Cursor.read(cursor, seal, it -> place(catalog, it)).orElse(null);
         var found = transactions.call(() -> {
-            catalogs.refuseUnknown(name);
+            catalogs.requireExists(name);
             return history.page(name, query.before(before), most + 1);
         });
         var page = Paged.of(found, most, it -> it.id().revision() + " " + it.id().ordinal(), seal);
@@ -135,7 +135,7 @@ public class ChangeResource {
     public RestResponse<RevertedView> revert(String catalog, String revision, byte[] body,
             @Parameter(description = "Why") @RestHeader(Acts.COMMENT) @Nullable String comment) {
         var wanted = JsonBody.read(body, Reverting.class, "");
-        var back = takeBack.revision(new CatalogName(catalog), Parameters.number("revision", revision),
+        var back = takeBack.revertRevision(new CatalogName(catalog), Parameters.number("revision", revision),
                 acts.of(comment, wanted.comment()));
         return ResponseBuilder.ok(new RevertedView(back.revision(), back.changes()), MediaType.APPLICATION_JSON_TYPE).build();
     }

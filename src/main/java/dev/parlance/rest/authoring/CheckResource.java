@@ -2,9 +2,9 @@ package dev.parlance.rest.authoring;
 
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.MessageKey;
-import dev.parlance.catalog.MessageText.Wording;
+import dev.parlance.catalog.MessageText.TextContent;
 import dev.parlance.catalog.editing.CheckDraft;
-import dev.parlance.exchange.OwnTexts;
+import dev.parlance.exchange.ServiceTexts;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.rendering.PatternValidator;
@@ -41,9 +41,9 @@ public class CheckResource {
     private static final int MOST_TEXTS = 500;
 
     private final CheckDraft check;
-    private final OwnTexts texts;
+    private final ServiceTexts texts;
 
-    CheckResource(CheckDraft check, OwnTexts texts) {
+    CheckResource(CheckDraft check, ServiceTexts texts) {
         this.check = check;
         this.texts = texts;
     }
@@ -67,7 +67,7 @@ public class CheckResource {
             return new CheckDraft.Candidate(new MessageKey(key), wording(pointer));
         }
 
-        private Wording wording(String pointer) {
+        private TextContent wording(String pointer) {
             return TextRules.wording(pointer, message, description, syntax);
         }
     }

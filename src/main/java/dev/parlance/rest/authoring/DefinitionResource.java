@@ -62,7 +62,7 @@ public class DefinitionResource {
         var definition = JsonBody.read(body, DefinitionView.class, "").definition(its);
         var act = acts.of(comment, null);
         return answer(catalog, seen.isPresent() ? edit.change(name, its, seen.getAsInt(), present -> definition, act)
-                : edit.make(name, its, definition, act));
+                : edit.create(name, its, definition, act));
     }
 
     @PATCH
@@ -95,11 +95,11 @@ public class DefinitionResource {
         return answer(catalog, edit.change(new CatalogName(catalog), key, seen, becomes, acts.of(comment, null)));
     }
 
-    private static RestResponse<DraftView.Defined> answer(String catalog, EditMessages.Defined defined) {
+    private static RestResponse<DraftView.Defined> answer(String catalog, EditMessages.DefinedMessage defined) {
         var message = defined.message();
-        return ResponseBuilder.create(defined.made() ? RestResponse.Status.CREATED : RestResponse.Status.OK, DraftView.Defined.of(message))
+        return ResponseBuilder.create(defined.created() ? RestResponse.Status.CREATED : RestResponse.Status.OK, DraftView.Defined.of(message))
                 .type(MediaType.APPLICATION_JSON_TYPE)
-                .header(HttpHeaders.LOCATION, defined.made() ? "/v1/catalogs/" + catalog + "/draft/messages/" + message.key() : null)
+                .header(HttpHeaders.LOCATION, defined.created() ? "/v1/catalogs/" + catalog + "/draft/messages/" + message.key() : null)
                 .tag(Integer.toString(message.version())).build();
     }
 }

@@ -3,8 +3,8 @@ package dev.parlance.rest.authoring;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.parlance.catalog.Advice;
 import dev.parlance.catalog.Audience;
-import dev.parlance.catalog.Life;
 import dev.parlance.catalog.Lifecycle;
+import dev.parlance.catalog.LifecycleInfo;
 import dev.parlance.catalog.Message.Definition;
 import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.Retry;
@@ -63,7 +63,7 @@ record DefinitionView(
     }
 
     Definition definition(MessageKey key) {
-        var life = new Life(Fields.choice("/lifecycle", Lifecycle.class, lifecycle).orElse(Lifecycle.ACTIVE),
+        var life = new LifecycleInfo(Fields.choice("/lifecycle", Lifecycle.class, lifecycle).orElse(Lifecycle.ACTIVE),
                 replacedBy == null ? null : new MessageKey(replacedBy), date());
         var advice = new Advice(Fields.choice("/audience", Audience.class, audience).orElse(Audience.USER),
                 Fields.choice("/retry", Retry.class, retry).orElse(null), outcomeUnknown == Boolean.TRUE);

@@ -7,7 +7,7 @@ import dev.parlance.catalog.Labelled;
 import dev.parlance.catalog.Lifecycle;
 import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.editing.ReadDraft;
-import dev.parlance.exchange.OwnTexts;
+import dev.parlance.exchange.ServiceTexts;
 import dev.parlance.rest.access.Needs;
 import dev.parlance.rest.input.Cursor;
 import dev.parlance.rest.input.Parameters;
@@ -40,9 +40,9 @@ public class DraftResource {
     private static final int LONGEST_SEARCH = 200;
 
     private final ReadDraft draft;
-    private final OwnTexts texts;
+    private final ServiceTexts texts;
 
-    DraftResource(ReadDraft draft, OwnTexts texts) {
+    DraftResource(ReadDraft draft, ServiceTexts texts) {
         this.draft = draft;
         this.texts = texts;
     }

@@ -9,7 +9,7 @@ import dev.parlance.catalog.Message;
 import dev.parlance.catalog.MessageText;
 import dev.parlance.catalog.editing.ReadDraft;
 import dev.parlance.checks.Finding;
-import dev.parlance.exchange.OwnTexts;
+import dev.parlance.exchange.ServiceTexts;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -58,7 +58,7 @@ public record DraftView(
 
     @Schema(name = "DraftMessage")
     record Whole(String key, @Schema(description = "The ETag") int version, @JsonUnwrapped DefinitionView definition, List<Standing> texts) {
-        static Whole of(ReadDraft.Whole it) {
+        static Whole of(ReadDraft.MessageWithTexts it) {
             return new Whole(it.message().key().value(), it.message().version(), DefinitionView.of(it.message().definition()),
                     it.texts().stream().map(text -> Standing.of(text, it.stale(text))).toList());
         }
@@ -70,7 +70,7 @@ public record DraftView(
                     @Schema(enumeration = {"draft", "translated", "approved"}) String state, boolean stale, int version,
                     int errors, int warnings) {
         static Standing of(MessageText it, boolean stale) {
-            return new Standing(it.locale().value(), it.wording().message(), it.state().label(), stale, it.version(),
+            return new Standing(it.locale().value(), it.content().message(), it.state().label(), stale, it.version(),
                     it.errors().orElse(0), it.warnings().orElse(0));
         }
     }
@@ -86,9 +86,9 @@ public record DraftView(
             @Schema(description = "Warnings that are meant to stay") List<Confirmation> confirmed,
             List<FindingView> findings) {
 
-        static Text of(MessageText it, boolean stale, List<Finding> findings, OwnTexts texts, Optional<String> acceptLanguage) {
-            return new Text(it.locale().value(), it.wording().message(), it.wording().description(), it.wording().syntax().label(),
-                    it.state().label(), stale, it.version(), it.wordedBy(), it.approvedBy().orElse(null), it.confirmed().all(),
+        static Text of(MessageText it, boolean stale, List<Finding> findings, ServiceTexts texts, Optional<String> acceptLanguage) {
+            return new Text(it.locale().value(), it.content().message(), it.content().description(), it.content().syntax().label(),
+                    it.state().label(), stale, it.version(), it.wordedBy(), it.approvedBy().orElse(null), it.confirmations().all(),
                     FindingView.of(findings, texts, acceptLanguage));
         }
     }
@@ -96,7 +96,7 @@ public record DraftView(
     @Schema(name = "DraftSource")
     record Source(String message, String description, @Schema(enumeration = {"printf", "icu", "plain"}) String syntax) {
         static Source of(MessageText it) {
-            return new Source(it.wording().message(), it.wording().description(), it.wording().syntax().label());
+            return new Source(it.content().message(), it.content().description(), it.content().syntax().label());
         }
     }
 
@@ -105,7 +105,7 @@ public record DraftView(
                @Schema(description = "Absent for the source itself, and where it is not written yet") @Nullable Source source,
                @Schema(description = "Absent where the locale has none") @Nullable Text text) {
 
-        static Row of(ReadDraft.Row it, OwnTexts texts, Optional<String> acceptLanguage) {
+        static Row of(ReadDraft.Row it, ServiceTexts texts, Optional<String> acceptLanguage) {
             return new Row(it.message().key().value(), it.message().version(), DefinitionView.of(it.message().definition()),
                     it.source() == null ? null : Source.of(it.source()),
                     it.text() == null ? null : Text.of(it.text(), it.stale(), it.findings(), texts, acceptLanguage));

@@ -2,10 +2,10 @@ package dev.parlance.rest.authoring;
 
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Catalogs;
-import dev.parlance.catalog.Recorded;
+import dev.parlance.catalog.HistoryState;
 import dev.parlance.catalog.Transactions;
 import dev.parlance.catalog.glossary.EditGlossary;
-import dev.parlance.catalog.glossary.EditGlossary.Order;
+import dev.parlance.catalog.glossary.EditGlossary.SaveTermCommand;
 import dev.parlance.catalog.glossary.Glossary;
 import dev.parlance.catalog.glossary.GlossaryTerm;
 import dev.parlance.locales.LocaleTag;
@@ -78,7 +78,7 @@ public class GlossaryResource {
             @Schema(maxLength = LONGEST_NOTES, defaultValue = "") @Nullable String notes,
             @Schema(description = "Why", maxLength = 2000) @Nullable String comment) {
 
-        Recorded.OfTerm wanted(String term) {
+        HistoryState.OfTerm wanted(String term) {
             var its = new TreeMap<LocaleTag, String>();
             if (translations != null) {
                 if (translations.size() > MOST_TRANSLATIONS) {
@@ -91,7 +91,7 @@ public class GlossaryResource {
                     }
                 });
             }
-            return new Recorded.OfTerm(term, doNotTranslate == Boolean.TRUE, TextRules.comment("/notes", notes, LONGEST_NOTES), its);
+            return new HistoryState.OfTerm(term, doNotTranslate == Boolean.TRUE, TextRules.comment("/notes", notes, LONGEST_NOTES), its);
         }
     }
 
@@ -99,7 +99,7 @@ public class GlossaryResource {
     record TermView(@Schema(examples = "order") String term, @Schema(description = "By locale") SortedMap<String, String> translations,
                     boolean doNotTranslate, String notes, @Schema(description = "Its ETag") int version) {
         static TermView of(GlossaryTerm it) {
-            var content = it.recorded();
+            var content = it.historyState();
             var translations = new TreeMap<String, String>();
             content.translations().forEach((locale, text) -> translations.put(locale.value(), text));
             return new TermView(it.term(), translations, content.doNotTranslate(), content.notes(), it.version());
@@ -122,7 +122,7 @@ public class GlossaryResource {
         var seal = List.of("glossary", catalog);
         var after = Cursor.read(cursor, seal).orElse("");
         var found = transactions.call(() -> {
-            catalogs.refuseUnknown(name);
+            catalogs.requireExists(name);
             return glossary.page(name, after, most + 1);
         });
         var page = Paged.of(found, most, GlossaryTerm::term, seal);
@@ -137,7 +137,7 @@ public class GlossaryResource {
         var name = new CatalogName(catalog);
         var checked = checked(term);
         var found = transactions.call(() -> {
-            catalogs.refuseUnknown(name);
+            catalogs.requireExists(name);
             return glossary.find(name, checked).orElseThrow(() -> ProblemType.UNKNOWN_TERM.with(checked, catalog));
         });
         return answer(RestResponse.Status.OK, found);
@@ -158,8 +158,8 @@ public class GlossaryResource {
         var seen = Precondition.version(ifMatch, ifNoneMatch);
         var writing = JsonBody.read(body, Writing.class, "");
         var checked = checked(term);
-        var saved = edit.put(new Order(new CatalogName(catalog), checked, seen, acts.of(comment, writing.comment())), writing.wanted(checked));
-        return answer(saved.made() ? RestResponse.Status.CREATED : RestResponse.Status.OK, saved.term());
+        var saved = edit.put(new SaveTermCommand(new CatalogName(catalog), checked, seen, acts.of(comment, writing.comment())), writing.wanted(checked));
+        return answer(saved.created() ? RestResponse.Status.CREATED : RestResponse.Status.OK, saved.term());
     }
 
     @DELETE
@@ -170,7 +170,7 @@ public class GlossaryResource {
     public RestResponse<Void> remove(String catalog, String term,
             @Parameter(description = "The ETag of the term as you read it") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Parameter(description = "Why") @RestHeader(Acts.COMMENT) @Nullable String comment) {
-        edit.remove(new Order(new CatalogName(catalog), checked(term), OptionalInt.of(Precondition.present(ifMatch)), acts.of(comment, null)));
+        edit.remove(new SaveTermCommand(new CatalogName(catalog), checked(term), OptionalInt.of(Precondition.present(ifMatch)), acts.of(comment, null)));
         return RestResponse.noContent();
     }
 

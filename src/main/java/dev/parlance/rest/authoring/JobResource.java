@@ -7,11 +7,11 @@ import dev.parlance.catalog.DraftQuery.Todo;
 import dev.parlance.catalog.Lifecycle;
 import dev.parlance.catalog.Tags;
 import dev.parlance.catalog.TextState;
-import dev.parlance.catalog.jobs.BulkJobs;
 import dev.parlance.catalog.jobs.BulkRequest;
 import dev.parlance.catalog.jobs.BulkRequest.Kind;
 import dev.parlance.catalog.jobs.Job;
 import dev.parlance.catalog.jobs.Jobs;
+import dev.parlance.catalog.jobs.ManageJobs;
 import dev.parlance.catalog.jobs.RefusedMessages;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemType;
@@ -57,10 +57,10 @@ public class JobResource {
     private static final int LARGEST_PAGE = 100;
     private static final int LONGEST_SEARCH = 200;
 
-    private final BulkJobs jobs;
+    private final ManageJobs jobs;
     private final Acts acts;
 
-    JobResource(BulkJobs jobs, Acts acts) {
+    JobResource(ManageJobs jobs, Acts acts) {
         this.jobs = jobs;
         this.acts = acts;
     }
@@ -121,7 +121,7 @@ public class JobResource {
             @Schema(description = "How many of them it came by") int done,
             @Schema(description = "How many of those are otherwise than before") int changed,
             @Schema(description = "How many of those it could not be done to") int refusals,
-            @Schema(description = "The first of these, each with a key of the catalog parlance that says why") List<RefusedMessages.One> refused) {
+            @Schema(description = "The first of these, each with a key of the catalog parlance that says why") List<RefusedMessages.RefusedMessage> refused) {
 
         static JobView of(Job it) {
             return new JobView(it.id().toString(), it.request().kind().label(), it.stage().label(), it.requestedBy(), it.comment(),
@@ -144,7 +144,7 @@ public class JobResource {
     public RestResponse<JobView> order(String catalog, byte[] body,
             @Parameter(description = "Why") @RestHeader(Acts.COMMENT) @Nullable String comment) {
         var wanted = JsonBody.read(body, Wanted.class, "");
-        var job = jobs.order(new CatalogName(catalog), wanted.request(), acts.of(comment, wanted.comment()));
+        var job = jobs.create(new CatalogName(catalog), wanted.request(), acts.of(comment, wanted.comment()));
         return ResponseBuilder.create(RestResponse.Status.ACCEPTED, JobView.of(job)).type(MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.LOCATION, "/v1/catalogs/" + catalog + "/jobs/" + job.id()).build();
     }

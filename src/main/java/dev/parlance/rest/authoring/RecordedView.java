@@ -2,8 +2,8 @@ package dev.parlance.rest.authoring;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.parlance.catalog.Confirmation;
-import dev.parlance.catalog.Recorded;
-import dev.parlance.catalog.history.Seen;
+import dev.parlance.catalog.HistoryState;
+import dev.parlance.catalog.history.VersionCheck;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RecordedView(
         @Schema(description = "Of the thing") @Nullable Integer version,
-        Recorded.@Nullable OfCatalog catalog,
-        Recorded.@Nullable OfLocale locale,
+        HistoryState.@Nullable OfCatalog catalog,
+        HistoryState.@Nullable OfLocale locale,
         @Nullable DefinitionView message,
         @Nullable Text text,
         @Nullable Term term) {
@@ -29,23 +29,23 @@ public record RecordedView(
     record Term(String term, boolean doNotTranslate, String notes, SortedMap<String, String> translations) {
     }
 
-    public static RecordedView of(Seen.Present it) {
+    public static RecordedView of(VersionCheck.CurrentVersion it) {
         return of(it.version(), it.content());
     }
 
-    static RecordedView of(@Nullable Integer version, Recorded it) {
-        return new RecordedView(version, it instanceof Recorded.OfCatalog catalog ? catalog : null,
-                it instanceof Recorded.OfLocale locale ? locale : null,
-                it instanceof Recorded.OfMessage message ? DefinitionView.of(message.definition()) : null,
-                it instanceof Recorded.OfText text ? text(text) : null, it instanceof Recorded.OfTerm term ? term(term) : null);
+    static RecordedView of(@Nullable Integer version, HistoryState it) {
+        return new RecordedView(version, it instanceof HistoryState.OfCatalog catalog ? catalog : null,
+                it instanceof HistoryState.OfLocale locale ? locale : null,
+                it instanceof HistoryState.OfMessage message ? DefinitionView.of(message.definition()) : null,
+                it instanceof HistoryState.OfText text ? text(text) : null, it instanceof HistoryState.OfTerm term ? term(term) : null);
     }
 
-    private static Text text(Recorded.OfText it) {
-        return new Text(it.wording().message(), it.wording().description(), it.wording().syntax().label(), it.state().label(),
-                it.confirmed().all());
+    private static Text text(HistoryState.OfText it) {
+        return new Text(it.content().message(), it.content().description(), it.content().syntax().label(), it.state().label(),
+                it.confirmations().all());
     }
 
-    private static Term term(Recorded.OfTerm it) {
+    private static Term term(HistoryState.OfTerm it) {
         var translations = new TreeMap<String, String>();
         it.translations().forEach((locale, text) -> translations.put(locale.value(), text));
         return new Term(it.term(), it.doNotTranslate(), it.notes(), translations);

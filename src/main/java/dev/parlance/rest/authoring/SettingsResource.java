@@ -2,7 +2,7 @@ package dev.parlance.rest.authoring;
 
 import dev.parlance.catalog.Catalog;
 import dev.parlance.catalog.CatalogName;
-import dev.parlance.catalog.Recorded;
+import dev.parlance.catalog.HistoryState;
 import dev.parlance.catalog.editing.EditCatalog;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemType;
@@ -13,7 +13,7 @@ import dev.parlance.rest.input.JsonBody;
 import dev.parlance.rest.input.MergePatch;
 import dev.parlance.rest.input.Precondition;
 import dev.parlance.rest.input.TextRules;
-import dev.parlance.security.Access;
+import dev.parlance.security.CurrentAccess;
 import dev.parlance.security.Permission;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.PATCH;
@@ -48,9 +48,9 @@ public class SettingsResource {
 
     private final EditCatalog edit;
     private final Acts acts;
-    private final Access access;
+    private final CurrentAccess access;
 
-    SettingsResource(EditCatalog edit, Acts acts, Access access) {
+    SettingsResource(EditCatalog edit, Acts acts, CurrentAccess access) {
         this.edit = edit;
         this.acts = acts;
         this.access = access;
@@ -72,12 +72,12 @@ public class SettingsResource {
             @Schema(description = "Only approved texts are released", defaultValue = "false") @Nullable Boolean reviewRequired,
             @Schema(description = "Nobody approves a text of their own", defaultValue = "false") @Nullable Boolean twoPersonRule) {
 
-        static Settings of(Recorded.OfCatalog it) {
+        static Settings of(HistoryState.OfCatalog it) {
             return new Settings(it.title(), it.reviewRequired(), it.twoPersonRule());
         }
 
-        Recorded.OfCatalog recorded() {
-            return new Recorded.OfCatalog(checkedTitle(title), reviewRequired == Boolean.TRUE, twoPersonRule == Boolean.TRUE);
+        HistoryState.OfCatalog recorded() {
+            return new HistoryState.OfCatalog(checkedTitle(title), reviewRequired == Boolean.TRUE, twoPersonRule == Boolean.TRUE);
         }
     }
 
@@ -97,11 +97,11 @@ public class SettingsResource {
         var locales = new TreeMap<LocaleTag, Boolean>();
         locales("/locales", making.locales()).forEach(it -> locales.put(it, false));
         locales("/requiredLocales", making.requiredLocales()).forEach(it -> locales.put(it, true));
-        var wanted = new EditCatalog.Wanted(new CatalogName(given("/name", making.name())),
+        var wanted = new EditCatalog.CreateCatalogCommand(new CatalogName(given("/name", making.name())),
                 LocaleTag.parse(given("/sourceLocale", making.sourceLocale())), settings, locales);
-        var made = edit.make(wanted, acts.of(comment, null));
+        var made = edit.create(wanted, acts.of(comment, null));
         // Nobody would know here yet for whom it is.
-        access.followed();
+        access.refreshQuietly();
         return ResponseBuilder.create(RestResponse.Status.CREATED, DraftView.of(made)).type(MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.LOCATION, "/v1/catalogs/" + made.name() + "/draft")
                 .tag(Integer.toString(made.version())).build();
@@ -117,7 +117,7 @@ public class SettingsResource {
     public RestResponse<DraftView> patch(String catalog, byte[] body,
             @Parameter(description = "The ETag of the draft as you read it") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Parameter(description = "Why") @RestHeader(Acts.COMMENT) @Nullable String comment) {
-        return answer(edit.set(new CatalogName(catalog), Precondition.present(ifMatch),
+        return answer(edit.updateSettings(new CatalogName(catalog), Precondition.present(ifMatch),
                 present -> JsonBody.patched(body, Settings.of(present), Settings.class).recorded(), acts.of(comment, null)));
     }
 
@@ -132,7 +132,7 @@ public class SettingsResource {
             @Parameter(description = "The ETag of the draft as you read it") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Parameter(description = "Why") @RestHeader(Acts.COMMENT) @Nullable String comment) {
         var offering = JsonBody.read(body, Offering.class, "");
-        return answer(edit.offer(new CatalogName(catalog), Precondition.present(ifMatch), LocaleTag.parse(locale),
+        return answer(edit.setLocale(new CatalogName(catalog), Precondition.present(ifMatch), LocaleTag.parse(locale),
                 offering.required() == Boolean.TRUE, acts.of(comment, null)));
     }
 

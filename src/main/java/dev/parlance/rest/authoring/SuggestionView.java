@@ -3,7 +3,7 @@ package dev.parlance.rest.authoring;
 import dev.parlance.catalog.suggestions.SuggestTexts.Suggestions;
 import dev.parlance.catalog.suggestions.Suggestion;
 import dev.parlance.catalog.suggestions.Suggestion.Place;
-import dev.parlance.exchange.OwnTexts;
+import dev.parlance.exchange.ServiceTexts;
 import dev.parlance.problems.ProblemException;
 import java.util.List;
 import java.util.Optional;
@@ -27,16 +27,16 @@ record SuggestionView(
     @Schema(name = "Suggestions")
     record All(@Schema(description = "The same first, then the more alike; the machine's last") List<SuggestionView> suggestions,
                @Schema(description = "Why the machine suggests nothing, where it was asked") @Nullable Refused machine) {
-        static All of(Suggestions it, OwnTexts texts, Optional<String> acceptLanguage) {
+        static All of(Suggestions it, ServiceTexts texts, Optional<String> acceptLanguage) {
             return new All(it.all().stream().map(SuggestionView::of).toList(),
-                    it.refused().map(problem -> Refused.of(problem, texts, acceptLanguage)).orElse(null));
+                    it.machineProblem().map(problem -> Refused.of(problem, texts, acceptLanguage)).orElse(null));
         }
     }
 
     @Schema(name = "SuggestionRefused")
     record Refused(@Schema(examples = "machine-translation-off") String code, String title, String detail) {
-        static Refused of(ProblemException problem, OwnTexts texts, Optional<String> acceptLanguage) {
-            var said = texts.say(problem, acceptLanguage);
+        static Refused of(ProblemException problem, ServiceTexts texts, Optional<String> acceptLanguage) {
+            var said = texts.localize(problem, acceptLanguage);
             return new Refused(problem.type().key(), said.title(), said.detail());
         }
     }

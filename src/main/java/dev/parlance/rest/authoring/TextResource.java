@@ -2,15 +2,15 @@ package dev.parlance.rest.authoring;
 
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.MessageKey;
-import dev.parlance.catalog.MessageText.Wording;
+import dev.parlance.catalog.MessageText.TextContent;
 import dev.parlance.catalog.TextState;
 import dev.parlance.catalog.editing.EditTexts;
-import dev.parlance.catalog.editing.EditTexts.Order;
-import dev.parlance.catalog.editing.EditTexts.Wanted;
+import dev.parlance.catalog.editing.EditTexts.SaveTextCommand;
+import dev.parlance.catalog.editing.EditTexts.TextDraft;
 import dev.parlance.catalog.editing.ReadDraft;
-import dev.parlance.catalog.history.Act;
+import dev.parlance.catalog.history.ChangeContext;
 import dev.parlance.catalog.suggestions.SuggestTexts;
-import dev.parlance.exchange.OwnTexts;
+import dev.parlance.exchange.ServiceTexts;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.rendering.PatternValidator;
@@ -60,10 +60,10 @@ public class TextResource {
     private final ReadDraft draft;
     private final SuggestTexts suggest;
     private final Acts acts;
-    private final OwnTexts texts;
+    private final ServiceTexts texts;
     private final Caller who;
 
-    TextResource(EditTexts edit, ReadDraft draft, SuggestTexts suggest, Acts acts, OwnTexts texts, Caller who) {
+    TextResource(EditTexts edit, ReadDraft draft, SuggestTexts suggest, Acts acts, ServiceTexts texts, Caller who) {
         this.edit = edit;
         this.draft = draft;
         this.suggest = suggest;
@@ -83,9 +83,9 @@ public class TextResource {
                     examples = "{\"punctuation\":\"a title\"}") @Nullable Map<String, String> confirm,
             @Schema(description = "Why", maxLength = 2000) @Nullable String comment) {
 
-        Wanted wanted() {
+        TextDraft wanted() {
             var wording = TextRules.wording("", message, description, syntax);
-            return new Wanted(wording, Fields.choice("/state", TextState.class, state).orElse(TextState.TRANSLATED), confirmed(confirm));
+            return new TextDraft(wording, Fields.choice("/state", TextState.class, state).orElse(TextState.TRANSLATED), confirmed(confirm));
         }
     }
 
@@ -128,7 +128,7 @@ public class TextResource {
         if (wanted.state() == TextState.APPROVED) {
             who.refuseUnless(Permission.APPROVE, order.catalog(), order.locale());
         }
-        return saved(edit.word(order, wanted), acceptLanguage);
+        return saved(edit.save(order, wanted), acceptLanguage);
     }
 
     @DELETE
@@ -190,15 +190,15 @@ public class TextResource {
             @Parameter(description = "Why") @RestHeader(Acts.COMMENT) @Nullable String comment,
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage) {
         var order = order(catalog, key, locale, Precondition.version(ifMatch, ifNoneMatch), acts.of(comment, null));
-        return saved(edit.word(order, suggest.draft(order.catalog(), order.key(), order.locale())), acceptLanguage);
+        return saved(edit.save(order, suggest.draft(order.catalog(), order.key(), order.locale())), acceptLanguage);
     }
 
-    private static Order order(String catalog, String key, String locale, OptionalInt seen, Act act) {
-        return new Order(new CatalogName(catalog), new MessageKey(key), LocaleTag.parse(locale), seen, act);
+    private static SaveTextCommand order(String catalog, String key, String locale, OptionalInt seen, ChangeContext act) {
+        return new SaveTextCommand(new CatalogName(catalog), new MessageKey(key), LocaleTag.parse(locale), seen, act);
     }
 
-    private RestResponse<DraftView.Text> saved(EditTexts.Saved saved, Optional<String> acceptLanguage) {
-        return answer(saved.made() ? RestResponse.Status.CREATED : RestResponse.Status.OK,
+    private RestResponse<DraftView.Text> saved(EditTexts.SavedText saved, Optional<String> acceptLanguage) {
+        return answer(saved.created() ? RestResponse.Status.CREATED : RestResponse.Status.OK,
                 DraftView.Text.of(saved.text(), saved.stale(), saved.findings(), texts, acceptLanguage));
     }
 

@@ -17,7 +17,7 @@ import dev.parlance.rest.input.JsonBody;
 import dev.parlance.rest.input.Parameters;
 import dev.parlance.rest.input.Precondition;
 import dev.parlance.rest.input.TextRules;
-import dev.parlance.security.Access;
+import dev.parlance.security.CurrentAccess;
 import dev.parlance.security.Permission;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -60,11 +60,11 @@ public class ChannelResource {
     private final RefreshSnapshots follow;
     private final ReleaseAnnouncements announcements;
     private final Transactions transactions;
-    private final Access access;
+    private final CurrentAccess access;
     private final Caller caller;
 
     ChannelResource(Catalogs catalogs, Channels channels, MoveChannel point, RefreshSnapshots follow, ReleaseAnnouncements announcements, Transactions transactions,
-                    Access access, Caller caller) {
+                    CurrentAccess access, Caller caller) {
         this.catalogs = catalogs;
         this.channels = channels;
         this.point = point;
@@ -115,7 +115,7 @@ public class ChannelResource {
     public RestResponse<ChannelList> list(String catalog) {
         var name = new CatalogName(catalog);
         var its = transactions.call(() -> {
-            catalogs.refuseUnknown(name);
+            catalogs.requireExists(name);
             return channels.findByCatalog(name);
         });
         return ResponseBuilder.ok(new ChannelList(its.stream().map(ChannelView::of).toList()), MediaType.APPLICATION_JSON_TYPE)
@@ -178,7 +178,7 @@ public class ChannelResource {
     }
 
     private Channel found(String catalog, String channel) {
-        catalogs.refuseUnknown(new CatalogName(catalog));
+        catalogs.requireExists(new CatalogName(catalog));
         return channels.find(new CatalogName(catalog), channel).orElseThrow(() -> ProblemType.UNKNOWN_CHANNEL.with(channel, catalog));
     }
 
@@ -195,7 +195,7 @@ public class ChannelResource {
         var channel = move.get();
         announcements.announce(new CatalogName(channel.id().catalog()));
         // The catalog may be so new that nobody here knows yet for whom it is.
-        access.followed();
+        access.refreshQuietly();
         try {
             follow.refresh();
         } catch (RuntimeException | StackOverflowError e) {

@@ -3,7 +3,7 @@ package dev.parlance.rest.delivery;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Catalogs;
 import dev.parlance.catalog.Transactions;
-import dev.parlance.exchange.OwnTexts;
+import dev.parlance.exchange.ServiceTexts;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.publishing.release.CompareReleases;
 import dev.parlance.publishing.release.PublishRelease;
@@ -57,10 +57,10 @@ public class ReleaseResource {
     private final Catalogs catalogs;
     private final Releases releases;
     private final Transactions transactions;
-    private final OwnTexts texts;
+    private final ServiceTexts texts;
     private final Caller caller;
 
-    ReleaseResource(PublishRelease publish, CompareReleases compare, Catalogs catalogs, Releases releases, Transactions transactions, OwnTexts texts,
+    ReleaseResource(PublishRelease publish, CompareReleases compare, Catalogs catalogs, Releases releases, Transactions transactions, ServiceTexts texts,
                     Caller caller) {
         this.publish = publish;
         this.compare = compare;
@@ -94,7 +94,7 @@ public class ReleaseResource {
         var query = List.of(NEXT, catalog);
         int before = Cursor.read(cursor, query, Integer::valueOf).orElse(Integer.MAX_VALUE);
         var found = transactions.call(() -> {
-            catalogs.refuseUnknown(name);
+            catalogs.requireExists(name);
             return releases.page(name, before, most + 1);
         });
         var page = Paged.of(found, most, it -> Integer.toString(it.number()), query);

@@ -1,6 +1,6 @@
 package dev.parlance.rest.input;
 
-import dev.parlance.catalog.MessageText.Wording;
+import dev.parlance.catalog.MessageText.TextContent;
 import dev.parlance.problems.ForbiddenCharacters;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.rendering.syntax.Syntax;
@@ -34,12 +34,12 @@ public final class TextRules {
     }
 
     /** @param pointer where its members stand */
-    public static Wording wording(String pointer, @Nullable String message, @Nullable String description, @Nullable String syntax) {
+    public static TextContent wording(String pointer, @Nullable String message, @Nullable String description, @Nullable String syntax) {
         if (message == null) {
             throw ProblemType.INVALID_FIELD.with(pointer + "/message", "missing");
         }
         try {
-            return new Wording(syntax == null ? Syntax.ICU : Syntax.of(syntax), checked(pointer + "/message", message),
+            return new TextContent(syntax == null ? Syntax.ICU : Syntax.of(syntax), checked(pointer + "/message", message),
                     checked(pointer + "/description", Optional.ofNullable(description).orElse("")));
         } catch (IllegalArgumentException e) {
             throw ProblemType.INVALID_FIELD.with(pointer + "/syntax", "value");

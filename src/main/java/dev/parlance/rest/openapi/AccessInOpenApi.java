@@ -5,7 +5,7 @@ import dev.parlance.rest.access.Admits;
 import dev.parlance.rest.access.Demand;
 import dev.parlance.rest.http.Routes;
 import dev.parlance.security.Permission;
-import dev.parlance.security.authentication.OwnCredentials;
+import dev.parlance.security.authentication.LocalAuthentication;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -27,7 +27,7 @@ final class AccessInOpenApi {
                 .addSecurityScheme(BEARER, OASFactory.createSecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer")
                         .description("A key of a catalog (prlc_…), the operator's token, or an access token of the OpenID provider"))
                 .addSecurityScheme(SESSION, OASFactory.createSecurityScheme().type(SecurityScheme.Type.APIKEY).in(SecurityScheme.In.COOKIE)
-                        .name(OwnCredentials.COOKIE).description("Of people, from signIn; what changes anything has to come from a page of this service"));
+                        .name(LocalAuthentication.COOKIE).description("Of people, from signIn; what changes anything has to come from a page of this service"));
         new Routes(Resources.ALL).all().forEach(method -> {
             var operation = document.getPaths().getPathItem(Routes.template(method)).getOperations()
                     .get(HttpMethod.valueOf(Routes.verb(method).orElseThrow()));

@@ -2,8 +2,8 @@ package dev.parlance.security.accounts;
 
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.security.AllowedLocales;
+import dev.parlance.security.RandomSecrets;
 import dev.parlance.security.Scope;
-import dev.parlance.security.Secrets;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -43,12 +43,12 @@ public class ApiKey {
      *
      * @param expires empty for never
      */
-    public record Wanted(CatalogName catalog, String name, Set<Scope> scopes, AllowedLocales locales, Optional<Instant> expires) {
+    public record CreateKeyCommand(CatalogName catalog, String name, Set<Scope> scopes, AllowedLocales locales, Optional<Instant> expires) {
     }
 
-    ApiKey(KeyText text, Wanted wanted, String createdBy, Instant now) {
+    ApiKey(KeyText text, CreateKeyCommand wanted, String createdBy, Instant now) {
         this.id = text.id();
-        this.secretDigest = Secrets.digest(text.secret());
+        this.secretDigest = RandomSecrets.digest(text.secret());
         this.catalog = wanted.catalog().value();
         this.name = wanted.name();
         this.scopes = new TreeSet<>(wanted.scopes()).stream().map(Scope::label).collect(Collectors.joining(" "));

@@ -2,7 +2,7 @@ package dev.parlance.security.accounts;
 
 import dev.parlance.catalog.Transactions;
 import dev.parlance.problems.ProblemType;
-import dev.parlance.security.Access;
+import dev.parlance.security.CurrentAccess;
 import dev.parlance.security.PersonName;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -15,11 +15,11 @@ import java.util.Optional;
 public final class EditAccounts {
     private final Accounts accounts;
     private final Transactions transactions;
-    private final Access access;
+    private final CurrentAccess access;
     private final Passwords passwords;
     private final Clock clock;
 
-    public EditAccounts(Accounts accounts, Transactions transactions, Access access, Passwords passwords, Clock clock) {
+    public EditAccounts(Accounts accounts, Transactions transactions, CurrentAccess access, Passwords passwords, Clock clock) {
         this.accounts = accounts;
         this.transactions = transactions;
         this.access = access;
@@ -28,8 +28,8 @@ public final class EditAccounts {
     }
 
     /** An account that is to be made. */
-    public record Wanted(PersonName name, String displayName, String password, boolean administrator) {
-        public Wanted {
+    public record CreateAccountCommand(PersonName name, String displayName, String password, boolean administrator) {
+        public CreateAccountCommand {
             PersonName.ofAccount(name.value());
         }
 
@@ -41,7 +41,7 @@ public final class EditAccounts {
     }
 
     /** What is to become of an account; empty stays as it is. */
-    public record Change(Optional<String> displayName, Optional<Boolean> administrator, Optional<Boolean> disabled, Optional<String> password) {
+    public record UpdateAccountCommand(Optional<String> displayName, Optional<Boolean> administrator, Optional<Boolean> disabled, Optional<String> password) {
         @Override
         public String toString() {
             return displayName.orElse("");
@@ -53,15 +53,15 @@ public final class EditAccounts {
     }
 
     public Account get(PersonName name) {
-        return transactions.call(() -> accounts.find(name).orElseThrow(() -> unknown(name)));
+        return transactions.call(() -> accounts.find(name).orElseThrow(() -> unknownAccount(name)));
     }
 
-    public Account make(Wanted wanted) {
-        return make(wanted, () -> { });
+    public Account create(CreateAccountCommand wanted) {
+        return create(wanted, () -> { });
     }
 
     /** @param allowed refuses, within the transaction, when the account must not be made */
-    Account make(Wanted wanted, Runnable allowed) {
+    Account create(CreateAccountCommand wanted, Runnable allowed) {
         // Hashing takes its time, so it is done before there is a transaction.
         var account = new Account(wanted.name(), wanted.displayName(), passwords.hash(wanted.password()), wanted.administrator(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
@@ -73,17 +73,17 @@ public final class EditAccounts {
             accounts.add(account);
             return account;
         });
-        access.followed();
+        access.refreshQuietly();
         return account;
     }
 
     /** @param seen the version that is changed */
-    public Account change(PersonName name, Change change, int seen) {
+    public Account update(PersonName name, UpdateAccountCommand change, int seen) {
         var hash = change.password().map(passwords::hash);
         var changed = transactions.call(() -> {
             // Those that rule first, and in one order: two that demote each other wait for one another.
             var rulers = accounts.lockAdministrators();
-            var account = accounts.lock(name).orElseThrow(() -> unknown(name));
+            var account = accounts.lock(name).orElseThrow(() -> unknownAccount(name));
             if (account.version() != seen) {
                 throw ProblemType.STALE_REVISION.with();
             }
@@ -96,7 +96,7 @@ public final class EditAccounts {
             hash.ifPresent(it -> account.changePassword(it, clock.instant()));
             return account;
         });
-        access.followed();
+        access.refreshQuietly();
         return changed;
     }
 
@@ -104,14 +104,14 @@ public final class EditAccounts {
     public void changePassword(PersonName name, String password) {
         var hash = passwords.hash(password);
         transactions.call(() -> {
-            var account = accounts.lock(name).orElseThrow(() -> unknown(name));
+            var account = accounts.lock(name).orElseThrow(() -> unknownAccount(name));
             account.changePassword(hash, clock.instant());
             return account;
         });
-        access.followed();
+        access.refreshQuietly();
     }
 
-    private static RuntimeException unknown(PersonName name) {
+    private static RuntimeException unknownAccount(PersonName name) {
         return ProblemType.UNKNOWN_ACCOUNT.with(name.value());
     }
 }

@@ -4,8 +4,8 @@ import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Catalogs;
 import dev.parlance.catalog.Transactions;
 import dev.parlance.problems.ProblemType;
-import dev.parlance.security.Access;
 import dev.parlance.security.Actor;
+import dev.parlance.security.CurrentAccess;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -17,10 +17,10 @@ public final class EditKeys {
     private final Catalogs catalogs;
     private final ApiKeys keys;
     private final Transactions transactions;
-    private final Access access;
+    private final CurrentAccess access;
     private final Clock clock;
 
-    public EditKeys(Catalogs catalogs, ApiKeys keys, Transactions transactions, Access access, Clock clock) {
+    public EditKeys(Catalogs catalogs, ApiKeys keys, Transactions transactions, CurrentAccess access, Clock clock) {
         this.catalogs = catalogs;
         this.keys = keys;
         this.transactions = transactions;
@@ -29,24 +29,24 @@ public final class EditKeys {
     }
 
     /** A new key; its text is known nowhere else from now on. */
-    public record Made(ApiKey key, KeyText text) {
+    public record CreatedKey(ApiKey key, KeyText text) {
     }
 
-    public Made make(ApiKey.Wanted wanted, Actor by) {
+    public CreatedKey create(ApiKey.CreateKeyCommand wanted, Actor by) {
         var text = KeyText.random();
         var key = new ApiKey(text, wanted, by.name(), clock.instant().truncatedTo(ChronoUnit.MICROS));
         transactions.call(() -> {
-            catalogs.refuseUnknown(wanted.catalog());
+            catalogs.requireExists(wanted.catalog());
             keys.add(key);
             return key;
         });
-        access.followed();
-        return new Made(key, text);
+        access.refreshQuietly();
+        return new CreatedKey(key, text);
     }
 
     public List<ApiKey> page(CatalogName catalog, String after, int most) {
         return transactions.call(() -> {
-            catalogs.refuseUnknown(catalog);
+            catalogs.requireExists(catalog);
             return keys.page(catalog, after, most);
         });
     }
@@ -62,11 +62,11 @@ public final class EditKeys {
             key.revoke(clock.instant());
             return key;
         });
-        access.followed();
+        access.refreshQuietly();
     }
 
     private ApiKey found(CatalogName catalog, String id) {
-        catalogs.refuseUnknown(catalog);
+        catalogs.requireExists(catalog);
         return keys.find(catalog, id).orElseThrow(() -> ProblemType.UNKNOWN_KEY.with(id, catalog.value()));
     }
 }

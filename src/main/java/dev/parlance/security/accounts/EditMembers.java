@@ -4,8 +4,8 @@ import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Catalogs;
 import dev.parlance.catalog.Transactions;
 import dev.parlance.problems.ProblemType;
-import dev.parlance.security.Access;
 import dev.parlance.security.AllowedLocales;
+import dev.parlance.security.CurrentAccess;
 import dev.parlance.security.MemberRole;
 import dev.parlance.security.PersonName;
 import jakarta.inject.Singleton;
@@ -19,9 +19,9 @@ public final class EditMembers {
     private final Members members;
     private final Accounts accounts;
     private final Transactions transactions;
-    private final Access access;
+    private final CurrentAccess access;
 
-    public EditMembers(Catalogs catalogs, Members members, Accounts accounts, Transactions transactions, Access access) {
+    public EditMembers(Catalogs catalogs, Members members, Accounts accounts, Transactions transactions, CurrentAccess access) {
         this.catalogs = catalogs;
         this.members = members;
         this.accounts = accounts;
@@ -31,15 +31,15 @@ public final class EditMembers {
 
     public List<Member> page(CatalogName catalog, String after, int most) {
         return transactions.call(() -> {
-            catalogs.refuseUnknown(catalog);
+            catalogs.requireExists(catalog);
             return members.page(catalog, after, most);
         });
     }
 
     public Member get(CatalogName catalog, PersonName person) {
         return transactions.call(() -> {
-            catalogs.refuseUnknown(catalog);
-            return members.find(catalog, person).orElseThrow(() -> unknown(catalog, person));
+            catalogs.requireExists(catalog);
+            return members.find(catalog, person).orElseThrow(() -> unknownMember(catalog, person));
         });
     }
 
@@ -47,7 +47,7 @@ public final class EditMembers {
     public Member put(CatalogName catalog, PersonName person, MemberRole role, AllowedLocales locales, OptionalInt seen) {
         var put = transactions.call(() -> {
             var found = catalogs.lock(catalog).flatMap(it -> members.lock(catalog, person));
-            catalogs.refuseUnknown(catalog);
+            catalogs.requireExists(catalog);
             if (person.local() && accounts.find(person).isEmpty()) {
                 throw ProblemType.UNKNOWN_ACCOUNT.with(person.value());
             }
@@ -55,31 +55,31 @@ public final class EditMembers {
                 throw ProblemType.STALE_REVISION.with();
             }
             if (found.isPresent()) {
-                found.get().become(role, locales);
+                found.get().assign(role, locales);
                 return found.get();
             }
             var member = new Member(catalog, person, role, locales);
             members.add(member);
             return member;
         });
-        access.followed();
+        access.refreshQuietly();
         return put;
     }
 
     public void remove(CatalogName catalog, PersonName person, int seen) {
         transactions.call(() -> {
-            catalogs.refuseUnknown(catalog);
-            var member = members.lock(catalog, person).orElseThrow(() -> unknown(catalog, person));
+            catalogs.requireExists(catalog);
+            var member = members.lock(catalog, person).orElseThrow(() -> unknownMember(catalog, person));
             if (member.version() != seen) {
                 throw ProblemType.STALE_REVISION.with();
             }
             members.remove(member);
             return member;
         });
-        access.followed();
+        access.refreshQuietly();
     }
 
-    private static RuntimeException unknown(CatalogName catalog, PersonName person) {
+    private static RuntimeException unknownMember(CatalogName catalog, PersonName person) {
         return ProblemType.UNKNOWN_MEMBER.with(person.value(), catalog.value());
     }
 }

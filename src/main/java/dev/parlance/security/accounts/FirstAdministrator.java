@@ -3,7 +3,7 @@ package dev.parlance.security.accounts;
 import dev.parlance.catalog.Transactions;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.security.AccessRecords;
-import dev.parlance.security.Secrets;
+import dev.parlance.security.RandomSecrets;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,20 +39,20 @@ public final class FirstAdministrator {
 
     /** Empty where there is an administrator, or a token told before, by this replica or another, still holds. */
     public Optional<Offer> offer() {
-        var token = Secrets.hex(Secrets.SECRET_BYTES);
+        var token = RandomSecrets.randomHex(RandomSecrets.SECRET_BYTES);
         var until = clock.instant().plus(HOLDS);
         boolean offered = transactions.call(() -> accounts.lockAdministrators().isEmpty()
-                && records.offerFirstAdministrator(Secrets.digest(token), until, clock.instant()));
+                && records.offerFirstAdministrator(RandomSecrets.digest(token), until, clock.instant()));
         return offered ? Optional.of(new Offer(token, until)) : Optional.empty();
     }
 
     /** The token is used up by it. A wrong one costs no hashing. */
-    public Account take(String token, EditAccounts.Wanted wanted) {
-        var digest = Secrets.digest(token);
-        if (!transactions.call(() -> records.holdsFirstAdministrator(digest, clock.instant()))) {
+    public Account take(String token, EditAccounts.CreateAccountCommand wanted) {
+        var digest = RandomSecrets.digest(token);
+        if (!transactions.call(() -> records.isFirstAdministratorToken(digest, clock.instant()))) {
             throw ProblemType.SIGN_IN_FAILED.with();
         }
-        return edit.make(wanted, () -> {
+        return edit.create(wanted, () -> {
             if (!records.takeFirstAdministrator(digest, clock.instant()) || !accounts.lockAdministrators().isEmpty()) {
                 throw ProblemType.SIGN_IN_FAILED.with();
             }

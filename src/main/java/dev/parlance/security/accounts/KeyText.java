@@ -1,6 +1,6 @@
 package dev.parlance.security.accounts;
 
-import dev.parlance.security.Secrets;
+import dev.parlance.security.RandomSecrets;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,7 +19,7 @@ public record KeyText(String id, String secret) {
     private static final Pattern KEY = Pattern.compile("(prlc_([0-9a-f]{16})_([0-9a-f]{64}))_([0-9a-f]{8})");
 
     public static KeyText random() {
-        return new KeyText(Secrets.hex(ID_BYTES), Secrets.hex(Secrets.SECRET_BYTES));
+        return new KeyText(RandomSecrets.randomHex(ID_BYTES), RandomSecrets.randomHex(RandomSecrets.SECRET_BYTES));
     }
 
     public static Optional<KeyText> parse(String text) {

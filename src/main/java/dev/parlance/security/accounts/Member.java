@@ -28,7 +28,7 @@ public class Member {
 
     Member(CatalogName catalog, PersonName person, MemberRole role, AllowedLocales locales) {
         this.id = new Id(catalog.value(), person.value());
-        become(role, locales);
+        assign(role, locales);
     }
 
     public String person() {
@@ -48,7 +48,7 @@ public class Member {
         return version;
     }
 
-    final void become(MemberRole role, AllowedLocales locales) {
+    final void assign(MemberRole role, AllowedLocales locales) {
         this.role = role.label();
         this.locales = locales.column();
         this.version++;

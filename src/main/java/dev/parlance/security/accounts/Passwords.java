@@ -38,17 +38,17 @@ public final class Passwords {
 
     /** Refuses passwords that are too short or too long. */
     String hash(String password) {
-        var normal = normal(password);
+        var normal = normalize(password);
         if (normal.codePointCount(0, normal.length()) < SHORTEST || bytes(normal).length > LONGEST) {
             throw ProblemType.INVALID_PASSWORD.with(SHORTEST, LONGEST);
         }
-        return hashed(normal);
+        return hashOf(normal);
     }
 
     /** In the same time whether the hash is known or not. Refuses when too many are checked already. */
-    public boolean right(String password, Optional<String> hash) {
+    public boolean matches(String password, Optional<String> hash) {
         // What nobody's password can be is not brought into another form either, for that takes its time.
-        var offered = password.length() > LONGEST_OFFERED ? new byte[LONGEST + 1] : bytes(normal(password));
+        var offered = password.length() > LONGEST_OFFERED ? new byte[LONGEST + 1] : bytes(normalize(password));
         if (!places.tryAcquire()) {
             throw ProblemType.BUSY.with();
         }
@@ -61,12 +61,12 @@ public final class Passwords {
         }
     }
 
-    private String hashed(String password) {
+    private String hashOf(String password) {
         return new String(BCrypt.with(VERSION).hash(cost, bytes(password)), StandardCharsets.US_ASCII);
     }
 
     /** Keyboards spell the same letter differently. */
-    private static String normal(String password) {
+    private static String normalize(String password) {
         return Normalizer.normalize(password, Normalizer.Form.NFKC);
     }
 

@@ -1,10 +1,10 @@
 package dev.parlance.security.authentication;
 
-import dev.parlance.security.Access;
+import dev.parlance.security.AccessSnapshot;
 import dev.parlance.security.Actor;
-import dev.parlance.security.Directory;
+import dev.parlance.security.CurrentAccess;
 import dev.parlance.security.PersonName;
-import dev.parlance.security.Secrets;
+import dev.parlance.security.RandomSecrets;
 import dev.parlance.security.accounts.KeyText;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -17,12 +17,12 @@ import java.util.Optional;
 public final class Credentials {
     private static final String KEY = "key:";
 
-    private final Access access;
-    private final Sessions sessions;
-    private final KeyUses uses;
+    private final CurrentAccess access;
+    private final SessionTokens sessions;
+    private final KeyUsage uses;
     private final Clock clock;
 
-    public Credentials(Access access, Sessions sessions, KeyUses uses, Clock clock) {
+    public Credentials(CurrentAccess access, SessionTokens sessions, KeyUsage uses, Clock clock) {
         this.access = access;
         this.sessions = sessions;
         this.uses = uses;
@@ -32,9 +32,9 @@ public final class Credentials {
     /** Empty for a key that is malformed, unknown, wrong, revoked or expired. */
     Optional<Actor> key(String text) {
         return KeyText.parse(text).flatMap(offered -> Optional.ofNullable(access.directory().keys().get(offered.id()))
-                .filter(it -> Secrets.same(it.secretDigest(), Secrets.digest(offered.secret())) && it.holds(clock.instant()))
+                .filter(it -> RandomSecrets.equalInConstantTime(it.secretDigest(), RandomSecrets.digest(offered.secret())) && it.holds(clock.instant()))
                 .map(it -> {
-                    uses.note(offered.id());
+                    uses.record(offered.id());
                     return actor(KEY + offered.id(), it);
                 }));
     }
@@ -49,28 +49,28 @@ public final class Credentials {
     }
 
     /** The same one, by what the directory says now; nobody, where it says no longer who he is. */
-    public Actor again(Actor known) {
+    public Actor reauthenticate(Actor known) {
         return switch (known.kind()) {
             case KEY -> Optional.ofNullable(access.directory().keys().get(known.name().substring(KEY.length())))
                     .filter(it -> it.holds(clock.instant())).map(it -> actor(known.name(), it)).orElse(Actor.ANONYMOUS);
             case PERSON -> known.name().startsWith(PersonName.ELSEWHERE)
-                    ? elsewhere(known.name().substring(PersonName.ELSEWHERE.length()), known.administrator())
+                    ? externalActor(known.name().substring(PersonName.ELSEWHERE.length()), known.administrator())
                     : Optional.ofNullable(access.directory().accounts().get(known.name()))
                             .filter(it -> !it.disabled()).map(it -> actor(known.name(), it)).orElse(Actor.ANONYMOUS);
             case ANONYMOUS, OPERATOR -> known;
         };
     }
 
-    private static Actor actor(String name, Directory.KnownKey key) {
+    private static Actor actor(String name, AccessSnapshot.KnownKey key) {
         return new Actor(name, Actor.Kind.KEY, false, Map.of(key.catalog(), key.grant()));
     }
 
-    private Actor actor(String name, Directory.KnownAccount account) {
+    private Actor actor(String name, AccessSnapshot.KnownAccount account) {
         return new Actor(name, Actor.Kind.PERSON, account.administrator(), access.directory().grants(name));
     }
 
     /** Somebody whom a provider has vouched for. */
-    Actor elsewhere(String name, boolean administrator) {
+    Actor externalActor(String name, boolean administrator) {
         var person = PersonName.ELSEWHERE + name;
         return new Actor(person, Actor.Kind.PERSON, administrator, access.directory().grants(person));
     }

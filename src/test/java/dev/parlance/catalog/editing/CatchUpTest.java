@@ -36,7 +36,7 @@ class CatchUpTest {
     @Inject
     Texts texts;
     @Inject
-    JudgeTexts judge;
+    RunChecks judge;
     @Inject
     Transactions transactions;
     @Inject
@@ -56,24 +56,24 @@ class CatchUpTest {
     @Test
     void whatOthersCanWaitForIsJudged() {
         in(700, catalog -> {
-            judge.catchUp(catalog);
-            assertThat(texts.unjudged(name, 1)).isEmpty();
+            judge.recheck(catalog);
+            assertThat(texts.findUnchecked(name, 1)).isEmpty();
         });
     }
 
     @Test
     void whereOthersWouldWaitForLongNothingIsBegun() {
         in(10_600, catalog -> {
-            assertThatThrownBy(() -> judge.catchUp(catalog))
+            assertThatThrownBy(() -> judge.recheck(catalog))
                     .isInstanceOfSatisfying(ProblemException.class, it -> assertThat(it.type()).isEqualTo(ProblemType.BUSY));
-            assertThat(texts.unjudged(name, 20_000)).hasSize(10_600);
+            assertThat(texts.findUnchecked(name, 20_000)).hasSize(10_600);
         });
     }
 
     private void in(int unjudged, Consumer<Catalog> acts) {
         assertThatThrownBy(() -> transactions.call(() -> {
-            var catalog = catalogs.lockOrMake(name, "Many", EN);
-            catalog.offer(EN, false);
+            var catalog = catalogs.lockOrCreate(name, "Many", EN);
+            catalog.addLocale(EN, false);
             catalogs.save(catalog);
             for (var sql : new String[] {
                 "insert into message (catalog, key, position, code, reason, http_status, arguments) select ?1, 'm' || n, n, n, 'M_' || n, 400, '[]' "

@@ -10,19 +10,19 @@ import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Catalogs;
 import dev.parlance.catalog.DraftQuery;
 import dev.parlance.catalog.DraftQuery.Todo;
+import dev.parlance.catalog.HistoryState;
 import dev.parlance.catalog.Message;
 import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.MessageText;
-import dev.parlance.catalog.MessageText.Wording;
+import dev.parlance.catalog.MessageText.TextContent;
 import dev.parlance.catalog.Messages;
-import dev.parlance.catalog.Recorded;
 import dev.parlance.catalog.TextState;
 import dev.parlance.catalog.Texts;
 import dev.parlance.catalog.Transactions;
-import dev.parlance.catalog.editing.EditTexts.Order;
-import dev.parlance.catalog.editing.EditTexts.Wanted;
+import dev.parlance.catalog.editing.EditTexts.SaveTextCommand;
+import dev.parlance.catalog.editing.EditTexts.TextDraft;
 import dev.parlance.catalog.glossary.Glossary;
-import dev.parlance.catalog.history.Act;
+import dev.parlance.catalog.history.ChangeContext;
 import dev.parlance.catalog.history.History;
 import dev.parlance.catalog.history.WriteCatalog;
 import dev.parlance.catalog.suggestions.SuggestTexts;
@@ -63,7 +63,7 @@ class EditDraftsTest {
     @Inject
     EditTexts edit;
     @Inject
-    TakeBack takeBack;
+    RevertChange takeBack;
     @Inject
     ReadDraft draft;
     @Inject
@@ -94,9 +94,9 @@ class EditDraftsTest {
     @BeforeEach
     void aCatalogWithAMessage() {
         Ready.await(delivery);
-        catalogs.make(new EditCatalog.Wanted(catalog, EN, new Recorded.OfCatalog("Drafts", false, true), new TreeMap<>(Map.of(DE, false))),
+        catalogs.create(new EditCatalog.CreateCatalogCommand(catalog, EN, new HistoryState.OfCatalog("Drafts", false, true), new TreeMap<>(Map.of(DE, false))),
                 by("maker"));
-        messages.make(catalog, KEY, new Message.Definition(0, "limit", "LIMIT", 429, ArgumentContract.EMPTY), by("maker"));
+        messages.create(catalog, KEY, new Message.Definition(0, "limit", "LIMIT", 429, ArgumentContract.EMPTY), by("maker"));
     }
 
     @Test
@@ -151,9 +151,9 @@ class EditDraftsTest {
         word(EN, "One", "ann");
         var suggest = new SuggestTexts(all, texts, memory, (source, from, to) -> {
             word(EN, "Two", "ben");
-            return new Wording(source.syntax(), "Eins", "");
+            return new TextContent(source.syntax(), "Eins", "");
         }, transactions);
-        assertThat(edit.word(order(DE, "ann"), suggest.draft(catalog, KEY, DE)).stale()).isTrue();
+        assertThat(edit.save(order(DE, "ann"), suggest.draft(catalog, KEY, DE)).stale()).isTrue();
         assertThat(stale()).isTrue();
     }
 
@@ -195,8 +195,8 @@ class EditDraftsTest {
     void aReasonThatIsTakenByNowIsNotTakenBack() {
         messages.change(catalog, KEY, 1, it -> reason(it, "OTHER"), by("ann"));
         long renamed = revision();
-        messages.make(catalog, new MessageKey("second"), new Message.Definition(0, "second", "LIMIT", 400, ArgumentContract.EMPTY), by("ben"));
-        assertThatThrownBy(() -> takeBack.revision(catalog, renamed, by("max")))
+        messages.create(catalog, new MessageKey("second"), new Message.Definition(0, "second", "LIMIT", 400, ArgumentContract.EMPTY), by("ben"));
+        assertThatThrownBy(() -> takeBack.revertRevision(catalog, renamed, by("max")))
                 .isInstanceOfSatisfying(ProblemException.class, it -> assertThat(it.type()).isEqualTo(ProblemType.ALREADY_EXISTS));
     }
 
@@ -204,12 +204,12 @@ class EditDraftsTest {
     void onlyADefinitionThatTheChecksSeeIsLookedAtInAllTexts() {
         word(EN, "One", "ann");
         word(DE, "Eins", "ann");
-        write.in(catalog, by("ann"), revision -> {
+        write.run(catalog, by("ann"), revision -> {
             var message = drafts.open(revision, KEY);
             message.define(reason(message.message().definition(), "OTHER"));
-            assertThat(message.seenAnew()).isEmpty();
+            assertThat(message.textsToCheck()).isEmpty();
             message.define(limited(message.message().definition()));
-            assertThat(message.seenAnew()).hasSize(2);
+            assertThat(message.textsToCheck()).hasSize(2);
             return null;
         });
     }
@@ -222,9 +222,9 @@ class EditDraftsTest {
             looks.incrementAndGet();
             return method.invoke(glossary, arguments);
         });
-        var judge = new JudgeTexts(checks, allMessages, texts, counted);
-        new EditTexts(write, new Drafts(allMessages, texts, history, judge), history, new AdmitText(judge))
-                .word(order(DE, "ann"), new Wanted(new Wording(Syntax.ICU, "Eins {undeclared}", ""), TextState.DRAFT, Map.of()));
+        var judge = new RunChecks(checks, allMessages, texts, counted);
+        new EditTexts(write, new Drafts(allMessages, texts, history, judge), history, new TextPolicy(judge))
+                .save(order(DE, "ann"), new TextDraft(new TextContent(Syntax.ICU, "Eins {undeclared}", ""), TextState.DRAFT, Map.of()));
         assertThat(looks).hasValue(1);
         assertThat(text(DE).errors()).hasValue(1);
     }
@@ -252,16 +252,16 @@ class EditDraftsTest {
 
     private void byJob(String who, TextState state) {
         var act = by(who).bulk(UUID.randomUUID());
-        write.in(catalog, act, revision -> {
+        write.run(catalog, act, revision -> {
             var message = drafts.open(revision, KEY);
             var text = message.text(DE).orElseThrow();
-            return edit.word(revision, message, new Order(catalog, KEY, DE, OptionalInt.of(text.version()), act),
-                    new Wanted(text.wording(), state, Map.of()));
+            return edit.save(revision, message, new SaveTextCommand(catalog, KEY, DE, OptionalInt.of(text.version()), act),
+                    new TextDraft(text.content(), state, Map.of()));
         });
     }
 
     private void word(LocaleTag locale, String message, String by) {
-        edit.word(order(locale, by), new Wanted(new Wording(Syntax.PLAIN, message, ""), TextState.TRANSLATED, Map.of()));
+        edit.save(order(locale, by), new TextDraft(new TextContent(Syntax.PLAIN, message, ""), TextState.TRANSLATED, Map.of()));
     }
 
     private void remove(LocaleTag locale) {
@@ -269,7 +269,7 @@ class EditDraftsTest {
     }
 
     private void takeBackTheLast() {
-        takeBack.revision(catalog, revision(), by("max"));
+        takeBack.revertRevision(catalog, revision(), by("max"));
     }
 
     private long revision() {
@@ -280,13 +280,13 @@ class EditDraftsTest {
         return transactions.call(() -> texts.find(catalog, KEY, locale)).orElseThrow();
     }
 
-    private Order order(LocaleTag locale, String by) {
+    private SaveTextCommand order(LocaleTag locale, String by) {
         var seen = transactions.call(() -> texts.find(catalog, KEY, locale)).map(it -> OptionalInt.of(it.version())).orElse(OptionalInt.empty());
-        return new Order(catalog, KEY, locale, seen, by(by));
+        return new SaveTextCommand(catalog, KEY, locale, seen, by(by));
     }
 
-    private static Act by(String who) {
-        return Act.edit(who, Instant.now(), "");
+    private static ChangeContext by(String who) {
+        return ChangeContext.edit(who, Instant.now(), "");
     }
 
     private static Message.Definition reason(Message.Definition it, String reason) {

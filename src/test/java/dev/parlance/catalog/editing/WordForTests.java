@@ -5,11 +5,11 @@ import dev.parlance.catalog.Catalogs;
 import dev.parlance.catalog.Confirmations;
 import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.MessageText;
-import dev.parlance.catalog.MessageText.Wording;
+import dev.parlance.catalog.MessageText.TextContent;
 import dev.parlance.catalog.TextState;
 import dev.parlance.catalog.Texts;
-import dev.parlance.catalog.history.Act;
 import dev.parlance.catalog.history.Change;
+import dev.parlance.catalog.history.ChangeContext;
 import dev.parlance.catalog.history.WriteCatalog;
 import dev.parlance.locales.LocaleTag;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,18 +28,18 @@ public class WordForTests {
         this.texts = texts;
     }
 
-    public void word(CatalogName catalog, MessageKey key, LocaleTag locale, Wording wording) {
-        write.in(catalog, Act.shipped(Instant.now()), revision -> {
+    public void word(CatalogName catalog, MessageKey key, LocaleTag locale, TextContent wording) {
+        write.run(catalog, ChangeContext.shipped(Instant.now()), revision -> {
             var source = revision.catalog().sourceLocale();
             var before = texts.find(catalog, key, locale);
-            var recorded = before.map(MessageText::recorded).orElse(null);
+            var recorded = before.map(MessageText::historyState).orElse(null);
             var text = before.orElseGet(() -> new MessageText(catalog, key, locale, 0));
-            var from = locale.equals(source) ? null : texts.find(catalog, key, source).map(it -> it.wording().digest()).orElse(null);
-            text.word(wording, TextState.TRANSLATED, from, Confirmations.NONE, revision.act().by());
+            var from = locale.equals(source) ? null : texts.find(catalog, key, source).map(it -> it.content().contentHash()).orElse(null);
+            text.assign(wording, TextState.TRANSLATED, from, Confirmations.NONE, revision.context().by());
             if (before.isEmpty()) {
                 texts.add(text);
             }
-            revision.record(Change.Thing.text(key, locale), text.version(), recorded, text.recorded());
+            revision.record(Change.ChangeTarget.text(key, locale), text.version(), recorded, text.historyState());
             catalogs.recount(revision.catalog());
             return null;
         });

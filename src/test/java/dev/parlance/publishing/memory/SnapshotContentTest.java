@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.fail;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Message;
 import dev.parlance.catalog.MessageKey;
-import dev.parlance.catalog.MessageText.Wording;
+import dev.parlance.catalog.MessageText.TextContent;
 import dev.parlance.catalog.Tags;
 import dev.parlance.exchange.ShippedCatalog;
 import dev.parlance.locales.LocaleTag;
@@ -109,7 +109,7 @@ class SnapshotContentTest {
     void reusesUnchangedLocalesWithoutReadingThem(String text, @Nullable String description) {
         var arabic = LOCALES.get(1);
         var before = new Snapshot(source(draft(List.of(message(0))), UnaryOperator.identity()));
-        var draft = draft(List.of(Map.of(EN, message(0).get(EN), arabic, new Wording(Syntax.ICU, text, Objects.toString(description, "")))));
+        var draft = draft(List.of(Map.of(EN, message(0).get(EN), arabic, new TextContent(Syntax.ICU, text, Objects.toString(description, "")))));
         var after = new Snapshot(source(draft, it -> it.locale().equals(arabic) ? it : unreadable(it)), List.of(before));
         assertThat(draft.locales()).filteredOn(it -> after.locale(it) != before.locale(it)).containsExactly(arabic);
         assertThat(after.locale(arabic).definitions()).isSameAs(before.locale(arabic).definitions());
@@ -133,7 +133,7 @@ class SnapshotContentTest {
         return message().list().ofMinSize(1).ofMaxSize(12).map(SnapshotContentTest::draft);
     }
 
-    private static Arbitrary<Map<LocaleTag, Wording>> message() {
+    private static Arbitrary<Map<LocaleTag, TextContent>> message() {
         return Combinators.combine(wording(), Arbitraries.maps(Arbitraries.of(LOCALES), wording())).as((source, texts) -> {
             var all = new HashMap<>(texts);
             all.put(EN, source);
@@ -141,20 +141,20 @@ class SnapshotContentTest {
         });
     }
 
-    private static Arbitrary<Wording> wording() {
+    private static Arbitrary<TextContent> wording() {
         return Arbitraries.of(Syntax.values()).flatMap(syntax -> {
             var text = Arbitraries.of(PIECES.get(syntax)).list().ofMaxSize(6).map(it -> String.join(" ", it));
-            return Combinators.combine(text, text).as((message, description) -> new Wording(syntax, message, description));
+            return Combinators.combine(text, text).as((message, description) -> new TextContent(syntax, message, description));
         });
     }
 
-    private static Map<LocaleTag, Wording> message(int i) {
-        return Map.of(EN, new Wording(Syntax.ICU, "k" + i, ""), LOCALES.get(1), new Wording(Syntax.ICU, "ar", ""));
+    private static Map<LocaleTag, TextContent> message(int i) {
+        return Map.of(EN, new TextContent(Syntax.ICU, "k" + i, ""), LOCALES.get(1), new TextContent(Syntax.ICU, "ar", ""));
     }
 
-    private static Draft draft(List<Map<LocaleTag, Wording>> messages) {
+    private static Draft draft(List<Map<LocaleTag, TextContent>> messages) {
         var definitions = new LinkedHashMap<MessageKey, Message.Definition>();
-        var wordings = new HashMap<LocaleTag, Map<MessageKey, Wording>>();
+        var wordings = new HashMap<LocaleTag, Map<MessageKey, TextContent>>();
         for (var texts : messages) {
             int i = definitions.size();
             var key = new MessageKey("k" + i);
@@ -205,13 +205,13 @@ class SnapshotContentTest {
         }
     }
 
-    private static void assertContains(PublishedMessage message, Message.Definition definition, Wording typed) {
+    private static void assertContains(PublishedMessage message, Message.Definition definition, TextContent typed) {
         assertThat(List.of(message.code(), message.reason(), message.httpStatus(), message.contract(), message.tags()))
                 .isEqualTo(List.of(definition.code(), definition.reason(), definition.httpStatus(), definition.contract(), definition.tags()));
-        assertThat(new Wording(message.syntax(), message.text(), message.description())).isEqualTo(typed);
+        assertThat(new TextContent(message.syntax(), message.text(), message.description())).isEqualTo(typed);
     }
 
-    private void assertPrints(PublishedMessage message, Wording typed) {
+    private void assertPrints(PublishedMessage message, TextContent typed) {
         for (var given : List.of(Map.<String, Object>of(), examples(message.contract()), VALUES)) {
             var arguments = ArgumentValues.bind(message.contract(), given);
             var rendered = message.render(arguments, ZoneOffset.UTC);

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Message;
 import dev.parlance.catalog.MessageKey;
-import dev.parlance.catalog.MessageText.Wording;
+import dev.parlance.catalog.MessageText.TextContent;
 import dev.parlance.catalog.Tags;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.publishing.release.Bundle;
@@ -44,14 +44,14 @@ class SnapshotTest {
     private static final ArgumentContract COUNT = new ArgumentContract(List.of(new Argument("n", ArgumentType.NUMBER, "5")));
 
     private final Map<MessageKey, Message.Definition> definitions = new LinkedHashMap<>();
-    private final Map<LocaleTag, Map<MessageKey, Wording>> wordings = new HashMap<>();
+    private final Map<LocaleTag, Map<MessageKey, TextContent>> wordings = new HashMap<>();
 
     SnapshotTest() {
         message("b", "7", 404, COUNT, Map.of(
                 EN, icu("{n, plural, one{# item} other{# items}}"), ES, icu("{n, plural, one{# artículo} other{# artículos}}")));
         message("a", "7", 400, ArgumentContract.EMPTY, Map.of(EN, icu("No ''quotes''"), MX, icu("Sin «comillas», ÑANDÚ")));
         message("c", "8", 400, new ArgumentContract(List.of(new Argument("file", ArgumentType.STRING, "x"))),
-                Map.of(EN, new Wording(Syntax.PRINTF, "Can't open '%s'", ""), RU, icu("Не открыть «{file}»")));
+                Map.of(EN, new TextContent(Syntax.PRINTF, "Can't open '%s'", ""), RU, icu("Не открыть «{file}»")));
     }
 
     @Test
@@ -116,7 +116,7 @@ class SnapshotTest {
 
     @Test
     void rejectsTextThatDoesNotCompile() {
-        wordings.get(RU).put(new MessageKey("c"), new Wording(Syntax.ICU, "gut", "{broken"));
+        wordings.get(RU).put(new MessageKey("c"), new TextContent(Syntax.ICU, "gut", "{broken"));
         assertThatThrownBy(this::snapshot).isInstanceOf(TextSyntaxException.class);
     }
 
@@ -190,7 +190,7 @@ class SnapshotTest {
         return draft().locales().stream().map(it -> FrozenLocale.of(draft(), it, release, before.get(it))).toList();
     }
 
-    private void message(String key, String code, int status, ArgumentContract contract, Map<LocaleTag, Wording> texts) {
+    private void message(String key, String code, int status, ArgumentContract contract, Map<LocaleTag, TextContent> texts) {
         definitions.put(new MessageKey(key),
                 new Message.Definition(definitions.size(), code, "REASON_" + definitions.size(), status, contract, tags(key)));
         texts.forEach((locale, text) -> wordings.computeIfAbsent(locale, it -> new HashMap<>()).put(new MessageKey(key), text));
@@ -210,8 +210,8 @@ class SnapshotTest {
         return release.stream().filter(it -> it.locale().equals(locale)).findFirst().orElseThrow().bundleBytes();
     }
 
-    private static Wording icu(String text) {
-        return new Wording(Syntax.ICU, text, "");
+    private static TextContent icu(String text) {
+        return new TextContent(Syntax.ICU, text, "");
     }
 
     private static <T> Optional<T> none() {

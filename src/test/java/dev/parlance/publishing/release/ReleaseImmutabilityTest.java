@@ -9,7 +9,7 @@ import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Catalogs;
 import dev.parlance.catalog.Message;
 import dev.parlance.catalog.MessageKey;
-import dev.parlance.catalog.MessageText.Wording;
+import dev.parlance.catalog.MessageText.TextContent;
 import dev.parlance.catalog.Messages;
 import dev.parlance.catalog.Transactions;
 import dev.parlance.catalog.editing.WordForTests;
@@ -17,7 +17,7 @@ import dev.parlance.locales.LocaleTag;
 import dev.parlance.publishing.delivery.SnapshotRegistry;
 import dev.parlance.rendering.ArgumentContract;
 import dev.parlance.rendering.syntax.Syntax;
-import dev.parlance.security.Access;
+import dev.parlance.security.CurrentAccess;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -52,7 +52,7 @@ class ReleaseImmutabilityTest {
     @Inject
     Transactions transactions;
     @Inject
-    Access access;
+    CurrentAccess access;
 
     private final Random random = new Random(20);
 
@@ -60,10 +60,10 @@ class ReleaseImmutabilityTest {
     void createCatalog() {
         Ready.await(delivery);
         transactions.call(() -> {
-            var made = catalogs.lockOrMake(CATALOG, "For ever", LOCALES.get(0));
-            made.nextRevision();
-            LOCALES.forEach(it -> made.offer(it, true));
-            made.definitionsChange();
+            var made = catalogs.lockOrCreate(CATALOG, "For ever", LOCALES.get(0));
+            made.incrementRevision();
+            LOCALES.forEach(it -> made.addLocale(it, true));
+            made.markDefinitionsChanged();
             catalogs.save(made);
             for (int i = 0; i < KEYS.size(); i++) {
                 messages.add(new Message(CATALOG, KEYS.get(i), new Message.Definition(i, "" + i, "REASON_" + i, 400, ArgumentContract.EMPTY)));
@@ -71,7 +71,7 @@ class ReleaseImmutabilityTest {
             return null;
         });
         LOCALES.forEach(locale -> KEYS.forEach(key -> saveText(key, locale)));
-        access.now();
+        access.refresh();
     }
 
     @Test
@@ -89,7 +89,7 @@ class ReleaseImmutabilityTest {
     }
 
     private void saveText(MessageKey key, LocaleTag locale) {
-        edit.word(CATALOG, key, locale, new Wording(Syntax.PLAIN, "كلام 文 " + random.nextLong(), ""));
+        edit.word(CATALOG, key, locale, new TextContent(Syntax.PLAIN, "كلام 文 " + random.nextLong(), ""));
     }
 
     private int cut() {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.problems.ProblemType;
+import dev.parlance.security.AccessSnapshot;
 import dev.parlance.security.Actor;
-import dev.parlance.security.Directory;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +16,7 @@ class AdmissionTest {
     @ParameterizedTest
     @CsvSource({"there,true,UNKNOWN_CATALOG", "absent,true,UNKNOWN_CATALOG", "there,false,NOT_READY", "absent,false,NOT_READY", "open,false,NOT_PERMITTED"})
     void whatIsNotForSomebodyIsRefusedLikeWhatIsNotThere(String catalog, boolean ready, ProblemType refusal) {
-        var directory = new Directory(1, Map.of(new CatalogName("there"), false, new CatalogName("open"), true),
+        var directory = new AccessSnapshot(1, Map.of(new CatalogName("there"), false, new CatalogName("open"), true),
                 Map.of(), Map.of(), Map.of(), Set.of());
         assertThat(Admission.refusal(directory, new CatalogName(catalog), Actor.ANONYMOUS, ready).type()).isEqualTo(refusal);
     }

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.PostgresForTests;
 import dev.parlance.rest.Actors;
-import dev.parlance.security.Access;
+import dev.parlance.security.CurrentAccess;
 import dev.parlance.security.SettableClock;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -40,7 +40,7 @@ class SecondLookTest {
     @Inject
     Actors actors;
     @Inject
-    Access access;
+    CurrentAccess access;
     @Inject
     DataSource database;
 

@@ -23,7 +23,7 @@ import dev.parlance.Ready;
 import dev.parlance.rest.Actors;
 import dev.parlance.rest.http.Caching;
 import dev.parlance.security.accounts.FirstAdministrator;
-import dev.parlance.security.authentication.KeyUses;
+import dev.parlance.security.authentication.KeyUsage;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -58,7 +58,7 @@ class AccessApiTest {
     @Inject
     FirstAdministrator first;
     @Inject
-    KeyUses uses;
+    KeyUsage uses;
     @Inject
     DataSource database;
 
@@ -107,7 +107,7 @@ class AccessApiTest {
         var shown = path + "/keys/" + key.split("_")[1];
         admin().get(shown).then().body("lastUsedAt", nullValue());
         bearer(key).get("/v1/session").then().statusCode(200);
-        uses.writeNow();
+        uses.flush();
         admin().get(shown).then().body("lastUsedAt", notNullValue());
     }
 

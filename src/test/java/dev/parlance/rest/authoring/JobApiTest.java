@@ -10,7 +10,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.parlance.PostgresForTests;
 import dev.parlance.Ready;
-import dev.parlance.catalog.jobs.DoJobs;
+import dev.parlance.catalog.jobs.JobRunner;
 import dev.parlance.publishing.delivery.SnapshotRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -43,7 +43,7 @@ class JobApiTest {
     @Inject
     DataSource database;
     @Inject
-    DoJobs jobs;
+    JobRunner jobs;
 
     private final String catalog = "jobs-" + UUID.randomUUID();
 

@@ -18,7 +18,7 @@ import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Catalogs;
 import dev.parlance.catalog.Message;
 import dev.parlance.catalog.MessageKey;
-import dev.parlance.catalog.MessageText.Wording;
+import dev.parlance.catalog.MessageText.TextContent;
 import dev.parlance.catalog.Messages;
 import dev.parlance.catalog.Tags;
 import dev.parlance.catalog.Transactions;
@@ -31,7 +31,7 @@ import dev.parlance.rendering.Argument;
 import dev.parlance.rendering.ArgumentContract;
 import dev.parlance.rendering.ArgumentType;
 import dev.parlance.rendering.syntax.Syntax;
-import dev.parlance.security.Access;
+import dev.parlance.security.CurrentAccess;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -72,7 +72,7 @@ class ReleaseApiTest {
     @Inject
     SnapshotRegistry delivery;
     @Inject
-    Access access;
+    CurrentAccess access;
     @Inject
     Catalogs catalogs;
     @Inject
@@ -91,19 +91,19 @@ class ReleaseApiTest {
     void aShopInThreeLocalesOfWhichGermanIsRequired() {
         Ready.await(delivery);
         transactions.call(() -> {
-            var made = catalogs.lockOrMake(catalog, "Shop", EN);
-            made.nextRevision();
-            made.offer(EN, false);
-            made.offer(DE, true);
-            made.offer(JA, false);
-            made.definitionsChange();
+            var made = catalogs.lockOrCreate(catalog, "Shop", EN);
+            made.incrementRevision();
+            made.addLocale(EN, false);
+            made.addLocale(DE, true);
+            made.addLocale(JA, false);
+            made.markDefinitionsChanged();
             catalogs.save(made);
             messages.add(new Message(catalog, COUNT, new Message.Definition(0, "1", "COUNT_OF_ITEMS", 200, ONE)));
             messages.add(new Message(catalog, PLAIN, new Message.Definition(1, "2", "PLAIN_TEXT", 400, ArgumentContract.EMPTY)));
             return null;
         });
         // Made past the service.
-        access.now();
+        access.refresh();
         word(EN, COUNT, "{n, plural, one{# item} other{# items}}");
         word(EN, PLAIN, "Plain");
         word(DE, COUNT, "{n, plural, one{# Artikel} other{# Artikel}}");
@@ -278,8 +278,8 @@ class ReleaseApiTest {
     void aGapInARequiredLocaleIsNotReleased() {
         transactions.call(() -> {
             var locked = catalogs.lock(catalog).orElseThrow();
-            locked.nextRevision();
-            locked.definitionsChange();
+            locked.incrementRevision();
+            locked.markDefinitionsChanged();
             messages.add(new Message(catalog, new MessageKey("new"), new Message.Definition(2, "3", "NEW_TEXT", 400, ArgumentContract.EMPTY)));
             return null;
         });
@@ -381,15 +381,15 @@ class ReleaseApiTest {
     }
 
     private void word(LocaleTag locale, MessageKey key, String text) {
-        edit.word(catalog, key, locale, new Wording(Syntax.ICU, text, ""));
+        edit.word(catalog, key, locale, new TextContent(Syntax.ICU, text, ""));
     }
 
     private void redefine(ArgumentContract contract) {
         transactions.call(() -> {
             var locked = catalogs.lock(catalog).orElseThrow();
-            locked.nextRevision();
-            locked.definitionsChange();
-            messages.of(catalog).get(0).define(new Message.Definition(0, "1", "COUNT_OF_ITEMS", 200, contract));
+            locked.incrementRevision();
+            locked.markDefinitionsChanged();
+            messages.of(catalog).get(0).redefine(new Message.Definition(0, "1", "COUNT_OF_ITEMS", 200, contract));
             return null;
         });
     }
@@ -397,11 +397,11 @@ class ReleaseApiTest {
     private void tag(MessageKey key, String... tags) {
         transactions.call(() -> {
             var locked = catalogs.lock(catalog).orElseThrow();
-            locked.nextRevision();
-            locked.definitionsChange();
+            locked.incrementRevision();
+            locked.markDefinitionsChanged();
             messages.of(catalog).stream().filter(it -> it.key().equals(key)).forEach(it -> {
                 var is = it.definition();
-                it.define(new Message.Definition(is.position(), is.code(), is.reason(), is.httpStatus(), is.contract(), Tags.of(List.of(tags))));
+                it.redefine(new Message.Definition(is.position(), is.code(), is.reason(), is.httpStatus(), is.contract(), Tags.of(List.of(tags))));
             });
             return null;
         });

@@ -23,10 +23,10 @@ class PasswordsTest {
     @Test
     void keyboardsMaySpellItDifferently() {
         var hash = Optional.of(passwords.hash(PASSWORD));
-        assertThat(passwords.right("correct horse ba\u0308ttery", hash)).isTrue();
-        assertThat(passwords.right(PASSWORD + " ", hash)).isFalse();
-        assertThat(passwords.right("", hash)).isFalse();
-        assertThat(passwords.right(PASSWORD, Optional.empty())).isFalse();
+        assertThat(passwords.matches("correct horse ba\u0308ttery", hash)).isTrue();
+        assertThat(passwords.matches(PASSWORD + " ", hash)).isFalse();
+        assertThat(passwords.matches("", hash)).isFalse();
+        assertThat(passwords.matches(PASSWORD, Optional.empty())).isFalse();
     }
 
     @ParameterizedTest
@@ -41,7 +41,7 @@ class PasswordsTest {
         var huge = "\ufdfa".repeat(MEBIBYTE / 3);
         var memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = memory.getCurrentThreadAllocatedBytes();
-        assertThat(passwords.right(huge, Optional.empty())).isFalse();
+        assertThat(passwords.matches(huge, Optional.empty())).isFalse();
         assertThat(memory.getCurrentThreadAllocatedBytes() - before).isLessThan(MEBIBYTE);
     }
 
@@ -60,7 +60,7 @@ class PasswordsTest {
 
     private static String refusal(Passwords passwords) {
         try {
-            return passwords.right(PASSWORD, Optional.empty()) ? "right" : "wrong";
+            return passwords.matches(PASSWORD, Optional.empty()) ? "right" : "wrong";
         } catch (ProblemException e) {
             return e.type().key();
         }

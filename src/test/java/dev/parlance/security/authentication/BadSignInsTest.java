@@ -14,21 +14,21 @@ class BadSignInsTest {
     private static final String HERE = "192.0.2.1";
 
     private final SettableClock clock = new SettableClock();
-    private final BadSignIns bad = new BadSignIns(clock);
+    private final LoginThrottle bad = new LoginThrottle(clock);
 
     @Test
     void afterTenFromOneAddressOneWaitsAQuarterOfAnHour() {
         guess("anna", HERE, 9);
-        assertThatCode(() -> bad.refuseTooMany("anna", HERE)).doesNotThrowAnyException();
+        assertThatCode(() -> bad.requireAllowed("anna", HERE)).doesNotThrowAnyException();
         clock.pass(Duration.ofMinutes(5));
         guess("anna", HERE, 1);
         assertThat(refusal("anna", HERE).type()).isEqualTo(ProblemType.TOO_MANY_ATTEMPTS);
         // From the first of the ten on.
         assertThat(refusal("anna", HERE).arguments()).containsEntry("seconds", Duration.ofMinutes(10).toSeconds() + 1);
-        assertThatCode(() -> bad.refuseTooMany("anna", "192.0.2.2")).doesNotThrowAnyException();
-        assertThatCode(() -> bad.refuseTooMany("bela", HERE)).doesNotThrowAnyException();
+        assertThatCode(() -> bad.requireAllowed("anna", "192.0.2.2")).doesNotThrowAnyException();
+        assertThatCode(() -> bad.requireAllowed("bela", HERE)).doesNotThrowAnyException();
         clock.pass(Duration.ofMinutes(10).plusMillis(1));
-        assertThatCode(() -> bad.refuseTooMany("anna", HERE)).doesNotThrowAnyException();
+        assertThatCode(() -> bad.requireAllowed("anna", HERE)).doesNotThrowAnyException();
     }
 
     @Test
@@ -36,7 +36,7 @@ class BadSignInsTest {
         for (int i = 0; i < 99; i++) {
             guess("anna", "192.0.2." + i, 1);
         }
-        assertThatCode(() -> bad.refuseTooMany("anna", "198.51.100.1")).doesNotThrowAnyException();
+        assertThatCode(() -> bad.requireAllowed("anna", "198.51.100.1")).doesNotThrowAnyException();
         guess("anna", "192.0.2.99", 1);
         assertThat(refusal("anna", "198.51.100.1").type()).isEqualTo(ProblemType.TOO_MANY_ATTEMPTS);
     }
@@ -44,17 +44,17 @@ class BadSignInsTest {
     @Test
     void whoKnowsThePasswordIsForgiven() {
         guess("anna", HERE, 10);
-        bad.forgive("anna", HERE);
-        assertThatCode(() -> bad.refuseTooMany("anna", HERE)).doesNotThrowAnyException();
+        bad.reset("anna", HERE);
+        assertThatCode(() -> bad.requireAllowed("anna", HERE)).doesNotThrowAnyException();
     }
 
     private void guess(String name, String address, int times) {
         for (int i = 0; i < times; i++) {
-            bad.count(name, address);
+            bad.recordFailure(name, address);
         }
     }
 
     private ProblemException refusal(String name, String address) {
-        return catchThrowableOfType(ProblemException.class, () -> bad.refuseTooMany(name, address));
+        return catchThrowableOfType(ProblemException.class, () -> bad.requireAllowed(name, address));
     }
 }

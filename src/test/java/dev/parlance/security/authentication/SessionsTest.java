@@ -14,11 +14,11 @@ class SessionsTest {
     private static final Instant MARK = Instant.parse("2025-12-31T23:59:59.999Z");
 
     private final SettableClock clock = new SettableClock();
-    private final Sessions sessions = new Sessions(Optional.of(KEY), clock);
+    private final SessionTokens sessions = new SessionTokens(Optional.of(KEY), clock);
 
     @Test
     void aSessionHoldsForTwelveHoursAndNotLonger() {
-        var text = sessions.begin("anna", MARK);
+        var text = sessions.issue("anna", MARK);
         clock.pass(Duration.ofHours(12).minusMillis(1));
         assertThat(sessions.read(text)).hasValueSatisfying(it -> {
             assertThat(it.account()).isEqualTo("anna");
@@ -30,16 +30,16 @@ class SessionsTest {
 
     @Test
     void whoHasTheKeyKnowsItAndNobodyElse() {
-        var text = sessions.begin("anna", MARK);
-        assertThat(new Sessions(Optional.of(KEY), clock).read(text)).isPresent();
-        assertThat(new Sessions(Optional.of(KEY + "x"), clock).read(text)).isEmpty();
-        assertThat(new Sessions(Optional.empty(), clock).read(text)).isEmpty();
-        assertThatThrownBy(() -> new Sessions(Optional.of("short"), clock)).isInstanceOf(IllegalStateException.class);
+        var text = sessions.issue("anna", MARK);
+        assertThat(new SessionTokens(Optional.of(KEY), clock).read(text)).isPresent();
+        assertThat(new SessionTokens(Optional.of(KEY + "x"), clock).read(text)).isEmpty();
+        assertThat(new SessionTokens(Optional.empty(), clock).read(text)).isEmpty();
+        assertThatThrownBy(() -> new SessionTokens(Optional.of("short"), clock)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void noLetterOfItCanBeChanged() {
-        var text = sessions.begin("anna", MARK);
+        var text = sessions.issue("anna", MARK);
         for (int i = 0; i < text.length(); i++) {
             var changed = new StringBuilder(text);
             changed.setCharAt(i, text.charAt(i) == '1' ? '2' : '1');

@@ -1,0 +1,46 @@
+package dev.parlance.storage;
+
+import dev.parlance.catalog.Transactions;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+
+/** Repeats a transaction that the database gave up for another's sake: such a one has done nothing, and may well succeed the next time. */
+@ApplicationScoped
+class RetryingTransactions implements Transactions {
+    private static final int ATTEMPTS = 5;
+    private static final long LONGEST_PAUSE_MILLIS = 100;
+
+    private static final Logger LOG = Logger.getLogger(RetryingTransactions.class);
+
+    @Override
+    public <T> T call(Supplier<T> action) {
+        for (int attempt = 1;; attempt++) {
+            var committing = new AtomicBoolean();
+            try {
+                return QuarkusTransaction.requiringNew().call(() -> {
+                    var result = action.get();
+                    committing.set(true);
+                    return result;
+                });
+            } catch (RuntimeException e) {
+                var failure = committing.get() ? DatabaseFailure.ofCommit(e) : DatabaseFailure.ofAction(e);
+                if (attempt == ATTEMPTS || !failure.isRetryable()) {
+                    throw failure.problem().map(it -> logged(it, e)).orElse(e);
+                }
+                var pause = ThreadLocalRandom.current().nextLong(1, LONGEST_PAUSE_MILLIS);
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(pause));
+            }
+        }
+    }
+
+    private static RuntimeException logged(RuntimeException refusal, RuntimeException cause) {
+        LOG.debugf(cause, "Refused: %s", refusal.getMessage());
+        return refusal;
+    }
+}
