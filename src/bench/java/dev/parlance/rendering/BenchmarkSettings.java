@@ -9,8 +9,10 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What all ways to render are measured under: many short rounds, for on a shared machine the median of few is one of a bad one,
- * and compilation in the foreground, lest the warm-up end before it.
+ * The JMH settings that all rendering benchmarks share.
+ *
+ * <p>There are many short iterations, because on a shared machine the median of a few can be that of a disturbed one. Compilation
+ * runs in the foreground ({@code -Xbatch}), so that it completes before the warm-up ends.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)

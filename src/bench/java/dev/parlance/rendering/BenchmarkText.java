@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The texts that are measured, in the languages that are measured, and what is put into them: eight sets in turn. */
+/** The measured texts in each measured language, with eight sets of arguments that are used in turn. */
 public enum BenchmarkText {
     PLAIN(Map.of(
             "en", "Your changes have been saved.",
@@ -23,7 +23,7 @@ public enum BenchmarkText {
             Map.of("user", List.of("anna", "bob", "Иван", "dave", "سارة", "frank", "grace", "heidi"),
                     "place", List.of("reports", "billing", "stock", "архив", "users", "تقارير", "settings", "logs"))),
 
-    /** The last number is beyond {@link SmallNumberTables}. */
+    /** The last number is outside of {@link SmallNumberTables}. */
     PLURAL(Map.of(
             "en", "{n, plural, one {# file} other {# files}} deleted.",
             "ru", "Удалено {n, plural, one {# файл} few {# файла} many {# файлов} other {# файла}}.",
@@ -36,7 +36,7 @@ public enum BenchmarkText {
             "ar", "{who, select, female {لقد ردت} male {لقد رد} other {لقد ردوا}}."),
             Map.of("who", List.of("female", "male", "other", "unknown", "male", "female", "male", "other"))),
 
-    /** Whole and decimal, as JSON's numbers arrive. */
+    /** Integers and decimals, with the types of parsed JSON numbers. */
     NUMBER(Map.of(
             "en", "The average is {d, number, ::.00} points.",
             "ru", "Среднее значение: {d, number, ::.00}.",
@@ -51,7 +51,7 @@ public enum BenchmarkText {
             Map.of("d", IntStream.range(0, 8)
                     .mapToObj(i -> Instant.parse("2026-02-28T10:00:00Z").toEpochMilli() + i * 40 * 86_400_000L).toList()));
 
-    /** A power of two, so that taking turns costs nothing. */
+    /** A power of two, so that selecting the next set costs only a bit mask. */
     static final int SETS = 8;
 
     private final Map<String, String> patterns;

@@ -11,8 +11,9 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * The JDK's own format, which has positions for names, neither plural nor select, and other data; cached and by a single thread,
- * as it is not thread-safe either.
+ * The JDK's {@code MessageFormat}, cached and used by a single thread, because it is not thread-safe either.
+ *
+ * <p>It has positions instead of names, neither plural nor select, and different locale data.
  */
 public class JavaTextBenchmark extends BenchmarkSettings {
 

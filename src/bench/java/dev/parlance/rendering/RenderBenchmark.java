@@ -17,8 +17,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Threads;
 
 /**
- * One text rendered to a string: by us, and by the ways there are without us. Run by {@code mvn -Pbench -DskipTests verify};
- * {@code src/bench/render-table.py} makes a table of the result.
+ * Rendering of one text to a string by Parlance and by ICU.
+ *
+ * <p>Run it with {@code mvn -Pbench -DskipTests verify}. {@code src/bench/render-table.py} formats the result as a table.
  */
 public class RenderBenchmark extends BenchmarkSettings {
 
@@ -56,8 +57,10 @@ public class RenderBenchmark extends BenchmarkSettings {
     }
 
     /**
-     * The sets of arguments in turn, each thread by itself. JMH keeps away what lies behind such a state in memory, not what lies before:
-     * where the collector puts a text there that both threads read, each would wait for the other's count.
+     * Iterates over the sets of arguments, separately for each thread.
+     *
+     * <p>The counter sits in the middle of a padded array. JMH pads the memory after a state object, but not before it: if the garbage
+     * collector placed a text there that both threads read, each thread would wait for the other's counter (false sharing).
      */
     @State(Scope.Thread)
     public static class RoundRobin {
@@ -86,13 +89,13 @@ public class RenderBenchmark extends BenchmarkSettings {
         return new MessageFormat(text.pattern, text.icuLocale).format(turn.next(text.arguments));
     }
 
-    /** By a single thread, which a server may not do: ICU's MessageFormat is not thread-safe. */
+    /** Runs on a single thread only: ICU's {@code MessageFormat} is not thread-safe, so a server cannot share it. */
     @Benchmark
     public String icuCached(TextParameters text, RoundRobin turn) {
         return text.icu.format(turn.next(text.arguments));
     }
 
-    /** The thread-safe way of today. */
+    /** Clones the format per call, the usual thread-safe way. */
     @Benchmark
     public String icuCloned(TextParameters text, RoundRobin turn) {
         return text.icu.clone().format(turn.next(text.arguments));

@@ -8,18 +8,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The locales to look in, nearest first, by CLDR's parent locales: {@code es-MX} → {@code es-419} → {@code es}. The
- * locale itself is first, the root is left out. Where the region decides the script ({@code zh-TW}, {@code sr-ME}), the
- * script is made explicit before walking.
+ * The fallback chain of a locale by CLDR parent locales: {@code es-MX} → {@code es-419} → {@code es}.
+ *
+ * <p>The chain starts with the locale itself and excludes the root. If the region determines the script ({@code zh-TW},
+ * {@code sr-ME}), the script is made explicit before the parents are followed.
  */
 public final class FallbackChain {
-    /** Where ICU4J keeps its data; not public, so {@code OfferedLocalesTest} fails first when it moves. */
+    /** Location of ICU4J's data. It is not public API; {@code OfferedLocalesTest} fails if it moves. */
     private static final String ICU_DATA = "com/ibm/icu/impl/data/icudata";
     private static final Map<ULocale, ULocale> PARENTS = loadParents();
 
     private FallbackChain() {
     }
 
+    /** Returns the chain, nearest locale first. */
     public static List<LocaleTag> of(LocaleTag tag) {
         var chain = new ArrayList<LocaleTag>();
         chain.add(tag);
@@ -42,7 +44,7 @@ public final class FallbackChain {
                 : new ULocale.Builder().setLocale(locale).setScript(script).build();
     }
 
-    /** CLDR: a language in a script that is not its usual one has the root for its parent, unless another is named. */
+    /** In CLDR, the parent of a language in an uncommon script is the root, unless another parent is listed. */
     private static ULocale parent(ULocale locale) {
         var parent = PARENTS.get(locale);
         if (parent != null) {

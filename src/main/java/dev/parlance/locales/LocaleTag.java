@@ -5,8 +5,11 @@ import com.ibm.icu.util.ULocale;
 import dev.parlance.problems.ProblemType;
 
 /**
- * A language tag as defined by BCP 47, in its canonical form: {@code pt-BR}, {@code zh-Hant}, {@code he} for {@code iw}.
- * Extensions are dropped: which digits or calendar a text uses is not the caller's choice.
+ * A BCP 47 language tag in canonical form: {@code pt-BR}, {@code zh-Hant}, {@code he} for {@code iw}.
+ *
+ * <p>Extensions are dropped, because callers must not choose the digits or the calendar of a text.
+ *
+ * @param value at most 64 characters
  */
 public record LocaleTag(String value) implements Comparable<LocaleTag> {
     private static final int MAX_LENGTH = 64;
@@ -18,7 +21,11 @@ public record LocaleTag(String value) implements Comparable<LocaleTag> {
         }
     }
 
-    /** Reads a tag as callers write it: any case, hyphens or underscores. */
+    /**
+     * Parses a tag in any case, with hyphens or underscores.
+     *
+     * @throws dev.parlance.problems.ProblemException {@code INVALID_LOCALE} if the text is not a well-formed tag with a language
+     */
     public static LocaleTag parse(String text) {
         return CACHE.get(text, LocaleTag::parseUncached);
     }
@@ -57,7 +64,7 @@ public record LocaleTag(String value) implements Comparable<LocaleTag> {
         if (tag.isEmpty() || tag.length() > MAX_LENGTH) {
             throw new IllformedLocaleException("length");
         }
-        // Twice without extensions: the canonical form of en-US-POSIX has one.
+        // Extensions are cleared twice, because the canonical form of en-US-POSIX has one.
         var canonical = ULocale.createCanonical(new ULocale.Builder().setLanguageTag(tag).clearExtensions().build());
         var locale = new ULocale.Builder().setLanguageTag(canonical.toLanguageTag()).clearExtensions().build();
         if (locale.getLanguage().isEmpty()) {

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** The locales a catalog has texts in, and which of them serves a reader best. Immutable. */
+/** The locales in which a catalog has texts, with lookup and negotiation among them. Immutable and thread-safe. */
 public final class OfferedLocales {
     private static final int MAX_RANGES = 100;
-    /** Longer headers than people's browsers send are read each time. */
+    /** Longer headers are parsed each time and not cached. Browsers send shorter ones. */
     private static final int MAX_CACHED_HEADER_LENGTH = 200;
 
     private final LocaleTag source;
@@ -40,14 +40,18 @@ public final class OfferedLocales {
         return source;
     }
 
-    /** Sorted by tag. */
+    /** Returns the offered locales including the source, sorted by tag. */
     public List<LocaleTag> all() {
         return offered;
     }
 
     /**
-     * The offered locale for one that is asked for by name: the first of its fallback chain, else the nearest in the same
-     * language and script ({@code pt} → {@code pt-BR}). Empty when there is none; the source is no answer to that.
+     * Returns the offered locale for a locale requested by tag.
+     *
+     * <p>It is the first offered one in the fallback chain, or else the nearest in the same language and script
+     * ({@code pt} → {@code pt-BR}).
+     *
+     * @return empty if there is none; the source locale is not used as a substitute
      */
     public Optional<LocaleTag> find(LocaleTag requested) {
         return matches.get(requested, this::findNearest);
@@ -66,8 +70,10 @@ public final class OfferedLocales {
     }
 
     /**
-     * The offered locale for an {@code Accept-Language} header (RFC 9110, 12.5.4), the source where none suits. A header
-     * that does not follow the grammar counts as absent.
+     * Selects the offered locale for an {@code Accept-Language} header (RFC 9110, 12.5.4).
+     *
+     * <p>The source locale is selected if no other matches. A header that does not follow the grammar, or has more than 100 ranges,
+     * is treated as absent.
      */
     public Negotiation negotiate(Optional<String> acceptLanguage) {
         return acceptLanguage.map(it -> it.length() > MAX_CACHED_HEADER_LENGTH ? selectBest(it) : negotiations.get(it, this::selectBest))
@@ -87,11 +93,16 @@ public final class OfferedLocales {
                 : new Negotiation(LocaleTag.of(result.getDesiredULocale()), supported);
     }
 
-    /** Which wish was met, or which was the first where none was, and what is offered for it. */
+    /**
+     * The result of a negotiation.
+     *
+     * @param requested the requested locale that matched, or the first one if none did
+     * @param offered   the locale selected for it
+     */
     public record Negotiation(LocaleTag requested, LocaleTag offered) {
     }
 
-    /** Best first. Ranges without a language ({@code *}, {@code und-DE}) ask for nothing. */
+    /** Returns the ranges in order of preference. Ranges without a language ({@code *}, {@code und-DE}) are ignored. */
     private static List<ULocale> parseRanges(String header) {
         if (header.chars().filter(c -> c == ',').count() >= MAX_RANGES) {
             return List.of();

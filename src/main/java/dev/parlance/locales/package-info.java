@@ -1,9 +1,10 @@
 /**
- * Language tags (BCP 47), the chain of fallbacks (CLDR parent locales) and the choice among what is offered.
+ * Language tags (BCP 47), the fallback chain of a locale (CLDR parent locales) and the negotiation among offered locales.
  *
- * <p>Truncation is not a fallback chain: {@code zh-TW} cut to {@code zh} is Simplified Chinese for a reader of Traditional, and
- * {@code es-MX} is nearer to {@code es-419} than to {@code es}. The parents come from the CLDR data inside ICU4J; there
- * is no public method for them, so they are read from its resource bundle. Matching is ICU's {@code LocaleMatcher}.
+ * <p>Truncating a tag does not give a correct fallback chain. {@code zh-TW} truncated to {@code zh} is Simplified Chinese for a
+ * reader of Traditional Chinese, and {@code es-MX} is closer to {@code es-419} than to {@code es}. The parents come from the CLDR
+ * data in ICU4J. ICU4J has no public method for them, so they are read from its resource bundle. Matching uses ICU's
+ * {@code LocaleMatcher}.
  */
 @NullMarked
 package dev.parlance.locales;

@@ -3,20 +3,22 @@ package dev.parlance.problems;
 import java.util.OptionalInt;
 
 /**
- * Characters no text from outside may hold: NUL and other controls but tab and line feed, lone surrogates, noncharacters,
- * and the bidirectional overrides that make text read other than it is.
+ * Characters that are rejected in all texts from outside.
+ *
+ * <p>These are control characters (including NUL) except tab and line feed, lone surrogates, noncharacters, and the bidirectional
+ * embeddings and overrides U+202A to U+202E, which can make text display differently from its content.
  */
 public final class ForbiddenCharacters {
 
     private ForbiddenCharacters() {
     }
 
-    /** The code point of the first one. */
+    /** Returns the first forbidden code point in the text. */
     public static OptionalInt findFirst(String text) {
         return isPrintableAscii(text) ? OptionalInt.empty() : text.codePoints().filter(ForbiddenCharacters::isForbidden).findFirst();
     }
 
-    /** As most arguments are. */
+    /** Fast path: most arguments are printable ASCII. */
     private static boolean isPrintableAscii(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
@@ -34,7 +36,7 @@ public final class ForbiddenCharacters {
         };
     }
 
-    /** The last two of every plane, and 32 in a block of their own (Unicode, 23.7). */
+    /** The last two code points of each plane, and U+FDD0 to U+FDEF (Unicode, 23.7). */
     private static boolean isNoncharacter(int character) {
         return (character & 0xFFFE) == 0xFFFE || character >= '\uFDD0' && character <= '\uFDEF';
     }

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A refusal on its way to the caller. Carries no sentence: that is rendered at the edge, in the caller's language. */
+/** A problem to be reported to the caller. It has no text: the HTTP edge renders one in the language of the caller. */
 public final class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -17,14 +17,14 @@ public final class ProblemException extends RuntimeException {
     }
 
     private ProblemException(ProblemType type, Map<String, Object> arguments, Map<String, Object> members) {
-        // No stack trace: a refusal is an answer, made as often as callers like.
+        // No stack trace: a problem is a regular response, and callers can trigger it as often as they like.
         super(type.key() + " " + arguments, null, false, false);
         this.type = type;
         this.arguments = arguments;
         this.members = members;
     }
 
-    /** The same refusal with a further member for the problem document, say a list a program can read. */
+    /** Returns the same problem with an extension member (RFC 9457) for clients, such as a machine-readable list. */
     public ProblemException withMember(String name, Object value) {
         var extended = new LinkedHashMap<>(members);
         extended.put(name, value);

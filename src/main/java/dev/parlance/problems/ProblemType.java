@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Each refusal there is, with the names of its arguments. The names of the constants are the reasons of the messages
- * in the catalog {@code parlance}, where status, title and detail stand.
+ * The types of problems that Parlance reports, each with the names of its arguments.
+ *
+ * <p>The name of a constant is the reason of a message in the catalog {@code parlance}, which defines status, title and detail.
  */
 public enum ProblemType {
     MALFORMED_REQUEST,
@@ -88,17 +89,23 @@ public enum ProblemType {
         this.arguments = List.of(arguments);
     }
 
-    /** The key in the catalog {@code parlance}: {@code invalid-locale}. */
+    /** Returns the message key in the catalog {@code parlance}, such as {@code invalid-locale}. */
     public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The names of the arguments, in the order in which {@link #with} takes their values. */
+    /** Returns the names of the arguments, in the order in which {@link #with} takes their values. */
     public List<String> arguments() {
         return arguments;
     }
 
-    /** Texts are shortened: they come from the caller, and go back with the answer. */
+    /**
+     * Creates the exception for this type.
+     *
+     * <p>Strings are shortened to 500 code points, because they come from the caller and are echoed in the response.
+     *
+     * @throws IllegalArgumentException if the number of values is not that of {@link #arguments}
+     */
     public ProblemException with(Object... values) {
         return new ProblemException(this, Arrays.stream(values).map(ProblemType::shorten).toList());
     }

@@ -1,10 +1,12 @@
 /**
- * What Parlance refuses, and why: a code of our own catalog with its arguments.
+ * The types of problems that Parlance reports, and the exception that carries one to the HTTP edge.
  *
- * <p>This room is the leaf of the house: every other room may import it, it imports none. It exists because the pure rooms
- * (locales, rendering, formats) have refusals of their own, and a refusal must be able to travel from there to the edge
- * without being translated on the way. What status a refusal has and how it reads is not said here but in the catalog
- * {@code parlance}; {@code ProblemTypeTest} holds the two together.
+ * <p>A problem is a code of our own catalog with its arguments. Its status and texts are not defined here but in the catalog
+ * {@code parlance}; {@code ProblemTypeTest} verifies that both agree.
+ *
+ * <p>This package imports no other package of ours, and every other package may import it. The pure packages ({@code locales},
+ * {@code rendering}, {@code formats}) report problems of their own, and a problem must reach the edge without being converted on
+ * the way.
  */
 @NullMarked
 package dev.parlance.problems;

@@ -25,19 +25,19 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipInputStream;
 
-/** Texts that others have written: bundles out of jars of the test class path, and the gettext catalogs that Debian installs. */
+/** Texts of other projects: bundles in jars on the test class path, and gettext catalogs installed by Debian. */
 public final class Corpora {
-    /** Not from Maven: there on some machines only, and in other editions on others. */
+    /** This corpus does not come from Maven: it is present on some machines only, in varying versions. */
     static final String INSTALLED = "postgresql-15";
 
     private static final Pattern LOCALE = Pattern.compile(".*?_([a-z]{2,3}(?:_[A-Za-z]{2,4})?)\\.prop(?:erties)?");
 
-    /** The key names the file and the entry. */
+    /** @param key the file and the entry */
     public record Text(String key, LocaleTag locale, String text) {
     }
 
     public record Corpus(String name, Dialect dialect, List<Text> texts) {
-        /** Tells one edition of a corpus from another. */
+        /** Returns a checksum that identifies the version of the corpus. */
         public String content() {
             var content = new CRC32();
             texts.forEach(it -> content.update((it.locale() + " " + it.text() + "\0").getBytes(StandardCharsets.UTF_8)));
@@ -60,12 +60,12 @@ public final class Corpora {
                 new Corpus(INSTALLED, Dialect.PRINTF, postgresql())).filter(it -> !it.texts().isEmpty()).toList();
     }
 
-    /** The texts of its themes in all their languages. */
+    /** Returns the texts of Keycloak's themes in all their languages. */
     public static Corpus keycloak() throws IOException {
         return bundles("keycloak", "keycloak-themes-", "theme/.*/messages/messages_.*\\.properties");
     }
 
-    /** @param jar how the file names of the jars begin */
+    /** @param jar prefix of the file names of the jars */
     private static Corpus bundles(String name, String jar, String bundle) throws IOException {
         var texts = new ArrayList<Text>();
         for (var file : jars(jar).entrySet()) {
@@ -76,7 +76,7 @@ public final class Corpora {
         return new Corpus(name, Dialect.JAVA, texts);
     }
 
-    /** Every form of every message and of its translations, once. Empty where there are no catalogs. */
+    /** Returns each distinct form of all messages and translations. Empty if no catalogs are installed. */
     private static List<Text> postgresql() throws IOException {
         var texts = new LinkedHashMap<String, Text>();
         var root = Path.of("/usr/share/locale");
@@ -106,7 +106,7 @@ public final class Corpora {
         return jar.getPath().substring(jar.getPath().lastIndexOf('/') + 1);
     }
 
-    /** H2 keeps its bundles in an archive within the archive. */
+    /** Unpacks nested archives too: H2 stores its bundles in a zip file within the jar. */
     private static void unpack(InputStream archive, Predicate<String> bundle, List<Text> texts) throws IOException {
         var files = new TreeMap<String, byte[]>();
         var zip = new ZipInputStream(archive);
@@ -139,7 +139,12 @@ public final class Corpora {
         }
     }
 
-    /** Magic, revision, number of messages, then where the tables of originals and of translations begin. */
+    /**
+     * Reads a GNU gettext MO file.
+     *
+     * <p>The header has a magic number, a revision, the number of messages, and the offsets of the tables of originals and
+     * translations.
+     */
     private static List<Text> catalog(Path file) throws IOException {
         var mo = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
         if (mo.getInt(0) != 0x950412de) {

@@ -25,26 +25,26 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** What became of the texts of a corpus: each is converted, rendered with hostile arguments, and taken to printf and back. */
+/** Counts of a corpus: each text is converted, rendered with hostile arguments, and converted to printf and back. */
 final class CorpusCounts {
     static final String HEADER = "corpus\tcontent\tstrings\tconverted\trefused\tidentical\tdifferent"
             + "\tthrough printf\tchanged by printf\tnot representable";
 
     private static final List<String> HOSTILE = List.of("<0'{>", "%s", "#|'", "{1}", "''", "}", "\u202E%1$s{0}\\");
     private static final List<Number> NUMBERS = List.of(0, 1, 2, 5, 7.5, 1234, -3);
-    /** Java 17 refuses a choice with {@code <} in a branch, as we do; later ones print it. */
+    /** A choice with {@code <} or {@code #} in a branch: Java 17 and Parlance reject it, later Java versions print it. */
     private static final Pattern JAVAS_DISAGREE = Pattern.compile("\\{[0-9]+,choice,[^|{}]*[#<][^|{}]*[#<].*");
     private static final Pattern SPECIFIER = Pattern.compile(
             "%(?:([1-9])\\$)?([-+0#]*)([0-9]+)?(\\.[0-9]+)?(?:hh|h|ll|l|z)?([diuxXofgcs%])|%");
-    /** What a pattern does not say: strings cut or padded. */
+    /** Truncated or padded strings, which a pattern cannot express. */
     private static final Pattern WIDE = Pattern.compile("%([1-9]\\$)?(-?[0-9]|\\.)");
 
     private final Renderer renderer = new Renderer();
     private final Corpus corpus;
     private final Map<String, Integer> refused = new TreeMap<>();
-    /** Texts we print otherwise than their own library, or refuse alone. */
+    /** Texts that Parlance prints differently from their original library, or that only one of them rejects. */
     final List<String> different = new ArrayList<>();
-    /** Texts that print something else after the way to printf and back. */
+    /** Texts that print differently after conversion to printf and back. */
     final List<String> changed = new ArrayList<>();
     private int converted;
     private int identical;
@@ -69,7 +69,7 @@ final class CorpusCounts {
         return corpus.content();
     }
 
-    /** As the committed file has it. */
+    /** Returns the counts as a row of the committed file. */
     String row() {
         var causes = refused.entrySet().stream().map(it -> it.getKey() + "=" + it.getValue()).collect(Collectors.joining(", "));
         return String.join("\t", name(), content(), "" + corpus.texts().size(), "" + converted, causes, "" + identical,
@@ -116,7 +116,7 @@ final class CorpusCounts {
         identical++;
     }
 
-    /** A number where the text formats one, otherwise strings that look like syntax. */
+    /** Returns the number for formatted arguments, and strings that look like syntax for all others. */
     private static Object[] arguments(MessageFormat java, Number number) {
         @Nullable Format[] formats = java.getFormatsByArgumentIndex();
         return IntStream.range(0, formats.length).mapToObj(i -> formats[i] == null ? hostile(i) : number).toArray();
@@ -159,7 +159,11 @@ final class CorpusCounts {
         }
     }
 
-    /** In its own locale where all arguments are strings, otherwise in English, where numbers print as C and Java print them. */
+    /**
+     * Compares the output with that of {@link String#format}.
+     *
+     * <p>A text with string arguments only is rendered in its own locale, others in English, which prints numbers as C and Java do.
+     */
     private void compareSubstitution(PatternText pattern, Text text) {
         var values = new TreeMap<Integer, Object>();
         var java = SPECIFIER.matcher(text.text()).replaceAll(it -> Matcher.quoteReplacement(specifier(it, values)));
@@ -181,7 +185,7 @@ final class CorpusCounts {
         }
     }
 
-    /** The same for {@link String#format}, which has neither sizes nor unsigned numbers nor a zero flag without a width. */
+    /** Converts a specifier for {@link String#format}, which lacks sizes, unsigned numbers and a zero flag without a width. */
     private static String specifier(MatchResult c, Map<Integer, Object> values) {
         var conversion = c.group(5);
         if (conversion == null || conversion.equals("%")) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The texts of other projects. Their counts are committed; {@code -Dcorpus.update=true} writes them anew. */
+/** Tests with texts of other projects. {@code -Dcorpus.update=true} regenerates the committed counts. */
 class CorpusTest {
     private static final Path COMMITTED = Path.of("src/test/resources/corpus-counts.tsv");
 
@@ -61,7 +61,7 @@ class CorpusTest {
         return counts.stream().map(CorpusCounts::name);
     }
 
-    /** An installed corpus is counted where it is the very edition that was committed. */
+    /** An installed corpus is compared only if it has the version of the committed counts. */
     static Stream<String> committed() {
         return corpora().filter(it -> !it.equals(Corpora.INSTALLED)
                 || committed.getOrDefault(it, "").startsWith(it + "\t" + counts(it).content() + "\t"));

@@ -22,14 +22,14 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
-/** A pattern in a locale and a time zone: printed by us and by ICU's own MessageFormat. */
+/** A pattern in a locale and a time zone, printed by Parlance and by ICU's {@code MessageFormat}. */
 record IcuCase(String pattern, ULocale locale, Zone zone) {
     private static final Map<ULocale, LocaleFormatters> FORMATS = new ConcurrentHashMap<>();
 
-    /** A beginning of {@code other} that ICU's parser takes for the whole: its formatter then overflows the stack. */
+    /** A prefix of {@code other}, which ICU's parser accepts: its formatter then overflows the stack. */
     private static final Pattern WITHOUT_OTHER = Pattern.compile("o(t|th|the)?[\\s\\x{85}\\x{200E}\\x{200F}]*\\{");
 
-    /** What is printed by rules. */
+    /** Rule-based formats. */
     private static final Pattern SPELLED = Pattern.compile("(?i),\\W*(spellout|ordinal|duration)");
 
     enum Zone {
@@ -46,7 +46,7 @@ record IcuCase(String pattern, ULocale locale, Zone zone) {
         }
     }
 
-    /** @return whether the pattern is one */
+    /** @return whether the pattern is valid */
     boolean printsWhatIcuPrints(List<Map<String, Object>> arguments) {
         var icu = parsed();
         CompiledText ours;
@@ -94,13 +94,18 @@ record IcuCase(String pattern, ULocale locale, Zone zone) {
         assertSameOutput(icu, ours, fewer);
     }
 
-    /** Years before 1 and after 9999, which ICU prints. */
+    /** Returns whether the year is before 1 or after 9999. ICU prints such dates, Parlance reports them. */
     private static boolean isBeyondTheCalendar(Object value) {
         return value instanceof Number number && (number.doubleValue() < Instant.parse("0001-01-01T00:00:00Z").toEpochMilli()
                 || number.doubleValue() > Instant.parse("9999-12-31T23:59:59.999Z").toEpochMilli());
     }
 
-    /** ICU never ends with such a fraction, and throws below the least long, be it only to choose a branch of a plural. */
+    /**
+     * Returns whether ICU cannot spell the number.
+     *
+     * <p>ICU loops endlessly on a fraction below 1e-10. At or below {@code Long.MIN_VALUE} it throws, even if it only selects a
+     * plural branch.
+     */
     private static boolean cannotBeSpelled(Object value) {
         if (!(value instanceof Number number)) {
             return false;
@@ -111,7 +116,7 @@ record IcuCase(String pattern, ULocale locale, Zone zone) {
     }
 
     private Optional<MessageFormat> parsed() {
-        // Nested date formats cannot be reached from outside; they keep the zone in which they were made.
+        // Nested date formats are not accessible and keep the time zone that was the default when they were created.
         var home = TimeZone.getDefault();
         TimeZone.setDefault(zone.icu);
         try {

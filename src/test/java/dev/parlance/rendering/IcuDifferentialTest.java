@@ -31,15 +31,21 @@ import net.jqwik.api.statistics.StatisticsReport;
 import net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode;
 
 /**
- * Generated patterns print what ICU's own MessageFormat prints and are refused where it refuses, under a hostile default locale and
- * time zone. Five differences are meant: a date style that can format nothing is refused at once, so is a plural or select that makes
- * ICU overflow the stack; an argument that makes ICU throw is reported, and so is a point in time outside the years 1 to 9999; numbers
- * that ICU cannot spell are not tried.
+ * Compares generated patterns with ICU's {@code MessageFormat}, under a hostile default locale and time zone.
+ *
+ * <p>Both must print the same and reject the same patterns. Five differences are intended:
+ * <ul>
+ * <li>A date style that cannot format a date is rejected at once.
+ * <li>A plural or select that makes ICU overflow the stack is rejected at once.
+ * <li>An argument that makes ICU throw is reported.
+ * <li>A date outside of the years 1 to 9999 is reported.
+ * <li>Numbers that ICU cannot spell are not tried.
+ * </ul>
  */
 class IcuDifferentialTest {
-    /** Fewest texts to be printed by both for a run to count; the profile "long" asks for more. */
+    /** Minimum number of texts that both must print in a run. The Maven profile {@code long} requires more. */
     private static final int CASES = Integer.getInteger("differential.cases", 100_000);
-    /** Of one pattern: locales, each with a time zone, and sets of arguments in each of them. */
+    /** Number of locales per pattern, each with a time zone. */
     private static final int LOCALES_A_PATTERN = 10;
     private static final int ARGUMENTS_A_LOCALE = 5;
 
@@ -104,7 +110,7 @@ class IcuDifferentialTest {
         }
     }
 
-    /** ICU throws, and for a plural even where the branch that is printed does not hold the number. */
+    /** ICU throws, for a plural even if the selected branch does not print the number. */
     @Example
     void reportsNumberThatStyleForbidsToRound() {
         var text = IcuCase.compiled("{n, number, ::.0 rounding-mode-unnecessary}", ULocale.GERMAN);
@@ -139,7 +145,7 @@ class IcuDifferentialTest {
         return Arbitraries.randomValue(Random::nextLong);
     }
 
-    /** A pattern that is refused once is done with: a locale does not change that. */
+    /** Stops after a rejection, because it does not depend on the locale. */
     private static void compare(String pattern, long seed) {
         var drawn = new IcuPatterns(new Random(seed));
         boolean printed = true;

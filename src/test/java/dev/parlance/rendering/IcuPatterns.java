@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Patterns of ICU's MessageFormat, whole and broken, and arguments for them. Drawn by hand: what jqwik's combinators do to be
- * able to shrink takes a hundred times as long as the comparison.
+ * A generator of valid and broken ICU patterns and of arguments for them.
+ *
+ * <p>It does not use jqwik's combinators, because their support for shrinking takes a hundred times as long as the comparison.
  */
 final class IcuPatterns {
     private static final int DEEPEST = 4;
@@ -58,7 +59,7 @@ final class IcuPatterns {
         return piece(DEEPEST) + message(DEEPEST);
     }
 
-    /** A few characters deleted, inserted or doubled: some of these are patterns still. */
+    /** Returns a pattern with a few characters deleted, inserted or doubled. Some results are still valid patterns. */
     String broken() {
         var text = new StringBuilder(whole());
         for (int edits = between(1, 3); edits > 0; edits--) {
@@ -75,7 +76,7 @@ final class IcuPatterns {
         return text.toString();
     }
 
-    /** By name; a name may be absent. */
+    /** Returns arguments by name. Some names are absent. */
     Map<String, Object> arguments() {
         var arguments = new HashMap<String, Object>();
         for (var name : NUMBERS) {

@@ -27,8 +27,10 @@ import net.jqwik.api.statistics.StatisticsReport;
 import net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode;
 
 /**
- * What is put together from pieces is a java text where {@code java.text.MessageFormat} takes it, and then prints the same. What is
- * refused beyond that can print nothing, or loses what follows an unclosed brace.
+ * Compares texts assembled from random pieces with {@code java.text.MessageFormat}.
+ *
+ * <p>The reader accepts the texts that Java accepts, and they print the same. It additionally rejects texts that can print nothing or
+ * in which Java drops the text after an unclosed brace.
  */
 class JavaMessageFormatReaderTest {
     private static final List<String> PIECES = List.of("{", "}", "{{", "}}", "'", "''", "'{'", "'}", " ", ",", ", ", "|", "a", "é", "#",
@@ -84,7 +86,7 @@ class JavaMessageFormatReaderTest {
         }
     }
 
-    /** Java 17 refuses what later ones print: a branch with a number sign, unquoted. */
+    /** Returns whether no branch holds an unquoted comparison sign, which Java 17 rejects and later versions print. */
     private static boolean choicesCompareOnce(String text) {
         try {
             return choices(text).flatMap(choice -> Arrays.stream(choice.getFormats())).map(Object::toString)
@@ -98,7 +100,7 @@ class JavaMessageFormatReaderTest {
         return Arrays.stream(formats(text)).filter(ChoiceFormat.class::isInstance).map(ChoiceFormat.class::cast);
     }
 
-    /** No style that ICU and Java write differently. */
+    /** Returns whether the text has no style that ICU and Java print differently. */
     private static boolean printsNumbersAsTheyAre(String text) {
         return Arrays.stream(formats(text)).allMatch(it -> it == null || it instanceof ChoiceFormat choice
                 && Arrays.stream(choice.getFormats()).map(Object::toString).filter(branch -> branch.contains("{"))

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Every number that ICU names as an example of a plural category selects the branch of that category, in all locales it knows. */
+/** Verifies in all locales of ICU that each of its plural samples selects the branch of its category. */
 class PluralSamplesTest {
     private static final Pattern DECIMALS = Pattern.compile("(\\w+): [^;@]*(?:@integer [^;@]*)?@decimal ([^;@]*)");
     private static final Pattern RANGE = Pattern.compile("([0-9]+\\.[0-9]+)(?:~([0-9]+\\.[0-9]+))?");
@@ -89,7 +89,12 @@ class PluralSamplesTest {
         return numbers == null ? List.of() : numbers.stream().map(Double::longValue).toList();
     }
 
-    /** Only the text of the rules keeps the zeros behind the point. Compact ones, {@code 1.1c6}, are no numbers that one could pass. */
+    /**
+     * Returns the decimal samples of a category.
+     *
+     * <p>They are parsed from the text of the rules, which alone keeps trailing zeros. Compact samples such as {@code 1.1c6} are skipped,
+     * because they cannot be passed as numbers.
+     */
     private static List<BigDecimal> decimals(PluralRules rules, String category) {
         return DECIMALS.matcher(rules.toString()).results().filter(it -> it.group(1).equals(category))
                 .flatMap(it -> Stream.of(it.group(2).split(","))).flatMap(it -> range(it.strip())).toList();
@@ -105,7 +110,7 @@ class PluralSamplesTest {
         return Stream.iterate(first, it -> it.compareTo(last) <= 0, it -> it.add(it.ulp()));
     }
 
-    /** A slot that makes the plural judge the number with all its digits. */
+    /** Returns a slot that makes the plural select its category by the number with all its digits. */
     private static String digits(Sample sample) {
         return "{n, number, 0." + "0".repeat(((BigDecimal) sample.number()).scale()) + "}";
     }

@@ -28,13 +28,15 @@ import net.jqwik.api.Tuple;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
 /**
- * Whatever is typed: the gate or the compiler refuses it by name, or it renders, in bounded time and length. A longer run:
- * {@code mvn -Plong test}.
+ * Verifies that any text is either rejected with a reason or renders in bounded time and length.
+ *
+ * <p>{@code mvn -Plong test} runs more cases.
  */
 class RandomTextPropertyTest {
     /**
-     * Of the processor's time, which does not depend on who else uses the machine. So that a hang is found on any; what the service
-     * promises, 250 ms, is asked for in the longer run.
+     * Maximum CPU time, which does not depend on the load of the machine.
+     *
+     * <p>The default detects a hang on any machine. The longer run requires the 250 ms that the service promises.
      */
     private static final Duration LONGEST = Duration.ofMillis(Long.getLong("hostile.millis", 10_000));
     private static final ThreadMXBean PROCESSOR = ManagementFactory.getThreadMXBean();
@@ -47,7 +49,7 @@ class RandomTextPropertyTest {
             "%s", "%d", "%", "%%", "%1$s", "%*d", "%05d", "%-d", "%0d", "%#d", "%,x", "%,e", "%--5d", "%-05d", "%.3d", "%tF", "%.3s", "%x", "%-9999s", "%<s", "%33$s", " ", "\n", "é", "日本", "😀", "\u202E", "\uD800", "\0",
             "a", "0", "9", ",", "/", "-", "+", "E", ".", "{имя}", "{00}", "{-1}", "{99999999999}");
 
-    /** Loading ICU's data takes longer than any text. */
+    /** Loads ICU's data first, because that takes longer than rendering any text. */
     @BeforeContainer
     static void loadLocales() {
         LOCALES.forEach(it -> RENDERER.compile(Syntax.ICU, "{d, date, long} {n, number, ::compact-short currency/EUR}", LocaleTag.parse(it), ArgumentContract.EMPTY)

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every pair of {@code render-cases.tsv}, under a hostile default locale and time zone. */
+/** Renders each case of {@code render-cases.tsv}, under a hostile default locale and time zone. */
 class RenderCasesTest {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -124,13 +124,13 @@ class RenderCasesTest {
             return switch (e.reason()) {
                 case UNSUPPORTED_CONVERSION -> "#ERR:unsupported-conversion";
                 case INVALID_PATTERN, NOT_REPRESENTABLE -> "#ERR:bad-pattern";
-                case INVALID_STYLE -> "#ERR:bad-arg"; // ICU's MessageFormat finds it out with the argument, we before
+                case INVALID_STYLE -> "#ERR:bad-arg"; // ICU's MessageFormat fails when it formats the argument, Parlance earlier
             };
         }
     }
 
     private static String render(Case it, Syntax syntax, String text, JsonNode args, Map<String, Object> values) {
-        // Straight to the compiler: the cases name locales that no caller may ask for, and one names another apostrophe mode.
+        // Calls the compiler directly: some cases use locales that callers cannot request, and one uses another apostrophe mode.
         var formats = new LocaleFormatters(ULocale.forLanguageTag(it.locale()));
         var apostrophes = ApostropheMode.valueOf(args.path("$apos").asText("DOUBLE_OPTIONAL"));
         var block = syntax == Syntax.ICU
