@@ -105,9 +105,9 @@ class StartUp {
     }
 
     private void bring(ShippedCatalog catalog) {
-        var outcome = synchronise.run(catalog);
-        LOG.infof("Catalog %s: %d messages and %d texts brought in%s", catalog.name(), outcome.messages(),
-                outcome.texts(), outcome.released() ? ", first release cut" : "");
+        var outcome = synchronise.synchronise(catalog);
+        LOG.infof("Catalog %s: %d messages and %d texts brought in%s", catalog.name(), outcome.savedMessages(),
+                outcome.savedTexts(), outcome.released() ? ", first release cut" : "");
         outcome.conflicts().forEach(it -> LOG.warnf("Catalog %s: a shipped message stays out: %s", catalog.name(), it));
     }
 

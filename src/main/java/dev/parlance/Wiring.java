@@ -10,7 +10,7 @@ import dev.parlance.formats.i18next.I18nextFormat;
 import dev.parlance.formats.json.JsonFormat;
 import dev.parlance.formats.printf.PrintfFormat;
 import dev.parlance.formats.properties.PropertiesFormat;
-import dev.parlance.machine.LibreTranslate;
+import dev.parlance.machine.LibreTranslateClient;
 import dev.parlance.publishing.delivery.SnapshotRegistry;
 import dev.parlance.publishing.files.PersistSnapshots;
 import dev.parlance.publishing.files.SnapshotFolder;
@@ -75,7 +75,7 @@ final class Wiring {
     @Singleton
     MachineTranslation machineTranslation(@ConfigProperty(name = "parlance.machine-translation.url") Optional<String> url,
                                           @ConfigProperty(name = "parlance.machine-translation.key") Optional<String> key) {
-        return url.filter(it -> !it.isBlank()).map(it -> LibreTranslate.at(it, key, MACHINE_PATIENCE)).orElse(MachineTranslation.OFF);
+        return url.filter(it -> !it.isBlank()).map(it -> LibreTranslateClient.create(it, key, MACHINE_PATIENCE)).orElse(MachineTranslation.DISABLED);
     }
 
     @Produces

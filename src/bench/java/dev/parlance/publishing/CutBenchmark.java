@@ -1,6 +1,6 @@
 package dev.parlance.publishing;
 
-import dev.parlance.storage.ContractColumn;
+import dev.parlance.storage.ArgumentContractColumn;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.StringReader;
@@ -162,7 +162,7 @@ public final class CutBenchmark {
                 if (locale.equals(GeneratedCatalog.locales().get(0))) {
                     var rows = new StringBuilder();
                     draft.messages().forEach((key, it) -> row(rows, name, key.value(), it.position(), it.code(), it.reason(), it.httpStatus(),
-                            new ContractColumn().convertToDatabaseColumn(it.contract())));
+                            new ArgumentContractColumn().convertToDatabaseColumn(it.contract())));
                     copy.copyIn("copy message (catalog, key, position, code, reason, http_status, arguments) from stdin", new StringReader(rows.toString()));
                 }
                 var rows = new StringBuilder();

@@ -78,7 +78,7 @@ public final class SuggestionBenchmark {
             var query = new TranslationMemory.Query(source.message(), GeneratedCatalog.SOURCE, GERMAN, Set.of(GeneratedCatalog.NAME),
                     Optional.of(new MessageId(GeneratedCatalog.NAME.value(), source.key())));
             long start = System.nanoTime();
-            var found = database.transactions().call(() -> memory.recall(query, MOST));
+            var found = database.transactions().call(() -> memory.findSimilar(query, MOST));
             millis[i] = (System.nanoTime() - start) / 1e6;
             if (found.isEmpty()) {
                 throw new IllegalStateException("nothing like " + source);

@@ -4,7 +4,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** The scaling of the machine itself to a second thread, without allocation and with the allocation of one text. */
+/** The scaling of the machine itself to a second thread, without and with the allocation of one text. */
 public class BaselineBenchmark extends BenchmarkSettings {
     private static final long TOKENS = 25;
     private static final int BYTES = 200;

@@ -11,9 +11,9 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * The JDK's {@code MessageFormat}, cached and used by a single thread, because it is not thread-safe either.
+ * The JDK's {@code MessageFormat}, cached and used by a single thread.
  *
- * <p>It has positions instead of names, neither plural nor select, and different locale data.
+ * <p>It is not thread-safe either. It has positions instead of names, neither plural nor select, and different locale data.
  */
 public class JavaTextBenchmark extends BenchmarkSettings {
 

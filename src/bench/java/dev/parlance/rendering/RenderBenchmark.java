@@ -89,7 +89,7 @@ public class RenderBenchmark extends BenchmarkSettings {
         return new MessageFormat(text.pattern, text.icuLocale).format(turn.next(text.arguments));
     }
 
-    /** Runs on a single thread only: ICU's {@code MessageFormat} is not thread-safe, so a server cannot share it. */
+    /** Runs on a single thread. A server cannot do this, because ICU's {@code MessageFormat} is not thread-safe. */
     @Benchmark
     public String icuCached(TextParameters text, RoundRobin turn) {
         return text.icu.format(turn.next(text.arguments));

@@ -53,7 +53,7 @@ public class JobWorker {
     /** Whether there was something to do. An outage of an hour is one line of the log. */
     private boolean some() {
         try {
-            var next = jobs.next(waiting);
+            var next = jobs.nextJob(waiting);
             boolean worked = next.map(this::goOn).orElseGet(this::withoutJobs);
             failing = false;
             return worked;
@@ -69,7 +69,7 @@ public class JobWorker {
     /** What waited may be gone on with now. */
     private boolean withoutJobs() {
         waiting.clear();
-        return catchUp.runBatch();
+        return catchUp.recheckBatch();
     }
 
     /** True, for there may be others. */
@@ -83,7 +83,7 @@ public class JobWorker {
             waiting.add(id);
         } catch (RuntimeException | StackOverflowError e) {
             LOG.errorf(e, "The job %s failed", id);
-            jobs.fail(id);
+            jobs.markFailed(id);
         }
         return true;
     }

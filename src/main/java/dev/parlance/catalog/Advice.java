@@ -8,6 +8,6 @@ import org.jspecify.annotations.Nullable;
  * @param retry          null where nothing is said about it
  * @param outcomeUnknown whether what was asked for may have happened all the same
  */
-public record Advice(Audience audience, @Nullable Retry retry, boolean outcomeUnknown) {
+public record Advice(Audience audience, @Nullable RetryHint retry, boolean outcomeUnknown) {
     public static final Advice NONE = new Advice(Audience.USER, null, false);
 }

@@ -75,28 +75,28 @@ public class Catalog {
     }
 
     /** How many messages are neither drafts nor retired. */
-    public int releasedMessages() {
+    public int releasedMessageCount() {
         return releasedMessages;
     }
 
     /** Whether some message has no text that would be released in this locale. */
-    public boolean isMissingRequiredTexts(LocaleTag locale) {
-        var counts = locale(locale).map(CatalogLocale::counts).orElse(Counts.NONE);
+    public boolean hasMissingTexts(LocaleTag locale) {
+        var counts = findLocale(locale).map(CatalogLocale::counts).orElse(TextCounts.NONE);
         return counts.approved() + (reviewRequired ? 0 : counts.translated()) < releasedMessages;
     }
 
-    public HistoryState.OfCatalog historyState() {
-        return new HistoryState.OfCatalog(title, reviewRequired, twoPersonRule);
+    public HistoryState.CatalogSettings settings() {
+        return new HistoryState.CatalogSettings(title, reviewRequired, twoPersonRule);
     }
 
     /** @return whether texts are released, or no longer released, because of it */
-    public boolean updateSettings(HistoryState.OfCatalog settings) {
-        var states = releasedStates();
+    public boolean updateSettings(HistoryState.CatalogSettings settings) {
+        var previousStates = releasedStates();
         this.title = settings.title();
         this.reviewRequired = settings.reviewRequired();
         this.twoPersonRule = settings.twoPersonRule();
         this.version++;
-        return !states.equals(releasedStates());
+        return !previousStates.equals(releasedStates());
     }
 
     /** How many writing transactions there were. */
@@ -128,27 +128,27 @@ public class Catalog {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    public Optional<CatalogLocale> locale(LocaleTag locale) {
+    public Optional<CatalogLocale> findLocale(LocaleTag locale) {
         return locales.stream().filter(it -> it.locale().equals(locale)).findFirst();
     }
 
     /** Sorted. */
-    public List<CatalogLocale> offered() {
+    public List<CatalogLocale> catalogLocales() {
         return locales.stream().sorted(Comparator.comparing(CatalogLocale::locale)).toList();
     }
 
-    public void addLocale(LocaleTag locale, boolean required) {
-        locale(locale).ifPresentOrElse(it -> it.setRequired(required),
+    public void offerLocale(LocaleTag locale, boolean required) {
+        findLocale(locale).ifPresentOrElse(it -> it.updateRequired(required),
                 () -> locales.add(new CatalogLocale(name(), locale, required, revision)));
         version++;
     }
 
-    public void addToCounts(LocaleTag locale, Counts more) {
-        locale(locale).ifPresent(it -> it.addToCounts(more));
+    public void addToCounts(LocaleTag locale, TextCounts delta) {
+        findLocale(locale).ifPresent(it -> it.addToCounts(delta));
     }
 
-    public void addToMessageCount(int more) {
-        releasedMessages += more;
+    public void addToReleasedMessages(int delta) {
+        releasedMessages += delta;
     }
 
     /** Counts a writing transaction. The caller holds the lock on this catalog. */
@@ -168,7 +168,7 @@ public class Catalog {
 
     /** @throws dev.parlance.problems.CatalogProblem with the locales there are, if the locale is not one of them */
     public void requireLocale(LocaleTag locale) {
-        if (locale(locale).isEmpty()) {
+        if (findLocale(locale).isEmpty()) {
             throw unknownLocale(locale);
         }
     }

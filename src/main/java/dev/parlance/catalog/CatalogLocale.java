@@ -51,21 +51,21 @@ public class CatalogLocale {
     }
 
     /** Of the messages that are released. */
-    public Counts counts() {
-        return new Counts(drafts, translated, approved, stale, faulty, warned);
+    public TextCounts counts() {
+        return new TextCounts(drafts, translated, approved, stale, faulty, warned);
     }
 
-    void setRequired(boolean required) {
+    void updateRequired(boolean required) {
         this.required = required;
     }
 
-    void addToCounts(Counts more) {
-        this.drafts += more.drafts();
-        this.translated += more.translated();
-        this.approved += more.approved();
-        this.stale += more.stale();
-        this.faulty += more.faulty();
-        this.warned += more.warned();
+    void addToCounts(TextCounts delta) {
+        this.drafts += delta.drafts();
+        this.translated += delta.translated();
+        this.approved += delta.approved();
+        this.stale += delta.stale();
+        this.faulty += delta.withErrors();
+        this.warned += delta.withWarnings();
     }
 
     void markChanged(long revision) {

@@ -8,13 +8,13 @@ public record CatalogName(String value) {
     private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9._-]{0,126}[a-z0-9])?");
 
     public CatalogName {
-        if (!valid(value)) {
+        if (!isValid(value)) {
             throw ProblemType.INVALID_NAME.with(value);
         }
     }
 
     /** For those who do not want to refuse yet. */
-    public static boolean valid(String value) {
+    public static boolean isValid(String value) {
         return NAME.matcher(value).matches();
     }
 

@@ -25,7 +25,7 @@ public interface Catalogs {
     Optional<Catalog> find(CatalogName name);
 
     /** Counts messages and texts anew, after many were changed at once. What was changed before is written first. */
-    void recount(Catalog catalog);
+    void recomputeCounts(Catalog catalog);
 
     /** For those who look into a catalog without locking it. */
     default void requireExists(CatalogName name) {

@@ -20,10 +20,10 @@ public record Confirmations(List<Confirmation> all) {
     }
 
     /** These and those; those where both speak of one check. */
-    public Confirmations plus(Confirmations others) {
-        var both = new TreeMap<String, Confirmation>();
-        all.forEach(it -> both.put(it.check(), it));
-        others.all.forEach(it -> both.put(it.check(), it));
-        return new Confirmations(List.copyOf(both.values()));
+    public Confirmations mergedWith(Confirmations others) {
+        var merged = new TreeMap<String, Confirmation>();
+        all.forEach(it -> merged.put(it.check(), it));
+        others.all.forEach(it -> merged.put(it.check(), it));
+        return new Confirmations(List.copyOf(merged.values()));
     }
 }

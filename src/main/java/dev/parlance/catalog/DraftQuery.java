@@ -12,20 +12,20 @@ import org.jspecify.annotations.Nullable;
  * @param q         somewhere in key, reason, text or description in the locale or the source, whatever the case of the letters
  * @param lifecycle without it, all but the retired
  */
-public record DraftQuery(LocaleTag locale, @Nullable Todo todo, @Nullable String tag, @Nullable String prefix, @Nullable String code,
-                         @Nullable String q, @Nullable Lifecycle lifecycle) {
+public record DraftQuery(LocaleTag locale, @Nullable TextFilter textFilter, @Nullable String tag, @Nullable String prefix, @Nullable String code,
+                         @Nullable String searchTerm, @Nullable Lifecycle lifecycle) {
 
     /** As people ask; a tag that is none would find what nobody meant. */
-    public static DraftQuery of(LocaleTag locale, @Nullable Todo todo, @Nullable String tag, @Nullable String prefix, @Nullable String code,
-                                @Nullable String q, @Nullable Lifecycle lifecycle) {
-        if (tag != null && !Tags.isTag(tag)) {
+    public static DraftQuery of(LocaleTag locale, @Nullable TextFilter textFilter, @Nullable String tag, @Nullable String prefix, @Nullable String code,
+                                @Nullable String searchTerm, @Nullable Lifecycle lifecycle) {
+        if (tag != null && !Tags.isValid(tag)) {
             throw ProblemType.INVALID_NAME.with(tag);
         }
-        return new DraftQuery(locale, todo, tag, prefix, code, q, lifecycle);
+        return new DraftQuery(locale, textFilter, tag, prefix, code, searchTerm, lifecycle);
     }
 
     /** What a text is like. */
-    public enum Todo implements Labelled {
+    public enum TextFilter implements Labelled {
         /** There is none yet. */
         UNTRANSLATED,
         DRAFT,
@@ -40,6 +40,6 @@ public record DraftQuery(LocaleTag locale, @Nullable Todo todo, @Nullable String
     }
 
     /** Where a page begins: after this message. */
-    public record Place(int position, MessageKey key) {
+    public record DraftPosition(int position, MessageKey key) {
     }
 }

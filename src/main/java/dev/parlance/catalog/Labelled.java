@@ -14,7 +14,7 @@ public interface Labelled {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static <E extends Enum<E> & Labelled> Optional<E> find(Class<E> type, String label) {
+    static <E extends Enum<E> & Labelled> Optional<E> findByLabel(Class<E> type, String label) {
         return Arrays.stream(type.getEnumConstants()).filter(it -> it.label().equals(label)).findFirst();
     }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record LifecycleInfo(Lifecycle stage, @Nullable MessageKey replacedBy, @Nullable LocalDate sunset) {
     public static final LifecycleInfo ACTIVE = new LifecycleInfo(Lifecycle.ACTIVE, null, null);
 
-    public LifecycleInfo withStage(Lifecycle next) {
-        return new LifecycleInfo(next, replacedBy, sunset);
+    public LifecycleInfo withStage(Lifecycle stage) {
+        return new LifecycleInfo(stage, replacedBy, sunset);
     }
 }

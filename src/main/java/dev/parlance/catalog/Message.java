@@ -24,7 +24,7 @@ public class Message {
     private @Nullable String replacedBy;
     private @Nullable LocalDate sunset;
     private Audience audience;
-    private @Nullable Retry retry;
+    private @Nullable RetryHint retry;
     private boolean outcomeUnknown;
     private @Nullable Integer lengthLimit;
     private int version;
@@ -36,7 +36,7 @@ public class Message {
 
     public Message(CatalogName catalog, MessageKey key, Definition definition) {
         this.id = new MessageId(catalog.value(), key.value());
-        redefine(definition);
+        updateDefinition(definition);
     }
 
     /**
@@ -48,7 +48,7 @@ public class Message {
      * @param httpStatus  100–599
      * @param lengthLimit of the text readers see, in characters as readers count them; null where it may be as long as any
      */
-    public record Definition(int position, String code, String reason, int httpStatus, ArgumentContract contract, Tags tags, LifecycleInfo life,
+    public record Definition(int position, String code, String reason, int httpStatus, ArgumentContract contract, Tags tags, LifecycleInfo lifecycle,
                              Advice advice, @Nullable Integer lengthLimit) {
 
         /** An active message that says nothing more about itself. */
@@ -61,16 +61,16 @@ public class Message {
             this(position, code, reason, httpStatus, contract, Tags.NONE);
         }
 
-        public Definition at(int position) {
-            return new Definition(position, code, reason, httpStatus, contract, tags, life, advice, lengthLimit);
+        public Definition withPosition(int position) {
+            return new Definition(position, code, reason, httpStatus, contract, tags, lifecycle, advice, lengthLimit);
         }
 
-        public Definition tagged(Tags tags) {
-            return new Definition(position, code, reason, httpStatus, contract, tags, life, advice, lengthLimit);
+        public Definition withTags(Tags tags) {
+            return new Definition(position, code, reason, httpStatus, contract, tags, lifecycle, advice, lengthLimit);
         }
 
-        public Definition in(Lifecycle stage) {
-            return new Definition(position, code, reason, httpStatus, contract, tags, life.withStage(stage), advice, lengthLimit);
+        public Definition withStage(Lifecycle stage) {
+            return new Definition(position, code, reason, httpStatus, contract, tags, lifecycle.withStage(stage), advice, lengthLimit);
         }
     }
 
@@ -89,16 +89,16 @@ public class Message {
         return version;
     }
 
-    public final void redefine(Definition definition) {
+    public final void updateDefinition(Definition definition) {
         this.position = definition.position();
         this.code = definition.code();
         this.reason = definition.reason();
         this.httpStatus = definition.httpStatus();
         this.contract = definition.contract();
         this.tags = definition.tags();
-        this.lifecycle = definition.life().stage();
-        this.replacedBy = definition.life().replacedBy() == null ? null : definition.life().replacedBy().value();
-        this.sunset = definition.life().sunset();
+        this.lifecycle = definition.lifecycle().stage();
+        this.replacedBy = definition.lifecycle().replacedBy() == null ? null : definition.lifecycle().replacedBy().value();
+        this.sunset = definition.lifecycle().sunset();
         this.audience = definition.advice().audience();
         this.retry = definition.advice().retry();
         this.outcomeUnknown = definition.advice().outcomeUnknown();
@@ -107,7 +107,7 @@ public class Message {
     }
 
     /** Remembers what was shipped for this row, so that a later change by people can be told from a later shipment. */
-    public void shippedAs(String digest) {
+    public void markShipped(String digest) {
         this.shippedDigest = digest;
     }
 

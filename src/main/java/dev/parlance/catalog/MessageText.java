@@ -47,9 +47,9 @@ public class MessageText {
 
         /** The same for the same words, however often and by whom they were written. PostgreSQL computes it for itself (V0006). */
         public String contentHash() {
-            var said = syntax.label() + ' ' + message.codePointCount(0, message.length()) + ' ' + message + description;
+            var input = syntax.label() + ' ' + message.codePointCount(0, message.length()) + ' ' + message + description;
             try {
-                return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(said.getBytes(StandardCharsets.UTF_8)));
+                return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(input.getBytes(StandardCharsets.UTF_8)));
             } catch (NoSuchAlgorithmException e) {
                 throw new IllegalStateException("every Java platform has MD5", e);
             }
@@ -73,26 +73,26 @@ public class MessageText {
      *
      * @param sourceWording the digest of the source it is made from; null for the source itself
      */
-    public void assign(TextContent wording, TextState state, @Nullable String sourceWording, Confirmations confirmed, String by) {
-        replace(new HistoryState.OfText(wording, state, sourceWording, confirmed), by);
+    public void updateContent(TextContent content, TextState state, @Nullable String sourceHash, Confirmations confirmations, String actor) {
+        applyState(new HistoryState.RecordedText(content, state, sourceHash, confirmations), actor);
     }
 
     /** @param by whose words, and whose approval, it is where these are new and {@code it} names nobody */
-    public void replace(HistoryState.OfText it, String by) {
-        boolean same = message != null && it.content().equals(content());
-        var their = it.authors() != null ? it.authors() : new HistoryState.OfText.Authors(same ? wordedBy : by, it.state() == TextState.APPROVED ? by : null);
-        if (!same) {
-            this.syntax = it.content().syntax();
-            this.message = it.content().message();
-            this.description = it.content().description();
+    public void applyState(HistoryState.RecordedText newState, String actor) {
+        boolean unchanged = message != null && newState.content().equals(content());
+        var attribution = newState.attribution() != null ? newState.attribution() : new HistoryState.RecordedText.Attribution(unchanged ? wordedBy : actor, newState.state() == TextState.APPROVED ? actor : null);
+        if (!unchanged) {
+            this.syntax = newState.content().syntax();
+            this.message = newState.content().message();
+            this.description = newState.content().description();
             this.errors = null;
             this.warnings = null;
         }
-        this.state = it.state();
-        this.sourceWording = it.sourceHash();
-        this.confirmed = it.confirmations();
-        this.wordedBy = their.writtenBy();
-        this.approvedBy = their.approvedBy();
+        this.state = newState.state();
+        this.sourceWording = newState.sourceHash();
+        this.confirmed = newState.confirmations();
+        this.wordedBy = attribution.author();
+        this.approvedBy = attribution.approver();
         this.version++;
     }
 
@@ -102,8 +102,8 @@ public class MessageText {
         this.warnings = warnings;
     }
 
-    public HistoryState.OfText historyState() {
-        return new HistoryState.OfText(content(), state, sourceWording, confirmed, new HistoryState.OfText.Authors(wordedBy, approvedBy));
+    public HistoryState.RecordedText historyState() {
+        return new HistoryState.RecordedText(content(), state, sourceWording, confirmed, new HistoryState.RecordedText.Attribution(wordedBy, approvedBy));
     }
 
     public TextState state() {
@@ -134,7 +134,7 @@ public class MessageText {
     }
 
     /** Who worded it last. */
-    public String wordedBy() {
+    public String author() {
         return wordedBy;
     }
 
@@ -148,7 +148,7 @@ public class MessageText {
     }
 
     /** As {@link Message#shippedAs}. */
-    public void shippedAs(String digest) {
+    public void markShipped(String digest) {
         this.shippedDigest = digest;
     }
 

@@ -10,16 +10,16 @@ import org.jspecify.annotations.Nullable;
 public interface Messages {
 
     /** In the order of their positions. */
-    List<Message> of(CatalogName catalog);
+    List<Message> findAll(CatalogName catalog);
 
     /** Those that are released, in the order of their positions. Read only: these are no entities. */
-    Map<MessageKey, Message.Definition> definitions(CatalogName catalog);
+    Map<MessageKey, Message.Definition> findReleasedDefinitions(CatalogName catalog);
 
     /** Some of them, in the order of their positions. */
-    List<Message> of(CatalogName catalog, Collection<MessageKey> keys);
+    List<Message> findAll(CatalogName catalog, Collection<MessageKey> keys);
 
     /** Those that are asked for, in the order of their positions. */
-    List<MessageKey> keys(Catalog catalog, DraftQuery query, DraftQuery.@Nullable Place after, int most);
+    List<MessageKey> findKeys(Catalog catalog, DraftQuery query, DraftQuery.@Nullable DraftPosition after, int limit);
 
     /** How many are asked for. */
     int count(Catalog catalog, DraftQuery query);
@@ -27,7 +27,7 @@ public interface Messages {
     Optional<Message> find(CatalogName catalog, MessageKey key);
 
     /** Whether a message other than this one has the reason. */
-    boolean isReasonTaken(CatalogName catalog, String reason, MessageKey except);
+    boolean existsByReason(CatalogName catalog, String reason, MessageKey excludedKey);
 
     /** One after the last. */
     int nextPosition(CatalogName catalog);

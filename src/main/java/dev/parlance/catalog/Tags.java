@@ -13,15 +13,15 @@ import java.util.regex.Pattern;
  */
 public record Tags(SortedSet<String> names) {
     private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?");
-    private static final int MOST = 20;
+    private static final int MAX_TAGS = 20;
 
     public static final Tags NONE = new Tags(new TreeSet<>());
 
     public Tags {
-        if (names.size() > MOST) {
-            throw ProblemType.TOO_MANY_ITEMS.with("tags", MOST);
+        if (names.size() > MAX_TAGS) {
+            throw ProblemType.TOO_MANY_ITEMS.with("tags", MAX_TAGS);
         }
-        names.stream().filter(it -> !isTag(it)).findFirst().ifPresent(it -> {
+        names.stream().filter(it -> !isValid(it)).findFirst().ifPresent(it -> {
             throw ProblemType.INVALID_NAME.with(it);
         });
         names = Collections.unmodifiableSortedSet(new TreeSet<>(names));
@@ -31,7 +31,7 @@ public record Tags(SortedSet<String> names) {
         return names.isEmpty() ? NONE : new Tags(new TreeSet<>(names));
     }
 
-    public static boolean isTag(String name) {
+    public static boolean isValid(String name) {
         return NAME.matcher(name).matches();
     }
 

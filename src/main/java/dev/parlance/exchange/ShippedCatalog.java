@@ -19,40 +19,40 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /** A catalog that comes with the service, read from the class path. */
-public record ShippedCatalog(CatalogName name, CatalogContent content) {
+public record ShippedCatalog(CatalogName name, CatalogContent toContent) {
 
     public static ShippedCatalog load(String name) {
         return new ShippedCatalog(new CatalogName(name),
-                new FolderFormat().read(file -> bytes("/translations/" + name + "/" + file)));
+                new FolderFormat().read(file -> readResource("/translations/" + name + "/" + file)));
     }
 
     /** As if people had typed it and nobody changed it since. */
-    public Draft draft() {
-        var wordings = new HashMap<LocaleTag, Map<MessageKey, MessageText.TextContent>>();
-        content.texts().forEach((locale, texts) -> texts.forEach((key, text) ->
-                wordings.computeIfAbsent(locale, it -> new HashMap<>()).put(new MessageKey(key), content(text))));
-        return new Draft(name, content.sourceLocale(), new TreeSet<>(content.texts().keySet()), definitions(), wordings);
+    public Draft toDraft() {
+        var contents = new HashMap<LocaleTag, Map<MessageKey, MessageText.TextContent>>();
+        toContent.texts().forEach((locale, texts) -> texts.forEach((key, text) ->
+                contents.computeIfAbsent(locale, it -> new HashMap<>()).put(new MessageKey(key), toContent(text))));
+        return new Draft(name, toContent.sourceLocale(), new TreeSet<>(toContent.texts().keySet()), definitions(), contents);
     }
 
     /** In order. */
     Map<MessageKey, Message.Definition> definitions() {
         var definitions = new LinkedHashMap<MessageKey, Message.Definition>();
-        for (var message : content.messages()) {
-            definitions.put(new MessageKey(message.key()), definition(definitions.size(), message));
+        for (var message : toContent.messages()) {
+            definitions.put(new MessageKey(message.key()), toDefinition(definitions.size(), message));
         }
         return definitions;
     }
 
-    static MessageText.TextContent content(TextEntry text) {
+    static MessageText.TextContent toContent(TextEntry text) {
         return new MessageText.TextContent(text.syntax(), text.message(), text.description());
     }
 
-    private static Message.Definition definition(int position, MessageEntry message) {
+    private static Message.Definition toDefinition(int position, MessageEntry message) {
         return new Message.Definition(position, message.code(), message.reason(), message.httpStatus(), message.contract(),
                 Tags.of(message.tags()));
     }
 
-    private static byte[] bytes(String path) {
+    private static byte[] readResource(String path) {
         try (var in = ShippedCatalog.class.getResourceAsStream(path)) {
             if (in == null) {
                 throw new IllegalStateException("not on the class path: " + path);

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * <p>A row that still is what was last shipped for it follows the shipped catalog. A row that people changed, or made, stays. A message
  * whose key or reason is taken stays out with its texts, so that the others come in.
  */
-record SynchronisationPlan(SortedSet<LocaleTag> newLocales, List<DefinitionChange> messages, List<TextChange> texts, List<KeyConflict> conflicts) {
+record SynchronisationPlan(SortedSet<LocaleTag> newLocales, List<DefinitionChange> messages, List<TextChange> texts, List<SyncConflict> conflicts) {
 
     /** @param stored empty for a new message */
     record DefinitionChange(MessageKey key, Message.Definition definition, Optional<Message> stored) {
@@ -43,13 +43,13 @@ record SynchronisationPlan(SortedSet<LocaleTag> newLocales, List<DefinitionChang
 
     static SynchronisationPlan of(ShippedCatalog shipped, Set<LocaleTag> locales, List<Message> messages,
                                   List<MessageText> texts) {
-        var newLocales = new TreeSet<>(shipped.content().texts().keySet());
+        var newLocales = new TreeSet<>(shipped.toContent().texts().keySet());
         newLocales.removeAll(locales);
-        var defining = definitionChange(shipped, messages);
-        var clashes = clashes(shipped, defining, messages);
-        var out = clashes.stream().map(KeyConflict::key).collect(Collectors.toSet());
-        return new SynchronisationPlan(newLocales, defining.stream().filter(it -> !out.contains(it.key())).toList(),
-                textChange(shipped, texts).stream().filter(it -> !out.contains(it.key())).toList(), clashes);
+        var definitionChanges = definitionChanges(shipped, messages);
+        var conflicts = clashes(shipped, definitionChanges, messages);
+        var conflictingKeys = conflicts.stream().map(SyncConflict::key).collect(Collectors.toSet());
+        return new SynchronisationPlan(newLocales, definitionChanges.stream().filter(it -> !conflictingKeys.contains(it.key())).toList(),
+                textChanges(shipped, texts).stream().filter(it -> !conflictingKeys.contains(it.key())).toList(), conflicts);
     }
 
     /**
@@ -57,19 +57,19 @@ record SynchronisationPlan(SortedSet<LocaleTag> newLocales, List<DefinitionChang
      *
      * @param once whether there ever was such a text; not asked where its message or its locale is new
      */
-    SynchronisationPlan without(Predicate<TextChange> once) {
-        var made = messages.stream().filter(it -> it.stored().isEmpty()).map(DefinitionChange::key).collect(Collectors.toSet());
+    SynchronisationPlan withoutRemovedTexts(Predicate<TextChange> existedBefore) {
+        var createdKeys = messages.stream().filter(it -> it.stored().isEmpty()).map(DefinitionChange::key).collect(Collectors.toSet());
         return new SynchronisationPlan(newLocales, messages, texts.stream().filter(it -> it.stored().isPresent()
-                || made.contains(it.key()) || newLocales.contains(it.locale()) || !once.test(it)).toList(), conflicts);
+                || createdKeys.contains(it.key()) || newLocales.contains(it.locale()) || !existedBefore.test(it)).toList(), conflicts);
     }
 
     /** Translations are made from a wording of the source, so that is written first. */
-    List<TextChange> sourceFirst(LocaleTag source) {
+    List<TextChange> textsSourceFirst(LocaleTag source) {
         return texts.stream().sorted(Comparator.comparing(it -> !it.locale().equals(source))).toList();
     }
 
     /** Messages whose texts may be otherwise judged than before: those that are another now, or whose source says something else. */
-    Set<MessageKey> changedTexts(LocaleTag source) {
+    Set<MessageKey> messagesToRecheck(LocaleTag source) {
         var keys = new TreeSet<>(Comparator.comparing(MessageKey::value));
         texts.stream().filter(it -> it.locale().equals(source)).forEach(it -> keys.add(it.key()));
         messages.forEach(it -> {
@@ -86,44 +86,44 @@ record SynchronisationPlan(SortedSet<LocaleTag> newLocales, List<DefinitionChang
         return newLocales.isEmpty() && messages.isEmpty() && texts.isEmpty();
     }
 
-    private static List<DefinitionChange> definitionChange(ShippedCatalog shipped, List<Message> messages) {
+    private static List<DefinitionChange> definitionChanges(ShippedCatalog shipped, List<Message> messages) {
         var stored = new HashMap<MessageKey, Message>();
         messages.forEach(message -> stored.put(message.key(), message));
         return shipped.definitions().entrySet().stream()
                 .map(it -> new DefinitionChange(it.getKey(), it.getValue(), Optional.ofNullable(stored.get(it.getKey()))))
-                .filter(it -> it.stored().map(row -> isUnedited(row.shippedDigest(), digestOf(row.definition()), it.digest()))
+                .filter(it -> it.stored().map(row -> isUnmodified(row.shippedDigest(), digestOf(row.definition()), it.digest()))
                         .orElse(true))
                 .toList();
     }
 
-    private static List<KeyConflict> clashes(ShippedCatalog shipped, List<DefinitionChange> defining, List<Message> messages) {
+    private static List<SyncConflict> clashes(ShippedCatalog shipped, List<DefinitionChange> defining, List<Message> messages) {
         var keys = shipped.definitions().keySet();
         var owners = messages.stream().collect(Collectors.toMap(it -> it.definition().reason(), Message::key));
         var made = messages.stream().filter(it -> it.shippedDigest().isEmpty() && keys.contains(it.key()))
-                .map(it -> new KeyConflict(it.key(), it.key()));
+                .map(it -> new SyncConflict(it.key(), it.key()));
         var taken = defining.stream().filter(it -> !owners.getOrDefault(it.definition().reason(), it.key()).equals(it.key()))
-                .map(it -> new KeyConflict(it.key(), owners.get(it.definition().reason())));
+                .map(it -> new SyncConflict(it.key(), owners.get(it.definition().reason())));
         return Stream.concat(taken, made).toList();
     }
 
-    private static List<TextChange> textChange(ShippedCatalog shipped, List<MessageText> texts) {
+    private static List<TextChange> textChanges(ShippedCatalog shipped, List<MessageText> texts) {
         record Place(MessageKey key, LocaleTag locale) {
         }
         var stored = new HashMap<Place, MessageText>();
         texts.forEach(text -> stored.put(new Place(text.key(), text.locale()), text));
-        var plan = new ArrayList<TextChange>();
-        shipped.content().texts().forEach((locale, byKey) -> byKey.forEach((name, entry) -> {
+        var changes = new ArrayList<TextChange>();
+        shipped.toContent().texts().forEach((locale, byKey) -> byKey.forEach((name, entry) -> {
             var key = new MessageKey(name);
             var row = Optional.ofNullable(stored.get(new Place(key, locale)));
-            var it = new TextChange(key, locale, ShippedCatalog.content(entry), row);
-            if (row.map(text -> isUnedited(text.shippedDigest(), digestOf(text.content()), it.digest())).orElse(true)) {
-                plan.add(it);
+            var it = new TextChange(key, locale, ShippedCatalog.toContent(entry), row);
+            if (row.map(text -> isUnmodified(text.shippedDigest(), digestOf(text.content()), it.digest())).orElse(true)) {
+                changes.add(it);
             }
         }));
-        return plan;
+        return changes;
     }
 
-    private static boolean isUnedited(Optional<String> lastShipped, String stored, String shipped) {
+    private static boolean isUnmodified(Optional<String> lastShipped, String stored, String shipped) {
         return lastShipped.filter(last -> last.equals(stored) && !last.equals(shipped)).isPresent();
     }
 
@@ -131,12 +131,12 @@ record SynchronisationPlan(SortedSet<LocaleTag> newLocales, List<DefinitionChang
     private static String digestOf(Message.Definition it) {
         var parts = new ArrayList<>(List.of(Integer.toString(it.position()), it.code(), it.reason(),
                 Integer.toString(it.httpStatus())));
-        it.contract().arguments().forEach(hole -> parts.addAll(List.of(hole.name(), hole.type().label(), hole.example())));
+        it.contract().arguments().forEach(argument -> parts.addAll(List.of(argument.name(), argument.type().label(), argument.example())));
         if (!it.tags().isEmpty()) {
             parts.add(String.join(" ", it.tags().names()));
         }
-        if (!it.life().equals(LifecycleInfo.ACTIVE) || !it.advice().equals(Advice.NONE) || it.lengthLimit() != null) {
-            parts.add(it.life() + " " + it.advice() + " " + it.lengthLimit());
+        if (!it.lifecycle().equals(LifecycleInfo.ACTIVE) || !it.advice().equals(Advice.NONE) || it.lengthLimit() != null) {
+            parts.add(it.lifecycle() + " " + it.advice() + " " + it.lengthLimit());
         }
         return Digest.of(parts).hex();
     }

@@ -30,91 +30,91 @@ import java.util.Set;
 @Singleton
 public final class SynchroniseCatalog {
     private final Catalogs catalogs;
-    private final DraftStores rows;
-    private final PublishRelease publish;
-    private final WriteCatalog write;
+    private final CatalogRepositories repositories;
+    private final PublishRelease publishRelease;
+    private final WriteCatalog writeCatalog;
     private final Transactions transactions;
     private final Clock clock;
 
     /** What a catalog has, and had. */
     @Singleton
-    public record DraftStores(Messages messages, Texts texts, History history) {
+    public record CatalogRepositories(Messages messages, Texts texts, History history) {
     }
 
-    public SynchroniseCatalog(Catalogs catalogs, DraftStores rows, PublishRelease publish, WriteCatalog write, Transactions transactions, Clock clock) {
+    public SynchroniseCatalog(Catalogs catalogs, CatalogRepositories repositories, PublishRelease publishRelease, WriteCatalog writeCatalog, Transactions transactions, Clock clock) {
         this.catalogs = catalogs;
-        this.rows = rows;
-        this.publish = publish;
-        this.write = write;
+        this.repositories = repositories;
+        this.publishRelease = publishRelease;
+        this.writeCatalog = writeCatalog;
         this.transactions = transactions;
         this.clock = clock;
     }
 
     /** What was done, for the log: on a second start, nothing. What clashes is not done. */
-    public record Outcome(int messages, int texts, boolean released, List<KeyConflict> conflicts) {
-        public Outcome {
+    public record SyncResult(int savedMessages, int savedTexts, boolean released, List<SyncConflict> conflicts) {
+        public SyncResult {
             conflicts = List.copyOf(conflicts);
         }
     }
 
-    public Outcome run(ShippedCatalog shipped) {
+    public SyncResult synchronise(ShippedCatalog shipped) {
         return transactions.call(() -> {
-            var catalog = catalogs.lockOrCreate(shipped.name(), shipped.content().title(), shipped.content().sourceLocale());
+            var catalog = catalogs.lockOrCreate(shipped.name(), shipped.toContent().title(), shipped.toContent().sourceLocale());
             var plan = SynchronisationPlan.of(shipped, catalog.locales(),
-                    rows.messages().of(shipped.name()), rows.texts().of(shipped.name())).without(it -> applyPlan(shipped.name(), it));
+                    repositories.messages().findAll(shipped.name()), repositories.texts().findAll(shipped.name())).withoutRemovedTexts(it -> existedBefore(shipped.name(), it));
             if (!plan.isEmpty()) {
-                apply(plan, catalog, shipped.content().requiredLocales());
+                apply(plan, catalog, shipped.toContent().requiredLocales());
             }
-            return new Outcome(plan.messages().size(), plan.texts().size(), publish.publishFirst(catalog), plan.conflicts());
+            return new SyncResult(plan.messages().size(), plan.texts().size(), publishRelease.publishFirst(catalog), plan.conflicts());
         });
     }
 
-    private boolean applyPlan(CatalogName catalog, SynchronisationPlan.TextChange it) {
-        return rows.history().lastVersion(catalog, ChangeTarget.text(it.key(), it.locale())) > 0;
+    private boolean existedBefore(CatalogName catalog, SynchronisationPlan.TextChange it) {
+        return repositories.history().lastVersion(catalog, ChangeTarget.text(it.key(), it.locale())) > 0;
     }
 
     private void apply(SynchronisationPlan plan, Catalog catalog, Set<LocaleTag> required) {
-        var revision = write.newRevision(catalog, ChangeContext.shipped(clock.instant()));
+        var revision = writeCatalog.beginRevision(catalog, ChangeContext.forShipment(clock.instant()));
         plan.newLocales().forEach(it -> {
-            catalog.addLocale(it, required.contains(it));
-            revision.record(ChangeTarget.locale(it), catalog.version(), null, new HistoryState.OfLocale(required.contains(it)));
+            catalog.offerLocale(it, required.contains(it));
+            revision.recordChange(ChangeTarget.ofLocale(it), catalog.version(), null, new HistoryState.LocaleSettings(required.contains(it)));
         });
         catalogs.save(catalog);
-        plan.messages().forEach(it -> define(revision, it));
-        var sources = new HashMap<MessageKey, String>();
-        plan.sourceFirst(catalog.sourceLocale()).forEach(it -> saveTexts(revision, it, sources));
-        rows.texts().markUnchecked(catalog.name(), plan.changedTexts(catalog.sourceLocale()));
-        catalogs.recount(catalog);
+        plan.messages().forEach(it -> saveDefinition(revision, it));
+        var sourceHashes = new HashMap<MessageKey, String>();
+        plan.textsSourceFirst(catalog.sourceLocale()).forEach(it -> saveText(revision, it, sourceHashes));
+        repositories.texts().resetCheckResults(catalog.name(), plan.messagesToRecheck(catalog.sourceLocale()));
+        catalogs.recomputeCounts(catalog);
     }
 
-    private void define(Revision revision, SynchronisationPlan.DefinitionChange it) {
-        var before = it.stored().map(stored -> new HistoryState.OfMessage(stored.definition())).orElse(null);
+    private void saveDefinition(Revision revision, SynchronisationPlan.DefinitionChange it) {
+        var before = it.stored().map(stored -> new HistoryState.RecordedMessage(stored.definition())).orElse(null);
         var message = it.stored().orElseGet(() -> new Message(revision.catalog().name(), it.key(), it.definition()));
         if (before == null) {
-            rows.messages().add(message);
+            repositories.messages().add(message);
         } else {
-            message.redefine(it.definition());
+            message.updateDefinition(it.definition());
         }
-        message.shippedAs(it.digest());
-        revision.record(ChangeTarget.message(it.key()), message.version(), before, new HistoryState.OfMessage(it.definition()));
+        message.markShipped(it.digest());
+        revision.recordChange(ChangeTarget.message(it.key()), message.version(), before, new HistoryState.RecordedMessage(it.definition()));
     }
 
     /** @param sources the digest of the source of each message, as far as it is known */
-    private void saveTexts(Revision revision, SynchronisationPlan.TextChange it, Map<MessageKey, String> sources) {
+    private void saveText(Revision revision, SynchronisationPlan.TextChange it, Map<MessageKey, String> sourceHashes) {
         var catalog = revision.catalog();
         var before = it.stored().map(MessageText::historyState).orElse(null);
         var text = it.stored().orElseGet(() -> new MessageText(catalog.name(), it.key(), it.locale(), 0));
-        boolean source = it.locale().equals(catalog.sourceLocale());
-        var from = source ? null : sources.computeIfAbsent(it.key(), key ->
-                rows.texts().find(catalog.name(), key, catalog.sourceLocale()).map(stored -> stored.content().contentHash()).orElse(null));
-        text.assign(it.content(), TextState.TRANSLATED, from, Confirmations.NONE, revision.context().by());
-        text.shippedAs(it.digest());
-        if (source) {
-            sources.put(it.key(), text.content().contentHash());
+        boolean isSource = it.locale().equals(catalog.sourceLocale());
+        var sourceHash = isSource ? null : sourceHashes.computeIfAbsent(it.key(), key ->
+                repositories.texts().find(catalog.name(), key, catalog.sourceLocale()).map(stored -> stored.content().contentHash()).orElse(null));
+        text.updateContent(it.content(), TextState.TRANSLATED, sourceHash, Confirmations.NONE, revision.context().actor());
+        text.markShipped(it.digest());
+        if (isSource) {
+            sourceHashes.put(it.key(), text.content().contentHash());
         }
         if (before == null) {
-            rows.texts().add(text);
+            repositories.texts().add(text);
         }
-        revision.record(ChangeTarget.text(it.key(), it.locale()), text.version(), before, text.historyState());
+        revision.recordChange(ChangeTarget.text(it.key(), it.locale()), text.version(), before, text.historyState());
     }
 }

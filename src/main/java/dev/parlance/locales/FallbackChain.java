@@ -44,7 +44,7 @@ public final class FallbackChain {
                 : new ULocale.Builder().setLocale(locale).setScript(script).build();
     }
 
-    /** In CLDR, the parent of a language in an uncommon script is the root, unless another parent is listed. */
+    /** Unless CLDR lists another parent, the root is the parent of a language in an uncommon script. */
     private static ULocale parent(ULocale locale) {
         var parent = PARENTS.get(locale);
         if (parent != null) {

@@ -5,9 +5,10 @@ import com.ibm.icu.util.ULocale;
 import dev.parlance.problems.ProblemType;
 
 /**
- * A BCP 47 language tag in canonical form: {@code pt-BR}, {@code zh-Hant}, {@code he} for {@code iw}.
+ * A BCP 47 language tag in canonical form, such as {@code pt-BR} or {@code zh-Hant}.
  *
- * <p>Extensions are dropped, because callers must not choose the digits or the calendar of a text.
+ * <p>Deprecated codes such as {@code iw} are replaced. Extensions are dropped, because callers must not choose the digits or the
+ * calendar of a text.
  *
  * @param value at most 64 characters
  */

@@ -1,5 +1,5 @@
 /**
- * Language tags (BCP 47), the fallback chain of a locale (CLDR parent locales) and the negotiation among offered locales.
+ * Language tags (BCP 47), fallback chains (CLDR parent locales) and locale negotiation.
  *
  * <p>Truncating a tag does not give a correct fallback chain. {@code zh-TW} truncated to {@code zh} is Simplified Chinese for a
  * reader of Traditional Chinese, and {@code es-MX} is closer to {@code es-419} than to {@code es}. The parents come from the CLDR

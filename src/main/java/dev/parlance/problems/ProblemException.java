@@ -24,7 +24,7 @@ public final class ProblemException extends RuntimeException {
         this.members = members;
     }
 
-    /** Returns the same problem with an extension member (RFC 9457) for clients, such as a machine-readable list. */
+    /** Returns the problem with an extension member (RFC 9457), such as a list that clients can parse. */
     public ProblemException withMember(String name, Object value) {
         var extended = new LinkedHashMap<>(members);
         extended.put(name, value);

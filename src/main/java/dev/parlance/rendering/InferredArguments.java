@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Infers the arguments of a text without a contract, each with the type that its use in the text requires. */
+/** Infers the arguments of a text without a contract. Their use in the text determines their types. */
 public final class InferredArguments {
 
     private InferredArguments() {

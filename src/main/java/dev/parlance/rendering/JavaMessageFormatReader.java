@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Converts texts in the syntax of {@code java.text.MessageFormat}, used in resource bundles, to ICU patterns.
+ * Converts texts in the syntax of {@code java.text.MessageFormat} to ICU patterns.
  *
- * <p>In this syntax every apostrophe quotes, and arguments have numbers only. Texts are converted on import; this syntax is never
+ * <p>In this syntax, used in resource bundles, every apostrophe quotes, and arguments have numbers only. Texts are converted on import; this syntax is never
  * stored. The reader follows Java's grammar, because ICU's parser accepts texts that Java rejects and vice versa. The JDK itself
  * validates argument types and styles.
  */

@@ -43,7 +43,7 @@ public record ParsedPattern(List<PatternPart> parts) {
     }
 
     /**
-     * Returns the pattern with explicit isolates around strings, for clients that do not add isolates themselves.
+     * Returns the pattern with explicit isolates around strings, for clients that do not add any.
      *
      * <p>The isolates are those that {@link BidiIsolation#WHERE_NEEDED} adds in right-to-left locales.
      */

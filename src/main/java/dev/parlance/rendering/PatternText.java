@@ -31,7 +31,7 @@ public record PatternText(String pattern) {
         };
     }
 
-    /** Returns the pattern with declared names instead of positions: <code>{0}</code> becomes <code>{limit}</code>. */
+    /** Returns the pattern with declared names for positions. <code>{0}</code> becomes <code>{limit}</code>. */
     public PatternText withNames(ArgumentContract contract) {
         if (pattern.indexOf('{') < 0) {
             return this;

@@ -1,5 +1,5 @@
 /**
- * Compiles printf and ICU texts to instructions, validates them, and binds the arguments of a request to their contract.
+ * Validation and compilation of printf and ICU texts, and the arguments that are inserted into them.
  *
  * <p>The package is pure: no container, clock, log or database. {@code rendering.syntax} parses printf texts,
  * {@code rendering.compiled} holds the instructions and runs them.

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.parlance.catalog.DraftQuery;
-import dev.parlance.catalog.DraftQuery.Todo;
+import dev.parlance.catalog.DraftQuery.TextFilter;
 import dev.parlance.catalog.Labelled;
 import dev.parlance.catalog.Lifecycle;
 import dev.parlance.catalog.Tags;
@@ -24,34 +24,34 @@ import org.jspecify.annotations.Nullable;
 public class BulkRequestColumn implements AttributeConverter<BulkRequest, String> {
     private static final ObjectMapper JSON = JsonMapper.builder().serializationInclusion(JsonInclude.Include.NON_NULL).build();
 
-    private record Row(String kind, String locale, @Nullable String todo, @Nullable String tag, @Nullable String prefix, @Nullable String code,
+    private record StoredRequest(String kind, String locale, @Nullable String todo, @Nullable String tag, @Nullable String prefix, @Nullable String code,
                        @Nullable String q, @Nullable String lifecycle, @Nullable String state, SortedSet<String> add, SortedSet<String> remove,
                        String find, String replacement) {
-        static Row of(BulkRequest it) {
+        static StoredRequest of(BulkRequest it) {
             var query = it.query();
-            return new Row(it.kind().label(), query.locale().value(), label(query.todo()), query.tag(), query.prefix(), query.code(), query.q(),
-                    label(query.lifecycle()), label(it.state()), it.add().names(), it.remove().names(), it.find(), it.replacement());
+            return new StoredRequest(it.kind().label(), query.locale().value(), labelOf(query.textFilter()), query.tag(), query.prefix(), query.code(), query.searchTerm(),
+                    labelOf(query.lifecycle()), labelOf(it.state()), it.tagsToAdd().names(), it.tagsToRemove().names(), it.searchText(), it.replacement());
         }
 
-        BulkRequest request() {
-            var query = new DraftQuery(new LocaleTag(locale), choice(Todo.class, todo), tag, prefix, code, q, choice(Lifecycle.class, lifecycle));
-            return new BulkRequest(Labelled.find(BulkRequest.Kind.class, kind).orElseThrow(), query, choice(TextState.class, state),
+        BulkRequest toRequest() {
+            var query = new DraftQuery(new LocaleTag(locale), fromLabel(TextFilter.class, todo), tag, prefix, code, q, fromLabel(Lifecycle.class, lifecycle));
+            return new BulkRequest(Labelled.findByLabel(BulkRequest.Kind.class, kind).orElseThrow(), query, fromLabel(TextState.class, state),
                     Tags.of(add), Tags.of(remove), find, replacement);
         }
 
-        private static @Nullable String label(@Nullable Labelled choice) {
-            return choice == null ? null : choice.label();
+        private static @Nullable String labelOf(@Nullable Labelled value) {
+            return value == null ? null : value.label();
         }
 
-        private static <E extends Enum<E> & Labelled> @Nullable E choice(Class<E> type, @Nullable String label) {
-            return label == null ? null : Labelled.find(type, label).orElseThrow();
+        private static <E extends Enum<E> & Labelled> @Nullable E fromLabel(Class<E> type, @Nullable String label) {
+            return label == null ? null : Labelled.findByLabel(type, label).orElseThrow();
         }
     }
 
     @Override
     public String convertToDatabaseColumn(BulkRequest request) {
         try {
-            return JSON.writeValueAsString(Row.of(request));
+            return JSON.writeValueAsString(StoredRequest.of(request));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
@@ -60,7 +60,7 @@ public class BulkRequestColumn implements AttributeConverter<BulkRequest, String
     @Override
     public BulkRequest convertToEntityAttribute(String json) {
         try {
-            return JSON.readValue(json, Row.class).request();
+            return JSON.readValue(json, StoredRequest.class).toRequest();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

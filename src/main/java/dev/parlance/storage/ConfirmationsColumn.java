@@ -15,15 +15,15 @@ import org.hibernate.annotations.Immutable;
 @Converter(autoApply = true)
 public class ConfirmationsColumn implements AttributeConverter<Confirmations, String> {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final TypeReference<List<Confirmation>> ALL = new TypeReference<>() {
+    private static final TypeReference<List<Confirmation>> LIST_TYPE = new TypeReference<>() {
     };
 
-    private static final String NONE = "[]";
+    private static final String EMPTY_LIST = "[]";
 
     @Override
-    public String convertToDatabaseColumn(Confirmations confirmed) {
+    public String convertToDatabaseColumn(Confirmations confirmations) {
         try {
-            return confirmed.all().isEmpty() ? NONE : JSON.writeValueAsString(confirmed.all());
+            return confirmations.all().isEmpty() ? EMPTY_LIST : JSON.writeValueAsString(confirmations.all());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
@@ -32,7 +32,7 @@ public class ConfirmationsColumn implements AttributeConverter<Confirmations, St
     @Override
     public Confirmations convertToEntityAttribute(String json) {
         try {
-            return json.equals(NONE) ? Confirmations.NONE : new Confirmations(JSON.readValue(json, ALL));
+            return json.equals(EMPTY_LIST) ? Confirmations.NONE : new Confirmations(JSON.readValue(json, LIST_TYPE));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

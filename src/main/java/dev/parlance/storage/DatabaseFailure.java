@@ -14,14 +14,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** What the database said when a transaction failed, and whether it said so to the commit. */
-record DatabaseFailure(boolean committing, List<SQLException> faults) {
+record DatabaseFailure(boolean duringCommit, List<SQLException> exceptions) {
     /** Class 08 of SQLSTATE: connection exceptions. */
-    private static final String CONNECTION = "08";
+    private static final String CONNECTION_CLASS = "08";
     /**
      * Shutdowns: they end connections at whatever point these are. And what the driver says, as a surprise, when the pool no
      * longer waits for the connection that it is opening.
      */
-    private static final Set<String> BROKEN = Set.of("57P01", "57P02", "99999");
+    private static final Set<String> BROKEN_CONNECTION = Set.of("57P01", "57P02", "99999");
     /** Starting up, too many connections, read-only because no longer primary: said by a server that has done nothing. */
     private static final Set<String> UNAVAILABLE = Set.of("57P03", "53300", "25006");
     /** A lock, or a statement, took too long. */
@@ -30,7 +30,7 @@ record DatabaseFailure(boolean committing, List<SQLException> faults) {
      * Serialization failure and deadlock, as PostgreSQL calls them; and a row that somebody else has made since it was looked for:
      * who looks again finds it, and says so in words.
      */
-    private static final Set<String> WORTH_REPEATING = Set.of("40001", "40P01", "23505");
+    private static final Set<String> RETRYABLE = Set.of("40001", "40P01", "23505");
 
     static DatabaseFailure ofAction(Throwable failure) {
         return of(false, Stream.iterate(failure, Objects::nonNull, Throwable::getCause));
@@ -44,32 +44,32 @@ record DatabaseFailure(boolean committing, List<SQLException> faults) {
     }
 
     boolean isRetryable() {
-        return !isBroken() && hasState().anyMatch(WORTH_REPEATING::contains);
+        return !isConnectionBroken() && sqlStates().anyMatch(RETRYABLE::contains);
     }
 
     /** What is not the caller's fault, nor a fault of ours: the database is away, or too much is going on. */
-    Optional<ProblemException> problem() {
-        if (isBroken()) {
+    Optional<ProblemException> toProblem() {
+        if (isConnectionBroken()) {
             // The commit may have arrived before the connection broke.
-            return Optional.of((committing ? ProblemType.OUTCOME_UNKNOWN : ProblemType.DATABASE_UNAVAILABLE).with());
+            return Optional.of((duringCommit ? ProblemType.OUTCOME_UNKNOWN : ProblemType.DATABASE_UNAVAILABLE).with());
         }
-        if (hasState().anyMatch(UNAVAILABLE::contains)) {
+        if (sqlStates().anyMatch(UNAVAILABLE::contains)) {
             return Optional.of(ProblemType.DATABASE_UNAVAILABLE.with());
         }
-        return hasState().anyMatch(BUSY::contains) ? Optional.of(ProblemType.BUSY.with()) : Optional.empty();
+        return sqlStates().anyMatch(BUSY::contains) ? Optional.of(ProblemType.BUSY.with()) : Optional.empty();
     }
 
-    private boolean isBroken() {
-        return faults.stream().anyMatch(it -> it instanceof SQLTimeoutException || it.getSQLState() == null)
-                || hasState().anyMatch(it -> BROKEN.contains(it) || it.startsWith(CONNECTION));
+    private boolean isConnectionBroken() {
+        return exceptions.stream().anyMatch(it -> it instanceof SQLTimeoutException || it.getSQLState() == null)
+                || sqlStates().anyMatch(it -> BROKEN_CONNECTION.contains(it) || it.startsWith(CONNECTION_CLASS));
     }
 
-    private Stream<String> hasState() {
-        return faults.stream().map(SQLException::getSQLState).filter(Objects::nonNull);
+    private Stream<String> sqlStates() {
+        return exceptions.stream().map(SQLException::getSQLState).filter(Objects::nonNull);
     }
 
-    private static DatabaseFailure of(boolean committing, Stream<Throwable> throwables) {
-        return new DatabaseFailure(committing, throwables.filter(SQLException.class::isInstance).map(SQLException.class::cast).toList());
+    private static DatabaseFailure of(boolean duringCommit, Stream<Throwable> throwables) {
+        return new DatabaseFailure(duringCommit, throwables.filter(SQLException.class::isInstance).map(SQLException.class::cast).toList());
     }
 
     private static void collect(Throwable failure, Set<Throwable> found) {

@@ -9,18 +9,18 @@ import dev.parlance.catalog.Audience;
 import dev.parlance.catalog.Confirmation;
 import dev.parlance.catalog.Confirmations;
 import dev.parlance.catalog.HistoryState;
-import dev.parlance.catalog.HistoryState.OfCatalog;
-import dev.parlance.catalog.HistoryState.OfLocale;
-import dev.parlance.catalog.HistoryState.OfMessage;
-import dev.parlance.catalog.HistoryState.OfTerm;
-import dev.parlance.catalog.HistoryState.OfText;
+import dev.parlance.catalog.HistoryState.CatalogSettings;
+import dev.parlance.catalog.HistoryState.LocaleSettings;
+import dev.parlance.catalog.HistoryState.RecordedMessage;
+import dev.parlance.catalog.HistoryState.RecordedText;
+import dev.parlance.catalog.HistoryState.TermContent;
 import dev.parlance.catalog.Labelled;
 import dev.parlance.catalog.Lifecycle;
 import dev.parlance.catalog.LifecycleInfo;
 import dev.parlance.catalog.Message.Definition;
 import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.MessageText.TextContent;
-import dev.parlance.catalog.Retry;
+import dev.parlance.catalog.RetryHint;
 import dev.parlance.catalog.Tags;
 import dev.parlance.catalog.TextState;
 import dev.parlance.locales.LocaleTag;
@@ -44,30 +44,30 @@ import org.jspecify.annotations.Nullable;
 public class HistoryStateColumn implements AttributeConverter<HistoryState, String> {
     private static final ObjectMapper JSON = JsonMapper.builder().serializationInclusion(JsonInclude.Include.NON_NULL).build();
 
-    private record Kept(@Nullable OfCatalog catalog, @Nullable OfLocale locale, @Nullable MessageRow message, @Nullable TextRow text,
-                        @Nullable TermRow term) {
+    private record StoredState(@Nullable CatalogSettings catalog, @Nullable LocaleSettings locale, @Nullable StoredMessage message, @Nullable StoredText text,
+                        @Nullable StoredTerm term) {
     }
 
-    private record Hole(String name, String type, String example) {
+    private record StoredArgumentState(String name, String type, String example) {
     }
 
-    private record MessageRow(int position, String code, String reason, int httpStatus, List<Hole> arguments, SortedSet<String> tags,
+    private record StoredMessage(int position, String code, String reason, int httpStatus, List<StoredArgumentState> arguments, SortedSet<String> tags,
                               String lifecycle, @Nullable String replacedBy, @Nullable String sunset, String audience,
                               @Nullable String retry, boolean outcomeUnknown, @Nullable Integer lengthLimit) {
-        static MessageRow of(Definition it) {
-            return new MessageRow(it.position(), it.code(), it.reason(), it.httpStatus(),
-                    it.contract().arguments().stream().map(hole -> new Hole(hole.name(), hole.type().label(), hole.example())).toList(),
-                    it.tags().names(), it.life().stage().label(), it.life().replacedBy() == null ? null : it.life().replacedBy().value(),
-                    it.life().sunset() == null ? null : it.life().sunset().toString(), it.advice().audience().label(),
+        static StoredMessage of(Definition it) {
+            return new StoredMessage(it.position(), it.code(), it.reason(), it.httpStatus(),
+                    it.contract().arguments().stream().map(argument -> new StoredArgumentState(argument.name(), argument.type().label(), argument.example())).toList(),
+                    it.tags().names(), it.lifecycle().stage().label(), it.lifecycle().replacedBy() == null ? null : it.lifecycle().replacedBy().value(),
+                    it.lifecycle().sunset() == null ? null : it.lifecycle().sunset().toString(), it.advice().audience().label(),
                     it.advice().retry() == null ? null : it.advice().retry().label(), it.advice().outcomeUnknown(), it.lengthLimit());
         }
 
-        OfMessage recorded() {
-            return new OfMessage(new Definition(position, code, reason, httpStatus,
+        RecordedMessage toHistoryState() {
+            return new RecordedMessage(new Definition(position, code, reason, httpStatus,
                     new ArgumentContract(arguments.stream().map(it -> new Argument(it.name(), ArgumentType.of(it.type()), it.example())).toList()),
-                    Tags.of(tags), new LifecycleInfo(choice(Lifecycle.class, lifecycle), replacedBy == null ? null : new MessageKey(replacedBy),
+                    Tags.of(tags), new LifecycleInfo(fromLabel(Lifecycle.class, lifecycle), replacedBy == null ? null : new MessageKey(replacedBy),
                     sunset == null ? null : LocalDate.parse(sunset)),
-                    new Advice(choice(Audience.class, audience), retry == null ? null : choice(Retry.class, retry), outcomeUnknown),
+                    new Advice(fromLabel(Audience.class, audience), retry == null ? null : fromLabel(RetryHint.class, retry), outcomeUnknown),
                     lengthLimit));
         }
     }
@@ -76,44 +76,44 @@ public class HistoryStateColumn implements AttributeConverter<HistoryState, Stri
      * @param sourceWording before V0006 a number, which is no digest: such a text is stale when it is brought back
      * @param wordedBy      null in lines from before V0006
      */
-    private record TextRow(String syntax, String message, String description, String state, @Nullable String sourceWording,
+    private record StoredText(String syntax, String message, String description, String state, @Nullable String sourceWording,
                            List<Confirmation> confirmed, @Nullable String wordedBy, @Nullable String approvedBy) {
-        static TextRow of(OfText it) {
-            return new TextRow(it.content().syntax().label(), it.content().message(), it.content().description(), it.state().label(),
-                    it.sourceHash(), it.confirmations().all(), it.authors() == null ? null : it.authors().writtenBy(),
-                    it.authors() == null ? null : it.authors().approvedBy());
+        static StoredText of(RecordedText it) {
+            return new StoredText(it.content().syntax().label(), it.content().message(), it.content().description(), it.state().label(),
+                    it.sourceHash(), it.confirmations().all(), it.attribution() == null ? null : it.attribution().author(),
+                    it.attribution() == null ? null : it.attribution().approver());
         }
 
-        OfText recorded() {
-            return new OfText(new TextContent(Syntax.of(syntax), message, description), choice(TextState.class, state), sourceWording,
-                    new Confirmations(confirmed), wordedBy == null ? null : new OfText.Authors(wordedBy, approvedBy));
+        RecordedText toHistoryState() {
+            return new RecordedText(new TextContent(Syntax.of(syntax), message, description), fromLabel(TextState.class, state), sourceWording,
+                    new Confirmations(confirmed), wordedBy == null ? null : new RecordedText.Attribution(wordedBy, approvedBy));
         }
     }
 
-    private record TermRow(String term, boolean doNotTranslate, String notes, SortedMap<String, String> translations) {
-        static TermRow of(OfTerm it) {
+    private record StoredTerm(String term, boolean doNotTranslate, String notes, SortedMap<String, String> translations) {
+        static StoredTerm of(TermContent it) {
             var translations = new TreeMap<String, String>();
             it.translations().forEach((locale, text) -> translations.put(locale.value(), text));
-            return new TermRow(it.term(), it.doNotTranslate(), it.notes(), translations);
+            return new StoredTerm(it.term(), it.doNotTranslate(), it.notes(), translations);
         }
 
-        OfTerm recorded() {
-            var its = new TreeMap<LocaleTag, String>();
-            translations.forEach((locale, text) -> its.put(new LocaleTag(locale), text));
-            return new OfTerm(term, doNotTranslate, notes, its);
+        TermContent toHistoryState() {
+            var byLocale = new TreeMap<LocaleTag, String>();
+            translations.forEach((locale, text) -> byLocale.put(new LocaleTag(locale), text));
+            return new TermContent(term, doNotTranslate, notes, byLocale);
         }
     }
 
     @Override
-    public @Nullable String convertToDatabaseColumn(@Nullable HistoryState it) {
-        if (it == null) {
+    public @Nullable String convertToDatabaseColumn(@Nullable HistoryState state) {
+        if (state == null) {
             return null;
         }
-        var kept = new Kept(it instanceof OfCatalog catalog ? catalog : null, it instanceof OfLocale locale ? locale : null,
-                it instanceof OfMessage message ? MessageRow.of(message.definition()) : null,
-                it instanceof OfText text ? TextRow.of(text) : null, it instanceof OfTerm term ? TermRow.of(term) : null);
+        var stored = new StoredState(state instanceof CatalogSettings catalog ? catalog : null, state instanceof LocaleSettings locale ? locale : null,
+                state instanceof RecordedMessage message ? StoredMessage.of(message.definition()) : null,
+                state instanceof RecordedText text ? StoredText.of(text) : null, state instanceof TermContent term ? StoredTerm.of(term) : null);
         try {
-            return JSON.writeValueAsString(kept);
+            return JSON.writeValueAsString(stored);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
@@ -125,21 +125,21 @@ public class HistoryStateColumn implements AttributeConverter<HistoryState, Stri
             return null;
         }
         try {
-            var kept = JSON.readValue(json, Kept.class);
-            if (kept.text() != null) {
-                return kept.text().recorded();
-            } else if (kept.message() != null) {
-                return kept.message().recorded();
-            } else if (kept.term() != null) {
-                return kept.term().recorded();
+            var stored = JSON.readValue(json, StoredState.class);
+            if (stored.text() != null) {
+                return stored.text().toHistoryState();
+            } else if (stored.message() != null) {
+                return stored.message().toHistoryState();
+            } else if (stored.term() != null) {
+                return stored.term().toHistoryState();
             }
-            return kept.catalog() != null ? kept.catalog() : kept.locale();
+            return stored.catalog() != null ? stored.catalog() : stored.locale();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static <E extends Enum<E> & Labelled> E choice(Class<E> type, String label) {
-        return Labelled.find(type, label).orElseThrow(() -> new IllegalStateException(type + ": " + label));
+    private static <E extends Enum<E> & Labelled> E fromLabel(Class<E> type, String label) {
+        return Labelled.findByLabel(type, label).orElseThrow(() -> new IllegalStateException(type + ": " + label));
     }
 }

@@ -15,9 +15,9 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
  */
 @ApplicationScoped
 class MigrationTimeouts implements FlywayConfigurationCustomizer, Callback {
-    private static final int NEVER = 0;
+    private static final int NO_TIMEOUT = 0;
 
-    private int before;
+    private int previousTimeout;
 
     @Override
     public void customize(FluentConfiguration configuration) {
@@ -39,10 +39,10 @@ class MigrationTimeouts implements FlywayConfigurationCustomizer, Callback {
         var connection = context.getConnection();
         try {
             if (event == Event.BEFORE_EACH_MIGRATE) {
-                before = connection.getNetworkTimeout();
-                connection.setNetworkTimeout(Runnable::run, NEVER);
+                previousTimeout = connection.getNetworkTimeout();
+                connection.setNetworkTimeout(Runnable::run, NO_TIMEOUT);
             } else {
-                connection.setNetworkTimeout(Runnable::run, before);
+                connection.setNetworkTimeout(Runnable::run, previousTimeout);
             }
         } catch (SQLException e) {
             throw new FlywayException(e);

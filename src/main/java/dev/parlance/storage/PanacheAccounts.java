@@ -14,8 +14,8 @@ import java.util.Optional;
 class PanacheAccounts implements Accounts, PanacheRepositoryBase<Account, String> {
 
     @Override
-    public List<Account> page(String after, int most) {
-        return find("name > ?1 order by name", after).page(0, most).list();
+    public List<Account> page(String after, int limit) {
+        return find("name > ?1 order by name", after).page(0, limit).list();
     }
 
     @Override

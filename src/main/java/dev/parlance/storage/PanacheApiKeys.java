@@ -13,8 +13,8 @@ import java.util.Optional;
 class PanacheApiKeys implements ApiKeys, PanacheRepositoryBase<ApiKey, String> {
 
     @Override
-    public List<ApiKey> page(CatalogName catalog, String after, int most) {
-        return find("catalog = ?1 and id > ?2 order by id", catalog.value(), after).page(0, most).list();
+    public List<ApiKey> page(CatalogName catalog, String after, int limit) {
+        return find("catalog = ?1 and id > ?2 order by id", catalog.value(), after).page(0, limit).list();
     }
 
     @Override

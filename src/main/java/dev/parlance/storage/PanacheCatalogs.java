@@ -15,7 +15,7 @@ import java.util.Optional;
 @ApplicationScoped
 class PanacheCatalogs implements Catalogs, PanacheRepositoryBase<Catalog, String> {
 
-    private static final String MAKE = """
+    private static final String INSERT_IF_ABSENT = """
             insert into catalog (name, title, source_locale, revision)
             values (:name, :title, :source, 0)
             on conflict (name) do nothing
@@ -36,11 +36,11 @@ class PanacheCatalogs implements Catalogs, PanacheRepositoryBase<Catalog, String
                  left join message_text source on source.catalog = text.catalog and source.key = text.key and source.locale = :source
                  where text.catalog = catalog_locale.catalog and text.locale = catalog_locale.locale)
             where catalog = :catalog
-            """.replace("{stale}", DraftConditions.STALE);
+            """.replace("{stale}", DraftSqlQuery.STALE);
 
     @Override
     public Catalog lockOrCreate(CatalogName name, String title, LocaleTag sourceLocale) {
-        getEntityManager().createNativeQuery(MAKE)
+        getEntityManager().createNativeQuery(INSERT_IF_ABSENT)
                 .setParameter("name", name.value())
                 .setParameter("title", title)
                 .setParameter("source", sourceLocale.value())
@@ -64,13 +64,13 @@ class PanacheCatalogs implements Catalogs, PanacheRepositoryBase<Catalog, String
     }
 
     @Override
-    public void recount(Catalog catalog) {
+    public void recomputeCounts(Catalog catalog) {
         flush();
         getEntityManager().createNativeQuery(COUNT_MESSAGES).setParameter("catalog", catalog.name().value()).executeUpdate();
         getEntityManager().createNativeQuery(COUNT_TEXTS).setParameter("catalog", catalog.name().value())
                 .setParameter("source", catalog.sourceLocale().value()).executeUpdate();
         getEntityManager().refresh(catalog);
-        catalog.offered().forEach(getEntityManager()::refresh);
+        catalog.catalogLocales().forEach(getEntityManager()::refresh);
     }
 
     @Override

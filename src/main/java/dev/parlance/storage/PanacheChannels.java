@@ -43,9 +43,9 @@ class PanacheChannels implements Channels, PanacheRepositoryBase<Channel, Channe
     }
 
     @Override
-    public List<ChannelMove> moves(CatalogName catalog, String channel, int most) {
+    public List<ChannelMove> moves(CatalogName catalog, String channel, int limit) {
         return getEntityManager().createQuery(MOVES, ChannelMove.class)
-                .setParameter(1, catalog.value()).setParameter(2, channel).setMaxResults(most).getResultList();
+                .setParameter(1, catalog.value()).setParameter(2, channel).setMaxResults(limit).getResultList();
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.parlance.storage;
 
 import dev.parlance.catalog.CatalogName;
-import dev.parlance.catalog.Counts;
+import dev.parlance.catalog.TextCounts;
 import dev.parlance.catalog.glossary.Glossary;
 import dev.parlance.catalog.glossary.GlossaryTerm;
 import dev.parlance.checks.text.CheckedTerm;
@@ -19,35 +19,35 @@ import java.util.Optional;
 @ApplicationScoped
 class PanacheGlossary implements Glossary, PanacheRepositoryBase<GlossaryTerm, GlossaryTerm.Id> {
 
-    private static final String TERMS = """
+    private static final String SELECT_TERMS = """
             select its.term, its.translation, its.do_not_translate
             from (select term, cast(translations as jsonb) ->> :locale as translation, do_not_translate from term where catalog = :catalog) its
             where its.do_not_translate or its.translation is not null order by its.term
             """;
-    private static final String AFFECTED = """
+    private static final String AFFECTED_TEXTS = """
             from message_text text
             join message_text source on source.catalog = text.catalog and source.key = text.key and source.locale = :source
             where text.catalog = :catalog and text.locale <> :source and text.errors is not null
               and (source.message ~ :pattern or source.description ~ :pattern)
             """;
-    private static final String COUNT = """
+    private static final String COUNT_AFFECTED = """
             select counted.locale, count(*) filter (where counted.errors > 0), count(*) filter (where counted.warnings > 0) from message
             join (select text.catalog, text.key, text.locale, text.errors, text.warnings %s) counted
               on counted.catalog = message.catalog and counted.key = message.key
             where message.lifecycle in ('active', 'deprecated') group by counted.locale
-            """.replace("%s", AFFECTED);
-    private static final String FORGET = """
+            """.replace("%s", AFFECTED_TEXTS);
+    private static final String RESET_CHECK_RESULTS = """
             update message_text set errors = null, warnings = null
             where catalog = :catalog and (key, locale) in (select text.key, text.locale %s)
-            """.replace("%s", AFFECTED);
+            """.replace("%s", AFFECTED_TEXTS);
 
     @Override
-    public List<CheckedTerm> terms(CatalogName catalog, LocaleTag locale) {
+    public List<CheckedTerm> checkedTerms(CatalogName catalog, LocaleTag locale) {
         var terms = new ArrayList<CheckedTerm>();
-        for (var row : getEntityManager().createNativeQuery(TERMS, Object[].class).setParameter("catalog", catalog.value())
+        for (var row : getEntityManager().createNativeQuery(SELECT_TERMS, Object[].class).setParameter("catalog", catalog.value())
                 .setParameter("locale", locale.value()).getResultList()) {
-            var it = (Object[]) row;
-            terms.add(new CheckedTerm((String) it[0], Optional.ofNullable((String) it[1]), (Boolean) it[2]));
+            var columns = (Object[]) row;
+            terms.add(new CheckedTerm((String) columns[0], Optional.ofNullable((String) columns[1]), (Boolean) columns[2]));
         }
         return terms;
     }
@@ -58,8 +58,8 @@ class PanacheGlossary implements Glossary, PanacheRepositoryBase<GlossaryTerm, G
     }
 
     @Override
-    public List<GlossaryTerm> page(CatalogName catalog, String after, int most) {
-        return find("id.catalog = ?1 and id.term > ?2 order by id.term", catalog.value(), after).page(0, most).list();
+    public List<GlossaryTerm> page(CatalogName catalog, String after, int limit) {
+        return find("id.catalog = ?1 and id.term > ?2 order by id.term", catalog.value(), after).page(0, limit).list();
     }
 
     @Override
@@ -78,15 +78,15 @@ class PanacheGlossary implements Glossary, PanacheRepositoryBase<GlossaryTerm, G
     }
 
     @Override
-    public Map<LocaleTag, Counts> markUnchecked(CatalogName catalog, LocaleTag source, String term) {
+    public Map<LocaleTag, TextCounts> resetCheckResults(CatalogName catalog, LocaleTag source, String term) {
         var pattern = TermRegex.of(term);
-        var counts = new HashMap<LocaleTag, Counts>();
-        for (var row : getEntityManager().createNativeQuery(COUNT, Object[].class).setParameter("catalog", catalog.value())
+        var counts = new HashMap<LocaleTag, TextCounts>();
+        for (var row : getEntityManager().createNativeQuery(COUNT_AFFECTED, Object[].class).setParameter("catalog", catalog.value())
                 .setParameter("source", source.value()).setParameter("pattern", pattern).getResultList()) {
             var it = (Object[]) row;
-            counts.put(new LocaleTag((String) it[0]), new Counts(0, 0, 0, 0, ((Number) it[1]).intValue(), ((Number) it[2]).intValue()));
+            counts.put(new LocaleTag((String) it[0]), new TextCounts(0, 0, 0, 0, ((Number) it[1]).intValue(), ((Number) it[2]).intValue()));
         }
-        getEntityManager().createNativeQuery(FORGET).setParameter("catalog", catalog.value())
+        getEntityManager().createNativeQuery(RESET_CHECK_RESULTS).setParameter("catalog", catalog.value())
                 .setParameter("source", source.value()).setParameter("pattern", pattern).executeUpdate();
         return counts;
     }

@@ -24,7 +24,7 @@ class PanacheHistory implements History, PanacheRepositoryBase<Change, Change.Id
     }
 
     @Override
-    public List<Change> page(CatalogName catalog, Query query, int most) {
+    public List<Change> page(CatalogName catalog, Query query, int limit) {
         var where = new StringBuilder("id.catalog = :catalog and id.revision > :after");
         var values = Parameters.with("catalog", catalog.value()).and("after", query.after());
         if (query.key() != null) {
@@ -43,52 +43,52 @@ class PanacheHistory implements History, PanacheRepositoryBase<Change, Change.Id
             where.append(" and cause = :cause");
             values.and("cause", query.cause());
         }
-        if (query.before() != null) {
+        if (query.startingBefore() != null) {
             // The first half says nothing new but to PostgreSQL, which begins there: "or" is no condition for an index.
             where.append(" and id.revision <= :revision and (id.revision < :revision or id.ordinal < :ordinal)");
-            values.and("revision", query.before().revision()).and("ordinal", query.before().ordinal());
+            values.and("revision", query.startingBefore().revision()).and("ordinal", query.startingBefore().ordinal());
         }
-        return find(where + LATEST_FIRST, values).page(0, most).list();
+        return find(where + LATEST_FIRST, values).page(0, limit).list();
     }
 
     @Override
-    public List<Change> of(CatalogName catalog, long revision) {
+    public List<Change> findChanges(CatalogName catalog, long revision) {
         return list("id.catalog = ?1 and id.revision = ?2 order by id.ordinal", catalog.value(), revision);
     }
 
     @Override
-    public List<Change> of(CatalogName catalog, UUID job) {
+    public List<Change> findChanges(CatalogName catalog, UUID job) {
         return list("id.catalog = ?1 and job = ?2 order by id.revision, id.ordinal", catalog.value(), job);
     }
 
     @Override
-    public Optional<Change> version(CatalogName catalog, ChangeTarget thing, int version) {
-        var its = Its.of(catalog, thing);
-        return find(its.where() + " and version = :version" + LATEST_FIRST, its.values().and("version", version)).firstResultOptional();
+    public Optional<Change> findVersion(CatalogName catalog, ChangeTarget target, int version) {
+        var condition = TargetCondition.of(catalog, target);
+        return find(condition.jpql() + " and version = :version" + LATEST_FIRST, condition.parameters().and("version", version)).firstResultOptional();
     }
 
     @Override
-    public int lastVersion(CatalogName catalog, ChangeTarget thing) {
-        var its = Its.of(catalog, thing);
-        return find(its.where() + LATEST_FIRST, its.values()).<Change>firstResultOptional().map(Change::version).orElse(0);
+    public int lastVersion(CatalogName catalog, ChangeTarget target) {
+        var condition = TargetCondition.of(catalog, target);
+        return find(condition.jpql() + LATEST_FIRST, condition.parameters()).<Change>firstResultOptional().map(Change::version).orElse(0);
     }
 
     /** The lines of one thing. PostgreSQL finds them by its index for = and "is null", not for "is not distinct from". */
-    private record Its(StringBuilder where, Parameters values) {
-        static Its of(CatalogName catalog, ChangeTarget thing) {
-            var its = new Its(new StringBuilder("id.catalog = :catalog and subject = :subject"),
-                    Parameters.with("catalog", catalog.value()).and("subject", thing.subject()));
-            its.and("key", thing.key());
-            its.and("locale", thing.locale());
-            return its;
+    private record TargetCondition(StringBuilder jpql, Parameters parameters) {
+        static TargetCondition of(CatalogName catalog, ChangeTarget target) {
+            var condition = new TargetCondition(new StringBuilder("id.catalog = :catalog and subject = :subject"),
+                    Parameters.with("catalog", catalog.value()).and("subject", target.subject()));
+            condition.addEquals("key", target.key());
+            condition.addEquals("locale", target.ofLocale());
+            return condition;
         }
 
-        private void and(String column, @Nullable String value) {
+        private void addEquals(String column, @Nullable String value) {
             if (value == null) {
-                where.append(" and ").append(column).append(" is null");
+                jpql.append(" and ").append(column).append(" is null");
             } else {
-                where.append(" and ").append(column).append(" = :").append(column);
-                values.and(column, value);
+                jpql.append(" and ").append(column).append(" = :").append(column);
+                parameters.and(column, value);
             }
         }
     }

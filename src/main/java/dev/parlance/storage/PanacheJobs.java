@@ -17,11 +17,11 @@ import java.util.stream.Collectors;
 class PanacheJobs implements Jobs, PanacheRepositoryBase<Job, UUID> {
 
     /** What another holds is not waited for, but left to it. */
-    private static final String NEXT = """
+    private static final String SELECT_NEXT_RUNNING = """
             select id from job where stage = 'running' and id <> all(cast(:except as uuid[]))
             order by created_at, id limit 1 for update skip locked
             """;
-    private static final String LOCK = "select * from job where id = :id and stage = 'running' for update skip locked";
+    private static final String LOCK_RUNNING = "select * from job where id = :id and stage = 'running' for update skip locked";
 
     @Override
     public void add(Job job) {
@@ -34,27 +34,27 @@ class PanacheJobs implements Jobs, PanacheRepositoryBase<Job, UUID> {
     }
 
     @Override
-    public Optional<Job> reserve(CatalogName catalog, UUID id) {
+    public Optional<Job> findForUpdate(CatalogName catalog, UUID id) {
         return find("id = ?1 and catalog = ?2", id, catalog.value()).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
     }
 
     @Override
-    public List<Job> page(CatalogName catalog, Optional<Place> after, int most) {
+    public List<Job> page(CatalogName catalog, Optional<JobPosition> after, int limit) {
         return after.map(it -> find("catalog = ?1 and createdAt <= ?2 and (createdAt < ?2 or id < ?3) order by createdAt desc, id desc",
                         catalog.value(), it.createdAt(), it.id()))
-                .orElseGet(() -> find("catalog = ?1 order by createdAt desc, id desc", catalog.value())).page(0, most).list();
+                .orElseGet(() -> find("catalog = ?1 order by createdAt desc, id desc", catalog.value())).page(0, limit).list();
     }
 
     @Override
-    public Optional<UUID> next(Collection<UUID> except) {
-        var array = except.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
-        return getEntityManager().createNativeQuery(NEXT, UUID.class).setParameter("except", array).getResultStream()
+    public Optional<UUID> findNextRunning(Collection<UUID> excluded) {
+        var array = excluded.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
+        return getEntityManager().createNativeQuery(SELECT_NEXT_RUNNING, UUID.class).setParameter("except", array).getResultStream()
                 .map(UUID.class::cast).findFirst();
     }
 
     @Override
-    public Optional<Job> lock(UUID id) {
-        return getEntityManager().createNativeQuery(LOCK, Job.class).setParameter("id", id).getResultStream()
+    public Optional<Job> tryLockRunning(UUID id) {
+        return getEntityManager().createNativeQuery(LOCK_RUNNING, Job.class).setParameter("id", id).getResultStream()
                 .map(Job.class::cast).findFirst();
     }
 }

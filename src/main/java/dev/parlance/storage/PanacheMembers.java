@@ -15,8 +15,8 @@ import java.util.Optional;
 class PanacheMembers implements Members, PanacheRepositoryBase<Member, Member.Id> {
 
     @Override
-    public List<Member> page(CatalogName catalog, String after, int most) {
-        return find("id.catalog = ?1 and id.person > ?2 order by id.person", catalog.value(), after).page(0, most).list();
+    public List<Member> page(CatalogName catalog, String after, int limit) {
+        return find("id.catalog = ?1 and id.person > ?2 order by id.person", catalog.value(), after).page(0, limit).list();
     }
 
     @Override

@@ -11,7 +11,7 @@ import dev.parlance.catalog.Message;
 import dev.parlance.catalog.MessageId;
 import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.Messages;
-import dev.parlance.catalog.Retry;
+import dev.parlance.catalog.RetryHint;
 import dev.parlance.catalog.Tags;
 import dev.parlance.rendering.ArgumentContract;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -30,45 +30,45 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PanacheMessages implements Messages, PanacheRepositoryBase<Message, MessageId> {
 
-    private static final String DEFINITIONS = """
+    private static final String SELECT_RELEASED_DEFINITIONS = """
             select message.id.key, message.position, message.code, message.reason, message.httpStatus, message.contract,
                 message.tags, message.lifecycle, message.replacedBy, message.sunset, message.audience, message.retry,
                 message.outcomeUnknown, message.lengthLimit
             from Message message where message.id.catalog = ?1 and message.lifecycle in (?2) order by message.position, message.id.key
             """;
-    private static final List<Lifecycle> RELEASED = Arrays.stream(Lifecycle.values()).filter(Lifecycle::isReleased).toList();
+    private static final List<Lifecycle> RELEASED_STAGES = Arrays.stream(Lifecycle.values()).filter(Lifecycle::isReleased).toList();
 
     @Override
-    public List<Message> of(CatalogName catalog) {
+    public List<Message> findAll(CatalogName catalog) {
         return list("id.catalog = ?1 order by position, id.key", catalog.value());
     }
 
     @Override
-    public Map<MessageKey, Message.Definition> definitions(CatalogName catalog) {
+    public Map<MessageKey, Message.Definition> findReleasedDefinitions(CatalogName catalog) {
         var definitions = new LinkedHashMap<MessageKey, Message.Definition>();
-        getEntityManager().createQuery(DEFINITIONS, Object[].class).setParameter(1, catalog.value()).setParameter(2, RELEASED)
-                .setHint(HibernateHints.HINT_FETCH_SIZE, PanacheTexts.AT_A_TIME).getResultStream().forEach(row ->
+        getEntityManager().createQuery(SELECT_RELEASED_DEFINITIONS, Object[].class).setParameter(1, catalog.value()).setParameter(2, RELEASED_STAGES)
+                .setHint(HibernateHints.HINT_FETCH_SIZE, PanacheTexts.FETCH_SIZE).getResultStream().forEach(row ->
                         definitions.put(new MessageKey((String) row[0]), new Message.Definition((Integer) row[1], (String) row[2],
                                 (String) row[3], (Integer) row[4], (ArgumentContract) row[5], (Tags) row[6],
                                 new LifecycleInfo((Lifecycle) row[7], row[8] == null ? null : new MessageKey((String) row[8]), (LocalDate) row[9]),
-                                new Advice((Audience) row[10], (Retry) row[11], (Boolean) row[12]), (Integer) row[13])));
+                                new Advice((Audience) row[10], (RetryHint) row[11], (Boolean) row[12]), (Integer) row[13])));
         return definitions;
     }
 
     @Override
-    public List<Message> of(CatalogName catalog, Collection<MessageKey> keys) {
+    public List<Message> findAll(CatalogName catalog, Collection<MessageKey> keys) {
         return list("id.catalog = ?1 and id.key in (?2) order by position, id.key", catalog.value(),
                 keys.stream().map(MessageKey::value).toList());
     }
 
     @Override
-    public List<MessageKey> keys(Catalog catalog, DraftQuery query, DraftQuery.@Nullable Place after, int most) {
-        return DraftConditions.of(catalog, query, after).keys(getEntityManager(), most);
+    public List<MessageKey> findKeys(Catalog catalog, DraftQuery query, DraftQuery.@Nullable DraftPosition after, int limit) {
+        return DraftSqlQuery.of(catalog, query, after).findKeys(getEntityManager(), limit);
     }
 
     @Override
     public int count(Catalog catalog, DraftQuery query) {
-        return DraftConditions.of(catalog, query, null).count(getEntityManager());
+        return DraftSqlQuery.of(catalog, query, null).count(getEntityManager());
     }
 
     @Override
@@ -77,7 +77,7 @@ class PanacheMessages implements Messages, PanacheRepositoryBase<Message, Messag
     }
 
     @Override
-    public boolean isReasonTaken(CatalogName catalog, String reason, MessageKey except) {
+    public boolean existsByReason(CatalogName catalog, String reason, MessageKey except) {
         return count("id.catalog = ?1 and reason = ?2 and id.key <> ?3", catalog.value(), reason, except.value()) > 0;
     }
 

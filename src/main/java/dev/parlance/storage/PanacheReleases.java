@@ -29,8 +29,8 @@ class PanacheReleases implements Releases, PanacheRepositoryBase<Release, Releas
     }
 
     @Override
-    public List<Release> page(CatalogName catalog, int before, int most) {
-        return find("id.catalog = ?1 and id.number < ?2 order by id.number desc", catalog.value(), before).page(0, most).list();
+    public List<Release> page(CatalogName catalog, int before, int limit) {
+        return find("id.catalog = ?1 and id.number < ?2 order by id.number desc", catalog.value(), before).page(0, limit).list();
     }
 
     @Override

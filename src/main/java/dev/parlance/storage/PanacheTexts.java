@@ -26,13 +26,13 @@ import org.hibernate.jpa.HibernateHints;
 @ApplicationScoped
 class PanacheTexts implements Texts, PanacheRepositoryBase<MessageText, TextId> {
     /** The driver would hold all rows of a large catalog at once. */
-    static final int AT_A_TIME = 5_000;
+    static final int FETCH_SIZE = 5_000;
 
-    private static final String WORDINGS = """
+    private static final String SELECT_CONTENTS = """
             select text.id.key, text.syntax, text.message, text.description from MessageText text
             where text.id.catalog = ?1 and text.id.locale = ?2 and text.state in (?3)
             """;
-    private static final String SIBLINGS = """
+    private static final String SELECT_SIBLING_TRANSLATIONS = """
             select mine.key, other.message from message_text mine
             cross join lateral (
                 select distinct theirs.message from message_text same
@@ -43,40 +43,40 @@ class PanacheTexts implements Texts, PanacheRepositoryBase<MessageText, TextId> 
             where mine.catalog = :catalog and mine.locale = :source and mine.key in (:keys)
             order by mine.key, other.message
             """;
-    private static final String COUNT_UNJUDGED = """
+    private static final String COUNT_UNCHECKED = """
             select cast(count(*) as int) from (select from message_text where catalog = :catalog and errors is null limit :most) unjudged
             """;
-    private static final String FAULTY = """
+    private static final String SELECT_WITH_ERRORS = """
             select text.id from MessageText text, Message message
             where text.id.catalog = ?1 and text.errors > 0 and text.state in (?2)
               and message.id.catalog = text.id.catalog and message.id.key = text.id.key and message.lifecycle in (?3)
             order by text.id.locale, text.id.key
             """;
-    private static final List<Lifecycle> RELEASED = Arrays.stream(Lifecycle.values()).filter(Lifecycle::isReleased).toList();
+    private static final List<Lifecycle> RELEASED_STAGES = Arrays.stream(Lifecycle.values()).filter(Lifecycle::isReleased).toList();
 
     @Override
-    public List<MessageText> of(CatalogName catalog) {
+    public List<MessageText> findAll(CatalogName catalog) {
         return list("id.catalog", catalog.value());
     }
 
     @Override
-    public Map<MessageKey, TextContent> contents(CatalogName catalog, LocaleTag locale, Set<TextState> states) {
+    public Map<MessageKey, TextContent> findContents(CatalogName catalog, LocaleTag locale, Set<TextState> states) {
         var wordings = new HashMap<MessageKey, TextContent>();
-        getEntityManager().createQuery(WORDINGS, Object[].class)
+        getEntityManager().createQuery(SELECT_CONTENTS, Object[].class)
                 .setParameter(1, catalog.value()).setParameter(2, locale.value()).setParameter(3, states)
-                .setHint(HibernateHints.HINT_FETCH_SIZE, AT_A_TIME)
+                .setHint(HibernateHints.HINT_FETCH_SIZE, FETCH_SIZE)
                 .getResultStream().forEach(row -> wordings.put(new MessageKey((String) row[0]),
                         new TextContent((Syntax) row[1], (String) row[2], (String) row[3])));
         return wordings;
     }
 
     @Override
-    public List<MessageText> of(CatalogName catalog, MessageKey key) {
+    public List<MessageText> findAll(CatalogName catalog, MessageKey key) {
         return list("id.catalog = ?1 and id.key = ?2 order by id.locale", catalog.value(), key.value());
     }
 
     @Override
-    public Map<MessageKey, MessageText> of(CatalogName catalog, LocaleTag locale, Collection<MessageKey> keys) {
+    public Map<MessageKey, MessageText> findAll(CatalogName catalog, LocaleTag locale, Collection<MessageKey> keys) {
         var texts = new HashMap<MessageKey, MessageText>();
         list("id.catalog = ?1 and id.locale = ?2 and id.key in (?3)", catalog.value(), locale.value(), values(keys))
                 .forEach(it -> texts.put(it.key(), it));
@@ -84,12 +84,12 @@ class PanacheTexts implements Texts, PanacheRepositoryBase<MessageText, TextId> 
     }
 
     @Override
-    public Map<MessageKey, List<String>> siblings(CatalogName catalog, LocaleTag source, LocaleTag in, Collection<MessageKey> keys) {
+    public Map<MessageKey, List<String>> findSiblingTranslations(CatalogName catalog, LocaleTag sourceLocale, LocaleTag targetLocale, Collection<MessageKey> keys) {
         var siblings = new HashMap<MessageKey, List<String>>();
-        for (var row : getEntityManager().createNativeQuery(SIBLINGS, Object[].class).setParameter("catalog", catalog.value())
-                .setParameter("source", source.value()).setParameter("in", in.value()).setParameter("keys", values(keys)).getResultList()) {
-            var it = (Object[]) row;
-            siblings.computeIfAbsent(new MessageKey((String) it[0]), key -> new ArrayList<>()).add((String) it[1]);
+        for (var row : getEntityManager().createNativeQuery(SELECT_SIBLING_TRANSLATIONS, Object[].class).setParameter("catalog", catalog.value())
+                .setParameter("source", sourceLocale.value()).setParameter("in", targetLocale.value()).setParameter("keys", values(keys)).getResultList()) {
+            var columns = (Object[]) row;
+            siblings.computeIfAbsent(new MessageKey((String) columns[0]), key -> new ArrayList<>()).add((String) columns[1]);
         }
         return siblings;
     }
@@ -105,12 +105,12 @@ class PanacheTexts implements Texts, PanacheRepositoryBase<MessageText, TextId> 
 
     @Override
     public int countUnchecked(CatalogName catalog, int most) {
-        return getEntityManager().createNativeQuery(COUNT_UNJUDGED, Integer.class).setParameter("catalog", catalog.value())
+        return getEntityManager().createNativeQuery(COUNT_UNCHECKED, Integer.class).setParameter("catalog", catalog.value())
                 .setParameter("most", most).getResultStream().mapToInt(Integer.class::cast).sum();
     }
 
     @Override
-    public void markUnchecked(CatalogName catalog, Collection<MessageKey> keys) {
+    public void resetCheckResults(CatalogName catalog, Collection<MessageKey> keys) {
         if (!keys.isEmpty()) {
             flush();
             list("id.catalog = ?1 and id.key in (?2)", catalog.value(), values(keys)).forEach(getEntityManager()::detach);
@@ -119,15 +119,15 @@ class PanacheTexts implements Texts, PanacheRepositoryBase<MessageText, TextId> 
     }
 
     @Override
-    public Optional<CatalogName> findLocalesWithUnchecked() {
+    public Optional<CatalogName> findCatalogWithUnchecked() {
         return getEntityManager().createNativeQuery("select catalog from message_text where errors is null limit 1", String.class)
                 .getResultStream().map(it -> new CatalogName((String) it)).findFirst();
     }
 
     @Override
-    public List<TextId> faulty(CatalogName catalog, Set<TextState> states, int most) {
-        return getEntityManager().createQuery(FAULTY, TextId.class).setParameter(1, catalog.value()).setParameter(2, states)
-                .setParameter(3, RELEASED).setMaxResults(most).getResultList();
+    public List<TextId> findWithErrors(CatalogName catalog, Set<TextState> states, int limit) {
+        return getEntityManager().createQuery(SELECT_WITH_ERRORS, TextId.class).setParameter(1, catalog.value()).setParameter(2, states)
+                .setParameter(3, RELEASED_STAGES).setMaxResults(limit).getResultList();
     }
 
     @Override

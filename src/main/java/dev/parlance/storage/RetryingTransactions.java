@@ -13,8 +13,8 @@ import org.jboss.logging.Logger;
 /** Repeats a transaction that the database gave up for another's sake: such a one has done nothing, and may well succeed the next time. */
 @ApplicationScoped
 class RetryingTransactions implements Transactions {
-    private static final int ATTEMPTS = 5;
-    private static final long LONGEST_PAUSE_MILLIS = 100;
+    private static final int MAX_ATTEMPTS = 5;
+    private static final long MAX_PAUSE_MILLIS = 100;
 
     private static final Logger LOG = Logger.getLogger(RetryingTransactions.class);
 
@@ -30,17 +30,17 @@ class RetryingTransactions implements Transactions {
                 });
             } catch (RuntimeException e) {
                 var failure = committing.get() ? DatabaseFailure.ofCommit(e) : DatabaseFailure.ofAction(e);
-                if (attempt == ATTEMPTS || !failure.isRetryable()) {
-                    throw failure.problem().map(it -> logged(it, e)).orElse(e);
+                if (attempt == MAX_ATTEMPTS || !failure.isRetryable()) {
+                    throw failure.toProblem().map(it -> logAndReturn(it, e)).orElse(e);
                 }
-                var pause = ThreadLocalRandom.current().nextLong(1, LONGEST_PAUSE_MILLIS);
+                var pause = ThreadLocalRandom.current().nextLong(1, MAX_PAUSE_MILLIS);
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(pause));
             }
         }
     }
 
-    private static RuntimeException logged(RuntimeException refusal, RuntimeException cause) {
-        LOG.debugf(cause, "Refused: %s", refusal.getMessage());
-        return refusal;
+    private static RuntimeException logAndReturn(RuntimeException problem, RuntimeException cause) {
+        LOG.debugf(cause, "Refused: %s", problem.getMessage());
+        return problem;
     }
 }

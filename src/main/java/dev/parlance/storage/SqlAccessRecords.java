@@ -27,30 +27,30 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class SqlAccessRecords implements AccessRecords {
 
-    private static final String REVISION = "select revision from access_revision";
-    private static final String CATALOGS = "select name, public from catalog";
-    private static final String KEYS = "select id, catalog, scopes, locales, secret_digest, expires_at from api_key where revoked_at is null";
-    private static final String ACCOUNTS = "select name, password_hash, administrator, disabled, sessions_from from account";
-    private static final String MEMBERS = "select person, catalog, role, locales from member";
-    private static final String ENDED = "select id from ended_session";
-    private static final String SHOW = "update catalog set public = :everybody where name = :name";
-    private static final String USED = """
+    private static final String SELECT_REVISION = "select revision from access_revision";
+    private static final String SELECT_CATALOGS = "select name, public from catalog";
+    private static final String SELECT_KEYS = "select id, catalog, scopes, locales, secret_digest, expires_at from api_key where revoked_at is null";
+    private static final String SELECT_ACCOUNTS = "select name, password_hash, administrator, disabled, sessions_from from account";
+    private static final String SELECT_MEMBERS = "select person, catalog, role, locales from member";
+    private static final String SELECT_ENDED_SESSIONS = "select id from ended_session";
+    private static final String UPDATE_VISIBILITY = "update catalog set public = :everybody where name = :name";
+    private static final String UPDATE_LAST_USED = """
             update api_key set last_used_at = :at where id = :id and (last_used_at is null or last_used_at < :at)
             """;
-    private static final String FORGET_SESSIONS = "delete from ended_session where ends_at < :now";
-    private static final String END_SESSION = """
+    private static final String DELETE_EXPIRED_SESSIONS = "delete from ended_session where ends_at < :now";
+    private static final String INSERT_ENDED_SESSION = """
             insert into ended_session (id, ends_at)
             values (:id, :ends)
             on conflict (id) do nothing
             """;
-    private static final String OFFER = """
+    private static final String OFFER_FIRST_ADMINISTRATOR = """
             insert into first_administrator (token_digest, expires_at)
             values (:digest, :until)
             on conflict (only_row) do update set token_digest = excluded.token_digest, expires_at = excluded.expires_at
                 where first_administrator.expires_at <= :now
             """;
-    private static final String HOLDS = "select token_digest from first_administrator where token_digest = :digest and expires_at > :now";
-    private static final String TAKE = "delete from first_administrator where token_digest = :digest and expires_at > :now";
+    private static final String SELECT_FIRST_ADMINISTRATOR = "select token_digest from first_administrator where token_digest = :digest and expires_at > :now";
+    private static final String DELETE_FIRST_ADMINISTRATOR = "delete from first_administrator where token_digest = :digest and expires_at > :now";
 
     private final EntityManager database;
 
@@ -60,57 +60,57 @@ class SqlAccessRecords implements AccessRecords {
 
     @Override
     public long revision() {
-        return (Long) database.createNativeQuery(REVISION, Long.class).getSingleResult();
+        return (Long) database.createNativeQuery(SELECT_REVISION, Long.class).getSingleResult();
     }
 
     @Override
     public AccessSnapshot load(long revision) {
-        var visible = new HashMap<CatalogName, Boolean>();
-        rows(CATALOGS).forEach(it -> visible.put(new CatalogName((String) it[0]), (Boolean) it[1]));
+        var publicByCatalog = new HashMap<CatalogName, Boolean>();
+        query(SELECT_CATALOGS).forEach(it -> publicByCatalog.put(new CatalogName((String) it[0]), (Boolean) it[1]));
         var keys = new HashMap<String, AccessSnapshot.KnownKey>();
-        rows(KEYS).forEach(it -> keys.put((String) it[0], new AccessSnapshot.KnownKey(new CatalogName((String) it[1]), (String) it[4],
+        query(SELECT_KEYS).forEach(it -> keys.put((String) it[0], new AccessSnapshot.KnownKey(new CatalogName((String) it[1]), (String) it[4],
                 new Grant(permissions((String) it[2]), AllowedLocales.read((String) it[3])), Optional.ofNullable((Instant) it[5]))));
         var accounts = new HashMap<String, AccessSnapshot.KnownAccount>();
-        rows(ACCOUNTS).forEach(it -> accounts.put((String) it[0],
+        query(SELECT_ACCOUNTS).forEach(it -> accounts.put((String) it[0],
                 new AccessSnapshot.KnownAccount(Optional.of((String) it[1]), (Boolean) it[2], (Boolean) it[3], (Instant) it[4])));
         var members = new HashMap<String, Map<CatalogName, Grant>>();
-        rows(MEMBERS).forEach(it -> members.computeIfAbsent((String) it[0], person -> new HashMap<>()).put(new CatalogName((String) it[1]),
+        query(SELECT_MEMBERS).forEach(it -> members.computeIfAbsent((String) it[0], person -> new HashMap<>()).put(new CatalogName((String) it[1]),
                 new Grant(MemberRole.of((String) it[2]).orElseThrow().permissions(), AllowedLocales.read((String) it[3]))));
-        Set<String> ended = new HashSet<>(database.createNativeQuery(ENDED, String.class).getResultList());
-        return new AccessSnapshot(revision, Map.copyOf(visible), Map.copyOf(keys), Map.copyOf(accounts), Map.copyOf(members), Set.copyOf(ended));
+        Set<String> endedSessions = new HashSet<>(database.createNativeQuery(SELECT_ENDED_SESSIONS, String.class).getResultList());
+        return new AccessSnapshot(revision, Map.copyOf(publicByCatalog), Map.copyOf(keys), Map.copyOf(accounts), Map.copyOf(members), Set.copyOf(endedSessions));
     }
 
     @Override
     public void setVisibility(CatalogName catalog, boolean toEverybody) {
-        database.createNativeQuery(SHOW).setParameter("everybody", toEverybody).setParameter("name", catalog.value()).executeUpdate();
+        database.createNativeQuery(UPDATE_VISIBILITY).setParameter("everybody", toEverybody).setParameter("name", catalog.value()).executeUpdate();
     }
 
     @Override
     public void recordKeyUses(Map<String, Instant> keys) {
-        keys.forEach((id, at) -> database.createNativeQuery(USED).setParameter("id", id).setParameter("at", at).executeUpdate());
+        keys.forEach((id, at) -> database.createNativeQuery(UPDATE_LAST_USED).setParameter("id", id).setParameter("at", at).executeUpdate());
     }
 
     @Override
     public void endSession(String id, Instant wouldEnd, Instant now) {
-        database.createNativeQuery(FORGET_SESSIONS).setParameter("now", now).executeUpdate();
-        database.createNativeQuery(END_SESSION).setParameter("id", id).setParameter("ends", wouldEnd).executeUpdate();
+        database.createNativeQuery(DELETE_EXPIRED_SESSIONS).setParameter("now", now).executeUpdate();
+        database.createNativeQuery(INSERT_ENDED_SESSION).setParameter("id", id).setParameter("ends", wouldEnd).executeUpdate();
     }
 
     @Override
     public boolean offerFirstAdministrator(String tokenDigest, Instant until, Instant now) {
-        return database.createNativeQuery(OFFER).setParameter("digest", tokenDigest).setParameter("until", until)
+        return database.createNativeQuery(OFFER_FIRST_ADMINISTRATOR).setParameter("digest", tokenDigest).setParameter("until", until)
                 .setParameter("now", now).executeUpdate() > 0;
     }
 
     @Override
     public boolean isFirstAdministratorToken(String tokenDigest, Instant now) {
-        return !database.createNativeQuery(HOLDS, String.class).setParameter("digest", tokenDigest).setParameter("now", now)
+        return !database.createNativeQuery(SELECT_FIRST_ADMINISTRATOR, String.class).setParameter("digest", tokenDigest).setParameter("now", now)
                 .getResultList().isEmpty();
     }
 
     @Override
     public boolean takeFirstAdministrator(String tokenDigest, Instant now) {
-        return database.createNativeQuery(TAKE).setParameter("digest", tokenDigest).setParameter("now", now).executeUpdate() > 0;
+        return database.createNativeQuery(DELETE_FIRST_ADMINISTRATOR).setParameter("digest", tokenDigest).setParameter("now", now).executeUpdate() > 0;
     }
 
     private static Set<Permission> permissions(String scopes) {
@@ -118,7 +118,7 @@ class SqlAccessRecords implements AccessRecords {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private List<Object[]> rows(String query) {
-        return database.createNativeQuery(query, Object[].class).getResultList();
+    private List<Object[]> query(String sql) {
+        return database.createNativeQuery(sql, Object[].class).getResultList();
     }
 }

@@ -14,18 +14,18 @@ import java.util.Map;
 @ApplicationScoped
 class SqlBlobs implements Blobs {
 
-    private static final String ADD = """
+    private static final String INSERT_BLOB = """
             insert into blob (digest, length, content)
             values (:digest, :length, :content)
             on conflict (digest) do nothing
             """;
-    private static final String ADD_ENCODING = """
+    private static final String INSERT_ENCODING = """
             insert into blob_encoding (digest, encoding, content)
             values (:digest, :encoding, :content)
             on conflict (digest, encoding) do nothing
             """;
-    private static final String GET = "select content from blob where digest = :digest";
-    private static final String GET_ENCODINGS = """
+    private static final String SELECT_CONTENT = "select content from blob where digest = :digest";
+    private static final String SELECT_ENCODINGS = """
             select 'gzip', content from blob where digest = :digest
             union all
             select encoding, content from blob_encoding where digest = :digest
@@ -44,16 +44,16 @@ class SqlBlobs implements Blobs {
     }
 
     @Override
-    public void add(CompressedBlob bytes) {
-        database.createNativeQuery(ADD)
-                .setParameter("digest", bytes.digest().hex())
-                .setParameter("length", bytes.length())
-                .setParameter("content", bytes.encodings().get(ContentEncoding.GZIP))
+    public void add(CompressedBlob blob) {
+        database.createNativeQuery(INSERT_BLOB)
+                .setParameter("digest", blob.digest().hex())
+                .setParameter("length", blob.length())
+                .setParameter("content", blob.encodings().get(ContentEncoding.GZIP))
                 .executeUpdate();
-        bytes.encodings().forEach((encoding, content) -> {
+        blob.encodings().forEach((encoding, content) -> {
             if (encoding != ContentEncoding.GZIP) {
-                database.createNativeQuery(ADD_ENCODING)
-                        .setParameter("digest", bytes.digest().hex())
+                database.createNativeQuery(INSERT_ENCODING)
+                        .setParameter("digest", blob.digest().hex())
                         .setParameter("encoding", encoding.token())
                         .setParameter("content", content)
                         .executeUpdate();
@@ -63,17 +63,17 @@ class SqlBlobs implements Blobs {
 
     @Override
     public byte[] get(Digest digest) {
-        var found = database.createNativeQuery(GET, byte[].class).setParameter("digest", digest.hex()).getResultList();
-        if (found.isEmpty()) {
+        var rows = database.createNativeQuery(SELECT_CONTENT, byte[].class).setParameter("digest", digest.hex()).getResultList();
+        if (rows.isEmpty()) {
             throw new IllegalStateException("no blob " + digest);
         }
-        return GzipBlobs.decompressVerified((byte[]) found.get(0), digest);
+        return GzipBlobs.decompressVerified((byte[]) rows.get(0), digest);
     }
 
     @Override
     public Map<ContentEncoding, byte[]> encodings(Digest digest) {
         var encodings = new EnumMap<ContentEncoding, byte[]>(ContentEncoding.class);
-        for (var row : database.createNativeQuery(GET_ENCODINGS, Object[].class).setParameter("digest", digest.hex()).getResultList()) {
+        for (var row : database.createNativeQuery(SELECT_ENCODINGS, Object[].class).setParameter("digest", digest.hex()).getResultList()) {
             var columns = (Object[]) row;
             encodings.put(ContentEncoding.fromToken((String) columns[0]), (byte[]) columns[1]);
         }

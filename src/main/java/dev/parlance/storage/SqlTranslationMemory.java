@@ -28,9 +28,9 @@ import java.util.Optional;
 @ApplicationScoped
 class SqlTranslationMemory implements TranslationMemory {
     /** For each suggestion so many rows are read: many sources are translated the same. */
-    private static final int FOR_EACH = 5;
+    private static final int ROWS_PER_SUGGESTION = 5;
 
-    private static final String RECALL = """
+    private static final String SELECT_SIMILAR = """
             with asked as materialized (
                 select bits, bit_count(bits) as classes from trigram_classes(:text) as bits),
             alike as materialized (
@@ -65,29 +65,29 @@ class SqlTranslationMemory implements TranslationMemory {
     }
 
     @Override
-    public List<Suggestion> recall(Query query, int most) {
+    public List<Suggestion> findSimilar(Query query, int limit) {
         if (query.catalogs().isEmpty()) {
             return List.of();
         }
         var suggestions = new ArrayList<Suggestion>();
-        var said = new HashSet<TextContent>();
-        for (var row : database.createNativeQuery(RECALL, Object[].class)
-                .setParameter("text", query.text()).setParameter("from", query.from().value()).setParameter("to", query.to().value())
+        var seenTranslations = new HashSet<TextContent>();
+        for (var row : database.createNativeQuery(SELECT_SIMILAR, Object[].class)
+                .setParameter("text", query.text()).setParameter("from", query.sourceLocale().value()).setParameter("to", query.targetLocale().value())
                 .setParameter("catalogs", query.catalogs().stream().map(CatalogName::value).toList())
-                .setParameter("catalog", query.except().map(MessageId::catalog).orElse(""))
-                .setParameter("key", query.except().map(MessageId::key).orElse(""))
-                .setParameter("most", most * FOR_EACH).getResultList()) {
-            var suggestion = suggestion((Object[]) row);
-            if (suggestions.size() < most && said.add(suggestion.translation())) {
+                .setParameter("catalog", query.excludedMessage().map(MessageId::catalog).orElse(""))
+                .setParameter("key", query.excludedMessage().map(MessageId::key).orElse(""))
+                .setParameter("most", limit * ROWS_PER_SUGGESTION).getResultList()) {
+            var suggestion = toSuggestion((Object[]) row);
+            if (suggestions.size() < limit && seenTranslations.add(suggestion.translation())) {
                 suggestions.add(suggestion);
             }
         }
         return List.copyOf(suggestions);
     }
 
-    private static Suggestion suggestion(Object[] row) {
-        var state = Labelled.find(TextState.class, (String) row[6]).orElseThrow();
+    private static Suggestion toSuggestion(Object[] row) {
+        var state = Labelled.findByLabel(TextState.class, (String) row[6]).orElseThrow();
         return new Suggestion((String) row[2], new TextContent(Syntax.of((String) row[3]), (String) row[4], (String) row[5]), (Double) row[7],
-                Optional.of(new Suggestion.Place(new CatalogName((String) row[0]), new MessageKey((String) row[1]), state)));
+                Optional.of(new Suggestion.SuggestionOrigin(new CatalogName((String) row[0]), new MessageKey((String) row[1]), state)));
     }
 }

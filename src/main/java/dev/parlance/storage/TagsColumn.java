@@ -14,7 +14,7 @@ import org.hibernate.annotations.Immutable;
 @Converter(autoApply = true)
 public class TagsColumn implements AttributeConverter<Tags, String> {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final TypeReference<List<String>> NAMES = new TypeReference<>() {
+    private static final TypeReference<List<String>> LIST_TYPE = new TypeReference<>() {
     };
 
     @Override
@@ -29,7 +29,7 @@ public class TagsColumn implements AttributeConverter<Tags, String> {
     @Override
     public Tags convertToEntityAttribute(String json) {
         try {
-            return Tags.of(JSON.readValue(json, NAMES));
+            return Tags.of(JSON.readValue(json, LIST_TYPE));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

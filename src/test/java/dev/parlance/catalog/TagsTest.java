@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TagsTest {
 
     @Test
-    void areSortedAndEachOnce() {
+    void sortsAndDeduplicatesNames() {
         assertThat(Tags.of(List.of("rate-limit", "order", "2", "order")).names()).containsExactly("2", "order", "rate-limit");
         assertThat(Tags.of(List.of())).isSameAs(Tags.NONE);
         assertThat(Tags.of(List.of("a".repeat(64))).contains("a".repeat(64))).isTrue();
@@ -22,14 +22,14 @@ class TagsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "Order", "ordér", "-a", "a-", "a_b", "a.b", "a\n", "\u0661"})
-    void anotherNameIsRefused(String name) {
+    void rejectsInvalidName(String name) {
         assertThatThrownBy(() -> Tags.of(List.of("good", name))).isInstanceOfSatisfying(ProblemException.class,
                 it -> assertThat(it.type()).isEqualTo(ProblemType.INVALID_NAME));
     }
 
     @Test
-    void areNeitherLongNorMany() {
-        assertThat(Tags.isTag("a".repeat(65))).isFalse();
+    void limitsLengthAndNumber() {
+        assertThat(Tags.isValid("a".repeat(65))).isFalse();
         var twenty = IntStream.range(0, 20).mapToObj(it -> "t" + it).toList();
         assertThat(Tags.of(twenty).names()).hasSize(20);
         assertThatThrownBy(() -> Tags.of(IntStream.range(0, 21).mapToObj(it -> "t" + it).toList())).isInstanceOfSatisfying(ProblemException.class,

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class FindingTypeTest {
-    private static final List<MessageEntry> MESSAGES = ShippedCatalog.load("parlance").content().messages().stream()
+    private static final List<MessageEntry> MESSAGES = ShippedCatalog.load("parlance").toContent().messages().stream()
             .filter(it -> it.tags().contains("check")).toList();
 
     @Test

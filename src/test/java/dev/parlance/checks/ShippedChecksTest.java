@@ -33,7 +33,7 @@ class ShippedChecksTest {
     }
 
     private static List<CorpusFinding> found(String catalog) {
-        var content = ShippedCatalog.load(catalog).content();
+        var content = ShippedCatalog.load(catalog).toContent();
         var sources = content.texts().get(content.sourceLocale());
         var found = new ArrayList<CorpusFinding>();
         content.texts().forEach((locale, texts) -> {

@@ -51,7 +51,7 @@ class ShippedCatalogsTest {
             "exchange", ShippedCatalog.load("exchange"), "parlance", ShippedCatalog.load("parlance"));
 
     /** One text with what it belongs to; {@code source} is its English, as an ICU pattern. */
-    record Shipped(String catalog, MessageEntry entry, LocaleTag locale, String part, Syntax syntax, String text, String source) {
+    record ShippedText(String catalog, MessageEntry entry, LocaleTag locale, String part, Syntax syntax, String text, String source) {
         String pattern() {
             return PatternText.of(syntax, text).withNames(entry.contract()).pattern();
         }
@@ -63,13 +63,13 @@ class ShippedCatalogsTest {
     }
 
     @Test
-    void theTableIsTheSourceToTheLetter() throws IOException {
+    void matchesSourceTableExactly() throws IOException {
         String source;
         try (var in = getClass().getResourceAsStream("/exchange-source.txt")) {
             source = new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
         var rows = source.substring(source.indexOf("DESCRIPTION\n") + "DESCRIPTION\n".length());
-        var content = CATALOGS.get("exchange").content();
+        var content = CATALOGS.get("exchange").toContent();
         var english = content.texts().get(LocaleTag.parse("en"));
         // Some codes stand in a cell of their own, with a blank behind them; the table ends without a line feed.
         var written = content.messages().stream().map(it -> it.code() + " ?" + it.httpStatus()
@@ -81,64 +81,64 @@ class ShippedCatalogsTest {
     }
 
     @Test
-    void aCodeThatOccursTwiceIsTwoMessages() {
-        assertThat(CATALOGS.get("exchange").content().messages()).filteredOn(it -> it.code().equals("0001"))
+    void createsTwoMessagesForRepeatedCode() {
+        assertThat(CATALOGS.get("exchange").toContent().messages()).filteredOn(it -> it.code().equals("0001"))
                 .extracting(MessageEntry::key).containsExactly("0001", "0001-2");
     }
 
     @ParameterizedTest
     @MethodSource("catalogs")
-    void everyLanguageHasEveryText(ShippedCatalog catalog) {
-        var keys = catalog.content().messages().stream().map(MessageEntry::key).toList();
-        assertThat(catalog.content().texts().keySet()).map(LocaleTag::value).containsExactlyElementsOf(LOCALES);
-        catalog.content().texts().forEach((locale, texts) ->
+    void containsEveryTextInEveryLanguage(ShippedCatalog catalog) {
+        var keys = catalog.toContent().messages().stream().map(MessageEntry::key).toList();
+        assertThat(catalog.toContent().texts().keySet()).map(LocaleTag::value).containsExactlyElementsOf(LOCALES);
+        catalog.toContent().texts().forEach((locale, texts) ->
                 assertThat(texts.keySet()).as(locale.value()).containsExactlyElementsOf(keys));
     }
 
     @ParameterizedTest
     @MethodSource("catalogs")
-    void reasonsAreUniqueAndUpperSnakeCase(ShippedCatalog catalog) {
-        assertThat(catalog.content().messages()).extracting(MessageEntry::reason).doesNotHaveDuplicates()
+    void usesUniqueUpperSnakeCaseReasons(ShippedCatalog catalog) {
+        assertThat(catalog.toContent().messages()).extracting(MessageEntry::reason).doesNotHaveDuplicates()
                 .allMatch(it -> it.matches("[A-Z][A-Z0-9_]{0,61}[A-Z0-9]"));
     }
 
     @ParameterizedTest
     @MethodSource("catalogs")
-    void everyMessageHasATagAndEveryTagIsExplained(ShippedCatalog catalog) throws IOException {
+    void documentsEveryTagAndTagsEveryMessage(ShippedCatalog catalog) throws IOException {
         var explained = Files.readString(Path.of("translations", catalog.name().value(), "README.md")).lines()
                 .flatMap(line -> TAG_ROW.matcher(line).results().map(row -> row.group(1))).toList();
-        assertThat(catalog.content().messages()).allMatch(it -> !it.tags().isEmpty());
-        assertThat(catalog.content().messages()).flatExtracting(MessageEntry::tags).containsOnlyElementsOf(explained);
+        assertThat(catalog.toContent().messages()).allMatch(it -> !it.tags().isEmpty());
+        assertThat(catalog.toContent().messages()).flatExtracting(MessageEntry::tags).containsOnlyElementsOf(explained);
     }
 
     @ParameterizedTest
     @MethodSource("catalogs")
-    void everyDeclaredArgumentHasAnExampleOfItsType(ShippedCatalog catalog) {
-        assertThat(catalog.content().messages()).flatExtracting(it -> it.contract().arguments())
+    void declaresTypedExampleForEveryArgument(ShippedCatalog catalog) {
+        assertThat(catalog.toContent().messages()).flatExtracting(it -> it.contract().arguments())
                 .allMatch(it -> !it.example().isBlank()
                         && (it.type() != ArgumentType.NUMBER || it.example().matches("[0-9]+")));
     }
 
     @Test
-    void titlesOfProblemsNeverChangeFromOneOccurrenceToTheNext() {
+    void usesNoArgumentsInProblemTitles() {
         assertThat(texts()).filteredOn(it -> it.catalog().equals("parlance") && it.part().equals("message"))
                 .allMatch(it -> names(it.pattern()).isEmpty());
     }
 
     @Test
-    void everyTextUsesTheArgumentsOfItsSource() {
-        assertThat(faults(it -> names(it.pattern()).equals(names(it.source())))).isEmpty();
+    void usesSameArgumentsAsSource() {
+        assertThat(violations(it -> names(it.pattern()).equals(names(it.source())))).isEmpty();
     }
 
     @Test
-    void everyPluralHasTheFormsOfItsLanguage() {
-        assertThat(faults(it -> plurals(it.pattern()).stream().allMatch(forms -> covered(forms, it.locale())))).isEmpty();
+    void coversPluralFormsOfLanguage() {
+        assertThat(violations(it -> plurals(it.pattern()).stream().allMatch(forms -> coversPluralForms(forms, it.locale())))).isEmpty();
         assertThat(texts()).filteredOn(it -> !plurals(it.pattern()).isEmpty())
-                .extracting(Shipped::locale).map(LocaleTag::value).contains("ar", "de", "es", "fr", "hi", "pt-BR", "ru", "tr");
+                .extracting(ShippedText::locale).map(LocaleTag::value).contains("ar", "de", "es", "fr", "hi", "pt-BR", "ru", "tr");
     }
 
     @Test
-    void whereANumberIsCountedTheNounFollowsIt() {
+    void usesPluralsForCountedNouns() {
         for (var key : List.of("-1015", "-2048")) {
             assertThat(texts()).filteredOn(it -> it.entry().key().equals(key) && it.part().equals("message"))
                     .filteredOn(it -> List.of("ru", "ar", "de", "es", "fr", "pt-BR").contains(it.locale().value()))
@@ -147,57 +147,57 @@ class ShippedCatalogsTest {
     }
 
     @Test
-    void noArgumentIsPrintedAsItsName() {
-        assertThat(faults(it -> !rendered(it).contains("{"))).isEmpty();
+    void rendersEveryArgument() {
+        assertThat(violations(it -> !rendered(it).contains("{"))).isEmpty();
     }
 
     @Test
-    void identifiersAreNotTranslated() {
-        assertThat(faults(it -> identifiers(it.source()).allMatch(it.text()::contains))).isEmpty();
+    void keepsIdentifiersUntranslated() {
+        assertThat(violations(it -> identifiers(it.source()).allMatch(it.text()::contains))).isEmpty();
     }
 
     @Test
-    void noTextIsLeftInEnglish() {
-        assertThat(faults(it -> it.locale().value().equals("en") || !it.source().contains(" ")
+    void translatesEveryText() {
+        assertThat(violations(it -> it.locale().value().equals("en") || !it.source().contains(" ")
                 || !it.text().equals(it.source()))).isEmpty();
-        assertThat(faults(it -> SCRIPTS.getOrDefault(it.locale().value(), Pattern.compile("")).matcher(it.text()).find())).isEmpty();
+        assertThat(violations(it -> SCRIPTS.getOrDefault(it.locale().value(), Pattern.compile("")).matcher(it.text()).find())).isEmpty();
     }
 
     @Test
-    void textsAreTyped_withoutEdgeBlanksDoubledBlanksOrStraightQuotes() {
-        assertThat(faults(it -> it.text().equals(it.text().strip()) && !it.text().contains("  ")
+    void usesTypographicQuotesAndCleanWhitespace() {
+        assertThat(violations(it -> it.text().equals(it.text().strip()) && !it.text().contains("  ")
                 && Normalizer2.getNFCInstance().isNormalized(it.text()))).isEmpty();
-        assertThat(faults(it -> it.locale().value().equals("en") || !it.text().matches("(?s).*[\"'].*"))).isEmpty();
+        assertThat(violations(it -> it.locale().value().equals("en") || !it.text().matches("(?s).*[\"'].*"))).isEmpty();
     }
 
     static Stream<ShippedCatalog> catalogs() {
         return CATALOGS.values().stream();
     }
 
-    interface Rule {
-        boolean holds(Shipped text);
+    interface TextRule {
+        boolean holds(ShippedText text);
     }
 
-    private static List<Shipped> faults(Rule rule) {
+    private static List<ShippedText> violations(TextRule rule) {
         return texts().stream().filter(it -> !rule.holds(it)).toList();
     }
 
-    private static List<Shipped> texts() {
-        var all = new ArrayList<Shipped>();
-        CATALOGS.forEach((name, catalog) -> catalog.content().texts().forEach((locale, texts) ->
-                catalog.content().messages().forEach(entry -> {
+    private static List<ShippedText> texts() {
+        var all = new ArrayList<ShippedText>();
+        CATALOGS.forEach((name, catalog) -> catalog.toContent().texts().forEach((locale, texts) ->
+                catalog.toContent().messages().forEach(entry -> {
                     var text = texts.get(entry.key());
-                    var source = catalog.content().texts().get(catalog.content().sourceLocale()).get(entry.key());
+                    var source = catalog.toContent().texts().get(catalog.toContent().sourceLocale()).get(entry.key());
                     all.add(shipped(name, entry, locale, "message", text, text.message(), source, source.message()));
                     all.add(shipped(name, entry, locale, "description", text, text.description(), source, source.description()));
                 })));
         return all;
     }
 
-    private static Shipped shipped(String catalog, MessageEntry entry, LocaleTag locale, String part, TextEntry text,
-                                   String words, TextEntry source, String sourceWords) {
-        var pattern = PatternText.of(source.syntax(), sourceWords).withNames(entry.contract()).pattern();
-        return new Shipped(catalog, entry, locale, part, text.syntax(), words, pattern);
+    private static ShippedText shipped(String catalog, MessageEntry entry, LocaleTag locale, String part, TextEntry entryText,
+                                   String text, TextEntry sourceEntry, String sourceText) {
+        var pattern = PatternText.of(sourceEntry.syntax(), sourceText).withNames(entry.contract()).pattern();
+        return new ShippedText(catalog, entry, locale, part, entryText.syntax(), text, pattern);
     }
 
     private static Set<String> names(String pattern) {
@@ -208,7 +208,7 @@ class ShippedCatalogsTest {
         return Stream.of(source.split("[^A-Za-z_]+")).filter(IDENTIFIERS::contains);
     }
 
-    private static String rendered(Shipped it) {
+    private static String rendered(ShippedText it) {
         var values = new HashMap<String, Object>();
         it.entry().contract().arguments().forEach(argument -> values.put(argument.name(),
                 argument.type() == ArgumentType.NUMBER ? Long.valueOf(argument.example()) : argument.example()));
@@ -231,12 +231,12 @@ class ShippedCatalogsTest {
     }
 
     /** Millions have a form of their own in some Romance languages; without it they take {@code other}, which is right for ours. */
-    private static boolean covered(Set<String> forms, LocaleTag locale) {
+    private static boolean coversPluralForms(Set<String> forms, LocaleTag locale) {
         var needed = new TreeSet<>(PluralRules.forLocale(locale.toULocale()).getKeywords());
-        var known = Set.copyOf(needed);
+        var allowed = Set.copyOf(needed);
         if (Set.of("es", "fr", "pt").contains(locale.toULocale().getLanguage().toLowerCase(Locale.ROOT))) {
             needed.remove("many");
         }
-        return forms.containsAll(needed) && known.containsAll(forms);
+        return forms.containsAll(needed) && allowed.containsAll(forms);
     }
 }

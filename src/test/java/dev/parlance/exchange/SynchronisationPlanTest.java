@@ -36,7 +36,7 @@ class SynchronisationPlanTest {
     private final List<MessageText> texts = new ArrayList<>();
 
     @Test
-    void everythingIsNewInAnEmptyDatabase() {
+    void createsEverythingInEmptyDatabase() {
         var plan = plan(shipped("Hello", "مرحبا"), Set.of());
         assertThat(plan.newLocales()).containsExactly(AR, EN);
         assertThat(plan.messages()).hasSize(1).allMatch(it -> it.stored().isEmpty());
@@ -44,13 +44,13 @@ class SynchronisationPlanTest {
     }
 
     @Test
-    void aSecondTimeThereIsNothingToDo() {
+    void isEmptyOnSecondRun() {
         apply(plan(shipped("Hello", "مرحبا"), Set.of()));
         assertThat(plan(shipped("Hello", "مرحبا"), Set.of(AR, EN)).isEmpty()).isTrue();
     }
 
     @Test
-    void anUntouchedTextFollowsWhatIsShipped() {
+    void updatesUnmodifiedText() {
         apply(plan(shipped("Hello", "مرحبا"), Set.of()));
         var plan = plan(shipped("Hello!", "مرحبا"), Set.of(AR, EN));
         assertThat(plan.texts()).singleElement().matches(it -> it.locale().equals(EN) && it.content().message().equals("Hello!"));
@@ -59,14 +59,14 @@ class SynchronisationPlanTest {
     }
 
     @Test
-    void aTextThatPeopleChangedStays() {
+    void keepsTextChangedByUsers() {
         apply(plan(shipped("Hello", "مرحبا"), Set.of()));
-        word(texts.get(0), new MessageText.TextContent(Syntax.ICU, "أهلاً", ""));
+        updateContent(texts.get(0), new MessageText.TextContent(Syntax.ICU, "أهلاً", ""));
         assertThat(plan(shipped("Hello", "مرحبا بك"), Set.of(AR, EN)).isEmpty()).isTrue();
     }
 
     @Test
-    void aMessageThatPeopleMadeStays() {
+    void keepsMessageCreatedByUsers() {
         apply(plan(shipped("Hello", "مرحبا"), Set.of()));
         var own = new Message(SHOP, new MessageKey("own"),
                 new Message.Definition(9, "own", "OWN_ONE", 400, ArgumentContract.EMPTY));
@@ -75,7 +75,7 @@ class SynchronisationPlanTest {
     }
 
     @Test
-    void tagsThatAreShippedLaterComeToRowsOfThatTime() {
+    void addsNewlyShippedTags() {
         apply(plan(shipped("Hello", "مرحبا"), Set.of()));
         var tagged = shipped("Hello", "مرحبا", new TreeSet<>(Set.of("greeting")));
         var plan = plan(tagged, Set.of(AR, EN));
@@ -87,7 +87,7 @@ class SynchronisationPlanTest {
 
     /** Stands in databases: if it were another, rows that nobody touched would no longer follow. */
     @Test
-    void theDigestOfADefinitionIsFixed() {
+    void keepsDefinitionDigestStable() {
         assertThat(digest(Tags.NONE)).isEqualTo("b5cfd4819a4e930ff888d4c81e6fb26fcb046ad471d6e7870102a4767737575c");
         assertThat(digest(Tags.of(List.of("a", "b")))).isEqualTo("550501496f5c454897620ae1345e11ebfba83707875ef8627d3b48dd4d474fc4");
     }
@@ -96,23 +96,23 @@ class SynchronisationPlanTest {
         return SynchronisationPlan.of(shipped, locales, messages, texts);
     }
 
-    private static void word(MessageText text, MessageText.TextContent wording) {
-        text.assign(wording, TextState.TRANSLATED, null, Confirmations.NONE, "somebody");
+    private static void updateContent(MessageText text, MessageText.TextContent content) {
+        text.updateContent(content, TextState.TRANSLATED, null, Confirmations.NONE, "somebody");
     }
 
     private void apply(SynchronisationPlan plan) {
         plan.messages().forEach(it -> {
             var message = it.stored().orElseGet(() -> new Message(SHOP, it.key(), it.definition()));
-            message.redefine(it.definition());
-            message.shippedAs(it.digest());
+            message.updateDefinition(it.definition());
+            message.markShipped(it.digest());
             if (it.stored().isEmpty()) {
                 messages.add(message);
             }
         });
         plan.texts().forEach(it -> {
             var text = it.stored().orElseGet(() -> new MessageText(SHOP, it.key(), it.locale(), 0));
-            word(text, it.content());
-            text.shippedAs(it.digest());
+            updateContent(text, it.content());
+            text.markShipped(it.digest());
             if (it.stored().isEmpty()) {
                 texts.add(text);
             }

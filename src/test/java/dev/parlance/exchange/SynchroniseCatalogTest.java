@@ -54,54 +54,54 @@ class SynchroniseCatalogTest {
     private final Map<String, TextEntry> german = new LinkedHashMap<>();
 
     @BeforeEach
-    void shippedOnce() {
+    void synchroniseOnce() {
         Ready.await(delivery);
         ship("hello", NAME, "Hello {name}", "Hallo {name}");
-        run();
+        synchronise();
     }
 
     @Test
-    void aTextThatPeopleTookAwayStaysAwayAndItsVersionsGoOn() {
+    void keepsRemovedTextRemovedAndContinuesVersions() {
         admin().header("If-Match", "\"1\"").delete(path + "messages/hello/texts/de").then().statusCode(204);
-        assertThat(run()).isEqualTo(new SynchroniseCatalog.Outcome(0, 0, false, List.of()));
+        assertThat(synchronise()).isEqualTo(new SynchroniseCatalog.SyncResult(0, 0, false, List.of()));
         admin().get(path + "messages/hello/texts/de").then().statusCode(404);
         admin().header("If-None-Match", "*").body("{\"message\":\"Hallo {name}\"}").put(path + "messages/hello/texts/de")
                 .then().statusCode(201).header("ETag", "\"3\"");
         ship("bye", NAME, "Bye {name}", "Tschüss {name}");
-        assertThat(run().texts()).isEqualTo(2);
+        assertThat(synchronise().savedTexts()).isEqualTo(2);
     }
 
     @Test
-    void whatPeopleTookIsToldAndNothingElseIsHeldUp() {
-        make("own", "LATER");
-        make("taken", "TAKEN_BY_PEOPLE");
+    void reportsConflictsAndAppliesTheRest() {
+        createMessage("own", "LATER");
+        createMessage("taken", "TAKEN_BY_PEOPLE");
         ship("later", NAME, "Later {name}", "Später {name}");
         ship("taken", NAME, "Taken {name}", "Genommen {name}");
         ship("fine", NAME, "Fine {name}", "Gut {name}");
-        var outcome = run();
-        assertThat(outcome.messages()).isEqualTo(1);
-        assertThat(outcome.texts()).isEqualTo(2);
-        assertThat(outcome.conflicts()).extracting(it -> it.key() + " " + it.existing()).containsExactly("later own", "taken taken");
+        var outcome = synchronise();
+        assertThat(outcome.savedMessages()).isEqualTo(1);
+        assertThat(outcome.savedTexts()).isEqualTo(2);
+        assertThat(outcome.conflicts()).extracting(it -> it.key() + " " + it.conflictingKey()).containsExactly("later own", "taken taken");
         admin().get(path + "draft/messages?locale=de").then().body("messages.key", contains("hello", "own", "taken", "fine"));
         admin().get(path + "messages/taken/texts/de").then().statusCode(404);
     }
 
     @Test
-    void whatPeopleWroteIsJudgedByWhatIsShippedLater() {
+    void rechecksUserTextsAfterShipment() {
         admin().header("If-Match", "\"1\"").body("{\"message\":\"Hallo, {name}\"}").put(path + "messages/hello/texts/de").then().statusCode(200);
-        errors().body("messages.size()", equalTo(0));
+        messagesWithErrors().body("messages.size()", equalTo(0));
         ship("hello", NAME, "Hello", "Hallo");
-        run();
+        synchronise();
         admin().get(path + "draft").then().body("locales.find{it.locale=='de'}.stale", equalTo(1));
         ship("hello", ArgumentContract.EMPTY, "Hello", "Hallo");
-        run();
-        Ready.await("the text is judged", () -> errors().extract().jsonPath().getList("messages").size() == 1);
+        synchronise();
+        Ready.await("the text is judged", () -> messagesWithErrors().extract().jsonPath().getList("messages").size() == 1);
         ship("hello", NAME, "Hello", "Hallo");
-        run();
-        Ready.await("the text is judged", () -> errors().extract().jsonPath().getList("messages").isEmpty());
+        synchronise();
+        Ready.await("the text is judged", () -> messagesWithErrors().extract().jsonPath().getList("messages").isEmpty());
         ship("hello", new ArgumentContract(List.of(NAME.arguments().get(0), DAY)), "Hello {name} on {day}", "Hallo {name} am {day}");
-        run();
-        Ready.await("the text is judged", () -> errors().extract().jsonPath().getList("messages").size() == 1);
+        synchronise();
+        Ready.await("the text is judged", () -> messagesWithErrors().extract().jsonPath().getList("messages").size() == 1);
     }
 
     /** In place of what was shipped under this key before. */
@@ -113,17 +113,17 @@ class SynchroniseCatalogTest {
         this.german.put(key, new TextEntry(Syntax.ICU, german, ""));
     }
 
-    private SynchroniseCatalog.Outcome run() {
+    private SynchroniseCatalog.SyncResult synchronise() {
         var texts = new TreeMap<LocaleTag, Map<String, TextEntry>>(Map.of(EN, english, DE, german));
-        return synchronise.run(new ShippedCatalog(catalog, new CatalogContent("Shipped", EN, new TreeSet<>(), messages, texts)));
+        return synchronise.synchronise(new ShippedCatalog(catalog, new CatalogContent("Shipped", EN, new TreeSet<>(), messages, texts)));
     }
 
-    private void make(String key, String reason) {
+    private void createMessage(String key, String reason) {
         admin().header("If-None-Match", "*").body("{\"reason\":\"" + reason + "\",\"httpStatus\":400}").put(path + "messages/" + key)
                 .then().statusCode(201);
     }
 
-    private ValidatableResponse errors() {
+    private ValidatableResponse messagesWithErrors() {
         return admin().get(path + "draft/messages?locale=de&state=errors").then().statusCode(200);
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tests the conversions between printf and ICU, from {@code java.text.MessageFormat} to ICU, and to pseudo-locales. */
+/** Tests the conversions between printf and ICU, from Java texts to ICU, and to pseudo-locales. */
 class ConversionsTest {
 
     @ParameterizedTest

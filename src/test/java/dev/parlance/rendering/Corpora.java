@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipInputStream;
 
-/** Texts of other projects: bundles in jars on the test class path, and gettext catalogs installed by Debian. */
+/** Texts of other projects: bundles in jars on the test class path, and Debian's gettext catalogs. */
 public final class Corpora {
     /** This corpus does not come from Maven: it is present on some machines only, in varying versions. */
     static final String INSTALLED = "postgresql-15";

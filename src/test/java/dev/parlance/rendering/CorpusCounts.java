@@ -25,14 +25,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Counts of a corpus: each text is converted, rendered with hostile arguments, and converted to printf and back. */
+/** Counts of a corpus: texts that convert, render hostile arguments, and survive printf and back. */
 final class CorpusCounts {
     static final String HEADER = "corpus\tcontent\tstrings\tconverted\trefused\tidentical\tdifferent"
             + "\tthrough printf\tchanged by printf\tnot representable";
 
     private static final List<String> HOSTILE = List.of("<0'{>", "%s", "#|'", "{1}", "''", "}", "\u202E%1$s{0}\\");
     private static final List<Number> NUMBERS = List.of(0, 1, 2, 5, 7.5, 1234, -3);
-    /** A choice with {@code <} or {@code #} in a branch: Java 17 and Parlance reject it, later Java versions print it. */
+    /** A choice with {@code <} or {@code #} in a branch. Java 17 and Parlance reject it, later versions of Java print it. */
     private static final Pattern JAVAS_DISAGREE = Pattern.compile("\\{[0-9]+,choice,[^|{}]*[#<][^|{}]*[#<].*");
     private static final Pattern SPECIFIER = Pattern.compile(
             "%(?:([1-9])\\$)?([-+0#]*)([0-9]+)?(\\.[0-9]+)?(?:hh|h|ll|l|z)?([diuxXofgcs%])|%");
@@ -42,7 +42,7 @@ final class CorpusCounts {
     private final Renderer renderer = new Renderer();
     private final Corpus corpus;
     private final Map<String, Integer> refused = new TreeMap<>();
-    /** Texts that Parlance prints differently from their original library, or that only one of them rejects. */
+    /** Texts that Parlance and the original library print differently, or that only one of them rejects. */
     final List<String> different = new ArrayList<>();
     /** Texts that print differently after conversion to printf and back. */
     final List<String> changed = new ArrayList<>();
@@ -185,7 +185,7 @@ final class CorpusCounts {
         }
     }
 
-    /** Converts a specifier for {@link String#format}, which lacks sizes, unsigned numbers and a zero flag without a width. */
+    /** Converts a specifier for {@link String#format}. It lacks sizes, unsigned numbers and a zero flag without a width. */
     private static String specifier(MatchResult c, Map<Integer, Object> values) {
         var conversion = c.group(5);
         if (conversion == null || conversion.equals("%")) {

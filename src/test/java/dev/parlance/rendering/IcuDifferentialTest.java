@@ -31,9 +31,9 @@ import net.jqwik.api.statistics.StatisticsReport;
 import net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode;
 
 /**
- * Compares generated patterns with ICU's {@code MessageFormat}, under a hostile default locale and time zone.
+ * Compares the rendering of generated patterns with ICU's {@code MessageFormat}.
  *
- * <p>Both must print the same and reject the same patterns. Five differences are intended:
+ * <p>Both must print the same and reject the same patterns, under a hostile default locale and time zone. Five differences are intended:
  * <ul>
  * <li>A date style that cannot format a date is rejected at once.
  * <li>A plural or select that makes ICU overflow the stack is rejected at once.
@@ -47,6 +47,7 @@ class IcuDifferentialTest {
     private static final int CASES = Integer.getInteger("differential.cases", 100_000);
     /** Number of locales per pattern, each with a time zone. */
     private static final int LOCALES_A_PATTERN = 10;
+    /** Number of sets of arguments per locale of a pattern. */
     private static final int ARGUMENTS_A_LOCALE = 5;
 
     private static final List<ULocale> LOCALES = List.of(PluralRules.getAvailableULocales());

@@ -86,7 +86,7 @@ class JavaMessageFormatReaderTest {
         }
     }
 
-    /** Returns whether no branch holds an unquoted comparison sign, which Java 17 rejects and later versions print. */
+    /** Returns whether no branch holds an unquoted comparison sign. Java 17 rejects it, later versions print it. */
     private static boolean choicesCompareOnce(String text) {
         try {
             return choices(text).flatMap(choice -> Arrays.stream(choice.getFormats())).map(Object::toString)

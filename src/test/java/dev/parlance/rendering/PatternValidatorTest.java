@@ -100,7 +100,7 @@ class PatternValidatorTest {
     @Test
     void acceptsEveryShippedText() {
         for (var name : new String[] {"exchange", "parlance"}) {
-            ShippedCatalog.load(name).content().texts().forEach((locale, texts) -> texts.forEach((key, text) -> assertThatCode(() -> {
+            ShippedCatalog.load(name).toContent().texts().forEach((locale, texts) -> texts.forEach((key, text) -> assertThatCode(() -> {
                 PatternValidator.validate(key, text.syntax(), text.message());
                 PatternValidator.validate(key, text.syntax(), text.description());
             }).as("%s %s", locale, key).doesNotThrowAnyException()));

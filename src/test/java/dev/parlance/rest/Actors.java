@@ -10,7 +10,7 @@ import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.MessageText.TextContent;
 import dev.parlance.catalog.Messages;
 import dev.parlance.catalog.Transactions;
-import dev.parlance.catalog.editing.WordForTests;
+import dev.parlance.catalog.editing.TextFixtures;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.publishing.delivery.SnapshotRegistry;
 import dev.parlance.rendering.ArgumentContract;
@@ -29,11 +29,11 @@ public class Actors {
 
     private final Catalogs catalogs;
     private final Messages messages;
-    private final WordForTests word;
+    private final TextFixtures word;
     private final Transactions transactions;
     private final SnapshotRegistry delivery;
 
-    Actors(Catalogs catalogs, Messages messages, WordForTests word, Transactions transactions, SnapshotRegistry delivery) {
+    Actors(Catalogs catalogs, Messages messages, TextFixtures word, Transactions transactions, SnapshotRegistry delivery) {
         this.catalogs = catalogs;
         this.messages = messages;
         this.word = word;
@@ -62,13 +62,13 @@ public class Actors {
         transactions.call(() -> {
             var made = catalogs.lockOrCreate(catalog, name, LOCALES.get(0));
             made.incrementRevision();
-            LOCALES.forEach(it -> made.addLocale(it, false));
+            LOCALES.forEach(it -> made.offerLocale(it, false));
             made.markDefinitionsChanged();
             catalogs.save(made);
             messages.add(new Message(catalog, key, new Message.Definition(0, "1", "PLAIN_TEXT", 400, ArgumentContract.EMPTY)));
             return null;
         });
-        LOCALES.forEach(it -> word.word(catalog, key, it, new TextContent(Syntax.ICU, "Plain", "")));
+        LOCALES.forEach(it -> word.save(catalog, key, it, new TextContent(Syntax.ICU, "Plain", "")));
         admin().body("{}").post("/v1/catalogs/" + name + "/releases").then().statusCode(201);
         admin().header("If-None-Match", "*").body("{\"release\":1}").put("/v1/catalogs/" + name + "/channels/production").then().statusCode(200);
     }

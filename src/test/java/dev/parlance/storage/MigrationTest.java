@@ -25,8 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 class MigrationTest {
 
     @Test
-    void textsMadeFromThePresentSourceStayFreshAndTheOthersStale() throws SQLException {
-        migrated("5", """
+    void keepsStalenessOfMigratedTexts() throws SQLException {
+        migrateAndVerify("5", """
                 insert into catalog (name, title, source_locale, revision) values ('old', '', 'en', 1);
                 insert into catalog_locale (catalog, locale, stale) values ('old', 'en', 0), ('old', 'de', 7), ('old', 'ja', 7);
                 insert into message (catalog, key, position, code, reason, http_status, arguments)
@@ -44,7 +44,7 @@ class MigrationTest {
 
     /** Of a connection that waits a second for any answer, as it does again afterwards. */
     @Test
-    void aMigrationMayTakeLongerThanAnyStatement(@TempDir Path folder) throws Exception {
+    void runsMigrationLongerThanSocketTimeout(@TempDir Path folder) throws Exception {
         Files.writeString(folder.resolve("V1__wait.sql"), "select pg_sleep(3)");
         var postgres = new PostgresForTests();
         Map<String, String> settings = postgres.start();
@@ -70,11 +70,11 @@ class MigrationTest {
         }
     }
 
-    private interface Looks {
-        void at(Connection database) throws SQLException;
+    private interface DatabaseAssertions {
+        void verify(Connection database) throws SQLException;
     }
 
-    private static void migrated(String from, String rows, Looks after) throws SQLException {
+    private static void migrateAndVerify(String from, String rows, DatabaseAssertions assertions) throws SQLException {
         var postgres = new PostgresForTests();
         Map<String, String> settings = postgres.start();
         try (var database = DriverManager.getConnection(settings.get("quarkus.datasource.jdbc.url"),
@@ -84,7 +84,7 @@ class MigrationTest {
                 statement.execute(rows);
             }
             migrate(settings, "latest");
-            after.at(database);
+            assertions.verify(database);
         } finally {
             postgres.stop();
         }

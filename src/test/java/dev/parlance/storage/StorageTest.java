@@ -102,24 +102,24 @@ class StorageTest {
     }
 
     @Test
-    void whatIsAddedIsReadBackInOrder() {
+    void returnsRowsInOrder() {
         var name = new CatalogName("order");
         var contract = new ArgumentContract(List.of(new Argument("n", ArgumentType.NUMBER, "5"), new Argument("s", ArgumentType.STRING, "«x»")));
-        make(name, contract);
+        createCatalog(name, contract);
         transactions.call(() -> {
-            assertThat(messages.of(name)).extracting(it -> it.key().value()).containsExactly("first", "second");
-            assertThat(messages.of(name).get(0).definition().contract()).isEqualTo(contract);
-            assertThat(messages.of(name)).extracting(it -> List.copyOf(it.definition().tags().names()))
+            assertThat(messages.findAll(name)).extracting(it -> it.key().value()).containsExactly("first", "second");
+            assertThat(messages.findAll(name).get(0).definition().contract()).isEqualTo(contract);
+            assertThat(messages.findAll(name)).extracting(it -> List.copyOf(it.definition().tags().names()))
                     .containsExactly(List.of("order", "rate-limit"), List.of());
-            assertThat(messages.definitions(name).values()).containsExactlyElementsOf(messages.of(name).stream().map(Message::definition).toList());
-            assertThat(texts.of(name)).singleElement().matches(it -> it.content().equals(new TextContent(Syntax.ICU, "Text", "مرحبا\n😀")));
+            assertThat(messages.findReleasedDefinitions(name).values()).containsExactlyElementsOf(messages.findAll(name).stream().map(Message::definition).toList());
+            assertThat(texts.findAll(name)).singleElement().matches(it -> it.content().equals(new TextContent(Syntax.ICU, "Text", "مرحبا\n😀")));
             assertThat(catalogs.names()).contains(name, new CatalogName("exchange"));
             return null;
         });
     }
 
     @Test
-    void aFailedTransactionLeavesNothing() {
+    void rollsBackFailedTransaction() {
         var name = new CatalogName("undone");
         assertThatThrownBy(() -> transactions.call(() -> {
             catalogs.save(catalogs.lockOrCreate(name, "Undone", EN));
@@ -129,7 +129,7 @@ class StorageTest {
     }
 
     @Test
-    void aTransactionGivenUpForAnothersSakeIsRepeated() {
+    void retriesSerializationFailure() {
         var attempts = new AtomicInteger();
         assertThat(transactions.<String>call(() -> {
             if (attempts.incrementAndGet() < 3) {
@@ -141,14 +141,14 @@ class StorageTest {
     }
 
     @Test
-    void whereTheConnectionBreaksDuringTheActionNothingWasChanged() {
+    void reportsUnavailableWhenConnectionBreaksDuringAction() {
         assertThatThrownBy(() -> transactions.call(() -> {
             throw new IllegalStateException(new SQLException("connection failure", "08006"));
         })).isInstanceOfSatisfying(ProblemException.class, it -> assertThat(it.type()).isEqualTo(ProblemType.DATABASE_UNAVAILABLE));
     }
 
     @Test
-    void whereTheConnectionBreaksDuringTheCommitTheOutcomeIsUnknownAndNothingIsRepeated() throws SQLException {
+    void reportsUnknownOutcomeWhenConnectionBreaksDuringCommit() throws SQLException {
         onCommit("broken_commit", "perform pg_terminate_backend(pg_backend_pid())");
         var attempts = new AtomicInteger();
         assertThatThrownBy(() -> transactions.call(() -> insert("broken_commit", attempts)))
@@ -157,7 +157,7 @@ class StorageTest {
     }
 
     @Test
-    void aCommitGivenUpForAnothersSakeIsRepeated() throws SQLException {
+    void retriesSerializationFailureOnCommit() throws SQLException {
         execute("create sequence refused_commits");
         onCommit("refused_commit", "if nextval('refused_commits') < 3 then raise 'could not serialize' using errcode = '40001'; end if");
         var attempts = new AtomicInteger();
@@ -165,7 +165,7 @@ class StorageTest {
     }
 
     @Test
-    void whoWaitsForACatalogThatAnotherOneWritesIsToldThatItIsBusy() throws SQLException {
+    void reportsBusyWhenCatalogIsLocked() throws SQLException {
         try (var writing = database.getConnection(); var statement = writing.createStatement()) {
             writing.setAutoCommit(false);
             statement.execute("select 1 from catalog where name = 'exchange' for update");
@@ -177,16 +177,16 @@ class StorageTest {
     }
 
     @Test
-    void aReleaseIsCutOnceAndItsBlobsAreShared() {
+    void publishesReleaseOnceAndSharesBlobs() {
         var name = new CatalogName("cut");
-        make(name, ArgumentContract.EMPTY);
+        createCatalog(name, ArgumentContract.EMPTY);
         transactions.call(() -> {
-            messages.of(name).stream().filter(it -> it.key().value().equals("second")).findFirst()
-                    .ifPresent(it -> texts.add(worded(name, it.key(), new TextContent(Syntax.PLAIN, "{plain}", ""))));
+            messages.findAll(name).stream().filter(it -> it.key().value().equals("second")).findFirst()
+                    .ifPresent(it -> texts.add(textWith(name, it.key(), new TextContent(Syntax.PLAIN, "{plain}", ""))));
             return null;
         });
-        assertThat(cut(name)).isTrue();
-        assertThat(cut(name)).isFalse();
+        assertThat(publishFirst(name)).isTrue();
+        assertThat(publishFirst(name)).isFalse();
         transactions.call(() -> {
             var release = releases.find(name, channels.find(name, "production").orElseThrow().release()).orElseThrow();
             assertThat(release.number()).isEqualTo(1);
@@ -204,7 +204,7 @@ class StorageTest {
         "update release_bundle set changed_in = 9", "delete from release_bundle", "update blob set length = 0", "delete from blob",
         "update blob_encoding set content = ''", "delete from blob_encoding",
         "update change set comment = 'x'", "delete from change", "update channel_move set comment = 'x'", "delete from channel_move"})
-    void whatIsReleasedCannotBeChangedInTheDatabaseEither(String sql) {
+    void rejectsChangesToAppendOnlyTables(String sql) {
         assertThatThrownBy(() -> execute(sql)).isInstanceOf(SQLException.class).hasMessageContaining("append-only");
     }
 
@@ -216,13 +216,13 @@ class StorageTest {
         "insert into message (catalog, key, position, code, reason, http_status, arguments) values ('exchange', 'x', 0, 'x', 'XX', 400, '{}')",
         "insert into message (catalog, key, position, code, reason, http_status, arguments, tags) values ('exchange', 'x', 0, 'x', 'XX', 400, '[]', '{}')",
         "insert into message_text (catalog, key, locale, syntax, message, description) values ('exchange', '0000', 'sv', 'icu', '', '')"})
-    void theDatabaseRefusesWhatIsNoCatalog(String sql) {
+    void enforcesDatabaseConstraints(String sql) {
         assertThatThrownBy(() -> execute(sql)).isInstanceOf(SQLException.class);
     }
 
     /** Out of a pool of one. */
     @Test
-    void whoListensGivesABrokenConnectionBack() throws Exception {
+    void returnsBrokenListenerConnectionToPool() throws Exception {
         var pool = new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(it -> it.maxSize(1)
                 .acquisitionTimeout(Duration.ofSeconds(1)).exceptionSorter(new PostgreSQLExceptionSorter())
                 .connectionFactoryConfiguration(factory -> {
@@ -231,12 +231,12 @@ class StorageTest {
                     password.ifPresent(secret -> factory.credential(new SimplePassword(secret)));
                     return factory;
                 }));
-        try (var one = AgroalDataSource.from(pool)) {
-            var listening = new Semaphore(0);
-            var listener = new Thread(() -> new PostgresAnnouncements(one, true).subscribe(listening::release));
+        try (var dataSource = AgroalDataSource.from(pool)) {
+            var announcements = new Semaphore(0);
+            var listener = new Thread(() -> new PostgresReleaseAnnouncements(dataSource, true).subscribe(announcements::release));
             listener.start();
             for (int i = 0; i < 2; i++) {
-                assertThat(listening.tryAcquire(20, TimeUnit.SECONDS)).as("listening").isTrue();
+                assertThat(announcements.tryAcquire(20, TimeUnit.SECONDS)).as("listening").isTrue();
                 execute("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'listening'");
             }
             listener.interrupt();
@@ -246,40 +246,40 @@ class StorageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "Text", "مرحبا\n😀", "12 a"})
-    void postgresqlTellsWordingsApartAsWeDo(String said) {
+    void computesSameContentHashAsPostgres(String message) {
         var name = new CatalogName("digests-" + UUID.randomUUID());
-        var wording = new TextContent(Syntax.PRINTF, said, "a description");
-        make(name, ArgumentContract.EMPTY);
+        var content = new TextContent(Syntax.PRINTF, message, "a description");
+        createCatalog(name, ArgumentContract.EMPTY);
         transactions.call(() -> {
-            texts.add(worded(name, new MessageKey("second"), wording));
+            texts.add(textWith(name, new MessageKey("second"), content));
             return null;
         });
         assertThat(transactions.<Object>call(() -> entities.createNativeQuery(
                 "select wording from message_text where catalog = :catalog and key = 'second'").setParameter("catalog", name.value())
-                .getSingleResult())).isEqualTo(wording.contentHash());
+                .getSingleResult())).isEqualTo(content.contentHash());
     }
 
     @Test
-    void aThingIsFoundInHistoryWithoutThatOfTheOthers() throws SQLException {
-        var name = aLongHistory("looked-up");
-        for (var thing : List.of(ChangeTarget.text(new MessageKey("k5"), EN), ChangeTarget.text(new MessageKey("new"), EN), ChangeTarget.message(new MessageKey("new")))) {
-            assertThat(changesRead(() -> history.lastVersion(name, thing))).as("for the last of %s", thing).isLessThan(10);
-            assertThat(changesRead(() -> history.version(name, thing, 7))).as("for the seventh of %s", thing).isLessThan(10);
+    void findsTargetHistoryByIndex() throws SQLException {
+        var name = createLongHistory("looked-up");
+        for (var target : List.of(ChangeTarget.text(new MessageKey("k5"), EN), ChangeTarget.text(new MessageKey("new"), EN), ChangeTarget.message(new MessageKey("new")))) {
+            assertThat(countChangesRead(() -> history.lastVersion(name, target))).as("for the last of %s", target).isLessThan(10);
+            assertThat(countChangesRead(() -> history.findVersion(name, target, 7))).as("for the seventh of %s", target).isLessThan(10);
         }
         assertThat(transactions.<Integer>call(() -> history.lastVersion(name, ChangeTarget.text(new MessageKey("k5"), EN)))).isEqualTo(1);
         assertThat(transactions.<Integer>call(() -> history.lastVersion(name, ChangeTarget.CATALOG))).isEqualTo(3);
     }
 
     @Test
-    void aDeepPageOfHistoryIsReadFromWhereItBegins() throws SQLException {
-        var name = aLongHistory("leafed");
+    void readsDeepHistoryPageByIndex() throws SQLException {
+        var name = createLongHistory("leafed");
         var query = new History.Query(null, null, null, null, 0, new Change.Id(name.value(), 20, 3));
-        assertThat(changesRead(() -> assertThat(history.page(name, query, 5)).extracting(it -> it.id().revision() + "." + it.id().ordinal())
+        assertThat(countChangesRead(() -> assertThat(history.page(name, query, 5)).extracting(it -> it.id().revision() + "." + it.id().ordinal())
                 .containsExactly("20.2", "20.1", "19.1", "18.1", "17.1"))).isLessThan(50);
     }
 
     /** Each revision words another message, revision 20 three of them; the first changes the catalog. */
-    private CatalogName aLongHistory(String name) throws SQLException {
+    private CatalogName createLongHistory(String name) throws SQLException {
         execute("""
                 insert into catalog (name, title, source_locale, revision) values ('%1$s', '', 'en', 20000);
                 insert into change (catalog, revision, ordinal, subject, key, locale, version, cause, changed_at, changed_by, comment)
@@ -291,35 +291,35 @@ class StorageTest {
     }
 
     /** How many lines of history PostgreSQL looks at for it. */
-    private long changesRead(Runnable reads) {
+    private long countChangesRead(Runnable action) {
         return transactions.<Long>call(() -> {
-            reads.run();
+            action.run();
             return ((Number) entities.createNativeQuery("""
                     select seq_tup_read + coalesce(idx_tup_fetch, 0) from pg_stat_xact_user_tables where relname = 'change'""")
                     .getSingleResult()).longValue();
         });
     }
 
-    private void make(CatalogName name, ArgumentContract contract) {
+    private void createCatalog(CatalogName name, ArgumentContract contract) {
         transactions.call(() -> {
             var catalog = catalogs.lockOrCreate(name, "Made", EN);
-            catalog.addLocale(EN, false);
+            catalog.offerLocale(EN, false);
             catalogs.save(catalog);
             messages.add(new Message(name, new MessageKey("second"), new Message.Definition(1, "2", "SECOND", 400, ArgumentContract.EMPTY)));
             messages.add(new Message(name, new MessageKey("first"), new Message.Definition(0, "1", "FIRST", 400, contract,
                     Tags.of(List.of("rate-limit", "order")))));
-            texts.add(worded(name, new MessageKey("first"), new TextContent(Syntax.ICU, "Text", "مرحبا\n😀")));
+            texts.add(textWith(name, new MessageKey("first"), new TextContent(Syntax.ICU, "Text", "مرحبا\n😀")));
             return null;
         });
     }
 
-    private static MessageText worded(CatalogName name, MessageKey key, TextContent wording) {
+    private static MessageText textWith(CatalogName name, MessageKey key, TextContent content) {
         var text = new MessageText(name, key, EN, 0);
-        text.assign(wording, TextState.TRANSLATED, null, Confirmations.NONE, "somebody");
+        text.updateContent(content, TextState.TRANSLATED, null, Confirmations.NONE, "somebody");
         return text;
     }
 
-    private boolean cut(CatalogName name) {
+    private boolean publishFirst(CatalogName name) {
         return transactions.call(() -> publish.publishFirst(catalogs.lockOrCreate(name, "", EN)));
     }
 

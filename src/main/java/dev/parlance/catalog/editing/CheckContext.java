@@ -1,11 +1,11 @@
 package dev.parlance.catalog.editing;
 
 import dev.parlance.catalog.Catalog;
-import dev.parlance.catalog.Counts;
 import dev.parlance.catalog.Message;
 import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.MessageText;
 import dev.parlance.catalog.Messages;
+import dev.parlance.catalog.TextCounts;
 import dev.parlance.catalog.Texts;
 import dev.parlance.catalog.glossary.Glossary;
 import dev.parlance.checks.Finding;
@@ -30,20 +30,20 @@ public final class CheckContext {
     private final List<CheckedTerm> terms;
 
     /** Where what is compared is read. */
-    record Stores(Messages messages, Texts texts, Glossary glossary) {
+    record CheckRepositories(Messages messages, Texts texts, Glossary glossary) {
     }
 
-    CheckContext(RunChecks judge, Stores ports, Catalog catalog, LocaleTag locale, Collection<MessageKey> keys) {
+    CheckContext(RunChecks runChecks, CheckRepositories repositories, Catalog catalog, LocaleTag locale, Collection<MessageKey> keys) {
         var name = catalog.name();
-        boolean source = locale.equals(catalog.sourceLocale());
-        this.judge = judge;
+        boolean isSource = locale.equals(catalog.sourceLocale());
+        this.judge = runChecks;
         this.catalog = catalog;
         this.locale = locale;
-        ports.messages().of(name, keys).forEach(it -> messages.put(it.key(), it));
-        this.texts = ports.texts().of(name, locale, keys);
-        this.sources = source ? texts : ports.texts().of(name, catalog.sourceLocale(), keys);
-        this.siblings = source ? Map.of() : ports.texts().siblings(name, catalog.sourceLocale(), locale, keys);
-        this.terms = ports.glossary().terms(name, locale);
+        repositories.messages().findAll(name, keys).forEach(it -> messages.put(it.key(), it));
+        this.texts = repositories.texts().findAll(name, locale, keys);
+        this.sources = isSource ? texts : repositories.texts().findAll(name, catalog.sourceLocale(), keys);
+        this.siblings = isSource ? Map.of() : repositories.texts().findSiblingTranslations(name, catalog.sourceLocale(), locale, keys);
+        this.terms = repositories.glossary().checkedTerms(name, locale);
     }
 
     public Message message(MessageKey key) {
@@ -63,28 +63,28 @@ public final class CheckContext {
     }
 
     /** Of the text as it is; none where there is none. */
-    public List<Finding> findings(MessageKey key) {
-        return text(key).map(it -> findings(key, it.content())).orElse(List.of());
+    public List<Finding> check(MessageKey key) {
+        return text(key).map(it -> check(key, it.content())).orElse(List.of());
     }
 
     /** Of what it might say instead. */
-    public List<Finding> findings(MessageKey key, MessageText.TextContent wording) {
-        return judge.findings(place(key), wording, terms, siblings.getOrDefault(key, List.of()));
+    public List<Finding> check(MessageKey key, MessageText.TextContent content) {
+        return judge.check(targetOf(key), content, terms, siblings.getOrDefault(key, List.of()));
     }
 
     /** Lets each text know what is found, and the catalog how many texts have faults. */
-    void check() {
+    void recordFindings() {
         texts.forEach((key, text) -> {
-            var before = Counts.of(text, false);
-            judge.check(text, findings(key));
-            if (messages.get(key).definition().life().stage().isReleased()) {
-                catalog.addToCounts(locale, Counts.of(text, false).plus(before, -1));
+            var previousCounts = TextCounts.of(text, false);
+            judge.recordFindings(text, check(key));
+            if (messages.get(key).definition().lifecycle().stage().isReleased()) {
+                catalog.addToCounts(locale, TextCounts.of(text, false).plus(previousCounts, -1));
             }
         });
     }
 
-    private RunChecks.Place place(MessageKey key) {
-        return new RunChecks.Place(catalog, key, message(key).definition(), locale,
+    private RunChecks.CheckTarget targetOf(MessageKey key) {
+        return new RunChecks.CheckTarget(catalog, key, message(key).definition(), locale,
                 locale.equals(catalog.sourceLocale()) ? Optional.empty() : source(key).map(MessageText::content));
     }
 }

@@ -23,13 +23,13 @@ import java.util.function.UnaryOperator;
 @Singleton
 public final class EditCatalog {
     private final Catalogs catalogs;
-    private final WriteCatalog write;
+    private final WriteCatalog writeCatalog;
     private final History history;
     private final Transactions transactions;
 
-    public EditCatalog(Catalogs catalogs, WriteCatalog write, History history, Transactions transactions) {
+    public EditCatalog(Catalogs catalogs, WriteCatalog writeCatalog, History history, Transactions transactions) {
         this.catalogs = catalogs;
-        this.write = write;
+        this.writeCatalog = writeCatalog;
         this.history = history;
         this.transactions = transactions;
     }
@@ -39,25 +39,25 @@ public final class EditCatalog {
      *
      * @param locales with whether a release needs all of their texts; the source need not be among them
      */
-    public record CreateCatalogCommand(CatalogName name, LocaleTag source, HistoryState.OfCatalog settings, SortedMap<LocaleTag, Boolean> locales) {
+    public record CreateCatalogCommand(CatalogName name, LocaleTag sourceLocale, HistoryState.CatalogSettings settings, SortedMap<LocaleTag, Boolean> locales) {
     }
 
-    public Catalog create(CreateCatalogCommand wanted, ChangeContext act) {
+    public Catalog create(CreateCatalogCommand command, ChangeContext context) {
         return transactions.call(() -> {
-            if (catalogs.exists(wanted.name())) {
-                throw ProblemType.ALREADY_EXISTS.with(wanted.name().value());
+            if (catalogs.exists(command.name())) {
+                throw ProblemType.ALREADY_EXISTS.with(command.name().value());
             }
-            var catalog = catalogs.lockOrCreate(wanted.name(), wanted.settings().title(), wanted.source());
+            var catalog = catalogs.lockOrCreate(command.name(), command.settings().title(), command.sourceLocale());
             if (catalog.revision() > 0) {
-                throw ProblemType.ALREADY_EXISTS.with(wanted.name().value());
+                throw ProblemType.ALREADY_EXISTS.with(command.name().value());
             }
-            var revision = write.newRevision(catalog, act);
-            catalog.updateSettings(wanted.settings());
-            revision.record(ChangeTarget.CATALOG, catalog.version(), null, catalog.historyState());
-            setLocale(revision, wanted.source(), true);
-            wanted.locales().forEach((locale, required) -> {
-                if (!locale.equals(wanted.source())) {
-                    setLocale(revision, locale, required);
+            var revision = writeCatalog.beginRevision(catalog, context);
+            catalog.updateSettings(command.settings());
+            revision.recordChange(ChangeTarget.CATALOG, catalog.version(), null, catalog.settings());
+            offerLocale(revision, command.sourceLocale(), true);
+            command.locales().forEach((locale, required) -> {
+                if (!locale.equals(command.sourceLocale())) {
+                    offerLocale(revision, locale, required);
                 }
             });
             catalogs.save(catalog);
@@ -66,18 +66,18 @@ public final class EditCatalog {
     }
 
     /** @param becomes what the present settings turn into */
-    public Catalog updateSettings(CatalogName name, int seen, UnaryOperator<HistoryState.OfCatalog> becomes, ChangeContext act) {
-        return write.run(name, act, revision -> {
+    public Catalog updateSettings(CatalogName name, int expectedVersion, UnaryOperator<HistoryState.CatalogSettings> change, ChangeContext context) {
+        return writeCatalog.run(name, context, revision -> {
             var catalog = revision.catalog();
-            requireVersion(catalog, seen);
+            requireVersion(catalog, expectedVersion);
             // Who is answered sees them, and they can be read here only.
             var locales = catalog.locales();
-            var before = catalog.historyState();
-            var after = becomes.apply(before);
+            var before = catalog.settings();
+            var after = change.apply(before);
             if (!after.equals(before)) {
-                boolean others = catalog.updateSettings(after);
-                revision.record(ChangeTarget.CATALOG, catalog.version(), before, after);
-                if (others) {
+                boolean releasedStatesChanged = catalog.updateSettings(after);
+                revision.recordChange(ChangeTarget.CATALOG, catalog.version(), before, after);
+                if (releasedStatesChanged) {
                     locales.forEach(catalog::markTextsChanged);
                 }
             }
@@ -86,26 +86,26 @@ public final class EditCatalog {
     }
 
     /** A locale that the catalog offers from now on, or offers already. */
-    public Catalog setLocale(CatalogName name, int seen, LocaleTag locale, boolean required, ChangeContext act) {
-        return write.run(name, act, revision -> {
-            requireVersion(revision.catalog(), seen);
-            if (revision.catalog().locale(locale).filter(it -> it.required() == required).isEmpty()) {
-                setLocale(revision, locale, required);
+    public Catalog offerLocale(CatalogName name, int expectedVersion, LocaleTag locale, boolean required, ChangeContext context) {
+        return writeCatalog.run(name, context, revision -> {
+            requireVersion(revision.catalog(), expectedVersion);
+            if (revision.catalog().findLocale(locale).filter(it -> it.required() == required).isEmpty()) {
+                offerLocale(revision, locale, required);
                 catalogs.save(revision.catalog());
             }
             return revision.catalog();
         });
     }
 
-    private static void setLocale(Revision revision, LocaleTag locale, boolean required) {
+    private static void offerLocale(Revision revision, LocaleTag locale, boolean required) {
         var catalog = revision.catalog();
-        var before = catalog.locale(locale).map(it -> new HistoryState.OfLocale(it.required())).orElse(null);
-        catalog.addLocale(locale, required);
-        revision.record(ChangeTarget.locale(locale), catalog.version(), before, new HistoryState.OfLocale(required));
+        var before = catalog.findLocale(locale).map(it -> new HistoryState.LocaleSettings(it.required())).orElse(null);
+        catalog.offerLocale(locale, required);
+        revision.recordChange(ChangeTarget.ofLocale(locale), catalog.version(), before, new HistoryState.LocaleSettings(required));
     }
 
-    private void requireVersion(Catalog catalog, int seen) {
-        VersionCheck.requireVersion(history, catalog.name(), ChangeTarget.CATALOG, OptionalInt.of(seen),
-                Optional.of(new VersionCheck.CurrentVersion(catalog.version(), catalog.historyState())));
+    private void requireVersion(Catalog catalog, int expectedVersion) {
+        VersionCheck.requireVersion(history, catalog.name(), ChangeTarget.CATALOG, OptionalInt.of(expectedVersion),
+                Optional.of(new VersionCheck.VersionedState(catalog.version(), catalog.settings())));
     }
 }

@@ -18,30 +18,30 @@ import java.util.function.UnaryOperator;
 /** What people change in the definitions of a catalog's messages. Each act is one transaction and one revision. */
 @Singleton
 public final class EditMessages {
-    private final WriteCatalog write;
-    private final Drafts drafts;
+    private final WriteCatalog writeCatalog;
+    private final MessageDrafts drafts;
     private final History history;
 
-    public EditMessages(WriteCatalog write, Drafts drafts, History history) {
-        this.write = write;
+    public EditMessages(WriteCatalog writeCatalog, MessageDrafts drafts, History history) {
+        this.writeCatalog = writeCatalog;
         this.drafts = drafts;
         this.history = history;
     }
 
     /** @param made whether it is new */
-    public record DefinedMessage(Message message, boolean created) {
+    public record SavedMessage(Message message, boolean created) {
     }
 
     /** A new message, at the end of the catalog. A key that was ever used is not free again. */
-    public DefinedMessage create(CatalogName catalog, MessageKey key, Message.Definition definition, ChangeContext act) {
-        return write.run(catalog, act, revision -> {
+    public SavedMessage create(CatalogName catalog, MessageKey key, Message.Definition definition, ChangeContext context) {
+        return writeCatalog.run(catalog, context, revision -> {
             if (drafts.exists(catalog, key)) {
                 throw ProblemType.STALE_REVISION.with();
             }
-            requireValid(catalog, key, definition);
+            validate(catalog, key, definition);
             var draft = drafts.create(revision, key, definition);
-            drafts.close(revision, draft);
-            return new DefinedMessage(draft.message(), true);
+            drafts.finish(revision, draft);
+            return new SavedMessage(draft.message(), true);
         });
     }
 
@@ -51,23 +51,23 @@ public final class EditMessages {
      * @param seen    the version the caller knows
      * @param becomes what the present definition turns into; where it stands in the catalog stays
      */
-    public DefinedMessage change(CatalogName catalog, MessageKey key, int seen, UnaryOperator<Message.Definition> becomes, ChangeContext act) {
-        return write.run(catalog, act, revision -> {
-            var draft = drafts.open(revision, key);
-            var present = draft.message().definition();
-            VersionCheck.requireVersion(history, catalog, ChangeTarget.message(key), OptionalInt.of(seen),
-                    Optional.of(new VersionCheck.CurrentVersion(draft.message().version(), new HistoryState.OfMessage(present))));
-            var next = becomes.apply(present).at(present.position());
-            requireValid(catalog, key, next);
-            draft.define(next);
-            drafts.close(revision, draft);
-            return new DefinedMessage(draft.message(), false);
+    public SavedMessage update(CatalogName catalog, MessageKey key, int expectedVersion, UnaryOperator<Message.Definition> change, ChangeContext context) {
+        return writeCatalog.run(catalog, context, revision -> {
+            var draft = drafts.load(revision, key);
+            var current = draft.message().definition();
+            VersionCheck.requireVersion(history, catalog, ChangeTarget.message(key), OptionalInt.of(expectedVersion),
+                    Optional.of(new VersionCheck.VersionedState(draft.message().version(), new HistoryState.RecordedMessage(current))));
+            var updated = change.apply(current).withPosition(current.position());
+            validate(catalog, key, updated);
+            draft.updateDefinition(updated);
+            drafts.finish(revision, draft);
+            return new SavedMessage(draft.message(), false);
         });
     }
 
-    private void requireValid(CatalogName catalog, MessageKey key, Message.Definition definition) {
-        drafts.requireUniqueReason(catalog, definition.reason(), key);
-        var replacedBy = definition.life().replacedBy();
+    private void validate(CatalogName catalog, MessageKey key, Message.Definition definition) {
+        drafts.requireUnusedReason(catalog, definition.reason(), key);
+        var replacedBy = definition.lifecycle().replacedBy();
         if (replacedBy != null && (replacedBy.equals(key) || !drafts.exists(catalog, replacedBy))) {
             throw ProblemType.UNKNOWN_MESSAGE.with(replacedBy.value(), catalog.value());
         }

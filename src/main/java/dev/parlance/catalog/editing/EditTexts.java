@@ -8,8 +8,8 @@ import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.MessageText;
 import dev.parlance.catalog.MessageText.TextContent;
 import dev.parlance.catalog.TextState;
-import dev.parlance.catalog.history.Cause;
 import dev.parlance.catalog.history.Change.ChangeTarget;
+import dev.parlance.catalog.history.ChangeCause;
 import dev.parlance.catalog.history.ChangeContext;
 import dev.parlance.catalog.history.History;
 import dev.parlance.catalog.history.Revision;
@@ -29,16 +29,16 @@ import org.jspecify.annotations.Nullable;
 /** What people change in texts. Each act is one transaction and one revision. */
 @Singleton
 public final class EditTexts {
-    private final WriteCatalog write;
-    private final Drafts drafts;
+    private final WriteCatalog writeCatalog;
+    private final MessageDrafts drafts;
     private final History history;
-    private final TextPolicy admit;
+    private final TextPolicy textPolicy;
 
-    public EditTexts(WriteCatalog write, Drafts drafts, History history, TextPolicy admit) {
-        this.write = write;
+    public EditTexts(WriteCatalog writeCatalog, MessageDrafts drafts, History history, TextPolicy textPolicy) {
+        this.writeCatalog = writeCatalog;
         this.drafts = drafts;
         this.history = history;
-        this.admit = admit;
+        this.textPolicy = textPolicy;
     }
 
     /**
@@ -46,7 +46,7 @@ public final class EditTexts {
      *
      * @param seen the version the caller knows; empty where there must be none yet
      */
-    public record SaveTextCommand(CatalogName catalog, MessageKey key, LocaleTag locale, OptionalInt expectedVersion, ChangeContext context) {
+    public record TextTarget(CatalogName catalog, MessageKey key, LocaleTag locale, OptionalInt expectedVersion, ChangeContext context) {
     }
 
     /**
@@ -55,11 +55,11 @@ public final class EditTexts {
      * @param confirm       warnings that are meant to stay: the name of the check, and why
      * @param sourceWording the digest of the source it was made from; null for the present one
      */
-    public record TextDraft(TextContent content, TextState state, Map<String, String> confirmations, @Nullable String sourceHash) {
+    public record SaveTextCommand(TextContent content, TextState state, Map<String, String> confirmations, @Nullable String sourceHash) {
 
         /** Made from the present source. */
-        public TextDraft(TextContent wording, TextState state, Map<String, String> confirm) {
-            this(wording, state, confirm, null);
+        public SaveTextCommand(TextContent content, TextState state, Map<String, String> confirmations) {
+            this(content, state, confirmations, null);
         }
     }
 
@@ -68,80 +68,80 @@ public final class EditTexts {
     }
 
     /** Replaces what a message says in a locale of its catalog, or says it there for the first time. */
-    public SavedText save(SaveTextCommand order, TextDraft wanted) {
-        return write.run(order.catalog(), order.context(), revision -> save(revision, order, wanted));
+    public SavedText save(TextTarget target, SaveTextCommand command) {
+        return writeCatalog.run(target.catalog(), target.context(), revision -> save(revision, target, command));
     }
 
     /** Approves a text as it is. */
-    public SavedText approve(SaveTextCommand order, Map<String, String> confirm) {
-        return write.run(order.catalog(), order.context(), revision -> {
-            var text = found(order, drafts.open(revision, order.key()));
-            return save(revision, order, new TextDraft(text.content(), TextState.APPROVED, confirm));
+    public SavedText approve(TextTarget target, Map<String, String> confirmations) {
+        return writeCatalog.run(target.catalog(), target.context(), revision -> {
+            var text = requireText(target, drafts.load(revision, target.key()));
+            return save(revision, target, new SaveTextCommand(text.content(), TextState.APPROVED, confirmations));
         });
     }
 
     /** What a text was in an earlier version, said again. Not approved: nobody looked at it since. */
-    public SavedText restore(SaveTextCommand order, int version) {
-        return write.run(order.catalog(), order.context(), revision -> {
-            var then = VersionCheck.findVersion(history, order.catalog(), ChangeTarget.text(order.key(), order.locale()), version)
+    public SavedText restore(TextTarget target, int version) {
+        return writeCatalog.run(target.catalog(), target.context(), revision -> {
+            var state = VersionCheck.stateAt(history, target.catalog(), ChangeTarget.text(target.key(), target.locale()), version)
                     .orElseThrow(() -> ProblemType.UNKNOWN_VERSION.with(version));
-            var text = (HistoryState.OfText) then;
-            var state = text.state() == TextState.APPROVED ? TextState.TRANSLATED : text.state();
-            var confirmed = text.confirmations().all().stream()
+            var text = (HistoryState.RecordedText) state;
+            var restoredState = text.state() == TextState.APPROVED ? TextState.TRANSLATED : text.state();
+            var confirmations = text.confirmations().all().stream()
                     .collect(Collectors.toMap(Confirmation::check, Confirmation::reason));
-            return save(revision, order, new TextDraft(text.content(), state, confirmed, text.sourceHash()));
+            return save(revision, target, new SaveTextCommand(text.content(), restoredState, confirmations, text.sourceHash()));
         });
     }
 
     /** Takes a text away: then readers see what its locale falls back to. */
-    public void remove(SaveTextCommand order) {
-        write.run(order.catalog(), order.context(), revision -> {
-            var draft = drafts.open(revision, order.key());
-            var text = found(order, draft);
-            requireVersion(order, Optional.of(text));
-            draft.remove(text);
+    public void remove(TextTarget target) {
+        writeCatalog.run(target.catalog(), target.context(), revision -> {
+            var draft = drafts.load(revision, target.key());
+            var text = requireText(target, draft);
+            requireVersion(target, Optional.of(text));
+            draft.removeText(text);
             drafts.remove(text);
-            drafts.close(revision, draft);
+            drafts.finish(revision, draft);
             return revision;
         });
     }
 
-    private SavedText save(Revision revision, SaveTextCommand order, TextDraft wanted) {
-        return save(revision, drafts.open(revision, order.key()), order, wanted);
+    private SavedText save(Revision revision, TextTarget target, SaveTextCommand command) {
+        return save(revision, drafts.load(revision, target.key()), target, command);
     }
 
     /** As part of a greater act. */
-    public SavedText save(Revision revision, MessageDraft draft, SaveTextCommand order, TextDraft wanted) {
+    public SavedText save(Revision revision, MessageDraft draft, TextTarget target, SaveTextCommand command) {
         var catalog = revision.catalog();
-        catalog.requireLocale(order.locale());
-        var present = draft.text(order.locale());
-        requireVersion(order, present);
-        var admitted = admit.accept(catalog, draft, order, wanted);
-        var text = present.orElseGet(() -> drafts.begin(revision, order.key(), order.locale()));
-        draft.save(text, new HistoryState.OfText(wanted.content(), wanted.state(), sourceHash(draft, order, wanted), admitted.confirmed()));
-        if (present.isEmpty()) {
+        catalog.requireLocale(target.locale());
+        var existing = draft.text(target.locale());
+        requireVersion(target, existing);
+        var decision = textPolicy.enforce(catalog, draft, target, command);
+        var text = existing.orElseGet(() -> drafts.newText(revision, target.key(), target.locale()));
+        draft.saveText(text, new HistoryState.RecordedText(command.content(), command.state(), sourceHashFor(draft, target, command), decision.confirmations()));
+        if (existing.isEmpty()) {
             drafts.add(text);
         }
-        drafts.close(revision, draft, Map.of(order.locale(), admitted.findings()));
-        return new SavedText(text, present.isEmpty(), draft.isStale(text), admitted.findings());
+        drafts.finish(revision, draft, Map.of(target.locale(), decision.findings()));
+        return new SavedText(text, existing.isEmpty(), draft.isStale(text), decision.findings());
     }
 
     /** Who says the same words again, or approves them, compared them with the present source. A job that leaves them as they are did not. */
-    private static @Nullable String sourceHash(MessageDraft draft, SaveTextCommand order, TextDraft wanted) {
-        if (wanted.sourceHash() != null) {
-            return wanted.sourceHash();
+    private static @Nullable String sourceHashFor(MessageDraft draft, TextTarget target, SaveTextCommand command) {
+        if (command.sourceHash() != null) {
+            return command.sourceHash();
         }
-        var kept = draft.text(order.locale()).filter(it -> order.context().cause() == Cause.BULK && wanted.state() != TextState.APPROVED
-                && it.content().equals(wanted.content()));
-        return kept.isPresent() ? kept.get().historyState().sourceHash() : draft.sourceHash(order.locale());
+        var unchangedByJob = draft.text(target.locale()).filter(it -> target.context().cause() == ChangeCause.BULK && command.state() != TextState.APPROVED
+                && it.content().equals(command.content()));
+        return unchangedByJob.isPresent() ? unchangedByJob.get().historyState().sourceHash() : draft.currentSourceHash(target.locale());
     }
 
-    private static MessageText found(SaveTextCommand order, MessageDraft draft) {
-        return draft.text(order.locale()).orElseThrow(() -> ProblemType.UNKNOWN_TEXT.with(order.key().value(), order.locale().value()));
+    private static MessageText requireText(TextTarget target, MessageDraft draft) {
+        return draft.text(target.locale()).orElseThrow(() -> ProblemType.UNKNOWN_TEXT.with(target.key().value(), target.locale().value()));
     }
 
-    private void requireVersion(SaveTextCommand order, Optional<MessageText> present) {
-        VersionCheck.requireVersion(history, order.catalog(), ChangeTarget.text(order.key(), order.locale()), order.expectedVersion(),
-                present.map(it -> new VersionCheck.CurrentVersion(it.version(), it.historyState())));
+    private void requireVersion(TextTarget target, Optional<MessageText> existing) {
+        VersionCheck.requireVersion(history, target.catalog(), ChangeTarget.text(target.key(), target.locale()), target.expectedVersion(),
+                existing.map(it -> new VersionCheck.VersionedState(it.version(), it.historyState())));
     }
 }

@@ -1,10 +1,10 @@
 package dev.parlance.catalog.editing;
 
-import dev.parlance.catalog.Counts;
 import dev.parlance.catalog.HistoryState;
 import dev.parlance.catalog.Message;
 import dev.parlance.catalog.MessageText;
 import dev.parlance.catalog.MessageText.TextContent;
+import dev.parlance.catalog.TextCounts;
 import dev.parlance.catalog.history.Change.ChangeTarget;
 import dev.parlance.catalog.history.Revision;
 import dev.parlance.locales.LocaleTag;
@@ -25,25 +25,25 @@ public final class MessageDraft {
     private final Revision revision;
     private final Message message;
     private final SortedMap<LocaleTag, MessageText> texts = new TreeMap<>();
-    private final Map<LocaleTag, Counts> countsByLocale = new HashMap<>();
+    private final Map<LocaleTag, TextCounts> countsByLocale = new HashMap<>();
     private final Set<LocaleTag> changedLocales = new HashSet<>();
-    private boolean requirementsChanged;
-    private boolean messageCounted;
+    private boolean constraintsChanged;
+    private boolean countedAsReleased;
 
     /** @param texts all there are */
     MessageDraft(Revision revision, Message message, Collection<MessageText> texts) {
         this.revision = revision;
         this.message = message;
         texts.forEach(it -> this.texts.put(it.locale(), it));
-        this.messageCounted = message.version() > 0 && isReleased();
-        this.texts.values().forEach(it -> countsByLocale.put(it.locale(), counts(it)));
+        this.countedAsReleased = message.version() > 0 && isReleased();
+        this.texts.values().forEach(it -> countsByLocale.put(it.locale(), countsOf(it)));
     }
 
     /** One that is not counted yet. */
     static MessageDraft created(Revision revision, Message message) {
         var draft = new MessageDraft(revision, message, List.of());
-        draft.messageCounted = false;
-        revision.record(ChangeTarget.message(message.key()), message.version(), null, new HistoryState.OfMessage(message.definition()));
+        draft.countedAsReleased = false;
+        revision.recordChange(ChangeTarget.message(message.key()), message.version(), null, new HistoryState.RecordedMessage(message.definition()));
         return draft;
     }
 
@@ -52,8 +52,8 @@ public final class MessageDraft {
     }
 
     /** The texts the checks may see otherwise than before: those that were worded; all, where the source changed, or what a text must keep to. */
-    Collection<MessageText> textsToCheck() {
-        return requirementsChanged || changedLocales.contains(sourceLocale()) ? texts.values()
+    Collection<MessageText> textsToRecheck() {
+        return constraintsChanged || changedLocales.contains(sourceLocale()) ? texts.values()
                 : texts.values().stream().filter(it -> changedLocales.contains(it.locale())).toList();
     }
 
@@ -61,17 +61,17 @@ public final class MessageDraft {
         return Optional.ofNullable(texts.get(locale));
     }
 
-    public Optional<TextContent> source() {
+    public Optional<TextContent> sourceContent() {
         return text(sourceLocale()).map(MessageText::content);
     }
 
-    public void define(Message.Definition definition) {
+    public void updateDefinition(Message.Definition definition) {
         var before = message.definition();
         if (!before.equals(definition)) {
-            message.redefine(definition);
-            requirementsChanged |= !definition.contract().equals(before.contract()) || !Objects.equals(definition.lengthLimit(), before.lengthLimit());
-            revision.record(ChangeTarget.message(message.key()), message.version(), new HistoryState.OfMessage(before),
-                    new HistoryState.OfMessage(definition));
+            message.updateDefinition(definition);
+            constraintsChanged |= !definition.contract().equals(before.contract()) || !Objects.equals(definition.lengthLimit(), before.lengthLimit());
+            revision.recordChange(ChangeTarget.message(message.key()), message.version(), new HistoryState.RecordedMessage(before),
+                    new HistoryState.RecordedMessage(definition));
         }
     }
 
@@ -80,26 +80,26 @@ public final class MessageDraft {
      *
      * @param text one of this message, or a new one
      */
-    void save(MessageText text, HistoryState.OfText becomes) {
+    void saveText(MessageText text, HistoryState.RecordedText newState) {
         var before = texts.containsKey(text.locale()) ? text.historyState() : null;
-        if (before != null && becomes.hasSameContent(before)) {
+        if (before != null && newState.hasSameContent(before)) {
             return;
         }
-        text.replace(becomes, revision.context().by());
+        text.applyState(newState, revision.context().actor());
         texts.put(text.locale(), text);
         changedLocales.add(text.locale());
-        revision.record(ChangeTarget.text(message.key(), text.locale()), text.version(), before, text.historyState());
+        revision.recordChange(ChangeTarget.text(message.key(), text.locale()), text.version(), before, text.historyState());
     }
 
-    void remove(MessageText text) {
+    void removeText(MessageText text) {
         texts.remove(text.locale());
         changedLocales.add(text.locale());
-        revision.record(ChangeTarget.text(message.key(), text.locale()), text.version() + 1, text.historyState(), null);
+        revision.recordChange(ChangeTarget.text(message.key(), text.locale()), text.version() + 1, text.historyState(), null);
     }
 
     /** The wording of the source that a text worded now is made from. */
-    @Nullable String sourceHash(LocaleTag locale) {
-        return locale.equals(sourceLocale()) ? null : source().map(TextContent::contentHash).orElse(null);
+    @Nullable String currentSourceHash(LocaleTag locale) {
+        return locale.equals(sourceLocale()) ? null : sourceContent().map(TextContent::contentHash).orElse(null);
     }
 
     boolean isStale(MessageText text) {
@@ -109,26 +109,26 @@ public final class MessageDraft {
     /** Brings the counts of the catalog up to date. */
     void updateCounts() {
         var catalog = revision.catalog();
-        texts.values().forEach(it -> countsByLocale.putIfAbsent(it.locale(), Counts.NONE));
+        texts.values().forEach(it -> countsByLocale.putIfAbsent(it.locale(), TextCounts.NONE));
         countsByLocale.replaceAll((locale, before) -> {
-            var after = text(locale).map(this::counts).orElse(Counts.NONE);
+            var after = text(locale).map(this::countsOf).orElse(TextCounts.NONE);
             if (!after.equals(before)) {
                 catalog.addToCounts(locale, after.plus(before, -1));
             }
             return after;
         });
-        if (messageCounted != isReleased()) {
-            catalog.addToMessageCount(isReleased() ? 1 : -1);
-            messageCounted = isReleased();
+        if (countedAsReleased != isReleased()) {
+            catalog.addToReleasedMessages(isReleased() ? 1 : -1);
+            countedAsReleased = isReleased();
         }
     }
 
-    private Counts counts(MessageText text) {
-        return isReleased() ? Counts.of(text, isStale(text)) : Counts.NONE;
+    private TextCounts countsOf(MessageText text) {
+        return isReleased() ? TextCounts.of(text, isStale(text)) : TextCounts.NONE;
     }
 
     private boolean isReleased() {
-        return message.definition().life().stage().isReleased();
+        return message.definition().lifecycle().stage().isReleased();
     }
 
     private LocaleTag sourceLocale() {

@@ -4,7 +4,7 @@ import dev.parlance.catalog.Catalog;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Catalogs;
 import dev.parlance.catalog.DraftQuery;
-import dev.parlance.catalog.DraftQuery.Place;
+import dev.parlance.catalog.DraftQuery.DraftPosition;
 import dev.parlance.catalog.Message;
 import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.MessageText;
@@ -25,14 +25,14 @@ public final class ReadDraft {
     private final Catalogs catalogs;
     private final Messages messages;
     private final Texts texts;
-    private final RunChecks judge;
+    private final RunChecks runChecks;
     private final Transactions transactions;
 
-    public ReadDraft(Catalogs catalogs, Messages messages, Texts texts, RunChecks judge, Transactions transactions) {
+    public ReadDraft(Catalogs catalogs, Messages messages, Texts texts, RunChecks runChecks, Transactions transactions) {
         this.catalogs = catalogs;
         this.messages = messages;
         this.texts = texts;
-        this.judge = judge;
+        this.runChecks = runChecks;
         this.transactions = transactions;
     }
 
@@ -42,50 +42,50 @@ public final class ReadDraft {
      * @param text   null where the locale has none
      * @param source null where nobody has written it yet, and for the source itself
      */
-    public record Row(Message message, @Nullable MessageText text, @Nullable MessageText source, boolean stale, List<Finding> findings) {
+    public record DraftRow(Message message, @Nullable MessageText text, @Nullable MessageText source, boolean stale, List<Finding> findings) {
     }
 
     /** @param next where the next page begins; null at the end */
-    public record Page(List<Row> rows, @Nullable Place next) {
+    public record DraftPage(List<DraftRow> rows, @Nullable DraftPosition next) {
     }
 
     /** A message, and how far each of its texts is. */
     public record MessageWithTexts(Catalog catalog, Message message, List<MessageText> texts) {
-        public boolean stale(MessageText text) {
+        public boolean isStale(MessageText text) {
             return text.isStale(texts.stream().filter(it -> it.locale().equals(catalog.sourceLocale())).findFirst().orElse(null));
         }
     }
 
-    public <T> T catalog(CatalogName name, Function<Catalog, T> reads) {
-        return transactions.call(() -> reads.apply(found(name)));
+    public <T> T readCatalog(CatalogName name, Function<Catalog, T> reader) {
+        return transactions.call(() -> reader.apply(require(name)));
     }
 
-    public Page page(CatalogName name, DraftQuery query, @Nullable Place after, int most) {
+    public DraftPage findPage(CatalogName name, DraftQuery query, @Nullable DraftPosition after, int limit) {
         return transactions.call(() -> {
-            var catalog = found(name);
+            var catalog = require(name);
             catalog.requireLocale(query.locale());
-            var keys = messages.keys(catalog, query, after, most + 1);
-            var shown = keys.subList(0, Math.min(most, keys.size()));
-            var around = judge.contextOf(catalog, query.locale(), shown);
-            var rows = shown.stream().map(it -> row(catalog, around, query.locale(), it)).toList();
-            return new Page(rows, keys.size() > most ? place(rows.get(most - 1).message()) : null);
+            var keys = messages.findKeys(catalog, query, after, limit + 1);
+            var shown = keys.subList(0, Math.min(limit, keys.size()));
+            var checkContext = runChecks.loadContext(catalog, query.locale(), shown);
+            var rows = shown.stream().map(it -> toRow(catalog, checkContext, query.locale(), it)).toList();
+            return new DraftPage(rows, keys.size() > limit ? positionOf(rows.get(limit - 1).message()) : null);
         });
     }
 
-    public MessageWithTexts message(CatalogName name, MessageKey key) {
+    public MessageWithTexts findMessage(CatalogName name, MessageKey key) {
         return transactions.call(() -> {
-            var catalog = found(name);
-            return new MessageWithTexts(catalog, found(name, key), texts.of(name, key));
+            var catalog = require(name);
+            return new MessageWithTexts(catalog, require(name, key), texts.findAll(name, key));
         });
     }
 
     /** One text with what the checks say of it. */
-    public Row text(CatalogName name, MessageKey key, LocaleTag locale) {
+    public DraftRow findText(CatalogName name, MessageKey key, LocaleTag locale) {
         return transactions.call(() -> {
-            var catalog = found(name);
+            var catalog = require(name);
             catalog.requireLocale(locale);
-            found(name, key);
-            var row = row(catalog, judge.contextOf(catalog, locale, List.of(key)), locale, key);
+            require(name, key);
+            var row = toRow(catalog, runChecks.loadContext(catalog, locale, List.of(key)), locale, key);
             if (row.text() == null) {
                 throw ProblemType.UNKNOWN_TEXT.with(key.value(), locale.value());
             }
@@ -93,20 +93,20 @@ public final class ReadDraft {
         });
     }
 
-    private static Row row(Catalog catalog, CheckContext around, LocaleTag locale, MessageKey key) {
-        return new Row(around.message(key), around.text(key).orElse(null),
-                locale.equals(catalog.sourceLocale()) ? null : around.source(key).orElse(null), around.isStale(key), around.findings(key));
+    private static DraftRow toRow(Catalog catalog, CheckContext checkContext, LocaleTag locale, MessageKey key) {
+        return new DraftRow(checkContext.message(key), checkContext.text(key).orElse(null),
+                locale.equals(catalog.sourceLocale()) ? null : checkContext.source(key).orElse(null), checkContext.isStale(key), checkContext.check(key));
     }
 
-    private static Place place(Message message) {
-        return new Place(message.definition().position(), message.key());
+    private static DraftPosition positionOf(Message message) {
+        return new DraftPosition(message.definition().position(), message.key());
     }
 
-    private Catalog found(CatalogName name) {
+    private Catalog require(CatalogName name) {
         return catalogs.find(name).orElseThrow(() -> ProblemType.UNKNOWN_CATALOG.with(name.value()));
     }
 
-    private Message found(CatalogName name, MessageKey key) {
+    private Message require(CatalogName name, MessageKey key) {
         return messages.find(name, key).orElseThrow(() -> ProblemType.UNKNOWN_MESSAGE.with(key.value(), name.value()));
     }
 }

@@ -10,21 +10,21 @@ import jakarta.inject.Singleton;
 public final class RecheckBacklog {
     private final Catalogs catalogs;
     private final Texts texts;
-    private final RunChecks judge;
+    private final RunChecks runChecks;
     private final Transactions transactions;
 
-    public RecheckBacklog(Catalogs catalogs, Texts texts, RunChecks judge, Transactions transactions) {
+    public RecheckBacklog(Catalogs catalogs, Texts texts, RunChecks runChecks, Transactions transactions) {
         this.catalogs = catalogs;
         this.texts = texts;
-        this.judge = judge;
+        this.runChecks = runChecks;
         this.transactions = transactions;
     }
 
     /** Whether there were any. */
-    public boolean runBatch() {
+    public boolean recheckBatch() {
         return transactions.call(() -> {
-            var catalog = texts.findLocalesWithUnchecked().flatMap(catalogs::lock);
-            catalog.ifPresent(judge::recheckBatch);
+            var catalog = texts.findCatalogWithUnchecked().flatMap(catalogs::lock);
+            catalog.ifPresent(runChecks::recheckBatch);
             return catalog.isPresent();
         });
     }

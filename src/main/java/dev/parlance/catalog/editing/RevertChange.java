@@ -6,13 +6,13 @@ import dev.parlance.catalog.HistoryState;
 import dev.parlance.catalog.Lifecycle;
 import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.glossary.TermDrafts;
-import dev.parlance.catalog.history.Cause;
 import dev.parlance.catalog.history.Change;
 import dev.parlance.catalog.history.Change.ChangeTarget;
+import dev.parlance.catalog.history.ChangeCause;
 import dev.parlance.catalog.history.ChangeContext;
+import dev.parlance.catalog.history.ChangeSubject;
 import dev.parlance.catalog.history.History;
 import dev.parlance.catalog.history.Revision;
-import dev.parlance.catalog.history.TargetKind;
 import dev.parlance.catalog.history.WriteCatalog;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemType;
@@ -34,13 +34,13 @@ public final class RevertChange {
     /** The member of a refusal that lists the things that were changed again since. */
     public static final String CONFLICTS = "conflicts";
 
-    private final WriteCatalog write;
-    private final Drafts drafts;
+    private final WriteCatalog writeCatalog;
+    private final MessageDrafts drafts;
     private final TermDrafts terms;
     private final History history;
 
-    public RevertChange(WriteCatalog write, Drafts drafts, TermDrafts terms, History history) {
-        this.write = write;
+    public RevertChange(WriteCatalog writeCatalog, MessageDrafts drafts, TermDrafts terms, History history) {
+        this.writeCatalog = writeCatalog;
         this.drafts = drafts;
         this.terms = terms;
         this.history = history;
@@ -50,49 +50,49 @@ public final class RevertChange {
     public record RevertResult(long revision, int changes) {
     }
 
-    public RevertResult revertRevision(CatalogName catalog, long number, ChangeContext act) {
-        return write.run(catalog, act.reverting(number), revision -> {
-            var changes = history.of(catalog, number);
+    public RevertResult revertRevision(CatalogName catalog, long revisionNumber, ChangeContext context) {
+        return writeCatalog.run(catalog, context.withRevertOf(revisionNumber), revision -> {
+            var changes = history.findChanges(catalog, revisionNumber);
             if (changes.isEmpty()) {
-                throw ProblemType.UNKNOWN_REVISION.with(number, catalog.value());
+                throw ProblemType.UNKNOWN_REVISION.with(revisionNumber, catalog.value());
             }
             return revert(revision, changes);
         });
     }
 
     /** All of a job, in the transaction of the caller. */
-    public RevertResult revertJob(Catalog locked, UUID job, ChangeContext act) {
-        return revert(write.newRevision(locked, new ChangeContext(act.by(), act.at(), Cause.REVERT, act.comment(), null, job)), history.of(locked.name(), job));
+    public RevertResult revertJob(Catalog lockedCatalog, UUID job, ChangeContext context) {
+        return revert(writeCatalog.beginRevision(lockedCatalog, new ChangeContext(context.actor(), context.timestamp(), ChangeCause.REVERT, context.comment(), null, job)), history.findChanges(lockedCatalog.name(), job));
     }
 
     private RevertResult revert(Revision revision, List<Change> changes) {
         var latestFirst = new ArrayList<>(changes);
         Collections.reverse(latestFirst);
-        var byMessage = new LinkedHashMap<MessageKey, List<Change>>();
-        var ofTerms = new ArrayList<Change>();
+        var changesByMessage = new LinkedHashMap<MessageKey, List<Change>>();
+        var termChanges = new ArrayList<Change>();
         for (var change : latestFirst) {
             switch (change.target().subject()) {
-                case MESSAGE, TEXT -> byMessage.computeIfAbsent(new MessageKey(change.target().key()), it -> new ArrayList<>()).add(change);
-                case TERM -> ofTerms.add(change);
+                case MESSAGE, TEXT -> changesByMessage.computeIfAbsent(new MessageKey(change.target().key()), it -> new ArrayList<>()).add(change);
+                case TERM -> termChanges.add(change);
                 case CATALOG, LOCALE -> throw ProblemType.NOT_REVERTIBLE.with(change.id().revision());
             }
         }
         requireUnchangedSince(revision.catalog().name(), latestFirst);
         // Before any text is read: what the checks said of some is forgotten.
-        ofTerms.forEach(it -> terms.save(revision, Optional.ofNullable(it.target().key()).orElseThrow(),
-                (HistoryState.OfTerm) it.before().orElse(null)));
-        byMessage.forEach((key, its) -> {
-            var draft = drafts.open(revision, key);
-            its.forEach(it -> revert(revision, draft, it));
-            drafts.close(revision, draft);
+        termChanges.forEach(it -> terms.update(revision, Optional.ofNullable(it.target().key()).orElseThrow(),
+                (HistoryState.TermContent) it.before().orElse(null)));
+        changesByMessage.forEach((key, messageChanges) -> {
+            var draft = drafts.load(revision, key);
+            messageChanges.forEach(it -> revert(revision, draft, it));
+            drafts.finish(revision, draft);
         });
         return new RevertResult(revision.catalog().revision(), changes.size());
     }
 
     private void requireUnchangedSince(CatalogName catalog, List<Change> latestFirst) {
-        var last = new LinkedHashMap<ChangeTarget, Integer>();
-        latestFirst.forEach(it -> last.putIfAbsent(it.target(), it.version()));
-        var conflicts = last.entrySet().stream().filter(it -> history.lastVersion(catalog, it.getKey()) != it.getValue())
+        var lastVersions = new LinkedHashMap<ChangeTarget, Integer>();
+        latestFirst.forEach(it -> lastVersions.putIfAbsent(it.target(), it.version()));
+        var conflicts = lastVersions.entrySet().stream().filter(it -> history.lastVersion(catalog, it.getKey()) != it.getValue())
                 .map(Map.Entry::getKey).toList();
         if (!conflicts.isEmpty()) {
             throw ProblemType.CHANGED_SINCE.with(conflicts.size()).withMember(CONFLICTS, conflicts);
@@ -101,24 +101,24 @@ public final class RevertChange {
 
     private void revert(Revision revision, MessageDraft draft, Change change) {
         var before = change.before();
-        if (change.target().subject() == TargetKind.MESSAGE) {
-            var definition = before.map(it -> ((HistoryState.OfMessage) it).definition())
-                    .orElseGet(() -> draft.message().definition().in(Lifecycle.RETIRED));
-            drafts.requireUniqueReason(revision.catalog().name(), definition.reason(), draft.message().key());
-            draft.define(definition);
+        if (change.target().subject() == ChangeSubject.MESSAGE) {
+            var definition = before.map(it -> ((HistoryState.RecordedMessage) it).definition())
+                    .orElseGet(() -> draft.message().definition().withStage(Lifecycle.RETIRED));
+            drafts.requireUnusedReason(revision.catalog().name(), definition.reason(), draft.message().key());
+            draft.updateDefinition(definition);
             return;
         }
-        var locale = new LocaleTag(Optional.ofNullable(change.target().locale()).orElseThrow());
+        var locale = new LocaleTag(Optional.ofNullable(change.target().ofLocale()).orElseThrow());
         var text = draft.text(locale);
         if (before.isPresent()) {
-            var again = text.orElseGet(() -> drafts.begin(revision, draft.message().key(), locale));
-            draft.save(again, ((HistoryState.OfText) before.get()).forRevert());
+            var restored = text.orElseGet(() -> drafts.newText(revision, draft.message().key(), locale));
+            draft.saveText(restored, ((HistoryState.RecordedText) before.get()).asReverted());
             if (text.isEmpty()) {
-                drafts.add(again);
+                drafts.add(restored);
             }
         } else {
             text.ifPresent(it -> {
-                draft.remove(it);
+                draft.removeText(it);
                 drafts.remove(it);
             });
         }

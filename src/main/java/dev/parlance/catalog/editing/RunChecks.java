@@ -28,15 +28,15 @@ import java.util.stream.Collectors;
 /** What the checks say of the texts of a draft. */
 @Singleton
 public final class RunChecks {
-    private static final int AT_A_TIME = 500;
-    private static final int MOST_WHILE_OTHERS_WAIT = 10_000;
+    private static final int BATCH_SIZE = 500;
+    private static final int MAX_SYNCHRONOUS_TEXTS = 10_000;
 
     private final Checks checks;
-    private final CheckContext.Stores ports;
+    private final CheckContext.CheckRepositories repositories;
 
     public RunChecks(Checks checks, Messages messages, Texts texts, Glossary glossary) {
         this.checks = checks;
-        this.ports = new CheckContext.Stores(messages, texts, glossary);
+        this.repositories = new CheckContext.CheckRepositories(messages, texts, glossary);
     }
 
     /**
@@ -44,29 +44,29 @@ public final class RunChecks {
      *
      * @param source empty for the source itself
      */
-    public record Place(Catalog catalog, MessageKey key, Message.Definition definition, LocaleTag locale, Optional<TextContent> source) {
+    public record CheckTarget(Catalog catalog, MessageKey key, Message.Definition definition, LocaleTag locale, Optional<TextContent> source) {
     }
 
     /** Whether or not it is stored. Errors first. */
-    public List<Finding> findings(Place place, TextContent wording) {
-        var catalog = place.catalog();
-        var siblings = place.source().isEmpty() ? Map.<MessageKey, List<String>>of()
-                : ports.texts().siblings(catalog.name(), catalog.sourceLocale(), place.locale(), List.of(place.key()));
-        return findings(place, wording, ports.glossary().terms(catalog.name(), place.locale()),
-                siblings.getOrDefault(place.key(), List.of()));
+    public List<Finding> check(CheckTarget target, TextContent content) {
+        var catalog = target.catalog();
+        var siblings = target.source().isEmpty() ? Map.<MessageKey, List<String>>of()
+                : repositories.texts().findSiblingTranslations(catalog.name(), catalog.sourceLocale(), target.locale(), List.of(target.key()));
+        return check(target, content, repositories.glossary().checkedTerms(catalog.name(), target.locale()),
+                siblings.getOrDefault(target.key(), List.of()));
     }
 
     /** As {@link #findings(Place, Wording)}, for who looks at many texts and knows what they stand beside. */
-    public List<Finding> findings(Place place, TextContent wording, List<CheckedTerm> terms, List<String> siblings) {
-        var definition = place.definition();
-        return checks.run(new CheckInput(place.catalog().sourceLocale(), place.locale(), checkedText(wording), place.source().map(RunChecks::checkedText),
+    public List<Finding> check(CheckTarget target, TextContent content, List<CheckedTerm> terms, List<String> siblings) {
+        var definition = target.definition();
+        return checks.run(new CheckInput(target.catalog().sourceLocale(), target.locale(), toCheckedText(content), target.source().map(RunChecks::toCheckedText),
                 definition.contract(), definition.lengthLimit() == null ? OptionalInt.empty() : OptionalInt.of(definition.lengthLimit()),
                 terms, siblings));
     }
 
     /** Some texts of one locale, to be looked at together. */
-    public CheckContext contextOf(Catalog catalog, LocaleTag locale, Collection<MessageKey> keys) {
-        return new CheckContext(this, ports, catalog, locale, keys);
+    public CheckContext loadContext(Catalog catalog, LocaleTag locale, Collection<MessageKey> keys) {
+        return new CheckContext(this, repositories, catalog, locale, keys);
     }
 
     /**
@@ -76,18 +76,18 @@ public final class RunChecks {
      * @return whether there may be more
      */
     boolean recheckBatch(Catalog catalog) {
-        var some = ports.texts().findUnchecked(catalog.name(), AT_A_TIME);
-        some.stream().collect(Collectors.groupingBy(MessageText::locale, Collectors.mapping(MessageText::key, Collectors.toList())))
-                .forEach((locale, keys) -> contextOf(catalog, locale, keys).check());
-        return some.size() == AT_A_TIME;
+        var batch = repositories.texts().findUnchecked(catalog.name(), BATCH_SIZE);
+        batch.stream().collect(Collectors.groupingBy(MessageText::locale, Collectors.mapping(MessageText::key, Collectors.toList())))
+                .forEach((locale, keys) -> loadContext(catalog, locale, keys).recordFindings());
+        return batch.size() == BATCH_SIZE;
     }
 
     /**
      * As {@link #catchUpSome}, all of them. So many that others would wait for long are left to {@link RecheckBacklog}, and not begun:
      * what a refusal rolls back would be done again by each who asks.
      */
-    public void recheck(Catalog catalog) {
-        if (ports.texts().countUnchecked(catalog.name(), MOST_WHILE_OTHERS_WAIT + 1) > MOST_WHILE_OTHERS_WAIT) {
+    public void recheckAll(Catalog catalog) {
+        if (repositories.texts().countUnchecked(catalog.name(), MAX_SYNCHRONOUS_TEXTS + 1) > MAX_SYNCHRONOUS_TEXTS) {
             throw ProblemType.BUSY.with();
         }
         boolean more = true;
@@ -96,25 +96,25 @@ public final class RunChecks {
         }
     }
 
-    void check(Catalog catalog, MessageDraft draft, MessageText text) {
-        check(text, findings(place(catalog, draft, text.locale()), text.content()));
+    void recordFindings(Catalog catalog, MessageDraft draft, MessageText text) {
+        recordFindings(text, check(targetOf(catalog, draft, text.locale()), text.content()));
     }
 
     /** Lets a text know how many errors and warnings it has. */
-    void check(MessageText text, List<Finding> findings) {
-        text.recordFindings(count(findings, Severity.ERROR, Set.of()), count(findings, Severity.WARNING, text.confirmations().checks()));
+    void recordFindings(MessageText text, List<Finding> findings) {
+        text.recordFindings(countFindings(findings, Severity.ERROR, Set.of()), countFindings(findings, Severity.WARNING, text.confirmations().checks()));
     }
 
-    static Place place(Catalog catalog, MessageDraft draft, LocaleTag locale) {
-        return new Place(catalog, draft.message().key(), draft.message().definition(), locale,
-                locale.equals(catalog.sourceLocale()) ? Optional.empty() : draft.source());
+    static CheckTarget targetOf(Catalog catalog, MessageDraft draft, LocaleTag locale) {
+        return new CheckTarget(catalog, draft.message().key(), draft.message().definition(), locale,
+                locale.equals(catalog.sourceLocale()) ? Optional.empty() : draft.sourceContent());
     }
 
-    private static int count(List<Finding> findings, Severity severity, Set<String> confirmed) {
-        return (int) findings.stream().filter(it -> it.severity() == severity && !confirmed.contains(it.check())).count();
+    private static int countFindings(List<Finding> findings, Severity severity, Set<String> confirmedChecks) {
+        return (int) findings.stream().filter(it -> it.severity() == severity && !confirmedChecks.contains(it.check())).count();
     }
 
-    private static CheckedText checkedText(TextContent wording) {
-        return new CheckedText(wording.syntax(), wording.message(), wording.description());
+    private static CheckedText toCheckedText(TextContent content) {
+        return new CheckedText(content.syntax(), content.message(), content.description());
     }
 }

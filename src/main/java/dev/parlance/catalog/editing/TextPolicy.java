@@ -6,7 +6,7 @@ import dev.parlance.catalog.Confirmations;
 import dev.parlance.catalog.MessageText;
 import dev.parlance.catalog.TextState;
 import dev.parlance.catalog.editing.EditTexts.SaveTextCommand;
-import dev.parlance.catalog.editing.EditTexts.TextDraft;
+import dev.parlance.catalog.editing.EditTexts.TextTarget;
 import dev.parlance.checks.Finding;
 import dev.parlance.checks.Severity;
 import dev.parlance.problems.ProblemException;
@@ -26,74 +26,74 @@ public final class TextPolicy {
     /** The member of a refusal that lists what the checks found. */
     public static final String FINDINGS = "findings";
 
-    private final RunChecks judge;
+    private final RunChecks runChecks;
 
-    public TextPolicy(RunChecks judge) {
-        this.judge = judge;
+    public TextPolicy(RunChecks runChecks) {
+        this.runChecks = runChecks;
     }
 
     /** @param confirmed what was confirmed of this wording, now or before */
-    record AcceptedText(List<Finding> findings, Confirmations confirmed) {
+    record PolicyResult(List<Finding> findings, Confirmations confirmations) {
     }
 
-    AcceptedText accept(Catalog catalog, MessageDraft draft, SaveTextCommand order, TextDraft wanted) {
-        PatternValidator.validate("/message", wanted.content().syntax(), wanted.content().message());
-        PatternValidator.validate("/description", wanted.content().syntax(), wanted.content().description());
-        var findings = judge.findings(RunChecks.place(catalog, draft, order.locale()), wanted.content());
-        requireRenderable(findings);
-        var confirmed = mergeConfirmations(draft, order, wanted, findings);
-        if (wanted.state() != TextState.DRAFT) {
-            requireNoErrors(order, findings);
-            requireConfirmations(findings, confirmed);
+    PolicyResult enforce(Catalog catalog, MessageDraft draft, TextTarget target, SaveTextCommand command) {
+        PatternValidator.validate("/message", command.content().syntax(), command.content().message());
+        PatternValidator.validate("/description", command.content().syntax(), command.content().description());
+        var findings = runChecks.check(RunChecks.targetOf(catalog, draft, target.locale()), command.content());
+        rejectInvalidPattern(findings);
+        var confirmations = effectiveConfirmations(draft, target, command, findings);
+        if (command.state() != TextState.DRAFT) {
+            rejectErrors(target, findings);
+            rejectUnconfirmedWarnings(findings, confirmations);
         }
-        if (wanted.state() == TextState.APPROVED && catalog.twoPersonRule()) {
-            requireSecondPerson(draft, order, wanted);
+        if (command.state() == TextState.APPROVED && catalog.twoPersonRule()) {
+            rejectSelfApproval(draft, target, command);
         }
-        return new AcceptedText(findings, confirmed);
+        return new PolicyResult(findings, confirmations);
     }
 
     /** Confirmations are of one wording; of those that were not asked for nothing is kept. */
-    private static Confirmations mergeConfirmations(MessageDraft draft, SaveTextCommand order, TextDraft wanted, List<Finding> findings) {
-        var warned = findings.stream().filter(it -> it.severity() == Severity.WARNING).map(Finding::check).collect(Collectors.toSet());
-        var before = draft.text(order.locale()).filter(it -> it.content().equals(wanted.content()))
+    private static Confirmations effectiveConfirmations(MessageDraft draft, TextTarget target, SaveTextCommand command, List<Finding> findings) {
+        var warnedChecks = findings.stream().filter(it -> it.severity() == Severity.WARNING).map(Finding::check).collect(Collectors.toSet());
+        var previous = draft.text(target.locale()).filter(it -> it.content().equals(command.content()))
                 .map(MessageText::confirmations).orElse(Confirmations.NONE);
-        var now = new Confirmations(wanted.confirmations().entrySet().stream()
-                .map(it -> new Confirmation(it.getKey(), it.getValue(), order.context().by())).toList());
-        return new Confirmations(before.plus(now).all().stream().filter(it -> warned.contains(it.check())).toList());
+        var added = new Confirmations(command.confirmations().entrySet().stream()
+                .map(it -> new Confirmation(it.getKey(), it.getValue(), target.context().actor())).toList());
+        return new Confirmations(previous.mergedWith(added).all().stream().filter(it -> warnedChecks.contains(it.check())).toList());
     }
 
-    private static void requireRenderable(List<Finding> findings) {
+    private static void rejectInvalidPattern(List<Finding> findings) {
         findings.stream().filter(it -> it.check().equals("pattern")).findFirst().ifPresent(it -> {
             throw ProblemType.INVALID_PATTERN.with("/" + it.part().name().toLowerCase(Locale.ROOT), it.start()).withMember(FINDINGS, findings);
         });
     }
 
-    private static void requireNoErrors(SaveTextCommand order, List<Finding> findings) {
+    private static void rejectErrors(TextTarget target, List<Finding> findings) {
         var errors = findings.stream().filter(it -> it.severity() == Severity.ERROR).toList();
         if (!errors.isEmpty()) {
-            throw problem(order, errors).withMember(FINDINGS, findings);
+            throw errorProblem(target, errors).withMember(FINDINGS, findings);
         }
     }
 
-    private static ProblemException problem(SaveTextCommand order, List<Finding> errors) {
+    private static ProblemException errorProblem(TextTarget target, List<Finding> errors) {
         var arguments = errors.stream().filter(it -> it.check().equals("arguments"))
                 .map(it -> String.valueOf(it.arguments().get("argument"))).distinct().sorted().toList();
         return arguments.isEmpty() ? ProblemType.TEXT_HAS_ERRORS.with(errors.size())
-                : ProblemType.ARGUMENT_MISMATCH.with(order.key().value(), String.join(", ", arguments));
+                : ProblemType.ARGUMENT_MISMATCH.with(target.key().value(), String.join(", ", arguments));
     }
 
-    private static void requireConfirmations(List<Finding> findings, Confirmations confirmed) {
-        var open = findings.stream().filter(it -> it.severity() == Severity.WARNING).map(Finding::check)
-                .filter(it -> !confirmed.checks().contains(it)).distinct().sorted().toList();
-        if (!open.isEmpty()) {
-            throw ProblemType.UNCONFIRMED_WARNINGS.with(String.join(", ", open)).withMember(FINDINGS, findings);
+    private static void rejectUnconfirmedWarnings(List<Finding> findings, Confirmations confirmations) {
+        var unconfirmed = findings.stream().filter(it -> it.severity() == Severity.WARNING).map(Finding::check)
+                .filter(it -> !confirmations.checks().contains(it)).distinct().sorted().toList();
+        if (!unconfirmed.isEmpty()) {
+            throw ProblemType.UNCONFIRMED_WARNINGS.with(String.join(", ", unconfirmed)).withMember(FINDINGS, findings);
         }
     }
 
     /** Who words and approves in one act is one person. */
-    private static void requireSecondPerson(MessageDraft draft, SaveTextCommand order, TextDraft wanted) {
-        var author = draft.text(order.locale()).filter(it -> it.content().equals(wanted.content())).map(MessageText::wordedBy);
-        if (author.filter(it -> !it.equals(order.context().by())).isEmpty()) {
+    private static void rejectSelfApproval(MessageDraft draft, TextTarget target, SaveTextCommand command) {
+        var author = draft.text(target.locale()).filter(it -> it.content().equals(command.content())).map(MessageText::author);
+        if (author.filter(it -> !it.equals(target.context().actor())).isEmpty()) {
             throw ProblemType.SECOND_PERSON_NEEDED.with();
         }
     }

@@ -15,12 +15,12 @@ import java.util.OptionalInt;
 /** What people change in glossaries. Each act is one transaction and one revision. */
 @Singleton
 public final class EditGlossary {
-    private final WriteCatalog write;
+    private final WriteCatalog writeCatalog;
     private final TermDrafts terms;
     private final History history;
 
-    public EditGlossary(WriteCatalog write, TermDrafts terms, History history) {
-        this.write = write;
+    public EditGlossary(WriteCatalog writeCatalog, TermDrafts terms, History history) {
+        this.writeCatalog = writeCatalog;
         this.terms = terms;
         this.history = history;
     }
@@ -30,35 +30,35 @@ public final class EditGlossary {
      *
      * @param seen the version the caller knows; empty where there must be none yet
      */
-    public record SaveTermCommand(CatalogName catalog, String term, OptionalInt expectedVersion, ChangeContext context) {
+    public record TermTarget(CatalogName catalog, String term, OptionalInt expectedVersion, ChangeContext context) {
     }
 
     /** @param made whether it is new */
     public record SavedTerm(GlossaryTerm term, boolean created) {
     }
 
-    public SavedTerm put(SaveTermCommand order, HistoryState.OfTerm wanted) {
-        return write.run(order.catalog(), order.context(), revision -> {
-            var present = terms.find(order.catalog(), order.term());
-            requireVersion(order, present);
-            var saved = terms.save(revision, order.term(), wanted).orElseThrow();
-            return new SavedTerm(saved, present.isEmpty());
+    public SavedTerm save(TermTarget target, HistoryState.TermContent content) {
+        return writeCatalog.run(target.catalog(), target.context(), revision -> {
+            var existing = terms.find(target.catalog(), target.term());
+            requireVersion(target, existing);
+            var saved = terms.update(revision, target.term(), content).orElseThrow();
+            return new SavedTerm(saved, existing.isEmpty());
         });
     }
 
-    public void remove(SaveTermCommand order) {
-        write.run(order.catalog(), order.context(), revision -> {
-            var present = terms.find(order.catalog(), order.term());
-            if (present.isEmpty()) {
-                throw ProblemType.UNKNOWN_TERM.with(order.term(), order.catalog().value());
+    public void remove(TermTarget target) {
+        writeCatalog.run(target.catalog(), target.context(), revision -> {
+            var existing = terms.find(target.catalog(), target.term());
+            if (existing.isEmpty()) {
+                throw ProblemType.UNKNOWN_TERM.with(target.term(), target.catalog().value());
             }
-            requireVersion(order, present);
-            return terms.save(revision, order.term(), null);
+            requireVersion(target, existing);
+            return terms.update(revision, target.term(), null);
         });
     }
 
-    private void requireVersion(SaveTermCommand order, Optional<GlossaryTerm> present) {
-        VersionCheck.requireVersion(history, order.catalog(), ChangeTarget.term(order.term()), order.expectedVersion(),
-                present.map(it -> new VersionCheck.CurrentVersion(it.version(), it.historyState())));
+    private void requireVersion(TermTarget target, Optional<GlossaryTerm> existing) {
+        VersionCheck.requireVersion(history, target.catalog(), ChangeTarget.term(target.term()), target.expectedVersion(),
+                existing.map(it -> new VersionCheck.VersionedState(it.version(), it.content())));
     }
 }

@@ -1,7 +1,7 @@
 package dev.parlance.catalog.glossary;
 
 import dev.parlance.catalog.CatalogName;
-import dev.parlance.catalog.Counts;
+import dev.parlance.catalog.TextCounts;
 import dev.parlance.checks.text.CheckedTerm;
 import dev.parlance.locales.LocaleTag;
 import java.util.List;
@@ -12,12 +12,12 @@ import java.util.Optional;
 public interface Glossary {
 
     /** As the checks want them, for one locale; those that say nothing for it are left out. */
-    List<CheckedTerm> terms(CatalogName catalog, LocaleTag locale);
+    List<CheckedTerm> checkedTerms(CatalogName catalog, LocaleTag locale);
 
     Optional<GlossaryTerm> find(CatalogName catalog, String term);
 
     /** Sorted, from the one after {@code after}; the empty text stands before all. */
-    List<GlossaryTerm> page(CatalogName catalog, String after, int most);
+    List<GlossaryTerm> page(CatalogName catalog, String after, int limit);
 
     int size(CatalogName catalog);
 
@@ -31,5 +31,5 @@ public interface Glossary {
      *
      * @return by locale, what they count for in the catalog and, unjudged, do no more
      */
-    Map<LocaleTag, Counts> markUnchecked(CatalogName catalog, LocaleTag source, String term);
+    Map<LocaleTag, TextCounts> resetCheckResults(CatalogName catalog, LocaleTag sourceLocale, String term);
 }

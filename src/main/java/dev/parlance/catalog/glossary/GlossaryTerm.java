@@ -15,7 +15,7 @@ public class GlossaryTerm {
     private Id id;
     private String notes;
     private boolean doNotTranslate;
-    private Translations translations;
+    private TermTranslations translations;
     private int version;
 
     @Embeddable
@@ -36,8 +36,8 @@ public class GlossaryTerm {
         return id.term();
     }
 
-    public HistoryState.OfTerm historyState() {
-        return new HistoryState.OfTerm(id.term(), doNotTranslate, notes, translations.byLocale());
+    public HistoryState.TermContent content() {
+        return new HistoryState.TermContent(id.term(), doNotTranslate, notes, translations.byLocale());
     }
 
     /** How often it was changed. */
@@ -45,10 +45,10 @@ public class GlossaryTerm {
         return version;
     }
 
-    void replace(HistoryState.OfTerm content) {
+    void update(HistoryState.TermContent content) {
         this.notes = content.notes();
         this.doNotTranslate = content.doNotTranslate();
-        this.translations = new Translations(content.translations());
+        this.translations = new TermTranslations(content.translations());
         this.version++;
     }
 }

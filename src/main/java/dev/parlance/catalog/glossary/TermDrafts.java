@@ -1,8 +1,8 @@
 package dev.parlance.catalog.glossary;
 
 import dev.parlance.catalog.CatalogName;
-import dev.parlance.catalog.Counts;
 import dev.parlance.catalog.HistoryState;
+import dev.parlance.catalog.TextCounts;
 import dev.parlance.catalog.history.Change.ChangeTarget;
 import dev.parlance.catalog.history.History;
 import dev.parlance.catalog.history.Revision;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class TermDrafts {
     /** Each save of a text has them all looked at. */
-    static final int MOST = 2000;
+    static final int MAX_TERMS = 2000;
 
     private final Glossary glossary;
     private final History history;
@@ -33,40 +33,40 @@ public final class TermDrafts {
     }
 
     /** @param becomes what the term is from now on; null where it shall be none */
-    public Optional<GlossaryTerm> save(Revision revision, String term, HistoryState.@Nullable OfTerm becomes) {
+    public Optional<GlossaryTerm> update(Revision revision, String term, HistoryState.@Nullable TermContent newContent) {
         var catalog = revision.catalog().name();
-        var present = glossary.find(catalog, term);
-        var before = present.map(GlossaryTerm::historyState).orElse(null);
-        if (becomes == null) {
-            present.ifPresent(it -> {
+        var existing = glossary.find(catalog, term);
+        var before = existing.map(GlossaryTerm::content).orElse(null);
+        if (newContent == null) {
+            existing.ifPresent(it -> {
                 glossary.remove(it);
-                revision.record(ChangeTarget.term(term), it.version() + 1, before, null);
-                recheck(revision, term);
+                revision.recordChange(ChangeTarget.term(term), it.version() + 1, before, null);
+                resetCheckResults(revision, term);
             });
             return Optional.empty();
-        } else if (becomes.equals(before)) {
-            return present;
+        } else if (newContent.equals(before)) {
+            return existing;
         }
-        var its = present.orElseGet(() -> newTerm(catalog, term));
-        its.replace(becomes);
-        if (present.isEmpty()) {
-            glossary.add(its);
+        var updatedTerm = existing.orElseGet(() -> create(catalog, term));
+        updatedTerm.update(newContent);
+        if (existing.isEmpty()) {
+            glossary.add(updatedTerm);
         }
-        revision.record(ChangeTarget.term(term), its.version(), before, becomes);
-        recheck(revision, term);
-        return Optional.of(its);
+        revision.recordChange(ChangeTarget.term(term), updatedTerm.version(), before, newContent);
+        resetCheckResults(revision, term);
+        return Optional.of(updatedTerm);
     }
 
-    private GlossaryTerm newTerm(CatalogName catalog, String term) {
-        if (glossary.size(catalog) >= MOST) {
-            throw ProblemType.TOO_MANY_ITEMS.with("/term", MOST);
+    private GlossaryTerm create(CatalogName catalog, String term) {
+        if (glossary.size(catalog) >= MAX_TERMS) {
+            throw ProblemType.TOO_MANY_ITEMS.with("/term", MAX_TERMS);
         }
         return new GlossaryTerm(catalog, term, history.lastVersion(catalog, ChangeTarget.term(term)));
     }
 
-    private void recheck(Revision revision, String term) {
+    private void resetCheckResults(Revision revision, String term) {
         var catalog = revision.catalog();
-        glossary.markUnchecked(catalog.name(), catalog.sourceLocale(), term)
-                .forEach((locale, counted) -> catalog.addToCounts(locale, Counts.NONE.plus(counted, -1)));
+        glossary.resetCheckResults(catalog.name(), catalog.sourceLocale(), term)
+                .forEach((locale, counts) -> catalog.addToCounts(locale, TextCounts.NONE.plus(counts, -1)));
     }
 }

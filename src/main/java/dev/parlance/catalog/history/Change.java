@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 public class Change {
     @EmbeddedId
     private Id id;
-    private TargetKind subject;
+    private ChangeSubject subject;
     private @Nullable String key;
     private @Nullable String locale;
     private int version;
-    private Cause cause;
+    private ChangeCause cause;
     private Instant changedAt;
     private String changedBy;
     private String comment;
@@ -41,23 +41,23 @@ public class Change {
      * @param key    of a message; of a term of the glossary, the term
      * @param locale of a text
      */
-    public record ChangeTarget(TargetKind subject, @Nullable String key, @Nullable String locale) {
-        public static final ChangeTarget CATALOG = new ChangeTarget(TargetKind.CATALOG, null, null);
+    public record ChangeTarget(ChangeSubject subject, @Nullable String key, @Nullable String ofLocale) {
+        public static final ChangeTarget CATALOG = new ChangeTarget(ChangeSubject.CATALOG, null, null);
 
-        public static ChangeTarget locale(LocaleTag locale) {
-            return new ChangeTarget(TargetKind.LOCALE, null, locale.value());
+        public static ChangeTarget ofLocale(LocaleTag locale) {
+            return new ChangeTarget(ChangeSubject.LOCALE, null, locale.value());
         }
 
         public static ChangeTarget message(MessageKey key) {
-            return new ChangeTarget(TargetKind.MESSAGE, key.value(), null);
+            return new ChangeTarget(ChangeSubject.MESSAGE, key.value(), null);
         }
 
         public static ChangeTarget text(MessageKey key, LocaleTag locale) {
-            return new ChangeTarget(TargetKind.TEXT, key.value(), locale.value());
+            return new ChangeTarget(ChangeSubject.TEXT, key.value(), locale.value());
         }
 
         public static ChangeTarget term(String term) {
-            return new ChangeTarget(TargetKind.TERM, term, null);
+            return new ChangeTarget(ChangeSubject.TERM, term, null);
         }
     }
 
@@ -65,18 +65,18 @@ public class Change {
     protected Change() {
     }
 
-    Change(Id id, ChangeTarget thing, int version, ChangeContext act, @Nullable HistoryState before, @Nullable HistoryState after) {
+    Change(Id id, ChangeTarget target, int version, ChangeContext context, @Nullable HistoryState before, @Nullable HistoryState after) {
         this.id = id;
-        this.subject = thing.subject();
-        this.key = thing.key();
-        this.locale = thing.locale();
+        this.subject = target.subject();
+        this.key = target.key();
+        this.locale = target.ofLocale();
         this.version = version;
-        this.cause = act.cause();
-        this.changedAt = act.at();
-        this.changedBy = act.by();
-        this.comment = act.comment();
-        this.reverts = act.reverts();
-        this.job = act.job();
+        this.cause = context.cause();
+        this.changedAt = context.timestamp();
+        this.changedBy = context.actor();
+        this.comment = context.comment();
+        this.reverts = context.revertedRevision();
+        this.job = context.job();
         this.before = before;
         this.after = after;
     }
@@ -94,7 +94,7 @@ public class Change {
         return version;
     }
 
-    public Cause cause() {
+    public ChangeCause cause() {
         return cause;
     }
 
@@ -121,7 +121,7 @@ public class Change {
     }
 
     /** The revision that this change takes back. */
-    public OptionalLong reverts() {
+    public OptionalLong revertedRevision() {
         return reverts == null ? OptionalLong.empty() : OptionalLong.of(reverts);
     }
 

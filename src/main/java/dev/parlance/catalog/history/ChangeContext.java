@@ -12,23 +12,23 @@ import org.jspecify.annotations.Nullable;
  * @param reverts the revision that is taken back
  * @param job     the job it is part of
  */
-public record ChangeContext(String by, Instant at, Cause cause, String comment, @Nullable Long reverts, @Nullable UUID job) {
+public record ChangeContext(String actor, Instant timestamp, ChangeCause cause, String comment, @Nullable Long revertedRevision, @Nullable UUID job) {
     /** The longest comment, in code points. */
-    public static final int LONGEST_COMMENT = 2000;
+    public static final int MAX_COMMENT_LENGTH = 2000;
 
-    public static ChangeContext edit(String by, Instant at, String comment) {
-        return new ChangeContext(by, at, Cause.EDIT, comment, null, null);
+    public static ChangeContext forEdit(String actor, Instant timestamp, String comment) {
+        return new ChangeContext(actor, timestamp, ChangeCause.EDIT, comment, null, null);
     }
 
-    public static ChangeContext shipped(Instant at) {
-        return new ChangeContext("parlance", at, Cause.SHIPPED, "", null, null);
+    public static ChangeContext forShipment(Instant timestamp) {
+        return new ChangeContext("parlance", timestamp, ChangeCause.SHIPPED, "", null, null);
     }
 
-    public ChangeContext reverting(long revision) {
-        return new ChangeContext(by, at, Cause.REVERT, comment, revision, job);
+    public ChangeContext withRevertOf(long revision) {
+        return new ChangeContext(actor, timestamp, ChangeCause.REVERT, comment, revision, job);
     }
 
-    public ChangeContext bulk(UUID job) {
-        return new ChangeContext(by, at, Cause.BULK, comment, reverts, job);
+    public ChangeContext withJob(UUID job) {
+        return new ChangeContext(actor, timestamp, ChangeCause.BULK, comment, revertedRevision, job);
     }
 }

@@ -19,25 +19,25 @@ public interface History {
      * @param after  only those of later revisions
      * @param before only those that come before this place, the latest first
      */
-    record Query(@Nullable String key, @Nullable LocaleTag locale, @Nullable String author, @Nullable Cause cause,
-                 long after, Change.@Nullable Id before) {
-        public Query before(Change.@Nullable Id place) {
+    record Query(@Nullable String key, @Nullable LocaleTag locale, @Nullable String author, @Nullable ChangeCause cause,
+                 long after, Change.@Nullable Id startingBefore) {
+        public Query startingBefore(Change.@Nullable Id place) {
             return new Query(key, locale, author, cause, after, place);
         }
     }
 
     /** The latest first. */
-    List<Change> page(CatalogName catalog, Query query, int most);
+    List<Change> page(CatalogName catalog, Query query, int limit);
 
     /** In the order in which they happened. */
-    List<Change> of(CatalogName catalog, long revision);
+    List<Change> findChanges(CatalogName catalog, long revision);
 
     /** As {@link #of}, of all revisions of a job. */
-    List<Change> of(CatalogName catalog, UUID job);
+    List<Change> findChanges(CatalogName catalog, UUID job);
 
     /** The change that gave a thing this version. */
-    Optional<Change> version(CatalogName catalog, ChangeTarget thing, int version);
+    Optional<Change> findVersion(CatalogName catalog, ChangeTarget target, int version);
 
     /** The latest version a thing had; 0 where it never was. */
-    int lastVersion(CatalogName catalog, ChangeTarget thing);
+    int lastVersion(CatalogName catalog, ChangeTarget target);
 }

@@ -14,12 +14,12 @@ public final class Revision {
     private final Catalog catalog;
     private final History history;
     private final ChangeContext act;
-    private int changes;
+    private int changeCount;
 
-    Revision(Catalog catalog, History history, ChangeContext act) {
+    Revision(Catalog catalog, History history, ChangeContext context) {
         this.catalog = catalog;
         this.history = history;
-        this.act = act;
+        this.act = context;
     }
 
     public Catalog catalog() {
@@ -31,8 +31,8 @@ public final class Revision {
     }
 
     /** How many things were changed so far. */
-    public int changes() {
-        return changes;
+    public int changeCount() {
+        return changeCount;
     }
 
     /**
@@ -42,16 +42,16 @@ public final class Revision {
      * @param before  null where there was none
      * @param after   null where there is none any more
      */
-    public void record(ChangeTarget thing, int version, @Nullable HistoryState before, @Nullable HistoryState after) {
-        if (changes++ == 0) {
+    public void recordChange(ChangeTarget target, int version, @Nullable HistoryState before, @Nullable HistoryState after) {
+        if (changeCount++ == 0) {
             catalog.incrementRevision();
         }
-        switch (thing.subject()) {
+        switch (target.subject()) {
             case MESSAGE -> catalog.markDefinitionsChanged();
-            case TEXT -> catalog.markTextsChanged(new LocaleTag(thing.locale()));
+            case TEXT -> catalog.markTextsChanged(new LocaleTag(target.ofLocale()));
             case CATALOG, LOCALE, TERM -> {
             }
         }
-        history.add(new Change(new Change.Id(catalog.name().value(), catalog.revision(), changes), thing, version, act, before, after));
+        history.add(new Change(new Change.Id(catalog.name().value(), catalog.revision(), changeCount), target, version, act, before, after));
     }
 }

@@ -21,31 +21,31 @@ public final class VersionCheck {
     }
 
     /** What is there. */
-    public record CurrentVersion(int version, HistoryState content) {
+    public record VersionedState(int version, HistoryState state) {
     }
 
     /** @param seen empty where nothing may be there yet */
-    public static void requireVersion(History history, CatalogName catalog, ChangeTarget thing, OptionalInt seen, Optional<CurrentVersion> present) {
-        boolean same = seen.isPresent() ? present.filter(it -> it.version() == seen.getAsInt()).isPresent() : present.isEmpty();
+    public static void requireVersion(History history, CatalogName catalog, ChangeTarget target, OptionalInt expectedVersion, Optional<VersionedState> existing) {
+        boolean same = expectedVersion.isPresent() ? existing.filter(it -> it.version() == expectedVersion.getAsInt()).isPresent() : existing.isEmpty();
         if (same) {
             return;
         }
-        var refusal = ProblemType.STALE_REVISION.with();
-        if (present.isPresent()) {
-            refusal = refusal.withMember(THEIRS, present.get());
+        var problem = ProblemType.STALE_REVISION.with();
+        if (existing.isPresent()) {
+            problem = problem.withMember(THEIRS, existing.get());
         }
-        if (seen.isPresent()) {
-            var base = findVersion(history, catalog, thing, seen.getAsInt());
+        if (expectedVersion.isPresent()) {
+            var base = stateAt(history, catalog, target, expectedVersion.getAsInt());
             if (base.isPresent()) {
-                refusal = refusal.withMember(BASE, new CurrentVersion(seen.getAsInt(), base.get()));
+                problem = problem.withMember(BASE, new VersionedState(expectedVersion.getAsInt(), base.get()));
             }
         }
-        throw refusal;
+        throw problem;
     }
 
     /** What a thing was in one of its versions. Empty where it is not known, or was nothing. */
-    public static Optional<HistoryState> findVersion(History history, CatalogName catalog, ChangeTarget thing, int version) {
-        return history.version(catalog, thing, version).flatMap(Change::after)
-                .or(() -> history.version(catalog, thing, version + 1).flatMap(Change::before));
+    public static Optional<HistoryState> stateAt(History history, CatalogName catalog, ChangeTarget target, int version) {
+        return history.findVersion(catalog, target, version).flatMap(Change::after)
+                .or(() -> history.findVersion(catalog, target, version + 1).flatMap(Change::before));
     }
 }

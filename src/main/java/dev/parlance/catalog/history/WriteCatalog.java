@@ -22,13 +22,13 @@ public final class WriteCatalog {
     }
 
     /** The acts may run more than once, so they have no effect but on the database. */
-    public <T> T run(CatalogName name, ChangeContext act, Function<Revision, T> acts) {
-        return transactions.call(() -> acts.apply(newRevision(
-                catalogs.lock(name).orElseThrow(() -> ProblemType.UNKNOWN_CATALOG.with(name.value())), act)));
+    public <T> T run(CatalogName name, ChangeContext context, Function<Revision, T> action) {
+        return transactions.call(() -> action.apply(beginRevision(
+                catalogs.lock(name).orElseThrow(() -> ProblemType.UNKNOWN_CATALOG.with(name.value())), context)));
     }
 
     /** For who holds the lock already, and runs the transaction. */
-    public Revision newRevision(Catalog locked, ChangeContext act) {
-        return new Revision(locked, history, act);
+    public Revision beginRevision(Catalog lockedCatalog, ChangeContext context) {
+        return new Revision(lockedCatalog, history, context);
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param find        what is replaced wherever it stands in text and description, letter for letter
  * @param replacement what it is replaced by
  */
-public record BulkRequest(Kind kind, DraftQuery query, @Nullable TextState state, Tags add, Tags remove, String find, String replacement) {
+public record BulkRequest(Kind kind, DraftQuery query, @Nullable TextState state, Tags tagsToAdd, Tags tagsToRemove, String searchText, String replacement) {
 
     /** What there is to do. */
     public enum Kind implements Labelled {

@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 @Entity
 public class Job {
     /** How many of the messages that were refused are named. */
-    public static final int MOST_NAMED = 100;
+    public static final int MAX_NAMED_REJECTIONS = 100;
 
     @Id
     private UUID id;
     private String catalog;
     private BulkRequest request;
-    private Stage stage;
+    private JobStatus stage;
     private String requestedBy;
     private String comment;
     private Instant createdAt;
@@ -31,12 +31,12 @@ public class Job {
     private int done;
     private int changed;
     private int refusals;
-    private RefusedMessages refused;
+    private RejectedMessages refused;
     private @Nullable Integer placePosition;
     private @Nullable String placeKey;
 
     /** Where a job is. */
-    public enum Stage implements Labelled {
+    public enum JobStatus implements Labelled {
         RUNNING, DONE,
         /** It met with a fault of ours. What it had done stays, and can be undone. */
         FAILED, UNDONE
@@ -46,43 +46,43 @@ public class Job {
     protected Job() {
     }
 
-    Job(UUID id, CatalogName catalog, BulkRequest request, ChangeContext act, int total) {
+    Job(UUID id, CatalogName catalog, BulkRequest request, ChangeContext context, int total) {
         this.id = id;
         this.catalog = catalog.value();
         this.request = request;
-        this.stage = Stage.RUNNING;
-        this.requestedBy = act.by();
-        this.comment = act.comment();
-        this.createdAt = act.at();
+        this.stage = JobStatus.RUNNING;
+        this.requestedBy = context.actor();
+        this.comment = context.comment();
+        this.createdAt = context.timestamp();
         this.total = total;
-        this.refused = RefusedMessages.NONE;
+        this.refused = RejectedMessages.NONE;
     }
 
     /** As one of its parts, now. */
-    ChangeContext act(Instant now) {
-        return ChangeContext.edit(requestedBy, now, comment).bulk(id);
+    ChangeContext batchContext(Instant now) {
+        return ChangeContext.forEdit(requestedBy, now, comment).withJob(id);
     }
 
-    DraftQuery.@Nullable Place place() {
-        return placePosition == null || placeKey == null ? null : new DraftQuery.Place(placePosition, new MessageKey(placeKey));
+    DraftQuery.@Nullable DraftPosition lastProcessed() {
+        return placePosition == null || placeKey == null ? null : new DraftQuery.DraftPosition(placePosition, new MessageKey(placeKey));
     }
 
-    void advance(DraftQuery.Place place, boolean changed) {
+    void recordProgress(DraftQuery.DraftPosition position, boolean changed) {
         this.done++;
         this.changed += changed ? 1 : 0;
-        this.placePosition = place.position();
-        this.placeKey = place.key().value();
+        this.placePosition = position.position();
+        this.placeKey = position.key().value();
     }
 
-    void addRefused(MessageKey key, String code) {
+    void recordRejection(MessageKey key, String code) {
         refusals++;
-        if (refused.all().size() < MOST_NAMED) {
-            refused = refused.plus(key, code);
+        if (refused.all().size() < MAX_NAMED_REJECTIONS) {
+            refused = refused.with(key, code);
         }
     }
 
-    void finish(Stage stage, Instant now) {
-        this.stage = stage;
+    void finish(JobStatus status, Instant now) {
+        this.stage = status;
         this.finishedAt = now;
     }
 
@@ -98,7 +98,7 @@ public class Job {
         return request;
     }
 
-    public Stage stage() {
+    public JobStatus status() {
         return stage;
     }
 
@@ -134,12 +134,12 @@ public class Job {
     }
 
     /** How many of those it could not be done to. */
-    public int refusals() {
+    public int rejectedCount() {
         return refusals;
     }
 
     /** The first of them. */
-    public RefusedMessages refused() {
+    public RejectedMessages rejectedMessages() {
         return refused;
     }
 }

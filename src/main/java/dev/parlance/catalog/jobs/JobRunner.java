@@ -20,44 +20,44 @@ import java.util.UUID;
  */
 @Singleton
 public final class JobRunner {
-    private static final int AT_A_TIME = 100;
+    private static final int BATCH_SIZE = 100;
 
     private final Catalogs catalogs;
     private final Messages messages;
     private final Jobs jobs;
-    private final WriteCatalog write;
-    private final ApplyBulkChange acts;
+    private final WriteCatalog writeCatalog;
+    private final ApplyBulkChange applyBulkChange;
     private final Transactions transactions;
     private final Clock clock;
 
-    public JobRunner(Catalogs catalogs, Messages messages, Jobs jobs, WriteCatalog write, ApplyBulkChange acts, Transactions transactions, Clock clock) {
+    public JobRunner(Catalogs catalogs, Messages messages, Jobs jobs, WriteCatalog writeCatalog, ApplyBulkChange applyBulkChange, Transactions transactions, Clock clock) {
         this.catalogs = catalogs;
         this.messages = messages;
         this.jobs = jobs;
-        this.write = write;
-        this.acts = acts;
+        this.writeCatalog = writeCatalog;
+        this.applyBulkChange = applyBulkChange;
         this.transactions = transactions;
         this.clock = clock;
     }
 
     /** The job to go on with: one that nobody is at, and none of {@code except}. */
-    public Optional<UUID> next(Set<UUID> except) {
-        return transactions.call(() -> jobs.next(except));
+    public Optional<UUID> nextJob(Set<UUID> excluded) {
+        return transactions.call(() -> jobs.findNextRunning(excluded));
     }
 
     /** Some more messages of a job. False where somebody else is at it. */
     public boolean runBatch(UUID id) {
         return transactions.call(() -> {
-            var job = jobs.lock(id);
+            var job = jobs.tryLockRunning(id);
             job.ifPresent(this::runBatch);
             return job.isPresent();
         });
     }
 
     /** What cannot be done is not tried for ever. */
-    public void fail(UUID id) {
+    public void markFailed(UUID id) {
         transactions.call(() -> {
-            jobs.lock(id).ifPresent(it -> it.finish(Job.Stage.FAILED, clock.instant()));
+            jobs.tryLockRunning(id).ifPresent(it -> it.finish(Job.JobStatus.FAILED, clock.instant()));
             return id;
         });
     }
@@ -65,24 +65,24 @@ public final class JobRunner {
     private void runBatch(Job job) {
         var catalog = catalogs.lock(job.catalog()).orElseThrow();
         var now = clock.instant();
-        var revision = write.newRevision(catalog, job.act(now));
-        var keys = messages.keys(catalog, job.request().query(), job.place(), AT_A_TIME);
+        var revision = writeCatalog.beginRevision(catalog, job.batchContext(now));
+        var keys = messages.findKeys(catalog, job.request().query(), job.lastProcessed(), BATCH_SIZE);
         for (var key : keys) {
-            process(job, revision, key);
+            processMessage(job, revision, key);
         }
-        if (keys.size() < AT_A_TIME) {
-            job.finish(Job.Stage.DONE, now);
+        if (keys.size() < BATCH_SIZE) {
+            job.finish(Job.JobStatus.DONE, now);
         }
     }
 
-    private void process(Job job, Revision revision, MessageKey key) {
-        int before = revision.changes();
+    private void processMessage(Job job, Revision revision, MessageKey key) {
+        int changesBefore = revision.changeCount();
         var message = messages.find(job.catalog(), key).orElseThrow();
         try {
-            acts.apply(revision, key, job.request());
-        } catch (ProblemException refused) {
-            job.addRefused(key, refused.type().key());
+            applyBulkChange.apply(revision, key, job.request());
+        } catch (ProblemException problem) {
+            job.recordRejection(key, problem.type().key());
         }
-        job.advance(new DraftQuery.Place(message.definition().position(), key), revision.changes() > before);
+        job.recordProgress(new DraftQuery.DraftPosition(message.definition().position(), key), revision.changeCount() > changesBefore);
     }
 }

@@ -15,18 +15,18 @@ public interface Jobs {
     Optional<Job> find(CatalogName catalog, UUID id);
 
     /** As {@link #find}, once nobody else has to do with it; and nobody else will until the transaction ends. */
-    Optional<Job> reserve(CatalogName catalog, UUID id);
+    Optional<Job> findForUpdate(CatalogName catalog, UUID id);
 
     /** Where a page begins: after this job, and so with those that are older. */
-    record Place(Instant createdAt, UUID id) {
+    record JobPosition(Instant createdAt, UUID id) {
     }
 
     /** The latest first. */
-    List<Job> page(CatalogName catalog, Optional<Place> after, int most);
+    List<Job> page(CatalogName catalog, Optional<JobPosition> after, int limit);
 
     /** The one that has waited longest of those that run and nobody works on; none of {@code except}. */
-    Optional<UUID> next(Collection<UUID> except);
+    Optional<UUID> findNextRunning(Collection<UUID> excluded);
 
     /** A job that runs, for who works on it; empty while somebody else does, and once it has ended. */
-    Optional<Job> lock(UUID id);
+    Optional<Job> tryLockRunning(UUID id);
 }

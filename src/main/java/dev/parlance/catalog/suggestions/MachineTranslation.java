@@ -7,7 +7,7 @@ import dev.parlance.problems.ProblemType;
 /** A machine that translates. Never trusted: what it says is a suggestion, or a draft. */
 public interface MachineTranslation {
     /** For a service that has none. */
-    MachineTranslation OFF = (source, from, to) -> {
+    MachineTranslation DISABLED = (source, from, to) -> {
         throw ProblemType.MACHINE_TRANSLATION_OFF.with();
     };
 
@@ -16,5 +16,5 @@ public interface MachineTranslation {
      *
      * @throws dev.parlance.problems.CatalogProblem where there is no machine, it does not answer, or its answer cannot be used
      */
-    TextContent translate(TextContent source, LocaleTag from, LocaleTag to);
+    TextContent translate(TextContent source, LocaleTag sourceLocale, LocaleTag targetLocale);
 }

@@ -11,7 +11,7 @@ import dev.parlance.catalog.TextState;
 import dev.parlance.catalog.Texts;
 import dev.parlance.catalog.Transactions;
 import dev.parlance.catalog.editing.EditTexts;
-import dev.parlance.catalog.editing.EditTexts.TextDraft;
+import dev.parlance.catalog.editing.EditTexts.SaveTextCommand;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemException;
 import dev.parlance.problems.ProblemType;
@@ -25,19 +25,19 @@ import java.util.Set;
 /** How others translated the like, and how a machine would. */
 @Singleton
 public final class SuggestTexts {
-    private static final int MOST = 10;
+    private static final int MAX_SUGGESTIONS = 10;
 
     private final Catalogs catalogs;
     private final Texts texts;
-    private final TranslationMemory memory;
-    private final MachineTranslation machine;
+    private final TranslationMemory translationMemory;
+    private final MachineTranslation machineTranslation;
     private final Transactions transactions;
 
-    public SuggestTexts(Catalogs catalogs, Texts texts, TranslationMemory memory, MachineTranslation machine, Transactions transactions) {
+    public SuggestTexts(Catalogs catalogs, Texts texts, TranslationMemory translationMemory, MachineTranslation machineTranslation, Transactions transactions) {
         this.catalogs = catalogs;
         this.texts = texts;
-        this.memory = memory;
-        this.machine = machine;
+        this.translationMemory = translationMemory;
+        this.machineTranslation = machineTranslation;
         this.transactions = transactions;
     }
 
@@ -47,7 +47,7 @@ public final class SuggestTexts {
      * @param visible the catalogs that the caller may see
      * @param machine whether the machine is asked too
      */
-    public record SuggestionRequest(CatalogName catalog, LocaleTag locale, Set<CatalogName> visible, boolean includeMachine) {
+    public record SuggestionQuery(CatalogName catalog, LocaleTag locale, Set<CatalogName> visibleCatalogs, boolean includeMachine) {
     }
 
     /** @param refused why the machine suggests nothing, where it was asked */
@@ -55,63 +55,63 @@ public final class SuggestTexts {
     }
 
     /** For the source of a message. */
-    public Suggestions forMessage(SuggestionRequest question, MessageKey key) {
-        var asked = transactions.call(() -> {
-            var catalog = requireTarget(question.catalog(), question.locale());
-            return recall(question, catalog.sourceLocale(), source(catalog, key), Optional.of(new MessageId(catalog.name().value(), key.value())));
+    public Suggestions suggestForMessage(SuggestionQuery query, MessageKey key) {
+        var recalled = transactions.call(() -> {
+            var catalog = requireTargetLocale(query.catalog(), query.locale());
+            return recall(query, catalog.sourceLocale(), requireSource(catalog, key), Optional.of(new MessageId(catalog.name().value(), key.value())));
         });
-        return withMachine(question, asked);
+        return addMachineSuggestion(query, recalled);
     }
 
     /** For any text in the language of the catalog's source. */
-    public Suggestions forText(SuggestionRequest question, TextContent source) {
-        var asked = transactions.call(() ->
-                recall(question, requireTarget(question.catalog(), question.locale()).sourceLocale(), source, Optional.empty()));
-        return withMachine(question, asked);
+    public Suggestions suggestForText(SuggestionQuery query, TextContent source) {
+        var recalled = transactions.call(() ->
+                recall(query, requireTargetLocale(query.catalog(), query.locale()).sourceLocale(), source, Optional.empty()));
+        return addMachineSuggestion(query, recalled);
     }
 
     /** The source of a message as the machine translates it: a draft for {@link EditTexts}, stale if somebody words the source meanwhile. */
-    public TextDraft draft(CatalogName name, MessageKey key, LocaleTag locale) {
+    public SaveTextCommand translateDraft(CatalogName name, MessageKey key, LocaleTag locale) {
         record Source(LocaleTag locale, TextContent wording) {
         }
         var source = transactions.call(() -> {
-            var catalog = requireTarget(name, locale);
-            return new Source(catalog.sourceLocale(), source(catalog, key));
+            var catalog = requireTargetLocale(name, locale);
+            return new Source(catalog.sourceLocale(), requireSource(catalog, key));
         });
-        return new TextDraft(machine.translate(source.wording(), source.locale(), locale), TextState.DRAFT, Map.of(),
+        return new SaveTextCommand(machineTranslation.translate(source.wording(), source.locale(), locale), TextState.DRAFT, Map.of(),
                 source.wording().contentHash());
     }
 
-    private record Recalled(LocaleTag from, TextContent source, List<Suggestion> remembered) {
+    private record RecalledSuggestions(LocaleTag sourceLocale, TextContent source, List<Suggestion> suggestions) {
     }
 
-    private Recalled recall(SuggestionRequest question, LocaleTag from, TextContent source, Optional<MessageId> except) {
-        return new Recalled(from, source, memory.recall(
-                new TranslationMemory.Query(source.message(), from, question.locale(), question.visible(), except), MOST));
+    private RecalledSuggestions recall(SuggestionQuery query, LocaleTag sourceLocale, TextContent source, Optional<MessageId> excludedMessage) {
+        return new RecalledSuggestions(sourceLocale, source, translationMemory.findSimilar(
+                new TranslationMemory.Query(source.message(), sourceLocale, query.locale(), query.visibleCatalogs(), excludedMessage), MAX_SUGGESTIONS));
     }
 
-    private Suggestions withMachine(SuggestionRequest question, Recalled asked) {
-        if (!question.includeMachine()) {
-            return new Suggestions(asked.remembered(), Optional.empty());
+    private Suggestions addMachineSuggestion(SuggestionQuery query, RecalledSuggestions recalled) {
+        if (!query.includeMachine()) {
+            return new Suggestions(recalled.suggestions(), Optional.empty());
         }
         try {
-            var all = new ArrayList<>(asked.remembered());
-            all.add(new Suggestion(asked.source().message(), machine.translate(asked.source(), asked.from(), question.locale()), 1, Optional.empty()));
+            var all = new ArrayList<>(recalled.suggestions());
+            all.add(new Suggestion(recalled.source().message(), machineTranslation.translate(recalled.source(), recalled.sourceLocale(), query.locale()), 1, Optional.empty()));
             return new Suggestions(List.copyOf(all), Optional.empty());
         } catch (ProblemException e) {
-            return new Suggestions(asked.remembered(), Optional.of(e));
+            return new Suggestions(recalled.suggestions(), Optional.of(e));
         }
     }
 
-    private Catalog requireTarget(CatalogName name, LocaleTag locale) {
+    private Catalog requireTargetLocale(CatalogName name, LocaleTag locale) {
         var catalog = catalogs.find(name).orElseThrow(() -> ProblemType.UNKNOWN_CATALOG.with(name.value()));
-        if (catalog.locale(locale).isEmpty() || catalog.sourceLocale().equals(locale)) {
+        if (catalog.findLocale(locale).isEmpty() || catalog.sourceLocale().equals(locale)) {
             throw catalog.unknownLocale(locale);
         }
         return catalog;
     }
 
-    private TextContent source(Catalog catalog, MessageKey key) {
+    private TextContent requireSource(Catalog catalog, MessageKey key) {
         return texts.find(catalog.name(), key, catalog.sourceLocale()).map(MessageText::content)
                 .orElseThrow(() -> ProblemType.UNKNOWN_TEXT.with(key.value(), catalog.sourceLocale().value()));
     }

@@ -13,9 +13,9 @@ import java.util.Optional;
  * @param similarity of that source with the one that was asked about, from 0 to 1, which only the same text has
  * @param place      where it is said; empty where a machine says it
  */
-public record Suggestion(String source, TextContent translation, double similarity, Optional<Place> place) {
+public record Suggestion(String source, TextContent translation, double similarity, Optional<SuggestionOrigin> origin) {
 
     /** A translation that somebody wrote. */
-    public record Place(CatalogName catalog, MessageKey key, TextState state) {
+    public record SuggestionOrigin(CatalogName catalog, MessageKey key, TextState state) {
     }
 }

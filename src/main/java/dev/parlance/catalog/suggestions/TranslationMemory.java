@@ -14,12 +14,12 @@ public interface TranslationMemory {
      * @param catalogs where to look; only those are looked at whose source is in the locale {@code from}
      * @param except   the message that is to be translated
      */
-    record Query(String text, LocaleTag from, LocaleTag to, Set<CatalogName> catalogs, Optional<MessageId> except) {
+    record Query(String text, LocaleTag sourceLocale, LocaleTag targetLocale, Set<CatalogName> catalogs, Optional<MessageId> excludedMessage) {
     }
 
     /**
      * The same and similar sources with their translations: the same first, then the more alike, among equals the approved before
      * the translated, drafts last. Each translation once.
      */
-    List<Suggestion> recall(Query query, int most);
+    List<Suggestion> findSimilar(Query query, int limit);
 }

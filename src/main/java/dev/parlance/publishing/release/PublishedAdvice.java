@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.parlance.catalog.Audience;
 import dev.parlance.catalog.Lifecycle;
 import dev.parlance.catalog.Message;
-import dev.parlance.catalog.Retry;
+import dev.parlance.catalog.RetryHint;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param replacedBy the key of the message to use instead
  * @param sunset     the last day on which it is served (ISO 8601)
  * @param developer  for who writes an app, not for who uses it
- * @param retry      as {@link Retry} labels it
+ * @param retry      as {@link RetryHint} labels it
  */
 @JsonInclude(JsonInclude.Include.NON_DEFAULT)
 public record PublishedAdvice(boolean deprecated, @Nullable String replacedBy, @Nullable String sunset, boolean developer,
@@ -25,12 +25,12 @@ public record PublishedAdvice(boolean deprecated, @Nullable String replacedBy, @
 
     /** Null where there is nothing to say. */
     static @Nullable PublishedAdvice of(Message.Definition definition) {
-        var lifecycle = definition.life();
+        var lifecycle = definition.lifecycle();
         var advice = definition.advice();
         var result = new PublishedAdvice(lifecycle.stage() == Lifecycle.DEPRECATED,
                 Optional.ofNullable(lifecycle.replacedBy()).map(Object::toString).orElse(null),
                 Optional.ofNullable(lifecycle.sunset()).map(Object::toString).orElse(null), advice.audience() == Audience.DEVELOPER,
-                Optional.ofNullable(advice.retry()).map(Retry::label).orElse(null), advice.outcomeUnknown());
+                Optional.ofNullable(advice.retry()).map(RetryHint::label).orElse(null), advice.outcomeUnknown());
         return result.equals(NONE) ? null : result;
     }
 }

@@ -80,7 +80,7 @@ final class ReleaseCut {
     }
 
     private CutOutcome validateAndFreeze(boolean acceptBreaking, boolean store) {
-        var definitions = affectedLocales.isEmpty() ? Map.<MessageKey, Message.Definition>of() : stores.draft().messages().definitions(catalog.name());
+        var definitions = affectedLocales.isEmpty() ? Map.<MessageKey, Message.Definition>of() : stores.draft().messages().findReleasedDefinitions(catalog.name());
         var breaking = latestRelease.isPresent() && haveDefinitionsChanged() && !acceptBreaking
                 ? ReleaseValidator.findBreakingChanges(loadContracts(latestRelease.get()), definitions) : List.<ReleaseBlocker>of();
         var texts = new HashMap<LocaleTag, Map<MessageKey, TextContent>>();
@@ -113,8 +113,8 @@ final class ReleaseCut {
     /** What the checks hold against texts, beyond what was found already. */
     private List<ReleaseBlocker> textsWithErrors(List<ReleaseBlocker> blockers) {
         var reported = blockers.stream().map(it -> it.key() + " " + it.locale()).collect(Collectors.toSet());
-        stores.draft().runChecks().recheck(catalog);
-        return stores.draft().texts().faulty(catalog.name(), catalog.releasedStates(), MAX_TEXTS_WITH_ERRORS).stream()
+        stores.draft().runChecks().recheckAll(catalog);
+        return stores.draft().texts().findWithErrors(catalog.name(), catalog.releasedStates(), MAX_TEXTS_WITH_ERRORS).stream()
                 .filter(it -> !reported.contains(it.key() + " " + it.locale()))
                 .map(it -> new ReleaseBlocker(ProblemType.TEXT_HAS_ERRORS.with(1), new MessageKey(it.key()), new LocaleTag(it.locale()))).toList();
     }
@@ -184,13 +184,13 @@ final class ReleaseCut {
                 .filter(it -> Draft.fallbackChain(it, locales, catalog.sourceLocale()).stream().anyMatch(changed::contains))
                 .forEach(fallbackCandidates::add);
         if (!fallbackCandidates.isEmpty()) {
-            fallbackCandidates.stream().filter(catalog::isMissingRequiredTexts).forEach(result::add);
+            fallbackCandidates.stream().filter(catalog::hasMissingTexts).forEach(result::add);
         }
         return result;
     }
 
     private Map<MessageKey, TextContent> loadTexts(LocaleTag locale) {
-        return stores.draft().texts().contents(catalog.name(), locale, catalog.releasedStates());
+        return stores.draft().texts().findContents(catalog.name(), locale, catalog.releasedStates());
     }
 
     private Map<String, ArgumentContract> loadContracts(Release release) {

@@ -45,7 +45,7 @@ public sealed interface Instruction permits Instruction.Slot, Instruction.Number
         }
     }
 
-    /** <code>{name, spellout}</code>, {@code ordinal} and {@code duration}: ICU's rule-based formats, which are not thread-safe. */
+    /** <code>{name, spellout}</code>, {@code ordinal} and {@code duration}. These rule-based formats are not thread-safe. */
     record SpelloutSlot(String name, NumberFormat format) implements Instruction {
         /**
          * The smallest fraction that is spelled out.
@@ -74,7 +74,7 @@ public sealed interface Instruction permits Instruction.Slot, Instruction.Number
         }
     }
 
-    /** <code>{name, date, style}</code> and <code>{name, time, style}</code>: prints in the time zone of the request. */
+    /** <code>{name, date, style}</code> and {@code time}: prints in the time zone of the request. */
     record DateSlot(String name, ThreadLocalDateFormat format) implements Instruction {
         @Override
         public void execute(RenderContext execution) {

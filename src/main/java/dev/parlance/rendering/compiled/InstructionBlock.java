@@ -9,7 +9,7 @@ import java.util.List;
  * <p>All literals are stored in one string. With one string per literal, object overhead would be half the size of a snapshot.
  */
 public sealed class InstructionBlock permits CompiledText {
-    /** One character per instruction, holding the length of the literal before it, followed by the literals. */
+    /** One character per instruction with the length of the literal before it, then all literals. */
     private final String literals;
     private final Instruction[] instructions;
 

@@ -36,7 +36,7 @@ public record PluralCategories(PluralRules rules, @Nullable ThreadLocalNumberFor
         return SmallNumberTables.CATEGORIES.indexOf(keyword);
     }
 
-    /** Beyond an {@code int}, ICU's rules select a wrong category for a plain value and the right one for a formatted number. */
+    /** Beyond an {@code int}, ICU's rules are wrong for a plain value and right for a formatted number. */
     private static boolean isInt(Number number) {
         return (number instanceof Long || number instanceof Integer) && number.intValue() == number.longValue();
     }

@@ -11,8 +11,9 @@ import java.util.Optional;
 /**
  * A printf conversion without an equivalent ICU style.
  *
- * <p>These are strings, booleans and characters, also with width or precision, and padded, hexadecimal, octal and scientific numbers. Such numbers are meant
- * for machines, so their digits are ASCII in every locale. Integers have no word size: -1 is {@code -1} in hexadecimal.
+ * <p>These are strings, booleans and characters, also with width or precision, and padded, hexadecimal, octal and scientific
+ * numbers. Such numbers are meant for machines, so their digits are ASCII in every locale. Integers have no word size: -1 is
+ * {@code -1} in hexadecimal.
  */
 public record PrintfSlot(String name, Conversion conversion, ULocale locale) implements Instruction {
 

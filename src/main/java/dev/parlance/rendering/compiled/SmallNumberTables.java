@@ -11,7 +11,7 @@ import java.util.List;
 public final class SmallNumberTables {
     static final int COUNT = 256;
 
-    /** The plural categories in the order of {@code com.ibm.icu.impl.StandardPlural}, which is not public API. */
+    /** The plural categories, in the order of ICU's internal {@code com.ibm.icu.impl.StandardPlural}. */
     public static final List<String> CATEGORIES = List.of("zero", "one", "two", "few", "many", "other");
 
     private SmallNumberTables() {

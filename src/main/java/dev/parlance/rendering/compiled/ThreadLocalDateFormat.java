@@ -51,7 +51,11 @@ final class ThreadLocalDateFormat {
             }
         }
 
-        /** ICU parses {@code GMT+02:00}, but treats {@code +02:00}, {@code UTC+2} and {@code Z} as an unknown zone with offset 0. */
+        /**
+         * Converts a zone to the form that ICU parses.
+         *
+         * <p>ICU parses {@code GMT+02:00}, but treats {@code +02:00}, {@code UTC+2} and {@code Z} as an unknown zone with offset 0.
+         */
         private static TimeZone toIcuTimeZone(ZoneId zone) {
             if (zone.normalized() instanceof ZoneOffset offset) {
                 return TimeZone.getTimeZone(offset.getTotalSeconds() == 0 ? "Etc/UTC" : "GMT" + offset.getId());

@@ -1,5 +1,5 @@
 /**
- * The compiled form of a text: immutable instructions that all threads share, and the formatters they use.
+ * The compiled form of a text: immutable, shared instructions and the formatters they use.
  *
  * <p>A text is compiled once, when it is loaded. {@link dev.parlance.rendering.compiled.CompiledText} runs the instructions
  * without a lock and without parsing.

@@ -82,7 +82,7 @@ public final class PrintfParser {
         return true;
     }
 
-    /** Returns whether the conversion allows its flags, width, precision and length, as in {@link java.util.Formatter}. */
+    /** Returns whether flags, width, precision and length are valid, as in {@link java.util.Formatter}. */
     private static boolean isValid(Matcher matcher, char conversion) {
         var flags = matcher.group("flags");
         boolean integer = "diuxXo".indexOf(conversion) >= 0;

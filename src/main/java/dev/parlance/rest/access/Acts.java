@@ -28,9 +28,9 @@ public class Acts {
      * @param field  of its body, which says more than the header
      */
     public ChangeContext of(@Nullable String header, @Nullable String field) {
-        var comment = field == null ? TextRules.comment(COMMENT, header == null ? null : decoded(header), ChangeContext.LONGEST_COMMENT)
-                : TextRules.comment("/comment", field, ChangeContext.LONGEST_COMMENT);
-        return ChangeContext.edit(caller.actor().name(), clock.instant(), comment);
+        var comment = field == null ? TextRules.comment(COMMENT, header == null ? null : decoded(header), ChangeContext.MAX_COMMENT_LENGTH)
+                : TextRules.comment("/comment", field, ChangeContext.MAX_COMMENT_LENGTH);
+        return ChangeContext.forEdit(caller.actor().name(), clock.instant(), comment);
     }
 
     /** The server takes each byte of a header for a character of its own (RFC 9110, 5.5); clients send UTF-8. */

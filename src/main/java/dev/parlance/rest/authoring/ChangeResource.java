@@ -5,8 +5,8 @@ import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Catalogs;
 import dev.parlance.catalog.Transactions;
 import dev.parlance.catalog.editing.RevertChange;
-import dev.parlance.catalog.history.Cause;
 import dev.parlance.catalog.history.Change;
+import dev.parlance.catalog.history.ChangeCause;
 import dev.parlance.catalog.history.History;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.rest.access.Acts;
@@ -76,11 +76,11 @@ public class ChangeResource {
             @Schema(description = "The job it was part of") @Nullable String job) {
 
         static ChangeView of(Change it) {
-            return new ChangeView(it.id().revision(), it.id().ordinal(), it.target().subject().label(), it.target().key(), it.target().locale(),
+            return new ChangeView(it.id().revision(), it.id().ordinal(), it.target().subject().label(), it.target().key(), it.target().ofLocale(),
                     it.version(), it.cause().label(), it.changedAt().toString(), it.changedBy(), it.comment(),
                     it.before().map(recorded -> RecordedView.of(null, recorded)).orElse(null),
                     it.after().map(recorded -> RecordedView.of(null, recorded)).orElse(null),
-                    it.reverts().isPresent() ? it.reverts().getAsLong() : null, it.job().map(Object::toString).orElse(null));
+                    it.revertedRevision().isPresent() ? it.revertedRevision().getAsLong() : null, it.job().map(Object::toString).orElse(null));
         }
     }
 
@@ -114,12 +114,12 @@ public class ChangeResource {
         var name = new CatalogName(catalog);
         var query = new History.Query(Parameters.text("key", key, LONGEST_NAME).orElse(null),
                 locale == null ? null : LocaleTag.parse(locale), Parameters.text("author", author, LONGEST_NAME).orElse(null),
-                DraftResource.choice("cause", Cause.class, cause), Parameters.integer("since", since, 0, 999_999_999).orElse(0), null);
+                DraftResource.choice("cause", ChangeCause.class, cause), Parameters.integer("since", since, 0, 999_999_999).orElse(0), null);
         var seal = List.of("changes", catalog, query.toString());
         var before = Cursor.read(cursor, seal, it -> place(catalog, it)).orElse(null);
         var found = transactions.call(() -> {
             catalogs.requireExists(name);
-            return history.page(name, query.before(before), most + 1);
+            return history.page(name, query.startingBefore(before), most + 1);
         });
         var page = Paged.of(found, most, it -> it.id().revision() + " " + it.id().ordinal(), seal);
         return ResponseBuilder.ok(new ChangeList(page.shown(ChangeView::of), page.next()), MediaType.APPLICATION_JSON_TYPE).build();

@@ -3,8 +3,8 @@ package dev.parlance.rest.authoring;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.MessageText.TextContent;
-import dev.parlance.catalog.editing.CheckDraft;
-import dev.parlance.exchange.ServiceTexts;
+import dev.parlance.catalog.editing.CheckProposedTexts;
+import dev.parlance.exchange.ServiceMessages;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.rendering.PatternValidator;
@@ -40,10 +40,10 @@ import org.jspecify.annotations.Nullable;
 public class CheckResource {
     private static final int MOST_TEXTS = 500;
 
-    private final CheckDraft check;
-    private final ServiceTexts texts;
+    private final CheckProposedTexts check;
+    private final ServiceMessages texts;
 
-    CheckResource(CheckDraft check, ServiceTexts texts) {
+    CheckResource(CheckProposedTexts check, ServiceMessages texts) {
         this.check = check;
         this.texts = texts;
     }
@@ -60,11 +60,11 @@ public class CheckResource {
             @Schema(maxLength = PatternValidator.MAX_TEXT_LENGTH, defaultValue = "") @Nullable String description,
             @Schema(enumeration = {"printf", "icu", "plain"}, defaultValue = "icu") @Nullable String syntax) {
 
-        CheckDraft.Candidate candidate(String pointer) {
+        CheckProposedTexts.ProposedText candidate(String pointer) {
             if (key == null) {
                 throw ProblemType.INVALID_FIELD.with(pointer + "/key", "missing");
             }
-            return new CheckDraft.Candidate(new MessageKey(key), wording(pointer));
+            return new CheckProposedTexts.ProposedText(new MessageKey(key), wording(pointer));
         }
 
         private TextContent wording(String pointer) {
@@ -93,11 +93,11 @@ public class CheckResource {
         if (wanted.texts().size() > MOST_TEXTS) {
             throw ProblemType.TOO_MANY_ITEMS.with("/texts", MOST_TEXTS);
         }
-        var candidates = new ArrayList<CheckDraft.Candidate>();
+        var candidates = new ArrayList<CheckProposedTexts.ProposedText>();
         for (var it : wanted.texts()) {
             candidates.add(it.candidate("/texts/" + candidates.size()));
         }
-        var checked = check.check(new CatalogName(catalog), LocaleTag.parse(wanted.locale()), candidates).stream()
+        var checked = check.run(new CatalogName(catalog), LocaleTag.parse(wanted.locale()), candidates).stream()
                 .map(it -> new Checked(it.key().value(), FindingView.of(it.findings(), texts, acceptLanguage))).toList();
         return ResponseBuilder.ok(new Answer(checked), MediaType.APPLICATION_JSON_TYPE).build();
     }

@@ -61,7 +61,7 @@ public class DefinitionResource {
         var its = new MessageKey(key);
         var definition = JsonBody.read(body, DefinitionView.class, "").definition(its);
         var act = acts.of(comment, null);
-        return answer(catalog, seen.isPresent() ? edit.change(name, its, seen.getAsInt(), present -> definition, act)
+        return answer(catalog, seen.isPresent() ? edit.update(name, its, seen.getAsInt(), present -> definition, act)
                 : edit.create(name, its, definition, act));
     }
 
@@ -86,16 +86,16 @@ public class DefinitionResource {
     public RestResponse<DraftView.Defined> retire(String catalog, String key,
             @Parameter(description = "The ETag of the message as you read it") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Parameter(description = "Why") @RestHeader(Acts.COMMENT) @Nullable String comment) {
-        return change(catalog, new MessageKey(key), ifMatch, comment, present -> present.in(Lifecycle.RETIRED));
+        return change(catalog, new MessageKey(key), ifMatch, comment, present -> present.withStage(Lifecycle.RETIRED));
     }
 
     private RestResponse<DraftView.Defined> change(String catalog, MessageKey key, @Nullable String ifMatch, @Nullable String comment,
                                                    UnaryOperator<Message.Definition> becomes) {
         var seen = Precondition.present(ifMatch);
-        return answer(catalog, edit.change(new CatalogName(catalog), key, seen, becomes, acts.of(comment, null)));
+        return answer(catalog, edit.update(new CatalogName(catalog), key, seen, becomes, acts.of(comment, null)));
     }
 
-    private static RestResponse<DraftView.Defined> answer(String catalog, EditMessages.DefinedMessage defined) {
+    private static RestResponse<DraftView.Defined> answer(String catalog, EditMessages.SavedMessage defined) {
         var message = defined.message();
         return ResponseBuilder.create(defined.created() ? RestResponse.Status.CREATED : RestResponse.Status.OK, DraftView.Defined.of(message))
                 .type(MediaType.APPLICATION_JSON_TYPE)

@@ -7,7 +7,7 @@ import dev.parlance.catalog.Lifecycle;
 import dev.parlance.catalog.LifecycleInfo;
 import dev.parlance.catalog.Message.Definition;
 import dev.parlance.catalog.MessageKey;
-import dev.parlance.catalog.Retry;
+import dev.parlance.catalog.RetryHint;
 import dev.parlance.catalog.Tags;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.rendering.Argument;
@@ -56,9 +56,9 @@ record DefinitionView(
 
     static DefinitionView of(Definition it) {
         return new DefinitionView(it.code(), it.reason(), it.httpStatus(), ArgumentView.of(it.contract()),
-                List.copyOf(it.tags().names()), it.life().stage().label(),
-                it.life().replacedBy() == null ? null : it.life().replacedBy().value(),
-                it.life().sunset() == null ? null : it.life().sunset().toString(), it.advice().audience().label(),
+                List.copyOf(it.tags().names()), it.lifecycle().stage().label(),
+                it.lifecycle().replacedBy() == null ? null : it.lifecycle().replacedBy().value(),
+                it.lifecycle().sunset() == null ? null : it.lifecycle().sunset().toString(), it.advice().audience().label(),
                 it.advice().retry() == null ? null : it.advice().retry().label(), it.advice().outcomeUnknown(), it.lengthLimit());
     }
 
@@ -66,7 +66,7 @@ record DefinitionView(
         var life = new LifecycleInfo(Fields.choice("/lifecycle", Lifecycle.class, lifecycle).orElse(Lifecycle.ACTIVE),
                 replacedBy == null ? null : new MessageKey(replacedBy), date());
         var advice = new Advice(Fields.choice("/audience", Audience.class, audience).orElse(Audience.USER),
-                Fields.choice("/retry", Retry.class, retry).orElse(null), outcomeUnknown == Boolean.TRUE);
+                Fields.choice("/retry", RetryHint.class, retry).orElse(null), outcomeUnknown == Boolean.TRUE);
         return new Definition(0, code(key), checkedReason(), number("/httpStatus", httpStatus, 100, 599), contract(),
                 tags == null ? Tags.NONE : Tags.of(tags), life, advice,
                 lengthLimit == null ? null : Integer.valueOf(number("/lengthLimit", lengthLimit, 1, PatternValidator.MAX_TEXT_LENGTH)));

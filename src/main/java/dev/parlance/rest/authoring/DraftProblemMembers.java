@@ -2,7 +2,7 @@ package dev.parlance.rest.authoring;
 
 import dev.parlance.catalog.history.VersionCheck;
 import dev.parlance.checks.Finding;
-import dev.parlance.exchange.ServiceTexts;
+import dev.parlance.exchange.ServiceMessages;
 import dev.parlance.rest.problem.ProblemMembers;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -13,10 +13,10 @@ import java.util.Optional;
 class DraftProblemMembers implements ProblemMembers {
 
     @Override
-    public Optional<Object> view(Object member, ServiceTexts texts, Optional<String> acceptLanguage) {
+    public Optional<Object> view(Object member, ServiceMessages texts, Optional<String> acceptLanguage) {
         if (member instanceof Finding finding) {
             return Optional.of(FindingView.of(List.of(finding), texts, acceptLanguage).get(0));
         }
-        return member instanceof VersionCheck.CurrentVersion present ? Optional.of(RecordedView.of(present)) : Optional.empty();
+        return member instanceof VersionCheck.VersionedState present ? Optional.of(RecordedView.of(present)) : Optional.empty();
     }
 }

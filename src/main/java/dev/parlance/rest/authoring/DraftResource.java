@@ -2,12 +2,12 @@ package dev.parlance.rest.authoring;
 
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.DraftQuery;
-import dev.parlance.catalog.DraftQuery.Todo;
+import dev.parlance.catalog.DraftQuery.TextFilter;
 import dev.parlance.catalog.Labelled;
 import dev.parlance.catalog.Lifecycle;
 import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.editing.ReadDraft;
-import dev.parlance.exchange.ServiceTexts;
+import dev.parlance.exchange.ServiceMessages;
 import dev.parlance.rest.access.Needs;
 import dev.parlance.rest.input.Cursor;
 import dev.parlance.rest.input.Parameters;
@@ -40,9 +40,9 @@ public class DraftResource {
     private static final int LONGEST_SEARCH = 200;
 
     private final ReadDraft draft;
-    private final ServiceTexts texts;
+    private final ServiceMessages texts;
 
-    DraftResource(ReadDraft draft, ServiceTexts texts) {
+    DraftResource(ReadDraft draft, ServiceMessages texts) {
         this.draft = draft;
         this.texts = texts;
     }
@@ -51,7 +51,7 @@ public class DraftResource {
     @Needs(Permission.READ_DRAFT)
     @Operation(operationId = "getDraft", summary = "The settings of a catalog, and how far each locale is")
     public RestResponse<DraftView> get(String catalog) {
-        var view = draft.catalog(new CatalogName(catalog), DraftView::of);
+        var view = draft.readCatalog(new CatalogName(catalog), DraftView::of);
         return answer(view, view.version());
     }
 
@@ -71,11 +71,11 @@ public class DraftResource {
             @Parameter(description = "next of the page before") @RestQuery @Nullable String cursor,
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage) {
         int most = Parameters.integer("limit", limit, 1, LARGEST_PAGE).orElse(USUAL_PAGE);
-        var query = DraftQuery.of(Parameters.locale(locale), choice("state", Todo.class, state), Parameters.tag("tag", tag).orElse(null),
+        var query = DraftQuery.of(Parameters.locale(locale), choice("state", TextFilter.class, state), Parameters.tag("tag", tag).orElse(null),
                 text("prefix", prefix), text("code", code), text("q", q), choice("lifecycle", Lifecycle.class, lifecycle));
         var seal = List.of("draft", catalog, query.toString());
         var after = Cursor.read(cursor, seal, DraftResource::place).orElse(null);
-        var page = draft.page(new CatalogName(catalog), query, after, most);
+        var page = draft.findPage(new CatalogName(catalog), query, after, most);
         var next = page.next() == null ? null : Cursor.after(page.next().position() + " " + page.next().key(), seal);
         return ResponseBuilder.ok(new DraftView.Page(page.rows().stream().map(it -> DraftView.Row.of(it, texts, acceptLanguage)).toList(), next),
                 MediaType.APPLICATION_JSON_TYPE).build();
@@ -86,7 +86,7 @@ public class DraftResource {
     @Needs(Permission.READ_DRAFT)
     @Operation(operationId = "getDraftMessage", summary = "What a message is, with the ETag that changing it asks for, and how far its texts are")
     public RestResponse<DraftView.Whole> message(String catalog, String key) {
-        var view = DraftView.Whole.of(draft.message(new CatalogName(catalog), new MessageKey(key)));
+        var view = DraftView.Whole.of(draft.findMessage(new CatalogName(catalog), new MessageKey(key)));
         return answer(view, view.version());
     }
 
@@ -99,13 +99,13 @@ public class DraftResource {
     }
 
     static <E extends Enum<E> & Labelled> @Nullable E choice(String name, Class<E> type, @Nullable String label) {
-        return label == null ? null : Labelled.find(type, label)
+        return label == null ? null : Labelled.findByLabel(type, label)
                 .orElseThrow(() -> Parameters.invalid(name, label, Arrays.stream(type.getEnumConstants()).map(Labelled::label)
                         .collect(Collectors.joining(", "))));
     }
 
-    private static DraftQuery.Place place(String sealed) {
+    private static DraftQuery.DraftPosition place(String sealed) {
         var parts = sealed.split(" ", 2);
-        return new DraftQuery.Place(Integer.parseInt(parts[0]), new MessageKey(parts[1]));
+        return new DraftQuery.DraftPosition(Integer.parseInt(parts[0]), new MessageKey(parts[1]));
     }
 }

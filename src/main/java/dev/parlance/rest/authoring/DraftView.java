@@ -9,7 +9,7 @@ import dev.parlance.catalog.Message;
 import dev.parlance.catalog.MessageText;
 import dev.parlance.catalog.editing.ReadDraft;
 import dev.parlance.checks.Finding;
-import dev.parlance.exchange.ServiceTexts;
+import dev.parlance.exchange.ServiceMessages;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -29,7 +29,7 @@ public record DraftView(
 
     public static DraftView of(Catalog it) {
         return new DraftView(it.name().value(), it.title(), it.sourceLocale().value(), it.revision(), it.version(), it.reviewRequired(),
-                it.twoPersonRule(), it.releasedMessages(), it.offered().stream().map(locale -> LocaleView.of(locale, it.releasedMessages())).toList());
+                it.twoPersonRule(), it.releasedMessageCount(), it.catalogLocales().stream().map(locale -> LocaleView.of(locale, it.releasedMessageCount())).toList());
     }
 
     @Schema(name = "DraftLocale", description = "Counts of the texts of messages that are neither drafts nor retired")
@@ -43,8 +43,8 @@ public record DraftView(
 
         static LocaleView of(CatalogLocale it, int messages) {
             var counts = it.counts();
-            return new LocaleView(it.locale().value(), it.required(), messages - counts.texts(), counts.drafts(), counts.translated(),
-                    counts.approved(), counts.stale(), counts.faulty(), counts.warned());
+            return new LocaleView(it.locale().value(), it.required(), messages - counts.total(), counts.drafts(), counts.translated(),
+                    counts.approved(), counts.stale(), counts.withErrors(), counts.withWarnings());
         }
     }
 
@@ -60,7 +60,7 @@ public record DraftView(
     record Whole(String key, @Schema(description = "The ETag") int version, @JsonUnwrapped DefinitionView definition, List<Standing> texts) {
         static Whole of(ReadDraft.MessageWithTexts it) {
             return new Whole(it.message().key().value(), it.message().version(), DefinitionView.of(it.message().definition()),
-                    it.texts().stream().map(text -> Standing.of(text, it.stale(text))).toList());
+                    it.texts().stream().map(text -> Standing.of(text, it.isStale(text))).toList());
         }
     }
 
@@ -86,9 +86,9 @@ public record DraftView(
             @Schema(description = "Warnings that are meant to stay") List<Confirmation> confirmed,
             List<FindingView> findings) {
 
-        static Text of(MessageText it, boolean stale, List<Finding> findings, ServiceTexts texts, Optional<String> acceptLanguage) {
+        static Text of(MessageText it, boolean stale, List<Finding> findings, ServiceMessages texts, Optional<String> acceptLanguage) {
             return new Text(it.locale().value(), it.content().message(), it.content().description(), it.content().syntax().label(),
-                    it.state().label(), stale, it.version(), it.wordedBy(), it.approvedBy().orElse(null), it.confirmations().all(),
+                    it.state().label(), stale, it.version(), it.author(), it.approvedBy().orElse(null), it.confirmations().all(),
                     FindingView.of(findings, texts, acceptLanguage));
         }
     }
@@ -105,7 +105,7 @@ public record DraftView(
                @Schema(description = "Absent for the source itself, and where it is not written yet") @Nullable Source source,
                @Schema(description = "Absent where the locale has none") @Nullable Text text) {
 
-        static Row of(ReadDraft.Row it, ServiceTexts texts, Optional<String> acceptLanguage) {
+        static Row of(ReadDraft.DraftRow it, ServiceMessages texts, Optional<String> acceptLanguage) {
             return new Row(it.message().key().value(), it.message().version(), DefinitionView.of(it.message().definition()),
                     it.source() == null ? null : Source.of(it.source()),
                     it.text() == null ? null : Text.of(it.text(), it.stale(), it.findings(), texts, acceptLanguage));

@@ -2,7 +2,7 @@ package dev.parlance.rest.authoring;
 
 import dev.parlance.checks.Finding;
 import dev.parlance.checks.Fix;
-import dev.parlance.exchange.ServiceTexts;
+import dev.parlance.exchange.ServiceMessages;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,12 +21,12 @@ public record FindingView(
         @Schema(description = "In the language of the caller") String detail,
         @Schema(description = "The whole part mended; absent where that is not certain") @Nullable String fix) {
 
-    public static List<FindingView> of(List<Finding> findings, ServiceTexts texts, Optional<String> acceptLanguage) {
+    public static List<FindingView> of(List<Finding> findings, ServiceMessages texts, Optional<String> acceptLanguage) {
         return findings.stream().map(it -> of(it, texts, acceptLanguage)).toList();
     }
 
-    private static FindingView of(Finding it, ServiceTexts texts, Optional<String> acceptLanguage) {
-        var said = texts.localize(it.explanation(), it.arguments(), acceptLanguage);
+    private static FindingView of(Finding it, ServiceMessages texts, Optional<String> acceptLanguage) {
+        var said = texts.render(it.explanation(), it.arguments(), acceptLanguage);
         return new FindingView(it.check(), label(it.severity()), label(it.part()), it.start(), it.end(), said.title(), said.detail(),
                 it.fix().map(Fix::text).orElse(null));
     }

@@ -5,7 +5,7 @@ import dev.parlance.catalog.Catalogs;
 import dev.parlance.catalog.HistoryState;
 import dev.parlance.catalog.Transactions;
 import dev.parlance.catalog.glossary.EditGlossary;
-import dev.parlance.catalog.glossary.EditGlossary.SaveTermCommand;
+import dev.parlance.catalog.glossary.EditGlossary.TermTarget;
 import dev.parlance.catalog.glossary.Glossary;
 import dev.parlance.catalog.glossary.GlossaryTerm;
 import dev.parlance.locales.LocaleTag;
@@ -78,7 +78,7 @@ public class GlossaryResource {
             @Schema(maxLength = LONGEST_NOTES, defaultValue = "") @Nullable String notes,
             @Schema(description = "Why", maxLength = 2000) @Nullable String comment) {
 
-        HistoryState.OfTerm wanted(String term) {
+        HistoryState.TermContent wanted(String term) {
             var its = new TreeMap<LocaleTag, String>();
             if (translations != null) {
                 if (translations.size() > MOST_TRANSLATIONS) {
@@ -91,7 +91,7 @@ public class GlossaryResource {
                     }
                 });
             }
-            return new HistoryState.OfTerm(term, doNotTranslate == Boolean.TRUE, TextRules.comment("/notes", notes, LONGEST_NOTES), its);
+            return new HistoryState.TermContent(term, doNotTranslate == Boolean.TRUE, TextRules.comment("/notes", notes, LONGEST_NOTES), its);
         }
     }
 
@@ -99,7 +99,7 @@ public class GlossaryResource {
     record TermView(@Schema(examples = "order") String term, @Schema(description = "By locale") SortedMap<String, String> translations,
                     boolean doNotTranslate, String notes, @Schema(description = "Its ETag") int version) {
         static TermView of(GlossaryTerm it) {
-            var content = it.historyState();
+            var content = it.content();
             var translations = new TreeMap<String, String>();
             content.translations().forEach((locale, text) -> translations.put(locale.value(), text));
             return new TermView(it.term(), translations, content.doNotTranslate(), content.notes(), it.version());
@@ -158,7 +158,7 @@ public class GlossaryResource {
         var seen = Precondition.version(ifMatch, ifNoneMatch);
         var writing = JsonBody.read(body, Writing.class, "");
         var checked = checked(term);
-        var saved = edit.put(new SaveTermCommand(new CatalogName(catalog), checked, seen, acts.of(comment, writing.comment())), writing.wanted(checked));
+        var saved = edit.save(new TermTarget(new CatalogName(catalog), checked, seen, acts.of(comment, writing.comment())), writing.wanted(checked));
         return answer(saved.created() ? RestResponse.Status.CREATED : RestResponse.Status.OK, saved.term());
     }
 
@@ -170,7 +170,7 @@ public class GlossaryResource {
     public RestResponse<Void> remove(String catalog, String term,
             @Parameter(description = "The ETag of the term as you read it") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Parameter(description = "Why") @RestHeader(Acts.COMMENT) @Nullable String comment) {
-        edit.remove(new SaveTermCommand(new CatalogName(catalog), checked(term), OptionalInt.of(Precondition.present(ifMatch)), acts.of(comment, null)));
+        edit.remove(new TermTarget(new CatalogName(catalog), checked(term), OptionalInt.of(Precondition.present(ifMatch)), acts.of(comment, null)));
         return RestResponse.noContent();
     }
 

@@ -3,7 +3,7 @@ package dev.parlance.rest.authoring;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.DraftQuery;
-import dev.parlance.catalog.DraftQuery.Todo;
+import dev.parlance.catalog.DraftQuery.TextFilter;
 import dev.parlance.catalog.Lifecycle;
 import dev.parlance.catalog.Tags;
 import dev.parlance.catalog.TextState;
@@ -12,7 +12,7 @@ import dev.parlance.catalog.jobs.BulkRequest.Kind;
 import dev.parlance.catalog.jobs.Job;
 import dev.parlance.catalog.jobs.Jobs;
 import dev.parlance.catalog.jobs.ManageJobs;
-import dev.parlance.catalog.jobs.RefusedMessages;
+import dev.parlance.catalog.jobs.RejectedMessages;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.rest.access.Acts;
@@ -121,12 +121,12 @@ public class JobResource {
             @Schema(description = "How many of them it came by") int done,
             @Schema(description = "How many of those are otherwise than before") int changed,
             @Schema(description = "How many of those it could not be done to") int refusals,
-            @Schema(description = "The first of these, each with a key of the catalog parlance that says why") List<RefusedMessages.RefusedMessage> refused) {
+            @Schema(description = "The first of these, each with a key of the catalog parlance that says why") List<RejectedMessages.RejectedMessage> refused) {
 
         static JobView of(Job it) {
-            return new JobView(it.id().toString(), it.request().kind().label(), it.stage().label(), it.requestedBy(), it.comment(),
+            return new JobView(it.id().toString(), it.request().kind().label(), it.status().label(), it.requestedBy(), it.comment(),
                     it.createdAt().toString(), it.finishedAt().map(Object::toString).orElse(null), it.total(), it.done(), it.changed(),
-                    it.refusals(), it.refused().all());
+                    it.rejectedCount(), it.rejectedMessages().all());
         }
     }
 
@@ -187,7 +187,7 @@ public class JobResource {
         if (it.locale() == null) {
             throw ProblemType.INVALID_FIELD.with("/query/locale", "missing");
         }
-        return DraftQuery.of(LocaleTag.parse(it.locale()), Fields.choice("/query/state", Todo.class, it.state()).orElse(null),
+        return DraftQuery.of(LocaleTag.parse(it.locale()), Fields.choice("/query/state", TextFilter.class, it.state()).orElse(null),
                 text("/query/tag", it.tag()), text("/query/prefix", it.prefix()), text("/query/code", it.code()), text("/query/q", it.q()),
                 Fields.choice("/query/lifecycle", Lifecycle.class, it.lifecycle()).orElse(null));
     }
@@ -196,12 +196,12 @@ public class JobResource {
         return value == null ? null : TextRules.comment(pointer, value, LONGEST_SEARCH);
     }
 
-    private static Jobs.Place place(String sealed) {
+    private static Jobs.JobPosition place(String sealed) {
         var parts = sealed.split(" ", 2);
         if (!parts[0].matches("[0-9]{4}-.*")) {
             throw Parameters.invalid("cursor", sealed, "next");
         }
-        return new Jobs.Place(Instant.parse(parts[0]), UUID.fromString(parts[1]));
+        return new Jobs.JobPosition(Instant.parse(parts[0]), UUID.fromString(parts[1]));
     }
 
     private static UUID id(String job) {

@@ -3,7 +3,7 @@ package dev.parlance.rest.authoring;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.suggestions.SuggestTexts;
-import dev.parlance.exchange.ServiceTexts;
+import dev.parlance.exchange.ServiceMessages;
 import dev.parlance.rest.access.Needs;
 import dev.parlance.rest.access.VisibleCatalogs;
 import dev.parlance.rest.input.Parameters;
@@ -30,9 +30,9 @@ import org.jspecify.annotations.Nullable;
 public class MessageSuggestionResource {
     private final SuggestTexts suggest;
     private final VisibleCatalogs visible;
-    private final ServiceTexts texts;
+    private final ServiceMessages texts;
 
-    MessageSuggestionResource(SuggestTexts suggest, VisibleCatalogs visible, ServiceTexts texts) {
+    MessageSuggestionResource(SuggestTexts suggest, VisibleCatalogs visible, ServiceMessages texts) {
         this.suggest = suggest;
         this.visible = visible;
         this.texts = texts;
@@ -45,9 +45,9 @@ public class MessageSuggestionResource {
             @Parameter(description = "BCP 47", required = true, example = "ja") @RestQuery @Nullable String locale,
             @Parameter(description = "true asks the machine too; it may take 5 seconds") @RestQuery @Nullable String machine,
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage) {
-        var question = new SuggestTexts.SuggestionRequest(new CatalogName(catalog), Parameters.locale(locale), visible.names(),
+        var question = new SuggestTexts.SuggestionQuery(new CatalogName(catalog), Parameters.locale(locale), visible.names(),
                 Parameters.truth("machine", machine));
-        var found = suggest.forMessage(question, new MessageKey(key));
+        var found = suggest.suggestForMessage(question, new MessageKey(key));
         return ResponseBuilder.ok(SuggestionView.All.of(found, texts, acceptLanguage), MediaType.APPLICATION_JSON_TYPE).build();
     }
 }

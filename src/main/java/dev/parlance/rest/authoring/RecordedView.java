@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RecordedView(
         @Schema(description = "Of the thing") @Nullable Integer version,
-        HistoryState.@Nullable OfCatalog catalog,
-        HistoryState.@Nullable OfLocale locale,
+        HistoryState.@Nullable CatalogSettings catalog,
+        HistoryState.@Nullable LocaleSettings locale,
         @Nullable DefinitionView message,
         @Nullable Text text,
         @Nullable Term term) {
@@ -29,23 +29,23 @@ public record RecordedView(
     record Term(String term, boolean doNotTranslate, String notes, SortedMap<String, String> translations) {
     }
 
-    public static RecordedView of(VersionCheck.CurrentVersion it) {
-        return of(it.version(), it.content());
+    public static RecordedView of(VersionCheck.VersionedState it) {
+        return of(it.version(), it.state());
     }
 
     static RecordedView of(@Nullable Integer version, HistoryState it) {
-        return new RecordedView(version, it instanceof HistoryState.OfCatalog catalog ? catalog : null,
-                it instanceof HistoryState.OfLocale locale ? locale : null,
-                it instanceof HistoryState.OfMessage message ? DefinitionView.of(message.definition()) : null,
-                it instanceof HistoryState.OfText text ? text(text) : null, it instanceof HistoryState.OfTerm term ? term(term) : null);
+        return new RecordedView(version, it instanceof HistoryState.CatalogSettings catalog ? catalog : null,
+                it instanceof HistoryState.LocaleSettings locale ? locale : null,
+                it instanceof HistoryState.RecordedMessage message ? DefinitionView.of(message.definition()) : null,
+                it instanceof HistoryState.RecordedText text ? text(text) : null, it instanceof HistoryState.TermContent term ? term(term) : null);
     }
 
-    private static Text text(HistoryState.OfText it) {
+    private static Text text(HistoryState.RecordedText it) {
         return new Text(it.content().message(), it.content().description(), it.content().syntax().label(), it.state().label(),
                 it.confirmations().all());
     }
 
-    private static Term term(HistoryState.OfTerm it) {
+    private static Term term(HistoryState.TermContent it) {
         var translations = new TreeMap<String, String>();
         it.translations().forEach((locale, text) -> translations.put(locale.value(), text));
         return new Term(it.term(), it.doNotTranslate(), it.notes(), translations);

@@ -72,12 +72,12 @@ public class SettingsResource {
             @Schema(description = "Only approved texts are released", defaultValue = "false") @Nullable Boolean reviewRequired,
             @Schema(description = "Nobody approves a text of their own", defaultValue = "false") @Nullable Boolean twoPersonRule) {
 
-        static Settings of(HistoryState.OfCatalog it) {
+        static Settings of(HistoryState.CatalogSettings it) {
             return new Settings(it.title(), it.reviewRequired(), it.twoPersonRule());
         }
 
-        HistoryState.OfCatalog recorded() {
-            return new HistoryState.OfCatalog(checkedTitle(title), reviewRequired == Boolean.TRUE, twoPersonRule == Boolean.TRUE);
+        HistoryState.CatalogSettings recorded() {
+            return new HistoryState.CatalogSettings(checkedTitle(title), reviewRequired == Boolean.TRUE, twoPersonRule == Boolean.TRUE);
         }
     }
 
@@ -132,7 +132,7 @@ public class SettingsResource {
             @Parameter(description = "The ETag of the draft as you read it") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Parameter(description = "Why") @RestHeader(Acts.COMMENT) @Nullable String comment) {
         var offering = JsonBody.read(body, Offering.class, "");
-        return answer(edit.setLocale(new CatalogName(catalog), Precondition.present(ifMatch), LocaleTag.parse(locale),
+        return answer(edit.offerLocale(new CatalogName(catalog), Precondition.present(ifMatch), LocaleTag.parse(locale),
                 offering.required() == Boolean.TRUE, acts.of(comment, null)));
     }
 

@@ -3,7 +3,7 @@ package dev.parlance.rest.authoring;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.MessageText.TextContent;
 import dev.parlance.catalog.suggestions.SuggestTexts;
-import dev.parlance.exchange.ServiceTexts;
+import dev.parlance.exchange.ServiceMessages;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.rendering.PatternValidator;
@@ -39,9 +39,9 @@ public class SuggestionResource {
     private final SuggestTexts suggest;
     private final VisibleCatalogs visible;
     private final Caller caller;
-    private final ServiceTexts texts;
+    private final ServiceMessages texts;
 
-    SuggestionResource(SuggestTexts suggest, VisibleCatalogs visible, Caller caller, ServiceTexts texts) {
+    SuggestionResource(SuggestTexts suggest, VisibleCatalogs visible, Caller caller, ServiceMessages texts) {
         this.suggest = suggest;
         this.visible = visible;
         this.caller = caller;
@@ -67,8 +67,8 @@ public class SuggestionResource {
         var asking = JsonBody.read(body, Asking.class, "");
         var name = new CatalogName(catalog);
         caller.refuseUnless(Permission.TRANSLATE, name, target(asking));
-        var question = new SuggestTexts.SuggestionRequest(name, target(asking), visible.names(), asking.machine() == Boolean.TRUE);
-        var found = suggest.forText(question, source(asking));
+        var question = new SuggestTexts.SuggestionQuery(name, target(asking), visible.names(), asking.machine() == Boolean.TRUE);
+        var found = suggest.suggestForText(question, source(asking));
         return ResponseBuilder.ok(SuggestionView.All.of(found, texts, acceptLanguage), MediaType.APPLICATION_JSON_TYPE).build();
     }
 

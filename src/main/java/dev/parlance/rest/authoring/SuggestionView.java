@@ -2,8 +2,8 @@ package dev.parlance.rest.authoring;
 
 import dev.parlance.catalog.suggestions.SuggestTexts.Suggestions;
 import dev.parlance.catalog.suggestions.Suggestion;
-import dev.parlance.catalog.suggestions.Suggestion.Place;
-import dev.parlance.exchange.ServiceTexts;
+import dev.parlance.catalog.suggestions.Suggestion.SuggestionOrigin;
+import dev.parlance.exchange.ServiceMessages;
 import dev.parlance.problems.ProblemException;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +27,7 @@ record SuggestionView(
     @Schema(name = "Suggestions")
     record All(@Schema(description = "The same first, then the more alike; the machine's last") List<SuggestionView> suggestions,
                @Schema(description = "Why the machine suggests nothing, where it was asked") @Nullable Refused machine) {
-        static All of(Suggestions it, ServiceTexts texts, Optional<String> acceptLanguage) {
+        static All of(Suggestions it, ServiceMessages texts, Optional<String> acceptLanguage) {
             return new All(it.all().stream().map(SuggestionView::of).toList(),
                     it.machineProblem().map(problem -> Refused.of(problem, texts, acceptLanguage)).orElse(null));
         }
@@ -35,17 +35,17 @@ record SuggestionView(
 
     @Schema(name = "SuggestionRefused")
     record Refused(@Schema(examples = "machine-translation-off") String code, String title, String detail) {
-        static Refused of(ProblemException problem, ServiceTexts texts, Optional<String> acceptLanguage) {
-            var said = texts.localize(problem, acceptLanguage);
+        static Refused of(ProblemException problem, ServiceMessages texts, Optional<String> acceptLanguage) {
+            var said = texts.render(problem, acceptLanguage);
             return new Refused(problem.type().key(), said.title(), said.detail());
         }
     }
 
     private static SuggestionView of(Suggestion it) {
-        var place = it.place();
+        var place = it.origin();
         var said = it.translation();
-        return new SuggestionView(place.isPresent() ? "memory" : "machine", place.map(Place::catalog).map(Object::toString).orElse(null),
-                place.map(Place::key).map(Object::toString).orElse(null), place.map(found -> found.state().label()).orElse(null),
+        return new SuggestionView(place.isPresent() ? "memory" : "machine", place.map(SuggestionOrigin::catalog).map(Object::toString).orElse(null),
+                place.map(SuggestionOrigin::key).map(Object::toString).orElse(null), place.map(found -> found.state().label()).orElse(null),
                 it.source(), said.message(), said.description(), said.syntax().label(), it.similarity());
     }
 }

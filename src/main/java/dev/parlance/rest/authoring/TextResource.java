@@ -6,11 +6,11 @@ import dev.parlance.catalog.MessageText.TextContent;
 import dev.parlance.catalog.TextState;
 import dev.parlance.catalog.editing.EditTexts;
 import dev.parlance.catalog.editing.EditTexts.SaveTextCommand;
-import dev.parlance.catalog.editing.EditTexts.TextDraft;
+import dev.parlance.catalog.editing.EditTexts.TextTarget;
 import dev.parlance.catalog.editing.ReadDraft;
 import dev.parlance.catalog.history.ChangeContext;
 import dev.parlance.catalog.suggestions.SuggestTexts;
-import dev.parlance.exchange.ServiceTexts;
+import dev.parlance.exchange.ServiceMessages;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.rendering.PatternValidator;
@@ -60,10 +60,10 @@ public class TextResource {
     private final ReadDraft draft;
     private final SuggestTexts suggest;
     private final Acts acts;
-    private final ServiceTexts texts;
+    private final ServiceMessages texts;
     private final Caller who;
 
-    TextResource(EditTexts edit, ReadDraft draft, SuggestTexts suggest, Acts acts, ServiceTexts texts, Caller who) {
+    TextResource(EditTexts edit, ReadDraft draft, SuggestTexts suggest, Acts acts, ServiceMessages texts, Caller who) {
         this.edit = edit;
         this.draft = draft;
         this.suggest = suggest;
@@ -83,9 +83,9 @@ public class TextResource {
                     examples = "{\"punctuation\":\"a title\"}") @Nullable Map<String, String> confirm,
             @Schema(description = "Why", maxLength = 2000) @Nullable String comment) {
 
-        TextDraft wanted() {
+        SaveTextCommand wanted() {
             var wording = TextRules.wording("", message, description, syntax);
-            return new TextDraft(wording, Fields.choice("/state", TextState.class, state).orElse(TextState.TRANSLATED), confirmed(confirm));
+            return new SaveTextCommand(wording, Fields.choice("/state", TextState.class, state).orElse(TextState.TRANSLATED), confirmed(confirm));
         }
     }
 
@@ -104,7 +104,7 @@ public class TextResource {
     @Operation(operationId = "getText", summary = "What a message says in a locale, with the ETag that changing it asks for")
     public RestResponse<DraftView.Text> get(String catalog, String key, String locale,
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage) {
-        var row = draft.text(new CatalogName(catalog), new MessageKey(key), LocaleTag.parse(locale));
+        var row = draft.findText(new CatalogName(catalog), new MessageKey(key), LocaleTag.parse(locale));
         var text = Optional.ofNullable(row.text()).orElseThrow();
         return answer(RestResponse.Status.OK, DraftView.Text.of(text, row.stale(), row.findings(), texts, acceptLanguage));
     }
@@ -190,11 +190,11 @@ public class TextResource {
             @Parameter(description = "Why") @RestHeader(Acts.COMMENT) @Nullable String comment,
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage) {
         var order = order(catalog, key, locale, Precondition.version(ifMatch, ifNoneMatch), acts.of(comment, null));
-        return saved(edit.save(order, suggest.draft(order.catalog(), order.key(), order.locale())), acceptLanguage);
+        return saved(edit.save(order, suggest.translateDraft(order.catalog(), order.key(), order.locale())), acceptLanguage);
     }
 
-    private static SaveTextCommand order(String catalog, String key, String locale, OptionalInt seen, ChangeContext act) {
-        return new SaveTextCommand(new CatalogName(catalog), new MessageKey(key), LocaleTag.parse(locale), seen, act);
+    private static TextTarget order(String catalog, String key, String locale, OptionalInt seen, ChangeContext act) {
+        return new TextTarget(new CatalogName(catalog), new MessageKey(key), LocaleTag.parse(locale), seen, act);
     }
 
     private RestResponse<DraftView.Text> saved(EditTexts.SavedText saved, Optional<String> acceptLanguage) {

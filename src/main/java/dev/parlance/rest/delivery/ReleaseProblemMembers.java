@@ -1,6 +1,6 @@
 package dev.parlance.rest.delivery;
 
-import dev.parlance.exchange.ServiceTexts;
+import dev.parlance.exchange.ServiceMessages;
 import dev.parlance.publishing.release.ReleaseValidator;
 import dev.parlance.rest.problem.ProblemMembers;
 import jakarta.inject.Singleton;
@@ -11,7 +11,7 @@ import java.util.Optional;
 class ReleaseProblemMembers implements ProblemMembers {
 
     @Override
-    public Optional<Object> view(Object member, ServiceTexts texts, Optional<String> acceptLanguage) {
+    public Optional<Object> view(Object member, ServiceMessages texts, Optional<String> acceptLanguage) {
         return member instanceof ReleaseValidator.ReleaseBlocker finding
                 ? Optional.of(ReleaseView.FindingView.of(finding, texts, acceptLanguage)) : Optional.empty();
     }

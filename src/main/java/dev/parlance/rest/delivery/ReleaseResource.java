@@ -3,7 +3,7 @@ package dev.parlance.rest.delivery;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Catalogs;
 import dev.parlance.catalog.Transactions;
-import dev.parlance.exchange.ServiceTexts;
+import dev.parlance.exchange.ServiceMessages;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.publishing.release.CompareReleases;
 import dev.parlance.publishing.release.PublishRelease;
@@ -57,10 +57,10 @@ public class ReleaseResource {
     private final Catalogs catalogs;
     private final Releases releases;
     private final Transactions transactions;
-    private final ServiceTexts texts;
+    private final ServiceMessages texts;
     private final Caller caller;
 
-    ReleaseResource(PublishRelease publish, CompareReleases compare, Catalogs catalogs, Releases releases, Transactions transactions, ServiceTexts texts,
+    ReleaseResource(PublishRelease publish, CompareReleases compare, Catalogs catalogs, Releases releases, Transactions transactions, ServiceMessages texts,
                     Caller caller) {
         this.publish = publish;
         this.compare = compare;

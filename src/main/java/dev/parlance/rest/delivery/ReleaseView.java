@@ -1,6 +1,6 @@
 package dev.parlance.rest.delivery;
 
-import dev.parlance.exchange.ServiceTexts;
+import dev.parlance.exchange.ServiceMessages;
 import dev.parlance.publishing.release.PublishRelease;
 import dev.parlance.publishing.release.Release;
 import dev.parlance.publishing.release.ReleaseBundle;
@@ -54,7 +54,7 @@ public record ReleaseView(
             @Schema(description = "What keeps the draft from being released; empty where it was") List<FindingView> findings,
             @Schema(description = "Against the last release; empty where the findings leave nothing to compare") List<LocaleDiffView> changes) {
 
-        static CutView of(PublishRelease.PublishResult cut, List<ReleaseBundle> bundles, ServiceTexts texts, Optional<String> acceptLanguage) {
+        static CutView of(PublishRelease.PublishResult cut, List<ReleaseBundle> bundles, ServiceMessages texts, Optional<String> acceptLanguage) {
             return new CutView(cut.release().map(it -> ReleaseView.of(it, bundles)).orElse(null), cut.created(),
                     cut.blockers().stream().map(it -> FindingView.of(it, texts, acceptLanguage)).toList(), LocaleDiffView.of(cut.diff()));
         }
@@ -67,8 +67,8 @@ public record ReleaseView(
             @Schema(description = "Absent where it is about no single message") @Nullable String key,
             @Schema(description = "BCP 47; absent where it is about no single locale") @Nullable String locale) {
 
-        public static FindingView of(ReleaseValidator.ReleaseBlocker it, ServiceTexts texts, Optional<String> acceptLanguage) {
-            var said = texts.localize(it.problem(), acceptLanguage);
+        public static FindingView of(ReleaseValidator.ReleaseBlocker it, ServiceMessages texts, Optional<String> acceptLanguage) {
+            var said = texts.render(it.problem(), acceptLanguage);
             return new FindingView(said.message().key(), said.title(), said.detail(),
                     it.key() == null ? null : it.key().value(), it.locale() == null ? null : it.locale().value());
         }

@@ -27,6 +27,6 @@ public final class Fields {
 
     /** One of the labels of an enumeration; empty if absent. */
     public static <E extends Enum<E> & Labelled> Optional<E> choice(String pointer, Class<E> type, @Nullable String label) {
-        return Optional.ofNullable(label).map(it -> Labelled.find(type, it).orElseThrow(() -> ProblemType.INVALID_FIELD.with(pointer, "value")));
+        return Optional.ofNullable(label).map(it -> Labelled.findByLabel(type, it).orElseThrow(() -> ProblemType.INVALID_FIELD.with(pointer, "value")));
     }
 }

@@ -45,7 +45,7 @@ public final class Parameters {
 
     /** A name as {@link Tags} has them. */
     public static Optional<String> tag(String name, @Nullable String value) {
-        if (value != null && !Tags.isTag(value)) {
+        if (value != null && !Tags.isValid(value)) {
             throw invalid(name, value, "a–z 0–9 -");
         }
         return Optional.ofNullable(value);

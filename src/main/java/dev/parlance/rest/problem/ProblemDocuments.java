@@ -1,7 +1,7 @@
 package dev.parlance.rest.problem;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.parlance.exchange.ServiceTexts;
+import dev.parlance.exchange.ServiceMessages;
 import dev.parlance.problems.ProblemException;
 import dev.parlance.problems.ProblemType;
 import io.quarkus.arc.All;
@@ -25,11 +25,11 @@ public class ProblemDocuments {
     private static final int UNAUTHORIZED = 401;
     private static final String RETRY_AFTER_SECONDS = "5";
 
-    private final ServiceTexts texts;
+    private final ServiceMessages texts;
     private final ObjectMapper json;
     private final List<ProblemMembers> members;
 
-    ProblemDocuments(ServiceTexts texts, ObjectMapper json, @All List<ProblemMembers> members) {
+    ProblemDocuments(ServiceMessages texts, ObjectMapper json, @All List<ProblemMembers> members) {
         this.members = members;
         this.texts = texts;
         this.json = json;
@@ -40,9 +40,9 @@ public class ProblemDocuments {
     }
 
     public Answer answer(ProblemException problem, Optional<String> acceptLanguage) {
-        var said = texts.localize(problem, acceptLanguage);
+        var said = texts.render(problem, acceptLanguage);
         var document = new LinkedHashMap<String, Object>();
-        document.put("type", type(ServiceTexts.CATALOG.value(), said.message().key()));
+        document.put("type", type(ServiceMessages.CATALOG.value(), said.message().key()));
         document.put("title", said.title());
         document.put("status", said.message().httpStatus());
         document.put("detail", said.detail());

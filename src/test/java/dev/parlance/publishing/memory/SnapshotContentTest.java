@@ -66,7 +66,7 @@ class SnapshotContentTest {
     @ParameterizedTest
     @ValueSource(strings = {"exchange", "parlance"})
     void returnsTextsOfShippedCatalogs(String name) {
-        assertContains(ShippedCatalog.load(name).draft());
+        assertContains(ShippedCatalog.load(name).toDraft());
     }
 
     @Property(seed = "1", tries = 300)

@@ -12,7 +12,7 @@ import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.MessageText.TextContent;
 import dev.parlance.catalog.Messages;
 import dev.parlance.catalog.Transactions;
-import dev.parlance.catalog.editing.WordForTests;
+import dev.parlance.catalog.editing.TextFixtures;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.publishing.delivery.SnapshotRegistry;
 import dev.parlance.rendering.ArgumentContract;
@@ -46,7 +46,7 @@ class ReleaseImmutabilityTest {
     @Inject
     Messages messages;
     @Inject
-    WordForTests edit;
+    TextFixtures edit;
     @Inject
     PublishRelease publish;
     @Inject
@@ -62,7 +62,7 @@ class ReleaseImmutabilityTest {
         transactions.call(() -> {
             var made = catalogs.lockOrCreate(CATALOG, "For ever", LOCALES.get(0));
             made.incrementRevision();
-            LOCALES.forEach(it -> made.addLocale(it, true));
+            LOCALES.forEach(it -> made.offerLocale(it, true));
             made.markDefinitionsChanged();
             catalogs.save(made);
             for (int i = 0; i < KEYS.size(); i++) {
@@ -89,7 +89,7 @@ class ReleaseImmutabilityTest {
     }
 
     private void saveText(MessageKey key, LocaleTag locale) {
-        edit.word(CATALOG, key, locale, new TextContent(Syntax.PLAIN, "كلام 文 " + random.nextLong(), ""));
+        edit.save(CATALOG, key, locale, new TextContent(Syntax.PLAIN, "كلام 文 " + random.nextLong(), ""));
     }
 
     private int cut() {

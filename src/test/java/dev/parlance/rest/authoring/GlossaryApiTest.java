@@ -67,7 +67,7 @@ class GlossaryApiTest {
         admin().get(path + "/glossary?limit=2").then().statusCode(200).body("terms.term", contains("Parlance, 5 & 6", "order"));
         String next = admin().get(path + "/glossary?limit=2").path("next");
         admin().get(path + "/glossary?limit=2&cursor=" + next).then().body("terms.term", contains("注文")).body("next", nullValue());
-        assertThat(transactions.call(() -> glossary.terms(new CatalogName(catalog), LocaleTag.parse("de")))).containsExactly(
+        assertThat(transactions.call(() -> glossary.checkedTerms(new CatalogName(catalog), LocaleTag.parse("de")))).containsExactly(
                 new CheckedTerm("Parlance, 5 & 6", Optional.empty(), true), new CheckedTerm("order", Optional.of("Auftrag"), false));
         seen("2").delete(path + "/glossary/order").then().statusCode(204);
         admin().get(path + "/glossary/order").then().statusCode(404).body("code", equalTo("unknown-term"));

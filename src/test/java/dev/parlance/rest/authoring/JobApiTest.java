@@ -99,7 +99,7 @@ class JobApiTest {
         try (var holding = database.getConnection(); var statement = holding.createStatement()) {
             holding.setAutoCommit(false);
             statement.execute("select from job where id = '" + first + "' for update");
-            assertThat(jobs.next(Set.of())).isEmpty();
+            assertThat(jobs.nextJob(Set.of())).isEmpty();
             holding.rollback();
         } finally {
             execute("drop trigger busy on job");

@@ -10,7 +10,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.parlance.PostgresForTests;
 import dev.parlance.Ready;
-import dev.parlance.machine.TranslatingServer;
+import dev.parlance.machine.StubTranslationServer;
 import dev.parlance.publishing.delivery.SnapshotRegistry;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.junit.QuarkusTest;
@@ -36,12 +36,12 @@ class MachineApiTest {
 
     /** A machine that says {@code DE} before everything, and loses what stands in a text about its memory. */
     public static class Machine implements QuarkusTestResourceLifecycleManager {
-        private final TranslatingServer server = new TranslatingServer(
-                TranslatingServer.properly(it -> it.contains("memory") ? "?" : "DE " + it));
+        private final StubTranslationServer server = new StubTranslationServer(
+                StubTranslationServer.translating(it -> it.contains("memory") ? "?" : "DE " + it));
 
         @Override
         public Map<String, String> start() {
-            return Map.of("parlance.machine-translation.url", server.url(), "parlance.machine-translation.key", TranslatingServer.KEY);
+            return Map.of("parlance.machine-translation.url", server.url(), "parlance.machine-translation.key", StubTranslationServer.KEY);
         }
 
         @Override

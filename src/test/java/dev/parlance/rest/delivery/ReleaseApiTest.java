@@ -22,7 +22,7 @@ import dev.parlance.catalog.MessageText.TextContent;
 import dev.parlance.catalog.Messages;
 import dev.parlance.catalog.Tags;
 import dev.parlance.catalog.Transactions;
-import dev.parlance.catalog.editing.WordForTests;
+import dev.parlance.catalog.editing.TextFixtures;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.publishing.delivery.SnapshotRegistry;
 import dev.parlance.publishing.files.SnapshotFolder;
@@ -78,7 +78,7 @@ class ReleaseApiTest {
     @Inject
     Messages messages;
     @Inject
-    WordForTests edit;
+    TextFixtures edit;
     @Inject
     Transactions transactions;
     @ConfigProperty(name = "parlance.snapshots.folder")
@@ -93,9 +93,9 @@ class ReleaseApiTest {
         transactions.call(() -> {
             var made = catalogs.lockOrCreate(catalog, "Shop", EN);
             made.incrementRevision();
-            made.addLocale(EN, false);
-            made.addLocale(DE, true);
-            made.addLocale(JA, false);
+            made.offerLocale(EN, false);
+            made.offerLocale(DE, true);
+            made.offerLocale(JA, false);
             made.markDefinitionsChanged();
             catalogs.save(made);
             messages.add(new Message(catalog, COUNT, new Message.Definition(0, "1", "COUNT_OF_ITEMS", 200, ONE)));
@@ -381,7 +381,7 @@ class ReleaseApiTest {
     }
 
     private void word(LocaleTag locale, MessageKey key, String text) {
-        edit.word(catalog, key, locale, new TextContent(Syntax.ICU, text, ""));
+        edit.save(catalog, key, locale, new TextContent(Syntax.ICU, text, ""));
     }
 
     private void redefine(ArgumentContract contract) {
@@ -389,7 +389,7 @@ class ReleaseApiTest {
             var locked = catalogs.lock(catalog).orElseThrow();
             locked.incrementRevision();
             locked.markDefinitionsChanged();
-            messages.of(catalog).get(0).redefine(new Message.Definition(0, "1", "COUNT_OF_ITEMS", 200, contract));
+            messages.findAll(catalog).get(0).updateDefinition(new Message.Definition(0, "1", "COUNT_OF_ITEMS", 200, contract));
             return null;
         });
     }
@@ -399,9 +399,9 @@ class ReleaseApiTest {
             var locked = catalogs.lock(catalog).orElseThrow();
             locked.incrementRevision();
             locked.markDefinitionsChanged();
-            messages.of(catalog).stream().filter(it -> it.key().equals(key)).forEach(it -> {
+            messages.findAll(catalog).stream().filter(it -> it.key().equals(key)).forEach(it -> {
                 var is = it.definition();
-                it.redefine(new Message.Definition(is.position(), is.code(), is.reason(), is.httpStatus(), is.contract(), Tags.of(List.of(tags))));
+                it.updateDefinition(new Message.Definition(is.position(), is.code(), is.reason(), is.httpStatus(), is.contract(), Tags.of(List.of(tags))));
             });
             return null;
         });

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Of which texts a term makes the verdicts untrue, on real PostgreSQL: of those whose source has it, and of few others. */
 @QuarkusTest
 @QuarkusTestResource(PostgresForTests.class)
-class ForgottenVerdictsTest {
+class ResetCheckResultsTest {
     private static final LocaleTag TRANSLATED = LocaleTag.parse("fr");
 
     @Inject
@@ -69,16 +69,16 @@ class ForgottenVerdictsTest {
             en | stop-limit | A Stop-Limit order    | A limit order
             en | 100%       | Pays 100%% now        | Pays 10 now
             """)
-    void onlyThoseWhoseSourceMayHaveTheTerm(String source, String term, String with, String without) {
+    void resetsTextsWhoseSourceContainsTerm(String source, String term, String matching, String other) {
         transactions.call(() -> {
-            var made = catalogs.lockOrCreate(catalog, "Forgotten", LocaleTag.parse(source));
-            made.addLocale(made.sourceLocale(), false);
-            made.addLocale(TRANSLATED, false);
-            catalogs.save(made);
-            add(made.sourceLocale(), 0, with);
-            add(made.sourceLocale(), 1, without);
-            catalogs.recount(made);
-            glossary.markUnchecked(catalog, made.sourceLocale(), term);
+            var created = catalogs.lockOrCreate(catalog, "Forgotten", LocaleTag.parse(source));
+            created.offerLocale(created.sourceLocale(), false);
+            created.offerLocale(TRANSLATED, false);
+            catalogs.save(created);
+            add(created.sourceLocale(), 0, matching);
+            add(created.sourceLocale(), 1, other);
+            catalogs.recomputeCounts(created);
+            glossary.resetCheckResults(catalog, created.sourceLocale(), term);
             assertThat(texts.findUnchecked(catalog, 9)).extracting(it -> it.key() + " " + it.locale()).containsExactly("m0 fr");
             return null;
         });
@@ -87,12 +87,12 @@ class ForgottenVerdictsTest {
     private void add(LocaleTag source, int position, String text) {
         var key = new MessageKey("m" + position);
         messages.add(new Message(catalog, key, new Message.Definition(position, key.value(), "M_" + position, 400, ArgumentContract.EMPTY)));
-        texts.add(judged(new MessageText(catalog, key, source, 0), text, null));
-        texts.add(judged(new MessageText(catalog, key, TRANSLATED, 0), "Traduit", "x"));
+        texts.add(withoutFindings(new MessageText(catalog, key, source, 0), text, null));
+        texts.add(withoutFindings(new MessageText(catalog, key, TRANSLATED, 0), "Traduit", "x"));
     }
 
-    private static MessageText judged(MessageText text, String message, @Nullable String from) {
-        text.assign(new TextContent(Syntax.PRINTF, message, ""), TextState.TRANSLATED, from, Confirmations.NONE, "somebody");
+    private static MessageText withoutFindings(MessageText text, String message, @Nullable String sourceHash) {
+        text.updateContent(new TextContent(Syntax.PRINTF, message, ""), TextState.TRANSLATED, sourceHash, Confirmations.NONE, "somebody");
         text.recordFindings(0, 0);
         return text;
     }

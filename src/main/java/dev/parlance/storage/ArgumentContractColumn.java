@@ -14,21 +14,21 @@ import org.hibernate.annotations.Immutable;
 /** The contract of a message in a column: a JSON list of its arguments. */
 @Immutable
 @Converter(autoApply = true)
-public class ContractColumn implements AttributeConverter<ArgumentContract, String> {
+public class ArgumentContractColumn implements AttributeConverter<ArgumentContract, String> {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final TypeReference<List<Row>> ROWS = new TypeReference<>() {
+    private static final TypeReference<List<StoredArgument>> LIST_TYPE = new TypeReference<>() {
     };
 
-    private static final String NONE = "[]";
+    private static final String EMPTY_LIST = "[]";
 
-    private record Row(String name, String type, String example) {
+    private record StoredArgument(String name, String type, String example) {
     }
 
     @Override
     public String convertToDatabaseColumn(ArgumentContract contract) {
         try {
             return JSON.writeValueAsString(contract.arguments().stream()
-                    .map(it -> new Row(it.name(), it.type().label(), it.example())).toList());
+                    .map(it -> new StoredArgument(it.name(), it.type().label(), it.example())).toList());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
@@ -36,11 +36,11 @@ public class ContractColumn implements AttributeConverter<ArgumentContract, Stri
 
     @Override
     public ArgumentContract convertToEntityAttribute(String json) {
-        if (json.equals(NONE)) {
+        if (json.equals(EMPTY_LIST)) {
             return ArgumentContract.EMPTY;
         }
         try {
-            return new ArgumentContract(JSON.readValue(json, ROWS).stream()
+            return new ArgumentContract(JSON.readValue(json, LIST_TYPE).stream()
                     .map(it -> new Argument(it.name(), ArgumentType.of(it.type()), it.example())).toList());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);

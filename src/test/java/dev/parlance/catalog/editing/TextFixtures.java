@@ -17,30 +17,30 @@ import java.time.Instant;
 
 /** Words texts as a shipment does: nobody asks whether they are admitted. */
 @ApplicationScoped
-public class WordForTests {
-    private final WriteCatalog write;
+public class TextFixtures {
+    private final WriteCatalog writeCatalog;
     private final Catalogs catalogs;
     private final Texts texts;
 
-    WordForTests(WriteCatalog write, Catalogs catalogs, Texts texts) {
-        this.write = write;
+    TextFixtures(WriteCatalog writeCatalog, Catalogs catalogs, Texts texts) {
+        this.writeCatalog = writeCatalog;
         this.catalogs = catalogs;
         this.texts = texts;
     }
 
-    public void word(CatalogName catalog, MessageKey key, LocaleTag locale, TextContent wording) {
-        write.run(catalog, ChangeContext.shipped(Instant.now()), revision -> {
+    public void save(CatalogName catalog, MessageKey key, LocaleTag locale, TextContent content) {
+        writeCatalog.run(catalog, ChangeContext.forShipment(Instant.now()), revision -> {
             var source = revision.catalog().sourceLocale();
             var before = texts.find(catalog, key, locale);
-            var recorded = before.map(MessageText::historyState).orElse(null);
+            var stateBefore = before.map(MessageText::historyState).orElse(null);
             var text = before.orElseGet(() -> new MessageText(catalog, key, locale, 0));
-            var from = locale.equals(source) ? null : texts.find(catalog, key, source).map(it -> it.content().contentHash()).orElse(null);
-            text.assign(wording, TextState.TRANSLATED, from, Confirmations.NONE, revision.context().by());
+            var sourceHash = locale.equals(source) ? null : texts.find(catalog, key, source).map(it -> it.content().contentHash()).orElse(null);
+            text.updateContent(content, TextState.TRANSLATED, sourceHash, Confirmations.NONE, revision.context().actor());
             if (before.isEmpty()) {
                 texts.add(text);
             }
-            revision.record(Change.ChangeTarget.text(key, locale), text.version(), recorded, text.historyState());
-            catalogs.recount(revision.catalog());
+            revision.recordChange(Change.ChangeTarget.text(key, locale), text.version(), stateBefore, text.historyState());
+            catalogs.recomputeCounts(revision.catalog());
             return null;
         });
     }

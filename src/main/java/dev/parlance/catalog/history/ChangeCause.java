@@ -3,7 +3,7 @@ package dev.parlance.catalog.history;
 import dev.parlance.catalog.Labelled;
 
 /** How a change came about. */
-public enum Cause implements Labelled {
+public enum ChangeCause implements Labelled {
     /** Somebody changed this very thing. */
     EDIT,
     /** Somebody changed many things at once. */

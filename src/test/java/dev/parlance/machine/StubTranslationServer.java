@@ -18,21 +18,21 @@ import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 
 /** A service with the API of LibreTranslate: wants a key, and says in every language what it was told, as it is told to say it. */
-public final class TranslatingServer implements AutoCloseable {
+public final class StubTranslationServer implements AutoCloseable {
     public static final String KEY = "the-key";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<String> languages = new CopyOnWriteArrayList<>();
-    private final List<String> told = new CopyOnWriteArrayList<>();
+    private final List<String> receivedSentences = new CopyOnWriteArrayList<>();
 
     /** How it answers. */
-    public interface Manner {
-        void answer(HttpExchange exchange, JsonNode asked) throws IOException;
+    public interface ServerBehavior {
+        void respond(HttpExchange exchange, JsonNode request) throws IOException;
     }
 
-    public TranslatingServer(Manner manner) {
+    public StubTranslationServer(ServerBehavior behavior) {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -40,10 +40,10 @@ public final class TranslatingServer implements AutoCloseable {
         }
         server.createContext("/translate", exchange -> {
             try (exchange) {
-                var asked = JSON.readTree(exchange.getRequestBody());
-                told.addAll(sentences(asked.path("q")));
-                languages.add(asked.path("source").asText() + ">" + asked.path("target").asText());
-                manner.answer(exchange, asked);
+                var request = JSON.readTree(exchange.getRequestBody());
+                receivedSentences.addAll(sentences(request.path("q")));
+                languages.add(request.path("source").asText() + ">" + request.path("target").asText());
+                behavior.respond(exchange, request);
             }
         });
         server.setExecutor(threads);
@@ -51,22 +51,22 @@ public final class TranslatingServer implements AutoCloseable {
     }
 
     /** The manner of the real one. */
-    public static Manner properly(UnaryOperator<String> translation) {
-        return (exchange, asked) -> {
+    public static ServerBehavior translating(UnaryOperator<String> translation) {
+        return (exchange, request) -> {
             if (!exchange.getRequestMethod().equals("POST")) {
-                answer(exchange, 405, Map.of("error", "Method not allowed"));
-            } else if (!asked.path("api_key").asText().equals(KEY)) {
-                answer(exchange, 403, Map.of("error", "Invalid API key"));
-            } else if (!asked.path("format").asText().equals("text") || !asked.hasNonNull("source") || !asked.hasNonNull("target")) {
-                answer(exchange, 400, Map.of("error", "Invalid request"));
+                respond(exchange, 405, Map.of("error", "Method not allowed"));
+            } else if (!request.path("api_key").asText().equals(KEY)) {
+                respond(exchange, 403, Map.of("error", "Invalid API key"));
+            } else if (!request.path("format").asText().equals("text") || !request.hasNonNull("source") || !request.hasNonNull("target")) {
+                respond(exchange, 400, Map.of("error", "Invalid request"));
             } else {
-                var translated = sentences(asked.path("q")).stream().map(translation).toList();
-                answer(exchange, 200, Map.of("translatedText", asked.path("q").isArray() ? translated : translated.get(0)));
+                var translated = sentences(request.path("q")).stream().map(translation).toList();
+                respond(exchange, 200, Map.of("translatedText", request.path("q").isArray() ? translated : translated.get(0)));
             }
         };
     }
 
-    public static void answer(HttpExchange exchange, int status, Object body) throws IOException {
+    public static void respond(HttpExchange exchange, int status, Object body) throws IOException {
         var bytes = body instanceof String text ? text.getBytes(StandardCharsets.UTF_8) : JSON.writeValueAsBytes(body);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(status, bytes.length);
@@ -83,8 +83,8 @@ public final class TranslatingServer implements AutoCloseable {
     }
 
     /** All sentences that it ever was told. */
-    public List<String> told() {
-        return told;
+    public List<String> receivedSentences() {
+        return receivedSentences;
     }
 
     @Override

@@ -6,8 +6,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** How a term is called in other languages. */
-public record Translations(SortedMap<LocaleTag, String> byLocale) {
-    public Translations {
+public record TermTranslations(SortedMap<LocaleTag, String> byLocale) {
+    public TermTranslations {
         byLocale = Collections.unmodifiableSortedMap(new TreeMap<>(byLocale));
     }
 }

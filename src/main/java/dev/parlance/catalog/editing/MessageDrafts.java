@@ -19,23 +19,23 @@ import java.util.Optional;
 
 /** Messages with their texts, for those who change them; and the end of each such change, when the checks look and the texts are counted. */
 @Singleton
-public final class Drafts {
+public final class MessageDrafts {
     private final Messages messages;
     private final Texts texts;
     private final History history;
-    private final RunChecks judge;
+    private final RunChecks runChecks;
 
-    public Drafts(Messages messages, Texts texts, History history, RunChecks judge) {
+    public MessageDrafts(Messages messages, Texts texts, History history, RunChecks runChecks) {
         this.messages = messages;
         this.texts = texts;
         this.history = history;
-        this.judge = judge;
+        this.runChecks = runChecks;
     }
 
-    public MessageDraft open(Revision revision, MessageKey key) {
+    public MessageDraft load(Revision revision, MessageKey key) {
         var catalog = revision.catalog().name();
         var message = messages.find(catalog, key).orElseThrow(() -> ProblemType.UNKNOWN_MESSAGE.with(key.value(), catalog.value()));
-        return new MessageDraft(revision, message, texts.of(catalog, key));
+        return new MessageDraft(revision, message, texts.findAll(catalog, key));
     }
 
     boolean exists(CatalogName catalog, MessageKey key) {
@@ -45,31 +45,31 @@ public final class Drafts {
     /** A new one, at the end of the catalog. */
     MessageDraft create(Revision revision, MessageKey key, Message.Definition definition) {
         var catalog = revision.catalog().name();
-        var message = new Message(catalog, key, definition.at(messages.nextPosition(catalog)));
+        var message = new Message(catalog, key, definition.withPosition(messages.nextPosition(catalog)));
         messages.add(message);
         return MessageDraft.created(revision, message);
     }
 
-    MessageText begin(Revision revision, MessageKey key, LocaleTag locale) {
+    MessageText newText(Revision revision, MessageKey key, LocaleTag locale) {
         var catalog = revision.catalog().name();
         return new MessageText(catalog, key, locale, history.lastVersion(catalog, ChangeTarget.text(key, locale)));
     }
 
-    public void close(Revision revision, MessageDraft draft) {
-        close(revision, draft, Map.of());
+    public void finish(Revision revision, MessageDraft draft) {
+        finish(revision, draft, Map.of());
     }
 
     /** @param known what the checks say of texts as they are now: these are not looked at again */
-    void close(Revision revision, MessageDraft draft, Map<LocaleTag, List<Finding>> known) {
-        for (var text : draft.textsToCheck()) {
-            Optional.ofNullable(known.get(text.locale())).ifPresentOrElse(it -> judge.check(text, it),
-                    () -> judge.check(revision.catalog(), draft, text));
+    void finish(Revision revision, MessageDraft draft, Map<LocaleTag, List<Finding>> knownFindings) {
+        for (var text : draft.textsToRecheck()) {
+            Optional.ofNullable(knownFindings.get(text.locale())).ifPresentOrElse(it -> runChecks.recordFindings(text, it),
+                    () -> runChecks.recordFindings(revision.catalog(), draft, text));
         }
         draft.updateCounts();
     }
 
-    void requireUniqueReason(CatalogName catalog, String reason, MessageKey owner) {
-        if (messages.isReasonTaken(catalog, reason, owner)) {
+    void requireUnusedReason(CatalogName catalog, String reason, MessageKey ownKey) {
+        if (messages.existsByReason(catalog, reason, ownKey)) {
             throw ProblemType.ALREADY_EXISTS.with(reason);
         }
     }

@@ -1,7 +1,7 @@
 package dev.parlance.catalog;
 
 /** Whether a request that was refused with this message is worth sending again. */
-public enum Retry implements Labelled {
+public enum RetryHint implements Labelled {
     NEVER,
     /** As it was, at once. */
     SAME_REQUEST,

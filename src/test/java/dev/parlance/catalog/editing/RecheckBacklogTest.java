@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** Texts that nobody looked at yet, on real PostgreSQL. */
 @QuarkusTest
 @QuarkusTestResource(PostgresForTests.class)
-class CatchUpTest {
+class RecheckBacklogTest {
     private static final LocaleTag EN = LocaleTag.parse("en");
 
     @Inject
@@ -36,7 +36,7 @@ class CatchUpTest {
     @Inject
     Texts texts;
     @Inject
-    RunChecks judge;
+    RunChecks runChecks;
     @Inject
     Transactions transactions;
     @Inject
@@ -45,7 +45,7 @@ class CatchUpTest {
     private final CatalogName name = new CatalogName("many-" + UUID.randomUUID());
 
     /** So that it leaves nothing to do for others. */
-    private static final class Undone extends RuntimeException {
+    private static final class IntendedRollback extends RuntimeException {
     }
 
     @BeforeEach
@@ -54,36 +54,36 @@ class CatchUpTest {
     }
 
     @Test
-    void whatOthersCanWaitForIsJudged() {
-        in(700, catalog -> {
-            judge.recheck(catalog);
+    void checksSmallBacklogImmediately() {
+        withUncheckedTexts(700, catalog -> {
+            runChecks.recheckAll(catalog);
             assertThat(texts.findUnchecked(name, 1)).isEmpty();
         });
     }
 
     @Test
-    void whereOthersWouldWaitForLongNothingIsBegun() {
-        in(10_600, catalog -> {
-            assertThatThrownBy(() -> judge.recheck(catalog))
+    void rejectsLargeBacklogWithoutStarting() {
+        withUncheckedTexts(10_600, catalog -> {
+            assertThatThrownBy(() -> runChecks.recheckAll(catalog))
                     .isInstanceOfSatisfying(ProblemException.class, it -> assertThat(it.type()).isEqualTo(ProblemType.BUSY));
             assertThat(texts.findUnchecked(name, 20_000)).hasSize(10_600);
         });
     }
 
-    private void in(int unjudged, Consumer<Catalog> acts) {
+    private void withUncheckedTexts(int uncheckedTexts, Consumer<Catalog> action) {
         assertThatThrownBy(() -> transactions.call(() -> {
             var catalog = catalogs.lockOrCreate(name, "Many", EN);
-            catalog.addLocale(EN, false);
+            catalog.offerLocale(EN, false);
             catalogs.save(catalog);
             for (var sql : new String[] {
                 "insert into message (catalog, key, position, code, reason, http_status, arguments) select ?1, 'm' || n, n, n, 'M_' || n, 400, '[]' "
                         + "from generate_series(1, ?2) n",
                 "insert into message_text (catalog, key, locale, syntax, message, description, source_wording) "
                         + "select ?1, 'm' || n, 'en', 'icu', 'Text ' || n, '', '-' from generate_series(1, ?2) n"}) {
-                database.createNativeQuery(sql).setParameter(1, name.value()).setParameter(2, unjudged).executeUpdate();
+                database.createNativeQuery(sql).setParameter(1, name.value()).setParameter(2, uncheckedTexts).executeUpdate();
             }
-            acts.accept(catalog);
-            throw new Undone();
-        })).isInstanceOf(Undone.class);
+            action.accept(catalog);
+            throw new IntendedRollback();
+        })).isInstanceOf(IntendedRollback.class);
     }
 }

@@ -13,31 +13,31 @@ import java.util.List;
 
 /** Looks at texts that somebody thinks of saving. Stores nothing. */
 @Singleton
-public final class CheckDraft {
+public final class CheckProposedTexts {
     private final Catalogs catalogs;
-    private final RunChecks judge;
+    private final RunChecks runChecks;
     private final Transactions transactions;
 
-    public CheckDraft(Catalogs catalogs, RunChecks judge, Transactions transactions) {
+    public CheckProposedTexts(Catalogs catalogs, RunChecks runChecks, Transactions transactions) {
         this.catalogs = catalogs;
-        this.judge = judge;
+        this.runChecks = runChecks;
         this.transactions = transactions;
     }
 
     /** What a message of the catalog might say. */
-    public record Candidate(MessageKey key, TextContent wording) {
+    public record ProposedText(MessageKey key, TextContent content) {
     }
 
-    public record Checked(MessageKey key, List<Finding> findings) {
+    public record ProposedTextFindings(MessageKey key, List<Finding> findings) {
     }
 
     /** In the order of the candidates. */
-    public List<Checked> check(CatalogName name, LocaleTag locale, List<Candidate> candidates) {
+    public List<ProposedTextFindings> run(CatalogName name, LocaleTag locale, List<ProposedText> candidates) {
         return transactions.call(() -> {
             var catalog = catalogs.find(name).orElseThrow(() -> ProblemType.UNKNOWN_CATALOG.with(name.value()));
             catalog.requireLocale(locale);
-            var around = judge.contextOf(catalog, locale, candidates.stream().map(Candidate::key).distinct().toList());
-            return candidates.stream().map(it -> new Checked(it.key(), around.findings(it.key(), it.wording()))).toList();
+            var checkContext = runChecks.loadContext(catalog, locale, candidates.stream().map(ProposedText::key).distinct().toList());
+            return candidates.stream().map(it -> new ProposedTextFindings(it.key(), checkContext.check(it.key(), it.content()))).toList();
         });
     }
 }

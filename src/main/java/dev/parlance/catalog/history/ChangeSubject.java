@@ -3,7 +3,7 @@ package dev.parlance.catalog.history;
 import dev.parlance.catalog.Labelled;
 
 /** What a line of history is about. */
-public enum TargetKind implements Labelled {
+public enum ChangeSubject implements Labelled {
     /** The settings of the catalog. */
     CATALOG,
     LOCALE,

@@ -8,14 +8,14 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
 /** An answer's bytes, as long as they are not too many. */
-final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
-    private final HttpResponse.BodySubscriber<byte[]> bytes = HttpResponse.BodySubscribers.ofByteArray();
-    private final int most;
+final class BoundedBodySubscriber implements HttpResponse.BodySubscriber<byte[]> {
+    private final HttpResponse.BodySubscriber<byte[]> delegate = HttpResponse.BodySubscribers.ofByteArray();
+    private final int maxBytes;
     private int received;
     private Flow.Subscription subscription;
 
-    BoundedBody(int most) {
-        this.most = most;
+    BoundedBodySubscriber(int maxBytes) {
+        this.maxBytes = maxBytes;
     }
 
     /** More came than may. */
@@ -25,33 +25,33 @@ final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
 
     @Override
     public CompletionStage<byte[]> getBody() {
-        return bytes.getBody();
+        return delegate.getBody();
     }
 
     @Override
     public void onSubscribe(Flow.Subscription subscription) {
         this.subscription = subscription;
-        bytes.onSubscribe(subscription);
+        delegate.onSubscribe(subscription);
     }
 
     @Override
     public void onNext(List<ByteBuffer> buffers) {
         received += buffers.stream().mapToInt(ByteBuffer::remaining).sum();
-        if (received > most) {
+        if (received > maxBytes) {
             subscription.cancel();
-            bytes.onError(new BodyTooLargeException());
+            delegate.onError(new BodyTooLargeException());
         } else {
-            bytes.onNext(buffers);
+            delegate.onNext(buffers);
         }
     }
 
     @Override
     public void onError(Throwable failure) {
-        bytes.onError(failure);
+        delegate.onError(failure);
     }
 
     @Override
     public void onComplete() {
-        bytes.onComplete();
+        delegate.onComplete();
     }
 }

@@ -15,8 +15,8 @@ import org.postgresql.jdbc.PgConnection;
 
 /** Announcements by PostgreSQL's {@code NOTIFY}, which can be switched off where an engine or a pooler does not have it. */
 @ApplicationScoped
-class PostgresAnnouncements implements ReleaseAnnouncements {
-    private static final Logger LOG = Logger.getLogger(PostgresAnnouncements.class);
+class PostgresReleaseAnnouncements implements ReleaseAnnouncements {
+    private static final Logger LOG = Logger.getLogger(PostgresReleaseAnnouncements.class);
     private static final String CHANNEL = "parlance";
 
     /** A silently cut connection reports nothing by itself: it is asked this often, and has to answer within the same time. */
@@ -26,7 +26,7 @@ class PostgresAnnouncements implements ReleaseAnnouncements {
     private final DataSource database;
     private final boolean enabled;
 
-    PostgresAnnouncements(DataSource database, @ConfigProperty(name = "parlance.follow.notify") boolean enabled) {
+    PostgresReleaseAnnouncements(DataSource database, @ConfigProperty(name = "parlance.follow.notify") boolean enabled) {
         this.database = database;
         this.enabled = enabled;
     }
@@ -49,7 +49,7 @@ class PostgresAnnouncements implements ReleaseAnnouncements {
     public void subscribe(Runnable wake) {
         while (enabled && !Thread.currentThread().isInterrupted()) {
             try (var connection = database.getConnection()) {
-                receive(connection, wake);
+                pollNotifications(connection, wake);
             } catch (SQLException e) {
                 LOG.debugf("No announcements for now: %s", e.getMessage());
                 LockSupport.parkNanos(PAUSE.toNanos());
@@ -57,17 +57,17 @@ class PostgresAnnouncements implements ReleaseAnnouncements {
         }
     }
 
-    private static void receive(Connection connection, Runnable wake) throws SQLException {
+    private static void pollNotifications(Connection connection, Runnable onAnnouncement) throws SQLException {
         connection.setNetworkTimeout(Runnable::run, (int) HEARTBEAT.toMillis());
         try (var statement = connection.createStatement()) {
             statement.execute("listen " + CHANNEL);
             // What was announced while nobody listened.
-            wake.run();
-            var heard = connection.unwrap(PGConnection.class);
+            onAnnouncement.run();
+            var postgresConnection = connection.unwrap(PGConnection.class);
             while (!Thread.currentThread().isInterrupted()) {
-                var notifications = heard.getNotifications((int) HEARTBEAT.toMillis() / 2);
+                var notifications = postgresConnection.getNotifications((int) HEARTBEAT.toMillis() / 2);
                 if (notifications != null && notifications.length > 0) {
-                    wake.run();
+                    onAnnouncement.run();
                 } else {
                     statement.execute("select 1");
                 }

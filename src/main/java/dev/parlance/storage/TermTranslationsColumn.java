@@ -3,7 +3,7 @@ package dev.parlance.storage;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.parlance.catalog.glossary.Translations;
+import dev.parlance.catalog.glossary.TermTranslations;
 import dev.parlance.locales.LocaleTag;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
@@ -14,13 +14,13 @@ import org.hibernate.annotations.Immutable;
 /** The translations of a term in a column: a JSON object, locale to text. */
 @Immutable
 @Converter(autoApply = true)
-public class TranslationsColumn implements AttributeConverter<Translations, String> {
+public class TermTranslationsColumn implements AttributeConverter<TermTranslations, String> {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final TypeReference<Map<String, String>> BY_TAG = new TypeReference<>() {
+    private static final TypeReference<Map<String, String>> MAP_TYPE = new TypeReference<>() {
     };
 
     @Override
-    public String convertToDatabaseColumn(Translations translations) {
+    public String convertToDatabaseColumn(TermTranslations translations) {
         var byTag = new TreeMap<String, String>();
         translations.byLocale().forEach((locale, text) -> byTag.put(locale.value(), text));
         try {
@@ -31,13 +31,13 @@ public class TranslationsColumn implements AttributeConverter<Translations, Stri
     }
 
     @Override
-    public Translations convertToEntityAttribute(String json) {
+    public TermTranslations convertToEntityAttribute(String json) {
         var byLocale = new TreeMap<LocaleTag, String>();
         try {
-            JSON.readValue(json, BY_TAG).forEach((tag, text) -> byLocale.put(new LocaleTag(tag), text));
+            JSON.readValue(json, MAP_TYPE).forEach((tag, text) -> byLocale.put(new LocaleTag(tag), text));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
-        return new Translations(byLocale);
+        return new TermTranslations(byLocale);
     }
 }

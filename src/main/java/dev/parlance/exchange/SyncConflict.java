@@ -8,9 +8,9 @@ import dev.parlance.catalog.MessageKey;
  * @param key  of the shipped message
  * @param with the message that has its reason, or was made by people under its key
  */
-public record KeyConflict(MessageKey key, MessageKey existing) {
+public record SyncConflict(MessageKey key, MessageKey conflictingKey) {
     @Override
     public String toString() {
-        return key.equals(existing) ? key + " (people made a message of this key)" : key + " (the message " + existing + " has its reason)";
+        return key.equals(conflictingKey) ? key + " (people made a message of this key)" : key + " (the message " + conflictingKey + " has its reason)";
     }
 }

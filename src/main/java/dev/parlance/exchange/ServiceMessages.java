@@ -18,43 +18,43 @@ import org.jspecify.annotations.Nullable;
  * any other; as shipped for what that release does not have, and before it is loaded.
  */
 @Singleton
-public final class ServiceTexts {
+public final class ServiceMessages {
     public static final CatalogName CATALOG = new CatalogName("parlance");
 
     private final SnapshotRegistry delivery;
     private @Nullable Snapshot shipped;
 
-    public ServiceTexts(SnapshotRegistry delivery) {
+    public ServiceMessages(SnapshotRegistry delivery) {
         this.delivery = delivery;
     }
 
     /** A problem in words. */
-    public record LocalizedProblem(PublishedMessage message, String title, String detail, LocaleTag locale) {
+    public record LocalizedMessage(PublishedMessage message, String title, String detail, LocaleTag locale) {
     }
 
     /** @param acceptLanguage how the caller wants to be spoken to */
-    public LocalizedProblem localize(ProblemException problem, Optional<String> acceptLanguage) {
-        return localize(problem.type().key(), problem.arguments(), acceptLanguage);
+    public LocalizedMessage render(ProblemException problem, Optional<String> acceptLanguage) {
+        return render(problem.type().key(), problem.arguments(), acceptLanguage);
     }
 
     /** @param key of a message of our own catalog */
-    public LocalizedProblem localize(String key, Map<String, Object> arguments, Optional<String> acceptLanguage) {
+    public LocalizedMessage render(String key, Map<String, Object> arguments, Optional<String> acceptLanguage) {
         var snapshot = delivery.find(CATALOG).filter(it -> it.locale(it.offeredLocales().source()).findMessage(key).isPresent())
-                .orElseGet(this::shipped);
+                .orElseGet(this::loadShipped);
         var locale = snapshot.offeredLocales().negotiate(acceptLanguage).offered();
         var message = snapshot.locale(locale).findMessage(key).orElseThrow();
         var rendered = message.render(ArgumentValues.bind(message.contract(), arguments), ZoneOffset.UTC);
-        return new LocalizedProblem(message, rendered.text(), rendered.description(), message.locale());
+        return new LocalizedMessage(message, rendered.text(), rendered.description(), message.locale());
     }
 
     /** Read only when it is wanted: where the published catalog is served, that is hardly ever. */
-    private synchronized Snapshot shipped() {
-        var read = shipped;
-        if (read == null) {
+    private synchronized Snapshot loadShipped() {
+        var snapshot = shipped;
+        if (snapshot == null) {
             var catalog = ShippedCatalog.load(CATALOG.value());
-            read = Snapshot.ofDraft(catalog.draft(), catalog.content().title());
-            shipped = read;
+            snapshot = Snapshot.ofDraft(catalog.toDraft(), catalog.toContent().title());
+            shipped = snapshot;
         }
-        return read;
+        return snapshot;
     }
 }

@@ -7,10 +7,10 @@ import dev.parlance.rendering.syntax.Syntax;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class WordingTest {
+class TextContentTest {
 
     @Test
-    void otherWordsHaveAnotherDigest() {
+    void hashesDifferentContentDifferently() {
         var all = List.of(new TextContent(Syntax.ICU, "", ""), new TextContent(Syntax.PLAIN, "", ""), new TextContent(Syntax.ICU, "ab", "c"),
                 new TextContent(Syntax.ICU, "a", "bc"), new TextContent(Syntax.ICU, "1 a", ""), new TextContent(Syntax.ICU, "مرحبا", ""));
         assertThat(all.stream().map(TextContent::contentHash)).doesNotHaveDuplicates().contains(new TextContent(Syntax.ICU, "ab", "c").contentHash());
