@@ -68,20 +68,6 @@ record SynchronisationPlan(SortedSet<LocaleTag> newLocales, List<DefinitionChang
         return texts.stream().sorted(Comparator.comparing(it -> !it.locale().equals(source))).toList();
     }
 
-    /** Messages whose texts may be otherwise judged than before: those that are another now, or whose source says something else. */
-    Set<MessageKey> messagesToRecheck(LocaleTag source) {
-        var keys = new TreeSet<>(Comparator.comparing(MessageKey::value));
-        texts.stream().filter(it -> it.locale().equals(source)).forEach(it -> keys.add(it.key()));
-        messages.forEach(it -> {
-            if (it.stored().isPresent()) {
-                keys.add(it.key());
-            } else {
-                keys.remove(it.key());
-            }
-        });
-        return keys;
-    }
-
     boolean isEmpty() {
         return newLocales.isEmpty() && messages.isEmpty() && texts.isEmpty();
     }
@@ -136,9 +122,17 @@ record SynchronisationPlan(SortedSet<LocaleTag> newLocales, List<DefinitionChang
             parts.add(String.join(" ", it.tags().names()));
         }
         if (!it.lifecycle().equals(LifecycleInfo.ACTIVE) || !it.advice().equals(Advice.NONE) || it.lengthLimit() != null) {
-            parts.add(it.lifecycle() + " " + it.advice() + " " + it.lengthLimit());
+            parts.add(lifecycleOf(it) + " " + it.lengthLimit());
         }
         return Digest.of(parts).hex();
+    }
+
+    /** Digests are stored: this form must not follow the names of classes and components. */
+    private static String lifecycleOf(Message.Definition it) {
+        var lifecycle = it.lifecycle();
+        var advice = it.advice();
+        return "Life[stage=" + lifecycle.stage() + ", replacedBy=" + lifecycle.replacedBy() + ", sunset=" + lifecycle.sunset() + "] Advice[audience="
+                + advice.audience() + ", retry=" + advice.retry() + ", outcomeUnknown=" + advice.outcomeUnknown() + "]";
     }
 
     private static String digestOf(MessageText.TextContent it) {

@@ -7,24 +7,27 @@ import dev.parlance.catalog.Confirmations;
 import dev.parlance.catalog.HistoryState;
 import dev.parlance.catalog.Message;
 import dev.parlance.catalog.MessageKey;
-import dev.parlance.catalog.MessageText;
 import dev.parlance.catalog.Messages;
 import dev.parlance.catalog.TextState;
 import dev.parlance.catalog.Texts;
 import dev.parlance.catalog.Transactions;
+import dev.parlance.catalog.editing.MessageDraft;
+import dev.parlance.catalog.editing.MessageDrafts;
+import dev.parlance.catalog.editing.MessageDrafts.BulkUpdate;
 import dev.parlance.catalog.history.Change.ChangeTarget;
 import dev.parlance.catalog.history.ChangeContext;
 import dev.parlance.catalog.history.History;
-import dev.parlance.catalog.history.Revision;
 import dev.parlance.catalog.history.WriteCatalog;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.publishing.release.PublishRelease;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Brings a shipped catalog into the database, and releases it where nothing is released yet. */
 @Singleton
@@ -33,6 +36,7 @@ public final class SynchroniseCatalog {
     private final CatalogRepositories repositories;
     private final PublishRelease publishRelease;
     private final WriteCatalog writeCatalog;
+    private final MessageDrafts drafts;
     private final Transactions transactions;
     private final Clock clock;
 
@@ -41,11 +45,13 @@ public final class SynchroniseCatalog {
     public record CatalogRepositories(Messages messages, Texts texts, History history) {
     }
 
-    public SynchroniseCatalog(Catalogs catalogs, CatalogRepositories repositories, PublishRelease publishRelease, WriteCatalog writeCatalog, Transactions transactions, Clock clock) {
+    public SynchroniseCatalog(Catalogs catalogs, CatalogRepositories repositories, PublishRelease publishRelease, WriteCatalog writeCatalog,
+                              MessageDrafts drafts, Transactions transactions, Clock clock) {
         this.catalogs = catalogs;
         this.repositories = repositories;
         this.publishRelease = publishRelease;
         this.writeCatalog = writeCatalog;
+        this.drafts = drafts;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -80,41 +86,29 @@ public final class SynchroniseCatalog {
             revision.recordChange(ChangeTarget.ofLocale(it), catalog.version(), null, new HistoryState.LocaleSettings(required.contains(it)));
         });
         catalogs.save(catalog);
-        plan.messages().forEach(it -> saveDefinition(revision, it));
-        var sourceHashes = new HashMap<MessageKey, String>();
-        plan.textsSourceFirst(catalog.sourceLocale()).forEach(it -> saveText(revision, it, sourceHashes));
-        repositories.texts().resetCheckResults(catalog.name(), plan.messagesToRecheck(catalog.sourceLocale()));
-        catalogs.recomputeCounts(catalog);
+        drafts.updateAll(revision, updates(plan, catalog.sourceLocale()));
     }
 
-    private void saveDefinition(Revision revision, SynchronisationPlan.DefinitionChange it) {
-        var before = it.stored().map(stored -> new HistoryState.RecordedMessage(stored.definition())).orElse(null);
-        var message = it.stored().orElseGet(() -> new Message(revision.catalog().name(), it.key(), it.definition()));
-        if (before == null) {
-            repositories.messages().add(message);
-        } else {
-            message.updateDefinition(it.definition());
-        }
-        message.markShipped(it.digest());
-        revision.recordChange(ChangeTarget.message(it.key()), message.version(), before, new HistoryState.RecordedMessage(it.definition()));
+    /** In the order of the catalog; of each message the source text first, because translations refer to its content. */
+    private static List<BulkUpdate> updates(SynchronisationPlan plan, LocaleTag source) {
+        var changes = new LinkedHashMap<MessageKey, Consumer<MessageDraft>>();
+        var created = new HashMap<MessageKey, Message.Definition>();
+        plan.messages().forEach(it -> {
+            if (it.stored().isEmpty()) {
+                created.put(it.key(), it.definition());
+            }
+            changes.put(it.key(), draft -> {
+                draft.updateDefinition(it.definition());
+                draft.message().markShipped(it.digest());
+            });
+        });
+        plan.textsSourceFirst(source).forEach(it -> changes.merge(it.key(), draft -> save(draft, it), Consumer::andThen));
+        return changes.entrySet().stream()
+                .map(it -> new BulkUpdate(it.getKey(), Optional.ofNullable(created.get(it.getKey())), it.getValue())).toList();
     }
 
-    /** @param sources the digest of the source of each message, as far as it is known */
-    private void saveText(Revision revision, SynchronisationPlan.TextChange it, Map<MessageKey, String> sourceHashes) {
-        var catalog = revision.catalog();
-        var before = it.stored().map(MessageText::historyState).orElse(null);
-        var text = it.stored().orElseGet(() -> new MessageText(catalog.name(), it.key(), it.locale(), 0));
-        boolean isSource = it.locale().equals(catalog.sourceLocale());
-        var sourceHash = isSource ? null : sourceHashes.computeIfAbsent(it.key(), key ->
-                repositories.texts().find(catalog.name(), key, catalog.sourceLocale()).map(stored -> stored.content().contentHash()).orElse(null));
-        text.updateContent(it.content(), TextState.TRANSLATED, sourceHash, Confirmations.NONE, revision.context().actor());
-        text.markShipped(it.digest());
-        if (isSource) {
-            sourceHashes.put(it.key(), text.content().contentHash());
-        }
-        if (before == null) {
-            repositories.texts().add(text);
-        }
-        revision.recordChange(ChangeTarget.text(it.key(), it.locale()), text.version(), before, text.historyState());
+    private static void save(MessageDraft draft, SynchronisationPlan.TextChange it) {
+        draft.saveText(it.locale(), new HistoryState.RecordedText(it.content(), TextState.TRANSLATED,
+                draft.currentSourceHash(it.locale()), Confirmations.NONE)).markShipped(it.digest());
     }
 }

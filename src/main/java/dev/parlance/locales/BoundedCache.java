@@ -14,7 +14,11 @@ public final class BoundedCache<K, V> {
 
     private final Map<K, V> entries = new ConcurrentHashMap<>();
 
-    /** @param loader computes a missing value; it must not use this cache. An exception is passed on and not cached. */
+    /**
+     * Returns the cached value, or loads and caches it.
+     *
+     * @param loader computes a missing value; it must not use this cache. An exception is passed on and not cached.
+     */
     public V get(K key, Function<K, V> loader) {
         var cached = entries.get(key);
         if (cached != null) {

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Converts texts in the syntax of {@code java.text.MessageFormat} to ICU patterns.
  *
- * <p>In this syntax, used in resource bundles, every apostrophe quotes, and arguments have numbers only. Texts are converted on import; this syntax is never
- * stored. The reader follows Java's grammar, because ICU's parser accepts texts that Java rejects and vice versa. The JDK itself
- * validates argument types and styles.
+ * <p>In this syntax, used in resource bundles, every apostrophe quotes, and arguments have numbers only. Texts are converted on
+ * import; this syntax is never stored. The reader follows Java's grammar, because ICU's parser accepts texts that Java rejects and
+ * vice versa. The JDK itself validates argument types and styles.
  */
 public final class JavaMessageFormatReader {
     /** The limit of {@code java.text.MessageFormat} since Java 23. */

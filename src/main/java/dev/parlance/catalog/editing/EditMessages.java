@@ -39,9 +39,7 @@ public final class EditMessages {
                 throw ProblemType.STALE_REVISION.with();
             }
             validate(catalog, key, definition);
-            var draft = drafts.create(revision, key, definition);
-            drafts.finish(revision, draft);
-            return new SavedMessage(draft.message(), true);
+            return new SavedMessage(drafts.create(revision, key, definition), true);
         });
     }
 
@@ -52,17 +50,15 @@ public final class EditMessages {
      * @param becomes what the present definition turns into; where it stands in the catalog stays
      */
     public SavedMessage update(CatalogName catalog, MessageKey key, int expectedVersion, UnaryOperator<Message.Definition> change, ChangeContext context) {
-        return writeCatalog.run(catalog, context, revision -> {
-            var draft = drafts.load(revision, key);
+        return writeCatalog.run(catalog, context, revision -> drafts.update(revision, key, draft -> {
             var current = draft.message().definition();
             VersionCheck.requireVersion(history, catalog, ChangeTarget.message(key), OptionalInt.of(expectedVersion),
                     Optional.of(new VersionCheck.VersionedState(draft.message().version(), new HistoryState.RecordedMessage(current))));
             var updated = change.apply(current).withPosition(current.position());
             validate(catalog, key, updated);
             draft.updateDefinition(updated);
-            drafts.finish(revision, draft);
             return new SavedMessage(draft.message(), false);
-        });
+        }));
     }
 
     private void validate(CatalogName catalog, MessageKey key, Message.Definition definition) {

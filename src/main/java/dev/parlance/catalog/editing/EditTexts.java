@@ -74,10 +74,10 @@ public final class EditTexts {
 
     /** Approves a text as it is. */
     public SavedText approve(TextTarget target, Map<String, String> confirmations) {
-        return writeCatalog.run(target.catalog(), target.context(), revision -> {
-            var text = requireText(target, drafts.load(revision, target.key()));
-            return save(revision, target, new SaveTextCommand(text.content(), TextState.APPROVED, confirmations));
-        });
+        return writeCatalog.run(target.catalog(), target.context(), revision -> drafts.update(revision, target.key(), draft -> {
+            var content = requireText(target, draft).content();
+            return save(revision, draft, target, new SaveTextCommand(content, TextState.APPROVED, confirmations));
+        }));
     }
 
     /** What a text was in an earlier version, said again. Not approved: nobody looked at it since. */
@@ -95,34 +95,28 @@ public final class EditTexts {
 
     /** Takes a text away: then readers see what its locale falls back to. */
     public void remove(TextTarget target) {
-        writeCatalog.run(target.catalog(), target.context(), revision -> {
-            var draft = drafts.load(revision, target.key());
+        writeCatalog.run(target.catalog(), target.context(), revision -> drafts.update(revision, target.key(), draft -> {
             var text = requireText(target, draft);
             requireVersion(target, Optional.of(text));
             draft.removeText(text);
-            drafts.remove(text);
-            drafts.finish(revision, draft);
-            return revision;
-        });
+            return text;
+        }));
     }
 
     private SavedText save(Revision revision, TextTarget target, SaveTextCommand command) {
-        return save(revision, drafts.load(revision, target.key()), target, command);
+        return drafts.update(revision, target.key(), draft -> save(revision, draft, target, command));
     }
 
-    /** As part of a greater act. */
+    /** Saves a text inside {@link MessageDrafts#update}. */
     public SavedText save(Revision revision, MessageDraft draft, TextTarget target, SaveTextCommand command) {
         var catalog = revision.catalog();
         catalog.requireLocale(target.locale());
         var existing = draft.text(target.locale());
         requireVersion(target, existing);
         var decision = textPolicy.enforce(catalog, draft, target, command);
-        var text = existing.orElseGet(() -> drafts.newText(revision, target.key(), target.locale()));
-        draft.saveText(text, new HistoryState.RecordedText(command.content(), command.state(), sourceHashFor(draft, target, command), decision.confirmations()));
-        if (existing.isEmpty()) {
-            drafts.add(text);
-        }
-        drafts.finish(revision, draft, Map.of(target.locale(), decision.findings()));
+        var text = draft.saveText(target.locale(), new HistoryState.RecordedText(command.content(), command.state(),
+                sourceHashFor(draft, target, command), decision.confirmations()));
+        draft.setFindings(target.locale(), decision.findings());
         return new SavedText(text, existing.isEmpty(), draft.isStale(text), decision.findings());
     }
 

@@ -7,6 +7,9 @@ import dev.parlance.catalog.MessageText.TextContent;
 import dev.parlance.catalog.TextCounts;
 import dev.parlance.catalog.history.Change.ChangeTarget;
 import dev.parlance.catalog.history.Revision;
+import dev.parlance.catalog.Texts;
+import dev.parlance.catalog.history.History;
+import dev.parlance.checks.Finding;
 import dev.parlance.locales.LocaleTag;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,24 +27,31 @@ import org.jspecify.annotations.Nullable;
 public final class MessageDraft {
     private final Revision revision;
     private final Message message;
+    private final Texts repository;
+    private final History history;
     private final SortedMap<LocaleTag, MessageText> texts = new TreeMap<>();
     private final Map<LocaleTag, TextCounts> countsByLocale = new HashMap<>();
     private final Set<LocaleTag> changedLocales = new HashSet<>();
+    private final Map<LocaleTag, List<Finding>> findings = new HashMap<>();
+    private boolean isNew;
     private boolean constraintsChanged;
     private boolean countedAsReleased;
 
-    /** @param texts all there are */
-    MessageDraft(Revision revision, Message message, Collection<MessageText> texts) {
+    /** @param texts all texts of the message */
+    MessageDraft(Revision revision, Message message, Collection<MessageText> texts, Texts repository, History history) {
         this.revision = revision;
         this.message = message;
+        this.repository = repository;
+        this.history = history;
         texts.forEach(it -> this.texts.put(it.locale(), it));
         this.countedAsReleased = message.version() > 0 && isReleased();
         this.texts.values().forEach(it -> countsByLocale.put(it.locale(), countsOf(it)));
     }
 
-    /** One that is not counted yet. */
-    static MessageDraft created(Revision revision, Message message) {
-        var draft = new MessageDraft(revision, message, List.of());
+    /** A new message, which the catalog does not count yet. */
+    static MessageDraft created(Revision revision, Message message, Texts repository, History history) {
+        var draft = new MessageDraft(revision, message, List.of(), repository, history);
+        draft.isNew = true;
         draft.countedAsReleased = false;
         revision.recordChange(ChangeTarget.message(message.key()), message.version(), null, new HistoryState.RecordedMessage(message.definition()));
         return draft;
@@ -51,10 +61,23 @@ public final class MessageDraft {
         return message;
     }
 
-    /** The texts the checks may see otherwise than before: those that were worded; all, where the source changed, or what a text must keep to. */
+    /** The texts whose findings may have changed: the saved ones, or all of them if the source or a constraint changed. */
     Collection<MessageText> textsToRecheck() {
-        return constraintsChanged || changedLocales.contains(sourceLocale()) ? texts.values()
+        return invalidatesAllTexts() ? texts.values()
                 : texts.values().stream().filter(it -> changedLocales.contains(it.locale())).toList();
+    }
+
+    boolean invalidatesAllTexts() {
+        return constraintsChanged || changedLocales.contains(sourceLocale());
+    }
+
+    /** Findings of a text as it is now, so that the checks need not run again. */
+    void setFindings(LocaleTag locale, List<Finding> found) {
+        findings.put(locale, found);
+    }
+
+    Optional<List<Finding>> findings(LocaleTag locale) {
+        return Optional.ofNullable(findings.get(locale));
     }
 
     public Optional<MessageText> text(LocaleTag locale) {
@@ -75,30 +98,40 @@ public final class MessageDraft {
         }
     }
 
-    /**
-     * What a text is from now on.
-     *
-     * @param text one of this message, or a new one
-     */
-    void saveText(MessageText text, HistoryState.RecordedText newState) {
-        var before = texts.containsKey(text.locale()) ? text.historyState() : null;
+    /** Creates or replaces the text in a locale. Saving the same state again changes nothing. */
+    public MessageText saveText(LocaleTag locale, HistoryState.RecordedText newState) {
+        var existing = texts.get(locale);
+        var before = existing == null ? null : existing.historyState();
         if (before != null && newState.hasSameContent(before)) {
-            return;
+            return existing;
         }
+        var text = existing == null ? newText(locale) : existing;
         text.applyState(newState, revision.context().actor());
-        texts.put(text.locale(), text);
-        changedLocales.add(text.locale());
-        revision.recordChange(ChangeTarget.text(message.key(), text.locale()), text.version(), before, text.historyState());
+        if (existing == null) {
+            texts.put(locale, text);
+            repository.add(text);
+        }
+        changedLocales.add(locale);
+        revision.recordChange(ChangeTarget.text(message.key(), locale), text.version(), before, text.historyState());
+        return text;
+    }
+
+    /** The versions of a text that was removed earlier continue where they stopped. */
+    private MessageText newText(LocaleTag locale) {
+        var catalog = revision.catalog().name();
+        int lastVersion = isNew ? 0 : history.lastVersion(catalog, ChangeTarget.text(message.key(), locale));
+        return new MessageText(catalog, message.key(), locale, lastVersion);
     }
 
     void removeText(MessageText text) {
         texts.remove(text.locale());
+        repository.remove(text);
         changedLocales.add(text.locale());
         revision.recordChange(ChangeTarget.text(message.key(), text.locale()), text.version() + 1, text.historyState(), null);
     }
 
     /** The wording of the source that a text worded now is made from. */
-    @Nullable String currentSourceHash(LocaleTag locale) {
+    public @Nullable String currentSourceHash(LocaleTag locale) {
         return locale.equals(sourceLocale()) ? null : sourceContent().map(TextContent::contentHash).orElse(null);
     }
 

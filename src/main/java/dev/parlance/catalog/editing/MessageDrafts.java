@@ -1,84 +1,115 @@
 package dev.parlance.catalog.editing;
 
 import dev.parlance.catalog.CatalogName;
+import dev.parlance.catalog.Catalogs;
 import dev.parlance.catalog.Message;
 import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.MessageText;
 import dev.parlance.catalog.Messages;
 import dev.parlance.catalog.Texts;
-import dev.parlance.catalog.history.Change.ChangeTarget;
 import dev.parlance.catalog.history.History;
 import dev.parlance.catalog.history.Revision;
-import dev.parlance.checks.Finding;
-import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemType;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** Messages with their texts, for those who change them; and the end of each such change, when the checks look and the texts are counted. */
+/**
+ * Messages with their texts, for editing.
+ *
+ * <p>Every change goes through {@link #update}, {@link #create} or {@link #updateAll}, which end by bringing check results and
+ * counts up to date: a caller cannot leave a change half done.
+ */
 @Singleton
 public final class MessageDrafts {
+    private final Catalogs catalogs;
     private final Messages messages;
     private final Texts texts;
     private final History history;
     private final RunChecks runChecks;
 
-    public MessageDrafts(Messages messages, Texts texts, History history, RunChecks runChecks) {
+    public MessageDrafts(Catalogs catalogs, Messages messages, Texts texts, History history, RunChecks runChecks) {
+        this.catalogs = catalogs;
         this.messages = messages;
         this.texts = texts;
         this.history = history;
         this.runChecks = runChecks;
     }
 
-    public MessageDraft load(Revision revision, MessageKey key) {
+    /**
+     * One message of a bulk change.
+     *
+     * @param newMessage the definition of a message to create, with its position; empty for an existing message
+     */
+    public record BulkUpdate(MessageKey key, Optional<Message.Definition> newMessage, Consumer<MessageDraft> change) {
+    }
+
+    /**
+     * Changes a message and its texts, then rechecks the texts concerned and updates the counts of the catalog.
+     *
+     * @return the result of the change
+     * @throws dev.parlance.problems.ProblemException if there is no such message
+     */
+    public <T> T update(Revision revision, MessageKey key, Function<MessageDraft, T> change) {
         var catalog = revision.catalog().name();
         var message = messages.find(catalog, key).orElseThrow(() -> ProblemType.UNKNOWN_MESSAGE.with(key.value(), catalog.value()));
-        return new MessageDraft(revision, message, texts.findAll(catalog, key));
+        var draft = new MessageDraft(revision, message, texts.findAll(catalog, key), texts, history);
+        T result = change.apply(draft);
+        recheck(revision, draft);
+        draft.updateCounts();
+        return result;
+    }
+
+    /** Adds a message at the end of the catalog. */
+    Message create(Revision revision, MessageKey key, Message.Definition definition) {
+        var position = messages.nextPosition(revision.catalog().name());
+        var draft = create(revision, new Message(revision.catalog().name(), key, definition.withPosition(position)));
+        draft.updateCounts();
+        return draft.message();
+    }
+
+    /** Changes many messages. The checks do not run: outdated results are reset, and the recheck in the background follows. */
+    public void updateAll(Revision revision, List<BulkUpdate> updates) {
+        var catalog = revision.catalog();
+        var messagesByKey = messages.findAll(catalog.name()).stream().collect(Collectors.toMap(Message::key, it -> it));
+        var textsByKey = texts.findAll(catalog.name()).stream().collect(Collectors.groupingBy(MessageText::key));
+        var outdated = new ArrayList<MessageKey>();
+        for (var update : updates) {
+            var draft = update.newMessage().map(it -> create(revision, new Message(catalog.name(), update.key(), it)))
+                    .orElseGet(() -> new MessageDraft(revision, messagesByKey.get(update.key()),
+                            textsByKey.getOrDefault(update.key(), List.of()), texts, history));
+            update.change().accept(draft);
+            if (update.newMessage().isEmpty() && draft.invalidatesAllTexts()) {
+                outdated.add(update.key());
+            }
+        }
+        texts.resetCheckResults(catalog.name(), outdated);
+        catalogs.recomputeCounts(catalog);
+    }
+
+    private MessageDraft create(Revision revision, Message message) {
+        messages.add(message);
+        return MessageDraft.created(revision, message, texts, history);
+    }
+
+    private void recheck(Revision revision, MessageDraft draft) {
+        for (var text : draft.textsToRecheck()) {
+            draft.findings(text.locale()).ifPresentOrElse(it -> runChecks.recordFindings(text, it),
+                    () -> runChecks.recordFindings(revision.catalog(), draft, text));
+        }
     }
 
     boolean exists(CatalogName catalog, MessageKey key) {
         return messages.find(catalog, key).isPresent();
     }
 
-    /** A new one, at the end of the catalog. */
-    MessageDraft create(Revision revision, MessageKey key, Message.Definition definition) {
-        var catalog = revision.catalog().name();
-        var message = new Message(catalog, key, definition.withPosition(messages.nextPosition(catalog)));
-        messages.add(message);
-        return MessageDraft.created(revision, message);
-    }
-
-    MessageText newText(Revision revision, MessageKey key, LocaleTag locale) {
-        var catalog = revision.catalog().name();
-        return new MessageText(catalog, key, locale, history.lastVersion(catalog, ChangeTarget.text(key, locale)));
-    }
-
-    public void finish(Revision revision, MessageDraft draft) {
-        finish(revision, draft, Map.of());
-    }
-
-    /** @param known what the checks say of texts as they are now: these are not looked at again */
-    void finish(Revision revision, MessageDraft draft, Map<LocaleTag, List<Finding>> knownFindings) {
-        for (var text : draft.textsToRecheck()) {
-            Optional.ofNullable(knownFindings.get(text.locale())).ifPresentOrElse(it -> runChecks.recordFindings(text, it),
-                    () -> runChecks.recordFindings(revision.catalog(), draft, text));
-        }
-        draft.updateCounts();
-    }
-
     void requireUnusedReason(CatalogName catalog, String reason, MessageKey ownKey) {
         if (messages.existsByReason(catalog, reason, ownKey)) {
             throw ProblemType.ALREADY_EXISTS.with(reason);
         }
-    }
-
-    void add(MessageText text) {
-        texts.add(text);
-    }
-
-    void remove(MessageText text) {
-        texts.remove(text);
     }
 }

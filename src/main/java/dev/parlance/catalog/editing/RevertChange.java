@@ -81,11 +81,10 @@ public final class RevertChange {
         // Before any text is read: what the checks said of some is forgotten.
         termChanges.forEach(it -> terms.update(revision, Optional.ofNullable(it.target().key()).orElseThrow(),
                 (HistoryState.TermContent) it.before().orElse(null)));
-        changesByMessage.forEach((key, messageChanges) -> {
-            var draft = drafts.load(revision, key);
+        changesByMessage.forEach((key, messageChanges) -> drafts.update(revision, key, draft -> {
             messageChanges.forEach(it -> revert(revision, draft, it));
-            drafts.finish(revision, draft);
-        });
+            return draft;
+        }));
         return new RevertResult(revision.catalog().revision(), changes.size());
     }
 
@@ -109,18 +108,7 @@ public final class RevertChange {
             return;
         }
         var locale = new LocaleTag(Optional.ofNullable(change.target().ofLocale()).orElseThrow());
-        var text = draft.text(locale);
-        if (before.isPresent()) {
-            var restored = text.orElseGet(() -> drafts.newText(revision, draft.message().key(), locale));
-            draft.saveText(restored, ((HistoryState.RecordedText) before.get()).asReverted());
-            if (text.isEmpty()) {
-                drafts.add(restored);
-            }
-        } else {
-            text.ifPresent(it -> {
-                draft.removeText(it);
-                drafts.remove(it);
-            });
-        }
+        before.map(it -> ((HistoryState.RecordedText) it).asReverted())
+                .ifPresentOrElse(it -> draft.saveText(locale, it), () -> draft.text(locale).ifPresent(draft::removeText));
     }
 }

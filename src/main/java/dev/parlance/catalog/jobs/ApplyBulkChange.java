@@ -29,12 +29,18 @@ public final class ApplyBulkChange {
     }
 
     void apply(Revision revision, MessageKey key, BulkRequest request) {
-        var draft = drafts.load(revision, key);
+        drafts.update(revision, key, draft -> {
+            apply(revision, draft, key, request);
+            return draft;
+        });
+    }
+
+    private void apply(Revision revision, MessageDraft draft, MessageKey key, BulkRequest request) {
         var locale = request.query().locale();
         var text = draft.text(locale);
         var command = switch (request.kind()) {
             case TAG -> {
-                updateTags(revision, draft, request);
+                updateTags(draft, request);
                 yield Optional.<SaveTextCommand>empty();
             }
             case STATE -> text.flatMap(it -> withState(it, Optional.ofNullable(request.state()).orElseThrow()));
@@ -51,13 +57,12 @@ public final class ApplyBulkChange {
                 text.map(it -> OptionalInt.of(it.version())).orElse(OptionalInt.empty()), revision.context());
     }
 
-    private void updateTags(Revision revision, MessageDraft draft, BulkRequest request) {
+    private static void updateTags(MessageDraft draft, BulkRequest request) {
         var current = draft.message().definition();
         var tags = new TreeSet<>(current.tags().names());
         tags.addAll(request.tagsToAdd().names());
         tags.removeAll(request.tagsToRemove().names());
         draft.updateDefinition(current.withTags(Tags.of(tags)));
-        drafts.finish(revision, draft);
     }
 
     private static Optional<SaveTextCommand> withState(MessageText text, TextState state) {

@@ -204,14 +204,13 @@ class EditTextsTest {
     void rechecksAllTextsOnlyWhenConstraintsChange() {
         save(EN, "One", "ann");
         save(DE, "Eins", "ann");
-        writeCatalog.run(catalog, context("ann"), revision -> {
-            var message = drafts.load(revision, KEY);
-            message.updateDefinition(withReason(message.message().definition(), "OTHER"));
-            assertThat(message.textsToRecheck()).isEmpty();
-            message.updateDefinition(withLengthLimit(message.message().definition()));
-            assertThat(message.textsToRecheck()).hasSize(2);
-            return null;
-        });
+        writeCatalog.run(catalog, context("ann"), revision -> drafts.update(revision, KEY, draft -> {
+            draft.updateDefinition(withReason(draft.message().definition(), "OTHER"));
+            assertThat(draft.textsToRecheck()).isEmpty();
+            draft.updateDefinition(withLengthLimit(draft.message().definition()));
+            assertThat(draft.textsToRecheck()).hasSize(2);
+            return draft;
+        }));
     }
 
     @Test
@@ -223,7 +222,7 @@ class EditTextsTest {
             return method.invoke(glossary, arguments);
         });
         var runChecks = new RunChecks(checks, messages, texts, countingGlossary);
-        new EditTexts(writeCatalog, new MessageDrafts(messages, texts, history, runChecks), history, new TextPolicy(runChecks))
+        new EditTexts(writeCatalog, new MessageDrafts(catalogs, messages, texts, history, runChecks), history, new TextPolicy(runChecks))
                 .save(target(DE, "ann"), new SaveTextCommand(new TextContent(Syntax.ICU, "Eins {undeclared}", ""), TextState.DRAFT, Map.of()));
         assertThat(calls).hasValue(1);
         assertThat(text(DE).errors()).hasValue(1);
@@ -252,12 +251,11 @@ class EditTextsTest {
 
     private void saveByJob(String actor, TextState state) {
         var context = context(actor).withJob(UUID.randomUUID());
-        writeCatalog.run(catalog, context, revision -> {
-            var message = drafts.load(revision, KEY);
-            var text = message.text(DE).orElseThrow();
-            return editTexts.save(revision, message, new TextTarget(catalog, KEY, DE, OptionalInt.of(text.version()), context),
+        writeCatalog.run(catalog, context, revision -> drafts.update(revision, KEY, draft -> {
+            var text = draft.text(DE).orElseThrow();
+            return editTexts.save(revision, draft, new TextTarget(catalog, KEY, DE, OptionalInt.of(text.version()), context),
                     new SaveTextCommand(text.content(), state, Map.of()));
-        });
+        }));
     }
 
     private void save(LocaleTag locale, String message, String actor) {
