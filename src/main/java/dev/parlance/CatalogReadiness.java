@@ -12,18 +12,18 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 @ApplicationScoped
 class CatalogReadiness implements HealthCheck {
-    private final SnapshotRegistry delivery;
+    private final SnapshotRegistry snapshots;
 
-    CatalogReadiness(SnapshotRegistry delivery) {
-        this.delivery = delivery;
+    CatalogReadiness(SnapshotRegistry snapshots) {
+        this.snapshots = snapshots;
     }
 
     @Override
     public HealthCheckResponse call() {
-        var answer = HealthCheckResponse.named("catalogs").status(delivery.isReady())
+        var response = HealthCheckResponse.named("catalogs").status(snapshots.isReady())
                 .withData("icu", VersionInfo.ICU_VERSION.getVersionString(2, 4))
                 .withData("cldr", LocaleData.getCLDRVersion().getVersionString(2, 4));
-        delivery.productionSnapshots().forEach(it -> answer.withData(it.catalog().value(), it.release()));
-        return answer.build();
+        snapshots.productionSnapshots().forEach(it -> response.withData(it.catalog().value(), it.release()));
+        return response.build();
     }
 }

@@ -20,8 +20,8 @@ import org.jboss.logging.Logger;
  */
 final class EmbeddedDatabase implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(EmbeddedDatabase.class);
-    private static final Duration LONGEST_START = Duration.ofSeconds(60);
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(15);
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(15);
 
     private final EmbeddedPostgres postgres;
     private final FileLock lock;
@@ -42,20 +42,20 @@ final class EmbeddedDatabase implements AutoCloseable {
         stopLeftover(data);
         LOG.infof("No database is configured: starting PostgreSQL in %s", data);
         try {
-            return new EmbeddedDatabase(postgres(data), lock);
+            return new EmbeddedDatabase(startPostgres(data), lock);
         } catch (IllegalStateException e) {
             throw new IOException("no database is configured (QUARKUS_DATASOURCE_JDBC_URL), and the embedded one fails: "
                     + e.getMessage(), e);
         }
     }
 
-    private static EmbeddedPostgres postgres(Path data) throws IOException {
+    private static EmbeddedPostgres startPostgres(Path data) throws IOException {
         // What the library sets for tests, set back to what keeps data safe.
         return EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
-                .setPGStartupWait(LONGEST_START)
+                .setPGStartupWait(START_TIMEOUT)
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("max_connections", "50")
@@ -86,13 +86,13 @@ final class EmbeddedDatabase implements AutoCloseable {
         if (leftover.isPresent()) {
             LOG.infof("Stopping the PostgreSQL that an earlier run left behind (pid %d)", pid);
             leftover.get().destroy();
-            awaitEnd(leftover.get());
+            awaitExit(leftover.get());
         }
     }
 
-    private static void awaitEnd(ProcessHandle process) throws IOException {
+    private static void awaitExit(ProcessHandle process) throws IOException {
         try {
-            process.onExit().get(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS);
+            process.onExit().get(STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {

@@ -12,19 +12,19 @@ import java.util.concurrent.TimeUnit;
 /** Starts the service, on a database of its own where none is configured. */
 @QuarkusMain
 public final class Parlance {
-    private static final String JDBC_URL = "quarkus.datasource.jdbc.url";
-    private static final String FOLDER = "parlance.embedded.folder";
-    private static final int LONGEST_STOP_SECONDS = 30;
+    private static final String JDBC_URL_PROPERTY = "quarkus.datasource.jdbc.url";
+    private static final String FOLDER_PROPERTY = "parlance.embedded.folder";
+    private static final int STOP_TIMEOUT_SECONDS = 30;
 
     public static void main(String... args) {
         // Checked in RequestGate instead, where there are words for it.
         System.setProperty("vertx.disableURIValidation", "true");
-        if (setting(JDBC_URL).isPresent()) {
+        if (findSetting(JDBC_URL_PROPERTY).isPresent()) {
             Quarkus.run(args);
             return;
         }
         try {
-            embed(Path.of(setting(FOLDER).orElse(".parlance")), args);
+            runWithEmbeddedDatabase(Path.of(findSetting(FOLDER_PROPERTY).orElse(".parlance")), args);
         } catch (IOException e) {
             System.err.println("Parlance does not start: " + e.getMessage());
             System.exit(1);
@@ -32,19 +32,19 @@ public final class Parlance {
     }
 
     /** The database outlives the service: it is stopped when the service has closed its last connection. */
-    private static void embed(Path folder, String... args) throws IOException {
+    private static void runWithEmbeddedDatabase(Path folder, String... args) throws IOException {
         var database = EmbeddedDatabase.start(folder);
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             try (database) {
-                stopped.await(LONGEST_STOP_SECONDS, TimeUnit.SECONDS);
+                stopped.await(STOP_TIMEOUT_SECONDS, TimeUnit.SECONDS);
             } catch (IOException e) {
                 System.err.println("The embedded PostgreSQL did not stop: " + e.getMessage());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
         }, "stop-database"));
-        System.setProperty(JDBC_URL, database.jdbcUrl());
+        System.setProperty(JDBC_URL_PROPERTY, database.jdbcUrl());
         Quarkus.run(null, (status, failure) -> {
             stopped.countDown();
             System.exit(status);
@@ -52,7 +52,7 @@ public final class Parlance {
     }
 
     /** From the environment or the command line only: the configuration itself is read when the service starts. */
-    private static Optional<String> setting(String name) {
+    private static Optional<String> findSetting(String name) {
         var variable = name.toUpperCase(Locale.ROOT).replace('.', '_');
         return Optional.ofNullable(System.getProperty(name)).or(() -> Optional.ofNullable(System.getenv(variable)))
                 .filter(value -> !value.isBlank());

@@ -6,7 +6,7 @@ import dev.parlance.background.SnapshotWriter;
 import dev.parlance.exchange.ShippedCatalog;
 import dev.parlance.exchange.SynchroniseCatalog;
 import dev.parlance.problems.ProblemException;
-import dev.parlance.security.accounts.FirstAdministrator;
+import dev.parlance.security.accounts.CreateFirstAdministrator;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,57 +22,57 @@ import org.jboss.logging.Logger;
 class StartUp {
     private static final Logger LOG = Logger.getLogger(StartUp.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
-    private static final Duration LONGEST_RESTORE = Duration.ofSeconds(5);
+    private static final Duration MAX_PAUSE = Duration.ofSeconds(2);
+    private static final Duration RESTORE_TIMEOUT = Duration.ofSeconds(5);
 
     private final Flyway flyway;
-    private final Wiring.Shipped shipped;
+    private final Wiring.ShippedCatalogs shippedCatalogs;
     private final SynchroniseCatalog synchronise;
-    private final ReleasePoller following;
-    private final SnapshotWriter keeping;
-    private final JobWorker working;
-    private final FirstAdministrator first;
+    private final ReleasePoller releasePoller;
+    private final SnapshotWriter snapshotWriter;
+    private final JobWorker jobWorker;
+    private final CreateFirstAdministrator createFirstAdministrator;
     private final CountDownLatch restored = new CountDownLatch(1);
-    private final Thread thread = new Thread(this::untilDone, "start-up");
+    private final Thread thread = new Thread(this::runUntilInitialized, "start-up");
 
-    StartUp(Flyway flyway, Wiring.Shipped shipped, SynchroniseCatalog synchronise, ReleasePoller following, SnapshotWriter keeping,
-            JobWorker working, FirstAdministrator first) {
+    StartUp(Flyway flyway, Wiring.ShippedCatalogs shippedCatalogs, SynchroniseCatalog synchronise, ReleasePoller releasePoller, SnapshotWriter snapshotWriter,
+            JobWorker jobWorker, CreateFirstAdministrator createFirstAdministrator) {
         this.flyway = flyway;
-        this.shipped = shipped;
+        this.shippedCatalogs = shippedCatalogs;
         this.synchronise = synchronise;
-        this.following = following;
-        this.keeping = keeping;
-        this.working = working;
-        this.first = first;
+        this.releasePoller = releasePoller;
+        this.snapshotWriter = snapshotWriter;
+        this.jobWorker = jobWorker;
+        this.createFirstAdministrator = createFirstAdministrator;
     }
 
     /** The port opens after this. What its files bring soon is served from the first request on; what takes long, health does not wait for. */
-    void begin(@Observes StartupEvent event) throws InterruptedException {
+    void onStart(@Observes StartupEvent event) throws InterruptedException {
         thread.setDaemon(true);
         thread.start();
-        if (!restored.await(LONGEST_RESTORE.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (!restored.await(RESTORE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
             LOG.info("Answering before all files of snapshots are read");
         }
     }
 
-    void end(@Observes ShutdownEvent event) {
+    void onStop(@Observes ShutdownEvent event) {
         thread.interrupt();
-        following.end();
-        keeping.end();
-        working.end();
+        releasePoller.stop();
+        snapshotWriter.stop();
+        jobWorker.stop();
     }
 
-    private void untilDone() {
+    private void runUntilInitialized() {
         restore();
-        for (var pause = FIRST_PAUSE;; pause = longer(pause)) {
+        for (var pause = FIRST_PAUSE;; pause = nextPause(pause)) {
             try {
-                once();
-                following.begin();
-                keeping.begin();
-                working.begin();
+                initialize();
+                releasePoller.start();
+                snapshotWriter.start();
+                jobWorker.start();
                 return;
-            } catch (ProblemException passing) {
-                LOG.warnf("Not started yet, trying again in %d ms: %s", pause.toMillis(), passing.getMessage());
+            } catch (ProblemException problem) {
+                LOG.warnf("Not started yet, trying again in %d ms: %s", pause.toMillis(), problem.getMessage());
             } catch (RuntimeException | StackOverflowError e) {
                 LOG.warnf(e, "Not started yet, trying again in %d ms", pause.toMillis());
             }
@@ -86,7 +86,7 @@ class StartUp {
 
     private void restore() {
         try {
-            keeping.restore();
+            snapshotWriter.restore();
         } catch (RuntimeException e) {
             LOG.error("Starting without the files of snapshots", e);
         } finally {
@@ -94,25 +94,25 @@ class StartUp {
         }
     }
 
-    private void once() {
+    private void initialize() {
         flyway.migrate();
         // What is published already does not wait for what may be new, nor for a database that can be written to.
-        following.now();
-        shipped.read().forEach(this::bring);
-        following.now();
-        first.offer().ifPresent(it -> LOG.infof("Nobody is administrator yet. Until %s, POST /v1/first-administrator makes an account for "
-                + "whoever sends this token: %s", it.until(), it.token()));
+        releasePoller.refresh();
+        shippedCatalogs.load().forEach(this::synchroniseCatalog);
+        releasePoller.refresh();
+        createFirstAdministrator.issueToken().ifPresent(it -> LOG.infof("Nobody is administrator yet. Until %s, POST /v1/first-administrator makes an account for "
+                + "whoever sends this token: %s", it.expiresAt(), it.token()));
     }
 
-    private void bring(ShippedCatalog catalog) {
+    private void synchroniseCatalog(ShippedCatalog catalog) {
         var outcome = synchronise.synchronise(catalog);
         LOG.infof("Catalog %s: %d messages and %d texts brought in%s", catalog.name(), outcome.savedMessages(),
                 outcome.savedTexts(), outcome.released() ? ", first release cut" : "");
         outcome.conflicts().forEach(it -> LOG.warnf("Catalog %s: a shipped message stays out: %s", catalog.name(), it));
     }
 
-    private static Duration longer(Duration pause) {
+    private static Duration nextPause(Duration pause) {
         var doubled = pause.multipliedBy(2);
-        return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+        return doubled.compareTo(MAX_PAUSE) < 0 ? doubled : MAX_PAUSE;
     }
 }

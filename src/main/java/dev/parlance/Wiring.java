@@ -17,10 +17,10 @@ import dev.parlance.publishing.files.SnapshotFolder;
 import dev.parlance.publishing.memory.LoadReleases;
 import dev.parlance.publishing.release.Channels;
 import dev.parlance.security.AccessRecords;
+import dev.parlance.security.AccessRegistry;
 import dev.parlance.security.AccessSnapshotFile;
-import dev.parlance.security.CurrentAccess;
 import dev.parlance.security.PersistAccess;
-import dev.parlance.security.accounts.Passwords;
+import dev.parlance.security.accounts.PasswordHasher;
 import dev.parlance.security.authentication.SessionTokens;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -36,25 +36,25 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The explicit lists of shipped catalogs and formats, and the beans that need configuration. Other beans annotate themselves. */
 final class Wiring {
-    private static final Duration MACHINE_PATIENCE = Duration.ofSeconds(5);
+    private static final Duration MACHINE_TIMEOUT = Duration.ofSeconds(5);
 
     /** In the order in which they are synchronised. Their texts are in the files. */
-    static final class Shipped {
+    static final class ShippedCatalogs {
         private static final List<String> NAMES = List.of("parlance", "exchange");
 
         Set<CatalogName> names() {
             return NAMES.stream().map(CatalogName::new).collect(Collectors.toSet());
         }
 
-        Stream<ShippedCatalog> read() {
+        Stream<ShippedCatalog> load() {
             return NAMES.stream().map(ShippedCatalog::load);
         }
     }
 
     @Produces
     @Singleton
-    Shipped shipped() {
-        return new Shipped();
+    ShippedCatalogs shippedCatalogs() {
+        return new ShippedCatalogs();
     }
 
     /** The shapes in which clients fetch a bundle. */
@@ -67,40 +67,40 @@ final class Wiring {
 
     @Produces
     @Singleton
-    SnapshotRegistry delivery(Shipped shipped) {
-        return new SnapshotRegistry(shipped.names());
+    SnapshotRegistry snapshotRegistry(ShippedCatalogs catalogs) {
+        return new SnapshotRegistry(catalogs.names());
     }
 
     @Produces
     @Singleton
     MachineTranslation machineTranslation(@ConfigProperty(name = "parlance.machine-translation.url") Optional<String> url,
                                           @ConfigProperty(name = "parlance.machine-translation.key") Optional<String> key) {
-        return url.filter(it -> !it.isBlank()).map(it -> LibreTranslateClient.create(it, key, MACHINE_PATIENCE)).orElse(MachineTranslation.DISABLED);
+        return url.filter(it -> !it.isBlank()).map(it -> LibreTranslateClient.create(it, key, MACHINE_TIMEOUT)).orElse(MachineTranslation.DISABLED);
     }
 
     @Produces
     @Singleton
-    PersistSnapshots keepReleases(@ConfigProperty(name = "parlance.snapshots.folder") String folder, Channels channels, LoadReleases read,
-                              Transactions transactions, SnapshotRegistry delivery) {
-        return new PersistSnapshots(new SnapshotFolder(Path.of(folder)), channels, read, transactions, delivery);
+    PersistSnapshots persistSnapshots(@ConfigProperty(name = "parlance.snapshots.folder") String folder, Channels channels, LoadReleases loadReleases,
+                              Transactions transactions, SnapshotRegistry snapshots) {
+        return new PersistSnapshots(new SnapshotFolder(Path.of(folder)), channels, loadReleases, transactions, snapshots);
     }
 
     @Produces
     @Singleton
-    CurrentAccess access(AccessRecords records, Transactions transactions, SnapshotRegistry delivery) {
-        return new CurrentAccess(records, transactions, delivery::setPublicCatalogs);
+    AccessRegistry access(AccessRecords records, Transactions transactions, SnapshotRegistry delivery) {
+        return new AccessRegistry(records, transactions, delivery::setPublicCatalogs);
     }
 
     @Produces
     @Singleton
-    PersistAccess keepAccess(CurrentAccess access, @ConfigProperty(name = "parlance.snapshots.folder") String folder) {
+    PersistAccess keepAccess(AccessRegistry access, @ConfigProperty(name = "parlance.snapshots.folder") String folder) {
         return new PersistAccess(access, new AccessSnapshotFile(Path.of(folder)));
     }
 
     @Produces
     @Singleton
-    Passwords passwords(@ConfigProperty(name = "parlance.password.cost") int cost) {
-        return new Passwords(cost);
+    PasswordHasher passwords(@ConfigProperty(name = "parlance.password.cost") int cost) {
+        return new PasswordHasher(cost);
     }
 
     @Produces

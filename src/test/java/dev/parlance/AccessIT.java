@@ -20,66 +20,66 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Who may what on two replicas of one database, and without it. */
 class AccessIT {
-    private static final String BUNDLE = "/v1/catalogs/exchange/bundles/ja";
-    private static final String KEYS = "/v1/catalogs/exchange/keys";
-    private static final Duration LONGEST_REVOCATION = Duration.ofSeconds(5);
-    private static final Pattern FIRST = Pattern.compile("sends this token: ([0-9a-f]{64})");
+    private static final String BUNDLE_PATH = "/v1/catalogs/exchange/bundles/ja";
+    private static final String KEYS_PATH = "/v1/catalogs/exchange/keys";
+    private static final Duration MAX_REVOCATION_DELAY = Duration.ofSeconds(5);
+    private static final Pattern SETUP_TOKEN = Pattern.compile("sends this token: ([0-9a-f]{64})");
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     @TempDir
     Path folder;
 
     @Test
-    void rightsAreTheSameOnEveryReplicaAndOutliveTheDatabase() throws Exception {
-        var one = Files.createDirectory(folder.resolve("one"));
-        String held;
-        String revoked;
+    void appliesPermissionsOnEveryReplicaAndWithoutDatabase() throws Exception {
+        var firstFolder = Files.createDirectory(folder.resolve("one"));
+        String validKey;
+        String revokedKey;
         try (var postgres = EmbeddedPostgres.builder().setDataDirectory(folder.resolve("postgres")).setLocaleConfig("locale", "C").start();
-             var first = ServiceProcess.start(one, environment(postgres)).awaitReady();
+             var first = ServiceProcess.start(firstFolder, environment(postgres)).awaitReady();
              var second = ServiceProcess.start(Files.createDirectory(folder.resolve("two")), environment(postgres)).awaitReady()) {
             second.awaitLog("Catalog exchange");
-            held = key(first);
-            revoked = key(first);
-            ServiceProcess.await("the keys on the other replica", LONGEST_REVOCATION, () -> allowed(second, held) && allowed(second, revoked));
-            assertThat(send(first, "DELETE", KEYS + "/" + revoked.split("_")[1], "").statusCode()).isEqualTo(204);
-            assertThat(allowed(first, revoked)).isFalse();
-            ServiceProcess.await("the revocation on the other replica", LONGEST_REVOCATION, () -> !allowed(second, revoked));
+            validKey = createKey(first);
+            revokedKey = createKey(first);
+            ServiceProcess.await("the keys on the other replica", MAX_REVOCATION_DELAY, () -> isAllowed(second, validKey) && isAllowed(second, revokedKey));
+            assertThat(send(first, "DELETE", KEYS_PATH + "/" + revokedKey.split("_")[1], "").statusCode()).isEqualTo(204);
+            assertThat(isAllowed(first, revokedKey)).isFalse();
+            ServiceProcess.await("the revocation on the other replica", MAX_REVOCATION_DELAY, () -> !isAllowed(second, revokedKey));
 
-            assertThat(second.get(BUNDLE).statusCode()).isEqualTo(200);
+            assertThat(second.get(BUNDLE_PATH).statusCode()).isEqualTo(200);
             assertThat(send(first, "PUT", "/v1/catalogs/exchange/visibility", "{\"public\":false}").statusCode()).isEqualTo(200);
-            assertThat(first.get(BUNDLE).statusCode()).isEqualTo(404);
-            ServiceProcess.await("the end of reading on the other replica", LONGEST_REVOCATION, () -> second.get(BUNDLE).statusCode() == 404);
-            firstAdministrator(first, second);
-            var file = one.resolve(".parlance/snapshots/who-may-what.json");
-            ServiceProcess.await("the file", Duration.ofSeconds(10), () -> text(file).contains("\"exchange\":false") && text(file).contains("\"ruth\""));
+            assertThat(first.get(BUNDLE_PATH).statusCode()).isEqualTo(404);
+            ServiceProcess.await("the end of reading on the other replica", MAX_REVOCATION_DELAY, () -> second.get(BUNDLE_PATH).statusCode() == 404);
+            createFirstAdministrator(first, second);
+            var file = firstFolder.resolve(".parlance/snapshots/who-may-what.json");
+            ServiceProcess.await("the file", Duration.ofSeconds(10), () -> readFile(file).contains("\"exchange\":false") && readFile(file).contains("\"ruth\""));
 
             postgres.close();
-            assertThat(allowed(first, held)).isTrue();
-            assertThat(first.get(BUNDLE).statusCode()).isEqualTo(404);
+            assertThat(isAllowed(first, validKey)).isTrue();
+            assertThat(first.get(BUNDLE_PATH).statusCode()).isEqualTo(404);
         }
-        try (var alone = ServiceProcess.start(one, Map.of("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:1/none"))) {
+        try (var withoutDatabase = ServiceProcess.start(firstFolder, Map.of("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:1/none"))) {
             // Nobody is refused for want of files that are there.
-            alone.awaitLog("Listening on");
-            assertThat(alone.get("/v1/catalogs/parlance/bundles/ja").statusCode()).isEqualTo(200);
-            assertThat(allowed(alone, held)).isTrue();
-            assertThat(allowed(alone, revoked)).isFalse();
-            assertThat(alone.get(BUNDLE).statusCode()).isEqualTo(404);
-            assertThat(alone.get("/v1/catalogs").body()).doesNotContain("\"exchange\"");
+            withoutDatabase.awaitLog("Listening on");
+            assertThat(withoutDatabase.get("/v1/catalogs/parlance/bundles/ja").statusCode()).isEqualTo(200);
+            assertThat(isAllowed(withoutDatabase, validKey)).isTrue();
+            assertThat(isAllowed(withoutDatabase, revokedKey)).isFalse();
+            assertThat(withoutDatabase.get(BUNDLE_PATH).statusCode()).isEqualTo(404);
+            assertThat(withoutDatabase.get("/v1/catalogs").body()).doesNotContain("\"exchange\"");
         }
     }
 
     /** One of the two was first, and only it tells a token. */
-    private static void firstAdministrator(ServiceProcess first, ServiceProcess second) throws Exception {
-        ServiceProcess.await("the token", Duration.ofSeconds(10), () -> FIRST.matcher(log(first) + log(second)).results().count() == 1);
-        var token = FIRST.matcher(log(first) + log(second)).results().findFirst().orElseThrow().group(1);
+    private static void createFirstAdministrator(ServiceProcess first, ServiceProcess second) throws Exception {
+        ServiceProcess.await("the token", Duration.ofSeconds(10), () -> SETUP_TOKEN.matcher(readLog(first) + readLog(second)).results().count() == 1);
+        var token = SETUP_TOKEN.matcher(readLog(first) + readLog(second)).results().findFirst().orElseThrow().group(1);
         var body = "{\"token\":\"" + token + "\",\"name\":\"ruth\",\"displayName\":\"Ruth\",\"password\":\"correct horse battery\"}";
         assertThat(send(first, "POST", "/v1/first-administrator", body).statusCode()).isEqualTo(201);
         var session = send(first, "POST", "/v1/session", "{\"name\":\"ruth\",\"password\":\"correct horse battery\"}");
         assertThat(session.statusCode()).isEqualTo(204);
         var cookie = session.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
-        ServiceProcess.await("the session on the other replica", LONGEST_REVOCATION,
+        ServiceProcess.await("the session on the other replica", MAX_REVOCATION_DELAY,
                 () -> second.get("/v1/accounts", "Cookie", cookie).statusCode() == 200);
-        assertThat(log(first) + log(second)).doesNotContain("correct horse", cookie.split("=")[1]);
+        assertThat(readLog(first) + readLog(second)).doesNotContain("correct horse", cookie.split("=")[1]);
     }
 
     private static Map<String, String> environment(EmbeddedPostgres postgres) {
@@ -87,13 +87,13 @@ class AccessIT {
                 "PARLANCE_SESSION_KEY", "key-of-the-tests-only-0123456789-abcdef");
     }
 
-    private static String key(ServiceProcess service) throws IOException {
-        var made = send(service, "POST", KEYS, "{\"name\":\"test\",\"scopes\":[\"read\"]}");
-        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
-        return new ObjectMapper().readTree(made.body()).get("key").asText();
+    private static String createKey(ServiceProcess service) throws IOException {
+        var created = send(service, "POST", KEYS_PATH, "{\"name\":\"test\",\"scopes\":[\"read\"]}");
+        assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
+        return new ObjectMapper().readTree(created.body()).get("key").asText();
     }
 
-    private static boolean allowed(ServiceProcess service, String key) {
+    private static boolean isAllowed(ServiceProcess service, String key) {
         return service.get("/v1/session", "Authorization", "Bearer " + key).statusCode() == 200;
     }
 
@@ -107,7 +107,7 @@ class AccessIT {
         }
     }
 
-    private static String log(ServiceProcess service) {
+    private static String readLog(ServiceProcess service) {
         try {
             return service.log();
         } catch (IOException e) {
@@ -115,7 +115,7 @@ class AccessIT {
         }
     }
 
-    private static String text(Path file) {
+    private static String readFile(Path file) {
         try {
             return Files.exists(file) ? Files.readString(file) : "";
         } catch (IOException e) {

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The service on a PostgreSQL that is configured, is shared, and goes away. */
 class ConfiguredDatabaseIT {
-    private static final String ORDERS = "/v1/catalogs/exchange/messages/-1015?locale=ru&arg=3&arg=10s";
-    private static final String BUNDLE = "/v1/catalogs/exchange/bundles/ja";
+    private static final String MESSAGE_PATH = "/v1/catalogs/exchange/messages/-1015?locale=ru&arg=3&arg=10s";
+    private static final String BUNDLE_PATH = "/v1/catalogs/exchange/bundles/ja";
 
     @TempDir
     Path folder;
@@ -34,7 +34,7 @@ class ConfiguredDatabaseIT {
         try (var socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
         }
-        postgres = start();
+        postgres = startEmbeddedPostgres();
     }
 
     @AfterEach
@@ -43,70 +43,70 @@ class ConfiguredDatabaseIT {
     }
 
     @Test
-    void readsGoOnWhileTheDatabaseIsGoneAndItIsFoundAgain() throws Exception {
+    void servesWhileDatabaseIsDown() throws Exception {
         try (var service = ServiceProcess.start(folder, environment()).awaitReady()) {
             assertThat(folder.resolve(".parlance/data")).doesNotExist();
-            assertThat(service.management("/q/health/group/write")).isEqualTo("200");
+            assertThat(service.managementStatus("/q/health/group/write")).isEqualTo("200");
             killPostgres();
             var failed = new AtomicInteger();
             for (int i = 0; i < 500; i++) {
-                boolean rendered = service.get(ORDERS, "Accept", "text/plain").body().contains("3 ордера за 10s");
-                if (!rendered || service.get(BUNDLE).statusCode() != 200) {
+                boolean rendered = service.get(MESSAGE_PATH, "Accept", "text/plain").body().contains("3 ордера за 10s");
+                if (!rendered || service.get(BUNDLE_PATH).statusCode() != 200) {
                     failed.incrementAndGet();
                 }
             }
             assertThat(failed).hasValue(0);
-            assertThat(service.management("/q/health/ready")).isEqualTo("200");
-            assertThat(service.management("/q/health/live")).isEqualTo("200");
-            assertThat(service.management("/q/health/group/write")).isEqualTo("503");
-            postgres = start();
-            ServiceProcess.await("recovery", Duration.ofSeconds(30), () -> service.management("/q/health/group/write").equals("200"));
-            assertThat(service.get(ORDERS).statusCode()).isEqualTo(200);
+            assertThat(service.managementStatus("/q/health/ready")).isEqualTo("200");
+            assertThat(service.managementStatus("/q/health/live")).isEqualTo("200");
+            assertThat(service.managementStatus("/q/health/group/write")).isEqualTo("503");
+            postgres = startEmbeddedPostgres();
+            ServiceProcess.await("recovery", Duration.ofSeconds(30), () -> service.managementStatus("/q/health/group/write").equals("200"));
+            assertThat(service.get(MESSAGE_PATH).statusCode()).isEqualTo(200);
         }
     }
 
     @Test
-    void aServiceThatStartsBeforeItsDatabaseComesUpWithIt() throws Exception {
+    void becomesReadyWhenDatabaseAppears() throws Exception {
         killPostgres();
         try (var service = ServiceProcess.start(folder, environment())) {
-            ServiceProcess.await("liveness", Duration.ofSeconds(60), () -> service.management("/q/health/live").equals("200"));
-            assertThat(service.management("/q/health/ready")).isEqualTo("503");
-            var answer = service.get(ORDERS, "Accept-Language", "de");
-            assertThat(answer.statusCode()).isEqualTo(503);
-            assertThat(answer.headers().firstValue("Retry-After")).contains("5");
-            assertThat(answer.body()).contains("/codes/parlance/not-ready", "\"locale\":\"de\"");
-            postgres = start();
+            ServiceProcess.await("liveness", Duration.ofSeconds(60), () -> service.managementStatus("/q/health/live").equals("200"));
+            assertThat(service.managementStatus("/q/health/ready")).isEqualTo("503");
+            var response = service.get(MESSAGE_PATH, "Accept-Language", "de");
+            assertThat(response.statusCode()).isEqualTo(503);
+            assertThat(response.headers().firstValue("Retry-After")).contains("5");
+            assertThat(response.body()).contains("/codes/parlance/not-ready", "\"locale\":\"de\"");
+            postgres = startEmbeddedPostgres();
             service.awaitReady();
-            assertThat(service.get(ORDERS).statusCode()).isEqualTo(200);
+            assertThat(service.get(MESSAGE_PATH).statusCode()).isEqualTo(200);
         }
     }
 
     @Test
-    void twoServicesOnAnEmptyDatabaseBothComeUpAndALaterStartWritesNothing() throws Exception {
-        try (var one = ServiceProcess.start(folder, environment()); var two = ServiceProcess.start(folder, environment())) {
-            one.awaitReady();
-            two.awaitReady();
-            assertThat(one.get(BUNDLE).headers().firstValue("ETag")).isEqualTo(two.get(BUNDLE).headers().firstValue("ETag"));
+    void initializesOnceWithConcurrentServices() throws Exception {
+        try (var first = ServiceProcess.start(folder, environment()); var second = ServiceProcess.start(folder, environment())) {
+            first.awaitReady();
+            second.awaitReady();
+            assertThat(first.get(BUNDLE_PATH).headers().firstValue("ETag")).isEqualTo(second.get(BUNDLE_PATH).headers().firstValue("ETag"));
         }
-        assertThat(number("select count(*) from message where catalog = 'exchange'")).isEqualTo(164);
-        assertThat(number("select count(*) from message_text where catalog = 'exchange'")).isEqualTo(164 * 13);
-        assertThat(number("select count(*) from release")).isEqualTo(2);
+        assertThat(queryNumber("select count(*) from message where catalog = 'exchange'")).isEqualTo(164);
+        assertThat(queryNumber("select count(*) from message_text where catalog = 'exchange'")).isEqualTo(164 * 13);
+        assertThat(queryNumber("select count(*) from release")).isEqualTo(2);
         execute("update message_text set message = 'Changed by hand' where key = '0000' and locale = 'en'");
 
-        var before = rows();
-        try (var again = ServiceProcess.start(folder, environment()).awaitReady()) {
-            again.awaitLog("Catalog exchange: 0 messages and 0 texts brought in");
-            assertThat(again.get(ORDERS).statusCode()).isEqualTo(200);
+        var before = rowVersions();
+        try (var restarted = ServiceProcess.start(folder, environment()).awaitReady()) {
+            restarted.awaitLog("Catalog exchange: 0 messages and 0 texts brought in");
+            assertThat(restarted.get(MESSAGE_PATH).statusCode()).isEqualTo(200);
         }
-        assertThat(rows()).isEqualTo(before);
-        assertThat(number("select count(*) from message_text where message = 'Changed by hand'")).isEqualTo(1);
+        assertThat(rowVersions()).isEqualTo(before);
+        assertThat(queryNumber("select count(*) from message_text where message = 'Changed by hand'")).isEqualTo(1);
     }
 
     /** Every row version of every table: a write of any kind changes it. */
-    private Map<String, Long> rows() throws SQLException {
+    private Map<String, Long> rowVersions() throws SQLException {
         var rows = new TreeMap<String, Long>();
         for (var table : new String[] {"catalog", "catalog_locale", "message", "message_text", "release", "release_bundle", "blob", "channel"}) {
-            rows.put(table, number("select coalesce(sum(hashtextextended(ctid::text || xmin::text, 0) / 1000000), 0)::bigint from " + table));
+            rows.put(table, queryNumber("select coalesce(sum(hashtextextended(ctid::text || xmin::text, 0) / 1000000), 0)::bigint from " + table));
         }
         return rows;
     }
@@ -119,7 +119,7 @@ class ConfiguredDatabaseIT {
         return "jdbc:postgresql://localhost:" + port + "/postgres?user=postgres";
     }
 
-    private EmbeddedPostgres start() throws IOException {
+    private EmbeddedPostgres startEmbeddedPostgres() throws IOException {
         return EmbeddedPostgres.builder().setPort(port).setDataDirectory(folder.resolve("postgres")).setCleanDataDirectory(false)
                 .setLocaleConfig("locale", "C").start();
     }
@@ -135,7 +135,7 @@ class ConfiguredDatabaseIT {
         postgres.close(); // gives its lock on the folder back
     }
 
-    private long number(String sql) throws SQLException {
+    private long queryNumber(String sql) throws SQLException {
         try (var connection = DriverManager.getConnection(url()); var statement = connection.createStatement();
              var rows = statement.executeQuery(sql)) {
             rows.next();

@@ -13,15 +13,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The service without any configuration: the first command of the README. */
 class EmbeddedDatabaseIT {
-    private static final String ORDERS = "/v1/catalogs/exchange/messages/-1015?locale=ja&arg=5&arg=10s";
+    private static final String MESSAGE_PATH = "/v1/catalogs/exchange/messages/-1015?locale=ja&arg=5&arg=10s";
 
     @TempDir
     Path folder;
 
     @Test
-    void dataSurviveAStopAndAKill() throws Exception {
+    void keepsDataAfterStopAndKill() throws Exception {
         try (var service = ServiceProcess.start(folder, Map.of()).awaitReady()) {
-            assertThat(service.get(ORDERS, "Accept", "text/plain").body()).contains("10s", "5", "新規注文");
+            assertThat(service.get(MESSAGE_PATH, "Accept", "text/plain").body()).contains("10s", "5", "新規注文");
             service.awaitLog("Catalog exchange: 164 messages and 2132 texts brought in, first release cut");
             execute("update message_text set message = 'Changed by hand' where catalog = 'exchange' and key = '0000' and locale = 'en'");
         }
@@ -35,28 +35,28 @@ class EmbeddedDatabaseIT {
 
         try (var service = ServiceProcess.start(folder, Map.of()).awaitReady()) {
             assertThat(service.log()).contains("an earlier run left behind");
-            assertThat(service.get(ORDERS).statusCode()).isEqualTo(200);
-            assertThat(select("select message from message_text where catalog = 'exchange' and key = '0000' and locale = 'en'"))
+            assertThat(service.get(MESSAGE_PATH).statusCode()).isEqualTo(200);
+            assertThat(queryString("select message from message_text where catalog = 'exchange' and key = '0000' and locale = 'en'"))
                     .isEqualTo("Changed by hand");
         }
     }
 
     @Test
-    void itIsSafeNotFast() throws Exception {
+    void runsWithDurableSettings() throws Exception {
         try (var service = ServiceProcess.start(folder, Map.of()).awaitReady()) {
-            assertThat(service.management("/q/health/live")).isEqualTo("200");
-            assertThat(select("show fsync") + select("show synchronous_commit") + select("show full_page_writes")).isEqualTo("ononon");
-            assertThat(select("show server_version")).startsWith("18.");
+            assertThat(service.managementStatus("/q/health/live")).isEqualTo("200");
+            assertThat(queryString("show fsync") + queryString("show synchronous_commit") + queryString("show full_page_writes")).isEqualTo("ononon");
+            assertThat(queryString("show server_version")).startsWith("18.");
         }
     }
 
     @Test
-    void aSecondServiceDoesNotTakeTheFolder() throws Exception {
+    void refusesLockedFolder() throws Exception {
         try (var first = ServiceProcess.start(folder, Map.of()).awaitReady();
              var second = ServiceProcess.start(folder, Map.of())) {
             assertThat(second.awaitExit()).isNotZero();
             assertThat(second.log()).contains("another Parlance uses the folder");
-            assertThat(first.get(ORDERS).statusCode()).isEqualTo(200);
+            assertThat(first.get(MESSAGE_PATH).statusCode()).isEqualTo(200);
         }
     }
 
@@ -66,7 +66,7 @@ class EmbeddedDatabaseIT {
         }
     }
 
-    private String select(String sql) throws SQLException, IOException {
+    private String queryString(String sql) throws SQLException, IOException {
         try (var connection = DriverManager.getConnection(url()); var statement = connection.createStatement();
              var rows = statement.executeQuery(sql)) {
             rows.next();

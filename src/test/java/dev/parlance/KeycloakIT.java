@@ -33,8 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 class KeycloakIT {
     private static final Path KEYCLOAK = Path.of("target/keycloak").toAbsolutePath();
     private static final Path REALM = Path.of("src/test/keycloak/parlance-realm.json");
-    private static final Duration LONGEST_START = Duration.ofMinutes(5);
-    private static final Pattern FORM = Pattern.compile("action=\"([^\"]+)\"");
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(5);
+    private static final Pattern FORM_ACTION = Pattern.compile("action=\"([^\"]+)\"");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir
@@ -43,18 +43,18 @@ class KeycloakIT {
     private final HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
     @Test
-    void whoIsKnownThereIsKnownHere() throws Exception {
+    void authenticatesUsersOfTheProvider() throws Exception {
         int port = ServiceProcess.freePort();
         var realm = "http://127.0.0.1:" + port + "/realms/parlance";
-        var keycloak = keycloak(port);
+        var keycloak = startKeycloak(port);
         try {
-            ServiceProcess.await("Keycloak", LONGEST_START, () -> status(realm + "/.well-known/openid-configuration") == 200);
+            ServiceProcess.await("Keycloak", START_TIMEOUT, () -> statusOf(realm + "/.well-known/openid-configuration") == 200);
             try (var service = ServiceProcess.start(folder, Map.of("PARLANCE_ADMIN_TOKEN", "token-of-the-tests-only", "QUARKUS_OIDC_TENANT_ENABLED", "true",
                     "QUARKUS_OIDC_AUTH_SERVER_URL", realm, "QUARKUS_OIDC_CREDENTIALS_SECRET", "secret-of-the-tests-only",
                     "PARLANCE_OIDC_ADMINISTRATOR_ROLE", "parlance-administrator", "PARLANCE_SESSION_SECURE", "false")).awaitReady()) {
                 service.awaitLog("Catalog exchange");
-                byToken(service, realm);
-                byBrowser(service);
+                assertTokenAccess(service, realm);
+                assertBrowserSignIn(service);
             }
         } finally {
             keycloak.descendants().forEach(ProcessHandle::destroy);
@@ -63,61 +63,61 @@ class KeycloakIT {
         }
     }
 
-    private void byToken(ServiceProcess service, String realm) throws Exception {
-        var anna = token(realm, "anna", "parlance", Map.of("client_secret", "secret-of-the-tests-only"));
-        var who = service.get("/v1/session", "Authorization", "Bearer " + anna);
-        assertThat(JSON.readTree(who.body())).isEqualTo(JSON.readTree(
+    private void assertTokenAccess(ServiceProcess service, String realm) throws Exception {
+        var viewerToken = fetchToken(realm, "anna", "parlance", Map.of("client_secret", "secret-of-the-tests-only"));
+        var session = service.get("/v1/session", "Authorization", "Bearer " + viewerToken);
+        assertThat(JSON.readTree(session.body())).isEqualTo(JSON.readTree(
                 "{\"name\":\"oidc:anna\",\"kind\":\"person\",\"administrator\":false,\"catalogs\":[]}"));
-        assertThat(service.get("/v1/accounts", "Authorization", "Bearer " + anna).statusCode()).isEqualTo(403);
-        assertThat(service.get("/v1/catalogs/exchange/visibility", "Authorization", "Bearer " + anna).statusCode()).isEqualTo(403);
+        assertThat(service.get("/v1/accounts", "Authorization", "Bearer " + viewerToken).statusCode()).isEqualTo(403);
+        assertThat(service.get("/v1/catalogs/exchange/visibility", "Authorization", "Bearer " + viewerToken).statusCode()).isEqualTo(403);
         var member = send(client, request(service, "/v1/catalogs/exchange/members/oidc:anna").header("Authorization", "Bearer token-of-the-tests-only")
                 .header("If-None-Match", "*").header("Content-Type", "application/json")
                 .PUT(HttpRequest.BodyPublishers.ofString("{\"role\":\"viewer\"}")));
         assertThat(member.statusCode()).as(member.body()).isEqualTo(201);
-        assertThat(service.get("/v1/catalogs/exchange/visibility", "Authorization", "Bearer " + anna).statusCode()).isEqualTo(200);
+        assertThat(service.get("/v1/catalogs/exchange/visibility", "Authorization", "Bearer " + viewerToken).statusCode()).isEqualTo(200);
 
-        var rita = token(realm, "rita", "parlance", Map.of("client_secret", "secret-of-the-tests-only"));
-        assertThat(service.get("/v1/accounts", "Authorization", "Bearer " + rita).statusCode()).isEqualTo(200);
+        var administratorToken = fetchToken(realm, "rita", "parlance", Map.of("client_secret", "secret-of-the-tests-only"));
+        assertThat(service.get("/v1/accounts", "Authorization", "Bearer " + administratorToken).statusCode()).isEqualTo(200);
 
-        var elsewhere = token(realm, "rita", "elsewhere", Map.of());
-        var tampered = rita.substring(0, rita.length() - 8) + "AAAAAAAA";
-        for (var bad : new String[] {elsewhere, tampered}) {
-            var answer = service.get("/v1/accounts", "Authorization", "Bearer " + bad);
-            assertThat(answer.statusCode()).isEqualTo(401);
-            assertThat(answer.headers().firstValue("WWW-Authenticate")).isPresent();
-            assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        var foreignToken = fetchToken(realm, "rita", "elsewhere", Map.of());
+        var tampered = administratorToken.substring(0, administratorToken.length() - 8) + "AAAAAAAA";
+        for (var invalidToken : new String[] {foreignToken, tampered}) {
+            var response = service.get("/v1/accounts", "Authorization", "Bearer " + invalidToken);
+            assertThat(response.statusCode()).isEqualTo(401);
+            assertThat(response.headers().firstValue("WWW-Authenticate")).isPresent();
+            assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
         }
-        assertThat(service.log()).doesNotContain(anna, rita, elsewhere);
+        assertThat(service.log()).doesNotContain(viewerToken, administratorToken, foreignToken);
     }
 
-    private void byBrowser(ServiceProcess service) throws Exception {
+    private void assertBrowserSignIn(ServiceProcess service) throws Exception {
         // Browsers trust loopback with secure cookies; Java does not.
-        CookiePolicy trusting = (uri, cookie) -> {
+        CookiePolicy acceptAll = (uri, cookie) -> {
             cookie.setSecure(false);
             return true;
         };
-        var browser = HttpClient.newBuilder().cookieHandler(new CookieManager(null, trusting)).build();
-        var sent = send(browser, request(service, "/v1/session/provider"));
-        assertThat(sent.statusCode()).as(sent.body()).isEqualTo(302);
-        var form = send(browser, HttpRequest.newBuilder(location(sent)));
-        var action = FORM.matcher(form.body());
+        var browser = HttpClient.newBuilder().cookieHandler(new CookieManager(null, acceptAll)).build();
+        var redirect = send(browser, request(service, "/v1/session/provider"));
+        assertThat(redirect.statusCode()).as(redirect.body()).isEqualTo(302);
+        var form = send(browser, HttpRequest.newBuilder(locationOf(redirect)));
+        var action = FORM_ACTION.matcher(form.body());
         assertThat(action.find()).as(form.body()).isTrue();
-        var back = send(browser, HttpRequest.newBuilder(URI.create(action.group(1).replace("&amp;", "&")))
+        var callback = send(browser, HttpRequest.newBuilder(URI.create(action.group(1).replace("&amp;", "&")))
                 .header("Content-Type", "application/x-www-form-urlencoded").POST(form(Map.of("username", "anna", "password", "anna-of-the-tests-only"))));
-        assertThat(back.statusCode()).as(back.body()).isEqualTo(302);
-        var signedIn = send(browser, HttpRequest.newBuilder(location(back)));
+        assertThat(callback.statusCode()).as(callback.body()).isEqualTo(302);
+        var signedIn = send(browser, HttpRequest.newBuilder(locationOf(callback)));
         assertThat(signedIn.statusCode()).as(signedIn.body()).isEqualTo(303);
         assertThat(signedIn.headers().allValues("Set-Cookie")).map(it -> it.toLowerCase(Locale.ROOT))
                 .anyMatch(it -> it.startsWith("q_session") && it.contains("; httponly") && it.contains("; samesite=strict"));
 
-        var who = send(browser, request(service, "/v1/session"));
-        assertThat(who.body()).contains("\"oidc:anna\"", "\"exchange\"");
+        var session = send(browser, request(service, "/v1/session"));
+        assertThat(session.body()).contains("\"oidc:anna\"", "\"exchange\"");
         assertThat(send(browser, request(service, "/v1/session").DELETE()).statusCode()).isEqualTo(403);
         assertThat(send(browser, request(service, "/v1/session").header("Sec-Fetch-Site", "same-origin").DELETE()).statusCode()).isEqualTo(204);
         assertThat(send(browser, request(service, "/v1/session")).statusCode()).isEqualTo(401);
     }
 
-    private Process keycloak(int port) throws IOException {
+    private Process startKeycloak(int port) throws IOException {
         var home = Files.list(KEYCLOAK).filter(it -> it.getFileName().toString().startsWith("keycloak-")).findFirst().orElseThrow();
         Files.createDirectories(home.resolve("data/import"));
         Files.write(home.resolve("data/import/parlance-realm.json"), Files.readAllBytes(REALM));
@@ -129,13 +129,13 @@ class KeycloakIT {
         return builder.start();
     }
 
-    private String token(String realm, String user, String application, Map<String, String> more) throws IOException {
-        var fields = new HashMap<>(more);
+    private String fetchToken(String realm, String user, String application, Map<String, String> extraFields) throws IOException {
+        var fields = new HashMap<>(extraFields);
         fields.putAll(Map.of("grant_type", "password", "client_id", application, "username", user, "password", user + "-of-the-tests-only"));
-        var answer = send(client, HttpRequest.newBuilder(URI.create(realm + "/protocol/openid-connect/token"))
+        var response = send(client, HttpRequest.newBuilder(URI.create(realm + "/protocol/openid-connect/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded").POST(form(fields)));
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        return JSON.readTree(answer.body()).get("access_token").asText();
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        return JSON.readTree(response.body()).get("access_token").asText();
     }
 
     private static HttpRequest.BodyPublisher form(Map<String, String> fields) {
@@ -147,11 +147,11 @@ class KeycloakIT {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + service.port() + path));
     }
 
-    private static URI location(HttpResponse<String> answer) {
-        return URI.create(answer.headers().firstValue("Location").orElseThrow());
+    private static URI locationOf(HttpResponse<String> response) {
+        return URI.create(response.headers().firstValue("Location").orElseThrow());
     }
 
-    private int status(String address) {
+    private int statusOf(String address) {
         try {
             return client.send(HttpRequest.newBuilder(URI.create(address)).timeout(Duration.ofSeconds(5)).build(), HttpResponse.BodyHandlers.ofString()).statusCode();
         } catch (IOException e) {

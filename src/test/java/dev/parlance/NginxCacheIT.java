@@ -44,19 +44,19 @@ class NginxCacheIT {
     private static final HttpClient CLIENT = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private static final String CATALOG = "/v1/catalogs/exchange";
     private static final String BUNDLE = CATALOG + "/bundles/ja";
-    private static final String PINNED = CATALOG + "/releases/1/bundles/ja";
+    private static final String RELEASE_BUNDLE = CATALOG + "/releases/1/bundles/ja";
     private static final List<String> LOCALES = List.of("ar", "de", "en", "es", "fr", "ja", "ko", "pt-BR", "ru", "tr");
-    private static final String ORDERS = CATALOG + "/messages/-1015?locale=de&arg=10s&arg=";
-    private static final byte[] RENDER = "{\"locale\":\"de\",\"messages\":[{\"key\":\"-1015\",\"args\":[\"5\",\"10s\"]}]}".getBytes(UTF_8);
+    private static final String MESSAGE_PATH = CATALOG + "/messages/-1015?locale=de&arg=10s&arg=";
+    private static final byte[] RENDER_BODY = "{\"locale\":\"de\",\"messages\":[{\"key\":\"-1015\",\"args\":[\"5\",\"10s\"]}]}".getBytes(UTF_8);
 
     private static final String HIT = "nginx; hit";
     private static final String STALE = "nginx; hit; detail=STALE";
     private static final String MISS = "nginx; fwd=miss";
     private static final String REVALIDATED = "nginx; fwd=stale; fwd-status=304";
-    private static final String PASSED = "nginx; fwd=bypass";
+    private static final String BYPASSED = "nginx; fwd=bypass";
 
     /** max-age and stale-while-revalidate, and a second because nginx counts whole ones. */
-    private static final long TOO_OLD = TimeUnit.SECONDS.toNanos(5 + 60 + 1);
+    private static final long STALE_LIMIT_NANOS = TimeUnit.SECONDS.toNanos(5 + 60 + 1);
 
     @TempDir
     static Path shared;
@@ -65,29 +65,29 @@ class NginxCacheIT {
     Path folder;
 
     private static EmbeddedPostgres postgres;
-    private static ServiceProcess one;
-    private static ServiceProcess two;
+    private static ServiceProcess firstReplica;
+    private static ServiceProcess secondReplica;
     private NginxProcess nginx;
 
     @BeforeAll
     static void startReplicas() throws IOException {
         postgres = EmbeddedPostgres.builder().setDataDirectory(shared.resolve("postgres")).setLocaleConfig("locale", "C").start();
-        one = replica();
-        two = replica();
-        one.awaitReady();
-        two.awaitReady();
+        firstReplica = startReplica();
+        secondReplica = startReplica();
+        firstReplica.awaitReady();
+        secondReplica.awaitReady();
     }
 
     @AfterAll
     static void stopReplicas() throws Exception {
-        one.close();
-        two.close();
+        firstReplica.close();
+        secondReplica.close();
         postgres.close();
     }
 
     @BeforeEach
     void startNginx() throws IOException {
-        nginx = NginxProcess.start(folder, one, two);
+        nginx = NginxProcess.start(folder, firstReplica, secondReplica);
     }
 
     @AfterEach
@@ -97,18 +97,18 @@ class NginxCacheIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"gzip", "br", "zstd", "identity"})
-    void everyEncodingIsKeptWithItsBytes(String encoding) throws Exception {
-        for (var address : List.of(BUNDLE, PINNED)) {
-            var original = ask(one.port(), address, "Accept-Encoding", encoding);
-            var first = ask(nginx.port(), address, "Accept-Encoding", encoding);
-            var second = ask(nginx.port(), address, "Accept-Encoding", encoding);
+    void cachesEveryEncoding(String encoding) throws Exception {
+        for (var address : List.of(BUNDLE, RELEASE_BUNDLE)) {
+            var original = get(firstReplica.port(), address, "Accept-Encoding", encoding);
+            var first = get(nginx.port(), address, "Accept-Encoding", encoding);
+            var second = get(nginx.port(), address, "Accept-Encoding", encoding);
             assertThat(cacheStatus(first)).isEqualTo(MISS);
             assertThat(cacheStatus(second)).isEqualTo(HIT);
             assertThat(second.headers().firstValue("Content-Encoding").orElse("identity")).isEqualTo(encoding);
             assertThat(second.headers().firstValue("ETag")).isEqualTo(original.headers().firstValue("ETag"));
             assertThat(first.body()).isEqualTo(original.body());
             assertThat(second.body()).isEqualTo(original.body());
-            assertThat(decoded(second)).isEqualTo(ask(one.port(), address).body());
+            assertThat(decode(second)).isEqualTo(get(firstReplica.port(), address).body());
         }
     }
 
@@ -116,188 +116,188 @@ class NginxCacheIT {
     @ParameterizedTest
     @ValueSource(strings = {"gzip, deflate, br, zstd", "gzip, deflate", "GZIP;q=1.0,deflate;q=0.6,identity;q=0.3", "x-gzip", "*",
         "br;q=0, gzip;q=0.5", "br;q=0.000,zstd;q=0.001 , gzip;q=0", "zstd,br;q=0.9", "deflate", "brotli, xgzip, zstdx", "gzip;q=0", "identity"})
-    void allSpellingsOfAcceptEncodingShareFourEntries(String accepted) throws Exception {
+    void normalizesAcceptEncoding(String accepted) throws Exception {
         for (var encoding : List.of("gzip", "br", "zstd", "identity")) {
-            ask(nginx.port(), PINNED, "Accept-Encoding", encoding);
+            get(nginx.port(), RELEASE_BUNDLE, "Accept-Encoding", encoding);
         }
-        var answer = ask(nginx.port(), PINNED, "Accept-Encoding", accepted);
-        assertThat(cacheStatus(answer)).isEqualTo(HIT);
-        assertThat(answer.headers().firstValue("ETag")).isEqualTo(ask(one.port(), PINNED, "Accept-Encoding", accepted).headers().firstValue("ETag"));
+        var response = get(nginx.port(), RELEASE_BUNDLE, "Accept-Encoding", accepted);
+        assertThat(cacheStatus(response)).isEqualTo(HIT);
+        assertThat(response.headers().firstValue("ETag")).isEqualTo(get(firstReplica.port(), RELEASE_BUNDLE, "Accept-Encoding", accepted).headers().firstValue("ETag"));
     }
 
     @Test
-    void aKnownTagIsAnsweredFromTheCache() throws Exception {
-        var tag = ask(nginx.port(), BUNDLE, "Accept-Encoding", "gzip").headers().firstValue("ETag").orElseThrow();
-        for (var known : List.of(tag, "W/" + tag, "\"another\", " + tag, "*")) {
-            var answer = ask(nginx.port(), BUNDLE, "Accept-Encoding", "gzip", "If-None-Match", known);
-            assertThat(answer.statusCode()).isEqualTo(304);
-            assertThat(answer.body()).isEmpty();
-            assertThat(cacheStatus(answer)).isEqualTo(HIT);
-            assertThat(answer.headers().firstValue("ETag")).contains(tag);
+    void answersConditionalRequestsFromCache() throws Exception {
+        var tag = get(nginx.port(), BUNDLE, "Accept-Encoding", "gzip").headers().firstValue("ETag").orElseThrow();
+        for (var ifNoneMatch : List.of(tag, "W/" + tag, "\"another\", " + tag, "*")) {
+            var response = get(nginx.port(), BUNDLE, "Accept-Encoding", "gzip", "If-None-Match", ifNoneMatch);
+            assertThat(response.statusCode()).isEqualTo(304);
+            assertThat(response.body()).isEmpty();
+            assertThat(cacheStatus(response)).isEqualTo(HIT);
+            assertThat(response.headers().firstValue("ETag")).contains(tag);
         }
-        assertThat(ask(nginx.port(), BUNDLE, "Accept-Encoding", "gzip", "If-None-Match", "\"another\"").statusCode()).isEqualTo(200);
-        assertThat(nginx.asked(BUNDLE)).containsExactly("200");
+        assertThat(get(nginx.port(), BUNDLE, "Accept-Encoding", "gzip", "If-None-Match", "\"another\"").statusCode()).isEqualTo(200);
+        assertThat(nginx.upstreamStatuses(BUNDLE)).containsExactly("200");
     }
 
     @Test
-    void afterFiveSecondsABundleIsAskedForByItsTagWhileTheOldOneIsGiven() throws Exception {
-        var first = ask(nginx.port(), BUNDLE);
+    void revalidatesStaleBundlesInBackground() throws Exception {
+        var first = get(nginx.port(), BUNDLE);
         ServiceProcess.await("a stale answer", Duration.ofSeconds(15), () -> {
-            var answer = ask(nginx.port(), BUNDLE);
-            assertThat(answer.body()).isEqualTo(first.body());
-            return cacheStatus(answer).equals(STALE);
+            var response = get(nginx.port(), BUNDLE);
+            assertThat(response.body()).isEqualTo(first.body());
+            return cacheStatus(response).equals(STALE);
         });
-        ServiceProcess.await("a 304 for nginx", Duration.ofSeconds(5), () -> nginx.asked(BUNDLE).equals(List.of("200", "304")));
-        assertThat(cacheStatus(ask(nginx.port(), BUNDLE))).isEqualTo(HIT);
+        ServiceProcess.await("a 304 for nginx", Duration.ofSeconds(5), () -> nginx.upstreamStatuses(BUNDLE).equals(List.of("200", "304")));
+        assertThat(cacheStatus(get(nginx.port(), BUNDLE))).isEqualTo(HIT);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Bearer token", "0"})
-    void whoSaysWhoHeIsGetsAnAnswerOfHisOwn(String authorization) throws Exception {
+    void bypassesCacheForAuthorizedRequests(String authorization) throws Exception {
         for (var address : List.of(BUNDLE, CATALOG)) {
-            assertThat(cacheStatus(ask(nginx.port(), address, "Authorization", authorization))).isEqualTo(PASSED);
-            assertThat(cacheStatus(ask(nginx.port(), address))).isEqualTo(MISS);
-            assertThat(cacheStatus(ask(nginx.port(), address, "Authorization", authorization))).isEqualTo(PASSED);
+            assertThat(cacheStatus(get(nginx.port(), address, "Authorization", authorization))).isEqualTo(BYPASSED);
+            assertThat(cacheStatus(get(nginx.port(), address))).isEqualTo(MISS);
+            assertThat(cacheStatus(get(nginx.port(), address, "Authorization", authorization))).isEqualTo(BYPASSED);
         }
     }
 
     @Test
-    void aCookieChangesNoBundleAndMayChangeTheRest() throws Exception {
-        assertThat(cacheStatus(ask(nginx.port(), BUNDLE))).isEqualTo(MISS);
-        assertThat(cacheStatus(ask(nginx.port(), BUNDLE, "Cookie", "0"))).isEqualTo(HIT);
-        assertThat(cacheStatus(ask(nginx.port(), CATALOG))).isEqualTo(MISS);
-        assertThat(cacheStatus(ask(nginx.port(), CATALOG, "Cookie", "0"))).isEqualTo(PASSED);
+    void ignoresCookiesForBundlesOnly() throws Exception {
+        assertThat(cacheStatus(get(nginx.port(), BUNDLE))).isEqualTo(MISS);
+        assertThat(cacheStatus(get(nginx.port(), BUNDLE, "Cookie", "0"))).isEqualTo(HIT);
+        assertThat(cacheStatus(get(nginx.port(), CATALOG))).isEqualTo(MISS);
+        assertThat(cacheStatus(get(nginx.port(), CATALOG, "Cookie", "0"))).isEqualTo(BYPASSED);
     }
 
     @Test
-    void refusalsAreTheServicesAndAreNotKept() throws Exception {
+    void doesNotCacheProblems() throws Exception {
         for (int i = 0; i < 2; i++) {
-            for (var refused : Map.of(CATALOG + "/bundles/xx", 404, BUNDLE + "?unknown=1", 400, "/nowhere", 404).entrySet()) {
-                var answer = ask(nginx.port(), refused.getKey());
-                assertProblem(answer, refused.getValue());
-                assertThat(cacheStatus(answer)).isEqualTo(MISS);
+            for (var expectation : Map.of(CATALOG + "/bundles/xx", 404, BUNDLE + "?unknown=1", 400, "/nowhere", 404).entrySet()) {
+                var response = get(nginx.port(), expectation.getKey());
+                assertProblem(response, expectation.getValue());
+                assertThat(cacheStatus(response)).isEqualTo(MISS);
             }
         }
-        assertProblem(ask(nginx.port(), CATALOG + "?" + "a".repeat(5000)), 414);
-        assertProblem(ask(nginx.port(), CATALOG, "Accept", "a".repeat(25_000)), 431);
+        assertProblem(get(nginx.port(), CATALOG + "?" + "a".repeat(5000)), 414);
+        assertProblem(get(nginx.port(), CATALOG, "Accept", "a".repeat(25_000)), 431);
         assertProblem(post(CATALOG + "/render", new byte[1_500_000]), 413);
     }
 
     @Test
-    void textsAreKeptUnderTheirLanguageAndShape() throws Exception {
+    void cachesTextsByLanguageAndRepresentation() throws Exception {
         var address = CATALOG + "/messages/-1015?arg=5&arg=10s";
         for (var expected : List.of(MISS, HIT)) {
             for (var language : List.of("de", "ja")) {
-                for (var shape : List.of("text/plain", "application/json")) {
-                    var answer = ask(nginx.port(), address, "Accept-Language", language, "Accept", shape);
-                    assertThat(cacheStatus(answer)).isEqualTo(expected);
-                    assertThat(answer.headers().firstValue("Content-Language")).contains(language);
-                    assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith(shape);
+                for (var mediaType : List.of("text/plain", "application/json")) {
+                    var response = get(nginx.port(), address, "Accept-Language", language, "Accept", mediaType);
+                    assertThat(cacheStatus(response)).isEqualTo(expected);
+                    assertThat(response.headers().firstValue("Content-Language")).contains(language);
+                    assertThat(response.headers().firstValue("Content-Type").orElseThrow()).startsWith(mediaType);
                 }
             }
         }
     }
 
     @Test
-    void renderingPasses() throws Exception {
+    void bypassesCacheForRendering() throws Exception {
         for (int i = 0; i < 2; i++) {
-            var answer = post(CATALOG + "/render", RENDER);
-            assertThat(new String(answer.body(), UTF_8)).contains("Zu viele neue Orders, das aktuelle Limit liegt bei 5 Orders pro 10s");
-            assertThat(cacheStatus(answer)).isEqualTo(PASSED);
+            var response = post(CATALOG + "/render", RENDER_BODY);
+            assertThat(new String(response.body(), UTF_8)).contains("Zu viele neue Orders, das aktuelle Limit liegt bei 5 Orders pro 10s");
+            assertThat(cacheStatus(response)).isEqualTo(BYPASSED);
         }
-        assertThat(nginx.asked(CATALOG + "/render")).containsExactly("200", "200");
+        assertThat(nginx.upstreamStatuses(CATALOG + "/render")).containsExactly("200", "200");
     }
 
     /** The answer has no end: what matters is that its beginning arrives. */
     @Test
-    void eventsArriveAsTheyHappen() throws Exception {
+    void streamsEventsUnbuffered() throws Exception {
         var request = request(nginx.port(), CATALOG + "/events").build();
-        var answer = CLIENT.send(request, BodyHandlers.ofInputStream());
-        try (var events = answer.body()) {
+        var response = CLIENT.send(request, BodyHandlers.ofInputStream());
+        try (var events = response.body()) {
             assertThat(new String(events.readNBytes("event:channel".length()), UTF_8)).startsWith("event:");
         }
     }
 
     @Test
-    void aReplicaThatHasNothingYetIsPassedOverAndFailsNoRead() throws Exception {
+    void skipsReplicasThatAreNotReady() throws Exception {
         nginx.close();
         try (var empty = ServiceProcess.start(folder, Map.of("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:1/none"))) {
-            ServiceProcess.await("liveness", Duration.ofSeconds(60), () -> empty.management("/q/health/live").equals("200"));
-            nginx = NginxProcess.start(folder, empty, one);
+            ServiceProcess.await("liveness", Duration.ofSeconds(60), () -> empty.managementStatus("/q/health/live").equals("200"));
+            nginx = NginxProcess.start(folder, empty, firstReplica);
             var failed = new ArrayList<String>();
             for (int i = 0; i < 20; i++) {
-                note(failed, ask(nginx.port(), ORDERS + i));
+                recordFailure(failed, get(nginx.port(), MESSAGE_PATH + i));
             }
             for (int i = 0; i < 20; i++) {
-                note(failed, post(CATALOG + "/render", RENDER));
+                recordFailure(failed, post(CATALOG + "/render", RENDER_BODY));
             }
             assertThat(failed).isEmpty();
-            assertThat(nginx.asked(CATALOG + "/render")).contains("503, 200");
+            assertThat(nginx.upstreamStatuses(CATALOG + "/render")).contains("503, 200");
         }
     }
 
     /** The last one, for it ends the replicas. */
     @Test
     @Order(Integer.MAX_VALUE)
-    void noReadFailsWhileOneReplicaAfterTheOtherDies() throws Exception {
-        var known = LOCALES.stream().map(it -> CATALOG + "/bundles/" + it).toList();
-        for (var address : known) {
-            assertThat(cacheStatus(ask(nginx.port(), address))).isEqualTo(MISS);
+    void servesStaleWhileReplicasAreDown() throws Exception {
+        var bundles = LOCALES.stream().map(it -> CATALOG + "/bundles/" + it).toList();
+        for (var address : bundles) {
+            assertThat(cacheStatus(get(nginx.port(), address))).isEqualTo(MISS);
         }
-        long read = System.nanoTime();
+        long readAt = System.nanoTime();
 
-        one.kill();
+        firstReplica.kill();
         var failed = new ArrayList<String>();
         for (int i = 0; i < 100; i++) {
-            note(failed, ask(nginx.port(), ORDERS + i));
-            note(failed, post(CATALOG + "/render", RENDER));
+            recordFailure(failed, get(nginx.port(), MESSAGE_PATH + i));
+            recordFailure(failed, post(CATALOG + "/render", RENDER_BODY));
         }
         assertThat(failed).isEmpty();
-        ServiceProcess.await("age", Duration.ofSeconds(80), () -> System.nanoTime() - read > TOO_OLD);
-        assertThat(cacheStatus(ask(nginx.port(), known.get(0)))).as("too old to be given while it is asked for").isEqualTo(REVALIDATED);
+        ServiceProcess.await("age", Duration.ofSeconds(80), () -> System.nanoTime() - readAt > STALE_LIMIT_NANOS);
+        assertThat(cacheStatus(get(nginx.port(), bundles.get(0)))).as("too old to be given while it is asked for").isEqualTo(REVALIDATED);
 
-        two.kill();
-        assertThat(cacheStatus(ask(nginx.port(), known.get(1)))).as("asked for in vain").isEqualTo(STALE);
+        secondReplica.kill();
+        assertThat(cacheStatus(get(nginx.port(), bundles.get(1)))).as("asked for in vain").isEqualTo(STALE);
         for (int i = 0; i < 1000; i++) {
-            note(failed, ask(nginx.port(), known.get(i % known.size())));
+            recordFailure(failed, get(nginx.port(), bundles.get(i % bundles.size())));
         }
         nginx.close();
-        nginx = NginxProcess.start(folder, one, two);
-        for (var address : known) {
-            note(failed, ask(nginx.port(), address));
+        nginx = NginxProcess.start(folder, firstReplica, secondReplica);
+        for (var address : bundles) {
+            recordFailure(failed, get(nginx.port(), address));
         }
         assertThat(failed).isEmpty();
-        var unknown = ask(nginx.port(), PINNED);
-        assertProblem(unknown, 502);
-        assertThat(unknown.headers().firstValue("Retry-After")).contains("5");
+        var uncached = get(nginx.port(), RELEASE_BUNDLE);
+        assertProblem(uncached, 502);
+        assertThat(uncached.headers().firstValue("Retry-After")).contains("5");
     }
 
-    private static ServiceProcess replica() throws IOException {
+    private static ServiceProcess startReplica() throws IOException {
         return ServiceProcess.start(Files.createTempDirectory(shared, "replica"),
                 Map.of("QUARKUS_DATASOURCE_JDBC_URL", postgres.getJdbcUrl("postgres", "postgres")));
     }
 
-    private static void note(List<String> failed, HttpResponse<byte[]> answer) {
-        if (answer.statusCode() != 200 || answer.body().length == 0) {
-            failed.add(answer.toString());
+    private static void recordFailure(List<String> failed, HttpResponse<byte[]> response) {
+        if (response.statusCode() != 200 || response.body().length == 0) {
+            failed.add(response.toString());
         }
     }
 
-    private static void assertProblem(HttpResponse<byte[]> answer, int status) {
-        assertThat(answer.statusCode()).isEqualTo(status);
-        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
-        assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
-        assertThat(new String(answer.body(), UTF_8)).contains("\"status\":" + status);
+    private static void assertProblem(HttpResponse<byte[]> response, int status) {
+        assertThat(response.statusCode()).isEqualTo(status);
+        assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(response.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(new String(response.body(), UTF_8)).contains("\"status\":" + status);
     }
 
-    private static String cacheStatus(HttpResponse<byte[]> answer) {
-        return answer.headers().firstValue("Cache-Status").orElseThrow();
+    private static String cacheStatus(HttpResponse<byte[]> response) {
+        return response.headers().firstValue("Cache-Status").orElseThrow();
     }
 
-    private static byte[] decoded(HttpResponse<byte[]> answer) throws IOException {
+    private static byte[] decode(HttpResponse<byte[]> response) throws IOException {
         Brotli4jLoader.ensureAvailability();
-        InputStream body = new ByteArrayInputStream(answer.body());
-        try (var in = switch (answer.headers().firstValue("Content-Encoding").orElse("identity")) {
+        InputStream body = new ByteArrayInputStream(response.body());
+        try (var in = switch (response.headers().firstValue("Content-Encoding").orElse("identity")) {
             case "br" -> new BrotliInputStream(body);
             case "zstd" -> new ZstdInputStream(body);
             case "gzip" -> new GZIPInputStream(body);
@@ -311,7 +311,7 @@ class NginxCacheIT {
         return send(request(nginx.port(), address).header("Content-Type", "application/json").POST(BodyPublishers.ofByteArray(json)));
     }
 
-    private static HttpResponse<byte[]> ask(int port, String address, String... headers) {
+    private static HttpResponse<byte[]> get(int port, String address, String... headers) {
         var request = request(port, address);
         return send(headers.length == 0 ? request : request.headers(headers));
     }

@@ -16,7 +16,7 @@ final class NginxProcess implements AutoCloseable {
     private static final Path TEMPLATE = Path.of("src/main/docker/nginx.conf.template");
 
     /** What our configuration is included into. Requests that nginx makes of its own accord are logged, too. */
-    private static final String MAIN = """
+    private static final String MAIN_CONFIGURATION = """
             daemon off;
             user %s;
             worker_processes 2;
@@ -56,23 +56,23 @@ final class NginxProcess implements AutoCloseable {
                 .replace("${PARLANCE_LISTEN}", "127.0.0.1:" + port)
                 .replace("${PARLANCE_REPLICAS}", servers)
                 .replace("${PARLANCE_CACHE}", Files.createDirectories(folder.resolve("cache")).toString()));
-        Files.writeString(folder.resolve("nginx.conf"), MAIN.formatted(System.getProperty("user.name")));
-        var builder = new ProcessBuilder(program().toString(), "-e", "stderr", "-p", folder + "/", "-c", folder.resolve("nginx.conf").toString());
+        Files.writeString(folder.resolve("nginx.conf"), MAIN_CONFIGURATION.formatted(System.getProperty("user.name")));
+        var builder = new ProcessBuilder(findExecutable().toString(), "-e", "stderr", "-p", folder + "/", "-c", folder.resolve("nginx.conf").toString());
         var log = ProcessBuilder.Redirect.appendTo(folder.resolve("nginx.log").toFile());
         var nginx = new NginxProcess(builder.redirectErrorStream(true).redirectOutput(log).start(), port, folder);
-        ServiceProcess.await("nginx", Duration.ofSeconds(10), nginx::listens);
+        ServiceProcess.await("nginx", Duration.ofSeconds(10), nginx::isListening);
         return nginx;
     }
 
     /** Debian puts it where not everybody's PATH leads. */
-    private static Path program() {
+    private static Path findExecutable() {
         return Arrays.stream((System.getenv("PATH") + ":/usr/sbin").split(":")).map(it -> Path.of(it, "nginx")).filter(Files::isExecutable)
                 .findFirst().orElseThrow(() -> new AssertionError("There is no nginx on the PATH: apt-get install nginx-light"));
     }
 
-    private boolean listens() {
+    private boolean isListening() {
         if (!process.isAlive()) {
-            throw new AssertionError(String.join("\n", lines("nginx.log")));
+            throw new AssertionError(String.join("\n", readLines("nginx.log")));
         }
         try (var socket = new Socket("127.0.0.1", port)) {
             return socket.isConnected();
@@ -86,12 +86,12 @@ final class NginxProcess implements AutoCloseable {
     }
 
     /** What replicas were asked for under an address: the status of each answer. */
-    List<String> asked(String address) {
-        return lines("access.log").stream().filter(it -> it.startsWith(address + " ")).map(it -> it.substring(address.length() + 1))
+    List<String> upstreamStatuses(String address) {
+        return readLines("access.log").stream().filter(it -> it.startsWith(address + " ")).map(it -> it.substring(address.length() + 1))
                 .filter(it -> !it.equals("-")).toList();
     }
 
-    private List<String> lines(String file) {
+    private List<String> readLines(String file) {
         try {
             return Files.readAllLines(folder.resolve(file));
         } catch (IOException e) {

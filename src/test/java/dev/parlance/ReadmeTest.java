@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The README shows real output, and stays short enough to be read. */
 @QuarkusTest
-@QuarkusTestResource(PostgresForTests.class)
+@QuarkusTestResource(PostgresTestResource.class)
 class ReadmeTest {
     private static final Path README = Path.of("README.md");
     private static final Pattern HEADER = Pattern.compile("-H '([^:]+): ([^']+)'");
@@ -36,45 +36,45 @@ class ReadmeTest {
     URI service;
 
     @Inject
-    SnapshotRegistry delivery;
+    SnapshotRegistry snapshots;
 
     @BeforeEach
     void awaitReady() {
-        Ready.await(delivery);
+        ShippedCatalogsReady.await(snapshots);
     }
 
-    record Shown(String command, String output) {
+    record ReadmeExample(String command, String output) {
     }
 
     @ParameterizedTest
     @MethodSource("shown")
-    void showsWhatTheServiceAnswers(Shown it) throws IOException, InterruptedException {
+    void showsRealOutput(ReadmeExample it) throws IOException, InterruptedException {
         var address = ADDRESS.matcher(it.command());
         assertThat(address.find()).as(it.command()).isTrue();
         var request = HttpRequest.newBuilder(service.resolve(address.group(1)));
         HEADER.matcher(it.command()).results().forEach(header -> request.header(header.group(1), header.group(2)));
-        var answer = HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
-        assertThat(answer.body()).isEqualTo(it.output());
+        var response = HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+        assertThat(response.body()).isEqualTo(it.output());
     }
 
     @Test
-    void isShortEnoughToBeRead() {
-        assertThat(lines()).hasSizeLessThan(250);
+    void isShort() {
+        assertThat(readLines()).hasSizeLessThan(250);
         assertThat(shown()).hasSizeGreaterThan(5);
     }
 
-    static Stream<Shown> shown() {
-        var shown = new ArrayList<Shown>();
-        var lines = lines();
+    static Stream<ReadmeExample> shown() {
+        var shown = new ArrayList<ReadmeExample>();
+        var lines = readLines();
         for (int i = 0; i < lines.size(); i++) {
             if (lines.get(i).startsWith("$ curl ")) {
-                shown.add(new Shown(lines.get(i), lines.get(i + 1)));
+                shown.add(new ReadmeExample(lines.get(i), lines.get(i + 1)));
             }
         }
         return shown.stream();
     }
 
-    private static List<String> lines() {
+    private static List<String> readLines() {
         try {
             return Files.readAllLines(README);
         } catch (IOException e) {

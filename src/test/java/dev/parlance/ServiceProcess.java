@@ -47,7 +47,7 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     ServiceProcess awaitReady() {
-        await("readiness", Duration.ofSeconds(90), () -> management("/q/health/ready").equals("200"));
+        await("readiness", Duration.ofSeconds(90), () -> managementStatus("/q/health/ready").equals("200"));
         return this;
     }
 
@@ -70,7 +70,7 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     /** The status of an address of the management port; empty while nobody listens. */
-    String management(String path) {
+    String managementStatus(String path) {
         try {
             var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + managementPort + path)).timeout(Duration.ofSeconds(10));
             return Integer.toString(CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString()).statusCode());
@@ -114,11 +114,11 @@ public final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    public static void await(String what, Duration longest, BooleanSupplier condition) {
-        var deadline = System.nanoTime() + longest.toNanos();
+    public static void await(String description, Duration timeout, BooleanSupplier condition) {
+        var deadline = System.nanoTime() + timeout.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
-                throw new AssertionError("not within " + longest + ": " + what);
+                throw new AssertionError("not within " + timeout + ": " + description);
             }
             try {
                 Thread.sleep(100);

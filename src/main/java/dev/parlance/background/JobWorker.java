@@ -18,30 +18,30 @@ public class JobWorker {
     private static final Logger LOG = Logger.getLogger(JobWorker.class);
     private static final long PAUSE_MILLIS = 500;
 
-    private final JobRunner jobs;
-    private final RecheckBacklog catchUp;
-    private final Thread thread = new Thread(this::work, "do-jobs");
-    private final Set<UUID> waiting = new HashSet<>();
+    private final JobRunner jobRunner;
+    private final RecheckBacklog recheckBacklog;
+    private final Thread thread = new Thread(this::run, "do-jobs");
+    private final Set<UUID> postponed = new HashSet<>();
     private boolean failing;
 
-    JobWorker(JobRunner jobs, RecheckBacklog catchUp) {
-        this.jobs = jobs;
-        this.catchUp = catchUp;
+    JobWorker(JobRunner jobRunner, RecheckBacklog recheckBacklog) {
+        this.jobRunner = jobRunner;
+        this.recheckBacklog = recheckBacklog;
     }
 
-    public void begin() {
+    public void start() {
         thread.setDaemon(true);
         thread.start();
     }
 
-    public void end() {
+    public void stop() {
         thread.interrupt();
     }
 
-    private void work() {
+    private void run() {
         try {
             while (true) {
-                if (!some()) {
+                if (!runNext()) {
                     Thread.sleep(PAUSE_MILLIS);
                 }
             }
@@ -51,10 +51,10 @@ public class JobWorker {
     }
 
     /** Whether there was something to do. An outage of an hour is one line of the log. */
-    private boolean some() {
+    private boolean runNext() {
         try {
-            var next = jobs.nextJob(waiting);
-            boolean worked = next.map(this::goOn).orElseGet(this::withoutJobs);
+            var next = jobRunner.nextJob(postponed);
+            boolean worked = next.map(this::runBatch).orElseGet(this::recheckTexts);
             failing = false;
             return worked;
         } catch (RuntimeException | StackOverflowError e) {
@@ -67,23 +67,23 @@ public class JobWorker {
     }
 
     /** What waited may be gone on with now. */
-    private boolean withoutJobs() {
-        waiting.clear();
-        return catchUp.recheckBatch();
+    private boolean recheckTexts() {
+        postponed.clear();
+        return recheckBacklog.recheckBatch();
     }
 
     /** True, for there may be others. */
-    private boolean goOn(UUID id) {
+    private boolean runBatch(UUID id) {
         try {
-            if (!jobs.runBatch(id)) {
-                waiting.add(id);
+            if (!jobRunner.runBatch(id)) {
+                postponed.add(id);
             }
-        } catch (ProblemException passing) {
-            LOG.debugf("A job waits: %s", passing.getMessage());
-            waiting.add(id);
+        } catch (ProblemException problem) {
+            LOG.debugf("A job waits: %s", problem.getMessage());
+            postponed.add(id);
         } catch (RuntimeException | StackOverflowError e) {
             LOG.errorf(e, "The job %s failed", id);
-            jobs.markFailed(id);
+            jobRunner.markFailed(id);
         }
         return true;
     }

@@ -3,8 +3,8 @@ package dev.parlance.background;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.publishing.delivery.RefreshSnapshots;
 import dev.parlance.publishing.delivery.ReleaseAnnouncements;
-import dev.parlance.security.CurrentAccess;
-import dev.parlance.security.authentication.KeyUsage;
+import dev.parlance.security.AccessRegistry;
+import dev.parlance.security.authentication.KeyUsageRecorder;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
@@ -20,48 +20,48 @@ public class ReleasePoller {
     private static final Logger LOG = Logger.getLogger(ReleasePoller.class);
     private static final double JITTER = 0.2;
 
-    private final CurrentAccess access;
-    private final KeyUsage uses;
-    private final RefreshSnapshots follow;
+    private final AccessRegistry accessRegistry;
+    private final KeyUsageRecorder keyUsage;
+    private final RefreshSnapshots refreshSnapshots;
     private final Duration period;
     private final Semaphore wake = new Semaphore(0);
-    private final Thread poller = new Thread(this::poll, "follow-releases");
+    private final Thread poller = new Thread(this::run, "follow-releases");
     private final Thread listener;
     private boolean failing;
 
-    ReleasePoller(CurrentAccess access, KeyUsage uses, RefreshSnapshots follow, ReleaseAnnouncements announcements,
+    ReleasePoller(AccessRegistry accessRegistry, KeyUsageRecorder keyUsage, RefreshSnapshots refreshSnapshots, ReleaseAnnouncements announcements,
               @ConfigProperty(name = "parlance.follow.period") Duration period) {
-        this.access = access;
-        this.uses = uses;
-        this.follow = follow;
+        this.accessRegistry = accessRegistry;
+        this.keyUsage = keyUsage;
+        this.refreshSnapshots = refreshSnapshots;
         this.period = period;
         this.listener = new Thread(() -> announcements.subscribe(wake::release), "hear-announcements");
     }
 
-    public void begin() {
+    public void start() {
         for (var thread : new Thread[] {poller, listener}) {
             thread.setDaemon(true);
             thread.start();
         }
     }
 
-    public void end() {
+    public void stop() {
         poller.interrupt();
         listener.interrupt();
     }
 
     /** Who may what first: what is not for everybody is known not to be before it is served. */
-    public List<CatalogName> now() {
-        access.refresh();
-        return follow.refresh();
+    public List<CatalogName> refresh() {
+        accessRegistry.refresh();
+        return refreshSnapshots.refresh();
     }
 
-    private void poll() {
+    private void run() {
         try {
             while (true) {
-                wake.tryAcquire(pause(), TimeUnit.MILLISECONDS);
+                wake.tryAcquire(nextDelayMillis(), TimeUnit.MILLISECONDS);
                 wake.drainPermits();
-                once();
+                pollOnce();
             }
         } catch (InterruptedException e) {
             LOG.debug("No longer following");
@@ -69,16 +69,16 @@ public class ReleasePoller {
     }
 
     /** Many replicas must not ask all at once. */
-    private long pause() {
+    private long nextDelayMillis() {
         double factor = 1 + JITTER * ThreadLocalRandom.current().nextDouble(-1, 1);
         return Math.round(period.toMillis() * factor);
     }
 
     /** An outage of an hour is one line of the log when it begins, and one when it ends. */
-    private void once() {
+    private void pollOnce() {
         try {
-            var moved = now();
-            uses.flushIfDue();
+            var moved = refresh();
+            keyUsage.flushIfDue();
             if (failing || !moved.isEmpty()) {
                 LOG.infof("Serving what the channels point at%s", moved.isEmpty() ? "" : ": " + moved + " moved");
             }

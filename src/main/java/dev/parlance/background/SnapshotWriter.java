@@ -20,38 +20,38 @@ public class SnapshotWriter {
     /** A large catalog is read whole for each attempt. */
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(10);
 
-    private final PersistSnapshots keep;
-    private final PersistAccess access;
-    private boolean accessFails;
-    private final Thread thread = new Thread(this::keepOn, "keep-releases");
+    private final PersistSnapshots persistSnapshots;
+    private final PersistAccess persistAccess;
+    private boolean accessFailing;
+    private final Thread thread = new Thread(this::run, "keep-releases");
     private final Set<CatalogName> failing = new HashSet<>();
 
-    SnapshotWriter(PersistSnapshots keep, PersistAccess access) {
-        this.keep = keep;
-        this.access = access;
+    SnapshotWriter(PersistSnapshots persistSnapshots, PersistAccess persistAccess) {
+        this.persistSnapshots = persistSnapshots;
+        this.persistAccess = persistAccess;
     }
 
     /** Before anything else is served. Who may what first, so that nothing is served to whom it is not for. */
     public void restore() {
-        access.restore().ifPresent(it -> LOG.warnf("Until the database answers nobody is let in: %s", it));
-        keep.restore().forEach(it -> LOG.warnf("A snapshot file is not used: %s", it));
+        persistAccess.restore().ifPresent(it -> LOG.warnf("Until the database answers nobody is let in: %s", it));
+        persistSnapshots.restore().forEach(it -> LOG.warnf("A snapshot file is not used: %s", it));
     }
 
-    public void begin() {
+    public void start() {
         thread.setDaemon(true);
         thread.start();
     }
 
-    public void end() {
+    public void stop() {
         thread.interrupt();
     }
 
-    private void keepOn() {
+    private void run() {
         try {
             while (true) {
-                keepAccess();
-                boolean kept = keep.unsavedCatalogs().stream().map(this::keep).reduce(true, Boolean::logicalAnd);
-                Thread.sleep((kept ? PAUSE : PAUSE_AFTER_FAILURE).toMillis());
+                saveAccess();
+                boolean allSaved = persistSnapshots.unsavedCatalogs().stream().map(this::save).reduce(true, Boolean::logicalAnd);
+                Thread.sleep((allSaved ? PAUSE : PAUSE_AFTER_FAILURE).toMillis());
             }
         } catch (InterruptedException e) {
             LOG.debug("No longer keeping");
@@ -59,22 +59,22 @@ public class SnapshotWriter {
     }
 
     /** Once a second, until it succeeds. */
-    private void keepAccess() {
+    private void saveAccess() {
         try {
-            access.save();
-            accessFails = false;
+            persistAccess.save();
+            accessFailing = false;
         } catch (RuntimeException e) {
-            if (!accessFails) {
+            if (!accessFailing) {
                 LOG.warnf("Without a database the service would start with older rights: their file cannot be written: %s", e);
             }
-            accessFails = true;
+            accessFailing = true;
         }
     }
 
     /** An hour on a full disk is one line of the log when it begins, and one when it ends. */
-    private boolean keep(CatalogName catalog) {
+    private boolean save(CatalogName catalog) {
         try {
-            keep.persist(catalog);
+            persistSnapshots.persist(catalog);
             if (failing.remove(catalog)) {
                 LOG.infof("The file of %s is written again", catalog);
             }

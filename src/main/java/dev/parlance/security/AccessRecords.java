@@ -14,20 +14,20 @@ public interface AccessRecords {
     AccessSnapshot load(long revision);
 
     /** Whether everybody may read the releases of a catalog that is there. */
-    void setVisibility(CatalogName catalog, boolean toEverybody);
+    void setPublic(CatalogName catalog, boolean publiclyReadable);
 
     /** Keys by their ids, and when they were last used. */
-    void recordKeyUses(Map<String, Instant> keys);
+    void saveLastUsed(Map<String, Instant> lastUsedByKey);
 
     /** Such a session holds no longer, though its time has not come. */
-    void endSession(String id, Instant wouldEnd, Instant now);
+    void endSession(String id, Instant expiresAt, Instant now);
 
     /** @return whether this one holds: none was offered, or that one's time is over */
-    boolean offerFirstAdministrator(String tokenDigest, Instant until, Instant now);
+    boolean addSetupToken(String tokenDigest, Instant expiresAt, Instant now);
 
     /** Whether it was offered, and still holds. */
-    boolean isFirstAdministratorToken(String tokenDigest, Instant now);
+    boolean hasValidSetupToken(String tokenDigest, Instant now);
 
     /** @return whether it was offered, still held, and is used up by this call */
-    boolean takeFirstAdministrator(String tokenDigest, Instant now);
+    boolean consumeSetupToken(String tokenDigest, Instant now);
 }

@@ -15,16 +15,16 @@ import java.util.Set;
  * @param members what each person may, in every catalog where he may anything
  * @param endedSessions by their ids
  */
-public record AccessSnapshot(long revision, Map<CatalogName, Boolean> visible, Map<String, KnownKey> keys, Map<String, KnownAccount> accounts,
-                        Map<String, Map<CatalogName, Grant>> members, Set<String> endedSessions) {
+public record AccessSnapshot(long revision, Map<CatalogName, Boolean> publicByCatalog, Map<String, KeyEntry> keys, Map<String, AccountEntry> accounts,
+                        Map<String, Map<CatalogName, Grant>> grantsByPerson, Set<String> endedSessions) {
 
     /** Before anything is known: nothing is public, and nobody is anybody. */
-    static final AccessSnapshot UNKNOWN = new AccessSnapshot(0, Map.of(), Map.of(), Map.of(), Map.of(), Set.of());
+    static final AccessSnapshot EMPTY = new AccessSnapshot(0, Map.of(), Map.of(), Map.of(), Map.of(), Set.of());
 
     /** @param until empty for ever */
-    public record KnownKey(CatalogName catalog, String secretDigest, Grant grant, Optional<Instant> until) {
-        public boolean holds(Instant now) {
-            return until.isEmpty() || now.isBefore(until.get());
+    public record KeyEntry(CatalogName catalog, String secretDigest, Grant grant, Optional<Instant> expiresAt) {
+        public boolean isValidAt(Instant now) {
+            return expiresAt.isEmpty() || now.isBefore(expiresAt.get());
         }
     }
 
@@ -32,22 +32,22 @@ public record AccessSnapshot(long revision, Map<CatalogName, Boolean> visible, M
      * @param passwordHash bcrypt; empty while only a file knows the account, and so nobody can sign in with it
      * @param sessionsFrom only sessions hold that have it, to the millisecond, as their mark
      */
-    public record KnownAccount(Optional<String> passwordHash, boolean administrator, boolean disabled, Instant sessionsFrom) {
+    public record AccountEntry(Optional<String> passwordHash, boolean administrator, boolean disabled, Instant sessionsFrom) {
     }
 
-    public boolean loaded() {
+    public boolean isLoaded() {
         return revision > 0;
     }
 
-    public boolean has(CatalogName catalog) {
-        return visible.containsKey(catalog);
+    public boolean contains(CatalogName catalog) {
+        return publicByCatalog.containsKey(catalog);
     }
 
     public boolean isPublic(CatalogName catalog) {
-        return visible.getOrDefault(catalog, false);
+        return publicByCatalog.getOrDefault(catalog, false);
     }
 
-    public Map<CatalogName, Grant> grants(String person) {
-        return members.getOrDefault(person, Map.of());
+    public Map<CatalogName, Grant> grantsOf(String person) {
+        return grantsByPerson.getOrDefault(person, Map.of());
     }
 }

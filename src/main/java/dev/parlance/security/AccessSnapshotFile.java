@@ -33,13 +33,13 @@ import org.jspecify.annotations.Nullable;
  * service's user alone where the file system knows users.
  */
 public final class AccessSnapshotFile {
-    private static final String NAME = "who-may-what.json";
+    private static final String FILE_NAME = "who-may-what.json";
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);
 
     private final Path file;
 
     public AccessSnapshotFile(Path folder) {
-        this.file = folder.resolve(NAME);
+        this.file = folder.resolve(FILE_NAME);
     }
 
     private record FileContent(long revision, Map<String, Boolean> catalogs, Map<String, KeyEntry> keys, Map<String, AccountEntry> accounts,
@@ -48,21 +48,21 @@ public final class AccessSnapshotFile {
 
     private record GrantEntry(Set<Permission> permissions, String locales) {
         static GrantEntry of(Grant it) {
-            return new GrantEntry(it.permissions(), it.locales().column());
+            return new GrantEntry(it.permissions(), it.locales().toColumn());
         }
 
         Grant grant() {
-            return new Grant(Set.copyOf(permissions), AllowedLocales.read(locales));
+            return new Grant(Set.copyOf(permissions), AllowedLocales.parse(locales));
         }
     }
 
     private record KeyEntry(String catalog, String digest, GrantEntry grant, @Nullable String until) {
-        static KeyEntry of(AccessSnapshot.KnownKey it) {
-            return new KeyEntry(it.catalog().value(), it.secretDigest(), GrantEntry.of(it.grant()), it.until().map(Instant::toString).orElse(null));
+        static KeyEntry of(AccessSnapshot.KeyEntry it) {
+            return new KeyEntry(it.catalog().value(), it.secretDigest(), GrantEntry.of(it.grant()), it.expiresAt().map(Instant::toString).orElse(null));
         }
 
-        AccessSnapshot.KnownKey key() {
-            return new AccessSnapshot.KnownKey(new CatalogName(catalog), digest, grant.grant(), Optional.ofNullable(until).map(Instant::parse));
+        AccessSnapshot.KeyEntry key() {
+            return new AccessSnapshot.KeyEntry(new CatalogName(catalog), digest, grant.grant(), Optional.ofNullable(until).map(Instant::parse));
         }
     }
 
@@ -70,33 +70,33 @@ public final class AccessSnapshotFile {
     }
 
     /** @throws UncheckedIOException where it cannot be written; what was kept before is kept still */
-    void save(AccessSnapshot directory) {
-        var unfinished = file.resolveSibling(NAME + "." + UUID.randomUUID());
+    void save(AccessSnapshot snapshot) {
+        var temporary = file.resolveSibling(FILE_NAME + "." + UUID.randomUUID());
         try {
             if (!Files.isDirectory(file.getParent())) {
                 Files.createDirectories(file.getParent());
             }
-            removeUnfinished();
-            var json = JSON.writeValueAsString(kept(directory));
-            Files.createFile(unfinished, own());
-            try (var channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
-                var bytes = ByteBuffer.wrap((RandomSecrets.digest(json) + "\n" + json).getBytes(StandardCharsets.UTF_8));
+            deleteTemporaryFiles();
+            var json = JSON.writeValueAsString(toStored(snapshot));
+            Files.createFile(temporary, ownerOnly());
+            try (var channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+                var bytes = ByteBuffer.wrap((RandomSecrets.sha256(json) + "\n" + json).getBytes(StandardCharsets.UTF_8));
                 while (bytes.hasRemaining()) {
                     channel.write(bytes);
                 }
                 channel.force(true);
             }
-            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            removeAfter(e, unfinished);
+            deleteAfterFailure(e, temporary);
             throw new UncheckedIOException(e);
         }
     }
 
     /** What writers left that were killed. One who writes just now in the same folder fails by it, and tries again. */
-    private void removeUnfinished() throws IOException {
-        try (var unfinished = Files.newDirectoryStream(file.getParent(), NAME + ".*")) {
-            for (var path : unfinished) {
+    private void deleteTemporaryFiles() throws IOException {
+        try (var temporaryFiles = Files.newDirectoryStream(file.getParent(), FILE_NAME + ".*")) {
+            for (var path : temporaryFiles) {
                 Files.deleteIfExists(path);
             }
         } catch (DirectoryIteratorException e) {
@@ -104,9 +104,9 @@ public final class AccessSnapshotFile {
         }
     }
 
-    private static void removeAfter(IOException failure, Path unfinished) {
+    private static void deleteAfterFailure(IOException failure, Path temporary) {
         try {
-            Files.deleteIfExists(unfinished);
+            Files.deleteIfExists(temporary);
         } catch (IOException e) {
             failure.addSuppressed(e);
         }
@@ -122,53 +122,53 @@ public final class AccessSnapshotFile {
             return Optional.empty();
         }
         var text = Files.readString(file);
-        int end = text.indexOf('\n');
-        if (end < 0 || !RandomSecrets.digest(text.substring(end + 1)).equals(text.substring(0, end))) {
+        int lineEnd = text.indexOf('\n');
+        if (lineEnd < 0 || !RandomSecrets.sha256(text.substring(lineEnd + 1)).equals(text.substring(0, lineEnd))) {
             throw new IOException(file + " is damaged");
         }
         try {
-            return Optional.of(directory(JSON.readValue(text.substring(end + 1), FileContent.class)));
+            return Optional.of(toSnapshot(JSON.readValue(text.substring(lineEnd + 1), FileContent.class)));
         } catch (JsonProcessingException | RuntimeException e) {
             // Whatever another version means by it: half understood it could let somebody in.
             throw new IOException(file + " is of another version", e);
         }
     }
 
-    private static FileAttribute<?>[] own() {
+    private static FileAttribute<?>[] ownerOnly() {
         return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
                 ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
                 : new FileAttribute<?>[0];
     }
 
-    private static FileContent kept(AccessSnapshot it) {
+    private static FileContent toStored(AccessSnapshot it) {
         var catalogs = new HashMap<String, Boolean>();
-        it.visible().forEach((catalog, open) -> catalogs.put(catalog.value(), open));
+        it.publicByCatalog().forEach((catalog, publiclyReadable) -> catalogs.put(catalog.value(), publiclyReadable));
         var keys = new HashMap<String, KeyEntry>();
         it.keys().forEach((id, key) -> keys.put(id, KeyEntry.of(key)));
         var accounts = new HashMap<String, AccountEntry>();
         it.accounts().forEach((name, account) -> accounts.put(name,
                 new AccountEntry(account.administrator(), account.disabled(), account.sessionsFrom().toString())));
         var members = new HashMap<String, Map<String, GrantEntry>>();
-        it.members().forEach((person, grants) -> {
-            var its = members.computeIfAbsent(person, name -> new HashMap<>());
-            grants.forEach((catalog, grant) -> its.put(catalog.value(), GrantEntry.of(grant)));
+        it.grantsByPerson().forEach((person, grants) -> {
+            var personGrants = members.computeIfAbsent(person, name -> new HashMap<>());
+            grants.forEach((catalog, grant) -> personGrants.put(catalog.value(), GrantEntry.of(grant)));
         });
         return new FileContent(it.revision(), catalogs, keys, accounts, members, it.endedSessions());
     }
 
-    private static AccessSnapshot directory(FileContent it) {
-        var visible = new HashMap<CatalogName, Boolean>();
-        it.catalogs().forEach((catalog, open) -> visible.put(new CatalogName(catalog), open));
-        var keys = new HashMap<String, AccessSnapshot.KnownKey>();
+    private static AccessSnapshot toSnapshot(FileContent it) {
+        var publicByCatalog = new HashMap<CatalogName, Boolean>();
+        it.catalogs().forEach((catalog, publiclyReadable) -> publicByCatalog.put(new CatalogName(catalog), publiclyReadable));
+        var keys = new HashMap<String, AccessSnapshot.KeyEntry>();
         it.keys().forEach((id, key) -> keys.put(id, key.key()));
-        var accounts = new HashMap<String, AccessSnapshot.KnownAccount>();
-        it.accounts().forEach((name, account) -> accounts.put(name, new AccessSnapshot.KnownAccount(Optional.empty(), account.administrator(),
+        var accounts = new HashMap<String, AccessSnapshot.AccountEntry>();
+        it.accounts().forEach((name, account) -> accounts.put(name, new AccessSnapshot.AccountEntry(Optional.empty(), account.administrator(),
                 account.disabled(), Instant.parse(account.sessionsFrom()))));
         var members = new HashMap<String, Map<CatalogName, Grant>>();
         it.members().forEach((person, grants) -> {
-            var its = members.computeIfAbsent(person, name -> new HashMap<>());
-            grants.forEach((catalog, grant) -> its.put(new CatalogName(catalog), grant.grant()));
+            var personGrants = members.computeIfAbsent(person, name -> new HashMap<>());
+            grants.forEach((catalog, grant) -> personGrants.put(new CatalogName(catalog), grant.grant()));
         });
-        return new AccessSnapshot(it.revision(), Map.copyOf(visible), Map.copyOf(keys), Map.copyOf(accounts), Map.copyOf(members), Set.copyOf(it.ended()));
+        return new AccessSnapshot(it.revision(), Map.copyOf(publicByCatalog), Map.copyOf(keys), Map.copyOf(accounts), Map.copyOf(members), Set.copyOf(it.ended()));
     }
 }

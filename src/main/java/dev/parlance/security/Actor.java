@@ -21,21 +21,21 @@ public record Actor(String name, Kind kind, boolean administrator, Map<CatalogNa
     /** How somebody came to be known. */
     public enum Kind { ANONYMOUS, OPERATOR, KEY, PERSON }
 
-    public boolean anonymous() {
+    public boolean isAnonymous() {
         return kind == Kind.ANONYMOUS;
     }
 
     /** In some locale at least. */
-    public boolean isAllowed(Permission permission, CatalogName catalog) {
+    public boolean hasPermission(Permission permission, CatalogName catalog) {
         return administrator || grant(catalog).allows(permission);
     }
 
-    public boolean isAllowed(Permission permission, CatalogName catalog, LocaleTag locale) {
-        return isAllowed(permission, catalog) && locales(permission, catalog).contains(locale);
+    public boolean hasPermission(Permission permission, CatalogName catalog, LocaleTag locale) {
+        return hasPermission(permission, catalog) && allowedLocales(permission, catalog).contains(locale);
     }
 
     /** Where {@link #may(Permission, CatalogName)} holds. */
-    public AllowedLocales locales(Permission permission, CatalogName catalog) {
+    public AllowedLocales allowedLocales(Permission permission, CatalogName catalog) {
         return administrator ? AllowedLocales.ALL : grant(catalog).locales(permission);
     }
 
@@ -47,6 +47,6 @@ public record Actor(String name, Kind kind, boolean administrator, Map<CatalogNa
     }
 
     private Grant grant(CatalogName catalog) {
-        return grants.getOrDefault(catalog, Grant.NOTHING);
+        return grants.getOrDefault(catalog, Grant.NONE);
     }
 }

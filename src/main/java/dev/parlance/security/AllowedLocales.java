@@ -20,11 +20,11 @@ public record AllowedLocales(List<LocaleTag> locales) {
     }
 
     /** As it stands in a column: tags separated by blanks. */
-    public static AllowedLocales read(String column) {
+    public static AllowedLocales parse(String column) {
         return of(Arrays.stream(column.split(" ")).filter(it -> !it.isEmpty()).map(LocaleTag::parse).toList());
     }
 
-    public String column() {
+    public String toColumn() {
         return locales.stream().map(LocaleTag::value).collect(Collectors.joining(" "));
     }
 

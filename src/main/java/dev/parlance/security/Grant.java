@@ -5,9 +5,9 @@ import java.util.Set;
 
 /** What somebody may in one catalog. */
 public record Grant(Set<Permission> permissions, AllowedLocales locales) {
-    private static final Set<Permission> BY_LOCALE = EnumSet.of(Permission.TRANSLATE, Permission.APPROVE, Permission.IMPORT);
+    private static final Set<Permission> LOCALE_SPECIFIC = EnumSet.of(Permission.TRANSLATE, Permission.APPROVE, Permission.IMPORT);
 
-    static final Grant NOTHING = new Grant(Set.of(), AllowedLocales.ALL);
+    static final Grant NONE = new Grant(Set.of(), AllowedLocales.ALL);
 
     /** In some locale at least. */
     public boolean allows(Permission permission) {
@@ -16,6 +16,6 @@ public record Grant(Set<Permission> permissions, AllowedLocales locales) {
 
     /** The locales in which a permission holds. Reading is never limited: who translates reads what others made of it. */
     public AllowedLocales locales(Permission permission) {
-        return BY_LOCALE.contains(permission) ? locales : AllowedLocales.ALL;
+        return LOCALE_SPECIFIC.contains(permission) ? locales : AllowedLocales.ALL;
     }
 }

@@ -32,7 +32,7 @@ public enum MemberRole {
     }
 
     /** Whether some locales can be all that somebody may change. Whoever manages a catalog could give himself the others. */
-    public boolean canBeLimitedToLocales() {
+    public boolean allowsLocaleLimits() {
         return this == TRANSLATOR || this == REVIEWER;
     }
 

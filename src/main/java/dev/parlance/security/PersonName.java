@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * No account's name has a colon, so nobody becomes somebody else by being called like him elsewhere.
  */
 public record PersonName(String value) {
-    public static final String ELSEWHERE = "oidc:";
+    public static final String OIDC_PREFIX = "oidc:";
     static final String OPERATOR = "administrator";
 
     /** Whom history names so already: the operator, and the service itself when it brings shipped texts in. */
@@ -24,13 +24,13 @@ public record PersonName(String value) {
     }
 
     /** Whether it is an account's. */
-    public boolean local() {
-        return !value.startsWith(ELSEWHERE);
+    public boolean isLocal() {
+        return !value.startsWith(OIDC_PREFIX);
     }
 
     public static PersonName ofAccount(String name) {
         var person = new PersonName(name);
-        if (!person.local()) {
+        if (!person.isLocal()) {
             throw ProblemType.INVALID_NAME.with(name);
         }
         return person;

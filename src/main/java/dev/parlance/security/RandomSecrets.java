@@ -23,7 +23,7 @@ public final class RandomSecrets {
     }
 
     /** SHA-256 in lower-case hexadecimal. */
-    public static String digest(String secret) {
+    public static String sha256(String secret) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
@@ -32,7 +32,7 @@ public final class RandomSecrets {
     }
 
     /** In the same time, wherever the first difference is. */
-    public static boolean equalInConstantTime(String one, String other) {
-        return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+    public static boolean constantTimeEquals(String first, String second) {
+        return MessageDigest.isEqual(first.getBytes(StandardCharsets.UTF_8), second.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -67,26 +67,26 @@ class SqlAccessRecords implements AccessRecords {
     public AccessSnapshot load(long revision) {
         var publicByCatalog = new HashMap<CatalogName, Boolean>();
         query(SELECT_CATALOGS).forEach(it -> publicByCatalog.put(new CatalogName((String) it[0]), (Boolean) it[1]));
-        var keys = new HashMap<String, AccessSnapshot.KnownKey>();
-        query(SELECT_KEYS).forEach(it -> keys.put((String) it[0], new AccessSnapshot.KnownKey(new CatalogName((String) it[1]), (String) it[4],
-                new Grant(permissions((String) it[2]), AllowedLocales.read((String) it[3])), Optional.ofNullable((Instant) it[5]))));
-        var accounts = new HashMap<String, AccessSnapshot.KnownAccount>();
+        var keys = new HashMap<String, AccessSnapshot.KeyEntry>();
+        query(SELECT_KEYS).forEach(it -> keys.put((String) it[0], new AccessSnapshot.KeyEntry(new CatalogName((String) it[1]), (String) it[4],
+                new Grant(permissions((String) it[2]), AllowedLocales.parse((String) it[3])), Optional.ofNullable((Instant) it[5]))));
+        var accounts = new HashMap<String, AccessSnapshot.AccountEntry>();
         query(SELECT_ACCOUNTS).forEach(it -> accounts.put((String) it[0],
-                new AccessSnapshot.KnownAccount(Optional.of((String) it[1]), (Boolean) it[2], (Boolean) it[3], (Instant) it[4])));
+                new AccessSnapshot.AccountEntry(Optional.of((String) it[1]), (Boolean) it[2], (Boolean) it[3], (Instant) it[4])));
         var members = new HashMap<String, Map<CatalogName, Grant>>();
         query(SELECT_MEMBERS).forEach(it -> members.computeIfAbsent((String) it[0], person -> new HashMap<>()).put(new CatalogName((String) it[1]),
-                new Grant(MemberRole.of((String) it[2]).orElseThrow().permissions(), AllowedLocales.read((String) it[3]))));
+                new Grant(MemberRole.of((String) it[2]).orElseThrow().permissions(), AllowedLocales.parse((String) it[3]))));
         Set<String> endedSessions = new HashSet<>(database.createNativeQuery(SELECT_ENDED_SESSIONS, String.class).getResultList());
         return new AccessSnapshot(revision, Map.copyOf(publicByCatalog), Map.copyOf(keys), Map.copyOf(accounts), Map.copyOf(members), Set.copyOf(endedSessions));
     }
 
     @Override
-    public void setVisibility(CatalogName catalog, boolean toEverybody) {
+    public void setPublic(CatalogName catalog, boolean toEverybody) {
         database.createNativeQuery(UPDATE_VISIBILITY).setParameter("everybody", toEverybody).setParameter("name", catalog.value()).executeUpdate();
     }
 
     @Override
-    public void recordKeyUses(Map<String, Instant> keys) {
+    public void saveLastUsed(Map<String, Instant> keys) {
         keys.forEach((id, at) -> database.createNativeQuery(UPDATE_LAST_USED).setParameter("id", id).setParameter("at", at).executeUpdate());
     }
 
@@ -97,19 +97,19 @@ class SqlAccessRecords implements AccessRecords {
     }
 
     @Override
-    public boolean offerFirstAdministrator(String tokenDigest, Instant until, Instant now) {
+    public boolean addSetupToken(String tokenDigest, Instant until, Instant now) {
         return database.createNativeQuery(OFFER_FIRST_ADMINISTRATOR).setParameter("digest", tokenDigest).setParameter("until", until)
                 .setParameter("now", now).executeUpdate() > 0;
     }
 
     @Override
-    public boolean isFirstAdministratorToken(String tokenDigest, Instant now) {
+    public boolean hasValidSetupToken(String tokenDigest, Instant now) {
         return !database.createNativeQuery(SELECT_FIRST_ADMINISTRATOR, String.class).setParameter("digest", tokenDigest).setParameter("now", now)
                 .getResultList().isEmpty();
     }
 
     @Override
-    public boolean takeFirstAdministrator(String tokenDigest, Instant now) {
+    public boolean consumeSetupToken(String tokenDigest, Instant now) {
         return database.createNativeQuery(DELETE_FIRST_ADMINISTRATOR).setParameter("digest", tokenDigest).setParameter("now", now).executeUpdate() > 0;
     }
 

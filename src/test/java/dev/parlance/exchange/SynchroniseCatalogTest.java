@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
-import dev.parlance.PostgresForTests;
-import dev.parlance.Ready;
+import dev.parlance.PostgresTestResource;
+import dev.parlance.ShippedCatalogsReady;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.formats.CatalogContent;
 import dev.parlance.formats.MessageEntry;
@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a later version ships meets what people did. */
 @QuarkusTest
-@QuarkusTestResource(PostgresForTests.class)
+@QuarkusTestResource(PostgresTestResource.class)
 class SynchroniseCatalogTest {
     private static final LocaleTag EN = LocaleTag.parse("en");
     private static final LocaleTag DE = LocaleTag.parse("de");
@@ -55,7 +55,7 @@ class SynchroniseCatalogTest {
 
     @BeforeEach
     void synchroniseOnce() {
-        Ready.await(delivery);
+        ShippedCatalogsReady.await(delivery);
         ship("hello", NAME, "Hello {name}", "Hallo {name}");
         synchronise();
     }
@@ -95,13 +95,13 @@ class SynchroniseCatalogTest {
         admin().get(path + "draft").then().body("locales.find{it.locale=='de'}.stale", equalTo(1));
         ship("hello", ArgumentContract.EMPTY, "Hello", "Hallo");
         synchronise();
-        Ready.await("the text is judged", () -> messagesWithErrors().extract().jsonPath().getList("messages").size() == 1);
+        ShippedCatalogsReady.await("the text is judged", () -> messagesWithErrors().extract().jsonPath().getList("messages").size() == 1);
         ship("hello", NAME, "Hello", "Hallo");
         synchronise();
-        Ready.await("the text is judged", () -> messagesWithErrors().extract().jsonPath().getList("messages").isEmpty());
+        ShippedCatalogsReady.await("the text is judged", () -> messagesWithErrors().extract().jsonPath().getList("messages").isEmpty());
         ship("hello", new ArgumentContract(List.of(NAME.arguments().get(0), DAY)), "Hello {name} on {day}", "Hallo {name} am {day}");
         synchronise();
-        Ready.await("the text is judged", () -> messagesWithErrors().extract().jsonPath().getList("messages").size() == 1);
+        ShippedCatalogsReady.await("the text is judged", () -> messagesWithErrors().extract().jsonPath().getList("messages").size() == 1);
     }
 
     /** In place of what was shipped under this key before. */

@@ -18,11 +18,11 @@ public final class RawHttp {
     private RawHttp() {
     }
 
-    public interface Reader<T> {
+    public interface ResponseReader<T> {
         T read(int status, Map<String, String> headers, String body) throws IOException;
     }
 
-    public static <T> T send(URI service, byte[] request, Reader<T> reader) throws IOException {
+    public static <T> T send(URI service, byte[] request, ResponseReader<T> reader) throws IOException {
         try (var socket = new Socket(service.getHost(), service.getPort())) {
             socket.setSoTimeout(10_000);
             try {
@@ -31,9 +31,9 @@ public final class RawHttp {
                 // The service may answer and close before it has read all; the answer is what counts.
             }
             var in = new BufferedInputStream(socket.getInputStream());
-            int status = Integer.parseInt(line(in).split(" ")[1]);
+            int status = Integer.parseInt(readLine(in).split(" ")[1]);
             var headers = new TreeMap<String, String>();
-            for (var line = line(in); !line.isEmpty(); line = line(in)) {
+            for (var line = readLine(in); !line.isEmpty(); line = readLine(in)) {
                 var parts = line.split(": *", 2);
                 headers.put(parts[0].toLowerCase(Locale.ROOT), parts[1]);
             }
@@ -43,13 +43,13 @@ public final class RawHttp {
     }
 
     /** The answer's status, its headers sorted, and its body, by the end of the connection. */
-    public static String whole(URI service, String method, String address, String headers) throws IOException {
+    public static String exchange(URI service, String method, String address, String headers) throws IOException {
         try (var socket = new Socket(service.getHost(), service.getPort())) {
             socket.setSoTimeout(10_000);
             var request = method + " " + address + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + headers + "\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-            var answer = new String(new BufferedInputStream(socket.getInputStream()).readAllBytes(), StandardCharsets.ISO_8859_1);
-            var parts = answer.split("\r\n\r\n", 2);
+            var response = new String(new BufferedInputStream(socket.getInputStream()).readAllBytes(), StandardCharsets.ISO_8859_1);
+            var parts = response.split("\r\n\r\n", 2);
             var head = parts[0].split("\r\n", 2);
             var sorted = new TreeSet<String>();
             head[1].lines().map(it -> it.split(":", 2)).forEach(it -> sorted.add(it[0].toLowerCase(Locale.ROOT) + ":" + it[1]));
@@ -57,7 +57,7 @@ public final class RawHttp {
         }
     }
 
-    private static String line(InputStream in) throws IOException {
+    private static String readLine(InputStream in) throws IOException {
         var line = new ByteArrayOutputStream();
         for (int c = in.read(); c >= 0 && c != '\n'; c = in.read()) {
             if (c != '\r') {

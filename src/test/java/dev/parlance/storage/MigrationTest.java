@@ -2,7 +2,7 @@ package dev.parlance.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parlance.PostgresForTests;
+import dev.parlance.PostgresTestResource;
 import dev.parlance.catalog.MessageText.TextContent;
 import dev.parlance.rendering.syntax.Syntax;
 import io.agroal.api.AgroalDataSource;
@@ -46,7 +46,7 @@ class MigrationTest {
     @Test
     void runsMigrationLongerThanSocketTimeout(@TempDir Path folder) throws Exception {
         Files.writeString(folder.resolve("V1__wait.sql"), "select pg_sleep(3)");
-        var postgres = new PostgresForTests();
+        var postgres = new PostgresTestResource();
         Map<String, String> settings = postgres.start();
         try {
             var one = new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(pool -> pool.maxSize(2)
@@ -75,7 +75,7 @@ class MigrationTest {
     }
 
     private static void migrateAndVerify(String from, String rows, DatabaseAssertions assertions) throws SQLException {
-        var postgres = new PostgresForTests();
+        var postgres = new PostgresTestResource();
         Map<String, String> settings = postgres.start();
         try (var database = DriverManager.getConnection(settings.get("quarkus.datasource.jdbc.url"),
                 settings.get("quarkus.datasource.username"), settings.get("quarkus.datasource.password"))) {

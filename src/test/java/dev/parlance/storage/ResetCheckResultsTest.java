@@ -2,8 +2,8 @@ package dev.parlance.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parlance.PostgresForTests;
-import dev.parlance.Ready;
+import dev.parlance.PostgresTestResource;
+import dev.parlance.ShippedCatalogsReady;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Catalogs;
 import dev.parlance.catalog.Confirmations;
@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Of which texts a term makes the verdicts untrue, on real PostgreSQL: of those whose source has it, and of few others. */
 @QuarkusTest
-@QuarkusTestResource(PostgresForTests.class)
+@QuarkusTestResource(PostgresTestResource.class)
 class ResetCheckResultsTest {
     private static final LocaleTag TRANSLATED = LocaleTag.parse("fr");
 
@@ -52,7 +52,7 @@ class ResetCheckResultsTest {
 
     @BeforeEach
     void awaitMigration() {
-        Ready.await(delivery);
+        ShippedCatalogsReady.await(delivery);
     }
 
     @ParameterizedTest

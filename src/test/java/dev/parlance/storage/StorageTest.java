@@ -3,8 +3,8 @@ package dev.parlance.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.parlance.PostgresForTests;
-import dev.parlance.Ready;
+import dev.parlance.PostgresTestResource;
+import dev.parlance.ShippedCatalogsReady;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Catalogs;
 import dev.parlance.catalog.Confirmations;
@@ -61,7 +61,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The ports on real PostgreSQL. */
 @QuarkusTest
-@QuarkusTestResource(PostgresForTests.class)
+@QuarkusTestResource(PostgresTestResource.class)
 class StorageTest {
     private static final LocaleTag EN = LocaleTag.parse("en");
 
@@ -98,7 +98,7 @@ class StorageTest {
 
     @BeforeEach
     void awaitMigration() {
-        Ready.await(delivery);
+        ShippedCatalogsReady.await(delivery);
     }
 
     @Test

@@ -2,17 +2,21 @@ package dev.parlance.publishing.release;
 
 import java.util.Map;
 
-/** Published bytes under their digest. Written once, never changed. */
+/** The store of published bytes, keyed by their digest. Blobs are written once and never changed. */
 public interface Blobs {
 
     boolean contains(Digest digest);
 
-    /** Does nothing where the same bytes are kept already. */
+    /** Stores the blob. Does nothing if a blob with this digest exists already. */
     void add(CompressedBlob bytes);
 
-    /** @throws IllegalStateException where there are none, or not the right ones */
+    /**
+     * Returns the uncompressed bytes.
+     *
+     * @throws IllegalStateException if there is no blob with this digest, or its bytes do not match the digest
+     */
     byte[] get(Digest digest);
 
-    /** As they go over the wire: at least gzip. */
+    /** Returns the compressed bytes by content encoding, gzip at least. */
     Map<ContentEncoding, byte[]> encodings(Digest digest);
 }

@@ -6,14 +6,14 @@ import java.util.Map;
 import java.util.SortedMap;
 
 /**
- * One locale of a release for apps.
+ * The document of one locale that apps fetch: a pattern for each key, fallbacks resolved.
  *
- * @param release  the release in which these bytes were made
- * @param messages pattern by key; arguments by their declared names
+ * @param release  the release in which these bytes were created, which may be older than the release being served
+ * @param messages ICU patterns by key; arguments have their declared names
  */
 public record Bundle(String catalog, int release, String locale, SortedMap<String, String> messages) {
 
-    /** The messages alone, in their order. */
+    /** Returns the patterns of a serialized bundle by key, in the order of the document. */
     static Map<String, String> readPatterns(byte[] bundle) {
         var patterns = new LinkedHashMap<String, String>();
         CanonicalJson.read(bundle, json -> {

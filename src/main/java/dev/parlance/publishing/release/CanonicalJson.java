@@ -12,9 +12,9 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** Published documents as bytes: UTF-8, no blanks, members in the order of their record, maps in their own order. */
+/** Serialization of published documents: UTF-8 without whitespace, members in record order, maps in their own order. */
 public final class CanonicalJson {
-    /** Jackson would read a number as a string; a document that holds one is damaged. */
+    /** Rejects numbers and booleans where a string is declared. Jackson would coerce them, but such a document is corrupt. */
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .withCoercionConfig(LogicalType.Textual, it -> it.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                     .setCoercion(CoercionInputShape.Float, CoercionAction.Fail).setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
@@ -31,12 +31,16 @@ public final class CanonicalJson {
         }
     }
 
-    /** A reader of values of this type from a parser that stands at their start. */
+    /** Returns a reader of single values, for use with a parser positioned at their start. */
     static ObjectReader readerFor(Class<?> type) {
         return MAPPER.readerFor(type);
     }
 
-    /** As a whole. */
+    /**
+     * Reads a whole document.
+     *
+     * @throws UncheckedIOException if the bytes are not a document of this type
+     */
     public static <T> T read(byte[] bytes, Class<T> type) {
         try {
             return MAPPER.readValue(bytes, type);
@@ -45,24 +49,28 @@ public final class CanonicalJson {
         }
     }
 
-    /** What is done with a document while it is read. */
+    /** A callback that reads a document token by token. */
     interface TokenReader {
         void read(JsonParser json) throws IOException;
     }
 
-    /** Token by token: for documents that would be many times their bytes as a whole. */
+    /**
+     * Reads a document token by token. As an object, a large document would take many times its size in memory.
+     *
+     * @throws UncheckedIOException if the document cannot be parsed
+     */
     static void read(byte[] document, TokenReader reading) {
         read(document, 0, reading);
     }
 
-    /** The string that begins with the quotation mark at this offset. */
+    /** Returns the JSON string whose opening quotation mark is at this offset. */
     public static String readString(byte[] document, int offset) {
         var result = new String[1];
         read(document, offset, json -> result[0] = json.nextTextValue());
         return result[0];
     }
 
-    /** Reads on: the next must be such a token. */
+    /** Advances the parser and requires this token. */
     static void expect(JsonParser json, JsonToken token) throws IOException {
         var actual = json.nextToken();
         if (actual != token) {

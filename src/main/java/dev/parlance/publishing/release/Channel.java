@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 /** A named pointer to a release of its catalog. */
 @Entity
 public class Channel {
-    /** The channel that is read when none is named. */
+    /** The channel that is read when a request names none. */
     public static final String PRODUCTION = "production";
 
-    /** As catalogs are named; it becomes a part of addresses. */
+    /** The same rule as for catalog names, because a channel name is part of URLs. */
     private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9._-]{0,62}[a-z0-9])?");
 
     @EmbeddedId
@@ -50,7 +50,7 @@ public class Channel {
         return release;
     }
 
-    /** How often it was pointed somewhere; 1 when it is new. */
+    /** Returns how many times the channel has been moved, 1 for a new channel. Serves as its version. */
     public int moves() {
         return moves;
     }

@@ -4,10 +4,10 @@ import dev.parlance.catalog.CatalogName;
 import java.time.Instant;
 
 /**
- * Where a channel points, and what its catalog has besides.
+ * The release a channel points at, with the latest release of its catalog.
  *
- * @param cutAt  of the release; tells two releases of the same number apart where a database was restored
- * @param latest release of the catalog, whether a channel points at it or not
+ * @param createdAt     creation time of the release; distinguishes releases of the same number after a database was restored
+ * @param latestRelease latest release of the catalog, whether or not a channel points at it
  */
 public record ChannelHead(CatalogName catalog, String channel, int release, Instant createdAt, int latestRelease) {
 }

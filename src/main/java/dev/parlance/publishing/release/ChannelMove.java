@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** One line of a channel's history: who pointed it where, and why. Never changed. */
+/** One entry in a channel's append-only history: the release, the actor, the time and the comment. */
 @Entity
 @Table(name = "channel_move")
 public class ChannelMove {
@@ -30,7 +30,12 @@ public class ChannelMove {
     protected ChannelMove() {
     }
 
-    /** @param channel as it is after the move */
+    /**
+     * Records a move.
+     *
+     * @param channel  the channel in its state after the move
+     * @param previous the release before the move; null for the first move
+     */
     ChannelMove(Channel channel, @Nullable Integer previous, Instant movedAt, String movedBy, String comment) {
         this.id = new Id(channel.id().catalog(), channel.name(), channel.moves());
         this.release = channel.release();
@@ -40,7 +45,7 @@ public class ChannelMove {
         this.comment = comment;
     }
 
-    /** Counted from 1. */
+    /** Returns the number of this move, counted from 1 in each channel. */
     public int number() {
         return id.number();
     }
@@ -49,7 +54,7 @@ public class ChannelMove {
         return release;
     }
 
-    /** The release before; empty for the first move. */
+    /** Returns the release the channel pointed at before; empty for the first move. */
     public OptionalInt previous() {
         return previous == null ? OptionalInt.empty() : OptionalInt.of(previous);
     }

@@ -4,20 +4,20 @@ import dev.parlance.catalog.CatalogName;
 import java.util.List;
 import java.util.Optional;
 
-/** The channels of all catalogs, and every move they made. */
+/** The repository of channels and their moves. */
 public interface Channels {
 
-    /** Sorted by name. */
+    /** Returns the channels of a catalog, sorted by name. */
     List<Channel> findByCatalog(CatalogName catalog);
 
     Optional<Channel> find(CatalogName catalog, String name);
 
-    /** Writes where the channel points now, and how it came there. */
+    /** Saves the channel's current release and appends the move to its history. */
     void add(Channel channel, ChannelMove move);
 
-    /** The latest first. */
+    /** Returns the moves of a channel, latest first. */
     List<ChannelMove> moves(CatalogName catalog, String channel, int limit);
 
-    /** Where every channel of every catalog points, in one query. */
+    /** Returns the heads of all channels of all catalogs, in one query. */
     List<ChannelHead> heads();
 }

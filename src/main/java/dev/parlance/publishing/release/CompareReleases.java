@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What differs between any two releases of a catalog. Only bundles with different digests are read. */
+/** Compares any two releases of a catalog. Reads only the bundles whose digests differ. */
 @Singleton
 public final class CompareReleases {
     private final Releases releases;
@@ -22,6 +22,11 @@ public final class CompareReleases {
         this.transactions = transactions;
     }
 
+    /**
+     * Returns the differences between two releases.
+     *
+     * @throws dev.parlance.problems.ProblemException {@link ProblemType#UNKNOWN_RELEASE} if either release does not exist
+     */
     public ReleaseDiff compare(CatalogName catalog, int before, int after) {
         return transactions.call(() -> {
             var beforeBundles = bundles(catalog, before);

@@ -7,19 +7,19 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 
 /**
- * Published bytes as they are kept: compressed.
+ * A published document in compressed form, as it is stored and delivered.
  *
- * @param digest    of what they were
- * @param length    of what they were
- * @param encodings at least gzip; not to be written to
+ * @param digest    digest of the uncompressed bytes
+ * @param length    length of the uncompressed bytes
+ * @param encodings compressed bytes by content encoding, gzip at least; callers must not modify the arrays
  */
 public record CompressedBlob(Digest digest, int length, Map<ContentEncoding, byte[]> encodings) {
 
-    /** Bytes and how they are to be compressed. */
+    /** Bytes to compress, with the encodings to produce. */
     public record UncompressedBlob(Digest digest, byte[] bytes, List<ContentEncoding> encodings) {
     }
 
-    /** All at once: compressing takes more than anything else, and nothing of it waits for another. */
+    /** Compresses the blobs in parallel: compression dominates the time of a cut, and its tasks are independent. */
     public static List<CompressedBlob> compressAll(List<UncompressedBlob> blobs) {
         var tasks = new ArrayList<Callable<byte[]>>();
         blobs.forEach(it -> it.encodings().forEach(encoding -> tasks.add(() -> encoding.compress(it.bytes()))));

@@ -13,19 +13,19 @@ import java.util.Optional;
 import java.util.SortedSet;
 
 /**
- * The working state of a catalog at one moment, or as much of it as is needed.
+ * The working state of a catalog at one moment, or the part of it that a cut needs.
  *
- * @param messages in order
- * @param wordings by locale, then by key
+ * @param messages definitions by key, in catalog order
+ * @param texts    texts by locale, then by key
  */
 public record Draft(CatalogName catalog, LocaleTag sourceLocale, SortedSet<LocaleTag> locales,
                     Map<MessageKey, Message.Definition> messages, Map<LocaleTag, Map<MessageKey, TextContent>> texts) {
 
-    /** A wording and the locale it is in. */
+    /** A text and the locale it was found in. */
     public record LocatedText(LocaleTag locale, TextContent text) {
     }
 
-    /** Where the texts of a locale are looked for, nearest first; the source comes last. */
+    /** Returns the offered locales to search for a text, nearest first; the source locale comes last. */
     static List<LocaleTag> fallbackChain(LocaleTag locale, SortedSet<LocaleTag> offered, LocaleTag source) {
         var chain = new ArrayList<>(FallbackChain.of(locale));
         chain.retainAll(offered);
@@ -42,7 +42,7 @@ public record Draft(CatalogName catalog, LocaleTag sourceLocale, SortedSet<Local
         return texts.getOrDefault(locale, Map.of());
     }
 
-    /** Empty where not even the source has a text. */
+    /** Returns the first text along the chain; empty if not even the source locale has one. */
     public Optional<LocatedText> findText(MessageKey key, List<LocaleTag> chain) {
         for (var locale : chain) {
             var text = textsIn(locale).get(key);

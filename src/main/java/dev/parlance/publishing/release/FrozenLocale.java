@@ -11,10 +11,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The two documents of one locale, frozen.
+ * The bundle and the reference document of one locale, serialized and digested.
  *
- * @param changedIn the release in which the bytes of the bundle were made
- * @param patterns  what the bundle says
+ * @param changedIn the release in which the bytes of the bundle were created
+ * @param patterns  the content of the bundle, patterns by key
  */
 public record FrozenLocale(LocaleTag locale, int changedIn, byte[] bundleBytes, Digest bundleDigest, byte[] reference, Digest referenceDigest,
                      SortedMap<String, String> patterns) {
@@ -23,14 +23,17 @@ public record FrozenLocale(LocaleTag locale, int changedIn, byte[] bundleBytes, 
         this(locale, changedIn, bundle, Digest.of(bundle), reference, Digest.of(reference), patterns);
     }
 
-    /** What the release before this one has for the locale. */
+    /** The locale's bundle in the preceding release. */
     public record PreviousBundle(int changedIn, Digest bundle) {
     }
 
     /**
-     * @param draft  with a text for every message
-     * @param before null where the last release did not have the locale
-     * @throws dev.parlance.rendering.BadText where a text does not follow its syntax
+     * Serializes the documents of one locale. A bundle with unchanged content keeps the bytes of the preceding release.
+     *
+     * @param draft  must have a text for every message, at least in the source locale
+     * @param before null if the preceding release did not have the locale
+     * @throws dev.parlance.rendering.syntax.TextSyntaxException if a text does not follow its syntax
+     * @throws IllegalStateException if a message has no text in the source locale
      */
     public static FrozenLocale of(Draft draft, LocaleTag locale, int release, @Nullable PreviousBundle before) {
         var patterns = new TreeMap<String, String>();
@@ -56,7 +59,7 @@ public record FrozenLocale(LocaleTag locale, int changedIn, byte[] bundleBytes, 
         return new FrozenLocale(locale, release, bundleBytes(draft, release, locale, messages), reference, patterns);
     }
 
-    /** Only the head tells one release's from another's. */
+    /** Returns the bundle with this release number in its header; the messages are serialized once for both candidates. */
     private static byte[] bundleBytes(Draft draft, int release, LocaleTag locale, byte[] messages) {
         var empty = CanonicalJson.write(new Bundle(draft.catalog().value(), release, locale.value(), Collections.emptySortedMap()));
         int headerLength = empty.length - "{}}".length();

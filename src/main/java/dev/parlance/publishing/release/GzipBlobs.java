@@ -5,14 +5,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.zip.GZIPInputStream;
 
-/** Published bytes as they were before they were compressed. */
+/** Decompression of gzipped blobs, verified against their digest. */
 public final class GzipBlobs {
     private static final int BUFFER_SIZE = 64 * 1024;
 
     private GzipBlobs() {
     }
 
-    /** @throws IllegalStateException where they are not the bytes of the digest */
+    /**
+     * Decompresses a blob.
+     *
+     * @throws UncheckedIOException if the gzip data is corrupt
+     * @throws IllegalStateException if the bytes do not match the digest
+     */
     public static byte[] decompressVerified(byte[] gzip, Digest digest) {
         byte[] bytes;
         try (var in = new GZIPInputStream(new ByteArrayInputStream(gzip), BUFFER_SIZE)) {

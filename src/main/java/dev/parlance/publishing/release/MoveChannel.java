@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** Moves the pointers that apps follow. A move is checked against what its caller has seen, and never forgotten. */
+/** Points channels at releases. A move requires the channel's current version and is recorded permanently. */
 @Singleton
 public final class MoveChannel {
     private final Catalogs catalogs;
@@ -27,13 +27,21 @@ public final class MoveChannel {
     }
 
     /**
-     * Who moves which channel, and why.
+     * A request to move a channel.
      *
-     * @param seen the moves the channel had when its caller read it; empty where there must be no such channel yet
+     * @param expectedMoves the number of moves of the channel as the caller last read it; empty if the channel must not exist yet
+     * @param actor         the name recorded with the move
      */
     public record MoveCommand(CatalogName catalog, String channel, OptionalInt expectedMoves, String actor, String comment) {
     }
 
+    /**
+     * Points the channel at a release, creating the channel if it does not exist.
+     *
+     * @throws dev.parlance.problems.ProblemException {@link ProblemType#UNKNOWN_CATALOG}, {@link ProblemType#UNKNOWN_RELEASE}, {@link
+     *         ProblemType#UNKNOWN_CHANNEL} if moves are expected of a missing channel, or {@link ProblemType#STALE_REVISION} if the
+     *         channel has moved since
+     */
     public Channel moveTo(int release, MoveCommand command) {
         return transactions.call(() -> {
             var channel = lockAndVerify(command);
@@ -43,7 +51,11 @@ public final class MoveChannel {
         });
     }
 
-    /** To where it pointed before its last move. Twice is there and back again. */
+    /**
+     * Points the channel at the release before its last move. A second rollback reverts the first.
+     *
+     * @throws dev.parlance.problems.ProblemException as {@link #moveTo}, or {@link ProblemType#NOTHING_TO_ROLL_BACK} after the first move
+     */
     public Channel rollBack(MoveCommand command) {
         return transactions.call(() -> {
             var channel = lockAndVerify(command);
@@ -54,14 +66,14 @@ public final class MoveChannel {
         });
     }
 
-    /** For a catalog whose lock the caller's transaction holds already. */
+    /** Creates the production channel. The caller's transaction must hold the lock on the catalog. */
     void createProduction(Release release) {
         var command = new MoveCommand(release.catalog(), Channel.PRODUCTION, OptionalInt.empty(), PublishRelease.SHIPPED_BY, "");
         move(new Channel(new Channel.Id(command.catalog().value(), command.channel())), release.number(), command);
     }
 
     private Channel lockAndVerify(MoveCommand command) {
-        // Moves of one catalog wait for each other here.
+        // The lock on the catalog serializes the moves of its channels.
         catalogs.lock(command.catalog()).orElseThrow(() -> ProblemType.UNKNOWN_CATALOG.with(command.catalog().value()));
         var channel = channels.find(command.catalog(), command.channel());
         if (channel.isEmpty()) {

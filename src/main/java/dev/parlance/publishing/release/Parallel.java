@@ -5,13 +5,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 
-/** Work of which no piece needs another, as many pieces at a time as there are processors. */
+/** Runs independent tasks in parallel, as many at a time as there are processors. */
 public final class Parallel {
 
     private Parallel() {
     }
 
-    /** In the order of the tasks; what one of them throws is thrown. */
+    /** Returns the results in task order. Rethrows the exception of the first failed task in that order. */
     public static <T> List<T> runAll(List<Callable<T>> tasks) {
         if (tasks.isEmpty()) {
             return List.of();
@@ -39,7 +39,7 @@ public final class Parallel {
         return new IllegalStateException("interrupted while others worked", e);
     }
 
-    /** What was wrong is what the caller asks for, not that another thread found it. */
+    /** Callers expect the original exception, not the one that says it occurred on another thread. */
     private static RuntimeException unwrap(ExecutionException e) {
         if (e.getCause() instanceof Error error) {
             throw error;

@@ -16,13 +16,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Cuts a release of a catalog's draft, under the lock on the catalog: so at one revision. */
+/** Cuts a release of a catalog's draft, under the lock on the catalog and so at a single revision. */
 @Singleton
 public final class PublishRelease {
-    /** The member of a refusal that lists what the gate found. */
+    /** The problem member that lists the release blockers. */
     public static final String FINDINGS_MEMBER = "findings";
 
-    /** Who cuts the first release of what is shipped, and points the channel at it. */
+    /** The actor recorded for the first release of a shipped catalog and for its channel move. */
     static final String SHIPPED_BY = "parlance";
 
     private final Catalogs catalogs;
@@ -40,35 +40,39 @@ public final class PublishRelease {
         this.clock = clock;
     }
 
-    /** Where the draft is read, and looked at. */
+    /** The sources of the draft: its messages, its texts and the checks. */
     @Singleton
     public record DraftSources(Messages messages, Texts texts, RunChecks runChecks) {
     }
 
     /**
-     * What is asked for.
+     * A request to cut a release.
      *
-     * @param acceptBreaking keys may be removed and their arguments change
-     * @param by             whose name is kept with the release
+     * @param acceptBreaking whether keys may be removed and declared arguments changed
+     * @param actor          the name recorded with the release
      */
     public record PublishCommand(CatalogName catalog, boolean acceptBreaking, String actor, String comment) {
     }
 
     /**
-     * What came of it.
+     * The outcome of a cut or a preview.
      *
-     * @param release empty where nothing may be cut
-     * @param made    false where the last release already says all that the draft says
+     * @param release the new or the latest release; empty for a preview of a changed draft
+     * @param created false if nothing was stored: the latest release already has the content of the draft, or this is a preview
      */
     public record PublishResult(Optional<Release> release, boolean created, List<ReleaseBlocker> blockers, ReleaseDiff diff) {
     }
 
-    /** @throws ProblemException where the gate has findings, with all of them */
+    /**
+     * Cuts a release and stores it, unless the draft is unchanged since the latest release.
+     *
+     * @throws ProblemException if there are release blockers; the problem lists all of them in {@value #FINDINGS_MEMBER}
+     */
     public PublishResult publish(PublishCommand command) {
         return transactions.call(() -> publish(lockCatalog(command), command));
     }
 
-    /** What {@link #cut} would do, the gate's findings included. Stores nothing. */
+    /** Returns what {@link #publish(PublishCommand)} would do, including all release blockers. Stores nothing. */
     public PublishResult preview(PublishCommand command) {
         return transactions.call(() -> {
             var releaseCut = new ReleaseCut(lockCatalog(command), stores);
@@ -81,8 +85,11 @@ public final class PublishRelease {
     }
 
     /**
-     * The first release of a catalog that has none, with the channel that apps read pointing at it. In the transaction of the
-     * caller, who holds the lock on the catalog.
+     * Cuts the first release of a catalog that has none, and points the production channel at it.
+     *
+     * <p>Runs in the caller's transaction, which must hold the lock on the catalog.
+     *
+     * @return whether a release was cut
      */
     public boolean publishFirst(Catalog catalog) {
         if (stores.releases().findLatest(catalog.name()).isPresent()) {
@@ -109,12 +116,12 @@ public final class PublishRelease {
         return new PublishResult(Optional.of(release), true, List.of(), outcome.diff());
     }
 
-    /** A draft with broken texts has no bundles that could be compared. */
+    /** A draft with invalid texts has no bundles to compare. */
     private static boolean isComparable(List<ReleaseBlocker> blockers) {
         return blockers.stream().noneMatch(ReleaseBlocker::hasInvalidText);
     }
 
-    /** Broken texts first, then missing ones, then what would break others. */
+    /** Reports invalid texts in preference to missing ones, and those in preference to breaking changes. */
     private static ProblemException toProblem(CatalogName catalog, List<ReleaseBlocker> blockers) {
         if (!isComparable(blockers)) {
             return ProblemType.RELEASE_REFUSED.with(catalog.value(), blockers.size()).withMember(FINDINGS_MEMBER, blockers);

@@ -9,21 +9,23 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client may make of a message, as it is released. What is not out of the ordinary is not said: references made before there
- * was such advice read the same.
+ * Advice to clients about a message, as published with a release.
  *
- * @param deprecated not for new use
- * @param replacedBy the key of the message to use instead
- * @param sunset     the last day on which it is served (ISO 8601)
- * @param developer  for who writes an app, not for who uses it
- * @param retry      as {@link RetryHint} labels it
+ * <p>Default values are not serialized, so reference documents written before advice existed remain valid.
+ *
+ * @param deprecated     whether the message is not for new use
+ * @param replacedBy     key of the message to use instead
+ * @param sunset         last day on which the message is served (ISO 8601)
+ * @param developer      whether the message addresses the developer of an app rather than its user
+ * @param retry          label of the {@link RetryHint}
+ * @param outcomeUnknown whether the request may have taken effect
  */
 @JsonInclude(JsonInclude.Include.NON_DEFAULT)
 public record PublishedAdvice(boolean deprecated, @Nullable String replacedBy, @Nullable String sunset, boolean developer,
                               @Nullable String retry, boolean outcomeUnknown) {
     private static final PublishedAdvice NONE = new PublishedAdvice(false, null, null, false, null, false);
 
-    /** Null where there is nothing to say. */
+    /** Returns the advice of a definition; null if all of it is default. */
     static @Nullable PublishedAdvice of(Message.Definition definition) {
         var lifecycle = definition.lifecycle();
         var advice = definition.advice();

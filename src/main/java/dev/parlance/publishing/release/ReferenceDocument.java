@@ -10,13 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One locale of a release with all that is known of its messages: what a snapshot is made from. */
+/** The complete definitions and texts of one locale of a release, from which a snapshot is loaded. */
 public record ReferenceDocument(String catalog, String locale, List<Entry> messages) {
 
     /**
-     * @param tags   sorted; not written where there are none, as in references made before there were tags
-     * @param advice null where there is nothing to say; then it is not written either
-     * @param locale of the text: another than the reference's where it fell back
+     * One message with its text in this locale.
+     *
+     * @param tags   sorted; omitted when empty, as in documents written before tags existed
+     * @param advice null, and omitted, if there is none
+     * @param locale locale of the text, which differs from the document's locale after a fallback
      */
     public record Entry(String key, String code, String reason, int httpStatus, List<ArgumentEntry> arguments,
                  @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> tags,
@@ -28,6 +30,11 @@ public record ReferenceDocument(String catalog, String locale, List<Entry> messa
         }
     }
 
+    /**
+     * A declared argument.
+     *
+     * @param type label of the {@link ArgumentType}
+     */
     public record ArgumentEntry(String name, String type, String example) {
     }
 

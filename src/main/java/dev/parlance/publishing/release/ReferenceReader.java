@@ -5,14 +5,18 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import java.util.function.Consumer;
 
-/** Streams a reference document entry by entry: a large one would take many times its size as one object. */
+/** A streaming reader of reference documents. As one object, a large document would take many times its size in memory. */
 public final class ReferenceReader {
     private static final ObjectReader ENTRIES = CanonicalJson.readerFor(ReferenceDocument.Entry.class);
 
     private ReferenceReader() {
     }
 
-    /** @throws java.io.UncheckedIOException if the bytes are not a reference document */
+    /**
+     * Passes each entry to the consumer, in document order.
+     *
+     * @throws java.io.UncheckedIOException if the bytes are not a reference document
+     */
     public static void read(byte[] reference, Consumer<ReferenceDocument.Entry> consumer) {
         CanonicalJson.read(reference, json -> {
             CanonicalJson.expect(json, JsonToken.START_OBJECT);

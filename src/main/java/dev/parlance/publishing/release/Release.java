@@ -31,7 +31,7 @@ public class Release {
         this.revision = catalog.revision();
         this.title = catalog.title();
         this.sourceLocale = catalog.sourceLocale();
-        // What the database keeps of it.
+        // The database stores microseconds.
         this.createdAt = createdAt.truncatedTo(ChronoUnit.MICROS);
         this.createdBy = createdBy;
         this.comment = comment;
@@ -49,7 +49,7 @@ public class Release {
         return id.number();
     }
 
-    /** Of the catalog whose draft was cut. */
+    /** Returns the revision of the catalog at which the draft was cut. */
     public long revision() {
         return revision;
     }
@@ -58,7 +58,7 @@ public class Release {
         return createdAt;
     }
 
-    /** Empty for a release of the time before this was kept. */
+    /** Returns the actor; empty for releases cut before the actor was recorded. */
     public Optional<String> createdBy() {
         return Optional.ofNullable(createdBy);
     }

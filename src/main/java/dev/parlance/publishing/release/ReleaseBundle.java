@@ -6,7 +6,7 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 
-/** One locale of a release: which blobs it is made of. */
+/** One locale of a release: the digests of its bundle and its reference document. */
 @Entity
 @Table(name = "release_bundle")
 public class ReleaseBundle {
@@ -36,7 +36,7 @@ public class ReleaseBundle {
         return new ReleaseBundle(release, frozen.locale(), frozen.changedIn(), frozen.bundleDigest(), frozen.referenceDigest());
     }
 
-    /** The same bytes in a later release. */
+    /** Returns the entry of a later release that has the same bytes. */
     ReleaseBundle copyTo(ReleaseId release) {
         return new ReleaseBundle(release, locale(), changedIn, bundle(), reference());
     }
@@ -45,6 +45,7 @@ public class ReleaseBundle {
         return new LocaleTag(id.locale());
     }
 
+    /** Returns the release in which the bytes of the bundle were created. */
     public int changedIn() {
         return changedIn;
     }

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All that a snapshot is made from, compressed: as it lies in the database and in the file beside it.
+ * Everything a snapshot is loaded from, compressed as it is in the database and in snapshot files.
  *
- * @param cutAt tells two releases of the same number apart where a database was restored
+ * @param createdAt distinguishes releases of the same number after a database was restored
  */
 public record ReleaseContent(CatalogName catalog, int release, Instant createdAt, String title, LocaleTag sourceLocale,
                              List<LocaleContent> locales) {
@@ -17,8 +17,8 @@ public record ReleaseContent(CatalogName catalog, int release, Instant createdAt
     /**
      * The two documents of one locale.
      *
-     * @param bundle    at least as gzip
-     * @param reference gzip
+     * @param bundle    the bundle by content encoding, gzip at least
+     * @param reference the reference document, gzipped
      */
     public record LocaleContent(LocaleTag locale, Digest bundleDigest, Digest referenceDigest, Map<ContentEncoding, byte[]> bundle,
                                 byte[] reference) {

@@ -23,8 +23,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * One cut of one catalog, under the lock on it. Reads only the locales that may read otherwise than in the last release, one
- * after another, so that a large catalog is never in memory as a whole; the others share its blobs.
+ * One cut of one catalog, made under the lock on the catalog.
+ *
+ * <p>It reads only the locales whose content may differ from the latest release, one at a time, so that a large catalog is never in
+ * memory as a whole. The other locales share the blobs of the latest release.
  */
 final class ReleaseCut {
     private static final int MAX_TEXTS_WITH_ERRORS = 100;
@@ -39,14 +41,14 @@ final class ReleaseCut {
     private final SortedMap<LocaleTag, List<ReleaseBlocker>> blockers = new TreeMap<>();
     private final SortedMap<LocaleTag, ReleaseDiff.Changes> changes = new TreeMap<>();
 
-    /** What a cut reads and writes. */
+    /** The stores a cut reads and writes. */
     record Stores(PublishRelease.DraftSources draft, Releases releases, Blobs blobs) {
     }
 
     /**
-     * What was seen on the way.
+     * The outcome of a cut or a preview.
      *
-     * @param diff of the locales that can be frozen
+     * @param diff the changes in the locales that can be frozen
      */
     record CutOutcome(List<ReleaseBlocker> blockers, ReleaseDiff diff) {
     }
@@ -60,7 +62,7 @@ final class ReleaseCut {
         this.affectedLocales = affectedLocales();
     }
 
-    /** Whether the last release already says all that the draft says. */
+    /** Returns whether the latest release already has the content of the draft. */
     boolean isUnchanged() {
         return affectedLocales.isEmpty() && previousBundles.keySet().equals(locales);
     }
@@ -69,12 +71,12 @@ final class ReleaseCut {
         return latestRelease;
     }
 
-    /** What the gate finds, and what the release would change. Stores nothing. */
+    /** Returns the blockers and the changes of the release. Stores nothing. */
     CutOutcome preview(boolean acceptBreaking) {
         return validateAndFreeze(acceptBreaking, false);
     }
 
-    /** As {@link #look}; the documents of all locales are stored unless something is found. */
+    /** Returns the same as {@link #preview}, and stores the documents of all locales unless there are blockers. */
     CutOutcome prepare(boolean acceptBreaking) {
         return validateAndFreeze(acceptBreaking, true);
     }
@@ -110,7 +112,7 @@ final class ReleaseCut {
         return new CutOutcome(allBlockers, new ReleaseDiff(Collections.unmodifiableSortedMap(changes)));
     }
 
-    /** What the checks hold against texts, beyond what was found already. */
+    /** Returns blockers for texts with check errors, except for texts that already have a blocker. */
     private List<ReleaseBlocker> textsWithErrors(List<ReleaseBlocker> blockers) {
         var reported = blockers.stream().map(it -> it.key() + " " + it.locale()).collect(Collectors.toSet());
         stores.draft().runChecks().recheckAll(catalog);
@@ -119,7 +121,7 @@ final class ReleaseCut {
                 .map(it -> new ReleaseBlocker(ProblemType.TEXT_HAS_ERRORS.with(1), new MessageKey(it.key()), new LocaleTag(it.locale()))).toList();
     }
 
-    /** What the source lacks nobody has. */
+    /** The source locale comes first: every other locale falls back to it, so none can be frozen without its texts. */
     private List<LocaleTag> localesSourceFirst() {
         var ordered = new ArrayList<LocaleTag>(affectedLocales);
         if (ordered.remove(catalog.sourceLocale())) {
@@ -155,7 +157,7 @@ final class ReleaseCut {
         CompressedBlob.compressAll(missing).forEach(stores.blobs()::add);
     }
 
-    /** Only after everything was prepared. */
+    /** Stores the release. Requires a preceding {@link #prepare} without blockers. */
     Release store(Instant now, String by, String comment) {
         var release = new Release(catalog, nextNumber(), now, by, comment);
         stores.releases().add(release, locales.stream()
@@ -171,7 +173,10 @@ final class ReleaseCut {
         return catalog.definitionsRevision() > latestRelease.map(Release::revision).orElse(-1L);
     }
 
-    /** Definitions are part of every locale. A text is part of its own, and of those that have gaps and fall back to it. */
+    /**
+     * Returns the locales whose content may have changed. Definitions affect every locale; a text affects its own locale, and those that
+     * fall back to it for missing texts.
+     */
     private SortedSet<LocaleTag> affectedLocales() {
         if (latestRelease.isEmpty() || haveDefinitionsChanged()) {
             return locales;

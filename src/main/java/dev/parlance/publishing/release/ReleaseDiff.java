@@ -10,29 +10,34 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What differs between two releases of a catalog, as apps see it.
+ * The differences between two releases of a catalog, as apps see them.
  *
- * @param locales those that differ, sorted
+ * @param locales the locales that differ, sorted
  */
 public record ReleaseDiff(SortedMap<LocaleTag, Changes> locales) {
     static final ReleaseDiff EMPTY = new ReleaseDiff(Collections.emptySortedMap());
 
-    /** In each locale; what is beyond is counted, not listed. */
+    /** The number of changes listed in each locale. Further changes are counted only. */
     public static final int MAX_LISTED = 1000;
 
     /**
-     * In one locale.
+     * The changes in one locale.
      *
-     * @param listed in the order of the keys
+     * @param listed at most {@value ReleaseDiff#MAX_LISTED} changes, sorted by key
      */
     public record Changes(int added, int changed, int removed, List<Change> listed) {
     }
 
-    /** A pattern before and after; null where there was none, or is none any more. */
+    /** A pattern before and after; {@code before} is null for an added key, {@code after} for a removed one. */
     public record Change(String key, @Nullable String before, @Nullable String after) {
     }
 
-    /** @param before pattern by key, empty where there was no such locale */
+    /**
+     * Compares the bundles of one locale.
+     *
+     * @param before patterns by key; empty if the locale did not exist
+     * @param after  patterns by key; empty if the locale no longer exists
+     */
     static Changes compare(Map<String, String> before, Map<String, String> after) {
         var added = new ArrayList<Change>();
         var changed = new ArrayList<Change>();

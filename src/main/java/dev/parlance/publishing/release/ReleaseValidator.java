@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What keeps a draft from being released. Looks only at the locales that changed: the others passed before. */
+/** Finds the blockers that keep a draft from being released. Validates changed locales only: the others passed before. */
 public final class ReleaseValidator {
     private final CatalogName catalog;
     private final Set<LocaleTag> requiredLocales;
@@ -36,19 +36,19 @@ public final class ReleaseValidator {
     private final Renderer renderer = new Renderer();
 
     /**
-     * One thing to be mended.
+     * A defect that must be corrected before a release.
      *
-     * @param key    null where it is about no single message
-     * @param locale null where it is about no single locale
+     * @param key    null if it does not concern a single message
+     * @param locale null if it does not concern a single locale
      */
     public record ReleaseBlocker(ProblemException problem, @Nullable MessageKey key, @Nullable LocaleTag locale) {
 
-        /** A draft with broken texts has no bundles that could be compared. */
+        /** Returns whether this is about an invalid text. A draft with invalid texts has no bundles to compare. */
         boolean hasInvalidText() {
             return problem.type() != ProblemType.BREAKING_CHANGE && problem.type() != ProblemType.RELEASE_INCOMPLETE;
         }
 
-        /** Nor has one without all texts of its source. */
+        /** Returns whether no bundle can be built. A draft that lacks texts of its source locale has no bundles either. */
         boolean preventsFreezing(LocaleTag source) {
             return hasInvalidText() || source.equals(locale);
         }
@@ -78,7 +78,7 @@ public final class ReleaseValidator {
         return blockers;
     }
 
-    /** What apps of the last release ask for, and would not get any more. Further arguments break nobody. */
+    /** Returns the keys of the latest release that are removed, or whose arguments changed. Additional arguments are compatible. */
     static List<ReleaseBlocker> findBreakingChanges(Map<String, ArgumentContract> previous, Map<MessageKey, Message.Definition> next) {
         var blockers = new ArrayList<ReleaseBlocker>();
         previous.forEach((name, before) -> {
@@ -119,7 +119,7 @@ public final class ReleaseValidator {
         }
     }
 
-    /** Used but not declared, used as another type than declared, or used by the source and left out here. */
+    /** Returns arguments that are used but not declared, used with another type, or used by the source but not by this text. */
     private SortedSet<String> mismatchedArguments(MessageKey key, ArgumentContract contract, TextContent text) {
         var mismatched = new TreeSet<String>();
         var used = new TreeSet<String>();
@@ -144,7 +144,7 @@ public final class ReleaseValidator {
                 return arguments(text).stream().map(used -> contract.findArgument(used.name()).map(Argument::name).orElse(used.name()))
                         .collect(Collectors.toUnmodifiableSet());
             } catch (TextSyntaxException bad) {
-                // Found and said where the source itself is checked.
+                // Reported when the source locale itself is validated.
                 return Set.of();
             }
         });
@@ -155,7 +155,7 @@ public final class ReleaseValidator {
                 .flatMap(it -> InferredArguments.infer(text.syntax(), it).arguments().stream()).toList();
     }
 
-    /** A slot without a style takes every type. */
+    /** A placeholder without a style accepts every type. */
     private static boolean accepts(ArgumentType used, ArgumentType declared) {
         return used == ArgumentType.STRING || used == declared
                 || used == ArgumentType.NUMBER && declared == ArgumentType.CURRENCY;

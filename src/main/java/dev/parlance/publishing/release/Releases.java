@@ -4,7 +4,7 @@ import dev.parlance.catalog.CatalogName;
 import java.util.List;
 import java.util.Optional;
 
-/** All releases there ever were. */
+/** The repository of releases. Releases are never deleted. */
 public interface Releases {
 
     Optional<Release> findLatest(CatalogName catalog);
@@ -12,13 +12,13 @@ public interface Releases {
     Optional<Release> find(CatalogName catalog, int number);
 
     /**
-     * The latest first.
+     * Returns one page of releases, latest first.
      *
-     * @param before only those with a smaller number
+     * @param before returns only releases with a smaller number
      */
     List<Release> page(CatalogName catalog, int before, int limit);
 
-    /** One a locale, sorted by it. */
+    /** Returns the bundles of a release, one for each locale, sorted by locale. */
     List<ReleaseBundle> bundles(ReleaseId release);
 
     void add(Release release, List<ReleaseBundle> bundles);

@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 public class VisibleCatalogs {
     private final Catalogs catalogs;
     private final Transactions transactions;
-    private final Caller caller;
+    private final CurrentCaller caller;
 
-    VisibleCatalogs(Catalogs catalogs, Transactions transactions, Caller caller) {
+    VisibleCatalogs(Catalogs catalogs, Transactions transactions, CurrentCaller caller) {
         this.catalogs = catalogs;
         this.transactions = transactions;
         this.caller = caller;
@@ -23,6 +23,6 @@ public class VisibleCatalogs {
 
     public Set<CatalogName> names() {
         var actor = caller.actor();
-        return transactions.call(catalogs::names).stream().filter(it -> actor.isAllowed(Permission.READ_DRAFT, it)).collect(Collectors.toUnmodifiableSet());
+        return transactions.call(catalogs::names).stream().filter(it -> actor.hasPermission(Permission.READ_DRAFT, it)).collect(Collectors.toUnmodifiableSet());
     }
 }

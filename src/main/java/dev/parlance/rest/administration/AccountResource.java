@@ -1,19 +1,19 @@
 package dev.parlance.rest.administration;
 
 import dev.parlance.problems.ProblemType;
-import dev.parlance.rest.access.Admits;
-import dev.parlance.rest.http.Caching;
+import dev.parlance.rest.access.AllowedCallers;
+import dev.parlance.rest.http.CacheHeaders;
 import dev.parlance.rest.input.Cursor;
-import dev.parlance.rest.input.Fields;
 import dev.parlance.rest.input.JsonBody;
+import dev.parlance.rest.input.JsonFields;
 import dev.parlance.rest.input.MergePatch;
-import dev.parlance.rest.input.Paged;
+import dev.parlance.rest.input.Page;
 import dev.parlance.rest.input.Parameters;
-import dev.parlance.rest.input.Precondition;
+import dev.parlance.rest.input.VersionPrecondition;
 import dev.parlance.security.PersonName;
 import dev.parlance.security.accounts.Account;
 import dev.parlance.security.accounts.EditAccounts;
-import dev.parlance.security.accounts.Passwords;
+import dev.parlance.security.accounts.PasswordHasher;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -42,10 +42,10 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Access")
 public class AccountResource {
-    private static final int USUAL_PAGE = 100;
-    private static final int LARGEST_PAGE = 500;
-    static final int LONGEST_NAME = 200;
-    static final String PASSWORD_RULES = "At least " + Passwords.SHORTEST + " characters, at most " + Passwords.LONGEST + " bytes of UTF-8";
+    private static final int DEFAULT_PAGE_SIZE = 100;
+    private static final int MAX_PAGE_SIZE = 500;
+    static final int MAX_NAME_LENGTH = 200;
+    static final String PASSWORD_RULES = "At least " + PasswordHasher.MIN_LENGTH + " characters, at most " + PasswordHasher.MAX_BYTES + " bytes of UTF-8";
 
     private final EditAccounts accounts;
 
@@ -68,11 +68,11 @@ public class AccountResource {
     }
 
     @Schema(name = "AccountRequest", requiredProperties = {"name", "displayName", "password"})
-    record Wanted(@Schema(description = "a–z 0–9 . _ @ -; never changed") @Nullable String name,
-                  @Schema(maxLength = LONGEST_NAME) @Nullable String displayName,
+    record AccountRequest(@Schema(description = "a–z 0–9 . _ @ -; never changed") @Nullable String name,
+                  @Schema(maxLength = MAX_NAME_LENGTH) @Nullable String displayName,
                   @Schema(description = PASSWORD_RULES) @Nullable String password, @Nullable Boolean administrator) {
-        EditAccounts.CreateAccountCommand checked() {
-            return AccountResource.checked(name, displayName, password, administrator == Boolean.TRUE);
+        EditAccounts.CreateAccountCommand toCommand() {
+            return AccountResource.toCommand(name, displayName, password, administrator == Boolean.TRUE);
         }
 
         /** Without the password: failures print records. */
@@ -83,11 +83,11 @@ public class AccountResource {
     }
 
     @Schema(name = "AccountChange", description = "What is left out stays as it is")
-    record Change(@Schema(maxLength = LONGEST_NAME) @Nullable String displayName, @Nullable Boolean administrator,
+    record AccountPatch(@Schema(maxLength = MAX_NAME_LENGTH) @Nullable String displayName, @Nullable Boolean administrator,
                   @Schema(description = "Who is disabled is signed out") @Nullable Boolean disabled,
                   @Schema(description = PASSWORD_RULES) @Nullable String password) {
-        EditAccounts.UpdateAccountCommand checked() {
-            return new EditAccounts.UpdateAccountCommand(Optional.ofNullable(displayName).map(it -> Fields.text("/displayName", it, LONGEST_NAME)),
+        EditAccounts.UpdateAccountCommand toCommand() {
+            return new EditAccounts.UpdateAccountCommand(Optional.ofNullable(displayName).map(it -> JsonFields.requireText("/displayName", it, MAX_NAME_LENGTH)),
                     Optional.ofNullable(administrator), Optional.ofNullable(disabled), Optional.ofNullable(password));
         }
 
@@ -98,64 +98,64 @@ public class AccountResource {
     }
 
     @GET
-    @Admits(Admits.Whom.ADMINISTRATORS)
+    @AllowedCallers(AllowedCallers.CallerGroup.ADMINISTRATORS)
     @Operation(operationId = "listAccounts", summary = "All accounts")
     public RestResponse<AccountList> list(
             @Parameter(description = "1–500, 100 by default") @RestQuery @Nullable String limit,
             @Parameter(description = "next of the page before") @RestQuery @Nullable String cursor) {
         var query = List.of("accounts");
-        int most = Parameters.integer("limit", limit, 1, LARGEST_PAGE).orElse(USUAL_PAGE);
-        var page = Paged.of(accounts.page(Cursor.read(cursor, query).orElse(""), most + 1), most, Account::name, query);
-        return ResponseBuilder.ok(new AccountList(page.shown(AccountView::of), page.next()), MediaType.APPLICATION_JSON_TYPE).build();
+        int pageSize = Parameters.parseInteger("limit", limit, 1, MAX_PAGE_SIZE).orElse(DEFAULT_PAGE_SIZE);
+        var page = Page.of(accounts.page(Cursor.decode(cursor, query).orElse(""), pageSize + 1), pageSize, Account::name, query);
+        return ResponseBuilder.ok(new AccountList(page.items(AccountView::of), page.next()), MediaType.APPLICATION_JSON_TYPE).build();
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Admits(Admits.Whom.ADMINISTRATORS)
+    @AllowedCallers(AllowedCallers.CallerGroup.ADMINISTRATORS)
     @Operation(operationId = "makeAccount", summary = "A new account")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Wanted.class)))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = AccountRequest.class)))
     @APIResponse(responseCode = "201", description = "Made", content = @Content(schema = @Schema(implementation = AccountView.class)))
-    public RestResponse<AccountView> make(byte[] body) {
-        return made(accounts.create(JsonBody.read(body, Wanted.class, "").checked()));
+    public RestResponse<AccountView> create(byte[] body) {
+        return createdResponse(accounts.create(JsonBody.read(body, AccountRequest.class, "").toCommand()));
     }
 
     @GET
     @Path("{name}")
-    @Admits(Admits.Whom.ADMINISTRATORS)
+    @AllowedCallers(AllowedCallers.CallerGroup.ADMINISTRATORS)
     @Operation(operationId = "getAccount", summary = "An account, with the ETag that changing it asks for")
     public RestResponse<AccountView> get(String name) {
-        return answer(accounts.get(new PersonName(name)));
+        return toResponse(accounts.get(new PersonName(name)));
     }
 
     @PATCH
     @Path("{name}")
     @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
-    @Admits(Admits.Whom.ADMINISTRATORS)
+    @AllowedCallers(AllowedCallers.CallerGroup.ADMINISTRATORS)
     @Operation(operationId = "changeAccount", summary = "Changes an account, by a JSON Merge Patch (RFC 7396); somebody always stays administrator")
-    @RequestBody(required = true, content = @Content(mediaType = MergePatch.MEDIA_TYPE, schema = @Schema(implementation = Change.class)))
-    public RestResponse<AccountView> change(String name, byte[] body,
+    @RequestBody(required = true, content = @Content(mediaType = MergePatch.MEDIA_TYPE, schema = @Schema(implementation = AccountPatch.class)))
+    public RestResponse<AccountView> update(String name, byte[] body,
             @Parameter(description = "The ETag of the account as you read it") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        var change = JsonBody.read(body, Change.class, "").checked();
-        int seen = Precondition.present(ifMatch);
-        return answer(accounts.update(new PersonName(name), change, seen));
+        var change = JsonBody.read(body, AccountPatch.class, "").toCommand();
+        int expectedVersion = VersionPrecondition.requireVersion(ifMatch);
+        return toResponse(accounts.update(new PersonName(name), change, expectedVersion));
     }
 
-    static EditAccounts.CreateAccountCommand checked(@Nullable String name, @Nullable String displayName, @Nullable String password, boolean administrator) {
+    static EditAccounts.CreateAccountCommand toCommand(@Nullable String name, @Nullable String displayName, @Nullable String password, boolean administrator) {
         if (name == null) {
             throw ProblemType.INVALID_FIELD.with("/name", "missing");
         }
-        return new EditAccounts.CreateAccountCommand(new PersonName(name), Fields.text("/displayName", displayName, LONGEST_NAME),
-                Fields.secret("/password", password), administrator);
+        return new EditAccounts.CreateAccountCommand(new PersonName(name), JsonFields.requireText("/displayName", displayName, MAX_NAME_LENGTH),
+                JsonFields.requireSecret("/password", password), administrator);
     }
 
-    static RestResponse<AccountView> made(Account account) {
+    static RestResponse<AccountView> createdResponse(Account account) {
         return ResponseBuilder.create(RestResponse.Status.CREATED, AccountView.of(account)).type(MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.LOCATION, "/v1/accounts/" + account.name())
                 .tag(Integer.toString(account.version()))
-                .header(HttpHeaders.CACHE_CONTROL, Caching.NEVER).build();
+                .header(HttpHeaders.CACHE_CONTROL, CacheHeaders.NO_STORE).build();
     }
 
-    private static RestResponse<AccountView> answer(Account account) {
+    private static RestResponse<AccountView> toResponse(Account account) {
         return ResponseBuilder.ok(AccountView.of(account), MediaType.APPLICATION_JSON_TYPE).tag(Integer.toString(account.version())).build();
     }
 }

@@ -1,10 +1,10 @@
 package dev.parlance.rest.administration;
 
-import dev.parlance.rest.access.Admits;
-import dev.parlance.rest.http.Origins;
-import dev.parlance.rest.input.Fields;
+import dev.parlance.rest.access.AllowedCallers;
+import dev.parlance.rest.http.CsrfProtection;
 import dev.parlance.rest.input.JsonBody;
-import dev.parlance.security.accounts.FirstAdministrator;
+import dev.parlance.rest.input.JsonFields;
+import dev.parlance.security.accounts.CreateFirstAdministrator;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -25,15 +25,15 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Access")
 public class FirstAdministratorResource {
-    private final FirstAdministrator first;
+    private final CreateFirstAdministrator createFirstAdministrator;
 
-    FirstAdministratorResource(FirstAdministrator first) {
-        this.first = first;
+    FirstAdministratorResource(CreateFirstAdministrator createFirstAdministrator) {
+        this.createFirstAdministrator = createFirstAdministrator;
     }
 
     @Schema(name = "FirstAdministratorRequest", requiredProperties = {"token", "name", "displayName", "password"})
-    record Wanted(@Schema(description = "Told in the log of the first start; holds for an hour, and once") @Nullable String token,
-                  @Nullable String name, @Schema(maxLength = AccountResource.LONGEST_NAME) @Nullable String displayName,
+    record FirstAdministratorRequest(@Schema(description = "Told in the log of the first start; holds for an hour, and once") @Nullable String token,
+                  @Nullable String name, @Schema(maxLength = AccountResource.MAX_NAME_LENGTH) @Nullable String displayName,
                   @Schema(description = AccountResource.PASSWORD_RULES) @Nullable String password) {
         /** Without the secrets: failures print records. */
         @Override
@@ -44,14 +44,14 @@ public class FirstAdministratorResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Admits(Admits.Whom.EVERYBODY)
+    @AllowedCallers(AllowedCallers.CallerGroup.ANYONE)
     @Operation(operationId = "becomeFirstAdministrator", summary = "Makes the first administrator's account")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Wanted.class)))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = FirstAdministratorRequest.class)))
     @APIResponse(responseCode = "201", description = "Made", content = @Content(schema = @Schema(implementation = AccountResource.AccountView.class)))
-    public RestResponse<AccountResource.AccountView> become(byte[] body, HttpHeaders headers) {
-        Origins.refuseForeignPages(headers);
-        var wanted = JsonBody.read(body, Wanted.class, "");
-        return AccountResource.made(first.take(Fields.secret("/token", wanted.token()),
-                AccountResource.checked(wanted.name(), wanted.displayName(), wanted.password(), true)));
+    public RestResponse<AccountResource.AccountView> create(byte[] body, HttpHeaders headers) {
+        CsrfProtection.rejectCrossSitePages(headers);
+        var request = JsonBody.read(body, FirstAdministratorRequest.class, "");
+        return AccountResource.createdResponse(createFirstAdministrator.create(JsonFields.requireSecret("/token", request.token()),
+                AccountResource.toCommand(request.name(), request.displayName(), request.password(), true)));
     }
 }

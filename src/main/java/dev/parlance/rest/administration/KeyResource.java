@@ -4,12 +4,12 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemType;
-import dev.parlance.rest.access.Caller;
-import dev.parlance.rest.access.Needs;
+import dev.parlance.rest.access.CurrentCaller;
+import dev.parlance.rest.access.RequiresPermission;
 import dev.parlance.rest.input.Cursor;
-import dev.parlance.rest.input.Fields;
 import dev.parlance.rest.input.JsonBody;
-import dev.parlance.rest.input.Paged;
+import dev.parlance.rest.input.JsonFields;
+import dev.parlance.rest.input.Page;
 import dev.parlance.rest.input.Parameters;
 import dev.parlance.security.AllowedLocales;
 import dev.parlance.security.Permission;
@@ -48,14 +48,14 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Access")
 public class KeyResource {
-    private static final int USUAL_PAGE = 100;
-    private static final int LARGEST_PAGE = 500;
-    private static final int LONGEST_NAME = 200;
+    private static final int DEFAULT_PAGE_SIZE = 100;
+    private static final int MAX_PAGE_SIZE = 500;
+    private static final int MAX_NAME_LENGTH = 200;
 
     private final EditKeys keys;
-    private final Caller caller;
+    private final CurrentCaller caller;
 
-    KeyResource(EditKeys keys, Caller caller) {
+    KeyResource(EditKeys keys, CurrentCaller caller) {
         this.keys = keys;
         this.caller = caller;
     }
@@ -68,16 +68,16 @@ public class KeyResource {
         static KeyView of(ApiKey it) {
             return new KeyView(it.id(), it.name(), it.scopes().stream().map(Scope::label).toList(),
                     it.locales().locales().stream().map(LocaleTag::value).toList(), it.createdAt().toString(), it.createdBy(),
-                    text(it.expiresAt()), text(it.revokedAt()), text(it.lastUsedAt()));
+                    format(it.expiresAt()), format(it.revokedAt()), format(it.lastUsedAt()));
         }
 
-        private static @Nullable String text(Optional<Instant> time) {
+        private static @Nullable String format(Optional<Instant> time) {
             return time.map(Instant::toString).orElse(null);
         }
     }
 
     @Schema(name = "NewKey")
-    record MadeView(@JsonUnwrapped KeyView view, @Schema(description = "The key itself, for the header Authorization: Bearer …; shown this once") String key) {
+    record NewKeyView(@JsonUnwrapped KeyView view, @Schema(description = "The key itself, for the header Authorization: Bearer …; shown this once") String key) {
         /** Without the key: failures print records. */
         @Override
         public String toString() {
@@ -91,7 +91,7 @@ public class KeyResource {
     }
 
     @Schema(name = "KeyRequest", requiredProperties = {"name", "scopes"})
-    record Wanted(@Schema(maxLength = LONGEST_NAME, examples = "Nightly import") @Nullable String name,
+    record KeyRequest(@Schema(maxLength = MAX_NAME_LENGTH, examples = "Nightly import") @Nullable String name,
                   @Schema(enumeration = {"read", "import", "translate", "publish", "admin"}) @Nullable List<String> scopes,
                   @Schema(description = "For the scopes import and translate, where not all may be changed") @Nullable List<String> locales,
                   @Schema(description = "RFC 3339; never, where it is left out", examples = "2030-01-01T00:00:00Z") @Nullable String expiresAt) {
@@ -99,34 +99,34 @@ public class KeyResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Needs(Permission.ADMINISTER)
+    @RequiresPermission(Permission.ADMINISTER)
     @Operation(operationId = "makeKey", summary = "A new key; the answer is the only place where it stands")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Wanted.class)))
-    @APIResponse(responseCode = "201", description = "Made", content = @Content(schema = @Schema(implementation = MadeView.class)))
-    public RestResponse<MadeView> make(String catalog, byte[] body) {
-        var wanted = JsonBody.read(body, Wanted.class, "");
-        var made = keys.create(new ApiKey.CreateKeyCommand(new CatalogName(catalog), Fields.text("/name", wanted.name(), LONGEST_NAME), scopes(wanted.scopes()),
-                limited(wanted), Optional.ofNullable(wanted.expiresAt()).map(KeyResource::time)), caller.actor());
-        return ResponseBuilder.create(RestResponse.Status.CREATED, new MadeView(KeyView.of(made.key()), made.text().text()))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = KeyRequest.class)))
+    @APIResponse(responseCode = "201", description = "Made", content = @Content(schema = @Schema(implementation = NewKeyView.class)))
+    public RestResponse<NewKeyView> create(String catalog, byte[] body) {
+        var request = JsonBody.read(body, KeyRequest.class, "");
+        var created = keys.create(new ApiKey.CreateKeyCommand(new CatalogName(catalog), JsonFields.requireText("/name", request.name(), MAX_NAME_LENGTH), parseScopes(request.scopes()),
+                parseLocales(request), Optional.ofNullable(request.expiresAt()).map(KeyResource::parseTime)), caller.actor());
+        return ResponseBuilder.create(RestResponse.Status.CREATED, new NewKeyView(KeyView.of(created.key()), created.token().token()))
                 .type(MediaType.APPLICATION_JSON_TYPE)
-                .header(HttpHeaders.LOCATION, "/v1/catalogs/" + catalog + "/keys/" + made.key().id()).build();
+                .header(HttpHeaders.LOCATION, "/v1/catalogs/" + catalog + "/keys/" + created.key().id()).build();
     }
 
     @GET
-    @Needs(Permission.ADMINISTER)
+    @RequiresPermission(Permission.ADMINISTER)
     @Operation(operationId = "listKeys", summary = "The keys of a catalog, revoked and expired ones too, without their secrets")
     public RestResponse<KeyList> list(String catalog,
             @Parameter(description = "1–500, 100 by default") @RestQuery @Nullable String limit,
             @Parameter(description = "next of the page before") @RestQuery @Nullable String cursor) {
         var query = List.of("keys", catalog);
-        int most = Parameters.integer("limit", limit, 1, LARGEST_PAGE).orElse(USUAL_PAGE);
-        var page = Paged.of(keys.page(new CatalogName(catalog), Cursor.read(cursor, query).orElse(""), most + 1), most, ApiKey::id, query);
-        return ResponseBuilder.ok(new KeyList(page.shown(KeyView::of), page.next()), MediaType.APPLICATION_JSON_TYPE).build();
+        int pageSize = Parameters.parseInteger("limit", limit, 1, MAX_PAGE_SIZE).orElse(DEFAULT_PAGE_SIZE);
+        var page = Page.of(keys.page(new CatalogName(catalog), Cursor.decode(cursor, query).orElse(""), pageSize + 1), pageSize, ApiKey::id, query);
+        return ResponseBuilder.ok(new KeyList(page.items(KeyView::of), page.next()), MediaType.APPLICATION_JSON_TYPE).build();
     }
 
     @GET
     @Path("{key}")
-    @Needs(Permission.ADMINISTER)
+    @RequiresPermission(Permission.ADMINISTER)
     @Operation(operationId = "getKey", summary = "A key, without its secret")
     public RestResponse<KeyView> get(String catalog, String key) {
         return ResponseBuilder.ok(KeyView.of(keys.get(new CatalogName(catalog), key)), MediaType.APPLICATION_JSON_TYPE).build();
@@ -134,7 +134,7 @@ public class KeyResource {
 
     @DELETE
     @Path("{key}")
-    @Needs(Permission.ADMINISTER)
+    @RequiresPermission(Permission.ADMINISTER)
     @Operation(operationId = "revokeKey", summary = "Revokes a key for good: at once here, within 5 seconds everywhere")
     @APIResponse(responseCode = "204", description = "Revoked, now or before")
     public RestResponse<Void> revoke(String catalog, String key) {
@@ -142,7 +142,7 @@ public class KeyResource {
         return RestResponse.noContent();
     }
 
-    private static Set<Scope> scopes(@Nullable List<String> labels) {
+    private static Set<Scope> parseScopes(@Nullable List<String> labels) {
         if (labels == null || labels.isEmpty()) {
             throw ProblemType.INVALID_FIELD.with("/scopes", "missing");
         }
@@ -152,15 +152,15 @@ public class KeyResource {
     }
 
     /** Who makes keys could make one for the other locales. */
-    private static AllowedLocales limited(Wanted wanted) {
-        var locales = MemberResource.locales(wanted.locales());
-        if (locales.isLimited() && scopes(wanted.scopes()).contains(Scope.ADMIN)) {
+    private static AllowedLocales parseLocales(KeyRequest request) {
+        var locales = MemberResource.parseLocales(request.locales());
+        if (locales.isLimited() && parseScopes(request.scopes()).contains(Scope.ADMIN)) {
             throw ProblemType.INVALID_FIELD.with("/locales", "value");
         }
         return locales;
     }
 
-    private static Instant time(String text) {
+    private static Instant parseTime(String text) {
         try {
             return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException e) {

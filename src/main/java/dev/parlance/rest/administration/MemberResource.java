@@ -3,12 +3,12 @@ package dev.parlance.rest.administration;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemType;
-import dev.parlance.rest.access.Needs;
+import dev.parlance.rest.access.RequiresPermission;
 import dev.parlance.rest.input.Cursor;
 import dev.parlance.rest.input.JsonBody;
-import dev.parlance.rest.input.Paged;
+import dev.parlance.rest.input.Page;
 import dev.parlance.rest.input.Parameters;
-import dev.parlance.rest.input.Precondition;
+import dev.parlance.rest.input.VersionPrecondition;
 import dev.parlance.security.AllowedLocales;
 import dev.parlance.security.MemberRole;
 import dev.parlance.security.Permission;
@@ -43,9 +43,9 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Access")
 public class MemberResource {
-    private static final int USUAL_PAGE = 100;
-    private static final int LARGEST_PAGE = 500;
-    private static final int MOST_LOCALES = 100;
+    private static final int DEFAULT_PAGE_SIZE = 100;
+    private static final int MAX_PAGE_SIZE = 500;
+    private static final int MAX_LOCALES = 100;
 
     private final EditMembers members;
 
@@ -69,76 +69,76 @@ public class MemberResource {
     }
 
     @Schema(name = "MemberRequest", requiredProperties = "role")
-    record Wanted(@Schema(enumeration = {"viewer", "translator", "reviewer", "manager"}) @Nullable String role,
-                  @Schema(description = "Of a translator or reviewer, where he may not change all", maxItems = MOST_LOCALES) @Nullable List<String> locales) {
+    record MemberRequest(@Schema(enumeration = {"viewer", "translator", "reviewer", "manager"}) @Nullable String role,
+                  @Schema(description = "Of a translator or reviewer, where he may not change all", maxItems = MAX_LOCALES) @Nullable List<String> locales) {
     }
 
     @GET
-    @Needs(Permission.ADMINISTER)
+    @RequiresPermission(Permission.ADMINISTER)
     @Operation(operationId = "listMembers", summary = "Everybody who belongs to a catalog")
     public RestResponse<MemberList> list(String catalog,
             @Parameter(description = "1–500, 100 by default") @RestQuery @Nullable String limit,
             @Parameter(description = "next of the page before") @RestQuery @Nullable String cursor) {
         var query = List.of("members", catalog);
-        int most = Parameters.integer("limit", limit, 1, LARGEST_PAGE).orElse(USUAL_PAGE);
-        var page = Paged.of(members.page(new CatalogName(catalog), Cursor.read(cursor, query).orElse(""), most + 1), most, Member::person, query);
-        return ResponseBuilder.ok(new MemberList(page.shown(MemberView::of), page.next()), MediaType.APPLICATION_JSON_TYPE).build();
+        int pageSize = Parameters.parseInteger("limit", limit, 1, MAX_PAGE_SIZE).orElse(DEFAULT_PAGE_SIZE);
+        var page = Page.of(members.page(new CatalogName(catalog), Cursor.decode(cursor, query).orElse(""), pageSize + 1), pageSize, Member::person, query);
+        return ResponseBuilder.ok(new MemberList(page.items(MemberView::of), page.next()), MediaType.APPLICATION_JSON_TYPE).build();
     }
 
     @GET
     @Path("{person}")
-    @Needs(Permission.ADMINISTER)
+    @RequiresPermission(Permission.ADMINISTER)
     @Operation(operationId = "getMember", summary = "What somebody is in a catalog, with the ETag that changing it asks for")
     public RestResponse<MemberView> get(String catalog, String person) {
-        return answer(RestResponse.Status.OK, members.get(new CatalogName(catalog), new PersonName(person)));
+        return toResponse(RestResponse.Status.OK, members.get(new CatalogName(catalog), new PersonName(person)));
     }
 
     @PUT
     @Path("{person}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Needs(Permission.ADMINISTER)
+    @RequiresPermission(Permission.ADMINISTER)
     @Operation(operationId = "putMember", summary = "Makes somebody a member, or another one than before; holds at once here, within 5 seconds everywhere")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Wanted.class)))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = MemberRequest.class)))
     @APIResponse(responseCode = "200", description = "Changed", content = @Content(schema = @Schema(implementation = MemberView.class)))
     @APIResponse(responseCode = "201", description = "New", content = @Content(schema = @Schema(implementation = MemberView.class)))
-    public RestResponse<MemberView> put(String catalog, String person, byte[] body,
+    public RestResponse<MemberView> save(String catalog, String person, byte[] body,
             @Parameter(description = "The ETag of the member as you read it") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Parameter(description = "* for somebody who is no member yet") @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
-        var wanted = JsonBody.read(body, Wanted.class, "");
-        if (wanted.role() == null) {
+        var request = JsonBody.read(body, MemberRequest.class, "");
+        if (request.role() == null) {
             throw ProblemType.INVALID_FIELD.with("/role", "missing");
         }
-        var role = MemberRole.of(wanted.role()).orElseThrow(() -> ProblemType.INVALID_FIELD.with("/role", "value"));
-        var locales = locales(wanted.locales());
-        if (locales.isLimited() && !role.canBeLimitedToLocales()) {
+        var role = MemberRole.of(request.role()).orElseThrow(() -> ProblemType.INVALID_FIELD.with("/role", "value"));
+        var locales = parseLocales(request.locales());
+        if (locales.isLimited() && !role.allowsLocaleLimits()) {
             throw ProblemType.INVALID_FIELD.with("/locales", "value");
         }
-        var seen = Precondition.version(ifMatch, ifNoneMatch);
-        return answer(seen.isPresent() ? RestResponse.Status.OK : RestResponse.Status.CREATED,
-                members.put(new CatalogName(catalog), new PersonName(person), role, locales, seen));
+        var expectedVersion = VersionPrecondition.expectedVersion(ifMatch, ifNoneMatch);
+        return toResponse(expectedVersion.isPresent() ? RestResponse.Status.OK : RestResponse.Status.CREATED,
+                members.save(new CatalogName(catalog), new PersonName(person), role, locales, expectedVersion));
     }
 
     @DELETE
     @Path("{person}")
-    @Needs(Permission.ADMINISTER)
+    @RequiresPermission(Permission.ADMINISTER)
     @Operation(operationId = "removeMember", summary = "Somebody belongs to a catalog no longer")
     @APIResponse(responseCode = "204", description = "Removed")
     public RestResponse<Void> remove(String catalog, String person,
             @Parameter(description = "The ETag of the member as you read it") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        int seen = Precondition.present(ifMatch);
-        members.remove(new CatalogName(catalog), new PersonName(person), seen);
+        int expectedVersion = VersionPrecondition.requireVersion(ifMatch);
+        members.remove(new CatalogName(catalog), new PersonName(person), expectedVersion);
         return RestResponse.noContent();
     }
 
-    static AllowedLocales locales(@Nullable List<String> tags) {
-        var given = Optional.ofNullable(tags).orElse(List.of());
-        if (given.size() > MOST_LOCALES) {
-            throw ProblemType.TOO_MANY_ITEMS.with("/locales", MOST_LOCALES);
+    static AllowedLocales parseLocales(@Nullable List<String> tags) {
+        var requested = Optional.ofNullable(tags).orElse(List.of());
+        if (requested.size() > MAX_LOCALES) {
+            throw ProblemType.TOO_MANY_ITEMS.with("/locales", MAX_LOCALES);
         }
-        return AllowedLocales.of(given.stream().map(LocaleTag::parse).toList());
+        return AllowedLocales.of(requested.stream().map(LocaleTag::parse).toList());
     }
 
-    private static RestResponse<MemberView> answer(RestResponse.Status status, Member member) {
+    private static RestResponse<MemberView> toResponse(RestResponse.Status status, Member member) {
         return ResponseBuilder.create(status, MemberView.of(member)).type(MediaType.APPLICATION_JSON_TYPE).tag(Integer.toString(member.version())).build();
     }
 }

@@ -1,9 +1,9 @@
 package dev.parlance.rest.administration;
 
 import dev.parlance.problems.ProblemType;
-import dev.parlance.rest.access.Admits;
-import dev.parlance.rest.http.Caching;
-import dev.parlance.security.authentication.OidcLogin;
+import dev.parlance.rest.access.AllowedCallers;
+import dev.parlance.rest.http.CacheHeaders;
+import dev.parlance.security.authentication.OidcProvider;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
@@ -26,15 +26,15 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Access")
 public class ProviderResource {
-    private final OidcLogin provider;
+    private final OidcProvider provider;
 
-    ProviderResource(OidcLogin provider) {
+    ProviderResource(OidcProvider provider) {
         this.provider = provider;
     }
 
     /** The parameters are the provider's (RFC 6749, 4.1.2; RFC 9207), read by Quarkus; here they are only known. */
     @GET
-    @Admits(Admits.Whom.EVERYBODY)
+    @AllowedCallers(AllowedCallers.CallerGroup.ANYONE)
     @Operation(operationId = "signInElsewhere", summary = "Sends a browser to the provider; the provider sends it back here, and it goes on to /")
     @APIResponse(responseCode = "302", description = "To the provider")
     @APIResponse(responseCode = "303", description = "Signed in, in a cookie that no script can read")
@@ -43,15 +43,15 @@ public class ProviderResource {
             @Parameter(hidden = true) @RestQuery("session_state") @Nullable String session_state, @Parameter(hidden = true) @RestQuery @Nullable String iss,
             @Parameter(hidden = true) @RestQuery @Nullable String error,
             @Parameter(hidden = true) @RestQuery("error_description") @Nullable String error_description) {
-        if (!provider.configured()) {
+        if (!provider.isConfigured()) {
             throw ProblemType.NOT_FOUND.with(context.request().path());
         }
         if (error != null) {
             throw ProblemType.SIGN_IN_FAILED.with();
         }
-        return provider.signIn(context).map(sent -> sent
+        return provider.signIn(context).map(redirect -> redirect
                 .map(it -> ResponseBuilder.<Void>create(RestResponse.Status.FOUND).header(HttpHeaders.LOCATION, it))
                 .orElseGet(() -> ResponseBuilder.<Void>create(RestResponse.Status.SEE_OTHER).header(HttpHeaders.LOCATION, "/"))
-                .header(HttpHeaders.CACHE_CONTROL, Caching.NEVER).build());
+                .header(HttpHeaders.CACHE_CONTROL, CacheHeaders.NO_STORE).build());
     }
 }

@@ -2,19 +2,19 @@ package dev.parlance.rest.administration;
 
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemType;
-import dev.parlance.rest.access.Admits;
-import dev.parlance.rest.access.Caller;
-import dev.parlance.rest.http.Caching;
-import dev.parlance.rest.http.Origins;
-import dev.parlance.rest.input.Fields;
+import dev.parlance.rest.access.AllowedCallers;
+import dev.parlance.rest.access.CurrentCaller;
+import dev.parlance.rest.http.CacheHeaders;
+import dev.parlance.rest.http.CsrfProtection;
 import dev.parlance.rest.input.JsonBody;
+import dev.parlance.rest.input.JsonFields;
 import dev.parlance.security.Actor;
 import dev.parlance.security.Grant;
 import dev.parlance.security.Permission;
 import dev.parlance.security.PersonName;
 import dev.parlance.security.accounts.EditAccounts;
 import dev.parlance.security.authentication.LocalAuthentication;
-import dev.parlance.security.authentication.OidcLogin;
+import dev.parlance.security.authentication.OidcProvider;
 import dev.parlance.security.authentication.PasswordLogin;
 import dev.parlance.security.authentication.SessionTokens;
 import io.vertx.core.http.HttpServerRequest;
@@ -49,10 +49,10 @@ import org.jspecify.annotations.Nullable;
 public class SessionResource {
     private final PasswordLogin signIn;
     private final EditAccounts accounts;
-    private final Caller caller;
+    private final CurrentCaller caller;
     private final boolean secure;
 
-    SessionResource(PasswordLogin signIn, EditAccounts accounts, Caller caller, @ConfigProperty(name = "parlance.session.secure") boolean secure) {
+    SessionResource(PasswordLogin signIn, EditAccounts accounts, CurrentCaller caller, @ConfigProperty(name = "parlance.session.secure") boolean secure) {
         this.signIn = signIn;
         this.accounts = accounts;
         this.caller = caller;
@@ -60,7 +60,7 @@ public class SessionResource {
     }
 
     @Schema(name = "SessionRequest", requiredProperties = {"name", "password"})
-    record SigningIn(@Nullable String name, @Nullable String password) {
+    record SessionRequest(@Nullable String name, @Nullable String password) {
         /** Without the password: failures print records. */
         @Override
         public String toString() {
@@ -69,7 +69,7 @@ public class SessionResource {
     }
 
     @Schema(name = "PasswordChange", requiredProperties = {"password", "newPassword"})
-    record NewPassword(@Schema(description = "The one that holds until now") @Nullable String password,
+    record PasswordChange(@Schema(description = "The one that holds until now") @Nullable String password,
                        @Schema(description = AccountResource.PASSWORD_RULES) @Nullable String newPassword) {
         @Override
         public String toString() {
@@ -78,86 +78,86 @@ public class SessionResource {
     }
 
     @Schema(name = "Session")
-    record WhoView(@Schema(description = "As history names you") String name, @Schema(enumeration = {"operator", "key", "person"}) String kind,
+    record SessionView(@Schema(description = "As history names you") String name, @Schema(enumeration = {"operator", "key", "person"}) String kind,
                    @Schema(description = "Of the whole service: everything is allowed, in catalogs that are not named here too") boolean administrator,
-                   @Schema(description = "Where you are allowed anything") List<AllowedView> catalogs) {
-        static WhoView of(Actor actor) {
-            return new WhoView(actor.name(), actor.kind().name().toLowerCase(Locale.ROOT), actor.administrator(),
-                    actor.sortedGrants().entrySet().stream().map(it -> AllowedView.of(it.getKey(), it.getValue())).toList());
+                   @Schema(description = "Where you are allowed anything") List<CatalogAccessView> catalogs) {
+        static SessionView of(Actor actor) {
+            return new SessionView(actor.name(), actor.kind().name().toLowerCase(Locale.ROOT), actor.administrator(),
+                    actor.sortedGrants().entrySet().stream().map(it -> CatalogAccessView.of(it.getKey(), it.getValue())).toList());
         }
     }
 
     @Schema(name = "Allowed")
-    record AllowedView(String catalog, @Schema(examples = "read-draft") List<String> permissions,
+    record CatalogAccessView(String catalog, @Schema(examples = "read-draft") List<String> permissions,
                        @Schema(description = "In which texts may be changed (BCP 47); all where none is named") List<String> locales) {
-        static AllowedView of(String catalog, Grant grant) {
-            return new AllowedView(catalog, grant.permissions().stream().sorted().map(AllowedView::label).toList(),
+        static CatalogAccessView of(String catalog, Grant grant) {
+            return new CatalogAccessView(catalog, grant.permissions().stream().sorted().map(CatalogAccessView::toLabel).toList(),
                     grant.locales().locales().stream().map(LocaleTag::value).toList());
         }
 
-        private static String label(Permission permission) {
+        private static String toLabel(Permission permission) {
             return permission.name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 
     @GET
-    @Admits(Admits.Whom.KNOWN)
+    @AllowedCallers(AllowedCallers.CallerGroup.AUTHENTICATED)
     @Operation(operationId = "getSession", summary = "Who you are, and what you may in which catalog")
-    public RestResponse<WhoView> get() {
-        return ResponseBuilder.ok(WhoView.of(caller.actor()), MediaType.APPLICATION_JSON_TYPE).build();
+    public RestResponse<SessionView> get() {
+        return ResponseBuilder.ok(SessionView.of(caller.actor()), MediaType.APPLICATION_JSON_TYPE).build();
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Admits(Admits.Whom.EVERYBODY)
+    @AllowedCallers(AllowedCallers.CallerGroup.ANYONE)
     @Operation(operationId = "signIn", summary = "Begins a session of 12 hours, in a cookie that no script can read")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = SigningIn.class)))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = SessionRequest.class)))
     @APIResponse(responseCode = "204", description = "Signed in")
-    public RestResponse<Void> begin(byte[] body, HttpHeaders headers, HttpServerRequest request) {
-        Origins.refuseForeignPages(headers);
-        var who = JsonBody.read(body, SigningIn.class, "");
-        var session = signIn.signIn(Fields.secret("/name", who.name()), Fields.secret("/password", who.password()), address(request));
-        return ResponseBuilder.<Void>noContent().cookie(cookie(LocalAuthentication.COOKIE, session, (int) SessionTokens.LONGEST.toSeconds()))
-                .header(HttpHeaders.CACHE_CONTROL, Caching.NEVER).build();
+    public RestResponse<Void> signIn(byte[] body, HttpHeaders headers, HttpServerRequest request) {
+        CsrfProtection.rejectCrossSitePages(headers);
+        var credentials = JsonBody.read(body, SessionRequest.class, "");
+        var sessionToken = signIn.startSession(JsonFields.requireSecret("/name", credentials.name()), JsonFields.requireSecret("/password", credentials.password()), remoteAddress(request));
+        return ResponseBuilder.<Void>noContent().cookie(createCookie(LocalAuthentication.SESSION_COOKIE, sessionToken, (int) SessionTokens.LIFETIME.toSeconds()))
+                .header(HttpHeaders.CACHE_CONTROL, CacheHeaders.NO_STORE).build();
     }
 
     @DELETE
-    @Admits(Admits.Whom.EVERYBODY_BY_NAME)
+    @AllowedCallers(AllowedCallers.CallerGroup.OPTIONALLY_AUTHENTICATED)
     @Operation(operationId = "signOut", summary = "Ends the session: at once here, within 5 seconds everywhere")
     @APIResponse(responseCode = "204", description = "Nobody is signed in")
-    public RestResponse<Void> end(@RestCookie(LocalAuthentication.COOKIE) @Nullable String session, HttpHeaders headers) {
-        if (session != null) {
-            signIn.signOut(session);
+    public RestResponse<Void> signOut(@RestCookie(LocalAuthentication.SESSION_COOKIE) @Nullable String sessionToken, HttpHeaders headers) {
+        if (sessionToken != null) {
+            signIn.endSession(sessionToken);
         }
-        var answer = ResponseBuilder.<Void>noContent().cookie(cookie(LocalAuthentication.COOKIE, "", 0)).header(HttpHeaders.CACHE_CONTROL, Caching.NEVER);
-        headers.getCookies().keySet().stream().filter(it -> it.startsWith(OidcLogin.COOKIES)).forEach(it -> answer.cookie(cookie(it, "", 0)));
-        return answer.build();
+        var response = ResponseBuilder.<Void>noContent().cookie(createCookie(LocalAuthentication.SESSION_COOKIE, "", 0)).header(HttpHeaders.CACHE_CONTROL, CacheHeaders.NO_STORE);
+        headers.getCookies().keySet().stream().filter(it -> it.startsWith(OidcProvider.COOKIE_PREFIX)).forEach(it -> response.cookie(createCookie(it, "", 0)));
+        return response.build();
     }
 
     @PUT
     @Path("password")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Admits(Admits.Whom.KNOWN)
+    @AllowedCallers(AllowedCallers.CallerGroup.AUTHENTICATED)
     @Operation(operationId = "changePassword", summary = "Changes one's own password; all one's sessions end")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = NewPassword.class)))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = PasswordChange.class)))
     @APIResponse(responseCode = "204", description = "Changed")
     public RestResponse<Void> changePassword(byte[] body, HttpServerRequest request) {
-        var wanted = JsonBody.read(body, NewPassword.class, "");
+        var change = JsonBody.read(body, PasswordChange.class, "");
         var actor = caller.actor();
-        if (actor.kind() != Actor.Kind.PERSON || !new PersonName(actor.name()).local()) {
+        if (actor.kind() != Actor.Kind.PERSON || !new PersonName(actor.name()).isLocal()) {
             throw ProblemType.NOT_PERMITTED.with();
         }
-        var next = Fields.secret("/newPassword", wanted.newPassword());
-        signIn.verifyPassword(actor.name(), Fields.secret("/password", wanted.password()), address(request));
-        accounts.changePassword(new PersonName(actor.name()), next);
+        var newPassword = JsonFields.requireSecret("/newPassword", change.newPassword());
+        signIn.verifyPassword(actor.name(), JsonFields.requireSecret("/password", change.password()), remoteAddress(request));
+        accounts.changePassword(new PersonName(actor.name()), newPassword);
         return RestResponse.noContent();
     }
 
-    private static String address(HttpServerRequest request) {
+    private static String remoteAddress(HttpServerRequest request) {
         return request.remoteAddress() == null ? "" : String.valueOf(request.remoteAddress().hostAddress());
     }
 
-    private NewCookie cookie(String name, String value, int seconds) {
+    private NewCookie createCookie(String name, String value, int seconds) {
         return new NewCookie.Builder(name).value(value).path("/").maxAge(seconds)
                 .httpOnly(true).secure(secure).sameSite(NewCookie.SameSite.STRICT).build();
     }

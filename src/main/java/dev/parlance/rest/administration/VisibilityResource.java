@@ -3,10 +3,10 @@ package dev.parlance.rest.administration;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.problems.ProblemType;
-import dev.parlance.rest.access.Needs;
+import dev.parlance.rest.access.RequiresPermission;
 import dev.parlance.rest.input.JsonBody;
-import dev.parlance.security.AccessChanges;
-import dev.parlance.security.CurrentAccess;
+import dev.parlance.security.AccessRegistry;
+import dev.parlance.security.ChangeAccess;
 import dev.parlance.security.Permission;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -31,47 +31,47 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Access")
 public class VisibilityResource {
-    private final CurrentAccess access;
-    private final AccessChanges changes;
+    private final AccessRegistry accessRegistry;
+    private final ChangeAccess changeAccess;
 
-    VisibilityResource(CurrentAccess access, AccessChanges changes) {
-        this.access = access;
-        this.changes = changes;
+    VisibilityResource(AccessRegistry accessRegistry, ChangeAccess changeAccess) {
+        this.accessRegistry = accessRegistry;
+        this.changeAccess = changeAccess;
     }
 
     @Schema(name = "Visibility")
     record VisibilityView(@JsonProperty("public") @Schema(description = "true: everybody reads releases without credentials. "
-            + "false: to whom nothing is allowed in it, the catalog does not exist") @Nullable Boolean everybody) {
+            + "false: to whom nothing is allowed in it, the catalog does not exist") @Nullable Boolean publiclyReadable) {
     }
 
     @GET
-    @Needs(Permission.READ_DRAFT)
+    @RequiresPermission(Permission.READ_DRAFT)
     @Operation(operationId = "getVisibility", summary = "Whether everybody may read the releases of a catalog")
     public RestResponse<VisibilityView> get(String catalog) {
         var name = new CatalogName(catalog);
-        if (!access.directory().has(name)) {
+        if (!accessRegistry.snapshot().contains(name)) {
             throw ProblemType.UNKNOWN_CATALOG.with(catalog);
         }
-        return answer(name);
+        return toResponse(name);
     }
 
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
-    @Needs(Permission.ADMINISTER)
+    @RequiresPermission(Permission.ADMINISTER)
     @Operation(operationId = "putVisibility", summary = "Opens a catalog to everybody, or closes it: at once here, within 5 seconds everywhere",
             description = "What browsers and caches have been given of a public catalog they may keep for as long as they were told.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = VisibilityView.class)))
-    public RestResponse<VisibilityView> put(String catalog, byte[] body) {
-        var wanted = JsonBody.read(body, VisibilityView.class, "");
-        if (wanted.everybody() == null) {
+    public RestResponse<VisibilityView> save(String catalog, byte[] body) {
+        var request = JsonBody.read(body, VisibilityView.class, "");
+        if (request.publiclyReadable() == null) {
             throw ProblemType.INVALID_FIELD.with("/public", "missing");
         }
         var name = new CatalogName(catalog);
-        changes.setVisibility(name, wanted.everybody());
-        return answer(name);
+        changeAccess.setPublic(name, request.publiclyReadable());
+        return toResponse(name);
     }
 
-    private RestResponse<VisibilityView> answer(CatalogName catalog) {
-        return ResponseBuilder.ok(new VisibilityView(access.directory().isPublic(catalog)), MediaType.APPLICATION_JSON_TYPE).build();
+    private RestResponse<VisibilityView> toResponse(CatalogName catalog) {
+        return ResponseBuilder.ok(new VisibilityView(accessRegistry.snapshot().isPublic(catalog)), MediaType.APPLICATION_JSON_TYPE).build();
     }
 }

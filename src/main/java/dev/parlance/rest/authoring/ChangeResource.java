@@ -9,11 +9,11 @@ import dev.parlance.catalog.history.Change;
 import dev.parlance.catalog.history.ChangeCause;
 import dev.parlance.catalog.history.History;
 import dev.parlance.locales.LocaleTag;
-import dev.parlance.rest.access.Acts;
-import dev.parlance.rest.access.Needs;
+import dev.parlance.rest.access.ChangeContexts;
+import dev.parlance.rest.access.RequiresPermission;
 import dev.parlance.rest.input.Cursor;
 import dev.parlance.rest.input.JsonBody;
-import dev.parlance.rest.input.Paged;
+import dev.parlance.rest.input.Page;
 import dev.parlance.rest.input.Parameters;
 import dev.parlance.security.Permission;
 import jakarta.ws.rs.Consumes;
@@ -41,22 +41,22 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Drafts")
 public class ChangeResource {
-    private static final int USUAL_PAGE = 50;
-    private static final int LARGEST_PAGE = 500;
-    private static final int LONGEST_NAME = 200;
+    private static final int DEFAULT_PAGE_SIZE = 50;
+    private static final int MAX_PAGE_SIZE = 500;
+    private static final int MAX_NAME_LENGTH = 200;
 
     private final Catalogs catalogs;
     private final History history;
-    private final RevertChange takeBack;
+    private final RevertChange revertChange;
     private final Transactions transactions;
-    private final Acts acts;
+    private final ChangeContexts contexts;
 
-    ChangeResource(Catalogs catalogs, History history, RevertChange takeBack, Transactions transactions, Acts acts) {
+    ChangeResource(Catalogs catalogs, History history, RevertChange revertChange, Transactions transactions, ChangeContexts contexts) {
         this.catalogs = catalogs;
         this.history = history;
-        this.takeBack = takeBack;
+        this.revertChange = revertChange;
         this.transactions = transactions;
-        this.acts = acts;
+        this.contexts = contexts;
     }
 
     @Schema(name = "Change")
@@ -70,16 +70,16 @@ public class ChangeResource {
             @Schema(description = "Of the thing, after the change") int version,
             @Schema(enumeration = {"edit", "bulk", "import", "shipped", "revert"}) String cause,
             @Schema(description = "RFC 3339, UTC") String changedAt, String changedBy, String comment,
-            @Schema(description = "Absent where there was none") @Nullable RecordedView before,
-            @Schema(description = "Absent where there is none any more") @Nullable RecordedView after,
+            @Schema(description = "Absent where there was none") @Nullable HistoryStateView before,
+            @Schema(description = "Absent where there is none any more") @Nullable HistoryStateView after,
             @Schema(description = "The revision that was taken back") @Nullable Long reverts,
             @Schema(description = "The job it was part of") @Nullable String job) {
 
         static ChangeView of(Change it) {
             return new ChangeView(it.id().revision(), it.id().ordinal(), it.target().subject().label(), it.target().key(), it.target().ofLocale(),
                     it.version(), it.cause().label(), it.changedAt().toString(), it.changedBy(), it.comment(),
-                    it.before().map(recorded -> RecordedView.of(null, recorded)).orElse(null),
-                    it.after().map(recorded -> RecordedView.of(null, recorded)).orElse(null),
+                    it.before().map(state -> HistoryStateView.of(null, state)).orElse(null),
+                    it.after().map(state -> HistoryStateView.of(null, state)).orElse(null),
                     it.revertedRevision().isPresent() ? it.revertedRevision().getAsLong() : null, it.job().map(Object::toString).orElse(null));
         }
     }
@@ -91,7 +91,7 @@ public class ChangeResource {
     }
 
     @Schema(name = "RevertRequest")
-    record Reverting(@Schema(description = "Why", maxLength = 2000) @Nullable String comment) {
+    record RevertRequest(@Schema(description = "Why", maxLength = 2000) @Nullable String comment) {
     }
 
     @Schema(name = "Reverted")
@@ -100,7 +100,7 @@ public class ChangeResource {
     }
 
     @GET
-    @Needs(Permission.READ_DRAFT)
+    @RequiresPermission(Permission.READ_DRAFT)
     @Operation(operationId = "listChanges", summary = "The history of a catalog, the latest first")
     public RestResponse<ChangeList> list(String catalog,
             @Parameter(description = "Of this message, or term") @RestQuery @Nullable String key,
@@ -110,38 +110,38 @@ public class ChangeResource {
             @Parameter(description = "Only later revisions than this one") @RestQuery @Nullable String since,
             @Parameter(description = "1–500, 50 by default") @RestQuery @Nullable String limit,
             @Parameter(description = "next of the page before") @RestQuery @Nullable String cursor) {
-        int most = Parameters.integer("limit", limit, 1, LARGEST_PAGE).orElse(USUAL_PAGE);
+        int pageSize = Parameters.parseInteger("limit", limit, 1, MAX_PAGE_SIZE).orElse(DEFAULT_PAGE_SIZE);
         var name = new CatalogName(catalog);
-        var query = new History.Query(Parameters.text("key", key, LONGEST_NAME).orElse(null),
-                locale == null ? null : LocaleTag.parse(locale), Parameters.text("author", author, LONGEST_NAME).orElse(null),
-                DraftResource.choice("cause", ChangeCause.class, cause), Parameters.integer("since", since, 0, 999_999_999).orElse(0), null);
-        var seal = List.of("changes", catalog, query.toString());
-        var before = Cursor.read(cursor, seal, it -> place(catalog, it)).orElse(null);
-        var found = transactions.call(() -> {
+        var query = new History.Query(Parameters.parseText("key", key, MAX_NAME_LENGTH).orElse(null),
+                locale == null ? null : LocaleTag.parse(locale), Parameters.parseText("author", author, MAX_NAME_LENGTH).orElse(null),
+                DraftResource.parseEnum("cause", ChangeCause.class, cause), Parameters.parseInteger("since", since, 0, 999_999_999).orElse(0), null);
+        var cursorQuery = List.of("changes", catalog, query.toString());
+        var beforeChange = Cursor.decode(cursor, cursorQuery, it -> parsePosition(catalog, it)).orElse(null);
+        var rows = transactions.call(() -> {
             catalogs.requireExists(name);
-            return history.page(name, query.startingBefore(before), most + 1);
+            return history.page(name, query.startingBefore(beforeChange), pageSize + 1);
         });
-        var page = Paged.of(found, most, it -> it.id().revision() + " " + it.id().ordinal(), seal);
-        return ResponseBuilder.ok(new ChangeList(page.shown(ChangeView::of), page.next()), MediaType.APPLICATION_JSON_TYPE).build();
+        var page = Page.of(rows, pageSize, it -> it.id().revision() + " " + it.id().ordinal(), cursorQuery);
+        return ResponseBuilder.ok(new ChangeList(page.items(ChangeView::of), page.next()), MediaType.APPLICATION_JSON_TYPE).build();
     }
 
     @POST
     @Path("{revision}/revert")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Needs(Permission.MANAGE)
+    @RequiresPermission(Permission.MANAGE)
     @Operation(operationId = "revertRevision", summary = "Takes back all that was done in one revision, unless something of it was changed since")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Reverting.class)))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = RevertRequest.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RevertedView.class)))
     public RestResponse<RevertedView> revert(String catalog, String revision, byte[] body,
-            @Parameter(description = "Why") @RestHeader(Acts.COMMENT) @Nullable String comment) {
-        var wanted = JsonBody.read(body, Reverting.class, "");
-        var back = takeBack.revertRevision(new CatalogName(catalog), Parameters.number("revision", revision),
-                acts.of(comment, wanted.comment()));
-        return ResponseBuilder.ok(new RevertedView(back.revision(), back.changes()), MediaType.APPLICATION_JSON_TYPE).build();
+            @Parameter(description = "Why") @RestHeader(ChangeContexts.COMMENT_HEADER) @Nullable String comment) {
+        var request = JsonBody.read(body, RevertRequest.class, "");
+        var reverted = revertChange.revertRevision(new CatalogName(catalog), Parameters.number("revision", revision),
+                contexts.create(comment, request.comment()));
+        return ResponseBuilder.ok(new RevertedView(reverted.revision(), reverted.changes()), MediaType.APPLICATION_JSON_TYPE).build();
     }
 
-    private static Change.Id place(String catalog, String sealed) {
-        var parts = sealed.split(" ", 2);
+    private static Change.Id parsePosition(String catalog, String cursorKey) {
+        var parts = cursorKey.split(" ", 2);
         return new Change.Id(catalog, Long.parseLong(parts[0]), Integer.parseInt(parts[1]));
     }
 }

@@ -8,9 +8,9 @@ import dev.parlance.exchange.ServiceMessages;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.rendering.PatternValidator;
-import dev.parlance.rest.access.Needs;
+import dev.parlance.rest.access.RequiresPermission;
 import dev.parlance.rest.input.JsonBody;
-import dev.parlance.rest.input.TextRules;
+import dev.parlance.rest.input.TextInput;
 import dev.parlance.security.Permission;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -38,29 +38,29 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Drafts")
 public class CheckResource {
-    private static final int MOST_TEXTS = 500;
+    private static final int MAX_TEXTS = 500;
 
-    private final CheckProposedTexts check;
-    private final ServiceMessages texts;
+    private final CheckProposedTexts checkDraft;
+    private final ServiceMessages ownTexts;
 
-    CheckResource(CheckProposedTexts check, ServiceMessages texts) {
-        this.check = check;
-        this.texts = texts;
+    CheckResource(CheckProposedTexts checkDraft, ServiceMessages ownTexts) {
+        this.checkDraft = checkDraft;
+        this.ownTexts = ownTexts;
     }
 
     @Schema(name = "CheckRequest", requiredProperties = {"locale", "texts"})
-    record Wanted(@Schema(description = "BCP 47") @Nullable String locale,
-                  @Schema(minItems = 1, maxItems = MOST_TEXTS) @Nullable List<Candidate> texts) {
+    record CheckRequest(@Schema(description = "BCP 47") @Nullable String locale,
+                  @Schema(minItems = 1, maxItems = MAX_TEXTS) @Nullable List<CandidateText> texts) {
     }
 
     @Schema(name = "CheckedText", requiredProperties = {"key", "message"})
-    record Candidate(
+    record CandidateText(
             @Schema(description = "The message it is to be a text of: its arguments and its source are what is compared") @Nullable String key,
             @Schema(maxLength = PatternValidator.MAX_TEXT_LENGTH) @Nullable String message,
             @Schema(maxLength = PatternValidator.MAX_TEXT_LENGTH, defaultValue = "") @Nullable String description,
             @Schema(enumeration = {"printf", "icu", "plain"}, defaultValue = "icu") @Nullable String syntax) {
 
-        CheckProposedTexts.ProposedText candidate(String pointer) {
+        CheckProposedTexts.ProposedText toCandidate(String pointer) {
             if (key == null) {
                 throw ProblemType.INVALID_FIELD.with(pointer + "/key", "missing");
             }
@@ -68,37 +68,37 @@ public class CheckResource {
         }
 
         private TextContent wording(String pointer) {
-            return TextRules.wording(pointer, message, description, syntax);
+            return TextInput.wording(pointer, message, description, syntax);
         }
     }
 
     @Schema(name = "CheckAnswer")
-    record Answer(@Schema(description = "In the order of the request") List<Checked> texts) {
+    record CheckResponse(@Schema(description = "In the order of the request") List<CheckedTextFindings> texts) {
     }
 
     @Schema(name = "CheckedTextFindings")
-    record Checked(String key, List<FindingView> findings) {
+    record CheckedTextFindings(String key, List<FindingView> findings) {
     }
 
     @POST
-    @Needs(Permission.READ_DRAFT)
+    @RequiresPermission(Permission.READ_DRAFT)
     @Operation(operationId = "checkTexts", summary = "What the checks say of texts before they are saved; stores nothing")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Wanted.class)))
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Answer.class)))
-    public RestResponse<Answer> check(String catalog, byte[] body, @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage) {
-        var wanted = JsonBody.read(body, Wanted.class, "");
-        if (wanted.locale() == null || wanted.texts() == null || wanted.texts().isEmpty()) {
-            throw ProblemType.INVALID_FIELD.with(wanted.locale() == null ? "/locale" : "/texts", "missing");
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = CheckRequest.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CheckResponse.class)))
+    public RestResponse<CheckResponse> check(String catalog, byte[] body, @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage) {
+        var request = JsonBody.read(body, CheckRequest.class, "");
+        if (request.locale() == null || request.texts() == null || request.texts().isEmpty()) {
+            throw ProblemType.INVALID_FIELD.with(request.locale() == null ? "/locale" : "/texts", "missing");
         }
-        if (wanted.texts().size() > MOST_TEXTS) {
-            throw ProblemType.TOO_MANY_ITEMS.with("/texts", MOST_TEXTS);
+        if (request.texts().size() > MAX_TEXTS) {
+            throw ProblemType.TOO_MANY_ITEMS.with("/texts", MAX_TEXTS);
         }
         var candidates = new ArrayList<CheckProposedTexts.ProposedText>();
-        for (var it : wanted.texts()) {
-            candidates.add(it.candidate("/texts/" + candidates.size()));
+        for (var it : request.texts()) {
+            candidates.add(it.toCandidate("/texts/" + candidates.size()));
         }
-        var checked = check.run(new CatalogName(catalog), LocaleTag.parse(wanted.locale()), candidates).stream()
-                .map(it -> new Checked(it.key().value(), FindingView.of(it.findings(), texts, acceptLanguage))).toList();
-        return ResponseBuilder.ok(new Answer(checked), MediaType.APPLICATION_JSON_TYPE).build();
+        var results = checkDraft.run(new CatalogName(catalog), LocaleTag.parse(request.locale()), candidates).stream()
+                .map(it -> new CheckedTextFindings(it.key().value(), FindingView.of(it.findings(), ownTexts, acceptLanguage))).toList();
+        return ResponseBuilder.ok(new CheckResponse(results), MediaType.APPLICATION_JSON_TYPE).build();
     }
 }

@@ -15,8 +15,8 @@ import dev.parlance.rendering.ArgumentContract;
 import dev.parlance.rendering.ArgumentType;
 import dev.parlance.rendering.PatternValidator;
 import dev.parlance.rest.input.ArgumentView;
-import dev.parlance.rest.input.Fields;
-import dev.parlance.rest.input.TextRules;
+import dev.parlance.rest.input.JsonFields;
+import dev.parlance.rest.input.TextInput;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -30,11 +30,11 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "MessageDefinition", requiredProperties = {"reason", "httpStatus"})
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record DefinitionView(
-        @Schema(description = "What the back end sends; the key, where it is left out", maxLength = LONGEST_CODE, examples = "-1015")
+        @Schema(description = "What the back end sends; the key, where it is left out", maxLength = MAX_CODE_LENGTH, examples = "-1015")
         @Nullable String code,
-        @Schema(description = "UPPER_SNAKE_CASE, unique in the catalog", pattern = REASON, maxLength = 63) @Nullable String reason,
+        @Schema(description = "UPPER_SNAKE_CASE, unique in the catalog", pattern = REASON_REGEX, maxLength = 63) @Nullable String reason,
         @Schema(minimum = "100", maximum = "599", examples = "429") @Nullable Integer httpStatus,
-        @Schema(maxItems = MOST_ARGUMENTS) @Nullable List<ArgumentView> arguments,
+        @Schema(maxItems = MAX_ARGUMENTS) @Nullable List<ArgumentView> arguments,
         @Nullable List<String> tags,
         @Schema(enumeration = {"draft", "active", "deprecated", "retired"}, defaultValue = "active",
                 description = "Drafts are not released yet, retired messages not any more") @Nullable String lifecycle,
@@ -47,12 +47,12 @@ record DefinitionView(
         @Schema(description = "Of the text readers see, in characters as readers count them", minimum = "1", maximum = "4000")
         @Nullable Integer lengthLimit) {
 
-    private static final int LONGEST_CODE = 128;
-    private static final int LONGEST_EXAMPLE = 200;
-    private static final int MOST_ARGUMENTS = 32;
-    private static final String REASON = "[A-Z][A-Z0-9_]{0,61}[A-Z0-9]";
-    private static final Pattern REASONS = Pattern.compile(REASON);
-    private static final Pattern ARGUMENT = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,63}");
+    private static final int MAX_CODE_LENGTH = 128;
+    private static final int MAX_EXAMPLE_LENGTH = 200;
+    private static final int MAX_ARGUMENTS = 32;
+    private static final String REASON_REGEX = "[A-Z][A-Z0-9_]{0,61}[A-Z0-9]";
+    private static final Pattern REASON_PATTERN = Pattern.compile(REASON_REGEX);
+    private static final Pattern ARGUMENT_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,63}");
 
     static DefinitionView of(Definition it) {
         return new DefinitionView(it.code(), it.reason(), it.httpStatus(), ArgumentView.of(it.contract()),
@@ -62,14 +62,14 @@ record DefinitionView(
                 it.advice().retry() == null ? null : it.advice().retry().label(), it.advice().outcomeUnknown(), it.lengthLimit());
     }
 
-    Definition definition(MessageKey key) {
-        var life = new LifecycleInfo(Fields.choice("/lifecycle", Lifecycle.class, lifecycle).orElse(Lifecycle.ACTIVE),
-                replacedBy == null ? null : new MessageKey(replacedBy), date());
-        var advice = new Advice(Fields.choice("/audience", Audience.class, audience).orElse(Audience.USER),
-                Fields.choice("/retry", RetryHint.class, retry).orElse(null), outcomeUnknown == Boolean.TRUE);
-        return new Definition(0, code(key), checkedReason(), number("/httpStatus", httpStatus, 100, 599), contract(),
-                tags == null ? Tags.NONE : Tags.of(tags), life, advice,
-                lengthLimit == null ? null : Integer.valueOf(number("/lengthLimit", lengthLimit, 1, PatternValidator.MAX_TEXT_LENGTH)));
+    Definition toDefinition(MessageKey key) {
+        var lifecycleInfo = new LifecycleInfo(JsonFields.choice("/lifecycle", Lifecycle.class, lifecycle).orElse(Lifecycle.ACTIVE),
+                replacedBy == null ? null : new MessageKey(replacedBy), parseSunset());
+        var advice = new Advice(JsonFields.choice("/audience", Audience.class, audience).orElse(Audience.USER),
+                JsonFields.choice("/retry", RetryHint.class, retry).orElse(null), outcomeUnknown == Boolean.TRUE);
+        return new Definition(0, code(key), requireReason(), requireNumber("/httpStatus", httpStatus, 100, 599), toContract(),
+                tags == null ? Tags.NONE : Tags.of(tags), lifecycleInfo, advice,
+                lengthLimit == null ? null : Integer.valueOf(requireNumber("/lengthLimit", lengthLimit, 1, PatternValidator.MAX_TEXT_LENGTH)));
     }
 
     private String code(MessageKey key) {
@@ -79,20 +79,20 @@ record DefinitionView(
         if (code.isBlank()) {
             throw ProblemType.INVALID_FIELD.with("/code", "value");
         }
-        return TextRules.comment("/code", code, LONGEST_CODE);
+        return TextInput.optionalText("/code", code, MAX_CODE_LENGTH);
     }
 
-    private String checkedReason() {
+    private String requireReason() {
         if (reason == null) {
             throw ProblemType.INVALID_FIELD.with("/reason", "missing");
         }
-        if (!REASONS.matcher(reason).matches()) {
+        if (!REASON_PATTERN.matcher(reason).matches()) {
             throw ProblemType.INVALID_FIELD.with("/reason", "value");
         }
         return reason;
     }
 
-    private @Nullable LocalDate date() {
+    private @Nullable LocalDate parseSunset() {
         try {
             return sunset == null ? null : LocalDate.parse(sunset);
         } catch (DateTimeParseException e) {
@@ -100,28 +100,28 @@ record DefinitionView(
         }
     }
 
-    private ArgumentContract contract() {
+    private ArgumentContract toContract() {
         if (arguments == null) {
             return ArgumentContract.EMPTY;
         }
-        if (arguments.size() > MOST_ARGUMENTS) {
-            throw ProblemType.TOO_MANY_ITEMS.with("/arguments", MOST_ARGUMENTS);
+        if (arguments.size() > MAX_ARGUMENTS) {
+            throw ProblemType.TOO_MANY_ITEMS.with("/arguments", MAX_ARGUMENTS);
         }
         var names = new HashSet<String>();
         var declared = new ArrayList<Argument>();
         for (int i = 0; i < arguments.size(); i++) {
             var it = arguments.get(i);
             var pointer = "/arguments/" + i;
-            if (it.name() == null || !ARGUMENT.matcher(it.name()).matches() || !names.add(it.name())) {
+            if (it.name() == null || !ARGUMENT_NAME.matcher(it.name()).matches() || !names.add(it.name())) {
                 throw ProblemType.INVALID_FIELD.with(pointer + "/name", it.name() == null ? "missing" : "value");
             }
-            declared.add(new Argument(it.name(), type(pointer + "/type", it.type()),
-                    TextRules.comment(pointer + "/example", it.example(), LONGEST_EXAMPLE)));
+            declared.add(new Argument(it.name(), parseType(pointer + "/type", it.type()),
+                    TextInput.optionalText(pointer + "/example", it.example(), MAX_EXAMPLE_LENGTH)));
         }
         return new ArgumentContract(declared);
     }
 
-    private static ArgumentType type(String pointer, @Nullable String label) {
+    private static ArgumentType parseType(String pointer, @Nullable String label) {
         if (label == null) {
             return ArgumentType.STRING;
         }
@@ -132,8 +132,8 @@ record DefinitionView(
         }
     }
 
-    private static int number(String pointer, @Nullable Integer value, int least, int most) {
-        if (value == null || value < least || value > most) {
+    private static int requireNumber(String pointer, @Nullable Integer value, int min, int max) {
+        if (value == null || value < min || value > max) {
             throw ProblemType.INVALID_FIELD.with(pointer, value == null ? "missing" : "value");
         }
         return value;

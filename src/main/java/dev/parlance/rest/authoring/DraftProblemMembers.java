@@ -17,6 +17,6 @@ class DraftProblemMembers implements ProblemMembers {
         if (member instanceof Finding finding) {
             return Optional.of(FindingView.of(List.of(finding), texts, acceptLanguage).get(0));
         }
-        return member instanceof VersionCheck.VersionedState present ? Optional.of(RecordedView.of(present)) : Optional.empty();
+        return member instanceof VersionCheck.VersionedState present ? Optional.of(HistoryStateView.of(present)) : Optional.empty();
     }
 }

@@ -8,7 +8,7 @@ import dev.parlance.catalog.Lifecycle;
 import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.editing.ReadDraft;
 import dev.parlance.exchange.ServiceMessages;
-import dev.parlance.rest.access.Needs;
+import dev.parlance.rest.access.RequiresPermission;
 import dev.parlance.rest.input.Cursor;
 import dev.parlance.rest.input.Parameters;
 import dev.parlance.security.Permission;
@@ -35,31 +35,31 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Drafts")
 public class DraftResource {
-    private static final int USUAL_PAGE = 50;
-    private static final int LARGEST_PAGE = 500;
-    private static final int LONGEST_SEARCH = 200;
+    private static final int DEFAULT_PAGE_SIZE = 50;
+    private static final int MAX_PAGE_SIZE = 500;
+    private static final int MAX_SEARCH_LENGTH = 200;
 
-    private final ReadDraft draft;
-    private final ServiceMessages texts;
+    private final ReadDraft readDraft;
+    private final ServiceMessages ownTexts;
 
-    DraftResource(ReadDraft draft, ServiceMessages texts) {
-        this.draft = draft;
-        this.texts = texts;
+    DraftResource(ReadDraft readDraft, ServiceMessages ownTexts) {
+        this.readDraft = readDraft;
+        this.ownTexts = ownTexts;
     }
 
     @GET
-    @Needs(Permission.READ_DRAFT)
+    @RequiresPermission(Permission.READ_DRAFT)
     @Operation(operationId = "getDraft", summary = "The settings of a catalog, and how far each locale is")
     public RestResponse<DraftView> get(String catalog) {
-        var view = draft.readCatalog(new CatalogName(catalog), DraftView::of);
-        return answer(view, view.version());
+        var view = readDraft.readCatalog(new CatalogName(catalog), DraftView::of);
+        return toResponse(view, view.version());
     }
 
     @GET
     @Path("messages")
-    @Needs(Permission.READ_DRAFT)
+    @RequiresPermission(Permission.READ_DRAFT)
     @Operation(operationId = "listDraftMessages", summary = "Messages with their texts in one locale, and what the checks say of these")
-    public RestResponse<DraftView.Page> list(String catalog,
+    public RestResponse<DraftView.DraftMessageList> listMessages(String catalog,
             @Parameter(description = "BCP 47", required = true, example = "ja") @RestQuery @Nullable String locale,
             @Parameter(description = "untranslated, draft, translated, approved, stale, errors or warnings") @RestQuery @Nullable String state,
             @Parameter(description = "draft, active, deprecated or retired; all but the retired by default") @RestQuery @Nullable String lifecycle,
@@ -70,42 +70,42 @@ public class DraftResource {
             @Parameter(description = "1–500, 50 by default") @RestQuery @Nullable String limit,
             @Parameter(description = "next of the page before") @RestQuery @Nullable String cursor,
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage) {
-        int most = Parameters.integer("limit", limit, 1, LARGEST_PAGE).orElse(USUAL_PAGE);
-        var query = DraftQuery.of(Parameters.locale(locale), choice("state", TextFilter.class, state), Parameters.tag("tag", tag).orElse(null),
-                text("prefix", prefix), text("code", code), text("q", q), choice("lifecycle", Lifecycle.class, lifecycle));
-        var seal = List.of("draft", catalog, query.toString());
-        var after = Cursor.read(cursor, seal, DraftResource::place).orElse(null);
-        var page = draft.findPage(new CatalogName(catalog), query, after, most);
-        var next = page.next() == null ? null : Cursor.after(page.next().position() + " " + page.next().key(), seal);
-        return ResponseBuilder.ok(new DraftView.Page(page.rows().stream().map(it -> DraftView.Row.of(it, texts, acceptLanguage)).toList(), next),
+        int pageSize = Parameters.parseInteger("limit", limit, 1, MAX_PAGE_SIZE).orElse(DEFAULT_PAGE_SIZE);
+        var query = DraftQuery.of(Parameters.parseLocale(locale), parseEnum("state", TextFilter.class, state), Parameters.parseTag("tag", tag).orElse(null),
+                parseText("prefix", prefix), parseText("code", code), parseText("q", q), parseEnum("lifecycle", Lifecycle.class, lifecycle));
+        var cursorQuery = List.of("draft", catalog, query.toString());
+        var after = Cursor.decode(cursor, cursorQuery, DraftResource::parsePosition).orElse(null);
+        var page = readDraft.findPage(new CatalogName(catalog), query, after, pageSize);
+        var next = page.next() == null ? null : Cursor.encode(page.next().position() + " " + page.next().key(), cursorQuery);
+        return ResponseBuilder.ok(new DraftView.DraftMessageList(page.rows().stream().map(it -> DraftView.DraftRow.of(it, ownTexts, acceptLanguage)).toList(), next),
                 MediaType.APPLICATION_JSON_TYPE).build();
     }
 
     @GET
     @Path("messages/{key}")
-    @Needs(Permission.READ_DRAFT)
+    @RequiresPermission(Permission.READ_DRAFT)
     @Operation(operationId = "getDraftMessage", summary = "What a message is, with the ETag that changing it asks for, and how far its texts are")
-    public RestResponse<DraftView.Whole> message(String catalog, String key) {
-        var view = DraftView.Whole.of(draft.findMessage(new CatalogName(catalog), new MessageKey(key)));
-        return answer(view, view.version());
+    public RestResponse<DraftView.DraftMessage> getMessage(String catalog, String key) {
+        var view = DraftView.DraftMessage.of(readDraft.findMessage(new CatalogName(catalog), new MessageKey(key)));
+        return toResponse(view, view.version());
     }
 
-    private static <T> RestResponse<T> answer(T view, int version) {
+    private static <T> RestResponse<T> toResponse(T view, int version) {
         return ResponseBuilder.ok(view, MediaType.APPLICATION_JSON_TYPE).tag(Integer.toString(version)).build();
     }
 
-    private static @Nullable String text(String name, @Nullable String value) {
-        return Parameters.text(name, value, LONGEST_SEARCH).orElse(null);
+    private static @Nullable String parseText(String name, @Nullable String value) {
+        return Parameters.parseText(name, value, MAX_SEARCH_LENGTH).orElse(null);
     }
 
-    static <E extends Enum<E> & Labelled> @Nullable E choice(String name, Class<E> type, @Nullable String label) {
+    static <E extends Enum<E> & Labelled> @Nullable E parseEnum(String name, Class<E> type, @Nullable String label) {
         return label == null ? null : Labelled.findByLabel(type, label)
-                .orElseThrow(() -> Parameters.invalid(name, label, Arrays.stream(type.getEnumConstants()).map(Labelled::label)
+                .orElseThrow(() -> Parameters.invalidParameter(name, label, Arrays.stream(type.getEnumConstants()).map(Labelled::label)
                         .collect(Collectors.joining(", "))));
     }
 
-    private static DraftQuery.DraftPosition place(String sealed) {
-        var parts = sealed.split(" ", 2);
+    private static DraftQuery.DraftPosition parsePosition(String cursorKey) {
+        var parts = cursorKey.split(" ", 2);
         return new DraftQuery.DraftPosition(Integer.parseInt(parts[0]), new MessageKey(parts[1]));
     }
 }

@@ -25,15 +25,15 @@ public record DraftView(
         @Schema(description = "Only approved texts are released") boolean reviewRequired,
         @Schema(description = "Nobody approves a text of their own") boolean twoPersonRule,
         @Schema(description = "Those that are neither drafts nor retired") int messages,
-        List<LocaleView> locales) {
+        List<DraftLocale> locales) {
 
     public static DraftView of(Catalog it) {
         return new DraftView(it.name().value(), it.title(), it.sourceLocale().value(), it.revision(), it.version(), it.reviewRequired(),
-                it.twoPersonRule(), it.releasedMessageCount(), it.catalogLocales().stream().map(locale -> LocaleView.of(locale, it.releasedMessageCount())).toList());
+                it.twoPersonRule(), it.releasedMessageCount(), it.catalogLocales().stream().map(locale -> DraftLocale.of(locale, it.releasedMessageCount())).toList());
     }
 
     @Schema(name = "DraftLocale", description = "Counts of the texts of messages that are neither drafts nor retired")
-    record LocaleView(
+    record DraftLocale(
             @Schema(description = "BCP 47") String locale,
             @Schema(description = "No release without all of its texts") boolean required,
             int untranslated, int drafts, int translated, int approved,
@@ -41,42 +41,42 @@ public record DraftView(
             @Schema(description = "Texts with errors") int errors,
             @Schema(description = "Texts with warnings that nobody confirmed") int warnings) {
 
-        static LocaleView of(CatalogLocale it, int messages) {
+        static DraftLocale of(CatalogLocale it, int messages) {
             var counts = it.counts();
-            return new LocaleView(it.locale().value(), it.required(), messages - counts.total(), counts.drafts(), counts.translated(),
+            return new DraftLocale(it.locale().value(), it.required(), messages - counts.total(), counts.drafts(), counts.translated(),
                     counts.approved(), counts.stale(), counts.withErrors(), counts.withWarnings());
         }
     }
 
     /** A message and what it is. */
     @Schema(name = "DraftMessageDefinition")
-    record Defined(String key, @Schema(description = "The ETag") int version, @JsonUnwrapped DefinitionView definition) {
-        static Defined of(Message it) {
-            return new Defined(it.key().value(), it.version(), DefinitionView.of(it.definition()));
+    record DraftMessageDefinition(String key, @Schema(description = "The ETag") int version, @JsonUnwrapped DefinitionView definition) {
+        static DraftMessageDefinition of(Message it) {
+            return new DraftMessageDefinition(it.key().value(), it.version(), DefinitionView.of(it.definition()));
         }
     }
 
     @Schema(name = "DraftMessage")
-    record Whole(String key, @Schema(description = "The ETag") int version, @JsonUnwrapped DefinitionView definition, List<Standing> texts) {
-        static Whole of(ReadDraft.MessageWithTexts it) {
-            return new Whole(it.message().key().value(), it.message().version(), DefinitionView.of(it.message().definition()),
-                    it.texts().stream().map(text -> Standing.of(text, it.isStale(text))).toList());
+    record DraftMessage(String key, @Schema(description = "The ETag") int version, @JsonUnwrapped DefinitionView definition, List<DraftTextStatus> texts) {
+        static DraftMessage of(ReadDraft.MessageWithTexts it) {
+            return new DraftMessage(it.message().key().value(), it.message().version(), DefinitionView.of(it.message().definition()),
+                    it.texts().stream().map(text -> DraftTextStatus.of(text, it.isStale(text))).toList());
         }
     }
 
     /** How far a text is. */
     @Schema(name = "DraftTextStanding")
-    record Standing(@Schema(description = "BCP 47") String locale, String message,
+    record DraftTextStatus(@Schema(description = "BCP 47") String locale, String message,
                     @Schema(enumeration = {"draft", "translated", "approved"}) String state, boolean stale, int version,
                     int errors, int warnings) {
-        static Standing of(MessageText it, boolean stale) {
-            return new Standing(it.locale().value(), it.content().message(), it.state().label(), stale, it.version(),
+        static DraftTextStatus of(MessageText it, boolean stale) {
+            return new DraftTextStatus(it.locale().value(), it.content().message(), it.state().label(), stale, it.version(),
                     it.errors().orElse(0), it.warnings().orElse(0));
         }
     }
 
     @Schema(name = "DraftText")
-    record Text(
+    record DraftText(
             @Schema(description = "BCP 47") String locale, String message, String description,
             @Schema(enumeration = {"printf", "icu", "plain"}) String syntax,
             @Schema(enumeration = {"draft", "translated", "approved"}) String state,
@@ -86,34 +86,34 @@ public record DraftView(
             @Schema(description = "Warnings that are meant to stay") List<Confirmation> confirmed,
             List<FindingView> findings) {
 
-        static Text of(MessageText it, boolean stale, List<Finding> findings, ServiceMessages texts, Optional<String> acceptLanguage) {
-            return new Text(it.locale().value(), it.content().message(), it.content().description(), it.content().syntax().label(),
+        static DraftText of(MessageText it, boolean stale, List<Finding> findings, ServiceMessages ownTexts, Optional<String> acceptLanguage) {
+            return new DraftText(it.locale().value(), it.content().message(), it.content().description(), it.content().syntax().label(),
                     it.state().label(), stale, it.version(), it.author(), it.approvedBy().orElse(null), it.confirmations().all(),
-                    FindingView.of(findings, texts, acceptLanguage));
+                    FindingView.of(findings, ownTexts, acceptLanguage));
         }
     }
 
     @Schema(name = "DraftSource")
-    record Source(String message, String description, @Schema(enumeration = {"printf", "icu", "plain"}) String syntax) {
-        static Source of(MessageText it) {
-            return new Source(it.content().message(), it.content().description(), it.content().syntax().label());
+    record DraftSource(String message, String description, @Schema(enumeration = {"printf", "icu", "plain"}) String syntax) {
+        static DraftSource of(MessageText it) {
+            return new DraftSource(it.content().message(), it.content().description(), it.content().syntax().label());
         }
     }
 
     @Schema(name = "DraftRow")
-    record Row(String key, @Schema(description = "The ETag of the message") int version, @JsonUnwrapped DefinitionView definition,
-               @Schema(description = "Absent for the source itself, and where it is not written yet") @Nullable Source source,
-               @Schema(description = "Absent where the locale has none") @Nullable Text text) {
+    record DraftRow(String key, @Schema(description = "The ETag of the message") int version, @JsonUnwrapped DefinitionView definition,
+               @Schema(description = "Absent for the source itself, and where it is not written yet") @Nullable DraftSource source,
+               @Schema(description = "Absent where the locale has none") @Nullable DraftText text) {
 
-        static Row of(ReadDraft.DraftRow it, ServiceMessages texts, Optional<String> acceptLanguage) {
-            return new Row(it.message().key().value(), it.message().version(), DefinitionView.of(it.message().definition()),
-                    it.source() == null ? null : Source.of(it.source()),
-                    it.text() == null ? null : Text.of(it.text(), it.stale(), it.findings(), texts, acceptLanguage));
+        static DraftRow of(ReadDraft.DraftRow it, ServiceMessages ownTexts, Optional<String> acceptLanguage) {
+            return new DraftRow(it.message().key().value(), it.message().version(), DefinitionView.of(it.message().definition()),
+                    it.source() == null ? null : DraftSource.of(it.source()),
+                    it.text() == null ? null : DraftText.of(it.text(), it.stale(), it.findings(), ownTexts, acceptLanguage));
         }
     }
 
     @Schema(name = "DraftMessages")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Page(List<Row> messages, @Schema(description = "The cursor of the next page; absent at the end") @Nullable String next) {
+    record DraftMessageList(List<DraftRow> messages, @Schema(description = "The cursor of the next page; absent at the end") @Nullable String next) {
     }
 }

@@ -21,17 +21,17 @@ public record FindingView(
         @Schema(description = "In the language of the caller") String detail,
         @Schema(description = "The whole part mended; absent where that is not certain") @Nullable String fix) {
 
-    public static List<FindingView> of(List<Finding> findings, ServiceMessages texts, Optional<String> acceptLanguage) {
-        return findings.stream().map(it -> of(it, texts, acceptLanguage)).toList();
+    public static List<FindingView> of(List<Finding> findings, ServiceMessages ownTexts, Optional<String> acceptLanguage) {
+        return findings.stream().map(it -> of(it, ownTexts, acceptLanguage)).toList();
     }
 
-    private static FindingView of(Finding it, ServiceMessages texts, Optional<String> acceptLanguage) {
-        var said = texts.render(it.explanation(), it.arguments(), acceptLanguage);
-        return new FindingView(it.check(), label(it.severity()), label(it.part()), it.start(), it.end(), said.title(), said.detail(),
+    private static FindingView of(Finding it, ServiceMessages ownTexts, Optional<String> acceptLanguage) {
+        var explained = ownTexts.render(it.explanation(), it.arguments(), acceptLanguage);
+        return new FindingView(it.check(), toLabel(it.severity()), toLabel(it.part()), it.start(), it.end(), explained.title(), explained.detail(),
                 it.fix().map(Fix::text).orElse(null));
     }
 
-    private static String label(Enum<?> choice) {
-        return choice.name().toLowerCase(Locale.ROOT);
+    private static String toLabel(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 }

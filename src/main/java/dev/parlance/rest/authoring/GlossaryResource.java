@@ -10,14 +10,14 @@ import dev.parlance.catalog.glossary.Glossary;
 import dev.parlance.catalog.glossary.GlossaryTerm;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemType;
-import dev.parlance.rest.access.Acts;
-import dev.parlance.rest.access.Needs;
+import dev.parlance.rest.access.ChangeContexts;
+import dev.parlance.rest.access.RequiresPermission;
 import dev.parlance.rest.input.Cursor;
 import dev.parlance.rest.input.JsonBody;
-import dev.parlance.rest.input.Paged;
+import dev.parlance.rest.input.Page;
 import dev.parlance.rest.input.Parameters;
-import dev.parlance.rest.input.Precondition;
-import dev.parlance.rest.input.TextRules;
+import dev.parlance.rest.input.TextInput;
+import dev.parlance.rest.input.VersionPrecondition;
 import dev.parlance.security.Permission;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -50,48 +50,48 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Glossary")
 public class GlossaryResource {
-    private static final int USUAL_PAGE = 50;
-    private static final int LARGEST_PAGE = 500;
-    private static final int LONGEST_TERM = 100;
-    private static final int LONGEST_TRANSLATION = 200;
-    private static final int LONGEST_NOTES = 2000;
-    private static final int MOST_TRANSLATIONS = 200;
+    private static final int DEFAULT_PAGE_SIZE = 50;
+    private static final int MAX_PAGE_SIZE = 500;
+    private static final int MAX_TERM_LENGTH = 100;
+    private static final int MAX_TRANSLATION_LENGTH = 200;
+    private static final int MAX_NOTES_LENGTH = 2000;
+    private static final int MAX_TRANSLATIONS = 200;
 
     private final Catalogs catalogs;
     private final Glossary glossary;
-    private final EditGlossary edit;
+    private final EditGlossary editGlossary;
     private final Transactions transactions;
-    private final Acts acts;
+    private final ChangeContexts contexts;
 
-    GlossaryResource(Catalogs catalogs, Glossary glossary, EditGlossary edit, Transactions transactions, Acts acts) {
+    GlossaryResource(Catalogs catalogs, Glossary glossary, EditGlossary editGlossary, Transactions transactions, ChangeContexts contexts) {
         this.catalogs = catalogs;
         this.glossary = glossary;
-        this.edit = edit;
+        this.editGlossary = editGlossary;
         this.transactions = transactions;
-        this.acts = acts;
+        this.contexts = contexts;
     }
 
     @Schema(name = "TermRequest")
-    record Writing(
+    record TermRequest(
             @Schema(description = "Locale to translation", examples = "{\"de\":\"Auftrag\",\"ja\":\"注文\"}") @Nullable Map<String, String> translations,
             @Schema(description = "It stays as it is in every language", defaultValue = "false") @Nullable Boolean doNotTranslate,
-            @Schema(maxLength = LONGEST_NOTES, defaultValue = "") @Nullable String notes,
+            @Schema(maxLength = MAX_NOTES_LENGTH, defaultValue = "") @Nullable String notes,
             @Schema(description = "Why", maxLength = 2000) @Nullable String comment) {
 
-        HistoryState.TermContent wanted(String term) {
-            var its = new TreeMap<LocaleTag, String>();
+        HistoryState.TermContent toState(String term) {
+            var byLocale = new TreeMap<LocaleTag, String>();
             if (translations != null) {
-                if (translations.size() > MOST_TRANSLATIONS) {
-                    throw ProblemType.TOO_MANY_ITEMS.with("/translations", MOST_TRANSLATIONS);
+                if (translations.size() > MAX_TRANSLATIONS) {
+                    throw ProblemType.TOO_MANY_ITEMS.with("/translations", MAX_TRANSLATIONS);
                 }
                 translations.forEach((tag, text) -> {
                     var pointer = "/translations/" + tag;
-                    if (text.isBlank() || its.put(LocaleTag.parse(tag), TextRules.comment(pointer, text, LONGEST_TRANSLATION)) != null) {
+                    if (text.isBlank() || byLocale.put(LocaleTag.parse(tag), TextInput.optionalText(pointer, text, MAX_TRANSLATION_LENGTH)) != null) {
                         throw ProblemType.INVALID_FIELD.with(pointer, "value");
                     }
                 });
             }
-            return new HistoryState.TermContent(term, doNotTranslate == Boolean.TRUE, TextRules.comment("/notes", notes, LONGEST_NOTES), its);
+            return new HistoryState.TermContent(term, doNotTranslate == Boolean.TRUE, TextInput.optionalText("/notes", notes, MAX_NOTES_LENGTH), byLocale);
         }
     }
 
@@ -107,81 +107,81 @@ public class GlossaryResource {
     }
 
     @Schema(name = "Terms")
-    record Page(@Schema(description = "Sorted") List<TermView> terms,
+    record TermList(@Schema(description = "Sorted") List<TermView> terms,
                 @Schema(description = "The cursor of the next page; absent at the end") @Nullable String next) {
     }
 
     @GET
-    @Needs(Permission.READ_DRAFT)
+    @RequiresPermission(Permission.READ_DRAFT)
     @Operation(operationId = "listTerms", summary = "The glossary of a catalog")
-    public RestResponse<Page> list(String catalog,
+    public RestResponse<TermList> list(String catalog,
             @Parameter(description = "1–500, 50 by default") @RestQuery @Nullable String limit,
             @Parameter(description = "next of the page before") @RestQuery @Nullable String cursor) {
         var name = new CatalogName(catalog);
-        int most = Parameters.integer("limit", limit, 1, LARGEST_PAGE).orElse(USUAL_PAGE);
-        var seal = List.of("glossary", catalog);
-        var after = Cursor.read(cursor, seal).orElse("");
-        var found = transactions.call(() -> {
+        int pageSize = Parameters.parseInteger("limit", limit, 1, MAX_PAGE_SIZE).orElse(DEFAULT_PAGE_SIZE);
+        var cursorQuery = List.of("glossary", catalog);
+        var after = Cursor.decode(cursor, cursorQuery).orElse("");
+        var rows = transactions.call(() -> {
             catalogs.requireExists(name);
-            return glossary.page(name, after, most + 1);
+            return glossary.page(name, after, pageSize + 1);
         });
-        var page = Paged.of(found, most, GlossaryTerm::term, seal);
-        return ResponseBuilder.ok(new Page(page.shown(TermView::of), page.next()), MediaType.APPLICATION_JSON_TYPE).build();
+        var page = Page.of(rows, pageSize, GlossaryTerm::term, cursorQuery);
+        return ResponseBuilder.ok(new TermList(page.items(TermView::of), page.next()), MediaType.APPLICATION_JSON_TYPE).build();
     }
 
     @GET
     @Path("{term}")
-    @Needs(Permission.READ_DRAFT)
+    @RequiresPermission(Permission.READ_DRAFT)
     @Operation(operationId = "getTerm", summary = "A term, with the ETag that changing it asks for")
     public RestResponse<TermView> get(String catalog, String term) {
         var name = new CatalogName(catalog);
-        var checked = checked(term);
-        var found = transactions.call(() -> {
+        var validTerm = requireTerm(term);
+        var stored = transactions.call(() -> {
             catalogs.requireExists(name);
-            return glossary.find(name, checked).orElseThrow(() -> ProblemType.UNKNOWN_TERM.with(checked, catalog));
+            return glossary.find(name, validTerm).orElseThrow(() -> ProblemType.UNKNOWN_TERM.with(validTerm, catalog));
         });
-        return answer(RestResponse.Status.OK, found);
+        return toResponse(RestResponse.Status.OK, stored);
     }
 
     @PUT
     @Path("{term}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Needs(Permission.MANAGE)
+    @RequiresPermission(Permission.MANAGE)
     @Operation(operationId = "putTerm", summary = "Says how a term is translated; the texts whose sources hold it are checked anew")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Writing.class)))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = TermRequest.class)))
     @APIResponse(responseCode = "200", description = "Changed", content = @Content(schema = @Schema(implementation = TermView.class)))
     @APIResponse(responseCode = "201", description = "New", content = @Content(schema = @Schema(implementation = TermView.class)))
-    public RestResponse<TermView> put(String catalog, String term, byte[] body,
+    public RestResponse<TermView> save(String catalog, String term, byte[] body,
             @Parameter(description = "The ETag of the term as you read it") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Parameter(description = "* for a new term") @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
-            @Parameter(description = "Why") @RestHeader(Acts.COMMENT) @Nullable String comment) {
-        var seen = Precondition.version(ifMatch, ifNoneMatch);
-        var writing = JsonBody.read(body, Writing.class, "");
-        var checked = checked(term);
-        var saved = edit.save(new TermTarget(new CatalogName(catalog), checked, seen, acts.of(comment, writing.comment())), writing.wanted(checked));
-        return answer(saved.created() ? RestResponse.Status.CREATED : RestResponse.Status.OK, saved.term());
+            @Parameter(description = "Why") @RestHeader(ChangeContexts.COMMENT_HEADER) @Nullable String comment) {
+        var expectedVersion = VersionPrecondition.expectedVersion(ifMatch, ifNoneMatch);
+        var request = JsonBody.read(body, TermRequest.class, "");
+        var validTerm = requireTerm(term);
+        var saved = editGlossary.save(new TermTarget(new CatalogName(catalog), validTerm, expectedVersion, contexts.create(comment, request.comment())), request.toState(validTerm));
+        return toResponse(saved.created() ? RestResponse.Status.CREATED : RestResponse.Status.OK, saved.term());
     }
 
     @DELETE
     @Path("{term}")
-    @Needs(Permission.MANAGE)
+    @RequiresPermission(Permission.MANAGE)
     @Operation(operationId = "removeTerm", summary = "Takes a term out of the glossary")
     @APIResponse(responseCode = "204", description = "Removed; its versions stay in the history")
     public RestResponse<Void> remove(String catalog, String term,
             @Parameter(description = "The ETag of the term as you read it") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @Parameter(description = "Why") @RestHeader(Acts.COMMENT) @Nullable String comment) {
-        edit.remove(new TermTarget(new CatalogName(catalog), checked(term), OptionalInt.of(Precondition.present(ifMatch)), acts.of(comment, null)));
+            @Parameter(description = "Why") @RestHeader(ChangeContexts.COMMENT_HEADER) @Nullable String comment) {
+        editGlossary.remove(new TermTarget(new CatalogName(catalog), requireTerm(term), OptionalInt.of(VersionPrecondition.requireVersion(ifMatch)), contexts.create(comment, null)));
         return RestResponse.noContent();
     }
 
-    private static String checked(String term) {
-        if (term.isBlank() || !term.equals(term.strip()) || term.codePointCount(0, term.length()) > LONGEST_TERM) {
+    private static String requireTerm(String term) {
+        if (term.isBlank() || !term.equals(term.strip()) || term.codePointCount(0, term.length()) > MAX_TERM_LENGTH) {
             throw ProblemType.INVALID_NAME.with(term);
         }
-        return TextRules.checked("term", term);
+        return TextInput.requireAllowedCharacters("term", term);
     }
 
-    private static RestResponse<TermView> answer(RestResponse.Status status, GlossaryTerm term) {
+    private static RestResponse<TermView> toResponse(RestResponse.Status status, GlossaryTerm term) {
         return ResponseBuilder.create(status, TermView.of(term)).type(MediaType.APPLICATION_JSON_TYPE)
                 .tag(Integer.toString(term.version())).build();
     }

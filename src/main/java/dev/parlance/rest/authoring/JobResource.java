@@ -15,14 +15,14 @@ import dev.parlance.catalog.jobs.ManageJobs;
 import dev.parlance.catalog.jobs.RejectedMessages;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemType;
-import dev.parlance.rest.access.Acts;
-import dev.parlance.rest.access.Needs;
+import dev.parlance.rest.access.ChangeContexts;
+import dev.parlance.rest.access.RequiresPermission;
 import dev.parlance.rest.input.Cursor;
-import dev.parlance.rest.input.Fields;
 import dev.parlance.rest.input.JsonBody;
-import dev.parlance.rest.input.Paged;
+import dev.parlance.rest.input.JsonFields;
+import dev.parlance.rest.input.Page;
 import dev.parlance.rest.input.Parameters;
-import dev.parlance.rest.input.TextRules;
+import dev.parlance.rest.input.TextInput;
 import dev.parlance.security.Permission;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -53,20 +53,20 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Drafts")
 public class JobResource {
-    private static final int USUAL_PAGE = 20;
-    private static final int LARGEST_PAGE = 100;
-    private static final int LONGEST_SEARCH = 200;
+    private static final int DEFAULT_PAGE_SIZE = 20;
+    private static final int MAX_PAGE_SIZE = 100;
+    private static final int MAX_SEARCH_LENGTH = 200;
 
     private final ManageJobs jobs;
-    private final Acts acts;
+    private final ChangeContexts contexts;
 
-    JobResource(ManageJobs jobs, Acts acts) {
+    JobResource(ManageJobs jobs, ChangeContexts contexts) {
         this.jobs = jobs;
-        this.acts = acts;
+        this.contexts = contexts;
     }
 
     @Schema(name = "JobQuery", requiredProperties = "locale")
-    record Query(
+    record JobQuery(
             @Schema(description = "BCP 47", examples = "ja") @Nullable String locale,
             @Schema(enumeration = {"untranslated", "draft", "translated", "approved", "stale", "errors", "warnings"}) @Nullable String state,
             @Nullable String tag, @Schema(description = "With which keys begin") @Nullable String prefix, @Nullable String code,
@@ -75,39 +75,39 @@ public class JobResource {
     }
 
     @Schema(name = "JobRequest", requiredProperties = {"kind", "query"})
-    record Wanted(
+    record JobRequest(
             @Schema(enumeration = {"state", "approve", "tag", "copy-source", "replace"}) @Nullable String kind,
-            @Schema(description = "As for the list of draft messages") @Nullable Query query,
+            @Schema(description = "As for the list of draft messages") @Nullable JobQuery query,
             @Schema(enumeration = {"draft", "translated"}, description = "For state") @Nullable String state,
             @Schema(description = "Tags, for tag") @Nullable List<String> add,
             @Schema(description = "Tags, for tag") @Nullable List<String> remove,
-            @Schema(description = "For replace, letter for letter", maxLength = LONGEST_SEARCH) @Nullable String find,
-            @Schema(description = "For replace", maxLength = LONGEST_SEARCH) @Nullable String replacement,
+            @Schema(description = "For replace, letter for letter", maxLength = MAX_SEARCH_LENGTH) @Nullable String find,
+            @Schema(description = "For replace", maxLength = MAX_SEARCH_LENGTH) @Nullable String replacement,
             @Schema(description = "Why", maxLength = 2000) @Nullable String comment) {
 
-        BulkRequest request() {
+        BulkRequest toBulkRequest() {
             if (query == null) {
                 throw ProblemType.INVALID_FIELD.with("/query", "missing");
             }
-            var what = Fields.choice("/kind", Kind.class, kind).orElseThrow(() -> ProblemType.INVALID_FIELD.with("/kind", "missing"));
-            var becomes = Fields.choice("/state", TextState.class, state);
-            if (what == Kind.STATE && becomes.filter(it -> it != TextState.APPROVED).isEmpty()) {
-                throw ProblemType.INVALID_FIELD.with("/state", becomes.isEmpty() ? "missing" : "value");
+            var jobKind = JsonFields.choice("/kind", Kind.class, kind).orElseThrow(() -> ProblemType.INVALID_FIELD.with("/kind", "missing"));
+            var targetState = JsonFields.choice("/state", TextState.class, state);
+            if (jobKind == Kind.STATE && targetState.filter(it -> it != TextState.APPROVED).isEmpty()) {
+                throw ProblemType.INVALID_FIELD.with("/state", targetState.isEmpty() ? "missing" : "value");
             }
-            if (what == Kind.REPLACE && (find == null || find.isEmpty() || replacement == null)) {
+            if (jobKind == Kind.REPLACE && (find == null || find.isEmpty() || replacement == null)) {
                 throw ProblemType.INVALID_FIELD.with(find == null || find.isEmpty() ? "/find" : "/replacement", "missing");
             }
-            return new BulkRequest(what, JobResource.query(query), becomes.orElse(null), tags(add), tags(remove),
-                    TextRules.comment("/find", find, LONGEST_SEARCH), TextRules.comment("/replacement", replacement, LONGEST_SEARCH));
+            return new BulkRequest(jobKind, JobResource.toDraftQuery(query), targetState.orElse(null), toTags(add), toTags(remove),
+                    TextInput.optionalText("/find", find, MAX_SEARCH_LENGTH), TextInput.optionalText("/replacement", replacement, MAX_SEARCH_LENGTH));
         }
 
-        private static Tags tags(@Nullable List<String> names) {
+        private static Tags toTags(@Nullable List<String> names) {
             return names == null ? Tags.NONE : Tags.of(names);
         }
     }
 
     @Schema(name = "UndoRequest")
-    record Undoing(@Schema(description = "Why", maxLength = 2000) @Nullable String comment) {
+    record UndoRequest(@Schema(description = "Why", maxLength = 2000) @Nullable String comment) {
     }
 
     @Schema(name = "Job")
@@ -137,79 +137,79 @@ public class JobResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Needs(Permission.MANAGE)
+    @RequiresPermission(Permission.MANAGE)
     @Operation(operationId = "orderJob", summary = "Changes all messages that a query finds, in the background")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Wanted.class)))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = JobRequest.class)))
     @APIResponse(responseCode = "202", description = "Ordered; Location says where it is watched", content = @Content(schema = @Schema(implementation = JobView.class)))
-    public RestResponse<JobView> order(String catalog, byte[] body,
-            @Parameter(description = "Why") @RestHeader(Acts.COMMENT) @Nullable String comment) {
-        var wanted = JsonBody.read(body, Wanted.class, "");
-        var job = jobs.create(new CatalogName(catalog), wanted.request(), acts.of(comment, wanted.comment()));
+    public RestResponse<JobView> create(String catalog, byte[] body,
+            @Parameter(description = "Why") @RestHeader(ChangeContexts.COMMENT_HEADER) @Nullable String comment) {
+        var request = JsonBody.read(body, JobRequest.class, "");
+        var job = jobs.create(new CatalogName(catalog), request.toBulkRequest(), contexts.create(comment, request.comment()));
         return ResponseBuilder.create(RestResponse.Status.ACCEPTED, JobView.of(job)).type(MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.LOCATION, "/v1/catalogs/" + catalog + "/jobs/" + job.id()).build();
     }
 
     @GET
-    @Needs(Permission.READ_DRAFT)
+    @RequiresPermission(Permission.READ_DRAFT)
     @Operation(operationId = "listJobs", summary = "Jobs of a catalog, the latest first")
     public RestResponse<JobList> list(String catalog,
             @Parameter(description = "1–100, 20 by default") @RestQuery @Nullable String limit,
             @Parameter(description = "next of the page before") @RestQuery @Nullable String cursor) {
-        var seal = List.of("jobs", catalog);
-        int most = Parameters.integer("limit", limit, 1, LARGEST_PAGE).orElse(USUAL_PAGE);
-        var after = Cursor.read(cursor, seal, JobResource::place);
-        var page = Paged.of(jobs.page(new CatalogName(catalog), after, most + 1), most, it -> it.createdAt() + " " + it.id(), seal);
-        return answer(new JobList(page.shown(JobView::of), page.next()));
+        var cursorQuery = List.of("jobs", catalog);
+        int pageSize = Parameters.parseInteger("limit", limit, 1, MAX_PAGE_SIZE).orElse(DEFAULT_PAGE_SIZE);
+        var after = Cursor.decode(cursor, cursorQuery, JobResource::parsePosition);
+        var page = Page.of(jobs.page(new CatalogName(catalog), after, pageSize + 1), pageSize, it -> it.createdAt() + " " + it.id(), cursorQuery);
+        return toResponse(new JobList(page.items(JobView::of), page.next()));
     }
 
     @GET
     @Path("{job}")
-    @Needs(Permission.READ_DRAFT)
+    @RequiresPermission(Permission.READ_DRAFT)
     @Operation(operationId = "getJob", summary = "How far a job is")
     public RestResponse<JobView> get(String catalog, String job) {
-        return answer(JobView.of(jobs.find(new CatalogName(catalog), id(job))));
+        return toResponse(JobView.of(jobs.find(new CatalogName(catalog), parseId(job))));
     }
 
     @POST
     @Path("{job}/undo")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Needs(Permission.MANAGE)
+    @RequiresPermission(Permission.MANAGE)
     @Operation(operationId = "undoJob", summary = "Takes back all that a job did, unless something of it was changed since")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Undoing.class)))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = UndoRequest.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = JobView.class)))
     public RestResponse<JobView> undo(String catalog, String job, byte[] body,
-            @Parameter(description = "Why") @RestHeader(Acts.COMMENT) @Nullable String comment) {
-        var wanted = JsonBody.read(body, Undoing.class, "");
-        return answer(JobView.of(jobs.undo(new CatalogName(catalog), id(job), acts.of(comment, wanted.comment()))));
+            @Parameter(description = "Why") @RestHeader(ChangeContexts.COMMENT_HEADER) @Nullable String comment) {
+        var request = JsonBody.read(body, UndoRequest.class, "");
+        return toResponse(JobView.of(jobs.undo(new CatalogName(catalog), parseId(job), contexts.create(comment, request.comment()))));
     }
 
-    private static DraftQuery query(Query it) {
+    private static DraftQuery toDraftQuery(JobQuery it) {
         if (it.locale() == null) {
             throw ProblemType.INVALID_FIELD.with("/query/locale", "missing");
         }
-        return DraftQuery.of(LocaleTag.parse(it.locale()), Fields.choice("/query/state", TextFilter.class, it.state()).orElse(null),
-                text("/query/tag", it.tag()), text("/query/prefix", it.prefix()), text("/query/code", it.code()), text("/query/q", it.q()),
-                Fields.choice("/query/lifecycle", Lifecycle.class, it.lifecycle()).orElse(null));
+        return DraftQuery.of(LocaleTag.parse(it.locale()), JsonFields.choice("/query/state", TextFilter.class, it.state()).orElse(null),
+                optionalText("/query/tag", it.tag()), optionalText("/query/prefix", it.prefix()), optionalText("/query/code", it.code()), optionalText("/query/q", it.q()),
+                JsonFields.choice("/query/lifecycle", Lifecycle.class, it.lifecycle()).orElse(null));
     }
 
-    private static @Nullable String text(String pointer, @Nullable String value) {
-        return value == null ? null : TextRules.comment(pointer, value, LONGEST_SEARCH);
+    private static @Nullable String optionalText(String pointer, @Nullable String value) {
+        return value == null ? null : TextInput.optionalText(pointer, value, MAX_SEARCH_LENGTH);
     }
 
-    private static Jobs.JobPosition place(String sealed) {
-        var parts = sealed.split(" ", 2);
+    private static Jobs.JobPosition parsePosition(String cursorKey) {
+        var parts = cursorKey.split(" ", 2);
         if (!parts[0].matches("[0-9]{4}-.*")) {
-            throw Parameters.invalid("cursor", sealed, "next");
+            throw Parameters.invalidParameter("cursor", cursorKey, "next");
         }
         return new Jobs.JobPosition(Instant.parse(parts[0]), UUID.fromString(parts[1]));
     }
 
-    private static UUID id(String job) {
+    private static UUID parseId(String job) {
         return Optional.of(job).filter(it -> it.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")).map(UUID::fromString)
                 .orElseThrow(() -> ProblemType.UNKNOWN_JOB.with(job));
     }
 
-    private static <T> RestResponse<T> answer(T view) {
+    private static <T> RestResponse<T> toResponse(T view) {
         return ResponseBuilder.ok(view, MediaType.APPLICATION_JSON_TYPE).build();
     }
 }

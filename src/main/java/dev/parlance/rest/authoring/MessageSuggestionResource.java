@@ -4,7 +4,7 @@ import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.suggestions.SuggestTexts;
 import dev.parlance.exchange.ServiceMessages;
-import dev.parlance.rest.access.Needs;
+import dev.parlance.rest.access.RequiresPermission;
 import dev.parlance.rest.access.VisibleCatalogs;
 import dev.parlance.rest.input.Parameters;
 import dev.parlance.security.Permission;
@@ -28,26 +28,26 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Suggestions")
 public class MessageSuggestionResource {
-    private final SuggestTexts suggest;
-    private final VisibleCatalogs visible;
-    private final ServiceMessages texts;
+    private final SuggestTexts suggestTexts;
+    private final VisibleCatalogs visibleCatalogs;
+    private final ServiceMessages ownTexts;
 
-    MessageSuggestionResource(SuggestTexts suggest, VisibleCatalogs visible, ServiceMessages texts) {
-        this.suggest = suggest;
-        this.visible = visible;
-        this.texts = texts;
+    MessageSuggestionResource(SuggestTexts suggestTexts, VisibleCatalogs visibleCatalogs, ServiceMessages ownTexts) {
+        this.suggestTexts = suggestTexts;
+        this.visibleCatalogs = visibleCatalogs;
+        this.ownTexts = ownTexts;
     }
 
     @GET
-    @Needs(Permission.TRANSLATE)
+    @RequiresPermission(Permission.TRANSLATE)
     @Operation(operationId = "suggestForMessage", summary = "How the same and similar sources are translated, in all catalogs the caller may see")
-    public RestResponse<SuggestionView.All> suggest(String catalog, String key,
+    public RestResponse<SuggestionView.SuggestionList> suggest(String catalog, String key,
             @Parameter(description = "BCP 47", required = true, example = "ja") @RestQuery @Nullable String locale,
             @Parameter(description = "true asks the machine too; it may take 5 seconds") @RestQuery @Nullable String machine,
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage) {
-        var question = new SuggestTexts.SuggestionQuery(new CatalogName(catalog), Parameters.locale(locale), visible.names(),
-                Parameters.truth("machine", machine));
-        var found = suggest.suggestForMessage(question, new MessageKey(key));
-        return ResponseBuilder.ok(SuggestionView.All.of(found, texts, acceptLanguage), MediaType.APPLICATION_JSON_TYPE).build();
+        var request = new SuggestTexts.SuggestionQuery(new CatalogName(catalog), Parameters.parseLocale(locale), visibleCatalogs.names(),
+                Parameters.parseBoolean("machine", machine));
+        var suggestions = suggestTexts.suggestForMessage(request, new MessageKey(key));
+        return ResponseBuilder.ok(SuggestionView.SuggestionList.of(suggestions, ownTexts, acceptLanguage), MediaType.APPLICATION_JSON_TYPE).build();
     }
 }

@@ -6,14 +6,14 @@ import dev.parlance.catalog.HistoryState;
 import dev.parlance.catalog.editing.EditCatalog;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemType;
-import dev.parlance.rest.access.Acts;
-import dev.parlance.rest.access.Admits;
-import dev.parlance.rest.access.Needs;
+import dev.parlance.rest.access.AllowedCallers;
+import dev.parlance.rest.access.ChangeContexts;
+import dev.parlance.rest.access.RequiresPermission;
 import dev.parlance.rest.input.JsonBody;
 import dev.parlance.rest.input.MergePatch;
-import dev.parlance.rest.input.Precondition;
-import dev.parlance.rest.input.TextRules;
-import dev.parlance.security.CurrentAccess;
+import dev.parlance.rest.input.TextInput;
+import dev.parlance.rest.input.VersionPrecondition;
+import dev.parlance.security.AccessRegistry;
 import dev.parlance.security.Permission;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.PATCH;
@@ -43,120 +43,120 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Drafts")
 public class SettingsResource {
-    private static final int LONGEST_TITLE = 200;
-    private static final int MOST_LOCALES = 500;
+    private static final int MAX_TITLE_LENGTH = 200;
+    private static final int MAX_LOCALES = 500;
 
-    private final EditCatalog edit;
-    private final Acts acts;
-    private final CurrentAccess access;
+    private final EditCatalog editCatalog;
+    private final ChangeContexts contexts;
+    private final AccessRegistry accessRegistry;
 
-    SettingsResource(EditCatalog edit, Acts acts, CurrentAccess access) {
-        this.edit = edit;
-        this.acts = acts;
-        this.access = access;
+    SettingsResource(EditCatalog editCatalog, ChangeContexts contexts, AccessRegistry accessRegistry) {
+        this.editCatalog = editCatalog;
+        this.contexts = contexts;
+        this.accessRegistry = accessRegistry;
     }
 
     @Schema(name = "CatalogRequest", requiredProperties = {"name", "title", "sourceLocale"})
-    record Making(
-            @Schema(examples = "shop") @Nullable String name, @Schema(maxLength = LONGEST_TITLE) @Nullable String title,
+    record CatalogRequest(
+            @Schema(examples = "shop") @Nullable String name, @Schema(maxLength = MAX_TITLE_LENGTH) @Nullable String title,
             @Schema(description = "BCP 47", examples = "en") @Nullable String sourceLocale,
-            @Schema(description = "BCP 47; the source locale need not be among them", maxItems = MOST_LOCALES) @Nullable List<String> locales,
-            @Schema(description = "Those of them whose texts no release may lack", maxItems = MOST_LOCALES) @Nullable List<String> requiredLocales,
+            @Schema(description = "BCP 47; the source locale need not be among them", maxItems = MAX_LOCALES) @Nullable List<String> locales,
+            @Schema(description = "Those of them whose texts no release may lack", maxItems = MAX_LOCALES) @Nullable List<String> requiredLocales,
             @Schema(description = "Only approved texts are released", defaultValue = "false") @Nullable Boolean reviewRequired,
             @Schema(description = "Nobody approves a text of their own", defaultValue = "false") @Nullable Boolean twoPersonRule) {
     }
 
     @Schema(name = "CatalogSettings")
-    record Settings(
-            @Schema(maxLength = LONGEST_TITLE) @Nullable String title,
+    record CatalogSettings(
+            @Schema(maxLength = MAX_TITLE_LENGTH) @Nullable String title,
             @Schema(description = "Only approved texts are released", defaultValue = "false") @Nullable Boolean reviewRequired,
             @Schema(description = "Nobody approves a text of their own", defaultValue = "false") @Nullable Boolean twoPersonRule) {
 
-        static Settings of(HistoryState.CatalogSettings it) {
-            return new Settings(it.title(), it.reviewRequired(), it.twoPersonRule());
+        static CatalogSettings of(HistoryState.CatalogSettings it) {
+            return new CatalogSettings(it.title(), it.reviewRequired(), it.twoPersonRule());
         }
 
-        HistoryState.CatalogSettings recorded() {
-            return new HistoryState.CatalogSettings(checkedTitle(title), reviewRequired == Boolean.TRUE, twoPersonRule == Boolean.TRUE);
+        HistoryState.CatalogSettings toState() {
+            return new HistoryState.CatalogSettings(requireTitle(title), reviewRequired == Boolean.TRUE, twoPersonRule == Boolean.TRUE);
         }
     }
 
     @Schema(name = "CatalogLocaleRequest")
-    record Offering(@Schema(description = "No release without all of its texts", defaultValue = "false") @Nullable Boolean required) {
+    record CatalogLocaleRequest(@Schema(description = "No release without all of its texts", defaultValue = "false") @Nullable Boolean required) {
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Admits(Admits.Whom.ADMINISTRATORS)
+    @AllowedCallers(AllowedCallers.CallerGroup.ADMINISTRATORS)
     @Operation(operationId = "makeCatalog", summary = "Makes a catalog without messages")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Making.class)))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = CatalogRequest.class)))
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = DraftView.class)))
-    public RestResponse<DraftView> make(byte[] body, @Parameter(description = "Why") @RestHeader(Acts.COMMENT) @Nullable String comment) {
-        var making = JsonBody.read(body, Making.class, "");
-        var settings = new Settings(making.title(), making.reviewRequired(), making.twoPersonRule()).recorded();
+    public RestResponse<DraftView> create(byte[] body, @Parameter(description = "Why") @RestHeader(ChangeContexts.COMMENT_HEADER) @Nullable String comment) {
+        var request = JsonBody.read(body, CatalogRequest.class, "");
+        var settings = new CatalogSettings(request.title(), request.reviewRequired(), request.twoPersonRule()).toState();
         var locales = new TreeMap<LocaleTag, Boolean>();
-        locales("/locales", making.locales()).forEach(it -> locales.put(it, false));
-        locales("/requiredLocales", making.requiredLocales()).forEach(it -> locales.put(it, true));
-        var wanted = new EditCatalog.CreateCatalogCommand(new CatalogName(given("/name", making.name())),
-                LocaleTag.parse(given("/sourceLocale", making.sourceLocale())), settings, locales);
-        var made = edit.create(wanted, acts.of(comment, null));
+        parseLocales("/locales", request.locales()).forEach(it -> locales.put(it, false));
+        parseLocales("/requiredLocales", request.requiredLocales()).forEach(it -> locales.put(it, true));
+        var command = new EditCatalog.CreateCatalogCommand(new CatalogName(requirePresent("/name", request.name())),
+                LocaleTag.parse(requirePresent("/sourceLocale", request.sourceLocale())), settings, locales);
+        var created = editCatalog.create(command, contexts.create(comment, null));
         // Nobody would know here yet for whom it is.
-        access.refreshQuietly();
-        return ResponseBuilder.create(RestResponse.Status.CREATED, DraftView.of(made)).type(MediaType.APPLICATION_JSON_TYPE)
-                .header(HttpHeaders.LOCATION, "/v1/catalogs/" + made.name() + "/draft")
-                .tag(Integer.toString(made.version())).build();
+        accessRegistry.refreshAfterCommit();
+        return ResponseBuilder.create(RestResponse.Status.CREATED, DraftView.of(created)).type(MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.LOCATION, "/v1/catalogs/" + created.name() + "/draft")
+                .tag(Integer.toString(created.version())).build();
     }
 
     @PATCH
     @Path("{catalog}")
     @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
-    @Needs(Permission.MANAGE)
+    @RequiresPermission(Permission.MANAGE)
     @Operation(operationId = "patchCatalog", summary = "Changes some of the settings of a catalog: a JSON Merge Patch (RFC 7396)")
-    @RequestBody(required = true, content = @Content(mediaType = MergePatch.MEDIA_TYPE, schema = @Schema(implementation = Settings.class)))
+    @RequestBody(required = true, content = @Content(mediaType = MergePatch.MEDIA_TYPE, schema = @Schema(implementation = CatalogSettings.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DraftView.class)))
     public RestResponse<DraftView> patch(String catalog, byte[] body,
             @Parameter(description = "The ETag of the draft as you read it") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @Parameter(description = "Why") @RestHeader(Acts.COMMENT) @Nullable String comment) {
-        return answer(edit.updateSettings(new CatalogName(catalog), Precondition.present(ifMatch),
-                present -> JsonBody.patched(body, Settings.of(present), Settings.class).recorded(), acts.of(comment, null)));
+            @Parameter(description = "Why") @RestHeader(ChangeContexts.COMMENT_HEADER) @Nullable String comment) {
+        return toResponse(editCatalog.updateSettings(new CatalogName(catalog), VersionPrecondition.requireVersion(ifMatch),
+                current -> JsonBody.applyPatch(body, CatalogSettings.of(current), CatalogSettings.class).toState(), contexts.create(comment, null)));
     }
 
     @PUT
     @Path("{catalog}/locales/{locale}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Needs(Permission.MANAGE)
+    @RequiresPermission(Permission.MANAGE)
     @Operation(operationId = "offerLocale", summary = "Offers a catalog in a locale, or says whether releases need all of its texts")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Offering.class)))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = CatalogLocaleRequest.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DraftView.class)))
-    public RestResponse<DraftView> offer(String catalog, String locale, byte[] body,
+    public RestResponse<DraftView> offerLocale(String catalog, String locale, byte[] body,
             @Parameter(description = "The ETag of the draft as you read it") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @Parameter(description = "Why") @RestHeader(Acts.COMMENT) @Nullable String comment) {
-        var offering = JsonBody.read(body, Offering.class, "");
-        return answer(edit.offerLocale(new CatalogName(catalog), Precondition.present(ifMatch), LocaleTag.parse(locale),
-                offering.required() == Boolean.TRUE, acts.of(comment, null)));
+            @Parameter(description = "Why") @RestHeader(ChangeContexts.COMMENT_HEADER) @Nullable String comment) {
+        var request = JsonBody.read(body, CatalogLocaleRequest.class, "");
+        return toResponse(editCatalog.offerLocale(new CatalogName(catalog), VersionPrecondition.requireVersion(ifMatch), LocaleTag.parse(locale),
+                request.required() == Boolean.TRUE, contexts.create(comment, null)));
     }
 
-    private static RestResponse<DraftView> answer(Catalog catalog) {
+    private static RestResponse<DraftView> toResponse(Catalog catalog) {
         return ResponseBuilder.ok(DraftView.of(catalog), MediaType.APPLICATION_JSON_TYPE).tag(Integer.toString(catalog.version())).build();
     }
 
-    private static List<LocaleTag> locales(String pointer, @Nullable List<String> tags) {
-        var given = Optional.ofNullable(tags).orElse(List.of());
-        if (given.size() > MOST_LOCALES) {
-            throw ProblemType.TOO_MANY_ITEMS.with(pointer, MOST_LOCALES);
+    private static List<LocaleTag> parseLocales(String pointer, @Nullable List<String> tags) {
+        var requested = Optional.ofNullable(tags).orElse(List.of());
+        if (requested.size() > MAX_LOCALES) {
+            throw ProblemType.TOO_MANY_ITEMS.with(pointer, MAX_LOCALES);
         }
-        return given.stream().map(LocaleTag::parse).toList();
+        return requested.stream().map(LocaleTag::parse).toList();
     }
 
-    private static String checkedTitle(@Nullable String title) {
-        var given = given("/title", title);
-        if (given.isBlank()) {
+    private static String requireTitle(@Nullable String title) {
+        var present = requirePresent("/title", title);
+        if (present.isBlank()) {
             throw ProblemType.INVALID_FIELD.with("/title", "value");
         }
-        return TextRules.comment("/title", given, LONGEST_TITLE);
+        return TextInput.optionalText("/title", present, MAX_TITLE_LENGTH);
     }
 
-    private static String given(String pointer, @Nullable String value) {
+    private static String requirePresent(String pointer, @Nullable String value) {
         return Optional.ofNullable(value).orElseThrow(() -> ProblemType.INVALID_FIELD.with(pointer, "missing"));
     }
 }

@@ -7,11 +7,11 @@ import dev.parlance.exchange.ServiceMessages;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.rendering.PatternValidator;
-import dev.parlance.rest.access.Caller;
-import dev.parlance.rest.access.Needs;
+import dev.parlance.rest.access.CurrentCaller;
+import dev.parlance.rest.access.RequiresPermission;
 import dev.parlance.rest.access.VisibleCatalogs;
 import dev.parlance.rest.input.JsonBody;
-import dev.parlance.rest.input.TextRules;
+import dev.parlance.rest.input.TextInput;
 import dev.parlance.security.Permission;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -36,20 +36,20 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Suggestions")
 public class SuggestionResource {
-    private final SuggestTexts suggest;
-    private final VisibleCatalogs visible;
-    private final Caller caller;
-    private final ServiceMessages texts;
+    private final SuggestTexts suggestTexts;
+    private final VisibleCatalogs visibleCatalogs;
+    private final CurrentCaller caller;
+    private final ServiceMessages ownTexts;
 
-    SuggestionResource(SuggestTexts suggest, VisibleCatalogs visible, Caller caller, ServiceMessages texts) {
-        this.suggest = suggest;
-        this.visible = visible;
+    SuggestionResource(SuggestTexts suggestTexts, VisibleCatalogs visibleCatalogs, CurrentCaller caller, ServiceMessages ownTexts) {
+        this.suggestTexts = suggestTexts;
+        this.visibleCatalogs = visibleCatalogs;
         this.caller = caller;
-        this.texts = texts;
+        this.ownTexts = ownTexts;
     }
 
     @Schema(name = "SuggestionRequest", requiredProperties = {"locale", "text"})
-    record Asking(
+    record SuggestionRequest(
             @Schema(description = "BCP 47; the one to translate into", examples = "ja") @Nullable String locale,
             @Schema(description = "In the language of the catalog's source", maxLength = PatternValidator.MAX_TEXT_LENGTH) @Nullable String text,
             @Schema(enumeration = {"printf", "icu", "plain"}, defaultValue = "icu") @Nullable String syntax,
@@ -58,31 +58,31 @@ public class SuggestionResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Needs(value = Permission.TRANSLATE, localesInside = true)
+    @RequiresPermission(value = Permission.TRANSLATE, localesInBody = true)
     @Operation(operationId = "suggestForText", summary = "How texts like this one are translated, in all catalogs the caller may see")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Asking.class)))
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SuggestionView.All.class)))
-    public RestResponse<SuggestionView.All> suggest(String catalog, byte[] body,
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = SuggestionRequest.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SuggestionView.SuggestionList.class)))
+    public RestResponse<SuggestionView.SuggestionList> suggest(String catalog, byte[] body,
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage) {
-        var asking = JsonBody.read(body, Asking.class, "");
+        var request = JsonBody.read(body, SuggestionRequest.class, "");
         var name = new CatalogName(catalog);
-        caller.refuseUnless(Permission.TRANSLATE, name, target(asking));
-        var question = new SuggestTexts.SuggestionQuery(name, target(asking), visible.names(), asking.machine() == Boolean.TRUE);
-        var found = suggest.suggestForText(question, source(asking));
-        return ResponseBuilder.ok(SuggestionView.All.of(found, texts, acceptLanguage), MediaType.APPLICATION_JSON_TYPE).build();
+        caller.requirePermission(Permission.TRANSLATE, name, requireTarget(request));
+        var command = new SuggestTexts.SuggestionQuery(name, requireTarget(request), visibleCatalogs.names(), request.machine() == Boolean.TRUE);
+        var suggestions = suggestTexts.suggestForText(command, requireSource(request));
+        return ResponseBuilder.ok(SuggestionView.SuggestionList.of(suggestions, ownTexts, acceptLanguage), MediaType.APPLICATION_JSON_TYPE).build();
     }
 
-    private static TextContent source(Asking it) {
+    private static TextContent requireSource(SuggestionRequest it) {
         if (it.text() == null || it.text().isBlank()) {
             throw ProblemType.INVALID_FIELD.with("/text", it.text() == null ? "missing" : "value");
         }
-        var text = TextRules.comment("/text", it.text(), PatternValidator.MAX_TEXT_LENGTH);
-        var source = TextRules.wording("", text, "", it.syntax());
+        var text = TextInput.optionalText("/text", it.text(), PatternValidator.MAX_TEXT_LENGTH);
+        var source = TextInput.wording("", text, "", it.syntax());
         PatternValidator.validate("/text", source.syntax(), text);
         return source;
     }
 
-    private static LocaleTag target(Asking it) {
+    private static LocaleTag requireTarget(SuggestionRequest it) {
         if (it.locale() == null) {
             throw ProblemType.INVALID_FIELD.with("/locale", "missing");
         }

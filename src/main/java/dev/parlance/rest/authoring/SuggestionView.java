@@ -25,27 +25,27 @@ record SuggestionView(
         double similarity) {
 
     @Schema(name = "Suggestions")
-    record All(@Schema(description = "The same first, then the more alike; the machine's last") List<SuggestionView> suggestions,
-               @Schema(description = "Why the machine suggests nothing, where it was asked") @Nullable Refused machine) {
-        static All of(Suggestions it, ServiceMessages texts, Optional<String> acceptLanguage) {
-            return new All(it.all().stream().map(SuggestionView::of).toList(),
-                    it.machineProblem().map(problem -> Refused.of(problem, texts, acceptLanguage)).orElse(null));
+    record SuggestionList(@Schema(description = "The same first, then the more alike; the machine's last") List<SuggestionView> suggestions,
+               @Schema(description = "Why the machine suggests nothing, where it was asked") @Nullable MachineProblem machine) {
+        static SuggestionList of(Suggestions it, ServiceMessages ownTexts, Optional<String> acceptLanguage) {
+            return new SuggestionList(it.all().stream().map(SuggestionView::of).toList(),
+                    it.machineProblem().map(problem -> MachineProblem.of(problem, ownTexts, acceptLanguage)).orElse(null));
         }
     }
 
     @Schema(name = "SuggestionRefused")
-    record Refused(@Schema(examples = "machine-translation-off") String code, String title, String detail) {
-        static Refused of(ProblemException problem, ServiceMessages texts, Optional<String> acceptLanguage) {
-            var said = texts.render(problem, acceptLanguage);
-            return new Refused(problem.type().key(), said.title(), said.detail());
+    record MachineProblem(@Schema(examples = "machine-translation-off") String code, String title, String detail) {
+        static MachineProblem of(ProblemException problem, ServiceMessages ownTexts, Optional<String> acceptLanguage) {
+            var explained = ownTexts.render(problem, acceptLanguage);
+            return new MachineProblem(problem.type().key(), explained.title(), explained.detail());
         }
     }
 
     private static SuggestionView of(Suggestion it) {
         var place = it.origin();
-        var said = it.translation();
+        var translation = it.translation();
         return new SuggestionView(place.isPresent() ? "memory" : "machine", place.map(SuggestionOrigin::catalog).map(Object::toString).orElse(null),
-                place.map(SuggestionOrigin::key).map(Object::toString).orElse(null), place.map(found -> found.state().label()).orElse(null),
-                it.source(), said.message(), said.description(), said.syntax().label(), it.similarity());
+                place.map(SuggestionOrigin::key).map(Object::toString).orElse(null), place.map(location -> location.state().label()).orElse(null),
+                it.source(), translation.message(), translation.description(), translation.syntax().label(), it.similarity());
     }
 }

@@ -10,9 +10,9 @@ import dev.parlance.publishing.memory.EncodedBundle;
 import dev.parlance.publishing.memory.PublishedLocale;
 import dev.parlance.publishing.memory.Snapshot;
 import dev.parlance.publishing.release.Channel;
-import dev.parlance.rest.access.Needs;
-import dev.parlance.rest.http.FixedAnswer;
-import dev.parlance.rest.input.Formats;
+import dev.parlance.rest.access.RequiresPermission;
+import dev.parlance.rest.http.PrecomputedResponse;
+import dev.parlance.rest.input.FormatParameter;
 import dev.parlance.rest.input.Parameters;
 import dev.parlance.rest.input.ReaderLocale;
 import dev.parlance.security.Permission;
@@ -39,20 +39,20 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Bundles")
 public class BundleResource {
-    private static final int MOST_LOCALES = 50;
-    private static final int LONGEST_PREFIX = 128;
+    private static final int MAX_LOCALES = 50;
+    private static final int MAX_PREFIX_LENGTH = 128;
 
-    private final SnapshotRegistry delivery;
-    private final DeriveBundle derive;
-    private final BundleAnswers answers;
-    private final KeptBundles kept;
-    private final Formats formats;
+    private final SnapshotRegistry snapshots;
+    private final DeriveBundle deriveBundle;
+    private final BundleResponses responses;
+    private final BundleResponseCache responseCache;
+    private final FormatParameter formats;
 
-    BundleResource(SnapshotRegistry delivery, DeriveBundle derive, BundleAnswers answers, KeptBundles kept, Formats formats) {
-        this.delivery = delivery;
-        this.derive = derive;
-        this.answers = answers;
-        this.kept = kept;
+    BundleResource(SnapshotRegistry snapshots, DeriveBundle deriveBundle, BundleResponses responses, BundleResponseCache responseCache, FormatParameter formats) {
+        this.snapshots = snapshots;
+        this.deriveBundle = deriveBundle;
+        this.responses = responses;
+        this.responseCache = responseCache;
         this.formats = formats;
     }
 
@@ -70,32 +70,32 @@ public class BundleResource {
     }
 
     @GET
-    @Needs(Permission.READ)
+    @RequiresPermission(Permission.READ)
     @Operation(operationId = "getBundles", summary = "Several locales in one answer")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = BundlesView.class)))
     @APIResponse(responseCode = "304", description = "If-None-Match names the answer as it is")
-    public RestResponse<byte[]> several(String catalog,
-            @Parameter(description = "BCP 47, separated by commas, at most " + MOST_LOCALES, example = "ja,de") @RestQuery @Nullable String locales,
+    public RestResponse<byte[]> getAll(String catalog,
+            @Parameter(description = "BCP 47, separated by commas, at most " + MAX_LOCALES, example = "ja,de") @RestQuery @Nullable String locales,
             @Parameter(description = "production by default") @RestQuery @Nullable String channel,
             @RestHeader(HttpHeaders.ACCEPT_ENCODING) @Nullable String acceptEncoding,
-            @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
-        var snapshot = snapshot(catalog, channel);
+            @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+        var snapshot = findSnapshot(catalog, channel);
         if (locales == null) {
-            throw Parameters.invalid("locales", "", "ja,de");
+            throw Parameters.invalidParameter("locales", "", "ja,de");
         }
-        var asked = Arrays.stream(locales.split(",", -1)).distinct().toList();
-        if (asked.size() > MOST_LOCALES) {
-            throw ProblemType.TOO_MANY_ITEMS.with("locales", MOST_LOCALES);
+        var requested = Arrays.stream(locales.split(",", -1)).distinct().toList();
+        if (requested.size() > MAX_LOCALES) {
+            throw ProblemType.TOO_MANY_ITEMS.with("locales", MAX_LOCALES);
         }
-        var served = asked.stream().map(it -> ReaderLocale.named(snapshot, LocaleTag.parse(it)).served()).toList();
-        var delivered = answers.derived(List.of("several", snapshot.release(), served.stream().map(PublishedLocale::digest).toList()),
-                () -> derive.combine(snapshot, served));
-        var pinned = "/v1/catalogs/" + catalog + "/releases/" + snapshot.release();
-        return BundleAnswers.current(snapshot, delivered, MediaType.APPLICATION_JSON, pinned).toResponse(acceptEncoding, known);
+        var served = requested.stream().map(it -> ReaderLocale.ofTag(snapshot, LocaleTag.parse(it)).served()).toList();
+        var bundle = responses.getOrDerive(List.of("several", snapshot.release(), served.stream().map(PublishedLocale::digest).toList()),
+                () -> deriveBundle.combine(snapshot, served));
+        var releaseUri = "/v1/catalogs/" + catalog + "/releases/" + snapshot.release();
+        return BundleResponses.channelResponse(snapshot, bundle, MediaType.APPLICATION_JSON, releaseUri).toResponse(acceptEncoding, ifNoneMatch);
     }
 
     @GET
-    @Needs(Permission.READ)
+    @RequiresPermission(Permission.READ)
     @Path("{locale}")
     @Operation(operationId = "getBundle", summary = "All patterns of a locale, fallbacks resolved")
     @APIResponse(responseCode = "200", description = "The ETag is the SHA-256 of the body, with -gzip, -br or -zstd where it is compressed",
@@ -110,44 +110,44 @@ public class BundleResource {
             @Parameter(description = "A release: only what changed since, as changed and removed; the whole bundle where it is unknown")
             @RestQuery @Nullable String since,
             @RestHeader(HttpHeaders.ACCEPT_ENCODING) @Nullable String acceptEncoding,
-            @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
-        var state = delivery.state();
-        var snapshot = snapshot(catalog, channel);
-        var served = ReaderLocale.named(snapshot, LocaleTag.parse(locale)).served();
-        var shape = formats.find(format);
-        var selection = new BundleFilter(Parameters.text("prefix", prefix, LONGEST_PREFIX).orElse(""), Parameters.tag("tag", tag));
-        if (shape.isPresent() && (!selection.matchesAll() || since != null)) {
-            throw Parameters.invalid("format", format, "–");
+            @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+        var state = snapshots.state();
+        var snapshot = findSnapshot(catalog, channel);
+        var served = ReaderLocale.ofTag(snapshot, LocaleTag.parse(locale)).served();
+        var bundleFormat = formats.parse(format);
+        var filter = new BundleFilter(Parameters.parseText("prefix", prefix, MAX_PREFIX_LENGTH).orElse(""), Parameters.parseTag("tag", tag));
+        if (bundleFormat.isPresent() && (!filter.matchesAll() || since != null)) {
+            throw Parameters.invalidParameter("format", format, "–");
         }
-        var delivered = shape.map(it -> answers.shaped(served, it)).orElseGet(() -> delivered(snapshot, served, selection, since));
-        var pinned = "/v1/catalogs/" + catalog + "/releases/" + snapshot.release() + "/bundles/" + served.locale();
-        var answer = BundleAnswers.current(snapshot, delivered, Formats.mediaType(shape), pinned);
-        if (state.isPublic(catalog) && selection.matchesAll() && since == null && locale.equals(served.locale().value())) {
-            keep(state, "/v1/catalogs/" + catalog + "/bundles/" + locale, channel, format, answer);
+        var bundle = bundleFormat.map(it -> responses.getFormatted(served, it)).orElseGet(() -> findBundle(snapshot, served, filter, since));
+        var releaseUri = "/v1/catalogs/" + catalog + "/releases/" + snapshot.release() + "/bundles/" + served.locale();
+        var response = BundleResponses.channelResponse(snapshot, bundle, FormatParameter.mediaTypeOf(bundleFormat), releaseUri);
+        if (state.isPublic(catalog) && filter.matchesAll() && since == null && locale.equals(served.locale().value())) {
+            cacheResponse(state, "/v1/catalogs/" + catalog + "/bundles/" + locale, channel, format, response);
         }
-        return answer.toResponse(acceptEncoding, known);
+        return response.toResponse(acceptEncoding, ifNoneMatch);
     }
 
     /** Under one of the spellings that clients are told: with one parameter at most. */
-    private void keep(SnapshotRegistry.State state, String path, @Nullable String channel, @Nullable String format, FixedAnswer answer) {
+    private void cacheResponse(SnapshotRegistry.State state, String path, @Nullable String channel, @Nullable String format, PrecomputedResponse response) {
         if (channel == null || format == null) {
-            kept.keep(state, path, (channel == null ? "" : "?channel=" + channel) + (format == null ? "" : "?format=" + format), answer);
+            responseCache.put(state, path, (channel == null ? "" : "?channel=" + channel) + (format == null ? "" : "?format=" + format), response);
         }
     }
 
-    private Snapshot snapshot(String catalog, @Nullable String channel) {
-        return delivery.get(new CatalogName(catalog), channel == null ? Channel.PRODUCTION : channel);
+    private Snapshot findSnapshot(String catalog, @Nullable String channel) {
+        return snapshots.get(new CatalogName(catalog), channel == null ? Channel.PRODUCTION : channel);
     }
 
-    private EncodedBundle delivered(Snapshot snapshot, PublishedLocale served, BundleFilter selection, @Nullable String since) {
+    private EncodedBundle findBundle(Snapshot snapshot, PublishedLocale served, BundleFilter filter, @Nullable String since) {
         if (since != null) {
-            int base = Parameters.number("since", since);
-            return answers.derived(List.of("since", base, snapshot.catalog(), snapshot.release(), served.digest(), selection),
-                    () -> derive.delta(snapshot, served, base, selection));
+            int baseRelease = Parameters.number("since", since);
+            return responses.getOrDerive(List.of("since", baseRelease, snapshot.catalog(), snapshot.release(), served.digest(), filter),
+                    () -> deriveBundle.delta(snapshot, served, baseRelease, filter));
         }
         // The digest of the bundle says nothing of the tags: those are the release's.
-        return selection.matchesAll() ? served.encoded()
-                : answers.derived(List.of("part", snapshot.catalog(), snapshot.release(), served.digest(), selection),
-                        () -> derive.select(snapshot, served, selection));
+        return filter.matchesAll() ? served.encoded()
+                : responses.getOrDerive(List.of("part", snapshot.catalog(), snapshot.release(), served.digest(), filter),
+                        () -> deriveBundle.select(snapshot, served, filter));
     }
 }

@@ -4,10 +4,10 @@ import dev.parlance.catalog.CatalogName;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.publishing.delivery.SnapshotRegistry;
 import dev.parlance.publishing.memory.Snapshot;
-import dev.parlance.rest.access.Admits;
-import dev.parlance.rest.access.Caller;
-import dev.parlance.rest.access.Needs;
-import dev.parlance.rest.http.Caching;
+import dev.parlance.rest.access.AllowedCallers;
+import dev.parlance.rest.access.CurrentCaller;
+import dev.parlance.rest.access.RequiresPermission;
+import dev.parlance.rest.http.CacheHeaders;
 import dev.parlance.security.Permission;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;
@@ -31,11 +31,11 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @NonBlocking
 @Tag(name = "Catalogs")
 public class CatalogResource {
-    private final SnapshotRegistry delivery;
-    private final Caller caller;
+    private final SnapshotRegistry snapshots;
+    private final CurrentCaller caller;
 
-    CatalogResource(SnapshotRegistry delivery, Caller caller) {
-        this.delivery = delivery;
+    CatalogResource(SnapshotRegistry snapshots, CurrentCaller caller) {
+        this.snapshots = snapshots;
         this.caller = caller;
     }
 
@@ -49,54 +49,54 @@ public class CatalogResource {
             @Schema(examples = "Exchange API errors") String title,
             @Schema(description = "BCP 47", examples = "en") String sourceLocale,
             int messages,
-            List<LocaleView> locales,
+            List<CatalogLocaleView> locales,
             @Schema(description = "The release each channel points at") Map<String, Integer> channels) {
 
-        static CatalogView of(Snapshot snapshot, SortedMap<String, Snapshot> its) {
+        static CatalogView of(Snapshot snapshot, SortedMap<String, Snapshot> channelSnapshots) {
             var source = snapshot.locale(snapshot.offeredLocales().source());
             int messages = source.messages().size();
-            var channels = new TreeMap<String, Integer>();
-            its.forEach((channel, it) -> channels.put(channel, it.release()));
+            var channelReleases = new TreeMap<String, Integer>();
+            channelSnapshots.forEach((channel, it) -> channelReleases.put(channel, it.release()));
             var locales = snapshot.offeredLocales().all().stream()
-                    .map(it -> LocaleView.of(it.value(), snapshot.locale(it).ownTextCount(), messages)).toList();
+                    .map(it -> CatalogLocaleView.of(it.value(), snapshot.locale(it).ownTextCount(), messages)).toList();
             return new CatalogView(snapshot.catalog().value(), snapshot.title(), snapshot.offeredLocales().source().value(),
-                    messages, locales, channels);
+                    messages, locales, channelReleases);
         }
     }
 
     @Schema(name = "CatalogLocale")
-    record LocaleView(
+    record CatalogLocaleView(
             @Schema(description = "BCP 47", examples = "ja") String locale,
             @Schema(description = "Messages with a text of this very locale") long texts,
             @Schema(description = "texts / messages, from 0 to 1, rounded down to two digits") double completeness) {
 
-        static LocaleView of(String locale, long texts, int messages) {
-            return new LocaleView(locale, texts, messages == 0 ? 1 : Math.floor(100.0 * texts / messages) / 100);
+        static CatalogLocaleView of(String locale, long texts, int messages) {
+            return new CatalogLocaleView(locale, texts, messages == 0 ? 1 : Math.floor(100.0 * texts / messages) / 100);
         }
     }
 
     @GET
-    @Admits(Admits.Whom.EVERYBODY_BY_NAME)
+    @AllowedCallers(AllowedCallers.CallerGroup.OPTIONALLY_AUTHENTICATED)
     @Operation(operationId = "listCatalogs", summary = "All catalogs that you may read, with their locales and channels")
     public RestResponse<CatalogList> list() {
-        if (!delivery.isReady()) {
+        if (!snapshots.isReady()) {
             throw ProblemType.NOT_READY.with();
         }
-        var catalogs = new CatalogList(delivery.productionSnapshots().stream().filter(it -> caller.reads(it.catalog())).map(this::view).toList());
+        var catalogs = new CatalogList(snapshots.productionSnapshots().stream().filter(it -> caller.canRead(it.catalog())).map(this::toView).toList());
         return ResponseBuilder.ok(catalogs, MediaType.APPLICATION_JSON_TYPE)
-                .header(HttpHeaders.CACHE_CONTROL, Caching.CHANNEL).build();
+                .header(HttpHeaders.CACHE_CONTROL, CacheHeaders.CHANNEL).build();
     }
 
     @GET
-    @Needs(Permission.READ)
+    @RequiresPermission(Permission.READ)
     @Path("{catalog}")
     @Operation(operationId = "getCatalog", summary = "One catalog with its locales and channels")
     public RestResponse<CatalogView> get(String catalog) {
-        var snapshot = delivery.get(new CatalogName(catalog));
-        return Caching.ok(view(snapshot), snapshot.release()).build();
+        var snapshot = snapshots.get(new CatalogName(catalog));
+        return CacheHeaders.ok(toView(snapshot), snapshot.release()).build();
     }
 
-    private CatalogView view(Snapshot snapshot) {
-        return CatalogView.of(snapshot, delivery.channels(snapshot.catalog()));
+    private CatalogView toView(Snapshot snapshot) {
+        return CatalogView.of(snapshot, snapshots.channels(snapshot.catalog()));
     }
 }

@@ -10,14 +10,14 @@ import dev.parlance.publishing.release.Channel;
 import dev.parlance.publishing.release.ChannelMove;
 import dev.parlance.publishing.release.Channels;
 import dev.parlance.publishing.release.MoveChannel;
-import dev.parlance.rest.access.Caller;
-import dev.parlance.rest.access.Needs;
-import dev.parlance.rest.http.Caching;
+import dev.parlance.rest.access.CurrentCaller;
+import dev.parlance.rest.access.RequiresPermission;
+import dev.parlance.rest.http.CacheHeaders;
 import dev.parlance.rest.input.JsonBody;
 import dev.parlance.rest.input.Parameters;
-import dev.parlance.rest.input.Precondition;
-import dev.parlance.rest.input.TextRules;
-import dev.parlance.security.CurrentAccess;
+import dev.parlance.rest.input.TextInput;
+import dev.parlance.rest.input.VersionPrecondition;
+import dev.parlance.security.AccessRegistry;
 import dev.parlance.security.Permission;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -50,28 +50,28 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Channels")
 public class ChannelResource {
     private static final Logger LOG = Logger.getLogger(ChannelResource.class);
-    private static final int USUAL_PAGE = 20;
-    private static final int LARGEST_PAGE = 500;
-    private static final int LONGEST_COMMENT = 2000;
+    private static final int DEFAULT_PAGE_SIZE = 20;
+    private static final int MAX_PAGE_SIZE = 500;
+    private static final int MAX_COMMENT_LENGTH = 2000;
 
     private final Catalogs catalogs;
     private final Channels channels;
-    private final MoveChannel point;
-    private final RefreshSnapshots follow;
+    private final MoveChannel moveChannel;
+    private final RefreshSnapshots refreshSnapshots;
     private final ReleaseAnnouncements announcements;
     private final Transactions transactions;
-    private final CurrentAccess access;
-    private final Caller caller;
+    private final AccessRegistry accessRegistry;
+    private final CurrentCaller caller;
 
-    ChannelResource(Catalogs catalogs, Channels channels, MoveChannel point, RefreshSnapshots follow, ReleaseAnnouncements announcements, Transactions transactions,
-                    CurrentAccess access, Caller caller) {
+    ChannelResource(Catalogs catalogs, Channels channels, MoveChannel moveChannel, RefreshSnapshots refreshSnapshots, ReleaseAnnouncements announcements, Transactions transactions,
+                    AccessRegistry accessRegistry, CurrentCaller caller) {
         this.catalogs = catalogs;
         this.channels = channels;
-        this.point = point;
-        this.follow = follow;
+        this.moveChannel = moveChannel;
+        this.refreshSnapshots = refreshSnapshots;
         this.announcements = announcements;
         this.transactions = transactions;
-        this.access = access;
+        this.accessRegistry = accessRegistry;
         this.caller = caller;
     }
 
@@ -102,111 +102,111 @@ public class ChannelResource {
     }
 
     @Schema(name = "PointRequest", requiredProperties = "release")
-    record Pointing(@Nullable Integer release, @Schema(maxLength = LONGEST_COMMENT) @Nullable String comment) {
+    record PointRequest(@Nullable Integer release, @Schema(maxLength = MAX_COMMENT_LENGTH) @Nullable String comment) {
     }
 
     @Schema(name = "RollbackRequest")
-    record RollingBack(@Schema(maxLength = LONGEST_COMMENT) @Nullable String comment) {
+    record RollbackRequest(@Schema(maxLength = MAX_COMMENT_LENGTH) @Nullable String comment) {
     }
 
     @GET
-    @Needs(Permission.READ)
+    @RequiresPermission(Permission.READ)
     @Operation(operationId = "listChannels", summary = "All channels with their releases, as the database has them")
     public RestResponse<ChannelList> list(String catalog) {
         var name = new CatalogName(catalog);
-        var its = transactions.call(() -> {
+        var rows = transactions.call(() -> {
             catalogs.requireExists(name);
             return channels.findByCatalog(name);
         });
-        return ResponseBuilder.ok(new ChannelList(its.stream().map(ChannelView::of).toList()), MediaType.APPLICATION_JSON_TYPE)
-                .header(HttpHeaders.CACHE_CONTROL, Caching.NEVER).build();
+        return ResponseBuilder.ok(new ChannelList(rows.stream().map(ChannelView::of).toList()), MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.CACHE_CONTROL, CacheHeaders.NO_STORE).build();
     }
 
     @GET
-    @Needs(Permission.READ)
+    @RequiresPermission(Permission.READ)
     @Path("{channel}")
     @Operation(operationId = "getChannel", summary = "Where a channel points, with the ETag that moving it asks for")
     public RestResponse<ChannelView> get(String catalog, String channel) {
-        return answer(transactions.call(() -> found(catalog, channel)));
+        return toResponse(transactions.call(() -> requireChannel(catalog, channel)));
     }
 
     @PUT
-    @Needs(Permission.PUBLISH)
+    @RequiresPermission(Permission.PUBLISH)
     @Path("{channel}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "pointChannel", summary = "Points a channel at a release, or makes the channel")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Pointing.class)))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = PointRequest.class)))
     @APIResponse(responseCode = "200", description = "Moved: from now on this replica serves it, within a second every other",
             content = @Content(schema = @Schema(implementation = ChannelView.class)))
     public RestResponse<ChannelView> point(String catalog, String channel, byte[] body,
             @Parameter(description = "The ETag of the channel as you read it") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Parameter(description = "* for a channel that is to be made") @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
-        var wanted = JsonBody.read(body, Pointing.class, "");
-        if (wanted.release() == null) {
+        var request = JsonBody.read(body, PointRequest.class, "");
+        if (request.release() == null) {
             throw ProblemType.INVALID_FIELD.with("/release", "missing");
         }
-        if (wanted.release() < 1) {
+        if (request.release() < 1) {
             throw ProblemType.INVALID_FIELD.with("/release", "value");
         }
-        var order = order(catalog, channel, Precondition.version(ifMatch, ifNoneMatch), wanted.comment());
-        return moved(() -> point.moveTo(wanted.release(), order));
+        var command = toCommand(catalog, channel, VersionPrecondition.expectedVersion(ifMatch, ifNoneMatch), request.comment());
+        return moveAndServe(() -> moveChannel.moveTo(request.release(), command));
     }
 
     @POST
-    @Needs(Permission.PUBLISH)
+    @RequiresPermission(Permission.PUBLISH)
     @Path("{channel}/rollback")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "rollBackChannel", summary = "Points a channel back at the release it had before its last move")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = RollingBack.class)))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = RollbackRequest.class)))
     public RestResponse<ChannelView> rollBack(String catalog, String channel, byte[] body,
             @Parameter(description = "The ETag of the channel as you read it") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        var wanted = JsonBody.read(body, RollingBack.class, "");
-        var order = order(catalog, channel, Precondition.version(ifMatch, null), wanted.comment());
-        return moved(() -> point.rollBack(order));
+        var request = JsonBody.read(body, RollbackRequest.class, "");
+        var command = toCommand(catalog, channel, VersionPrecondition.expectedVersion(ifMatch, null), request.comment());
+        return moveAndServe(() -> moveChannel.rollBack(command));
     }
 
     @GET
-    @Needs(Permission.READ)
+    @RequiresPermission(Permission.READ)
     @Path("{channel}/moves")
     @Operation(operationId = "listChannelMoves", summary = "Every move of a channel, the latest first")
-    public RestResponse<MoveList> moves(String catalog, String channel,
+    public RestResponse<MoveList> listMoves(String catalog, String channel,
             @Parameter(description = "1–500, 20 by default") @RestQuery @Nullable String limit) {
-        int most = Parameters.integer("limit", limit, 1, LARGEST_PAGE).orElse(USUAL_PAGE);
-        var moves = transactions.call(() -> channels.moves(new CatalogName(catalog), found(catalog, channel).name(), most));
+        int maxMoves = Parameters.parseInteger("limit", limit, 1, MAX_PAGE_SIZE).orElse(DEFAULT_PAGE_SIZE);
+        var moves = transactions.call(() -> channels.moves(new CatalogName(catalog), requireChannel(catalog, channel).name(), maxMoves));
         return ResponseBuilder.ok(new MoveList(moves.stream().map(MoveView::of).toList()), MediaType.APPLICATION_JSON_TYPE)
-                .header(HttpHeaders.CACHE_CONTROL, Caching.NEVER).build();
+                .header(HttpHeaders.CACHE_CONTROL, CacheHeaders.NO_STORE).build();
     }
 
-    private Channel found(String catalog, String channel) {
+    private Channel requireChannel(String catalog, String channel) {
         catalogs.requireExists(new CatalogName(catalog));
         return channels.find(new CatalogName(catalog), channel).orElseThrow(() -> ProblemType.UNKNOWN_CHANNEL.with(channel, catalog));
     }
 
-    private MoveChannel.MoveCommand order(String catalog, String channel, OptionalInt seen, @Nullable String comment) {
-        return new MoveChannel.MoveCommand(new CatalogName(catalog), channel, seen, caller.actor().name(),
-                TextRules.comment("/comment", comment, LONGEST_COMMENT));
+    private MoveChannel.MoveCommand toCommand(String catalog, String channel, OptionalInt expectedMoves, @Nullable String comment) {
+        return new MoveChannel.MoveCommand(new CatalogName(catalog), channel, expectedMoves, caller.actor().name(),
+                TextInput.optionalText("/comment", comment, MAX_COMMENT_LENGTH));
     }
 
     /**
      * When the answer is out, this replica serves the move already. The others load it meanwhile. What is committed has happened,
      * whatever becomes of loading it: then the move is served as soon as following succeeds again.
      */
-    private RestResponse<ChannelView> moved(Supplier<Channel> move) {
+    private RestResponse<ChannelView> moveAndServe(Supplier<Channel> move) {
         var channel = move.get();
         announcements.announce(new CatalogName(channel.id().catalog()));
         // The catalog may be so new that nobody here knows yet for whom it is.
-        access.refreshQuietly();
+        accessRegistry.refreshAfterCommit();
         try {
-            follow.refresh();
+            refreshSnapshots.refresh();
         } catch (RuntimeException | StackOverflowError e) {
             LOG.warnf(e, "Moved, but not all that the channels point at is served yet: %s %s", channel.id().catalog(), channel.name());
         }
-        return answer(channel);
+        return toResponse(channel);
     }
 
-    private static RestResponse<ChannelView> answer(Channel channel) {
+    private static RestResponse<ChannelView> toResponse(Channel channel) {
         return ResponseBuilder.ok(ChannelView.of(channel), MediaType.APPLICATION_JSON_TYPE)
                 .tag(Integer.toString(channel.moves()))
-                .header(HttpHeaders.CACHE_CONTROL, Caching.NEVER).build();
+                .header(HttpHeaders.CACHE_CONTROL, CacheHeaders.NO_STORE).build();
     }
 }

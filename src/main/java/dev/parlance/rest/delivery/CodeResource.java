@@ -5,8 +5,8 @@ import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.MessageKey;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.publishing.delivery.SnapshotRegistry;
-import dev.parlance.rest.access.Needs;
-import dev.parlance.rest.http.Caching;
+import dev.parlance.rest.access.RequiresPermission;
+import dev.parlance.rest.http.CacheHeaders;
 import dev.parlance.rest.input.ReaderLocale;
 import dev.parlance.security.Permission;
 import io.smallrye.common.annotation.NonBlocking;
@@ -35,10 +35,10 @@ import org.jspecify.annotations.Nullable;
 @NonBlocking
 @Tag(name = "Codes")
 public class CodeResource {
-    private final SnapshotRegistry delivery;
+    private final SnapshotRegistry snapshots;
 
-    CodeResource(SnapshotRegistry delivery) {
-        this.delivery = delivery;
+    CodeResource(SnapshotRegistry snapshots) {
+        this.snapshots = snapshots;
     }
 
     @Schema(name = "Code")
@@ -48,22 +48,22 @@ public class CodeResource {
     }
 
     @GET
-    @Needs(Permission.READ)
+    @RequiresPermission(Permission.READ)
     @Operation(operationId = "getCode", summary = "What a code means")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CodeView.class),
-            examples = @ExampleObject(name = "/codes/parlance/invalid-locale?locale=en", value = Examples.CODE)))
+            examples = @ExampleObject(name = "/codes/parlance/invalid-locale?locale=en", value = OpenApiExamples.CODE)))
     public RestResponse<CodeView> get(
             String catalog,
             String key,
             @Parameter(description = "BCP 47; without it, Accept-Language decides") @RestQuery @Nullable String locale,
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage) {
-        var snapshot = delivery.get(new CatalogName(catalog));
-        var reader = ReaderLocale.of(snapshot, locale, acceptLanguage);
-        var message = reader.served().findMessage(new MessageKey(key).value())
+        var snapshot = snapshots.get(new CatalogName(catalog));
+        var readerLocale = ReaderLocale.of(snapshot, locale, acceptLanguage);
+        var message = readerLocale.served().findMessage(new MessageKey(key).value())
                 .orElseThrow(() -> ProblemType.UNKNOWN_MESSAGE.with(key, catalog));
         var view = new CodeView(catalog, MessageView.of(message),
                 snapshot.offeredLocales().all().stream().map(Object::toString).toList(),
-                RenderedView.sameCode(reader, message), snapshot.release());
-        return Caching.ok(view, snapshot.release(), reader).build();
+                RenderedView.sameCode(readerLocale, message), snapshot.release());
+        return CacheHeaders.ok(view, snapshot.release(), readerLocale).build();
     }
 }

@@ -6,9 +6,9 @@ import dev.parlance.catalog.CatalogName;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.publishing.delivery.CatalogEvents;
 import dev.parlance.publishing.delivery.SnapshotRegistry;
-import dev.parlance.rest.access.Caller;
-import dev.parlance.rest.access.Needs;
-import dev.parlance.rest.http.Caching;
+import dev.parlance.rest.access.CurrentCaller;
+import dev.parlance.rest.access.RequiresPermission;
+import dev.parlance.rest.http.CacheHeaders;
 import dev.parlance.security.Permission;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Multi;
@@ -38,24 +38,24 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Channels")
 public class EventResource {
     /** Of one replica. Beyond it, callers have to look by themselves, or come back. */
-    private static final int MOST_LISTENERS = 5000;
+    private static final int MAX_SUBSCRIBERS = 5000;
 
     /** A reader that lags so far behind is cut off; when it comes back it is told how things are. */
-    private static final int MOST_WAITING = 256;
+    private static final int MAX_BUFFERED_EVENTS = 256;
 
     /** So that neither a proxy nor a reader takes silence for the end. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
-    private static final int SHORTEST_RETURN_MILLIS = 1000;
-    private static final int LONGEST_RETURN_MILLIS = 5000;
+    private static final int MIN_RECONNECT_MILLIS = 1000;
+    private static final int MAX_RECONNECT_MILLIS = 5000;
 
-    private final SnapshotRegistry delivery;
+    private final SnapshotRegistry snapshots;
     private final CatalogEvents events;
     private final ObjectMapper json;
-    private final Caller caller;
+    private final CurrentCaller caller;
 
-    EventResource(SnapshotRegistry delivery, CatalogEvents events, ObjectMapper json, Caller caller) {
-        this.delivery = delivery;
+    EventResource(SnapshotRegistry snapshots, CatalogEvents events, ObjectMapper json, CurrentCaller caller) {
+        this.snapshots = snapshots;
         this.events = events;
         this.json = json;
         this.caller = caller;
@@ -69,38 +69,38 @@ public class EventResource {
     }
 
     @GET
-    @Needs(Permission.READ)
+    @RequiresPermission(Permission.READ)
     @Operation(operationId = "followCatalog", summary = "Every move of a channel and every new release, beginning with how the channels stand")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = EventView.class)))
-    public Multi<OutboundSseEvent> follow(String catalog, Sse sse) {
+    public Multi<OutboundSseEvent> stream(String catalog, Sse sse) {
         var name = new CatalogName(catalog);
-        if (delivery.channels(name).isEmpty()) {
+        if (snapshots.channels(name).isEmpty()) {
             // Refuses, in the words that fit.
-            delivery.get(name);
+            snapshots.get(name);
         }
-        if (events.subscriberCount() >= MOST_LISTENERS) {
+        if (events.subscriberCount() >= MAX_SUBSCRIBERS) {
             throw ProblemType.BUSY.with();
         }
-        Multi<OutboundSseEvent> happening = Multi.createFrom().emitter(emitter -> listen(name, sse, emitter), MOST_WAITING);
-        var silence = Multi.createFrom().ticks().startingAfter(HEARTBEAT).every(HEARTBEAT).onOverflow().drop()
+        Multi<OutboundSseEvent> catalogEvents = Multi.createFrom().emitter(emitter -> subscribe(name, sse, emitter), MAX_BUFFERED_EVENTS);
+        var heartbeats = Multi.createFrom().ticks().startingAfter(HEARTBEAT).every(HEARTBEAT).onOverflow().drop()
                 .map(it -> sse.newEventBuilder().comment("").build());
-        var reads = caller.reading(name);
+        var canRead = caller.readPermissionCheck(name);
         // Who may read no longer is told no more, and it ends at the next heartbeat at the latest.
-        return RestMulti.fromMultiData(Multi.createBy().merging().streams(happening, silence).select().first(it -> reads.getAsBoolean()))
-                .header(HttpHeaders.CACHE_CONTROL, Caching.NEVER)
+        return RestMulti.fromMultiData(Multi.createBy().merging().streams(catalogEvents, heartbeats).select().first(it -> canRead.getAsBoolean()))
+                .header(HttpHeaders.CACHE_CONTROL, CacheHeaders.NO_STORE)
                 .header("X-Accel-Buffering", "no").build();
     }
 
     /** Listens first and then says how things are, so that nothing falls between. */
-    private void listen(CatalogName catalog, Sse sse, MultiEmitter<? super OutboundSseEvent> emitter) {
-        var listener = events.subscribe(catalog, it -> emitter.emit(event(sse, it)));
-        emitter.onTermination(listener::close);
-        delivery.channels(catalog).forEach((channel, snapshot) ->
-                emitter.emit(event(sse, new CatalogEvents.Event(catalog, Optional.of(channel), snapshot.release()))));
+    private void subscribe(CatalogName catalog, Sse sse, MultiEmitter<? super OutboundSseEvent> emitter) {
+        var subscription = events.subscribe(catalog, it -> emitter.emit(toSseEvent(sse, it)));
+        emitter.onTermination(subscription::close);
+        snapshots.channels(catalog).forEach((channel, snapshot) ->
+                emitter.emit(toSseEvent(sse, new CatalogEvents.Event(catalog, Optional.of(channel), snapshot.release()))));
     }
 
     /** As text: given an object, Quarkus would name its type in a line that the format does not have. */
-    private String written(EventView event) {
+    private String toJson(EventView event) {
         try {
             return json.writeValueAsString(event);
         } catch (JsonProcessingException e) {
@@ -109,10 +109,10 @@ public class EventResource {
     }
 
     /** Readers that are cut off all at once come back one by one. */
-    private OutboundSseEvent event(Sse sse, CatalogEvents.Event it) {
+    private OutboundSseEvent toSseEvent(Sse sse, CatalogEvents.Event it) {
         return sse.newEventBuilder()
                 .name(it.channel().isPresent() ? "channel" : "release")
-                .reconnectDelay(ThreadLocalRandom.current().nextInt(SHORTEST_RETURN_MILLIS, LONGEST_RETURN_MILLIS))
-                .data(written(EventView.of(it))).build();
+                .reconnectDelay(ThreadLocalRandom.current().nextInt(MIN_RECONNECT_MILLIS, MAX_RECONNECT_MILLIS))
+                .data(toJson(EventView.of(it))).build();
     }
 }

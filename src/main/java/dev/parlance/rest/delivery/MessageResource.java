@@ -4,13 +4,13 @@ import dev.parlance.catalog.CatalogName;
 import dev.parlance.publishing.delivery.SnapshotRegistry;
 import dev.parlance.publishing.memory.MessageQuery;
 import dev.parlance.publishing.memory.PublishedMessage;
-import dev.parlance.rest.access.Needs;
-import dev.parlance.rest.http.Caching;
+import dev.parlance.rest.access.RequiresPermission;
+import dev.parlance.rest.http.CacheHeaders;
 import dev.parlance.rest.input.Cursor;
-import dev.parlance.rest.input.Paged;
+import dev.parlance.rest.input.Page;
 import dev.parlance.rest.input.Parameters;
 import dev.parlance.rest.input.ReaderLocale;
-import dev.parlance.rest.input.Shape;
+import dev.parlance.rest.input.Representation;
 import dev.parlance.rest.problem.ProblemDocuments;
 import dev.parlance.security.Permission;
 import io.smallrye.common.annotation.NonBlocking;
@@ -42,31 +42,31 @@ import org.jspecify.annotations.Nullable;
 @NonBlocking
 @Tag(name = "Messages")
 public class MessageResource {
-    private static final int PAGE = 50;
-    private static final int LARGEST_PAGE = 500;
-    private static final int LONGEST_SEARCH = 200;
+    private static final int DEFAULT_PAGE_SIZE = 50;
+    private static final int MAX_PAGE_SIZE = 500;
+    private static final int MAX_SEARCH_LENGTH = 200;
 
-    private final SnapshotRegistry delivery;
-    private final RenderedJson json;
+    private final SnapshotRegistry snapshots;
+    private final RenderedJsonWriter jsonWriter;
 
-    MessageResource(SnapshotRegistry delivery, RenderedJson json) {
-        this.delivery = delivery;
-        this.json = json;
+    MessageResource(SnapshotRegistry snapshots, RenderedJsonWriter jsonWriter) {
+        this.snapshots = snapshots;
+        this.jsonWriter = jsonWriter;
     }
 
     /** @param next absent on the last page */
     @Schema(name = "MessagePage")
-    record Page(List<MessageView> messages,
+    record MessagePage(List<MessageView> messages,
                 @Schema(description = "The cursor of the next page; absent on the last") @Nullable String next) {
     }
 
     @GET
-    @Needs(Permission.READ)
+    @RequiresPermission(Permission.READ)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "listMessages", summary = "Messages in the order of the catalog, texts as typed")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Page.class),
-            examples = @ExampleObject(name = "code=0001&locale=de", value = Examples.MESSAGES)))
-    public RestResponse<Page> list(
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MessagePage.class),
+            examples = @ExampleObject(name = "code=0001&locale=de", value = OpenApiExamples.MESSAGES)))
+    public RestResponse<MessagePage> list(
             String catalog,
             @Parameter(description = "Searched for in key, reason, text and description, in the locale and in the source; "
                     + "case does not matter, at most 200 characters") @RestQuery @Nullable String q,
@@ -77,25 +77,25 @@ public class MessageResource {
             @Parameter(description = "Among the tags of the message") @RestQuery @Nullable String tag,
             @Parameter(description = "BCP 47; without it, Accept-Language decides") @RestQuery @Nullable String locale,
             @Parameter(description = "Messages a page",
-                    schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "" + LARGEST_PAGE, defaultValue = "" + PAGE))
+                    schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "" + MAX_PAGE_SIZE, defaultValue = "" + DEFAULT_PAGE_SIZE))
             @RestQuery @Nullable String limit,
             @Parameter(description = "next of the page before") @RestQuery @Nullable String cursor,
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage) {
-        var snapshot = delivery.get(new CatalogName(catalog));
-        var reader = ReaderLocale.of(snapshot, locale, acceptLanguage);
-        var query = new MessageQuery(Parameters.text("q", q, LONGEST_SEARCH),
-                Parameters.text("code", code, LONGEST_SEARCH),
-                Parameters.integer("status", status, 100, 599),
-                Parameters.text("prefix", prefix, LONGEST_SEARCH),
-                Parameters.tag("tag", tag));
-        int most = Parameters.integer("limit", limit, 1, LARGEST_PAGE).orElse(PAGE);
-        var seal = List.of(catalog, reader.served().locale().value(), query.toString());
-        var page = Paged.of(query.run(snapshot, reader.served(), Cursor.read(cursor, seal), most + 1), most, PublishedMessage::key, seal);
-        return Caching.ok(new Page(page.shown(MessageView::of), page.next()), snapshot.release(), reader).build();
+        var snapshot = snapshots.get(new CatalogName(catalog));
+        var readerLocale = ReaderLocale.of(snapshot, locale, acceptLanguage);
+        var query = new MessageQuery(Parameters.parseText("q", q, MAX_SEARCH_LENGTH),
+                Parameters.parseText("code", code, MAX_SEARCH_LENGTH),
+                Parameters.parseInteger("status", status, 100, 599),
+                Parameters.parseText("prefix", prefix, MAX_SEARCH_LENGTH),
+                Parameters.parseTag("tag", tag));
+        int pageSize = Parameters.parseInteger("limit", limit, 1, MAX_PAGE_SIZE).orElse(DEFAULT_PAGE_SIZE);
+        var cursorQuery = List.of(catalog, readerLocale.served().locale().value(), query.toString());
+        var page = Page.of(query.run(snapshot, readerLocale.served(), Cursor.decode(cursor, cursorQuery), pageSize + 1), pageSize, PublishedMessage::key, cursorQuery);
+        return CacheHeaders.ok(new MessagePage(page.items(MessageView::of), page.next()), snapshot.release(), readerLocale).build();
     }
 
     @GET
-    @Needs(Permission.READ)
+    @RequiresPermission(Permission.READ)
     @Path("{key}")
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN, ProblemDocuments.MEDIA_TYPE})
     @Operation(operationId = "renderMessage", summary = "One message, rendered in the reader's language",
@@ -103,7 +103,7 @@ public class MessageResource {
                     + "in the text and is listed beside it.")
     @APIResponse(responseCode = "200", content = {
         @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = RenderedView.class),
-                examples = @ExampleObject(name = "-1015?locale=ja&arg=5&arg=10s", value = Examples.RENDERED)),
+                examples = @ExampleObject(name = "-1015?locale=ja&arg=5&arg=10s", value = OpenApiExamples.RENDERED_MESSAGE)),
         @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(implementation = String.class)),
         @Content(mediaType = ProblemDocuments.MEDIA_TYPE, schema = @Schema(implementation = Object.class))})
     public RestResponse<String> render(
@@ -120,12 +120,12 @@ public class MessageResource {
             @RestQuery @Nullable String strict,
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage,
             UriInfo uri, HttpHeaders headers) {
-        var snapshot = delivery.get(new CatalogName(catalog));
-        var shape = Shape.of(format, () -> Shape.accepted(headers));
-        var answer = MessageAnswer.of(snapshot, shape, new MessageAnswer.Asked(key, locale, timeZone, strict, uri.getQueryParameters()), acceptLanguage);
+        var snapshot = snapshots.get(new CatalogName(catalog));
+        var representation = Representation.of(format, () -> Representation.negotiate(headers));
+        var response = MessageResponse.of(snapshot, representation, new MessageResponse.RenderQuery(key, locale, timeZone, strict, uri.getQueryParameters()), acceptLanguage);
         // Where a method has several media types, bytes would be made JSON of; a string is sent as it is.
-        var builder = ResponseBuilder.ok(new String(answer.body(json), StandardCharsets.UTF_8));
-        answer.headers().forEach(it -> builder.header(it.name().toString(), it.value().toString()));
+        var builder = ResponseBuilder.ok(new String(response.body(jsonWriter), StandardCharsets.UTF_8));
+        response.headers().forEach(it -> builder.header(it.name().toString(), it.value().toString()));
         return builder.build();
     }
 }

@@ -4,7 +4,7 @@ import dev.parlance.catalog.CatalogName;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.publishing.delivery.ReadReleaseBundle;
 import dev.parlance.publishing.delivery.SnapshotRegistry;
-import dev.parlance.rest.access.Needs;
+import dev.parlance.rest.access.RequiresPermission;
 import dev.parlance.rest.input.Parameters;
 import dev.parlance.security.Permission;
 import jakarta.ws.rs.GET;
@@ -27,37 +27,37 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Bundles")
 public class PinnedBundleResource {
-    private final SnapshotRegistry delivery;
-    private final ReadReleaseBundle pinned;
-    private final BundleAnswers answers;
-    private final KeptBundles kept;
+    private final SnapshotRegistry snapshots;
+    private final ReadReleaseBundle readReleaseBundle;
+    private final BundleResponses responses;
+    private final BundleResponseCache responseCache;
 
-    PinnedBundleResource(SnapshotRegistry delivery, ReadReleaseBundle pinned, BundleAnswers answers, KeptBundles kept) {
-        this.delivery = delivery;
-        this.pinned = pinned;
-        this.answers = answers;
-        this.kept = kept;
+    PinnedBundleResource(SnapshotRegistry snapshots, ReadReleaseBundle readReleaseBundle, BundleResponses responses, BundleResponseCache responseCache) {
+        this.snapshots = snapshots;
+        this.readReleaseBundle = readReleaseBundle;
+        this.responses = responses;
+        this.responseCache = responseCache;
     }
 
     @GET
-    @Needs(Permission.READ)
+    @RequiresPermission(Permission.READ)
     @Operation(operationId = "getPinnedBundle", summary = "A locale of a release, the same bytes for ever")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = BundleResource.BundleView.class)))
     @APIResponse(responseCode = "304", description = "If-None-Match names the bundle")
     public RestResponse<byte[]> get(String catalog, String release, String locale,
             @RestHeader(HttpHeaders.ACCEPT_ENCODING) @Nullable String acceptEncoding,
-            @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
-        var state = delivery.state();
+            @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+        var state = snapshots.state();
         var name = new CatalogName(catalog);
         int number = Parameters.number("release", release);
         var tag = LocaleTag.parse(locale);
-        var inMemory = delivery.findRelease(name, number).isPresent();
-        var delivered = inMemory ? pinned.read(name, number, tag)
-                : answers.derived(List.of("pinned", name, number, tag), () -> pinned.read(name, number, tag));
-        var answer = BundleAnswers.pinned(name, number, delivered, MediaType.APPLICATION_JSON);
+        var inMemory = snapshots.findRelease(name, number).isPresent();
+        var bundle = inMemory ? readReleaseBundle.read(name, number, tag)
+                : responses.getOrDerive(List.of("pinned", name, number, tag), () -> readReleaseBundle.read(name, number, tag));
+        var response = BundleResponses.releaseResponse(name, number, bundle, MediaType.APPLICATION_JSON);
         if (inMemory && state.isPublic(catalog)) {
-            kept.keep(state, "/v1/catalogs/" + catalog + "/releases/" + release + "/bundles/" + tag, "", answer);
+            responseCache.put(state, "/v1/catalogs/" + catalog + "/releases/" + release + "/bundles/" + tag, "", response);
         }
-        return answer.toResponse(acceptEncoding, known);
+        return response.toResponse(acceptEncoding, ifNoneMatch);
     }
 }

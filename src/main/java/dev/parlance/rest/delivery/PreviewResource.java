@@ -15,12 +15,12 @@ import dev.parlance.rendering.compiled.BidiIsolation;
 import dev.parlance.rendering.compiled.CompiledText;
 import dev.parlance.rendering.syntax.Syntax;
 import dev.parlance.rendering.syntax.TextSyntaxException;
-import dev.parlance.rest.access.Needs;
+import dev.parlance.rest.access.RequiresPermission;
 import dev.parlance.rest.input.ArgumentView;
 import dev.parlance.rest.input.BodyArguments;
 import dev.parlance.rest.input.JsonBody;
 import dev.parlance.rest.input.ReaderLocale;
-import dev.parlance.rest.input.TextRules;
+import dev.parlance.rest.input.TextInput;
 import dev.parlance.rest.input.TimeZones;
 import dev.parlance.security.Permission;
 import io.smallrye.common.annotation.NonBlocking;
@@ -55,85 +55,85 @@ import org.jspecify.annotations.Nullable;
 @NonBlocking
 @Tag(name = "Messages")
 public class PreviewResource {
-    private static final int MOST_SAMPLES = 50;
+    private static final int MAX_SAMPLES = 50;
 
-    private final SnapshotRegistry delivery;
+    private final SnapshotRegistry snapshots;
 
-    PreviewResource(SnapshotRegistry delivery) {
-        this.delivery = delivery;
+    PreviewResource(SnapshotRegistry snapshots) {
+        this.snapshots = snapshots;
     }
 
     @Schema(name = "PreviewRequest", requiredProperties = "text")
-    record Wanted(
+    record PreviewRequest(
             @Schema(description = "BCP 47; without it, Accept-Language decides", examples = "ru") @Nullable String locale,
             @Schema(enumeration = {"icu", "printf", "plain"}, defaultValue = "icu") @Nullable String syntax,
             @Schema(maxLength = PatternValidator.MAX_TEXT_LENGTH) @Nullable String text,
             @Schema(description = "The message whose declared arguments hold; without it, those found in the text") @Nullable String key,
             @Schema(description = "IANA name or offset, UTC by default", examples = "Europe/Paris") @Nullable String timeZone,
-            @Schema(description = "Arguments, each a list by position or an object by name", maxItems = MOST_SAMPLES,
+            @Schema(description = "Arguments, each a list by position or an object by name", maxItems = MAX_SAMPLES,
                     implementation = Object[].class) @Nullable List<JsonNode> samples) {
     }
 
     @Schema(name = "PreviewAnswer")
-    record Answer(
+    record PreviewResponse(
             @Schema(description = "The locale served (BCP 47)") String locale,
             @Schema(description = "The ICU pattern apps would receive") String pattern,
             @Schema(description = "Declared or, without a key, found") List<ArgumentView> arguments,
-            @Schema(description = "In the order of the request") List<Sample> samples) {
+            @Schema(description = "In the order of the request") List<PreviewSample> samples) {
     }
 
     @Schema(name = "PreviewSample")
-    record Sample(String text, SortedSet<String> missingArguments, SortedSet<String> superfluousArguments,
-                  SortedSet<String> mistypedArguments) {
+    record PreviewSample(String text, SortedSet<String> missingArguments, SortedSet<String> unexpectedArguments,
+                  SortedSet<String> invalidArguments) {
     }
 
     @POST
-    @Needs(Permission.READ)
+    @RequiresPermission(Permission.READ)
     @Operation(operationId = "previewText", summary = "A text rendered with several sets of arguments, before it is saved")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Wanted.class),
-            examples = @ExampleObject(name = "Russian plurals", value = Examples.PREVIEW_REQUEST)))
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Answer.class),
-            examples = @ExampleObject(name = "Russian plurals", value = Examples.PREVIEW_ANSWER)))
-    public RestResponse<Answer> preview(String catalog, byte[] body,
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = PreviewRequest.class),
+            examples = @ExampleObject(name = "Russian plurals", value = OpenApiExamples.PREVIEW_REQUEST)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PreviewResponse.class),
+            examples = @ExampleObject(name = "Russian plurals", value = OpenApiExamples.PREVIEW_RESPONSE)))
+    public RestResponse<PreviewResponse> preview(String catalog, byte[] body,
                                         @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage) {
-        var snapshot = delivery.get(new CatalogName(catalog));
-        var wanted = JsonBody.read(body, Wanted.class, "samples");
-        var text = required(wanted.text());
-        var syntax = syntax(wanted.syntax());
-        var zone = TimeZones.field("/timeZone", wanted.timeZone());
-        var reader = ReaderLocale.of(snapshot, wanted.locale(), acceptLanguage);
+        var snapshot = snapshots.get(new CatalogName(catalog));
+        var request = JsonBody.read(body, PreviewRequest.class, "samples");
+        var text = requireText(request.text());
+        var syntax = parseSyntax(request.syntax());
+        var zone = TimeZones.parseField("/timeZone", request.timeZone());
+        var readerLocale = ReaderLocale.of(snapshot, request.locale(), acceptLanguage);
         PatternValidator.validate("/text", syntax, text);
-        var contract = contract(catalog, reader.served(), wanted.key(), syntax, text);
-        var compiled = compiled(syntax, text, reader.served(), contract);
-        var samples = samples(wanted).stream().map(it -> sample(compiled, contract, it, zone)).toList();
-        var served = reader.served().locale().value();
+        var contract = findContract(catalog, readerLocale.served(), request.key(), syntax, text);
+        var compiled = compile(syntax, text, readerLocale.served(), contract);
+        var samples = requireSamples(request).stream().map(it -> renderSample(compiled, contract, it, zone)).toList();
+        var served = readerLocale.served().locale().value();
         var pattern = PatternText.of(syntax, text).withNames(contract).pattern();
-        return ResponseBuilder.ok(new Answer(served, pattern, ArgumentView.of(contract), samples), MediaType.APPLICATION_JSON_TYPE)
+        return ResponseBuilder.ok(new PreviewResponse(served, pattern, ArgumentView.of(contract), samples), MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CONTENT_LANGUAGE, served)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store").build();
     }
 
-    private static String required(@Nullable String text) {
+    private static String requireText(@Nullable String text) {
         if (text == null) {
             throw ProblemType.INVALID_FIELD.with("/text", "missing");
         }
-        return TextRules.checked("/text", text);
+        return TextInput.requireAllowedCharacters("/text", text);
     }
 
-    private static Syntax syntax(@Nullable String label) {
+    private static Syntax parseSyntax(@Nullable String label) {
         return label == null ? Syntax.ICU : Arrays.stream(Syntax.values()).filter(it -> it.label().equals(label)).findFirst()
                 .orElseThrow(() -> ProblemType.INVALID_FIELD.with("/syntax", "value"));
     }
 
-    private static List<JsonNode> samples(Wanted wanted) {
-        var samples = wanted.samples() == null ? List.<JsonNode>of() : wanted.samples();
-        if (samples.size() > MOST_SAMPLES) {
-            throw ProblemType.TOO_MANY_ITEMS.with("/samples", MOST_SAMPLES);
+    private static List<JsonNode> requireSamples(PreviewRequest request) {
+        var samples = request.samples() == null ? List.<JsonNode>of() : request.samples();
+        if (samples.size() > MAX_SAMPLES) {
+            throw ProblemType.TOO_MANY_ITEMS.with("/samples", MAX_SAMPLES);
         }
         return samples;
     }
 
-    private static ArgumentContract contract(String catalog, PublishedLocale locale, @Nullable String key,
+    private static ArgumentContract findContract(String catalog, PublishedLocale locale, @Nullable String key,
                                      Syntax syntax, String text) {
         if (key != null) {
             return locale.findMessage(new MessageKey(key).value())
@@ -143,7 +143,7 @@ public class PreviewResource {
     }
 
     /** The served locale has its formatters; a renderer of our own would make them anew. */
-    private static CompiledText compiled(Syntax syntax, String text, PublishedLocale locale, ArgumentContract contract) {
+    private static CompiledText compile(Syntax syntax, String text, PublishedLocale locale, ArgumentContract contract) {
         try {
             return locale.compile(syntax, text, contract);
         } catch (TextSyntaxException e) {
@@ -151,13 +151,13 @@ public class PreviewResource {
         }
     }
 
-    private static Sample sample(CompiledText compiled, ArgumentContract contract, JsonNode sample, ZoneId zone) {
+    private static PreviewSample renderSample(CompiledText compiled, ArgumentContract contract, JsonNode sample, ZoneId zone) {
         var arguments = ArgumentValues.bind(contract, BodyArguments.of("/samples", sample));
         var rendering = compiled.render(arguments.values(), BidiIsolation.WHERE_NEEDED, zone);
         var missing = arguments.missing(contract);
         missing.addAll(rendering.missing());
-        var mistyped = new TreeSet<>(arguments.invalid());
-        mistyped.addAll(rendering.invalid());
-        return new Sample(rendering.text(), missing, arguments.unexpected(), mistyped);
+        var invalid = new TreeSet<>(arguments.invalid());
+        invalid.addAll(rendering.invalid());
+        return new PreviewSample(rendering.text(), missing, arguments.unexpected(), invalid);
     }
 }

@@ -13,6 +13,6 @@ class ReleaseProblemMembers implements ProblemMembers {
     @Override
     public Optional<Object> view(Object member, ServiceMessages texts, Optional<String> acceptLanguage) {
         return member instanceof ReleaseValidator.ReleaseBlocker finding
-                ? Optional.of(ReleaseView.FindingView.of(finding, texts, acceptLanguage)) : Optional.empty();
+                ? Optional.of(ReleaseView.ReleaseFindingView.of(finding, texts, acceptLanguage)) : Optional.empty();
     }
 }

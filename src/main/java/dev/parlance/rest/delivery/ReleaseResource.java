@@ -10,14 +10,14 @@ import dev.parlance.publishing.release.PublishRelease;
 import dev.parlance.publishing.release.Release;
 import dev.parlance.publishing.release.ReleaseBundle;
 import dev.parlance.publishing.release.Releases;
-import dev.parlance.rest.access.Caller;
-import dev.parlance.rest.access.Needs;
-import dev.parlance.rest.http.Caching;
+import dev.parlance.rest.access.CurrentCaller;
+import dev.parlance.rest.access.RequiresPermission;
+import dev.parlance.rest.http.CacheHeaders;
 import dev.parlance.rest.input.Cursor;
 import dev.parlance.rest.input.JsonBody;
-import dev.parlance.rest.input.Paged;
+import dev.parlance.rest.input.Page;
 import dev.parlance.rest.input.Parameters;
-import dev.parlance.rest.input.TextRules;
+import dev.parlance.rest.input.TextInput;
 import dev.parlance.security.Permission;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -46,116 +46,116 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Releases")
 public class ReleaseResource {
-    private static final int USUAL_PAGE = 20;
-    private static final int LARGEST_PAGE = 100;
-    private static final int LONGEST_COMMENT = 2000;
-    private static final String NEXT = "releases";
-    private static final String RELEASE = "release";
+    private static final int DEFAULT_PAGE_SIZE = 20;
+    private static final int MAX_PAGE_SIZE = 100;
+    private static final int MAX_COMMENT_LENGTH = 2000;
+    private static final String CURSOR_QUERY = "releases";
+    private static final String RELEASE_PARAMETER = "release";
 
-    private final PublishRelease publish;
-    private final CompareReleases compare;
+    private final PublishRelease publishRelease;
+    private final CompareReleases compareReleases;
     private final Catalogs catalogs;
     private final Releases releases;
     private final Transactions transactions;
-    private final ServiceMessages texts;
-    private final Caller caller;
+    private final ServiceMessages ownTexts;
+    private final CurrentCaller caller;
 
-    ReleaseResource(PublishRelease publish, CompareReleases compare, Catalogs catalogs, Releases releases, Transactions transactions, ServiceMessages texts,
-                    Caller caller) {
-        this.publish = publish;
-        this.compare = compare;
+    ReleaseResource(PublishRelease publishRelease, CompareReleases compareReleases, Catalogs catalogs, Releases releases, Transactions transactions, ServiceMessages ownTexts,
+                    CurrentCaller caller) {
+        this.publishRelease = publishRelease;
+        this.compareReleases = compareReleases;
         this.catalogs = catalogs;
         this.releases = releases;
         this.transactions = transactions;
-        this.texts = texts;
+        this.ownTexts = ownTexts;
         this.caller = caller;
     }
 
     @Schema(name = "ReleaseRequest")
-    record Wanted(
+    record ReleaseRequest(
             @Schema(description = "Keys may be removed and their arguments change, though apps of the last release may break")
             @Nullable Boolean acceptBreaking,
-            @Schema(maxLength = LONGEST_COMMENT, examples = "Spring wording") @Nullable String comment) {
+            @Schema(maxLength = MAX_COMMENT_LENGTH, examples = "Spring wording") @Nullable String comment) {
     }
 
     @Schema(name = "Releases")
-    record ReleaseList(@Schema(description = "The latest first") List<ReleaseView.Head> releases,
+    record ReleaseList(@Schema(description = "The latest first") List<ReleaseView.ReleaseHead> releases,
                        @Schema(description = "The cursor of the next page; absent at the end") @Nullable String next) {
     }
 
     @GET
-    @Needs(Permission.READ)
+    @RequiresPermission(Permission.READ)
     @Operation(operationId = "listReleases", summary = "All releases, the latest first")
     public RestResponse<ReleaseList> list(String catalog,
             @Parameter(description = "1–100, 20 by default") @RestQuery @Nullable String limit,
             @Parameter(description = "next of the page before") @RestQuery @Nullable String cursor) {
         var name = new CatalogName(catalog);
-        int most = Parameters.integer("limit", limit, 1, LARGEST_PAGE).orElse(USUAL_PAGE);
-        var query = List.of(NEXT, catalog);
-        int before = Cursor.read(cursor, query, Integer::valueOf).orElse(Integer.MAX_VALUE);
-        var found = transactions.call(() -> {
+        int pageSize = Parameters.parseInteger("limit", limit, 1, MAX_PAGE_SIZE).orElse(DEFAULT_PAGE_SIZE);
+        var query = List.of(CURSOR_QUERY, catalog);
+        int before = Cursor.decode(cursor, query, Integer::valueOf).orElse(Integer.MAX_VALUE);
+        var rows = transactions.call(() -> {
             catalogs.requireExists(name);
-            return releases.page(name, before, most + 1);
+            return releases.page(name, before, pageSize + 1);
         });
-        var page = Paged.of(found, most, it -> Integer.toString(it.number()), query);
-        return ResponseBuilder.ok(new ReleaseList(page.shown(ReleaseView.Head::of), page.next()), MediaType.APPLICATION_JSON_TYPE)
-                .header(HttpHeaders.CACHE_CONTROL, Caching.CHANNEL).build();
+        var page = Page.of(rows, pageSize, it -> Integer.toString(it.number()), query);
+        return ResponseBuilder.ok(new ReleaseList(page.items(ReleaseView.ReleaseHead::of), page.next()), MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.CACHE_CONTROL, CacheHeaders.CHANNEL).build();
     }
 
     @POST
-    @Needs(Permission.PUBLISH)
+    @RequiresPermission(Permission.PUBLISH)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "cutRelease", summary = "Freezes the draft as the next release; moves no channel")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Wanted.class)))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ReleaseRequest.class)))
     @APIResponse(responseCode = "201", description = "Cut", content = @Content(schema = @Schema(implementation = ReleaseView.CutView.class)))
     @APIResponse(responseCode = "200", description = "dryRun, or the last release already says all that the draft says",
             content = @Content(schema = @Schema(implementation = ReleaseView.CutView.class)))
     public RestResponse<ReleaseView.CutView> cut(String catalog, byte[] body,
             @Parameter(description = "true shows what the gate finds and what would change, and stores nothing") @RestQuery @Nullable String dryRun,
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage) {
-        var wanted = JsonBody.read(body, Wanted.class, "");
-        var order = new PublishRelease.PublishCommand(new CatalogName(catalog), wanted.acceptBreaking() == Boolean.TRUE, caller.actor().name(),
-                TextRules.comment("/comment", wanted.comment(), LONGEST_COMMENT));
-        var cut = Parameters.truth("dryRun", dryRun) ? publish.preview(order) : publish.publish(order);
-        var view = ReleaseView.CutView.of(cut, bundles(cut.release()), texts, acceptLanguage);
-        if (!cut.created()) {
+        var request = JsonBody.read(body, ReleaseRequest.class, "");
+        var command = new PublishRelease.PublishCommand(new CatalogName(catalog), request.acceptBreaking() == Boolean.TRUE, caller.actor().name(),
+                TextInput.optionalText("/comment", request.comment(), MAX_COMMENT_LENGTH));
+        var result = Parameters.parseBoolean("dryRun", dryRun) ? publishRelease.preview(command) : publishRelease.publish(command);
+        var view = ReleaseView.CutView.of(result, findBundles(result.release()), ownTexts, acceptLanguage);
+        if (!result.created()) {
             return ResponseBuilder.ok(view, MediaType.APPLICATION_JSON_TYPE).build();
         }
         return ResponseBuilder.create(RestResponse.Status.CREATED, view).type(MediaType.APPLICATION_JSON_TYPE)
-                .header(HttpHeaders.LOCATION, "/v1/catalogs/" + catalog + "/releases/" + cut.release().orElseThrow().number()).build();
+                .header(HttpHeaders.LOCATION, "/v1/catalogs/" + catalog + "/releases/" + result.release().orElseThrow().number()).build();
     }
 
     @GET
-    @Needs(Permission.READ)
+    @RequiresPermission(Permission.READ)
     @Path("{release}")
     @Operation(operationId = "getRelease", summary = "What a release is made of, with the digests of its bundles")
     public RestResponse<ReleaseView> get(String catalog, String release) {
         return transactions.call(() -> {
-            var found = found(new CatalogName(catalog), release);
-            return pinned(ReleaseView.of(found, releases.bundles(found.id())));
+            var stored = requireRelease(new CatalogName(catalog), release);
+            return toImmutableResponse(ReleaseView.of(stored, releases.bundles(stored.id())));
         });
     }
 
     @GET
-    @Needs(Permission.READ)
+    @RequiresPermission(Permission.READ)
     @Path("{release}/diff/{other}")
     @Operation(operationId = "compareReleases", summary = "What differs between two releases, locale by locale")
     public RestResponse<ReleaseView.DiffView> compare(String catalog, String release, String other) {
         var name = new CatalogName(catalog);
-        var diff = compare.compare(name, Parameters.number(RELEASE, release), Parameters.number(RELEASE, other));
-        return pinned(ReleaseView.DiffView.of(diff));
+        var diff = compareReleases.compare(name, Parameters.number(RELEASE_PARAMETER, release), Parameters.number(RELEASE_PARAMETER, other));
+        return toImmutableResponse(ReleaseView.DiffView.of(diff));
     }
 
-    private Release found(CatalogName catalog, String number) {
-        return releases.find(catalog, Parameters.number(RELEASE, number))
-                .orElseThrow(() -> ProblemType.UNKNOWN_RELEASE.with(Parameters.number(RELEASE, number), catalog.value()));
+    private Release requireRelease(CatalogName catalog, String number) {
+        return releases.find(catalog, Parameters.number(RELEASE_PARAMETER, number))
+                .orElseThrow(() -> ProblemType.UNKNOWN_RELEASE.with(Parameters.number(RELEASE_PARAMETER, number), catalog.value()));
     }
 
-    private List<ReleaseBundle> bundles(Optional<Release> release) {
+    private List<ReleaseBundle> findBundles(Optional<Release> release) {
         return release.map(it -> transactions.call(() -> releases.bundles(it.id()))).orElse(List.of());
     }
 
-    private static <T> RestResponse<T> pinned(T view) {
-        return ResponseBuilder.ok(view, MediaType.APPLICATION_JSON_TYPE).header(HttpHeaders.CACHE_CONTROL, Caching.PINNED).build();
+    private static <T> RestResponse<T> toImmutableResponse(T view) {
+        return ResponseBuilder.ok(view, MediaType.APPLICATION_JSON_TYPE).header(HttpHeaders.CACHE_CONTROL, CacheHeaders.IMMUTABLE).build();
     }
 }

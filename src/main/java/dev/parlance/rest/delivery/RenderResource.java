@@ -9,12 +9,12 @@ import dev.parlance.publishing.delivery.SnapshotRegistry;
 import dev.parlance.publishing.memory.PublishedMessage;
 import dev.parlance.publishing.memory.Snapshot;
 import dev.parlance.rendering.ArgumentValues;
-import dev.parlance.rest.access.Needs;
-import dev.parlance.rest.http.Caching;
+import dev.parlance.rest.access.RequiresPermission;
+import dev.parlance.rest.http.CacheHeaders;
 import dev.parlance.rest.input.BodyArguments;
 import dev.parlance.rest.input.JsonBody;
 import dev.parlance.rest.input.ReaderLocale;
-import dev.parlance.rest.input.TextRules;
+import dev.parlance.rest.input.TextInput;
 import dev.parlance.rest.input.TimeZones;
 import dev.parlance.rest.problem.ProblemDocuments;
 import dev.parlance.security.Permission;
@@ -50,29 +50,29 @@ import org.jspecify.annotations.Nullable;
 @NonBlocking
 @Tag(name = "Messages")
 public class RenderResource {
-    private static final int MOST_MESSAGES = 500;
+    private static final int MAX_MESSAGES = 500;
 
-    private final SnapshotRegistry delivery;
+    private final SnapshotRegistry snapshots;
     private final ProblemDocuments problems;
-    private final RenderedJson json;
+    private final RenderedJsonWriter jsonWriter;
 
-    RenderResource(SnapshotRegistry delivery, ProblemDocuments problems, RenderedJson json) {
-        this.delivery = delivery;
-        this.json = json;
+    RenderResource(SnapshotRegistry snapshots, ProblemDocuments problems, RenderedJsonWriter jsonWriter) {
+        this.snapshots = snapshots;
+        this.jsonWriter = jsonWriter;
         this.problems = problems;
     }
 
     @Schema(name = "RenderRequest", requiredProperties = "messages")
-    record Wanted(
+    record RenderRequest(
             @Schema(description = "BCP 47; without it, Accept-Language decides", examples = "de") @Nullable String locale,
             @Schema(description = "Of dates and times: IANA name or offset, UTC by default", examples = "Europe/Paris") @Nullable String timeZone,
             @Schema(description = "true refuses the request where arguments do not fit") @Nullable Boolean strict,
-            @Schema(maxItems = MOST_MESSAGES) @Nullable List<WantedMessage> messages) {
+            @Schema(maxItems = MAX_MESSAGES) @Nullable List<RequestedMessage> messages) {
     }
 
     @Schema(name = "RenderRequestMessage", description = "By key, or by code; a code that several messages share gives the "
             + "one whose declared arguments fit best.")
-    record WantedMessage(
+    record RequestedMessage(
             @Schema(examples = "-1015") @Nullable String key,
             @Schema(examples = "0001") @Nullable String code,
             @Schema(description = "A list by position, or an object by name", implementation = Object.class)
@@ -80,96 +80,96 @@ public class RenderResource {
     }
 
     @Schema(name = "RenderAnswer")
-    record Answer(
+    record RenderResponse(
             @Schema(description = "The locale served (BCP 47)", examples = "de") String locale,
             int release,
-            @Schema(description = "In the order of the request") List<Item> messages) {
+            @Schema(description = "In the order of the request") List<RenderedItem> messages) {
     }
 
     /** A rendered message, or the key or code that is unknown with the problem. */
     @Schema(name = "RenderAnswerMessage")
-    record Item(@JsonUnwrapped @Nullable RenderedView rendered, @Nullable String unknownKey, @Nullable String unknownCode,
+    record RenderedItem(@JsonUnwrapped @Nullable RenderedView rendered, @Nullable String unknownKey, @Nullable String unknownCode,
                 @Nullable Map<String, Object> problem) {
     }
 
     @POST
-    @Needs(Permission.READ)
+    @RequiresPermission(Permission.READ)
     @Operation(operationId = "renderMessages", summary = "Up to 500 messages, rendered")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Wanted.class),
-            examples = @ExampleObject(name = "two messages", value = Examples.RENDER_REQUEST)))
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Answer.class),
-            examples = @ExampleObject(name = "two messages", value = Examples.RENDER_ANSWER)))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = RenderRequest.class),
+            examples = @ExampleObject(name = "two messages", value = OpenApiExamples.RENDER_REQUEST)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RenderResponse.class),
+            examples = @ExampleObject(name = "two messages", value = OpenApiExamples.RENDER_RESPONSE)))
     public RestResponse<byte[]> render(String catalog, byte[] body,
                                 @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage) {
-        var snapshot = delivery.get(new CatalogName(catalog));
-        var wanted = JsonBody.read(body, Wanted.class, "args");
-        var messages = messages(wanted);
-        var reader = ReaderLocale.of(snapshot, wanted.locale(), acceptLanguage);
-        var zone = TimeZones.field("/timeZone", wanted.timeZone());
-        var job = new Job(snapshot, reader, zone, wanted.strict() == Boolean.TRUE, acceptLanguage);
-        var items = new ArrayList<Item>();
+        var snapshot = snapshots.get(new CatalogName(catalog));
+        var request = JsonBody.read(body, RenderRequest.class, "args");
+        var messages = requireMessages(request);
+        var readerLocale = ReaderLocale.of(snapshot, request.locale(), acceptLanguage);
+        var zone = TimeZones.parseField("/timeZone", request.timeZone());
+        var settings = new RenderSettings(snapshot, readerLocale, zone, request.strict() == Boolean.TRUE, acceptLanguage);
+        var items = new ArrayList<RenderedItem>();
         for (int i = 0; i < messages.size(); i++) {
-            items.add(item(job, messages.get(i), "/messages/" + i));
+            items.add(renderItem(settings, messages.get(i), "/messages/" + i));
         }
-        var served = reader.served().locale().value();
-        return ResponseBuilder.ok(json.bytes(new Answer(served, snapshot.release(), items)), MediaType.APPLICATION_JSON_TYPE)
+        var served = readerLocale.served().locale().value();
+        return ResponseBuilder.ok(jsonWriter.toBytes(new RenderResponse(served, snapshot.release(), items)), MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CONTENT_LANGUAGE, served)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header(Caching.RELEASE, snapshot.release()).build();
+                .header(CacheHeaders.RELEASE_HEADER, snapshot.release()).build();
     }
 
-    private static List<WantedMessage> messages(Wanted wanted) {
-        if (wanted.messages() == null) {
+    private static List<RequestedMessage> requireMessages(RenderRequest request) {
+        if (request.messages() == null) {
             throw ProblemType.INVALID_FIELD.with("/messages", "missing");
         }
-        if (wanted.messages().size() > MOST_MESSAGES) {
-            throw ProblemType.TOO_MANY_ITEMS.with("/messages", MOST_MESSAGES);
+        if (request.messages().size() > MAX_MESSAGES) {
+            throw ProblemType.TOO_MANY_ITEMS.with("/messages", MAX_MESSAGES);
         }
-        return wanted.messages();
+        return request.messages();
     }
 
-    private record Job(Snapshot snapshot, ReaderLocale reader, ZoneId zone, boolean strict, Optional<String> acceptLanguage) {
+    private record RenderSettings(Snapshot snapshot, ReaderLocale readerLocale, ZoneId zone, boolean strict, Optional<String> acceptLanguage) {
     }
 
-    private Item item(Job job, WantedMessage wanted, String pointer) {
+    private RenderedItem renderItem(RenderSettings settings, RequestedMessage request, String pointer) {
         try {
-            return render(job, wanted, pointer);
+            return render(settings, request, pointer);
         } catch (ProblemException problem) {
             throw problem.withMember("pointer", pointer);
         }
     }
 
-    private Item render(Job job, WantedMessage wanted, String pointer) {
-        if (wanted.key() == null && wanted.code() == null) {
+    private RenderedItem render(RenderSettings settings, RequestedMessage request, String pointer) {
+        if (request.key() == null && request.code() == null) {
             throw ProblemType.INVALID_FIELD.with(pointer + "/key", "missing");
         }
-        if (wanted.key() != null && wanted.code() != null) {
+        if (request.key() != null && request.code() != null) {
             throw ProblemType.INVALID_FIELD.with(pointer + "/code", "value");
         }
-        var given = BodyArguments.of(pointer + "/args", wanted.args());
-        var message = wanted.key() != null
-                ? job.reader().served().findMessage(TextRules.checked(pointer + "/key", wanted.key()))
-                : best(job.reader().served().findByCode(TextRules.checked(pointer + "/code", wanted.code())), given);
+        var supplied = BodyArguments.of(pointer + "/args", request.args());
+        var message = request.key() != null
+                ? settings.readerLocale().served().findMessage(TextInput.requireAllowedCharacters(pointer + "/key", request.key()))
+                : findBestMatch(settings.readerLocale().served().findByCode(TextInput.requireAllowedCharacters(pointer + "/code", request.code())), supplied);
         if (message.isPresent()) {
-            var arguments = ArgumentValues.bind(message.get().contract(), given);
-            return new Item(RenderedView.of(job.snapshot(), job.reader(), message.get(), arguments, job.zone(), job.strict()), null, null, null);
+            var arguments = ArgumentValues.bind(message.get().contract(), supplied);
+            return new RenderedItem(RenderedView.of(settings.snapshot(), settings.readerLocale(), message.get(), arguments, settings.zone(), settings.strict()), null, null, null);
         }
-        var problem = unknown(job.snapshot(), wanted);
-        return new Item(null, wanted.key(), wanted.key() == null ? wanted.code() : null,
-                problems.answer(problem, job.acceptLanguage()).document());
+        var problem = unknownProblem(settings.snapshot(), request);
+        return new RenderedItem(null, request.key(), request.key() == null ? request.code() : null,
+                problems.create(problem, settings.acceptLanguage()).document());
     }
 
     /** The message whose contract is nearest to the arguments given; the first of several. */
-    private static Optional<PublishedMessage> best(List<PublishedMessage> messages, Map<String, ? extends @Nullable Object> given) {
+    private static Optional<PublishedMessage> findBestMatch(List<PublishedMessage> messages, Map<String, ? extends @Nullable Object> supplied) {
         return messages.stream().min(Comparator.comparingInt(it -> {
-            var arguments = ArgumentValues.bind(it.contract(), given);
+            var arguments = ArgumentValues.bind(it.contract(), supplied);
             return arguments.unexpected().size() + arguments.missing(it.contract()).size();
         }));
     }
 
-    private static ProblemException unknown(Snapshot snapshot, WantedMessage wanted) {
-        return wanted.key() != null
-                ? ProblemType.UNKNOWN_MESSAGE.with(wanted.key(), snapshot.catalog().value())
-                : ProblemType.UNKNOWN_CODE.with(String.valueOf(wanted.code()), snapshot.catalog().value());
+    private static ProblemException unknownProblem(Snapshot snapshot, RequestedMessage request) {
+        return request.key() != null
+                ? ProblemType.UNKNOWN_MESSAGE.with(request.key(), snapshot.catalog().value())
+                : ProblemType.UNKNOWN_CODE.with(String.valueOf(request.code()), snapshot.catalog().value());
     }
 }

@@ -32,8 +32,8 @@ record RenderedView(
         @Schema(description = "By declared name, as sent")
         @JsonInclude(JsonInclude.Include.ALWAYS) Map<String, ? extends @Nullable Object> arguments,
         @Schema(description = "Declared or used, but not sent; visible in the text as {name}") SortedSet<String> missingArguments,
-        @Schema(description = "Sent, but not declared") SortedSet<String> superfluousArguments,
-        @Schema(description = "Sent, but not of the declared type") SortedSet<String> mistypedArguments,
+        @Schema(description = "Sent, but not declared") SortedSet<String> unexpectedArguments,
+        @Schema(description = "Sent, but not of the declared type") SortedSet<String> invalidArguments,
         @Schema(examples = "1") int release,
         @Schema(description = "Keys of the other messages with this code") List<String> sameCode,
         @Schema(description = "What a client may make of it; absent where there is nothing out of the ordinary") @Nullable PublishedAdvice advice) {
@@ -43,7 +43,7 @@ record RenderedView(
                            ZoneId zone, boolean strict) {
         var rendered = message.render(arguments, zone);
         if (strict) {
-            refuseUnfit(message, arguments, rendered);
+            rejectMismatch(message, arguments, rendered);
         }
         return new RenderedView(message.key(), message.code(), message.reason(), message.httpStatus(), rendered.text(),
                 rendered.description(), message.locale().value(), locale.requested().value(),
@@ -52,9 +52,9 @@ record RenderedView(
     }
 
     /** As RFC 9457 has it: to be sent on by a back end as it is. */
-    Map<String, Object> problem(String catalog) {
+    Map<String, Object> toProblem(String catalog) {
         var document = new LinkedHashMap<String, Object>();
-        document.put("type", ProblemDocuments.type(catalog, key));
+        document.put("type", ProblemDocuments.typeUri(catalog, key));
         document.put("title", text);
         document.put("status", httpStatus);
         document.put("detail", description);
@@ -76,12 +76,12 @@ record RenderedView(
                 : locale.served().findByCode(message.code()).stream().map(PublishedMessage::key).filter(key -> !key.equals(message.key())).toList();
     }
 
-    private static void refuseUnfit(PublishedMessage message, ArgumentValues arguments, PublishedMessage.Rendered rendered) {
-        var unfit = new TreeSet<>(rendered.missing());
-        unfit.addAll(arguments.unexpected());
-        unfit.addAll(rendered.invalid());
-        if (!unfit.isEmpty()) {
-            throw ProblemType.ARGUMENT_MISMATCH.with(message.key(), String.join(", ", unfit))
+    private static void rejectMismatch(PublishedMessage message, ArgumentValues arguments, PublishedMessage.Rendered rendered) {
+        var mismatched = new TreeSet<>(rendered.missing());
+        mismatched.addAll(arguments.unexpected());
+        mismatched.addAll(rendered.invalid());
+        if (!mismatched.isEmpty()) {
+            throw ProblemType.ARGUMENT_MISMATCH.with(message.key(), String.join(", ", mismatched))
                     .withMember("missingArguments", rendered.missing())
                     .withMember("superfluousArguments", arguments.unexpected())
                     .withMember("mistypedArguments", rendered.invalid());

@@ -14,57 +14,57 @@ final class AcceptEncoding {
     private static final int LONGEST_CACHED_HEADER = 1000;
 
     /** Browsers and libraries send few different headers, each with every request. */
-    private static final BoundedCache<String, Weights> CACHE = new BoundedCache<>();
+    private static final BoundedCache<String, CodingQualities> CACHE = new BoundedCache<>();
 
     private AcceptEncoding() {
     }
 
     /** The quality of each content coding. */
-    private record Weights(Map<ContentEncoding, Double> named, double others) {
-        double of(ContentEncoding encoding) {
-            return named.getOrDefault(encoding, others);
+    private record CodingQualities(Map<ContentEncoding, Double> byCoding, double other) {
+        double qualityOf(ContentEncoding encoding) {
+            return byCoding.getOrDefault(encoding, other);
         }
     }
 
     /** @return empty for the bytes as they are, which are always at hand */
-    static Optional<ContentEncoding> best(@Nullable String header, Set<ContentEncoding> available) {
+    static Optional<ContentEncoding> select(@Nullable String header, Set<ContentEncoding> available) {
         if (header == null || available.isEmpty()) {
             return Optional.empty();
         }
-        var weights = weights(header);
+        var qualities = cachedQualities(header);
         ContentEncoding best = null;
         for (var encoding : available) {
-            if (weights.of(encoding) > (best == null ? 0 : weights.of(best))) {
+            if (qualities.qualityOf(encoding) > (best == null ? 0 : qualities.qualityOf(best))) {
                 best = encoding;
             }
         }
         return Optional.ofNullable(best);
     }
 
-    private static Weights weights(String header) {
-        return header.length() > LONGEST_CACHED_HEADER ? read(header) : CACHE.get(header, AcceptEncoding::read);
+    private static CodingQualities cachedQualities(String header) {
+        return header.length() > LONGEST_CACHED_HEADER ? parse(header) : CACHE.get(header, AcceptEncoding::parse);
     }
 
-    private static Weights read(String header) {
-        var named = new EnumMap<ContentEncoding, Double>(ContentEncoding.class);
-        double others = 0;
+    private static CodingQualities parse(String header) {
+        var byCoding = new EnumMap<ContentEncoding, Double>(ContentEncoding.class);
+        double otherQuality = 0;
         for (var item : header.toLowerCase(Locale.ROOT).split(",", -1)) {
             var parts = item.split(";", 2);
             var token = parts[0].strip();
-            double quality = parts.length < 2 ? 1 : quality(parts[1]);
+            double quality = parts.length < 2 ? 1 : parseQuality(parts[1]);
             if (token.equals("*")) {
-                others = quality;
+                otherQuality = quality;
             } else if (token.equals("x-gzip")) {
-                named.put(ContentEncoding.GZIP, quality);
+                byCoding.put(ContentEncoding.GZIP, quality);
             } else {
-                ContentEncoding.findByToken(token).ifPresent(it -> named.put(it, quality));
+                ContentEncoding.findByToken(token).ifPresent(it -> byCoding.put(it, quality));
             }
         }
-        return new Weights(Map.copyOf(named), others);
+        return new CodingQualities(Map.copyOf(byCoding), otherQuality);
     }
 
     /** What is no quality is none. */
-    private static double quality(String parameter) {
+    private static double parseQuality(String parameter) {
         var value = parameter.strip();
         return value.matches("q\\s*=\\s*(0(\\.[0-9]{0,3})?|1(\\.0{0,3})?)") ? Double.parseDouble(value.substring(value.indexOf('=') + 1).strip()) : 0;
     }

@@ -11,7 +11,7 @@ final class EntityTags {
     }
 
     /** @param tag without its quotes */
-    static boolean match(@Nullable String ifNoneMatch, String tag) {
+    static boolean matches(@Nullable String ifNoneMatch, String tag) {
         if (ifNoneMatch == null) {
             return false;
         }

@@ -18,23 +18,23 @@ import java.util.Optional;
 @ApplicationScoped
 class FastPath {
     private final List<FastPathHandler> handlers;
-    private final RequestTimes times;
+    private final RequestMetrics metrics;
 
-    FastPath(@All List<FastPathHandler> handlers, RequestTimes times) {
+    FastPath(@All List<FastPathHandler> handlers, RequestMetrics metrics) {
         this.handlers = handlers;
-        this.times = times;
+        this.metrics = metrics;
     }
 
-    void install(@Observes Router router) {
-        router.route().order(RequestGate.FIRST - 2).handler(this::answer);
+    void registerRoutes(@Observes Router router) {
+        router.route().order(RequestValidation.ROUTE_ORDER - 2).handler(this::handle);
     }
 
-    private void answer(RoutingContext context) {
-        long began = System.nanoTime();
+    private void handle(RoutingContext context) {
+        long startNanos = System.nanoTime();
         var request = context.request();
-        var answered = plain(request) ? first(context) : Optional.<FastPathHandler.Answer>empty();
-        if (answered.isPresent()) {
-            times.record(answered.get().template(), request.method(), answered.get().status(), began);
+        var result = isEligible(request) ? first(context) : Optional.<FastPathHandler.Answer>empty();
+        if (result.isPresent()) {
+            metrics.record(result.get().template(), request.method(), result.get().status(), startNanos);
         } else {
             context.next();
         }
@@ -42,7 +42,7 @@ class FastPath {
 
     private Optional<FastPathHandler.Answer> first(RoutingContext context) {
         for (var handler : handlers) {
-            var answer = handler.answer(context);
+            var answer = handler.respond(context);
             if (answer.isPresent()) {
                 return answer;
             }
@@ -51,11 +51,11 @@ class FastPath {
     }
 
     /** A body and long headers are for the gate to judge. */
-    private static boolean plain(HttpServerRequest request) {
+    private static boolean isEligible(HttpServerRequest request) {
         var headers = request.headers();
         return (request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD)
                 && !headers.contains(HttpHeaders.CONTENT_LENGTH) && !headers.contains(HttpHeaders.TRANSFER_ENCODING)
                 && !headers.contains(HttpHeaders.CONTENT_ENCODING)
-                && RequestGate.size(request) <= RequestGate.LARGEST_HEADER;
+                && RequestValidation.headerSize(request) <= RequestValidation.MAX_HEADER_BYTES;
     }
 }

@@ -15,5 +15,5 @@ public interface FastPathHandler {
     }
 
     /** Sends the response, or returns empty and sends nothing: then Jakarta REST handles the request. */
-    Optional<Answer> answer(RoutingContext context);
+    Optional<Answer> respond(RoutingContext context);
 }

@@ -34,57 +34,57 @@ class ProblemMapper {
     }
 
     @ServerExceptionMapper
-    RestResponse<byte[]> refused(ProblemException problem, HttpHeaders headers) {
-        return answer(problem, headers);
+    RestResponse<byte[]> mapProblem(ProblemException problem, HttpHeaders headers) {
+        return toResponse(problem, headers);
     }
 
     @ServerExceptionMapper
-    RestResponse<byte[]> refused(WebApplicationException exception, HttpHeaders headers, UriInfo uri,
+    RestResponse<byte[]> mapProblem(WebApplicationException exception, HttpHeaders headers, UriInfo uri,
                                  Request request) {
-        return answer(translated(exception, uri, request), headers);
+        return toResponse(translate(exception, uri, request), headers);
     }
 
     /** Quarkus tells who is not known from who is known and may not. */
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class, AuthenticationCompletionException.class})
-    RestResponse<byte[]> unknownCaller(RuntimeException exception, HttpHeaders headers) {
-        return answer(ProblemType.UNAUTHORIZED.with(), headers);
+    RestResponse<byte[]> mapUnauthorized(RuntimeException exception, HttpHeaders headers) {
+        return toResponse(ProblemType.UNAUTHORIZED.with(), headers);
     }
 
     @ServerExceptionMapper
-    RestResponse<byte[]> notPermitted(ForbiddenException exception, HttpHeaders headers) {
-        return answer(ProblemType.NOT_PERMITTED.with(), headers);
+    RestResponse<byte[]> mapForbidden(ForbiddenException exception, HttpHeaders headers) {
+        return toResponse(ProblemType.NOT_PERMITTED.with(), headers);
     }
 
     @ServerExceptionMapper
-    RestResponse<byte[]> failed(Throwable failure, HttpHeaders headers) {
-        return answer(InternalErrors.report(failure), headers);
+    RestResponse<byte[]> mapFailure(Throwable failure, HttpHeaders headers) {
+        return toResponse(InternalErrors.report(failure), headers);
     }
 
-    private ProblemException translated(WebApplicationException exception, UriInfo uri,
+    private ProblemException translate(WebApplicationException exception, UriInfo uri,
                                              Request request) {
         // Where a path has methods in one class and none in another, Jakarta REST may call it not found.
-        boolean known = exception instanceof NotFoundException && routes.has(uri.getPath())
-                && !routes.has(uri.getPath(), request.getMethod());
-        if (exception instanceof NotFoundException && !known) {
+        boolean methodNotAllowed = exception instanceof NotFoundException && routes.exists(uri.getPath())
+                && !routes.exists(uri.getPath(), request.getMethod());
+        if (exception instanceof NotFoundException && !methodNotAllowed) {
             return ProblemType.NOT_FOUND.with(uri.getPath());
-        } else if (exception instanceof NotAllowedException || known) {
-            return ProblemType.METHOD_NOT_ALLOWED.with(request.getMethod(), routes.methods(uri.getPath()));
+        } else if (exception instanceof NotAllowedException || methodNotAllowed) {
+            return ProblemType.METHOD_NOT_ALLOWED.with(request.getMethod(), routes.allowedMethods(uri.getPath()));
         } else if (exception instanceof NotAcceptableException) {
-            return ProblemType.NOT_ACCEPTABLE.with(routes.mediaTypes(uri.getPath(), request.getMethod()));
+            return ProblemType.NOT_ACCEPTABLE.with(routes.producedMediaTypes(uri.getPath(), request.getMethod()));
         } else if (exception instanceof NotSupportedException) {
             return ProblemType.UNSUPPORTED_MEDIA_TYPE.with(MediaType.APPLICATION_JSON);
         } else if (exception.getResponse().getStatus() == REQUEST_ENTITY_TOO_LARGE) {
-            return ProblemType.BODY_TOO_LARGE.with(RequestGate.LARGEST_BODY);
+            return ProblemType.BODY_TOO_LARGE.with(RequestValidation.MAX_BODY_BYTES);
         } else if (exception.getResponse().getStatus() < 500) {
             return ProblemType.MALFORMED_REQUEST.with();
         }
         return InternalErrors.report(exception);
     }
 
-    private RestResponse<byte[]> answer(ProblemException problem, HttpHeaders headers) {
-        var answer = documents.answer(problem, Optional.ofNullable(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
-        var builder = RestResponse.ResponseBuilder.<byte[]>create(answer.status()).entity(answer.body());
-        answer.headers().forEach(builder::header);
+    private RestResponse<byte[]> toResponse(ProblemException problem, HttpHeaders headers) {
+        var response = documents.create(problem, Optional.ofNullable(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
+        var builder = RestResponse.ResponseBuilder.<byte[]>create(response.status()).entity(response.body());
+        response.headers().forEach(builder::header);
         return builder.build();
     }
 }

@@ -24,36 +24,36 @@ public final class Routes {
     /** @param resources the annotated classes, in the order in which their addresses are compared */
     public Routes(List<Class<?>> resources) {
         this.resources = resources;
-        this.routes = resources.stream().flatMap(Routes::of).toList();
+        this.routes = resources.stream().flatMap(Routes::routesOf).toList();
     }
 
     /** @param segments of the template, those with braces stand for any */
-    private record Route(String template, List<String> segments, Pattern path, String method, Set<String> produces) {
-        boolean fits(List<String> path) {
-            boolean fits = path.size() == segments.size();
-            for (int i = 0; fits && i < path.size(); i++) {
-                fits = segments.get(i).startsWith("{") ? !path.get(i).isEmpty() : segments.get(i).equals(path.get(i));
+    private record Route(String template, List<String> segments, Pattern pattern, String method, Set<String> produces) {
+        boolean matches(List<String> pathSegments) {
+            boolean matches = pathSegments.size() == segments.size();
+            for (int i = 0; matches && i < pathSegments.size(); i++) {
+                matches = segments.get(i).startsWith("{") ? !pathSegments.get(i).isEmpty() : segments.get(i).equals(pathSegments.get(i));
             }
-            return fits;
+            return matches;
         }
     }
 
     /** Of every resource. */
-    public Stream<Method> all() {
-        return resources.stream().flatMap(it -> Arrays.stream(it.getDeclaredMethods())).filter(it -> verb(it).isPresent());
+    public Stream<Method> resourceMethods() {
+        return resources.stream().flatMap(it -> Arrays.stream(it.getDeclaredMethods())).filter(it -> httpMethod(it).isPresent());
     }
 
-    boolean has(String path) {
-        return at(path).findAny().isPresent();
+    boolean exists(String path) {
+        return routesAt(path).findAny().isPresent();
     }
 
-    boolean has(String path, String method) {
-        return at(path).anyMatch(it -> it.method().equals(method));
+    boolean exists(String path, String method) {
+        return routesAt(path).anyMatch(it -> it.method().equals(method));
     }
 
     /** Sorted, separated by commas: as the header {@code Allow} wants it. */
-    String methods(String path) {
-        var methods = at(path).map(Route::method).collect(Collectors.toCollection(TreeSet::new));
+    String allowedMethods(String path) {
+        var methods = routesAt(path).map(Route::method).collect(Collectors.toCollection(TreeSet::new));
         if (methods.contains(HttpMethod.GET)) {
             methods.add(HttpMethod.HEAD);
         }
@@ -61,55 +61,55 @@ public final class Routes {
         return String.join(", ", methods);
     }
 
-    String mediaTypes(String path, String method) {
-        var asked = method.equals(HttpMethod.HEAD) ? HttpMethod.GET : method;
-        return at(path).filter(it -> it.method().equals(asked)).flatMap(it -> it.produces().stream()).sorted()
+    String producedMediaTypes(String path, String method) {
+        var effectiveMethod = method.equals(HttpMethod.HEAD) ? HttpMethod.GET : method;
+        return routesAt(path).filter(it -> it.method().equals(effectiveMethod)).flatMap(it -> it.produces().stream()).sorted()
                 .collect(Collectors.joining(", "));
     }
 
     /** Under which an address is documented, whatever method it is asked for with. */
-    public Optional<String> template(String path) {
+    public Optional<String> templateOf(String path) {
         var segments = List.of(path.split("/", -1));
         for (var route : routes) {
-            if (route.fits(segments)) {
+            if (route.matches(segments)) {
                 return Optional.of(route.template());
             }
         }
         return Optional.empty();
     }
 
-    private Stream<Route> at(String path) {
-        return routes.stream().filter(it -> it.path().matcher(path).matches());
+    private Stream<Route> routesAt(String path) {
+        return routes.stream().filter(it -> it.pattern().matcher(path).matches());
     }
 
-    private static Stream<Route> of(Class<?> resource) {
-        return Arrays.stream(resource.getDeclaredMethods()).flatMap(method -> verb(method)
-                .map(verb -> of(template(method), verb, produces(resource, method))).stream());
+    private static Stream<Route> routesOf(Class<?> resource) {
+        return Arrays.stream(resource.getDeclaredMethods()).flatMap(method -> httpMethod(method)
+                .map(httpMethod -> routesOf(templateOf(method), httpMethod, producedBy(resource, method))).stream());
     }
 
-    public static Optional<String> verb(Method method) {
+    public static Optional<String> httpMethod(Method method) {
         return Arrays.stream(method.getAnnotations())
                 .flatMap(it -> Optional.ofNullable(it.annotationType().getAnnotation(HttpMethod.class)).stream())
                 .map(HttpMethod::value).findFirst();
     }
 
-    private static Route of(String template, String verb, Set<String> produces) {
-        return new Route(template, List.of(template.split("/", -1)), path(template), verb, produces);
+    private static Route routesOf(String template, String httpMethod, Set<String> produces) {
+        return new Route(template, List.of(template.split("/", -1)), toPattern(template), httpMethod, produces);
     }
 
     /** The address of a method, with the names of its parameters in braces. */
-    public static String template(Method method) {
-        var own = method.getAnnotation(Path.class);
-        return method.getDeclaringClass().getAnnotation(Path.class).value() + (own == null ? "" : "/" + own.value());
+    public static String templateOf(Method method) {
+        var methodPath = method.getAnnotation(Path.class);
+        return method.getDeclaringClass().getAnnotation(Path.class).value() + (methodPath == null ? "" : "/" + methodPath.value());
     }
 
-    private static Pattern path(String template) {
+    private static Pattern toPattern(String template) {
         return Pattern.compile(Arrays.stream(template.split("(?=/)"))
                 .map(segment -> segment.startsWith("/{") ? "/[^/]+" : Pattern.quote(segment))
                 .collect(Collectors.joining()) + "/?");
     }
 
-    private static Set<String> produces(Class<?> resource, Method method) {
+    private static Set<String> producedBy(Class<?> resource, Method method) {
         var produces = Optional.ofNullable(method.getAnnotation(Produces.class))
                 .orElse(resource.getAnnotation(Produces.class));
         return Set.of(produces.value());

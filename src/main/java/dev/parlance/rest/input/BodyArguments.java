@@ -12,48 +12,48 @@ import org.jspecify.annotations.Nullable;
 
 /** Arguments in a body: a list by position, or an object by name. */
 public final class BodyArguments {
-    private static final Set<String> AMOUNT = Set.of("currency", "value");
+    private static final Set<String> AMOUNT_MEMBERS = Set.of("currency", "value");
     /** ISO 4217. */
-    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
+    private static final Pattern CURRENCY_CODE = Pattern.compile("[A-Z]{3}");
 
     private BodyArguments() {
     }
 
     /** By name or position, for {@code ArgumentValues.bind}. */
     public static Map<String, @Nullable Object> of(String pointer, @Nullable JsonNode arguments) {
-        var given = new LinkedHashMap<String, @Nullable Object>();
+        var supplied = new LinkedHashMap<String, @Nullable Object>();
         if (arguments == null) {
-            return given;
+            return supplied;
         } else if (arguments.isArray()) {
             for (int i = 0; i < arguments.size(); i++) {
-                given.put(Integer.toString(i), value(pointer, Integer.toString(i), arguments.get(i)));
+                supplied.put(Integer.toString(i), toValue(pointer, Integer.toString(i), arguments.get(i)));
             }
         } else if (arguments.isObject()) {
             arguments.properties().forEach(it ->
-                    given.put(TextRules.checked(pointer, it.getKey()), value(pointer, it.getKey(), it.getValue())));
+                    supplied.put(TextInput.requireAllowedCharacters(pointer, it.getKey()), toValue(pointer, it.getKey(), it.getValue())));
         } else {
             throw ProblemType.INVALID_FIELD.with(pointer, "arguments");
         }
-        return given;
+        return supplied;
     }
 
-    private static @Nullable Object value(String pointer, String name, JsonNode node) {
+    private static @Nullable Object toValue(String pointer, String name, JsonNode node) {
         if (node.isNull()) {
             return null;
         } else if (node.isTextual()) {
-            return TextRules.checked(pointer + "/" + name, node.textValue());
+            return TextInput.requireAllowedCharacters(pointer + "/" + name, node.textValue());
         } else if (node.isNumber()) {
             return node.numberValue();
         } else if (node.isBoolean()) {
             return node.booleanValue();
-        } else if (names(node).equals(AMOUNT) && CURRENCY.matcher(node.get("currency").asText()).matches()
+        } else if (memberNames(node).equals(AMOUNT_MEMBERS) && CURRENCY_CODE.matcher(node.get("currency").asText()).matches()
                 && (node.get("value").isNumber() || node.get("value").isTextual())) {
-            return new Amount(node.get("currency").textValue(), value(pointer, name, node.get("value")));
+            return new Amount(node.get("currency").textValue(), toValue(pointer, name, node.get("value")));
         }
         throw ProblemType.INVALID_ARGUMENT.with(name, "value", 0);
     }
 
-    private static Set<String> names(JsonNode node) {
+    private static Set<String> memberNames(JsonNode node) {
         var names = new TreeSet<String>();
         node.fieldNames().forEachRemaining(names::add);
         return names;

@@ -14,44 +14,44 @@ import org.jspecify.annotations.Nullable;
  * cursor cut short, or used with another query); it keeps no secret.
  */
 public final class Cursor {
-    private static final String NAME = "cursor";
-    private static final int SEAL = 12;
+    private static final String PARAMETER = "cursor";
+    private static final int CHECKSUM_LENGTH = 12;
 
     private Cursor() {
     }
 
-    public static String after(String key, List<String> query) {
+    public static String encode(String key, List<String> query) {
         return Base64.getUrlEncoder().withoutPadding()
-                .encodeToString((seal(key, query) + key).getBytes(StandardCharsets.UTF_8));
+                .encodeToString((checksum(key, query) + key).getBytes(StandardCharsets.UTF_8));
     }
 
     /** The key after which to go on. */
-    public static Optional<String> read(@Nullable String cursor, List<String> query) {
-        return read(cursor, query, Function.identity());
+    public static Optional<String> decode(@Nullable String cursor, List<String> query) {
+        return decode(cursor, query, Function.identity());
     }
 
     /** @param parser of the key; whatever it throws, the cursor is none of ours, for anybody can make the seal */
-    public static <K> Optional<K> read(@Nullable String cursor, List<String> query, Function<String, K> parser) {
+    public static <K> Optional<K> decode(@Nullable String cursor, List<String> query, Function<String, K> parser) {
         if (cursor == null) {
             return Optional.empty();
         }
         try {
             var text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-            var key = text.substring(Math.min(SEAL, text.length()));
-            if (text.startsWith(seal(key, query))) {
-                return Optional.of(parser.apply(TextRules.checked(NAME, key)));
+            var key = text.substring(Math.min(CHECKSUM_LENGTH, text.length()));
+            if (text.startsWith(checksum(key, query))) {
+                return Optional.of(parser.apply(TextInput.requireAllowedCharacters(PARAMETER, key)));
             }
         } catch (RuntimeException e) {
-            throw refused(cursor);
+            throw invalidCursor(cursor);
         }
-        throw refused(cursor);
+        throw invalidCursor(cursor);
     }
 
-    private static RuntimeException refused(String cursor) {
-        return ProblemType.INVALID_PARAMETER.with(NAME, cursor, "next");
+    private static RuntimeException invalidCursor(String cursor) {
+        return ProblemType.INVALID_PARAMETER.with(PARAMETER, cursor, "next");
     }
 
-    private static String seal(String key, List<String> query) {
-        return Digest.of(List.of(key, Digest.of(query).hex())).hex().substring(0, SEAL);
+    private static String checksum(String key, List<String> query) {
+        return Digest.of(List.of(key, Digest.of(query).hex())).hex().substring(0, CHECKSUM_LENGTH);
     }
 }

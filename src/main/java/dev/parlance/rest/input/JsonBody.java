@@ -32,66 +32,66 @@ import org.jspecify.annotations.Nullable;
  * whole number, nothing after the end. Decimals keep their digits.
  */
 public final class JsonBody {
-    private static final ObjectMapper STRICT = strict();
-    private static final String ANYWHERE = "*";
+    private static final ObjectMapper MAPPER = strictMapper();
+    private static final String ALL_MEMBERS = "*";
 
     private JsonBody() {
     }
 
     /** @param mayHoldNulls the member below which null is a value like others; elsewhere a member is there or left out */
-    public static <T> T read(byte[] body, Class<T> type, String mayHoldNulls) {
-        var text = decoded(body);
-        try (var parser = STRICT.createParser(text)) {
-            JsonNode tree = STRICT.readTree(parser);
+    public static <T> T read(byte[] body, Class<T> type, String nullableMember) {
+        var text = decodeUtf8(body);
+        try (var parser = MAPPER.createParser(text)) {
+            JsonNode tree = MAPPER.readTree(parser);
             if (tree == null || tree.isMissingNode() || parser.nextToken() != null) {
-                throw malformed(parser.currentLocation());
+                throw malformedBody(parser.currentLocation());
             }
-            if (!mayHoldNulls.equals(ANYWHERE)) {
-                refuseNulls("", tree, mayHoldNulls);
+            if (!nullableMember.equals(ALL_MEMBERS)) {
+                rejectNulls("", tree, nullableMember);
             }
-            return STRICT.treeToValue(tree, type);
+            return MAPPER.treeToValue(tree, type);
         } catch (UnrecognizedPropertyException e) {
-            throw ProblemType.UNKNOWN_FIELD.with(pointer(e));
+            throw ProblemType.UNKNOWN_FIELD.with(toPointer(e));
         } catch (MismatchedInputException e) {
-            throw ProblemType.INVALID_FIELD.with(pointer(e), expected(e.getTargetType()));
+            throw ProblemType.INVALID_FIELD.with(toPointer(e), expectedType(e.getTargetType()));
         } catch (JsonProcessingException e) {
-            throw malformed(e.getLocation());
+            throw malformedBody(e.getLocation());
         } catch (NumberFormatException e) {
             // An exponent too long for any decimal: Jackson leaves it to BigDecimal to say so.
-            throw malformed(null);
+            throw malformedBody(null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** What an object becomes by a merge patch. */
-    public static <T> T patched(byte[] body, Object present, Class<T> type) {
-        var patch = read(body, ObjectNode.class, ANYWHERE);
-        var becomes = MergePatch.apply(STRICT.valueToTree(present), patch);
+    public static <T> T applyPatch(byte[] body, Object current, Class<T> type) {
+        var patch = read(body, ObjectNode.class, ALL_MEMBERS);
+        var merged = MergePatch.apply(MAPPER.valueToTree(current), patch);
         try {
-            return read(STRICT.writeValueAsBytes(becomes), type, "");
+            return read(MAPPER.writeValueAsBytes(merged), type, "");
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static void refuseNulls(String pointer, JsonNode node, String mayHoldNulls) {
+    private static void rejectNulls(String pointer, JsonNode node, String nullableMember) {
         if (node.isNull()) {
             throw ProblemType.INVALID_FIELD.with(pointer, "value");
         }
         for (var member : node.properties()) {
-            if (!member.getValue().isTextual() && !member.getKey().equals(mayHoldNulls)) {
-                refuseNulls(pointer + "/" + escaped(member.getKey()), member.getValue(), mayHoldNulls);
+            if (!member.getValue().isTextual() && !member.getKey().equals(nullableMember)) {
+                rejectNulls(pointer + "/" + escape(member.getKey()), member.getValue(), nullableMember);
             }
         }
         if (node.isArray()) {
             for (int i = 0; i < node.size(); i++) {
-                refuseNulls(pointer + "/" + i, node.get(i), mayHoldNulls);
+                rejectNulls(pointer + "/" + i, node.get(i), nullableMember);
             }
         }
     }
 
-    private static String decoded(byte[] body) {
+    private static String decodeUtf8(byte[] body) {
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
         } catch (CharacterCodingException e) {
@@ -99,24 +99,24 @@ public final class JsonBody {
         }
     }
 
-    private static ProblemException malformed(@Nullable JsonLocation at) {
-        return at == null ? ProblemType.MALFORMED_BODY.with(1, 1)
-                : ProblemType.MALFORMED_BODY.with(Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()));
+    private static ProblemException malformedBody(@Nullable JsonLocation location) {
+        return location == null ? ProblemType.MALFORMED_BODY.with(1, 1)
+                : ProblemType.MALFORMED_BODY.with(Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
     }
 
     /** RFC 6901. */
-    private static String pointer(JsonMappingException e) {
+    private static String toPointer(JsonMappingException e) {
         return e.getPath().stream()
                 .map(it -> it.getFieldName() == null ? Integer.toString(it.getIndex()) : it.getFieldName())
-                .map(it -> "/" + escaped(it))
+                .map(it -> "/" + escape(it))
                 .collect(Collectors.joining());
     }
 
-    private static String escaped(String name) {
+    private static String escape(String name) {
         return name.replace("~", "~0").replace("/", "~1");
     }
 
-    private static String expected(@Nullable Class<?> type) {
+    private static String expectedType(@Nullable Class<?> type) {
         if (type == String.class) {
             return "text";
         } else if (type == Boolean.class || type == boolean.class) {
@@ -127,7 +127,7 @@ public final class JsonBody {
         return type != null && Collection.class.isAssignableFrom(type) ? "list" : "object";
     }
 
-    private static ObjectMapper strict() {
+    private static ObjectMapper strictMapper() {
         return JsonMapper.builder()
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -11,27 +11,27 @@ import java.util.TreeSet;
 /** Arguments in a query: {@code arg=5&arg=10s} by position, {@code arg.limit=5} by name, or both. */
 public final class QueryArguments {
     public static final String POSITIONAL = "arg";
-    public static final String NAMED = "arg.";
+    public static final String NAMED_PREFIX = "arg.";
 
     private QueryArguments() {
     }
 
     public static ArgumentValues of(Map<String, List<String>> query, ArgumentContract contract) {
-        var given = new LinkedHashMap<String, Object>();
+        var supplied = new LinkedHashMap<String, Object>();
         int position = 0;
         for (var value : query.getOrDefault(POSITIONAL, List.of())) {
-            given.put(Integer.toString(position++), TextRules.checked(POSITIONAL, value));
+            supplied.put(Integer.toString(position++), TextInput.requireAllowedCharacters(POSITIONAL, value));
         }
         // In one order, whatever map the names come in: they are listed in the answer.
         for (var name : new TreeSet<>(query.keySet())) {
             var values = query.get(name);
-            if (name.startsWith(NAMED)) {
-                var argument = TextRules.checked(NAMED, name.substring(NAMED.length()));
-                if (values.size() > 1 || given.put(argument, TextRules.checked(name, values.get(0))) != null) {
+            if (name.startsWith(NAMED_PREFIX)) {
+                var argument = TextInput.requireAllowedCharacters(NAMED_PREFIX, name.substring(NAMED_PREFIX.length()));
+                if (values.size() > 1 || supplied.put(argument, TextInput.requireAllowedCharacters(name, values.get(0))) != null) {
                     throw ProblemType.REPEATED_PARAMETER.with(name);
                 }
             }
         }
-        return ArgumentValues.bind(contract, given);
+        return ArgumentValues.bind(contract, supplied);
     }
 }

@@ -21,20 +21,20 @@ public record ReaderLocale(LocaleTag requested, PublishedLocale served, boolean 
     /** @param locale the query parameter; without it, {@code Accept-Language} decides */
     public static ReaderLocale of(Snapshot snapshot, @Nullable String locale, Optional<String> acceptLanguage) {
         if (locale == null) {
-            var negotiated = snapshot.offeredLocales().negotiate(acceptLanguage);
-            return new ReaderLocale(negotiated.requested(), snapshot.locale(negotiated.offered()), true);
+            var negotiation = snapshot.offeredLocales().negotiate(acceptLanguage);
+            return new ReaderLocale(negotiation.requested(), snapshot.locale(negotiation.offered()), true);
         }
-        return named(snapshot, LocaleTag.parse(locale));
+        return ofTag(snapshot, LocaleTag.parse(locale));
     }
 
-    public static ReaderLocale named(Snapshot snapshot, LocaleTag asked) {
-        var pseudo = PseudoLocale.find(asked);
+    public static ReaderLocale ofTag(Snapshot snapshot, LocaleTag tag) {
+        var pseudo = PseudoLocale.find(tag);
         if (pseudo.isPresent()) {
-            return new ReaderLocale(asked, snapshot.locale(pseudo.get()), false);
+            return new ReaderLocale(tag, snapshot.locale(pseudo.get()), false);
         }
-        var offered = snapshot.offeredLocales().find(asked).orElseThrow(() -> ProblemType.UNKNOWN_LOCALE.with(
-                asked.value(), snapshot.catalog().value(),
+        var offeredTag = snapshot.offeredLocales().find(tag).orElseThrow(() -> ProblemType.UNKNOWN_LOCALE.with(
+                tag.value(), snapshot.catalog().value(),
                 snapshot.offeredLocales().all().stream().map(LocaleTag::value).collect(Collectors.joining(", "))));
-        return new ReaderLocale(asked, snapshot.locale(offered), false);
+        return new ReaderLocale(tag, snapshot.locale(offeredTag), false);
     }
 }

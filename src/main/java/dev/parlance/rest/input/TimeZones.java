@@ -15,14 +15,14 @@ public final class TimeZones {
     private TimeZones() {
     }
 
-    public static ZoneId parameter(String name, @Nullable String value) {
+    public static ZoneId parseParameter(String name, @Nullable String value) {
         if (value == null) {
             return ZoneOffset.UTC;
         }
-        return find(value).orElseThrow(() -> Parameters.invalid(name, value, "Europe/Paris, UTC, +02:00, …"));
+        return find(value).orElseThrow(() -> Parameters.invalidParameter(name, value, "Europe/Paris, UTC, +02:00, …"));
     }
 
-    public static ZoneId field(String pointer, @Nullable String value) {
+    public static ZoneId parseField(String pointer, @Nullable String value) {
         if (value == null) {
             return ZoneOffset.UTC;
         }

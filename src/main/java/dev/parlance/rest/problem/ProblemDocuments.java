@@ -20,67 +20,67 @@ import java.util.Set;
 @ApplicationScoped
 public class ProblemDocuments {
     public static final String MEDIA_TYPE = "application/problem+json";
-    private static final Set<ProblemType> PASSING = EnumSet.of(ProblemType.NOT_READY, ProblemType.BUSY, ProblemType.DATABASE_UNAVAILABLE,
+    private static final Set<ProblemType> RETRYABLE = EnumSet.of(ProblemType.NOT_READY, ProblemType.BUSY, ProblemType.DATABASE_UNAVAILABLE,
             ProblemType.OUTCOME_UNKNOWN);
     private static final int UNAUTHORIZED = 401;
     private static final String RETRY_AFTER_SECONDS = "5";
 
-    private final ServiceMessages texts;
+    private final ServiceMessages ownTexts;
     private final ObjectMapper json;
     private final List<ProblemMembers> members;
 
-    ProblemDocuments(ServiceMessages texts, ObjectMapper json, @All List<ProblemMembers> members) {
+    ProblemDocuments(ServiceMessages ownTexts, ObjectMapper json, @All List<ProblemMembers> members) {
         this.members = members;
-        this.texts = texts;
+        this.ownTexts = ownTexts;
         this.json = json;
     }
 
     /** A problem ready to be sent, by whichever layer found it. */
-    public record Answer(int status, Map<String, String> headers, Map<String, Object> document, byte[] body) {
+    public record ProblemResponse(int status, Map<String, String> headers, Map<String, Object> document, byte[] body) {
     }
 
-    public Answer answer(ProblemException problem, Optional<String> acceptLanguage) {
-        var said = texts.render(problem, acceptLanguage);
+    public ProblemResponse create(ProblemException problem, Optional<String> acceptLanguage) {
+        var explained = ownTexts.render(problem, acceptLanguage);
         var document = new LinkedHashMap<String, Object>();
-        document.put("type", type(ServiceMessages.CATALOG.value(), said.message().key()));
-        document.put("title", said.title());
-        document.put("status", said.message().httpStatus());
-        document.put("detail", said.detail());
-        document.put("code", said.message().code());
-        document.put("reason", said.message().reason());
-        document.put("locale", said.locale().value());
+        document.put("type", typeUri(ServiceMessages.CATALOG.value(), explained.message().key()));
+        document.put("title", explained.title());
+        document.put("status", explained.message().httpStatus());
+        document.put("detail", explained.detail());
+        document.put("code", explained.message().code());
+        document.put("reason", explained.message().reason());
+        document.put("locale", explained.locale().value());
         document.put("arguments", problem.arguments());
-        problem.members().forEach((name, member) -> document.put(name, member(member, acceptLanguage)));
+        problem.members().forEach((name, member) -> document.put(name, toMember(member, acceptLanguage)));
         var headers = new LinkedHashMap<>(Map.of(
                 HttpHeaders.CONTENT_TYPE, MEDIA_TYPE,
-                HttpHeaders.CONTENT_LANGUAGE, said.locale().value(),
+                HttpHeaders.CONTENT_LANGUAGE, explained.locale().value(),
                 HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE,
                 HttpHeaders.CACHE_CONTROL, "no-store"));
         if (problem.type() == ProblemType.METHOD_NOT_ALLOWED) {
             headers.put(HttpHeaders.ALLOW, String.valueOf(problem.arguments().get("allowed")));
-        } else if (said.message().httpStatus() == UNAUTHORIZED) {
+        } else if (explained.message().httpStatus() == UNAUTHORIZED) {
             headers.put(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         } else if (problem.type() == ProblemType.TOO_MANY_ATTEMPTS) {
             headers.put(HttpHeaders.RETRY_AFTER, String.valueOf(problem.arguments().get("seconds")));
-        } else if (PASSING.contains(problem.type())) {
+        } else if (RETRYABLE.contains(problem.type())) {
             headers.put(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
-        return new Answer(said.message().httpStatus(), headers, document, bytes(document));
+        return new ProblemResponse(explained.message().httpStatus(), headers, document, serialize(document));
     }
 
-    private Object member(Object value, Optional<String> acceptLanguage) {
+    private Object toMember(Object value, Optional<String> acceptLanguage) {
         if (value instanceof List<?> all) {
-            return all.stream().map(it -> member(it, acceptLanguage)).toList();
+            return all.stream().map(it -> toMember(it, acceptLanguage)).toList();
         }
-        return members.stream().flatMap(it -> it.view(value, texts, acceptLanguage).stream()).findFirst().orElse(value);
+        return members.stream().flatMap(it -> it.view(value, ownTexts, acceptLanguage).stream()).findFirst().orElse(value);
     }
 
     /** The address of the page of a code. */
-    public static String type(String catalog, String key) {
+    public static String typeUri(String catalog, String key) {
         return "/codes/" + catalog + "/" + key;
     }
 
-    private byte[] bytes(Map<String, Object> document) {
+    private byte[] serialize(Map<String, Object> document) {
         try {
             return json.writeValueAsBytes(document);
         } catch (IOException e) {

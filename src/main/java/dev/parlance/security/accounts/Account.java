@@ -63,7 +63,7 @@ public class Account {
     }
 
     /** Whoever is disabled is signed out, for good: enabling the account brings no session back. */
-    void describe(String displayName, boolean administrator, boolean disabled, Instant now) {
+    void update(String displayName, boolean administrator, boolean disabled, Instant now) {
         if (disabled && !this.disabled) {
             endSessions(now);
         }
@@ -82,12 +82,12 @@ public class Account {
 
     /** Never the same time twice: sessions know each other by it. */
     private void endSessions(Instant now) {
-        var fresh = now.truncatedTo(ChronoUnit.MILLIS);
-        this.sessionsFrom = fresh.isAfter(sessionsFrom) ? fresh : sessionsFrom.plusMillis(1);
+        var truncated = now.truncatedTo(ChronoUnit.MILLIS);
+        this.sessionsFrom = truncated.isAfter(sessionsFrom) ? truncated : sessionsFrom.plusMillis(1);
     }
 
     /** Whether it can be signed in with, and everything be done with it. */
-    boolean rules() {
+    boolean isActiveAdministrator() {
         return administrator && !disabled;
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 public interface Accounts {
 
     /** A page after this name, sorted by name. */
-    List<Account> page(String after, int most);
+    List<Account> page(String after, int limit);
 
     Optional<Account> find(PersonName name);
 

@@ -43,17 +43,17 @@ public class ApiKey {
      *
      * @param expires empty for never
      */
-    public record CreateKeyCommand(CatalogName catalog, String name, Set<Scope> scopes, AllowedLocales locales, Optional<Instant> expires) {
+    public record CreateKeyCommand(CatalogName catalog, String name, Set<Scope> scopes, AllowedLocales locales, Optional<Instant> expiresAt) {
     }
 
-    ApiKey(KeyText text, CreateKeyCommand wanted, String createdBy, Instant now) {
-        this.id = text.id();
-        this.secretDigest = RandomSecrets.digest(text.secret());
-        this.catalog = wanted.catalog().value();
-        this.name = wanted.name();
-        this.scopes = new TreeSet<>(wanted.scopes()).stream().map(Scope::label).collect(Collectors.joining(" "));
-        this.locales = wanted.locales().column();
-        this.expiresAt = wanted.expires().orElse(null);
+    ApiKey(ApiKeyToken token, CreateKeyCommand command, String createdBy, Instant now) {
+        this.id = token.id();
+        this.secretDigest = RandomSecrets.sha256(token.secret());
+        this.catalog = command.catalog().value();
+        this.name = command.name();
+        this.scopes = new TreeSet<>(command.scopes()).stream().map(Scope::label).collect(Collectors.joining(" "));
+        this.locales = command.locales().toColumn();
+        this.expiresAt = command.expiresAt().orElse(null);
         this.createdBy = createdBy;
         this.createdAt = now;
     }
@@ -71,7 +71,7 @@ public class ApiKey {
     }
 
     public AllowedLocales locales() {
-        return AllowedLocales.read(locales);
+        return AllowedLocales.parse(locales);
     }
 
     public Instant createdAt() {

@@ -8,7 +8,7 @@ import java.util.Optional;
 public interface ApiKeys {
 
     /** A page after this id, sorted by id, revoked and expired ones too. */
-    List<ApiKey> page(CatalogName catalog, String after, int most);
+    List<ApiKey> page(CatalogName catalog, String after, int limit);
 
     Optional<ApiKey> find(CatalogName catalog, String id);
 

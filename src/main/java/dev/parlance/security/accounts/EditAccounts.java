@@ -2,7 +2,7 @@ package dev.parlance.security.accounts;
 
 import dev.parlance.catalog.Transactions;
 import dev.parlance.problems.ProblemType;
-import dev.parlance.security.CurrentAccess;
+import dev.parlance.security.AccessRegistry;
 import dev.parlance.security.PersonName;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -15,14 +15,14 @@ import java.util.Optional;
 public final class EditAccounts {
     private final Accounts accounts;
     private final Transactions transactions;
-    private final CurrentAccess access;
-    private final Passwords passwords;
+    private final AccessRegistry accessRegistry;
+    private final PasswordHasher passwords;
     private final Clock clock;
 
-    public EditAccounts(Accounts accounts, Transactions transactions, CurrentAccess access, Passwords passwords, Clock clock) {
+    public EditAccounts(Accounts accounts, Transactions transactions, AccessRegistry accessRegistry, PasswordHasher passwords, Clock clock) {
         this.accounts = accounts;
         this.transactions = transactions;
-        this.access = access;
+        this.accessRegistry = accessRegistry;
         this.passwords = passwords;
         this.clock = clock;
     }
@@ -48,56 +48,56 @@ public final class EditAccounts {
         }
     }
 
-    public List<Account> page(String after, int most) {
-        return transactions.call(() -> accounts.page(after, most));
+    public List<Account> page(String after, int limit) {
+        return transactions.call(() -> accounts.page(after, limit));
     }
 
     public Account get(PersonName name) {
         return transactions.call(() -> accounts.find(name).orElseThrow(() -> unknownAccount(name)));
     }
 
-    public Account create(CreateAccountCommand wanted) {
-        return create(wanted, () -> { });
+    public Account create(CreateAccountCommand command) {
+        return create(command, () -> { });
     }
 
     /** @param allowed refuses, within the transaction, when the account must not be made */
-    Account create(CreateAccountCommand wanted, Runnable allowed) {
+    Account create(CreateAccountCommand command, Runnable precondition) {
         // Hashing takes its time, so it is done before there is a transaction.
-        var account = new Account(wanted.name(), wanted.displayName(), passwords.hash(wanted.password()), wanted.administrator(),
+        var account = new Account(command.name(), command.displayName(), passwords.hash(command.password()), command.administrator(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
         transactions.call(() -> {
-            allowed.run();
-            if (accounts.find(wanted.name()).isPresent()) {
+            precondition.run();
+            if (accounts.find(command.name()).isPresent()) {
                 throw ProblemType.ALREADY_EXISTS.with(account.name());
             }
             accounts.add(account);
             return account;
         });
-        access.refreshQuietly();
+        accessRegistry.refreshAfterCommit();
         return account;
     }
 
     /** @param seen the version that is changed */
-    public Account update(PersonName name, UpdateAccountCommand change, int seen) {
-        var hash = change.password().map(passwords::hash);
-        var changed = transactions.call(() -> {
+    public Account update(PersonName name, UpdateAccountCommand command, int expectedVersion) {
+        var hash = command.password().map(passwords::hash);
+        var updated = transactions.call(() -> {
             // Those that rule first, and in one order: two that demote each other wait for one another.
-            var rulers = accounts.lockAdministrators();
+            var administrators = accounts.lockAdministrators();
             var account = accounts.lock(name).orElseThrow(() -> unknownAccount(name));
-            if (account.version() != seen) {
+            if (account.version() != expectedVersion) {
                 throw ProblemType.STALE_REVISION.with();
             }
-            boolean ruled = account.rules();
-            account.describe(change.displayName().orElse(account.displayName()), change.administrator().orElse(account.administrator()),
-                    change.disabled().orElse(account.disabled()), clock.instant());
-            if (ruled && !account.rules() && rulers.size() == 1) {
+            boolean wasAdministrator = account.isActiveAdministrator();
+            account.update(command.displayName().orElse(account.displayName()), command.administrator().orElse(account.administrator()),
+                    command.disabled().orElse(account.disabled()), clock.instant());
+            if (wasAdministrator && !account.isActiveAdministrator() && administrators.size() == 1) {
                 throw ProblemType.LAST_ADMIN.with(account.name());
             }
             hash.ifPresent(it -> account.changePassword(it, clock.instant()));
             return account;
         });
-        access.refreshQuietly();
-        return changed;
+        accessRegistry.refreshAfterCommit();
+        return updated;
     }
 
     /** By the one whose it is, who has proved it; all his sessions end. */
@@ -108,7 +108,7 @@ public final class EditAccounts {
             account.changePassword(hash, clock.instant());
             return account;
         });
-        access.refreshQuietly();
+        accessRegistry.refreshAfterCommit();
     }
 
     private static RuntimeException unknownAccount(PersonName name) {

@@ -4,8 +4,8 @@ import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Catalogs;
 import dev.parlance.catalog.Transactions;
 import dev.parlance.problems.ProblemType;
+import dev.parlance.security.AccessRegistry;
 import dev.parlance.security.Actor;
-import dev.parlance.security.CurrentAccess;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -17,55 +17,55 @@ public final class EditKeys {
     private final Catalogs catalogs;
     private final ApiKeys keys;
     private final Transactions transactions;
-    private final CurrentAccess access;
+    private final AccessRegistry accessRegistry;
     private final Clock clock;
 
-    public EditKeys(Catalogs catalogs, ApiKeys keys, Transactions transactions, CurrentAccess access, Clock clock) {
+    public EditKeys(Catalogs catalogs, ApiKeys keys, Transactions transactions, AccessRegistry accessRegistry, Clock clock) {
         this.catalogs = catalogs;
         this.keys = keys;
         this.transactions = transactions;
-        this.access = access;
+        this.accessRegistry = accessRegistry;
         this.clock = clock;
     }
 
     /** A new key; its text is known nowhere else from now on. */
-    public record CreatedKey(ApiKey key, KeyText text) {
+    public record CreatedKey(ApiKey key, ApiKeyToken token) {
     }
 
-    public CreatedKey create(ApiKey.CreateKeyCommand wanted, Actor by) {
-        var text = KeyText.random();
-        var key = new ApiKey(text, wanted, by.name(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+    public CreatedKey create(ApiKey.CreateKeyCommand command, Actor creator) {
+        var token = ApiKeyToken.generate();
+        var key = new ApiKey(token, command, creator.name(), clock.instant().truncatedTo(ChronoUnit.MICROS));
         transactions.call(() -> {
-            catalogs.requireExists(wanted.catalog());
+            catalogs.requireExists(command.catalog());
             keys.add(key);
             return key;
         });
-        access.refreshQuietly();
-        return new CreatedKey(key, text);
+        accessRegistry.refreshAfterCommit();
+        return new CreatedKey(key, token);
     }
 
-    public List<ApiKey> page(CatalogName catalog, String after, int most) {
+    public List<ApiKey> page(CatalogName catalog, String after, int limit) {
         return transactions.call(() -> {
             catalogs.requireExists(catalog);
-            return keys.page(catalog, after, most);
+            return keys.page(catalog, after, limit);
         });
     }
 
     public ApiKey get(CatalogName catalog, String id) {
-        return transactions.call(() -> found(catalog, id));
+        return transactions.call(() -> requireKey(catalog, id));
     }
 
     /** Whatever it was before: to revoke must never fail because somebody else changed something. */
     public void revoke(CatalogName catalog, String id) {
         transactions.call(() -> {
-            var key = found(catalog, id);
+            var key = requireKey(catalog, id);
             key.revoke(clock.instant());
             return key;
         });
-        access.refreshQuietly();
+        accessRegistry.refreshAfterCommit();
     }
 
-    private ApiKey found(CatalogName catalog, String id) {
+    private ApiKey requireKey(CatalogName catalog, String id) {
         catalogs.requireExists(catalog);
         return keys.find(catalog, id).orElseThrow(() -> ProblemType.UNKNOWN_KEY.with(id, catalog.value()));
     }

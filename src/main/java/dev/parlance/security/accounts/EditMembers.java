@@ -4,8 +4,8 @@ import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Catalogs;
 import dev.parlance.catalog.Transactions;
 import dev.parlance.problems.ProblemType;
+import dev.parlance.security.AccessRegistry;
 import dev.parlance.security.AllowedLocales;
-import dev.parlance.security.CurrentAccess;
 import dev.parlance.security.MemberRole;
 import dev.parlance.security.PersonName;
 import jakarta.inject.Singleton;
@@ -19,20 +19,20 @@ public final class EditMembers {
     private final Members members;
     private final Accounts accounts;
     private final Transactions transactions;
-    private final CurrentAccess access;
+    private final AccessRegistry accessRegistry;
 
-    public EditMembers(Catalogs catalogs, Members members, Accounts accounts, Transactions transactions, CurrentAccess access) {
+    public EditMembers(Catalogs catalogs, Members members, Accounts accounts, Transactions transactions, AccessRegistry accessRegistry) {
         this.catalogs = catalogs;
         this.members = members;
         this.accounts = accounts;
         this.transactions = transactions;
-        this.access = access;
+        this.accessRegistry = accessRegistry;
     }
 
-    public List<Member> page(CatalogName catalog, String after, int most) {
+    public List<Member> page(CatalogName catalog, String after, int limit) {
         return transactions.call(() -> {
             catalogs.requireExists(catalog);
-            return members.page(catalog, after, most);
+            return members.page(catalog, after, limit);
         });
     }
 
@@ -44,39 +44,39 @@ public final class EditMembers {
     }
 
     /** @param seen the version that is changed; empty for a person who is not in the catalog yet */
-    public Member put(CatalogName catalog, PersonName person, MemberRole role, AllowedLocales locales, OptionalInt seen) {
-        var put = transactions.call(() -> {
-            var found = catalogs.lock(catalog).flatMap(it -> members.lock(catalog, person));
+    public Member save(CatalogName catalog, PersonName person, MemberRole role, AllowedLocales locales, OptionalInt expectedVersion) {
+        var saved = transactions.call(() -> {
+            var existing = catalogs.lock(catalog).flatMap(it -> members.lock(catalog, person));
             catalogs.requireExists(catalog);
-            if (person.local() && accounts.find(person).isEmpty()) {
+            if (person.isLocal() && accounts.find(person).isEmpty()) {
                 throw ProblemType.UNKNOWN_ACCOUNT.with(person.value());
             }
-            if (found.isEmpty() ? seen.isPresent() : !seen.equals(OptionalInt.of(found.get().version()))) {
+            if (existing.isEmpty() ? expectedVersion.isPresent() : !expectedVersion.equals(OptionalInt.of(existing.get().version()))) {
                 throw ProblemType.STALE_REVISION.with();
             }
-            if (found.isPresent()) {
-                found.get().assign(role, locales);
-                return found.get();
+            if (existing.isPresent()) {
+                existing.get().update(role, locales);
+                return existing.get();
             }
             var member = new Member(catalog, person, role, locales);
             members.add(member);
             return member;
         });
-        access.refreshQuietly();
-        return put;
+        accessRegistry.refreshAfterCommit();
+        return saved;
     }
 
-    public void remove(CatalogName catalog, PersonName person, int seen) {
+    public void remove(CatalogName catalog, PersonName person, int expectedVersion) {
         transactions.call(() -> {
             catalogs.requireExists(catalog);
             var member = members.lock(catalog, person).orElseThrow(() -> unknownMember(catalog, person));
-            if (member.version() != seen) {
+            if (member.version() != expectedVersion) {
                 throw ProblemType.STALE_REVISION.with();
             }
             members.remove(member);
             return member;
         });
-        access.refreshQuietly();
+        accessRegistry.refreshAfterCommit();
     }
 
     private static RuntimeException unknownMember(CatalogName catalog, PersonName person) {

@@ -28,7 +28,7 @@ public class Member {
 
     Member(CatalogName catalog, PersonName person, MemberRole role, AllowedLocales locales) {
         this.id = new Id(catalog.value(), person.value());
-        assign(role, locales);
+        update(role, locales);
     }
 
     public String person() {
@@ -40,7 +40,7 @@ public class Member {
     }
 
     public AllowedLocales locales() {
-        return AllowedLocales.read(locales);
+        return AllowedLocales.parse(locales);
     }
 
     /** Counts the changes; 1 when somebody is new. */
@@ -48,9 +48,9 @@ public class Member {
         return version;
     }
 
-    final void assign(MemberRole role, AllowedLocales locales) {
+    final void update(MemberRole role, AllowedLocales locales) {
         this.role = role.label();
-        this.locales = locales.column();
+        this.locales = locales.toColumn();
         this.version++;
     }
 }

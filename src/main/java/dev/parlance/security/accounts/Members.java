@@ -9,7 +9,7 @@ import java.util.Optional;
 public interface Members {
 
     /** A page after this person, sorted by person. */
-    List<Member> page(CatalogName catalog, String after, int most);
+    List<Member> page(CatalogName catalog, String after, int limit);
 
     Optional<Member> find(CatalogName catalog, PersonName person);
 

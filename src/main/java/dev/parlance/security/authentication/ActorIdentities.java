@@ -13,14 +13,14 @@ public final class ActorIdentities {
     }
 
     public static SecurityIdentity of(Actor actor) {
-        return builder(actor).build();
+        return builderFor(actor).build();
     }
 
-    static QuarkusSecurityIdentity.Builder builder(Actor actor) {
+    static QuarkusSecurityIdentity.Builder builderFor(Actor actor) {
         return QuarkusSecurityIdentity.builder().setPrincipal(new QuarkusPrincipal(actor.name())).addAttribute(ACTOR, actor);
     }
 
-    public static Actor actor(SecurityIdentity identity) {
+    public static Actor actorOf(SecurityIdentity identity) {
         return identity.getAttribute(ACTOR) instanceof Actor actor ? actor : Actor.ANONYMOUS;
     }
 }

@@ -2,7 +2,7 @@ package dev.parlance.security.authentication;
 
 import dev.parlance.security.Actor;
 import dev.parlance.security.RandomSecrets;
-import dev.parlance.security.accounts.KeyText;
+import dev.parlance.security.accounts.ApiKeyToken;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -22,45 +22,45 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 public class LocalAuthentication implements HttpAuthenticationMechanism {
-    public static final String COOKIE = "parlance-session";
+    public static final String SESSION_COOKIE = "parlance-session";
 
-    private static final int SHORTEST = 16;
+    private static final int MIN_TOKEN_LENGTH = 16;
 
-    private final Credentials credentials;
-    private final Optional<String> operators;
+    private final CredentialVerifier credentials;
+    private final Optional<String> operatorToken;
 
-    LocalAuthentication(Credentials credentials, @ConfigProperty(name = "parlance.admin.token") Optional<String> token) {
+    LocalAuthentication(CredentialVerifier credentials, @ConfigProperty(name = "parlance.admin.token") Optional<String> token) {
         this.credentials = credentials;
-        this.operators = token.filter(it -> !it.isBlank());
-        if (operators.filter(it -> it.length() < SHORTEST).isPresent()) {
-            throw new IllegalStateException("PARLANCE_ADMIN_TOKEN needs at least " + SHORTEST + " characters, best random ones");
+        this.operatorToken = token.filter(it -> !it.isBlank());
+        if (operatorToken.filter(it -> it.length() < MIN_TOKEN_LENGTH).isPresent()) {
+            throw new IllegalStateException("PARLANCE_ADMIN_TOKEN needs at least " + MIN_TOKEN_LENGTH + " characters, best random ones");
         }
     }
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager providers) {
-        boolean header = context.request().headers().contains(HttpHeaders.AUTHORIZATION);
-        var offered = Bearer.token(context.request());
-        var actor = header ? offered.flatMap(this::byToken) : byCookie(context);
-        if (actor.isEmpty() && offered.filter(it -> it.startsWith(KeyText.PREFIX)).isPresent()) {
+        boolean hasAuthorization = context.request().headers().contains(HttpHeaders.AUTHORIZATION);
+        var bearerToken = BearerTokens.extract(context.request());
+        var actor = hasAuthorization ? bearerToken.flatMap(this::authenticateToken) : authenticateCookie(context);
+        if (actor.isEmpty() && bearerToken.filter(it -> it.startsWith(ApiKeyToken.PREFIX)).isPresent()) {
             return Uni.createFrom().failure(new AuthenticationFailedException());
         }
         return Uni.createFrom().item(actor.map(ActorIdentities::of).orElse(null));
     }
 
-    private Optional<Actor> byToken(String offered) {
-        boolean right = operators.filter(it -> RandomSecrets.equalInConstantTime(it, offered)).isPresent();
-        return right ? Optional.of(Actor.OPERATOR) : credentials.key(offered);
+    private Optional<Actor> authenticateToken(String token) {
+        boolean isOperator = operatorToken.filter(it -> RandomSecrets.constantTimeEquals(it, token)).isPresent();
+        return isOperator ? Optional.of(Actor.OPERATOR) : credentials.verifyKey(token);
     }
 
     /** One that holds no longer is no credential, and no offence. */
-    private Optional<Actor> byCookie(RoutingContext context) {
-        return Optional.ofNullable(context.request().getCookie(COOKIE)).flatMap(it -> credentials.session(it.getValue()));
+    private Optional<Actor> authenticateCookie(RoutingContext context) {
+        return Optional.ofNullable(context.request().getCookie(SESSION_COOKIE)).flatMap(it -> credentials.verifySession(it.getValue()));
     }
 
     @Override
     public Uni<ChallengeData> getChallenge(RoutingContext context) {
-        return Uni.createFrom().item(Bearer.challenge());
+        return Uni.createFrom().item(BearerTokens.createChallenge());
     }
 
     /** Before a provider is asked about a token that is none of its own. */

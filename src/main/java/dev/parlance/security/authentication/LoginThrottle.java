@@ -17,57 +17,57 @@ import java.util.List;
  * the same. Kept in memory, so each replica counts for itself.
  */
 final class LoginThrottle {
-    private static final int MOST_OF_ONE = 10;
-    private static final int MOST_OF_MANY = 100;
+    private static final int MAX_FAILURES_PER_ADDRESS = 10;
+    private static final int MAX_FAILURES_PER_NAME = 100;
     private static final Duration WINDOW = Duration.ofMinutes(15);
-    private static final long MOST_COUNTED = 100_000;
+    private static final long MAX_TRACKED_KEYS = 100_000;
 
     private final Clock clock;
-    private final Cache<List<String>, Deque<Instant>> bad =
-            Caffeine.newBuilder().maximumSize(MOST_COUNTED).expireAfterWrite(WINDOW).build();
+    private final Cache<List<String>, Deque<Instant>> failures =
+            Caffeine.newBuilder().maximumSize(MAX_TRACKED_KEYS).expireAfterWrite(WINDOW).build();
 
     LoginThrottle(Clock clock) {
         this.clock = clock;
     }
 
     /** The same for names that are known and names that are not. */
-    void requireAllowed(String name, String address) {
-        refuse(failuresFrom(name, address), MOST_OF_ONE);
-        refuse(failuresFromAnywhere(name), MOST_OF_MANY);
+    void rejectIfThrottled(String name, String address) {
+        rejectIfExceeded(addressKey(name, address), MAX_FAILURES_PER_ADDRESS);
+        rejectIfExceeded(nameKey(name), MAX_FAILURES_PER_NAME);
     }
 
     void recordFailure(String name, String address) {
-        recordFailure(failuresFrom(name, address), MOST_OF_ONE);
-        recordFailure(failuresFromAnywhere(name), MOST_OF_MANY);
+        recordFailure(addressKey(name, address), MAX_FAILURES_PER_ADDRESS);
+        recordFailure(nameKey(name), MAX_FAILURES_PER_NAME);
     }
 
     void reset(String name, String address) {
-        bad.invalidate(failuresFrom(name, address));
+        failures.invalidate(addressKey(name, address));
     }
 
     /** Digests, because a name may be as long as a request. */
-    private static List<String> failuresFrom(String name, String address) {
-        return List.of(RandomSecrets.digest(name), address);
+    private static List<String> addressKey(String name, String address) {
+        return List.of(RandomSecrets.sha256(name), address);
     }
 
-    private static List<String> failuresFromAnywhere(String name) {
-        return List.of(RandomSecrets.digest(name));
+    private static List<String> nameKey(String name) {
+        return List.of(RandomSecrets.sha256(name));
     }
 
-    private void recordFailure(List<String> what, int most) {
-        bad.asMap().compute(what, (key, times) -> {
-            var counted = times == null ? new ArrayDeque<Instant>() : new ArrayDeque<>(times);
-            counted.addLast(clock.instant());
-            if (counted.size() > most) {
-                counted.removeFirst();
+    private void recordFailure(List<String> key, int maxFailures) {
+        failures.asMap().compute(key, (ignored, times) -> {
+            var updated = times == null ? new ArrayDeque<Instant>() : new ArrayDeque<>(times);
+            updated.addLast(clock.instant());
+            if (updated.size() > maxFailures) {
+                updated.removeFirst();
             }
-            return counted;
+            return updated;
         });
     }
 
-    private void refuse(List<String> what, int most) {
-        var times = bad.getIfPresent(what);
-        if (times == null || times.size() < most) {
+    private void rejectIfExceeded(List<String> key, int maxFailures) {
+        var times = failures.getIfPresent(key);
+        if (times == null || times.size() < maxFailures) {
             return;
         }
         var wait = Duration.between(clock.instant(), times.getFirst().plus(WINDOW));

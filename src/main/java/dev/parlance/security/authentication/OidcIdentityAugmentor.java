@@ -14,22 +14,22 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 class OidcIdentityAugmentor implements SecurityIdentityAugmentor {
-    private final Credentials credentials;
-    private final Optional<String> administrators;
+    private final CredentialVerifier credentials;
+    private final Optional<String> administratorRole;
 
-    OidcIdentityAugmentor(Credentials credentials, @ConfigProperty(name = "parlance.oidc.administrator-role") Optional<String> administrators) {
+    OidcIdentityAugmentor(CredentialVerifier credentials, @ConfigProperty(name = "parlance.oidc.administrator-role") Optional<String> administratorRole) {
         this.credentials = credentials;
-        this.administrators = administrators.filter(it -> !it.isBlank());
+        this.administratorRole = administratorRole.filter(it -> !it.isBlank());
     }
 
     @Override
     public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
-        if (identity.isAnonymous() || !ActorIdentities.actor(identity).anonymous()) {
+        if (identity.isAnonymous() || !ActorIdentities.actorOf(identity).isAnonymous()) {
             return Uni.createFrom().item(identity);
         }
-        boolean rules = administrators.filter(identity::hasRole).isPresent();
-        var actor = credentials.externalActor(identity.getPrincipal().getName(), rules);
+        boolean administrator = administratorRole.filter(identity::hasRole).isPresent();
+        var actor = credentials.toOidcActor(identity.getPrincipal().getName(), administrator);
         // With the provider's token, by which a session there is ended.
-        return Uni.createFrom().item(ActorIdentities.builder(actor).addCredentials(identity.getCredentials()).addAttributes(identity.getAttributes()).build());
+        return Uni.createFrom().item(ActorIdentities.builderFor(actor).addCredentials(identity.getCredentials()).addAttributes(identity.getAttributes()).build());
     }
 }

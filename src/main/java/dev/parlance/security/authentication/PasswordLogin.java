@@ -1,10 +1,10 @@
 package dev.parlance.security.authentication;
 
 import dev.parlance.problems.ProblemType;
-import dev.parlance.security.AccessChanges;
+import dev.parlance.security.AccessRegistry;
 import dev.parlance.security.AccessSnapshot;
-import dev.parlance.security.CurrentAccess;
-import dev.parlance.security.accounts.Passwords;
+import dev.parlance.security.ChangeAccess;
+import dev.parlance.security.accounts.PasswordHasher;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
@@ -12,18 +12,18 @@ import java.util.Optional;
 /** Beginning and ending sessions with a name and a password. All but ending one works while the database is away. */
 @Singleton
 public final class PasswordLogin {
-    private final CurrentAccess access;
-    private final AccessChanges changes;
-    private final Passwords passwords;
+    private final AccessRegistry accessRegistry;
+    private final ChangeAccess changes;
+    private final PasswordHasher passwords;
     private final SessionTokens sessions;
-    private final LoginThrottle bad;
+    private final LoginThrottle throttle;
 
-    public PasswordLogin(CurrentAccess access, AccessChanges changes, Passwords passwords, SessionTokens sessions, Clock clock) {
-        this.access = access;
+    public PasswordLogin(AccessRegistry accessRegistry, ChangeAccess changes, PasswordHasher passwords, SessionTokens sessions, Clock clock) {
+        this.accessRegistry = accessRegistry;
         this.changes = changes;
         this.passwords = passwords;
         this.sessions = sessions;
-        this.bad = new LoginThrottle(clock);
+        this.throttle = new LoginThrottle(clock);
     }
 
     /**
@@ -31,28 +31,28 @@ public final class PasswordLogin {
      *
      * @return the session, as it goes into a cookie
      */
-    public String signIn(String name, String password, String address) {
-        return sessions.issue(name, isVerified(name, password, address).sessionsFrom());
+    public String startSession(String name, String password, String address) {
+        return sessions.issue(name, authenticate(name, password, address).sessionsFrom());
     }
 
     /** That whoever asks knows the password of an account. */
     public void verifyPassword(String name, String password, String address) {
-        isVerified(name, password, address);
+        authenticate(name, password, address);
     }
 
-    private AccessSnapshot.KnownAccount isVerified(String name, String password, String address) {
-        bad.requireAllowed(name, address);
-        var account = Optional.ofNullable(access.directory().accounts().get(name)).filter(it -> !it.disabled());
-        if (!passwords.matches(password, account.flatMap(AccessSnapshot.KnownAccount::passwordHash))) {
-            bad.recordFailure(name, address);
+    private AccessSnapshot.AccountEntry authenticate(String name, String password, String address) {
+        throttle.rejectIfThrottled(name, address);
+        var account = Optional.ofNullable(accessRegistry.snapshot().accounts().get(name)).filter(it -> !it.disabled());
+        if (!passwords.verify(password, account.flatMap(AccessSnapshot.AccountEntry::passwordHash))) {
+            throttle.recordFailure(name, address);
             throw ProblemType.SIGN_IN_FAILED.with();
         }
-        bad.reset(name, address);
+        throttle.reset(name, address);
         return account.orElseThrow();
     }
 
     /** From now on here, and soon on every replica. */
-    public void signOut(String session) {
-        sessions.read(session).ifPresent(it -> changes.endSession(it.id(), it.until()));
+    public void endSession(String sessionToken) {
+        sessions.verify(sessionToken).ifPresent(it -> changes.endSession(it.id(), it.expiresAt()));
     }
 }

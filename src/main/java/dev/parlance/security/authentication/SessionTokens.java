@@ -20,22 +20,22 @@ import org.jboss.logging.Logger;
  */
 public final class SessionTokens {
     /** By the clock, whatever is done meanwhile. */
-    public static final Duration LONGEST = Duration.ofHours(12);
+    public static final Duration LIFETIME = Duration.ofHours(12);
 
     private static final Logger LOG = Logger.getLogger(SessionTokens.class);
-    private static final int SHORTEST_KEY = 32;
+    private static final int MIN_KEY_LENGTH = 32;
     private static final int ID_BYTES = 16;
     private static final String ALGORITHM = "HmacSHA256";
-    private static final Pattern TEXT = Pattern.compile("(([0-9a-f]{32})\\.([0-9]{1,15})\\.([0-9]{1,15})\\.((?:[0-9a-f]{2}){1,128}))\\.([0-9a-f]{64})");
+    private static final Pattern FORMAT = Pattern.compile("(([0-9a-f]{32})\\.([0-9]{1,15})\\.([0-9]{1,15})\\.((?:[0-9a-f]{2}){1,128}))\\.([0-9a-f]{64})");
 
     private final SecretKeySpec key;
     private final Clock clock;
 
     /** @param configured the same for all replicas; without one, a session holds on one replica, until it stops */
-    public SessionTokens(Optional<String> configured, Clock clock) {
-        var secret = configured.filter(it -> !it.isBlank());
-        if (secret.filter(it -> it.length() < SHORTEST_KEY).isPresent()) {
-            throw new IllegalStateException("PARLANCE_SESSION_KEY needs at least " + SHORTEST_KEY + " characters, best random ones");
+    public SessionTokens(Optional<String> configuredKey, Clock clock) {
+        var secret = configuredKey.filter(it -> !it.isBlank());
+        if (secret.filter(it -> it.length() < MIN_KEY_LENGTH).isPresent()) {
+            throw new IllegalStateException("PARLANCE_SESSION_KEY needs at least " + MIN_KEY_LENGTH + " characters, best random ones");
         }
         if (secret.isEmpty()) {
             LOG.info("No PARLANCE_SESSION_KEY: sessions end with this process, and other replicas do not know them");
@@ -45,34 +45,34 @@ public final class SessionTokens {
     }
 
     /** One that was signed here, and whose time is not over. */
-    record Session(String id, String account, Instant from, Instant mark) {
-        Instant until() {
-            return from.plus(LONGEST);
+    record Session(String id, String account, Instant issuedAt, Instant sessionsFrom) {
+        Instant expiresAt() {
+            return issuedAt.plus(LIFETIME);
         }
     }
 
     /** @param mark what the directory has for the account */
-    public String issue(String account, Instant mark) {
+    public String issue(String account, Instant sessionsFrom) {
         var name = HexFormat.of().formatHex(account.getBytes(StandardCharsets.UTF_8));
-        var start = RandomSecrets.randomHex(ID_BYTES) + "." + clock.instant().toEpochMilli() + "." + mark.toEpochMilli() + "." + name;
-        return start + "." + signature(start);
+        var payload = RandomSecrets.randomHex(ID_BYTES) + "." + clock.instant().toEpochMilli() + "." + sessionsFrom.toEpochMilli() + "." + name;
+        return payload + "." + sign(payload);
     }
 
-    Optional<Session> read(String text) {
-        var parts = TEXT.matcher(text);
-        if (!parts.matches() || !RandomSecrets.equalInConstantTime(parts.group(6), signature(parts.group(1)))) {
+    Optional<Session> verify(String text) {
+        var parts = FORMAT.matcher(text);
+        if (!parts.matches() || !RandomSecrets.constantTimeEquals(parts.group(6), sign(parts.group(1)))) {
             return Optional.empty();
         }
         var name = new String(HexFormat.of().parseHex(parts.group(5)), StandardCharsets.UTF_8);
-        var session = new Session(parts.group(2), name, instant(parts.group(3)), instant(parts.group(4)));
-        return clock.instant().isBefore(session.until()) ? Optional.of(session) : Optional.empty();
+        var session = new Session(parts.group(2), name, toInstant(parts.group(3)), toInstant(parts.group(4)));
+        return clock.instant().isBefore(session.expiresAt()) ? Optional.of(session) : Optional.empty();
     }
 
-    private static Instant instant(String millis) {
+    private static Instant toInstant(String millis) {
         return Instant.ofEpochMilli(Long.parseLong(millis));
     }
 
-    private String signature(String text) {
+    private String sign(String text) {
         try {
             var mac = Mac.getInstance(ALGORITHM);
             mac.init(key);

@@ -3,8 +3,8 @@ package dev.parlance.catalog.editing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.parlance.PostgresForTests;
-import dev.parlance.Ready;
+import dev.parlance.PostgresTestResource;
+import dev.parlance.ShippedCatalogsReady;
 import dev.parlance.catalog.Catalog;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Catalogs;
@@ -50,7 +50,7 @@ import org.junit.jupiter.api.Test;
 
 /** What several people do to the texts of one message, one after another. */
 @QuarkusTest
-@QuarkusTestResource(PostgresForTests.class)
+@QuarkusTestResource(PostgresTestResource.class)
 class EditTextsTest {
     private static final LocaleTag EN = LocaleTag.parse("en");
     private static final LocaleTag DE = LocaleTag.parse("de");
@@ -93,7 +93,7 @@ class EditTextsTest {
 
     @BeforeEach
     void createCatalogWithMessage() {
-        Ready.await(delivery);
+        ShippedCatalogsReady.await(delivery);
         editCatalog.create(new EditCatalog.CreateCatalogCommand(catalog, EN, new HistoryState.CatalogSettings("Drafts", false, true), new TreeMap<>(Map.of(DE, false))),
                 context("maker"));
         editMessages.create(catalog, KEY, new Message.Definition(0, "limit", "LIMIT", 429, ArgumentContract.EMPTY), context("maker"));

@@ -3,8 +3,8 @@ package dev.parlance.catalog.editing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.parlance.PostgresForTests;
-import dev.parlance.Ready;
+import dev.parlance.PostgresTestResource;
+import dev.parlance.ShippedCatalogsReady;
 import dev.parlance.catalog.Catalog;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Catalogs;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /** Texts that nobody looked at yet, on real PostgreSQL. */
 @QuarkusTest
-@QuarkusTestResource(PostgresForTests.class)
+@QuarkusTestResource(PostgresTestResource.class)
 class RecheckBacklogTest {
     private static final LocaleTag EN = LocaleTag.parse("en");
 
@@ -50,7 +50,7 @@ class RecheckBacklogTest {
 
     @BeforeEach
     void awaitMigration() {
-        Ready.await(delivery);
+        ShippedCatalogsReady.await(delivery);
     }
 
     @Test

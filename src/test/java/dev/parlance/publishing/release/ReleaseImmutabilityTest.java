@@ -3,8 +3,8 @@ package dev.parlance.publishing.release;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parlance.PostgresForTests;
-import dev.parlance.Ready;
+import dev.parlance.PostgresTestResource;
+import dev.parlance.ShippedCatalogsReady;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Catalogs;
 import dev.parlance.catalog.Message;
@@ -17,7 +17,7 @@ import dev.parlance.locales.LocaleTag;
 import dev.parlance.publishing.delivery.SnapshotRegistry;
 import dev.parlance.rendering.ArgumentContract;
 import dev.parlance.rendering.syntax.Syntax;
-import dev.parlance.security.CurrentAccess;
+import dev.parlance.security.AccessRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 
 /** A release is bytes, whatever becomes of the draft. That copies of the database hold the same bytes is shown by {@code src/bench/faults}. */
 @QuarkusTest
-@QuarkusTestResource(PostgresForTests.class)
+@QuarkusTestResource(PostgresTestResource.class)
 class ReleaseImmutabilityTest {
     private static final int EDITS = 1000;
     private static final int RELEASES = 20;
@@ -52,13 +52,13 @@ class ReleaseImmutabilityTest {
     @Inject
     Transactions transactions;
     @Inject
-    CurrentAccess access;
+    AccessRegistry access;
 
     private final Random random = new Random(20);
 
     @BeforeEach
     void createCatalog() {
-        Ready.await(delivery);
+        ShippedCatalogsReady.await(delivery);
         transactions.call(() -> {
             var made = catalogs.lockOrCreate(CATALOG, "For ever", LOCALES.get(0));
             made.incrementRevision();

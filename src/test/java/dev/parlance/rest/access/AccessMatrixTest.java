@@ -1,16 +1,16 @@
 package dev.parlance.rest.access;
 
-import static dev.parlance.rest.Actors.account;
-import static dev.parlance.rest.Actors.admin;
-import static dev.parlance.rest.Actors.key;
-import static dev.parlance.rest.Actors.member;
+import static dev.parlance.rest.AccessFixtures.addMember;
+import static dev.parlance.rest.AccessFixtures.asAdministrator;
+import static dev.parlance.rest.AccessFixtures.createAccount;
+import static dev.parlance.rest.AccessFixtures.createKey;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parlance.PostgresForTests;
-import dev.parlance.Ready;
+import dev.parlance.PostgresTestResource;
+import dev.parlance.ShippedCatalogsReady;
 import dev.parlance.publishing.delivery.SnapshotRegistry;
-import dev.parlance.rest.Actors;
+import dev.parlance.rest.AccessFixtures;
 import dev.parlance.rest.Resources;
 import dev.parlance.rest.http.Routes;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -48,61 +48,61 @@ import org.junit.jupiter.api.Test;
  * changes nothing.
  */
 @QuarkusTest
-@QuarkusTestResource(PostgresForTests.class)
+@QuarkusTestResource(PostgresTestResource.class)
 class AccessMatrixTest {
     private static final Routes ROUTES = new Routes(Resources.ALL);
     private static final Path TABLE = Path.of("src/test/resources/access-matrix.tsv");
-    private static final String OPEN = "matrix-open";
-    private static final String CLOSED = "matrix-seal";
-    private static final String OTHER = "matrix-othr";
-    private static final String NOBODYS = "matrix-none";
-    private static final Map<String, String> PARAMETERS = Map.of("key", "plain", "release", "1", "other", "1", "channel", "production",
+    private static final String PUBLIC_CATALOG = "matrix-open";
+    private static final String PRIVATE_CATALOG = "matrix-seal";
+    private static final String OTHER_CATALOG = "matrix-othr";
+    private static final String UNKNOWN_CATALOG = "matrix-none";
+    private static final Map<String, String> PATH_PARAMETERS = Map.of("key", "plain", "release", "1", "other", "1", "channel", "production",
             "person", "nobody", "name", "nobody");
 
     @Inject
-    SnapshotRegistry delivery;
+    SnapshotRegistry snapshots;
     @Inject
-    Actors actors;
+    AccessFixtures fixtures;
     @TestHTTPResource("/")
     URI service;
 
     private final HttpClient client = HttpClient.newHttpClient();
 
     /** Who asks, by the headers he sends; a person's session can be ended by what he asks. */
-    private record Somebody(String name, Map<String, String> headers) {
-        static Somebody program(String name, String key) {
-            return new Somebody(name, Map.of("Authorization", "Bearer " + key));
+    private record TestActor(String name, Map<String, String> headers) {
+        static TestActor withKey(String name, String key) {
+            return new TestActor(name, Map.of("Authorization", "Bearer " + key));
         }
 
-        static Somebody person(String name) {
-            return new Somebody(name, Map.of("Cookie", "parlance-session=" + Actors.session(name), "Sec-Fetch-Site", "same-origin"));
+        static TestActor withSession(String name) {
+            return new TestActor(name, Map.of("Cookie", "parlance-session=" + AccessFixtures.startSession(name), "Sec-Fetch-Site", "same-origin"));
         }
 
-        Somebody again() {
-            return headers.containsKey("Cookie") ? person(name) : this;
+        TestActor renewSession() {
+            return headers.containsKey("Cookie") ? withSession(name) : this;
         }
     }
 
     /** One line of the table without its cells. */
-    private record Row(Method method, String catalog, String locale) {
-        static Stream<Row> of(Method method) {
-            var template = Routes.template(method);
-            var catalogs = template.contains("{catalog}") ? List.of(OPEN, CLOSED) : List.of("-");
+    private record MatrixRow(Method method, String catalog, String locale) {
+        static Stream<MatrixRow> of(Method method) {
+            var template = Routes.templateOf(method);
+            var catalogs = template.contains("{catalog}") ? List.of(PUBLIC_CATALOG, PRIVATE_CATALOG) : List.of("-");
             var locales = template.contains("{locale}") ? List.of("de", "fr") : List.of("-");
-            return catalogs.stream().flatMap(catalog -> locales.stream().map(locale -> new Row(method, catalog, locale)));
+            return catalogs.stream().flatMap(catalog -> locales.stream().map(locale -> new MatrixRow(method, catalog, locale)));
         }
 
         String route() {
-            return Routes.verb(method).orElseThrow() + " " + Routes.template(method);
+            return Routes.httpMethod(method).orElseThrow() + " " + Routes.templateOf(method);
         }
 
         String label() {
-            return route() + "\t" + (catalog.equals(OPEN) ? "public" : catalog.equals(CLOSED) ? "private" : "-") + "\t" + locale;
+            return route() + "\t" + (catalog.equals(PUBLIC_CATALOG) ? "public" : catalog.equals(PRIVATE_CATALOG) ? "private" : "-") + "\t" + locale;
         }
 
         String path(String catalog) {
-            var path = Routes.template(method).replace("{catalog}", catalog).replace("{locale}", locale);
-            for (var parameter : PARAMETERS.entrySet()) {
+            var path = Routes.templateOf(method).replace("{catalog}", catalog).replace("{locale}", locale);
+            for (var parameter : PATH_PARAMETERS.entrySet()) {
                 path = path.replace("{" + parameter.getKey() + "}", parameter.getValue());
             }
             return path.replaceAll("\\{[^}]*}", "1");
@@ -110,137 +110,137 @@ class AccessMatrixTest {
     }
 
     @Test
-    void everyRouteAnswersEveryActorAsTheTableSays() throws IOException {
-        Ready.await(delivery);
-        var everybody = everybody();
-        var rows = ROUTES.all().flatMap(Row::of).sorted(Comparator.comparing(Row::label)).toList();
-        var found = new ArrayList<String>();
-        found.add("route\tcatalog\tlocale\t" + everybody.stream().map(Somebody::name).collect(Collectors.joining("\t")));
+    void matchesAccessMatrix() throws IOException {
+        ShippedCatalogsReady.await(snapshots);
+        var testActors = createActors();
+        var rows = ROUTES.resourceMethods().flatMap(MatrixRow::of).sorted(Comparator.comparing(MatrixRow::label)).toList();
+        var actual = new ArrayList<String>();
+        actual.add("route\tcatalog\tlocale\t" + testActors.stream().map(TestActor::name).collect(Collectors.joining("\t")));
         for (var row : rows) {
             var cells = new ArrayList<String>();
-            for (int i = 0; i < everybody.size(); i++) {
-                cells.add(cell(row, everybody.get(i)));
+            for (int i = 0; i < testActors.size(); i++) {
+                cells.add(evaluateCell(row, testActors.get(i)));
                 if (row.route().equals("DELETE /v1/session")) {
-                    everybody.set(i, everybody.get(i).again());
+                    testActors.set(i, testActors.get(i).renewSession());
                 }
             }
-            found.add(row.label() + "\t" + String.join("\t", cells));
+            actual.add(row.label() + "\t" + String.join("\t", cells));
         }
         if (Boolean.getBoolean("access.update")) {
-            Files.write(TABLE, found);
+            Files.write(TABLE, actual);
         }
-        assertThat(found).containsExactlyElementsOf(Files.readAllLines(TABLE));
+        assertThat(actual).containsExactlyElementsOf(Files.readAllLines(TABLE));
     }
 
     @Test
-    void whatIsDocumentedIsWhatTheTableHas() {
+    void documentsExactlyTheRoutesOfTheMatrix() {
         Map<String, Map<String, Object>> paths = given().get("/v1/openapi?format=json").then().statusCode(200).extract().path("paths");
         var documented = new TreeSet<String>();
         paths.forEach((path, operations) -> operations.keySet().forEach(it -> documented.add(it.toUpperCase(Locale.ROOT) + " " + path)));
-        assertThat(documented).isEqualTo(ROUTES.all().map(it -> new Row(it, "-", "-").route()).collect(Collectors.toCollection(TreeSet::new)));
+        assertThat(documented).isEqualTo(ROUTES.resourceMethods().map(it -> new MatrixRow(it, "-", "-").route()).collect(Collectors.toCollection(TreeSet::new)));
     }
 
     /** They would be asked before, and know nothing of catalogs. */
     @Test
-    void noMethodAsksForARoleOfTheContainer() {
-        assertThat(ROUTES.all()).noneMatch(it -> it.isAnnotationPresent(RolesAllowed.class));
+    void usesNoContainerRoles() {
+        assertThat(ROUTES.resourceMethods()).noneMatch(it -> it.isAnnotationPresent(RolesAllowed.class));
     }
 
-    private List<Somebody> everybody() {
-        for (var catalog : List.of(OPEN, CLOSED, OTHER)) {
-            actors.catalog(catalog);
+    private List<TestActor> createActors() {
+        for (var catalog : List.of(PUBLIC_CATALOG, PRIVATE_CATALOG, OTHER_CATALOG)) {
+            fixtures.createCatalog(catalog);
         }
-        Actors.close(CLOSED);
-        Actors.close(OTHER);
+        AccessFixtures.makePrivate(PRIVATE_CATALOG);
+        AccessFixtures.makePrivate(OTHER_CATALOG);
         for (var person : List.of("viewer", "translator", "reviewer", "manager", "other-manager", "stranger")) {
-            account(person);
+            createAccount(person);
         }
-        for (var catalog : List.of(OPEN, CLOSED)) {
-            member(catalog, "viewer", "viewer");
-            member(catalog, "translator", "translator", "de");
-            member(catalog, "reviewer", "reviewer");
-            member(catalog, "manager", "manager");
+        for (var catalog : List.of(PUBLIC_CATALOG, PRIVATE_CATALOG)) {
+            addMember(catalog, "viewer", "viewer");
+            addMember(catalog, "translator", "translator", "de");
+            addMember(catalog, "reviewer", "reviewer");
+            addMember(catalog, "manager", "manager");
         }
-        member(OTHER, "other-manager", "manager");
-        var everybody = new ArrayList<Somebody>();
-        everybody.add(new Somebody("anonymous", Map.of()));
-        everybody.add(Somebody.program("nonsense", "prlc_nonsense"));
-        Stream.of("read", "import", "translate", "publish", "admin").forEach(it -> everybody.add(Somebody.program("key-" + it, it)));
-        everybody.add(Somebody.program("key-translate-de", "translate-de"));
-        everybody.add(Somebody.program("key-other", key(OTHER, "admin", "")));
-        everybody.add(Somebody.program("key-revoked", revoked()));
-        everybody.add(Somebody.program("key-expired", key(CLOSED, "admin", ",\"expiresAt\":\"2020-01-01T00:00:00Z\"")));
-        Stream.of("stranger", "viewer", "translator", "reviewer", "manager", "other-manager").map(Somebody::person).forEach(everybody::add);
-        everybody.add(Somebody.program("administrator", System.getProperty("parlance.admin.token")));
-        return everybody;
+        addMember(OTHER_CATALOG, "other-manager", "manager");
+        var testActors = new ArrayList<TestActor>();
+        testActors.add(new TestActor("anonymous", Map.of()));
+        testActors.add(TestActor.withKey("nonsense", "prlc_nonsense"));
+        Stream.of("read", "import", "translate", "publish", "admin").forEach(it -> testActors.add(TestActor.withKey("key-" + it, it)));
+        testActors.add(TestActor.withKey("key-translate-de", "translate-de"));
+        testActors.add(TestActor.withKey("key-other", createKey(OTHER_CATALOG, "admin", "")));
+        testActors.add(TestActor.withKey("key-revoked", createRevokedKey()));
+        testActors.add(TestActor.withKey("key-expired", createKey(PRIVATE_CATALOG, "admin", ",\"expiresAt\":\"2020-01-01T00:00:00Z\"")));
+        Stream.of("stranger", "viewer", "translator", "reviewer", "manager", "other-manager").map(TestActor::withSession).forEach(testActors::add);
+        testActors.add(TestActor.withKey("administrator", System.getProperty("parlance.admin.token")));
+        return testActors;
     }
 
-    private static String revoked() {
-        var key = key(CLOSED, "admin", "");
-        admin().delete("/v1/catalogs/" + CLOSED + "/keys/" + key.split("_")[1]).then().statusCode(204);
+    private static String createRevokedKey() {
+        var key = createKey(PRIVATE_CATALOG, "admin", "");
+        asAdministrator().delete("/v1/catalogs/" + PRIVATE_CATALOG + "/keys/" + key.split("_")[1]).then().statusCode(204);
         return key;
     }
 
     private final Map<String, String> keys = new TreeMap<>();
 
     /** A key is for one catalog: of each kind there is one for either. */
-    private Map<String, String> headers(Row row, Somebody somebody) {
-        if (!somebody.name().startsWith("key-") || somebody.headers().get("Authorization").contains("prlc_")) {
-            return somebody.headers();
+    private Map<String, String> headersFor(MatrixRow row, TestActor actor) {
+        if (!actor.name().startsWith("key-") || actor.headers().get("Authorization").contains("prlc_")) {
+            return actor.headers();
         }
-        var kind = somebody.headers().get("Authorization").substring("Bearer ".length());
-        var catalog = row.catalog().equals(OPEN) ? OPEN : CLOSED;
+        var kind = actor.headers().get("Authorization").substring("Bearer ".length());
+        var catalog = row.catalog().equals(PUBLIC_CATALOG) ? PUBLIC_CATALOG : PRIVATE_CATALOG;
         var key = keys.computeIfAbsent(catalog + kind, it -> kind.equals("translate-de")
-                ? key(catalog, "translate", ",\"locales\":[\"de\"]") : key(catalog, kind, ""));
+                ? createKey(catalog, "translate", ",\"locales\":[\"de\"]") : createKey(catalog, kind, ""));
         return Map.of("Authorization", "Bearer " + key);
     }
 
-    private String cell(Row row, Somebody somebody) {
-        var headers = headers(row, somebody);
-        var answer = send(row, row.path(row.catalog()), headers);
-        var outcome = outcome(row, somebody, answer);
+    private String evaluateCell(MatrixRow row, TestActor actor) {
+        var headers = headersFor(row, actor);
+        var response = send(row, row.path(row.catalog()), headers);
+        var outcome = outcome(row, actor, response);
         if (outcome.equals("404") || outcome.equals("401") && !row.catalog().equals("-")) {
-            var unknown = send(row, row.path(NOBODYS), headers);
-            assertThat(said(unknown, NOBODYS)).as(row.label() + " " + somebody.name()).isEqualTo(said(answer, row.catalog()));
+            var unknown = send(row, row.path(UNKNOWN_CATALOG), headers);
+            assertThat(normalize(unknown, UNKNOWN_CATALOG)).as(row.label() + " " + actor.name()).isEqualTo(normalize(response, row.catalog()));
         }
         return outcome;
     }
 
-    private record Answer(int status, Map<String, List<String>> headers, String body) {
+    private record MatrixResponse(int status, Map<String, List<String>> headers, String body) {
     }
 
-    private static String outcome(Row row, Somebody somebody, Answer answer) {
-        var code = answer.body().replaceAll("(?s).*\"code\":\"([^\"]*)\".*", "$1");
-        return switch (answer.status()) {
+    private static String outcome(MatrixRow row, TestActor actor, MatrixResponse response) {
+        var code = response.body().replaceAll("(?s).*\"code\":\"([^\"]*)\".*", "$1");
+        return switch (response.status()) {
             case 401 -> {
-                assertThat(answer.headers()).containsEntry("www-authenticate", List.of("Bearer"));
+                assertThat(response.headers()).containsEntry("www-authenticate", List.of("Bearer"));
                 // Who is let in may be told that what he sends does not let him in.
                 yield code.equals("unauthorized") ? "401" : "yes";
             }
             case 403 -> code.equals("locale-not-allowed") ? "locale" : "403";
             case 404 -> code.equals("unknown-catalog") ? "404" : "yes";
             default -> {
-                assertThat(answer.status()).as(row.label() + " " + somebody.name() + " " + answer.body())
+                assertThat(response.status()).as(row.label() + " " + actor.name() + " " + response.body())
                         .isNotIn(405, 406, 415).isLessThan(500);
-                if (row.catalog().equals(CLOSED) && !row.route().endsWith("/events")) {
-                    assertThat(answer.headers()).as(row.label()).containsEntry("cache-control", List.of("private, no-store"));
+                if (row.catalog().equals(PRIVATE_CATALOG) && !row.route().endsWith("/events")) {
+                    assertThat(response.headers()).as(row.label()).containsEntry("cache-control", List.of("private, no-store"));
                 }
                 yield "yes";
             }
         };
     }
 
-    private static String said(Answer answer, String catalog) {
-        var headers = new TreeMap<>(answer.headers());
+    private static String normalize(MatrixResponse response, String catalog) {
+        var headers = new TreeMap<>(response.headers());
         headers.remove("date");
-        return answer.status() + " " + headers + " " + answer.body().replace(catalog, "{catalog}");
+        return response.status() + " " + headers + " " + response.body().replace(catalog, "{catalog}");
     }
 
-    private Answer send(Row row, String path, Map<String, String> headers) {
-        var verb = Routes.verb(row.method()).orElseThrow();
-        boolean body = !verb.equals("GET") && !verb.equals("DELETE");
+    private MatrixResponse send(MatrixRow row, String path, Map<String, String> headers) {
+        var httpMethod = Routes.httpMethod(row.method()).orElseThrow();
+        boolean body = !httpMethod.equals("GET") && !httpMethod.equals("DELETE");
         var request = HttpRequest.newBuilder(service.resolve(path))
-                .method(verb, body ? HttpRequest.BodyPublishers.ofString("{\"none\":1}") : HttpRequest.BodyPublishers.noBody());
+                .method(httpMethod, body ? HttpRequest.BodyPublishers.ofString("{\"none\":1}") : HttpRequest.BodyPublishers.noBody());
         var all = new LinkedHashMap<>(headers);
         if (body) {
             var consumes = row.method().getAnnotation(Consumes.class);
@@ -250,10 +250,10 @@ class AccessMatrixTest {
         all.forEach(request::header);
         try {
             // Events never end, so only what ends is read.
-            var answer = client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
-            try (var in = answer.body()) {
-                var read = answer.statusCode() < 400 ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
-                return new Answer(answer.statusCode(), answer.headers().map(), read);
+            var response = client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+            try (var in = response.body()) {
+                var content = response.statusCode() < 400 ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                return new MatrixResponse(response.statusCode(), response.headers().map(), content);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

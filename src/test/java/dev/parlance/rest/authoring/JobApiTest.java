@@ -1,15 +1,15 @@
 package dev.parlance.rest.authoring;
 
-import static dev.parlance.rest.Actors.admin;
-import static dev.parlance.rest.Actors.key;
+import static dev.parlance.rest.AccessFixtures.asAdministrator;
+import static dev.parlance.rest.AccessFixtures.createKey;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
-import dev.parlance.PostgresForTests;
-import dev.parlance.Ready;
+import dev.parlance.PostgresTestResource;
+import dev.parlance.ShippedCatalogsReady;
 import dev.parlance.catalog.jobs.JobRunner;
 import dev.parlance.publishing.delivery.SnapshotRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -34,162 +34,162 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Acts over many messages: what they do, what they leave alone, and who does them. */
 @QuarkusTest
-@QuarkusTestResource(PostgresForTests.class)
+@QuarkusTestResource(PostgresTestResource.class)
 class JobApiTest {
-    private static final String TAG = "{\"kind\":\"tag\",\"query\":{\"locale\":\"de\"},\"add\":[\"done\"]}";
+    private static final String TAG_JOB = "{\"kind\":\"tag\",\"query\":{\"locale\":\"de\"},\"add\":[\"done\"]}";
 
     @Inject
-    SnapshotRegistry delivery;
+    SnapshotRegistry snapshots;
     @Inject
     DataSource database;
     @Inject
-    JobRunner jobs;
+    JobRunner jobRunner;
 
     private final String catalog = "jobs-" + UUID.randomUUID();
 
     @BeforeEach
-    void aCatalog() {
-        Ready.await(delivery);
-        make(catalog);
+    void createCatalog() {
+        ShippedCatalogsReady.await(snapshots);
+        createCatalog(catalog);
     }
 
     @Test
-    void whatHasNothingToReplaceAndIsInItsStateAlreadyStaysAsItIs() {
-        message("open", "The order is open.", "Der Auftrag ist offen.");
-        message("paid", "The order is paid.", "Die Order ist bezahlt.");
-        reword("open", "en", "1", "The order stands open.");
-        done("{\"kind\":\"replace\",\"query\":{\"locale\":\"de\"},\"find\":\"Die Order\",\"replacement\":\"Der Auftrag\"}")
+    void leavesUnaffectedTextsUnchanged() {
+        createMessage("open", "The order is open.", "Der Auftrag ist offen.");
+        createMessage("paid", "The order is paid.", "Die Order ist bezahlt.");
+        updateText("open", "en", "1", "The order stands open.");
+        runJob("{\"kind\":\"replace\",\"query\":{\"locale\":\"de\"},\"find\":\"Die Order\",\"replacement\":\"Der Auftrag\"}")
                 .body("done", equalTo(2)).body("changed", equalTo(1));
-        done("{\"kind\":\"state\",\"query\":{\"locale\":\"de\"},\"state\":\"translated\"}").body("changed", equalTo(0));
-        text("open").body("version", equalTo(1));
-        list("locale=de&state=stale").body("messages.key", contains("open"));
-        text("paid").body("message", equalTo("Der Auftrag ist bezahlt.")).body("version", equalTo(2));
+        runJob("{\"kind\":\"state\",\"query\":{\"locale\":\"de\"},\"state\":\"translated\"}").body("changed", equalTo(0));
+        getText("open").body("version", equalTo(1));
+        listDraftMessages("locale=de&state=stale").body("messages.key", contains("open"));
+        getText("paid").body("message", equalTo("Der Auftrag ist bezahlt.")).body("version", equalTo(2));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"%", "a_b", "A", "a\\\"b"})
-    void whatIsNoTagIsRefusedAndNothingIsChanged(String tag) {
-        define(catalog, "tagged", "[\"a-b\"]");
-        admin().body("{\"kind\":\"tag\",\"query\":{\"locale\":\"de\",\"tag\":\"" + tag + "\"},\"add\":[\"wrong\"]}").post(path() + "/jobs")
+    void rejectsInvalidTagsWithoutSideEffects(String tag) {
+        defineMessage(catalog, "tagged", "[\"a-b\"]");
+        asAdministrator().body("{\"kind\":\"tag\",\"query\":{\"locale\":\"de\",\"tag\":\"" + tag + "\"},\"add\":[\"wrong\"]}").post(path() + "/jobs")
                 .then().statusCode(400).body("code", equalTo("invalid-name"));
-        admin().get(path() + "/jobs").then().body("jobs", empty());
-        done("{\"kind\":\"tag\",\"query\":{\"locale\":\"de\",\"tag\":\"a-b\"},\"add\":[\"right\"]}").body("changed", equalTo(1));
+        asAdministrator().get(path() + "/jobs").then().body("jobs", empty());
+        runJob("{\"kind\":\"tag\",\"query\":{\"locale\":\"de\",\"tag\":\"a-b\"},\"add\":[\"right\"]}").body("changed", equalTo(1));
     }
 
     @Test
-    void aJobThatHasToWaitHoldsUpNoOther() throws SQLException {
+    void runsOtherJobsWhileOneWaits() throws SQLException {
         var other = catalog + "-2";
-        make(other);
-        define(catalog, "first", "[]");
-        define(other, "first", "[]");
-        var waiting = busyUntilDropped(catalog);
+        createCatalog(other);
+        defineMessage(catalog, "first", "[]");
+        defineMessage(other, "first", "[]");
+        var waiting = createBlockedJob(catalog);
         try {
-            ended(order(other, TAG), "done").body("changed", equalTo(1));
-            assertThat(stage(waiting)).isEqualTo("running");
+            awaitStage(createJob(other, TAG_JOB), "done").body("changed", equalTo(1));
+            assertThat(stageOf(waiting)).isEqualTo("running");
         } finally {
             execute("drop trigger busy on job");
         }
-        ended(waiting, "done").body("changed", equalTo(1));
+        awaitStage(waiting, "done").body("changed", equalTo(1));
     }
 
     @Test
-    void whatAnotherWorkerIsAtIsNotTheNext() throws SQLException {
-        define(catalog, "first", "[]");
-        var first = UUID.fromString(job(busyUntilDropped(catalog)));
+    void skipsJobsLockedByAnotherWorker() throws SQLException {
+        defineMessage(catalog, "first", "[]");
+        var first = UUID.fromString(jobId(createBlockedJob(catalog)));
         try (var holding = database.getConnection(); var statement = holding.createStatement()) {
             holding.setAutoCommit(false);
             statement.execute("select from job where id = '" + first + "' for update");
-            assertThat(jobs.nextJob(Set.of())).isEmpty();
+            assertThat(jobRunner.nextJob(Set.of())).isEmpty();
             holding.rollback();
         } finally {
             execute("drop trigger busy on job");
         }
-        ended(path() + "/jobs/" + first, "done").body("changed", equalTo(1));
+        awaitStage(path() + "/jobs/" + first, "done").body("changed", equalTo(1));
     }
 
     @Test
-    void whereAJobStandsAnotherGoesOn() throws SQLException {
+    void resumesJobOfAnotherWorker() throws SQLException {
         for (int i = 0; i < 5; i++) {
-            define(catalog, "m-" + i, "[]");
+            defineMessage(catalog, "m-" + i, "[]");
         }
-        var left = UUID.randomUUID();
-        var job = order(catalog, TAG.replace("done", "first"));
-        ended(job, "done");
+        var abandoned = UUID.randomUUID();
+        var job = createJob(catalog, TAG_JOB.replace("done", "first"));
+        awaitStage(job, "done");
         execute("""
                 insert into job select '%s', catalog, replace(request, 'first', 'second'), 'running', requested_by, comment, created_at, null,
-                    total, 3, 3, 0, '[]', 2, 'm-2' from job where id = '%s'""".formatted(left, job(job)));
-        ended(path() + "/jobs/" + left, "done").body("done", equalTo(5)).body("changed", equalTo(5));
-        list("locale=de&tag=first").body("messages.key", contains("m-0", "m-1", "m-2", "m-3", "m-4"));
-        list("locale=de&tag=second").body("messages.key", contains("m-3", "m-4"));
+                    total, 3, 3, 0, '[]', 2, 'm-2' from job where id = '%s'""".formatted(abandoned, jobId(job)));
+        awaitStage(path() + "/jobs/" + abandoned, "done").body("done", equalTo(5)).body("changed", equalTo(5));
+        listDraftMessages("locale=de&tag=first").body("messages.key", contains("m-0", "m-1", "m-2", "m-3", "m-4"));
+        listDraftMessages("locale=de&tag=second").body("messages.key", contains("m-3", "m-4"));
     }
 
     @Test
-    void aJobThatMeetsWithAFaultOfOursEndsAndWhatItDidIsUndone() throws SQLException {
-        define(catalog, "first", "[]");
+    void failsOnInternalErrorAndCanBeUndone() throws SQLException {
+        defineMessage(catalog, "first", "[]");
         execute("""
                 create function broken() returns trigger language plpgsql as $$ begin raise 'broken'; end $$;
                 create trigger broken before insert on change for each row when (new.catalog = '%s') execute function broken()""".formatted(catalog));
         String job;
         try {
-            job = order(catalog, TAG);
-            ended(job, "failed").body("done", equalTo(0));
+            job = createJob(catalog, TAG_JOB);
+            awaitStage(job, "failed").body("done", equalTo(0));
         } finally {
             execute("drop trigger broken on change");
         }
-        admin().body("{}").post(job + "/undo").then().statusCode(200).body("stage", equalTo("undone"));
-        done(TAG).body("changed", equalTo(1));
+        asAdministrator().body("{}").post(job + "/undo").then().statusCode(200).body("stage", equalTo("undone"));
+        runJob(TAG_JOB).body("changed", equalTo(1));
     }
 
     @Test
-    void ofTwoWhoUndoAJobAtOnceOneIsLate() throws Exception {
-        message("open", "The order is open.", "Die Order ist offen.");
-        var job = order(catalog, "{\"kind\":\"replace\",\"query\":{\"locale\":\"de\"},\"find\":\"Die Order\",\"replacement\":\"Der Auftrag\"}");
-        ended(job, "done");
+    void undoesJobOnlyOnce() throws Exception {
+        createMessage("open", "The order is open.", "Die Order ist offen.");
+        var job = createJob(catalog, "{\"kind\":\"replace\",\"query\":{\"locale\":\"de\"},\"find\":\"Die Order\",\"replacement\":\"Der Auftrag\"}");
+        awaitStage(job, "done");
         var pool = Executors.newFixedThreadPool(2);
         try {
-            Callable<Integer> undo = () -> admin().body("{}").post(job + "/undo").statusCode();
+            Callable<Integer> undo = () -> asAdministrator().body("{}").post(job + "/undo").statusCode();
             var answers = new ArrayList<Future<Integer>>();
-            try (var holding = lock(catalog)) {
+            try (var holding = lockCatalog(catalog)) {
                 answers.addAll(List.of(pool.submit(undo), pool.submit(undo)));
-                Ready.await("both wait", () -> waiting() > 1);
+                ShippedCatalogsReady.await("both wait", () -> countWaitingTransactions() > 1);
             }
             assertThat(List.of(answers.get(0).get(), answers.get(1).get())).containsExactlyInAnyOrder(200, 409);
         } finally {
             pool.shutdown();
         }
-        text("open").body("message", equalTo("Die Order ist offen.")).body("version", equalTo(3));
-        admin().get(path() + "/changes?key=open&locale=de").then().body("changes.cause", contains("revert", "bulk", "edit"));
+        getText("open").body("message", equalTo("Die Order ist offen.")).body("version", equalTo(3));
+        asAdministrator().get(path() + "/changes?key=open&locale=de").then().body("changes.cause", contains("revert", "bulk", "edit"));
     }
 
     @Test
-    void whatAPersonWouldBeRefusedAJobIsRefusedMessageByMessage() {
-        message("open", "The order is open.", "Der Auftrag ist offen.");
-        message("doubtful", "The order is paid.", "Der Auftrag ist bezahlt.");
-        admin().header("If-Match", "\"1\"").body("{\"message\":\"Der  Auftrag ist bezahlt.\",\"state\":\"draft\"}")
+    void reportsRefusedMessages() {
+        createMessage("open", "The order is open.", "Der Auftrag ist offen.");
+        createMessage("doubtful", "The order is paid.", "Der Auftrag ist bezahlt.");
+        asAdministrator().header("If-Match", "\"1\"").body("{\"message\":\"Der  Auftrag ist bezahlt.\",\"state\":\"draft\"}")
                 .put(path() + "/messages/doubtful/texts/de").then().statusCode(200);
-        done("{\"kind\":\"state\",\"query\":{\"locale\":\"de\"},\"state\":\"translated\"}").body("done", equalTo(2)).body("changed", equalTo(0))
+        runJob("{\"kind\":\"state\",\"query\":{\"locale\":\"de\"},\"state\":\"translated\"}").body("done", equalTo(2)).body("changed", equalTo(0))
                 .body("refusals", equalTo(1)).body("refused.key", contains("doubtful")).body("refused.code", contains("unconfirmed-warnings"));
-        done("{\"kind\":\"state\",\"query\":{\"locale\":\"de\"},\"state\":\"draft\"}").body("changed", equalTo(1)).body("refusals", equalTo(0));
-        text("open").body("state", equalTo("draft"));
+        runJob("{\"kind\":\"state\",\"query\":{\"locale\":\"de\"},\"state\":\"draft\"}").body("changed", equalTo(1)).body("refusals", equalTo(0));
+        getText("open").body("state", equalTo("draft"));
     }
 
     @Test
-    void whatOnePersonWordedAnotherApproves() {
-        message("open", "The order is open.", "Der Auftrag ist offen.");
-        var settings = admin().get(path() + "/draft").header("ETag");
-        admin().header("If-Match", settings).body("{\"twoPersonRule\":true}").patch(path()).then().statusCode(200);
+    void enforcesTwoPersonRule() {
+        createMessage("open", "The order is open.", "Der Auftrag ist offen.");
+        var settings = asAdministrator().get(path() + "/draft").header("ETag");
+        asAdministrator().header("If-Match", settings).body("{\"twoPersonRule\":true}").patch(path()).then().statusCode(200);
         var approve = "{\"kind\":\"approve\",\"query\":{\"locale\":\"de\"}}";
-        done(approve).body("changed", equalTo(0)).body("refused.code", contains("second-person-needed"));
-        var second = key(catalog, "admin", "");
+        runJob(approve).body("changed", equalTo(0)).body("refused.code", contains("second-person-needed"));
+        var second = createKey(catalog, "admin", "");
         var job = given().header("Authorization", "Bearer " + second).contentType("application/json").body(approve).post(path() + "/jobs")
                 .then().statusCode(202).extract().header("Location");
-        ended(job, "done").body("changed", equalTo(1)).body("refusals", equalTo(0));
-        text("open").body("state", equalTo("approved")).body("approvedBy", equalTo("key:" + second.split("_")[1]));
-        done(approve).body("changed", equalTo(0)).body("refusals", equalTo(0));
+        awaitStage(job, "done").body("changed", equalTo(1)).body("refusals", equalTo(0));
+        getText("open").body("state", equalTo("approved")).body("approvedBy", equalTo("key:" + second.split("_")[1]));
+        runJob(approve).body("changed", equalTo(0)).body("refusals", equalTo(0));
     }
 
-    private static void make(String catalog) {
-        admin().body("{\"name\":\"" + catalog + "\",\"title\":\"Jobs\",\"sourceLocale\":\"en\",\"locales\":[\"de\"]}").post("/v1/catalogs")
+    private static void createCatalog(String catalog) {
+        asAdministrator().body("{\"name\":\"" + catalog + "\",\"title\":\"Jobs\",\"sourceLocale\":\"en\",\"locales\":[\"de\"]}").post("/v1/catalogs")
                 .then().statusCode(201);
     }
 
@@ -197,69 +197,69 @@ class JobApiTest {
         return "/v1/catalogs/" + catalog;
     }
 
-    private void message(String key, String english, String german) {
-        define(catalog, key, "[]");
-        word(key, "en", english);
-        word(key, "de", german);
+    private void createMessage(String key, String english, String german) {
+        defineMessage(catalog, key, "[]");
+        createText(key, "en", english);
+        createText(key, "de", german);
     }
 
-    private static void define(String catalog, String key, String tags) {
-        admin().header("If-None-Match", "*").body("{\"reason\":\"" + key.toUpperCase(Locale.ROOT).replace('-', '_')
+    private static void defineMessage(String catalog, String key, String tags) {
+        asAdministrator().header("If-None-Match", "*").body("{\"reason\":\"" + key.toUpperCase(Locale.ROOT).replace('-', '_')
                         + "\",\"httpStatus\":400,\"tags\":" + tags + "}")
                 .put("/v1/catalogs/" + catalog + "/messages/" + key).then().statusCode(201);
     }
 
-    private void word(String key, String locale, String text) {
-        admin().header("If-None-Match", "*").body("{\"message\":\"" + text + "\"}").put(path() + "/messages/" + key + "/texts/" + locale)
+    private void createText(String key, String locale, String text) {
+        asAdministrator().header("If-None-Match", "*").body("{\"message\":\"" + text + "\"}").put(path() + "/messages/" + key + "/texts/" + locale)
                 .then().statusCode(201);
     }
 
-    private void reword(String key, String locale, String seen, String text) {
-        admin().header("If-Match", "\"" + seen + "\"").body("{\"message\":\"" + text + "\"}")
+    private void updateText(String key, String locale, String version, String text) {
+        asAdministrator().header("If-Match", "\"" + version + "\"").body("{\"message\":\"" + text + "\"}")
                 .put(path() + "/messages/" + key + "/texts/" + locale).then().statusCode(200);
     }
 
-    private ValidatableResponse text(String key) {
-        return admin().get(path() + "/messages/" + key + "/texts/de").then().statusCode(200);
+    private ValidatableResponse getText(String key) {
+        return asAdministrator().get(path() + "/messages/" + key + "/texts/de").then().statusCode(200);
     }
 
-    private ValidatableResponse list(String query) {
-        return admin().get(path() + "/draft/messages?" + query).then().statusCode(200);
+    private ValidatableResponse listDraftMessages(String query) {
+        return asAdministrator().get(path() + "/draft/messages?" + query).then().statusCode(200);
     }
 
     /** Where it is watched. */
-    private static String order(String catalog, String body) {
-        return admin().body(body).post("/v1/catalogs/" + catalog + "/jobs").then().statusCode(202).extract().header("Location");
+    private static String createJob(String catalog, String body) {
+        return asAdministrator().body(body).post("/v1/catalogs/" + catalog + "/jobs").then().statusCode(202).extract().header("Location");
     }
 
-    private ValidatableResponse done(String body) {
-        return ended(order(catalog, body), "done");
+    private ValidatableResponse runJob(String body) {
+        return awaitStage(createJob(catalog, body), "done");
     }
 
-    private static ValidatableResponse ended(String location, String stage) {
-        Ready.await("the job has ended", () -> !"running".equals(stage(location)));
-        return admin().get(location).then().statusCode(200).body("stage", equalTo(stage));
+    private static ValidatableResponse awaitStage(String location, String stage) {
+        ShippedCatalogsReady.await("the job has ended", () -> !"running".equals(stageOf(location)));
+        return asAdministrator().get(location).then().statusCode(200).body("stage", equalTo(stage));
     }
 
-    private static String stage(String location) {
-        return admin().get(location).then().extract().path("stage");
+    private static String stageOf(String location) {
+        return asAdministrator().get(location).then().extract().path("stage");
     }
 
     /** A job that meets with a lock each time somebody goes on with it. */
-    private String busyUntilDropped(String catalog) throws SQLException {
+    private String createBlockedJob(String catalog) throws SQLException {
         execute("""
                 create or replace function busy() returns trigger language plpgsql as $$ begin
                     raise 'canceling statement due to lock timeout' using errcode = '55P03'; end $$;
                 create trigger busy before update on job for each row when (old.catalog = '%s') execute function busy()""".formatted(catalog));
-        return order(catalog, TAG);
+        return createJob(catalog, TAG_JOB);
     }
 
-    private static String job(String location) {
+    private static String jobId(String location) {
         return location.substring(location.lastIndexOf('/') + 1);
     }
 
     /** As another replica that writes; until it is closed. */
-    private Connection lock(String catalog) throws SQLException {
+    private Connection lockCatalog(String catalog) throws SQLException {
         var connection = database.getConnection();
         connection.setAutoCommit(false);
         try (var statement = connection.createStatement()) {
@@ -269,7 +269,7 @@ class JobApiTest {
     }
 
     /** How many transactions wait for others. */
-    private int waiting() {
+    private int countWaitingTransactions() {
         try (var connection = database.getConnection(); var statement = connection.createStatement();
              var rows = statement.executeQuery("select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()")) {
             rows.next();

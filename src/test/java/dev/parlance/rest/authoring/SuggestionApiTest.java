@@ -10,8 +10,8 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.nullValue;
 
-import dev.parlance.PostgresForTests;
-import dev.parlance.Ready;
+import dev.parlance.PostgresTestResource;
+import dev.parlance.ShippedCatalogsReady;
 import dev.parlance.publishing.delivery.SnapshotRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -27,37 +27,37 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What others made of the like, each test in a language of its own. */
 @QuarkusTest
-@QuarkusTestResource(PostgresForTests.class)
+@QuarkusTestResource(PostgresTestResource.class)
 class SuggestionApiTest {
-    private static final AtomicInteger NEXT = new AtomicInteger();
+    private static final AtomicInteger NEXT_LOCALE = new AtomicInteger();
 
     @Inject
-    SnapshotRegistry delivery;
+    SnapshotRegistry snapshots;
 
     private final String shop = "shop-" + UUID.randomUUID();
     private final String bank = "bank-" + UUID.randomUUID();
     private final String path = "/v1/catalogs/" + shop;
     /** Of those that ISO 639 leaves to private use. */
-    private final String locale = tag(NEXT.getAndIncrement());
+    private final String locale = privateUseLanguage(NEXT_LOCALE.getAndIncrement());
 
     @BeforeEach
-    void twoCatalogs() {
-        Ready.await(delivery);
-        make(shop, locale);
-        make(bank, locale);
-        say(shop, "asked", "en", "The gateway of the bank refused the payment {id}.", "translated");
+    void createTwoCatalogs() {
+        ShippedCatalogsReady.await(snapshots);
+        createCatalog(shop, locale);
+        createCatalog(bank, locale);
+        createText(shop, "asked", "en", "The gateway of the bank refused the payment {id}.", "translated");
     }
 
     @Test
-    void theSameComesFirstThenTheAlikeAndTheApprovedBeforeTheRest() {
+    void sortsBySimilarityThenState() {
         var source = "The gateway of the bank refused the payment {id}.";
-        translated(bank, "same-draft", source, "Drög {id}", "draft");
-        translated(shop, "same", source, "Þýtt {id}", "translated");
-        translated(bank, "same-approved", source, "Samþykkt {id}", "approved");
-        translated(bank, "alike", "The gateway of the bank accepted the payment {id}.", "Líkt {id}", "approved");
-        translated(bank, "other", "Nothing of the kind was ever said in here", "Annað", "approved");
-        say(bank, "untranslated", "en", source, "translated");
-        ask("asked").body("suggestions.key", contains("same-approved", "same", "same-draft", "alike"))
+        createTranslation(bank, "same-draft", source, "Drög {id}", "draft");
+        createTranslation(shop, "same", source, "Þýtt {id}", "translated");
+        createTranslation(bank, "same-approved", source, "Samþykkt {id}", "approved");
+        createTranslation(bank, "alike", "The gateway of the bank accepted the payment {id}.", "Líkt {id}", "approved");
+        createTranslation(bank, "other", "Nothing of the kind was ever said in here", "Annað", "approved");
+        createText(bank, "untranslated", "en", source, "translated");
+        getSuggestions("asked").body("suggestions.key", contains("same-approved", "same", "same-draft", "alike"))
                 .body("suggestions.state", contains("approved", "translated", "draft", "approved"))
                 .body("suggestions.catalog", contains(bank, shop, bank, bank)).body("suggestions.kind", everyItem(is("memory")))
                 .body("suggestions[0].similarity", equalTo(1.0f)).body("suggestions[3].similarity", lessThan(0.99f))
@@ -66,45 +66,45 @@ class SuggestionApiTest {
     }
 
     @Test
-    void theTextItselfIsNoSuggestionAndTheSameTranslationIsOne() {
-        say(shop, "asked", locale, "Sjálft {id}", "translated");
+    void excludesOwnTextAndDuplicates() {
+        createText(shop, "asked", locale, "Sjálft {id}", "translated");
         for (int i = 0; i < 12; i++) {
-            translated(bank, "copy-" + i, "The gateway of the bank refused the payment {id}.", "Eins {id}", "translated");
+            createTranslation(bank, "copy-" + i, "The gateway of the bank refused the payment {id}.", "Eins {id}", "translated");
         }
-        ask("asked").body("suggestions.message", contains("Eins {id}"));
+        getSuggestions("asked").body("suggestions.message", contains("Eins {id}"));
         for (int i = 0; i < 12; i++) {
-            translated(bank, "more-" + i, "The gateway of the bank refused the payment {id}.", i + " eins {id}", "translated");
+            createTranslation(bank, "more-" + i, "The gateway of the bank refused the payment {id}.", i + " eins {id}", "translated");
         }
-        ask("asked").body("suggestions", hasSize(10));
+        getSuggestions("asked").body("suggestions", hasSize(10));
     }
 
     @Test
-    void aSourceThatIsWordedAnewIsFoundByWhatItSaysNow() {
-        translated(bank, "moved", "Something else entirely stood here before {id}", "Flutt {id}", "translated");
-        ask("asked").body("suggestions", empty());
-        admin().header("If-Match", "\"1\"").body("{\"message\":\"The gateway of the bank refused the payment {id}!\"}")
+    void matchesCurrentSourceText() {
+        createTranslation(bank, "moved", "Something else entirely stood here before {id}", "Flutt {id}", "translated");
+        getSuggestions("asked").body("suggestions", empty());
+        asAdministrator().header("If-Match", "\"1\"").body("{\"message\":\"The gateway of the bank refused the payment {id}!\"}")
                 .put("/v1/catalogs/" + bank + "/messages/moved/texts/en").then().statusCode(200);
-        ask("asked").body("suggestions.key", contains("moved"));
-        admin().header("If-Match", "\"2\"").delete("/v1/catalogs/" + bank + "/messages/moved/texts/en").then().statusCode(204);
-        ask("asked").body("suggestions", empty());
+        getSuggestions("asked").body("suggestions.key", contains("moved"));
+        asAdministrator().header("If-Match", "\"2\"").delete("/v1/catalogs/" + bank + "/messages/moved/texts/en").then().statusCode(204);
+        getSuggestions("asked").body("suggestions", empty());
     }
 
     @Test
-    void anyTextMayBeAskedAbout() {
-        translated(bank, "same", "The gateway of the bank refused the payment.", "Sama", "translated");
-        admin().body("{\"locale\":\"" + locale + "\",\"text\":\"The gateway of the bank refused the payment.\"}").post(path + "/suggestions")
+    void suggestsForArbitraryText() {
+        createTranslation(bank, "same", "The gateway of the bank refused the payment.", "Sama", "translated");
+        asAdministrator().body("{\"locale\":\"" + locale + "\",\"text\":\"The gateway of the bank refused the payment.\"}").post(path + "/suggestions")
                 .then().statusCode(200).body("suggestions.key", contains("same"));
-        admin().body("{\"locale\":\"" + locale + "\",\"text\":\"Þ\",\"syntax\":\"plain\"}").post(path + "/suggestions").then().statusCode(200)
+        asAdministrator().body("{\"locale\":\"" + locale + "\",\"text\":\"Þ\",\"syntax\":\"plain\"}").post(path + "/suggestions").then().statusCode(200)
                 .body("suggestions", empty());
     }
 
     @Test
-    void aMachineThatThereIsNotIsSaidNotToBeThere() {
-        admin().get(path + "/messages/asked/suggestions?locale=" + locale + "&machine=true").then().statusCode(200)
+    void reportsMissingMachineTranslation() {
+        asAdministrator().get(path + "/messages/asked/suggestions?locale=" + locale + "&machine=true").then().statusCode(200)
                 .body("machine.code", equalTo("machine-translation-off")).body("suggestions", empty());
-        admin().header("If-None-Match", "*").post(path + "/messages/asked/texts/" + locale + "/machine").then().statusCode(409)
+        asAdministrator().header("If-None-Match", "*").post(path + "/messages/asked/texts/" + locale + "/machine").then().statusCode(409)
                 .body("code", equalTo("machine-translation-off"));
-        admin().get(path + "/messages/asked/texts/" + locale).then().statusCode(404);
+        asAdministrator().get(path + "/messages/asked/texts/" + locale).then().statusCode(404);
     }
 
     @ParameterizedTest
@@ -122,55 +122,55 @@ class SuggestionApiTest {
             {"locale":"LOCALE","text":"a","machine":"yes"}              | 422 | invalid-field
             {"locale":"LOCALE","text":"a","catalogs":["exchange"]}      | 400 | unknown-field
             """)
-    void aBadQuestionIsRefused(String body, int status, String code) {
-        admin().body(body.replace("LOCALE", locale)).post(path + "/suggestions").then().statusCode(status).body("code", equalTo(code));
+    void rejectsInvalidRequests(String body, int status, String code) {
+        asAdministrator().body(body.replace("LOCALE", locale)).post(path + "/suggestions").then().statusCode(status).body("code", equalTo(code));
     }
 
     @Test
-    void aForbiddenCharacterIsReportedWhereItStands() {
-        admin().body("{\"locale\":\"" + locale + "\",\"text\":\"a\\u0000\"}").post(path + "/suggestions").then()
+    void reportsPointerOfForbiddenCharacter() {
+        asAdministrator().body("{\"locale\":\"" + locale + "\",\"text\":\"a\\u0000\"}").post(path + "/suggestions").then()
                 .statusCode(422).body("arguments.pointer", equalTo("/text"));
     }
 
     @Test
-    void suggestionsAreNobodysBusiness() {
+    void requiresAuthentication() {
         given().get(path + "/messages/asked/suggestions?locale=" + locale).then().statusCode(401);
         given().contentType("application/json").body("{}").post(path + "/suggestions").then().statusCode(401);
         given().header("If-None-Match", "*").post(path + "/messages/asked/texts/" + locale + "/machine").then().statusCode(401);
-        admin().get(path + "/messages/asked/suggestions").then().statusCode(400);
-        admin().get(path + "/messages/none/suggestions?locale=" + locale).then().statusCode(404).body("code", equalTo("unknown-text"));
-        admin().get("/v1/catalogs/none/messages/x/suggestions?locale=is").then().statusCode(404).body("code", equalTo("unknown-catalog"));
+        asAdministrator().get(path + "/messages/asked/suggestions").then().statusCode(400);
+        asAdministrator().get(path + "/messages/none/suggestions?locale=" + locale).then().statusCode(404).body("code", equalTo("unknown-text"));
+        asAdministrator().get("/v1/catalogs/none/messages/x/suggestions?locale=is").then().statusCode(404).body("code", equalTo("unknown-catalog"));
     }
 
-    private static String tag(int number) {
+    private static String privateUseLanguage(int number) {
         return "q" + (char) ('a' + number / 26) + (char) ('a' + number % 26);
     }
 
-    private ValidatableResponse ask(String key) {
-        return admin().get(path + "/messages/" + key + "/suggestions?locale=" + locale).then().statusCode(200);
+    private ValidatableResponse getSuggestions(String key) {
+        return asAdministrator().get(path + "/messages/" + key + "/suggestions?locale=" + locale).then().statusCode(200);
     }
 
-    private static void make(String catalog, String locale) {
-        admin().body("{\"name\":\"" + catalog + "\",\"title\":\"T\",\"sourceLocale\":\"en\",\"locales\":[\"" + locale + "\"]}")
+    private static void createCatalog(String catalog, String locale) {
+        asAdministrator().body("{\"name\":\"" + catalog + "\",\"title\":\"T\",\"sourceLocale\":\"en\",\"locales\":[\"" + locale + "\"]}")
                 .post("/v1/catalogs").then().statusCode(201);
     }
 
-    private void translated(String catalog, String key, String source, String translation, String state) {
-        say(catalog, key, "en", source, "translated");
-        say(catalog, key, locale, translation, state);
+    private void createTranslation(String catalog, String key, String source, String translation, String state) {
+        createText(catalog, key, "en", source, "translated");
+        createText(catalog, key, locale, translation, state);
     }
 
-    private void say(String catalog, String key, String locale, String text, String state) {
+    private void createText(String catalog, String key, String locale, String text, String state) {
         var messages = "/v1/catalogs/" + catalog + "/messages/";
-        admin().header("If-None-Match", "*").body("{\"reason\":\"R_" + key.toUpperCase(java.util.Locale.ROOT).replace('-', '_')
+        asAdministrator().header("If-None-Match", "*").body("{\"reason\":\"R_" + key.toUpperCase(java.util.Locale.ROOT).replace('-', '_')
                 + "\",\"httpStatus\":400,\"arguments\":" + (text.contains("{") ? "[{\"name\":\"id\"}]" : "[]") + "}")
                 .put(messages + key);
-        admin().header("If-None-Match", "*").body("{\"message\":\"" + text + "\",\"state\":\"" + state + "\",\"confirm\":"
+        asAdministrator().header("If-None-Match", "*").body("{\"message\":\"" + text + "\",\"state\":\"" + state + "\",\"confirm\":"
                 + "{\"end-punctuation\":\"x\",\"punctuation\":\"x\",\"consistency\":\"x\",\"numbers\":\"x\",\"terms\":\"x\"}}")
                 .put(messages + key + "/texts/" + locale).then().statusCode(201);
     }
 
-    private static RequestSpecification admin() {
+    private static RequestSpecification asAdministrator() {
         return given().header("Authorization", "Bearer " + System.getProperty("parlance.admin.token")).contentType("application/json");
     }
 }

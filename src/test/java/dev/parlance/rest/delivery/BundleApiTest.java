@@ -7,8 +7,8 @@ import com.aayushatharva.brotli4j.decoder.BrotliInputStream;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.luben.zstd.ZstdInputStream;
-import dev.parlance.PostgresForTests;
-import dev.parlance.Ready;
+import dev.parlance.PostgresTestResource;
+import dev.parlance.ShippedCatalogsReady;
 import dev.parlance.publishing.delivery.SnapshotRegistry;
 import dev.parlance.publishing.release.Digest;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bundles as clients see them: with a client that adds nothing of its own. */
 @QuarkusTest
-@QuarkusTestResource(PostgresForTests.class)
+@QuarkusTestResource(PostgresTestResource.class)
 class BundleApiTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String EXCHANGE = "v1/catalogs/exchange";
@@ -44,11 +44,11 @@ class BundleApiTest {
     @TestHTTPResource("/")
     URI service;
     @Inject
-    SnapshotRegistry delivery;
+    SnapshotRegistry snapshots;
 
     @BeforeEach
     void awaitReady() {
-        Ready.await(delivery);
+        ShippedCatalogsReady.await(snapshots);
         Brotli4jLoader.ensureAvailability();
     }
 
@@ -68,21 +68,21 @@ class BundleApiTest {
             deflate                            | ''
             GZIP                               | gzip
             """)
-    void theEncodingTheCallerLikesBestCarriesTheSameBytes(String accepted, String encoding) throws Exception {
+    void negotiatesContentEncoding(String accepted, String encoding) throws Exception {
         var plain = get(JAPANESE, Map.of());
         // Twice: the second time it is on the short way.
         for (int i = 0; i < 2; i++) {
-            var answer = get(JAPANESE, accepted.isEmpty() ? Map.of() : Map.of("Accept-Encoding", accepted));
-            assertThat(answer.headers().firstValue("Content-Encoding").orElse("")).isEqualTo(encoding);
-            assertThat(answer.headers().allValues("Vary")).containsExactly("Accept-Encoding");
-            assertThat(decoded(answer.body(), encoding)).isEqualTo(plain.body());
-            assertThat(answer.headers().firstValue("ETag").orElseThrow())
+            var response = get(JAPANESE, accepted.isEmpty() ? Map.of() : Map.of("Accept-Encoding", accepted));
+            assertThat(response.headers().firstValue("Content-Encoding").orElse("")).isEqualTo(encoding);
+            assertThat(response.headers().allValues("Vary")).containsExactly("Accept-Encoding");
+            assertThat(decode(response.body(), encoding)).isEqualTo(plain.body());
+            assertThat(response.headers().firstValue("ETag").orElseThrow())
                     .isEqualTo("\"" + Digest.of(plain.body()) + (encoding.isEmpty() ? "" : "-" + encoding) + "\"");
         }
     }
 
     @Test
-    void anAnswerSaysWhereItStaysForEver() throws Exception {
+    void linksToImmutableRelease() throws Exception {
         var link = get(JAPANESE, Map.of()).headers().firstValue("Link").orElseThrow();
         assertThat(link).isEqualTo("</v1/catalogs/exchange/releases/1/bundles/ja>; rel=\"memento\"");
         var pinned = get(EXCHANGE + "/releases/1/bundles/ja", Map.of());
@@ -92,39 +92,39 @@ class BundleApiTest {
     }
 
     @Test
-    void anyPageMayReadAndOnlyRead() throws Exception {
+    void allowsCrossOriginReadsOnly() throws Exception {
         assertThat(get(JAPANESE, Map.of("Origin", "https://shop.example")).headers().allValues("Access-Control-Allow-Origin")).containsExactly("*");
         assertThat(get(EXCHANGE + "/messages/-1015", Map.of("Origin", "https://shop.example")).headers().allValues("Access-Control-Allow-Origin"))
                 .containsExactly("*");
-        assertThat(preflight(JAPANESE, "GET")).contains("*");
-        assertThat(preflight(EXCHANGE + "/render", "POST")).contains("*");
-        assertThat(preflight(EXCHANGE + "/channels/production", "PUT")).isEmpty();
-        assertThat(preflight(EXCHANGE + "/releases", "POST")).isEmpty();
+        assertThat(sendPreflight(JAPANESE, "GET")).contains("*");
+        assertThat(sendPreflight(EXCHANGE + "/render", "POST")).contains("*");
+        assertThat(sendPreflight(EXCHANGE + "/channels/production", "PUT")).isEmpty();
+        assertThat(sendPreflight(EXCHANGE + "/releases", "POST")).isEmpty();
     }
 
     @Test
-    void severalLocalesComeInOneAnswer() throws Exception {
-        var answer = get(EXCHANGE + "/bundles?locales=ja,de", Map.of("Accept-Encoding", "gzip"));
-        var bundles = JSON.readTree(decoded(answer.body(), "gzip")).get("bundles");
+    void returnsSeveralLocales() throws Exception {
+        var response = get(EXCHANGE + "/bundles?locales=ja,de", Map.of("Accept-Encoding", "gzip"));
+        var bundles = JSON.readTree(decode(response.body(), "gzip")).get("bundles");
         assertThat(bundles).extracting(it -> it.get("locale").asText()).containsExactly("ja", "de");
         assertThat(bundles.get(0)).isEqualTo(json(JAPANESE));
-        var tag = answer.headers().firstValue("ETag").orElseThrow();
+        var tag = response.headers().firstValue("ETag").orElseThrow();
         assertThat(get(EXCHANGE + "/bundles?locales=ja,de", Map.of("Accept-Encoding", "gzip", "If-None-Match", tag)).statusCode()).isEqualTo(304);
     }
 
     @Test
-    void aPrefixSelectsKeys() throws Exception {
+    void filtersByPrefix() throws Exception {
         var messages = json(JAPANESE + "?prefix=-11").get("messages");
         assertThat(messages.fieldNames()).toIterable().isNotEmpty().allMatch(it -> it.startsWith("-11"));
         assertThat(messages.get("-1130")).isEqualTo(json(JAPANESE).get("messages").get("-1130"));
     }
 
     @Test
-    void aTagSelectsMessages() throws Exception {
-        var part = json(JAPANESE + "?tag=rate-limit");
+    void filtersByTag() throws Exception {
+        var filtered = json(JAPANESE + "?tag=rate-limit");
         var whole = json(JAPANESE).get("messages");
-        assertThat(part.get("messages").fieldNames()).toIterable().containsExactly("-1015", "-3145", "0003");
-        assertThat(part.get("messages").fields()).toIterable().allMatch(it -> it.getValue().equals(whole.get(it.getKey())));
+        assertThat(filtered.get("messages").fieldNames()).toIterable().containsExactly("-1015", "-3145", "0003");
+        assertThat(filtered.get("messages").fields()).toIterable().allMatch(it -> it.getValue().equals(whole.get(it.getKey())));
         assertThat(json(JAPANESE + "?tag=rate-limit&prefix=-3").get("messages").fieldNames()).toIterable().containsExactly("-3145");
         assertThat(json(JAPANESE + "?tag=rate-limit&since=1").get("changed")).isEmpty();
         assertThat(json(JAPANESE + "?tag=rate-limit&since=99").get("messages")).hasSize(3);
@@ -132,23 +132,23 @@ class BundleApiTest {
     }
 
     @Test
-    void aTagThatNobodyHasSelectsNothing() throws Exception {
-        var answer = get(JAPANESE + "?tag=nobody", Map.of());
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(JSON.readTree(answer.body()).get("messages")).isEmpty();
-        assertThat(get(JAPANESE + "?tag=nobody", Map.of("If-None-Match", answer.headers().firstValue("ETag").orElseThrow())).statusCode()).isEqualTo(304);
+    void returnsNothingForUnusedTag() throws Exception {
+        var response = get(JAPANESE + "?tag=nobody", Map.of());
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(JSON.readTree(response.body()).get("messages")).isEmpty();
+        assertThat(get(JAPANESE + "?tag=nobody", Map.of("If-None-Match", response.headers().firstValue("ETag").orElseThrow())).statusCode()).isEqualTo(304);
         assertThat(json(JAPANESE).get("messages")).isNotEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"json", "formatjs", "i18next", "printf"})
-    void aShapeIsForItsClients(String format) throws Exception {
+    void servesClientFormats(String format) throws Exception {
         var messages = json(JAPANESE + "?format=" + format);
         assertThat(messages.get("-1130").asText()).isNotEmpty();
     }
 
     @Test
-    void whatAShapeCannotCarryIsSaid() throws Exception {
+    void reportsLossyKeys() throws Exception {
         assertThat(get(EXCHANGE + "/bundles/de?format=json", Map.of()).headers().firstValue("Parlance-Lossy")).isEmpty();
         var properties = get(EXCHANGE + "/bundles/de?format=properties", Map.of());
         assertThat(properties.headers().firstValue("Parlance-Lossy").orElseThrow()).startsWith("\"");
@@ -171,24 +171,24 @@ class BundleApiTest {
             ?channel=nowhere         | 404 | unknown-channel
             ?unknown=1               | 400 | unknown-parameter
             """)
-    void aMistakeIsRefused(String query, int status, String code) throws Exception {
+    void rejectsInvalidQueries(String query, int status, String code) throws Exception {
         for (int i = 0; i < 2; i++) {
-            var answer = get(JAPANESE + query, Map.of());
-            assertThat(answer.statusCode()).isEqualTo(status);
-            assertThat(JSON.readTree(answer.body()).get("code").asText()).isEqualTo(code);
+            var response = get(JAPANESE + query, Map.of());
+            assertThat(response.statusCode()).isEqualTo(status);
+            assertThat(JSON.readTree(response.body()).get("code").asText()).isEqualTo(code);
         }
     }
 
-    private List<String> preflight(String path, String method) throws Exception {
+    private List<String> sendPreflight(String path, String method) throws Exception {
         return send(HttpRequest.newBuilder(service.resolve(path)).method("OPTIONS", HttpRequest.BodyPublishers.noBody())
                 .header("Origin", "https://shop.example").header("Access-Control-Request-Method", method))
                 .headers().allValues("Access-Control-Allow-Origin");
     }
 
     private JsonNode json(String path) throws Exception {
-        var answer = get(path, Map.of());
-        assertThat(answer.statusCode()).as(path).isEqualTo(200);
-        return JSON.readTree(answer.body());
+        var response = get(path, Map.of());
+        assertThat(response.statusCode()).as(path).isEqualTo(200);
+        return JSON.readTree(response.body());
     }
 
     private HttpResponse<byte[]> get(String path, Map<String, String> headers) throws Exception {
@@ -201,7 +201,7 @@ class BundleApiTest {
         return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 
-    private static byte[] decoded(byte[] bytes, String encoding) throws IOException {
+    private static byte[] decode(byte[] bytes, String encoding) throws IOException {
         var in = new ByteArrayInputStream(bytes);
         return switch (encoding) {
             case "gzip" -> new GZIPInputStream(in).readAllBytes();

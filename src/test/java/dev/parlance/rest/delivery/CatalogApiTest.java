@@ -14,8 +14,8 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-import dev.parlance.PostgresForTests;
-import dev.parlance.Ready;
+import dev.parlance.PostgresTestResource;
+import dev.parlance.ShippedCatalogsReady;
 import dev.parlance.publishing.delivery.SnapshotRegistry;
 import dev.parlance.publishing.release.Digest;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -32,17 +32,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The reads of the API, on the shipped catalogs. */
 @QuarkusTest
-@QuarkusTestResource(PostgresForTests.class)
+@QuarkusTestResource(PostgresTestResource.class)
 class CatalogApiTest {
     private static final String EXCHANGE = "/v1/catalogs/exchange";
-    private static final String ORDERS = EXCHANGE + "/messages/-1015";
+    private static final String ORDERS_MESSAGE = EXCHANGE + "/messages/-1015";
 
     @Inject
-    SnapshotRegistry delivery;
+    SnapshotRegistry snapshots;
 
     @BeforeEach
     void awaitReady() {
-        Ready.await(delivery);
+        ShippedCatalogsReady.await(snapshots);
     }
 
     @ParameterizedTest
@@ -53,27 +53,27 @@ class CatalogApiTest {
             ru      | Слишком много новых ордеров. Текущий лимит: 5 ордеров за 10s
             en      | Too many new orders, current limit is 5 orders per 10s
             """)
-    void aCodeIsASentenceInTheReadersLanguage(String locale, String text) {
-        plain().get(ORDERS + "?locale=" + locale + "&arg=5&arg=10s").then().statusCode(200)
+    void rendersInTheRequestedLocale(String locale, String text) {
+        acceptingText().get(ORDERS_MESSAGE + "?locale=" + locale + "&arg=5&arg=10s").then().statusCode(200)
                 .contentType("text/plain;charset=UTF-8").body(equalTo(text));
-        plain().header("Accept-Language", locale).get(ORDERS + "?arg.interval=10s&arg.limit=5").then().statusCode(200)
+        acceptingText().header("Accept-Language", locale).get(ORDERS_MESSAGE + "?arg.interval=10s&arg.limit=5").then().statusCode(200)
                 .header("Vary", "Accept, Accept-Language").body(equalTo(text));
     }
 
     @ParameterizedTest
     @CsvSource({"1,ордер", "3,ордера", "5,ордеров", "21,ордер", "22,ордера", "111,ордеров"})
-    void russianDeclinesTheNoun(String number, String noun) {
-        plain().get(ORDERS + "?locale=ru&arg=" + number + "&arg=10s").then().body(matchesPattern(".* " + number + " " + noun + " за 10s"));
+    void appliesRussianPluralRules(String number, String noun) {
+        acceptingText().get(ORDERS_MESSAGE + "?locale=ru&arg=" + number + "&arg=10s").then().body(matchesPattern(".* " + number + " " + noun + " за 10s"));
     }
 
     @Test
-    void apostrophesOfThePrintfSourceArePrinted() {
-        plain().get(EXCHANGE + "/messages/-1130?locale=en&arg=symbol").then().body(equalTo("Illegal parameter 'symbol'"));
+    void keepsApostrophesOfPrintfSources() {
+        acceptingText().get(EXCHANGE + "/messages/-1130?locale=en&arg=symbol").then().body(equalTo("Illegal parameter 'symbol'"));
     }
 
     @Test
-    void aRenderedMessageSaysAllAboutItself() {
-        given().header("Accept-Language", "ja-JP, de;q=0.5").get(ORDERS + "?arg=5").then().statusCode(200)
+    void returnsMetadataOfRenderedMessage() {
+        given().header("Accept-Language", "ja-JP, de;q=0.5").get(ORDERS_MESSAGE + "?arg=5").then().statusCode(200)
                 .contentType("application/json").header("Content-Language", "ja").header("Parlance-Release", "1")
                 .header("Cache-Control", "public, max-age=5, stale-while-revalidate=60, stale-if-error=86400")
                 .body("key", equalTo("-1015")).body("code", equalTo("-1015")).body("reason", equalTo("TOO_MANY_NEW_ORDERS"))
@@ -85,8 +85,8 @@ class CatalogApiTest {
     }
 
     @Test
-    void aProblemDocumentIsReadyToBeSentOn() {
-        given().accept("application/problem+json").get(ORDERS + "?locale=de&arg=1&arg=10s").then().statusCode(200)
+    void rendersProblemDocument() {
+        given().accept("application/problem+json").get(ORDERS_MESSAGE + "?locale=de&arg=1&arg=10s").then().statusCode(200)
                 .contentType("application/problem+json").body("type", equalTo("/codes/exchange/-1015"))
                 .body("status", equalTo(400)).body("title", equalTo("Zu viele neue Orders, das aktuelle Limit liegt bei 1 Order pro 10s"))
                 .body("detail", notNullValue()).body("code", equalTo("-1015")).body("locale", equalTo("de"));
@@ -95,18 +95,18 @@ class CatalogApiTest {
     @ParameterizedTest
     @CsvSource({"*/*,application/json", "'text/html,application/xml;q=0.9,*/*;q=0.8',application/json",
         "'application/json;q=0.1, text/plain',text/plain;charset=UTF-8", "'application/json;q=0, */*',text/plain;charset=UTF-8", "'application/json;q=0.0, application/problem+json',application/problem+json"})
-    void acceptDecidesTheForm(String accept, String mediaType) {
-        given().header("Accept", accept).get(ORDERS).then().statusCode(200).contentType(mediaType);
+    void negotiatesRepresentationByAccept(String accept, String mediaType) {
+        given().header("Accept", accept).get(ORDERS_MESSAGE).then().statusCode(200).contentType(mediaType);
     }
 
     @Test
-    void formatGoesBeforeAccept() {
-        given().accept("application/json").get(ORDERS + "?format=text&locale=en&arg=5&arg=10s").then()
+    void prefersFormatParameterOverAccept() {
+        given().accept("application/json").get(ORDERS_MESSAGE + "?format=text&locale=en&arg=5&arg=10s").then()
                 .body(equalTo("Too many new orders, current limit is 5 orders per 10s"));
     }
 
     @Test
-    void twoMessagesMayShareACode() {
+    void listsMessagesThatShareACode() {
         given().get(EXCHANGE + "/messages?code=0001&locale=en").then().statusCode(200)
                 .body("messages.key", contains("0001", "0001-2"))
                 .body("messages.text", contains("Required field '%s' missing or invalid", "Incorrect signature"));
@@ -114,7 +114,7 @@ class CatalogApiTest {
     }
 
     @Test
-    void aListIsWalkedToItsEnd() {
+    void pagesThroughAllMessages() {
         var keys = new ArrayList<String>();
         String next = null;
         do {
@@ -128,7 +128,7 @@ class CatalogApiTest {
     }
 
     @Test
-    void aListIsSearched() {
+    void searchesMessages() {
         given().get(EXCHANGE + "/messages?locale=de&q=RECVWINDOW").then().body("messages.key", contains("-1021")).body("next", nullValue());
         given().get(EXCHANGE + "/messages?locale=ja&q=証拠金").then().body("messages", not(empty()));
         given().get(EXCHANGE + "/messages?status=200").then().body("messages.key", contains("0000"));
@@ -138,7 +138,7 @@ class CatalogApiTest {
     }
 
     @Test
-    void aListIsSelectedByTag() {
+    void filtersMessagesByTag() {
         given().get(EXCHANGE + "/messages?tag=rate-limit").then().statusCode(200).body("messages.key", contains("0003", "-1015", "-3145"))
                 .body("messages[1].tags", contains("order", "rate-limit"));
         given().get(EXCHANGE + "/messages?tag=rate-limit&prefix=-1").then().body("messages.key", contains("-1015"));
@@ -150,7 +150,7 @@ class CatalogApiTest {
     }
 
     @Test
-    void manyAreRenderedAtOnce() {
+    void rendersManyMessages() {
         var body = """
                 {"locale":"de","messages":[
                   {"key":"-1015","args":["5","10s"]},
@@ -168,13 +168,13 @@ class CatalogApiTest {
     }
 
     @Test
-    void aBundleIsItsDigest() {
-        var answer = given().get(EXCHANGE + "/bundles/ja").then().statusCode(200).contentType("application/json")
+    void usesDigestAsEntityTag() {
+        var response = given().get(EXCHANGE + "/bundles/ja").then().statusCode(200).contentType("application/json")
                 .header("Content-Language", "ja").header("Parlance-Release", "1").body("messages.size()", equalTo(164)).extract();
-        var tag = answer.header("ETag");
-        assertThat(tag).isEqualTo("\"" + Digest.of(answer.asByteArray()).hex() + "-gzip\"");
-        for (var known : List.of(tag, "W/" + tag, "*", "\"other\", " + tag)) {
-            given().header("If-None-Match", known).get(EXCHANGE + "/bundles/ja").then().statusCode(304)
+        var tag = response.header("ETag");
+        assertThat(tag).isEqualTo("\"" + Digest.of(response.asByteArray()).hex() + "-gzip\"");
+        for (var ifNoneMatch : List.of(tag, "W/" + tag, "*", "\"other\", " + tag)) {
+            given().header("If-None-Match", ifNoneMatch).get(EXCHANGE + "/bundles/ja").then().statusCode(304)
                     .header("ETag", tag).header("Cache-Control", notNullValue()).body(equalTo(""));
         }
         given().header("If-None-Match", "\"other\"").get(EXCHANGE + "/bundles/ja").then().statusCode(200);
@@ -183,19 +183,19 @@ class CatalogApiTest {
     }
 
     @Test
-    void pseudoLocalesAreMadeOnDemandAndNeverListed() {
-        plain().get(EXCHANGE + "/messages/-1130?locale=en-XA&arg=symbol").then().statusCode(200).header("Content-Language", "en-XA")
+    void servesPseudoLocalesWithoutListingThem() {
+        acceptingText().get(EXCHANGE + "/messages/-1130?locale=en-XA&arg=symbol").then().statusCode(200).header("Content-Language", "en-XA")
                 .body(equalTo("[Îļļéĝåļ þåŕåḿéţéŕ '»symbol«' one two three]"));
-        plain().get(EXCHANGE + "/messages/0401?locale=ar-XB").then().body(equalTo(
+        acceptingText().get(EXCHANGE + "/messages/0401?locale=ar-XB").then().body(equalTo(
                 "\u200F\u202EInsufficient\u202C\u200F \u200F\u202Easset\u202C\u200F"));
         given().get(EXCHANGE + "/bundles/en-XA").then().statusCode(200).body("locale", equalTo("en-XA"))
                 .body("messages.'-1130'", equalTo("[Îļļéĝåļ þåŕåḿéţéŕ ''»{parameter}«'' one two three]"));
         given().get(EXCHANGE).then().body("locales.locale", not(hasItem("en-XA")));
-        plain().header("Accept-Language", "en-XA").get(EXCHANGE + "/messages/0401").then().body(equalTo("Insufficient asset"));
+        acceptingText().header("Accept-Language", "en-XA").get(EXCHANGE + "/messages/0401").then().body(equalTo("Insufficient asset"));
     }
 
     @Test
-    void aPreviewRendersWithTheDeclaredOrTheFoundArguments() {
+    void previewsWithDeclaredOrInferredArguments() {
         given().contentType("application/json").body("""
                 {"locale":"de","syntax":"printf","text":"Höchstens %s Orders in %s","key":"-1015","samples":[[5,"1m"],{"limit":"7"}]}""")
                 .post(EXCHANGE + "/preview").then().statusCode(200)
@@ -210,7 +210,7 @@ class CatalogApiTest {
     }
 
     @Test
-    void catalogsNameTheirLocalesAndRelease() {
+    void listsLocalesAndReleases() {
         given().get("/v1/catalogs").then().statusCode(200).body("catalogs.name", hasItems("exchange", "parlance"));
         given().get(EXCHANGE).then().body("sourceLocale", equalTo("en")).body("messages", equalTo(164))
                 .body("locales", hasSize(13)).body("locales.completeness", everyItem(equalTo(1.0f)))
@@ -218,13 +218,13 @@ class CatalogApiTest {
     }
 
     @Test
-    void theTypeOfAProblemIsAnAddressThatAnswers() {
+    void resolvesProblemTypes() {
         String type = given().get("/v1/catalogs/nope").then().statusCode(404).extract().path("type");
         given().header("Accept-Language", "fr").get(type).then().statusCode(200).header("Content-Language", "fr")
                 .body("key", equalTo("unknown-catalog")).body("arguments.name", contains("catalog")).body("locales", hasSize(13));
     }
 
-    private static RequestSpecification plain() {
+    private static RequestSpecification acceptingText() {
         return given().accept("text/plain");
     }
 }

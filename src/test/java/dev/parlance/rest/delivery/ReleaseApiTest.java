@@ -11,9 +11,9 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
-import dev.parlance.PostgresForTests;
-import dev.parlance.Ready;
+import dev.parlance.PostgresTestResource;
 import dev.parlance.ServiceProcess;
+import dev.parlance.ShippedCatalogsReady;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Catalogs;
 import dev.parlance.catalog.Message;
@@ -31,7 +31,7 @@ import dev.parlance.rendering.Argument;
 import dev.parlance.rendering.ArgumentContract;
 import dev.parlance.rendering.ArgumentType;
 import dev.parlance.rendering.syntax.Syntax;
-import dev.parlance.security.CurrentAccess;
+import dev.parlance.security.AccessRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -58,80 +58,80 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Cutting, pointing and comparing, each test on a catalog of its own. */
 @QuarkusTest
-@QuarkusTestResource(PostgresForTests.class)
+@QuarkusTestResource(PostgresTestResource.class)
 class ReleaseApiTest {
     private static final LocaleTag EN = LocaleTag.parse("en");
     private static final LocaleTag DE = LocaleTag.parse("de");
     private static final LocaleTag JA = LocaleTag.parse("ja");
     private static final MessageKey COUNT = new MessageKey("count");
     private static final MessageKey PLAIN = new MessageKey("plain");
-    private static final ArgumentContract ONE = new ArgumentContract(List.of(new Argument("n", ArgumentType.NUMBER, "5")));
+    private static final ArgumentContract NUMBER_CONTRACT = new ArgumentContract(List.of(new Argument("n", ArgumentType.NUMBER, "5")));
 
     @TestHTTPResource("/")
     URI service;
     @Inject
-    SnapshotRegistry delivery;
+    SnapshotRegistry snapshots;
     @Inject
-    CurrentAccess access;
+    AccessRegistry accessRegistry;
     @Inject
     Catalogs catalogs;
     @Inject
     Messages messages;
     @Inject
-    TextFixtures edit;
+    TextFixtures saveTexts;
     @Inject
     Transactions transactions;
     @ConfigProperty(name = "parlance.snapshots.folder")
-    String folder;
+    String snapshotFolder;
 
     private final CatalogName catalog = new CatalogName("shop-" + UUID.randomUUID());
     private final String path = "/v1/catalogs/" + catalog;
 
     @BeforeEach
-    void aShopInThreeLocalesOfWhichGermanIsRequired() {
-        Ready.await(delivery);
+    void createCatalogInThreeLocales() {
+        ShippedCatalogsReady.await(snapshots);
         transactions.call(() -> {
-            var made = catalogs.lockOrCreate(catalog, "Shop", EN);
-            made.incrementRevision();
-            made.offerLocale(EN, false);
-            made.offerLocale(DE, true);
-            made.offerLocale(JA, false);
-            made.markDefinitionsChanged();
-            catalogs.save(made);
-            messages.add(new Message(catalog, COUNT, new Message.Definition(0, "1", "COUNT_OF_ITEMS", 200, ONE)));
+            var created = catalogs.lockOrCreate(catalog, "Shop", EN);
+            created.incrementRevision();
+            created.offerLocale(EN, false);
+            created.offerLocale(DE, true);
+            created.offerLocale(JA, false);
+            created.markDefinitionsChanged();
+            catalogs.save(created);
+            messages.add(new Message(catalog, COUNT, new Message.Definition(0, "1", "COUNT_OF_ITEMS", 200, NUMBER_CONTRACT)));
             messages.add(new Message(catalog, PLAIN, new Message.Definition(1, "2", "PLAIN_TEXT", 400, ArgumentContract.EMPTY)));
             return null;
         });
         // Made past the service.
-        access.refresh();
-        word(EN, COUNT, "{n, plural, one{# item} other{# items}}");
-        word(EN, PLAIN, "Plain");
-        word(DE, COUNT, "{n, plural, one{# Artikel} other{# Artikel}}");
-        word(DE, PLAIN, "Schlicht");
-        word(JA, COUNT, "{n, number}個");
+        accessRegistry.refresh();
+        saveText(EN, COUNT, "{n, plural, one{# item} other{# items}}");
+        saveText(EN, PLAIN, "Plain");
+        saveText(DE, COUNT, "{n, plural, one{# Artikel} other{# Artikel}}");
+        saveText(DE, PLAIN, "Schlicht");
+        saveText(JA, COUNT, "{n, number}個");
     }
 
     @Test
-    void aReleaseIsCutPointedAtServedAndRolledBack() {
-        cut("{\"comment\":\"first\"}").statusCode(201).header("Location", path + "/releases/1").body("release.createdBy", equalTo("administrator"))
+    void publishesServesAndRollsBackReleases() {
+        cutRelease("{\"comment\":\"first\"}").statusCode(201).header("Location", path + "/releases/1").body("release.createdBy", equalTo("administrator"))
                 .body("made", equalTo(true)).body("findings", empty()).body("release.release", equalTo(1))
                 .body("release.comment", equalTo("first")).body("release.bundles.locale", contains("de", "en", "ja"))
                 .body("release.bundles.changedIn", contains(1, 1, 1)).body("changes.added", contains(2, 2, 2));
         given().get(path + "/bundles/de").then().statusCode(404);
-        point("production", 1, "If-None-Match", "*").statusCode(200).header("ETag", "\"1\"");
-        text("de", "plain").body(equalTo("Schlicht"));
+        pointChannel("production", 1, "If-None-Match", "*").statusCode(200).header("ETag", "\"1\"");
+        renderText("de", "plain").body(equalTo("Schlicht"));
 
-        word(DE, PLAIN, "Einfach");
-        text("de", "plain").body(equalTo("Schlicht"));
-        cut("{}").statusCode(201).body("release.bundles.changedIn", contains(2, 1, 1))
+        saveText(DE, PLAIN, "Einfach");
+        renderText("de", "plain").body(equalTo("Schlicht"));
+        cutRelease("{}").statusCode(201).body("release.bundles.changedIn", contains(2, 1, 1))
                 .body("changes.locale", contains("de")).body("changes[0].messages.before", contains("Schlicht"));
-        text("de", "plain").body(equalTo("Schlicht"));
-        point("production", 2, "If-Match", "\"1\"").statusCode(200).header("ETag", "\"2\"").body("release", equalTo(2));
-        text("de", "plain").header("Parlance-Release", "2").body(equalTo("Einfach"));
+        renderText("de", "plain").body(equalTo("Schlicht"));
+        pointChannel("production", 2, "If-Match", "\"1\"").statusCode(200).header("ETag", "\"2\"").body("release", equalTo(2));
+        renderText("de", "plain").header("Parlance-Release", "2").body(equalTo("Einfach"));
 
-        admin().header("If-Match", "\"2\"").body("{\"comment\":\"typo\"}").post(path + "/channels/production/rollback").then()
+        asAdministrator().header("If-Match", "\"2\"").body("{\"comment\":\"typo\"}").post(path + "/channels/production/rollback").then()
                 .statusCode(200).body("release", equalTo(1)).body("moves", equalTo(3));
-        text("de", "plain").header("Parlance-Release", "1").body(equalTo("Schlicht"));
+        renderText("de", "plain").header("Parlance-Release", "1").body(equalTo("Schlicht"));
         given().get(path + "/channels/production/moves").then().statusCode(200).body("moves.move", contains(3, 2, 1))
                 .body("moves.release", contains(1, 2, 1)).body("moves.previous", contains(2, 1, null))
                 .body("moves.comment", contains("typo", "", "")).body("moves.movedBy", contains("administrator", "administrator", "administrator"));
@@ -142,12 +142,12 @@ class ReleaseApiTest {
     }
 
     @Test
-    void aChannelOfItsOwnIsReadByItsName() {
-        cut("{}").statusCode(201);
-        point("production", 1, "If-None-Match", "*").statusCode(200);
-        word(JA, PLAIN, "平文");
-        cut("{}").statusCode(201);
-        point("staging", 2, "If-None-Match", "*").statusCode(200);
+    void servesNamedChannels() {
+        cutRelease("{}").statusCode(201);
+        pointChannel("production", 1, "If-None-Match", "*").statusCode(200);
+        saveText(JA, PLAIN, "平文");
+        cutRelease("{}").statusCode(201);
+        pointChannel("staging", 2, "If-None-Match", "*").statusCode(200);
         given().get(path + "/bundles/ja").then().body("messages.plain", equalTo("Plain"));
         given().get(path + "/bundles/ja?channel=staging").then().header("Parlance-Release", "2").body("messages.plain", equalTo("平文"));
         given().get(path + "/bundles/ja?channel=none").then().statusCode(404).body("code", equalTo("unknown-channel"));
@@ -155,9 +155,9 @@ class ReleaseApiTest {
     }
 
     @Test
-    void theManifestNamesTheDigestsOfTheBytesThatAreServed() {
-        cut("{}").statusCode(201);
-        point("production", 1, "If-None-Match", "*").statusCode(200);
+    void listsDigestsOfServedBundles() {
+        cutRelease("{}").statusCode(201);
+        pointChannel("production", 1, "If-None-Match", "*").statusCode(200);
         var digest = Digest.of(given().get(path + "/bundles/de").asByteArray()).hex();
         given().get(path + "/releases/1").then().body("bundles.find { it.locale == 'de' }.digest", equalTo(digest));
         given().get(path + "/releases/1/bundles/de").then().statusCode(200).header("ETag", equalTo("\"" + digest + "-gzip\""))
@@ -165,24 +165,24 @@ class ReleaseApiTest {
     }
 
     @Test
-    void aReleaseKeepsItsBytesWhateverIsEditedAfterwards() {
-        cut("{}").statusCode(201);
+    void keepsReleaseBytesAfterEdits() {
+        cutRelease("{}").statusCode(201);
         var before = given().get(path + "/releases/1/bundles/ja").asByteArray();
         for (int i = 0; i < 5; i++) {
-            word(JA, PLAIN, "平文 " + i);
-            cut("{}").statusCode(201);
+            saveText(JA, PLAIN, "平文 " + i);
+            cutRelease("{}").statusCode(201);
         }
         assertThat(given().get(path + "/releases/1/bundles/ja").asByteArray()).isEqualTo(before);
         assertThat(given().get(path + "/releases/6/bundles/ja").asByteArray()).isNotEqualTo(before);
     }
 
     @Test
-    void whatChangedSinceAReleaseIsAllAnAppHasToFetch() {
-        cut("{}").statusCode(201);
-        point("production", 1, "If-None-Match", "*").statusCode(200);
-        word(DE, PLAIN, "Einfach");
-        cut("{}").statusCode(201);
-        point("production", 2, "If-Match", "\"1\"").statusCode(200);
+    void returnsChangesSinceRelease() {
+        cutRelease("{}").statusCode(201);
+        pointChannel("production", 1, "If-None-Match", "*").statusCode(200);
+        saveText(DE, PLAIN, "Einfach");
+        cutRelease("{}").statusCode(201);
+        pointChannel("production", 2, "If-Match", "\"1\"").statusCode(200);
         given().get(path + "/bundles/de?since=1").then().statusCode(200).body("since", equalTo(1)).body("release", equalTo(2))
                 .body("changed", equalTo(Map.of("plain", "Einfach"))).body("removed", empty());
         given().get(path + "/bundles/en?since=1").then().body("changed", equalTo(Map.of())).body("removed", empty());
@@ -191,29 +191,29 @@ class ReleaseApiTest {
     }
 
     @Test
-    void whoFollowsIsToldHowThingsStandAndWhatMoves() {
-        cut("{}").statusCode(201);
-        point("production", 1, "If-None-Match", "*").statusCode(200);
+    void streamsCurrentStateThenChanges() {
+        cutRelease("{}").statusCode(201);
+        pointChannel("production", 1, "If-None-Match", "*").statusCode(200);
         var lines = new ConcurrentLinkedQueue<String>();
-        var following = HttpClient.newHttpClient().sendAsync(HttpRequest.newBuilder(service.resolve(path + "/events")).build(),
-                HttpResponse.BodyHandlers.fromLineSubscriber(new Lines(lines)));
-        await(lines, "data:{\"catalog\":\"" + catalog + "\",\"channel\":\"production\",\"release\":1}");
-        word(DE, PLAIN, "Einfach");
-        cut("{}").statusCode(201);
-        await(lines, "data:{\"catalog\":\"" + catalog + "\",\"release\":2}");
-        point("production", 2, "If-Match", "\"1\"").statusCode(200);
-        await(lines, "data:{\"catalog\":\"" + catalog + "\",\"channel\":\"production\",\"release\":2}");
-        following.cancel(true);
+        var stream = HttpClient.newHttpClient().sendAsync(HttpRequest.newBuilder(service.resolve(path + "/events")).build(),
+                HttpResponse.BodyHandlers.fromLineSubscriber(new LineSubscriber(lines)));
+        awaitLine(lines, "data:{\"catalog\":\"" + catalog + "\",\"channel\":\"production\",\"release\":1}");
+        saveText(DE, PLAIN, "Einfach");
+        cutRelease("{}").statusCode(201);
+        awaitLine(lines, "data:{\"catalog\":\"" + catalog + "\",\"release\":2}");
+        pointChannel("production", 2, "If-Match", "\"1\"").statusCode(200);
+        awaitLine(lines, "data:{\"catalog\":\"" + catalog + "\",\"channel\":\"production\",\"release\":2}");
+        stream.cancel(true);
     }
 
-    private static void await(Queue<String> lines, String line) {
+    private static void awaitLine(Queue<String> lines, String line) {
         ServiceProcess.await(line, Duration.ofSeconds(10), () -> lines.contains(line));
     }
 
-    private static final class Lines implements Flow.Subscriber<String> {
+    private static final class LineSubscriber implements Flow.Subscriber<String> {
         private final ConcurrentLinkedQueue<String> lines;
 
-        Lines(ConcurrentLinkedQueue<String> lines) {
+        LineSubscriber(ConcurrentLinkedQueue<String> lines) {
             this.lines = lines;
         }
 
@@ -239,25 +239,25 @@ class ReleaseApiTest {
     }
 
     @Test
-    void aSecondCutOfTheSameDraftMakesNothing() {
-        cut("{}").statusCode(201);
-        cut("{}").statusCode(200).body("made", equalTo(false)).body("release.release", equalTo(1)).body("changes", empty());
+    void createsNoReleaseForUnchangedDraft() {
+        cutRelease("{}").statusCode(201);
+        cutRelease("{}").statusCode(200).body("made", equalTo(false)).body("release.release", equalTo(1)).body("changes", empty());
     }
 
     @Test
-    void aDryRunShowsEverythingAndStoresNothing() {
-        admin().body("{}").post(path + "/releases?dryRun=true").then().statusCode(200).body("made", equalTo(false))
+    void storesNothingOnDryRun() {
+        asAdministrator().body("{}").post(path + "/releases?dryRun=true").then().statusCode(200).body("made", equalTo(false))
                 .body("release", nullValue()).body("changes.locale", contains("de", "en", "ja"));
         given().get(path + "/releases").then().statusCode(200).body("releases", empty());
-        word(DE, PLAIN, "{broken");
-        admin().body("{}").post(path + "/releases?dryRun=true").then().statusCode(200)
+        saveText(DE, PLAIN, "{broken");
+        asAdministrator().body("{}").post(path + "/releases?dryRun=true").then().statusCode(200)
                 .body("findings.code", contains("invalid-pattern")).body("findings.key", contains("plain")).body("findings.locale", contains("de"));
     }
 
     @Test
-    void aTextThatIsNoPatternIsNotReleased() {
-        word(JA, PLAIN, "{broken");
-        admin().header("Accept-Language", "de").body("{}").post(path + "/releases").then().statusCode(409)
+    void rejectsInvalidPatterns() {
+        saveText(JA, PLAIN, "{broken");
+        asAdministrator().header("Accept-Language", "de").body("{}").post(path + "/releases").then().statusCode(409)
                 .contentType("application/problem+json").body("code", equalTo("release-refused"))
                 .body("findings", hasSize(1)).body("findings[0].code", equalTo("invalid-pattern")).body("findings[0].locale", equalTo("ja"));
         given().get(path + "/releases").then().statusCode(200).body("releases", empty());
@@ -269,13 +269,13 @@ class ReleaseApiTest {
             no number | n
             {n, number} of {total} | total
             """)
-    void argumentsOtherThanTheContractsAreNotReleased(String text, String wrong) {
-        word(DE, COUNT, text);
-        cut("{}").statusCode(409).body("findings.code", contains("argument-mismatch")).body("findings[0].detail", containsString(wrong));
+    void rejectsArgumentMismatches(String text, String mismatched) {
+        saveText(DE, COUNT, text);
+        cutRelease("{}").statusCode(409).body("findings.code", contains("argument-mismatch")).body("findings[0].detail", containsString(mismatched));
     }
 
     @Test
-    void aGapInARequiredLocaleIsNotReleased() {
+    void rejectsGapsInRequiredLocales() {
         transactions.call(() -> {
             var locked = catalogs.lock(catalog).orElseThrow();
             locked.incrementRevision();
@@ -283,38 +283,38 @@ class ReleaseApiTest {
             messages.add(new Message(catalog, new MessageKey("new"), new Message.Definition(2, "3", "NEW_TEXT", 400, ArgumentContract.EMPTY)));
             return null;
         });
-        word(EN, new MessageKey("new"), "New");
-        cut("{}").statusCode(409).body("code", equalTo("release-incomplete")).body("arguments.locales", equalTo("de"));
-        word(DE, new MessageKey("new"), "Neu");
-        cut("{}").statusCode(201);
+        saveText(EN, new MessageKey("new"), "New");
+        cutRelease("{}").statusCode(409).body("code", equalTo("release-incomplete")).body("arguments.locales", equalTo("de"));
+        saveText(DE, new MessageKey("new"), "Neu");
+        cutRelease("{}").statusCode(201);
     }
 
     @Test
-    void whatWouldBreakAppsHasToBeMeant() {
-        cut("{}").statusCode(201);
+    void requiresConfirmationOfBreakingChanges() {
+        cutRelease("{}").statusCode(201);
         redefine(new ArgumentContract(List.of(new Argument("n", ArgumentType.NUMBER, "5"), new Argument("more", ArgumentType.STRING, "x"))));
-        cut("{}").statusCode(201);
+        cutRelease("{}").statusCode(201);
         redefine(new ArgumentContract(List.of(new Argument("n", ArgumentType.NUMBER, "5"))));
-        cut("{}").statusCode(409).body("code", equalTo("breaking-change")).body("findings.key", contains("count"));
-        cut("{\"acceptBreaking\":true}").statusCode(201).body("release.release", equalTo(3));
+        cutRelease("{}").statusCode(409).body("code", equalTo("breaking-change")).body("findings.key", contains("count"));
+        cutRelease("{\"acceptBreaking\":true}").statusCode(201).body("release.release", equalTo(3));
     }
 
     @Test
-    void aChangedTagBreaksNobodyAndIsDelivered() {
-        cut("{}").statusCode(201);
-        point("production", 1, "If-None-Match", "*").statusCode(200);
+    void deliversChangedTags() {
+        cutRelease("{}").statusCode(201);
+        pointChannel("production", 1, "If-None-Match", "*").statusCode(200);
         given().get(path + "/bundles/de?tag=shop").then().statusCode(200).body("messages.size()", equalTo(0));
-        tag(PLAIN, "shop");
-        cut("{}").statusCode(201).body("findings", empty()).body("changes", empty()).body("release.bundles.changedIn", contains(1, 1, 1));
-        point("production", 2, "If-Match", "\"1\"").statusCode(200);
+        setTags(PLAIN, "shop");
+        cutRelease("{}").statusCode(201).body("findings", empty()).body("changes", empty()).body("release.bundles.changedIn", contains(1, 1, 1));
+        pointChannel("production", 2, "If-Match", "\"1\"").statusCode(200);
         given().get(path + "/bundles/de").then().body("release", equalTo(1));
         given().get(path + "/bundles/de?tag=shop").then().body("release", equalTo(2)).body("messages", equalTo(Map.of("plain", "Schlicht")));
         given().get(path + "/bundles/de?tag=shop&since=1").then().body("changed", equalTo(Map.of("plain", "Schlicht"))).body("removed", empty());
 
-        tag(COUNT, "shop", "items");
-        tag(PLAIN);
-        cut("{}").statusCode(201).body("findings", empty());
-        point("production", 3, "If-Match", "\"2\"").statusCode(200);
+        setTags(COUNT, "shop", "items");
+        setTags(PLAIN);
+        cutRelease("{}").statusCode(201).body("findings", empty());
+        pointChannel("production", 3, "If-Match", "\"2\"").statusCode(200);
         given().get(path + "/bundles/de?tag=shop&since=2").then().body("release", equalTo(3))
                 .body("changed.keySet()", contains("count")).body("removed", contains("plain"));
         given().get(path + "/bundles/de?tag=shop&prefix=p&since=2").then().body("changed.size()", equalTo(0)).body("removed", contains("plain"));
@@ -324,22 +324,22 @@ class ReleaseApiTest {
     }
 
     @Test
-    void aMoveNeedsWhatItsCallerHasSeen() {
-        cut("{}").statusCode(201);
-        admin().body("{\"release\":1}").put(path + "/channels/production").then().statusCode(428).body("code", equalTo("precondition-required"));
-        point("production", 1, "If-Match", "\"1\"").statusCode(404).body("code", equalTo("unknown-channel"));
-        point("production", 1, "If-None-Match", "*").statusCode(200);
-        point("production", 1, "If-None-Match", "*").statusCode(412);
-        point("production", 1, "If-Match", "\"7\"").statusCode(412).body("code", equalTo("stale-revision")).body("moves", equalTo(1));
-        point("production", 1, "If-Match", "W/\"1\"").statusCode(412);
-        point("production", 9, "If-Match", "\"1\"").statusCode(404).body("code", equalTo("unknown-release"));
-        admin().header("If-Match", "\"1\"").body("{}").post(path + "/channels/production/rollback").then()
+    void requiresPreconditionToMoveChannel() {
+        cutRelease("{}").statusCode(201);
+        asAdministrator().body("{\"release\":1}").put(path + "/channels/production").then().statusCode(428).body("code", equalTo("precondition-required"));
+        pointChannel("production", 1, "If-Match", "\"1\"").statusCode(404).body("code", equalTo("unknown-channel"));
+        pointChannel("production", 1, "If-None-Match", "*").statusCode(200);
+        pointChannel("production", 1, "If-None-Match", "*").statusCode(412);
+        pointChannel("production", 1, "If-Match", "\"7\"").statusCode(412).body("code", equalTo("stale-revision")).body("moves", equalTo(1));
+        pointChannel("production", 1, "If-Match", "W/\"1\"").statusCode(412);
+        pointChannel("production", 9, "If-Match", "\"1\"").statusCode(404).body("code", equalTo("unknown-release"));
+        asAdministrator().header("If-Match", "\"1\"").body("{}").post(path + "/channels/production/rollback").then()
                 .statusCode(409).body("code", equalTo("nothing-to-roll-back"));
         given().get(path + "/channels/production/moves").then().body("moves", hasSize(1));
     }
 
     @Test
-    void whatIsNotThereIsNotFound() {
+    void returnsNotFoundForUnknownResources() {
         for (var unknown : List.of("/v1/catalogs/none/releases", "/v1/catalogs/none/channels", "/v1/catalogs/none/channels/production")) {
             given().get(unknown).then().statusCode(404).body("code", equalTo("unknown-catalog"));
         }
@@ -348,12 +348,12 @@ class ReleaseApiTest {
         }
         given().get(path + "/channels/none").then().statusCode(404).body("code", equalTo("unknown-channel"));
         given().get(path + "/releases/x").then().statusCode(400).body("code", equalTo("invalid-parameter"));
-        cut("{}").statusCode(201);
+        cutRelease("{}").statusCode(201);
         given().get(path + "/releases/1/bundles/fr").then().statusCode(404).body("code", equalTo("unknown-locale"));
     }
 
     @Test
-    void onlyTheOneWithTheTokenWrites() {
+    void rejectsWritesWithoutValidToken() {
         for (var request : List.of(given(), given().header("Authorization", "Bearer wrong-wrong-wrong-wrong"),
                 given().header("Authorization", "Basic dXNlcjpwYXNz"), given().header("Authorization", "Bearer"))) {
             request.contentType("application/json").body("{}").post(path + "/releases").then().statusCode(401)
@@ -365,23 +365,23 @@ class ReleaseApiTest {
     }
 
     @Test
-    void aMoveThroughThisVeryReplicaIsInItsFileToo() {
-        cut("{}").statusCode(201);
-        point("production", 1, "If-None-Match", "*").statusCode(200);
-        var files = new SnapshotFolder(Path.of(folder));
-        Ready.await("release 1 in the file", () -> kept(files).contains(1));
-        word(DE, PLAIN, "Einfach");
-        cut("{}").statusCode(201);
-        point("production", 2, "If-Match", "\"1\"").statusCode(200);
-        Ready.await("release 2 in the file", () -> kept(files).contains(2));
+    void persistsSnapshotAfterChannelMove() {
+        cutRelease("{}").statusCode(201);
+        pointChannel("production", 1, "If-None-Match", "*").statusCode(200);
+        var files = new SnapshotFolder(Path.of(snapshotFolder));
+        ShippedCatalogsReady.await("release 1 in the file", () -> savedReleases(files).contains(1));
+        saveText(DE, PLAIN, "Einfach");
+        cutRelease("{}").statusCode(201);
+        pointChannel("production", 2, "If-Match", "\"1\"").statusCode(200);
+        ShippedCatalogsReady.await("release 2 in the file", () -> savedReleases(files).contains(2));
     }
 
-    private List<Integer> kept(SnapshotFolder files) {
+    private List<Integer> savedReleases(SnapshotFolder files) {
         return files.load().catalogs().stream().filter(it -> it.catalog().equals(catalog)).map(it -> it.channels().get("production")).toList();
     }
 
-    private void word(LocaleTag locale, MessageKey key, String text) {
-        edit.save(catalog, key, locale, new TextContent(Syntax.ICU, text, ""));
+    private void saveText(LocaleTag locale, MessageKey key, String text) {
+        saveTexts.save(catalog, key, locale, new TextContent(Syntax.ICU, text, ""));
     }
 
     private void redefine(ArgumentContract contract) {
@@ -394,32 +394,32 @@ class ReleaseApiTest {
         });
     }
 
-    private void tag(MessageKey key, String... tags) {
+    private void setTags(MessageKey key, String... tags) {
         transactions.call(() -> {
             var locked = catalogs.lock(catalog).orElseThrow();
             locked.incrementRevision();
             locked.markDefinitionsChanged();
             messages.findAll(catalog).stream().filter(it -> it.key().equals(key)).forEach(it -> {
-                var is = it.definition();
-                it.updateDefinition(new Message.Definition(is.position(), is.code(), is.reason(), is.httpStatus(), is.contract(), Tags.of(List.of(tags))));
+                var definition = it.definition();
+                it.updateDefinition(new Message.Definition(definition.position(), definition.code(), definition.reason(), definition.httpStatus(), definition.contract(), Tags.of(List.of(tags))));
             });
             return null;
         });
     }
 
-    private static RequestSpecification admin() {
+    private static RequestSpecification asAdministrator() {
         return given().header("Authorization", "Bearer " + System.getProperty("parlance.admin.token")).contentType("application/json");
     }
 
-    private ValidatableResponse cut(String body) {
-        return admin().body(body).post(path + "/releases").then();
+    private ValidatableResponse cutRelease(String body) {
+        return asAdministrator().body(body).post(path + "/releases").then();
     }
 
-    private ValidatableResponse point(String channel, int release, String header, String value) {
-        return admin().header(header, value).body("{\"release\":" + release + "}").put(path + "/channels/" + channel).then();
+    private ValidatableResponse pointChannel(String channel, int release, String header, String value) {
+        return asAdministrator().header(header, value).body("{\"release\":" + release + "}").put(path + "/channels/" + channel).then();
     }
 
-    private ValidatableResponse text(String locale, String key) {
+    private ValidatableResponse renderText(String locale, String key) {
         return given().get(path + "/messages/" + key + "?format=text&locale=" + locale).then().statusCode(200);
     }
 }

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.parlance.PostgresForTests;
-import dev.parlance.Ready;
+import dev.parlance.PostgresTestResource;
+import dev.parlance.ShippedCatalogsReady;
 import dev.parlance.publishing.delivery.SnapshotRegistry;
-import dev.parlance.rest.delivery.Examples;
+import dev.parlance.rest.delivery.OpenApiExamples;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -24,59 +24,59 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The document that is served is the one in the repository, and its examples are true. */
 @QuarkusTest
-@QuarkusTestResource(PostgresForTests.class)
+@QuarkusTestResource(PostgresTestResource.class)
 class OpenApiTest {
-    private static final Path COMMITTED = Path.of("src/main/openapi/parlance.yaml");
+    private static final Path COMMITTED_DOCUMENT = Path.of("src/main/openapi/parlance.yaml");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Inject
-    SnapshotRegistry delivery;
+    SnapshotRegistry snapshots;
 
     @BeforeEach
     void awaitReady() {
-        Ready.await(delivery);
+        ShippedCatalogsReady.await(snapshots);
     }
 
     /** {@code mvn test -Dtest=OpenApiTest -Dopenapi.update=true} writes it anew; the diff is for review. */
     @Test
-    void theServedDocumentIsTheCommittedOne() throws IOException {
+    void servesCommittedDocument() throws IOException {
         var served = given().get("/v1/openapi").then().statusCode(200).extract().body().asByteArray();
         if (Boolean.getBoolean("openapi.update")) {
-            Files.createDirectories(COMMITTED.getParent());
-            Files.write(COMMITTED, served);
+            Files.createDirectories(COMMITTED_DOCUMENT.getParent());
+            Files.write(COMMITTED_DOCUMENT, served);
         }
-        assertThat(new String(served, StandardCharsets.UTF_8)).isEqualTo(Files.readString(COMMITTED));
+        assertThat(new String(served, StandardCharsets.UTF_8)).isEqualTo(Files.readString(COMMITTED_DOCUMENT));
     }
 
-    record Example(String path, String documented) {
+    record DocumentedExample(String path, String documented) {
     }
 
-    static Stream<Example> examples() {
+    static Stream<DocumentedExample> examples() {
         return Stream.of(
-                new Example("/v1/catalogs/exchange/messages?code=0001&locale=de", Examples.MESSAGES),
-                new Example("/v1/catalogs/exchange/messages/-1015?locale=ja&arg=5&arg=10s", Examples.RENDERED),
-                new Example("/codes/parlance/invalid-locale?locale=en", Examples.CODE));
+                new DocumentedExample("/v1/catalogs/exchange/messages?code=0001&locale=de", OpenApiExamples.MESSAGES),
+                new DocumentedExample("/v1/catalogs/exchange/messages/-1015?locale=ja&arg=5&arg=10s", OpenApiExamples.RENDERED_MESSAGE),
+                new DocumentedExample("/codes/parlance/invalid-locale?locale=en", OpenApiExamples.CODE));
     }
 
     @ParameterizedTest
     @MethodSource("examples")
-    void examplesAreRealAnswers(Example example) throws IOException {
-        assertThat(json(given().get(example.path()).asString())).isEqualTo(json(example.documented()));
+    void documentsRealResponses(DocumentedExample example) throws IOException {
+        assertThat(parseJson(given().get(example.path()).asString())).isEqualTo(parseJson(example.documented()));
     }
 
     @Test
-    void theExampleOfABatchIsARealAnswer() throws IOException {
-        var answer = given().contentType("application/json").body(Examples.RENDER_REQUEST).post("/v1/catalogs/exchange/render");
-        assertThat(json(answer.asString())).isEqualTo(json(Examples.RENDER_ANSWER));
+    void documentsRealRenderResponse() throws IOException {
+        var response = given().contentType("application/json").body(OpenApiExamples.RENDER_REQUEST).post("/v1/catalogs/exchange/render");
+        assertThat(parseJson(response.asString())).isEqualTo(parseJson(OpenApiExamples.RENDER_RESPONSE));
     }
 
     @Test
-    void theExampleOfAPreviewIsARealAnswer() throws IOException {
-        var answer = given().contentType("application/json").body(Examples.PREVIEW_REQUEST).post("/v1/catalogs/exchange/preview");
-        assertThat(json(answer.asString())).isEqualTo(json(Examples.PREVIEW_ANSWER));
+    void documentsRealPreviewResponse() throws IOException {
+        var response = given().contentType("application/json").body(OpenApiExamples.PREVIEW_REQUEST).post("/v1/catalogs/exchange/preview");
+        assertThat(parseJson(response.asString())).isEqualTo(parseJson(OpenApiExamples.PREVIEW_RESPONSE));
     }
 
-    private static JsonNode json(String text) throws IOException {
+    private static JsonNode parseJson(String text) throws IOException {
         return JSON.readTree(text);
     }
 }

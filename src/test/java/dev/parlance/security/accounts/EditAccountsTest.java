@@ -10,7 +10,7 @@ class EditAccountsTest {
     private static final String PASSWORD = "correct horse battery";
 
     @Test
-    void noPasswordIsPrinted() {
+    void doesNotPrintPasswords() {
         assertThat(new EditAccounts.CreateAccountCommand(new PersonName("anna"), "Anna", PASSWORD, false)).asString().contains("anna").doesNotContain(PASSWORD);
         assertThat(new EditAccounts.UpdateAccountCommand(Optional.of("Anna"), Optional.empty(), Optional.empty(), Optional.of(PASSWORD)))
                 .asString().contains("Anna").doesNotContain(PASSWORD);

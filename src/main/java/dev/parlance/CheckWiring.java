@@ -1,0 +1,38 @@
+package dev.parlance;
+
+import dev.parlance.checks.ArgumentMismatches;
+import dev.parlance.checks.ChangedEndPunctuation;
+import dev.parlance.checks.ChangedIdentifiers;
+import dev.parlance.checks.ChangedLineBreaks;
+import dev.parlance.checks.ChangedNumbers;
+import dev.parlance.checks.Checks;
+import dev.parlance.checks.EdgeWhitespace;
+import dev.parlance.checks.ExceededLength;
+import dev.parlance.checks.InconsistentTranslations;
+import dev.parlance.checks.InvalidPattern;
+import dev.parlance.checks.InvisibleCharacters;
+import dev.parlance.checks.LookalikeCharacters;
+import dev.parlance.checks.MismatchedPluralForms;
+import dev.parlance.checks.MissingGlossaryTerms;
+import dev.parlance.checks.MissingPunctuationSpace;
+import dev.parlance.checks.MixedScripts;
+import dev.parlance.checks.QuotedArguments;
+import dev.parlance.checks.RepeatedSpaces;
+import dev.parlance.checks.UnbalancedPunctuation;
+import dev.parlance.checks.UntranslatedText;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** What is looked for in a text: the one list of checks. Apart from {@link Wiring}, of which it would be a tenth. */
+final class CheckWiring {
+
+    @Produces
+    @Singleton
+    Checks checks() {
+        return new Checks(List.of(new InvalidPattern(), new ArgumentMismatches(), new MismatchedPluralForms(), new QuotedArguments(), new LookalikeCharacters(),
+                new MixedScripts(), new InvisibleCharacters(), new ExceededLength(), new UntranslatedText(), new ChangedIdentifiers(),
+                new ChangedNumbers(), new MissingGlossaryTerms(), new ChangedEndPunctuation(), new MissingPunctuationSpace(), new UnbalancedPunctuation(), new EdgeWhitespace(),
+                new RepeatedSpaces(), new ChangedLineBreaks(), new InconsistentTranslations()));
+    }
+}

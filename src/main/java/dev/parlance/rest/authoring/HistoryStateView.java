@@ -1,0 +1,53 @@
+package dev.parlance.rest.authoring;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.parlance.catalog.Confirmation;
+import dev.parlance.catalog.HistoryState;
+import dev.parlance.catalog.history.VersionCheck;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A thing as history keeps it, on the wire: one of the members is there. */
+@Schema(name = "Recorded")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record HistoryStateView(
+        @Schema(description = "Of the thing") @Nullable Integer version,
+        HistoryState.@Nullable CatalogSettings catalog,
+        HistoryState.@Nullable LocaleSettings locale,
+        @Nullable DefinitionView message,
+        @Nullable HistoryText text,
+        @Nullable HistoryTerm term) {
+
+    @Schema(name = "RecordedText")
+    record HistoryText(String message, String description, String syntax, String state, List<Confirmation> confirmed) {
+    }
+
+    @Schema(name = "RecordedTerm")
+    record HistoryTerm(String term, boolean doNotTranslate, String notes, SortedMap<String, String> translations) {
+    }
+
+    public static HistoryStateView of(VersionCheck.VersionedState it) {
+        return of(it.version(), it.state());
+    }
+
+    static HistoryStateView of(@Nullable Integer version, HistoryState it) {
+        return new HistoryStateView(version, it instanceof HistoryState.CatalogSettings catalog ? catalog : null,
+                it instanceof HistoryState.LocaleSettings locale ? locale : null,
+                it instanceof HistoryState.RecordedMessage message ? DefinitionView.of(message.definition()) : null,
+                it instanceof HistoryState.RecordedText text ? text(text) : null, it instanceof HistoryState.TermContent term ? term(term) : null);
+    }
+
+    private static HistoryText text(HistoryState.RecordedText it) {
+        return new HistoryText(it.content().message(), it.content().description(), it.content().syntax().label(), it.state().label(),
+                it.confirmations().all());
+    }
+
+    private static HistoryTerm term(HistoryState.TermContent it) {
+        var translations = new TreeMap<String, String>();
+        it.translations().forEach((locale, text) -> translations.put(locale.value(), text));
+        return new HistoryTerm(it.term(), it.doNotTranslate(), it.notes(), translations);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.parlance.rest.delivery;
+
+import dev.parlance.catalog.MessageKey;
+import dev.parlance.problems.ProblemType;
+import dev.parlance.publishing.memory.Snapshot;
+import dev.parlance.rest.http.CacheHeaders;
+import dev.parlance.rest.http.ResponseHeader;
+import dev.parlance.rest.input.Parameters;
+import dev.parlance.rest.input.QueryArguments;
+import dev.parlance.rest.input.ReaderLocale;
+import dev.parlance.rest.input.Representation;
+import dev.parlance.rest.input.TimeZones;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One message, rendered, as an answer: the same whichever way it was asked for. */
+record MessageResponse(Snapshot snapshot, Representation representation, boolean languageNegotiated, RenderedView view) {
+    private static final Map<Representation, ResponseHeader> CONTENT_TYPES = new EnumMap<>(Representation.class);
+    private static final ResponseHeader CACHE_CONTROL = ResponseHeader.of(HttpHeaders.CACHE_CONTROL, CacheHeaders.CHANNEL);
+    private static final ResponseHeader VARY = ResponseHeader.of(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+    private static final ResponseHeader VARY_WITH_LANGUAGE = ResponseHeader.of(HttpHeaders.VARY, HttpHeaders.ACCEPT + ", " + HttpHeaders.ACCEPT_LANGUAGE);
+
+    static {
+        for (var shape : Representation.values()) {
+            CONTENT_TYPES.put(shape, ResponseHeader.of(HttpHeaders.CONTENT_TYPE, shape.contentType()));
+        }
+    }
+
+    /**
+     * As the address has it.
+     *
+     * @param query all its parameters, the arguments among them
+     */
+    record RenderQuery(String key, @Nullable String locale, @Nullable String timeZone, @Nullable String strict, Map<String, List<String>> query) {
+    }
+
+    /** Refuses what cannot be read, what is unknown and, where that is asked for, arguments that do not fit. */
+    static MessageResponse of(Snapshot snapshot, Representation representation, RenderQuery request, Optional<String> acceptLanguage) {
+        var zone = TimeZones.parseParameter("timeZone", request.timeZone());
+        boolean strict = Parameters.parseBoolean("strict", request.strict());
+        var readerLocale = ReaderLocale.of(snapshot, request.locale(), acceptLanguage);
+        var message = readerLocale.served().findMessage(new MessageKey(request.key()).value())
+                .orElseThrow(() -> ProblemType.UNKNOWN_MESSAGE.with(request.key(), snapshot.catalog().value()));
+        var arguments = QueryArguments.of(request.query(), message.contract());
+        return new MessageResponse(snapshot, representation, readerLocale.negotiated(), RenderedView.of(snapshot, readerLocale, message, arguments, zone, strict));
+    }
+
+    byte[] body(RenderedJsonWriter json) {
+        return switch (representation) {
+            case JSON -> json.toBytes(view);
+            case TEXT -> view.text().getBytes(StandardCharsets.UTF_8);
+            case PROBLEM -> json.toBytes(view.toProblem(snapshot.catalog().value()));
+        };
+    }
+
+    List<ResponseHeader> headers() {
+        return List.of(CONTENT_TYPES.get(representation), CACHE_CONTROL, ResponseHeader.of(CacheHeaders.RELEASE_HEADER, Integer.toString(snapshot.release())),
+                ResponseHeader.of(HttpHeaders.CONTENT_LANGUAGE, view.locale()), languageNegotiated ? VARY_WITH_LANGUAGE : VARY);
+    }
+}

@@ -1,0 +1,149 @@
+package dev.parlance.rest.delivery;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Rendered messages as JSON, member by member: what Jackson would write of the records, for a fraction of the time. */
+@ApplicationScoped
+class RenderedJsonWriter {
+    private static final int INITIAL_CAPACITY = 1024;
+
+    private static final SerializableString KEY = new SerializedString("key");
+    private static final SerializableString CODE = new SerializedString("code");
+    private static final SerializableString REASON = new SerializedString("reason");
+    private static final SerializableString HTTP_STATUS = new SerializedString("httpStatus");
+    private static final SerializableString TEXT = new SerializedString("text");
+    private static final SerializableString DESCRIPTION = new SerializedString("description");
+    private static final SerializableString LOCALE = new SerializedString("locale");
+    private static final SerializableString REQUESTED_LOCALE = new SerializedString("requestedLocale");
+    private static final SerializableString FALLBACK = new SerializedString("fallback");
+    private static final SerializableString ARGUMENTS = new SerializedString("arguments");
+    private static final SerializableString MISSING_ARGUMENTS = new SerializedString("missingArguments");
+    private static final SerializableString UNEXPECTED_ARGUMENTS = new SerializedString("superfluousArguments");
+    private static final SerializableString INVALID_ARGUMENTS = new SerializedString("mistypedArguments");
+    private static final SerializableString RELEASE = new SerializedString("release");
+    private static final SerializableString ADVICE = new SerializedString("advice");
+    private static final SerializableString SAME_CODE = new SerializedString("sameCode");
+
+    private final ObjectMapper json;
+
+    RenderedJsonWriter(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /** Writes into a generator, which leaves failing to memory. */
+    private interface JsonContent {
+        void writeTo(JsonGenerator out) throws IOException;
+    }
+
+    byte[] toBytes(RenderedView view) {
+        return toBytes(INITIAL_CAPACITY, out -> {
+            out.writeStartObject();
+            write(view, out);
+            out.writeEndObject();
+        });
+    }
+
+    byte[] toBytes(Map<String, Object> document) {
+        return toBytes(INITIAL_CAPACITY, out -> out.writePOJO(document));
+    }
+
+    byte[] toBytes(RenderResource.RenderResponse response) {
+        return toBytes(INITIAL_CAPACITY * (1 + response.messages().size()), out -> {
+            out.writeStartObject();
+            writeString(LOCALE, response.locale(), out);
+            out.writeFieldName(RELEASE);
+            out.writeNumber(response.release());
+            out.writeFieldName("messages");
+            out.writeStartArray();
+            for (var item : response.messages()) {
+                write(item, out);
+            }
+            out.writeEndArray();
+            out.writeEndObject();
+        });
+    }
+
+    private static void write(RenderResource.RenderedItem item, JsonGenerator out) throws IOException {
+        if (item.rendered() == null) {
+            out.writePOJO(item);
+        } else {
+            out.writeStartObject();
+            write(item.rendered(), out);
+            out.writeEndObject();
+        }
+    }
+
+    private byte[] toBytes(int length, JsonContent content) {
+        var bytes = new ByteArrayOutputStream(length);
+        try (var out = json.createGenerator(bytes)) {
+            content.writeTo(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** The members, into an object that is open. */
+    private static void write(RenderedView view, JsonGenerator out) throws IOException {
+        writeString(KEY, view.key(), out);
+        writeString(CODE, view.code(), out);
+        writeString(REASON, view.reason(), out);
+        out.writeFieldName(HTTP_STATUS);
+        out.writeNumber(view.httpStatus());
+        writeString(TEXT, view.text(), out);
+        writeString(DESCRIPTION, view.description(), out);
+        writeString(LOCALE, view.locale(), out);
+        writeString(REQUESTED_LOCALE, view.requestedLocale(), out);
+        out.writeFieldName(FALLBACK);
+        out.writeBoolean(view.fallback());
+        out.writeFieldName(ARGUMENTS);
+        out.writeStartObject();
+        for (var argument : view.arguments().entrySet()) {
+            out.writeFieldName(argument.getKey());
+            writeValue(argument.getValue(), out);
+        }
+        out.writeEndObject();
+        writeStrings(MISSING_ARGUMENTS, view.missingArguments(), out);
+        writeStrings(UNEXPECTED_ARGUMENTS, view.unexpectedArguments(), out);
+        writeStrings(INVALID_ARGUMENTS, view.invalidArguments(), out);
+        out.writeFieldName(RELEASE);
+        out.writeNumber(view.release());
+        writeStrings(SAME_CODE, view.sameCode(), out);
+        if (view.advice() != null) {
+            out.writeFieldName(ADVICE);
+            out.writePOJO(view.advice());
+        }
+    }
+
+    private static void writeString(SerializableString name, String value, JsonGenerator out) throws IOException {
+        out.writeFieldName(name);
+        out.writeString(value);
+    }
+
+    private static void writeStrings(SerializableString name, Collection<String> values, JsonGenerator out) throws IOException {
+        out.writeFieldName(name);
+        out.writeStartArray();
+        for (var value : values) {
+            out.writeString(value);
+        }
+        out.writeEndArray();
+    }
+
+    private static void writeValue(@Nullable Object value, JsonGenerator out) throws IOException {
+        if (value instanceof String text) {
+            out.writeString(text);
+        } else {
+            out.writePOJO(value);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.parlance.rest.http;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Set;
+
+/**
+ * Any page of any origin may read what is public (the Fetch standard's CORS protocol), without cookies; what is not, with a key
+ * that the page itself has. Reading is GET and HEAD, and the calls that have to be POST because of their bodies; everything else
+ * says nothing, so browsers refuse it.
+ */
+final class CorsPolicy {
+    /** The headers a page may look at, beyond those it always may. */
+    static final String EXPOSED_HEADERS = "ETag, Link, " + CacheHeaders.RELEASE_HEADER + ", " + CacheHeaders.LOSSY_HEADER + ", " + CacheHeaders.STALE_HEADER;
+
+    private static final CharSequence EXPOSE_HEADERS_NAME = HttpHeaders.createOptimized("Access-Control-Expose-Headers");
+    private static final CharSequence EXPOSE_HEADERS_VALUE = HttpHeaders.createOptimized(EXPOSED_HEADERS);
+    private static final CharSequence ANY_ORIGIN = HttpHeaders.createOptimized("*");
+
+    private static final Set<String> READ_ONLY_POSTS = Set.of("render", "preview");
+    private static final String REQUEST_METHOD_HEADER = "Access-Control-Request-Method";
+    private static final int NO_CONTENT = 204;
+
+    private CorsPolicy() {
+    }
+
+    /** @return whether the request was a preflight, and is answered */
+    static boolean handle(RoutingContext context) {
+        var request = context.request();
+        var requestedMethod = request.getHeader(REQUEST_METHOD_HEADER);
+        boolean preflight = request.method() == HttpMethod.OPTIONS && requestedMethod != null && request.headers().contains("Origin");
+        if (!isRead(preflight ? HttpMethod.valueOf(requestedMethod) : request.method(), request.path())) {
+            return false;
+        }
+        var headers = context.response().headers();
+        headers.set(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, ANY_ORIGIN);
+        if (!preflight) {
+            headers.set(EXPOSE_HEADERS_NAME, EXPOSE_HEADERS_VALUE);
+            return false;
+        }
+        headers.set("Access-Control-Allow-Methods", "GET, HEAD, POST");
+        headers.set("Access-Control-Allow-Headers", "Accept, Accept-Language, Authorization, Content-Type, If-None-Match");
+        headers.set("Access-Control-Max-Age", "86400");
+        context.response().setStatusCode(NO_CONTENT).end();
+        return true;
+    }
+
+    private static boolean isRead(HttpMethod method, String path) {
+        return method == HttpMethod.GET || method == HttpMethod.HEAD
+                || method == HttpMethod.POST && READ_ONLY_POSTS.contains(path.substring(path.lastIndexOf('/') + 1));
+    }
+}

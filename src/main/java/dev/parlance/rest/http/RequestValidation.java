@@ -1,0 +1,205 @@
+package dev.parlance.rest.http;
+
+import dev.parlance.problems.ProblemException;
+import dev.parlance.problems.ProblemType;
+import dev.parlance.publishing.delivery.SnapshotRegistry;
+import dev.parlance.rest.input.MergePatch;
+import dev.parlance.rest.problem.InternalErrors;
+import dev.parlance.rest.problem.ProblemDocuments;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What is refused before any resource sees it: oversized requests, compressed bodies, addresses that could mean
+ * two things.
+ */
+@ApplicationScoped
+public class RequestValidation {
+    static final int MAX_BODY_BYTES = 1024 * 1024;
+    static final int MAX_URI_LENGTH = 4096;
+    public static final int MAX_HEADER_BYTES = 20 * 1024;
+
+    private static final int BAD_REQUEST = 400;
+    private static final int NOT_FOUND = 404;
+    private static final int CONTENT_TOO_LARGE = 413;
+
+    /** Before the server applies limits of its own; after the short ways, and the clock for all others. */
+    public static final int ROUTE_ORDER = Integer.MIN_VALUE + 2;
+
+    /** Encoded slashes, dots, percents and NULs, parameters in the path, empty segments: another server may read them otherwise. */
+    private static final Pattern AMBIGUOUS_PATH =
+            Pattern.compile("(?i).*(%2f|%5c|%25|%00|%2e|;|//|\\\\).*", Pattern.DOTALL);
+
+    private static final Pattern CONTENT_LENGTH = Pattern.compile("[0-9]{1,18}");
+
+    private static final List<String> JSON_MEDIA_TYPES = List.of(MediaType.APPLICATION_JSON, MergePatch.MEDIA_TYPE);
+    private static final CharSequence CONTENT_TYPE_OPTIONS = HttpHeaders.createOptimized("X-Content-Type-Options");
+    private static final CharSequence NOSNIFF = HttpHeaders.createOptimized("nosniff");
+
+    private final ProblemDocuments documents;
+    private final SnapshotRegistry snapshots;
+
+    RequestValidation(ProblemDocuments documents, SnapshotRegistry snapshots) {
+        this.documents = documents;
+        this.snapshots = snapshots;
+    }
+
+    void registerRoutes(@Observes Router router) {
+        router.route().order(ROUTE_ORDER).handler(this::validate);
+        var bodyLimiter = BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES);
+        router.route().order(ROUTE_ORDER + 1).handler(context -> limitChunkedBody(context, bodyLimiter));
+        router.route().order(ROUTE_ORDER + 2).handler(RequestValidation::rejectEmptyChunkedBody);
+        router.route().failureHandler(this::handleFailure);
+    }
+
+    private void validate(RoutingContext context) {
+        context.response().putHeader(CONTENT_TYPE_OPTIONS, NOSNIFF);
+        snapshots.staleness().ifPresent(it -> context.response().putHeader(CacheHeaders.STALE_HEADER, Long.toString(it.toSeconds())));
+        if (CorsPolicy.handle(context)) {
+            return;
+        }
+        joinAcceptLanguage(context.request());
+        removeEmptyAccept(context.request());
+        findProblem(context.request()).ifPresentOrElse(problem -> sendProblem(context, problem), context::next);
+    }
+
+    /** A body of unsaid length has to be read to be measured. One that has ended already is empty. */
+    private static void limitChunkedBody(RoutingContext context, BodyHandler bodyLimiter) {
+        if (isChunked(context.request()) && !context.request().isEnded()) {
+            bodyLimiter.handle(context);
+        } else {
+            context.next();
+        }
+    }
+
+    /** No address of ours takes an empty body in chunks, and Jakarta REST would wait for its end for ever. */
+    private static void rejectEmptyChunkedBody(RoutingContext context) {
+        if (isChunked(context.request()) && context.body().length() <= 0) {
+            throw ProblemType.MALFORMED_BODY.with(1, 1);
+        }
+        context.next();
+    }
+
+    private static boolean isChunked(HttpServerRequest request) {
+        return request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
+    }
+
+    public static Optional<ProblemException> findProblem(HttpServerRequest request) {
+        if (request.uri().length() > MAX_URI_LENGTH) {
+            return Optional.of(ProblemType.URI_TOO_LONG.with(MAX_URI_LENGTH));
+        } else if (headerSize(request) > MAX_HEADER_BYTES) {
+            return Optional.of(ProblemType.HEADER_TOO_LARGE.with(MAX_HEADER_BYTES));
+        } else if (parseContentLength(request) > MAX_BODY_BYTES) {
+            return Optional.of(ProblemType.BODY_TOO_LARGE.with(MAX_BODY_BYTES));
+        } else if (!isPlainUri(request.uri()) && (!isValidUri(request.uri()) || AMBIGUOUS_PATH.matcher(request.path()).matches())) {
+            return Optional.of(ProblemType.MALFORMED_REQUEST.with());
+        } else if (request.path().length() > 1 && request.path().endsWith("/")) {
+            return Optional.of(ProblemType.NOT_FOUND.with(request.path()));
+        } else if (request.headers().contains(HttpHeaders.CONTENT_ENCODING) || isChunked(request) && !isJson(request)) {
+            return Optional.of(ProblemType.UNSUPPORTED_MEDIA_TYPE.with(MediaType.APPLICATION_JSON));
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isJson(HttpServerRequest request) {
+        var type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+        return type != null && JSON_MEDIA_TYPES.stream().anyMatch(it -> type.strip().regionMatches(true, 0, it, 0, it.length()));
+    }
+
+    /** Whether an address holds nothing that could be wrong, as nearly all do: only then is it read by the rules. */
+    private static boolean isPlainUri(String uri) {
+        boolean inPath = true;
+        for (int i = 0; i < uri.length(); i++) {
+            char c = uri.charAt(i);
+            boolean alphanumeric = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+            boolean separator = c == '/' && inPath && (i == 0 || uri.charAt(i - 1) != '/');
+            if (!alphanumeric && !separator && (inPath ? "-._?" : "-._=&").indexOf(c) < 0) {
+                return false;
+            }
+            inPath &= c != '?';
+        }
+        return uri.startsWith("/");
+    }
+
+    /** By RFC 3986. The server has a check of its own, which answers without a body and is switched off in {@code Parlance}. */
+    private static boolean isValidUri(String uri) {
+        try {
+            new URI(uri);
+            return uri.startsWith("/");
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    /** Over-long numbers are refused by the server itself. */
+    private static long parseContentLength(HttpServerRequest request) {
+        var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length == null || !CONTENT_LENGTH.matcher(length).matches() ? 0 : Long.parseLong(length);
+    }
+
+    /** Several lines of a list are one list (RFC 9110, 5.3). */
+    private static void joinAcceptLanguage(HttpServerRequest request) {
+        var lines = request.headers().getAll(HttpHeaders.ACCEPT_LANGUAGE);
+        if (lines.size() > 1) {
+            request.headers().set(HttpHeaders.ACCEPT_LANGUAGE, String.join(",", lines));
+        }
+    }
+
+    /** One that accepts nothing is taken for none: Jakarta REST cannot read it. */
+    private static void removeEmptyAccept(HttpServerRequest request) {
+        var accept = request.headers().get(HttpHeaders.ACCEPT);
+        if (accept != null && accept.isBlank()) {
+            request.headers().remove(HttpHeaders.ACCEPT);
+        }
+    }
+
+    public static int headerSize(HttpServerRequest request) {
+        int size = 0;
+        for (var header : request.headers()) {
+            size += header.getKey().length() + header.getValue().length() + 4;
+        }
+        return size;
+    }
+
+    private void handleFailure(RoutingContext context) {
+        if (context.response().headWritten() || context.response().closed()) {
+            // Somebody hung up, or has an answer already: there is nobody to tell.
+            return;
+        }
+        if (context.failure() instanceof ProblemException problem) {
+            sendProblem(context, problem);
+            return;
+        }
+        var problem = switch (context.statusCode()) {
+            case CONTENT_TOO_LARGE -> ProblemType.BODY_TOO_LARGE.with(MAX_BODY_BYTES);
+            case NOT_FOUND -> ProblemType.NOT_FOUND.with(context.request().path());
+            case BAD_REQUEST -> ProblemType.MALFORMED_REQUEST.with();
+            default -> InternalErrors.report(context.failure());
+        };
+        sendProblem(context, problem);
+    }
+
+    private void sendProblem(RoutingContext context, ProblemException problem) {
+        var problemResponse = documents.create(problem, Optional.ofNullable(context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
+        var response = context.response().setStatusCode(problemResponse.status());
+        problemResponse.headers().forEach(response::putHeader);
+        if (problemResponse.status() == CONTENT_TOO_LARGE) {
+            // The rest of the body is not wanted.
+            response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            context.addEndHandler(ignored -> context.request().connection().close());
+        }
+        response.end(Buffer.buffer(problemResponse.body()));
+    }
+}

@@ -1,0 +1,54 @@
+package dev.parlance.rest.http;
+
+import dev.parlance.problems.ProblemType;
+import dev.parlance.rest.input.QueryArguments;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/** Refuses query parameters that a method does not declare, and those given twice that it takes once. */
+public class UnknownParameterFilter {
+    private final Map<Method, SortedMap<String, Boolean>> declared = new ConcurrentHashMap<>();
+
+    @ServerRequestFilter
+    void rejectUnknown(ContainerRequestContext request, ResourceInfo resource) {
+        var query = request.getUriInfo().getQueryParameters();
+        if (!query.isEmpty()) {
+            rejectUnknown(query, declared.computeIfAbsent(resource.getResourceMethod(), UnknownParameterFilter::declaredBy));
+        }
+    }
+
+    /** @param known by name, whether they may be repeated */
+    public static void rejectUnknown(Map<String, List<String>> query, SortedMap<String, Boolean> repeatableByName) {
+        query.forEach((name, values) -> {
+            boolean isNamedArgument = name.startsWith(QueryArguments.NAMED_PREFIX) && repeatableByName.containsKey(QueryArguments.POSITIONAL);
+            if (!repeatableByName.containsKey(name) && !isNamedArgument) {
+                throw ProblemType.UNKNOWN_PARAMETER.with(name, repeatableByName.isEmpty() ? "–" : String.join(", ", repeatableByName.keySet()));
+            }
+            // Jakarta REST would take it for absent; two addresses for one answer would fill caches.
+            if (!isNamedArgument && !repeatableByName.get(name) && values.contains("")) {
+                throw ProblemType.INVALID_PARAMETER.with(name, "", "≠ \"\"");
+            }
+            if (values.size() > 1 && !isNamedArgument && !repeatableByName.get(name)) {
+                throw ProblemType.REPEATED_PARAMETER.with(name);
+            }
+        });
+    }
+
+    /** What a method of a resource declares: by name, whether it may be repeated. */
+    public static SortedMap<String, Boolean> declaredBy(Method method) {
+        var repeatableByName = new TreeMap<String, Boolean>();
+        Arrays.stream(method.getParameters()).filter(it -> it.isAnnotationPresent(RestQuery.class)).forEach(it ->
+                repeatableByName.put(it.getName(), Collection.class.isAssignableFrom(it.getType())));
+        return repeatableByName;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.parlance.rest.input;
+
+import dev.parlance.rest.problem.ProblemDocuments;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** In which form a rendered message is answered. */
+public enum Representation {
+    JSON(MediaType.APPLICATION_JSON_TYPE),
+    TEXT(MediaType.TEXT_PLAIN_TYPE),
+    PROBLEM(MediaType.valueOf(ProblemDocuments.MEDIA_TYPE));
+
+    private static final Map<String, Representation> COMMON_ACCEPT_HEADERS = Map.of("*/*", JSON, "application/json", JSON, "application/json, text/plain, */*", JSON,
+            "text/plain", TEXT, ProblemDocuments.MEDIA_TYPE, PROBLEM);
+
+    private final MediaType mediaType;
+    private final String contentType;
+
+    Representation(MediaType mediaType) {
+        this.mediaType = mediaType;
+        this.contentType = (mediaType.getType().equals("text") ? mediaType.withCharset("UTF-8") : mediaType).toString();
+    }
+
+    /** The query parameter {@code format} before the header {@code Accept}: an address can be sent to somebody. */
+    public static Representation of(@Nullable String format, Supplier<Representation> accepted) {
+        if (format == null) {
+            return accepted.get();
+        }
+        return Arrays.stream(values()).filter(it -> it.name().toLowerCase(Locale.ROOT).equals(format)).findFirst()
+                .orElseThrow(() -> Parameters.invalidParameter("format", format, "json, text, problem"));
+    }
+
+    public static Representation negotiate(HttpHeaders headers) {
+        if (headers.getHeaderString(HttpHeaders.ACCEPT) == null) {
+            return JSON;
+        }
+        var ranges = headers.getAcceptableMediaTypes();
+        return Arrays.stream(values()).max(Comparator.comparingDouble((Representation it) -> it.quality(ranges))
+                .thenComparing(Comparator.reverseOrder())).orElse(JSON);
+    }
+
+    /**
+     * What {@link #accepted} says of the headers that libraries and browsers send.
+     *
+     * @return null for any other header, which has to be weighed
+     */
+    static @Nullable public Representation ofCommonHeader(@Nullable String accept) {
+        return accept == null ? JSON : COMMON_ACCEPT_HEADERS.get(accept);
+    }
+
+    /** Of the most specific range that covers it (RFC 9110, 12.5.1). */
+    private double quality(List<MediaType> ranges) {
+        return ranges.stream().filter(it -> it.isCompatible(mediaType))
+                .max(Comparator.comparingInt(it -> (it.isWildcardType() ? 0 : 1) + (it.isWildcardSubtype() ? 0 : 1)))
+                .map(it -> parseQuality(it.getParameters().getOrDefault("q", "1"))).orElse(ranges.isEmpty() ? 1.0 : 0.0);
+    }
+
+    private static double parseQuality(String q) {
+        return q.matches("[01](\\.[0-9]{0,3})?") ? Double.parseDouble(q) : 1;
+    }
+
+    /** With its charset where it has one. */
+    public String contentType() {
+        return contentType;
+    }
+}

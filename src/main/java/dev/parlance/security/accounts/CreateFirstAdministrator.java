@@ -1,0 +1,61 @@
+package dev.parlance.security.accounts;
+
+import dev.parlance.catalog.Transactions;
+import dev.parlance.problems.ProblemType;
+import dev.parlance.security.AccessRecords;
+import dev.parlance.security.RandomSecrets;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** How somebody becomes the first administrator with an account: by a token that is told once, to whoever can read the log. */
+@Singleton
+public final class CreateFirstAdministrator {
+    private static final Duration TOKEN_LIFETIME = Duration.ofHours(1);
+
+    private final AccessRecords records;
+    private final Accounts accounts;
+    private final EditAccounts editAccounts;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    public CreateFirstAdministrator(AccessRecords records, Accounts accounts, EditAccounts editAccounts, Transactions transactions, Clock clock) {
+        this.records = records;
+        this.accounts = accounts;
+        this.editAccounts = editAccounts;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** What is to be told. */
+    public record SetupToken(String token, Instant expiresAt) {
+        @Override
+        public String toString() {
+            return "until " + expiresAt;
+        }
+    }
+
+    /** Empty where there is an administrator, or a token told before, by this replica or another, still holds. */
+    public Optional<SetupToken> issueToken() {
+        var token = RandomSecrets.randomHex(RandomSecrets.SECRET_BYTES);
+        var expiresAt = clock.instant().plus(TOKEN_LIFETIME);
+        boolean added = transactions.call(() -> accounts.lockAdministrators().isEmpty()
+                && records.addSetupToken(RandomSecrets.sha256(token), expiresAt, clock.instant()));
+        return added ? Optional.of(new SetupToken(token, expiresAt)) : Optional.empty();
+    }
+
+    /** The token is used up by it. A wrong one costs no hashing. */
+    public Account create(String token, EditAccounts.CreateAccountCommand command) {
+        var digest = RandomSecrets.sha256(token);
+        if (!transactions.call(() -> records.hasValidSetupToken(digest, clock.instant()))) {
+            throw ProblemType.SIGN_IN_FAILED.with();
+        }
+        return editAccounts.create(command, () -> {
+            if (!records.consumeSetupToken(digest, clock.instant()) || !accounts.lockAdministrators().isEmpty()) {
+                throw ProblemType.SIGN_IN_FAILED.with();
+            }
+        });
+    }
+}

@@ -1,0 +1,77 @@
+package dev.parlance.security.authentication;
+
+import dev.parlance.security.AccessRegistry;
+import dev.parlance.security.AccessSnapshot;
+import dev.parlance.security.Actor;
+import dev.parlance.security.PersonName;
+import dev.parlance.security.RandomSecrets;
+import dev.parlance.security.accounts.ApiKeyToken;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+
+/** From what somebody shows to who he is, by the directory alone. */
+@Singleton
+public final class CredentialVerifier {
+    private static final String KEY_PREFIX = "key:";
+
+    private final AccessRegistry accessRegistry;
+    private final SessionTokens sessions;
+    private final KeyUsageRecorder keyUsage;
+    private final Clock clock;
+
+    public CredentialVerifier(AccessRegistry accessRegistry, SessionTokens sessions, KeyUsageRecorder keyUsage, Clock clock) {
+        this.accessRegistry = accessRegistry;
+        this.sessions = sessions;
+        this.keyUsage = keyUsage;
+        this.clock = clock;
+    }
+
+    /** Empty for a key that is malformed, unknown, wrong, revoked or expired. */
+    Optional<Actor> verifyKey(String text) {
+        return ApiKeyToken.parse(text).flatMap(token -> Optional.ofNullable(accessRegistry.snapshot().keys().get(token.id()))
+                .filter(it -> RandomSecrets.constantTimeEquals(it.secretDigest(), RandomSecrets.sha256(token.secret())) && it.isValidAt(clock.instant()))
+                .map(it -> {
+                    keyUsage.recordUse(token.id());
+                    return toActor(KEY_PREFIX + token.id(), it);
+                }));
+    }
+
+    /** Empty for a session that is not from here, over or ended, and for an account that has been disabled since. */
+    Optional<Actor> verifySession(String text) {
+        var snapshot = accessRegistry.snapshot();
+        return sessions.verify(text).filter(it -> !snapshot.endedSessions().contains(it.id()))
+                .flatMap(session -> Optional.ofNullable(snapshot.accounts().get(session.account()))
+                        .filter(it -> !it.disabled() && session.sessionsFrom().equals(it.sessionsFrom().truncatedTo(ChronoUnit.MILLIS)))
+                        .map(it -> toActor(session.account(), it)));
+    }
+
+    /** The same one, by what the directory says now; nobody, where it says no longer who he is. */
+    public Actor reload(Actor actor) {
+        return switch (actor.kind()) {
+            case KEY -> Optional.ofNullable(accessRegistry.snapshot().keys().get(actor.name().substring(KEY_PREFIX.length())))
+                    .filter(it -> it.isValidAt(clock.instant())).map(it -> toActor(actor.name(), it)).orElse(Actor.ANONYMOUS);
+            case PERSON -> actor.name().startsWith(PersonName.OIDC_PREFIX)
+                    ? toOidcActor(actor.name().substring(PersonName.OIDC_PREFIX.length()), actor.administrator())
+                    : Optional.ofNullable(accessRegistry.snapshot().accounts().get(actor.name()))
+                            .filter(it -> !it.disabled()).map(it -> toActor(actor.name(), it)).orElse(Actor.ANONYMOUS);
+            case ANONYMOUS, OPERATOR -> actor;
+        };
+    }
+
+    private static Actor toActor(String name, AccessSnapshot.KeyEntry key) {
+        return new Actor(name, Actor.Kind.KEY, false, Map.of(key.catalog(), key.grant()));
+    }
+
+    private Actor toActor(String name, AccessSnapshot.AccountEntry account) {
+        return new Actor(name, Actor.Kind.PERSON, account.administrator(), accessRegistry.snapshot().grantsOf(name));
+    }
+
+    /** Somebody whom a provider has vouched for. */
+    Actor toOidcActor(String name, boolean administrator) {
+        var person = PersonName.OIDC_PREFIX + name;
+        return new Actor(person, Actor.Kind.PERSON, administrator, accessRegistry.snapshot().grantsOf(person));
+    }
+}

@@ -1,0 +1,21 @@
+package dev.parlance;
+
+import dev.parlance.publishing.delivery.SnapshotRegistry;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+/** For tests in the container: it answers before the shipped catalogs are loaded. */
+public final class ShippedCatalogsReady {
+    private static final int SHIPPED = 2;
+
+    private ShippedCatalogsReady() {
+    }
+
+    public static void await(SnapshotRegistry snapshots) {
+        await("the shipped catalogs", () -> snapshots.productionSnapshots().size() >= SHIPPED);
+    }
+
+    public static void await(String description, BooleanSupplier condition) {
+        ServiceProcess.await(description, Duration.ofSeconds(30), condition);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.parlance.rest.access;
+
+import static dev.parlance.rest.AccessFixtures.asAdministrator;
+import static dev.parlance.rest.AccessFixtures.createAccount;
+import static dev.parlance.rest.AccessFixtures.createKey;
+import static dev.parlance.rest.AccessFixtures.startSession;
+import static dev.parlance.rest.AccessFixtures.withKey;
+import static dev.parlance.rest.AccessFixtures.withSession;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parlance.PostgresTestResource;
+import dev.parlance.ShippedCatalogsReady;
+import dev.parlance.rest.AccessFixtures;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What was taken away stays so, whatever the clocks of the replicas say. */
+@QuarkusTest
+@QuarkusTestResource(PostgresTestResource.class)
+class AccessRevocationTest {
+    private final String id = UUID.randomUUID().toString().substring(0, 8);
+    private final String personName = "anna-" + id;
+    private final String catalog = "revoked-" + id;
+
+    @TestHTTPResource
+    URI service;
+    @Inject
+    AccessFixtures fixtures;
+    @Inject
+    DataSource database;
+
+    @BeforeEach
+    void createCatalog() {
+        fixtures.createCatalog(catalog);
+    }
+
+    @Test
+    void rejectsKeyRevokedByReplicaWithFastClock() throws SQLException {
+        var key = createKey(catalog, "read", "");
+        withKey(key).get("/v1/session").then().statusCode(200);
+        execute("update api_key set revoked_at = now() + interval '1 hour' where id = '" + key.split("_")[1] + "'");
+        ShippedCatalogsReady.await("the revocation", () -> withKey(key).get("/v1/session").statusCode() == 401);
+    }
+
+    @Test
+    void endsSessionStartedByReplicaWithFastClock() throws SQLException {
+        createAccount(personName);
+        var session = startSession(personName);
+        withSession(session).get("/v1/session").then().statusCode(200);
+        // So it is for a session that begins here while the clock of whoever changes the password is an hour behind.
+        execute("update account set sessions_from = sessions_from - interval '1 hour' where name = '" + personName + "'");
+        ShippedCatalogsReady.await("the end of the session", () -> withSession(session).get("/v1/session").statusCode() == 401);
+        withSession(startSession(personName)).get("/v1/session").then().statusCode(200);
+    }
+
+    @Test
+    void keepsSessionsEndedAfterReenablingAccount() {
+        createAccount(personName);
+        var session = startSession(personName);
+        asAdministrator().header("If-Match", "\"1\"").body("{\"disabled\":true}").patch("/v1/accounts/" + personName).then().statusCode(200);
+        asAdministrator().header("If-Match", "\"2\"").body("{\"disabled\":false}").patch("/v1/accounts/" + personName).then().statusCode(200);
+        withSession(session).get("/v1/session").then().statusCode(401);
+        withSession(startSession(personName)).get("/v1/session").then().statusCode(200);
+    }
+
+    @Test
+    void endsEventStreamWhenKeyIsRevoked() throws Exception {
+        AccessFixtures.makePrivate(catalog);
+        var key = createKey(catalog, "read", "");
+        var request = HttpRequest.newBuilder(service.resolve("/v1/catalogs/" + catalog + "/events")).header("Authorization", "Bearer " + key).build();
+        var lines = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofLines()).body().iterator();
+        assertThat(lines.next()).startsWith("event:");
+        asAdministrator().delete("/v1/catalogs/" + catalog + "/keys/" + key.split("_")[1]).then().statusCode(204);
+        asAdministrator().header("If-Match", "\"1\"").body("{\"message\":\"Schlicht\"}").put("/v1/catalogs/" + catalog + "/messages/plain/texts/de")
+                .then().statusCode(200);
+        asAdministrator().body("{}").post("/v1/catalogs/" + catalog + "/releases").then().statusCode(201);
+        var remaining = new ArrayList<String>();
+        lines.forEachRemaining(remaining::add);
+        assertThat(remaining).anyMatch(it -> it.contains("\"release\":1")).noneMatch(it -> it.contains("\"release\":2"));
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var connection = database.getConnection(); var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package dev.parlance.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parlance.catalog.CatalogName;
+import dev.parlance.locales.LocaleTag;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AccessSnapshotFileTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final CatalogName SHOP_CATALOG = new CatalogName("shop");
+    private static final Grant TRANSLATOR = new Grant(MemberRole.TRANSLATOR.permissions(), AllowedLocales.of(List.of(LocaleTag.parse("pt-BR"), LocaleTag.parse("de"))));
+    private static final Instant TIME = Instant.parse("2026-01-02T03:04:05.678Z");
+    private static final AccessSnapshot SNAPSHOT = new AccessSnapshot(7, Map.of(SHOP_CATALOG, false, new CatalogName("open"), true),
+            Map.of("0123456789abcdef", new AccessSnapshot.KeyEntry(SHOP_CATALOG, RandomSecrets.sha256("secret"), TRANSLATOR, Optional.of(TIME)),
+                    "fedcba9876543210", new AccessSnapshot.KeyEntry(SHOP_CATALOG, RandomSecrets.sha256("other"), TRANSLATOR, Optional.empty())),
+            Map.of("anna", new AccessSnapshot.AccountEntry(Optional.of("$2a$04$hash-of-a-password"), true, false, TIME)),
+            Map.of("anna", Map.of(SHOP_CATALOG, TRANSLATOR)), Set.of("00ff"));
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void restoresSnapshotWithoutPasswords() throws IOException {
+        var file = new AccessSnapshotFile(folder.resolve("made"));
+        assertThat(file.load()).isEmpty();
+        file.save(SNAPSHOT);
+        assertThat(file.load()).contains(new AccessSnapshot(7, SNAPSHOT.publicByCatalog(), SNAPSHOT.keys(),
+                Map.of("anna", new AccessSnapshot.AccountEntry(Optional.empty(), true, false, TIME)), SNAPSHOT.grantsByPerson(), SNAPSHOT.endedSessions()));
+        assertThat(readSnapshot()).doesNotContain("hash-of-a-password");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(snapshotPath()))).isEqualTo("rw-------");
+    }
+
+    @Test
+    void rejectsDamagedFile() throws IOException {
+        var file = new AccessSnapshotFile(folder.resolve("made"));
+        file.save(SNAPSHOT);
+        var bytes = Files.readAllBytes(snapshotPath());
+        for (int i = 0; i < bytes.length; i += 7) {
+            var changed = bytes.clone();
+            changed[i] ^= 1;
+            Files.write(snapshotPath(), changed);
+            assertThatThrownBy(file::load).as("byte " + i).isInstanceOf(IOException.class);
+        }
+        Files.write(snapshotPath(), new byte[0]);
+        assertThatThrownBy(file::load).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void leavesNoTemporaryFileAfterFailure() throws IOException {
+        var file = new AccessSnapshotFile(folder.resolve("made"));
+        // A folder that is not empty stands where the file would go: no rename succeeds.
+        Files.createDirectories(folder.resolve("made/who-may-what.json/in-the-way"));
+        assertThatThrownBy(() -> file.save(SNAPSHOT)).isInstanceOf(UncheckedIOException.class);
+        assertThat(snapshotPath()).hasFileName("who-may-what.json");
+        assertThat(fileNames()).hasSize(1);
+    }
+
+    @Test
+    void removesTemporaryFilesOfKilledWriters() throws IOException {
+        Files.createDirectories(folder.resolve("made"));
+        Files.writeString(folder.resolve("made/who-may-what.json.00000000-0000-0000-0000-000000000000"), "half");
+        Files.writeString(folder.resolve("made/parlance.snapshot"), "not ours");
+        new AccessSnapshotFile(folder.resolve("made")).save(SNAPSHOT);
+        assertThat(fileNames()).containsExactlyInAnyOrder("who-may-what.json", "parlance.snapshot");
+    }
+
+    @Test
+    void rejectsFilesOfAnotherVersion() throws IOException {
+        var file = new AccessSnapshotFile(folder.resolve("made"));
+        file.save(SNAPSHOT);
+        var whole = JSON.readTree(readSnapshot().substring(readSnapshot().indexOf('\n') + 1));
+        var members = new ArrayList<String>();
+        collectMembers("", whole, members);
+        assertThat(members).contains("/catalogs", "/revision", "/accounts/anna/disabled", "/keys/0123456789abcdef/until", "/members/anna/shop/locales");
+        for (var pointer : members) {
+            var location = JsonPointer.compile(pointer);
+            var without = whole.deepCopy();
+            ((ObjectNode) without.at(location.head())).remove(location.last().getMatchingProperty());
+            write(without);
+            assertThatThrownBy(file::load).as("without " + pointer).isInstanceOf(IOException.class).hasMessageContaining("of another version");
+        }
+        var renamed = whole.deepCopy();
+        ((ObjectNode) renamed.at("/catalogs")).put("No Name", true);
+        write(renamed);
+        assertThatThrownBy(file::load).isInstanceOf(IOException.class).hasMessageContaining("of another version");
+    }
+
+    /** All members whose names are not data. */
+    private static void collectMembers(String pointer, JsonNode node, List<String> members) {
+        boolean byName = Set.of("/catalogs", "/keys", "/accounts", "/members", "/members/anna").contains(pointer);
+        for (var member : node.properties()) {
+            if (!byName) {
+                members.add(pointer + "/" + member.getKey());
+            }
+            collectMembers(pointer + "/" + member.getKey(), member.getValue(), members);
+        }
+    }
+
+    private void write(JsonNode content) throws IOException {
+        Files.writeString(snapshotPath(), RandomSecrets.sha256(content.toString()) + "\n" + content);
+    }
+
+    private List<String> fileNames() throws IOException {
+        try (var files = Files.list(folder.resolve("made"))) {
+            return files.map(it -> it.getFileName().toString()).toList();
+        }
+    }
+
+    private Path snapshotPath() throws IOException {
+        try (var files = Files.list(folder.resolve("made"))) {
+            return files.findFirst().orElseThrow();
+        }
+    }
+
+    private String readSnapshot() throws IOException {
+        return Files.readString(snapshotPath(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.parlance.security.authentication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.parlance.problems.ProblemException;
+import dev.parlance.problems.ProblemType;
+import dev.parlance.security.SettableClock;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class LoginThrottleTest {
+    private static final String ADDRESS = "192.0.2.1";
+
+    private final SettableClock clock = new SettableClock();
+    private final LoginThrottle throttle = new LoginThrottle(clock);
+
+    @Test
+    void throttlesAfterTenFailuresFromOneAddress() {
+        failSignIns("anna", ADDRESS, 9);
+        assertThatCode(() -> throttle.rejectIfThrottled("anna", ADDRESS)).doesNotThrowAnyException();
+        clock.advance(Duration.ofMinutes(5));
+        failSignIns("anna", ADDRESS, 1);
+        assertThat(catchProblem("anna", ADDRESS).type()).isEqualTo(ProblemType.TOO_MANY_ATTEMPTS);
+        // From the first of the ten on.
+        assertThat(catchProblem("anna", ADDRESS).arguments()).containsEntry("seconds", Duration.ofMinutes(10).toSeconds() + 1);
+        assertThatCode(() -> throttle.rejectIfThrottled("anna", "192.0.2.2")).doesNotThrowAnyException();
+        assertThatCode(() -> throttle.rejectIfThrottled("bela", ADDRESS)).doesNotThrowAnyException();
+        clock.advance(Duration.ofMinutes(10).plusMillis(1));
+        assertThatCode(() -> throttle.rejectIfThrottled("anna", ADDRESS)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void throttlesNameAfterHundredFailuresFromAnyAddress() {
+        for (int i = 0; i < 99; i++) {
+            failSignIns("anna", "192.0.2." + i, 1);
+        }
+        assertThatCode(() -> throttle.rejectIfThrottled("anna", "198.51.100.1")).doesNotThrowAnyException();
+        failSignIns("anna", "192.0.2.99", 1);
+        assertThat(catchProblem("anna", "198.51.100.1").type()).isEqualTo(ProblemType.TOO_MANY_ATTEMPTS);
+    }
+
+    @Test
+    void resetsAfterSuccess() {
+        failSignIns("anna", ADDRESS, 10);
+        throttle.reset("anna", ADDRESS);
+        assertThatCode(() -> throttle.rejectIfThrottled("anna", ADDRESS)).doesNotThrowAnyException();
+    }
+
+    private void failSignIns(String name, String address, int times) {
+        for (int i = 0; i < times; i++) {
+            throttle.recordFailure(name, address);
+        }
+    }
+
+    private ProblemException catchProblem(String name, String address) {
+        return catchThrowableOfType(ProblemException.class, () -> throttle.rejectIfThrottled(name, address));
+    }
+}
