@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Markdown from JMH's JSON: ns and bytes for a text, and ours as a share of what there is without us.
+"""Prints JMH's JSON results as a Markdown table: ns and bytes for each text, and our share of the alternatives' time.
 
 render-table.py target/bench/jmh.json          the median of the rounds
-render-table.py target/bench/jmh.json --best   the best round: on a machine that others use
+render-table.py target/bench/jmh.json --best   the best round, for a machine with other load
 """
 import json
 import platform

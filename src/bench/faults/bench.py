@@ -1,4 +1,4 @@
-"""The cluster under load, and what is noted of each fault."""
+"""The cluster under load, and the report on each fault."""
 import json
 import pathlib
 import subprocess
@@ -15,7 +15,7 @@ STALE_AFTER = 5
 
 
 class Broken(Exception):
-    """Something is not as it should be."""
+    """An expectation is violated."""
 
 
 def check(what, holds):
@@ -29,7 +29,7 @@ class Bench:
         self.outage = 15 if quick else 60
         self.postgres = Postgres(folder / "postgres")
         self.replicas = [Replica(folder, number) for number in range(1, REPLICAS + 1)]
-        # Starts and is killed while the others are read.
+        # A fourth replica, started and killed by faults. It receives no reads.
         self.guest = Replica(folder, GUEST)
         self.reads = None
         self.rows = []
@@ -43,7 +43,7 @@ class Bench:
         reads = pathlib.Path(__file__).with_name("reads.py")
         self.reads = subprocess.Popen([sys.executable, reads, str(RATE), *(str(it.port) for it in self.replicas)],
                                       stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-        # The first seconds of three virtual machines are not what is measured.
+        # Excludes the warm-up of the JVMs.
         time.sleep(10)
         print("| fault | reads | F | S | T | slowest read | verdict |\n|---|---|---|---|---|---|---|", flush=True)
 
@@ -62,7 +62,7 @@ class Bench:
         return json.loads(self.reads.stdout.readline())
 
     def run(self, name, fault):
-        """A fault yields (S, T, a remark); S is None where what the readers were told is the worst."""
+        """Runs a fault, which returns (S, T, remark). If S is None, the worst staleness seen by the readers is reported."""
         staleness, normal, remark = None, None, ""
         self.counted()
         try:
@@ -81,7 +81,7 @@ class Bench:
         print(f"| {name} | {' | '.join(str(it) for it in shown)} | {verdict} |", flush=True)
 
     def restore(self):
-        """Whatever a fault that failed has left behind."""
+        """Cleans up after a failed fault."""
         if self.guest.process is not None and self.guest.running():
             self.guest.kill()
         if not self.postgres.running():
@@ -92,7 +92,7 @@ class Bench:
         return [name for name, passed in self.rows if not passed]
 
     def endure(self, seconds):
-        """An outage of the database, in which every write is refused in time. The slowest write."""
+        """Verifies throughout an outage of the database that every write is refused in time. Returns the seconds of the slowest write."""
         slowest, end, number = 0.0, time.monotonic() + seconds, 0
         while time.monotonic() < end:
             replica = self.replicas[number % REPLICAS]
@@ -118,7 +118,7 @@ class Bench:
         return seconds
 
     def recovered(self, replicas=None):
-        """Seconds until a release can be cut and pointed at, all replicas serve it, and none calls itself stale."""
+        """Returns the seconds until a release can be cut and published, all replicas serve it, and none reports staleness."""
         begin = time.monotonic()
         replicas = replicas or self.replicas
 
@@ -131,7 +131,7 @@ class Bench:
         return time.monotonic() - begin
 
     def moves(self, count, replicas=None, seconds=2.5):
-        """Releases cut and pointed at, one after the other. The longest until all replicas served one."""
+        """Publishes releases one after another. Returns the longest time until all replicas served one, in seconds."""
         worst = 0.0
         for _ in range(count):
             release, at = publish(self.postgres, self.replicas[0])

@@ -1,4 +1,4 @@
-"""A PostgreSQL and replicas of the service, all of it on the loopback of a private network namespace."""
+"""PostgreSQL and replicas of the service, all on the loopback interface of a private network namespace."""
 import http.client
 import json
 import os
@@ -15,7 +15,7 @@ POSTGRES_PORT = 5432
 
 
 def await_(what, seconds, condition):
-    """Seconds it took."""
+    """Waits for a condition. Returns the elapsed seconds."""
     begin = time.monotonic()
     while not condition():
         if time.monotonic() - begin > seconds:
@@ -30,7 +30,10 @@ def as_postgres(*command, **options):
 
 
 class Postgres:
-    """Asked by its socket file, which no rule of the packet filter touches. The service's role is no superuser."""
+    """A PostgreSQL server, administered through its Unix socket, which packet filter rules do not affect.
+
+    The role of the service is not a superuser.
+    """
 
     def __init__(self, folder):
         self.folder = folder
@@ -47,7 +50,7 @@ class Postgres:
         as_postgres(BIN / "pg_ctl", "-D", self.data, "-l", self.folder / "log", "-o", options, "-w", "start")
 
     def running(self):
-        """After a kill the file of its number is there still."""
+        """Checks the process itself, because the PID file survives a kill."""
         try:
             return alive(int((self.data / "postmaster.pid").read_text().split()[0]))
         except FileNotFoundError:
@@ -57,16 +60,16 @@ class Postgres:
         as_postgres(BIN / "pg_ctl", "-D", self.data, "-m", "immediate", "-w", "stop")
 
     def kill(self):
-        """-9, the postmaster and all of its children."""
+        """Kills the postmaster and all of its children with SIGKILL."""
         postmaster = int((self.data / "postmaster.pid").read_text().split()[0])
-        # One that is stopped has no more children than it has.
+        # A stopped postmaster forks no further children.
         os.kill(postmaster, signal.SIGSTOP)
         children = pathlib.Path(f"/proc/{postmaster}/task/{postmaster}/children").read_text().split()
         family = [postmaster] + [int(child) for child in children]
         for pid in family:
             os.kill(pid, signal.SIGKILL)
         await_("death of PostgreSQL", 10, lambda: not any(alive(pid) for pid in family))
-        # A dead process that nobody has buried yet would be taken for one that runs.
+        # PostgreSQL would mistake a zombie, whose PID is in these files, for a running server.
         for lock in (self.data / "postmaster.pid", self.folder / f".s.PGSQL.{POSTGRES_PORT}.lock"):
             lock.unlink(missing_ok=True)
 
@@ -75,7 +78,7 @@ class Postgres:
                            database, input=statement).strip()
 
     def copy(self, database):
-        """Dumped, and restored under another name."""
+        """Dumps the database and restores it under another name."""
         where = ["-h", self.folder, "-p", POSTGRES_PORT]
         as_postgres(BIN / "pg_dump", *where, "-Fc", "-f", self.folder / "dump", "parlance")
         self.sql(f"create database {database} owner parlance", "postgres")
@@ -90,7 +93,7 @@ def alive(pid):
 
 
 class Replica:
-    """A process of the packaged service with ports, a log and a snapshot folder of its own."""
+    """A process of the packaged service with its own ports, log and snapshot folder."""
 
     def __init__(self, folder, number, database="parlance"):
         self.port, self.management = 8000 + number, 9000 + number
@@ -117,12 +120,12 @@ class Replica:
         return self.process.poll() is None
 
     def processor(self):
-        """Seconds of processors since the start: on a machine that others use, a clock measures them as well."""
+        """Returns the CPU seconds since the start, which other load on the machine does not distort, unlike elapsed time."""
         fields = pathlib.Path(f"/proc/{self.process.pid}/stat").read_text().rsplit(")", 1)[1].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def ask(self, method, path, body=None, headers=None, port=None):
-        """(status, headers, body); status 0 where nobody answers."""
+        """Returns (status, headers, body). The status is 0 if there is no response."""
         connection = http.client.HTTPConnection("127.0.0.1", port or self.port, timeout=30)
         try:
             connection.request(method, path, None if body is None else json.dumps(body), {
@@ -144,7 +147,7 @@ class Replica:
         return await_(f"readiness of {self.port}", 120, self.ready)
 
     def release(self):
-        """The release of the bundle that is served, and for how many seconds nobody confirmed it."""
+        """Returns the release of the served bundle, and the seconds of staleness reported with it."""
         status, headers, _ = self.ask("GET", "/v1/catalogs/exchange/bundles/en")
         return (int(headers["Parlance-Release"]), int(headers.get("Parlance-Stale", 0))) if status == 200 else (0, 0)
 
@@ -153,7 +156,7 @@ class Replica:
 
 
 def edit(postgres, times=1):
-    """Random texts change as the service would change them, catalog row first. There is no call for it yet."""
+    """Edits random texts with SQL, updating rows in the same order as the service, the catalog row first."""
     postgres.sql(f"""
         begin;
         update catalog set revision = revision + {times} where name = 'exchange';
@@ -169,7 +172,7 @@ def edit(postgres, times=1):
 
 
 def publish(postgres, replica, edits=1):
-    """An edit, cut and pointed at by this replica. Its number, and when the answer was there."""
+    """Edits texts, then publishes a release through this replica. Returns its number and the time of the response."""
     edit(postgres, edits)
     status, _, body = replica.ask("POST", "/v1/catalogs/exchange/releases", {"acceptBreaking": True})
     if status != 201:
@@ -188,7 +191,7 @@ def point(replica, release):
 
 
 def reaches(replicas, release, since, seconds):
-    """Seconds until the last of the replicas serves the release."""
+    """Returns the seconds until all replicas serve the release."""
     for replica in replicas:
         await_(f"release {release} at {replica.port}", seconds, lambda: replica.release()[0] == release)
     return time.monotonic() - since

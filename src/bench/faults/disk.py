@@ -1,4 +1,4 @@
-"""The files beside the service: damaged, torn, without room, not to be written."""
+"""Faults of snapshot files: corruption, torn writes, a full disk, a read-only file system."""
 import hashlib
 import os
 import pathlib
@@ -17,7 +17,7 @@ HEADER = struct.Struct(">8sIQ32s")
 
 
 def whole(path):
-    """By the rules of SnapshotFile, in other words."""
+    """Returns whether a file is intact, with an independent implementation of the rules of SnapshotFile."""
     content = path.read_bytes()
     magic, version, length, digest = HEADER.unpack_from(content)
     payload = content[HEADER.size:]
@@ -25,7 +25,7 @@ def whole(path):
 
 
 def two_generations(bench):
-    """A folder as a service leaves it after two moves, and the releases in its current and previous file."""
+    """Creates the snapshot folder of a service after two channel moves. Returns the releases in the current and the previous file."""
     shutil.rmtree(bench.guest.snapshots, ignore_errors=True)
     guest = bench.guest.start()
     guest.await_ready()
@@ -43,7 +43,7 @@ def two_generations(bench):
 
 
 def damages(content, other, times):
-    """Named bytes that are no snapshot of this catalog."""
+    """Yields (name, bytes) pairs that are not valid snapshots of this catalog."""
     for _ in range(times):
         at = random.randrange(len(content))
         yield f"flipped at {at}", content[:at] + bytes([content[at] ^ 1 << random.randrange(8)]) + content[at + 1:]
@@ -55,7 +55,7 @@ def damages(content, other, times):
 
 
 def damaged(bench):
-    """Fault 11: the current file is damaged, the previous one serves; both are, nothing does."""
+    """Fault 11: if the current file is corrupt, the previous one is served; if both are, nothing is."""
     current_release, release = two_generations(bench)
     guest, (current, previous) = bench.guest, (bench.guest.snapshots / name for name in NAMES)
     good, older = current.read_bytes(), previous.read_bytes()
@@ -86,14 +86,14 @@ def damaged(bench):
 
 
 def killed_while_saving(bench):
-    """Fault 12: the service is killed while it brings a release into its file."""
+    """Fault 12: the service is killed while it saves a release to its file."""
     one, two = two_generations(bench)
     guest, current = bench.guest, bench.guest.snapshots / NAMES[0]
     torn, caught, kills = 0, 0, 10 if bench.quick else 100
     for kill in range(kills):
         guest.start()
         guest.await_ready()
-        # Ready from its file; it follows, and so saves, a little later.
+        # Ready means that the file is loaded. Polling, and therefore saving, starts a little later.
         await_("the guest's database", 60, lambda: guest.said("Catalog exchange"))
         torn += guest.said(REFUSED)
         point(bench.replicas[0], (two, one)[kill % 2])
@@ -108,14 +108,14 @@ def killed_while_saving(bench):
 
 
 def pounce(folder):
-    """As soon as a save begins, or a second and a half later. It lasts a few milliseconds, so there is no time for naps."""
+    """Returns as soon as a save begins, or after 1.5 s. Polls without sleeping, because a save lasts only a few milliseconds."""
     end = time.monotonic() + 1.5
     while time.monotonic() < end and not any(name.endswith(".unfinished-snapshot") for name in os.listdir(folder)):
         pass
 
 
 class SmallDisk:
-    """The snapshot folder of the guest, on a file system of its own."""
+    """The snapshot folder of the guest, on a separate file system of 4 MiB."""
 
     def __init__(self, bench):
         self.bench, self.guest = bench, bench.guest
@@ -135,7 +135,7 @@ class SmallDisk:
         subprocess.run(["umount", self.guest.snapshots], check=True)
 
     def goes_on(self, hinder, allow):
-        """From memory, with the old file, until it may write again."""
+        """Verifies that the service serves from memory and keeps its old file until it can write again."""
         time.sleep(2)
         hinder()
         before = self.current.read_bytes()
@@ -150,7 +150,7 @@ class SmallDisk:
 
 
 def full(bench):
-    """Fault 13, first half: no room."""
+    """Fault 13, first part: a full disk."""
     with SmallDisk(bench) as disk:
         filler = pathlib.Path(disk.guest.snapshots / "filler")
 
@@ -160,7 +160,7 @@ def full(bench):
 
 
 def read_only(bench):
-    """Fault 13, second half: a file system that went read-only."""
+    """Fault 13, second part: a file system that has become read-only."""
     with SmallDisk(bench) as disk:
         def remount(how):
             subprocess.run(["mount", "-o", f"remount,{how}", disk.guest.snapshots], check=True)

@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
-"""What becomes of edits while the service and its database are killed: none that was acknowledged is lost, none is there half or twice.
+"""Kills the service and its database during edits: no acknowledged edit may be lost, and none may be partial or duplicated.
 
     mvn -DskipTests package && src/bench/faults/edits.py [--quick]
 
-As root, on Debian with postgresql-15 and iproute2, in a network namespace of its own. Clients word a few texts over HTTP, each edit with
-words of its own, while the service is killed (-9) 50 times, each time at most 50 ms after an edit was sent, and then PostgreSQL 20 times.
-Each call is logged with its answer. Afterwards the log is replayed against the history of the catalog and the texts as they are, and the
-database is dumped and restored: a service on the copy has the same draft, history and releases.
---quick: 5 kills and 3.
+Requires root, Debian, postgresql-15 and iproute2. Runs in its own network namespace. Clients edit a few texts over HTTP, each edit with a
+unique text. Meanwhile the service is killed (SIGKILL) 50 times, each time at most 50 ms after an edit was sent, and then PostgreSQL 20
+times. Each request is logged with its response. Afterwards the log is compared with the history of the catalog and its current texts.
+Finally the database is dumped and restored: a service on the copy must have the same draft, history and releases.
+--quick: 5 kills of the service and 3 of PostgreSQL.
 """
 import json
 import os
@@ -28,7 +28,7 @@ CATALOG = "/v1/catalogs/exchange"
 
 
 class Client(threading.Thread):
-    """Reads a text, words it anew, and notes what it was told."""
+    """A client that repeatedly reads a text, changes it, and logs the response."""
 
     def __init__(self, number, replica, keys, sent):
         super().__init__(daemon=True)
@@ -61,7 +61,7 @@ def kill(times, sent, victim, revive):
 
 
 def pages(replica, path, items):
-    """All of a list, page by page."""
+    """Returns all items of a paginated list."""
     found, cursor = [], ""
     while True:
         status, _, body = replica.ask("GET", f"{path}{cursor}")
@@ -75,7 +75,7 @@ def pages(replica, path, items):
 
 
 def faults_of(replica, keys, log):
-    """What is not as it should be, in words."""
+    """Returns descriptions of all discrepancies."""
     faults, written = [], {}
     for key in keys:
         changes = pages(replica, f"{CATALOG}/changes?key={key}&locale={LOCALE}&limit=500", "changes")[::-1]
@@ -102,7 +102,7 @@ def faults_of(replica, keys, log):
 
 
 def state(replica):
-    """All that is known of the catalog."""
+    """Returns the complete state of the catalog: draft, releases, changes and texts."""
     draft = json.loads(replica.ask("GET", f"{CATALOG}/draft")[2])
     return {"draft": draft, "releases": pages(replica, f"{CATALOG}/releases?limit=100", "releases"),
             "changes": pages(replica, f"{CATALOG}/changes?limit=500", "changes"),

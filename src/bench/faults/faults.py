@@ -1,16 +1,16 @@
 #!/usr/bin/env python3
-"""What readers notice while the database and the disk fail: they should notice nothing.
+"""Verifies that readers notice nothing while the database and the disk fail.
 
     mvn -DskipTests package && src/bench/faults/faults.py [--quick] [NAME…]
 
-As root, on Debian with postgresql-15, iptables and iproute2. Everything runs in a network and a mount namespace of its own, which take
-rules and mounts with them; traffic stays on the loopback, and nothing is left but a folder of logs that is named at the end of a
-failed run. Three replicas are read 500 times a second in an open loop, half bundles and half rendered messages; each read that fails,
-comes later than 2 s or has wrong bytes is counted, from before a fault until all is normal again. Names choose faults, in the order below.
---quick: outages of 15 s instead of 60, 10 kills instead of 100, 3 damages of each kind instead of 10.
+Requires root, Debian, postgresql-15, iptables and iproute2. Everything runs in its own network and mount namespace, so packet filter
+rules and mounts disappear with it. Traffic stays on the loopback interface. A failed run leaves a folder of logs, named at its end.
+Three replicas receive 500 reads a second in an open loop, half for bundles and half for rendered messages. Reads that fail, take longer
+than 2 s or return wrong bytes are counted, from before a fault until all is normal again. NAME selects faults by their names in FAULTS.
+--quick: outages of 15 s instead of 60, 10 kills instead of 100, 3 corruptions of each kind instead of 10.
 
-The first row is no fault: what fails there is for the machine to answer, not the service. Columns:
-F failed, late or wrong reads; S worst staleness in seconds; T seconds until all is normal once the fault is over.
+The first row is a run without a fault: failures there are due to the machine, not the service. Columns:
+F failed, late or wrong reads; S worst staleness in seconds; T seconds from the end of the fault until all is normal.
 """
 import os
 import pathlib

@@ -1,4 +1,4 @@
-"""The packet filter between the service and its database, and announcements that do not arrive."""
+"""Network faults between the service and its database, and lost announcements."""
 import contextlib
 import subprocess
 import time
@@ -13,7 +13,7 @@ ANNOUNCED_SECONDS = 2.5
 
 @contextlib.contextmanager
 def rules(port, *target):
-    """On the loopback every packet comes in once: these are both directions."""
+    """Applies packet filter rules in both directions. On the loopback interface every packet passes INPUT exactly once."""
     both = [["INPUT", "-i", "lo", "-p", "tcp", side, str(port), "-j", *target] for side in ("--dport", "--sport")]
     for rule in both:
         subprocess.run(["iptables", "-A", *rule], check=True)
@@ -31,7 +31,7 @@ def cut_off(bench, *target):
 
 
 def silent(bench):
-    """Fault 3: packets vanish."""
+    """Fault 3: packets are dropped."""
     return cut_off(bench, "DROP")
 
 
@@ -45,13 +45,13 @@ def listeners(bench):
 
 
 def owner(port):
-    """The process on the client's side of a connection."""
+    """Returns the PID of the client of a connection."""
     line = subprocess.run(["ss", "-Htnp", "sport", "=", f":{port}"], check=True, capture_output=True, text=True).stdout
     return int(line.split("pid=")[1].split(",")[0])
 
 
 def half_open(bench):
-    """Fault 19: the one connection on which a replica listens goes deaf."""
+    """Fault 19: the connection on which a replica listens becomes half-open."""
     await_("every replica listens", 10, lambda: len(listeners(bench)) == len(bench.replicas))
     deaf = bench.replicas[1]
     pid, port = next(it for it in listeners(bench).items() if owner(it[1]) == deaf.process.pid)
@@ -67,7 +67,7 @@ def half_open(bench):
 
 
 def unannounced(bench):
-    """Fault 20: nobody may NOTIFY."""
+    """Fault 20: NOTIFY is not permitted."""
     bench.postgres.sql("revoke execute on function pg_notify(text, text) from public")
     try:
         worst = bench.moves(10)

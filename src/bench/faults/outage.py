@@ -1,4 +1,4 @@
-"""The database is away, or comes back as a copy."""
+"""Faults in which the database is unavailable, or is restored from a copy."""
 import hashlib
 import json
 import random
@@ -21,7 +21,7 @@ def normal(bench):
 
 
 def calm(bench):
-    """Nothing at all: what fails here is the machine's fault."""
+    """No fault: failures here are due to the machine."""
     worst = bench.moves(5)
     time.sleep(5)
     return worst, None, "no fault: what the machine itself takes"
@@ -36,13 +36,13 @@ def killed(bench):
 
 
 def started_with_file(bench):
-    """Fault 9: a start without the database, with a file."""
+    """Fault 9: a start without the database, but with a snapshot file."""
     guest = bench.guest.start()
     guest.await_ready()
     release, at = publish(bench.postgres, guest)
     reaches([guest], release, at, 5)
     await_("the file", 10, lambda: (guest.snapshots / "exchange.snapshot").exists())
-    # The guest has moved the channel itself; its file has to follow all the same.
+    # The guest moved the channel itself. Its file must be updated nevertheless.
     time.sleep(3)
     guest.kill()
     bench.postgres.kill()
@@ -63,7 +63,7 @@ def started_with_file(bench):
 
 
 def started_without_file(bench):
-    """Fault 10: a start with neither."""
+    """Fault 10: a start with neither database nor snapshot file."""
     shutil.rmtree(bench.guest.snapshots, ignore_errors=True)
     bench.postgres.kill()
     guest = bench.guest.start()
@@ -84,7 +84,7 @@ def started_without_file(bench):
 
 
 def edited_for_ever(bench):
-    """A release keeps its bytes through a thousand edits and twenty releases, on each replica, and in a copy of the database."""
+    """Verifies that a release keeps its bytes through 1000 edits and 20 releases, on each replica and in a copy of the database."""
     release, at = publish(bench.postgres, bench.replicas[0])
     reaches(bench.replicas, release, at, 5)
     before = digests(bench.replicas[0], release)
@@ -115,7 +115,7 @@ def edited_for_ever(bench):
 
 
 def digests(replica, release):
-    """Of the bytes as they come, by locale; each agrees with the manifest."""
+    """Returns the digests of the delivered bundles by locale, and verifies them against the manifest."""
     _, _, manifest = replica.ask("GET", f"/v1/catalogs/exchange/releases/{release}")
     found = {}
     for bundle in json.loads(manifest)["bundles"]:

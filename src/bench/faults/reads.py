@@ -1,4 +1,4 @@
-"""An open loop of readers: each read has its time, whatever became of the one before, and is judged by when it was due."""
+"""Open-loop readers: reads are due at a fixed rate, and their latency is measured from that due time."""
 import hashlib
 import http.client
 import itertools
@@ -20,7 +20,7 @@ RENDERED = [
 
 
 class Counts:
-    """What became of the reads since it was last asked."""
+    """Counts of reads since they were last taken."""
 
     def __init__(self):
         self.lock = threading.Lock()
@@ -45,7 +45,7 @@ class Counts:
 
 
 class Reader:
-    """One connection to each replica, and the tags it has seen."""
+    """A client with one connection to each replica and the entity tags it has received."""
 
     def __init__(self, ports):
         self.ports = ports
@@ -64,7 +64,7 @@ class Reader:
         return answer, answer.read()
 
     def read(self, number):
-        """(None or what is wrong, seconds of staleness, an example)"""
+        """Returns (defect or None, seconds of staleness, example)."""
         port = self.ports[number % len(self.ports)]
         try:
             return self.bundle(port) if self.random.random() < 0.5 else self.rendered(port)
@@ -97,7 +97,7 @@ class Reader:
 
 
 def main():
-    """reads.py RATE PORT…: a line on the standard input asks for what was counted since the line before, as JSON."""
+    """reads.py RATE PORT…: each line on standard input prints the counts since the previous line, as JSON."""
     rate, ports = int(sys.argv[1]), [int(port) for port in sys.argv[2:]]
     counts, begin, numbers = Counts(), time.monotonic(), itertools.count()
 

@@ -1,4 +1,4 @@
--- One line for the script that started wrk. With the environment variable BODY every request posts that file as JSON.
+-- Prints one result line for the calling script. If the environment variable BODY names a file, each request posts it as JSON.
 local file = os.getenv("BODY")
 if file then
   wrk.method = "POST"

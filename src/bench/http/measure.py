@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""What a request costs, beside nginx serving the same bytes; how long a start takes; what stays in memory.
+"""Measures the CPU time of requests relative to nginx serving the same bytes, the start-up time and the resident memory.
 
     mvn -DskipTests package && src/bench/http/measure.py         needs wrk and nginx on the path, and two processors
 
-The number to trust is the processor's time for a request, user and system, from /proc/PID/stat over the requests that wrk
-counted: nginx and the service in turn, each on processor 0, wrk on processor 1, the median of the rounds' ratios. A gate fails
-where a ratio is more than 15 % above the one in ratios.json; --keep writes that file. Starts and memory alone: --image --only none.
+The reliable metric is the CPU time of a request, user and system, from /proc/PID/stat divided by wrk's count of requests. nginx and the
+service alternate on processor 0, wrk runs on processor 1, and the result is the median of the rounds' ratios. --gate fails if a ratio is
+more than 15 % above the one in ratios.json; --keep writes that file. For starts and memory only: --image --only none.
 """
 import argparse
 import gzip
@@ -33,7 +33,7 @@ NOISE = 1.15
 
 
 class Row:
-    """One kind of request to the service, and what nginx is asked beside it."""
+    """A kind of request to the service, with the nginx request it is compared with."""
 
     def __init__(self, name, goal, path, anchor, headers=None, status=200, body=None, cached=False):
         self.name, self.goal, self.path, self.anchor, self.cached = name, goal, path, anchor, cached
@@ -49,14 +49,14 @@ class Row:
                 raise SystemExit(f"{self.name}: {path} answers {status}")
 
     def headers_for(self, server, path):
-        """Each is asked whether its own bytes are still the same."""
+        """Adds If-None-Match with the server's own entity tag if the row expects a 304."""
         headers = dict(self.headers)
         if self.status == 304:
             headers["If-None-Match"] = get(server.port, path, headers)[1]["etag"]
         return headers
 
     def warm_up(self, service, headers, longest):
-        """Until the compilers have had their time: slices no longer get cheaper, or it is long enough."""
+        """Sends load until JIT compilation has settled: no slice has been 2 % cheaper for a while, or the time limit is reached."""
         sent, cheapest, calm, slice_seconds = 0, float("inf"), 0, 2
         for _ in range(0, longest, slice_seconds):
             requests, user, system = load(service, self.path, slice_seconds, headers, self.body)
@@ -84,7 +84,7 @@ class Row:
 
 
 def rows(folder, service):
-    """The batch holds the first messages of the catalog with the arguments that they give for examples."""
+    """Returns the rows. The batch contains the first messages of the catalog with their example arguments."""
     page = json.loads(get(service.port, f"/v1/catalogs/exchange/messages?locale=ja&limit={BATCH}")[2])
     batch = folder / "batch.json"
     batch.write_text(json.dumps({"locale": "ja", "messages": [
@@ -101,7 +101,7 @@ def rows(folder, service):
 
 
 def serve_the_same(folder, service):
-    """An nginx with the bytes that the service answers with."""
+    """Starts an nginx that serves the same bytes as the service."""
     www = folder / "www"
     www.mkdir()
     encoded = {it: get(service.port, BUNDLE, {"Accept-Encoding": it})[2] for it in ("gzip", "br")}
@@ -130,7 +130,7 @@ def javas(options):
 def measure(java, folder, options):
     plain = ["-jar", str(options.app / "quarkus-run.jar")]
     prepared = None if options.short and not options.image else Prepared(java, version(java), folder, options.app).prepare().target()
-    # A service fills its database once; what is measured is every other start.
+    # The first start fills the database and is not measured.
     filled = Parlance(java, folder / "filled", target=plain)
     started = [filled]
     try:
@@ -170,7 +170,7 @@ def table(results):
 
 
 def gate(results):
-    """Ratios that are worse than what was kept, beyond the noise."""
+    """Exits with an error if a ratio is worse than the recorded one by more than the noise."""
     kept = json.loads((HERE / "ratios.json").read_text())
     unknown = [f"JDK {java}, {row.name}" for java, (measured, *_) in results.items() for row in measured
                if row.name not in kept.get(str(java), {})]
@@ -202,7 +202,7 @@ def main():
     parser.add_argument("--gate", action="store_true", help="fail where a ratio is worse than what was kept")
     parser.add_argument("--keep", action="store_true", help="keep these ratios for the gate")
     options = parser.parse_args()
-    # What was started is stopped, whatever ends the measurement.
+    # Turns SIGTERM into an exception, so that all processes started are stopped.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit("Stopped."))
     options.app = options.app.resolve()
     results = {}

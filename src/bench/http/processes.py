@@ -1,4 +1,4 @@
-"""The processes of a measurement: the packaged service, nginx and wrk, on loopback addresses, and what the kernel knows about them."""
+"""The processes of a measurement (the packaged service, nginx and wrk, all on loopback) and their kernel statistics."""
 import http.client
 import os
 import pathlib
@@ -13,12 +13,12 @@ TICKS = os.sysconf("SC_CLK_TCK")
 SERVER_CPU, LOAD_CPU = 0, 1
 CONNECTIONS = 32
 LONGEST_START = 300
-# A training run writes its archive when it ends.
+# A training run writes its archive on exit.
 LONGEST_STOP = 120
-# The JVM of a small container; it would take these itself there, but for the 128.
+# The JVM chooses these itself in a small container, except for the heap limit of 128 MiB.
 SMALL = ["-Xms16m", "-Xmx128m", "-XX:+UseSerialGC"]
 
-# sendfile is off because for bodies of a few kilobytes one write is cheaper: nginx' faster setting.
+# sendfile is off because a single write is cheaper for bodies of a few kilobytes: the faster setting for nginx.
 FILES = """daemon off; worker_processes 1; pid nginx.pid; error_log error.log crit;
 events { worker_connections 1024; multi_accept on; }
 http {
@@ -43,7 +43,7 @@ def free_port():
 
 
 def get(port, path, headers=None, body=None):
-    """Status, headers with small letters, body."""
+    """Returns the status, the headers with lower-case names, and the body."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
     try:
         connection.request("POST" if body else "GET", path, body, headers or {})
@@ -54,7 +54,7 @@ def get(port, path, headers=None, body=None):
 
 
 class Server:
-    """A process with a port."""
+    """A server process listening on a port."""
 
     def __init__(self, command, port, log, **options):
         self.port = port
@@ -64,7 +64,7 @@ class Server:
         self.log = log
 
     def seconds_to_answer(self, path):
-        """From the start of the process to the first answer 200."""
+        """Returns the seconds from the start of the process to the first response with status 200."""
         while time.perf_counter() < self.started + LONGEST_START:
             try:
                 if get(self.port, path)[0] == 200:
@@ -77,7 +77,7 @@ class Server:
         raise SystemExit(f"No answer from {self.process.args[0]}:\n{pathlib.Path(self.log).read_text()[-3000:]}")
 
     def pin(self):
-        """All threads to one processor, and those they start."""
+        """Pins all threads, and the threads they start, to one processor."""
         for thread in self.threads():
             os.sched_setaffinity(thread, {SERVER_CPU})
 
@@ -88,12 +88,12 @@ class Server:
         return [self.process.pid]
 
     def cpu(self):
-        """Seconds, user and system."""
+        """Returns the CPU seconds, user and system."""
         fields = [pathlib.Path(f"/proc/{it}/stat").read_text().rsplit(")", 1)[1].split() for it in self.processes()]
         return sum(int(it[11]) for it in fields) / TICKS, sum(int(it[12]) for it in fields) / TICKS
 
     def resident(self):
-        """MiB."""
+        """Returns the resident memory in MiB."""
         status = pathlib.Path(f"/proc/{self.process.pid}/status").read_text()
         return int(re.search(r"VmRSS:\s+(\d+)", status).group(1)) / 1024
 
@@ -118,7 +118,7 @@ class Nginx(Server):
 
     @classmethod
     def as_cache(cls, folder, replica):
-        """As it stands in front of replicas, of which there is one here."""
+        """Starts nginx as the cache in front of replicas, here with a single one."""
         (folder / "kept").mkdir(parents=True)
         folder.chmod(0o755)
         port = free_port()
@@ -130,19 +130,19 @@ class Nginx(Server):
         return cls(folder, port, CACHE)
 
     def processes(self):
-        """The worker does the work."""
+        """Includes the workers, which do the work."""
         master = self.process.pid
         return [master, *map(int, pathlib.Path(f"/proc/{master}/task/{master}/children").read_text().split())]
 
 
 class Parlance(Server):
-    """The service with the heap of a small container. Without a configured database it starts its own, in its folder."""
+    """The service with the heap of a small container. Without a JDBC URL it starts an embedded database in its folder."""
 
     def __init__(self, java, folder, jvm=(), jdbc_url=None, target=None):
         folder.mkdir(parents=True, exist_ok=True)
         port = free_port()
         self.folder = folder
-        # As the image has it.
+        # The setting of the image.
         environment = dict(os.environ, MALLOC_ARENA_MAX="2", PARLANCE_EMBEDDED_FOLDER=str(folder / "embedded"))
         if jdbc_url:
             environment["QUARKUS_DATASOURCE_JDBC_URL"] = jdbc_url
@@ -152,7 +152,7 @@ class Parlance(Server):
         super().__init__(command, port, folder / "service.log", cwd=folder, env=environment)
 
     def jdbc_url(self):
-        """Of the database that this one serves, for another."""
+        """Returns the JDBC URL of this service's database, for use by another service."""
         configured = os.environ.get("QUARKUS_DATASOURCE_JDBC_URL")
         if configured:
             return configured
@@ -161,7 +161,7 @@ class Parlance(Server):
 
 
 def load(server, path, seconds, headers=None, body=None):
-    """Requests answered by wrk's count, and microseconds of the server's processor for each: user, system."""
+    """Returns wrk's count of requests, and the server's CPU microseconds for each request: user, system."""
     command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s", "-s", str(HERE / "load.lua")]
     for name, value in (headers or {}).items():
         command += ["-H", f"{name}: {value}"]

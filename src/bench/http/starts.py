@@ -1,4 +1,4 @@
-"""How long the service takes from the start of its process to its first bundle: as built, and prepared as the image is."""
+"""Measures the time from process start to the first bundle, for the service as built and as prepared in the image."""
 import os
 import shutil
 import statistics
@@ -12,13 +12,13 @@ IMAGE = HERE.parents[1] / "main/docker"
 
 
 class Prepared:
-    """The service with what a start loads written down, as the image has it: an AOT cache, or class data before JDK 25."""
+    """The service prepared as in the image, with an AOT cache, or a class data sharing archive before JDK 25."""
 
     def __init__(self, java, number, folder, app):
         self.java, self.app, self.archive = java, app, folder / "prepared"
         aot = number >= FIRST_WITH_AOT_CACHE
         self.reading, self.writing = ("AOTCache", "AOTCacheOutput") if aot else ("SharedArchiveFile", "ArchiveClassesAtExit")
-        # The image's options are for its own JVM.
+        # The image's options target the image's JVM, so an older JVM may not know them.
         self.passing = [] if aot else ["-XX:+IgnoreUnrecognizedVMOptions"]
 
     def prepare(self):
@@ -34,7 +34,7 @@ class Prepared:
 
 
 class Start:
-    """Seconds, the median of all runs, of each form."""
+    """The median start time in seconds of each variant."""
 
     def __init__(self, name, goal, seconds):
         self.name, self.goal, self.seconds = name, goal, seconds
@@ -66,7 +66,7 @@ class Starts:
         return Parlance(self.java, self.folder / "service", jdbc_url=self.database, target=target)
 
     def from_file(self, target):
-        """Nobody listens where the database should be."""
+        """Starts from the snapshot files; nothing listens at the database address."""
         folder = self.folder / "service"
         shutil.copytree(self.snapshots, folder / ".parlance/snapshots")
         return Parlance(self.java, folder, jdbc_url=f"jdbc:postgresql://127.0.0.1:{free_port()}/none", target=target)

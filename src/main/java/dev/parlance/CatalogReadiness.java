@@ -8,7 +8,11 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready means: every shipped catalog can be served, from memory. The versions of ICU and CLDR decide how it is rendered. */
+/**
+ * The readiness check: every shipped catalog can be served from memory.
+ *
+ * <p>It reports the versions of ICU and CLDR, which decide how texts are rendered.
+ */
 @Readiness
 @ApplicationScoped
 class CatalogReadiness implements HealthCheck {

@@ -24,7 +24,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** What is looked for in a text: the one list of checks. Apart from {@link Wiring}, of which it would be a tenth. */
+/** The explicit list of all checks, kept apart from {@link Wiring} for its length. */
 final class CheckWiring {
 
     @Produces

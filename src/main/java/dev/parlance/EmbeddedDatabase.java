@@ -15,8 +15,10 @@ import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 
 /**
- * A PostgreSQL of our own, its data in a folder that survives restarts. For one service on one machine: the folder is locked
- * while it is used. A PostgreSQL that a killed service left behind is stopped first.
+ * An embedded PostgreSQL whose data folder survives restarts.
+ *
+ * <p>It serves one service on one machine: the folder is locked while in use. A PostgreSQL left behind by a killed service is
+ * stopped first.
  */
 final class EmbeddedDatabase implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(EmbeddedDatabase.class);
@@ -31,6 +33,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         this.lock = lock;
     }
 
+    /** @throws IOException if another service uses the folder, or if PostgreSQL does not start within a minute */
     static EmbeddedDatabase start(Path folder) throws IOException {
         Files.createDirectories(folder);
         var channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -50,7 +53,7 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private static EmbeddedPostgres startPostgres(Path data) throws IOException {
-        // What the library sets for tests, set back to what keeps data safe.
+        // The library's defaults suit tests; these settings keep data safe.
         return EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
@@ -74,7 +77,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         lock.acquiredBy().close();
     }
 
-    /** Only one that was started on this very folder: after a reboot the number may be somebody else's. */
+    /** Stops only a PostgreSQL started on this very folder: after a reboot, the pid may belong to another process. */
     private static void stopLeftover(Path data) throws IOException {
         var pidFile = data.resolve("postmaster.pid");
         if (!Files.exists(pidFile)) {

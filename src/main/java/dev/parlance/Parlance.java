@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Starts the service, on a database of its own where none is configured. */
+/** The main class: starts the service, with an embedded database unless one is configured. */
 @QuarkusMain
 public final class Parlance {
     private static final String JDBC_URL_PROPERTY = "quarkus.datasource.jdbc.url";
@@ -17,7 +17,7 @@ public final class Parlance {
     private static final int STOP_TIMEOUT_SECONDS = 30;
 
     public static void main(String... args) {
-        // Checked in RequestGate instead, where there are words for it.
+        // RequestValidation checks URIs instead, and answers with a problem document.
         System.setProperty("vertx.disableURIValidation", "true");
         if (findSetting(JDBC_URL_PROPERTY).isPresent()) {
             Quarkus.run(args);
@@ -31,7 +31,7 @@ public final class Parlance {
         }
     }
 
-    /** The database outlives the service: it is stopped when the service has closed its last connection. */
+    /** Runs the service, and stops the database only after the service has closed its last connection. */
     private static void runWithEmbeddedDatabase(Path folder, String... args) throws IOException {
         var database = EmbeddedDatabase.start(folder);
         var stopped = new CountDownLatch(1);
@@ -51,7 +51,7 @@ public final class Parlance {
         }, args);
     }
 
-    /** From the environment or the command line only: the configuration itself is read when the service starts. */
+    /** Reads a system property or environment variable; the configuration itself is loaded only when the service starts. */
     private static Optional<String> findSetting(String name) {
         var variable = name.toUpperCase(Locale.ROOT).replace('.', '_');
         return Optional.ofNullable(System.getProperty(name)).or(() -> Optional.ofNullable(System.getenv(variable)))

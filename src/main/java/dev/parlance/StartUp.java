@@ -17,7 +17,12 @@ import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.Flyway;
 import org.jboss.logging.Logger;
 
-/** Serves what the files hold; migrates, synchronises and loads, in the background, until it has succeeded once. */
+/**
+ * The initialization of the service, in the background.
+ *
+ * <p>It serves the snapshot files first, then migrates the database, synchronises the shipped catalogs and loads what is
+ * published. It retries until it has succeeded once.
+ */
 @ApplicationScoped
 class StartUp {
     private static final Logger LOG = Logger.getLogger(StartUp.class);
@@ -46,12 +51,16 @@ class StartUp {
         this.createFirstAdministrator = createFirstAdministrator;
     }
 
-    /** The port opens after this. What its files bring soon is served from the first request on; what takes long, health does not wait for. */
+    /**
+     * Waits up to five seconds for the snapshot files before the port opens.
+     *
+     * <p>Files read within that time are served from the first request on. Slower ones must not delay the health endpoints.
+     */
     void onStart(@Observes StartupEvent event) throws InterruptedException {
         thread.setDaemon(true);
         thread.start();
         if (!restored.await(RESTORE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
-            LOG.info("Answering before all files of snapshots are read");
+            LOG.info("Accepting requests before all snapshot files are read");
         }
     }
 
@@ -88,7 +97,7 @@ class StartUp {
         try {
             snapshotWriter.restore();
         } catch (RuntimeException e) {
-            LOG.error("Starting without the files of snapshots", e);
+            LOG.error("Starting without the snapshot files", e);
         } finally {
             restored.countDown();
         }
@@ -96,12 +105,12 @@ class StartUp {
 
     private void initialize() {
         flyway.migrate();
-        // What is published already does not wait for what may be new, nor for a database that can be written to.
+        // Published releases wait neither for new shipped messages nor for a database that accepts writes.
         releasePoller.refresh();
         shippedCatalogs.load().forEach(this::synchroniseCatalog);
         releasePoller.refresh();
-        createFirstAdministrator.issueToken().ifPresent(it -> LOG.infof("Nobody is administrator yet. Until %s, POST /v1/first-administrator makes an account for "
-                + "whoever sends this token: %s", it.expiresAt(), it.token()));
+        createFirstAdministrator.issueToken().ifPresent(it -> LOG.infof("There is no administrator yet. Until %s, POST /v1/first-administrator creates an account for "
+                + "the client that sends this token: %s", it.expiresAt(), it.token()));
     }
 
     private void synchroniseCatalog(ShippedCatalog catalog) {

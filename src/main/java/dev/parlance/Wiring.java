@@ -34,11 +34,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The explicit lists of shipped catalogs and formats, and the beans that need configuration. Other beans annotate themselves. */
+/** The shipped catalogs, the bundle formats, and the beans that need configuration. Other beans annotate themselves. */
 final class Wiring {
     private static final Duration MACHINE_TIMEOUT = Duration.ofSeconds(5);
 
-    /** In the order in which they are synchronised. Their texts are in the files. */
+    /** The shipped catalogs, in the order in which they are synchronised. Their content is in {@code translations/}. */
     static final class ShippedCatalogs {
         private static final List<String> NAMES = List.of("parlance", "exchange");
 
@@ -57,7 +57,7 @@ final class Wiring {
         return new ShippedCatalogs();
     }
 
-    /** The shapes in which clients fetch a bundle. */
+    /** Returns the formats in which clients can fetch a bundle. */
     @Produces
     @Singleton
     List<BundleFormat> bundleFormats() {

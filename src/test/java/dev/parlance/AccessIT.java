@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Who may what on two replicas of one database, and without it. */
+/** Tests permissions on two replicas with a shared database, and without the database. */
 class AccessIT {
     private static final String BUNDLE_PATH = "/v1/catalogs/exchange/bundles/ja";
     private static final String KEYS_PATH = "/v1/catalogs/exchange/keys";
@@ -58,7 +58,7 @@ class AccessIT {
             assertThat(first.get(BUNDLE_PATH).statusCode()).isEqualTo(404);
         }
         try (var withoutDatabase = ServiceProcess.start(firstFolder, Map.of("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:1/none"))) {
-            // Nobody is refused for want of files that are there.
+            // The files are loaded before the port opens, so no request fails for lack of them.
             withoutDatabase.awaitLog("Listening on");
             assertThat(withoutDatabase.get("/v1/catalogs/parlance/bundles/ja").statusCode()).isEqualTo(200);
             assertThat(isAllowed(withoutDatabase, validKey)).isTrue();
@@ -68,7 +68,7 @@ class AccessIT {
         }
     }
 
-    /** One of the two was first, and only it tells a token. */
+    /** Uses the setup token, which only the first of the two replicas logs. */
     private static void createFirstAdministrator(ServiceProcess first, ServiceProcess second) throws Exception {
         ServiceProcess.await("the token", Duration.ofSeconds(10), () -> SETUP_TOKEN.matcher(readLog(first) + readLog(second)).results().count() == 1);
         var token = SETUP_TOKEN.matcher(readLog(first) + readLog(second)).results().findFirst().orElseThrow().group(1);

@@ -21,13 +21,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What clients fetch from the packaged service prints in their own libraries what the service prints. */
+/** Tests that the clients' own libraries render fetched bundles as the packaged service does. */
 class ClientFormatsIT {
     @TempDir
     static Path folder;
     private static ServiceProcess service;
 
-    /** A message with its arguments in order; numbers are numbers. */
+    /** A message with its arguments in order. */
     private record RenderCase(String key, List<Object> arguments) {
         String path(String locale) {
             var query = new StringBuilder("?format=text&locale=" + locale);
@@ -90,7 +90,7 @@ class ClientFormatsIT {
         assertThat(new ObjectMapper().readTree(response.body())).isEqualTo(new ObjectMapper().readTree(service.get(bundle).body()).get("messages"));
     }
 
-    /** At most the message with a number may be lossy. */
+    /** Returns the cases that are not lossy: all of them, or all but the one with a number. */
     private static Stream<RenderCase> losslessCases(String lossy) {
         var keys = List.of(lossy.replace("\"", "").split(",\\s*"));
         var exact = RENDER_CASES.stream().filter(it -> !keys.contains(it.key())).toList();

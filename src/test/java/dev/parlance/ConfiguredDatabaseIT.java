@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The service on a PostgreSQL that is configured, is shared, and goes away. */
+/** Tests the service with a configured PostgreSQL, also when it is shared or unavailable. */
 class ConfiguredDatabaseIT {
     private static final String MESSAGE_PATH = "/v1/catalogs/exchange/messages/-1015?locale=ru&arg=3&arg=10s";
     private static final String BUNDLE_PATH = "/v1/catalogs/exchange/bundles/ja";
@@ -102,7 +102,7 @@ class ConfiguredDatabaseIT {
         assertThat(queryNumber("select count(*) from message_text where message = 'Changed by hand'")).isEqualTo(1);
     }
 
-    /** Every row version of every table: a write of any kind changes it. */
+    /** Returns a checksum of all row versions for each table; any write changes it. */
     private Map<String, Long> rowVersions() throws SQLException {
         var rows = new TreeMap<String, Long>();
         for (var table : new String[] {"catalog", "catalog_locale", "message", "message_text", "release", "release_bundle", "blob", "channel"}) {
@@ -132,7 +132,7 @@ class ConfiguredDatabaseIT {
         children.forEach(ProcessHandle::destroyForcibly);
         postmaster.onExit().join();
         ServiceProcess.await("death", Duration.ofSeconds(10), () -> children.stream().noneMatch(ProcessHandle::isAlive));
-        postgres.close(); // gives its lock on the folder back
+        postgres.close(); // releases its lock on the folder
     }
 
     private long queryNumber(String sql) throws SQLException {

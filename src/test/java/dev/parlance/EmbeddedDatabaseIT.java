@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The service without any configuration: the first command of the README. */
+/** Tests the service without any configuration, as the first command of the README starts it. */
 class EmbeddedDatabaseIT {
     private static final String MESSAGE_PATH = "/v1/catalogs/exchange/messages/-1015?locale=ja&arg=5&arg=10s";
 

@@ -26,8 +26,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * People known to a real OpenID provider: Keycloak's distribution, which the profile {@code keycloak} unpacks, on loopback, with a
- * realm of {@code src/test/keycloak}. It takes about a minute to start, so this is left out without the profile.
+ * Tests sign-in and tokens of a real OpenID provider.
+ *
+ * <p>The profile {@code keycloak} unpacks Keycloak's distribution, which runs on loopback with the realm of {@code src/test/keycloak}.
+ * It takes about a minute to start, so the test runs only with the profile.
  */
 @Tag("keycloak")
 class KeycloakIT {
@@ -91,7 +93,7 @@ class KeycloakIT {
     }
 
     private void assertBrowserSignIn(ServiceProcess service) throws Exception {
-        // Browsers trust loopback with secure cookies; Java does not.
+        // Browsers send secure cookies to loopback; Java does not.
         CookiePolicy acceptAll = (uri, cookie) -> {
             cookie.setSecure(false);
             return true;

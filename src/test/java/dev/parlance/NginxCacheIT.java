@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** nginx as a cache in front of replicas: {@code mvn -Pnginx verify}, with nginx-light of Debian. */
+/** Tests nginx as a cache in front of replicas. Needs {@code mvn -Pnginx verify} and Debian's nginx-light. */
 @Tag("nginx")
 @TestMethodOrder(OrderAnnotation.class)
 class NginxCacheIT {
@@ -55,7 +55,7 @@ class NginxCacheIT {
     private static final String REVALIDATED = "nginx; fwd=stale; fwd-status=304";
     private static final String BYPASSED = "nginx; fwd=bypass";
 
-    /** max-age and stale-while-revalidate, and a second because nginx counts whole ones. */
+    /** max-age plus stale-while-revalidate, plus a second because nginx counts whole seconds. */
     private static final long STALE_LIMIT_NANOS = TimeUnit.SECONDS.toNanos(5 + 60 + 1);
 
     @TempDir
@@ -112,7 +112,7 @@ class NginxCacheIT {
         }
     }
 
-    /** The judge is the service: it is asked with the header as it is. */
+    /** The expected response is that of the service itself to the same header. */
     @ParameterizedTest
     @ValueSource(strings = {"gzip, deflate, br, zstd", "gzip, deflate", "GZIP;q=1.0,deflate;q=0.6,identity;q=0.3", "x-gzip", "*",
         "br;q=0, gzip;q=0.5", "br;q=0.000,zstd;q=0.001 , gzip;q=0", "zstd,br;q=0.9", "deflate", "brotli, xgzip, zstdx", "gzip;q=0", "identity"})
@@ -208,7 +208,7 @@ class NginxCacheIT {
         assertThat(nginx.upstreamStatuses(CATALOG + "/render")).containsExactly("200", "200");
     }
 
-    /** The answer has no end: what matters is that its beginning arrives. */
+    /** The response is endless, so the test only waits for its beginning. */
     @Test
     void streamsEventsUnbuffered() throws Exception {
         var request = request(nginx.port(), CATALOG + "/events").build();
@@ -236,7 +236,7 @@ class NginxCacheIT {
         }
     }
 
-    /** The last one, for it ends the replicas. */
+    /** Runs last, because it kills the replicas. */
     @Test
     @Order(Integer.MAX_VALUE)
     void servesStaleWhileReplicasAreDown() throws Exception {

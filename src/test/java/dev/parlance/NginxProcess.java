@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-/** nginx with our configuration in front of replicas: a process in the foreground, with all that it writes in one folder. */
+/** An nginx process with our configuration in front of replicas. It writes to one folder only. */
 final class NginxProcess implements AutoCloseable {
     private static final Path TEMPLATE = Path.of("src/main/docker/nginx.conf.template");
 
-    /** What our configuration is included into. Requests that nginx makes of its own accord are logged, too. */
+    /** The main configuration, which includes ours. It also logs the background requests of nginx. */
     private static final String MAIN_CONFIGURATION = """
             daemon off;
             user %s;
@@ -48,7 +48,11 @@ final class NginxProcess implements AutoCloseable {
         this.folder = folder;
     }
 
-    /** @param folder where an earlier one may have left its cache */
+    /**
+     * Starts nginx and waits until it listens.
+     *
+     * @param folder may contain the cache of an earlier process
+     */
     static NginxProcess start(Path folder, ServiceProcess... replicas) throws IOException {
         int port = ServiceProcess.freePort();
         var servers = Arrays.stream(replicas).map(it -> "server 127.0.0.1:" + it.port() + " max_fails=0;").collect(Collectors.joining(" "));
@@ -64,7 +68,7 @@ final class NginxProcess implements AutoCloseable {
         return nginx;
     }
 
-    /** Debian puts it where not everybody's PATH leads. */
+    /** Also looks in /usr/sbin, where Debian installs nginx and which is not on every PATH. */
     private static Path findExecutable() {
         return Arrays.stream((System.getenv("PATH") + ":/usr/sbin").split(":")).map(it -> Path.of(it, "nginx")).filter(Files::isExecutable)
                 .findFirst().orElseThrow(() -> new AssertionError("There is no nginx on the PATH: apt-get install nginx-light"));
@@ -85,7 +89,7 @@ final class NginxProcess implements AutoCloseable {
         return port;
     }
 
-    /** What replicas were asked for under an address: the status of each answer. */
+    /** Returns the status of each upstream response for a URI. */
     List<String> upstreamStatuses(String address) {
         return readLines("access.log").stream().filter(it -> it.startsWith(address + " ")).map(it -> it.substring(address.length() + 1))
                 .filter(it -> !it.equals("-")).toList();

@@ -12,8 +12,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A database of its own for the tests, empty at the start: on the configured server where one is configured, else on an
- * embedded PostgreSQL.
+ * A new, empty database for the tests.
+ *
+ * <p>It is created on the configured server if there is one, and on an embedded PostgreSQL otherwise.
  */
 public class PostgresTestResource implements QuarkusTestResourceLifecycleManager {
     private final String name = "parlance_test_" + UUID.randomUUID().toString().replace("-", "");

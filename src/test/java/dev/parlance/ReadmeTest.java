@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The README shows real output, and stays short enough to be read. */
+/** Tests that the README shows real output and stays short. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class ReadmeTest {

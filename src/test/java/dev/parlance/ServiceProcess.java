@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** The packaged service as users run it: a process of its own, spoken to over HTTP. */
+/** The packaged service in a process of its own, as users run it. */
 public final class ServiceProcess implements AutoCloseable {
     private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
     private static final HttpClient CLIENT = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -32,7 +32,11 @@ public final class ServiceProcess implements AutoCloseable {
         this.log = log;
     }
 
-    /** @param environment added to an environment without a configured database */
+    /**
+     * Starts the service without waiting for it.
+     *
+     * @param environment added to an environment without a configured database
+     */
     static ServiceProcess start(Path folder, Map<String, String> environment) throws IOException {
         int port = freePort();
         int managementPort = freePort();
@@ -69,7 +73,7 @@ public final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    /** The status of an address of the management port; empty while nobody listens. */
+    /** Returns the status of a path on the management port; empty while the port is closed. */
     String managementStatus(String path) {
         try {
             var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + managementPort + path)).timeout(Duration.ofSeconds(10));
@@ -85,7 +89,7 @@ public final class ServiceProcess implements AutoCloseable {
         return Files.readString(log);
     }
 
-    /** Synchronising goes on when what is published is served already. */
+    /** Waits for a log line: shipped catalogs are still being synchronised when the service is ready. */
     void awaitLog(String line) {
         await(line, Duration.ofSeconds(30), () -> {
             try {
@@ -96,7 +100,7 @@ public final class ServiceProcess implements AutoCloseable {
         });
     }
 
-    /** As the kernel would: no time to say goodbye. */
+    /** Kills the process without a clean shutdown, as the kernel would. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }

@@ -4,7 +4,7 @@ import dev.parlance.publishing.delivery.SnapshotRegistry;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
-/** For tests in the container: it answers before the shipped catalogs are loaded. */
+/** Waits for the shipped catalogs in container tests: the service answers before they are loaded. */
 public final class ShippedCatalogsReady {
     private static final int SHIPPED = 2;
 

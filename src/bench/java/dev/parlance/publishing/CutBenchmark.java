@@ -14,17 +14,19 @@ import java.util.Locale;
 import org.postgresql.PGConnection;
 
 /**
- * What publishing one changed text costs: two packaged services on one PostgreSQL. A text is edited with SQL; the first service is
- * asked to cut a release, then to point the channel at it; the second is asked for the text until it serves the change. Options of
- * the services' JVMs are in the property {@code bench.jvm}; sizes may be given as arguments, in codes, each with its rounds.
+ * Measures the cost of publishing one changed text, with two packaged services on one PostgreSQL.
+ *
+ * <p>A text is edited with SQL. The first service cuts a release and points the channel at it; the second is polled until it serves the
+ * change. The property {@code bench.jvm} holds JVM options for the services. Arguments are sizes in codes, each with its number of
+ * rounds.
  */
 public final class CutBenchmark {
     private static final List<String> SIZES = List.of("1000:30", "10000:30", "100000:100");
     private static final String CATALOG = "/v1/catalogs/" + GeneratedCatalog.NAME;
     private static final String CHANNEL = CATALOG + "/channels/production";
-    /** Without arguments, so that any sentence may stand there. */
+    /** A message without arguments, so that any text is valid. */
     private static final String KEY = "-100049";
-    /** As COPY writes it. */
+    /** The representation of null in COPY. */
     private static final String NULL = "\\N";
     private static final long PAUSE_MILLIS = Long.getLong("bench.pause", 2_000);
 
@@ -65,7 +67,7 @@ public final class CutBenchmark {
         }
     }
 
-    /** A connection is cut off after a minute without a byte; what it asked for goes on. */
+    /** Cuts a release. A connection is closed after a minute without a byte, but the request is still completed. */
     private static void publishAll(ReplicaProcess replica, int release) throws IOException, InterruptedException {
         try {
             replica.post(CATALOG + "/releases", "{}");
@@ -74,7 +76,7 @@ public final class CutBenchmark {
         }
     }
 
-    /** Something that takes its time. */
+    /** A task to be timed. */
     private interface Task {
         void run() throws Exception;
     }
@@ -116,7 +118,7 @@ public final class CutBenchmark {
             if (Boolean.getBoolean("bench.verbose")) {
                 System.err.printf("%s %.3f (%.2f) %.3f (%.2f)%n", locale, cuts[i], cutCpu[i], elsewhere[i], elsewhereCpu[i]);
             }
-            // What both do in the background, keeping the release in their files, is no part of the next cut.
+            // Both services save the release to their files in the background, which must not overlap with the next cut.
             Thread.sleep(PAUSE_MILLIS);
         }
         print(at(0.5, cuts));
@@ -139,7 +141,7 @@ public final class CutBenchmark {
         }
     }
 
-    /** That all of it can be asked for. */
+    /** Verifies that every locale can be fetched. */
     private static void deliver(ReplicaProcess replica) throws IOException, InterruptedException {
         for (var locale : GeneratedCatalog.locales()) {
             replica.get(CATALOG + "/bundles/" + locale);
@@ -197,7 +199,7 @@ public final class CutBenchmark {
                 GeneratedCatalog.NAME.value(), KEY, locale);
     }
 
-    /** One status, so that the references of all locales change. */
+    /** Changes one HTTP status, which changes the reference documents of all locales. */
     private static void redefine(Connection database) throws SQLException {
         execute(database, "update catalog set revision = revision + 1, definitions_revision = revision + 1 where name = ?",
                 GeneratedCatalog.NAME.value());

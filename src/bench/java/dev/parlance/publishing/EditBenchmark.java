@@ -13,9 +13,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What translators wait for: a packaged service with a catalog of some size. Texts are saved 50 times a second, whether or not the ones
- * before have been answered, and each is timed from the moment it was due; then pages of 200 messages are read with all findings, and
- * the counts of all locales. Sizes may be given as arguments, in codes; options of the service's JVM are in {@code bench.jvm}.
+ * Measures the latencies that translators experience with catalogs of growing size.
+ *
+ * <p>Runs against a packaged service. Texts are saved 50 times a second in an open loop, and each save is timed from the moment it was
+ * due. Afterwards, pages of 200 messages with all findings and the counts of all locales are read. Arguments are sizes in codes; the
+ * property {@code bench.jvm} holds JVM options for the service.
  */
 public final class EditBenchmark {
     private static final List<String> SIZES = List.of("1000", "10000", "100000");
@@ -25,7 +27,7 @@ public final class EditBenchmark {
     private static final long PERIOD_NANOS = TimeUnit.SECONDS.toNanos(1) / 50;
     private static final int PAGES = 200;
     private static final int CLIENTS = 8;
-    /** Has no divisor in common with the number of codes. */
+    /** Coprime to the number of codes. */
     private static final long STRIDE = 37;
 
     private final ReplicaProcess service;
@@ -65,7 +67,7 @@ public final class EditBenchmark {
         }
     }
 
-    /** An open loop: what is late makes the next ones late, and counts. */
+    /** Runs an open loop: delays of earlier edits count towards the later ones. */
     private double[] edits(int times) throws Exception {
         var millis = new double[times];
         var failures = new ConcurrentLinkedQueue<Exception>();
@@ -78,7 +80,7 @@ public final class EditBenchmark {
             if (wait > 0) {
                 TimeUnit.NANOSECONDS.sleep(wait);
             }
-            // No text again within a thousand edits, for nobody is to be refused here.
+            // Edits no text twice within a thousand edits, so that no version conflict occurs.
             var path = CATALOG + "/messages/-" + (100_000 + edit * STRIDE % codes) + "/texts/" + locale(edit);
             int version = versions.merge(path, 1, Integer::sum);
             pool.execute(() -> {
@@ -101,12 +103,12 @@ public final class EditBenchmark {
         return GeneratedCatalog.locales().get(edit % GeneratedCatalog.locales().size()).value();
     }
 
-    /** What is asked for next. */
+    /** The source of request paths. */
     private interface RequestCall {
         String path();
     }
 
-    /** The first of a thousand messages somewhere in the catalog. */
+    /** Returns the path of the first 200 of a thousand consecutive messages, chosen at random. */
     private String page() {
         return CATALOG + "/draft/messages?limit=200&locale=" + locale(random.nextInt(1000)) + "&prefix=-" + (100 + random.nextInt(codes / 1000));
     }

@@ -18,9 +18,10 @@ import java.util.Random;
 import java.util.TreeSet;
 
 /**
- * A catalog of any size, the same each time: ten languages, three of them not Latin-1, 72 characters a text on average. Of
- * a hundred texts 30 take strings (half of those typed as printf), 6 a plural and 4 a number with a style; some have quotation marks
- * or apostrophes.
+ * A deterministic catalog of any size in ten languages, three of which do not use the Latin script.
+ *
+ * <p>A text has 72 characters on average. Of 100 texts, 30 take strings (half of them in printf syntax), 6 a plural and 4 a number with a
+ * style; some contain quotation marks or apostrophes.
  */
 record GeneratedCatalog(int codes, boolean described) {
     static final CatalogName NAME = new CatalogName("generated");
@@ -47,7 +48,7 @@ record GeneratedCatalog(int codes, boolean described) {
         return WORDS.keySet().stream().sorted().map(LocaleTag::parse).toList();
     }
 
-    /** One of its languages: frozen alone, it is what it would be among all. */
+    /** Returns the draft of one locale, which freezes to the same bytes alone as together with the others. */
     Draft draft(LocaleTag locale) {
         var definitions = new LinkedHashMap<MessageKey, Message.Definition>();
         var wordings = new HashMap<MessageKey, TextContent>();

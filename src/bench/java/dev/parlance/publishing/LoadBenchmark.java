@@ -29,19 +29,21 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * How long a snapshot takes to load from PostgreSQL, and how much heap it takes: generated catalogs of growing size, each stored
- * as a release and then loaded twice by a fresh JVM, whose options are in the property {@code bench.jvm}.
+ * Measures how long a snapshot takes to load from PostgreSQL, and how much heap it occupies.
+ *
+ * <p>Generated catalogs of growing size are each stored as a release, and then loaded twice by a fresh JVM with the options in the
+ * property {@code bench.jvm}.
  */
 public final class LoadBenchmark {
     private static final List<Integer> CODES = List.of(1_000, 10_000, 100_000);
 
-    /** Kept, for a logger that is not forgets its level. */
+    /** A strong reference, because a logger that is garbage-collected loses its level. */
     private static final Logger QUIET = Logger.getLogger("org.hibernate");
 
     private LoadBenchmark() {
     }
 
-    /** Without arguments all rows; the row of one database with its address. */
+    /** Measures all sizes; with a JDBC URL as argument, the given database only. */
     public static void main(String[] arguments) throws Exception {
         QUIET.setLevel(Level.SEVERE);
         if (arguments.length > 0) {
@@ -73,7 +75,11 @@ public final class LoadBenchmark {
         }
     }
 
-    /** @return characters a text */
+    /**
+     * Stores a catalog as a release.
+     *
+     * @return the average number of characters in a text
+     */
     private static double store(GeneratedCatalog catalog, String url) throws IOException, SQLException {
         migrate(url);
         try (var database = new JdbcDatabase(url)) {
@@ -130,7 +136,11 @@ public final class LoadBenchmark {
         }
     }
 
-    /** In seconds; those of all processors in brackets, which other work on the machine does not stretch. */
+    /**
+     * Loads the snapshot and returns the elapsed seconds, with the CPU seconds in brackets.
+     *
+     * <p>Unlike elapsed time, CPU time is not distorted by other load on the machine.
+     */
     private static String load(JdbcDatabase database, SnapshotRegistry delivery) {
         var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         long cpu = system.getProcessCpuTime();

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The packaged service as a process of its own, spoken to over HTTP. */
+/** The packaged service in a separate process, accessed over HTTP. */
 final class ReplicaProcess implements AutoCloseable {
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
     private static final String TOKEN = "only-while-this-benchmark-runs";
@@ -31,7 +31,11 @@ final class ReplicaProcess implements AutoCloseable {
         this.port = port;
     }
 
-    /** @param options of its JVM */
+    /**
+     * Starts the service.
+     *
+     * @param options JVM options
+     */
     static ReplicaProcess start(Path folder, String jdbcUrl, List<String> options) throws IOException {
         if (!Files.exists(JAR)) {
             throw new IllegalStateException("package the service first: mvn -DskipTests package");
@@ -54,7 +58,7 @@ final class ReplicaProcess implements AutoCloseable {
         }
     }
 
-    /** What stands there once it is served; asked for every few milliseconds, so that the asking costs little. */
+    /** Polls a resource until its body contains the expected text. Polls every 2 ms, so that polling itself costs little. */
     void await(String path, String expected) throws InterruptedException {
         while (!isServed(path, expected)) {
             if (!process.isAlive()) {
@@ -69,17 +73,17 @@ final class ReplicaProcess implements AutoCloseable {
             var answer = client.send(request(path).build(), BodyHandlers.ofString());
             return answer.statusCode() == OK && answer.body().contains(expected);
         } catch (IOException e) {
-            // Not listening yet: the process that ended is noticed by await.
+            // Not listening yet. The caller detects a process that has exited.
             return false;
         }
     }
 
-    /** In seconds, of all its threads: what other work on the machine does not stretch. */
+    /** Returns the CPU time of all threads in seconds, which other load on the machine does not distort. */
     double cpu() {
         return process.info().totalCpuDuration().orElseThrow().toMillis() / 1e3;
     }
 
-    /** @return how many bytes it is */
+    /** Fetches a resource and returns its size in bytes. */
     int get(String path) throws IOException, InterruptedException {
         return requireSuccess(client.send(request(path).build(), BodyHandlers.ofByteArray())).length;
     }
@@ -89,19 +93,27 @@ final class ReplicaProcess implements AutoCloseable {
                 .header("Authorization", "Bearer " + TOKEN).POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString()));
     }
 
-    /** @param moves the channel's so far */
+    /**
+     * Points a channel at a release.
+     *
+     * @param moves the current number of moves of the channel
+     */
     void moveChannel(String path, int moves, int release) throws IOException, InterruptedException {
         var condition = moves == 0 ? new String[] {"If-None-Match", "*"} : new String[] {"If-Match", "\"" + moves + "\""};
         requireSuccess(client.send(request(path).headers(condition).header("Content-Type", "application/json").header("Authorization", "Bearer " + TOKEN)
                 .PUT(BodyPublishers.ofString("{\"release\":" + release + "}")).build(), BodyHandlers.ofString()));
     }
 
-    /** What only those may read who work on it. */
+    /** Reads a resource that requires permissions. */
     String read(String path) throws IOException, InterruptedException {
         return requireSuccess(client.send(request(path).header("Authorization", "Bearer " + TOKEN).build(), BodyHandlers.ofString()));
     }
 
-    /** @param version as the caller knows it */
+    /**
+     * Replaces a resource.
+     *
+     * @param version the expected current version
+     */
     void put(String path, int version, String body) throws IOException, InterruptedException {
         requireSuccess(client.send(request(path).header("If-Match", "\"" + version + "\"").header("Content-Type", "application/json")
                 .header("Authorization", "Bearer " + TOKEN).PUT(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString()));

@@ -17,9 +17,10 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * How long suggestions for a message take, and what saving a source costs that keeps them true: the query alone, on one connection.
- * All texts of {@link GeneratedCatalog} are made of the same few words, which is the worst that can be asked. Sizes may be given as
- * arguments, in codes.
+ * Measures the latency of suggestions, and of saving a source text, which keeps them up to date.
+ *
+ * <p>Runs only the queries, on one connection. All texts of {@link GeneratedCatalog} consist of the same few words, which is the worst
+ * case. Arguments are sizes in codes.
  */
 public final class SuggestionBenchmark {
     private static final List<String> SIZES = List.of("1000", "10000", "100000");

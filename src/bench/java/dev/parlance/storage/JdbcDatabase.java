@@ -24,8 +24,9 @@ import java.util.function.Supplier;
 import org.hibernate.jpa.HibernatePersistenceConfiguration;
 
 /**
- * The ports on PostgreSQL without the container, so that nothing but a snapshot is in the heap: the real blobs; catalogs and
- * releases, a row each, by plain JPA in place of Panache.
+ * The repositories on PostgreSQL without the container, so that the heap holds only the snapshot.
+ *
+ * <p>Blobs use the production implementation; catalogs and releases, one row each, use plain JPA instead of Panache.
  */
 public final class JdbcDatabase implements AutoCloseable {
     private final EntityManagerFactory factory;
@@ -68,7 +69,7 @@ public final class JdbcDatabase implements AutoCloseable {
         return database.find(Catalog.class, name.value());
     }
 
-    /** One channel, at every release there is. */
+    /** Returns channels that report each release as the head of {@code production}. */
     public Channels channels() {
         return new Channels() {
             @Override

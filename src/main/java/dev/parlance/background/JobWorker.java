@@ -4,75 +4,56 @@ import dev.parlance.catalog.editing.RecheckBacklog;
 import dev.parlance.catalog.jobs.JobRunner;
 import dev.parlance.problems.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /**
- * Goes on with the jobs of people, one after another; with those, too, that somebody else left behind. One that has to wait holds up
- * no other: it is tried again when the others are done. Where there are none, the checks look at texts they have not seen yet.
+ * Runs jobs one after another, including those another replica left unfinished.
+ *
+ * <p>A job that has to wait for a lock is postponed and does not block the others. While there are no jobs, texts whose check results are
+ * outdated are rechecked.
  */
 @ApplicationScoped
 public class JobWorker {
     private static final Logger LOG = Logger.getLogger(JobWorker.class);
-    private static final long PAUSE_MILLIS = 500;
+    private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final JobRunner jobRunner;
     private final RecheckBacklog recheckBacklog;
-    private final Thread thread = new Thread(this::run, "do-jobs");
+    private final BackgroundLoop loop;
     private final Set<UUID> postponed = new HashSet<>();
-    private boolean failing;
 
     JobWorker(JobRunner jobRunner, RecheckBacklog recheckBacklog) {
         this.jobRunner = jobRunner;
         this.recheckBacklog = recheckBacklog;
+        this.loop = new BackgroundLoop("job-worker", this::runNext, PAUSE,
+                it -> LOG.warnf("Jobs wait until the database is back: %s", it.getMessage()));
     }
 
     public void start() {
-        thread.setDaemon(true);
-        thread.start();
+        loop.start();
     }
 
     public void stop() {
-        thread.interrupt();
+        loop.stop();
     }
 
-    private void run() {
-        try {
-            while (true) {
-                if (!runNext()) {
-                    Thread.sleep(PAUSE_MILLIS);
-                }
-            }
-        } catch (InterruptedException e) {
-            LOG.debug("No longer working");
-        }
+    /** Returns no pause after work, because there may be more. */
+    private Duration runNext() {
+        boolean worked = jobRunner.nextJob(postponed).map(this::runBatch).orElseGet(this::recheckTexts);
+        return worked ? Duration.ZERO : PAUSE;
     }
 
-    /** Whether there was something to do. An outage of an hour is one line of the log. */
-    private boolean runNext() {
-        try {
-            var next = jobRunner.nextJob(postponed);
-            boolean worked = next.map(this::runBatch).orElseGet(this::recheckTexts);
-            failing = false;
-            return worked;
-        } catch (RuntimeException | StackOverflowError e) {
-            if (!failing) {
-                LOG.warnf("Jobs wait until the database is back: %s", e.getMessage());
-            }
-            failing = true;
-            return false;
-        }
-    }
-
-    /** What waited may be gone on with now. */
+    /** Postponed jobs may be able to continue now. */
     private boolean recheckTexts() {
         postponed.clear();
         return recheckBacklog.recheckBatch();
     }
 
-    /** True, for there may be others. */
+    /** Returns true, because there may be other jobs. */
     private boolean runBatch(UUID id) {
         try {
             if (!jobRunner.runBatch(id)) {

@@ -10,55 +10,51 @@ import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
- * Brings what is served into the files, whoever moved it, and beside everything else: a disk that is full or slow keeps nobody
- * waiting. What could not be written is tried again until it is.
+ * Persists the served releases and permissions in the background, whichever replica changed them.
+ *
+ * <p>It runs beside requests, so a full or slow disk delays none of them. A failed write is repeated until it succeeds.
  */
 @ApplicationScoped
 public class SnapshotWriter {
     private static final Logger LOG = Logger.getLogger(SnapshotWriter.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
-    /** A large catalog is read whole for each attempt. */
+    /** Longer, because each attempt reads a large catalog completely. */
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(10);
 
     private final PersistSnapshots persistSnapshots;
     private final PersistAccess persistAccess;
     private boolean accessFailing;
-    private final Thread thread = new Thread(this::run, "keep-releases");
+    private final BackgroundLoop loop;
     private final Set<CatalogName> failing = new HashSet<>();
 
     SnapshotWriter(PersistSnapshots persistSnapshots, PersistAccess persistAccess) {
         this.persistSnapshots = persistSnapshots;
         this.persistAccess = persistAccess;
+        this.loop = new BackgroundLoop("snapshot-writer", this::saveAll, PAUSE_AFTER_FAILURE,
+                it -> LOG.warnf("Snapshots cannot be written: %s", it));
     }
 
-    /** Before anything else is served. Who may what first, so that nothing is served to whom it is not for. */
+    /** Restores permissions, then snapshots: a catalog is known to be private before it is served. */
     public void restore() {
         persistAccess.restore().ifPresent(it -> LOG.warnf("Until the database answers nobody is let in: %s", it));
         persistSnapshots.restore().forEach(it -> LOG.warnf("A snapshot file is not used: %s", it));
     }
 
     public void start() {
-        thread.setDaemon(true);
-        thread.start();
+        loop.start();
     }
 
     public void stop() {
-        thread.interrupt();
+        loop.stop();
     }
 
-    private void run() {
-        try {
-            while (true) {
-                saveAccess();
-                boolean allSaved = persistSnapshots.unsavedCatalogs().stream().map(this::save).reduce(true, Boolean::logicalAnd);
-                Thread.sleep((allSaved ? PAUSE : PAUSE_AFTER_FAILURE).toMillis());
-            }
-        } catch (InterruptedException e) {
-            LOG.debug("No longer keeping");
-        }
+    private Duration saveAll() {
+        saveAccess();
+        boolean allSaved = persistSnapshots.unsavedCatalogs().stream().map(this::save).reduce(true, Boolean::logicalAnd);
+        return allSaved ? PAUSE : PAUSE_AFTER_FAILURE;
     }
 
-    /** Once a second, until it succeeds. */
+    /** Logs only the first of several failures in a row. */
     private void saveAccess() {
         try {
             persistAccess.save();
@@ -71,7 +67,7 @@ public class SnapshotWriter {
         }
     }
 
-    /** An hour on a full disk is one line of the log when it begins, and one when it ends. */
+    /** Logs one line when writing starts to fail and one when it succeeds again. */
     private boolean save(CatalogName catalog) {
         try {
             persistSnapshots.persist(catalog);

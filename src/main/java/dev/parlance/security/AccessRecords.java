@@ -4,30 +4,43 @@ import dev.parlance.catalog.CatalogName;
 import java.time.Instant;
 import java.util.Map;
 
-/** What is stored of who may what, as a whole. */
+/** The stored access data: public catalogs, keys, accounts, members, ended sessions and the setup token. */
 public interface AccessRecords {
 
-    /** Another number as soon as anything else is stored. */
+    /** Returns a number that changes whenever the stored access data change. */
     long revision();
 
-    /** Everything, at this revision or a later one. */
+    /** Loads all access data, at this revision or a later one. */
     AccessSnapshot load(long revision);
 
-    /** Whether everybody may read the releases of a catalog that is there. */
+    /** Sets whether the releases of an existing catalog are publicly readable. */
     void setPublic(CatalogName catalog, boolean publiclyReadable);
 
-    /** Keys by their ids, and when they were last used. */
+    /** Saves when keys, given by their ids, were last used. */
     void saveLastUsed(Map<String, Instant> lastUsedByKey);
 
-    /** Such a session holds no longer, though its time has not come. */
+    /**
+     * Ends a session before it expires.
+     *
+     * @param expiresAt the instant from which the session is invalid anyway and need not be remembered
+     */
     void endSession(String id, Instant expiresAt, Instant now);
 
-    /** @return whether this one holds: none was offered, or that one's time is over */
+    /**
+     * Stores a setup token unless a valid one is stored already.
+     *
+     * @param tokenDigest SHA-256 in lower-case hexadecimal
+     * @return whether the token was stored
+     */
     boolean addSetupToken(String tokenDigest, Instant expiresAt, Instant now);
 
-    /** Whether it was offered, and still holds. */
+    /** Returns whether this setup token is stored and has not expired. */
     boolean hasValidSetupToken(String tokenDigest, Instant now);
 
-    /** @return whether it was offered, still held, and is used up by this call */
+    /**
+     * Deletes a setup token, so that it works only once.
+     *
+     * @return whether the token was stored and had not expired
+     */
     boolean consumeSetupToken(String tokenDigest, Instant now);
 }

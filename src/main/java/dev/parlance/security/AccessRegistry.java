@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
-/** The directory that holds now, and how it is brought up to what the database says. */
+/** The current {@link AccessSnapshot} of this replica, and its updates from the database. */
 public final class AccessRegistry {
     private static final Logger LOG = Logger.getLogger(AccessRegistry.class);
 
@@ -19,7 +19,7 @@ public final class AccessRegistry {
     private volatile boolean databaseReachable = true;
     private long confirmedRevision = AccessSnapshot.EMPTY.revision();
 
-    /** @param open told, whenever it may have changed, which catalogs are public */
+    /** @param publicCatalogsListener receives the public catalogs whenever they may have changed */
     public AccessRegistry(AccessRecords records, Transactions transactions, Consumer<Set<CatalogName>> publicCatalogsListener) {
         this.records = records;
         this.transactions = transactions;
@@ -31,9 +31,9 @@ public final class AccessRegistry {
     }
 
     /**
-     * From now on holds what the database says now. One small query where nothing has changed.
+     * Loads the snapshot again if its revision in the database has changed. Costs one small query if it has not.
      *
-     * @return whether anything had
+     * @return whether the snapshot changed
      */
     public synchronized boolean refresh() {
         var loaded = load();
@@ -49,7 +49,7 @@ public final class AccessRegistry {
         boolean answered = false;
         try {
             var loaded = transactions.call(() -> {
-                // First, so that what is read afterwards is as new at least.
+                // Read first, so that the data read afterwards are at least as new.
                 long revision = records.revision();
                 return revision == confirmedRevision ? snapshot : records.load(revision);
             });
@@ -61,23 +61,24 @@ public final class AccessRegistry {
     }
 
     /**
-     * After a change that is committed. It has happened, whatever becomes of loading it: then it holds here as soon as following
-     * succeeds again.
+     * Refreshes after a committed change, without reporting failures to the caller.
+     *
+     * <p>The change is committed even if loading fails. It then takes effect on this replica at the next successful refresh.
      */
     public void refreshAfterCommit() {
         try {
             refresh();
         } catch (RuntimeException e) {
-            LOG.warn("Who may what has changed, but what it is now cannot be loaded yet", e);
+            LOG.warn("Permissions have changed but cannot be reloaded yet", e);
         }
     }
 
-    /** Whether the database answered when it was last asked. While it does not, what is known holds. */
+    /** Returns whether the database answered the last query. While it does not, the current snapshot stays valid. */
     public boolean isDatabaseReachable() {
         return databaseReachable;
     }
 
-    /** What a file knew; whatever the database says later replaces it. */
+    /** Installs a snapshot from a file, unless one is loaded already. The next refresh replaces it. */
     public synchronized void restore(AccessSnapshot saved) {
         if (!snapshot.isLoaded()) {
             publish(saved);

@@ -7,21 +7,29 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who may what, at one revision: loaded whole and never changed, so that nobody needs the database to know who asks.
+ * All access data at one revision.
  *
- * @param visible each catalog there is, and whether it is public
- * @param keys by their ids, expired ones too; a revoked one is not there, whatever the time is where it was revoked
- * @param accounts by their names
- * @param members what each person may, in every catalog where he may anything
- * @param endedSessions by their ids
+ * <p>It is loaded as a whole and immutable, so that authentication and authorization need no database.
+ *
+ * @param revision 0 before any data are loaded
+ * @param publicByCatalog whether each existing catalog is public
+ * @param keys by id, including expired ones; revoked keys are absent, independent of any clock
+ * @param accounts by name
+ * @param grantsByPerson the grants of each person, by catalog
+ * @param endedSessions the ids of sessions ended before they expire
  */
 public record AccessSnapshot(long revision, Map<CatalogName, Boolean> publicByCatalog, Map<String, KeyEntry> keys, Map<String, AccountEntry> accounts,
                         Map<String, Map<CatalogName, Grant>> grantsByPerson, Set<String> endedSessions) {
 
-    /** Before anything is known: nothing is public, and nobody is anybody. */
+    /** The snapshot before any data are loaded: nothing is public, and no key or account is valid. */
     static final AccessSnapshot EMPTY = new AccessSnapshot(0, Map.of(), Map.of(), Map.of(), Map.of(), Set.of());
 
-    /** @param until empty for ever */
+    /**
+     * An API key.
+     *
+     * @param secretDigest SHA-256 in lower-case hexadecimal
+     * @param expiresAt empty for a key that does not expire
+     */
     public record KeyEntry(CatalogName catalog, String secretDigest, Grant grant, Optional<Instant> expiresAt) {
         public boolean isValidAt(Instant now) {
             return expiresAt.isEmpty() || now.isBefore(expiresAt.get());
@@ -29,8 +37,10 @@ public record AccessSnapshot(long revision, Map<CatalogName, Boolean> publicByCa
     }
 
     /**
-     * @param passwordHash bcrypt; empty while only a file knows the account, and so nobody can sign in with it
-     * @param sessionsFrom only sessions hold that have it, to the millisecond, as their mark
+     * An account with a password.
+     *
+     * @param passwordHash bcrypt; empty in a snapshot restored from a file, so signing in is impossible until the database answers
+     * @param sessionsFrom a session is valid only if it carries this instant, compared to the millisecond
      */
     public record AccountEntry(Optional<String> passwordHash, boolean administrator, boolean disabled, Instant sessionsFrom) {
     }

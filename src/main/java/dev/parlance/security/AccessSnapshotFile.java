@@ -4,17 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parlance.catalog.CatalogName;
+import dev.parlance.filesystem.AtomicFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryIteratorException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
@@ -22,7 +19,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,44 +67,15 @@ public final class AccessSnapshotFile {
 
     /** @throws UncheckedIOException where it cannot be written; what was kept before is kept still */
     void save(AccessSnapshot snapshot) {
-        var temporary = file.resolveSibling(FILE_NAME + "." + UUID.randomUUID());
-        try {
-            if (!Files.isDirectory(file.getParent())) {
-                Files.createDirectories(file.getParent());
-            }
-            deleteTemporaryFiles();
+        try (var written = AtomicFile.create(file.getParent(), FILE_NAME, "", ownerOnly())) {
             var json = JSON.writeValueAsString(toStored(snapshot));
-            Files.createFile(temporary, ownerOnly());
-            try (var channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-                var bytes = ByteBuffer.wrap((RandomSecrets.sha256(json) + "\n" + json).getBytes(StandardCharsets.UTF_8));
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-                channel.force(true);
+            var bytes = ByteBuffer.wrap((RandomSecrets.sha256(json) + "\n" + json).getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining()) {
+                written.channel().write(bytes);
             }
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            written.commit(file, () -> { });
         } catch (IOException e) {
-            deleteAfterFailure(e, temporary);
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** What writers left that were killed. One who writes just now in the same folder fails by it, and tries again. */
-    private void deleteTemporaryFiles() throws IOException {
-        try (var temporaryFiles = Files.newDirectoryStream(file.getParent(), FILE_NAME + ".*")) {
-            for (var path : temporaryFiles) {
-                Files.deleteIfExists(path);
-            }
-        } catch (DirectoryIteratorException e) {
-            throw e.getCause();
-        }
-    }
-
-    private static void deleteAfterFailure(IOException failure, Path temporary) {
-        try {
-            Files.deleteIfExists(temporary);
-        } catch (IOException e) {
-            failure.addSuppressed(e);
         }
     }
 

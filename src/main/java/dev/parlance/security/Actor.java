@@ -7,25 +7,25 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Somebody who asks, and what he may.
+ * The caller of a request, with their permissions.
  *
- * @param name as history names him: that of an account, {@code oidc:} and a name, {@code key:} and the id of a key, or {@code administrator}
- * @param administrator of the whole service, and so allowed everything in every catalog
+ * @param name the name in history: an account's name, {@code oidc:} and a name, {@code key:} and a key's id, or {@code administrator}
+ * @param administrator whether the actor has all permissions in all catalogs
  */
 public record Actor(String name, Kind kind, boolean administrator, Map<CatalogName, Grant> grants) {
     public static final Actor ANONYMOUS = new Actor("", Kind.ANONYMOUS, false, Map.of());
 
-    /** Whoever has the token of the environment. No account can have this name. */
+    /** The caller with the token from the environment. No account can have this name. */
     public static final Actor OPERATOR = new Actor(PersonName.OPERATOR, Kind.OPERATOR, true, Map.of());
 
-    /** How somebody came to be known. */
+    /** The way an actor was authenticated. */
     public enum Kind { ANONYMOUS, OPERATOR, KEY, PERSON }
 
     public boolean isAnonymous() {
         return kind == Kind.ANONYMOUS;
     }
 
-    /** In some locale at least. */
+    /** Returns whether the actor has a permission in at least one locale of the catalog. */
     public boolean hasPermission(Permission permission, CatalogName catalog) {
         return administrator || grant(catalog).allows(permission);
     }
@@ -34,12 +34,12 @@ public record Actor(String name, Kind kind, boolean administrator, Map<CatalogNa
         return hasPermission(permission, catalog) && allowedLocales(permission, catalog).contains(locale);
     }
 
-    /** Where {@link #may(Permission, CatalogName)} holds. */
+    /** Returns the locales in which a permission applies, provided {@link #hasPermission(Permission, CatalogName)}. */
     public AllowedLocales allowedLocales(Permission permission, CatalogName catalog) {
         return administrator ? AllowedLocales.ALL : grant(catalog).locales(permission);
     }
 
-    /** Sorted by the name of the catalog. */
+    /** Returns the grants, sorted by the name of the catalog. */
     public SortedMap<String, Grant> sortedGrants() {
         var sorted = new TreeMap<String, Grant>();
         grants.forEach((catalog, grant) -> sorted.put(catalog.value(), grant));

@@ -8,9 +8,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The locales in which somebody may change texts.
+ * The locales in which a key or member may change texts.
  *
- * @param some sorted; all there are where it is empty
+ * @param locales sorted; empty means all locales
  */
 public record AllowedLocales(List<LocaleTag> locales) {
     public static final AllowedLocales ALL = new AllowedLocales(List.of());
@@ -19,7 +19,7 @@ public record AllowedLocales(List<LocaleTag> locales) {
         return new AllowedLocales(List.copyOf(new TreeSet<>(locales)));
     }
 
-    /** As it stands in a column: tags separated by blanks. */
+    /** Parses the value of a database column: BCP 47 tags separated by spaces. */
     public static AllowedLocales parse(String column) {
         return of(Arrays.stream(column.split(" ")).filter(it -> !it.isEmpty()).map(LocaleTag::parse).toList());
     }

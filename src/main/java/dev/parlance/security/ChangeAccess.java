@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 
-/** The small changes of who may what. They hold on this replica when a call returns. */
+/** The use cases that set the visibility of a catalog and end a session. Changes apply to this replica when a call returns. */
 @Singleton
 public final class ChangeAccess {
     private final AccessRecords records;
@@ -24,7 +24,11 @@ public final class ChangeAccess {
         this.clock = clock;
     }
 
-    /** Whether everybody may read the releases of a catalog. */
+    /**
+     * Sets whether the releases of a catalog are publicly readable.
+     *
+     * @throws dev.parlance.problems.ProblemException if there is no such catalog
+     */
     public void setPublic(CatalogName catalog, boolean publiclyReadable) {
         transactions.call(() -> {
             catalogs.requireExists(catalog);
@@ -34,6 +38,7 @@ public final class ChangeAccess {
         accessRegistry.refreshAfterCommit();
     }
 
+    /** Ends a session before it expires. */
     public void endSession(String id, Instant expiresAt) {
         transactions.call(() -> {
             records.endSession(id, expiresAt, clock.instant());

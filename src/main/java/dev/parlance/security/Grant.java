@@ -3,18 +3,18 @@ package dev.parlance.security;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** What somebody may in one catalog. */
+/** The permissions of a key or member in one catalog. */
 public record Grant(Set<Permission> permissions, AllowedLocales locales) {
     private static final Set<Permission> LOCALE_SPECIFIC = EnumSet.of(Permission.TRANSLATE, Permission.APPROVE, Permission.IMPORT);
 
     static final Grant NONE = new Grant(Set.of(), AllowedLocales.ALL);
 
-    /** In some locale at least. */
+    /** Returns whether a permission is granted in at least one locale. */
     public boolean allows(Permission permission) {
         return permissions.contains(permission);
     }
 
-    /** The locales in which a permission holds. Reading is never limited: who translates reads what others made of it. */
+    /** Returns the locales in which a permission applies. Reading is never limited: translators need the work of others. */
     public AllowedLocales locales(Permission permission) {
         return LOCALE_SPECIFIC.contains(permission) ? locales : AllowedLocales.ALL;
     }

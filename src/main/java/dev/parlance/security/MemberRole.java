@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a person may be in a catalog, each more than the one before. */
+/** The role of a member in a catalog. Each role includes the permissions of the previous one. */
 public enum MemberRole {
     VIEWER(READ, READ_DRAFT),
     TRANSLATOR(READ, READ_DRAFT, TRANSLATE),
@@ -31,12 +31,12 @@ public enum MemberRole {
         return permissions;
     }
 
-    /** Whether some locales can be all that somebody may change. Whoever manages a catalog could give himself the others. */
+    /** Returns whether the role can be limited to some locales. Managers could grant themselves the others. */
     public boolean allowsLocaleLimits() {
         return this == TRANSLATOR || this == REVIEWER;
     }
 
-    /** As it is spelt in requests, answers and the database. */
+    /** Returns the name used in requests, responses and the database. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -1,21 +1,21 @@
 package dev.parlance.security;
 
-/** What may be allowed or denied in one catalog; of these roles and the scopes of keys are made. */
+/** A permission in one catalog. Roles of members and scopes of keys are sets of permissions. */
 public enum Permission {
-    /** Published releases. Everybody's, where the catalog is public. */
+    /** Read published releases. Not needed in public catalogs. */
     READ,
-    /** Drafts, findings, history, glossary. */
+    /** Read drafts, findings, history and the glossary. */
     READ_DRAFT,
-    /** To word texts, in the locales that are allowed. */
+    /** Edit texts in the allowed locales. */
     TRANSLATE,
-    /** To approve texts, in the locales that are allowed. */
+    /** Approve texts in the allowed locales. */
     APPROVE,
-    /** Messages, locales, glossary and the settings of a catalog; acts over many texts, and taking them back. */
+    /** Edit messages, locales, the glossary and catalog settings; run bulk jobs and revert them. */
     MANAGE,
-    /** Files in. */
+    /** Import files. */
     IMPORT,
-    /** To cut releases and to move channels. */
+    /** Create releases and move channels. */
     PUBLISH,
-    /** Who may what in the catalog. */
+    /** Manage access to the catalog. */
     ADMINISTER
 }

@@ -3,7 +3,7 @@ package dev.parlance.security;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Brings who may what into a file, and back from there when a service starts without its database. */
+/** The use case that saves access data to a local file and restores them for a start without the database. */
 public final class PersistAccess {
     private final AccessRegistry accessRegistry;
     private final AccessSnapshotFile file;
@@ -14,7 +14,11 @@ public final class PersistAccess {
         this.file = file;
     }
 
-    /** @return what is wrong with the file, where it cannot be used */
+    /**
+     * Loads the file, if there is one.
+     *
+     * @return the reason why the file cannot be used; empty if it was loaded or does not exist
+     */
     public Optional<String> restore() {
         try {
             file.load().ifPresent(accessRegistry::restore);
@@ -24,7 +28,11 @@ public final class PersistAccess {
         }
     }
 
-    /** @throws java.io.UncheckedIOException where it cannot be written, and so has to be tried again */
+    /**
+     * Saves the current snapshot if it has changed since the last save.
+     *
+     * @throws java.io.UncheckedIOException if the file cannot be written; the next call tries again
+     */
     public void save() {
         var current = accessRegistry.snapshot();
         if (current != saved && current.isLoaded()) {

@@ -5,29 +5,36 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * By what name a person is a member: that of an account here, or {@code oidc:} and the name by which a provider knows somebody.
- * No account's name has a colon, so nobody becomes somebody else by being called like him elsewhere.
+ * The name of a person: an account's name, or {@code oidc:} and the name known to the OpenID provider.
+ *
+ * <p>Names of accounts contain no colon, so a user of the provider cannot take over an account by having its name.
  */
 public record PersonName(String value) {
     public static final String OIDC_PREFIX = "oidc:";
     static final String OPERATOR = "administrator";
 
-    /** Whom history names so already: the operator, and the service itself when it brings shipped texts in. */
+    /** Names with another meaning in history: the operator, and the service itself when it synchronises shipped catalogs. */
     private static final Set<String> RESERVED = Set.of(OPERATOR, "parlance");
 
     private static final Pattern NAME = Pattern.compile("oidc:[A-Za-z0-9._@+|-]{1,128}|[a-z0-9]([a-z0-9._@-]{0,126}[a-z0-9])?");
 
+    /** @throws dev.parlance.problems.ProblemException if the name is malformed or reserved */
     public PersonName {
         if (!NAME.matcher(value).matches() || RESERVED.contains(value)) {
             throw ProblemType.INVALID_NAME.with(value);
         }
     }
 
-    /** Whether it is an account's. */
+    /** Returns whether this is the name of an account. */
     public boolean isLocal() {
         return !value.startsWith(OIDC_PREFIX);
     }
 
+    /**
+     * Parses the name of an account.
+     *
+     * @throws dev.parlance.problems.ProblemException if the name is malformed, reserved or that of a user of the provider
+     */
     public static PersonName ofAccount(String name) {
         var person = new PersonName(name);
         if (!person.isLocal()) {

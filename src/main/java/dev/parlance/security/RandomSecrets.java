@@ -6,9 +6,9 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/** Random names and secrets, and what is kept of them. */
+/** Random ids and secrets, and the digests under which secrets are stored. */
 public final class RandomSecrets {
-    /** 256 bits: nobody guesses, so a fast digest is enough (ASVS 5.0, 6.5.2 asks for a slow one below 112 bits). */
+    /** 256 bits cannot be guessed, so a fast digest suffices (ASVS 5.0, 6.5.2 requires a slow one below 112 bits). */
     public static final int SECRET_BYTES = 32;
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -22,7 +22,7 @@ public final class RandomSecrets {
         return HexFormat.of().formatHex(random);
     }
 
-    /** SHA-256 in lower-case hexadecimal. */
+    /** Returns the SHA-256 digest in lower-case hexadecimal. */
     public static String sha256(String secret) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
@@ -31,7 +31,7 @@ public final class RandomSecrets {
         }
     }
 
-    /** In the same time, wherever the first difference is. */
+    /** Compares in a time that does not depend on the position of the first difference. */
     public static boolean constantTimeEquals(String first, String second) {
         return MessageDigest.isEqual(first.getBytes(StandardCharsets.UTF_8), second.getBytes(StandardCharsets.UTF_8));
     }

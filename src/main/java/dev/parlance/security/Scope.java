@@ -5,14 +5,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a key may be good for. */
+/** The scope of an API key: a named set of permissions. */
 public enum Scope {
-    /** What everybody may read of a public catalog, and no more: such a key ships in apps, so it is no secret. */
+    /** Read published releases, and no more: such a key ships in apps, so it is not secret. */
     READ(Permission.READ),
     IMPORT(Permission.READ, Permission.READ_DRAFT, Permission.IMPORT),
     TRANSLATE(Permission.READ, Permission.READ_DRAFT, Permission.TRANSLATE),
     PUBLISH(Permission.READ, Permission.READ_DRAFT, Permission.PUBLISH),
-    /** Everything in its catalog: who makes keys can make one for anything. */
+    /** All permissions in its catalog: a key that creates keys could create one for any permission. */
     ADMIN(Permission.values());
 
     private final Set<Permission> permissions;
@@ -25,7 +25,7 @@ public enum Scope {
         return permissions;
     }
 
-    /** As it is spelt in requests, answers and the database. */
+    /** Returns the name used in requests, responses and the database. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }

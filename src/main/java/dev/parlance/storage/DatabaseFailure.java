@@ -13,22 +13,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What the database said when a transaction failed, and whether it said so to the commit. */
+/** The SQL exceptions of a failed transaction, and whether they occurred during the commit. */
 record DatabaseFailure(boolean duringCommit, List<SQLException> exceptions) {
-    /** Class 08 of SQLSTATE: connection exceptions. */
+    /** SQLSTATE class 08: connection exceptions. */
     private static final String CONNECTION_CLASS = "08";
     /**
-     * Shutdowns: they end connections at whatever point these are. And what the driver says, as a surprise, when the pool no
-     * longer waits for the connection that it is opening.
+     * Shutdowns, which end connections at any point, and the driver's "unexpected error" (99999), raised when the pool stops
+     * waiting for the connection that it is opening.
      */
     private static final Set<String> BROKEN_CONNECTION = Set.of("57P01", "57P02", "99999");
-    /** Starting up, too many connections, read-only because no longer primary: said by a server that has done nothing. */
+    /** Starting up, too many connections, and read-only because no longer primary: the server has executed nothing. */
     private static final Set<String> UNAVAILABLE = Set.of("57P03", "53300", "25006");
-    /** A lock, or a statement, took too long. */
+    /** The timeouts of locks and statements. */
     private static final Set<String> BUSY = Set.of("55P03", "57014");
     /**
-     * Serialization failure and deadlock, as PostgreSQL calls them; and a row that somebody else has made since it was looked for:
-     * who looks again finds it, and says so in words.
+     * Serialization failure, deadlock, and unique violation: another transaction has inserted the row since it was looked for.
+     * The next attempt finds that row and reports it as a proper problem.
      */
     private static final Set<String> RETRYABLE = Set.of("40001", "40P01", "23505");
 
@@ -36,7 +36,7 @@ record DatabaseFailure(boolean duringCommit, List<SQLException> exceptions) {
         return of(false, Stream.iterate(failure, Objects::nonNull, Throwable::getCause));
     }
 
-    /** The transaction manager names what the commit met with among the suppressed, and in circles. */
+    /** Collects causes and suppressed exceptions: the transaction manager reports commit failures as suppressed, with cycles. */
     static DatabaseFailure ofCommit(Throwable failure) {
         Set<Throwable> found = Collections.newSetFromMap(new IdentityHashMap<>());
         collect(failure, found);
@@ -47,10 +47,10 @@ record DatabaseFailure(boolean duringCommit, List<SQLException> exceptions) {
         return !isConnectionBroken() && sqlStates().anyMatch(RETRYABLE::contains);
     }
 
-    /** What is not the caller's fault, nor a fault of ours: the database is away, or too much is going on. */
+    /** Returns the problem for a database that is unavailable or busy; empty if this service or the caller is at fault. */
     Optional<ProblemException> toProblem() {
         if (isConnectionBroken()) {
-            // The commit may have arrived before the connection broke.
+            // The server may have committed before the connection broke.
             return Optional.of((duringCommit ? ProblemType.OUTCOME_UNKNOWN : ProblemType.DATABASE_UNAVAILABLE).with());
         }
         if (sqlStates().anyMatch(UNAVAILABLE::contains)) {

@@ -7,7 +7,11 @@ import javax.sql.DataSource;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
-/** Whether the database can be written to. In a group of its own: readers do not depend on it, so readiness must not. */
+/**
+ * The health check that the database accepts writes.
+ *
+ * <p>It has a health group of its own: readers do not depend on the database, so readiness must not either.
+ */
 @HealthGroup("write")
 @ApplicationScoped
 class DatabaseHealthCheck implements HealthCheck {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A question about a draft as PostgreSQL wants it: only the conditions that were asked for, each over an index where there is one. */
+/** A {@link DraftQuery} in SQL: only the requested conditions, each backed by an index where there is one. */
 final class DraftSqlQuery {
     private static final String SELECT = """
              from message
@@ -20,7 +20,7 @@ final class DraftSqlQuery {
     private static final String SEARCH_CONDITION = """
              and (message.key ilike :q or message.reason ilike :q or text.message ilike :q or text.description ilike :q
                 or source.message ilike :q or source.description ilike :q)""";
-    /** {@link dev.parlance.catalog.MessageText#stale}, of a text and a source that may be missing. */
+    /** {@code MessageText.isStale} in SQL, for a text and a source that may be missing. */
     static final String STALE = "text.source_wording <> source.wording";
     private static final String ORDER = " order by message.position, message.key limit :most";
 

@@ -10,8 +10,10 @@ import org.flywaydb.core.api.callback.Event;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
- * A migration takes the time it takes: to write a million rows anew takes longer than the pool's connections wait for any answer, and
- * cut off it would begin again with each start, and never end.
+ * The Flyway callback that disables the socket timeout during migrations.
+ *
+ * <p>Rewriting a million rows takes longer than the connections of the pool wait for an answer. A migration cut off by the timeout
+ * would begin again at every start and never finish.
  */
 @ApplicationScoped
 class MigrationTimeouts implements FlywayConfigurationCustomizer, Callback {

@@ -9,7 +9,7 @@ import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 
-/** Accounts in PostgreSQL. */
+/** The PostgreSQL repository of accounts. */
 @ApplicationScoped
 class PanacheAccounts implements Accounts, PanacheRepositoryBase<Account, String> {
 

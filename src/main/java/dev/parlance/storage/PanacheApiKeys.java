@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 
-/** Keys in PostgreSQL. */
+/** The PostgreSQL repository of API keys. */
 @ApplicationScoped
 class PanacheApiKeys implements ApiKeys, PanacheRepositoryBase<ApiKey, String> {
 

@@ -11,7 +11,7 @@ import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 
-/** Catalogs in PostgreSQL. */
+/** The PostgreSQL repository of catalogs. */
 @ApplicationScoped
 class PanacheCatalogs implements Catalogs, PanacheRepositoryBase<Catalog, String> {
 

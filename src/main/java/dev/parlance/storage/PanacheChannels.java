@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Channels and their moves in PostgreSQL. */
+/** The PostgreSQL repository of channels and their moves. */
 @ApplicationScoped
 class PanacheChannels implements Channels, PanacheRepositoryBase<Channel, Channel.Id> {
 

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Glossaries in PostgreSQL. */
+/** The PostgreSQL repository of glossaries. */
 @ApplicationScoped
 class PanacheGlossary implements Glossary, PanacheRepositoryBase<GlossaryTerm, GlossaryTerm.Id> {
 

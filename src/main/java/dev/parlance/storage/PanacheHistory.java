@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** History in PostgreSQL. */
+/** The PostgreSQL repository of the history of changes. */
 @ApplicationScoped
 class PanacheHistory implements History, PanacheRepositoryBase<Change, Change.Id> {
 
@@ -44,7 +44,7 @@ class PanacheHistory implements History, PanacheRepositoryBase<Change, Change.Id
             values.and("cause", query.cause());
         }
         if (query.startingBefore() != null) {
-            // The first half says nothing new but to PostgreSQL, which begins there: "or" is no condition for an index.
+            // The first condition is redundant, but lets PostgreSQL start its index scan there: it cannot do so for "or".
             where.append(" and id.revision <= :revision and (id.revision < :revision or id.ordinal < :ordinal)");
             values.and("revision", query.startingBefore().revision()).and("ordinal", query.startingBefore().ordinal());
         }
@@ -73,7 +73,7 @@ class PanacheHistory implements History, PanacheRepositoryBase<Change, Change.Id
         return find(condition.jpql() + LATEST_FIRST, condition.parameters()).<Change>firstResultOptional().map(Change::version).orElse(0);
     }
 
-    /** The lines of one thing. PostgreSQL finds them by its index for = and "is null", not for "is not distinct from". */
+    /** The condition for one target. PostgreSQL uses its index for = and "is null", but not for "is not distinct from". */
     private record TargetCondition(StringBuilder jpql, Parameters parameters) {
         static TargetCondition of(CatalogName catalog, ChangeTarget target) {
             var condition = new TargetCondition(new StringBuilder("id.catalog = :catalog and subject = :subject"),

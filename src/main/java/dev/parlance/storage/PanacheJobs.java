@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Jobs in PostgreSQL. */
+/** The PostgreSQL repository of bulk jobs. */
 @ApplicationScoped
 class PanacheJobs implements Jobs, PanacheRepositoryBase<Job, UUID> {
 
-    /** What another holds is not waited for, but left to it. */
+    /** Skips jobs locked by another replica instead of waiting for them. */
     private static final String SELECT_NEXT_RUNNING = """
             select id from job where stage = 'running' and id <> all(cast(:except as uuid[]))
             order by created_at, id limit 1 for update skip locked

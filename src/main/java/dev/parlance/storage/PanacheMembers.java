@@ -10,7 +10,7 @@ import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 
-/** Members in PostgreSQL. */
+/** The PostgreSQL repository of members. */
 @ApplicationScoped
 class PanacheMembers implements Members, PanacheRepositoryBase<Member, Member.Id> {
 

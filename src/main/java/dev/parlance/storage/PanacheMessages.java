@@ -26,7 +26,7 @@ import java.util.Optional;
 import org.hibernate.jpa.HibernateHints;
 import org.jspecify.annotations.Nullable;
 
-/** Messages in PostgreSQL. */
+/** The PostgreSQL repository of messages. */
 @ApplicationScoped
 class PanacheMessages implements Messages, PanacheRepositoryBase<Message, MessageId> {
 

@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 
-/** Releases in PostgreSQL. */
+/** The PostgreSQL repository of releases. */
 @ApplicationScoped
 class PanacheReleases implements Releases, PanacheRepositoryBase<Release, ReleaseId> {
 

@@ -22,10 +22,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.hibernate.jpa.HibernateHints;
 
-/** Texts in PostgreSQL. */
+/** The PostgreSQL repository of texts. */
 @ApplicationScoped
 class PanacheTexts implements Texts, PanacheRepositoryBase<MessageText, TextId> {
-    /** The driver would hold all rows of a large catalog at once. */
+    /** In rows. Without a fetch size, the driver buffers all rows of a large catalog at once. */
     static final int FETCH_SIZE = 5_000;
 
     private static final String SELECT_CONTENTS = """

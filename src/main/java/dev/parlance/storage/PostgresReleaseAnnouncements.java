@@ -13,13 +13,17 @@ import org.jboss.logging.Logger;
 import org.postgresql.PGConnection;
 import org.postgresql.jdbc.PgConnection;
 
-/** Announcements by PostgreSQL's {@code NOTIFY}, which can be switched off where an engine or a pooler does not have it. */
+/**
+ * Release announcements by PostgreSQL's {@code NOTIFY}.
+ *
+ * <p>{@code parlance.follow.notify=false} disables them for engines and connection poolers without it.
+ */
 @ApplicationScoped
 class PostgresReleaseAnnouncements implements ReleaseAnnouncements {
     private static final Logger LOG = Logger.getLogger(PostgresReleaseAnnouncements.class);
     private static final String CHANNEL = "parlance";
 
-    /** A silently cut connection reports nothing by itself: it is asked this often, and has to answer within the same time. */
+    /** A silently cut connection reports no error, so it is probed this often and must answer within the same time. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(2);
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
@@ -61,7 +65,7 @@ class PostgresReleaseAnnouncements implements ReleaseAnnouncements {
         connection.setNetworkTimeout(Runnable::run, (int) HEARTBEAT.toMillis());
         try (var statement = connection.createStatement()) {
             statement.execute("listen " + CHANNEL);
-            // What was announced while nobody listened.
+            // Covers announcements from before this connection listened.
             onAnnouncement.run();
             var postgresConnection = connection.unwrap(PGConnection.class);
             while (!Thread.currentThread().isInterrupted()) {
@@ -74,7 +78,7 @@ class PostgresReleaseAnnouncements implements ReleaseAnnouncements {
             }
             statement.execute("unlisten *");
         } catch (SQLException e) {
-            // Not used again: it may be deaf, or listening still. The pool's own abort() would keep its place taken for ever.
+            // The connection may be dead or still listening, so it is not reused. The pool's own abort() would occupy its slot for ever.
             connection.unwrap(PgConnection.class).abort(Runnable::run);
             throw e;
         }

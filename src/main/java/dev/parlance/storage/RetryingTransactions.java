@@ -10,7 +10,11 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
-/** Repeats a transaction that the database gave up for another's sake: such a one has done nothing, and may well succeed the next time. */
+/**
+ * Transactions that are retried after serialization failures, deadlocks and unique violations.
+ *
+ * <p>PostgreSQL aborts such a transaction in favour of another. It has changed nothing and may well succeed at the next attempt.
+ */
 @ApplicationScoped
 class RetryingTransactions implements Transactions {
     private static final int MAX_ATTEMPTS = 5;

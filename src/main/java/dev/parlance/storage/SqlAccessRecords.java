@@ -21,8 +21,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Who may what, as PostgreSQL has it, read whole. Plain SQL: what is read goes into a directory, and never back. The revision
- * counts itself, by triggers.
+ * The access records in PostgreSQL, loaded as a whole.
+ *
+ * <p>Plain SQL, because rows become an {@link AccessSnapshot} and are never written back. Triggers in the database count the revision.
  */
 @ApplicationScoped
 class SqlAccessRecords implements AccessRecords {

@@ -10,7 +10,11 @@ import jakarta.persistence.EntityManager;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** Blobs in PostgreSQL, compressed: as gzip, and what goes over the wire in the other encodings too. Plain SQL: bytes are no entity. */
+/**
+ * Blobs in PostgreSQL, compressed with gzip; those sent to clients also in the other content codings.
+ *
+ * <p>Plain SQL, because bytes are not an entity.
+ */
 @ApplicationScoped
 class SqlBlobs implements Blobs {
 

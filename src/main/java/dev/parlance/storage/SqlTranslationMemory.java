@@ -17,17 +17,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Similar sources by pg_trgm. All sources are looked through, in few bytes each, for the 200 whose trigrams fall into most of the
- * same classes; of these pg_trgm says how alike they are. That takes the same time for whatever text, and grows with the number of
- * sources: its own indexes were faster for texts of rare words, and took seconds where all texts are made of the same words. What is
- * computed for each source is half of the time: whole numbers, and the common classes are counted once (by Dice's measure, which puts
- * texts into the same order as Jaccard's, that pg_trgm has).
+ * The translation memory in PostgreSQL: source texts compared by the trigrams of pg_trgm.
  *
- * <p>In a database whose {@code lc_ctype} is C, pg_trgm sees ASCII letters only: texts in other scripts are found where they are the same.
+ * <p>Each source text has a small bitmap of the classes of its trigrams. A scan over all sources of a locale selects the 200 bitmaps
+ * most similar to that of the text, and pg_trgm computes the similarity of these only. This takes the same time for every text and
+ * grows with the number of sources. The indexes of pg_trgm were faster for texts of rare words, but took seconds where all texts
+ * consist of the same words. The computation per source is half of the time, so it uses integers and counts the common
+ * classes once: Dice's coefficient orders texts as Jaccard's index does, which pg_trgm uses.
+ *
+ * <p>In a database whose {@code lc_ctype} is C, pg_trgm recognises ASCII letters only, so texts in other scripts match only if equal.
  */
 @ApplicationScoped
 class SqlTranslationMemory implements TranslationMemory {
-    /** For each suggestion so many rows are read: many sources are translated the same. */
+    /** More rows than suggestions are read, because many sources share a translation. */
     private static final int ROWS_PER_SUGGESTION = 5;
 
     private static final String SELECT_SIMILAR = """

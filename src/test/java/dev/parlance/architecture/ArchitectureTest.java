@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The map of the house. A new package is placed in {@link Rules} first. */
+/** Checks the architecture rules. A new package needs a row in {@link Rules} first. */
 class ArchitectureTest {
     private static final String ROOT = "dev.parlance";
     private static final JavaClasses HOUSE = new ClassFileImporter()
@@ -46,7 +46,7 @@ class ArchitectureTest {
         return RULES.all();
     }
 
-    /** A rule that cannot fail guards nothing. */
+    /** A rule that cannot fail protects nothing. */
     @ParameterizedTest
     @MethodSource("rulesThatMustFail")
     void canFail(ArchRule rule) {

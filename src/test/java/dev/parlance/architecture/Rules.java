@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The rules of the house, for the packages under a root: the real one, or one of deliberately bad classes. */
+/** The architecture rules for a root package: the real one, or that of deliberately bad classes. */
 record Rules(String root) {
     private static final List<String> EVERYWHERE = List.of("java..", "org.jspecify.annotations..");
     private static final String ICU = "com.ibm.icu..";
@@ -32,7 +32,7 @@ record Rules(String root) {
             "org.eclipse.microprofile.health..", "io.smallrye.health.api..", "org.eclipse.microprofile.config..", "org.jboss.logging..",
             "org.postgresql..", "org.flywaydb.core.api..", "io.quarkus.flyway..", JACKSON);
 
-    /** Who may import whom: our own rooms, then foreign packages beyond Java's. */
+    /** The allowed imports of each package: first our own packages, then foreign ones beyond the JDK. */
     private static final Map<String, Row> TABLE = new LinkedHashMap<>();
 
     static {

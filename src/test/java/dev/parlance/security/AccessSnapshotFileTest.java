@@ -67,7 +67,7 @@ class AccessSnapshotFileTest {
     @Test
     void leavesNoTemporaryFileAfterFailure() throws IOException {
         var file = new AccessSnapshotFile(folder.resolve("made"));
-        // A folder that is not empty stands where the file would go: no rename succeeds.
+        // A non-empty directory occupies the file's path, so every rename fails.
         Files.createDirectories(folder.resolve("made/who-may-what.json/in-the-way"));
         assertThatThrownBy(() -> file.save(SNAPSHOT)).isInstanceOf(UncheckedIOException.class);
         assertThat(snapshotPath()).hasFileName("who-may-what.json");
@@ -104,7 +104,7 @@ class AccessSnapshotFileTest {
         assertThatThrownBy(file::load).isInstanceOf(IOException.class).hasMessageContaining("of another version");
     }
 
-    /** All members whose names are not data. */
+    /** Collects JSON pointers to all members whose names are fixed by the format. */
     private static void collectMembers(String pointer, JsonNode node, List<String> members) {
         boolean byName = Set.of("/catalogs", "/keys", "/accounts", "/members", "/members/anna").contains(pointer);
         for (var member : node.properties()) {

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** Stands still until a test moves it. */
+/** A clock that stands still until a test advances it. */
 public final class SettableClock extends Clock {
     private Instant now = Instant.parse("2026-01-02T03:04:05.678Z");
 

@@ -21,7 +21,7 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What an earlier version left in the database, after the migrations of this one. */
+/** Tests migrations on data of earlier versions. */
 class MigrationTest {
 
     @Test
@@ -42,7 +42,7 @@ class MigrationTest {
         });
     }
 
-    /** Of a connection that waits a second for any answer, as it does again afterwards. */
+    /** The connections have a socket timeout of one second, which must be restored afterwards. */
     @Test
     void runsMigrationLongerThanSocketTimeout(@TempDir Path folder) throws Exception {
         Files.writeString(folder.resolve("V1__wait.sql"), "select pg_sleep(3)");

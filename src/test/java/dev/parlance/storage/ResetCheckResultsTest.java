@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Of which texts a term makes the verdicts untrue, on real PostgreSQL: of those whose source has it, and of few others. */
+/** Tests, on PostgreSQL, that a changed term resets the results of texts whose source contains it, and of few others. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class ResetCheckResultsTest {

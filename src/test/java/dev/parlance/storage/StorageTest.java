@@ -59,7 +59,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The ports on real PostgreSQL. */
+/** Tests the repositories against PostgreSQL. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class StorageTest {
@@ -220,7 +220,7 @@ class StorageTest {
         assertThatThrownBy(() -> execute(sql)).isInstanceOf(SQLException.class);
     }
 
-    /** Out of a pool of one. */
+    /** Uses a pool of one connection, which a leak would exhaust. */
     @Test
     void returnsBrokenListenerConnectionToPool() throws Exception {
         var pool = new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(it -> it.maxSize(1)
@@ -278,7 +278,7 @@ class StorageTest {
                 .containsExactly("20.2", "20.1", "19.1", "18.1", "17.1"))).isLessThan(50);
     }
 
-    /** Each revision words another message, revision 20 three of them; the first changes the catalog. */
+    /** Each revision edits another message, revision 20 three of them; revision 1 changes the catalog. */
     private CatalogName createLongHistory(String name) throws SQLException {
         execute("""
                 insert into catalog (name, title, source_locale, revision) values ('%1$s', '', 'en', 20000);
@@ -290,7 +290,7 @@ class StorageTest {
         return new CatalogName(name);
     }
 
-    /** How many lines of history PostgreSQL looks at for it. */
+    /** Counts the rows of {@code change} that PostgreSQL reads for the action. */
     private long countChangesRead(Runnable action) {
         return transactions.<Long>call(() -> {
             action.run();
@@ -323,7 +323,7 @@ class StorageTest {
         return transactions.call(() -> publish.publishFirst(catalogs.lockOrCreate(name, "", EN)));
     }
 
-    /** A table whose rows run these statements when the transaction that adds them commits. */
+    /** Creates a table whose deferred trigger runs statements when a transaction that inserts a row commits. */
     private void onCommit(String table, String statements) throws SQLException {
         execute("""
                 create table %1$s (n int);

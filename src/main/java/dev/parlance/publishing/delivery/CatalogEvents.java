@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-/** Who wants to know at once when a catalog has a new release, or one of its channels has moved. */
+/** Notifies subscribers when a catalog has a new release or one of its channels has moved. */
 @Singleton
 public final class CatalogEvents {
     private final Set<Subscription> subscriptions = ConcurrentHashMap.newKeySet();
@@ -20,14 +20,14 @@ public final class CatalogEvents {
     private final Map<CatalogName, Integer> latestByCatalog = new HashMap<>();
 
     /**
-     * What happened.
+     * A new release, or a channel move.
      *
-     * @param channel that points at the release from now on; empty where the release was only cut
+     * @param channel the channel that now points at the release; empty if the release was only cut
      */
     public record Event(CatalogName catalog, Optional<String> channel, int release) {
     }
 
-    /** Somebody who is told until closing. */
+    /** A subscription, active until it is closed. */
     public final class Subscription implements AutoCloseable {
         private final CatalogName catalog;
         private final Consumer<Event> handler;
@@ -43,14 +43,21 @@ public final class CatalogEvents {
         }
     }
 
-    /** @param told on the thread that found out: to be quick, and not to throw */
+    /**
+     * Subscribes to the events of a catalog.
+     *
+     * @param handler runs on the thread that detects the change; it must return quickly and must not throw
+     */
     public Subscription subscribe(CatalogName catalog, Consumer<Event> handler) {
         var subscription = new Subscription(catalog, handler);
         subscriptions.add(subscription);
         return subscription;
     }
 
-    /** Tells how the heads differ from those seen before. The first time there is nothing to tell: who comes is told how things are. */
+    /**
+     * Publishes the differences between these heads and the previous ones. The first heads of a catalog publish nothing: subscribers
+     * receive the current state when they subscribe.
+     */
     synchronized void publishChanges(List<ChannelHead> heads) {
         for (var head : heads) {
             var previousRelease = releaseByChannel.put(new Channel.Id(head.catalog().value(), head.channel()), head.release());
@@ -68,7 +75,7 @@ public final class CatalogEvents {
         subscriptions.stream().filter(it -> it.catalog.equals(event.catalog())).forEach(it -> it.handler.accept(event));
     }
 
-    /** How many listen now. */
+    /** Returns the number of active subscriptions. */
     public int subscriberCount() {
         return subscriptions.size();
     }

@@ -23,7 +23,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What apps ask for besides whole bundles: parts of one, several in one answer, what changed since a release they have. */
+/** Derives other representations from bundles: filtered, converted, combined, or as a delta to an earlier release. */
 @Singleton
 public final class DeriveBundle {
     private final ReadReleaseBundle releaseBundles;
@@ -33,14 +33,18 @@ public final class DeriveBundle {
     }
 
     /**
-     * What to do to a bundle of the release {@code since} to have that of {@code release}.
+     * The changes that turn the bundle of release {@code since} into that of {@code release}.
      *
-     * @param removed sorted
+     * @param changed added and changed patterns by key
+     * @param removed removed keys, sorted
      */
     record Delta(String catalog, int release, int since, String locale, SortedMap<String, String> changed, SortedSet<String> removed) {
     }
 
-    /** The selected messages. Which have a tag is said by the release and not by the bundle, so the part is of that release. */
+    /**
+     * Returns the messages that match the filter. Tags belong to the release and not to the bundle, so a bundle filtered by tag carries
+     * the number of the release being served.
+     */
     public EncodedBundle select(Snapshot snapshot, PublishedLocale locale, BundleFilter selection) {
         var bundle = CanonicalJson.read(locale.bundle(), Bundle.class);
         int release = selection.tag().isPresent() ? snapshot.release() : bundle.release();
@@ -48,7 +52,7 @@ public final class DeriveBundle {
                 selection.apply(bundle.messages(), locale::hasTag))), Set.of());
     }
 
-    /** The bundle in the shape that a kind of client reads. */
+    /** Returns the bundle converted to a client format. */
     public EncodedBundle convert(PublishedLocale locale, BundleFormat format) {
         var entries = new ArrayList<BundleContent.Entry>();
         CanonicalJson.read(locale.bundle(), Bundle.class).messages().forEach((key, pattern) -> {
@@ -60,8 +64,9 @@ public final class DeriveBundle {
     }
 
     /**
-     * What changed since a release; the whole bundle where that release, or its locale, is unknown or cannot be read now. Each
-     * release selects by its own tags: a message that lost the tag is removed.
+     * Returns the changes since a release. Returns the whole bundle if that release or its locale is unknown, or cannot be read now.
+     *
+     * <p>Each release filters by its own tags, so a message that lost the tag is reported as removed.
      */
     public EncodedBundle delta(Snapshot snapshot, PublishedLocale locale, int since, BundleFilter selection) {
         return findBase(snapshot.catalog(), since, locale, selection).map(before -> {
@@ -79,7 +84,7 @@ public final class DeriveBundle {
         }).orElseGet(() -> select(snapshot, locale, selection));
     }
 
-    /** Bundles as they are, one after another. */
+    /** Returns the unmodified bundles of several locales in one document. */
     public EncodedBundle combine(Snapshot snapshot, List<PublishedLocale> locales) {
         var bytes = new ByteArrayOutputStream();
         var header = "{\"catalog\":\"" + snapshot.catalog() + "\",\"release\":" + snapshot.release() + ",\"bundles\":[";

@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 
-/** Bundles of any release there ever was: from memory where a channel points at it, else from the database. */
+/** Reads bundles of any release: from memory if a channel points at it, else from the database. */
 @Singleton
 public final class ReadReleaseBundle {
     private final SnapshotRegistry snapshots;
@@ -36,7 +36,12 @@ public final class ReadReleaseBundle {
         this.transactions = transactions;
     }
 
-    /** @param locale exactly one of the release; an address that is kept for a year has one spelling */
+    /**
+     * Returns the bundle of a release.
+     *
+     * @param locale must be a locale of the release, without fallback: the URL is cacheable for a year and so has a single spelling
+     * @throws dev.parlance.problems.ProblemException {@link ProblemType#UNKNOWN_RELEASE} or {@link ProblemType#UNKNOWN_LOCALE}
+     */
     public EncodedBundle read(CatalogName catalog, int release, LocaleTag locale) {
         var snapshot = snapshots.findRelease(catalog, release);
         if (snapshot.isPresent() && snapshot.get().offeredLocales().all().contains(locale)) {
@@ -50,7 +55,7 @@ public final class ReadReleaseBundle {
         });
     }
 
-    /** The selected patterns of a bundle by key, where a missing release or locale is no mistake of the caller. */
+    /** Returns the matching patterns by key; empty if the release or the locale does not exist. */
     Optional<SortedMap<String, String>> findPatterns(CatalogName catalog, int release, LocaleTag locale, BundleFilter selection) {
         return transactions.call(() -> releases.find(catalog, release).flatMap(it -> releases.bundles(it.id()).stream()
                 .filter(bundle -> bundle.locale().equals(locale)).findFirst()).map(it -> selectPatterns(it, selection)));

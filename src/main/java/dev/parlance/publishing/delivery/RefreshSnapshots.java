@@ -18,8 +18,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Brings what the channels point at from the database into memory, and keeps it so: one query says where every channel of every
- * catalog points; only what is not in memory yet is loaded.
+ * Loads the releases that channels point at from the database into memory, and keeps them current.
+ *
+ * <p>One query returns the heads of all channels of all catalogs. Only releases that are not in memory yet are loaded.
  */
 @Singleton
 public final class RefreshSnapshots {
@@ -38,10 +39,10 @@ public final class RefreshSnapshots {
     }
 
     /**
-     * What is served from now on is what the database says now. One catalog that cannot be loaded does not keep the others away.
+     * Brings the served snapshots up to date with the database. A catalog that cannot be loaded does not affect the others.
      *
-     * @return the catalogs of which other releases are served than before
-     * @throws IllegalStateException when all others are served, with what was wrong with it
+     * @return the catalogs whose served releases changed
+     * @throws IllegalStateException if a catalog could not be loaded, after all others were; the causes are suppressed exceptions
      */
     public synchronized List<CatalogName> refresh() {
         var heads = transactions.call(channels::heads);
@@ -62,7 +63,7 @@ public final class RefreshSnapshots {
         if (failure.getSuppressed().length > 0) {
             throw failure;
         }
-        // What only a file knew, of a database that is no longer this one.
+        // Removes catalogs restored from the files of another database.
         delivery.retainOnly(headsByCatalog.keySet());
         delivery.markCurrent();
         return changed;
@@ -74,7 +75,7 @@ public final class RefreshSnapshots {
                 snapshots.containsKey(it.channel()) && snapshots.get(it.channel()).serves(it));
     }
 
-    /** Two channels at the same release share its snapshot; a locale that did not change is shared with the release before. */
+    /** Loads the snapshots of one catalog. Channels at the same release share a snapshot; snapshots share their unchanged locales. */
     private SortedMap<String, Snapshot> loadSnapshots(List<ChannelHead> heads) {
         var byRelease = new HashMap<Integer, Snapshot>();
         delivery.channels(heads.get(0).catalog()).values().forEach(it -> byRelease.put(it.release(), it));

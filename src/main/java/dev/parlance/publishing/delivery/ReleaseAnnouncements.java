@@ -2,15 +2,12 @@ package dev.parlance.publishing.delivery;
 
 import dev.parlance.catalog.CatalogName;
 
-/** Tells the other replicas that a catalog has moved. A hint to look earlier, no more: who misses it looks a second later. */
+/** Announces channel moves to the other replicas. An announcement is only a hint: replicas that miss it see the move in their next poll. */
 public interface ReleaseAnnouncements {
 
-    /** After the move is committed. Never fails the caller. */
+    /** Announces a committed move. Never throws. */
     void announce(CatalogName catalog);
 
-    /**
-     * Calls back at each announcement, by whichever replica, until the thread is interrupted. Connects again when the
-     * connection breaks.
-     */
+    /** Calls back on each announcement by any replica, until the thread is interrupted. Reconnects when the connection is lost. */
     void subscribe(Runnable onAnnouncement);
 }

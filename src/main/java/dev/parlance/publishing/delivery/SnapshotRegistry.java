@@ -15,9 +15,9 @@ import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
-/** The snapshots that are served. Reading is a lookup in memory, whatever happens to the database. */
+/** The snapshots being served. Reads are in-memory lookups that never depend on the database. */
 public final class SnapshotRegistry {
-    /** Without a confirmed head for longer than this, what is served is said to be stale. */
+    /** The age of the last confirmation by the database beyond which responses are marked stale. */
     private static final Duration MAX_CONFIRMATION_AGE = Duration.ofSeconds(5);
 
     private final Set<CatalogName> requiredCatalogs;
@@ -26,13 +26,17 @@ public final class SnapshotRegistry {
     private volatile long confirmedAt;
 
     /**
-     * What is served at one moment. Another object as soon as anything else is, so that what is derived from it can be kept with it.
+     * An immutable view of everything being served. Any change creates a new instance, so data derived from it can be cached with it.
      *
-     * @param catalogs by name; in each the snapshot of each channel
-     * @param open those that are known to be for everybody: nothing of the others is read where nobody asks who reads
+     * @param catalogs       snapshots by catalog name, then by channel
+     * @param publicCatalogs catalogs known to be public; the others are not served on paths that do not authenticate the caller
      */
     public record State(SortedMap<String, SortedMap<String, Snapshot>> catalogs, Set<String> publicCatalogs) {
-        /** @param catalog its name, or what somebody takes for one */
+        /**
+         * Returns whether a catalog is public.
+         *
+         * @param catalog a catalog name or any other string from a request
+         */
         public boolean isPublic(String catalog) {
             return publicCatalogs.contains(catalog);
         }
@@ -42,7 +46,11 @@ public final class SnapshotRegistry {
         }
     }
 
-    /** @param expected the catalogs without which there is no service */
+    /**
+     * Creates an empty registry.
+     *
+     * @param requiredCatalogs the catalogs that must be loaded before the service is ready
+     */
     public SnapshotRegistry(Set<CatalogName> requiredCatalogs) {
         this(requiredCatalogs, System::nanoTime);
     }
@@ -53,14 +61,14 @@ public final class SnapshotRegistry {
         this.confirmedAt = nanoClock.getAsLong();
     }
 
-    /** From now on these snapshots are served for the channels of their catalogs, all from the same moment; other catalogs stay. */
+    /** Installs snapshots for all channels of their catalogs, atomically. Other catalogs keep theirs. */
     public synchronized void install(Map<CatalogName, SortedMap<String, Snapshot>> snapshots) {
         var next = new TreeMap<>(state.catalogs());
         snapshots.forEach((catalog, channels) -> next.put(catalog.value(), Collections.unmodifiableSortedMap(new TreeMap<>(channels))));
         state = new State(Collections.unmodifiableSortedMap(next), state.publicCatalogs());
     }
 
-    /** From now on these catalogs, and no others, are for everybody. */
+    /** Replaces the set of public catalogs. */
     public synchronized void setPublicCatalogs(Set<CatalogName> catalogs) {
         var names = catalogs.stream().map(CatalogName::value).collect(Collectors.toUnmodifiableSet());
         if (!state.publicCatalogs().equals(names)) {
@@ -68,7 +76,7 @@ public final class SnapshotRegistry {
         }
     }
 
-    /** Other catalogs are no longer served. */
+    /** Stops serving all other catalogs. */
     synchronized void retainOnly(Set<CatalogName> catalogs) {
         var next = new TreeMap<>(state.catalogs());
         if (next.keySet().retainAll(catalogs.stream().map(CatalogName::value).toList())) {
@@ -76,12 +84,12 @@ public final class SnapshotRegistry {
         }
     }
 
-    /** The database was asked just now, and what is served is what it says. */
+    /** Records that the database has just confirmed the served snapshots as current. */
     public void markCurrent() {
         confirmedAt = nanoClock.getAsLong();
     }
 
-    /** Since the last confirmation; empty while that is not long ago. */
+    /** Returns the time since the last confirmation; empty up to 5 seconds. */
     public Optional<Duration> staleness() {
         var age = Duration.ofNanos(nanoClock.getAsLong() - confirmedAt);
         return age.compareTo(MAX_CONFIRMATION_AGE) > 0 ? Optional.of(age) : Optional.empty();
@@ -91,17 +99,26 @@ public final class SnapshotRegistry {
         return state;
     }
 
-    /** What apps read when they name no channel. */
+    /** Returns the snapshot of the production channel. */
     public Optional<Snapshot> find(CatalogName catalog) {
         return state.find(catalog, Channel.PRODUCTION);
     }
 
-    /** Refuses an unknown catalog; before all expected ones are loaded, no catalog is unknown yet. */
+    /**
+     * Returns the snapshot of the production channel.
+     *
+     * @throws dev.parlance.problems.ProblemException as {@link #get(CatalogName, String)}
+     */
     public Snapshot get(CatalogName catalog) {
         return get(catalog, Channel.PRODUCTION);
     }
 
-    /** As {@link #of(CatalogName)}; refuses an unknown channel too. */
+    /**
+     * Returns the snapshot of a channel.
+     *
+     * @throws dev.parlance.problems.ProblemException {@link ProblemType#UNKNOWN_CHANNEL} or {@link ProblemType#UNKNOWN_CATALOG}; until
+     *         all required catalogs are loaded, {@link ProblemType#NOT_READY} instead of the latter
+     */
     public Snapshot get(CatalogName catalog, String channel) {
         return state.find(catalog, channel).orElseThrow(() -> {
             if (state.catalogs().containsKey(catalog.value())) {
@@ -111,21 +128,22 @@ public final class SnapshotRegistry {
         });
     }
 
-    /** A release that some channel points at. */
+    /** Returns the snapshot of a release if a channel points at it. */
     public Optional<Snapshot> findRelease(CatalogName catalog, int number) {
         return channels(catalog).values().stream().filter(it -> it.release() == number).findFirst();
     }
 
-    /** Sorted by name; empty for an unknown catalog. */
+    /** Returns the snapshots of a catalog by channel, sorted by channel name; empty for an unknown catalog. */
     public SortedMap<String, Snapshot> channels(CatalogName catalog) {
         return state.catalogs().getOrDefault(catalog.value(), Collections.emptySortedMap());
     }
 
-    /** Of each catalog what apps read when they name no channel, sorted by name. */
+    /** Returns the production snapshots of all catalogs, sorted by catalog name. */
     public List<Snapshot> productionSnapshots() {
         return state.catalogs().values().stream().map(it -> it.get(Channel.PRODUCTION)).filter(it -> it != null).toList();
     }
 
+    /** Returns whether all required catalogs have a production snapshot. */
     public boolean isReady() {
         return requiredCatalogs.stream().allMatch(it -> find(it).isPresent());
     }

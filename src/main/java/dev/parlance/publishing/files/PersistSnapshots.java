@@ -14,14 +14,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Keeps what is served in files beside the service, and serves what they hold while no database has been reached. */
+/** Saves the served snapshots to local files, and serves from them until the database is reached. */
 public final class PersistSnapshots {
     private final SnapshotFolder files;
     private final Channels channels;
     private final LoadReleases loadReleases;
     private final Transactions transactions;
     private final SnapshotRegistry delivery;
-    /** By the names of catalogs, what was served when they were last kept. */
+    /** The snapshots served when a catalog was last saved, by catalog name. */
     private final Map<String, SortedMap<String, Snapshot>> persisted = new ConcurrentHashMap<>();
 
     public PersistSnapshots(SnapshotFolder files, Channels channels, LoadReleases loadReleases, Transactions transactions, SnapshotRegistry delivery) {
@@ -32,15 +32,19 @@ public final class PersistSnapshots {
         this.delivery = delivery;
     }
 
-    /** The catalogs that are served otherwise than they are kept, whoever moved their channels. */
+    /** Returns the catalogs whose served snapshots differ from their files, whichever replica caused it. */
     public List<CatalogName> unsavedCatalogs() {
         return delivery.state().catalogs().entrySet().stream().filter(it -> it.getValue() != persisted.get(it.getKey()))
                 .map(it -> new CatalogName(it.getKey())).toList();
     }
 
-    /** @throws java.io.UncheckedIOException where the files cannot be written; what was kept before is kept still */
+    /**
+     * Saves a catalog.
+     *
+     * @throws java.io.UncheckedIOException if the files cannot be written; the files saved before remain intact
+     */
     public void persist(CatalogName catalog) {
-        // What is served later is due again.
+        // Read before saving, so that a change made meanwhile leaves the catalog unsaved.
         var served = delivery.channels(catalog);
         files.save(transactions.call(() -> {
             var releaseByChannel = new TreeMap<String, Integer>();
@@ -50,7 +54,11 @@ public final class PersistSnapshots {
         persisted.put(catalog.value(), served);
     }
 
-    /** @return a line each for what cannot be used, with the reason */
+    /**
+     * Loads and serves what the files contain.
+     *
+     * @return one line for each file or catalog that cannot be used, with the reason
+     */
     public List<String> restore() {
         var loaded = files.load();
         var errors = new ArrayList<>(loaded.errors());

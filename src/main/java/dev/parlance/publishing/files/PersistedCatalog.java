@@ -8,14 +8,18 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a service needs of a catalog to deliver it without a database.
+ * The content of a snapshot file: everything needed to serve a catalog without a database.
  *
- * @param channels the release that each channel points at, by the channel's name
- * @param releases at least those
+ * @param channels release numbers by channel name
+ * @param releases at least the releases that channels point at
  */
 public record PersistedCatalog(CatalogName catalog, SortedMap<String, Integer> channels, List<ReleaseContent> releases) {
 
-    /** @throws IllegalArgumentException where a channel points at a release that is missing, or a release is another catalog's */
+    /**
+     * Validates that the parts are consistent.
+     *
+     * @throws IllegalArgumentException if a channel points at a missing release, or a release belongs to another catalog
+     */
     public PersistedCatalog {
         channels = Collections.unmodifiableSortedMap(new TreeMap<>(channels));
         releases = List.copyOf(releases);

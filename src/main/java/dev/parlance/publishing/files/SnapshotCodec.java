@@ -21,9 +21,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The payload of a {@link SnapshotFile}: counts and lengths before what they count, in the order of the records. A document that
- * several releases share is written where it first occurs, and is its digest alone thereafter; so releases that share documents
- * share them in memory too when they are read. One object writes or reads one payload.
+ * Encodes and decodes the payload of a {@link SnapshotFile}. An instance encodes or decodes one payload.
+ *
+ * <p>The fields follow in the order of the records; collections and byte arrays are preceded by their length. A document shared by
+ * several releases is written at its first occurrence, and afterwards only as its digest. Decoded releases therefore share documents in
+ * memory too.
  */
 final class SnapshotCodec {
     private final Map<Digest, Map<ContentEncoding, byte[]>> bundles = new HashMap<>();
@@ -75,12 +77,16 @@ final class SnapshotCodec {
         out.write(bytes);
     }
 
-    /** @throws IOException also where more follows */
+    /**
+     * Decodes a payload.
+     *
+     * @throws IOException if the payload cannot be read, or is followed by trailing bytes
+     */
     PersistedCatalog read(DataInputStream in) throws IOException {
         var catalog = new CatalogName(in.readUTF());
         var result = new PersistedCatalog(catalog, readChannels(in), readReleases(catalog, in));
         if (in.read() >= 0) {
-            throw new IOException("more follows where it should end");
+            throw new IOException("trailing bytes after the payload");
         }
         return result;
     }

@@ -7,23 +7,26 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.FileInputStream;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.util.Arrays;
 
 /**
- * One file that keeps a catalog: a magic, the version of the format, the length of the payload, the SHA-256 of the payload, the
- * payload.
+ * The file format of one persisted catalog: magic, format version, payload length, SHA-256 of the payload, payload.
  *
- * <p>So no byte is without a check: the first two fields have one right value, the length has to be that of the file, and the rest
- * is under the digest. The payload is a plain sequence of fields and not JSON, as nearly all of it is bytes that are compressed
- * already: they are streamed in and out as they are. The header is written last, so a file that was not finished has not even a
- * magic. Nothing of the payload is interpreted before the whole of it agrees with the digest; so a damaged length never asks for
- * memory. The digest finds damage, not malice: who may write the folder may say what is served.
+ * <p>Every byte is verified: magic and version have one valid value each, the length must match the file size, and the digest covers the
+ * payload. The payload is not interpreted before its digest is verified, so a corrupt length never causes a large allocation. The header
+ * is written last, so an unfinished file lacks even the magic.
+ *
+ * <p>The payload is a plain sequence of fields rather than JSON, because nearly all of it is compressed bytes, which are streamed as they
+ * are.
+ *
+ * <p>The digest detects corruption, not tampering: anyone with write access to the folder controls what is served.
  */
 final class SnapshotFile {
     private static final byte[] MAGIC = "PARLANCE".getBytes(StandardCharsets.US_ASCII);
@@ -35,34 +38,37 @@ final class SnapshotFile {
     private SnapshotFile() {
     }
 
-    /** Makes the file, or overwrites it; the bytes are on the disk when this returns. */
-    static void write(Path path, PersistedCatalog catalog) throws IOException {
-        try (var file = new FileOutputStream(path.toFile())) {
-            var channel = file.getChannel();
-            channel.position(HEADER_LENGTH);
-            var sha = Digest.newSha256();
-            var out = new DataOutputStream(new BufferedOutputStream(new DigestOutputStream(file, sha), BUFFER_SIZE));
-            new SnapshotCodec().write(catalog, out);
-            out.flush();
-            long length = channel.position() - HEADER_LENGTH;
-            channel.position(0);
-            file.write(header(length, sha.digest()));
-            channel.force(true);
+    /** Writes the content to a channel that is positioned at 0. */
+    static void write(FileChannel channel, PersistedCatalog catalog) throws IOException {
+        channel.position(HEADER_LENGTH);
+        var sha = Digest.newSha256();
+        var out = new DataOutputStream(new BufferedOutputStream(new DigestOutputStream(Channels.newOutputStream(channel), sha), BUFFER_SIZE));
+        new SnapshotCodec().write(catalog, out);
+        out.flush();
+        long length = channel.position() - HEADER_LENGTH;
+        channel.position(0);
+        var header = ByteBuffer.wrap(header(length, sha.digest()));
+        while (header.hasRemaining()) {
+            channel.write(header);
         }
     }
 
-    /** @throws IOException where it is not whole, or cannot be read; the message says what is wrong */
+    /**
+     * Reads and verifies a file.
+     *
+     * @throws IOException if the file is corrupt or cannot be read; the message gives the reason
+     */
     static PersistedCatalog read(Path path) throws IOException {
         try (var file = new FileInputStream(path.toFile())) {
             verify(file);
             file.getChannel().position(HEADER_LENGTH);
             return new SnapshotCodec().read(new DataInputStream(new BufferedInputStream(file, BUFFER_SIZE)));
         } catch (EOFException | RuntimeException e) {
-            throw new IOException("the digest is right and the content is not: " + e, e);
+            throw new IOException("its digest matches but its content is invalid: " + e, e);
         }
     }
 
-    /** Whether all its bytes are those that were written. */
+    /** Returns whether the file exists and is not corrupt. */
     static boolean isIntact(Path path) {
         try (var file = new FileInputStream(path.toFile())) {
             verify(file);

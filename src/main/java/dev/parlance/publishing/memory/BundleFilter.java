@@ -6,10 +6,10 @@ import java.util.TreeMap;
 import java.util.function.BiPredicate;
 
 /**
- * Which messages of a bundle are wanted; both conditions hold at once.
+ * A filter on the messages of a bundle. Both conditions must hold.
  *
- * @param prefix of the key; empty for all
- * @param tag    among those of the message
+ * @param prefix key prefix; empty matches all keys
+ * @param tag    required tag; empty matches all messages
  */
 public record BundleFilter(String prefix, Optional<String> tag) {
 
@@ -18,8 +18,10 @@ public record BundleFilter(String prefix, Optional<String> tag) {
     }
 
     /**
-     * @param patterns by key
-     * @param tagged   whether the message of a key has a tag
+     * Returns the matching patterns by key.
+     *
+     * @param patterns patterns by key
+     * @param hasTag   tests a key and a tag
      */
     public SortedMap<String, String> apply(SortedMap<String, String> patterns, BiPredicate<String, String> hasTag) {
         var selected = new TreeMap<>(prefix.isEmpty() ? patterns : patterns.subMap(prefix, prefix + Character.MAX_VALUE));

@@ -10,7 +10,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Compiled texts by position: of those only that do not print as they are typed. Filled while its locale is read, then never changed. */
+/**
+ * Compiled texts by position. Literal texts, which render as typed, are not stored.
+ *
+ * <p>Filled while its locale is loaded, and not modified afterwards.
+ */
 final class CompiledTexts {
     private final int size;
     private @Nullable CompiledText[] compiled = {};
@@ -26,7 +30,11 @@ final class CompiledTexts {
         }
     }
 
-    /** @param typed what is printed where there is no program */
+    /**
+     * Renders a text.
+     *
+     * @param literal the result for a text that has no compiled form
+     */
     RenderedText render(int position, Supplier<String> literal, ArgumentValues arguments, ZoneId zone) {
         var text = compiled.length == 0 ? null : compiled[position];
         return text == null

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** One of a few values at each position: a byte each, and nothing where they are all the same. Immutable. */
+/** A dictionary-encoded column: one byte for each position, or none if all values are equal. Immutable. */
 final class DictionaryColumn<T> {
     private static final int MAX_VALUES = 256;
 
@@ -20,7 +20,7 @@ final class DictionaryColumn<T> {
         return values.get(indexes.length == 0 ? 0 : Byte.toUnsignedInt(indexes[position]));
     }
 
-    /** At how many of the first positions it stands. */
+    /** Returns how many of the first {@code positions} entries have this value. */
     long count(T value, int positions) {
         return IntStream.range(0, positions).filter(it -> get(it).equals(value)).count();
     }

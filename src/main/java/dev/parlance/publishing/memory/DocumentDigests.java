@@ -6,12 +6,13 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** From which bytes a locale was made: two locales of the same origin are the same. */
+/** The digests of the documents a locale was loaded from. Locales with the same digests are identical. */
 record DocumentDigests(Digest bundle, Digest reference) {
 
     /**
-     * The locales that are in memory already, all of one snapshot: that which has most. So they agree on their definitions, which
-     * the others of the release have to agree on too.
+     * Returns the locales that are already in memory, all taken from the snapshot with the most matches.
+     *
+     * <p>Locales of one snapshot share their definitions, which the other locales of the new release have to match too.
      */
     static Map<LocaleTag, PublishedLocale> findReusable(Map<LocaleTag, DocumentDigests> digests, Collection<Snapshot> snapshots) {
         Map<LocaleTag, PublishedLocale> best = Map.of();

@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Bytes as they are sent to apps, compressed beforehand.
+ * A response body for apps with its precomputed compressed forms.
  *
- * @param digest    of the bytes before they are compressed
- * @param locale    of the texts
- * @param identity  not to be written to
- * @param encodings not to be written to either
- * @param lossy     the keys whose texts the format cannot carry exactly
+ * @param digest    digest of the uncompressed bytes
+ * @param locale    locale of the texts
+ * @param identity  the uncompressed bytes; callers must not modify them
+ * @param encodings compressed bytes by content encoding; callers must not modify them
+ * @param lossy     keys of texts that the format cannot represent exactly
  */
 public record EncodedBundle(Digest digest, LocaleTag locale, byte[] identity, Map<ContentEncoding, byte[]> encodings, Set<String> lossy) {
 
@@ -23,7 +23,7 @@ public record EncodedBundle(Digest digest, LocaleTag locale, byte[] identity, Ma
         return new EncodedBundle(locale.digest(), locale.locale(), locale.bundle(), locale.encodings(), Set.of());
     }
 
-    /** Compresses: for bytes that are kept, and sent more than once. */
+    /** Compresses a body with all available encodings, for a body that is cached and sent repeatedly. */
     public static EncodedBundle compress(LocaleTag locale, byte[] bytes, Set<String> lossy) {
         var encodings = new EnumMap<ContentEncoding, byte[]>(ContentEncoding.class);
         for (var encoding : ContentEncoding.availableEncodings()) {
@@ -32,7 +32,7 @@ public record EncodedBundle(Digest digest, LocaleTag locale, byte[] identity, Ma
         return new EncodedBundle(Digest.of(bytes), locale, bytes, Collections.unmodifiableMap(encodings), lossy);
     }
 
-    /** In bytes, about. */
+    /** Returns the approximate memory use in bytes. */
     public int sizeInBytes() {
         return identity.length + encodings.values().stream().mapToInt(it -> it.length).sum();
     }

@@ -15,8 +15,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The locales of a snapshot from their documents, as many at a time as there are processors: most of the work is unpacking
- * and compiling, and no locale needs another. So is the memory bounded, for no more references than that are unpacked at once.
+ * Loads the locales of a snapshot in parallel, as many at a time as there are processors.
+ *
+ * <p>Most of the time goes into decompression and compilation, and locales are independent. The limit also bounds memory, because at most
+ * that many reference documents are decompressed at a time.
  */
 final class LoadLocales {
 
@@ -24,9 +26,9 @@ final class LoadLocales {
     }
 
     /**
-     * In the order of the documents.
+     * Returns the locales, in the order of the documents.
      *
-     * @param snapshots whose locales are taken as they are where their documents are the same
+     * @param snapshots their locales are reused if the documents are the same
      */
     static Map<LocaleTag, PublishedLocale> load(List<Snapshot.LocaleDocuments> documents, Collection<Snapshot> snapshots) {
         var reused = DocumentDigests.findReusable(documents.stream().collect(Collectors.toMap(Snapshot.LocaleDocuments::locale, Snapshot.LocaleDocuments::digests)), snapshots);
@@ -39,7 +41,7 @@ final class LoadLocales {
         return locales;
     }
 
-    /** Each unpacks first, so that only what takes the definitions waits for them. */
+    /** Returns one task for each locale. Each decompresses its documents before it waits for the shared definitions. */
     private static List<Callable<PublishedLocale>> tasks(List<Snapshot.LocaleDocuments> toLoad, Collection<PublishedLocale> reused) {
         if (toLoad.isEmpty()) {
             return List.of();

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Releases as they lie in the database. */
+/** Loads releases from the database. */
 @Singleton
 public final class LoadReleases {
     private final Releases releases;
@@ -30,8 +30,9 @@ public final class LoadReleases {
     }
 
     /**
-     * Loads a release. Of what these snapshots hold in memory nothing is read; the rest is read locale by locale when its turn
-     * comes, each in a transaction of its own: blobs never change.
+     * Loads a release. Documents that the loaded snapshots already hold are not read again.
+     *
+     * <p>The others are read one locale at a time, each in its own transaction, which is safe because blobs never change.
      */
     public Snapshot loadSnapshot(CatalogName catalog, int number, Collection<Snapshot> loaded) {
         return new Snapshot(transactions.call(() -> {
@@ -49,15 +50,15 @@ public final class LoadReleases {
                 () -> GzipBlobs.decompressVerified(readBlob(() -> blobs.encodings(reference)).get(ContentEncoding.GZIP), reference), encodings);
     }
 
-    /** One at a time, or a load would take as many connections as there are processors. Unpacking goes on beside it. */
+    /** Serialized, because parallel reads would take as many connections as there are processors. Decompression runs in parallel. */
     private synchronized <T> T readBlob(Supplier<T> blob) {
         return transactions.call(blob);
     }
 
     /**
-     * All bytes of some releases, each once. In the transaction of the caller.
+     * Returns the compressed documents of these releases, each document once. Runs in the caller's transaction.
      *
-     * @param known which hold most of them in memory
+     * @param loaded snapshots that provide the bundles they hold in memory
      */
     public List<ReleaseContent> loadContents(CatalogName catalog, Collection<Integer> numbers, Collection<Snapshot> loaded) {
         var bundles = new HashMap<Digest, Map<ContentEncoding, byte[]>>();

@@ -3,7 +3,7 @@ package dev.parlance.publishing.memory;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What is fetched when it is first asked for, and not again. */
+/** A supplier that computes its value on first use and caches it. Thread-safe. */
 final class Memoized<T> implements Supplier<T> {
     private final Supplier<T> supplier;
     private @Nullable T value;

@@ -14,8 +14,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the messages of a release are, in the order of the catalog: the same in all its locales, so kept once. Every reference
- * repeats it; a locale that says something else is of another release, and is refused.
+ * The definitions of a release's messages, in catalog order, stored once for all locales.
+ *
+ * <p>Each reference document repeats the definitions. A locale whose definitions differ belongs to another release and is rejected.
  */
 final class MessageDefinitions {
     private final PackedStrings keys;
@@ -40,11 +41,15 @@ final class MessageDefinitions {
         this.byKey = new PackedStringIndex(keys, contracts.length);
         this.byCode = new PackedStringIndex(codes, contracts.length);
         if (!byKey.isUnique()) {
-            throw new IllegalStateException("a key stands twice in a release");
+            throw new IllegalStateException("duplicate key in a release");
         }
     }
 
-    /** As any of the locales tells them. */
+    /**
+     * Reads the definitions from the reference document of any locale.
+     *
+     * @throws IllegalStateException if a key occurs twice
+     */
     static MessageDefinitions of(byte[] reference) {
         var keys = new PackedStrings.Builder();
         var codes = new PackedStrings.Builder();
@@ -77,7 +82,11 @@ final class MessageDefinitions {
         return contracts.length;
     }
 
-    /** @throws IllegalStateException for an entry that is not what stands at the position */
+    /**
+     * Verifies that an entry matches the definition at this position.
+     *
+     * @throws IllegalStateException if it differs
+     */
     void requireSame(int position, ReferenceDocument.Entry entry) {
         if (position >= size() || !keys.matches(position, entry.key()) || !codes.matches(position, entry.code())
                 || !reasons.matches(position, entry.reason()) || statuses[position] != entry.httpStatus()
@@ -95,12 +104,12 @@ final class MessageDefinitions {
         return tags.names().size() == names.size() && tags.names().containsAll(names);
     }
 
-    /** {@link PackedStringIndex#NONE} for none. */
+    /** Returns the position of a key, or {@link PackedStringIndex#NOT_FOUND}. */
     int positionOf(String key) {
         return byKey.firstPosition(key);
     }
 
-    /** In order. */
+    /** Returns the positions of all messages with this code, ascending. */
     List<Integer> positionsOfCode(String code) {
         var positions = new ArrayList<Integer>();
         for (int i = byCode.firstPosition(code); i != PackedStringIndex.NOT_FOUND; i = byCode.nextPosition(i)) {
@@ -109,7 +118,7 @@ final class MessageDefinitions {
         return positions;
     }
 
-    /** Whether no other message has the code of this one. */
+    /** Returns whether no other message has the code of this one. */
     boolean hasUniqueCode(int position) {
         int first = byCode.firstPosition(codes.get(position));
         return first == position && byCode.nextPosition(position) == PackedStringIndex.NOT_FOUND;

@@ -7,26 +7,28 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * Which messages of a snapshot are wanted; all conditions hold at once.
+ * A query for the messages of a snapshot. All conditions must hold; empty conditions match everything.
  *
- * @param text   in key, reason, text or description, in the locale or in the source
- * @param prefix of the key
- * @param tag    among those of the message
+ * @param text   substring of key, reason, text or description, in the locale or in the source locale
+ * @param code   exact code
+ * @param status HTTP status
+ * @param prefix key prefix
+ * @param tag    required tag
  */
 public record MessageQuery(Optional<String> text, Optional<String> code, OptionalInt status, Optional<String> prefix,
                            Optional<String> tag) {
 
     /**
-     * In the order of the catalog.
+     * Returns one page of matching messages, in catalog order.
      *
-     * @param after only what follows this key
-     * @param most  so many at most
+     * @param after returns only messages that follow this key
+     * @param limit maximum number of messages
      */
     public List<PublishedMessage> run(Snapshot snapshot, PublishedLocale locale, Optional<String> after, int limit) {
         var messages = locale.messages();
         int afterPosition = after.map(locale.definitions()::positionOf).orElse(-1);
         if (after.isPresent() && afterPosition == PackedStringIndex.NOT_FOUND) {
-            return List.of(); // the release no longer has the key: the walk is over
+            return List.of(); // the release no longer contains the key, so the iteration ends
         }
         return candidates(locale.definitions()).filter(it -> it > afterPosition)
                 .filter(matchesFilters(locale.definitions()).and(matchesText(snapshot, locale)))

@@ -3,8 +3,10 @@ package dev.parlance.publishing.memory;
 import java.util.Arrays;
 
 /**
- * At which positions a string stands in a slab. Open addressing over positions alone: 8 to 16 bytes a string. The strings are
- * read again to be compared, which costs a lookup less than the objects of a map would cost the heap.
+ * A hash index from a string to its positions in a {@link PackedStrings}.
+ *
+ * <p>Open addressing over positions alone takes 8 to 16 bytes for each string. A lookup decodes strings again to compare them, which
+ * costs less than the heap that a map's objects would take.
  */
 final class PackedStringIndex {
     static final int NOT_FOUND = -1;
@@ -28,22 +30,22 @@ final class PackedStringIndex {
         this.next = hasDuplicates ? next : new int[0];
     }
 
-    /** {@link #NONE} for a string that is not there. */
+    /** Returns the first position of a string, or {@link #NOT_FOUND}. */
     int firstPosition(String text) {
         return table[slot(text)];
     }
 
-    /** The next position of the same string, or {@link #NONE}. */
+    /** Returns the next position of the same string, or {@link #NOT_FOUND}. */
     int nextPosition(int position) {
         return next.length == 0 ? NOT_FOUND : next[position];
     }
 
-    /** Whether each string stands at one position only. */
+    /** Returns whether all strings are distinct. */
     boolean isUnique() {
         return next.length == 0;
     }
 
-    /** Of the string, or the free one where it would be. There is always one: at most half of them are taken. */
+    /** Returns the slot of a string, or the free slot where it belongs. A free slot always exists: at most half are taken. */
     private int slot(String text) {
         int mask = table.length - 1;
         int hash = text.hashCode() * 0x9E3779B9;

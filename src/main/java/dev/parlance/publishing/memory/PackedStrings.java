@@ -3,7 +3,7 @@ package dev.parlance.publishing.memory;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Strings by position, one after another in UTF-8: four bytes each beside their own. Immutable. */
+/** Strings by position, concatenated in UTF-8 with an overhead of four bytes each. Immutable. */
 final class PackedStrings {
     private final byte[] bytes;
     private final int[] ends;
@@ -13,13 +13,13 @@ final class PackedStrings {
         this.ends = ends;
     }
 
-    /** Empty where none was added. */
+    /** Returns the string at a position; empty if none was added. */
     String get(int position) {
         int start = start(position);
         return new String(bytes, start, end(position) - start, StandardCharsets.UTF_8);
     }
 
-    /** As {@code get(position).equals(text)}, but no string is made of most. */
+    /** Returns {@code get(position).equals(text)}, in most cases without creating a string. */
     boolean matches(int position, String text) {
         int start = start(position);
         int length = end(position) - start;
@@ -42,7 +42,7 @@ final class PackedStrings {
         return position < ends.length ? ends[position] : bytes.length;
     }
 
-    /** A slab that is being filled, in the order of the positions. */
+    /** Collects strings in the order of their positions. */
     static final class Builder {
         private byte[] bytes = {};
         private int[] ends = {};
@@ -64,7 +64,7 @@ final class PackedStrings {
             nonEmptyCount = added.length > 0 ? count : nonEmptyCount;
         }
 
-        /** Costs nothing for what is empty at the end, and nothing at all where all is. */
+        /** Builds the strings. Trailing empty strings take no memory. */
         PackedStrings build() {
             return new PackedStrings(Arrays.copyOf(bytes, length), Arrays.copyOf(ends, nonEmptyCount));
         }

@@ -5,8 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * The patterns of a bundle by position, read where they are: in the bytes that are delivered. Those are canonical, without a
- * blank, which makes finding them a matter of quotation marks. Immutable.
+ * The patterns of a bundle by position, read directly from the bytes that are delivered. Immutable.
+ *
+ * <p>These bytes are canonical JSON without whitespace, so patterns can be located by quotation marks alone.
  */
 final class PatternColumn {
     private static final int ABSENT = -1;
@@ -21,7 +22,11 @@ final class PatternColumn {
         this.offsets = offsets;
     }
 
-    /** @throws IllegalStateException where its messages are not the defined ones */
+    /**
+     * Locates the patterns of a bundle.
+     *
+     * @throws IllegalStateException if the keys of the bundle are not those of the definitions
+     */
     static PatternColumn of(byte[] bundle, MessageDefinitions definitions) {
         var offsets = new int[definitions.size()];
         Arrays.fill(offsets, ABSENT);
@@ -41,7 +46,7 @@ final class PatternColumn {
         return new PatternColumn(bundle, offsets);
     }
 
-    /** Of the first key. Nothing before it has a quotation mark within: names, numbers and tags. */
+    /** Returns the offset of the first key. No string before it contains a quotation mark: these are names, numbers and tags. */
     private static int messagesStart(byte[] bundle) {
         int found = new String(bundle, 0, Math.min(bundle.length, MAX_HEADER_LENGTH), StandardCharsets.ISO_8859_1).indexOf(MESSAGES);
         if (found < 0) {
@@ -58,7 +63,7 @@ final class PatternColumn {
         return position;
     }
 
-    /** @return where the string that opens at the offset closes */
+    /** Returns the offset of the quotation mark that closes the string opened at this offset. */
     private static int closingQuote(byte[] bundle, int open) {
         int at = open + 1;
         while (bundle[at] != '"') {
@@ -71,7 +76,7 @@ final class PatternColumn {
         return bundle;
     }
 
-    /** As {@code get(position).equals(text)}, but no string is made of most. */
+    /** Returns {@code get(position).equals(text)}, in most cases without creating a string. */
     boolean matches(int position, String text) {
         int start = offsets[position] + 1;
         for (int i = 0; i < text.length(); i++) {

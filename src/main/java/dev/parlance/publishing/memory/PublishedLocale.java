@@ -21,7 +21,7 @@ import java.util.RandomAccess;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** One locale of a snapshot: the bytes apps fetch, and the messages this service renders. Immutable. */
+/** One locale of a snapshot: the bundle that apps fetch and the messages that this service renders. Immutable. */
 public final class PublishedLocale {
     private final LocaleTag locale;
     private final MessageDefinitions definitions;
@@ -32,7 +32,11 @@ public final class PublishedLocale {
     private final long ownTextCount;
     private volatile @Nullable SearchIndex searchIndex;
 
-    /** @throws IllegalStateException where the documents do not fit the definitions */
+    /**
+     * Loads a locale from its documents.
+     *
+     * @throws IllegalStateException if the documents do not match the definitions
+     */
     PublishedLocale(Snapshot.LocaleDocuments documents, MessageDefinitions definitions, Renderer renderer) {
         this.locale = documents.locale();
         this.definitions = definitions;
@@ -43,7 +47,7 @@ public final class PublishedLocale {
         this.ownTextCount = texts.countIn(locale);
     }
 
-    /** The source as a language nobody speaks. */
+    /** Returns the pseudo-localization of this locale, which must be the source locale. */
     PublishedLocale pseudoLocalized(PseudoLocale pseudo, String catalog, int release) {
         var tag = pseudo.tag().value();
         var patterns = new TreeMap<String, String>();
@@ -60,7 +64,7 @@ public final class PublishedLocale {
         return new PublishedLocale(documents, definitions, renderer);
     }
 
-    /** Another text of this locale, which is not published: with the formatters the published ones have. */
+    /** Compiles an unpublished text of this locale, reusing the formatters of the published ones. */
     public CompiledText compile(Syntax syntax, String text, ArgumentContract contract) {
         return renderer.compileUncached(syntax, text, locale, contract);
     }
@@ -69,22 +73,22 @@ public final class PublishedLocale {
         return locale;
     }
 
-    /** The canonical JSON of the bundle, UTF-8. Not to be written to. */
+    /** Returns the canonical JSON of the bundle, in UTF-8. Callers must not modify the array. */
     public byte[] bundle() {
         return texts.bundle();
     }
 
-    /** The bundle, compressed; none where it was made on demand. Not to be written to. */
+    /** Returns the compressed bundle by content encoding; empty for a pseudo-locale. Callers must not modify the arrays. */
     public Map<ContentEncoding, byte[]> encodings() {
         return encodings;
     }
 
-    /** The bundle as it is sent. */
+    /** Returns the bundle with its compressed forms. */
     public EncodedBundle encoded() {
         return EncodedBundle.of(this);
     }
 
-    /** Of the bundle. */
+    /** Returns the digest of the bundle. */
     public Digest digest() {
         return digests.bundle();
     }
@@ -93,7 +97,7 @@ public final class PublishedLocale {
         return digests;
     }
 
-    /** In the order of the catalog. Each is made when it is asked for. */
+    /** Returns the messages in catalog order. Each element is created on access. */
     public List<PublishedMessage> messages() {
         return new MessageList();
     }
@@ -121,7 +125,7 @@ public final class PublishedLocale {
         return definitions;
     }
 
-    /** Made when first asked for: most locales of most catalogs are never searched. */
+    /** Returns the search index, created on first use: most locales are never searched. */
     SearchIndex searchIndex() {
         var created = searchIndex;
         if (created == null) {
@@ -136,18 +140,18 @@ public final class PublishedLocale {
         return position == PackedStringIndex.NOT_FOUND ? Optional.empty() : Optional.of(messageAt(position));
     }
 
-    /** All that share the code, in the order of the catalog. */
+    /** Returns all messages with this code, in catalog order. */
     public List<PublishedMessage> findByCode(String code) {
         return definitions.positionsOfCode(code).stream().map(this::messageAt).toList();
     }
 
-    /** Whether there is such a message, and it has the tag. */
+    /** Returns whether the message exists and has the tag. */
     public boolean hasTag(String key, String tag) {
         int position = definitions.positionOf(key);
         return position != PackedStringIndex.NOT_FOUND && definitions.tags(position).contains(tag);
     }
 
-    /** How many messages have a text of this very locale. */
+    /** Returns the number of messages with a text in this locale itself, not counting fallbacks. */
     public long ownTextCount() {
         return ownTextCount;
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** A message of a snapshot in one locale, ready to be rendered: a view, made when it is asked for. Immutable. */
+/** A message of a snapshot in one locale, ready to be rendered. Immutable; a view created on access. */
 public final class PublishedMessage {
     private final MessageDefinitions definitions;
     private final TypedTexts texts;
@@ -24,12 +24,19 @@ public final class PublishedMessage {
     }
 
     /**
-     * @param missing  declared or used, but not given
-     * @param mistyped given, but not of the declared type, or not of the one the text needs
+     * A rendered message.
+     *
+     * @param missing arguments that are declared or used but were not given
+     * @param invalid arguments whose value does not have the declared type, or the type that the text requires
      */
     public record Rendered(String text, String description, SortedSet<String> missing, SortedSet<String> invalid) {
     }
 
+    /**
+     * Renders text and description.
+     *
+     * @param zone time zone for date and time arguments
+     */
     public Rendered render(ArgumentValues arguments, ZoneId zone) {
         var text = texts.renderText(position, arguments, zone);
         var description = texts.renderDescription(position, arguments, zone);
@@ -42,7 +49,7 @@ public final class PublishedMessage {
         return new Rendered(text.text(), description.text(), missing, invalid);
     }
 
-    /** Whether no other message has its code. */
+    /** Returns whether no other message has the code of this one. */
     public boolean hasUniqueCode() {
         return definitions.hasUniqueCode(position);
     }
@@ -71,12 +78,12 @@ public final class PublishedMessage {
         return definitions.tags(position);
     }
 
-    /** Empty where there is nothing out of the ordinary. */
+    /** Returns the advice to clients; empty if all of it is default. */
     public Optional<PublishedAdvice> advice() {
         return definitions.advice(position);
     }
 
-    /** Of the text: the locale it was found in. */
+    /** Returns the locale the text was found in, which differs from the requested locale after a fallback. */
     public LocaleTag locale() {
         return texts.locale(position);
     }
@@ -85,12 +92,12 @@ public final class PublishedMessage {
         return texts.syntax(position);
     }
 
-    /** As typed. */
+    /** Returns the text as typed. */
     public String text() {
         return texts.text(position);
     }
 
-    /** As typed. */
+    /** Returns the description as typed. */
     public String description() {
         return texts.description(position);
     }

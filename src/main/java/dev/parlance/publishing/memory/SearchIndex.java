@@ -7,8 +7,9 @@ import dev.parlance.locales.LocaleTag;
 import java.util.List;
 
 /**
- * What can be found in the messages of a locale: key, reason, text and description, with case and compatibility forms folded
- * as Unicode says (NFKC_Casefold). A search is for those very characters; there are no wildcards.
+ * A substring search over the keys, reasons, texts and descriptions of a locale.
+ *
+ * <p>Case and compatibility variants are folded with NFKC_Casefold. There are no wildcards.
  */
 final class SearchIndex {
     private static final Normalizer2 FOLDING = Normalizer2.getNFKCCasefoldInstance();
@@ -26,12 +27,16 @@ final class SearchIndex {
         this.folded = folded.build();
     }
 
-    /** @param sought as {@link #fold} gives it, by this very index */
+    /**
+     * Returns whether the message at this position contains the query.
+     *
+     * @param foldedQuery the query as folded by {@link #fold} of this index
+     */
     boolean contains(int position, String foldedQuery) {
         return !foldedQuery.isEmpty() && folded.get(position).contains(foldedQuery);
     }
 
-    /** In the way of the language first: the small letter of the Turkish I is not i. */
+    /** Folds a text, lower-casing it by the rules of the locale first: the Turkish I has the lower case ı, not i. */
     String fold(String text) {
         return FOLDING.normalize(UCharacter.toLowerCase(locale, text));
     }

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/** A release loaded in memory: compiled, thread-safe, never changed. */
+/** A release loaded in memory: compiled, thread-safe and immutable. */
 public final class Snapshot {
     private final CatalogName catalog;
     private final String title;
@@ -29,14 +29,14 @@ public final class Snapshot {
     private final Map<LocaleTag, PublishedLocale> locales;
     private final Map<PseudoLocale, PublishedLocale> pseudoLocales = new ConcurrentHashMap<>();
 
-    /** What a snapshot is made from: a release's head and the documents of its locales. */
+    /** The source of a snapshot: the metadata of a release and the documents of its locales. */
     public record SnapshotSource(CatalogName catalog, String title, LocaleTag sourceLocale, int release, Instant createdAt, List<LocaleDocuments> locales) {
     }
 
     /**
-     * The bytes of one locale, which may be fetched and unpacked when they are asked for, on any thread.
+     * The documents of one locale. The suppliers may fetch and decompress on demand, on any thread.
      *
-     * @param encodings of the bundle
+     * @param encodings the compressed bundle by content encoding
      */
     public record LocaleDocuments(LocaleTag locale, DocumentDigests digests, Supplier<byte[]> bundle, Supplier<byte[]> reference,
                             Supplier<Map<ContentEncoding, byte[]>> encodings) {
@@ -55,7 +55,7 @@ public final class Snapshot {
                     () -> GzipBlobs.decompressVerified(it.reference(), it.referenceDigest()), it::bundle);
         }
 
-        /** The same at hand. */
+        /** Returns a copy whose bundle and reference are already in memory. */
         LocaleDocuments loaded() {
             var bundleBytes = bundle.get();
             var referenceBytes = reference.get();
@@ -63,24 +63,30 @@ public final class Snapshot {
         }
     }
 
-    /** @param known snapshots whose locales it may share */
+    /**
+     * Loads a snapshot from compressed documents.
+     *
+     * @param reusable snapshots whose unchanged locales may be shared
+     */
     public static Snapshot of(ReleaseContent it, Collection<Snapshot> reusable) {
         return new Snapshot(new SnapshotSource(it.catalog(), it.title(), it.sourceLocale(), it.release(), it.createdAt(),
                 it.locales().stream().map(LocaleDocuments::of).toList()), reusable);
     }
 
     /**
-     * @throws dev.parlance.rendering.BadText where a text does not follow its syntax
-     * @throws IllegalStateException          where the documents do not fit each other
+     * Loads a snapshot.
+     *
+     * @throws dev.parlance.rendering.syntax.TextSyntaxException if a text does not follow its syntax
+     * @throws IllegalStateException if the documents do not match each other
      */
     public Snapshot(SnapshotSource source) {
         this(source, List.of());
     }
 
     /**
-     * As {@link #Snapshot(Source)}, but what did not change is not loaded again.
+     * Loads a snapshot as {@link #Snapshot(SnapshotSource)} does, but shares unchanged locales.
      *
-     * @param known snapshots whose locales it may share
+     * @param reusable snapshots whose unchanged locales may be shared
      */
     Snapshot(SnapshotSource source, Collection<Snapshot> reusable) {
         this.catalog = source.catalog();
@@ -91,7 +97,7 @@ public final class Snapshot {
         this.locales = LoadLocales.load(source.locales(), reusable);
     }
 
-    /** A draft as if it were released, without a database. */
+    /** Returns the snapshot that a release of this draft would have, without a database. */
     public static Snapshot ofDraft(Draft draft, String title) {
         var documents = draft.locales().stream().map(it -> LocaleDocuments.of(FrozenLocale.of(draft, it, 0, null))).toList();
         return new Snapshot(new SnapshotSource(draft.catalog(), title, draft.sourceLocale(), 0, Instant.EPOCH, documents));
@@ -113,7 +119,7 @@ public final class Snapshot {
         return createdAt;
     }
 
-    /** Whether this is the release that a channel points at. */
+    /** Returns whether this is the release that a channel points at. */
     public boolean serves(ChannelHead head) {
         return release == head.release() && createdAt.equals(head.createdAt());
     }
@@ -122,17 +128,21 @@ public final class Snapshot {
         return offeredLocales;
     }
 
-    /** Made when first asked for, and never listed. */
+    /** Returns a pseudo-locale, created on first use. It is not part of the offered locales. */
     public PublishedLocale locale(PseudoLocale locale) {
         return pseudoLocales.computeIfAbsent(locale, it -> locale(offeredLocales.source()).pseudoLocalized(it, catalog.value(), release));
     }
 
-    /** @param offered one of {@link #offered()} */
+    /**
+     * Returns a locale.
+     *
+     * @param offered one of {@link #offeredLocales()}
+     */
     public PublishedLocale locale(LocaleTag offered) {
         return locales.get(offered);
     }
 
-    /** Unlike {@link #in(LocaleTag)} for any locale. */
+    /** Returns a locale; empty if it is not offered. */
     Optional<PublishedLocale> findLocale(LocaleTag locale) {
         return Optional.ofNullable(locales.get(locale));
     }

@@ -11,7 +11,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The texts of one locale by position, as typed and as compiled. Immutable. */
+/** The texts of one locale by position, both as typed and compiled. Immutable. */
 final class TypedTexts {
     private final int size;
     private final PatternColumn patterns;
@@ -23,8 +23,10 @@ final class TypedTexts {
     private final CompiledTexts compiledDescriptions;
 
     /**
-     * @throws dev.parlance.rendering.BadText where a text does not follow its syntax
-     * @throws IllegalStateException          where the documents do not fit the definitions
+     * Loads the texts from the documents of a locale.
+     *
+     * @throws dev.parlance.rendering.syntax.TextSyntaxException if a text does not follow its syntax
+     * @throws IllegalStateException if the documents do not match the definitions
      */
     static TypedTexts of(Snapshot.LocaleDocuments documents, MessageDefinitions definitions, Renderer renderer) {
         var builder = new Builder(PatternColumn.of(documents.bundle().get(), definitions), definitions, renderer);
@@ -47,13 +49,13 @@ final class TypedTexts {
         return patterns.bundle();
     }
 
-    /** As typed: the pattern itself in most cases, which is in the bundle. */
+    /** Returns the text as typed. In most cases it equals the pattern, which is read from the bundle. */
     String text(int position) {
         var override = typed.get(position);
         return override.isEmpty() ? patterns.get(position) : override;
     }
 
-    /** As typed. */
+    /** Returns the description as typed. */
     String description(int position) {
         return descriptions.get(position);
     }
@@ -62,12 +64,12 @@ final class TypedTexts {
         return syntaxes.get(position);
     }
 
-    /** Where the text was found. */
+    /** Returns the locale in which the text was found. */
     LocaleTag locale(int position) {
         return locales.get(position);
     }
 
-    /** How many texts were found in the locale. */
+    /** Returns the number of texts found in this locale. */
     long countIn(LocaleTag locale) {
         return locales.count(locale, size);
     }
@@ -80,7 +82,7 @@ final class TypedTexts {
         return compiledDescriptions.render(position, () -> description(position), arguments, zone);
     }
 
-    /** One walk over the reference: nothing of it is kept but what the bundle does not say. */
+    /** Reads the reference document in one pass, storing only what the bundle does not contain. */
     private static final class Builder {
         private final PatternColumn patterns;
         private final MessageDefinitions definitions;

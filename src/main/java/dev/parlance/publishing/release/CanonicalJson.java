@@ -74,7 +74,7 @@ public final class CanonicalJson {
     static void expect(JsonParser json, JsonToken token) throws IOException {
         var actual = json.nextToken();
         if (actual != token) {
-            throw new IOException("a document with " + actual + " instead of " + token + " at " + json.currentTokenLocation());
+            throw new IOException("found " + actual + " instead of " + token + " at " + json.currentTokenLocation());
         }
     }
 

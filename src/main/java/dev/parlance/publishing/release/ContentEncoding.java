@@ -80,7 +80,7 @@ public enum ContentEncoding {
      * @throws IllegalArgumentException if the token is unknown
      */
     public static ContentEncoding fromToken(String token) {
-        return findByToken(token).orElseThrow(() -> new IllegalArgumentException("no content coding: " + token));
+        return findByToken(token).orElseThrow(() -> new IllegalArgumentException("unknown content coding: " + token));
     }
 
     public static Optional<ContentEncoding> findByToken(String token) {

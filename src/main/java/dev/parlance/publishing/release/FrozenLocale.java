@@ -59,7 +59,7 @@ public record FrozenLocale(LocaleTag locale, int changedIn, byte[] bundleBytes, 
         return new FrozenLocale(locale, release, bundleBytes(draft, release, locale, messages), reference, patterns);
     }
 
-    /** Returns the bundle with this release number in its header; the messages are serialized once for both candidates. */
+    /** Returns the bundle with this release number. The messages are serialized once for both candidate numbers. */
     private static byte[] bundleBytes(Draft draft, int release, LocaleTag locale, byte[] messages) {
         var empty = CanonicalJson.write(new Bundle(draft.catalog().value(), release, locale.value(), Collections.emptySortedMap()));
         int headerLength = empty.length - "{}}".length();

@@ -38,9 +38,9 @@ public final class MoveChannel {
     /**
      * Points the channel at a release, creating the channel if it does not exist.
      *
-     * @throws dev.parlance.problems.ProblemException {@link ProblemType#UNKNOWN_CATALOG}, {@link ProblemType#UNKNOWN_RELEASE}, {@link
-     *         ProblemType#UNKNOWN_CHANNEL} if moves are expected of a missing channel, or {@link ProblemType#STALE_REVISION} if the
-     *         channel has moved since
+     * @throws dev.parlance.problems.ProblemException {@link ProblemType#UNKNOWN_CATALOG}, {@link ProblemType#UNKNOWN_RELEASE},
+     *         {@link ProblemType#UNKNOWN_CHANNEL} if moves are expected of a missing channel, or {@link ProblemType#STALE_REVISION}
+     *         if the channel has moved since
      */
     public Channel moveTo(int release, MoveCommand command) {
         return transactions.call(() -> {

@@ -36,7 +36,7 @@ public final class Parallel {
 
     private static RuntimeException asInterruption(InterruptedException e) {
         Thread.currentThread().interrupt();
-        return new IllegalStateException("interrupted while others worked", e);
+        return new IllegalStateException("interrupted while waiting for parallel tasks", e);
     }
 
     /** Callers expect the original exception, not the one that says it occurred on another thread. */

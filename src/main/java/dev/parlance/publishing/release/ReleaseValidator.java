@@ -119,7 +119,11 @@ public final class ReleaseValidator {
         }
     }
 
-    /** Returns arguments that are used but not declared, used with another type, or used by the source but not by this text. */
+    /**
+     * Returns the arguments that do not match the contract or the source.
+     *
+     * <p>These are used but not declared, used with another type, or used by the source but not by this text.
+     */
     private SortedSet<String> mismatchedArguments(MessageKey key, ArgumentContract contract, TextContent text) {
         var mismatched = new TreeSet<String>();
         var used = new TreeSet<String>();

@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** A person with a password here. */
+/** A local account: a person with a password. */
 @Entity
 public class Account {
     @Id
@@ -19,7 +19,7 @@ public class Account {
     private Instant sessionsFrom;
     private int version;
 
-    /** For the persistence layer. */
+    /** For Hibernate. */
     protected Account() {
     }
 
@@ -57,12 +57,12 @@ public class Account {
         return createdAt;
     }
 
-    /** Counts the changes; 1 when it is new. */
+    /** Returns the number of changes; 1 for a new account. */
     public int version() {
         return version;
     }
 
-    /** Whoever is disabled is signed out, for good: enabling the account brings no session back. */
+    /** Updates the account. Disabling it ends its sessions for good: enabling it again restores none. */
     void update(String displayName, boolean administrator, boolean disabled, Instant now) {
         if (disabled && !this.disabled) {
             endSessions(now);
@@ -73,20 +73,20 @@ public class Account {
         this.version++;
     }
 
-    /** Whoever was signed in with the password before is so no longer. */
+    /** Changes the password and ends all sessions of the account. */
     void changePassword(String hash, Instant now) {
         this.passwordHash = hash;
         endSessions(now);
         this.version++;
     }
 
-    /** Never the same time twice: sessions know each other by it. */
+    /** Moves {@code sessionsFrom} forward; never to the same instant twice, because sessions are matched by it. */
     private void endSessions(Instant now) {
         var truncated = now.truncatedTo(ChronoUnit.MILLIS);
         this.sessionsFrom = truncated.isAfter(sessionsFrom) ? truncated : sessionsFrom.plusMillis(1);
     }
 
-    /** Whether it can be signed in with, and everything be done with it. */
+    /** Returns whether the account is an enabled administrator. */
     boolean isActiveAdministrator() {
         return administrator && !disabled;
     }

@@ -4,19 +4,19 @@ import dev.parlance.security.PersonName;
 import java.util.List;
 import java.util.Optional;
 
-/** The accounts there are. */
+/** The repository of accounts. */
 public interface Accounts {
 
-    /** A page after this name, sorted by name. */
+    /** Returns a page of the accounts after a name, sorted by name. */
     List<Account> page(String after, int limit);
 
     Optional<Account> find(PersonName name);
 
-    /** As {@link #find}, and nobody else changes it until the transaction ends. */
+    /** Finds an account and locks it until the transaction ends. */
     Optional<Account> lock(PersonName name);
 
     void add(Account account);
 
-    /** All that rule the service, none of which anybody else changes until the transaction ends. */
+    /** Returns all enabled administrators, locked until the transaction ends. */
     List<Account> lockAdministrators();
 }

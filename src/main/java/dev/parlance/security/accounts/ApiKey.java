@@ -16,7 +16,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A program's way into one catalog, without its secret. */
+/** The API key of a program for one catalog, without its secret. */
 @Entity
 public class ApiKey {
     @Id
@@ -30,18 +30,18 @@ public class ApiKey {
     private String createdBy;
     private @Nullable Instant expiresAt;
     private @Nullable Instant revokedAt;
-    /** Written beside the entity, from memory. */
+    /** Not written through the entity, but by {@code AccessRecords.saveLastUsed}. */
     @Column(insertable = false, updatable = false)
     private @Nullable Instant lastUsedAt;
 
-    /** For the persistence layer. */
+    /** For Hibernate. */
     protected ApiKey() {
     }
 
     /**
-     * What is wanted of a key.
+     * A request to create a key.
      *
-     * @param expires empty for never
+     * @param expiresAt empty for a key that does not expire
      */
     public record CreateKeyCommand(CatalogName catalog, String name, Set<Scope> scopes, AllowedLocales locales, Optional<Instant> expiresAt) {
     }
@@ -90,12 +90,12 @@ public class ApiKey {
         return Optional.ofNullable(revokedAt);
     }
 
-    /** To the minute. */
+    /** Returns when the key was last used, saved about once a minute; empty if it never was. */
     public Optional<Instant> lastUsedAt() {
         return Optional.ofNullable(lastUsedAt);
     }
 
-    /** For good; the first time counts. */
+    /** Revokes the key for good. A repeated call keeps the first instant. */
     void revoke(Instant now) {
         if (revokedAt == null) {
             revokedAt = now;

@@ -8,9 +8,13 @@ import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
 /**
- * A key as it is handed out, once: {@code prlc_<id>_<secret>_<checksum>}. The prefix lets scanners find keys that were published
- * by mistake; the checksum (CRC-32 of what stands before it) lets them, and us, tell a key from what only looks like one without
- * asking anybody.
+ * The text of an API key, shown only once: {@code prlc_<id>_<secret>_<checksum>}.
+ *
+ * <p>The prefix lets scanners find leaked keys. The checksum (CRC-32 of all characters before it) lets scanners and the service
+ * reject strings that merely resemble a key without a lookup.
+ *
+ * @param id 8 random bytes in lower-case hexadecimal; not secret
+ * @param secret 32 random bytes in lower-case hexadecimal
  */
 public record ApiKeyToken(String id, String secret) {
     public static final String PREFIX = "prlc_";
@@ -22,19 +26,20 @@ public record ApiKeyToken(String id, String secret) {
         return new ApiKeyToken(RandomSecrets.randomHex(ID_BYTES), RandomSecrets.randomHex(RandomSecrets.SECRET_BYTES));
     }
 
+    /** Parses the text of a key; empty if it is malformed or its checksum is wrong. */
     public static Optional<ApiKeyToken> parse(String text) {
         var matcher = FORMAT.matcher(text);
         return matcher.matches() && checksum(matcher.group(1)).equals(matcher.group(4))
                 ? Optional.of(new ApiKeyToken(matcher.group(2), matcher.group(3))) : Optional.empty();
     }
 
-    /** The whole key. */
+    /** Returns the complete text of the key. */
     public String token() {
         var payload = PREFIX + id + "_" + secret;
         return payload + "_" + checksum(payload);
     }
 
-    /** Without the secret: logs and failures print records. */
+    /** Omits the secret, because logs and exceptions print records. */
     @Override
     public String toString() {
         return PREFIX + id;

@@ -4,10 +4,10 @@ import dev.parlance.catalog.CatalogName;
 import java.util.List;
 import java.util.Optional;
 
-/** The keys there are and were. */
+/** The repository of API keys, including revoked and expired ones. */
 public interface ApiKeys {
 
-    /** A page after this id, sorted by id, revoked and expired ones too. */
+    /** Returns a page of the keys after an id, sorted by id, including revoked and expired ones. */
     List<ApiKey> page(CatalogName catalog, String after, int limit);
 
     Optional<ApiKey> find(CatalogName catalog, String id);

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** How somebody becomes the first administrator with an account: by a token that is told once, to whoever can read the log. */
+/** The use case that creates the first administrator, authorized by a token that is logged once. */
 @Singleton
 public final class CreateFirstAdministrator {
     private static final Duration TOKEN_LIFETIME = Duration.ofHours(1);
@@ -29,15 +29,20 @@ public final class CreateFirstAdministrator {
         this.clock = clock;
     }
 
-    /** What is to be told. */
+    /** A setup token and its expiry. */
     public record SetupToken(String token, Instant expiresAt) {
+        /** Omits the token, because exceptions print records. */
         @Override
         public String toString() {
             return "until " + expiresAt;
         }
     }
 
-    /** Empty where there is an administrator, or a token told before, by this replica or another, still holds. */
+    /**
+     * Issues a setup token, valid for an hour.
+     *
+     * @return empty if there is an administrator, or if a token issued earlier by any replica is still valid
+     */
     public Optional<SetupToken> issueToken() {
         var token = RandomSecrets.randomHex(RandomSecrets.SECRET_BYTES);
         var expiresAt = clock.instant().plus(TOKEN_LIFETIME);
@@ -46,7 +51,11 @@ public final class CreateFirstAdministrator {
         return added ? Optional.of(new SetupToken(token, expiresAt)) : Optional.empty();
     }
 
-    /** The token is used up by it. A wrong one costs no hashing. */
+    /**
+     * Creates the account and consumes the token. An invalid token is rejected before any hashing.
+     *
+     * @throws dev.parlance.problems.ProblemException if the token is invalid or expired, or if there is an administrator
+     */
     public Account create(String token, EditAccounts.CreateAccountCommand command) {
         var digest = RandomSecrets.sha256(token);
         if (!transactions.call(() -> records.hasValidSetupToken(digest, clock.instant()))) {

@@ -10,7 +10,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
-/** Accounts, made and changed. What is changed holds on this replica when a call returns. Somebody always rules, once anybody did. */
+/**
+ * The use cases that create and edit accounts.
+ *
+ * <p>Changes apply to this replica when a call returns. The last active administrator cannot be demoted or disabled.
+ */
 @Singleton
 public final class EditAccounts {
     private final Accounts accounts;
@@ -27,21 +31,22 @@ public final class EditAccounts {
         this.clock = clock;
     }
 
-    /** An account that is to be made. */
+    /** A request to create an account. */
     public record CreateAccountCommand(PersonName name, String displayName, String password, boolean administrator) {
         public CreateAccountCommand {
             PersonName.ofAccount(name.value());
         }
 
-        /** Without the password: failures print records. */
+        /** Omits the password, because exceptions print records. */
         @Override
         public String toString() {
             return name.value();
         }
     }
 
-    /** What is to become of an account; empty stays as it is. */
+    /** A request to update an account. Empty members stay unchanged. */
     public record UpdateAccountCommand(Optional<String> displayName, Optional<Boolean> administrator, Optional<Boolean> disabled, Optional<String> password) {
+        /** Omits the password, because exceptions print records. */
         @Override
         public String toString() {
             return displayName.orElse("");
@@ -52,17 +57,23 @@ public final class EditAccounts {
         return transactions.call(() -> accounts.page(after, limit));
     }
 
+    /** @throws dev.parlance.problems.ProblemException if there is no such account */
     public Account get(PersonName name) {
         return transactions.call(() -> accounts.find(name).orElseThrow(() -> unknownAccount(name)));
     }
 
+    /** @throws dev.parlance.problems.ProblemException if the password has an invalid length or the name is taken */
     public Account create(CreateAccountCommand command) {
         return create(command, () -> { });
     }
 
-    /** @param allowed refuses, within the transaction, when the account must not be made */
+    /**
+     * Creates an account.
+     *
+     * @param precondition runs in the transaction, and throws if the account must not be created
+     */
     Account create(CreateAccountCommand command, Runnable precondition) {
-        // Hashing takes its time, so it is done before there is a transaction.
+        // Hashing is slow, so it happens before the transaction.
         var account = new Account(command.name(), command.displayName(), passwords.hash(command.password()), command.administrator(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
         transactions.call(() -> {
@@ -77,11 +88,16 @@ public final class EditAccounts {
         return account;
     }
 
-    /** @param seen the version that is changed */
+    /**
+     * Updates an account.
+     *
+     * @param expectedVersion the version that the caller has read
+     * @throws dev.parlance.problems.ProblemException if the account is unknown, has another version or is the last administrator
+     */
     public Account update(PersonName name, UpdateAccountCommand command, int expectedVersion) {
         var hash = command.password().map(passwords::hash);
         var updated = transactions.call(() -> {
-            // Those that rule first, and in one order: two that demote each other wait for one another.
+            // Locks all administrators first and in one order, so that two who demote each other wait instead of deadlocking.
             var administrators = accounts.lockAdministrators();
             var account = accounts.lock(name).orElseThrow(() -> unknownAccount(name));
             if (account.version() != expectedVersion) {
@@ -100,7 +116,7 @@ public final class EditAccounts {
         return updated;
     }
 
-    /** By the one whose it is, who has proved it; all his sessions end. */
+    /** Changes the password for the owner, whom the caller has authenticated, and ends all sessions of the account. */
     public void changePassword(PersonName name, String password) {
         var hash = passwords.hash(password);
         transactions.call(() -> {

@@ -11,7 +11,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** The keys of a catalog, made, shown and revoked. What is changed holds on this replica when a call returns. */
+/** The use cases that create, list and revoke API keys. Changes apply to this replica when a call returns. */
 @Singleton
 public final class EditKeys {
     private final Catalogs catalogs;
@@ -28,7 +28,7 @@ public final class EditKeys {
         this.clock = clock;
     }
 
-    /** A new key; its text is known nowhere else from now on. */
+    /** A new key with its text, which is not stored and cannot be shown again. */
     public record CreatedKey(ApiKey key, ApiKeyToken token) {
     }
 
@@ -55,7 +55,7 @@ public final class EditKeys {
         return transactions.call(() -> requireKey(catalog, id));
     }
 
-    /** Whatever it was before: to revoke must never fail because somebody else changed something. */
+    /** Revokes a key without a version check: a concurrent change must never prevent a revocation. */
     public void revoke(CatalogName catalog, String id) {
         transactions.call(() -> {
             var key = requireKey(catalog, id);

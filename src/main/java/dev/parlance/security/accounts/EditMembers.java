@@ -12,7 +12,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** Who belongs to a catalog, read and changed. What is changed holds on this replica when a call returns. */
+/** The use cases that list and edit the members of a catalog. Changes apply to this replica when a call returns. */
 @Singleton
 public final class EditMembers {
     private final Catalogs catalogs;
@@ -43,7 +43,12 @@ public final class EditMembers {
         });
     }
 
-    /** @param seen the version that is changed; empty for a person who is not in the catalog yet */
+    /**
+     * Adds or updates a member.
+     *
+     * @param expectedVersion the version that the caller has read; empty for a person who is not a member yet
+     * @throws dev.parlance.problems.ProblemException if the catalog or account is unknown, or the member has another version
+     */
     public Member save(CatalogName catalog, PersonName person, MemberRole role, AllowedLocales locales, OptionalInt expectedVersion) {
         var saved = transactions.call(() -> {
             var existing = catalogs.lock(catalog).flatMap(it -> members.lock(catalog, person));
@@ -66,6 +71,12 @@ public final class EditMembers {
         return saved;
     }
 
+    /**
+     * Removes a member.
+     *
+     * @param expectedVersion the version that the caller has read
+     * @throws dev.parlance.problems.ProblemException if the catalog or member is unknown, or the member has another version
+     */
     public void remove(CatalogName catalog, PersonName person, int expectedVersion) {
         transactions.call(() -> {
             catalogs.requireExists(catalog);

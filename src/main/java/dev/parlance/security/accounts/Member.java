@@ -8,7 +8,7 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 
-/** What a person is in a catalog. */
+/** The membership of a person in a catalog. */
 @Entity
 public class Member {
     @EmbeddedId
@@ -17,12 +17,12 @@ public class Member {
     private String locales;
     private int version;
 
-    /** The natural key. */
+    /** The natural key of a membership. */
     @Embeddable
     public record Id(String catalog, String person) {
     }
 
-    /** For the persistence layer. */
+    /** For Hibernate. */
     protected Member() {
     }
 
@@ -43,7 +43,7 @@ public class Member {
         return AllowedLocales.parse(locales);
     }
 
-    /** Counts the changes; 1 when somebody is new. */
+    /** Returns the number of changes; 1 for a new member. */
     public int version() {
         return version;
     }

@@ -5,15 +5,15 @@ import dev.parlance.security.PersonName;
 import java.util.List;
 import java.util.Optional;
 
-/** Who belongs to which catalog. */
+/** The repository of memberships. */
 public interface Members {
 
-    /** A page after this person, sorted by person. */
+    /** Returns a page of the members after a person, sorted by person. */
     List<Member> page(CatalogName catalog, String after, int limit);
 
     Optional<Member> find(CatalogName catalog, PersonName person);
 
-    /** As {@link #find}, and nobody else changes it until the transaction ends. */
+    /** Finds a member and locks it until the transaction ends. */
     Optional<Member> lock(CatalogName catalog, PersonName person);
 
     void add(Member member);

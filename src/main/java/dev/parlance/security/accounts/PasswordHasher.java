@@ -7,17 +7,17 @@ import java.text.Normalizer;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
-/** What is kept of passwords: bcrypt. A check takes its time, on purpose. */
+/** The bcrypt hashes of passwords. Hashing and verifying are slow on purpose. */
 public final class PasswordHasher {
-    /** In code points (NIST SP 800-63B-4 asks for fifteen where there is nothing besides the password). */
+    /** In code points. NIST SP 800-63B-4 requires 15 where the password is the only factor. */
     public static final int MIN_LENGTH = 15;
-    /** In bytes: bcrypt does not look at more. */
+    /** In bytes of UTF-8: bcrypt ignores the rest. */
     public static final int MAX_BYTES = 72;
 
-    /** In characters, as somebody may spell it. A request may bring a million. */
+    /** In UTF-16 units, before normalization. A request can carry a million. */
     private static final int MAX_INPUT_LENGTH = 1024;
 
-    /** Checks at once. Whoever floods the service with wrong passwords leaves processors to the readers. */
+    /** Limits concurrent checks, so that a flood of wrong passwords leaves CPU time to readers. */
     private static final int MAX_CONCURRENT_CHECKS = 2;
 
     private static final BCrypt.Version VERSION = BCrypt.Version.VERSION_2A;
@@ -25,18 +25,22 @@ public final class PasswordHasher {
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 23;
 
-    /** Nobody's: a name that is not known takes as long as one that is. Made without hashing, which every start would wait for. */
+    /** Checked for unknown names, so that they take as long as known ones. Built without hashing, which would delay every start. */
     private final byte[] dummyHash;
     private final int cost;
     private final Semaphore permits = new Semaphore(MAX_CONCURRENT_CHECKS);
 
-    /** @param cost of bcrypt: one more takes twice as long */
+    /** @param cost the cost of bcrypt; each increment doubles the time */
     public PasswordHasher(int cost) {
         this.cost = cost;
         this.dummyHash = VERSION.formatter.createHashMessage(new BCrypt.HashData(cost, VERSION, new byte[SALT_BYTES], new byte[HASH_BYTES]));
     }
 
-    /** Refuses passwords that are too short or too long. */
+    /**
+     * Hashes a password.
+     *
+     * @throws dev.parlance.problems.ProblemException if the password is too short or too long
+     */
     String hash(String password) {
         var normalized = normalize(password);
         if (normalized.codePointCount(0, normalized.length()) < MIN_LENGTH || toBytes(normalized).length > MAX_BYTES) {
@@ -45,9 +49,14 @@ public final class PasswordHasher {
         return bcrypt(normalized);
     }
 
-    /** In the same time whether the hash is known or not. Refuses when too many are checked already. */
+    /**
+     * Returns whether a password matches a hash, in the same time whether there is a hash or not.
+     *
+     * @param hash empty for an unknown or disabled account
+     * @throws dev.parlance.problems.ProblemException if too many checks are running
+     */
     public boolean verify(String password, Optional<String> hash) {
-        // What nobody's password can be is not brought into another form either, for that takes its time.
+        // Overlong input matches no password. It is not normalized, because that would cost CPU time and memory.
         var candidate = password.length() > MAX_INPUT_LENGTH ? new byte[MAX_BYTES + 1] : toBytes(normalize(password));
         if (!permits.tryAcquire()) {
             throw ProblemType.BUSY.with();
@@ -65,7 +74,7 @@ public final class PasswordHasher {
         return new String(BCrypt.with(VERSION).hash(cost, toBytes(password)), StandardCharsets.US_ASCII);
     }
 
-    /** Keyboards spell the same letter differently. */
+    /** Keyboards encode the same letter differently. */
     private static String normalize(String password) {
         return Normalizer.normalize(password, Normalizer.Form.NFKC);
     }

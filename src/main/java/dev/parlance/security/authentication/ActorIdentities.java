@@ -5,7 +5,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 
-/** Actors as Quarkus carries them through a request. */
+/** The conversion between actors and the security identities of Quarkus. */
 public final class ActorIdentities {
     private static final String ACTOR = "parlance.actor";
 
@@ -20,6 +20,7 @@ public final class ActorIdentities {
         return QuarkusSecurityIdentity.builder().setPrincipal(new QuarkusPrincipal(actor.name())).addAttribute(ACTOR, actor);
     }
 
+    /** Returns the actor of an identity; anonymous if it carries none. */
     public static Actor actorOf(SecurityIdentity identity) {
         return identity.getAttribute(ACTOR) instanceof Actor actor ? actor : Actor.ANONYMOUS;
     }

@@ -5,7 +5,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Optional;
 
-/** {@code Authorization: Bearer …} (RFC 6750). */
+/** The bearer token of a request, and the challenge for one (RFC 6750). */
 final class BearerTokens {
     private static final String SCHEME = "Bearer ";
     private static final int UNAUTHORIZED = 401;

@@ -12,7 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 
-/** From what somebody shows to who he is, by the directory alone. */
+/** The verification of keys and sessions against the {@link AccessSnapshot} in memory. */
 @Singleton
 public final class CredentialVerifier {
     private static final String KEY_PREFIX = "key:";
@@ -29,7 +29,7 @@ public final class CredentialVerifier {
         this.clock = clock;
     }
 
-    /** Empty for a key that is malformed, unknown, wrong, revoked or expired. */
+    /** Returns the actor of a key; empty if the key is malformed, unknown, wrong, revoked or expired. */
     Optional<Actor> verifyKey(String text) {
         return ApiKeyToken.parse(text).flatMap(token -> Optional.ofNullable(accessRegistry.snapshot().keys().get(token.id()))
                 .filter(it -> RandomSecrets.constantTimeEquals(it.secretDigest(), RandomSecrets.sha256(token.secret())) && it.isValidAt(clock.instant()))
@@ -39,7 +39,11 @@ public final class CredentialVerifier {
                 }));
     }
 
-    /** Empty for a session that is not from here, over or ended, and for an account that has been disabled since. */
+    /**
+     * Returns the actor of a session.
+     *
+     * <p>Empty if the session is not signed with our key, has expired or was ended, or if its account is disabled.
+     */
     Optional<Actor> verifySession(String text) {
         var snapshot = accessRegistry.snapshot();
         return sessions.verify(text).filter(it -> !snapshot.endedSessions().contains(it.id()))
@@ -48,7 +52,7 @@ public final class CredentialVerifier {
                         .map(it -> toActor(session.account(), it)));
     }
 
-    /** The same one, by what the directory says now; nobody, where it says no longer who he is. */
+    /** Returns the actor with its current permissions; anonymous if its key or account is no longer valid. */
     public Actor reload(Actor actor) {
         return switch (actor.kind()) {
             case KEY -> Optional.ofNullable(accessRegistry.snapshot().keys().get(actor.name().substring(KEY_PREFIX.length())))
@@ -69,7 +73,7 @@ public final class CredentialVerifier {
         return new Actor(name, Actor.Kind.PERSON, account.administrator(), accessRegistry.snapshot().grantsOf(name));
     }
 
-    /** Somebody whom a provider has vouched for. */
+    /** Returns the actor of a user authenticated by the OpenID provider. */
     Actor toOidcActor(String name, boolean administrator) {
         var person = PersonName.OIDC_PREFIX + name;
         return new Actor(person, Actor.Kind.PERSON, administrator, accessRegistry.snapshot().grantsOf(person));

@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** When keys were last used: noted in memory, and brought into the database at most once a minute. */
+/** The last use of each key, recorded in memory and saved at most once a minute. */
 @Singleton
 public final class KeyUsageRecorder {
     private static final Duration FLUSH_INTERVAL = Duration.ofMinutes(1);
@@ -31,7 +31,7 @@ public final class KeyUsageRecorder {
         pending.put(key, clock.instant());
     }
 
-    /** As {@link #writeNow}, once a minute. */
+    /** Calls {@link #flush} if there is something to save and a minute has passed. */
     public void flushIfDue() {
         var now = clock.instant();
         if (!pending.isEmpty() && !now.isBefore(nextFlush)) {
@@ -40,7 +40,7 @@ public final class KeyUsageRecorder {
         }
     }
 
-    /** What could not be written is noted still. */
+    /** Saves the recorded uses. They stay recorded if saving fails. */
     public synchronized void flush() {
         var batch = new HashMap<>(pending);
         transactions.call(() -> {

@@ -16,9 +16,10 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * What we gave out ourselves: the token that the environment gives the operator, the keys of programs, told by their prefix, and
- * the sessions of people in the cookie of their browsers. A header goes before a cookie; any other token is left to the provider.
- * No key in an address: those end up in logs.
+ * The authentication mechanism for credentials issued here.
+ *
+ * <p>These are the operator's token from the environment, API keys (recognised by their prefix) and session cookies. A header takes
+ * precedence over a cookie. Other tokens are left to the OpenID provider. Keys in URIs are not accepted, because URIs are logged.
  */
 @ApplicationScoped
 public class LocalAuthentication implements HttpAuthenticationMechanism {
@@ -53,7 +54,7 @@ public class LocalAuthentication implements HttpAuthenticationMechanism {
         return isOperator ? Optional.of(Actor.OPERATOR) : credentials.verifyKey(token);
     }
 
-    /** One that holds no longer is no credential, and no offence. */
+    /** Returns the actor of the session cookie. An expired session means anonymous, not an error. */
     private Optional<Actor> authenticateCookie(RoutingContext context) {
         return Optional.ofNullable(context.request().getCookie(SESSION_COOKIE)).flatMap(it -> credentials.verifySession(it.getValue()));
     }
@@ -63,7 +64,7 @@ public class LocalAuthentication implements HttpAuthenticationMechanism {
         return Uni.createFrom().item(BearerTokens.createChallenge());
     }
 
-    /** Before a provider is asked about a token that is none of its own. */
+    /** Runs before the OpenID mechanism, which would check tokens that are not its own. */
     @Override
     public int getPriority() {
         return DEFAULT_PRIORITY + 100;

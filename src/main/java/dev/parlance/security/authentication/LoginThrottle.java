@@ -12,9 +12,11 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Whoever guesses passwords has to wait: after ten wrong ones for a name from one address, and after a hundred for a name from
- * anywhere, so that ten guesses from elsewhere lock nobody out. There is no limit for an address alone: behind a proxy all have
- * the same. Kept in memory, so each replica counts for itself.
+ * The rate limit of failed sign-ins within 15 minutes.
+ *
+ * <p>It allows ten failures for a name from one address, and a hundred for a name from any address, so that ten guesses from
+ * elsewhere do not lock the account's owner out. An address alone has no limit, because all clients behind a proxy share one.
+ * Failures are counted in memory, by each replica for itself.
  */
 final class LoginThrottle {
     private static final int MAX_FAILURES_PER_ADDRESS = 10;
@@ -30,7 +32,11 @@ final class LoginThrottle {
         this.clock = clock;
     }
 
-    /** The same for names that are known and names that are not. */
+    /**
+     * Rejects the sign-in if there were too many failures. Known and unknown names are treated alike.
+     *
+     * @throws dev.parlance.problems.ProblemException with the number of seconds to wait
+     */
     void rejectIfThrottled(String name, String address) {
         rejectIfExceeded(addressKey(name, address), MAX_FAILURES_PER_ADDRESS);
         rejectIfExceeded(nameKey(name), MAX_FAILURES_PER_NAME);
@@ -45,7 +51,7 @@ final class LoginThrottle {
         failures.invalidate(addressKey(name, address));
     }
 
-    /** Digests, because a name may be as long as a request. */
+    /** Uses digests, because a name can be as long as a request. */
     private static List<String> addressKey(String name, String address) {
         return List.of(RandomSecrets.sha256(name), address);
     }

@@ -9,8 +9,10 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * People for whom an OpenID provider vouches: which token is right is Quarkus' affair, who that is and what he may is ours.
- * A provider says who rules the service, by one role that is configured; what somebody may in a catalog is in our own table.
+ * The conversion of identities from an OpenID provider to actors.
+ *
+ * <p>Quarkus verifies the tokens. One configured role of the provider makes its users administrators; permissions in a catalog
+ * come from our own members.
  */
 @ApplicationScoped
 class OidcIdentityAugmentor implements SecurityIdentityAugmentor {
@@ -29,7 +31,7 @@ class OidcIdentityAugmentor implements SecurityIdentityAugmentor {
         }
         boolean administrator = administratorRole.filter(identity::hasRole).isPresent();
         var actor = credentials.toOidcActor(identity.getPrincipal().getName(), administrator);
-        // With the provider's token, by which a session there is ended.
+        // Keeps the provider's tokens, which are needed to end the session there.
         return Uni.createFrom().item(ActorIdentities.builderFor(actor).addCredentials(identity.getCredentials()).addAttributes(identity.getAttributes()).build());
     }
 }

@@ -11,10 +11,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The OpenID provider, as browsers meet it: sent there, and back with a code. */
+/** The sign-in of browsers at the OpenID provider, by the authorization code flow. */
 @ApplicationScoped
 public class OidcProvider {
-    /** How the cookies begin in which Quarkus keeps, encrypted, what the provider gave. */
+    /** The name prefix of the cookies in which Quarkus keeps the provider's encrypted tokens. */
     public static final String COOKIE_PREFIX = "q_session";
 
     private final OidcAuthenticationMechanism mechanism;
@@ -32,10 +32,14 @@ public class OidcProvider {
         return configured;
     }
 
-    /** The address to which a browser is to go; empty when it has come back, and the provider vouches. */
+    /**
+     * Starts or completes the sign-in of a browser.
+     *
+     * @return the URI to redirect the browser to; empty if the provider has authenticated the user
+     */
     public Uni<Optional<String>> signIn(RoutingContext context) {
         return mechanism.authenticate(context, identities)
-                // A session that is over, and cannot be renewed, is none: that is why somebody comes here.
+                // An expired session that cannot be renewed is not an error: the browser comes here to sign in again.
                 .onFailure(AuthenticationFailedException.class).recoverWithNull()
                 .flatMap(identity -> identity == null
                         ? mechanism.getChallenge(context).map(OidcProvider::redirectLocation)

@@ -9,7 +9,11 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
 
-/** Beginning and ending sessions with a name and a password. All but ending one works while the database is away. */
+/**
+ * The use cases that start and end sessions with a name and a password.
+ *
+ * <p>Only ending a session needs the database.
+ */
 @Singleton
 public final class PasswordLogin {
     private final AccessRegistry accessRegistry;
@@ -27,15 +31,22 @@ public final class PasswordLogin {
     }
 
     /**
-     * Refuses a wrong password, an unknown name and a disabled account in the same words and the same time.
+     * Starts a session.
      *
-     * @return the session, as it goes into a cookie
+     * @param address the IP address of the client, for the throttle
+     * @return the token for the session cookie
+     * @throws dev.parlance.problems.ProblemException if the password is wrong, the name unknown or the account disabled, with the
+     *         same problem and after the same time; or if there were too many failures
      */
     public String startSession(String name, String password, String address) {
         return sessions.issue(name, authenticate(name, password, address).sessionsFrom());
     }
 
-    /** That whoever asks knows the password of an account. */
+    /**
+     * Verifies the password of an account without starting a session.
+     *
+     * @throws dev.parlance.problems.ProblemException as for {@link #startSession}
+     */
     public void verifyPassword(String name, String password, String address) {
         authenticate(name, password, address);
     }
@@ -51,7 +62,7 @@ public final class PasswordLogin {
         return account.orElseThrow();
     }
 
-    /** From now on here, and soon on every replica. */
+    /** Ends a session: at once on this replica, and on every other within one polling period. */
     public void endSession(String sessionToken) {
         sessions.verify(sessionToken).ifPresent(it -> changes.endSession(it.id(), it.expiresAt()));
     }

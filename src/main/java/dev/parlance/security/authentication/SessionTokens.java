@@ -14,12 +14,14 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jboss.logging.Logger;
 
 /**
- * Sessions of people with accounts, as signed text: {@code <id>.<from>.<mark>.<name in hexadecimal>.<signature>}. What they may is
- * not in it, but looked up in the directory each time. The mark is the account's {@code sessionsFrom} when the session began: it is
- * compared, not ordered, so that no two clocks have to agree on which was first.
+ * Session tokens of accounts: {@code <id>.<issuedAt>.<sessionsFrom>.<name in hexadecimal>.<signature>}.
+ *
+ * <p>Instants are in epoch milliseconds; the signature is HMAC-SHA-256. Permissions are not part of the token, but looked up in the
+ * {@code AccessSnapshot} for each request. {@code sessionsFrom} is the value that the account had when the session began. It is
+ * compared for equality, not order, so clocks need not agree.
  */
 public final class SessionTokens {
-    /** By the clock, whatever is done meanwhile. */
+    /** Absolute: activity does not extend a session. */
     public static final Duration LIFETIME = Duration.ofHours(12);
 
     private static final Logger LOG = Logger.getLogger(SessionTokens.class);
@@ -31,33 +33,34 @@ public final class SessionTokens {
     private final SecretKeySpec key;
     private final Clock clock;
 
-    /** @param configured the same for all replicas; without one, a session holds on one replica, until it stops */
+    /** @param configuredKey the same for all replicas; without one, a session is valid only on this replica, until it stops */
     public SessionTokens(Optional<String> configuredKey, Clock clock) {
         var secret = configuredKey.filter(it -> !it.isBlank());
         if (secret.filter(it -> it.length() < MIN_KEY_LENGTH).isPresent()) {
             throw new IllegalStateException("PARLANCE_SESSION_KEY needs at least " + MIN_KEY_LENGTH + " characters, best random ones");
         }
         if (secret.isEmpty()) {
-            LOG.info("No PARLANCE_SESSION_KEY: sessions end with this process, and other replicas do not know them");
+            LOG.info("No PARLANCE_SESSION_KEY: sessions end with this process and are not valid on other replicas");
         }
         this.key = new SecretKeySpec(secret.orElseGet(() -> RandomSecrets.randomHex(RandomSecrets.SECRET_BYTES)).getBytes(StandardCharsets.UTF_8), ALGORITHM);
         this.clock = clock;
     }
 
-    /** One that was signed here, and whose time is not over. */
+    /** A verified session that has not expired. */
     record Session(String id, String account, Instant issuedAt, Instant sessionsFrom) {
         Instant expiresAt() {
             return issuedAt.plus(LIFETIME);
         }
     }
 
-    /** @param mark what the directory has for the account */
+    /** @param sessionsFrom the account's current value in the access snapshot */
     public String issue(String account, Instant sessionsFrom) {
         var name = HexFormat.of().formatHex(account.getBytes(StandardCharsets.UTF_8));
         var payload = RandomSecrets.randomHex(ID_BYTES) + "." + clock.instant().toEpochMilli() + "." + sessionsFrom.toEpochMilli() + "." + name;
         return payload + "." + sign(payload);
     }
 
+    /** Returns the session of a token; empty if the token is malformed, not signed with our key, or expired. */
     Optional<Session> verify(String text) {
         var parts = FORMAT.matcher(text);
         if (!parts.matches() || !RandomSecrets.constantTimeEquals(parts.group(6), sign(parts.group(1)))) {

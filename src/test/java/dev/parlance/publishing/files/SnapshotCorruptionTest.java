@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Files as a bad disk, a bad copy or another version leaves them. */
+/** Loads files corrupted by a bad disk or an incomplete copy, and files of another format version. */
 class SnapshotCorruptionTest {
     private static final int VERSION_AT = 8;
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Writers that die, and writers that are not let. */
+/** Verifies that files stay intact when the writing process is killed or the disk is full. */
 class SnapshotKillTest {
     private static final int KILLS = 20;
     private static final int LATEST_MILLISECONDS = 50;
@@ -42,13 +42,17 @@ class SnapshotKillTest {
         assertThat(SnapshotFolderTest.names(folder)).containsExactlyInAnyOrder("errors.snapshot", "errors.previous-snapshot");
     }
 
-    /** @return the last release it had saved */
+    /**
+     * Kills a saving process after this many milliseconds.
+     *
+     * @return the last release that the process reported as saved
+     */
     private int killedAfter(int milliseconds, int firstRelease) throws IOException, InterruptedException {
         var process = SnapshotSavingProcess.start("", folder, firstRelease);
         try (var lines = process.inputReader(StandardCharsets.UTF_8)) {
             var last = lines.readLine();
             assertThat(process.waitFor(milliseconds, TimeUnit.MILLISECONDS)).as("ended by itself").isFalse();
-            // By its handle: the process itself would close what it has said.
+            // Destroying through the Process would close its output before it is read.
             process.toHandle().destroyForcibly();
             process.waitFor();
             return Integer.parseInt(lines.lines().reduce(last, (before, line) -> line));
@@ -57,7 +61,7 @@ class SnapshotKillTest {
         }
     }
 
-    /** What a full disk does, for whoever may not fill one: there is room for nothing, or for a part of the file. */
+    /** Simulates a full disk with a file size limit, which needs no privileges: no space at all, or space for part of the file. */
     @ParameterizedTest
     @ValueSource(ints = {0, 64})
     void keepsOldFileWhenDiskIsFull(int blocks) throws Exception {

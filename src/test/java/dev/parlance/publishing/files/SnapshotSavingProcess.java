@@ -10,7 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A virtual machine that saves one release after the other, and says each number once it is saved, until it is killed or cannot. */
+/**
+ * A JVM that saves one release after another until it is killed or fails.
+ *
+ * <p>It prints the number of each release after saving it.
+ */
 final class SnapshotSavingProcess {
     static final String CATALOG = "errors";
     static final int SIZE = 50_000;
@@ -26,11 +30,15 @@ final class SnapshotSavingProcess {
         }
     }
 
-    /** @param before what the shell does before it becomes this process */
+    /**
+     * Starts the process.
+     *
+     * @param before shell commands to run before the shell execs the JVM
+     */
     static Process start(String before, Path folder, int firstRelease) throws IOException {
         var command = new ArrayList<>(List.of("sh", "-c", before + " exec \"$@\"", "sh"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        // Quick to start; and no file of its own that a limit on the size of files would hit first.
+        // Starts quickly. UsePerfData is off because the file size limit would hit the JVM's own performance data file first.
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-cp", classPath()));
         command.addAll(List.of(SnapshotSavingProcess.class.getName(), folder.toString(), Integer.toString(firstRelease)));
         return new ProcessBuilder(command).redirectErrorStream(true).start();

@@ -51,7 +51,7 @@ class PackedStringsTest {
         return string().list().ofMinSize(1).ofMaxSize(70);
     }
 
-    /** Short and alike, so that many are equal or begin alike. */
+    /** Generates short strings from a small alphabet, so that many are equal or share a prefix. */
     @Provide
     Arbitrary<String> string() {
         return Arbitraries.of("", "a", "b", "é", "日本", "😀", "-1015").list().ofMaxSize(3).map(it -> String.join("", it));

@@ -43,7 +43,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** However tightly it is kept: what a snapshot gives is what the draft had, and what its texts as typed print. */
+/** Verifies that a snapshot returns every definition and text of its draft, and renders texts as typed. */
 class SnapshotContentTest {
     private static final LocaleTag EN = LocaleTag.parse("en");
     private static final List<LocaleTag> LOCALES = List.of(EN, LocaleTag.parse("ar"), LocaleTag.parse("es"), LocaleTag.parse("es-MX"));
@@ -52,7 +52,7 @@ class SnapshotContentTest {
             new Argument("n", ArgumentType.NUMBER, "5"), new Argument("s", ArgumentType.STRING, "x"),
             new Argument("when", ArgumentType.DATETIME, "2026-02-28T10:00:00Z")));
 
-    /** Pieces that may follow each other, those whose pattern says less than they print among them. */
+    /** Fragments that can be concatenated, including some whose pattern loses part of what they render. */
     private static final Map<Syntax, List<String>> PIECES = Map.of(
             Syntax.PLAIN, List.of("it's", "{", "}", "%s", "\"", "\\", "\n", "\u0001", "日本", "😀", " ", "", "'{'", "ü", "</a>"),
             Syntax.PRINTF, List.of("it's", "{", "}", "%%", "%s", "%3$s", "%2$s", "%1$s", "%1$x", "%1$,d", "%1$.2f", "%2$10s", "%2$-8.3s",

@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 
-/** Catalogs to keep, made from the number of their newest release: the same number, the same bytes. */
+/** Persisted catalogs, generated deterministically from the number of their latest release. */
 public final class PersistedCatalogFixtures {
     private PersistedCatalogFixtures() {
     }
 
-    /** Two channels, two releases, the second of which shares a locale with the first. */
+    /** Returns a catalog with two channels and two releases that share a locale. */
     public static PersistedCatalog persistedCatalog(String catalog, int newest, int size) {
         var name = new CatalogName(catalog);
         var shared = locale("ar", newest, size);
@@ -42,7 +42,7 @@ public final class PersistedCatalogFixtures {
         return new LocaleContent(LocaleTag.parse(tag), Digest.of(encodings.get(ContentEncoding.GZIP)), Digest.of(reference), encodings, reference);
     }
 
-    /** All that is kept, for comparison: bytes stand as their digest. */
+    /** Returns the content as text for comparison, with byte arrays replaced by their digests. */
     public static String describe(PersistedCatalog kept) {
         return kept.catalog() + " " + kept.channels() + kept.releases().stream().map(PersistedCatalogFixtures::describe).toList();
     }
@@ -59,7 +59,7 @@ public final class PersistedCatalogFixtures {
                 Digest.of(it.reference()).hex());
     }
 
-    /** The last one is not zero, so that zeros are always a damage. */
+    /** Returns random bytes. The last byte is not zero, so that zeroing the end always corrupts the data. */
     private static byte[] bytes(Random random, int size) {
         var bytes = new byte[size];
         random.nextBytes(bytes);

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Reference documents lie in databases and files for ever. */
+/** Reference documents are stored permanently in databases and files, so old ones must remain readable. */
 class ReferenceDocumentTest {
     private static final String BEFORE_TAGS = """
             {"catalog":"shop","locale":"en","messages":[{"key":"a","code":"7","reason":"A","httpStatus":400,\

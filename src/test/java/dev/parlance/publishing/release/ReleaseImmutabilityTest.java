@@ -29,7 +29,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A release is bytes, whatever becomes of the draft. That copies of the database hold the same bytes is shown by {@code src/bench/faults}. */
+/**
+ * Verifies that later edits never change the bytes of a release.
+ *
+ * <p>{@code src/bench/faults} verifies that copies of the database hold the same bytes.
+ */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class ReleaseImmutabilityTest {
@@ -96,7 +100,7 @@ class ReleaseImmutabilityTest {
         return publish.publish(new PublishRelease.PublishCommand(CATALOG, false, "anna", "")).release().orElseThrow().number();
     }
 
-    /** Of what is sent, by locale. */
+    /** Returns the digests of the delivered bundles by locale. */
     private static Map<String, Digest> bundles(int release) {
         var digests = new TreeMap<String, Digest>();
         LOCALES.forEach(it -> digests.put(it.value(), Digest.of(given().get("/v1/catalogs/" + CATALOG + "/releases/" + release + "/bundles/" + it)

@@ -18,7 +18,7 @@ class ApiKeyTokenTest {
         assertThat(generated).asString().contains(generated.id()).doesNotContain(generated.secret());
     }
 
-    /** CRC-32 as everybody counts it, so that a scanner for leaked keys can. */
+    /** The standard CRC-32, so that scanners for leaked keys can verify it. */
     @Test
     void appendsCrc32Checksum() {
         assertThat(new ApiKeyToken(ID, SECRET).token()).isEqualTo("prlc_" + ID + "_" + SECRET + "_51790393");

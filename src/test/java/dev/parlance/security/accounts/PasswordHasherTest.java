@@ -35,7 +35,7 @@ class PasswordHasherTest {
         assertThatThrownBy(() -> passwords.hash(password)).isInstanceOf(ProblemException.class).hasMessageContaining("invalid-password");
     }
 
-    /** A letter that becomes eighteen: a request of a mebibyte would be made twenty. */
+    /** NFKC expands U+FDFA to 18 characters: a request of 1 MiB would take about 20 MiB. */
     @Test
     void rejectsOverlongPasswordsBeforeNormalizing() {
         var huge = "\ufdfa".repeat(MEBIBYTE / 3);

@@ -23,7 +23,7 @@ class LoginThrottleTest {
         clock.advance(Duration.ofMinutes(5));
         failSignIns("anna", ADDRESS, 1);
         assertThat(catchProblem("anna", ADDRESS).type()).isEqualTo(ProblemType.TOO_MANY_ATTEMPTS);
-        // From the first of the ten on.
+        // Counted from the first of the ten failures.
         assertThat(catchProblem("anna", ADDRESS).arguments()).containsEntry("seconds", Duration.ofMinutes(10).toSeconds() + 1);
         assertThatCode(() -> throttle.rejectIfThrottled("anna", "192.0.2.2")).doesNotThrowAnyException();
         assertThatCode(() -> throttle.rejectIfThrottled("bela", ADDRESS)).doesNotThrowAnyException();

@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.TimeZone;
 
-/** Imports a room above it, and asks the machine for everything. */
+/** Imports a package above it, and uses every default of the machine. */
 public class BadLocale {
     BadRenderer renderer = new BadRenderer();
 

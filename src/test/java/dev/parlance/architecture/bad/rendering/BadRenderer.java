@@ -5,7 +5,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 
-/** A renderer that knows the web and the database, in a ring with the room below it. */
+/** A renderer that depends on HTTP and the database, and in a cycle on the package below it. */
 public class BadRenderer {
     @Inject
     PanacheRepositoryBase<BadLocale, String> repository;

@@ -1,5 +1,5 @@
 package dev.parlance.architecture.bad.stray;
 
-/** In a room that is not on the map, and called after nothing. */
+/** A class in a package without a row, named after a stereotype. */
 public class StrayHelper {
 }

@@ -1,0 +1,87 @@
+package dev.parlance.background;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * A daemon thread that repeats a task until it is stopped.
+ *
+ * <p>A task that fails is repeated. Only the first of several failures in a row is reported, so an outage of an hour is one line of the log.
+ * Pauses vary by 20 %, so that replicas started together do not query the database together.
+ */
+final class BackgroundLoop {
+    private static final double JITTER = 0.2;
+
+    private final Supplier<Duration> task;
+    private final Duration pauseAfterFailure;
+    private final Consumer<Throwable> onFirstFailure;
+    private final Semaphore wakeUps = new Semaphore(0);
+    private final Thread thread;
+    private boolean failing;
+
+    /**
+     * @param name              of the thread
+     * @param task              runs once and returns the pause before its next run
+     * @param pauseAfterFailure replaces the pause of a task that threw
+     * @param onFirstFailure    receives the first of several failures in a row
+     */
+    BackgroundLoop(String name, Supplier<Duration> task, Duration pauseAfterFailure, Consumer<Throwable> onFirstFailure) {
+        this.task = task;
+        this.pauseAfterFailure = pauseAfterFailure;
+        this.onFirstFailure = onFirstFailure;
+        this.thread = new Thread(this::repeat, name);
+        this.thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    void stop() {
+        thread.interrupt();
+    }
+
+    /** Ends the present pause, or skips the next one. */
+    void wake() {
+        wakeUps.release();
+    }
+
+    /** Whether the run before the present one failed; to be called by the task. */
+    boolean isRecovering() {
+        return failing;
+    }
+
+    private void repeat() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                pause(runOnce());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Duration runOnce() {
+        try {
+            var pause = task.get();
+            failing = false;
+            return pause;
+        } catch (RuntimeException | StackOverflowError e) {
+            if (!failing) {
+                onFirstFailure.accept(e);
+            }
+            failing = true;
+            return pauseAfterFailure;
+        }
+    }
+
+    private void pause(Duration pause) throws InterruptedException {
+        double factor = 1 + JITTER * ThreadLocalRandom.current().nextDouble(-1, 1);
+        wakeUps.tryAcquire(Math.round(pause.toMillis() * factor), TimeUnit.MILLISECONDS);
+        wakeUps.drainPermits();
+    }
+}
