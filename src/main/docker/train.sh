@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Starts the service twice on an empty database, its own or that of QUARKUS_DATASOURCE_JDBC_URL: once to fill it and its files, and
-# once as nearly every start will be, which writes down on its way out what it loaded.
-#   train.sh OPTION           -XX:AOTCacheOutput=FILE, before JDK 25 -XX:ArchiveClassesAtExit=FILE
-# In the folder of parlance.jar, which later starts have to name by the same path.
+# Training run for the AOT cache. Starts the service twice on an empty database, embedded or at QUARKUS_DATASOURCE_JDBC_URL: once to
+# fill the database and the snapshot files, and once as in nearly every later start. The second writes the cache when it exits.
+#   train.sh OPTION           -XX:AOTCacheOutput=FILE; before JDK 25, -XX:ArchiveClassesAtExit=FILE
+# Run it in the folder of parlance.jar. Later starts must name the jar by the same path.
 set -euo pipefail
 here=$(dirname "$(realpath "$0")")
 port=${TRAINING_PORT:-8080}
@@ -24,7 +24,7 @@ run() {
     ask "$port" "$path" > /dev/null
   done
   kill "$service"
-  # Ended by a signal, which is what it was sent.
+  # 143 is the exit code after SIGTERM.
   wait "$service" || [ $? -eq 143 ]
 }
 

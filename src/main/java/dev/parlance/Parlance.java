@@ -51,7 +51,7 @@ public final class Parlance {
         }, args);
     }
 
-    /** Reads a system property or environment variable; the configuration itself is loaded only when the service starts. */
+    /** Reads a system property or environment variable: the configuration is loaded only when Quarkus starts. */
     private static Optional<String> findSetting(String name) {
         var variable = name.toUpperCase(Locale.ROOT).replace('.', '_');
         return Optional.ofNullable(System.getProperty(name)).or(() -> Optional.ofNullable(System.getenv(variable)))

@@ -1,6 +1,6 @@
 package dev.parlance.publishing;
 
-import dev.parlance.storage.ArgumentContractColumn;
+import dev.parlance.storage.JsonColumn.ArgumentContractColumn;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.StringReader;

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 /**
  * A daemon thread that repeats a task until it is stopped.
  *
- * <p>A task that fails is repeated. Only the first of several failures in a row is reported, so an outage of an hour is one line of the log.
+ * <p>A task that fails is repeated. Only the first of several failures in a row is reported, so an outage of an hour is one log line.
  * Pauses vary by 20 %, so that replicas started together do not query the database together.
  */
 final class BackgroundLoop {
@@ -45,12 +45,12 @@ final class BackgroundLoop {
         thread.interrupt();
     }
 
-    /** Ends the present pause, or skips the next one. */
+    /** Ends the current pause, or skips the next one. */
     void wake() {
         wakeUps.release();
     }
 
-    /** Whether the run before the present one failed; to be called by the task. */
+    /** Returns whether the previous run failed; to be called by the task. */
     boolean isRecovering() {
         return failing;
     }

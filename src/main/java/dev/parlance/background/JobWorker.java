@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /**
- * Runs jobs one after another, including those another replica left unfinished.
+ * The worker that runs jobs one after another, including those another replica left unfinished.
  *
  * <p>A job that has to wait for a lock is postponed and does not block the others. While there are no jobs, texts whose check results are
  * outdated are rechecked.

@@ -11,7 +11,7 @@ import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Polls permissions and channel heads once per period, and earlier when a release is announced. */
+/** The poller of permissions and channel heads: once per period, and earlier when a release is announced. */
 @ApplicationScoped
 public class ReleasePoller {
     private static final Logger LOG = Logger.getLogger(ReleasePoller.class);
@@ -48,7 +48,7 @@ public class ReleasePoller {
     /**
      * Refreshes permissions, then snapshots: a catalog is known to be private before it is served.
      *
-     * @return the catalogs of which another release is served than before
+     * @return the catalogs whose served releases changed
      */
     public List<CatalogName> refresh() {
         access.refresh();

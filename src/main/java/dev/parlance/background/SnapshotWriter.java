@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
- * Persists the served releases and permissions in the background, whichever replica changed them.
+ * The writer that persists the served releases and permissions, whichever replica changed them.
  *
  * <p>It runs beside requests, so a full or slow disk delays none of them. A failed write is repeated until it succeeds.
  */
@@ -36,7 +36,7 @@ public class SnapshotWriter {
 
     /** Restores permissions, then snapshots: a catalog is known to be private before it is served. */
     public void restore() {
-        persistAccess.restore().ifPresent(it -> LOG.warnf("Until the database answers nobody is let in: %s", it));
+        persistAccess.restore().ifPresent(it -> LOG.warnf("Keys and sessions are not accepted until the database answers: %s", it));
         persistSnapshots.restore().forEach(it -> LOG.warnf("A snapshot file is not used: %s", it));
     }
 
@@ -61,7 +61,7 @@ public class SnapshotWriter {
             accessFailing = false;
         } catch (RuntimeException e) {
             if (!accessFailing) {
-                LOG.warnf("Without a database the service would start with older rights: their file cannot be written: %s", e);
+                LOG.warnf("The file of permissions cannot be written; a start without the database would restore older ones: %s", e);
             }
             accessFailing = true;
         }
@@ -77,7 +77,7 @@ public class SnapshotWriter {
             return true;
         } catch (RuntimeException e) {
             if (failing.add(catalog)) {
-                LOG.warnf("Without a database the service would start with an older release of %s: its file cannot be written: %s", catalog, e);
+                LOG.warnf("The file of %s cannot be written; a start without the database would restore an older release: %s", catalog, e);
             }
             return false;
         }

@@ -1,9 +1,9 @@
 package dev.parlance.catalog;
 
-/** Whom a text is written for. */
+/** The readers that a text is written for. */
 public enum Audience implements Labelled {
-    /** It may be shown to whoever uses an app. */
+    /** Users of an app. Apps may show the text to them. */
     USER,
-    /** It explains a fault to who writes the app, and is not to be shown to others. */
+    /** Developers of an app. The text explains a fault and must not be shown to users. */
     DEVELOPER
 }

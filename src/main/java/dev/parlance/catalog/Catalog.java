@@ -54,32 +54,32 @@ public class Catalog {
         return sourceLocale;
     }
 
-    /** How often its settings or its locales were changed, from 1. */
+    /** Returns the version, which every change of settings or locales increments, starting at 1. */
     public int version() {
         return version;
     }
 
-    /** Only approved texts are released. */
+    /** Returns whether releases contain approved texts only. */
     public boolean reviewRequired() {
         return reviewRequired;
     }
 
-    /** Nobody approves what he worded himself. */
+    /** Returns whether a text must be approved by an account other than its author. */
     public boolean twoPersonRule() {
         return twoPersonRule;
     }
 
-    /** The states in which a text is released. */
+    /** Returns the states in which a text is released. */
     public Set<TextState> releasedStates() {
         return reviewRequired ? EnumSet.of(TextState.APPROVED) : EnumSet.of(TextState.TRANSLATED, TextState.APPROVED);
     }
 
-    /** How many messages are neither drafts nor retired. */
+    /** Returns the number of messages that are neither drafts nor retired. */
     public int releasedMessageCount() {
         return releasedMessages;
     }
 
-    /** Whether some message has no text that would be released in this locale. */
+    /** Returns whether a released message lacks a text that would be released in the locale. */
     public boolean hasMissingTexts(LocaleTag locale) {
         var counts = findLocale(locale).map(CatalogLocale::counts).orElse(TextCounts.NONE);
         return counts.approved() + (reviewRequired ? 0 : counts.translated()) < releasedMessages;
@@ -89,7 +89,11 @@ public class Catalog {
         return new HistoryState.CatalogSettings(title, reviewRequired, twoPersonRule);
     }
 
-    /** @return whether texts are released, or no longer released, because of it */
+    /**
+     * Replaces the settings and increments the version.
+     *
+     * @return whether the set of released text states changed
+     */
     public boolean updateSettings(HistoryState.CatalogSettings settings) {
         var previousStates = releasedStates();
         this.title = settings.title();
@@ -99,22 +103,22 @@ public class Catalog {
         return !previousStates.equals(releasedStates());
     }
 
-    /** How many writing transactions there were. */
+    /** Returns the number of transactions that changed this catalog. */
     public long revision() {
         return revision;
     }
 
-    /** The revision that last changed a definition: a key, code, reason, status or contract. */
+    /** Returns the revision that last changed a definition: a key, code, reason, status or contract. */
     public long definitionsRevision() {
         return definitionsRevision;
     }
 
-    /** The locales that may have texts, the source among them. */
+    /** Returns the locales that may have texts, including the source locale. */
     public SortedSet<LocaleTag> locales() {
         return locales.stream().map(CatalogLocale::locale).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** With which no text may be missing in a release; the source always is among them. */
+    /** Returns the locales in which a release must be complete. The source locale is always one of them. */
     public SortedSet<LocaleTag> requiredLocales() {
         var required = locales.stream().filter(CatalogLocale::required).map(CatalogLocale::locale)
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -122,7 +126,7 @@ public class Catalog {
         return required;
     }
 
-    /** The locales with texts that were changed after this revision. */
+    /** Returns the locales whose texts changed after a revision. */
     public SortedSet<LocaleTag> localesChangedSince(long revision) {
         return locales.stream().filter(it -> it.revision() > revision).map(CatalogLocale::locale)
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -132,17 +136,19 @@ public class Catalog {
         return locales.stream().filter(it -> it.locale().equals(locale)).findFirst();
     }
 
-    /** Sorted. */
+    /** Returns the locales with their settings and counts, sorted by tag. */
     public List<CatalogLocale> catalogLocales() {
         return locales.stream().sorted(Comparator.comparing(CatalogLocale::locale)).toList();
     }
 
+    /** Adds a locale, or updates whether it is required. Increments the version. */
     public void offerLocale(LocaleTag locale, boolean required) {
         findLocale(locale).ifPresentOrElse(it -> it.updateRequired(required),
                 () -> locales.add(new CatalogLocale(name(), locale, required, revision)));
         version++;
     }
 
+    /** Adds to the text counts of a locale. Does nothing if the locale is not offered. */
     public void addToCounts(LocaleTag locale, TextCounts delta) {
         findLocale(locale).ifPresent(it -> it.addToCounts(delta));
     }
@@ -151,28 +157,33 @@ public class Catalog {
         releasedMessages += delta;
     }
 
-    /** Counts a writing transaction. The caller holds the lock on this catalog. */
+    /** Increments the revision. The caller must hold the lock on this catalog. */
     public void incrementRevision() {
         revision++;
     }
 
-    /** The present revision adds, changes or removes definitions. */
+    /** Records that the current revision adds, changes or removes definitions. */
     public void markDefinitionsChanged() {
         definitionsRevision = revision;
     }
 
-    /** The present revision adds, changes or removes texts of an offered locale. */
+    /** Records that the current revision adds, changes or removes texts of an offered locale. */
     public void markTextsChanged(LocaleTag locale) {
         locales.stream().filter(it -> it.locale().equals(locale)).forEach(it -> it.markChanged(revision));
     }
 
-    /** @throws dev.parlance.problems.CatalogProblem with the locales there are, if the locale is not one of them */
+    /**
+     * Requires that the catalog offers a locale.
+     *
+     * @throws ProblemException {@code UNKNOWN_LOCALE} with the offered locales, if it does not
+     */
     public void requireLocale(LocaleTag locale) {
         if (findLocale(locale).isEmpty()) {
             throw unknownLocale(locale);
         }
     }
 
+    /** Returns the problem that reports a locale as unknown and lists the offered ones. */
     public ProblemException unknownLocale(LocaleTag locale) {
         return ProblemType.UNKNOWN_LOCALE.with(locale.value(), name().value(),
                 String.join(", ", locales().stream().map(LocaleTag::value).toList()));

@@ -6,7 +6,7 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 
-/** A locale that a catalog has texts in. */
+/** A locale in which a catalog has texts, with the counts of these texts. */
 @Entity
 @Table(name = "catalog_locale")
 public class CatalogLocale {
@@ -40,17 +40,17 @@ public class CatalogLocale {
         return LocaleTag.parse(id.locale());
     }
 
-    /** The revision of the catalog that last changed a text of this locale. */
+    /** Returns the revision of the catalog that last changed a text of this locale. */
     public long revision() {
         return revision;
     }
 
-    /** No release without all of its texts. */
+    /** Returns whether a release requires all texts of this locale. */
     public boolean required() {
         return required;
     }
 
-    /** Of the messages that are released. */
+    /** Returns the counts of the texts of released messages. */
     public TextCounts counts() {
         return new TextCounts(drafts, translated, approved, stale, faulty, warned);
     }

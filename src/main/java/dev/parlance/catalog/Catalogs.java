@@ -5,35 +5,40 @@ import dev.parlance.problems.ProblemType;
 import java.util.List;
 import java.util.Optional;
 
-/** All catalogs there are. */
+/** The repository of catalogs. */
 public interface Catalogs {
 
     /**
-     * The catalog, made if it is new, locked against other writers until the transaction ends. Safe when several
-     * services ask at once.
+     * Locks a catalog, after creating it if it does not exist.
+     *
+     * <p>The lock excludes other writers until the transaction ends. Concurrent calls by several replicas are safe.
      */
     Catalog lockOrCreate(CatalogName name, String title, LocaleTag sourceLocale);
 
-    /** As {@link #lockOrMake}, for one that is there already. */
+    /** Locks an existing catalog, like {@link #lockOrCreate}. */
     Optional<Catalog> lock(CatalogName name);
 
-    /** Writes row and locales of a catalog at once, before other rows refer to them. */
+    /** Writes a catalog and its locales immediately, before other rows refer to them. */
     void save(Catalog catalog);
 
     boolean exists(CatalogName name);
 
     Optional<Catalog> find(CatalogName name);
 
-    /** Counts messages and texts anew, after many were changed at once. What was changed before is written first. */
+    /** Recomputes the counts of messages and texts after a bulk change. Flushes pending changes first. */
     void recomputeCounts(Catalog catalog);
 
-    /** For those who look into a catalog without locking it. */
+    /**
+     * Requires that a catalog exists, without locking it.
+     *
+     * @throws dev.parlance.problems.ProblemException {@code UNKNOWN_CATALOG}
+     */
     default void requireExists(CatalogName name) {
         if (!exists(name)) {
             throw ProblemType.UNKNOWN_CATALOG.with(name.value());
         }
     }
 
-    /** Sorted. */
+    /** Returns the names of all catalogs, sorted. */
     List<CatalogName> names();
 }

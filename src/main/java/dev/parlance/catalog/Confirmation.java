@@ -1,5 +1,10 @@
 package dev.parlance.catalog;
 
-/** Somebody looked at what a check warns of, and leaves it. Holds until the text is worded anew. */
+/**
+ * A reviewer's decision to keep what a check warns of, valid until the content of the text changes.
+ *
+ * @param check name of the check
+ * @param by    actor who confirmed the warning
+ */
 public record Confirmation(String check, String reason, String by) {
 }

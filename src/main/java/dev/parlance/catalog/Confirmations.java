@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** The warnings of a text that somebody looked at and left, by the names of their checks, sorted. */
+/** The confirmed warnings of a text, at most one for each check, sorted by the names of the checks. */
 public record Confirmations(List<Confirmation> all) {
     public static final Confirmations NONE = new Confirmations(List.of());
 
@@ -15,11 +15,12 @@ public record Confirmations(List<Confirmation> all) {
         all = List.copyOf(sorted.values());
     }
 
+    /** Returns the names of the checks whose warnings are confirmed. */
     public Set<String> checks() {
         return all.stream().map(Confirmation::check).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** These and those; those where both speak of one check. */
+    /** Returns the union of both. If both confirm the same check, {@code others} takes precedence. */
     public Confirmations mergedWith(Confirmations others) {
         var merged = new TreeMap<String, Confirmation>();
         all.forEach(it -> merged.put(it.check(), it));

@@ -5,17 +5,21 @@ import dev.parlance.problems.ProblemType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which messages of a draft are asked for, seen from one locale; what is null does not matter.
+ * A filter for the messages of a draft, seen from one locale. Null components do not filter.
  *
- * @param todo      what the text in the locale is like
- * @param prefix    with which keys begin
- * @param q         somewhere in key, reason, text or description in the locale or the source, whatever the case of the letters
- * @param lifecycle without it, all but the retired
+ * @param textFilter condition on the text in the locale
+ * @param prefix     prefix of the key
+ * @param searchTerm case-insensitive substring of key, reason, text or description, in the locale or the source locale
+ * @param lifecycle  stage of the message; null excludes only retired messages
  */
 public record DraftQuery(LocaleTag locale, @Nullable TextFilter textFilter, @Nullable String tag, @Nullable String prefix, @Nullable String code,
                          @Nullable String searchTerm, @Nullable Lifecycle lifecycle) {
 
-    /** As people ask; a tag that is none would find what nobody meant. */
+    /**
+     * Returns the query for user input, which may contain an invalid tag.
+     *
+     * @throws dev.parlance.problems.ProblemException {@code INVALID_NAME}, because an invalid tag would match unrelated messages
+     */
     public static DraftQuery of(LocaleTag locale, @Nullable TextFilter textFilter, @Nullable String tag, @Nullable String prefix, @Nullable String code,
                                 @Nullable String searchTerm, @Nullable Lifecycle lifecycle) {
         if (tag != null && !Tags.isValid(tag)) {
@@ -24,22 +28,22 @@ public record DraftQuery(LocaleTag locale, @Nullable TextFilter textFilter, @Nul
         return new DraftQuery(locale, textFilter, tag, prefix, code, searchTerm, lifecycle);
     }
 
-    /** What a text is like. */
+    /** A condition on a text. */
     public enum TextFilter implements Labelled {
-        /** There is none yet. */
+        /** The text does not exist yet. */
         UNTRANSLATED,
         DRAFT,
         TRANSLATED,
         APPROVED,
-        /** Made from a wording of the source that is no longer the present one. */
+        /** The text was made from source content that has changed since. */
         STALE,
-        /** With errors. */
+        /** The text has errors. */
         ERRORS,
-        /** With warnings that nobody confirmed. */
+        /** The text has unconfirmed warnings. */
         WARNINGS
     }
 
-    /** Where a page begins: after this message. */
+    /** The last message of the previous page. */
     public record DraftPosition(int position, MessageKey key) {
     }
 }

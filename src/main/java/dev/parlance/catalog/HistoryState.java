@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
-/** A whole thing as history keeps it, before a change or after it. */
+/** The complete state of a change target, as history records it before and after a change. */
 public sealed interface HistoryState {
 
     record CatalogSettings(String title, boolean reviewRequired, boolean twoPersonRule) implements HistoryState {
@@ -19,33 +19,48 @@ public sealed interface HistoryState {
     }
 
     /**
-     * @param sourceWording the digest of what it was made from, or what no digest is; null for the source itself
-     * @param by            null for whoever makes it so, and in lines that are older than the names in them
+     * The state of a text.
+     *
+     * @param sourceHash  content hash of the source that the text was made from, or a value that no hash equals; null for the source
+     *                    itself
+     * @param attribution null for the actor of the change, and in history that is older than attributions
      */
     record RecordedText(TextContent content, TextState state, @Nullable String sourceHash, Confirmations confirmations, @Nullable Attribution attribution) implements HistoryState {
 
-        /** @param approved null where nobody approved it */
+        /**
+         * The author and the approver of a text.
+         *
+         * @param approver null if the text is not approved
+         */
         public record Attribution(String author, @Nullable String approver) {
         }
 
-        /** By whoever makes it so. */
+        /** A state whose author is the actor of the change. */
         public RecordedText(TextContent content, TextState state, @Nullable String sourceHash, Confirmations confirmations) {
             this(content, state, sourceHash, confirmations, null);
         }
 
-        /** Whoever it is by. */
+        /** Returns whether both states are equal apart from their attributions. */
         public boolean hasSameContent(RecordedText other) {
             return content.equals(other.content) && state == other.state && Objects.equals(sourceHash, other.sourceHash)
                     && confirmations.equals(other.confirmations);
         }
 
-        /** Nobody knows any more who approved it, where no names were written down: then it is not approved. */
+        /**
+         * Returns the state that a revert restores.
+         *
+         * <p>An approval without attribution names no approver, so the text is restored as translated.
+         */
         public RecordedText asReverted() {
             return attribution == null && state == TextState.APPROVED ? new RecordedText(content, TextState.TRANSLATED, sourceHash, confirmations) : this;
         }
     }
 
-    /** @param translations by locale */
+    /**
+     * The state of a glossary term.
+     *
+     * @param translations required translations by locale
+     */
     record TermContent(String term, boolean doNotTranslate, String notes, SortedMap<LocaleTag, String> translations) implements HistoryState {
     }
 }

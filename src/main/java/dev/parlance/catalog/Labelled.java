@@ -5,7 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A choice with the name it has on the wire and in the database: {@code same-request} for {@code SAME_REQUEST}. */
+/**
+ * An enum constant with a label, which is its name in the API and in the database.
+ *
+ * <p>The label of {@code SAME_REQUEST} is {@code same-request}.
+ */
 public interface Labelled {
 
     String name();

@@ -1,13 +1,13 @@
 package dev.parlance.catalog;
 
-/** Where a message is in its life. */
+/** The lifecycle stage of a message. */
 public enum Lifecycle implements Labelled {
-    /** Not in releases yet. */
+    /** Not released yet. */
     DRAFT,
     ACTIVE,
-    /** Still in releases, no longer for new use: see what replaces it, and until when it stays. */
+    /** Still released, but not for new use. {@link LifecycleInfo} names the replacement and the sunset. */
     DEPRECATED,
-    /** Not in releases any more. Its key stays taken. */
+    /** No longer released. The key stays taken. */
     RETIRED;
 
     public boolean isReleased() {

@@ -2,31 +2,18 @@ package dev.parlance.catalog;
 
 import dev.parlance.rendering.ArgumentContract;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
-import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One entry of a catalog, without its texts: what it is called, what status it has, which arguments it takes, what it is about. */
+/** An entry of a catalog without its texts: key, code, status, argument contract, tags and lifecycle. */
 @Entity
 public class Message {
     @EmbeddedId
     private MessageId id;
-    private int position;
-    private String code;
-    private String reason;
-    private int httpStatus;
-    @Column(name = "arguments")
-    private ArgumentContract contract;
-    private Tags tags;
-    private Lifecycle lifecycle;
-    private @Nullable String replacedBy;
-    private @Nullable LocalDate sunset;
-    private Audience audience;
-    private @Nullable RetryHint retry;
-    private boolean outcomeUnknown;
-    private @Nullable Integer lengthLimit;
+    private Definition definition;
     private int version;
     private @Nullable String shippedDigest;
 
@@ -40,23 +27,24 @@ public class Message {
     }
 
     /**
-     * What a message is.
+     * Everything about a message except its key and its texts.
      *
      * @param position    order in the catalog, counted from 0
      * @param code        at most 128 characters
      * @param reason      {@code UPPER_SNAKE_CASE}, at most 63 characters, unique in the catalog
-     * @param httpStatus  100–599
-     * @param lengthLimit of the text readers see, in characters as readers count them; null where it may be as long as any
+     * @param httpStatus  100 to 599
+     * @param lengthLimit maximum length of the message text in user-perceived characters (grapheme clusters); null for no limit
      */
-    public record Definition(int position, String code, String reason, int httpStatus, ArgumentContract contract, Tags tags, LifecycleInfo lifecycle,
-                             Advice advice, @Nullable Integer lengthLimit) {
+    @Embeddable
+    public record Definition(int position, String code, String reason, int httpStatus, @Column(name = "arguments") ArgumentContract contract,
+                             Tags tags, LifecycleInfo lifecycle, Advice advice, @Nullable Integer lengthLimit) {
 
-        /** An active message that says nothing more about itself. */
+        /** An active message without advice or length limit. */
         public Definition(int position, String code, String reason, int httpStatus, ArgumentContract contract, Tags tags) {
             this(position, code, reason, httpStatus, contract, tags, LifecycleInfo.ACTIVE, Advice.NONE, null);
         }
 
-        /** One without tags, too. */
+        /** An active message without tags, advice or length limit. */
         public Definition(int position, String code, String reason, int httpStatus, ArgumentContract contract) {
             this(position, code, reason, httpStatus, contract, Tags.NONE);
         }
@@ -79,34 +67,20 @@ public class Message {
     }
 
     public Definition definition() {
-        return new Definition(position, code, reason, httpStatus, contract, tags,
-                new LifecycleInfo(lifecycle, replacedBy == null ? null : new MessageKey(replacedBy), sunset),
-                new Advice(audience, retry, outcomeUnknown), lengthLimit);
+        return definition;
     }
 
-    /** How often it was defined. */
+    /** Returns the version, which every change of the definition increments. */
     public int version() {
         return version;
     }
 
     public final void updateDefinition(Definition definition) {
-        this.position = definition.position();
-        this.code = definition.code();
-        this.reason = definition.reason();
-        this.httpStatus = definition.httpStatus();
-        this.contract = definition.contract();
-        this.tags = definition.tags();
-        this.lifecycle = definition.lifecycle().stage();
-        this.replacedBy = definition.lifecycle().replacedBy() == null ? null : definition.lifecycle().replacedBy().value();
-        this.sunset = definition.lifecycle().sunset();
-        this.audience = definition.advice().audience();
-        this.retry = definition.advice().retry();
-        this.outcomeUnknown = definition.advice().outcomeUnknown();
-        this.lengthLimit = definition.lengthLimit();
+        this.definition = definition;
         this.version++;
     }
 
-    /** Remembers what was shipped for this row, so that a later change by people can be told from a later shipment. */
+    /** Stores the digest of the shipped definition, which tells edits by people from later shipments. */
     public void markShipped(String digest) {
         this.shippedDigest = digest;
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** A message in one locale: the text readers see and a longer description, both as typed. */
+/** A message in one locale: the message text and a longer description, both as typed. */
 @Entity
 @Table(name = "message_text")
 public class MessageText {
@@ -36,16 +36,20 @@ public class MessageText {
     protected MessageText() {
     }
 
-    /** @param version of what once was in its place; 0 where nothing ever was */
+    /** @param version last version of a text that was removed from this place; 0 if there was none */
     public MessageText(CatalogName catalog, MessageKey key, LocaleTag locale, int version) {
         this.id = new TextId(catalog.value(), key.value(), locale.value());
         this.version = version;
     }
 
-    /** What a text says. */
+    /** The content of a text: its syntax, message text and description. */
     public record TextContent(Syntax syntax, String message, String description) {
 
-        /** The same for the same words, however often and by whom they were written. PostgreSQL computes it for itself (V0006). */
+        /**
+         * Returns the MD5 digest of the content in hexadecimal; equal content has equal hashes.
+         *
+         * <p>PostgreSQL computes the same value in a generated column (migration V0006).
+         */
         public String contentHash() {
             var input = syntax.label() + ' ' + message.codePointCount(0, message.length()) + ' ' + message + description;
             try {
@@ -69,15 +73,19 @@ public class MessageText {
     }
 
     /**
-     * Says this from now on. Who words a text anew takes back that it was approved and what was confirmed of the old wording.
+     * Replaces the content. The approval and the confirmations of the previous content do not carry over.
      *
-     * @param sourceWording the digest of the source it is made from; null for the source itself
+     * @param sourceHash content hash of the source that the text is made from; null for the source itself
      */
     public void updateContent(TextContent content, TextState state, @Nullable String sourceHash, Confirmations confirmations, String actor) {
         applyState(new HistoryState.RecordedText(content, state, sourceHash, confirmations), actor);
     }
 
-    /** @param by whose words, and whose approval, it is where these are new and {@code it} names nobody */
+    /**
+     * Applies a recorded state and increments the version. New content resets the check results.
+     *
+     * @param actor author of new content and approver of an approved text, if {@code newState} has no attribution
+     */
     public void applyState(HistoryState.RecordedText newState, String actor) {
         boolean unchanged = message != null && newState.content().equals(content());
         var attribution = newState.attribution() != null ? newState.attribution() : new HistoryState.RecordedText.Attribution(unchanged ? wordedBy : actor, newState.state() == TextState.APPROVED ? actor : null);
@@ -96,7 +104,7 @@ public class MessageText {
         this.version++;
     }
 
-    /** What the checks say of it now. */
+    /** Stores the numbers of errors and of unconfirmed warnings that the checks found. */
     public void recordFindings(int errors, int warnings) {
         this.errors = errors;
         this.warnings = warnings;
@@ -111,20 +119,20 @@ public class MessageText {
     }
 
     /**
-     * Whether the source says something else than what this was made from.
+     * Returns whether the source content has changed since this text was made from it.
      *
-     * @param source null where there is none: then there is nothing to make it from anew, and it is not stale
+     * @param source null if there is none: a text without a source is not stale
      */
     public boolean isStale(@Nullable MessageText source) {
         return sourceWording != null && source != null && !sourceWording.equals(source.content().contentHash());
     }
 
-    /** Empty while nobody looked. */
+    /** Returns the number of errors; empty until the checks have run. */
     public OptionalInt errors() {
         return errors == null ? OptionalInt.empty() : OptionalInt.of(errors);
     }
 
-    /** Empty while nobody looked. Confirmed ones do not count. */
+    /** Returns the number of unconfirmed warnings; empty until the checks have run. */
     public OptionalInt warnings() {
         return warnings == null ? OptionalInt.empty() : OptionalInt.of(warnings);
     }
@@ -133,7 +141,7 @@ public class MessageText {
         return confirmed;
     }
 
-    /** Who worded it last. */
+    /** Returns the actor who last changed the content. */
     public String author() {
         return wordedBy;
     }
@@ -142,12 +150,12 @@ public class MessageText {
         return Optional.ofNullable(approvedBy);
     }
 
-    /** How often anything of it was changed. */
+    /** Returns the version, which every change increments. */
     public int version() {
         return version;
     }
 
-    /** As {@link Message#shippedAs}. */
+    /** Stores the digest of the shipped content, like {@link Message#markShipped}. */
     public void markShipped(String digest) {
         this.shippedDigest = digest;
     }

@@ -6,30 +6,34 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The messages of all catalogs. */
+/** The repository of messages. */
 public interface Messages {
 
-    /** In the order of their positions. */
+    /** Returns all messages in the order of their positions. */
     List<Message> findAll(CatalogName catalog);
 
-    /** Those that are released, in the order of their positions. Read only: these are no entities. */
+    /**
+     * Returns the definitions of released messages in the order of their positions.
+     *
+     * <p>Reads columns only and loads no entities.
+     */
     Map<MessageKey, Message.Definition> findReleasedDefinitions(CatalogName catalog);
 
-    /** Some of them, in the order of their positions. */
+    /** Returns the messages with the given keys in the order of their positions. */
     List<Message> findAll(CatalogName catalog, Collection<MessageKey> keys);
 
-    /** Those that are asked for, in the order of their positions. */
+    /** Returns the keys of matching messages in the order of their positions, starting after a position. */
     List<MessageKey> findKeys(Catalog catalog, DraftQuery query, DraftQuery.@Nullable DraftPosition after, int limit);
 
-    /** How many are asked for. */
+    /** Returns the number of matching messages. */
     int count(Catalog catalog, DraftQuery query);
 
     Optional<Message> find(CatalogName catalog, MessageKey key);
 
-    /** Whether a message other than this one has the reason. */
+    /** Returns whether a message other than {@code excludedKey} has the reason. */
     boolean existsByReason(CatalogName catalog, String reason, MessageKey excludedKey);
 
-    /** One after the last. */
+    /** Returns the position after the last message; 0 in an empty catalog. */
     int nextPosition(CatalogName catalog);
 
     void add(Message message);

@@ -1,12 +1,12 @@
 package dev.parlance.catalog;
 
-/** Whether a request that was refused with this message is worth sending again. */
+/** Advice on whether to retry a request that failed with a message. */
 public enum RetryHint implements Labelled {
     NEVER,
-    /** As it was, at once. */
+    /** Retry the same request immediately. */
     SAME_REQUEST,
-    /** As it was, after a while. */
+    /** Retry the same request after a delay. */
     AFTER_DELAY,
-    /** After something in it was mended. */
+    /** Retry after correcting the request. */
     AFTER_FIX
 }

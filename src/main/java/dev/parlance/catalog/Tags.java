@@ -8,8 +8,9 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * What a message is about, so that an app can ask for just its part of a catalog: at most 20 names of lower-case ASCII letters,
- * digits and, within, hyphens; 1 to 64 characters each.
+ * The topics of a message, by which apps select a part of a catalog.
+ *
+ * <p>At most 20 tags of 1 to 64 characters: lower-case ASCII letters, digits and hyphens. The first and the last one are no hyphen.
  */
 public record Tags(SortedSet<String> names) {
     private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?");
@@ -17,6 +18,7 @@ public record Tags(SortedSet<String> names) {
 
     public static final Tags NONE = new Tags(new TreeSet<>());
 
+    /** @throws dev.parlance.problems.ProblemException {@code TOO_MANY_ITEMS} or {@code INVALID_NAME} */
     public Tags {
         if (names.size() > MAX_TAGS) {
             throw ProblemType.TOO_MANY_ITEMS.with("tags", MAX_TAGS);

@@ -1,16 +1,16 @@
 package dev.parlance.catalog;
 
 /**
- * How many texts a locale has of each kind. The first three add up to all of them, the others are some of these.
+ * The numbers of texts of a locale: the first three add up to the total, the others are subsets of it.
  *
- * @param stale  {@link MessageText#stale}
- * @param faulty with errors
- * @param warned with warnings that nobody confirmed
+ * @param stale        texts whose source changed; see {@link MessageText#isStale}
+ * @param withErrors   texts with at least one error
+ * @param withWarnings texts with at least one unconfirmed warning
  */
 public record TextCounts(int drafts, int translated, int approved, int stale, int withErrors, int withWarnings) {
     public static final TextCounts NONE = new TextCounts(0, 0, 0, 0, 0, 0);
 
-    /** One text. */
+    /** Returns the counts of a single text. */
     public static TextCounts of(MessageText text, boolean stale) {
         return new TextCounts(toInt(text.state() == TextState.DRAFT), toInt(text.state() == TextState.TRANSLATED),
                 toInt(text.state() == TextState.APPROVED), toInt(stale), toInt(text.errors().orElse(0) > 0),
@@ -21,6 +21,11 @@ public record TextCounts(int drafts, int translated, int approved, int stale, in
         return drafts + translated + approved;
     }
 
+    /**
+     * Returns the sum of both counts, or their difference.
+     *
+     * @param sign 1 to add, -1 to subtract
+     */
     public TextCounts plus(TextCounts other, int sign) {
         return new TextCounts(drafts + sign * other.drafts, translated + sign * other.translated, approved + sign * other.approved,
                 stale + sign * other.stale, withErrors + sign * other.withErrors, withWarnings + sign * other.withWarnings);

@@ -1,11 +1,11 @@
 package dev.parlance.catalog;
 
-/** How far a text is. That a message has none yet in a locale is no state: then there is no text. */
+/** The workflow state of a text. A message that has no text yet in a locale has no state there. */
 public enum TextState implements Labelled {
-    /** Not to be released: begun, or proposed by a machine. */
+    /** Unfinished, or proposed by machine translation. Never released. */
     DRAFT,
-    /** Its author stands by it. */
+    /** Finished by its author. */
     TRANSLATED,
-    /** Another look was taken at it. */
+    /** Approved in a review. */
     APPROVED
 }

@@ -7,43 +7,53 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The texts of all messages: the draft, never what apps read. */
+/** The repository of draft texts. Apps never read these: they read releases. */
 public interface Texts {
 
-    /** In no stated order. */
+    /** Returns all texts in no particular order. */
     List<MessageText> findAll(CatalogName catalog);
 
-    /** All of one message. */
+    /** Returns all texts of a message, sorted by locale. */
     List<MessageText> findAll(CatalogName catalog, MessageKey key);
 
     /**
-     * What is written in one locale, in these states; a message without such a text there is left out. Read only: these are no
-     * entities.
+     * Returns the contents of texts in a locale and in some states. Messages without such a text are absent.
+     *
+     * <p>Reads columns only and loads no entities.
      */
     Map<MessageKey, MessageText.TextContent> findContents(CatalogName catalog, LocaleTag locale, Set<TextState> states);
 
-    /** Those of some messages in one locale. */
+    /** Returns the texts of some messages in a locale. Messages without one are absent. */
     Map<MessageKey, MessageText> findAll(CatalogName catalog, LocaleTag locale, Collection<MessageKey> keys);
 
     /**
-     * For each of some messages, what others whose text in the locale {@code source} is the same say in the locale {@code in}: each
-     * once, sorted, at most 20 of them. Without those nobody else is like.
+     * Returns how messages with the same source text are translated, for each of some messages.
+     *
+     * <p>The translations of a key are distinct, sorted and at most 20. Keys without such messages are absent.
      */
     Map<MessageKey, List<String>> findSiblingTranslations(CatalogName catalog, LocaleTag sourceLocale, LocaleTag targetLocale, Collection<MessageKey> keys);
 
-    /** Texts no check has looked at since they were worded; at most so many, each time the next ones. */
+    /**
+     * Returns texts that have not been checked since their content changed.
+     *
+     * <p>Once their findings are recorded, the next call returns others.
+     */
     List<MessageText> findUnchecked(CatalogName catalog, int limit);
 
-    /** How many there are of these; no more than {@code most} are counted. */
+    /** Returns the number of unchecked texts, but counts no more than {@code limit}. */
     int countUnchecked(CatalogName catalog, int limit);
 
-    /** Lets the checks look anew at all texts of some messages, which nobody may have in hand after that. */
+    /**
+     * Resets the check results of all texts of some messages, so that they are checked again.
+     *
+     * <p>Flushes pending changes and detaches these texts: callers must not use the entities afterwards.
+     */
     void resetCheckResults(CatalogName catalog, Collection<MessageKey> keys);
 
-    /** A catalog with such texts. */
+    /** Returns any catalog that has unchecked texts. */
     Optional<CatalogName> findCatalogWithUnchecked();
 
-    /** Texts of these states with errors, of messages that are released. */
+    /** Returns the texts of released messages that have errors and one of the states. */
     List<TextId> findWithErrors(CatalogName catalog, Set<TextState> states, int limit);
 
     Optional<MessageText> find(CatalogName catalog, MessageKey key, LocaleTag locale);

@@ -2,9 +2,13 @@ package dev.parlance.catalog;
 
 import java.util.function.Supplier;
 
-/** Runs a use case in a transaction of its own: wholly, or not at all. */
+/** Runs use cases in transactions. */
 public interface Transactions {
 
-    /** The action may run more than once, so it has no effect but on the database. */
+    /**
+     * Runs an action in a new transaction: all of its changes are committed, or none.
+     *
+     * <p>The action may run more than once, because conflicts are retried. It must have no effects outside the database.
+     */
     <T> T call(Supplier<T> action);
 }

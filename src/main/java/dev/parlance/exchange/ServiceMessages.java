@@ -14,8 +14,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sentences this service says itself. From the published catalog {@code parlance}, so that they can be edited like
- * any other; as shipped for what that release does not have, and before it is loaded.
+ * The service's own messages, rendered in the language of the caller.
+ *
+ * <p>They come from the published catalog {@code parlance}, so they can be edited like any other. The shipped texts are used before that
+ * release is loaded, and for messages that it does not contain.
  */
 @Singleton
 public final class ServiceMessages {
@@ -28,16 +30,24 @@ public final class ServiceMessages {
         this.delivery = delivery;
     }
 
-    /** A problem in words. */
+    /** A rendered message with its title and detail, as RFC 9457 defines them. */
     public record LocalizedMessage(PublishedMessage message, String title, String detail, LocaleTag locale) {
     }
 
-    /** @param acceptLanguage how the caller wants to be spoken to */
+    /**
+     * Renders a problem.
+     *
+     * @param acceptLanguage value of the {@code Accept-Language} header
+     */
     public LocalizedMessage render(ProblemException problem, Optional<String> acceptLanguage) {
         return render(problem.type().key(), problem.arguments(), acceptLanguage);
     }
 
-    /** @param key of a message of our own catalog */
+    /**
+     * Renders a message.
+     *
+     * @param key key in the catalog {@code parlance}
+     */
     public LocalizedMessage render(String key, Map<String, Object> arguments, Optional<String> acceptLanguage) {
         var snapshot = delivery.find(CATALOG).filter(it -> it.locale(it.offeredLocales().source()).findMessage(key).isPresent())
                 .orElseGet(this::loadShipped);
@@ -47,7 +57,7 @@ public final class ServiceMessages {
         return new LocalizedMessage(message, rendered.text(), rendered.description(), message.locale());
     }
 
-    /** Read only when it is wanted: where the published catalog is served, that is hardly ever. */
+    /** Loaded lazily: it is hardly ever needed while the published catalog is served. */
     private synchronized Snapshot loadShipped() {
         var snapshot = shipped;
         if (snapshot == null) {

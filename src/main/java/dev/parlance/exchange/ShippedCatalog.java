@@ -18,7 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeSet;
 
-/** A catalog that comes with the service, read from the class path. */
+/** A catalog that is shipped with the service, read from the class path. */
 public record ShippedCatalog(CatalogName name, CatalogContent toContent) {
 
     public static ShippedCatalog load(String name) {
@@ -26,7 +26,7 @@ public record ShippedCatalog(CatalogName name, CatalogContent toContent) {
                 new FolderFormat().read(file -> readResource("/translations/" + name + "/" + file)));
     }
 
-    /** As if people had typed it and nobody changed it since. */
+    /** Returns the draft that an unmodified import of this catalog produces. */
     public Draft toDraft() {
         var contents = new HashMap<LocaleTag, Map<MessageKey, MessageText.TextContent>>();
         toContent.texts().forEach((locale, texts) -> texts.forEach((key, text) ->
@@ -34,7 +34,7 @@ public record ShippedCatalog(CatalogName name, CatalogContent toContent) {
         return new Draft(name, toContent.sourceLocale(), new TreeSet<>(toContent.texts().keySet()), definitions(), contents);
     }
 
-    /** In order. */
+    /** Returns the definitions in the order of the catalog. */
     Map<MessageKey, Message.Definition> definitions() {
         var definitions = new LinkedHashMap<MessageKey, Message.Definition>();
         for (var message : toContent.messages()) {

@@ -3,14 +3,14 @@ package dev.parlance.exchange;
 import dev.parlance.catalog.MessageKey;
 
 /**
- * A shipped message that is not brought in.
+ * A shipped message that is left out.
  *
- * @param key  of the shipped message
- * @param with the message that has its reason, or was made by people under its key
+ * @param key            key of the shipped message
+ * @param conflictingKey the message that has its reason, or the same key if people created a message with that key
  */
 public record SyncConflict(MessageKey key, MessageKey conflictingKey) {
     @Override
     public String toString() {
-        return key.equals(conflictingKey) ? key + " (people made a message of this key)" : key + " (the message " + conflictingKey + " has its reason)";
+        return key.equals(conflictingKey) ? key + " (people created a message with this key)" : key + " (message " + conflictingKey + " has the same reason)";
     }
 }

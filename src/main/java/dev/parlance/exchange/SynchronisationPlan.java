@@ -20,10 +20,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What there is to do to bring a shipped catalog into the database. Pure: looks, compares, changes nothing.
+ * The changes that bring a shipped catalog into the database. Pure: computing it changes nothing.
  *
- * <p>A row that still is what was last shipped for it follows the shipped catalog. A row that people changed, or made, stays. A message
- * whose key or reason is taken stays out with its texts, so that the others come in.
+ * <p>A row that still equals what was last shipped for it follows the shipped catalog. A row that people changed or created stays. A
+ * message whose key or reason is taken is left out with its texts, so that the others can be imported.
  */
 record SynchronisationPlan(SortedSet<LocaleTag> newLocales, List<DefinitionChange> messages, List<TextChange> texts, List<SyncConflict> conflicts) {
 
@@ -53,9 +53,9 @@ record SynchronisationPlan(SortedSet<LocaleTag> newLocales, List<DefinitionChang
     }
 
     /**
-     * Without texts that people took away.
+     * Returns the plan without texts that people removed.
      *
-     * @param once whether there ever was such a text; not asked where its message or its locale is new
+     * @param existedBefore whether a text ever existed; not asked if its message or its locale is new
      */
     SynchronisationPlan withoutRemovedTexts(Predicate<TextChange> existedBefore) {
         var createdKeys = messages.stream().filter(it -> it.stored().isEmpty()).map(DefinitionChange::key).collect(Collectors.toSet());
@@ -63,7 +63,7 @@ record SynchronisationPlan(SortedSet<LocaleTag> newLocales, List<DefinitionChang
                 || createdKeys.contains(it.key()) || newLocales.contains(it.locale()) || !existedBefore.test(it)).toList(), conflicts);
     }
 
-    /** Translations are made from a wording of the source, so that is written first. */
+    /** Returns the texts, source texts first, because translations refer to the source content. */
     List<TextChange> textsSourceFirst(LocaleTag source) {
         return texts.stream().sorted(Comparator.comparing(it -> !it.locale().equals(source))).toList();
     }
@@ -113,7 +113,7 @@ record SynchronisationPlan(SortedSet<LocaleTag> newLocales, List<DefinitionChang
         return lastShipped.filter(last -> last.equals(stored) && !last.equals(shipped)).isPresent();
     }
 
-    /** Without tags as before there were any, so that rows of that time are still known for what was shipped. */
+    /** Omits members with default values: rows stored before these members existed keep their digests. */
     private static String digestOf(Message.Definition it) {
         var parts = new ArrayList<>(List.of(Integer.toString(it.position()), it.code(), it.reason(),
                 Integer.toString(it.httpStatus())));
@@ -127,7 +127,7 @@ record SynchronisationPlan(SortedSet<LocaleTag> newLocales, List<DefinitionChang
         return Digest.of(parts).hex();
     }
 
-    /** Digests are stored: this form must not follow the names of classes and components. */
+    /** Digests are stored, so this form must not depend on the names of classes and components. */
     private static String lifecycleOf(Message.Definition it) {
         var lifecycle = it.lifecycle();
         var advice = it.advice();

@@ -29,7 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Brings a shipped catalog into the database, and releases it where nothing is released yet. */
+/** Brings a shipped catalog into the database, and publishes it if it has no release yet. */
 @Singleton
 public final class SynchroniseCatalog {
     private final Catalogs catalogs;
@@ -40,7 +40,7 @@ public final class SynchroniseCatalog {
     private final Transactions transactions;
     private final Clock clock;
 
-    /** What a catalog has, and had. */
+    /** The repositories that a plan is computed from. */
     @Singleton
     public record CatalogRepositories(Messages messages, Texts texts, History history) {
     }
@@ -56,7 +56,13 @@ public final class SynchroniseCatalog {
         this.clock = clock;
     }
 
-    /** What was done, for the log: on a second start, nothing. What clashes is not done. */
+    /**
+     * The result of a synchronisation, for the log.
+     *
+     * <p>The second start of the same version saves nothing.
+     *
+     * @param conflicts shipped messages that were left out
+     */
     public record SyncResult(int savedMessages, int savedTexts, boolean released, List<SyncConflict> conflicts) {
         public SyncResult {
             conflicts = List.copyOf(conflicts);
@@ -89,7 +95,7 @@ public final class SynchroniseCatalog {
         drafts.updateAll(revision, updates(plan, catalog.sourceLocale()));
     }
 
-    /** In the order of the catalog; of each message the source text first, because translations refer to its content. */
+    /** Returns the updates in the order of the catalog. Source texts come first, because translations refer to their content. */
     private static List<BulkUpdate> updates(SynchronisationPlan plan, LocaleTag source) {
         var changes = new LinkedHashMap<MessageKey, Consumer<MessageDraft>>();
         var created = new HashMap<MessageKey, Message.Definition>();

@@ -1,9 +1,10 @@
 /**
- * Our shipped catalogs into the database, and our own texts out of them.
+ * Synchronisation of shipped catalogs with the database, and the service's own messages.
  *
- * <p>Synchronising is computed first (a pure plan), applied afterwards in one transaction. Each stored row remembers the digest
- * of what was last shipped for it: where the row still equals it, a newer shipped text replaces it; where people changed it, theirs
- * stays, and what they took away stays away. A shipped message whose key or reason people gave to one of theirs is left out and told.
+ * <p>A synchronisation is computed first, as a pure plan, and applied afterwards in one transaction. Each stored row has the digest of
+ * what was last shipped for it. A row that still equals its digest is replaced by newer shipped content. A row that people changed stays,
+ * and a text that people removed stays removed. A shipped message whose key or reason belongs to a message created by people is left out
+ * and reported.
  */
 @NullMarked
 package dev.parlance.exchange;

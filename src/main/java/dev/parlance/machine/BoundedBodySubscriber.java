@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
-/** An answer's bytes, as long as they are not too many. */
+/** A body subscriber that fails when a response exceeds a number of bytes. */
 final class BoundedBodySubscriber implements HttpResponse.BodySubscriber<byte[]> {
     private final HttpResponse.BodySubscriber<byte[]> delegate = HttpResponse.BodySubscribers.ofByteArray();
     private final int maxBytes;
@@ -18,7 +18,7 @@ final class BoundedBodySubscriber implements HttpResponse.BodySubscriber<byte[]>
         this.maxBytes = maxBytes;
     }
 
-    /** More came than may. */
+    /** Signals that the response is larger than allowed. */
     static final class BodyTooLargeException extends IOException {
         private static final long serialVersionUID = 1;
     }

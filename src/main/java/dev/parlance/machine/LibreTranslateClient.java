@@ -28,8 +28,10 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Any service with the API of LibreTranslate (docs.libretranslate.com): {@code POST /translate} with {@code q}, {@code source},
- * {@code target}, {@code format} and, where it wants one, {@code api_key}.
+ * A client for services with the API of LibreTranslate (docs.libretranslate.com).
+ *
+ * <p>Sends {@code POST /translate} with {@code q}, {@code source}, {@code target}, {@code format} and, if the service requires one,
+ * {@code api_key}.
  */
 public final class LibreTranslateClient implements SentenceTranslator {
     static final int MAX_RESPONSE_BYTES = 64 * 1024;
@@ -48,11 +50,17 @@ public final class LibreTranslateClient implements SentenceTranslator {
         this.timeout = timeout;
     }
 
-    /** @param service its address, without {@code /translate} */
+    /**
+     * Creates a machine translation that uses a service.
+     *
+     * @param serviceUrl HTTP or HTTPS address of the service, without {@code /translate}
+     * @param timeout    limit for connecting, and for a whole exchange
+     * @throws IllegalStateException if the address is invalid
+     */
     public static MachineTranslation create(String serviceUrl, Optional<String> apiKey, Duration timeout) {
         var serviceUri = URI.create(serviceUrl);
         if (serviceUri.getHost() == null || !Set.of("http", "https").contains(String.valueOf(serviceUri.getScheme()).toLowerCase(Locale.ROOT))) {
-            throw new IllegalStateException("PARLANCE_MACHINE_TRANSLATION_URL is no address of a service: " + serviceUrl);
+            throw new IllegalStateException("PARLANCE_MACHINE_TRANSLATION_URL must be an HTTP or HTTPS URL: " + serviceUrl);
         }
         return new MaskedMachineTranslation(new LibreTranslateClient(serviceUri, apiKey, timeout));
     }
@@ -83,7 +91,7 @@ public final class LibreTranslateClient implements SentenceTranslator {
         }
     }
 
-    /** The time is for all of it: the client's own ends when the answer begins. */
+    /** Bounds the whole exchange: the timeout of {@link HttpRequest} ends when the response begins. */
     private HttpResponse<byte[]> send(HttpRequest request) {
         CompletableFuture<HttpResponse<byte[]>> response = client.sendAsync(request, it -> new BoundedBodySubscriber(MAX_RESPONSE_BYTES));
         try {
@@ -115,7 +123,12 @@ public final class LibreTranslateClient implements SentenceTranslator {
         }
     }
 
-    /** Two languages it has more than once: Chinese by script, which the region tells where the tag does not, and that of Brazil. */
+    /**
+     * Returns the service's code for a language.
+     *
+     * <p>LibreTranslate has variants of two languages only: Chinese by script, which CLDR's likely subtags derive from the region if
+     * needed, and Brazilian Portuguese.
+     */
     private static String languageCode(LocaleTag tag) {
         var maximized = ULocale.addLikelySubtags(tag.toULocale());
         return maximized.getLanguage().equals("zh") ? "zh-" + maximized.getScript() : tag.value().equals("pt-BR") ? "pt-BR" : maximized.getLanguage();

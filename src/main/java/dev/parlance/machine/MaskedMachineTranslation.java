@@ -18,7 +18,11 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Gives a translator sentences only, and takes from it no text that has other arguments than its source. */
+/**
+ * A machine translation that hides patterns from the translator.
+ *
+ * <p>The translator receives sentences with placeholders. A result whose arguments differ from those of the source is rejected.
+ */
 public final class MaskedMachineTranslation implements MachineTranslation {
     private final SentenceTranslator translator;
 
@@ -47,7 +51,7 @@ public final class MaskedMachineTranslation implements MachineTranslation {
         }
     }
 
-    /** What says nothing stays as it is, and so do the blanks around a sentence, which translators lose. */
+    /** Skips sentences without letters, and restores surrounding whitespace, which translators lose. */
     private List<String> translateSentences(List<String> sentences, LocaleTag sourceLocale, LocaleTag targetLocale) {
         var translatable = sentences.stream().filter(TranslatableSentences::hasLetters).map(String::strip).toList();
         var translations = translatable.isEmpty() ? List.<String>of() : translator.translate(translatable, sourceLocale, targetLocale);

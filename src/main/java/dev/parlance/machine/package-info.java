@@ -1,10 +1,11 @@
 /**
- * A machine that translates, behind the port of {@code catalog}; off unless one is configured.
+ * Machine translation behind the port of {@code catalog.suggestions}; off unless configured.
  *
- * <p>A room of its own, beside storage: it speaks to a foreign service, which the domain must not, and nobody imports it but who
- * wires it up. The machine never sees a pattern: it is given sentences with marks for arguments, and what it answers is put back
- * into the pattern it came from, so that it can neither lose an argument nor break a branch without being found out. Its answers
- * are bounded in time and size, and follow no redirect: whoever configures the address says where texts go, and nobody else.
+ * <p>A package of its own, beside storage: it calls an external service, which the domain must not do. Only the wiring imports it.
+ *
+ * <p>The translator never sees a pattern. It receives sentences with placeholders for arguments, and its translations are put back into
+ * the original pattern, so a lost argument or a broken branch is always detected. Responses are bounded in time and size. Redirects are
+ * not followed: only the configured address receives texts.
  */
 @NullMarked
 package dev.parlance.machine;

@@ -22,11 +22,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The directory beside the snapshots, so that a service that starts without its database knows what is not for everybody, and who
- * its keys are. Of secrets it holds digests of 256 random bits, and no password: signing in anew waits for the database.
+ * The file of the {@link AccessSnapshot}, beside the snapshots of releases.
  *
- * <p>The first line is the SHA-256 of what follows. Written under a name of its own, brought to the disk and renamed, for the
- * service's user alone where the file system knows users.
+ * <p>With it, a service that starts without its database knows which catalogs are private and which keys are valid. It contains the
+ * digests of 256-bit secrets, but no password hashes: signing in requires the database.
+ *
+ * <p>The first line is the SHA-256 of the JSON document that follows. The file is written atomically (see {@link AtomicFile}) and, on
+ * file systems with POSIX permissions, readable only by the user of the service.
  */
 public final class AccessSnapshotFile {
     private static final String FILE_NAME = "who-may-what.json";
@@ -65,7 +67,11 @@ public final class AccessSnapshotFile {
     private record AccountEntry(boolean administrator, boolean disabled, String sessionsFrom) {
     }
 
-    /** @throws UncheckedIOException where it cannot be written; what was kept before is kept still */
+    /**
+     * Replaces the file.
+     *
+     * @throws UncheckedIOException if it cannot be written; the previous file remains intact
+     */
     void save(AccessSnapshot snapshot) {
         try (var written = AtomicFile.create(file.getParent(), FILE_NAME, "", ownerOnly())) {
             var json = JSON.writeValueAsString(toStored(snapshot));
@@ -80,9 +86,10 @@ public final class AccessSnapshotFile {
     }
 
     /**
-     * Empty where there is none.
+     * Loads the file.
      *
-     * @throws IOException for one that cannot be used
+     * @return empty if there is no file
+     * @throws IOException if the file is damaged or of another version
      */
     Optional<AccessSnapshot> load() throws IOException {
         if (!Files.isRegularFile(file)) {
@@ -96,7 +103,7 @@ public final class AccessSnapshotFile {
         try {
             return Optional.of(toSnapshot(JSON.readValue(text.substring(lineEnd + 1), FileContent.class)));
         } catch (JsonProcessingException | RuntimeException e) {
-            // Whatever another version means by it: half understood it could let somebody in.
+            // A partially understood file of another version could grant access by mistake.
             throw new IOException(file + " is of another version", e);
         }
     }

@@ -3,7 +3,7 @@ package dev.parlance.security;
 import java.io.IOException;
 import java.util.Optional;
 
-/** The use case that saves access data to a local file and restores them for a start without the database. */
+/** The use case that saves access data to a local file, and restores them without the database. */
 public final class PersistAccess {
     private final AccessRegistry accessRegistry;
     private final AccessSnapshotFile file;

@@ -8,7 +8,7 @@ import java.util.HexFormat;
 
 /** Random ids and secrets, and the digests under which secrets are stored. */
 public final class RandomSecrets {
-    /** 256 bits cannot be guessed, so a fast digest suffices (ASVS 5.0, 6.5.2 requires a slow one below 112 bits). */
+    /** 256 bits, so a fast digest suffices. ASVS 5.0, 6.5.2 requires a slow one below 112 bits. */
     public static final int SECRET_BYTES = 32;
 
     private static final SecureRandom RANDOM = new SecureRandom();

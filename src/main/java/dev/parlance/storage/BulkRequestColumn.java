@@ -1,30 +1,24 @@
 package dev.parlance.storage;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.parlance.catalog.DraftQuery;
+import com.fasterxml.jackson.core.type.TypeReference;
 import dev.parlance.catalog.DraftQuery.TextFilter;
+import dev.parlance.catalog.DraftQuery;
 import dev.parlance.catalog.Labelled;
 import dev.parlance.catalog.Lifecycle;
 import dev.parlance.catalog.Tags;
 import dev.parlance.catalog.TextState;
 import dev.parlance.catalog.jobs.BulkRequest;
 import dev.parlance.locales.LocaleTag;
-import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.SortedSet;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/** What a job is to do, in a column: a JSON object. */
+/** The column of a job's request: a JSON object. */
 @Immutable
 @Converter(autoApply = true)
-public class BulkRequestColumn implements AttributeConverter<BulkRequest, String> {
-    private static final ObjectMapper JSON = JsonMapper.builder().serializationInclusion(JsonInclude.Include.NON_NULL).build();
-
-    private record StoredRequest(String kind, String locale, @Nullable String todo, @Nullable String tag, @Nullable String prefix, @Nullable String code,
+public class BulkRequestColumn extends JsonColumn<BulkRequest, BulkRequestColumn.StoredRequest> {
+    record StoredRequest(String kind, String locale, @Nullable String todo, @Nullable String tag, @Nullable String prefix, @Nullable String code,
                        @Nullable String q, @Nullable String lifecycle, @Nullable String state, SortedSet<String> add, SortedSet<String> remove,
                        String find, String replacement) {
         static StoredRequest of(BulkRequest it) {
@@ -48,21 +42,17 @@ public class BulkRequestColumn implements AttributeConverter<BulkRequest, String
         }
     }
 
-    @Override
-    public String convertToDatabaseColumn(BulkRequest request) {
-        try {
-            return JSON.writeValueAsString(StoredRequest.of(request));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+    public BulkRequestColumn() {
+        super(new TypeReference<>() { });
     }
 
     @Override
-    public BulkRequest convertToEntityAttribute(String json) {
-        try {
-            return JSON.readValue(json, StoredRequest.class).toRequest();
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+    StoredRequest toJson(BulkRequest value) {
+        return StoredRequest.of(value);
+    }
+
+    @Override
+    BulkRequest fromJson(StoredRequest json) {
+        return json.toRequest();
     }
 }

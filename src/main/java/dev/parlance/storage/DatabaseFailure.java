@@ -18,8 +18,8 @@ record DatabaseFailure(boolean duringCommit, List<SQLException> exceptions) {
     /** SQLSTATE class 08: connection exceptions. */
     private static final String CONNECTION_CLASS = "08";
     /**
-     * Shutdowns, which end connections at any point, and the driver's "unexpected error" (99999), raised when the pool stops
-     * waiting for the connection that it is opening.
+     * Shutdowns, which end connections at any point, and the driver's "unexpected error" (99999).
+     * The driver raises the latter when the pool stops waiting for the connection that it is opening.
      */
     private static final Set<String> BROKEN_CONNECTION = Set.of("57P01", "57P02", "99999");
     /** Starting up, too many connections, and read-only because no longer primary: the server has executed nothing. */
@@ -47,7 +47,7 @@ record DatabaseFailure(boolean duringCommit, List<SQLException> exceptions) {
         return !isConnectionBroken() && sqlStates().anyMatch(RETRYABLE::contains);
     }
 
-    /** Returns the problem for a database that is unavailable or busy; empty if this service or the caller is at fault. */
+    /** Returns the problem for an unavailable or busy database. Empty if the service or the caller is at fault. */
     Optional<ProblemException> toProblem() {
         if (isConnectionBroken()) {
             // The server may have committed before the connection broke.

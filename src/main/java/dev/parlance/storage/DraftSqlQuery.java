@@ -43,7 +43,7 @@ final class DraftSqlQuery {
             result.where.append(textFilterCondition(query.textFilter()));
         }
         if (query.tag() != null) {
-            result.addCondition(" and strpos(message.tags, :tag) > 0", "tag", '"' + query.tag() + '"');
+            result.addCondition(" and cast(message.tags as jsonb) @> cast(:tag as jsonb)", "tag", "[\"" + query.tag() + "\"]");
         }
         if (query.prefix() != null) {
             result.addCondition(" and starts_with(message.key, :prefix)", "prefix", query.prefix());

@@ -1,19 +1,16 @@
 package dev.parlance.storage;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.core.type.TypeReference;
 import dev.parlance.catalog.Advice;
 import dev.parlance.catalog.Audience;
 import dev.parlance.catalog.Confirmation;
 import dev.parlance.catalog.Confirmations;
-import dev.parlance.catalog.HistoryState;
 import dev.parlance.catalog.HistoryState.CatalogSettings;
 import dev.parlance.catalog.HistoryState.LocaleSettings;
 import dev.parlance.catalog.HistoryState.RecordedMessage;
 import dev.parlance.catalog.HistoryState.RecordedText;
 import dev.parlance.catalog.HistoryState.TermContent;
+import dev.parlance.catalog.HistoryState;
 import dev.parlance.catalog.Labelled;
 import dev.parlance.catalog.Lifecycle;
 import dev.parlance.catalog.LifecycleInfo;
@@ -28,7 +25,6 @@ import dev.parlance.rendering.Argument;
 import dev.parlance.rendering.ArgumentContract;
 import dev.parlance.rendering.ArgumentType;
 import dev.parlance.rendering.syntax.Syntax;
-import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.time.LocalDate;
 import java.util.List;
@@ -38,13 +34,15 @@ import java.util.TreeMap;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/** A thing as history keeps it, in a column: a JSON object whose one member names its kind. What is once written stays readable. */
+/**
+ * The column of a recorded state in history: a JSON object with one member, named after the kind of target.
+ *
+ * <p>States of all earlier versions stay readable.
+ */
 @Immutable
 @Converter(autoApply = true)
-public class HistoryStateColumn implements AttributeConverter<HistoryState, String> {
-    private static final ObjectMapper JSON = JsonMapper.builder().serializationInclusion(JsonInclude.Include.NON_NULL).build();
-
-    private record StoredState(@Nullable CatalogSettings catalog, @Nullable LocaleSettings locale, @Nullable StoredMessage message, @Nullable StoredText text,
+public class HistoryStateColumn extends JsonColumn<HistoryState, HistoryStateColumn.StoredState> {
+    record StoredState(@Nullable CatalogSettings catalog, @Nullable LocaleSettings locale, @Nullable StoredMessage message, @Nullable StoredText text,
                         @Nullable StoredTerm term) {
     }
 
@@ -73,8 +71,8 @@ public class HistoryStateColumn implements AttributeConverter<HistoryState, Stri
     }
 
     /**
-     * @param sourceWording before V0006 a number, which is no digest: such a text is stale when it is brought back
-     * @param wordedBy      null in lines from before V0006
+     * @param sourceWording before V0006 a number instead of a digest; such a text is stale once restored
+     * @param wordedBy      null in changes from before V0006
      */
     private record StoredText(String syntax, String message, String description, String state, @Nullable String sourceWording,
                            List<Confirmation> confirmed, @Nullable String wordedBy, @Nullable String approvedBy) {
@@ -104,39 +102,27 @@ public class HistoryStateColumn implements AttributeConverter<HistoryState, Stri
         }
     }
 
-    @Override
-    public @Nullable String convertToDatabaseColumn(@Nullable HistoryState state) {
-        if (state == null) {
-            return null;
-        }
-        var stored = new StoredState(state instanceof CatalogSettings catalog ? catalog : null, state instanceof LocaleSettings locale ? locale : null,
-                state instanceof RecordedMessage message ? StoredMessage.of(message.definition()) : null,
-                state instanceof RecordedText text ? StoredText.of(text) : null, state instanceof TermContent term ? StoredTerm.of(term) : null);
-        try {
-            return JSON.writeValueAsString(stored);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+    public HistoryStateColumn() {
+        super(new TypeReference<>() { });
     }
 
     @Override
-    public @Nullable HistoryState convertToEntityAttribute(@Nullable String json) {
-        if (json == null) {
-            return null;
+    StoredState toJson(HistoryState state) {
+        return new StoredState(state instanceof CatalogSettings catalog ? catalog : null, state instanceof LocaleSettings locale ? locale : null,
+                state instanceof RecordedMessage message ? StoredMessage.of(message.definition()) : null,
+                state instanceof RecordedText text ? StoredText.of(text) : null, state instanceof TermContent term ? StoredTerm.of(term) : null);
+    }
+
+    @Override
+    HistoryState fromJson(StoredState stored) {
+        if (stored.text() != null) {
+            return stored.text().toHistoryState();
+        } else if (stored.message() != null) {
+            return stored.message().toHistoryState();
+        } else if (stored.term() != null) {
+            return stored.term().toHistoryState();
         }
-        try {
-            var stored = JSON.readValue(json, StoredState.class);
-            if (stored.text() != null) {
-                return stored.text().toHistoryState();
-            } else if (stored.message() != null) {
-                return stored.message().toHistoryState();
-            } else if (stored.term() != null) {
-                return stored.term().toHistoryState();
-            }
-            return stored.catalog() != null ? stored.catalog() : stored.locale();
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return stored.catalog() != null ? stored.catalog() : stored.locale();
     }
 
     private static <E extends Enum<E> & Labelled> E fromLabel(Class<E> type, String label) {

@@ -13,7 +13,7 @@ import jakarta.persistence.Converter;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/** Choices in columns, by their labels. */
+/** The column of an enum constant: its label. */
 public abstract class LabelColumn<E extends Enum<E> & Labelled> implements AttributeConverter<E, String> {
     private final Class<E> type;
 
@@ -31,7 +31,7 @@ public abstract class LabelColumn<E extends Enum<E> & Labelled> implements Attri
         return label == null ? null : Labelled.findByLabel(type, label).orElseThrow(() -> new IllegalStateException(type + ": " + label));
     }
 
-    /** {@link Lifecycle}. */
+    /** The column of a {@link Lifecycle}. */
     @Immutable
     @Converter(autoApply = true)
     public static class LifecycleColumn extends LabelColumn<Lifecycle> {
@@ -40,7 +40,7 @@ public abstract class LabelColumn<E extends Enum<E> & Labelled> implements Attri
         }
     }
 
-    /** {@link Audience}. */
+    /** The column of an {@link Audience}. */
     @Immutable
     @Converter(autoApply = true)
     public static class AudienceColumn extends LabelColumn<Audience> {
@@ -49,7 +49,7 @@ public abstract class LabelColumn<E extends Enum<E> & Labelled> implements Attri
         }
     }
 
-    /** {@link RetryHint}. */
+    /** The column of a {@link RetryHint}. */
     @Immutable
     @Converter(autoApply = true)
     public static class RetryHintColumn extends LabelColumn<RetryHint> {
@@ -58,7 +58,7 @@ public abstract class LabelColumn<E extends Enum<E> & Labelled> implements Attri
         }
     }
 
-    /** {@link TextState}. */
+    /** The column of a {@link TextState}. */
     @Immutable
     @Converter(autoApply = true)
     public static class TextStateColumn extends LabelColumn<TextState> {
@@ -67,7 +67,7 @@ public abstract class LabelColumn<E extends Enum<E> & Labelled> implements Attri
         }
     }
 
-    /** {@link ChangeSubject}. */
+    /** The column of a {@link ChangeSubject}. */
     @Immutable
     @Converter(autoApply = true)
     public static class ChangeSubjectColumn extends LabelColumn<ChangeSubject> {
@@ -76,7 +76,7 @@ public abstract class LabelColumn<E extends Enum<E> & Labelled> implements Attri
         }
     }
 
-    /** {@link ChangeCause}. */
+    /** The column of a {@link ChangeCause}. */
     @Immutable
     @Converter(autoApply = true)
     public static class ChangeCauseColumn extends LabelColumn<ChangeCause> {
@@ -85,7 +85,7 @@ public abstract class LabelColumn<E extends Enum<E> & Labelled> implements Attri
         }
     }
 
-    /** {@link Job.JobStatus}. */
+    /** The column of a {@link Job.JobStatus}. */
     @Immutable
     @Converter(autoApply = true)
     public static class JobStatusColumn extends LabelColumn<Job.JobStatus> {

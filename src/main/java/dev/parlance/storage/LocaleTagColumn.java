@@ -5,7 +5,7 @@ import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import org.hibernate.annotations.Immutable;
 
-/** A language tag in a column. */
+/** The column of a locale: a BCP 47 tag. */
 @Immutable
 @Converter(autoApply = true)
 public class LocaleTagColumn implements AttributeConverter<LocaleTag, String> {

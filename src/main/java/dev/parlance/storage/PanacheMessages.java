@@ -1,22 +1,15 @@
 package dev.parlance.storage;
 
-import dev.parlance.catalog.Advice;
-import dev.parlance.catalog.Audience;
 import dev.parlance.catalog.Catalog;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.DraftQuery;
 import dev.parlance.catalog.Lifecycle;
-import dev.parlance.catalog.LifecycleInfo;
 import dev.parlance.catalog.Message;
 import dev.parlance.catalog.MessageId;
 import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.Messages;
-import dev.parlance.catalog.RetryHint;
-import dev.parlance.catalog.Tags;
-import dev.parlance.rendering.ArgumentContract;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -31,33 +24,29 @@ import org.jspecify.annotations.Nullable;
 class PanacheMessages implements Messages, PanacheRepositoryBase<Message, MessageId> {
 
     private static final String SELECT_RELEASED_DEFINITIONS = """
-            select message.id.key, message.position, message.code, message.reason, message.httpStatus, message.contract,
-                message.tags, message.lifecycle, message.replacedBy, message.sunset, message.audience, message.retry,
-                message.outcomeUnknown, message.lengthLimit
-            from Message message where message.id.catalog = ?1 and message.lifecycle in (?2) order by message.position, message.id.key
+            select message.id.key, message.definition from Message message
+            where message.id.catalog = ?1 and message.definition.lifecycle.stage in (?2)
+            order by message.definition.position, message.id.key
             """;
     private static final List<Lifecycle> RELEASED_STAGES = Arrays.stream(Lifecycle.values()).filter(Lifecycle::isReleased).toList();
 
     @Override
     public List<Message> findAll(CatalogName catalog) {
-        return list("id.catalog = ?1 order by position, id.key", catalog.value());
+        return list("id.catalog = ?1 order by definition.position, id.key", catalog.value());
     }
 
     @Override
     public Map<MessageKey, Message.Definition> findReleasedDefinitions(CatalogName catalog) {
         var definitions = new LinkedHashMap<MessageKey, Message.Definition>();
         getEntityManager().createQuery(SELECT_RELEASED_DEFINITIONS, Object[].class).setParameter(1, catalog.value()).setParameter(2, RELEASED_STAGES)
-                .setHint(HibernateHints.HINT_FETCH_SIZE, PanacheTexts.FETCH_SIZE).getResultStream().forEach(row ->
-                        definitions.put(new MessageKey((String) row[0]), new Message.Definition((Integer) row[1], (String) row[2],
-                                (String) row[3], (Integer) row[4], (ArgumentContract) row[5], (Tags) row[6],
-                                new LifecycleInfo((Lifecycle) row[7], row[8] == null ? null : new MessageKey((String) row[8]), (LocalDate) row[9]),
-                                new Advice((Audience) row[10], (RetryHint) row[11], (Boolean) row[12]), (Integer) row[13])));
+                .setHint(HibernateHints.HINT_FETCH_SIZE, PanacheTexts.FETCH_SIZE).getResultStream()
+                .forEach(row -> definitions.put(new MessageKey((String) row[0]), (Message.Definition) row[1]));
         return definitions;
     }
 
     @Override
     public List<Message> findAll(CatalogName catalog, Collection<MessageKey> keys) {
-        return list("id.catalog = ?1 and id.key in (?2) order by position, id.key", catalog.value(),
+        return list("id.catalog = ?1 and id.key in (?2) order by definition.position, id.key", catalog.value(),
                 keys.stream().map(MessageKey::value).toList());
     }
 
@@ -78,12 +67,12 @@ class PanacheMessages implements Messages, PanacheRepositoryBase<Message, Messag
 
     @Override
     public boolean existsByReason(CatalogName catalog, String reason, MessageKey except) {
-        return count("id.catalog = ?1 and reason = ?2 and id.key <> ?3", catalog.value(), reason, except.value()) > 0;
+        return count("id.catalog = ?1 and definition.reason = ?2 and id.key <> ?3", catalog.value(), reason, except.value()) > 0;
     }
 
     @Override
     public int nextPosition(CatalogName catalog) {
-        return getEntityManager().createQuery("select coalesce(max(position), -1) + 1 from Message where id.catalog = ?1", Integer.class)
+        return getEntityManager().createQuery("select coalesce(max(definition.position), -1) + 1 from Message where id.catalog = ?1", Integer.class)
                 .setParameter(1, catalog.value()).getSingleResult();
     }
 

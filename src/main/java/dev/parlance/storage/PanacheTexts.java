@@ -49,7 +49,7 @@ class PanacheTexts implements Texts, PanacheRepositoryBase<MessageText, TextId> 
     private static final String SELECT_WITH_ERRORS = """
             select text.id from MessageText text, Message message
             where text.id.catalog = ?1 and text.errors > 0 and text.state in (?2)
-              and message.id.catalog = text.id.catalog and message.id.key = text.id.key and message.lifecycle in (?3)
+              and message.id.catalog = text.id.catalog and message.id.key = text.id.key and message.definition.lifecycle.stage in (?3)
             order by text.id.locale, text.id.key
             """;
     private static final List<Lifecycle> RELEASED_STAGES = Arrays.stream(Lifecycle.values()).filter(Lifecycle::isReleased).toList();

@@ -23,7 +23,7 @@ class PostgresReleaseAnnouncements implements ReleaseAnnouncements {
     private static final Logger LOG = Logger.getLogger(PostgresReleaseAnnouncements.class);
     private static final String CHANNEL = "parlance";
 
-    /** A silently cut connection reports no error, so it is probed this often and must answer within the same time. */
+    /** The period of probes, and the timeout of each. A silently cut connection reports no error by itself. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(2);
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
@@ -45,7 +45,7 @@ class PostgresReleaseAnnouncements implements ReleaseAnnouncements {
             notify.setString(2, catalog.value());
             notify.execute();
         } catch (SQLException e) {
-            LOG.warnf("Not announced, so other replicas see %s a second later: %s", catalog, e.getMessage());
+            LOG.warnf("Not announced, so other replicas notice the release of %s at their next poll: %s", catalog, e.getMessage());
         }
     }
 

@@ -5,7 +5,7 @@ import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import org.hibernate.annotations.Immutable;
 
-/** A syntax in a column, by its label. */
+/** The column of a syntax: its label. */
 @Immutable
 @Converter(autoApply = true)
 public class SyntaxColumn implements AttributeConverter<Syntax, String> {

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a text in {@code translations/} has to be, in each of the languages. */
+/** Requirements for the texts in {@code translations/}, in each language. */
 class ShippedCatalogsTest {
     private static final List<String> LOCALES = List.of("ar", "de", "en", "es", "fr", "hi", "ja", "ko", "pt-BR", "ru", "tr",
             "zh-Hans", "zh-Hant");
@@ -50,7 +50,11 @@ class ShippedCatalogsTest {
     private static final Map<String, ShippedCatalog> CATALOGS = Map.of(
             "exchange", ShippedCatalog.load("exchange"), "parlance", ShippedCatalog.load("parlance"));
 
-    /** One text with what it belongs to; {@code source} is its English, as an ICU pattern. */
+    /**
+     * A text with its message and locale.
+     *
+     * @param source the English text as an ICU pattern
+     */
     record ShippedText(String catalog, MessageEntry entry, LocaleTag locale, String part, Syntax syntax, String text, String source) {
         String pattern() {
             return PatternText.of(syntax, text).withNames(entry.contract()).pattern();
@@ -71,7 +75,7 @@ class ShippedCatalogsTest {
         var rows = source.substring(source.indexOf("DESCRIPTION\n") + "DESCRIPTION\n".length());
         var content = CATALOGS.get("exchange").toContent();
         var english = content.texts().get(LocaleTag.parse("en"));
-        // Some codes stand in a cell of their own, with a blank behind them; the table ends without a line feed.
+        // Some codes have a cell of their own, followed by a space. The table ends without a line feed.
         var written = content.messages().stream().map(it -> it.code() + " ?" + it.httpStatus()
                         + Pattern.quote(english.get(it.key()).message() + english.get(it.key()).description()))
                 .collect(Collectors.joining("\n"));
@@ -230,7 +234,7 @@ class ShippedCatalogsTest {
         return plurals;
     }
 
-    /** Millions have a form of their own in some Romance languages; without it they take {@code other}, which is right for ours. */
+    /** CLDR has a {@code many} form for millions in Romance languages. Texts without it use {@code other}, which is correct here. */
     private static boolean coversPluralForms(Set<String> forms, LocaleTag locale) {
         var needed = new TreeSet<>(PluralRules.forLocale(locale.toULocale()).getKeywords());
         var allowed = Set.copyOf(needed);

@@ -85,7 +85,7 @@ class SynchronisationPlanTest {
         assertThat(plan(tagged, Set.of(AR, EN)).isEmpty()).isTrue();
     }
 
-    /** Stands in databases: if it were another, rows that nobody touched would no longer follow. */
+    /** Digests are stored: if they changed, unmodified rows would no longer follow shipments. */
     @Test
     void keepsDefinitionDigestStable() {
         assertThat(digest(Tags.NONE)).isEqualTo("b5cfd4819a4e930ff888d4c81e6fb26fcb046ad471d6e7870102a4767737575c");

@@ -33,7 +33,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a later version ships meets what people did. */
+/** Shipped changes of a later version meet changes by people. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class SynchroniseCatalogTest {
@@ -104,7 +104,7 @@ class SynchroniseCatalogTest {
         ShippedCatalogsReady.await("the text is judged", () -> messagesWithErrors().extract().jsonPath().getList("messages").size() == 1);
     }
 
-    /** In place of what was shipped under this key before. */
+    /** Adds a shipped message, or replaces the one that was shipped under this key. */
     private void ship(String key, ArgumentContract contract, String english, String german) {
         var entry = new MessageEntry(key, key, key.toUpperCase(Locale.ROOT), 200, contract, new TreeSet<>());
         messages.removeIf(it -> it.key().equals(key));

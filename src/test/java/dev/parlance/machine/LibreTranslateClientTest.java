@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Against a real server that speaks the API, well and badly. */
+/** Calls a real HTTP server that follows the API, or violates it. */
 class LibreTranslateClientTest {
     private static final LocaleTag EN = LocaleTag.parse("en");
     private static final LocaleTag DE = LocaleTag.parse("de-AT");

@@ -17,7 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 
-/** A service with the API of LibreTranslate: wants a key, and says in every language what it was told, as it is told to say it. */
+/** A stub service with the API of LibreTranslate, which requires an API key. */
 public final class StubTranslationServer implements AutoCloseable {
     public static final String KEY = "the-key";
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -27,7 +27,7 @@ public final class StubTranslationServer implements AutoCloseable {
     private final List<String> languages = new CopyOnWriteArrayList<>();
     private final List<String> receivedSentences = new CopyOnWriteArrayList<>();
 
-    /** How it answers. */
+    /** Responds to a request. */
     public interface ServerBehavior {
         void respond(HttpExchange exchange, JsonNode request) throws IOException;
     }
@@ -50,7 +50,7 @@ public final class StubTranslationServer implements AutoCloseable {
         server.start();
     }
 
-    /** The manner of the real one. */
+    /** Behaves like the real service. */
     public static ServerBehavior translating(UnaryOperator<String> translation) {
         return (exchange, request) -> {
             if (!exchange.getRequestMethod().equals("POST")) {
@@ -77,12 +77,12 @@ public final class StubTranslationServer implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    /** Which it was asked for: {@code en>de}. */
+    /** Returns the requested language pairs, such as {@code en>de}. */
     public List<String> languages() {
         return languages;
     }
 
-    /** All sentences that it ever was told. */
+    /** Returns all sentences received so far. */
     public List<String> receivedSentences() {
         return receivedSentences;
     }

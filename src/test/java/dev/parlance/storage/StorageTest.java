@@ -13,7 +13,6 @@ import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.MessageText;
 import dev.parlance.catalog.MessageText.TextContent;
 import dev.parlance.catalog.Messages;
-import dev.parlance.catalog.Tags;
 import dev.parlance.catalog.TextState;
 import dev.parlance.catalog.Texts;
 import dev.parlance.catalog.Transactions;
@@ -30,9 +29,7 @@ import dev.parlance.publishing.release.CompressedBlob;
 import dev.parlance.publishing.release.Digest;
 import dev.parlance.publishing.release.PublishRelease;
 import dev.parlance.publishing.release.Releases;
-import dev.parlance.rendering.Argument;
 import dev.parlance.rendering.ArgumentContract;
-import dev.parlance.rendering.ArgumentType;
 import dev.parlance.rendering.syntax.Syntax;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
@@ -59,7 +56,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tests the repositories against PostgreSQL. */
+/** Tests what only PostgreSQL does. For what repositories have in common with their fakes see the contract tests. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class StorageTest {
@@ -99,33 +96,6 @@ class StorageTest {
     @BeforeEach
     void awaitMigration() {
         ShippedCatalogsReady.await(delivery);
-    }
-
-    @Test
-    void returnsRowsInOrder() {
-        var name = new CatalogName("order");
-        var contract = new ArgumentContract(List.of(new Argument("n", ArgumentType.NUMBER, "5"), new Argument("s", ArgumentType.STRING, "«x»")));
-        createCatalog(name, contract);
-        transactions.call(() -> {
-            assertThat(messages.findAll(name)).extracting(it -> it.key().value()).containsExactly("first", "second");
-            assertThat(messages.findAll(name).get(0).definition().contract()).isEqualTo(contract);
-            assertThat(messages.findAll(name)).extracting(it -> List.copyOf(it.definition().tags().names()))
-                    .containsExactly(List.of("order", "rate-limit"), List.of());
-            assertThat(messages.findReleasedDefinitions(name).values()).containsExactlyElementsOf(messages.findAll(name).stream().map(Message::definition).toList());
-            assertThat(texts.findAll(name)).singleElement().matches(it -> it.content().equals(new TextContent(Syntax.ICU, "Text", "مرحبا\n😀")));
-            assertThat(catalogs.names()).contains(name, new CatalogName("exchange"));
-            return null;
-        });
-    }
-
-    @Test
-    void rollsBackFailedTransaction() {
-        var name = new CatalogName("undone");
-        assertThatThrownBy(() -> transactions.call(() -> {
-            catalogs.save(catalogs.lockOrCreate(name, "Undone", EN));
-            throw new IllegalStateException("on purpose");
-        })).hasMessageContaining("on purpose");
-        assertThat(transactions.call(catalogs::names)).doesNotContain(name);
     }
 
     @Test
@@ -179,7 +149,7 @@ class StorageTest {
     @Test
     void publishesReleaseOnceAndSharesBlobs() {
         var name = new CatalogName("cut");
-        createCatalog(name, ArgumentContract.EMPTY);
+        createCatalog(name);
         transactions.call(() -> {
             messages.findAll(name).stream().filter(it -> it.key().value().equals("second")).findFirst()
                     .ifPresent(it -> texts.add(textWith(name, it.key(), new TextContent(Syntax.PLAIN, "{plain}", ""))));
@@ -249,7 +219,7 @@ class StorageTest {
     void computesSameContentHashAsPostgres(String message) {
         var name = new CatalogName("digests-" + UUID.randomUUID());
         var content = new TextContent(Syntax.PRINTF, message, "a description");
-        createCatalog(name, ArgumentContract.EMPTY);
+        createCatalog(name);
         transactions.call(() -> {
             texts.add(textWith(name, new MessageKey("second"), content));
             return null;
@@ -300,14 +270,13 @@ class StorageTest {
         });
     }
 
-    private void createCatalog(CatalogName name, ArgumentContract contract) {
+    private void createCatalog(CatalogName name) {
         transactions.call(() -> {
             var catalog = catalogs.lockOrCreate(name, "Made", EN);
             catalog.offerLocale(EN, false);
             catalogs.save(catalog);
             messages.add(new Message(name, new MessageKey("second"), new Message.Definition(1, "2", "SECOND", 400, ArgumentContract.EMPTY)));
-            messages.add(new Message(name, new MessageKey("first"), new Message.Definition(0, "1", "FIRST", 400, contract,
-                    Tags.of(List.of("rate-limit", "order")))));
+            messages.add(new Message(name, new MessageKey("first"), new Message.Definition(0, "1", "FIRST", 400, ArgumentContract.EMPTY)));
             texts.add(textWith(name, new MessageKey("first"), new TextContent(Syntax.ICU, "Text", "مرحبا\n😀")));
             return null;
         });
@@ -323,7 +292,7 @@ class StorageTest {
         return transactions.call(() -> publish.publishFirst(catalogs.lockOrCreate(name, "", EN)));
     }
 
-    /** Creates a table whose deferred trigger runs statements when a transaction that inserts a row commits. */
+    /** Creates a table whose deferred trigger runs statements at the commit of an insert. */
     private void onCommit(String table, String statements) throws SQLException {
         execute("""
                 create table %1$s (n int);

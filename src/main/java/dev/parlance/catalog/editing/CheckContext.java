@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Some texts of one locale with all that the checks compare them with, read in few queries. */
+/** Some texts of one locale with everything the checks compare them with, loaded in few queries. */
 public final class CheckContext {
     private final RunChecks judge;
     private final Catalog catalog;
@@ -29,7 +29,7 @@ public final class CheckContext {
     private final Map<MessageKey, List<String>> siblings;
     private final List<CheckedTerm> terms;
 
-    /** Where what is compared is read. */
+    /** The repositories that the context is loaded from. */
     record CheckRepositories(Messages messages, Texts texts, Glossary glossary) {
     }
 
@@ -46,6 +46,11 @@ public final class CheckContext {
         this.terms = repositories.glossary().checkedTerms(name, locale);
     }
 
+    /**
+     * Returns a message of the context.
+     *
+     * @throws dev.parlance.problems.ProblemException {@code UNKNOWN_MESSAGE}
+     */
     public Message message(MessageKey key) {
         return Optional.ofNullable(messages.get(key)).orElseThrow(() -> ProblemType.UNKNOWN_MESSAGE.with(key.value(), catalog.name().value()));
     }
@@ -62,17 +67,17 @@ public final class CheckContext {
         return text(key).filter(it -> it.isStale(sources.get(key))).isPresent();
     }
 
-    /** Of the text as it is; none where there is none. */
+    /** Checks the current text of a message; empty if there is none. */
     public List<Finding> check(MessageKey key) {
         return text(key).map(it -> check(key, it.content())).orElse(List.of());
     }
 
-    /** Of what it might say instead. */
+    /** Checks proposed content for a message. */
     public List<Finding> check(MessageKey key, MessageText.TextContent content) {
         return judge.check(targetOf(key), content, terms, siblings.getOrDefault(key, List.of()));
     }
 
-    /** Lets each text know what is found, and the catalog how many texts have faults. */
+    /** Checks all texts, and updates their results and the counts of the catalog. */
     void recordFindings() {
         texts.forEach((key, text) -> {
             var previousCounts = TextCounts.of(text, false);

@@ -11,7 +11,7 @@ import dev.parlance.problems.ProblemType;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Looks at texts that somebody thinks of saving. Stores nothing. */
+/** Checks proposed texts without storing them. */
 @Singleton
 public final class CheckProposedTexts {
     private final Catalogs catalogs;
@@ -24,14 +24,18 @@ public final class CheckProposedTexts {
         this.transactions = transactions;
     }
 
-    /** What a message of the catalog might say. */
+    /** Proposed content for a message of the catalog. */
     public record ProposedText(MessageKey key, TextContent content) {
     }
 
     public record ProposedTextFindings(MessageKey key, List<Finding> findings) {
     }
 
-    /** In the order of the candidates. */
+    /**
+     * Returns the findings in the order of the candidates.
+     *
+     * @throws dev.parlance.problems.ProblemException {@code UNKNOWN_CATALOG}, {@code UNKNOWN_LOCALE} or {@code UNKNOWN_MESSAGE}
+     */
     public List<ProposedTextFindings> run(CatalogName name, LocaleTag locale, List<ProposedText> candidates) {
         return transactions.call(() -> {
             var catalog = catalogs.find(name).orElseThrow(() -> ProblemType.UNKNOWN_CATALOG.with(name.value()));

@@ -19,7 +19,7 @@ import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.function.UnaryOperator;
 
-/** What people change in catalogs themselves: their settings and their locales. */
+/** Creates catalogs, and edits their settings and locales. */
 @Singleton
 public final class EditCatalog {
     private final Catalogs catalogs;
@@ -35,13 +35,18 @@ public final class EditCatalog {
     }
 
     /**
-     * A new catalog.
+     * A catalog to create.
      *
-     * @param locales with whether a release needs all of their texts; the source need not be among them
+     * @param locales whether a release requires all texts of the locale, by locale; need not contain the source locale
      */
     public record CreateCatalogCommand(CatalogName name, LocaleTag sourceLocale, HistoryState.CatalogSettings settings, SortedMap<LocaleTag, Boolean> locales) {
     }
 
+    /**
+     * Creates a catalog with its locales.
+     *
+     * @throws dev.parlance.problems.ProblemException {@code ALREADY_EXISTS}
+     */
     public Catalog create(CreateCatalogCommand command, ChangeContext context) {
         return transactions.call(() -> {
             if (catalogs.exists(command.name())) {
@@ -65,12 +70,17 @@ public final class EditCatalog {
         });
     }
 
-    /** @param becomes what the present settings turn into */
+    /**
+     * Changes the settings of a catalog.
+     *
+     * @param change computes the new settings from the current ones
+     * @throws dev.parlance.problems.ProblemException {@code UNKNOWN_CATALOG} or {@code STALE_REVISION}
+     */
     public Catalog updateSettings(CatalogName name, int expectedVersion, UnaryOperator<HistoryState.CatalogSettings> change, ChangeContext context) {
         return writeCatalog.run(name, context, revision -> {
             var catalog = revision.catalog();
             requireVersion(catalog, expectedVersion);
-            // Who is answered sees them, and they can be read here only.
+            // Loads the lazy association while the session is open: the response lists the locales.
             var locales = catalog.locales();
             var before = catalog.settings();
             var after = change.apply(before);
@@ -85,7 +95,11 @@ public final class EditCatalog {
         });
     }
 
-    /** A locale that the catalog offers from now on, or offers already. */
+    /**
+     * Adds a locale to a catalog, or changes whether it is required.
+     *
+     * @throws dev.parlance.problems.ProblemException {@code UNKNOWN_CATALOG} or {@code STALE_REVISION}
+     */
     public Catalog offerLocale(CatalogName name, int expectedVersion, LocaleTag locale, boolean required, ChangeContext context) {
         return writeCatalog.run(name, context, revision -> {
             requireVersion(revision.catalog(), expectedVersion);

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 
-/** What people change in the definitions of a catalog's messages. Each act is one transaction and one revision. */
+/** Edits the definitions of messages. Each operation is one transaction and one revision. */
 @Singleton
 public final class EditMessages {
     private final WriteCatalog writeCatalog;
@@ -28,11 +28,20 @@ public final class EditMessages {
         this.history = history;
     }
 
-    /** @param made whether it is new */
+    /**
+     * The result of saving a message.
+     *
+     * @param created whether the message is new
+     */
     public record SavedMessage(Message message, boolean created) {
     }
 
-    /** A new message, at the end of the catalog. A key that was ever used is not free again. */
+    /**
+     * Creates a message at the end of the catalog.
+     *
+     * @throws dev.parlance.problems.ProblemException {@code STALE_REVISION} if the key was ever used, {@code ALREADY_EXISTS} if the reason
+     * is taken, {@code UNKNOWN_MESSAGE} if the replacement does not exist, {@code UNKNOWN_CATALOG}
+     */
     public SavedMessage create(CatalogName catalog, MessageKey key, Message.Definition definition, ChangeContext context) {
         return writeCatalog.run(catalog, context, revision -> {
             if (drafts.exists(catalog, key)) {
@@ -44,10 +53,11 @@ public final class EditMessages {
     }
 
     /**
-     * Defines a message anew. Its texts stay as they are; whether they still fit is for the checks to say.
+     * Changes the definition of a message. Its texts stay as they are and are checked against the new definition.
      *
-     * @param seen    the version the caller knows
-     * @param becomes what the present definition turns into; where it stands in the catalog stays
+     * @param change computes the new definition from the current one; the position cannot be changed
+     * @throws dev.parlance.problems.ProblemException as {@link #create}; {@code STALE_REVISION} if the message has another version than
+     * expected
      */
     public SavedMessage update(CatalogName catalog, MessageKey key, int expectedVersion, UnaryOperator<Message.Definition> change, ChangeContext context) {
         return writeCatalog.run(catalog, context, revision -> drafts.update(revision, key, draft -> {

@@ -26,7 +26,7 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What people change in texts. Each act is one transaction and one revision. */
+/** Edits texts. Each operation is one transaction and one revision. */
 @Singleton
 public final class EditTexts {
     private final WriteCatalog writeCatalog;
@@ -42,37 +42,50 @@ public final class EditTexts {
     }
 
     /**
-     * Which text, as the caller knows it.
+     * The text to edit, with the version that the caller expects.
      *
-     * @param seen the version the caller knows; empty where there must be none yet
+     * @param expectedVersion empty if the text must not exist yet
      */
     public record TextTarget(CatalogName catalog, MessageKey key, LocaleTag locale, OptionalInt expectedVersion, ChangeContext context) {
     }
 
     /**
-     * What a text shall be.
+     * The content and state to save.
      *
-     * @param confirm       warnings that are meant to stay: the name of the check, and why
-     * @param sourceWording the digest of the source it was made from; null for the present one
+     * @param confirmations reasons for keeping what a check warns of, by name of the check
+     * @param sourceHash    content hash of the source that the text was made from; null for the current source
      */
     public record SaveTextCommand(TextContent content, TextState state, Map<String, String> confirmations, @Nullable String sourceHash) {
 
-        /** Made from the present source. */
+        /** A text that is made from the current source. */
         public SaveTextCommand(TextContent content, TextState state, Map<String, String> confirmations) {
             this(content, state, confirmations, null);
         }
     }
 
-    /** @param findings what the checks say of it, the confirmed too */
+    /**
+     * The result of saving a text.
+     *
+     * @param findings findings of the checks, including confirmed warnings
+     */
     public record SavedText(MessageText text, boolean created, boolean stale, List<Finding> findings) {
     }
 
-    /** Replaces what a message says in a locale of its catalog, or says it there for the first time. */
+    /**
+     * Creates or replaces a text in a locale of the catalog.
+     *
+     * @throws dev.parlance.problems.ProblemException {@code STALE_REVISION}, if the target does not exist, or if {@link TextPolicy}
+     * rejects the text
+     */
     public SavedText save(TextTarget target, SaveTextCommand command) {
         return writeCatalog.run(target.catalog(), target.context(), revision -> save(revision, target, command));
     }
 
-    /** Approves a text as it is. */
+    /**
+     * Approves a text as it is.
+     *
+     * @throws dev.parlance.problems.ProblemException as {@link #save(TextTarget, SaveTextCommand)}
+     */
     public SavedText approve(TextTarget target, Map<String, String> confirmations) {
         return writeCatalog.run(target.catalog(), target.context(), revision -> drafts.update(revision, target.key(), draft -> {
             var content = requireText(target, draft).content();
@@ -80,7 +93,11 @@ public final class EditTexts {
         }));
     }
 
-    /** What a text was in an earlier version, said again. Not approved: nobody looked at it since. */
+    /**
+     * Saves the content of an earlier version again. An approved version becomes translated: it needs a new review.
+     *
+     * @throws dev.parlance.problems.ProblemException {@code UNKNOWN_VERSION}, or as {@link #save(TextTarget, SaveTextCommand)}
+     */
     public SavedText restore(TextTarget target, int version) {
         return writeCatalog.run(target.catalog(), target.context(), revision -> {
             var state = VersionCheck.stateAt(history, target.catalog(), ChangeTarget.text(target.key(), target.locale()), version)
@@ -93,7 +110,11 @@ public final class EditTexts {
         });
     }
 
-    /** Takes a text away: then readers see what its locale falls back to. */
+    /**
+     * Removes a text. Readers then see the text of a fallback locale.
+     *
+     * @throws dev.parlance.problems.ProblemException {@code UNKNOWN_TEXT} or {@code STALE_REVISION}
+     */
     public void remove(TextTarget target) {
         writeCatalog.run(target.catalog(), target.context(), revision -> drafts.update(revision, target.key(), draft -> {
             var text = requireText(target, draft);
@@ -120,7 +141,12 @@ public final class EditTexts {
         return new SavedText(text, existing.isEmpty(), draft.isStale(text), decision.findings());
     }
 
-    /** Who says the same words again, or approves them, compared them with the present source. A job that leaves them as they are did not. */
+    /**
+     * Returns the content hash of the source that the text now refers to.
+     *
+     * <p>Resaving or approving unchanged content counts as a review against the current source. Any other bulk change that keeps the
+     * content does not.
+     */
     private static @Nullable String sourceHashFor(MessageDraft draft, TextTarget target, SaveTextCommand command) {
         if (command.sourceHash() != null) {
             return command.sourceHash();

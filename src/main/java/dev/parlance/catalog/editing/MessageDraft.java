@@ -23,7 +23,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A message with all of its texts, while one act changes them. Writes down what happens, and keeps the counts of the catalog. */
+/**
+ * A message with all of its texts, while one operation changes them.
+ *
+ * <p>Records every change in history, and keeps the counts of the catalog up to date.
+ */
 public final class MessageDraft {
     private final Revision revision;
     private final Message message;
@@ -48,7 +52,7 @@ public final class MessageDraft {
         this.texts.values().forEach(it -> countsByLocale.put(it.locale(), countsOf(it)));
     }
 
-    /** A new message, which the catalog does not count yet. */
+    /** Returns the draft of a new message, which the catalog does not count yet. */
     static MessageDraft created(Revision revision, Message message, Texts repository, History history) {
         var draft = new MessageDraft(revision, message, List.of(), repository, history);
         draft.isNew = true;
@@ -61,7 +65,11 @@ public final class MessageDraft {
         return message;
     }
 
-    /** The texts whose findings may have changed: the saved ones, or all of them if the source or a constraint changed. */
+    /**
+     * Returns the texts whose findings may have changed.
+     *
+     * <p>These are the saved ones, or all of them if the source or a constraint changed.
+     */
     Collection<MessageText> textsToRecheck() {
         return invalidatesAllTexts() ? texts.values()
                 : texts.values().stream().filter(it -> changedLocales.contains(it.locale())).toList();
@@ -71,7 +79,7 @@ public final class MessageDraft {
         return constraintsChanged || changedLocales.contains(sourceLocale());
     }
 
-    /** Findings of a text as it is now, so that the checks need not run again. */
+    /** Stores findings of a text as it is now, so that the checks need not run again. */
     void setFindings(LocaleTag locale, List<Finding> found) {
         findings.put(locale, found);
     }
@@ -116,7 +124,7 @@ public final class MessageDraft {
         return text;
     }
 
-    /** The versions of a text that was removed earlier continue where they stopped. */
+    /** Continues the versions of a text that was removed earlier. */
     private MessageText newText(LocaleTag locale) {
         var catalog = revision.catalog().name();
         int lastVersion = isNew ? 0 : history.lastVersion(catalog, ChangeTarget.text(message.key(), locale));
@@ -130,7 +138,7 @@ public final class MessageDraft {
         revision.recordChange(ChangeTarget.text(message.key(), text.locale()), text.version() + 1, text.historyState(), null);
     }
 
-    /** The wording of the source that a text worded now is made from. */
+    /** Returns the content hash of the source that a new text is made from; null for the source locale. */
     public @Nullable String currentSourceHash(LocaleTag locale) {
         return locale.equals(sourceLocale()) ? null : sourceContent().map(TextContent::contentHash).orElse(null);
     }
@@ -139,7 +147,7 @@ public final class MessageDraft {
         return text.isStale(texts.get(sourceLocale()));
     }
 
-    /** Brings the counts of the catalog up to date. */
+    /** Updates the counts of the catalog. */
     void updateCounts() {
         var catalog = revision.catalog();
         texts.values().forEach(it -> countsByLocale.putIfAbsent(it.locale(), TextCounts.NONE));

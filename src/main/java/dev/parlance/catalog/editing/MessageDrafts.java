@@ -49,10 +49,12 @@ public final class MessageDrafts {
     }
 
     /**
-     * Changes a message and its texts, then rechecks the texts concerned and updates the counts of the catalog.
+     * Changes a message and its texts.
+     *
+     * <p>Afterwards the texts concerned are rechecked and the counts of the catalog are updated.
      *
      * @return the result of the change
-     * @throws dev.parlance.problems.ProblemException if there is no such message
+     * @throws dev.parlance.problems.ProblemException {@code UNKNOWN_MESSAGE}
      */
     public <T> T update(Revision revision, MessageKey key, Function<MessageDraft, T> change) {
         var catalog = revision.catalog().name();
@@ -72,7 +74,7 @@ public final class MessageDrafts {
         return draft.message();
     }
 
-    /** Changes many messages. The checks do not run: outdated results are reset, and the recheck in the background follows. */
+    /** Changes many messages. The checks do not run: outdated results are reset, and {@link RecheckBacklog} follows up. */
     public void updateAll(Revision revision, List<BulkUpdate> updates) {
         var catalog = revision.catalog();
         var messagesByKey = messages.findAll(catalog.name()).stream().collect(Collectors.toMap(Message::key, it -> it));

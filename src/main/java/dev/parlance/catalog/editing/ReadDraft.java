@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What people see of a draft while they work on it. */
+/** Reads the draft of a catalog for editors. */
 @Singleton
 public final class ReadDraft {
     private final Catalogs catalogs;
@@ -37,29 +37,43 @@ public final class ReadDraft {
     }
 
     /**
-     * A message as a translator sees it.
+     * A message as the editor shows it, with its text in one locale.
      *
-     * @param text   null where the locale has none
-     * @param source null where nobody has written it yet, and for the source itself
+     * @param text   null if the locale has none
+     * @param source null if it does not exist yet, and for the source locale itself
      */
     public record DraftRow(Message message, @Nullable MessageText text, @Nullable MessageText source, boolean stale, List<Finding> findings) {
     }
 
-    /** @param next where the next page begins; null at the end */
+    /**
+     * A page of messages.
+     *
+     * @param next the start of the next page; null on the last page
+     */
     public record DraftPage(List<DraftRow> rows, @Nullable DraftPosition next) {
     }
 
-    /** A message, and how far each of its texts is. */
+    /** A message with its texts in all locales. */
     public record MessageWithTexts(Catalog catalog, Message message, List<MessageText> texts) {
         public boolean isStale(MessageText text) {
             return text.isStale(texts.stream().filter(it -> it.locale().equals(catalog.sourceLocale())).findFirst().orElse(null));
         }
     }
 
+    /**
+     * Reads from a catalog within a transaction, where its locales can be loaded.
+     *
+     * @throws dev.parlance.problems.ProblemException {@code UNKNOWN_CATALOG}
+     */
     public <T> T readCatalog(CatalogName name, Function<Catalog, T> reader) {
         return transactions.call(() -> reader.apply(require(name)));
     }
 
+    /**
+     * Returns a page of matching messages, with their findings.
+     *
+     * @throws dev.parlance.problems.ProblemException {@code UNKNOWN_CATALOG} or {@code UNKNOWN_LOCALE}
+     */
     public DraftPage findPage(CatalogName name, DraftQuery query, @Nullable DraftPosition after, int limit) {
         return transactions.call(() -> {
             var catalog = require(name);
@@ -79,7 +93,12 @@ public final class ReadDraft {
         });
     }
 
-    /** One text with what the checks say of it. */
+    /**
+     * Returns a text with its findings.
+     *
+     * @throws dev.parlance.problems.ProblemException {@code UNKNOWN_CATALOG}, {@code UNKNOWN_LOCALE}, {@code UNKNOWN_MESSAGE} or
+     * {@code UNKNOWN_TEXT}
+     */
     public DraftRow findText(CatalogName name, MessageKey key, LocaleTag locale) {
         return transactions.call(() -> {
             var catalog = require(name);

@@ -5,7 +5,11 @@ import dev.parlance.catalog.Texts;
 import dev.parlance.catalog.Transactions;
 import jakarta.inject.Singleton;
 
-/** The checks look at texts they have not seen since these were worded, some at a time, so that nobody waits for the catalog for long. */
+/**
+ * Checks texts that have not been checked since their content changed.
+ *
+ * <p>Works in batches, so that no writer waits long for the lock on the catalog.
+ */
 @Singleton
 public final class RecheckBacklog {
     private final Catalogs catalogs;
@@ -20,7 +24,11 @@ public final class RecheckBacklog {
         this.transactions = transactions;
     }
 
-    /** Whether there were any. */
+    /**
+     * Checks one batch of texts of one catalog.
+     *
+     * @return whether there were unchecked texts
+     */
     public boolean recheckBatch() {
         return transactions.call(() -> {
             var catalog = texts.findCatalogWithUnchecked().flatMap(catalogs::lock);

@@ -26,12 +26,13 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Takes back what was done in one revision, or by one job: each thing becomes what it was before. Whole, or not at all: what was
- * changed again since is not overwritten.
+ * Reverts the changes of one revision or one job: each target returns to its previous state.
+ *
+ * <p>Reverts all of them or none: targets that were changed again since are not overwritten.
  */
 @Singleton
 public final class RevertChange {
-    /** The member of a refusal that lists the things that were changed again since. */
+    /** Problem member with the targets that were changed again since. */
     public static final String CONFLICTS = "conflicts";
 
     private final WriteCatalog writeCatalog;
@@ -46,10 +47,21 @@ public final class RevertChange {
         this.history = history;
     }
 
-    /** @param changes how many things became what they were */
+    /**
+     * The result of a revert.
+     *
+     * @param changes number of reverted changes
+     */
     public record RevertResult(long revision, int changes) {
     }
 
+    /**
+     * Reverts a revision.
+     *
+     * @throws dev.parlance.problems.ProblemException {@code UNKNOWN_CATALOG}; {@code UNKNOWN_REVISION}; {@code NOT_REVERTIBLE} if it
+     * changed the catalog or its locales; {@code CHANGED_SINCE} with member {@link #CONFLICTS}; {@code ALREADY_EXISTS} if a reason is
+     * taken now
+     */
     public RevertResult revertRevision(CatalogName catalog, long revisionNumber, ChangeContext context) {
         return writeCatalog.run(catalog, context.withRevertOf(revisionNumber), revision -> {
             var changes = history.findChanges(catalog, revisionNumber);
@@ -60,7 +72,11 @@ public final class RevertChange {
         });
     }
 
-    /** All of a job, in the transaction of the caller. */
+    /**
+     * Reverts all changes of a job, in the transaction of the caller.
+     *
+     * @throws dev.parlance.problems.ProblemException as {@link #revertRevision}
+     */
     public RevertResult revertJob(Catalog lockedCatalog, UUID job, ChangeContext context) {
         return revert(writeCatalog.beginRevision(lockedCatalog, new ChangeContext(context.actor(), context.timestamp(), ChangeCause.REVERT, context.comment(), null, job)), history.findChanges(lockedCatalog.name(), job));
     }
@@ -78,7 +94,7 @@ public final class RevertChange {
             }
         }
         requireUnchangedSince(revision.catalog().name(), latestFirst);
-        // Before any text is read: what the checks said of some is forgotten.
+        // Terms first: this resets check results in the database, which must happen before texts are loaded.
         termChanges.forEach(it -> terms.update(revision, Optional.ofNullable(it.target().key()).orElseThrow(),
                 (HistoryState.TermContent) it.before().orElse(null)));
         changesByMessage.forEach((key, messageChanges) -> drafts.update(revision, key, draft -> {

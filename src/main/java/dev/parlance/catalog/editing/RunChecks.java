@@ -25,7 +25,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What the checks say of the texts of a draft. */
+/** Runs the checks on the texts of a draft. */
 @Singleton
 public final class RunChecks {
     private static final int BATCH_SIZE = 500;
@@ -40,14 +40,14 @@ public final class RunChecks {
     }
 
     /**
-     * One text, and what it stands beside.
+     * The message and locale that checked content belongs to.
      *
-     * @param source empty for the source itself
+     * @param source the source content; empty when the source itself is checked
      */
     public record CheckTarget(Catalog catalog, MessageKey key, Message.Definition definition, LocaleTag locale, Optional<TextContent> source) {
     }
 
-    /** Whether or not it is stored. Errors first. */
+    /** Checks content, stored or not. Returns errors first. */
     public List<Finding> check(CheckTarget target, TextContent content) {
         var catalog = target.catalog();
         var siblings = target.source().isEmpty() ? Map.<MessageKey, List<String>>of()
@@ -56,7 +56,7 @@ public final class RunChecks {
                 siblings.getOrDefault(target.key(), List.of()));
     }
 
-    /** As {@link #findings(Place, Wording)}, for who looks at many texts and knows what they stand beside. */
+    /** Checks content with terms and siblings that are loaded in advance, as for many texts. */
     public List<Finding> check(CheckTarget target, TextContent content, List<CheckedTerm> terms, List<String> siblings) {
         var definition = target.definition();
         return checks.run(new CheckInput(target.catalog().sourceLocale(), target.locale(), toCheckedText(content), target.source().map(RunChecks::toCheckedText),
@@ -64,14 +64,16 @@ public final class RunChecks {
                 terms, siblings));
     }
 
-    /** Some texts of one locale, to be looked at together. */
+    /** Loads some texts of one locale, to be checked together. */
     public CheckContext loadContext(Catalog catalog, LocaleTag locale, Collection<MessageKey> keys) {
         return new CheckContext(this, repositories, catalog, locale, keys);
     }
 
     /**
-     * Looks at some of the texts that were worded without being looked at: those that were shipped, or stem from before there were
-     * checks. In the transaction of the caller, who holds the lock on the catalog.
+     * Checks a batch of unchecked texts.
+     *
+     * <p>Texts are unchecked if they were shipped, if their results were reset, or if they are older than the checks. Runs in the
+     * transaction of the caller, who holds the lock on the catalog.
      *
      * @return whether there may be more
      */
@@ -83,8 +85,12 @@ public final class RunChecks {
     }
 
     /**
-     * As {@link #catchUpSome}, all of them. So many that others would wait for long are left to {@link RecheckBacklog}, and not begun:
-     * what a refusal rolls back would be done again by each who asks.
+     * Checks all unchecked texts, like {@link #recheckBatch}.
+     *
+     * <p>A backlog that would block other writers for long is left to {@link RecheckBacklog}. It is not started here, because the
+     * rejection rolls back the work and every further call would repeat it.
+     *
+     * @throws dev.parlance.problems.ProblemException {@code BUSY} if more than 10,000 texts are unchecked
      */
     public void recheckAll(Catalog catalog) {
         if (repositories.texts().countUnchecked(catalog.name(), MAX_SYNCHRONOUS_TEXTS + 1) > MAX_SYNCHRONOUS_TEXTS) {
@@ -100,7 +106,7 @@ public final class RunChecks {
         recordFindings(text, check(targetOf(catalog, draft, text.locale()), text.content()));
     }
 
-    /** Lets a text know how many errors and warnings it has. */
+    /** Stores the numbers of errors and unconfirmed warnings with a text. */
     void recordFindings(MessageText text, List<Finding> findings) {
         text.recordFindings(countFindings(findings, Severity.ERROR, Set.of()), countFindings(findings, Severity.WARNING, text.confirmations().checks()));
     }

@@ -18,12 +18,14 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * Whether a text may be what it wants to be. What cannot be rendered is never stored. A draft may have any other fault; who
- * stands by a text has mended its errors, and has said why he leaves what the checks warn of.
+ * Decides whether a text may be saved with a given state.
+ *
+ * <p>A text that cannot be rendered is never stored. A draft may have any other fault. A translated or approved text has no errors, and
+ * each of its warnings is confirmed with a reason.
  */
 @Singleton
 public final class TextPolicy {
-    /** The member of a refusal that lists what the checks found. */
+    /** Problem member with the findings of the checks. */
     public static final String FINDINGS = "findings";
 
     private final RunChecks runChecks;
@@ -32,10 +34,19 @@ public final class TextPolicy {
         this.runChecks = runChecks;
     }
 
-    /** @param confirmed what was confirmed of this wording, now or before */
+    /**
+     * The findings of the checks, and the confirmations that apply to the content.
+     *
+     * @param confirmations confirmations of this content, from this request or from earlier ones
+     */
     record PolicyResult(List<Finding> findings, Confirmations confirmations) {
     }
 
+    /**
+     * Checks the content and enforces the policy.
+     *
+     * @throws ProblemException if the policy does not allow the text
+     */
     PolicyResult enforce(Catalog catalog, MessageDraft draft, TextTarget target, SaveTextCommand command) {
         PatternValidator.validate("/message", command.content().syntax(), command.content().message());
         PatternValidator.validate("/description", command.content().syntax(), command.content().description());
@@ -52,7 +63,7 @@ public final class TextPolicy {
         return new PolicyResult(findings, confirmations);
     }
 
-    /** Confirmations are of one wording; of those that were not asked for nothing is kept. */
+    /** Confirmations apply to one content only. Those that match no warning are dropped. */
     private static Confirmations effectiveConfirmations(MessageDraft draft, TextTarget target, SaveTextCommand command, List<Finding> findings) {
         var warnedChecks = findings.stream().filter(it -> it.severity() == Severity.WARNING).map(Finding::check).collect(Collectors.toSet());
         var previous = draft.text(target.locale()).filter(it -> it.content().equals(command.content()))
@@ -90,7 +101,7 @@ public final class TextPolicy {
         }
     }
 
-    /** Who words and approves in one act is one person. */
+    /** Changing and approving content in one request is self-approval too. */
     private static void rejectSelfApproval(MessageDraft draft, TextTarget target, SaveTextCommand command) {
         var author = draft.text(target.locale()).filter(it -> it.content().equals(command.content())).map(MessageText::author);
         if (author.filter(it -> !it.equals(target.context().actor())).isEmpty()) {

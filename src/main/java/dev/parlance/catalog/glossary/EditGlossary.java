@@ -12,7 +12,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** What people change in glossaries. Each act is one transaction and one revision. */
+/** Edits glossary terms. Each operation is one transaction and one revision. */
 @Singleton
 public final class EditGlossary {
     private final WriteCatalog writeCatalog;
@@ -26,17 +26,26 @@ public final class EditGlossary {
     }
 
     /**
-     * Which term, as the caller knows it.
+     * The term to edit, with the version that the caller expects.
      *
-     * @param seen the version the caller knows; empty where there must be none yet
+     * @param expectedVersion empty if the term must not exist yet
      */
     public record TermTarget(CatalogName catalog, String term, OptionalInt expectedVersion, ChangeContext context) {
     }
 
-    /** @param made whether it is new */
+    /**
+     * The result of saving a term.
+     *
+     * @param created whether the term is new
+     */
     public record SavedTerm(GlossaryTerm term, boolean created) {
     }
 
+    /**
+     * Creates or replaces a term.
+     *
+     * @throws dev.parlance.problems.ProblemException {@code STALE_REVISION}, or {@code TOO_MANY_ITEMS} if the glossary is full
+     */
     public SavedTerm save(TermTarget target, HistoryState.TermContent content) {
         return writeCatalog.run(target.catalog(), target.context(), revision -> {
             var existing = terms.find(target.catalog(), target.term());
@@ -46,6 +55,11 @@ public final class EditGlossary {
         });
     }
 
+    /**
+     * Removes a term.
+     *
+     * @throws dev.parlance.problems.ProblemException {@code UNKNOWN_TERM} or {@code STALE_REVISION}
+     */
     public void remove(TermTarget target) {
         writeCatalog.run(target.catalog(), target.context(), revision -> {
             var existing = terms.find(target.catalog(), target.term());

@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The terms of the catalogs, and how they are to be translated. */
+/** The repository of glossary terms. */
 public interface Glossary {
 
-    /** As the checks want them, for one locale; those that say nothing for it are left out. */
+    /** Returns the terms that apply to a locale: those with a translation, or not to be translated. */
     List<CheckedTerm> checkedTerms(CatalogName catalog, LocaleTag locale);
 
     Optional<GlossaryTerm> find(CatalogName catalog, String term);
 
-    /** Sorted, from the one after {@code after}; the empty text stands before all. */
+    /** Returns terms sorted by name, starting after {@code after}; the empty string starts with the first. */
     List<GlossaryTerm> page(CatalogName catalog, String after, int limit);
 
     int size(CatalogName catalog);
@@ -26,10 +26,11 @@ public interface Glossary {
     void remove(GlossaryTerm term);
 
     /**
-     * Forgets what the checks said of the translations of all sources that hold a term, in whatever case. Rather some too many than
-     * one too few.
+     * Resets the check results of all translations whose source contains a term in any case.
      *
-     * @return by locale, what they count for in the catalog and, unjudged, do no more
+     * <p>May match too many sources, but never misses one.
+     *
+     * @return by locale, the errors and warnings that were counted for these texts and no longer are
      */
     Map<LocaleTag, TextCounts> resetCheckResults(CatalogName catalog, LocaleTag sourceLocale, String term);
 }

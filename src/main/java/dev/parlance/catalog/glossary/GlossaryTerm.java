@@ -7,7 +7,7 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 
-/** A word or a phrase that is always called the same, or never translated. */
+/** A word or phrase with required translations, or one that must not be translated. */
 @Entity
 @Table(name = "term")
 public class GlossaryTerm {
@@ -26,7 +26,7 @@ public class GlossaryTerm {
     protected GlossaryTerm() {
     }
 
-    /** @param version of what once was in its place; 0 where nothing ever was */
+    /** @param version last version of a term that was removed from this place; 0 if there was none */
     GlossaryTerm(CatalogName catalog, String term, int version) {
         this.id = new Id(catalog.value(), term);
         this.version = version;
@@ -40,7 +40,7 @@ public class GlossaryTerm {
         return new HistoryState.TermContent(id.term(), doNotTranslate, notes, translations.byLocale());
     }
 
-    /** How often it was changed. */
+    /** Returns the version, which every change increments. */
     public int version() {
         return version;
     }

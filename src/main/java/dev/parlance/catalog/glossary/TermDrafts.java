@@ -12,12 +12,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Terms, for those who change them. Writes down what happens; what the checks said of the texts concerned is no longer true, and is
- * found out anew when it is next asked for.
+ * Glossary terms, for editing.
+ *
+ * <p>Records every change and resets the check results of the texts concerned. They are checked again when a release is cut, or in the
+ * background by {@code RecheckBacklog}.
  */
 @Singleton
 public final class TermDrafts {
-    /** Each save of a text has them all looked at. */
+    /** The maximum size of a glossary. Every save of a text compares it with all terms. */
     static final int MAX_TERMS = 2000;
 
     private final Glossary glossary;
@@ -32,7 +34,13 @@ public final class TermDrafts {
         return glossary.find(catalog, term);
     }
 
-    /** @param becomes what the term is from now on; null where it shall be none */
+    /**
+     * Creates, replaces or removes a term. The same content again changes nothing.
+     *
+     * @param newContent null to remove the term
+     * @return the term as it is now; empty if it does not exist
+     * @throws dev.parlance.problems.ProblemException {@code TOO_MANY_ITEMS} if the glossary is full
+     */
     public Optional<GlossaryTerm> update(Revision revision, String term, HistoryState.@Nullable TermContent newContent) {
         var catalog = revision.catalog().name();
         var existing = glossary.find(catalog, term);

@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** How a term is called in other languages. */
+/** The required translations of a term by locale. */
 public record TermTranslations(SortedMap<LocaleTag, String> byLocale) {
     public TermTranslations {
         byLocale = Collections.unmodifiableSortedMap(new TreeMap<>(byLocale));

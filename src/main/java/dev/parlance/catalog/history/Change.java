@@ -12,7 +12,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One line of history: one thing, changed by one act. Written once, never changed. */
+/** An append-only record of history: one change of one target. Never updated. */
 @Entity
 public class Change {
     @EmbeddedId
@@ -30,16 +30,20 @@ public class Change {
     private @Nullable Long reverts;
     private @Nullable UUID job;
 
-    /** @param ordinal within the revision, counted from 1 */
+    /**
+     * The natural key of a change.
+     *
+     * @param ordinal position within the revision, counted from 1
+     */
     @Embeddable
     public record Id(String catalog, long revision, int ordinal) {
     }
 
     /**
-     * What is changed.
+     * The object that a change applies to.
      *
-     * @param key    of a message; of a term of the glossary, the term
-     * @param locale of a text
+     * @param key      key of the message, or the term itself for a glossary term; null otherwise
+     * @param ofLocale tag of the locale or of the locale of the text; null otherwise
      */
     public record ChangeTarget(ChangeSubject subject, @Nullable String key, @Nullable String ofLocale) {
         public static final ChangeTarget CATALOG = new ChangeTarget(ChangeSubject.CATALOG, null, null);
@@ -89,7 +93,7 @@ public class Change {
         return new ChangeTarget(subject, key, locale);
     }
 
-    /** Of the thing, after the change. */
+    /** Returns the version of the target after the change. */
     public int version() {
         return version;
     }
@@ -110,21 +114,22 @@ public class Change {
         return comment;
     }
 
-    /** Empty where the thing was made. */
+    /** Returns the state before the change; empty if the change created the target. */
     public Optional<HistoryState> before() {
         return Optional.ofNullable(before);
     }
 
-    /** Empty where the thing was removed. */
+    /** Returns the state after the change; empty if the change removed the target. */
     public Optional<HistoryState> after() {
         return Optional.ofNullable(after);
     }
 
-    /** The revision that this change takes back. */
+    /** Returns the revision that this change reverts; empty if it reverts none, or a whole job. */
     public OptionalLong revertedRevision() {
         return reverts == null ? OptionalLong.empty() : OptionalLong.of(reverts);
     }
 
+    /** Returns the job that made this change, or whose changes it reverts. */
     public Optional<UUID> job() {
         return Optional.ofNullable(job);
     }

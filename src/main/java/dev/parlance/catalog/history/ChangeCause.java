@@ -2,16 +2,16 @@ package dev.parlance.catalog.history;
 
 import dev.parlance.catalog.Labelled;
 
-/** How a change came about. */
+/** The kind of operation that caused a change. */
 public enum ChangeCause implements Labelled {
-    /** Somebody changed this very thing. */
+    /** A direct edit of the target. */
     EDIT,
-    /** Somebody changed many things at once. */
+    /** A job over many messages. */
     BULK,
-    /** A file was brought in. */
+    /** The import of a file. */
     IMPORT,
-    /** It came with this version of the service. */
+    /** A catalog that is shipped with this version of the service. */
     SHIPPED,
-    /** Something was taken back. */
+    /** The revert of earlier changes. */
     REVERT
 }

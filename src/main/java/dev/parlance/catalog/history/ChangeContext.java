@@ -5,15 +5,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who changes something, when, how and why.
+ * The actor, time, cause and comment of a change.
  *
- * @param by      an account, a key, or the service itself
- * @param comment what the caller said about it; may be empty
- * @param reverts the revision that is taken back
- * @param job     the job it is part of
+ * @param actor            an account, an API key or the service itself
+ * @param comment          comment of the caller; may be empty
+ * @param revertedRevision the revision that is reverted; null if none is
+ * @param job              the job that the change belongs to; null if there is none
  */
 public record ChangeContext(String actor, Instant timestamp, ChangeCause cause, String comment, @Nullable Long revertedRevision, @Nullable UUID job) {
-    /** The longest comment, in code points. */
+    /** The maximum length of a comment in code points. */
     public static final int MAX_COMMENT_LENGTH = 2000;
 
     public static ChangeContext forEdit(String actor, Instant timestamp, String comment) {

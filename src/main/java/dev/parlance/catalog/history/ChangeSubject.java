@@ -2,13 +2,13 @@ package dev.parlance.catalog.history;
 
 import dev.parlance.catalog.Labelled;
 
-/** What a line of history is about. */
+/** The type of object that a change applies to. */
 public enum ChangeSubject implements Labelled {
     /** The settings of the catalog. */
     CATALOG,
     LOCALE,
     MESSAGE,
     TEXT,
-    /** A term of the glossary. */
+    /** A glossary term. */
     TERM
 }

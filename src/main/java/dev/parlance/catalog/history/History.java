@@ -8,16 +8,16 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Every change there was. */
+/** The repository of changes. */
 public interface History {
 
     void add(Change change);
 
     /**
-     * Which changes are asked for; what is null does not matter.
+     * A filter for changes. Null components do not filter.
      *
-     * @param after  only those of later revisions
-     * @param before only those that come before this place, the latest first
+     * @param after          only changes of later revisions
+     * @param startingBefore only changes before this one; null starts with the latest
      */
     record Query(@Nullable String key, @Nullable LocaleTag locale, @Nullable String author, @Nullable ChangeCause cause,
                  long after, Change.@Nullable Id startingBefore) {
@@ -26,18 +26,18 @@ public interface History {
         }
     }
 
-    /** The latest first. */
+    /** Returns matching changes, the latest first. */
     List<Change> page(CatalogName catalog, Query query, int limit);
 
-    /** In the order in which they happened. */
+    /** Returns the changes of a revision, the earliest first. */
     List<Change> findChanges(CatalogName catalog, long revision);
 
-    /** As {@link #of}, of all revisions of a job. */
+    /** Returns the changes of all revisions of a job, the earliest first. */
     List<Change> findChanges(CatalogName catalog, UUID job);
 
-    /** The change that gave a thing this version. */
+    /** Returns the change that produced a version of a target. */
     Optional<Change> findVersion(CatalogName catalog, ChangeTarget target, int version);
 
-    /** The latest version a thing had; 0 where it never was. */
+    /** Returns the latest version of a target, removed targets included; 0 if it never existed. */
     int lastVersion(CatalogName catalog, ChangeTarget target);
 }

@@ -7,8 +7,9 @@ import dev.parlance.locales.LocaleTag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One writing transaction on a catalog, under the lock on it. Counts itself with its first change, so that an act that changes
- * nothing leaves nothing.
+ * One writing transaction on a catalog, under the lock on it.
+ *
+ * <p>The first recorded change increments the revision of the catalog, so a transaction that changes nothing leaves no trace.
  */
 public final class Revision {
     private final Catalog catalog;
@@ -30,17 +31,17 @@ public final class Revision {
         return act;
     }
 
-    /** How many things were changed so far. */
+    /** Returns the number of changes recorded so far. */
     public int changeCount() {
         return changeCount;
     }
 
     /**
-     * A thing is, or becomes, what {@code after} says.
+     * Records a change in history and marks in the catalog what changed.
      *
-     * @param version of the thing, after the change
-     * @param before  null where there was none
-     * @param after   null where there is none any more
+     * @param version version of the target after the change
+     * @param before  null if the change creates the target
+     * @param after   null if the change removes the target
      */
     public void recordChange(ChangeTarget target, int version, @Nullable HistoryState before, @Nullable HistoryState after) {
         if (changeCount++ == 0) {

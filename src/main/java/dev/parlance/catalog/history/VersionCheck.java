@@ -8,23 +8,29 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What a caller knew of a thing when he decided to change it. If it was changed since, he is shown the present state and the one
- * he knew, so that he can bring the two together.
+ * Optimistic concurrency control: rejects a change that is based on an outdated version.
+ *
+ * <p>The problem carries the current state and the state the caller based the change on, so that the client can merge the two.
  */
 public final class VersionCheck {
-    /** The member of a refusal with what the thing is now. */
+    /** Problem member with the current state. */
     public static final String THEIRS = "theirs";
-    /** The member of a refusal with what the caller knew. */
+    /** Problem member with the state that the change was based on. */
     public static final String BASE = "base";
 
     private VersionCheck() {
     }
 
-    /** What is there. */
+    /** The state of a target in one version. */
     public record VersionedState(int version, HistoryState state) {
     }
 
-    /** @param seen empty where nothing may be there yet */
+    /**
+     * Requires that a target has the version the caller expects.
+     *
+     * @param expectedVersion empty if the target must not exist yet
+     * @throws dev.parlance.problems.ProblemException {@code STALE_REVISION} with members {@link #THEIRS} and {@link #BASE} as far as known
+     */
     public static void requireVersion(History history, CatalogName catalog, ChangeTarget target, OptionalInt expectedVersion, Optional<VersionedState> existing) {
         boolean same = expectedVersion.isPresent() ? existing.filter(it -> it.version() == expectedVersion.getAsInt()).isPresent() : existing.isEmpty();
         if (same) {
@@ -43,7 +49,7 @@ public final class VersionCheck {
         throw problem;
     }
 
-    /** What a thing was in one of its versions. Empty where it is not known, or was nothing. */
+    /** Returns the state of a target in a version; empty if it is unknown, or the target did not exist. */
     public static Optional<HistoryState> stateAt(History history, CatalogName catalog, ChangeTarget target, int version) {
         return history.findVersion(catalog, target, version).flatMap(Change::after)
                 .or(() -> history.findVersion(catalog, target, version + 1).flatMap(Change::before));

@@ -8,7 +8,7 @@ import dev.parlance.problems.ProblemType;
 import jakarta.inject.Singleton;
 import java.util.function.Function;
 
-/** Runs acts on a catalog in one transaction and one revision, one after another for each catalog. */
+/** Runs changes to a catalog, each in one transaction and one revision, serialised for each catalog. */
 @Singleton
 public final class WriteCatalog {
     private final Catalogs catalogs;
@@ -21,13 +21,17 @@ public final class WriteCatalog {
         this.transactions = transactions;
     }
 
-    /** The acts may run more than once, so they have no effect but on the database. */
+    /**
+     * Runs an action under the lock on a catalog. Retries may run it more than once, so it must only affect the database.
+     *
+     * @throws dev.parlance.problems.ProblemException {@code UNKNOWN_CATALOG}
+     */
     public <T> T run(CatalogName name, ChangeContext context, Function<Revision, T> action) {
         return transactions.call(() -> action.apply(beginRevision(
                 catalogs.lock(name).orElseThrow(() -> ProblemType.UNKNOWN_CATALOG.with(name.value())), context)));
     }
 
-    /** For who holds the lock already, and runs the transaction. */
+    /** Begins a revision for callers that run the transaction and hold the lock themselves. */
     public Revision beginRevision(Catalog lockedCatalog, ChangeContext context) {
         return new Revision(lockedCatalog, history, context);
     }

@@ -17,7 +17,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeSet;
 
-/** What a job does to one message. What a person would be refused, a job is refused; what is as it should be, a job leaves alone. */
+/**
+ * Applies a bulk change to one message.
+ *
+ * <p>Enforces the same rules as a direct edit, and leaves texts alone that already are as requested.
+ */
 @Singleton
 public final class ApplyBulkChange {
     private final MessageDrafts drafts;
@@ -69,7 +73,7 @@ public final class ApplyBulkChange {
         return text.state() == state ? Optional.empty() : Optional.of(new SaveTextCommand(text.content(), state, Map.of()));
     }
 
-    /** A text that is worded anew is no longer approved. */
+    /** Changed content is no longer approved. */
     private static Optional<SaveTextCommand> replaceText(MessageText text, BulkRequest request) {
         var current = text.content();
         var updated = new TextContent(current.syntax(), current.message().replace(request.searchText(), request.replacement()),

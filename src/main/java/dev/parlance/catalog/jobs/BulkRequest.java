@@ -7,28 +7,28 @@ import dev.parlance.catalog.TextState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be done to all messages that a query finds.
+ * A change to all messages that match a query.
  *
- * @param query       whose locale is the one of the texts
- * @param state       that texts are to have
- * @param add         tags that messages are to have
- * @param remove      tags that they are not to have
- * @param find        what is replaced wherever it stands in text and description, letter for letter
- * @param replacement what it is replaced by
+ * @param query        filter, and the locale of the texts to change
+ * @param state        the state to set; null for other kinds
+ * @param tagsToAdd    tags that the messages get
+ * @param tagsToRemove tags that the messages lose
+ * @param searchText   literal, case-sensitive text to replace, wherever it occurs in message text or description
+ * @param replacement  literal replacement
  */
 public record BulkRequest(Kind kind, DraftQuery query, @Nullable TextState state, Tags tagsToAdd, Tags tagsToRemove, String searchText, String replacement) {
 
-    /** What there is to do. */
+    /** The kind of change. */
     public enum Kind implements Labelled {
-        /** Gives texts a state. */
+        /** Sets the state of texts. */
         STATE,
         /** Approves texts as they are. */
         APPROVE,
-        /** Gives messages tags, and takes tags from them. */
+        /** Adds tags to messages and removes tags from them. */
         TAG,
-        /** Says in the locale what the source says, as a draft, where nothing is said yet. */
+        /** Copies the source as a draft to messages that have no text in the locale. */
         COPY_SOURCE,
-        /** Replaces some words by others. */
+        /** Replaces a substring in texts. */
         REPLACE
     }
 }

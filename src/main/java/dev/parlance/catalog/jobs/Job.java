@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An act over many messages, and how far it is. */
+/** A bulk change over many messages, with its progress. */
 @Entity
 public class Job {
-    /** How many of the messages that were refused are named. */
+    /** The number of rejected messages that a job lists. Further ones are only counted. */
     public static final int MAX_NAMED_REJECTIONS = 100;
 
     @Id
@@ -35,10 +35,10 @@ public class Job {
     private @Nullable Integer placePosition;
     private @Nullable String placeKey;
 
-    /** Where a job is. */
+    /** The status of a job. */
     public enum JobStatus implements Labelled {
         RUNNING, DONE,
-        /** It met with a fault of ours. What it had done stays, and can be undone. */
+        /** Stopped by an internal error. The changes made so far stay and can be undone. */
         FAILED, UNDONE
     }
 
@@ -58,7 +58,7 @@ public class Job {
         this.refused = RejectedMessages.NONE;
     }
 
-    /** As one of its parts, now. */
+    /** Returns the context for the changes of a batch. */
     ChangeContext batchContext(Instant now) {
         return ChangeContext.forEdit(requestedBy, now, comment).withJob(id);
     }
@@ -118,27 +118,27 @@ public class Job {
         return Optional.ofNullable(finishedAt);
     }
 
-    /** How many messages the query found when it began. */
+    /** Returns the number of matching messages when the job was created. */
     public int total() {
         return total;
     }
 
-    /** How many of them it came by. */
+    /** Returns the number of messages processed so far. */
     public int done() {
         return done;
     }
 
-    /** How many of those are otherwise than before. */
+    /** Returns the number of processed messages that the job changed. */
     public int changed() {
         return changed;
     }
 
-    /** How many of those it could not be done to. */
+    /** Returns the number of processed messages that rejected the change. */
     public int rejectedCount() {
         return refusals;
     }
 
-    /** The first of them. */
+    /** Returns the first {@link #MAX_NAMED_REJECTIONS} rejected messages. */
     public RejectedMessages rejectedMessages() {
         return refused;
     }

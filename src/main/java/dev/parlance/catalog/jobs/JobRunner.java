@@ -15,8 +15,10 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Goes on with jobs, some messages at a time. How far a job is stands in the transaction that brought it there, so that each
- * message is come by once, whoever is killed on the way.
+ * Runs jobs in batches of messages.
+ *
+ * <p>A batch and the progress of its job commit in one transaction, so each message is processed exactly once, even if a replica is
+ * killed.
  */
 @Singleton
 public final class JobRunner {
@@ -40,12 +42,16 @@ public final class JobRunner {
         this.clock = clock;
     }
 
-    /** The job to go on with: one that nobody is at, and none of {@code except}. */
+    /** Returns the oldest running job that no replica is processing and that is not excluded. */
     public Optional<UUID> nextJob(Set<UUID> excluded) {
         return transactions.call(() -> jobs.findNextRunning(excluded));
     }
 
-    /** Some more messages of a job. False where somebody else is at it. */
+    /**
+     * Processes the next messages of a job.
+     *
+     * @return false if another replica is processing the job, or it has ended
+     */
     public boolean runBatch(UUID id) {
         return transactions.call(() -> {
             var job = jobs.tryLockRunning(id);
@@ -54,7 +60,7 @@ public final class JobRunner {
         });
     }
 
-    /** What cannot be done is not tried for ever. */
+    /** Marks a job as failed, so that it is not retried forever. */
     public void markFailed(UUID id) {
         transactions.call(() -> {
             jobs.tryLockRunning(id).ifPresent(it -> it.finish(Job.JobStatus.FAILED, clock.instant()));

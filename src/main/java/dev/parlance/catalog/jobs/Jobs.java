@@ -7,26 +7,26 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** All jobs there were. */
+/** The repository of jobs. */
 public interface Jobs {
 
     void add(Job job);
 
     Optional<Job> find(CatalogName catalog, UUID id);
 
-    /** As {@link #find}, once nobody else has to do with it; and nobody else will until the transaction ends. */
+    /** Finds a job and locks it until the transaction ends. Waits if another transaction holds the lock. */
     Optional<Job> findForUpdate(CatalogName catalog, UUID id);
 
-    /** Where a page begins: after this job, and so with those that are older. */
+    /** The last job of the previous page. Older jobs follow it. */
     record JobPosition(Instant createdAt, UUID id) {
     }
 
-    /** The latest first. */
+    /** Returns the jobs of a catalog, the latest first. */
     List<Job> page(CatalogName catalog, Optional<JobPosition> after, int limit);
 
-    /** The one that has waited longest of those that run and nobody works on; none of {@code except}. */
+    /** Returns the oldest running job that is not locked and not excluded. */
     Optional<UUID> findNextRunning(Collection<UUID> excluded);
 
-    /** A job that runs, for who works on it; empty while somebody else does, and once it has ended. */
+    /** Locks a running job; empty if another transaction holds the lock, or the job has ended. */
     Optional<Job> tryLockRunning(UUID id);
 }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Acts over many messages: ordered, watched, undone. Who does them, see {@link JobRunner}. */
+/** Creates, finds and undoes jobs. {@link JobRunner} runs them. */
 @Singleton
 public final class ManageJobs {
     private final Catalogs catalogs;
@@ -33,6 +33,11 @@ public final class ManageJobs {
         this.clock = clock;
     }
 
+    /**
+     * Creates a job, which a replica starts soon after.
+     *
+     * @throws dev.parlance.problems.ProblemException {@code UNKNOWN_CATALOG} or {@code UNKNOWN_LOCALE}
+     */
     public Job create(CatalogName name, BulkRequest request, ChangeContext context) {
         var id = UUID.randomUUID();
         return transactions.call(() -> {
@@ -48,6 +53,7 @@ public final class ManageJobs {
         return transactions.call(() -> requireJob(catalog, id));
     }
 
+    /** Returns the jobs of a catalog, the latest first. */
     public List<Job> page(CatalogName catalog, Optional<Jobs.JobPosition> after, int limit) {
         return transactions.call(() -> {
             catalogs.requireExists(catalog);
@@ -56,8 +62,12 @@ public final class ManageJobs {
     }
 
     /**
-     * What a job did is taken back, unless something of it was changed since: whole, so in one transaction, however much it was. Of
-     * several who ask at once, the first undoes it.
+     * Reverts all changes of a job in one transaction, however many there are.
+     *
+     * <p>The job is locked meanwhile: of concurrent calls, the first undoes it and the others are rejected.
+     *
+     * @throws dev.parlance.problems.ProblemException {@code UNKNOWN_JOB}; {@code NOT_UNDOABLE} while the job is running, or if it is
+     * already undone; {@code CHANGED_SINCE} if something was changed again since
      */
     public Job undo(CatalogName catalog, UUID id, ChangeContext context) {
         return transactions.call(() -> {

@@ -4,11 +4,15 @@ import dev.parlance.catalog.MessageKey;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Messages that a job could not be done to, in the order in which it came by them. */
+/** Messages that rejected the change of a job, in processing order. */
 public record RejectedMessages(List<RejectedMessage> all) {
     public static final RejectedMessages NONE = new RejectedMessages(List.of());
 
-    /** @param code a key of the catalog {@code parlance} */
+    /**
+     * A message and the problem that rejected the change.
+     *
+     * @param code key of the problem in the catalog {@code parlance}
+     */
     public record RejectedMessage(String key, String code) {
     }
 

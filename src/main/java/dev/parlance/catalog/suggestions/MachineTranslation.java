@@ -4,17 +4,19 @@ import dev.parlance.catalog.MessageText.TextContent;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemType;
 
-/** A machine that translates. Never trusted: what it says is a suggestion, or a draft. */
+/** The port to machine translation. Its results are untrusted: they become suggestions or drafts only. */
 public interface MachineTranslation {
-    /** For a service that has none. */
+    /** Rejects every call, for a service without machine translation. */
     MachineTranslation DISABLED = (source, from, to) -> {
         throw ProblemType.MACHINE_TRANSLATION_OFF.with();
     };
 
     /**
-     * In the syntax of the source, with the same arguments. Takes seconds: not for within a transaction.
+     * Translates a text, and keeps the syntax and the arguments of the source.
      *
-     * @throws dev.parlance.problems.CatalogProblem where there is no machine, it does not answer, or its answer cannot be used
+     * <p>Takes seconds, so it must not be called within a transaction.
+     *
+     * @throws dev.parlance.problems.ProblemException if machine translation is off or unavailable, or its result is unusable
      */
     TextContent translate(TextContent source, LocaleTag sourceLocale, LocaleTag targetLocale);
 }

@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** How others translated the like, and how a machine would. */
+/** Suggests translations from the translation memory and from machine translation. */
 @Singleton
 public final class SuggestTexts {
     private static final int MAX_SUGGESTIONS = 10;
@@ -42,19 +42,28 @@ public final class SuggestTexts {
     }
 
     /**
-     * What is to be translated into which of the catalog's locales.
+     * A request for suggestions.
      *
-     * @param visible the catalogs that the caller may see
-     * @param machine whether the machine is asked too
+     * @param locale          target locale, which the catalog offers and which is not its source locale
+     * @param visibleCatalogs catalogs that the caller may read
+     * @param includeMachine  whether to ask machine translation too
      */
     public record SuggestionQuery(CatalogName catalog, LocaleTag locale, Set<CatalogName> visibleCatalogs, boolean includeMachine) {
     }
 
-    /** @param refused why the machine suggests nothing, where it was asked */
+    /**
+     * Suggestions, the best first.
+     *
+     * @param machineProblem the reason why machine translation suggested nothing, if it was asked
+     */
     public record Suggestions(List<Suggestion> all, Optional<ProblemException> machineProblem) {
     }
 
-    /** For the source of a message. */
+    /**
+     * Returns suggestions for the source text of a message.
+     *
+     * @throws ProblemException {@code UNKNOWN_CATALOG}, {@code UNKNOWN_LOCALE} or {@code UNKNOWN_TEXT}
+     */
     public Suggestions suggestForMessage(SuggestionQuery query, MessageKey key) {
         var recalled = transactions.call(() -> {
             var catalog = requireTargetLocale(query.catalog(), query.locale());
@@ -63,14 +72,24 @@ public final class SuggestTexts {
         return addMachineSuggestion(query, recalled);
     }
 
-    /** For any text in the language of the catalog's source. */
+    /**
+     * Returns suggestions for any text in the source locale of the catalog.
+     *
+     * @throws ProblemException {@code UNKNOWN_CATALOG} or {@code UNKNOWN_LOCALE}
+     */
     public Suggestions suggestForText(SuggestionQuery query, TextContent source) {
         var recalled = transactions.call(() ->
                 recall(query, requireTargetLocale(query.catalog(), query.locale()).sourceLocale(), source, Optional.empty()));
         return addMachineSuggestion(query, recalled);
     }
 
-    /** The source of a message as the machine translates it: a draft for {@link EditTexts}, stale if somebody words the source meanwhile. */
+    /**
+     * Returns a machine translation of a message as a draft for {@link EditTexts}.
+     *
+     * <p>The draft refers to the translated source content, so it becomes stale if the source changes meanwhile.
+     *
+     * @throws ProblemException as {@link #suggestForMessage} and {@link MachineTranslation#translate}
+     */
     public SaveTextCommand translateDraft(CatalogName name, MessageKey key, LocaleTag locale) {
         record Source(LocaleTag locale, TextContent wording) {
         }

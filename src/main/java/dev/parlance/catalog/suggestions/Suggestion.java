@@ -7,15 +7,15 @@ import dev.parlance.catalog.TextState;
 import java.util.Optional;
 
 /**
- * How a text may be translated.
+ * A suggested translation.
  *
- * @param source     what is translated there
- * @param similarity of that source with the one that was asked about, from 0 to 1, which only the same text has
- * @param place      where it is said; empty where a machine says it
+ * @param source     the text that it translates
+ * @param similarity similarity of {@code source} to the requested text, from 0 to 1; 1 only for the same text
+ * @param origin     the message it was found in; empty for machine translation
  */
 public record Suggestion(String source, TextContent translation, double similarity, Optional<SuggestionOrigin> origin) {
 
-    /** A translation that somebody wrote. */
+    /** The place of an existing translation. */
     public record SuggestionOrigin(CatalogName catalog, MessageKey key, TextState state) {
     }
 }

@@ -7,19 +7,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What was ever translated. */
+/** The port that finds existing translations of similar texts. */
 public interface TranslationMemory {
 
     /**
-     * @param catalogs where to look; only those are looked at whose source is in the locale {@code from}
-     * @param except   the message that is to be translated
+     * A search for translations.
+     *
+     * @param catalogs        catalogs to search; those with a source locale other than {@code sourceLocale} are skipped
+     * @param excludedMessage the message to be translated
      */
     record Query(String text, LocaleTag sourceLocale, LocaleTag targetLocale, Set<CatalogName> catalogs, Optional<MessageId> excludedMessage) {
     }
 
     /**
-     * The same and similar sources with their translations: the same first, then the more alike, among equals the approved before
-     * the translated, drafts last. Each translation once.
+     * Returns distinct translations of equal and similar source texts.
+     *
+     * <p>The most similar source comes first. Among equally similar ones, approved texts come before translated ones, drafts last.
      */
     List<Suggestion> findSimilar(Query query, int limit);
 }

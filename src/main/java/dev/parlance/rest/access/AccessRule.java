@@ -3,15 +3,19 @@ package dev.parlance.rest.access;
 import java.lang.reflect.Method;
 import java.util.Optional;
 
-/** What a resource method says of who may call it. */
+/** The access rule that a resource method declares by its annotations. Exactly one of the components is present. */
 public record AccessRule(Optional<RequiresPermission> requiredPermission, Optional<AllowedCallers.CallerGroup> allowedGroup) {
 
-    /** @throws IllegalStateException for a method that says nothing, or two things: it must not be served */
+    /**
+     * Returns the rule of a resource method.
+     *
+     * @throws IllegalStateException if the method has neither or both annotations, because it must not be served
+     */
     public static AccessRule of(Method method) {
         var rule = new AccessRule(Optional.ofNullable(method.getAnnotation(RequiresPermission.class)),
                 Optional.ofNullable(method.getAnnotation(AllowedCallers.class)).map(AllowedCallers::value));
         if (rule.requiredPermission().isPresent() == rule.allowedGroup().isPresent()) {
-            throw new IllegalStateException(method + " has to say either @Needs or @Admits");
+            throw new IllegalStateException(method + " must have exactly one of @RequiresPermission and @AllowedCallers");
         }
         return rule;
     }

@@ -5,21 +5,21 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Who may call a resource method for which it is not the permissions in a catalog that decide ({@link RequiresPermission}). */
+/** The callers of a resource method that needs no permission in a catalog. Otherwise use {@link RequiresPermission}. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface AllowedCallers {
     CallerGroup value();
 
-    /** Ever fewer. */
+    /** Groups of callers, from the largest to the smallest. */
     enum CallerGroup {
-        /** Nobody is asked who he is. */
+        /** All callers. Credentials are not verified. */
         ANYONE,
-        /** Whoever shows something is asked who he is: the answer depends on it. */
+        /** All callers. Credentials are verified if the request has any, because the response depends on the caller. */
         OPTIONALLY_AUTHENTICATED,
-        /** Keys and people. */
+        /** Callers with an API key, a session or the operator's token. */
         AUTHENTICATED,
-        /** Of the whole service. */
+        /** Administrators of the whole service. */
         ADMINISTRATORS
     }
 }

@@ -39,14 +39,15 @@ import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestCo
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets in, or not, by what each resource method says of itself; one that says nothing is not served. The releases of public
- * catalogs are read without asking who reads. Of a catalog that somebody may not see he learns nothing, not even that it exists:
- * it is as unknown to him as one that there never was.
+ * The filter that authorizes each request by the {@link AccessRule} of its resource method.
+ *
+ * <p>A method without a rule prevents the start of the service. Releases of public catalogs are served without authentication.
+ * A private catalog answers callers without access exactly like an unknown one, so that its existence is not disclosed.
  */
 class AuthorizationFilter {
     private static final String PRIVATE_RESPONSE = "parlance.private";
 
-    /** What may be otherwise once this replica has heard of what was allowed a moment ago. */
+    /** Denials that may be outdated, because another replica may have granted access a moment ago. */
     private static final Set<ProblemType> DENIALS_TO_RECHECK =
             EnumSet.of(ProblemType.NOT_PERMITTED, ProblemType.LOCALE_NOT_ALLOWED, ProblemType.UNKNOWN_CATALOG, ProblemType.NOT_READY);
 
@@ -77,7 +78,11 @@ class AuthorizationFilter {
         rule.requiredPermission().ifPresentOrElse(it -> authorizeForCatalog(request, it), () -> authorizeForService(request, rule.allowedGroup().orElseThrow()));
     }
 
-    /** What is not for everybody is kept by nobody but who asked for it; so resources say nothing of it themselves. Of events nobody keeps anything, and they pass no filter. */
+    /**
+     * Sets {@code private, no-store} on responses to authorized callers, so that resources need not do so.
+     *
+     * <p>Event streams bypass response filters, and caches do not store them.
+     */
     @ServerResponseFilter
     void forbidSharedCaching(ContainerRequestContext request, ContainerResponseContext response) {
         if (request.getProperty(PRIVATE_RESPONSE) != null) {
@@ -127,7 +132,7 @@ class AuthorizationFilter {
         }
     }
 
-    /** The same for a catalog that is not there and for one that the actor may not see. */
+    /** Returns the same problem for an unknown catalog and for one that is invisible to the actor. */
     static ProblemException denial(AccessSnapshot snapshot, CatalogName catalog, Actor actor, boolean ready) {
         if (snapshot.isPublic(catalog) || snapshot.contains(catalog) && actor.hasPermission(Permission.READ, catalog)) {
             return ProblemType.NOT_PERMITTED.with();
@@ -151,14 +156,14 @@ class AuthorizationFilter {
         void verify(Actor actor);
     }
 
-    /** Goes on when it is known who asks; what shows credentials that nobody accepts is refused, whatever it wants. */
+    /** Suspends the request until its identity is resolved. Invalid credentials are rejected before the check runs. */
     private void withIdentity(ResteasyReactiveContainerRequestContext request, ActorCheck check) {
         request.suspend();
         resolveIdentity(request).flatMap(it -> checkOrReload(requireValidCredentials(request, it), check))
                 .subscribe().with(it -> request.resume(), request::resume);
     }
 
-    /** A cookie that holds no longer is no credential, and no offence, the provider's like ours. */
+    /** An expired session cookie, ours or the OpenID provider's, means anonymous, not an error. */
     private Uni<SecurityIdentity> resolveIdentity(ContainerRequestContext request) {
         if (request.getHeaderString(HttpHeaders.AUTHORIZATION) != null) {
             return currentIdentity.getDeferredIdentity();
@@ -170,7 +175,11 @@ class AuthorizationFilter {
         });
     }
 
-    /** For nobody known the database is never asked: he would learn something by the time it takes, and could drive it. */
+    /**
+     * Reloads permissions before a known caller is denied.
+     *
+     * <p>Anonymous callers never cause a query: its duration would disclose private catalogs, and anyone could load the database.
+     */
     private Uni<Actor> checkOrReload(Actor actor, ActorCheck check) {
         try {
             check.verify(actor);

@@ -10,10 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
-/** Who does what a request asks for, and why. */
+/** The factory of the {@link ChangeContext} of a request: author, time and comment. */
 @ApplicationScoped
 public class ChangeContexts {
-    /** Why something is changed, where the body has no member {@code comment}. */
+    /** The header with the reason for a change. A body member {@code comment} takes precedence. */
     public static final String COMMENT_HEADER = "Parlance-Comment";
 
     private final CurrentCaller caller;
@@ -24,8 +24,11 @@ public class ChangeContexts {
     }
 
     /**
-     * @param header of the request
-     * @param field  of its body, which says more than the header
+     * Creates the context of an edit by the current caller, now.
+     *
+     * @param headerComment the value of the header {@link #COMMENT_HEADER}, as decoded by the server
+     * @param bodyComment   the member {@code comment} of the body; takes precedence over the header
+     * @throws dev.parlance.problems.ProblemException if the comment is too long, or not valid text
      */
     public ChangeContext create(@Nullable String headerComment, @Nullable String bodyComment) {
         var comment = bodyComment == null ? TextInput.optionalText(COMMENT_HEADER, headerComment == null ? null : decodeUtf8(headerComment), ChangeContext.MAX_COMMENT_LENGTH)
@@ -33,7 +36,7 @@ public class ChangeContexts {
         return ChangeContext.forEdit(caller.actor().name(), clock.instant(), comment);
     }
 
-    /** The server takes each byte of a header for a character of its own (RFC 9110, 5.5); clients send UTF-8. */
+    /** The server decodes headers as ISO 8859-1 (RFC 9110, 5.5), but clients send UTF-8. */
     private static String decodeUtf8(String header) {
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(header.getBytes(StandardCharsets.ISO_8859_1))).toString();

@@ -14,10 +14,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
-/** Who has been let in. Only for methods that ask who it is, see {@link AuthorizationFilter}. */
+/**
+ * The authenticated caller of the current request.
+ *
+ * <p>Anonymous where {@link AuthorizationFilter} has not resolved an identity, as for reads of public catalogs.
+ */
 @ApplicationScoped
 public class CurrentCaller {
-    /** Stands for all locales in the words of a refusal. */
+    /** The argument of {@link ProblemType#LOCALE_NOT_ALLOWED} that stands for all locales. */
     static final String ALL_LOCALES = "every";
 
     private final CurrentIdentityAssociation currentIdentity;
@@ -30,24 +34,29 @@ public class CurrentCaller {
         this.credentials = credentials;
     }
 
-    /** Admission has waited for it, so it is there already: whoever asks may be on the event loop, and must not wait again. */
+    /** Returns the caller without blocking, since this may run on the event loop. The filter has resolved the identity already. */
     public Actor actor() {
         var currentUser = currentIdentity.getDeferredIdentity().subscribeAsCompletionStage().getNow(null);
         return currentUser == null ? Actor.ANONYMOUS : ActorIdentities.actorOf(currentUser);
     }
 
+    /** Returns whether the caller may read the releases of a catalog. */
     public boolean canRead(CatalogName catalog) {
         return accessRegistry.snapshot().isPublic(catalog) || actor().hasPermission(Permission.READ, catalog);
     }
 
-    /** As {@link #reads}, asked anew each time: rights may be taken away from who goes on listening. */
+    /** Returns a repeatable {@link #canRead}, for streams: access may be revoked while the caller listens. */
     public BooleanSupplier readPermissionCheck(CatalogName catalog) {
-        // Of a public catalog nobody was asked who he is.
+        // Callers of a public catalog are not authenticated.
         var actor = accessRegistry.snapshot().isPublic(catalog) ? Actor.ANONYMOUS : actor();
         return () -> accessRegistry.snapshot().isPublic(catalog) || credentials.reload(actor).hasPermission(Permission.READ, catalog);
     }
 
-    /** For what stands in a body, where admission does not see it: locales, and what else is wanted. */
+    /**
+     * Requires a permission that depends on the body, which {@link AuthorizationFilter} does not read.
+     *
+     * @throws dev.parlance.problems.ProblemException if the caller lacks the permission, or has it in other locales only
+     */
     public void requirePermission(Permission permission, CatalogName catalog, LocaleTag locale) {
         if (!actor().hasPermission(permission, catalog)) {
             throw ProblemType.NOT_PERMITTED.with();

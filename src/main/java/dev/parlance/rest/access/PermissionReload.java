@@ -10,9 +10,10 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
 /**
- * Asks the database who may what before somebody is refused for good: another replica may have let him in a moment ago. What was
- * asked within a fifth of a second, for whomever, is not asked again, so that nobody drives the database by asking for what he
- * may not.
+ * The reload of permissions from the database before a request is denied.
+ *
+ * <p>Another replica may have granted access a moment ago. Reloads are shared by all callers and limited to one per 200 ms, so
+ * that denied requests cannot load the database.
  */
 class PermissionReload {
     static final Duration MIN_INTERVAL = Duration.ofMillis(200);
@@ -29,7 +30,7 @@ class PermissionReload {
         this.clock = clock;
     }
 
-    /** Ends when what the database said holds; at once while it does not answer, for then what is known holds. */
+    /** Completes when the reloaded permissions are in effect; at once if the reload is skipped. Never fails on an outage. */
     synchronized CompletionStage<Void> reload() {
         if (current.isDone() && accessRegistry.isDatabaseReachable() && !clock.instant().isBefore(nextReload)) {
             nextReload = clock.instant().plus(MIN_INTERVAL);
@@ -42,7 +43,7 @@ class PermissionReload {
         try {
             accessRegistry.refresh();
         } catch (ProblemException e) {
-            // The database does not answer: what is known holds, and who follows it says so.
+            // The database is down: the current permissions stay in effect, and the periodic refresh reports the outage.
             return;
         }
     }

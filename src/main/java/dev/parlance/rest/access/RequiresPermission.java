@@ -7,8 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What the caller of a resource method must be allowed in the catalog that its path names; where the path or the query names a
- * locale too, in that locale.
+ * The permission that a resource method requires in the catalog of its path.
+ *
+ * <p>If the path or the query has a {@code locale}, the permission is required in that locale.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
@@ -16,8 +17,9 @@ public @interface RequiresPermission {
     Permission value();
 
     /**
-     * Whether the method itself asks for each locale, because they stand in the body ({@link CurrentCaller#refuseUnless}). Without it,
-     * whoever may change some locales only is refused where no locale is named.
+     * Whether the method checks the locales of its body, by {@link CurrentCaller#requirePermission}.
+     *
+     * <p>If false, a caller limited to some locales is denied when the request has no {@code locale}.
      */
     boolean localesInBody() default false;
 }

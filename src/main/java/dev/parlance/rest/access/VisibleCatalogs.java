@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The catalogs whose drafts a caller may see. */
+/** The catalogs whose drafts the caller may read. */
 @ApplicationScoped
 public class VisibleCatalogs {
     private final Catalogs catalogs;
@@ -21,6 +21,7 @@ public class VisibleCatalogs {
         this.caller = caller;
     }
 
+    /** Returns their names, from the database. */
     public Set<CatalogName> names() {
         var actor = caller.actor();
         return transactions.call(catalogs::names).stream().filter(it -> actor.hasPermission(Permission.READ_DRAFT, it)).collect(Collectors.toUnmodifiableSet());

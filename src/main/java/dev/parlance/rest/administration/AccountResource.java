@@ -37,7 +37,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** People with a password here. Accounts are disabled, not deleted: history names them. */
+/** The resource of local accounts with a password. Accounts are disabled, not deleted, because the history refers to them. */
 @Path("/v1/accounts")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Access")
@@ -55,42 +55,44 @@ public class AccountResource {
 
     @Schema(name = "Account")
     record AccountView(@Schema(examples = "anna") String name, String displayName,
-                       @Schema(description = "Of the whole service") boolean administrator, boolean disabled,
-                       @Schema(description = "RFC 3339, UTC") String createdAt, @Schema(description = "Counts the changes; the ETag") int version) {
+                       @Schema(description = "Administrator of the whole service") boolean administrator, boolean disabled,
+                       @Schema(description = "RFC 3339, UTC") String createdAt,
+                       @Schema(description = "Incremented by each change; the ETag") int version) {
         static AccountView of(Account it) {
             return new AccountView(it.name(), it.displayName(), it.administrator(), it.disabled(), it.createdAt().toString(), it.version());
         }
     }
 
     @Schema(name = "Accounts")
-    record AccountList(@Schema(description = "By name") List<AccountView> accounts,
-                       @Schema(description = "The cursor of the next page; absent at the end") @Nullable String next) {
+    record AccountList(@Schema(description = "Sorted by name") List<AccountView> accounts,
+                       @Schema(description = "Cursor of the next page; absent on the last page") @Nullable String next) {
     }
 
     @Schema(name = "AccountRequest", requiredProperties = {"name", "displayName", "password"})
-    record AccountRequest(@Schema(description = "a–z 0–9 . _ @ -; never changed") @Nullable String name,
+    record AccountRequest(@Schema(description = "Allowed characters: a–z 0–9 . _ @ -; cannot be changed") @Nullable String name,
                   @Schema(maxLength = MAX_NAME_LENGTH) @Nullable String displayName,
                   @Schema(description = PASSWORD_RULES) @Nullable String password, @Nullable Boolean administrator) {
         EditAccounts.CreateAccountCommand toCommand() {
             return AccountResource.toCommand(name, displayName, password, administrator == Boolean.TRUE);
         }
 
-        /** Without the password: failures print records. */
+        /** Omits the password, because exceptions print records. */
         @Override
         public String toString() {
             return String.valueOf(name);
         }
     }
 
-    @Schema(name = "AccountChange", description = "What is left out stays as it is")
+    @Schema(name = "AccountChange", description = "Omitted members stay unchanged")
     record AccountPatch(@Schema(maxLength = MAX_NAME_LENGTH) @Nullable String displayName, @Nullable Boolean administrator,
-                  @Schema(description = "Who is disabled is signed out") @Nullable Boolean disabled,
+                  @Schema(description = "Disabling an account ends its sessions") @Nullable Boolean disabled,
                   @Schema(description = PASSWORD_RULES) @Nullable String password) {
         EditAccounts.UpdateAccountCommand toCommand() {
             return new EditAccounts.UpdateAccountCommand(Optional.ofNullable(displayName).map(it -> JsonFields.requireText("/displayName", it, MAX_NAME_LENGTH)),
                     Optional.ofNullable(administrator), Optional.ofNullable(disabled), Optional.ofNullable(password));
         }
 
+        /** Omits the password, because exceptions print records. */
         @Override
         public String toString() {
             return String.valueOf(displayName);
@@ -99,10 +101,10 @@ public class AccountResource {
 
     @GET
     @AllowedCallers(AllowedCallers.CallerGroup.ADMINISTRATORS)
-    @Operation(operationId = "listAccounts", summary = "All accounts")
+    @Operation(operationId = "listAccounts", summary = "Lists all accounts.")
     public RestResponse<AccountList> list(
-            @Parameter(description = "1–500, 100 by default") @RestQuery @Nullable String limit,
-            @Parameter(description = "next of the page before") @RestQuery @Nullable String cursor) {
+            @Parameter(description = "Page size: 1–500, 100 by default") @RestQuery @Nullable String limit,
+            @Parameter(description = "The `next` cursor of the previous page") @RestQuery @Nullable String cursor) {
         var query = List.of("accounts");
         int pageSize = Parameters.parseInteger("limit", limit, 1, MAX_PAGE_SIZE).orElse(DEFAULT_PAGE_SIZE);
         var page = Page.of(accounts.page(Cursor.decode(cursor, query).orElse(""), pageSize + 1), pageSize, Account::name, query);
@@ -112,9 +114,9 @@ public class AccountResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @AllowedCallers(AllowedCallers.CallerGroup.ADMINISTRATORS)
-    @Operation(operationId = "makeAccount", summary = "A new account")
+    @Operation(operationId = "createAccount", summary = "Creates an account.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = AccountRequest.class)))
-    @APIResponse(responseCode = "201", description = "Made", content = @Content(schema = @Schema(implementation = AccountView.class)))
+    @APIResponse(responseCode = "201", description = "Created", content = @Content(schema = @Schema(implementation = AccountView.class)))
     public RestResponse<AccountView> create(byte[] body) {
         return createdResponse(accounts.create(JsonBody.read(body, AccountRequest.class, "").toCommand()));
     }
@@ -122,7 +124,7 @@ public class AccountResource {
     @GET
     @Path("{name}")
     @AllowedCallers(AllowedCallers.CallerGroup.ADMINISTRATORS)
-    @Operation(operationId = "getAccount", summary = "An account, with the ETag that changing it asks for")
+    @Operation(operationId = "getAccount", summary = "Returns an account, with the ETag required to change it.")
     public RestResponse<AccountView> get(String name) {
         return toResponse(accounts.get(new PersonName(name)));
     }
@@ -131,10 +133,11 @@ public class AccountResource {
     @Path("{name}")
     @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
     @AllowedCallers(AllowedCallers.CallerGroup.ADMINISTRATORS)
-    @Operation(operationId = "changeAccount", summary = "Changes an account, by a JSON Merge Patch (RFC 7396); somebody always stays administrator")
+    @Operation(operationId = "updateAccount",
+            summary = "Updates an account by a JSON Merge Patch (RFC 7396). The last administrator cannot be demoted or disabled.")
     @RequestBody(required = true, content = @Content(mediaType = MergePatch.MEDIA_TYPE, schema = @Schema(implementation = AccountPatch.class)))
     public RestResponse<AccountView> update(String name, byte[] body,
-            @Parameter(description = "The ETag of the account as you read it") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+            @Parameter(description = "ETag of the account as last read") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         var change = JsonBody.read(body, AccountPatch.class, "").toCommand();
         int expectedVersion = VersionPrecondition.requireVersion(ifMatch);
         return toResponse(accounts.update(new PersonName(name), change, expectedVersion));

@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** How the first account comes to be, where nobody is administrator yet. */
+/** The resource that creates the first administrator. It refuses all requests once there is an administrator. */
 @Path("/v1/first-administrator")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Access")
@@ -32,10 +32,10 @@ public class FirstAdministratorResource {
     }
 
     @Schema(name = "FirstAdministratorRequest", requiredProperties = {"token", "name", "displayName", "password"})
-    record FirstAdministratorRequest(@Schema(description = "Told in the log of the first start; holds for an hour, and once") @Nullable String token,
+    record FirstAdministratorRequest(@Schema(description = "Setup token from the log; valid once, for one hour") @Nullable String token,
                   @Nullable String name, @Schema(maxLength = AccountResource.MAX_NAME_LENGTH) @Nullable String displayName,
                   @Schema(description = AccountResource.PASSWORD_RULES) @Nullable String password) {
-        /** Without the secrets: failures print records. */
+        /** Omits the token and the password, because exceptions print records. */
         @Override
         public String toString() {
             return String.valueOf(name);
@@ -45,9 +45,10 @@ public class FirstAdministratorResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @AllowedCallers(AllowedCallers.CallerGroup.ANYONE)
-    @Operation(operationId = "becomeFirstAdministrator", summary = "Makes the first administrator's account")
+    @Operation(operationId = "createFirstAdministrator", summary = "Creates the account of the first administrator.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = FirstAdministratorRequest.class)))
-    @APIResponse(responseCode = "201", description = "Made", content = @Content(schema = @Schema(implementation = AccountResource.AccountView.class)))
+    @APIResponse(responseCode = "201", description = "Created",
+            content = @Content(schema = @Schema(implementation = AccountResource.AccountView.class)))
     public RestResponse<AccountResource.AccountView> create(byte[] body, HttpHeaders headers) {
         CsrfProtection.rejectCrossSitePages(headers);
         var request = JsonBody.read(body, FirstAdministratorRequest.class, "");

@@ -43,7 +43,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** The keys by which programs come into a catalog. */
+/** The resource of the API keys of a catalog, for programs. */
 @Path("/v1/catalogs/{catalog}/keys")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Access")
@@ -61,10 +61,10 @@ public class KeyResource {
     }
 
     @Schema(name = "Key")
-    record KeyView(@Schema(description = "The part of the key that may be known") String id, String name, List<String> scopes,
-                   @Schema(description = "In which texts may be changed (BCP 47); all where none is named") List<String> locales,
+    record KeyView(@Schema(description = "Public part of the key") String id, String name, List<String> scopes,
+                   @Schema(description = "Locales whose texts may be changed (BCP 47); all if empty") List<String> locales,
                    @Schema(description = "RFC 3339, UTC") String createdAt, String createdBy, @Nullable String expiresAt, @Nullable String revokedAt,
-                   @Schema(description = "To the minute; absent for a key that nobody has used") @Nullable String lastUsedAt) {
+                   @Schema(description = "Accurate to the minute; absent if the key was never used") @Nullable String lastUsedAt) {
         static KeyView of(ApiKey it) {
             return new KeyView(it.id(), it.name(), it.scopes().stream().map(Scope::label).toList(),
                     it.locales().locales().stream().map(LocaleTag::value).toList(), it.createdAt().toString(), it.createdBy(),
@@ -77,8 +77,9 @@ public class KeyResource {
     }
 
     @Schema(name = "NewKey")
-    record NewKeyView(@JsonUnwrapped KeyView view, @Schema(description = "The key itself, for the header Authorization: Bearer …; shown this once") String key) {
-        /** Without the key: failures print records. */
+    record NewKeyView(@JsonUnwrapped KeyView view,
+                      @Schema(description = "The key, for the header Authorization: Bearer …; shown only once") String key) {
+        /** Omits the key, because exceptions print records. */
         @Override
         public String toString() {
             return view.id();
@@ -86,23 +87,24 @@ public class KeyResource {
     }
 
     @Schema(name = "Keys")
-    record KeyList(@Schema(description = "By id") List<KeyView> keys,
-                   @Schema(description = "The cursor of the next page; absent at the end") @Nullable String next) {
+    record KeyList(@Schema(description = "Sorted by id") List<KeyView> keys,
+                   @Schema(description = "Cursor of the next page; absent on the last page") @Nullable String next) {
     }
 
     @Schema(name = "KeyRequest", requiredProperties = {"name", "scopes"})
     record KeyRequest(@Schema(maxLength = MAX_NAME_LENGTH, examples = "Nightly import") @Nullable String name,
                   @Schema(enumeration = {"read", "import", "translate", "publish", "admin"}) @Nullable List<String> scopes,
-                  @Schema(description = "For the scopes import and translate, where not all may be changed") @Nullable List<String> locales,
-                  @Schema(description = "RFC 3339; never, where it is left out", examples = "2030-01-01T00:00:00Z") @Nullable String expiresAt) {
+                  @Schema(description = "Limits the scopes import and translate to these locales (BCP 47)") @Nullable List<String> locales,
+                  @Schema(description = "RFC 3339; the key never expires if omitted", examples = "2030-01-01T00:00:00Z")
+                  @Nullable String expiresAt) {
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RequiresPermission(Permission.ADMINISTER)
-    @Operation(operationId = "makeKey", summary = "A new key; the answer is the only place where it stands")
+    @Operation(operationId = "createKey", summary = "Creates an API key. Only this response contains the key itself.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = KeyRequest.class)))
-    @APIResponse(responseCode = "201", description = "Made", content = @Content(schema = @Schema(implementation = NewKeyView.class)))
+    @APIResponse(responseCode = "201", description = "Created", content = @Content(schema = @Schema(implementation = NewKeyView.class)))
     public RestResponse<NewKeyView> create(String catalog, byte[] body) {
         var request = JsonBody.read(body, KeyRequest.class, "");
         var created = keys.create(new ApiKey.CreateKeyCommand(new CatalogName(catalog), JsonFields.requireText("/name", request.name(), MAX_NAME_LENGTH), parseScopes(request.scopes()),
@@ -114,10 +116,11 @@ public class KeyResource {
 
     @GET
     @RequiresPermission(Permission.ADMINISTER)
-    @Operation(operationId = "listKeys", summary = "The keys of a catalog, revoked and expired ones too, without their secrets")
+    @Operation(operationId = "listKeys",
+            summary = "Lists the API keys of a catalog, including revoked and expired ones, without their secrets.")
     public RestResponse<KeyList> list(String catalog,
-            @Parameter(description = "1–500, 100 by default") @RestQuery @Nullable String limit,
-            @Parameter(description = "next of the page before") @RestQuery @Nullable String cursor) {
+            @Parameter(description = "Page size: 1–500, 100 by default") @RestQuery @Nullable String limit,
+            @Parameter(description = "The `next` cursor of the previous page") @RestQuery @Nullable String cursor) {
         var query = List.of("keys", catalog);
         int pageSize = Parameters.parseInteger("limit", limit, 1, MAX_PAGE_SIZE).orElse(DEFAULT_PAGE_SIZE);
         var page = Page.of(keys.page(new CatalogName(catalog), Cursor.decode(cursor, query).orElse(""), pageSize + 1), pageSize, ApiKey::id, query);
@@ -127,7 +130,7 @@ public class KeyResource {
     @GET
     @Path("{key}")
     @RequiresPermission(Permission.ADMINISTER)
-    @Operation(operationId = "getKey", summary = "A key, without its secret")
+    @Operation(operationId = "getKey", summary = "Returns an API key, without its secret.")
     public RestResponse<KeyView> get(String catalog, String key) {
         return ResponseBuilder.ok(KeyView.of(keys.get(new CatalogName(catalog), key)), MediaType.APPLICATION_JSON_TYPE).build();
     }
@@ -135,8 +138,9 @@ public class KeyResource {
     @DELETE
     @Path("{key}")
     @RequiresPermission(Permission.ADMINISTER)
-    @Operation(operationId = "revokeKey", summary = "Revokes a key for good: at once here, within 5 seconds everywhere")
-    @APIResponse(responseCode = "204", description = "Revoked, now or before")
+    @Operation(operationId = "revokeKey",
+            summary = "Revokes an API key permanently. Takes effect at once on this replica, within 5 seconds on all others.")
+    @APIResponse(responseCode = "204", description = "Revoked, now or earlier")
     public RestResponse<Void> revoke(String catalog, String key) {
         keys.revoke(new CatalogName(catalog), key);
         return RestResponse.noContent();
@@ -151,7 +155,7 @@ public class KeyResource {
         return scopes;
     }
 
-    /** Who makes keys could make one for the other locales. */
+    /** Rejects locale limits for the scope admin, because its keys could create keys for other locales. */
     private static AllowedLocales parseLocales(KeyRequest request) {
         var locales = MemberResource.parseLocales(request.locales());
         if (locales.isLimited() && parseScopes(request.scopes()).contains(Scope.ADMIN)) {

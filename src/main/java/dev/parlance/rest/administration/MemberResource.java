@@ -38,7 +38,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** Who is what in a catalog. */
+/** The resource of the members of a catalog and their roles. */
 @Path("/v1/catalogs/{catalog}/members")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Access")
@@ -54,31 +54,33 @@ public class MemberResource {
     }
 
     @Schema(name = "Member")
-    record MemberView(@Schema(description = "The name of an account, or oidc: and the name by which the provider knows somebody", examples = "anna") String person,
+    record MemberView(@Schema(description = "Name of an account, or `oidc:` and the name at the OpenID provider", examples = "anna")
+                      String person,
                       @Schema(enumeration = {"viewer", "translator", "reviewer", "manager"}) String role,
-                      @Schema(description = "In which texts may be changed (BCP 47); all where none is named") List<String> locales,
-                      @Schema(description = "Counts the changes; the ETag") int version) {
+                      @Schema(description = "Locales whose texts may be changed (BCP 47); all if empty") List<String> locales,
+                      @Schema(description = "Incremented by each change; the ETag") int version) {
         static MemberView of(Member it) {
             return new MemberView(it.person(), it.role().label(), it.locales().locales().stream().map(LocaleTag::value).toList(), it.version());
         }
     }
 
     @Schema(name = "Members")
-    record MemberList(@Schema(description = "By name") List<MemberView> members,
-                      @Schema(description = "The cursor of the next page; absent at the end") @Nullable String next) {
+    record MemberList(@Schema(description = "Sorted by name") List<MemberView> members,
+                      @Schema(description = "Cursor of the next page; absent on the last page") @Nullable String next) {
     }
 
     @Schema(name = "MemberRequest", requiredProperties = "role")
     record MemberRequest(@Schema(enumeration = {"viewer", "translator", "reviewer", "manager"}) @Nullable String role,
-                  @Schema(description = "Of a translator or reviewer, where he may not change all", maxItems = MAX_LOCALES) @Nullable List<String> locales) {
+                  @Schema(description = "Limits a translator or reviewer to these locales (BCP 47)", maxItems = MAX_LOCALES)
+                  @Nullable List<String> locales) {
     }
 
     @GET
     @RequiresPermission(Permission.ADMINISTER)
-    @Operation(operationId = "listMembers", summary = "Everybody who belongs to a catalog")
+    @Operation(operationId = "listMembers", summary = "Lists the members of a catalog.")
     public RestResponse<MemberList> list(String catalog,
-            @Parameter(description = "1–500, 100 by default") @RestQuery @Nullable String limit,
-            @Parameter(description = "next of the page before") @RestQuery @Nullable String cursor) {
+            @Parameter(description = "Page size: 1–500, 100 by default") @RestQuery @Nullable String limit,
+            @Parameter(description = "The `next` cursor of the previous page") @RestQuery @Nullable String cursor) {
         var query = List.of("members", catalog);
         int pageSize = Parameters.parseInteger("limit", limit, 1, MAX_PAGE_SIZE).orElse(DEFAULT_PAGE_SIZE);
         var page = Page.of(members.page(new CatalogName(catalog), Cursor.decode(cursor, query).orElse(""), pageSize + 1), pageSize, Member::person, query);
@@ -88,7 +90,7 @@ public class MemberResource {
     @GET
     @Path("{person}")
     @RequiresPermission(Permission.ADMINISTER)
-    @Operation(operationId = "getMember", summary = "What somebody is in a catalog, with the ETag that changing it asks for")
+    @Operation(operationId = "getMember", summary = "Returns a member of a catalog, with the ETag required to change it.")
     public RestResponse<MemberView> get(String catalog, String person) {
         return toResponse(RestResponse.Status.OK, members.get(new CatalogName(catalog), new PersonName(person)));
     }
@@ -97,13 +99,14 @@ public class MemberResource {
     @Path("{person}")
     @Consumes(MediaType.APPLICATION_JSON)
     @RequiresPermission(Permission.ADMINISTER)
-    @Operation(operationId = "putMember", summary = "Makes somebody a member, or another one than before; holds at once here, within 5 seconds everywhere")
+    @Operation(operationId = "saveMember",
+            summary = "Adds or updates a member. Takes effect at once on this replica, within 5 seconds on all others.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = MemberRequest.class)))
-    @APIResponse(responseCode = "200", description = "Changed", content = @Content(schema = @Schema(implementation = MemberView.class)))
-    @APIResponse(responseCode = "201", description = "New", content = @Content(schema = @Schema(implementation = MemberView.class)))
+    @APIResponse(responseCode = "200", description = "Updated", content = @Content(schema = @Schema(implementation = MemberView.class)))
+    @APIResponse(responseCode = "201", description = "Added", content = @Content(schema = @Schema(implementation = MemberView.class)))
     public RestResponse<MemberView> save(String catalog, String person, byte[] body,
-            @Parameter(description = "The ETag of the member as you read it") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @Parameter(description = "* for somebody who is no member yet") @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+            @Parameter(description = "ETag of the member as last read") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Parameter(description = "`*` to add a member") @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
         var request = JsonBody.read(body, MemberRequest.class, "");
         if (request.role() == null) {
             throw ProblemType.INVALID_FIELD.with("/role", "missing");
@@ -121,10 +124,10 @@ public class MemberResource {
     @DELETE
     @Path("{person}")
     @RequiresPermission(Permission.ADMINISTER)
-    @Operation(operationId = "removeMember", summary = "Somebody belongs to a catalog no longer")
+    @Operation(operationId = "removeMember", summary = "Removes a member from a catalog.")
     @APIResponse(responseCode = "204", description = "Removed")
     public RestResponse<Void> remove(String catalog, String person,
-            @Parameter(description = "The ETag of the member as you read it") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+            @Parameter(description = "ETag of the member as last read") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         int expectedVersion = VersionPrecondition.requireVersion(ifMatch);
         members.remove(new CatalogName(catalog), new PersonName(person), expectedVersion);
         return RestResponse.noContent();

@@ -21,7 +21,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** Signing in with a browser where an OpenID provider is configured. */
+/** The resource for signing in with a browser at the OpenID provider. It answers 404 if no provider is configured. */
 @Path("/v1/session/provider")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Access")
@@ -32,12 +32,18 @@ public class ProviderResource {
         this.provider = provider;
     }
 
-    /** The parameters are the provider's (RFC 6749, 4.1.2; RFC 9207), read by Quarkus; here they are only known. */
+    /**
+     * Starts or completes the sign-in.
+     *
+     * <p>Quarkus reads the provider's parameters (RFC 6749, 4.1.2; RFC 9207). They are declared here because undeclared query
+     * parameters are rejected.
+     */
     @GET
     @AllowedCallers(AllowedCallers.CallerGroup.ANYONE)
-    @Operation(operationId = "signInElsewhere", summary = "Sends a browser to the provider; the provider sends it back here, and it goes on to /")
-    @APIResponse(responseCode = "302", description = "To the provider")
-    @APIResponse(responseCode = "303", description = "Signed in, in a cookie that no script can read")
+    @Operation(operationId = "signInWithProvider",
+            summary = "Signs in with the OpenID provider. The browser is redirected to the provider, back here, and then to /.")
+    @APIResponse(responseCode = "302", description = "Redirect to the provider")
+    @APIResponse(responseCode = "303", description = "Signed in, with an HttpOnly session cookie")
     public Uni<RestResponse<Void>> signIn(@Context RoutingContext context,
             @Parameter(hidden = true) @RestQuery @Nullable String code, @Parameter(hidden = true) @RestQuery @Nullable String state,
             @Parameter(hidden = true) @RestQuery("session_state") @Nullable String session_state, @Parameter(hidden = true) @RestQuery @Nullable String iss,

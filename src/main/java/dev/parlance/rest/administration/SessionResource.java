@@ -42,7 +42,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** Signing in with a password, signing out, and who one is. */
+/** The resource of the caller's session: sign-in with a password, sign-out, own permissions. */
 @Path("/v1/session")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Access")
@@ -61,7 +61,7 @@ public class SessionResource {
 
     @Schema(name = "SessionRequest", requiredProperties = {"name", "password"})
     record SessionRequest(@Nullable String name, @Nullable String password) {
-        /** Without the password: failures print records. */
+        /** Omits the password, because exceptions print records. */
         @Override
         public String toString() {
             return String.valueOf(name);
@@ -69,8 +69,9 @@ public class SessionResource {
     }
 
     @Schema(name = "PasswordChange", requiredProperties = {"password", "newPassword"})
-    record PasswordChange(@Schema(description = "The one that holds until now") @Nullable String password,
+    record PasswordChange(@Schema(description = "Current password") @Nullable String password,
                        @Schema(description = AccountResource.PASSWORD_RULES) @Nullable String newPassword) {
+        /** Omits both passwords, because exceptions print records. */
         @Override
         public String toString() {
             return "";
@@ -78,9 +79,10 @@ public class SessionResource {
     }
 
     @Schema(name = "Session")
-    record SessionView(@Schema(description = "As history names you") String name, @Schema(enumeration = {"operator", "key", "person"}) String kind,
-                   @Schema(description = "Of the whole service: everything is allowed, in catalogs that are not named here too") boolean administrator,
-                   @Schema(description = "Where you are allowed anything") List<CatalogAccessView> catalogs) {
+    record SessionView(@Schema(description = "Name of the caller in the history") String name,
+                   @Schema(enumeration = {"operator", "key", "person"}) String kind,
+                   @Schema(description = "Administrator of the whole service, with all permissions in all catalogs") boolean administrator,
+                   @Schema(description = "Permissions by catalog, sorted by its name") List<CatalogAccessView> catalogs) {
         static SessionView of(Actor actor) {
             return new SessionView(actor.name(), actor.kind().name().toLowerCase(Locale.ROOT), actor.administrator(),
                     actor.sortedGrants().entrySet().stream().map(it -> CatalogAccessView.of(it.getKey(), it.getValue())).toList());
@@ -89,7 +91,7 @@ public class SessionResource {
 
     @Schema(name = "Allowed")
     record CatalogAccessView(String catalog, @Schema(examples = "read-draft") List<String> permissions,
-                       @Schema(description = "In which texts may be changed (BCP 47); all where none is named") List<String> locales) {
+                       @Schema(description = "Locales whose texts may be changed (BCP 47); all if empty") List<String> locales) {
         static CatalogAccessView of(String catalog, Grant grant) {
             return new CatalogAccessView(catalog, grant.permissions().stream().sorted().map(CatalogAccessView::toLabel).toList(),
                     grant.locales().locales().stream().map(LocaleTag::value).toList());
@@ -102,7 +104,7 @@ public class SessionResource {
 
     @GET
     @AllowedCallers(AllowedCallers.CallerGroup.AUTHENTICATED)
-    @Operation(operationId = "getSession", summary = "Who you are, and what you may in which catalog")
+    @Operation(operationId = "getSession", summary = "Returns the caller and their permissions by catalog.")
     public RestResponse<SessionView> get() {
         return ResponseBuilder.ok(SessionView.of(caller.actor()), MediaType.APPLICATION_JSON_TYPE).build();
     }
@@ -110,7 +112,7 @@ public class SessionResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @AllowedCallers(AllowedCallers.CallerGroup.ANYONE)
-    @Operation(operationId = "signIn", summary = "Begins a session of 12 hours, in a cookie that no script can read")
+    @Operation(operationId = "signIn", summary = "Starts a session of 12 hours, in an HttpOnly cookie.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = SessionRequest.class)))
     @APIResponse(responseCode = "204", description = "Signed in")
     public RestResponse<Void> signIn(byte[] body, HttpHeaders headers, HttpServerRequest request) {
@@ -123,8 +125,8 @@ public class SessionResource {
 
     @DELETE
     @AllowedCallers(AllowedCallers.CallerGroup.OPTIONALLY_AUTHENTICATED)
-    @Operation(operationId = "signOut", summary = "Ends the session: at once here, within 5 seconds everywhere")
-    @APIResponse(responseCode = "204", description = "Nobody is signed in")
+    @Operation(operationId = "signOut", summary = "Ends the session. Takes effect at once on this replica, within 5 seconds on all others.")
+    @APIResponse(responseCode = "204", description = "Signed out, or there was no session")
     public RestResponse<Void> signOut(@RestCookie(LocalAuthentication.SESSION_COOKIE) @Nullable String sessionToken, HttpHeaders headers) {
         if (sessionToken != null) {
             signIn.endSession(sessionToken);
@@ -138,9 +140,9 @@ public class SessionResource {
     @Path("password")
     @Consumes(MediaType.APPLICATION_JSON)
     @AllowedCallers(AllowedCallers.CallerGroup.AUTHENTICATED)
-    @Operation(operationId = "changePassword", summary = "Changes one's own password; all one's sessions end")
+    @Operation(operationId = "changePassword", summary = "Changes the caller's password and ends all their sessions.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = PasswordChange.class)))
-    @APIResponse(responseCode = "204", description = "Changed")
+    @APIResponse(responseCode = "204", description = "Updated")
     public RestResponse<Void> changePassword(byte[] body, HttpServerRequest request) {
         var change = JsonBody.read(body, PasswordChange.class, "");
         var actor = caller.actor();

@@ -24,8 +24,9 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether everybody may read the releases of a catalog. A resource of its own, and without If-Match: it is one word, which says
- * the same whatever was there before.
+ * The resource of the visibility of a catalog: public or private.
+ *
+ * <p>It is separate from the settings and needs no {@code If-Match}, because it is a single value and the PUT is idempotent.
  */
 @Path("/v1/catalogs/{catalog}/visibility")
 @Produces(MediaType.APPLICATION_JSON)
@@ -40,13 +41,13 @@ public class VisibilityResource {
     }
 
     @Schema(name = "Visibility")
-    record VisibilityView(@JsonProperty("public") @Schema(description = "true: everybody reads releases without credentials. "
-            + "false: to whom nothing is allowed in it, the catalog does not exist") @Nullable Boolean publiclyReadable) {
+    record VisibilityView(@JsonProperty("public") @Schema(description = "true: releases are readable without credentials. "
+            + "false: the catalog answers 404 to callers without access") @Nullable Boolean publiclyReadable) {
     }
 
     @GET
     @RequiresPermission(Permission.READ_DRAFT)
-    @Operation(operationId = "getVisibility", summary = "Whether everybody may read the releases of a catalog")
+    @Operation(operationId = "getVisibility", summary = "Returns whether a catalog is public.")
     public RestResponse<VisibilityView> get(String catalog) {
         var name = new CatalogName(catalog);
         if (!accessRegistry.snapshot().contains(name)) {
@@ -58,8 +59,9 @@ public class VisibilityResource {
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @RequiresPermission(Permission.ADMINISTER)
-    @Operation(operationId = "putVisibility", summary = "Opens a catalog to everybody, or closes it: at once here, within 5 seconds everywhere",
-            description = "What browsers and caches have been given of a public catalog they may keep for as long as they were told.")
+    @Operation(operationId = "updateVisibility",
+            summary = "Makes a catalog public or private. Takes effect at once on this replica, within 5 seconds on all others.",
+            description = "Browsers and caches may keep responses of a public catalog until these expire.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = VisibilityView.class)))
     public RestResponse<VisibilityView> save(String catalog, byte[] body) {
         var request = JsonBody.read(body, VisibilityView.class, "");

@@ -36,7 +36,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** What was changed in a catalog, when, by whom and why; and back again. */
+/** The resource of the history of a catalog: lists changes and reverts revisions. */
 @Path("/v1/catalogs/{catalog}/changes")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Drafts")
@@ -62,18 +62,18 @@ public class ChangeResource {
     @Schema(name = "Change")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ChangeView(
-            @Schema(description = "Of the catalog: all changes of one act have the same") long revision,
-            @Schema(description = "Within the revision, counted from 1") int ordinal,
+            @Schema(description = "Revision of the catalog, shared by all changes of a transaction") long revision,
+            @Schema(description = "Position within the revision, from 1") int ordinal,
             @Schema(enumeration = {"catalog", "locale", "message", "text", "term"}) String subject,
-            @Schema(description = "Of the message, or the term") @Nullable String key,
-            @Schema(description = "BCP 47") @Nullable String locale,
-            @Schema(description = "Of the thing, after the change") int version,
+            @Schema(description = "Key of the message, or the glossary term") @Nullable String key,
+            @Schema(description = "BCP 47 language tag") @Nullable String locale,
+            @Schema(description = "Version of the item after the change") int version,
             @Schema(enumeration = {"edit", "bulk", "import", "shipped", "revert"}) String cause,
             @Schema(description = "RFC 3339, UTC") String changedAt, String changedBy, String comment,
-            @Schema(description = "Absent where there was none") @Nullable HistoryStateView before,
-            @Schema(description = "Absent where there is none any more") @Nullable HistoryStateView after,
-            @Schema(description = "The revision that was taken back") @Nullable Long reverts,
-            @Schema(description = "The job it was part of") @Nullable String job) {
+            @Schema(description = "Absent if the item was created") @Nullable HistoryStateView before,
+            @Schema(description = "Absent if the item was removed") @Nullable HistoryStateView after,
+            @Schema(description = "The revision that was reverted") @Nullable Long reverts,
+            @Schema(description = "Id of the job that the change belongs to") @Nullable String job) {
 
         static ChangeView of(Change it) {
             return new ChangeView(it.id().revision(), it.id().ordinal(), it.target().subject().label(), it.target().key(), it.target().ofLocale(),
@@ -86,30 +86,30 @@ public class ChangeResource {
 
     @Schema(name = "Changes")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record ChangeList(@Schema(description = "The latest first") List<ChangeView> changes,
-                      @Schema(description = "The cursor of the next page; absent at the end") @Nullable String next) {
+    record ChangeList(@Schema(description = "Newest first") List<ChangeView> changes,
+                      @Schema(description = "Cursor of the next page; absent on the last page") @Nullable String next) {
     }
 
     @Schema(name = "RevertRequest")
-    record RevertRequest(@Schema(description = "Why", maxLength = 2000) @Nullable String comment) {
+    record RevertRequest(@Schema(description = "Reason for the change", maxLength = 2000) @Nullable String comment) {
     }
 
     @Schema(name = "Reverted")
-    record RevertedView(@Schema(description = "The revision that took it back") long revision,
-                        @Schema(description = "How many things are what they were before") int changes) {
+    record RevertedView(@Schema(description = "The revision that the revert created") long revision,
+                        @Schema(description = "Number of reverted changes") int changes) {
     }
 
     @GET
     @RequiresPermission(Permission.READ_DRAFT)
-    @Operation(operationId = "listChanges", summary = "The history of a catalog, the latest first")
+    @Operation(operationId = "listChanges", summary = "Lists the changes of a catalog, newest first.")
     public RestResponse<ChangeList> list(String catalog,
-            @Parameter(description = "Of this message, or term") @RestQuery @Nullable String key,
-            @Parameter(description = "BCP 47") @RestQuery @Nullable String locale,
-            @Parameter(description = "By whom") @RestQuery @Nullable String author,
+            @Parameter(description = "Key of a message, or a glossary term") @RestQuery @Nullable String key,
+            @Parameter(description = "BCP 47 language tag") @RestQuery @Nullable String locale,
+            @Parameter(description = "Name of the author") @RestQuery @Nullable String author,
             @Parameter(description = "edit, bulk, import, shipped or revert") @RestQuery @Nullable String cause,
-            @Parameter(description = "Only later revisions than this one") @RestQuery @Nullable String since,
-            @Parameter(description = "1–500, 50 by default") @RestQuery @Nullable String limit,
-            @Parameter(description = "next of the page before") @RestQuery @Nullable String cursor) {
+            @Parameter(description = "Only revisions after this one") @RestQuery @Nullable String since,
+            @Parameter(description = "Page size: 1–500, 50 by default") @RestQuery @Nullable String limit,
+            @Parameter(description = "The `next` cursor of the previous page") @RestQuery @Nullable String cursor) {
         int pageSize = Parameters.parseInteger("limit", limit, 1, MAX_PAGE_SIZE).orElse(DEFAULT_PAGE_SIZE);
         var name = new CatalogName(catalog);
         var query = new History.Query(Parameters.parseText("key", key, MAX_NAME_LENGTH).orElse(null),
@@ -129,11 +129,12 @@ public class ChangeResource {
     @Path("{revision}/revert")
     @Consumes(MediaType.APPLICATION_JSON)
     @RequiresPermission(Permission.MANAGE)
-    @Operation(operationId = "revertRevision", summary = "Takes back all that was done in one revision, unless something of it was changed since")
+    @Operation(operationId = "revertRevision",
+            summary = "Reverts all changes of a revision. Answers 409 if any of its items has changed since.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = RevertRequest.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RevertedView.class)))
     public RestResponse<RevertedView> revert(String catalog, String revision, byte[] body,
-            @Parameter(description = "Why") @RestHeader(ChangeContexts.COMMENT_HEADER) @Nullable String comment) {
+            @Parameter(description = "Reason for the change") @RestHeader(ChangeContexts.COMMENT_HEADER) @Nullable String comment) {
         var request = JsonBody.read(body, RevertRequest.class, "");
         var reverted = revertChange.revertRevision(new CatalogName(catalog), Parameters.number("revision", revision),
                 contexts.create(comment, request.comment()));

@@ -32,7 +32,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** What the checks say of texts that are not stored. */
+/** The resource that runs the checks on proposed texts, without saving them. */
 @Path("/v1/catalogs/{catalog}/checks")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -49,13 +49,13 @@ public class CheckResource {
     }
 
     @Schema(name = "CheckRequest", requiredProperties = {"locale", "texts"})
-    record CheckRequest(@Schema(description = "BCP 47") @Nullable String locale,
+    record CheckRequest(@Schema(description = "BCP 47 language tag") @Nullable String locale,
                   @Schema(minItems = 1, maxItems = MAX_TEXTS) @Nullable List<CandidateText> texts) {
     }
 
     @Schema(name = "CheckedText", requiredProperties = {"key", "message"})
     record CandidateText(
-            @Schema(description = "The message it is to be a text of: its arguments and its source are what is compared") @Nullable String key,
+            @Schema(description = "Key of the message whose arguments and source the text is checked against") @Nullable String key,
             @Schema(maxLength = PatternValidator.MAX_TEXT_LENGTH) @Nullable String message,
             @Schema(maxLength = PatternValidator.MAX_TEXT_LENGTH, defaultValue = "") @Nullable String description,
             @Schema(enumeration = {"printf", "icu", "plain"}, defaultValue = "icu") @Nullable String syntax) {
@@ -82,7 +82,7 @@ public class CheckResource {
 
     @POST
     @RequiresPermission(Permission.READ_DRAFT)
-    @Operation(operationId = "checkTexts", summary = "What the checks say of texts before they are saved; stores nothing")
+    @Operation(operationId = "checkTexts", summary = "Runs the checks on texts without saving them.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = CheckRequest.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CheckResponse.class)))
     public RestResponse<CheckResponse> check(String catalog, byte[] body, @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage) {

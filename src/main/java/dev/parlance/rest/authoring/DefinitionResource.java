@@ -32,7 +32,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** What the messages of a draft are. How a draft is read, see {@link DraftResource}. */
+/** The resource that edits the definitions of messages. {@link DraftResource} reads them. */
 @Path("/v1/catalogs/{catalog}/messages/{key}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Drafts")
@@ -48,14 +48,16 @@ public class DefinitionResource {
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @RequiresPermission(Permission.MANAGE)
-    @Operation(operationId = "defineMessage", summary = "Makes a message, or defines one anew")
+    @Operation(operationId = "saveMessage", summary = "Creates a message, or replaces its definition.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = DefinitionView.class)))
-    @APIResponse(responseCode = "200", description = "Defined anew", content = @Content(schema = @Schema(implementation = DraftView.DraftMessageDefinition.class)))
-    @APIResponse(responseCode = "201", description = "Made", content = @Content(schema = @Schema(implementation = DraftView.DraftMessageDefinition.class)))
+    @APIResponse(responseCode = "200", description = "Updated",
+            content = @Content(schema = @Schema(implementation = DraftView.DraftMessageDefinition.class)))
+    @APIResponse(responseCode = "201", description = "Created",
+            content = @Content(schema = @Schema(implementation = DraftView.DraftMessageDefinition.class)))
     public RestResponse<DraftView.DraftMessageDefinition> define(String catalog, String key, byte[] body,
-            @Parameter(description = "The ETag of the message as you read it") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @Parameter(description = "* for a message that is to be made") @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
-            @Parameter(description = "Why") @RestHeader(ChangeContexts.COMMENT_HEADER) @Nullable String comment) {
+            @Parameter(description = "ETag of the message as last read") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Parameter(description = "`*` to create the message") @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
+            @Parameter(description = "Reason for the change") @RestHeader(ChangeContexts.COMMENT_HEADER) @Nullable String comment) {
         var expectedVersion = VersionPrecondition.expectedVersion(ifMatch, ifNoneMatch);
         var name = new CatalogName(catalog);
         var messageKey = new MessageKey(key);
@@ -68,12 +70,12 @@ public class DefinitionResource {
     @PATCH
     @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
     @RequiresPermission(Permission.MANAGE)
-    @Operation(operationId = "patchMessage", summary = "Changes some of what a message is: a JSON Merge Patch (RFC 7396)")
+    @Operation(operationId = "updateMessage", summary = "Updates the definition of a message by a JSON Merge Patch (RFC 7396).")
     @RequestBody(required = true, content = @Content(mediaType = MergePatch.MEDIA_TYPE, schema = @Schema(implementation = DefinitionView.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DraftView.DraftMessageDefinition.class)))
     public RestResponse<DraftView.DraftMessageDefinition> patch(String catalog, String key, byte[] body,
-            @Parameter(description = "The ETag of the message as you read it") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @Parameter(description = "Why") @RestHeader(ChangeContexts.COMMENT_HEADER) @Nullable String comment) {
+            @Parameter(description = "ETag of the message as last read") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Parameter(description = "Reason for the change") @RestHeader(ChangeContexts.COMMENT_HEADER) @Nullable String comment) {
         var messageKey = new MessageKey(key);
         return update(catalog, messageKey, ifMatch, comment,
                 current -> JsonBody.applyPatch(body, DefinitionView.of(current), DefinitionView.class).toDefinition(messageKey));
@@ -81,11 +83,11 @@ public class DefinitionResource {
 
     @DELETE
     @RequiresPermission(Permission.MANAGE)
-    @Operation(operationId = "retireMessage", summary = "Retires a message: the next release has it no more, its key stays taken")
+    @Operation(operationId = "retireMessage", summary = "Retires a message. The next release omits it; its key stays reserved.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DraftView.DraftMessageDefinition.class)))
     public RestResponse<DraftView.DraftMessageDefinition> retire(String catalog, String key,
-            @Parameter(description = "The ETag of the message as you read it") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @Parameter(description = "Why") @RestHeader(ChangeContexts.COMMENT_HEADER) @Nullable String comment) {
+            @Parameter(description = "ETag of the message as last read") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Parameter(description = "Reason for the change") @RestHeader(ChangeContexts.COMMENT_HEADER) @Nullable String comment) {
         return update(catalog, new MessageKey(key), ifMatch, comment, current -> current.withStage(Lifecycle.RETIRED));
     }
 

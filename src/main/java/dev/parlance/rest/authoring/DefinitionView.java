@@ -26,25 +26,27 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What a message is, on the wire: as it is read, written and kept in history. */
+/** The JSON form of a message definition, in requests, responses and the history. */
 @Schema(name = "MessageDefinition", requiredProperties = {"reason", "httpStatus"})
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record DefinitionView(
-        @Schema(description = "What the back end sends; the key, where it is left out", maxLength = MAX_CODE_LENGTH, examples = "-1015")
+        @Schema(description = "Code that the back end sends; the key if omitted", maxLength = MAX_CODE_LENGTH, examples = "-1015")
         @Nullable String code,
         @Schema(description = "UPPER_SNAKE_CASE, unique in the catalog", pattern = REASON_REGEX, maxLength = 63) @Nullable String reason,
         @Schema(minimum = "100", maximum = "599", examples = "429") @Nullable Integer httpStatus,
         @Schema(maxItems = MAX_ARGUMENTS) @Nullable List<ArgumentView> arguments,
         @Nullable List<String> tags,
         @Schema(enumeration = {"draft", "active", "deprecated", "retired"}, defaultValue = "active",
-                description = "Drafts are not released yet, retired messages not any more") @Nullable String lifecycle,
-        @Schema(description = "The key of the message to use instead") @Nullable String replacedBy,
-        @Schema(description = "The last day on which it is served (ISO 8601)", examples = "2027-06-30") @Nullable String sunset,
-        @Schema(enumeration = {"user", "developer"}, defaultValue = "user", description = "Whom the text may be shown to") @Nullable String audience,
-        @Schema(enumeration = {"never", "same-request", "after-delay", "after-fix"}, description = "Whether sending the request again may help")
+                description = "Draft and retired messages are not released") @Nullable String lifecycle,
+        @Schema(description = "Key of the message to use instead") @Nullable String replacedBy,
+        @Schema(description = "Last day on which the message is served (ISO 8601)", examples = "2027-06-30") @Nullable String sunset,
+        @Schema(enumeration = {"user", "developer"}, defaultValue = "user", description = "Readers the text may be shown to")
+        @Nullable String audience,
+        @Schema(enumeration = {"never", "same-request", "after-delay", "after-fix"}, description = "Whether repeating the request may help")
         @Nullable String retry,
-        @Schema(description = "What was asked for may have happened all the same", defaultValue = "false") @Nullable Boolean outcomeUnknown,
-        @Schema(description = "Of the text readers see, in characters as readers count them", minimum = "1", maximum = "4000")
+        @Schema(description = "The request may have taken effect despite the error", defaultValue = "false")
+        @Nullable Boolean outcomeUnknown,
+        @Schema(description = "Maximum length of the rendered text, in grapheme clusters", minimum = "1", maximum = "4000")
         @Nullable Integer lengthLimit) {
 
     private static final int MAX_CODE_LENGTH = 128;

@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 
-/** Explains findings of checks, and shows the versions that a stale edit collided with. */
+/** The JSON forms of problem members: findings of checks, and the versions in conflict. */
 @Singleton
 class DraftProblemMembers implements ProblemMembers {
 

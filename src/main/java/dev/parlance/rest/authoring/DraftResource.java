@@ -30,7 +30,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** The draft of a catalog: what is written, how far it is, and what the checks say of it. */
+/** The resource that reads the draft of a catalog: messages, texts, progress and findings. */
 @Path("/v1/catalogs/{catalog}/draft")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Drafts")
@@ -49,7 +49,7 @@ public class DraftResource {
 
     @GET
     @RequiresPermission(Permission.READ_DRAFT)
-    @Operation(operationId = "getDraft", summary = "The settings of a catalog, and how far each locale is")
+    @Operation(operationId = "getDraft", summary = "Returns the settings of a catalog and the progress of each locale.")
     public RestResponse<DraftView> get(String catalog) {
         var view = readDraft.readCatalog(new CatalogName(catalog), DraftView::of);
         return toResponse(view, view.version());
@@ -58,17 +58,18 @@ public class DraftResource {
     @GET
     @Path("messages")
     @RequiresPermission(Permission.READ_DRAFT)
-    @Operation(operationId = "listDraftMessages", summary = "Messages with their texts in one locale, and what the checks say of these")
+    @Operation(operationId = "listDraftMessages", summary = "Lists messages with their texts in one locale and the findings of the checks.")
     public RestResponse<DraftView.DraftMessageList> listMessages(String catalog,
-            @Parameter(description = "BCP 47", required = true, example = "ja") @RestQuery @Nullable String locale,
+            @Parameter(description = "BCP 47 language tag", required = true, example = "ja") @RestQuery @Nullable String locale,
             @Parameter(description = "untranslated, draft, translated, approved, stale, errors or warnings") @RestQuery @Nullable String state,
-            @Parameter(description = "draft, active, deprecated or retired; all but the retired by default") @RestQuery @Nullable String lifecycle,
+            @Parameter(description = "draft, active, deprecated or retired; all but retired by default")
+            @RestQuery @Nullable String lifecycle,
             @RestQuery @Nullable String tag,
-            @Parameter(description = "With which keys begin") @RestQuery @Nullable String prefix,
+            @Parameter(description = "Prefix of the key") @RestQuery @Nullable String prefix,
             @RestQuery @Nullable String code,
-            @Parameter(description = "Somewhere in key, reason, text or description") @RestQuery @Nullable String q,
-            @Parameter(description = "1–500, 50 by default") @RestQuery @Nullable String limit,
-            @Parameter(description = "next of the page before") @RestQuery @Nullable String cursor,
+            @Parameter(description = "Text to find in key, reason, text or description") @RestQuery @Nullable String q,
+            @Parameter(description = "Page size: 1–500, 50 by default") @RestQuery @Nullable String limit,
+            @Parameter(description = "The `next` cursor of the previous page") @RestQuery @Nullable String cursor,
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage) {
         int pageSize = Parameters.parseInteger("limit", limit, 1, MAX_PAGE_SIZE).orElse(DEFAULT_PAGE_SIZE);
         var query = DraftQuery.of(Parameters.parseLocale(locale), parseEnum("state", TextFilter.class, state), Parameters.parseTag("tag", tag).orElse(null),
@@ -84,7 +85,8 @@ public class DraftResource {
     @GET
     @Path("messages/{key}")
     @RequiresPermission(Permission.READ_DRAFT)
-    @Operation(operationId = "getDraftMessage", summary = "What a message is, with the ETag that changing it asks for, and how far its texts are")
+    @Operation(operationId = "getDraftMessage",
+            summary = "Returns the definition of a message and the states of its texts, with the ETag required to change it.")
     public RestResponse<DraftView.DraftMessage> getMessage(String catalog, String key) {
         var view = DraftView.DraftMessage.of(readDraft.findMessage(new CatalogName(catalog), new MessageKey(key)));
         return toResponse(view, view.version());

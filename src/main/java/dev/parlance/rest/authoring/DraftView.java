@@ -15,16 +15,16 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** The draft of a catalog on the wire, as those see it who work on it. */
+/** The JSON form of the draft of a catalog, for its translators and managers. */
 @Schema(name = "Draft")
 public record DraftView(
         String catalog, String title,
-        @Schema(description = "BCP 47") String sourceLocale,
-        @Schema(description = "How many writing transactions there were") long revision,
-        @Schema(description = "Of the settings and locales; the ETag") int version,
+        @Schema(description = "BCP 47 language tag") String sourceLocale,
+        @Schema(description = "Number of writing transactions so far") long revision,
+        @Schema(description = "Version of the settings and locales; the ETag") int version,
         @Schema(description = "Only approved texts are released") boolean reviewRequired,
-        @Schema(description = "Nobody approves a text of their own") boolean twoPersonRule,
-        @Schema(description = "Those that are neither drafts nor retired") int messages,
+        @Schema(description = "Authors cannot approve their own texts") boolean twoPersonRule,
+        @Schema(description = "Number of messages that are neither draft nor retired") int messages,
         List<DraftLocale> locales) {
 
     public static DraftView of(Catalog it) {
@@ -32,14 +32,14 @@ public record DraftView(
                 it.twoPersonRule(), it.releasedMessageCount(), it.catalogLocales().stream().map(locale -> DraftLocale.of(locale, it.releasedMessageCount())).toList());
     }
 
-    @Schema(name = "DraftLocale", description = "Counts of the texts of messages that are neither drafts nor retired")
+    @Schema(name = "DraftLocale", description = "Counts of the texts of messages that are neither draft nor retired")
     record DraftLocale(
-            @Schema(description = "BCP 47") String locale,
-            @Schema(description = "No release without all of its texts") boolean required,
+            @Schema(description = "BCP 47 language tag") String locale,
+            @Schema(description = "Releases require all texts of the locale") boolean required,
             int untranslated, int drafts, int translated, int approved,
-            @Schema(description = "Made from an earlier wording of the source") int stale,
+            @Schema(description = "Translated from an earlier version of the source") int stale,
             @Schema(description = "Texts with errors") int errors,
-            @Schema(description = "Texts with warnings that nobody confirmed") int warnings) {
+            @Schema(description = "Texts with unconfirmed warnings") int warnings) {
 
         static DraftLocale of(CatalogLocale it, int messages) {
             var counts = it.counts();
@@ -48,25 +48,26 @@ public record DraftView(
         }
     }
 
-    /** A message and what it is. */
+    /** A message with its definition. */
     @Schema(name = "DraftMessageDefinition")
-    record DraftMessageDefinition(String key, @Schema(description = "The ETag") int version, @JsonUnwrapped DefinitionView definition) {
+    record DraftMessageDefinition(String key, @Schema(description = "Its ETag") int version, @JsonUnwrapped DefinitionView definition) {
         static DraftMessageDefinition of(Message it) {
             return new DraftMessageDefinition(it.key().value(), it.version(), DefinitionView.of(it.definition()));
         }
     }
 
     @Schema(name = "DraftMessage")
-    record DraftMessage(String key, @Schema(description = "The ETag") int version, @JsonUnwrapped DefinitionView definition, List<DraftTextStatus> texts) {
+    record DraftMessage(String key, @Schema(description = "Its ETag") int version,
+                        @JsonUnwrapped DefinitionView definition, List<DraftTextStatus> texts) {
         static DraftMessage of(ReadDraft.MessageWithTexts it) {
             return new DraftMessage(it.message().key().value(), it.message().version(), DefinitionView.of(it.message().definition()),
                     it.texts().stream().map(text -> DraftTextStatus.of(text, it.isStale(text))).toList());
         }
     }
 
-    /** How far a text is. */
+    /** The state of a text, without its findings. */
     @Schema(name = "DraftTextStanding")
-    record DraftTextStatus(@Schema(description = "BCP 47") String locale, String message,
+    record DraftTextStatus(@Schema(description = "BCP 47 language tag") String locale, String message,
                     @Schema(enumeration = {"draft", "translated", "approved"}) String state, boolean stale, int version,
                     int errors, int warnings) {
         static DraftTextStatus of(MessageText it, boolean stale) {
@@ -77,13 +78,13 @@ public record DraftView(
 
     @Schema(name = "DraftText")
     record DraftText(
-            @Schema(description = "BCP 47") String locale, String message, String description,
+            @Schema(description = "BCP 47 language tag") String locale, String message, String description,
             @Schema(enumeration = {"printf", "icu", "plain"}) String syntax,
             @Schema(enumeration = {"draft", "translated", "approved"}) String state,
-            @Schema(description = "Made from an earlier wording of the source") boolean stale,
-            @Schema(description = "The ETag") int version,
+            @Schema(description = "Translated from an earlier version of the source") boolean stale,
+            @Schema(description = "Its ETag") int version,
             String wordedBy, @Nullable String approvedBy,
-            @Schema(description = "Warnings that are meant to stay") List<Confirmation> confirmed,
+            @Schema(description = "Confirmed warnings") List<Confirmation> confirmed,
             List<FindingView> findings) {
 
         static DraftText of(MessageText it, boolean stale, List<Finding> findings, ServiceMessages ownTexts, Optional<String> acceptLanguage) {
@@ -101,9 +102,9 @@ public record DraftView(
     }
 
     @Schema(name = "DraftRow")
-    record DraftRow(String key, @Schema(description = "The ETag of the message") int version, @JsonUnwrapped DefinitionView definition,
-               @Schema(description = "Absent for the source itself, and where it is not written yet") @Nullable DraftSource source,
-               @Schema(description = "Absent where the locale has none") @Nullable DraftText text) {
+    record DraftRow(String key, @Schema(description = "ETag of the message") int version, @JsonUnwrapped DefinitionView definition,
+               @Schema(description = "Absent for the source locale, and if there is no source text yet") @Nullable DraftSource source,
+               @Schema(description = "Absent if the message has no text in the locale") @Nullable DraftText text) {
 
         static DraftRow of(ReadDraft.DraftRow it, ServiceMessages ownTexts, Optional<String> acceptLanguage) {
             return new DraftRow(it.message().key().value(), it.message().version(), DefinitionView.of(it.message().definition()),
@@ -114,6 +115,7 @@ public record DraftView(
 
     @Schema(name = "DraftMessages")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record DraftMessageList(List<DraftRow> messages, @Schema(description = "The cursor of the next page; absent at the end") @Nullable String next) {
+    record DraftMessageList(List<DraftRow> messages,
+                            @Schema(description = "Cursor of the next page; absent on the last page") @Nullable String next) {
     }
 }

@@ -9,17 +9,17 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What a check says of a text, on the wire. */
+/** The JSON form of a finding of a check. */
 @Schema(name = "Finding")
 public record FindingView(
-        @Schema(description = "The name of the check", examples = "punctuation") String check,
+        @Schema(description = "Name of the check", examples = "punctuation") String check,
         @Schema(enumeration = {"error", "warning", "information"}) String severity,
         @Schema(enumeration = {"message", "description"}) String part,
-        @Schema(description = "Where it begins in the part, in UTF-16 code units") int start,
-        @Schema(description = "Where it ends, exclusive") int end,
-        @Schema(description = "In the language of the caller") String title,
-        @Schema(description = "In the language of the caller") String detail,
-        @Schema(description = "The whole part mended; absent where that is not certain") @Nullable String fix) {
+        @Schema(description = "Start offset in the part, in UTF-16 code units") int start,
+        @Schema(description = "End offset, exclusive") int end,
+        @Schema(description = "In the caller's language") String title,
+        @Schema(description = "In the caller's language") String detail,
+        @Schema(description = "The whole part, corrected; absent if the correction is not certain") @Nullable String fix) {
 
     public static List<FindingView> of(List<Finding> findings, ServiceMessages ownTexts, Optional<String> acceptLanguage) {
         return findings.stream().map(it -> of(it, ownTexts, acceptLanguage)).toList();

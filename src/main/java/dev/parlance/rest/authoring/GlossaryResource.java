@@ -45,7 +45,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** The glossary of a catalog: what is always called the same, or never translated. */
+/** The resource of a catalog's glossary: terms with fixed translations, or never translated. */
 @Path("/v1/catalogs/{catalog}/glossary")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Glossary")
@@ -73,10 +73,12 @@ public class GlossaryResource {
 
     @Schema(name = "TermRequest")
     record TermRequest(
-            @Schema(description = "Locale to translation", examples = "{\"de\":\"Auftrag\",\"ja\":\"注文\"}") @Nullable Map<String, String> translations,
-            @Schema(description = "It stays as it is in every language", defaultValue = "false") @Nullable Boolean doNotTranslate,
+            @Schema(description = "Translations by locale", examples = "{\"de\":\"Auftrag\",\"ja\":\"注文\"}")
+            @Nullable Map<String, String> translations,
+            @Schema(description = "Whether the term stays unchanged in every language", defaultValue = "false")
+            @Nullable Boolean doNotTranslate,
             @Schema(maxLength = MAX_NOTES_LENGTH, defaultValue = "") @Nullable String notes,
-            @Schema(description = "Why", maxLength = 2000) @Nullable String comment) {
+            @Schema(description = "Reason for the change", maxLength = 2000) @Nullable String comment) {
 
         HistoryState.TermContent toState(String term) {
             var byLocale = new TreeMap<LocaleTag, String>();
@@ -96,8 +98,9 @@ public class GlossaryResource {
     }
 
     @Schema(name = "Term")
-    record TermView(@Schema(examples = "order") String term, @Schema(description = "By locale") SortedMap<String, String> translations,
-                    boolean doNotTranslate, String notes, @Schema(description = "Its ETag") int version) {
+    record TermView(@Schema(examples = "order") String term,
+                    @Schema(description = "Translations by locale") SortedMap<String, String> translations,
+                    boolean doNotTranslate, String notes, @Schema(description = "Incremented by each change; the ETag") int version) {
         static TermView of(GlossaryTerm it) {
             var content = it.content();
             var translations = new TreeMap<String, String>();
@@ -107,16 +110,16 @@ public class GlossaryResource {
     }
 
     @Schema(name = "Terms")
-    record TermList(@Schema(description = "Sorted") List<TermView> terms,
-                @Schema(description = "The cursor of the next page; absent at the end") @Nullable String next) {
+    record TermList(@Schema(description = "Sorted by term") List<TermView> terms,
+                @Schema(description = "Cursor of the next page; absent on the last page") @Nullable String next) {
     }
 
     @GET
     @RequiresPermission(Permission.READ_DRAFT)
-    @Operation(operationId = "listTerms", summary = "The glossary of a catalog")
+    @Operation(operationId = "listTerms", summary = "Lists the glossary of a catalog.")
     public RestResponse<TermList> list(String catalog,
-            @Parameter(description = "1–500, 50 by default") @RestQuery @Nullable String limit,
-            @Parameter(description = "next of the page before") @RestQuery @Nullable String cursor) {
+            @Parameter(description = "Page size: 1–500, 50 by default") @RestQuery @Nullable String limit,
+            @Parameter(description = "The `next` cursor of the previous page") @RestQuery @Nullable String cursor) {
         var name = new CatalogName(catalog);
         int pageSize = Parameters.parseInteger("limit", limit, 1, MAX_PAGE_SIZE).orElse(DEFAULT_PAGE_SIZE);
         var cursorQuery = List.of("glossary", catalog);
@@ -132,7 +135,7 @@ public class GlossaryResource {
     @GET
     @Path("{term}")
     @RequiresPermission(Permission.READ_DRAFT)
-    @Operation(operationId = "getTerm", summary = "A term, with the ETag that changing it asks for")
+    @Operation(operationId = "getTerm", summary = "Returns a glossary term, with the ETag required to change it.")
     public RestResponse<TermView> get(String catalog, String term) {
         var name = new CatalogName(catalog);
         var validTerm = requireTerm(term);
@@ -147,14 +150,15 @@ public class GlossaryResource {
     @Path("{term}")
     @Consumes(MediaType.APPLICATION_JSON)
     @RequiresPermission(Permission.MANAGE)
-    @Operation(operationId = "putTerm", summary = "Says how a term is translated; the texts whose sources hold it are checked anew")
+    @Operation(operationId = "saveTerm",
+            summary = "Creates or replaces a glossary term. Texts whose sources contain the term are checked again.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = TermRequest.class)))
-    @APIResponse(responseCode = "200", description = "Changed", content = @Content(schema = @Schema(implementation = TermView.class)))
-    @APIResponse(responseCode = "201", description = "New", content = @Content(schema = @Schema(implementation = TermView.class)))
+    @APIResponse(responseCode = "200", description = "Updated", content = @Content(schema = @Schema(implementation = TermView.class)))
+    @APIResponse(responseCode = "201", description = "Created", content = @Content(schema = @Schema(implementation = TermView.class)))
     public RestResponse<TermView> save(String catalog, String term, byte[] body,
-            @Parameter(description = "The ETag of the term as you read it") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @Parameter(description = "* for a new term") @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
-            @Parameter(description = "Why") @RestHeader(ChangeContexts.COMMENT_HEADER) @Nullable String comment) {
+            @Parameter(description = "ETag of the term as last read") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Parameter(description = "`*` to create the term") @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
+            @Parameter(description = "Reason for the change") @RestHeader(ChangeContexts.COMMENT_HEADER) @Nullable String comment) {
         var expectedVersion = VersionPrecondition.expectedVersion(ifMatch, ifNoneMatch);
         var request = JsonBody.read(body, TermRequest.class, "");
         var validTerm = requireTerm(term);
@@ -165,11 +169,11 @@ public class GlossaryResource {
     @DELETE
     @Path("{term}")
     @RequiresPermission(Permission.MANAGE)
-    @Operation(operationId = "removeTerm", summary = "Takes a term out of the glossary")
-    @APIResponse(responseCode = "204", description = "Removed; its versions stay in the history")
+    @Operation(operationId = "removeTerm", summary = "Removes a term from the glossary.")
+    @APIResponse(responseCode = "204", description = "Removed; earlier versions stay in the history")
     public RestResponse<Void> remove(String catalog, String term,
-            @Parameter(description = "The ETag of the term as you read it") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @Parameter(description = "Why") @RestHeader(ChangeContexts.COMMENT_HEADER) @Nullable String comment) {
+            @Parameter(description = "ETag of the term as last read") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Parameter(description = "Reason for the change") @RestHeader(ChangeContexts.COMMENT_HEADER) @Nullable String comment) {
         editGlossary.remove(new TermTarget(new CatalogName(catalog), requireTerm(term), OptionalInt.of(VersionPrecondition.requireVersion(ifMatch)), contexts.create(comment, null)));
         return RestResponse.noContent();
     }

@@ -10,11 +10,11 @@ import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A thing as history keeps it, on the wire: one of the members is there. */
+/** The JSON form of an item in the history. Exactly one member besides the version is present. */
 @Schema(name = "Recorded")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record HistoryStateView(
-        @Schema(description = "Of the thing") @Nullable Integer version,
+        @Schema(description = "Version of the item") @Nullable Integer version,
         HistoryState.@Nullable CatalogSettings catalog,
         HistoryState.@Nullable LocaleSettings locale,
         @Nullable DefinitionView message,

@@ -48,7 +48,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** Acts over all messages that a query finds. */
+/** The resource of bulk jobs, which change all messages that match a query. */
 @Path("/v1/catalogs/{catalog}/jobs")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Drafts")
@@ -67,23 +67,23 @@ public class JobResource {
 
     @Schema(name = "JobQuery", requiredProperties = "locale")
     record JobQuery(
-            @Schema(description = "BCP 47", examples = "ja") @Nullable String locale,
+            @Schema(description = "BCP 47 language tag", examples = "ja") @Nullable String locale,
             @Schema(enumeration = {"untranslated", "draft", "translated", "approved", "stale", "errors", "warnings"}) @Nullable String state,
-            @Nullable String tag, @Schema(description = "With which keys begin") @Nullable String prefix, @Nullable String code,
-            @Schema(description = "Somewhere in key, reason, text or description") @Nullable String q,
+            @Nullable String tag, @Schema(description = "Prefix of the key") @Nullable String prefix, @Nullable String code,
+            @Schema(description = "Text to find in key, reason, text or description") @Nullable String q,
             @Schema(enumeration = {"draft", "active", "deprecated", "retired"}) @Nullable String lifecycle) {
     }
 
     @Schema(name = "JobRequest", requiredProperties = {"kind", "query"})
     record JobRequest(
             @Schema(enumeration = {"state", "approve", "tag", "copy-source", "replace"}) @Nullable String kind,
-            @Schema(description = "As for the list of draft messages") @Nullable JobQuery query,
-            @Schema(enumeration = {"draft", "translated"}, description = "For state") @Nullable String state,
-            @Schema(description = "Tags, for tag") @Nullable List<String> add,
-            @Schema(description = "Tags, for tag") @Nullable List<String> remove,
-            @Schema(description = "For replace, letter for letter", maxLength = MAX_SEARCH_LENGTH) @Nullable String find,
-            @Schema(description = "For replace", maxLength = MAX_SEARCH_LENGTH) @Nullable String replacement,
-            @Schema(description = "Why", maxLength = 2000) @Nullable String comment) {
+            @Schema(description = "Selects messages, like the list of draft messages") @Nullable JobQuery query,
+            @Schema(enumeration = {"draft", "translated"}, description = "New state, for the kind `state`") @Nullable String state,
+            @Schema(description = "Tags to add, for the kind `tag`") @Nullable List<String> add,
+            @Schema(description = "Tags to remove, for the kind `tag`") @Nullable List<String> remove,
+            @Schema(description = "Literal text to replace, for the kind `replace`", maxLength = MAX_SEARCH_LENGTH) @Nullable String find,
+            @Schema(description = "Replacement text, for the kind `replace`", maxLength = MAX_SEARCH_LENGTH) @Nullable String replacement,
+            @Schema(description = "Reason for the change", maxLength = 2000) @Nullable String comment) {
 
         BulkRequest toBulkRequest() {
             if (query == null) {
@@ -107,7 +107,7 @@ public class JobResource {
     }
 
     @Schema(name = "UndoRequest")
-    record UndoRequest(@Schema(description = "Why", maxLength = 2000) @Nullable String comment) {
+    record UndoRequest(@Schema(description = "Reason for the change", maxLength = 2000) @Nullable String comment) {
     }
 
     @Schema(name = "Job")
@@ -117,11 +117,12 @@ public class JobResource {
             @Schema(enumeration = {"running", "done", "failed", "undone"}) String stage,
             String requestedBy, String comment, @Schema(description = "RFC 3339, UTC") String createdAt,
             @Schema(description = "RFC 3339, UTC") @Nullable String finishedAt,
-            @Schema(description = "How many messages the query found when it began") int total,
-            @Schema(description = "How many of them it came by") int done,
-            @Schema(description = "How many of those are otherwise than before") int changed,
-            @Schema(description = "How many of those it could not be done to") int refusals,
-            @Schema(description = "The first of these, each with a key of the catalog parlance that says why") List<RejectedMessages.RejectedMessage> refused) {
+            @Schema(description = "Number of messages that matched the query at the start") int total,
+            @Schema(description = "Number of messages processed") int done,
+            @Schema(description = "Number of processed messages that changed") int changed,
+            @Schema(description = "Number of processed messages that were rejected") int refusals,
+            @Schema(description = "The first 100 rejected messages, each with the problem as a message key of the catalog `parlance`")
+            List<RejectedMessages.RejectedMessage> refused) {
 
         static JobView of(Job it) {
             return new JobView(it.id().toString(), it.request().kind().label(), it.status().label(), it.requestedBy(), it.comment(),
@@ -131,18 +132,19 @@ public class JobResource {
     }
 
     @Schema(name = "Jobs")
-    record JobList(@Schema(description = "The latest first") List<JobView> jobs,
-                   @Schema(description = "The cursor of the next page; absent at the end") @Nullable String next) {
+    record JobList(@Schema(description = "Newest first") List<JobView> jobs,
+                   @Schema(description = "Cursor of the next page; absent on the last page") @Nullable String next) {
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RequiresPermission(Permission.MANAGE)
-    @Operation(operationId = "orderJob", summary = "Changes all messages that a query finds, in the background")
+    @Operation(operationId = "createJob", summary = "Creates a background job that changes all messages matching a query.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = JobRequest.class)))
-    @APIResponse(responseCode = "202", description = "Ordered; Location says where it is watched", content = @Content(schema = @Schema(implementation = JobView.class)))
+    @APIResponse(responseCode = "202", description = "Accepted; Location is the URL of the job",
+            content = @Content(schema = @Schema(implementation = JobView.class)))
     public RestResponse<JobView> create(String catalog, byte[] body,
-            @Parameter(description = "Why") @RestHeader(ChangeContexts.COMMENT_HEADER) @Nullable String comment) {
+            @Parameter(description = "Reason for the change") @RestHeader(ChangeContexts.COMMENT_HEADER) @Nullable String comment) {
         var request = JsonBody.read(body, JobRequest.class, "");
         var job = jobs.create(new CatalogName(catalog), request.toBulkRequest(), contexts.create(comment, request.comment()));
         return ResponseBuilder.create(RestResponse.Status.ACCEPTED, JobView.of(job)).type(MediaType.APPLICATION_JSON_TYPE)
@@ -151,10 +153,10 @@ public class JobResource {
 
     @GET
     @RequiresPermission(Permission.READ_DRAFT)
-    @Operation(operationId = "listJobs", summary = "Jobs of a catalog, the latest first")
+    @Operation(operationId = "listJobs", summary = "Lists the jobs of a catalog, newest first.")
     public RestResponse<JobList> list(String catalog,
-            @Parameter(description = "1–100, 20 by default") @RestQuery @Nullable String limit,
-            @Parameter(description = "next of the page before") @RestQuery @Nullable String cursor) {
+            @Parameter(description = "Page size: 1–100, 20 by default") @RestQuery @Nullable String limit,
+            @Parameter(description = "The `next` cursor of the previous page") @RestQuery @Nullable String cursor) {
         var cursorQuery = List.of("jobs", catalog);
         int pageSize = Parameters.parseInteger("limit", limit, 1, MAX_PAGE_SIZE).orElse(DEFAULT_PAGE_SIZE);
         var after = Cursor.decode(cursor, cursorQuery, JobResource::parsePosition);
@@ -165,7 +167,7 @@ public class JobResource {
     @GET
     @Path("{job}")
     @RequiresPermission(Permission.READ_DRAFT)
-    @Operation(operationId = "getJob", summary = "How far a job is")
+    @Operation(operationId = "getJob", summary = "Returns a job and its progress.")
     public RestResponse<JobView> get(String catalog, String job) {
         return toResponse(JobView.of(jobs.find(new CatalogName(catalog), parseId(job))));
     }
@@ -174,11 +176,12 @@ public class JobResource {
     @Path("{job}/undo")
     @Consumes(MediaType.APPLICATION_JSON)
     @RequiresPermission(Permission.MANAGE)
-    @Operation(operationId = "undoJob", summary = "Takes back all that a job did, unless something of it was changed since")
+    @Operation(operationId = "undoJob",
+            summary = "Reverts all changes of a job. Answers 409 if any of its items has changed since.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = UndoRequest.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = JobView.class)))
     public RestResponse<JobView> undo(String catalog, String job, byte[] body,
-            @Parameter(description = "Why") @RestHeader(ChangeContexts.COMMENT_HEADER) @Nullable String comment) {
+            @Parameter(description = "Reason for the change") @RestHeader(ChangeContexts.COMMENT_HEADER) @Nullable String comment) {
         var request = JsonBody.read(body, UndoRequest.class, "");
         return toResponse(JobView.of(jobs.undo(new CatalogName(catalog), parseId(job), contexts.create(comment, request.comment()))));
     }

@@ -23,7 +23,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** How a message may be translated. */
+/** The resource of suggested translations of a message. */
 @Path("/v1/catalogs/{catalog}/messages/{key}/suggestions")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Suggestions")
@@ -40,10 +40,12 @@ public class MessageSuggestionResource {
 
     @GET
     @RequiresPermission(Permission.TRANSLATE)
-    @Operation(operationId = "suggestForMessage", summary = "How the same and similar sources are translated, in all catalogs the caller may see")
+    @Operation(operationId = "listMessageSuggestions",
+            summary = "Suggests translations of a message, from similar sources in all catalogs whose drafts the caller may read.")
     public RestResponse<SuggestionView.SuggestionList> suggest(String catalog, String key,
-            @Parameter(description = "BCP 47", required = true, example = "ja") @RestQuery @Nullable String locale,
-            @Parameter(description = "true asks the machine too; it may take 5 seconds") @RestQuery @Nullable String machine,
+            @Parameter(description = "BCP 47 language tag", required = true, example = "ja") @RestQuery @Nullable String locale,
+            @Parameter(description = "true also requests a machine translation, which may take 5 seconds")
+            @RestQuery @Nullable String machine,
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage) {
         var request = new SuggestTexts.SuggestionQuery(new CatalogName(catalog), Parameters.parseLocale(locale), visibleCatalogs.names(),
                 Parameters.parseBoolean("machine", machine));

@@ -38,7 +38,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** Catalogs themselves: made, set, and given locales. */
+/** The resource that creates catalogs and edits their settings and locales. */
 @Path("/v1/catalogs")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Drafts")
@@ -59,18 +59,19 @@ public class SettingsResource {
     @Schema(name = "CatalogRequest", requiredProperties = {"name", "title", "sourceLocale"})
     record CatalogRequest(
             @Schema(examples = "shop") @Nullable String name, @Schema(maxLength = MAX_TITLE_LENGTH) @Nullable String title,
-            @Schema(description = "BCP 47", examples = "en") @Nullable String sourceLocale,
-            @Schema(description = "BCP 47; the source locale need not be among them", maxItems = MAX_LOCALES) @Nullable List<String> locales,
-            @Schema(description = "Those of them whose texts no release may lack", maxItems = MAX_LOCALES) @Nullable List<String> requiredLocales,
+            @Schema(description = "BCP 47 language tag", examples = "en") @Nullable String sourceLocale,
+            @Schema(description = "BCP 47; the source locale may be omitted", maxItems = MAX_LOCALES) @Nullable List<String> locales,
+            @Schema(description = "Locales whose texts releases require in full", maxItems = MAX_LOCALES)
+            @Nullable List<String> requiredLocales,
             @Schema(description = "Only approved texts are released", defaultValue = "false") @Nullable Boolean reviewRequired,
-            @Schema(description = "Nobody approves a text of their own", defaultValue = "false") @Nullable Boolean twoPersonRule) {
+            @Schema(description = "Authors cannot approve their own texts", defaultValue = "false") @Nullable Boolean twoPersonRule) {
     }
 
     @Schema(name = "CatalogSettings")
     record CatalogSettings(
             @Schema(maxLength = MAX_TITLE_LENGTH) @Nullable String title,
             @Schema(description = "Only approved texts are released", defaultValue = "false") @Nullable Boolean reviewRequired,
-            @Schema(description = "Nobody approves a text of their own", defaultValue = "false") @Nullable Boolean twoPersonRule) {
+            @Schema(description = "Authors cannot approve their own texts", defaultValue = "false") @Nullable Boolean twoPersonRule) {
 
         static CatalogSettings of(HistoryState.CatalogSettings it) {
             return new CatalogSettings(it.title(), it.reviewRequired(), it.twoPersonRule());
@@ -82,16 +83,18 @@ public class SettingsResource {
     }
 
     @Schema(name = "CatalogLocaleRequest")
-    record CatalogLocaleRequest(@Schema(description = "No release without all of its texts", defaultValue = "false") @Nullable Boolean required) {
+    record CatalogLocaleRequest(
+            @Schema(description = "Releases require all texts of the locale", defaultValue = "false") @Nullable Boolean required) {
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @AllowedCallers(AllowedCallers.CallerGroup.ADMINISTRATORS)
-    @Operation(operationId = "makeCatalog", summary = "Makes a catalog without messages")
+    @Operation(operationId = "createCatalog", summary = "Creates a catalog without messages.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = CatalogRequest.class)))
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = DraftView.class)))
-    public RestResponse<DraftView> create(byte[] body, @Parameter(description = "Why") @RestHeader(ChangeContexts.COMMENT_HEADER) @Nullable String comment) {
+    public RestResponse<DraftView> create(byte[] body,
+            @Parameter(description = "Reason for the change") @RestHeader(ChangeContexts.COMMENT_HEADER) @Nullable String comment) {
         var request = JsonBody.read(body, CatalogRequest.class, "");
         var settings = new CatalogSettings(request.title(), request.reviewRequired(), request.twoPersonRule()).toState();
         var locales = new TreeMap<LocaleTag, Boolean>();
@@ -100,7 +103,7 @@ public class SettingsResource {
         var command = new EditCatalog.CreateCatalogCommand(new CatalogName(requirePresent("/name", request.name())),
                 LocaleTag.parse(requirePresent("/sourceLocale", request.sourceLocale())), settings, locales);
         var created = editCatalog.create(command, contexts.create(comment, null));
-        // Nobody would know here yet for whom it is.
+        // Otherwise this replica would not know the permissions for the catalog until the next periodic refresh.
         accessRegistry.refreshAfterCommit();
         return ResponseBuilder.create(RestResponse.Status.CREATED, DraftView.of(created)).type(MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.LOCATION, "/v1/catalogs/" + created.name() + "/draft")
@@ -111,12 +114,12 @@ public class SettingsResource {
     @Path("{catalog}")
     @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
     @RequiresPermission(Permission.MANAGE)
-    @Operation(operationId = "patchCatalog", summary = "Changes some of the settings of a catalog: a JSON Merge Patch (RFC 7396)")
+    @Operation(operationId = "updateCatalog", summary = "Updates the settings of a catalog by a JSON Merge Patch (RFC 7396).")
     @RequestBody(required = true, content = @Content(mediaType = MergePatch.MEDIA_TYPE, schema = @Schema(implementation = CatalogSettings.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DraftView.class)))
     public RestResponse<DraftView> patch(String catalog, byte[] body,
-            @Parameter(description = "The ETag of the draft as you read it") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @Parameter(description = "Why") @RestHeader(ChangeContexts.COMMENT_HEADER) @Nullable String comment) {
+            @Parameter(description = "ETag of the draft as last read") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Parameter(description = "Reason for the change") @RestHeader(ChangeContexts.COMMENT_HEADER) @Nullable String comment) {
         return toResponse(editCatalog.updateSettings(new CatalogName(catalog), VersionPrecondition.requireVersion(ifMatch),
                 current -> JsonBody.applyPatch(body, CatalogSettings.of(current), CatalogSettings.class).toState(), contexts.create(comment, null)));
     }
@@ -125,12 +128,13 @@ public class SettingsResource {
     @Path("{catalog}/locales/{locale}")
     @Consumes(MediaType.APPLICATION_JSON)
     @RequiresPermission(Permission.MANAGE)
-    @Operation(operationId = "offerLocale", summary = "Offers a catalog in a locale, or says whether releases need all of its texts")
+    @Operation(operationId = "saveLocale",
+            summary = "Adds a locale to a catalog, or updates whether releases require all of its texts.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = CatalogLocaleRequest.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DraftView.class)))
     public RestResponse<DraftView> offerLocale(String catalog, String locale, byte[] body,
-            @Parameter(description = "The ETag of the draft as you read it") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @Parameter(description = "Why") @RestHeader(ChangeContexts.COMMENT_HEADER) @Nullable String comment) {
+            @Parameter(description = "ETag of the draft as last read") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Parameter(description = "Reason for the change") @RestHeader(ChangeContexts.COMMENT_HEADER) @Nullable String comment) {
         var request = JsonBody.read(body, CatalogLocaleRequest.class, "");
         return toResponse(editCatalog.offerLocale(new CatalogName(catalog), VersionPrecondition.requireVersion(ifMatch), LocaleTag.parse(locale),
                 request.required() == Boolean.TRUE, contexts.create(comment, null)));

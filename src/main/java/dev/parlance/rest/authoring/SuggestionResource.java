@@ -31,7 +31,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** How any text may be translated. */
+/** The resource of suggested translations of any text. */
 @Path("/v1/catalogs/{catalog}/suggestions")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Suggestions")
@@ -50,16 +50,19 @@ public class SuggestionResource {
 
     @Schema(name = "SuggestionRequest", requiredProperties = {"locale", "text"})
     record SuggestionRequest(
-            @Schema(description = "BCP 47; the one to translate into", examples = "ja") @Nullable String locale,
-            @Schema(description = "In the language of the catalog's source", maxLength = PatternValidator.MAX_TEXT_LENGTH) @Nullable String text,
+            @Schema(description = "Target locale (BCP 47)", examples = "ja") @Nullable String locale,
+            @Schema(description = "Source text, in the source locale of the catalog", maxLength = PatternValidator.MAX_TEXT_LENGTH)
+            @Nullable String text,
             @Schema(enumeration = {"printf", "icu", "plain"}, defaultValue = "icu") @Nullable String syntax,
-            @Schema(description = "true asks the machine too; it may take 5 seconds", defaultValue = "false") @Nullable Boolean machine) {
+            @Schema(description = "true also requests a machine translation, which may take 5 seconds", defaultValue = "false")
+            @Nullable Boolean machine) {
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RequiresPermission(value = Permission.TRANSLATE, localesInBody = true)
-    @Operation(operationId = "suggestForText", summary = "How texts like this one are translated, in all catalogs the caller may see")
+    @Operation(operationId = "suggestTranslations",
+            summary = "Suggests translations of a text, from similar sources in all catalogs whose drafts the caller may read.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = SuggestionRequest.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SuggestionView.SuggestionList.class)))
     public RestResponse<SuggestionView.SuggestionList> suggest(String catalog, byte[] body,

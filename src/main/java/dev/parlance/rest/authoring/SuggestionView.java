@@ -10,23 +10,24 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A suggestion on the wire. */
+/** The JSON form of a suggested translation. */
 @Schema(name = "Suggestion")
 record SuggestionView(
         @Schema(enumeration = {"memory", "machine"}) String kind,
-        @Schema(description = "Where it is said; absent for a machine") @Nullable String catalog,
+        @Schema(description = "Catalog of the translation; absent for a machine translation") @Nullable String catalog,
         @Nullable String key,
         @Schema(enumeration = {"approved", "translated", "draft"}) @Nullable String state,
-        @Schema(description = "What is translated there") String source,
+        @Schema(description = "Source text of the translation") String source,
         String message,
         String description,
         @Schema(enumeration = {"printf", "icu", "plain"}) String syntax,
-        @Schema(description = "Of the source with the one that was asked about; only the same text has 1", minimum = "0", maximum = "1")
+        @Schema(description = "Similarity of the source to the requested one; 1 only if they are identical", minimum = "0", maximum = "1")
         double similarity) {
 
     @Schema(name = "Suggestions")
-    record SuggestionList(@Schema(description = "The same first, then the more alike; the machine's last") List<SuggestionView> suggestions,
-               @Schema(description = "Why the machine suggests nothing, where it was asked") @Nullable MachineProblem machine) {
+    record SuggestionList(@Schema(description = "Identical sources first, then by similarity; the machine translation last")
+               List<SuggestionView> suggestions,
+               @Schema(description = "Why the requested machine translation is missing") @Nullable MachineProblem machine) {
         static SuggestionList of(Suggestions it, ServiceMessages ownTexts, Optional<String> acceptLanguage) {
             return new SuggestionList(it.all().stream().map(SuggestionView::of).toList(),
                     it.machineProblem().map(problem -> MachineProblem.of(problem, ownTexts, acceptLanguage)).orElse(null));

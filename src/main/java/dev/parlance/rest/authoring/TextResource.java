@@ -48,7 +48,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** The texts of a draft: what a message says in one locale. */
+/** The resource of a draft text: a message in one locale. */
 @Path("/v1/catalogs/{catalog}/messages/{key}/texts/{locale}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Drafts")
@@ -78,10 +78,10 @@ public class TextResource {
             @Schema(maxLength = PatternValidator.MAX_TEXT_LENGTH, defaultValue = "") @Nullable String description,
             @Schema(enumeration = {"printf", "icu", "plain"}, defaultValue = "icu") @Nullable String syntax,
             @Schema(enumeration = {"draft", "translated", "approved"}, defaultValue = "translated",
-                    description = "Drafts may have errors, and are not released") @Nullable String state,
-            @Schema(description = "Warnings that are meant to stay: the name of the check, and why",
+                    description = "Drafts may contain errors and are not released") @Nullable String state,
+            @Schema(description = "Warnings to confirm: names of checks, each with a reason",
                     examples = "{\"punctuation\":\"a title\"}") @Nullable Map<String, String> confirm,
-            @Schema(description = "Why", maxLength = 2000) @Nullable String comment) {
+            @Schema(description = "Reason for the change", maxLength = 2000) @Nullable String comment) {
 
         SaveTextCommand toContent() {
             var content = TextInput.wording("", message, description, syntax);
@@ -91,17 +91,18 @@ public class TextResource {
 
     @Schema(name = "ApprovalRequest")
     record ApprovalRequest(
-            @Schema(description = "Warnings that are meant to stay: the name of the check, and why") @Nullable Map<String, String> confirm,
-            @Schema(description = "Why", maxLength = 2000) @Nullable String comment) {
+            @Schema(description = "Warnings to confirm: names of checks, each with a reason") @Nullable Map<String, String> confirm,
+            @Schema(description = "Reason for the change", maxLength = 2000) @Nullable String comment) {
     }
 
     @Schema(name = "RestoreRequest", requiredProperties = "version")
-    record RestoreRequest(@Schema(minimum = "1") @Nullable Integer version, @Schema(description = "Why", maxLength = 2000) @Nullable String comment) {
+    record RestoreRequest(@Schema(minimum = "1") @Nullable Integer version,
+                          @Schema(description = "Reason for the change", maxLength = 2000) @Nullable String comment) {
     }
 
     @GET
     @RequiresPermission(Permission.READ_DRAFT)
-    @Operation(operationId = "getText", summary = "What a message says in a locale, with the ETag that changing it asks for")
+    @Operation(operationId = "getText", summary = "Returns a text, with the ETag required to change it.")
     public RestResponse<DraftView.DraftText> get(String catalog, String key, String locale,
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage) {
         var row = readDraft.findText(new CatalogName(catalog), new MessageKey(key), LocaleTag.parse(locale));
@@ -112,14 +113,17 @@ public class TextResource {
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @RequiresPermission(Permission.TRANSLATE)
-    @Operation(operationId = "wordText", summary = "Says what a message says in a locale; to approve it in the same act, one must be allowed to")
+    @Operation(operationId = "saveText",
+            summary = "Creates or replaces a translation. Setting the state to `approved` requires the `approve` permission.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = TextRequest.class)))
-    @APIResponse(responseCode = "200", description = "Worded anew", content = @Content(schema = @Schema(implementation = DraftView.DraftText.class)))
-    @APIResponse(responseCode = "201", description = "Worded for the first time", content = @Content(schema = @Schema(implementation = DraftView.DraftText.class)))
+    @APIResponse(responseCode = "200", description = "Updated",
+            content = @Content(schema = @Schema(implementation = DraftView.DraftText.class)))
+    @APIResponse(responseCode = "201", description = "Created",
+            content = @Content(schema = @Schema(implementation = DraftView.DraftText.class)))
     public RestResponse<DraftView.DraftText> save(String catalog, String key, String locale, byte[] body,
-            @Parameter(description = "The ETag of the text as you read it") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @Parameter(description = "* for a text that is to be the first") @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
-            @Parameter(description = "Why") @RestHeader(ChangeContexts.COMMENT_HEADER) @Nullable String comment,
+            @Parameter(description = "ETag of the text as last read") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Parameter(description = "`*` to create the text") @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
+            @Parameter(description = "Reason for the change") @RestHeader(ChangeContexts.COMMENT_HEADER) @Nullable String comment,
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage) {
         var expectedVersion = VersionPrecondition.expectedVersion(ifMatch, ifNoneMatch);
         var request = JsonBody.read(body, TextRequest.class, "");
@@ -133,11 +137,11 @@ public class TextResource {
 
     @DELETE
     @RequiresPermission(Permission.TRANSLATE)
-    @Operation(operationId = "removeText", summary = "Takes a text away: readers then see what its locale falls back to")
-    @APIResponse(responseCode = "204", description = "Removed; its versions stay in the history")
+    @Operation(operationId = "removeText", summary = "Removes a text. Readers then see the text of the fallback locale.")
+    @APIResponse(responseCode = "204", description = "Removed; earlier versions stay in the history")
     public RestResponse<Void> remove(String catalog, String key, String locale,
-            @Parameter(description = "The ETag of the text as you read it") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @Parameter(description = "Why") @RestHeader(ChangeContexts.COMMENT_HEADER) @Nullable String comment) {
+            @Parameter(description = "ETag of the text as last read") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Parameter(description = "Reason for the change") @RestHeader(ChangeContexts.COMMENT_HEADER) @Nullable String comment) {
         editTexts.remove(toCommand(catalog, key, locale, OptionalInt.of(VersionPrecondition.requireVersion(ifMatch)), contexts.create(comment, null)));
         return RestResponse.noContent();
     }
@@ -146,12 +150,12 @@ public class TextResource {
     @Path("approve")
     @Consumes(MediaType.APPLICATION_JSON)
     @RequiresPermission(Permission.APPROVE)
-    @Operation(operationId = "approveText", summary = "Approves a text as it is")
+    @Operation(operationId = "approveText", summary = "Approves a text unchanged.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ApprovalRequest.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DraftView.DraftText.class)))
     public RestResponse<DraftView.DraftText> approve(String catalog, String key, String locale, byte[] body,
-            @Parameter(description = "The ETag of the text as you read it") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @Parameter(description = "Why") @RestHeader(ChangeContexts.COMMENT_HEADER) @Nullable String comment,
+            @Parameter(description = "ETag of the text as last read") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Parameter(description = "Reason for the change") @RestHeader(ChangeContexts.COMMENT_HEADER) @Nullable String comment,
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage) {
         var request = JsonBody.read(body, ApprovalRequest.class, "");
         var command = toCommand(catalog, key, locale, OptionalInt.of(VersionPrecondition.requireVersion(ifMatch)), contexts.create(comment, request.comment()));
@@ -162,13 +166,14 @@ public class TextResource {
     @Path("restore")
     @Consumes(MediaType.APPLICATION_JSON)
     @RequiresPermission(Permission.TRANSLATE)
-    @Operation(operationId = "restoreText", summary = "Says again what the text said in an earlier version")
+    @Operation(operationId = "restoreText",
+            summary = "Restores an earlier version of a text. A version that was approved becomes `translated`.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = RestoreRequest.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DraftView.DraftText.class)))
     public RestResponse<DraftView.DraftText> restore(String catalog, String key, String locale, byte[] body,
-            @Parameter(description = "The ETag of the text as you read it") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @Parameter(description = "* where the text was taken away") @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
-            @Parameter(description = "Why") @RestHeader(ChangeContexts.COMMENT_HEADER) @Nullable String comment,
+            @Parameter(description = "ETag of the text as last read") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Parameter(description = "`*` if the text was removed") @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
+            @Parameter(description = "Reason for the change") @RestHeader(ChangeContexts.COMMENT_HEADER) @Nullable String comment,
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage) {
         var request = JsonBody.read(body, RestoreRequest.class, "");
         if (request.version() == null || request.version() < 1) {
@@ -181,13 +186,15 @@ public class TextResource {
     @POST
     @Path("machine")
     @RequiresPermission(Permission.TRANSLATE)
-    @Operation(operationId = "translateText", summary = "Says what the machine makes of the source: a draft, whatever was there before")
-    @APIResponse(responseCode = "200", description = "Worded anew", content = @Content(schema = @Schema(implementation = DraftView.DraftText.class)))
-    @APIResponse(responseCode = "201", description = "Worded for the first time", content = @Content(schema = @Schema(implementation = DraftView.DraftText.class)))
+    @Operation(operationId = "translateText", summary = "Saves a machine translation as a draft.")
+    @APIResponse(responseCode = "200", description = "Updated",
+            content = @Content(schema = @Schema(implementation = DraftView.DraftText.class)))
+    @APIResponse(responseCode = "201", description = "Created",
+            content = @Content(schema = @Schema(implementation = DraftView.DraftText.class)))
     public RestResponse<DraftView.DraftText> translate(String catalog, String key, String locale,
-            @Parameter(description = "The ETag of the text as you read it") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @Parameter(description = "* for a text that is to be the first") @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
-            @Parameter(description = "Why") @RestHeader(ChangeContexts.COMMENT_HEADER) @Nullable String comment,
+            @Parameter(description = "ETag of the text as last read") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Parameter(description = "`*` to create the text") @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
+            @Parameter(description = "Reason for the change") @RestHeader(ChangeContexts.COMMENT_HEADER) @Nullable String comment,
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage) {
         var command = toCommand(catalog, key, locale, VersionPrecondition.expectedVersion(ifMatch, ifNoneMatch), contexts.create(comment, null));
         return savedResponse(editTexts.save(command, suggestTexts.translateDraft(command.catalog(), command.key(), command.locale())), acceptLanguage);

@@ -116,7 +116,7 @@ public final class EditAccounts {
         return updated;
     }
 
-    /** Changes the password for the owner, whom the caller has authenticated, and ends all sessions of the account. */
+    /** Changes the password for the authenticated owner, and ends all sessions of the account. */
     public void changePassword(PersonName name, String password) {
         var hash = passwords.hash(password);
         transactions.call(() -> {

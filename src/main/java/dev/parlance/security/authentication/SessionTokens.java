@@ -60,7 +60,7 @@ public final class SessionTokens {
         return payload + "." + sign(payload);
     }
 
-    /** Returns the session of a token; empty if the token is malformed, not signed with our key, or expired. */
+    /** Returns the session of a token; empty if it is malformed, not signed with our key, or expired. */
     Optional<Session> verify(String text) {
         var parts = FORMAT.matcher(text);
         if (!parts.matches() || !RandomSecrets.constantTimeEquals(parts.group(6), sign(parts.group(1)))) {

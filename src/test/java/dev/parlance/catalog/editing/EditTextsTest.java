@@ -1,297 +1,202 @@
 package dev.parlance.catalog.editing;
 
+import static dev.parlance.catalog.CatalogFixture.LIMIT;
+import static dev.parlance.catalog.CatalogFixture.SHOP;
+import static dev.parlance.catalog.CatalogFixture.by;
+import static dev.parlance.catalog.CatalogFixture.command;
+import static dev.parlance.catalog.CatalogFixture.content;
+import static dev.parlance.catalog.CatalogFixture.key;
+import static dev.parlance.catalog.CatalogRows.DE;
+import static dev.parlance.catalog.CatalogRows.EN;
+import static dev.parlance.catalog.CatalogRows.JA;
+import static dev.parlance.catalog.Problems.problemOf;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.parlance.PostgresTestResource;
-import dev.parlance.ShippedCatalogsReady;
-import dev.parlance.catalog.Catalog;
-import dev.parlance.catalog.CatalogName;
-import dev.parlance.catalog.Catalogs;
-import dev.parlance.catalog.DraftQuery;
-import dev.parlance.catalog.DraftQuery.TextFilter;
+import dev.parlance.catalog.CatalogFixture;
 import dev.parlance.catalog.HistoryState;
-import dev.parlance.catalog.Message;
-import dev.parlance.catalog.MessageKey;
-import dev.parlance.catalog.MessageText;
-import dev.parlance.catalog.MessageText.TextContent;
-import dev.parlance.catalog.Messages;
 import dev.parlance.catalog.TextState;
-import dev.parlance.catalog.Texts;
-import dev.parlance.catalog.Transactions;
-import dev.parlance.catalog.editing.EditTexts.SaveTextCommand;
 import dev.parlance.catalog.editing.EditTexts.TextTarget;
-import dev.parlance.catalog.glossary.Glossary;
-import dev.parlance.catalog.history.ChangeContext;
-import dev.parlance.catalog.history.History;
-import dev.parlance.catalog.history.WriteCatalog;
-import dev.parlance.catalog.suggestions.SuggestTexts;
-import dev.parlance.catalog.suggestions.TranslationMemory;
+import dev.parlance.catalog.history.Change.ChangeTarget;
+import dev.parlance.catalog.history.VersionCheck;
+import dev.parlance.catalog.history.VersionCheck.VersionedState;
+import dev.parlance.checks.AllChecks;
 import dev.parlance.checks.Checks;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemException;
 import dev.parlance.problems.ProblemType;
-import dev.parlance.publishing.delivery.SnapshotRegistry;
-import dev.parlance.rendering.ArgumentContract;
-import dev.parlance.rendering.syntax.Syntax;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import java.lang.reflect.Proxy;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
-import java.util.TreeMap;
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** What several people do to the texts of one message, one after another. */
-@QuarkusTest
-@QuarkusTestResource(PostgresTestResource.class)
+/** Saves, approves, restores and removes texts. For staleness see {@link StalenessTest}. */
 class EditTextsTest {
-    private static final LocaleTag EN = LocaleTag.parse("en");
-    private static final LocaleTag DE = LocaleTag.parse("de");
-    private static final MessageKey KEY = new MessageKey("limit");
+    private final CatalogFixture shop = new CatalogFixture();
 
-    @Inject
-    EditCatalog editCatalog;
-    @Inject
-    EditMessages editMessages;
-    @Inject
-    EditTexts editTexts;
-    @Inject
-    RevertChange revertChange;
-    @Inject
-    ReadDraft readDraft;
-    @Inject
-    MessageDrafts drafts;
-    @Inject
-    WriteCatalog writeCatalog;
-    @Inject
-    Catalogs catalogs;
-    @Inject
-    Messages messages;
-    @Inject
-    Texts texts;
-    @Inject
-    History history;
-    @Inject
-    Glossary glossary;
-    @Inject
-    Checks checks;
-    @Inject
-    TranslationMemory translationMemory;
-    @Inject
-    Transactions transactions;
-    @Inject
-    SnapshotRegistry delivery;
-
-    private final CatalogName catalog = new CatalogName("drafts-" + UUID.randomUUID());
-
-    @BeforeEach
-    void createCatalogWithMessage() {
-        ShippedCatalogsReady.await(delivery);
-        editCatalog.create(new EditCatalog.CreateCatalogCommand(catalog, EN, new HistoryState.CatalogSettings("Drafts", false, true), new TreeMap<>(Map.of(DE, false))),
-                context("maker"));
-        editMessages.create(catalog, KEY, new Message.Definition(0, "limit", "LIMIT", 429, ArgumentContract.EMPTY), context("maker"));
+    @ParameterizedTest
+    @CsvSource({"en,''", "de,Grenze erreicht", "ar,تم بلوغ الحد", "pl,Osiągnięto limit", "ja,上限に達しました"})
+    void createsTextWithVersionOne(String locale, String message) {
+        var saved = shop.save(LocaleTag.parse(locale), message, "ann");
+        assertThat(saved.created()).isTrue();
+        assertThat(saved.text().version()).isEqualTo(1);
+        assertThat(shop.text(LocaleTag.parse(locale)).content()).isEqualTo(content(message));
     }
 
     @Test
-    void marksTranslationStaleWhenRemovedSourceIsReplaced() {
-        save(EN, "One", "ann");
-        save(DE, "Eins", "ann");
-        remove(EN);
-        save(EN, "Other", "ann");
-        assertThat(isStale()).isTrue();
+    void replacesTextAndRecordsChange() {
+        shop.save(DE, "Eins", "ann");
+        var saved = shop.save(DE, "Zwei", "ben");
+        assertThat(saved.created()).isFalse();
+        assertThat(shop.text(DE).author()).isEqualTo("ben");
+        assertThat(shop.changes(shop.revision())).singleElement().satisfies(it -> {
+            assertThat(it.target()).isEqualTo(ChangeTarget.text(LIMIT, DE));
+            assertThat(it.version()).isEqualTo(2);
+            assertThat(it.before().orElseThrow()).isInstanceOfSatisfying(HistoryState.RecordedText.class, text -> assertThat(text.content()).isEqualTo(content("Eins")));
+        });
     }
 
     @Test
-    void keepsTranslationFreshWhenSameSourceIsRestored() {
-        save(EN, "One", "ann");
-        save(DE, "Eins", "ann");
-        remove(EN);
-        save(EN, "One", "ann");
-        assertThat(isStale()).isFalse();
+    void recordsNothingWhenSameTextIsSavedAgain() {
+        shop.save(DE, "Eins", "ann");
+        long revision = shop.revision();
+        assertThat(shop.save(DE, "Eins", "ben").text().version()).isEqualTo(1);
+        assertThat(shop.revision()).isEqualTo(revision);
+        assertThat(shop.text(DE).author()).isEqualTo("ann");
     }
 
     @Test
-    void marksTranslationsFreshWhenSourceChangeIsReverted() {
-        save(EN, "One", "ann");
-        save(DE, "Eins", "ann");
-        save(EN, "Two", "ann");
-        assertThat(isStale()).isTrue();
-        revertLastChange();
-        assertThat(isStale()).isFalse();
+    void savesOnceWhenTransactionIsRetried() {
+        shop.transactions.failFirstAttempts();
+        shop.save(DE, "Eins", "ann");
+        assertThat(shop.text(DE).version()).isEqualTo(1);
+        assertThat(shop.changes(shop.revision())).hasSize(1);
+        assertThat(shop.counts(DE).total()).isEqualTo(1);
     }
 
     @Test
-    void treatsTranslationWithoutSourceAsFresh() {
-        save(EN, "One", "ann");
-        save(DE, "Eins", "ann");
-        save(EN, "Two", "ann");
-        remove(EN);
-        assertThat(isStale()).isFalse();
+    void rejectsStaleVersionWithBothTexts() {
+        shop.save(DE, "Eins", "ann");
+        shop.save(DE, "Zwei", "ben");
+        var problem = problemOf(() -> shop.editTexts.save(target(DE, OptionalInt.of(1)), command("Drei", TextState.TRANSLATED)));
+        assertThat(problem.type()).isEqualTo(ProblemType.STALE_REVISION);
+        assertThat(member(problem, VersionCheck.THEIRS)).isEqualTo("2 Zwei");
+        assertThat(member(problem, VersionCheck.BASE)).isEqualTo("1 Eins");
     }
 
     @Test
-    void restoresTranslationWithItsOriginalSource() {
-        save(EN, "One", "ann");
-        save(DE, "Eins", "ann");
-        save(EN, "Two", "ann");
-        save(DE, "Zwei", "ann");
-        assertThat(editTexts.restore(target(DE, "ann"), 1).stale()).isTrue();
-        assertThat(isStale()).isTrue();
+    void rejectsNewTextWhereOneExists() {
+        shop.save(DE, "Eins", "ann");
+        var problem = problemOf(() -> shop.editTexts.save(target(DE, OptionalInt.empty()), command("Zwei", TextState.TRANSLATED)));
+        assertThat(member(problem, VersionCheck.THEIRS)).isEqualTo("1 Eins");
+        assertThat(problem.members()).doesNotContainKey(VersionCheck.BASE);
     }
 
     @Test
-    void recordsSourceReadByMachineTranslation() {
-        save(EN, "One", "ann");
-        var suggestTexts = new SuggestTexts(catalogs, texts, translationMemory, (source, from, to) -> {
-            save(EN, "Two", "ben");
-            return new TextContent(source.syntax(), "Eins", "");
-        }, transactions);
-        assertThat(editTexts.save(target(DE, "ann"), suggestTexts.translateDraft(catalog, KEY, DE)).stale()).isTrue();
-        assertThat(isStale()).isTrue();
+    void rejectsChangeOfRemovedTextWithItsLastState() {
+        shop.save(DE, "Eins", "ann");
+        shop.remove(DE, "ben");
+        var problem = problemOf(() -> shop.editTexts.save(target(DE, OptionalInt.of(1)), command("Zwei", TextState.TRANSLATED)));
+        assertThat(problem.members()).doesNotContainKey(VersionCheck.THEIRS);
+        assertThat(member(problem, VersionCheck.BASE)).isEqualTo("1 Eins");
     }
 
     @Test
-    void keepsTextStaleWhenJobLeavesContentUnchanged() {
-        save(EN, "One", "ann");
-        save(DE, "Eins", "ann");
-        save(EN, "Two", "ann");
-        int version = text(DE).version();
-        saveByJob("max", TextState.TRANSLATED);
-        assertThat(text(DE).version()).isEqualTo(version);
-        saveByJob("max", TextState.DRAFT);
-        assertThat(isStale()).isTrue();
-        saveByJob("max", TextState.APPROVED);
-        assertThat(isStale()).isFalse();
+    void rejectsUnknownTargets() {
+        var unknownLocale = problemOf(() -> shop.save(LocaleTag.parse("fr"), "Un", "ann"));
+        assertThat(unknownLocale.type()).isEqualTo(ProblemType.UNKNOWN_LOCALE);
+        assertThat(unknownLocale.arguments()).containsEntry("offered", "ar, de, en, ja, pl");
+        assertThat(problemOf(() -> shop.save(key("missing"), DE, "Eins", TextState.DRAFT, "ann")).type()).isEqualTo(ProblemType.UNKNOWN_MESSAGE);
+        assertThat(problemOf(() -> shop.approve(DE, "ann")).type()).isEqualTo(ProblemType.UNKNOWN_TEXT);
+        assertThat(problemOf(() -> shop.remove(DE, "ann")).type()).isEqualTo(ProblemType.UNKNOWN_TEXT);
     }
 
     @Test
-    void restoresAuthorAndApproverOnRevert() {
-        save(DE, "Eins", "ann");
-        editTexts.approve(target(DE, "ben"), Map.of());
-        save(DE, "Zwei", "max");
-        revertLastChange();
-        assertThat(text(DE).state()).isEqualTo(TextState.APPROVED);
-        assertThat(text(DE).author()).isEqualTo("ann");
-        assertThat(text(DE).approvedBy()).contains("ben");
+    void approvesTextAsItIs() {
+        shop.save(JA, "上限", "ann");
+        shop.approve(JA, "ben");
+        assertThat(shop.text(JA).state()).isEqualTo(TextState.APPROVED);
+        assertThat(shop.text(JA).author()).isEqualTo("ann");
+        assertThat(shop.text(JA).approvedBy()).contains("ben");
+        assertThat(shop.text(JA).version()).isEqualTo(2);
     }
 
     @Test
-    void rejectsSelfApprovalAfterRevert() {
-        save(DE, "Eins", "ann");
-        save(DE, "Zwei", "max");
-        revertLastChange();
-        assertThatThrownBy(() -> editTexts.approve(target(DE, "ann"), Map.of()))
-                .isInstanceOfSatisfying(ProblemException.class, it -> assertThat(it.type()).isEqualTo(ProblemType.SECOND_PERSON_NEEDED));
+    void withdrawsApprovalWhenContentChanges() {
+        shop.save(DE, "Eins", "ann");
+        shop.approve(DE, "ben");
+        shop.save(DE, "Zwei", "ann");
+        assertThat(shop.text(DE).state()).isEqualTo(TextState.TRANSLATED);
+        assertThat(shop.text(DE).approvedBy()).isEmpty();
     }
 
     @Test
-    void rejectsRevertToReasonInUse() {
-        editMessages.update(catalog, KEY, 1, it -> withReason(it, "OTHER"), context("ann"));
-        long renamed = revision();
-        editMessages.create(catalog, new MessageKey("second"), new Message.Definition(0, "second", "LIMIT", 400, ArgumentContract.EMPTY), context("ben"));
-        assertThatThrownBy(() -> revertChange.revertRevision(catalog, renamed, context("max")))
-                .isInstanceOfSatisfying(ProblemException.class, it -> assertThat(it.type()).isEqualTo(ProblemType.ALREADY_EXISTS));
+    void restoresApprovedVersionAsTranslated() {
+        shop.save(DE, "Eins", "ann");
+        shop.approve(DE, "ben");
+        shop.save(DE, "Zwei", "ann");
+        var restored = shop.editTexts.restore(shop.target(DE, "max"), 2);
+        assertThat(restored.text().content()).isEqualTo(content("Eins"));
+        assertThat(restored.text().state()).isEqualTo(TextState.TRANSLATED);
+        assertThat(restored.text().version()).isEqualTo(4);
     }
 
     @Test
-    void rechecksAllTextsOnlyWhenConstraintsChange() {
-        save(EN, "One", "ann");
-        save(DE, "Eins", "ann");
-        writeCatalog.run(catalog, context("ann"), revision -> drafts.update(revision, KEY, draft -> {
-            draft.updateDefinition(withReason(draft.message().definition(), "OTHER"));
-            assertThat(draft.textsToRecheck()).isEmpty();
-            draft.updateDefinition(withLengthLimit(draft.message().definition()));
-            assertThat(draft.textsToRecheck()).hasSize(2);
-            return draft;
-        }));
+    void restoresRemovedText() {
+        shop.save(DE, "Eins", "ann");
+        shop.remove(DE, "ben");
+        assertThat(shop.editTexts.restore(target(DE, OptionalInt.empty()), 1).created()).isTrue();
+        assertThat(shop.text(DE).content()).isEqualTo(content("Eins"));
+    }
+
+    @Test
+    void rejectsUnknownVersion() {
+        shop.save(DE, "Eins", "ann");
+        assertThat(problemOf(() -> shop.editTexts.restore(shop.target(DE, "ann"), 9)).type()).isEqualTo(ProblemType.UNKNOWN_VERSION);
+    }
+
+    @Test
+    void continuesVersionsOfRemovedText() {
+        shop.save(DE, "Eins", "ann");
+        shop.remove(DE, "ann");
+        assertThat(shop.changes(shop.revision())).singleElement().matches(it -> it.version() == 2 && it.after().isEmpty());
+        assertThat(shop.save(DE, "Zwei", "ann").text().version()).isEqualTo(3);
+    }
+
+    @Test
+    void rejectsRemovalOfNewerVersion() {
+        shop.save(DE, "Eins", "ann");
+        shop.save(DE, "Zwei", "ben");
+        assertThat(problemOf(() -> shop.editTexts.remove(target(DE, OptionalInt.of(1)))).type()).isEqualTo(ProblemType.STALE_REVISION);
+        assertThat(shop.text(DE).content()).isEqualTo(content("Zwei"));
+    }
+
+    @Test
+    void marksLocaleOfChangedText() {
+        long before = shop.revision();
+        shop.save(DE, "Eins", "ann");
+        assertThat(shop.catalog().localesChangedSince(before)).containsExactly(DE);
+        assertThat(shop.catalog().definitionsRevision()).isEqualTo(before);
     }
 
     @Test
     void checksSavedTextOnce() {
-        save(EN, "One", "ann");
-        var calls = new AtomicInteger();
-        var countingGlossary = (Glossary) Proxy.newProxyInstance(Glossary.class.getClassLoader(), new Class<?>[] {Glossary.class}, (it, method, arguments) -> {
-            calls.incrementAndGet();
-            return method.invoke(glossary, arguments);
-        });
-        var runChecks = new RunChecks(checks, messages, texts, countingGlossary);
-        new EditTexts(writeCatalog, new MessageDrafts(catalogs, messages, texts, history, runChecks), history, new TextPolicy(runChecks))
-                .save(target(DE, "ann"), new SaveTextCommand(new TextContent(Syntax.ICU, "Eins {undeclared}", ""), TextState.DRAFT, Map.of()));
-        assertThat(calls).hasValue(1);
-        assertThat(text(DE).errors()).hasValue(1);
+        shop.save(EN, "One", "ann");
+        var glossary = new CountingGlossary(shop.ports.glossary());
+        var runChecks = new RunChecks(new Checks(AllChecks.ALL), shop.ports.messages(), shop.ports.texts(), glossary);
+        var drafts = new MessageDrafts(shop.ports.catalogs(), shop.ports.messages(), shop.ports.texts(), shop.ports.history(), runChecks);
+        new EditTexts(shop.writeCatalog, drafts, shop.ports.history(), new TextPolicy(runChecks))
+                .save(shop.target(DE, "ann"), command("Eins {undeclared}", TextState.DRAFT));
+        assertThat(glossary.reads()).isEqualTo(1);
+        assertThat(shop.text(DE).errors()).hasValue(1);
     }
 
-    /** As every reader of a draft says it; counted by the way and anew. */
-    private boolean isStale() {
-        var query = new DraftQuery(DE, null, null, null, null, null, null);
-        boolean stale = readDraft.findPage(catalog, query, null, 1).rows().get(0).stale();
-        var whole = readDraft.findMessage(catalog, KEY);
-        assertThat(whole.isStale(text(DE))).as("of the whole message").isEqualTo(stale);
-        assertThat(readDraft.findPage(catalog, new DraftQuery(DE, TextFilter.STALE, null, null, null, null, null), null, 1).rows())
-                .as("listed").hasSize(stale ? 1 : 0);
-        assertThat(staleCount()).as("counted").isEqualTo(stale ? 1 : 0);
-        transactions.call(() -> {
-            catalogs.recomputeCounts(catalogs.lock(catalog).orElseThrow());
-            return null;
-        });
-        assertThat(staleCount()).as("counted anew").isEqualTo(stale ? 1 : 0);
-        return stale;
+    private static TextTarget target(LocaleTag locale, OptionalInt expectedVersion) {
+        return new TextTarget(SHOP, LIMIT, locale, expectedVersion, by("max"));
     }
 
-    private int staleCount() {
-        return readDraft.readCatalog(catalog, it -> it.findLocale(DE).orElseThrow().counts().stale());
-    }
-
-    private void saveByJob(String actor, TextState state) {
-        var context = context(actor).withJob(UUID.randomUUID());
-        writeCatalog.run(catalog, context, revision -> drafts.update(revision, KEY, draft -> {
-            var text = draft.text(DE).orElseThrow();
-            return editTexts.save(revision, draft, new TextTarget(catalog, KEY, DE, OptionalInt.of(text.version()), context),
-                    new SaveTextCommand(text.content(), state, Map.of()));
-        }));
-    }
-
-    private void save(LocaleTag locale, String message, String actor) {
-        editTexts.save(target(locale, actor), new SaveTextCommand(new TextContent(Syntax.PLAIN, message, ""), TextState.TRANSLATED, Map.of()));
-    }
-
-    private void remove(LocaleTag locale) {
-        editTexts.remove(target(locale, "ann"));
-    }
-
-    private void revertLastChange() {
-        revertChange.revertRevision(catalog, revision(), context("max"));
-    }
-
-    private long revision() {
-        return readDraft.readCatalog(catalog, Catalog::revision);
-    }
-
-    private MessageText text(LocaleTag locale) {
-        return transactions.call(() -> texts.find(catalog, KEY, locale)).orElseThrow();
-    }
-
-    private TextTarget target(LocaleTag locale, String actor) {
-        var expectedVersion = transactions.call(() -> texts.find(catalog, KEY, locale)).map(it -> OptionalInt.of(it.version())).orElse(OptionalInt.empty());
-        return new TextTarget(catalog, KEY, locale, expectedVersion, context(actor));
-    }
-
-    private static ChangeContext context(String actor) {
-        return ChangeContext.forEdit(actor, Instant.now(), "");
-    }
-
-    private static Message.Definition withReason(Message.Definition it, String reason) {
-        return new Message.Definition(it.position(), it.code(), reason, it.httpStatus(), it.contract());
-    }
-
-    private static Message.Definition withLengthLimit(Message.Definition it) {
-        return new Message.Definition(it.position(), it.code(), it.reason(), it.httpStatus(), it.contract(), it.tags(), it.lifecycle(), it.advice(), 80);
+    /** The version and the message of a problem member. */
+    private static String member(ProblemException problem, String name) {
+        var state = (VersionedState) problem.members().get(name);
+        return state.version() + " " + ((HistoryState.RecordedText) state.state()).content().message();
     }
 }

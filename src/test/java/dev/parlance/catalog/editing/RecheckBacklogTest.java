@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Texts that nobody looked at yet, on real PostgreSQL. */
+/** Rechecks unchecked texts on real PostgreSQL. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class RecheckBacklogTest {
@@ -44,7 +44,7 @@ class RecheckBacklogTest {
 
     private final CatalogName name = new CatalogName("many-" + UUID.randomUUID());
 
-    /** So that it leaves nothing to do for others. */
+    /** Rolls back the test data, so that the background worker finds no backlog. */
     private static final class IntendedRollback extends RuntimeException {
     }
 

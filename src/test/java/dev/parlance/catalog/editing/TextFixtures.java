@@ -15,7 +15,7 @@ import dev.parlance.locales.LocaleTag;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 
-/** Words texts as a shipment does: nobody asks whether they are admitted. */
+/** Saves texts as a shipment does, without enforcing the text policy. */
 @ApplicationScoped
 public class TextFixtures {
     private final WriteCatalog writeCatalog;

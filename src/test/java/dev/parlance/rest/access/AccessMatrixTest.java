@@ -42,10 +42,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every route by every actor, against the committed table {@code access-matrix.tsv}. In a cell: {@code yes} is let in, whatever
- * comes then; {@code 401}, {@code 403} not-permitted, {@code locale} locale-not-allowed, {@code 404} a catalog that does not exist
- * for him, and then a catalog that exists for nobody answers with the same bytes. What is sent is wrong, so that being let in
- * changes nothing.
+ * Compares the access of every actor to every route with the table {@code access-matrix.tsv}.
+ *
+ * <p>Cells: {@code yes} is authorized, whatever the response; {@code 401} is unauthorized; {@code 403} is not-permitted;
+ * {@code locale} is locale-not-allowed; {@code 404} is unknown-catalog. An invisible catalog must answer with the same bytes as
+ * one that does not exist. Request bodies are invalid, so that authorized requests change nothing.
  */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
@@ -68,7 +69,7 @@ class AccessMatrixTest {
 
     private final HttpClient client = HttpClient.newHttpClient();
 
-    /** Who asks, by the headers he sends; a person's session can be ended by what he asks. */
+    /** A caller, with the headers of their requests. Sessions are renewable, because a tested route may end them. */
     private record TestActor(String name, Map<String, String> headers) {
         static TestActor withKey(String name, String key) {
             return new TestActor(name, Map.of("Authorization", "Bearer " + key));
@@ -83,7 +84,7 @@ class AccessMatrixTest {
         }
     }
 
-    /** One line of the table without its cells. */
+    /** A row of the table, without its cells. */
     private record MatrixRow(Method method, String catalog, String locale) {
         static Stream<MatrixRow> of(Method method) {
             var template = Routes.templateOf(method);
@@ -140,7 +141,7 @@ class AccessMatrixTest {
         assertThat(documented).isEqualTo(ROUTES.resourceMethods().map(it -> new MatrixRow(it, "-", "-").route()).collect(Collectors.toCollection(TreeSet::new)));
     }
 
-    /** They would be asked before, and know nothing of catalogs. */
+    /** Container roles would be checked before our filter, and know no catalogs. */
     @Test
     void usesNoContainerRoles() {
         assertThat(ROUTES.resourceMethods()).noneMatch(it -> it.isAnnotationPresent(RolesAllowed.class));
@@ -183,7 +184,7 @@ class AccessMatrixTest {
 
     private final Map<String, String> keys = new TreeMap<>();
 
-    /** A key is for one catalog: of each kind there is one for either. */
+    /** Creates keys on demand: a key belongs to one catalog, so each kind exists once per catalog. */
     private Map<String, String> headersFor(MatrixRow row, TestActor actor) {
         if (!actor.name().startsWith("key-") || actor.headers().get("Authorization").contains("prlc_")) {
             return actor.headers();
@@ -214,7 +215,7 @@ class AccessMatrixTest {
         return switch (response.status()) {
             case 401 -> {
                 assertThat(response.headers()).containsEntry("www-authenticate", List.of("Bearer"));
-                // Who is let in may be told that what he sends does not let him in.
+                // Authorized sign-in requests also answer 401, with another code, because their body is invalid.
                 yield code.equals("unauthorized") ? "401" : "yes";
             }
             case 403 -> code.equals("locale-not-allowed") ? "locale" : "403";
@@ -249,7 +250,7 @@ class AccessMatrixTest {
         }
         all.forEach(request::header);
         try {
-            // Events never end, so only what ends is read.
+            // Event streams never end, so only bodies of errors are read.
             var response = client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
             try (var in = response.body()) {
                 var content = response.statusCode() < 400 ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);

@@ -26,7 +26,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What was taken away stays so, whatever the clocks of the replicas say. */
+/** Tests that revoked access stays revoked, even if the clocks of the replicas differ. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class AccessRevocationTest {
@@ -59,7 +59,7 @@ class AccessRevocationTest {
         createAccount(personName);
         var session = startSession(personName);
         withSession(session).get("/v1/session").then().statusCode(200);
-        // So it is for a session that begins here while the clock of whoever changes the password is an hour behind.
+        // Simulates a password change by a replica whose clock is an hour behind.
         execute("update account set sessions_from = sessions_from - interval '1 hour' where name = '" + personName + "'");
         ShippedCatalogsReady.await("the end of the session", () -> withSession(session).get("/v1/session").statusCode() == 401);
         withSession(startSession(personName)).get("/v1/session").then().statusCode(200);

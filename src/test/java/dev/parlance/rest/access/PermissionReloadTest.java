@@ -26,7 +26,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Whom the database is asked about once more before he is refused. */
+/** Tests that permissions are reloaded before a known caller is denied. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class PermissionReloadTest {

@@ -44,7 +44,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Keys, members, accounts and sessions, each test in a catalog and with people of its own. */
+/** Tests keys, members, accounts and sessions. Each test has its own catalog and accounts. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class AccessApiTest {
@@ -362,7 +362,7 @@ class AccessApiTest {
         return given().contentType("application/json").body(Map.of("name", name, "password", password)).post("/v1/session");
     }
 
-    /** Another secret, with its right checksum. */
+    /** Returns the key with another secret and a valid checksum. */
     private static String withOtherSecret(String key) {
         var start = key.substring(0, key.lastIndexOf('_') - 1) + (key.charAt(key.lastIndexOf('_') - 1) == '0' ? '1' : '0');
         var sum = new CRC32();

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What people change in drafts, over HTTP. */
+/** Tests the editing of drafts over HTTP. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class DraftApiTest {
@@ -243,7 +243,7 @@ class DraftApiTest {
         listChanges("key=limit&locale=de").body("changes[0].comment", equalTo(comment));
     }
 
-    /** Byte by byte: a client library would spell the header its own way. */
+    /** Sends raw bytes, because a client library would encode the header itself. */
     private String removeText(String header) throws IOException {
         return RawHttp.exchange(service, "DELETE", path + "/messages/limit/texts/de",
                 "Authorization: Bearer " + System.getProperty("parlance.admin.token") + "\r\nIf-Match: \"1\"\r\n" + header + "\r\n");
@@ -306,7 +306,7 @@ class DraftApiTest {
         asAdministrator().get(path + "/jobs").then().statusCode(200).body("jobs", empty());
     }
 
-    /** When it has ended. */
+    /** Creates a job and returns it when it has ended. */
     private ValidatableResponse runJob(String body) {
         var location = asAdministrator().body(body).post(path + "/jobs").then().statusCode(202).extract().header("Location");
         ShippedCatalogsReady.await("the job is done", () -> !"running".equals(asAdministrator().get(location).then().extract().path("stage")));

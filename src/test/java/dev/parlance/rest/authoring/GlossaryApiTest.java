@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Terms over HTTP, and what the checks make of them. */
+/** Tests glossary terms over HTTP, and their effect on the checks. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class GlossaryApiTest {

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Acts over many messages: what they do, what they leave alone, and who does them. */
+/** Tests bulk jobs over HTTP: their effects, the messages they leave unchanged, and their workers. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class JobApiTest {
@@ -227,7 +227,7 @@ class JobApiTest {
         return asAdministrator().get(path() + "/draft/messages?" + query).then().statusCode(200);
     }
 
-    /** Where it is watched. */
+    /** Returns the path of the created job. */
     private static String createJob(String catalog, String body) {
         return asAdministrator().body(body).post("/v1/catalogs/" + catalog + "/jobs").then().statusCode(202).extract().header("Location");
     }
@@ -245,7 +245,7 @@ class JobApiTest {
         return asAdministrator().get(location).then().extract().path("stage");
     }
 
-    /** A job that meets with a lock each time somebody goes on with it. */
+    /** Creates a job whose every batch fails with a lock timeout. */
     private String createBlockedJob(String catalog) throws SQLException {
         execute("""
                 create or replace function busy() returns trigger language plpgsql as $$ begin
@@ -258,7 +258,7 @@ class JobApiTest {
         return location.substring(location.lastIndexOf('/') + 1);
     }
 
-    /** As another replica that writes; until it is closed. */
+    /** Locks a catalog like a writing replica, until the connection is closed. */
     private Connection lockCatalog(String catalog) throws SQLException {
         var connection = database.getConnection();
         connection.setAutoCommit(false);
@@ -268,7 +268,7 @@ class JobApiTest {
         return connection;
     }
 
-    /** How many transactions wait for others. */
+    /** Returns the number of transactions that wait for a lock. */
     private int countWaitingTransactions() {
         try (var connection = database.getConnection(); var statement = connection.createStatement();
              var rows = statement.executeQuery("select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()")) {

@@ -24,7 +24,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Drafts and suggestions by a machine, in a service that has one. */
+/** Tests machine translations as drafts and suggestions, with a stub provider. */
 @QuarkusTest
 @TestProfile(MachineTranslationApiTest.MachineProfile.class)
 class MachineTranslationApiTest {
@@ -34,7 +34,7 @@ class MachineTranslationApiTest {
     private final String catalog = "machine-" + UUID.randomUUID();
     private final String path = "/v1/catalogs/" + catalog;
 
-    /** A machine that says {@code DE} before everything, and loses what stands in a text about its memory. */
+    /** A provider that prefixes texts with {@code DE}, and returns "?" for texts with "memory". */
     public static class StubMachine implements QuarkusTestResourceLifecycleManager {
         private final StubTranslationServer server = new StubTranslationServer(
                 StubTranslationServer.translating(it -> it.contains("memory") ? "?" : "DE " + it));

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What others made of the like, each test in a language of its own. */
+/** Tests suggestions from the translation memory. Each test uses its own language, to be isolated from the others. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class SuggestionApiTest {
@@ -37,7 +37,7 @@ class SuggestionApiTest {
     private final String shop = "shop-" + UUID.randomUUID();
     private final String bank = "bank-" + UUID.randomUUID();
     private final String path = "/v1/catalogs/" + shop;
-    /** Of those that ISO 639 leaves to private use. */
+    /** A language code that ISO 639 reserves for private use. */
     private final String locale = privateUseLanguage(NEXT_LOCALE.getAndIncrement());
 
     @BeforeEach

@@ -1,0 +1,16 @@
+/**
+ * Editing the draft of a catalog: settings, definitions and texts, and their checks.
+ *
+ * <p>A text that cannot be rendered is never stored. A draft may have any other fault, so that translators can save unfinished work, and
+ * is not released. A translated or approved text has no errors, and its warnings are confirmed with a reason ({@code TextPolicy}).
+ *
+ * <p>A change of the source or of a constraint rechecks all texts concerned in the same transaction; {@code MessageDrafts.update} makes
+ * this impossible to forget. Bulk updates of many messages only reset check results. {@code RecheckBacklog} checks these texts in the
+ * background, in batches, so that no writer waits long for the lock.
+ *
+ * <p>A revert restores the state before a revision or a job. It is refused as a whole if any target was changed since.
+ */
+@NullMarked
+package dev.parlance.catalog.editing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package dev.parlance.catalog.memory;
+
+import dev.parlance.catalog.Catalog;
+import dev.parlance.catalog.DraftQuery;
+import dev.parlance.catalog.DraftQuery.TextFilter;
+import dev.parlance.catalog.Lifecycle;
+import dev.parlance.catalog.Message;
+import dev.parlance.catalog.MessageText;
+import dev.parlance.catalog.TextId;
+import dev.parlance.catalog.TextState;
+import dev.parlance.locales.LocaleTag;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** A {@link DraftQuery} as a predicate. */
+record InMemoryDraftFilter(InMemoryTables tables, Catalog catalog, DraftQuery query) implements Predicate<Message> {
+
+    @Override
+    public boolean test(Message message) {
+        var definition = message.definition();
+        var stage = definition.lifecycle().stage();
+        return (query.lifecycle() == null ? stage != Lifecycle.RETIRED : stage == query.lifecycle())
+                && (query.textFilter() == null || matches(query.textFilter(), message))
+                && (query.tag() == null || definition.tags().contains(query.tag()))
+                && (query.prefix() == null || message.key().value().startsWith(query.prefix()))
+                && (query.code() == null || definition.code().equals(query.code()))
+                && (query.searchTerm() == null || containsSearchTerm(query.searchTerm(), message));
+    }
+
+    private boolean matches(TextFilter filter, Message message) {
+        var text = text(message, query.locale());
+        return switch (filter) {
+            case UNTRANSLATED -> text.isEmpty();
+            case DRAFT -> text.filter(it -> it.state() == TextState.DRAFT).isPresent();
+            case TRANSLATED -> text.filter(it -> it.state() == TextState.TRANSLATED).isPresent();
+            case APPROVED -> text.filter(it -> it.state() == TextState.APPROVED).isPresent();
+            case STALE -> text.filter(it -> it.isStale(text(message, catalog.sourceLocale()).orElse(null))).isPresent();
+            case ERRORS -> text.filter(it -> it.errors().orElse(0) > 0).isPresent();
+            case WARNINGS -> text.filter(it -> it.warnings().orElse(0) > 0).isPresent();
+        };
+    }
+
+    private boolean containsSearchTerm(String term, Message message) {
+        var texts = Stream.of(text(message, query.locale()), text(message, catalog.sourceLocale())).flatMap(Optional::stream)
+                .flatMap(it -> Stream.of(it.content().message(), it.content().description()));
+        return Stream.concat(Stream.of(message.key().value(), message.definition().reason()), texts)
+                .anyMatch(it -> it.toLowerCase(Locale.ROOT).contains(term.toLowerCase(Locale.ROOT)));
+    }
+
+    private Optional<MessageText> text(Message message, LocaleTag locale) {
+        return Optional.ofNullable(tables.texts.get(new TextId(catalog.name().value(), message.key().value(), locale.value())));
+    }
+}

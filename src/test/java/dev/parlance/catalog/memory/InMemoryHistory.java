@@ -1,0 +1,73 @@
+package dev.parlance.catalog.memory;
+
+import dev.parlance.catalog.CatalogName;
+import dev.parlance.catalog.history.Change;
+import dev.parlance.catalog.history.Change.ChangeTarget;
+import dev.parlance.catalog.history.History;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** History in memory. */
+final class InMemoryHistory implements History {
+    private static final Comparator<Change> OLDEST_FIRST = Comparator.<Change>comparingLong(it -> it.id().revision()).thenComparingInt(it -> it.id().ordinal());
+
+    private final InMemoryTransactions transactions;
+
+    InMemoryHistory(InMemoryTransactions transactions) {
+        this.transactions = transactions;
+    }
+
+    @Override
+    public void add(Change change) {
+        if (transactions.tables().changes.stream().anyMatch(it -> it.id().equals(change.id()))) {
+            throw new IllegalStateException("duplicate key: " + change.id());
+        }
+        transactions.tables().changes.add(change);
+    }
+
+    @Override
+    public List<Change> page(CatalogName catalog, Query query, int limit) {
+        return latestFirst(catalog).filter(it -> it.id().revision() > query.after())
+                .filter(it -> query.key() == null || query.key().equals(it.target().key()))
+                .filter(it -> query.locale() == null || query.locale().value().equals(it.target().ofLocale()))
+                .filter(it -> query.author() == null || query.author().equals(it.changedBy()))
+                .filter(it -> query.cause() == null || query.cause() == it.cause())
+                .filter(it -> isBefore(it.id(), query.startingBefore())).limit(limit).toList();
+    }
+
+    @Override
+    public List<Change> findChanges(CatalogName catalog, long revision) {
+        return oldestFirst(catalog).filter(it -> it.id().revision() == revision).toList();
+    }
+
+    @Override
+    public List<Change> findChanges(CatalogName catalog, UUID job) {
+        return oldestFirst(catalog).filter(it -> it.job().filter(job::equals).isPresent()).toList();
+    }
+
+    @Override
+    public Optional<Change> findVersion(CatalogName catalog, ChangeTarget target, int version) {
+        return latestFirst(catalog).filter(it -> it.target().equals(target) && it.version() == version).findFirst();
+    }
+
+    @Override
+    public int lastVersion(CatalogName catalog, ChangeTarget target) {
+        return latestFirst(catalog).filter(it -> it.target().equals(target)).findFirst().map(Change::version).orElse(0);
+    }
+
+    private static boolean isBefore(Change.Id id, Change.@Nullable Id place) {
+        return place == null || id.revision() < place.revision() || id.revision() == place.revision() && id.ordinal() < place.ordinal();
+    }
+
+    private Stream<Change> oldestFirst(CatalogName catalog) {
+        return transactions.tables().changes.stream().filter(it -> it.id().catalog().equals(catalog.value())).sorted(OLDEST_FIRST);
+    }
+
+    private Stream<Change> latestFirst(CatalogName catalog) {
+        return oldestFirst(catalog).sorted(OLDEST_FIRST.reversed());
+    }
+}

@@ -1,0 +1,99 @@
+package dev.parlance.rest.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parlance.locales.LocaleTag;
+import dev.parlance.publishing.memory.EncodedBundle;
+import dev.parlance.publishing.release.ContentEncoding;
+import dev.parlance.publishing.release.Digest;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PrecomputedResponseTest {
+    private static final byte[] IDENTITY = "{\"a\":\"日本\"}".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] GZIPPED = {1, 2, 3};
+    private static final String DIGEST = Digest.of(IDENTITY).hex();
+
+    private final PrecomputedResponse precomputed = new PrecomputedResponse(
+            new EncodedBundle(Digest.of(IDENTITY), LocaleTag.parse("ja"), IDENTITY, Map.of(ContentEncoding.GZIP, GZIPPED), Set.of()),
+            "application/json", Map.of("Cache-Control", "public, max-age=5"));
+    private final FakeResponse response = new FakeResponse();
+
+    @Test
+    void sendsEncodingThatClientAccepts() {
+        assertThat(send("br, gzip", null)).isEqualTo(200);
+        assertThat(response.body()).isEqualTo(GZIPPED);
+        assertThat(header("Content-Encoding")).isEqualTo("gzip");
+        assertThat(header("Content-Type")).isEqualTo("application/json");
+        assertThat(header("ETag")).isEqualTo("\"" + DIGEST + "-gzip\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", value = {"-", "br", "gzip;q=0", "''"})
+    void sendsIdentityOtherwise(@Nullable String acceptEncoding) {
+        assertThat(send(acceptEncoding, null)).isEqualTo(200);
+        assertThat(response.body()).isEqualTo(IDENTITY);
+        assertThat(header("Content-Encoding")).isNull();
+        assertThat(header("ETag")).isEqualTo("\"" + DIGEST + "\"");
+    }
+
+    @Test
+    void sendsVaryAndCommonHeadersAlways() {
+        send(null, null);
+        assertThat(header("Vary")).isEqualTo("Accept-Encoding");
+        assertThat(header("Cache-Control")).isEqualTo("public, max-age=5");
+        assertThat(header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(header("Access-Control-Allow-Origin")).isEqualTo("*");
+    }
+
+    @Test
+    void sendsNoBodyIfClientHasTheSameEncoding() {
+        assertThat(send("gzip", "\"" + DIGEST + "-gzip\"")).isEqualTo(304);
+        assertThat(response.status()).isEqualTo(304);
+        assertThat(response.body()).isEmpty();
+        assertThat(response.isEnded()).isTrue();
+        assertThat(header("ETag")).isEqualTo("\"" + DIGEST + "-gzip\"");
+        assertThat(header("Vary")).isEqualTo("Accept-Encoding");
+        assertThat(header("Content-Type")).isNull();
+        assertThat(header("Content-Encoding")).isNull();
+    }
+
+    @Test
+    void sendsBodyIfClientHasAnotherEncoding() {
+        assertThat(send("gzip", "\"" + DIGEST + "\"")).isEqualTo(200);
+        assertThat(response.body()).isEqualTo(GZIPPED);
+    }
+
+    @Test
+    void reportsStalenessInSeconds() {
+        precomputed.send(response.asVertx(), null, null, Optional.of(Duration.ofMillis(7999)));
+        assertThat(header("Parlance-Stale")).isEqualTo("7");
+    }
+
+    @Test
+    void respondsTheSameThroughJakartaRest() {
+        var full = precomputed.toResponse("gzip", null);
+        assertThat(full.getStatus()).isEqualTo(200);
+        assertThat(full.getEntity()).isEqualTo(GZIPPED);
+        assertThat(full.getHeaderString("Content-Encoding")).isEqualTo("gzip");
+        var notModified = precomputed.toResponse(null, "W/\"" + DIGEST + "\"");
+        assertThat(notModified.getStatus()).isEqualTo(304);
+        assertThat(notModified.getEntity()).isNull();
+        assertThat(notModified.getHeaderString("ETag")).isEqualTo("\"" + DIGEST + "\"");
+    }
+
+    private int send(@Nullable String acceptEncoding, @Nullable String ifNoneMatch) {
+        return precomputed.send(response.asVertx(), acceptEncoding, ifNoneMatch, Optional.empty());
+    }
+
+    private @Nullable String header(String name) {
+        return response.headers().get(name);
+    }
+}

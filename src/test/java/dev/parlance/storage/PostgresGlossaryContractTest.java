@@ -1,0 +1,25 @@
+package dev.parlance.storage;
+
+import dev.parlance.PostgresTestResource;
+import dev.parlance.ShippedCatalogsReady;
+import dev.parlance.catalog.CatalogPorts;
+import dev.parlance.catalog.glossary.GlossaryContract;
+import dev.parlance.publishing.delivery.SnapshotRegistry;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresTestResource.class)
+class PostgresGlossaryContractTest extends GlossaryContract {
+    @Inject
+    CatalogPorts ports;
+    @Inject
+    SnapshotRegistry delivery;
+
+    @Override
+    protected CatalogPorts ports() {
+        ShippedCatalogsReady.await(delivery);
+        return ports;
+    }
+}
