@@ -3,6 +3,7 @@ package dev.parlance.background;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.publishing.delivery.RefreshSnapshots;
 import dev.parlance.publishing.delivery.ReleaseAnnouncements;
+import dev.parlance.publishing.release.ChannelMoveListener;
 import dev.parlance.security.AccessRegistry;
 import dev.parlance.security.authentication.KeyUsageRecorder;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,7 +14,7 @@ import org.jboss.logging.Logger;
 
 /** The poller of permissions and channel heads: once per period, and earlier when a release is announced. */
 @ApplicationScoped
-public class ReleasePoller {
+public class ReleasePoller implements ChannelMoveListener {
     private static final Logger LOG = Logger.getLogger(ReleasePoller.class);
 
     private final AccessRegistry access;
@@ -53,6 +54,17 @@ public class ReleasePoller {
     public List<CatalogName> refresh() {
         access.refresh();
         return refreshSnapshots.refresh();
+    }
+
+    /** Permissions first: a new catalog is unknown here until they are refreshed. */
+    @Override
+    public void moved(CatalogName catalog) {
+        access.refreshAfterCommit();
+        try {
+            refreshSnapshots.refresh();
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.warnf(e, "A channel of %s moved, and this replica does not serve every channel's release yet", catalog);
+        }
     }
 
     private Duration poll() {

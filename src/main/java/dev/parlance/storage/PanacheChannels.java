@@ -10,10 +10,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.Session;
 
 /** The PostgreSQL repository of channels and their moves. */
 @ApplicationScoped
 class PanacheChannels implements Channels, PanacheRepositoryBase<Channel, Channel.Id> {
+    private final boolean notifies;
+
+    PanacheChannels(@ConfigProperty(name = "parlance.follow.notify") boolean notifies) {
+        this.notifies = notifies;
+    }
 
     private static final String MOVES = """
             from ChannelMove move where move.id.catalog = ?1 and move.id.channel = ?2 order by move.id.number desc
@@ -40,6 +47,10 @@ class PanacheChannels implements Channels, PanacheRepositoryBase<Channel, Channe
     public void add(Channel channel, ChannelMove move) {
         persistAndFlush(channel);
         getEntityManager().persist(move);
+        if (notifies) {
+            getEntityManager().unwrap(Session.class)
+                    .doWork(it -> PostgresReleaseAnnouncements.announce(it, new CatalogName(channel.id().catalog())));
+        }
     }
 
     @Override

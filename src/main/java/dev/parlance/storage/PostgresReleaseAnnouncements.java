@@ -35,17 +35,22 @@ class PostgresReleaseAnnouncements implements ReleaseAnnouncements {
         this.enabled = enabled;
     }
 
-    @Override
-    public void announce(CatalogName catalog) {
-        if (!enabled) {
-            return;
-        }
-        try (var connection = database.getConnection(); var notify = connection.prepareStatement("select pg_notify(?, ?)")) {
-            notify.setString(1, CHANNEL);
-            notify.setString(2, catalog.value());
-            notify.execute();
-        } catch (SQLException e) {
-            LOG.warnf("Not announced, so other replicas notice the release of %s at their next poll: %s", catalog, e.getMessage());
+    /**
+     * Notifies the other replicas when the transaction of the connection commits.
+     *
+     * <p>A notification that fails, such as for want of a permission, must not fail the move: replicas see it in their next poll.
+     */
+    static void announce(Connection connection, CatalogName catalog) throws SQLException {
+        try (var statement = connection.createStatement(); var notify = connection.prepareStatement("select pg_notify(?, ?)")) {
+            statement.execute("savepoint announcement");
+            try {
+                notify.setString(1, CHANNEL);
+                notify.setString(2, catalog.value());
+                notify.execute();
+            } catch (SQLException e) {
+                LOG.warnf("Not announced, so other replicas notice the release of %s at their next poll: %s", catalog, e.getMessage());
+                statement.execute("rollback to savepoint announcement");
+            }
         }
     }
 

@@ -2,13 +2,12 @@ package dev.parlance.checks.text;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.text.UnicodeSet;
-import dev.parlance.checks.MissingGlossaryTerms;
 
 /**
  * A glossary term as a regular expression over typed texts.
  *
  * <p>For a database that folds the case of ASCII letters only. The expression matches every text in which
- * {@link MissingGlossaryTerms} finds the term, and few others. It consists of brackets and {@code .*}, which all dialects read
+ * {@code MissingGlossaryTerms} finds the term, and few others. It consists of brackets and {@code .*}, which all dialects read
  * alike.
  */
 public final class TermRegex {

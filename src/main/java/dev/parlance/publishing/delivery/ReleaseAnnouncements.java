@@ -1,12 +1,11 @@
 package dev.parlance.publishing.delivery;
 
-import dev.parlance.catalog.CatalogName;
 
-/** Announces channel moves to the other replicas. An announcement is only a hint: replicas that miss it see the move in their next poll. */
+/**
+ * Announcements of channel moves by any replica. The database sends them when a move commits ({@code Channels#add}). They are only a hint:
+ * a replica that misses one sees the move in its next poll.
+ */
 public interface ReleaseAnnouncements {
-
-    /** Announces a committed move. Never throws. */
-    void announce(CatalogName catalog);
 
     /** Calls back on each announcement by any replica, until the thread is interrupted. Reconnects when the connection is lost. */
     void subscribe(Runnable onAnnouncement);

@@ -7,6 +7,7 @@ import dev.parlance.problems.ProblemType;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Points channels at releases. A move requires the channel's current version and is recorded permanently. */
@@ -17,13 +18,16 @@ public final class MoveChannel {
     private final Channels channels;
     private final Transactions transactions;
     private final Clock clock;
+    private final ChannelMoveListener listener;
 
-    public MoveChannel(Catalogs catalogs, Releases releases, Channels channels, Transactions transactions, Clock clock) {
+    public MoveChannel(Catalogs catalogs, Releases releases, Channels channels, Transactions transactions, Clock clock,
+                       ChannelMoveListener listener) {
         this.catalogs = catalogs;
         this.releases = releases;
         this.channels = channels;
         this.transactions = transactions;
         this.clock = clock;
+        this.listener = listener;
     }
 
     /**
@@ -43,7 +47,7 @@ public final class MoveChannel {
      *         if the channel has moved since
      */
     public Channel moveTo(int release, MoveCommand command) {
-        return transactions.call(() -> {
+        return moveAndServe(command, () -> {
             var channel = lockAndVerify(command);
             releases.find(command.catalog(), release)
                     .orElseThrow(() -> ProblemType.UNKNOWN_RELEASE.with(release, command.catalog().value()));
@@ -57,13 +61,19 @@ public final class MoveChannel {
      * @throws dev.parlance.problems.ProblemException as {@link #moveTo}, or {@link ProblemType#NOTHING_TO_ROLL_BACK} after the first move
      */
     public Channel rollBack(MoveCommand command) {
-        return transactions.call(() -> {
+        return moveAndServe(command, () -> {
             var channel = lockAndVerify(command);
             int previous = channels.moves(command.catalog(), command.channel(), 1).stream().findFirst()
                     .map(ChannelMove::previous).orElse(OptionalInt.empty())
                     .orElseThrow(() -> ProblemType.NOTHING_TO_ROLL_BACK.with(command.channel()));
             return move(channel, previous, command);
         });
+    }
+
+    private Channel moveAndServe(MoveCommand command, Supplier<Channel> move) {
+        var channel = transactions.call(move);
+        listener.moved(command.catalog());
+        return channel;
     }
 
     /** Creates the production channel. The caller's transaction must hold the lock on the catalog. */

@@ -2,12 +2,11 @@ package dev.parlance.rest.authoring;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.parlance.catalog.CatalogName;
-import dev.parlance.catalog.Catalogs;
-import dev.parlance.catalog.Transactions;
 import dev.parlance.catalog.editing.RevertChange;
 import dev.parlance.catalog.history.Change;
 import dev.parlance.catalog.history.ChangeCause;
 import dev.parlance.catalog.history.History;
+import dev.parlance.catalog.history.ReadHistory;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.rest.access.ChangeContexts;
 import dev.parlance.rest.access.RequiresPermission;
@@ -32,8 +31,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** The resource of the history of a catalog: lists changes and reverts revisions. */
@@ -45,17 +44,13 @@ public class ChangeResource {
     private static final int MAX_PAGE_SIZE = 500;
     private static final int MAX_NAME_LENGTH = 200;
 
-    private final Catalogs catalogs;
-    private final History history;
+    private final ReadHistory readHistory;
     private final RevertChange revertChange;
-    private final Transactions transactions;
     private final ChangeContexts contexts;
 
-    ChangeResource(Catalogs catalogs, History history, RevertChange revertChange, Transactions transactions, ChangeContexts contexts) {
-        this.catalogs = catalogs;
-        this.history = history;
+    ChangeResource(ReadHistory readHistory, RevertChange revertChange, ChangeContexts contexts) {
+        this.readHistory = readHistory;
         this.revertChange = revertChange;
-        this.transactions = transactions;
         this.contexts = contexts;
     }
 
@@ -117,10 +112,7 @@ public class ChangeResource {
                 DraftResource.parseEnum("cause", ChangeCause.class, cause), Parameters.parseInteger("since", since, 0, 999_999_999).orElse(0), null);
         var cursorQuery = List.of("changes", catalog, query.toString());
         var beforeChange = Cursor.decode(cursor, cursorQuery, it -> parsePosition(catalog, it)).orElse(null);
-        var rows = transactions.call(() -> {
-            catalogs.requireExists(name);
-            return history.page(name, query.startingBefore(beforeChange), pageSize + 1);
-        });
+        var rows = readHistory.page(name, query.startingBefore(beforeChange), pageSize + 1);
         var page = Page.of(rows, pageSize, it -> it.id().revision() + " " + it.id().ordinal(), cursorQuery);
         return ResponseBuilder.ok(new ChangeList(page.items(ChangeView::of), page.next()), MediaType.APPLICATION_JSON_TYPE).build();
     }

@@ -1,13 +1,12 @@
 package dev.parlance.rest.authoring;
 
 import dev.parlance.catalog.CatalogName;
-import dev.parlance.catalog.Catalogs;
 import dev.parlance.catalog.HistoryState;
-import dev.parlance.catalog.Transactions;
-import dev.parlance.catalog.glossary.EditGlossary;
 import dev.parlance.catalog.glossary.EditGlossary.TermTarget;
+import dev.parlance.catalog.glossary.EditGlossary;
 import dev.parlance.catalog.glossary.Glossary;
 import dev.parlance.catalog.glossary.GlossaryTerm;
+import dev.parlance.catalog.glossary.ReadGlossary;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.rest.access.ChangeContexts;
@@ -41,8 +40,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** The resource of a catalog's glossary: terms with fixed translations, or never translated. */
@@ -57,17 +56,13 @@ public class GlossaryResource {
     private static final int MAX_NOTES_LENGTH = 2000;
     private static final int MAX_TRANSLATIONS = 200;
 
-    private final Catalogs catalogs;
-    private final Glossary glossary;
+    private final ReadGlossary readGlossary;
     private final EditGlossary editGlossary;
-    private final Transactions transactions;
     private final ChangeContexts contexts;
 
-    GlossaryResource(Catalogs catalogs, Glossary glossary, EditGlossary editGlossary, Transactions transactions, ChangeContexts contexts) {
-        this.catalogs = catalogs;
-        this.glossary = glossary;
+    GlossaryResource(ReadGlossary readGlossary, EditGlossary editGlossary, ChangeContexts contexts) {
+        this.readGlossary = readGlossary;
         this.editGlossary = editGlossary;
-        this.transactions = transactions;
         this.contexts = contexts;
     }
 
@@ -124,10 +119,7 @@ public class GlossaryResource {
         int pageSize = Parameters.parseInteger("limit", limit, 1, MAX_PAGE_SIZE).orElse(DEFAULT_PAGE_SIZE);
         var cursorQuery = List.of("glossary", catalog);
         var after = Cursor.decode(cursor, cursorQuery).orElse("");
-        var rows = transactions.call(() -> {
-            catalogs.requireExists(name);
-            return glossary.page(name, after, pageSize + 1);
-        });
+        var rows = readGlossary.page(name, after, pageSize + 1);
         var page = Page.of(rows, pageSize, GlossaryTerm::term, cursorQuery);
         return ResponseBuilder.ok(new TermList(page.items(TermView::of), page.next()), MediaType.APPLICATION_JSON_TYPE).build();
     }
@@ -139,10 +131,7 @@ public class GlossaryResource {
     public RestResponse<TermView> get(String catalog, String term) {
         var name = new CatalogName(catalog);
         var validTerm = requireTerm(term);
-        var stored = transactions.call(() -> {
-            catalogs.requireExists(name);
-            return glossary.find(name, validTerm).orElseThrow(() -> ProblemType.UNKNOWN_TERM.with(validTerm, catalog));
-        });
+        var stored = readGlossary.get(name, validTerm);
         return toResponse(RestResponse.Status.OK, stored);
     }
 

@@ -1,15 +1,12 @@
 package dev.parlance.rest.delivery;
 
 import dev.parlance.catalog.CatalogName;
-import dev.parlance.catalog.Catalogs;
-import dev.parlance.catalog.Transactions;
 import dev.parlance.problems.ProblemType;
-import dev.parlance.publishing.delivery.RefreshSnapshots;
-import dev.parlance.publishing.delivery.ReleaseAnnouncements;
 import dev.parlance.publishing.release.Channel;
 import dev.parlance.publishing.release.ChannelMove;
 import dev.parlance.publishing.release.Channels;
 import dev.parlance.publishing.release.MoveChannel;
+import dev.parlance.publishing.release.ReadChannels;
 import dev.parlance.rest.access.CurrentCaller;
 import dev.parlance.rest.access.RequiresPermission;
 import dev.parlance.rest.http.CacheHeaders;
@@ -17,7 +14,6 @@ import dev.parlance.rest.input.JsonBody;
 import dev.parlance.rest.input.Parameters;
 import dev.parlance.rest.input.TextInput;
 import dev.parlance.rest.input.VersionPrecondition;
-import dev.parlance.security.AccessRegistry;
 import dev.parlance.security.Permission;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -29,7 +25,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -37,11 +32,10 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Where the channels of a catalog point. */
@@ -49,29 +43,17 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Channels")
 public class ChannelResource {
-    private static final Logger LOG = Logger.getLogger(ChannelResource.class);
     private static final int DEFAULT_PAGE_SIZE = 20;
     private static final int MAX_PAGE_SIZE = 500;
     private static final int MAX_COMMENT_LENGTH = 2000;
 
-    private final Catalogs catalogs;
-    private final Channels channels;
+    private final ReadChannels readChannels;
     private final MoveChannel moveChannel;
-    private final RefreshSnapshots refreshSnapshots;
-    private final ReleaseAnnouncements announcements;
-    private final Transactions transactions;
-    private final AccessRegistry accessRegistry;
     private final CurrentCaller caller;
 
-    ChannelResource(Catalogs catalogs, Channels channels, MoveChannel moveChannel, RefreshSnapshots refreshSnapshots, ReleaseAnnouncements announcements, Transactions transactions,
-                    AccessRegistry accessRegistry, CurrentCaller caller) {
-        this.catalogs = catalogs;
-        this.channels = channels;
+    ChannelResource(ReadChannels readChannels, MoveChannel moveChannel, CurrentCaller caller) {
+        this.readChannels = readChannels;
         this.moveChannel = moveChannel;
-        this.refreshSnapshots = refreshSnapshots;
-        this.announcements = announcements;
-        this.transactions = transactions;
-        this.accessRegistry = accessRegistry;
         this.caller = caller;
     }
 
@@ -114,10 +96,7 @@ public class ChannelResource {
     @Operation(operationId = "listChannels", summary = "All channels with their releases, as the database has them")
     public RestResponse<ChannelList> list(String catalog) {
         var name = new CatalogName(catalog);
-        var rows = transactions.call(() -> {
-            catalogs.requireExists(name);
-            return channels.findByCatalog(name);
-        });
+        var rows = readChannels.all(name);
         return ResponseBuilder.ok(new ChannelList(rows.stream().map(ChannelView::of).toList()), MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, CacheHeaders.NO_STORE).build();
     }
@@ -127,7 +106,7 @@ public class ChannelResource {
     @Path("{channel}")
     @Operation(operationId = "getChannel", summary = "Where a channel points, with the ETag that moving it asks for")
     public RestResponse<ChannelView> get(String catalog, String channel) {
-        return toResponse(transactions.call(() -> requireChannel(catalog, channel)));
+        return toResponse(readChannels.get(new CatalogName(catalog), channel));
     }
 
     @PUT
@@ -149,7 +128,7 @@ public class ChannelResource {
             throw ProblemType.INVALID_FIELD.with("/release", "value");
         }
         var command = toCommand(catalog, channel, VersionPrecondition.expectedVersion(ifMatch, ifNoneMatch), request.comment());
-        return moveAndServe(() -> moveChannel.moveTo(request.release(), command));
+        return toResponse(moveChannel.moveTo(request.release(), command));
     }
 
     @POST
@@ -162,7 +141,7 @@ public class ChannelResource {
             @Parameter(description = "The ETag of the channel as you read it") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         var request = JsonBody.read(body, RollbackRequest.class, "");
         var command = toCommand(catalog, channel, VersionPrecondition.expectedVersion(ifMatch, null), request.comment());
-        return moveAndServe(() -> moveChannel.rollBack(command));
+        return toResponse(moveChannel.rollBack(command));
     }
 
     @GET
@@ -172,36 +151,14 @@ public class ChannelResource {
     public RestResponse<MoveList> listMoves(String catalog, String channel,
             @Parameter(description = "1–500, 20 by default") @RestQuery @Nullable String limit) {
         int maxMoves = Parameters.parseInteger("limit", limit, 1, MAX_PAGE_SIZE).orElse(DEFAULT_PAGE_SIZE);
-        var moves = transactions.call(() -> channels.moves(new CatalogName(catalog), requireChannel(catalog, channel).name(), maxMoves));
+        var moves = readChannels.moves(new CatalogName(catalog), channel, maxMoves);
         return ResponseBuilder.ok(new MoveList(moves.stream().map(MoveView::of).toList()), MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, CacheHeaders.NO_STORE).build();
-    }
-
-    private Channel requireChannel(String catalog, String channel) {
-        catalogs.requireExists(new CatalogName(catalog));
-        return channels.find(new CatalogName(catalog), channel).orElseThrow(() -> ProblemType.UNKNOWN_CHANNEL.with(channel, catalog));
     }
 
     private MoveChannel.MoveCommand toCommand(String catalog, String channel, OptionalInt expectedMoves, @Nullable String comment) {
         return new MoveChannel.MoveCommand(new CatalogName(catalog), channel, expectedMoves, caller.actor().name(),
                 TextInput.optionalText("/comment", comment, MAX_COMMENT_LENGTH));
-    }
-
-    /**
-     * When the answer is out, this replica serves the move already. The others load it meanwhile. What is committed has happened,
-     * whatever becomes of loading it: then the move is served as soon as following succeeds again.
-     */
-    private RestResponse<ChannelView> moveAndServe(Supplier<Channel> move) {
-        var channel = move.get();
-        announcements.announce(new CatalogName(channel.id().catalog()));
-        // The catalog may be so new that nobody here knows yet for whom it is.
-        accessRegistry.refreshAfterCommit();
-        try {
-            refreshSnapshots.refresh();
-        } catch (RuntimeException | StackOverflowError e) {
-            LOG.warnf(e, "Moved, but not all that the channels point at is served yet: %s %s", channel.id().catalog(), channel.name());
-        }
-        return toResponse(channel);
     }
 
     private static RestResponse<ChannelView> toResponse(Channel channel) {

@@ -58,8 +58,8 @@ public final class OpenApiExamples {
                 "interval": "10s"
               },
               "missingArguments": [],
-              "superfluousArguments": [],
-              "mistypedArguments": [],
+              "unexpectedArguments": [],
+              "invalidArguments": [],
               "release": 1,
               "sameCode": []
             }""";
@@ -104,8 +104,8 @@ public final class OpenApiExamples {
                     "interval": "10s"
                   },
                   "missingArguments": [],
-                  "superfluousArguments": [],
-                  "mistypedArguments": [],
+                  "unexpectedArguments": [],
+                  "invalidArguments": [],
                   "release": 1,
                   "sameCode": []
                 },
@@ -123,8 +123,8 @@ public final class OpenApiExamples {
                     "field": "quantity"
                   },
                   "missingArguments": [],
-                  "superfluousArguments": [],
-                  "mistypedArguments": [],
+                  "unexpectedArguments": [],
+                  "invalidArguments": [],
                   "release": 1,
                   "sameCode": [
                     "0001-2"
@@ -141,7 +141,7 @@ public final class OpenApiExamples {
               "reason": "INVALID_LOCALE",
               "httpStatus": 400,
               "text": "Invalid locale",
-              "description": "“{locale}” is not a language tag as defined by BCP 47.",
+              "description": "“{locale}” is not a valid BCP 47 language tag.",
               "syntax": "icu",
               "locale": "en",
               "arguments": [
@@ -209,16 +209,16 @@ public final class OpenApiExamples {
                 {
                   "text": "1 ордер 10s",
                   "missingArguments": [],
-                  "superfluousArguments": [],
-                  "mistypedArguments": []
+                  "unexpectedArguments": [],
+                  "invalidArguments": []
                 },
                 {
                   "text": "5 ордеров {period}",
                   "missingArguments": [
                     "period"
                   ],
-                  "superfluousArguments": [],
-                  "mistypedArguments": []
+                  "unexpectedArguments": [],
+                  "invalidArguments": []
                 }
               ]
             }""";

@@ -1,12 +1,10 @@
 package dev.parlance.rest.delivery;
 
 import dev.parlance.catalog.CatalogName;
-import dev.parlance.catalog.Catalogs;
-import dev.parlance.catalog.Transactions;
 import dev.parlance.exchange.ServiceMessages;
-import dev.parlance.problems.ProblemType;
 import dev.parlance.publishing.release.CompareReleases;
 import dev.parlance.publishing.release.PublishRelease;
+import dev.parlance.publishing.release.ReadReleases;
 import dev.parlance.publishing.release.Release;
 import dev.parlance.publishing.release.ReleaseBundle;
 import dev.parlance.publishing.release.Releases;
@@ -37,8 +35,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Releases of a catalog: cut, listed, compared. */
@@ -54,19 +52,15 @@ public class ReleaseResource {
 
     private final PublishRelease publishRelease;
     private final CompareReleases compareReleases;
-    private final Catalogs catalogs;
-    private final Releases releases;
-    private final Transactions transactions;
+    private final ReadReleases readReleases;
     private final ServiceMessages ownTexts;
     private final CurrentCaller caller;
 
-    ReleaseResource(PublishRelease publishRelease, CompareReleases compareReleases, Catalogs catalogs, Releases releases, Transactions transactions, ServiceMessages ownTexts,
+    ReleaseResource(PublishRelease publishRelease, CompareReleases compareReleases, ReadReleases readReleases, ServiceMessages ownTexts,
                     CurrentCaller caller) {
         this.publishRelease = publishRelease;
         this.compareReleases = compareReleases;
-        this.catalogs = catalogs;
-        this.releases = releases;
-        this.transactions = transactions;
+        this.readReleases = readReleases;
         this.ownTexts = ownTexts;
         this.caller = caller;
     }
@@ -93,10 +87,7 @@ public class ReleaseResource {
         int pageSize = Parameters.parseInteger("limit", limit, 1, MAX_PAGE_SIZE).orElse(DEFAULT_PAGE_SIZE);
         var query = List.of(CURSOR_QUERY, catalog);
         int before = Cursor.decode(cursor, query, Integer::valueOf).orElse(Integer.MAX_VALUE);
-        var rows = transactions.call(() -> {
-            catalogs.requireExists(name);
-            return releases.page(name, before, pageSize + 1);
-        });
+        var rows = readReleases.page(name, before, pageSize + 1);
         var page = Page.of(rows, pageSize, it -> Integer.toString(it.number()), query);
         return ResponseBuilder.ok(new ReleaseList(page.items(ReleaseView.ReleaseHead::of), page.next()), MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, CacheHeaders.CHANNEL).build();
@@ -130,10 +121,8 @@ public class ReleaseResource {
     @Path("{release}")
     @Operation(operationId = "getRelease", summary = "What a release is made of, with the digests of its bundles")
     public RestResponse<ReleaseView> get(String catalog, String release) {
-        return transactions.call(() -> {
-            var stored = requireRelease(new CatalogName(catalog), release);
-            return toImmutableResponse(ReleaseView.of(stored, releases.bundles(stored.id())));
-        });
+        var stored = readReleases.get(new CatalogName(catalog), Parameters.number(RELEASE_PARAMETER, release));
+        return toImmutableResponse(ReleaseView.of(stored.release(), stored.bundles()));
     }
 
     @GET
@@ -146,13 +135,8 @@ public class ReleaseResource {
         return toImmutableResponse(ReleaseView.DiffView.of(diff));
     }
 
-    private Release requireRelease(CatalogName catalog, String number) {
-        return releases.find(catalog, Parameters.number(RELEASE_PARAMETER, number))
-                .orElseThrow(() -> ProblemType.UNKNOWN_RELEASE.with(Parameters.number(RELEASE_PARAMETER, number), catalog.value()));
-    }
-
     private List<ReleaseBundle> findBundles(Optional<Release> release) {
-        return release.map(it -> transactions.call(() -> releases.bundles(it.id()))).orElse(List.of());
+        return release.map(it -> readReleases.get(it.catalog(), it.number()).bundles()).orElse(List.of());
     }
 
     private static <T> RestResponse<T> toImmutableResponse(T view) {

@@ -28,8 +28,8 @@ class RenderedJsonWriter {
     private static final SerializableString FALLBACK = new SerializedString("fallback");
     private static final SerializableString ARGUMENTS = new SerializedString("arguments");
     private static final SerializableString MISSING_ARGUMENTS = new SerializedString("missingArguments");
-    private static final SerializableString UNEXPECTED_ARGUMENTS = new SerializedString("superfluousArguments");
-    private static final SerializableString INVALID_ARGUMENTS = new SerializedString("mistypedArguments");
+    private static final SerializableString UNEXPECTED_ARGUMENTS = new SerializedString("unexpectedArguments");
+    private static final SerializableString INVALID_ARGUMENTS = new SerializedString("invalidArguments");
     private static final SerializableString RELEASE = new SerializedString("release");
     private static final SerializableString ADVICE = new SerializedString("advice");
     private static final SerializableString SAME_CODE = new SerializedString("sameCode");

@@ -83,8 +83,8 @@ record RenderedView(
         if (!mismatched.isEmpty()) {
             throw ProblemType.ARGUMENT_MISMATCH.with(message.key(), String.join(", ", mismatched))
                     .withMember("missingArguments", rendered.missing())
-                    .withMember("superfluousArguments", arguments.unexpected())
-                    .withMember("mistypedArguments", rendered.invalid());
+                    .withMember("unexpectedArguments", arguments.unexpected())
+                    .withMember("invalidArguments", rendered.invalid());
         }
     }
 }

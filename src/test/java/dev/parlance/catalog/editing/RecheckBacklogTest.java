@@ -1,89 +1,99 @@
 package dev.parlance.catalog.editing;
 
+import static dev.parlance.catalog.CatalogFixture.SHOP;
+import static dev.parlance.catalog.CatalogFixture.content;
+import static dev.parlance.catalog.CatalogRows.AR;
+import static dev.parlance.catalog.CatalogRows.DE;
+import static dev.parlance.catalog.CatalogRows.EN;
+import static dev.parlance.catalog.CatalogRows.JA;
+import static dev.parlance.catalog.CatalogRows.PL;
+import static dev.parlance.catalog.CatalogRows.definition;
+import static dev.parlance.catalog.Problems.problemOf;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.parlance.PostgresTestResource;
-import dev.parlance.ShippedCatalogsReady;
-import dev.parlance.catalog.Catalog;
-import dev.parlance.catalog.CatalogName;
-import dev.parlance.catalog.Catalogs;
-import dev.parlance.catalog.Texts;
-import dev.parlance.catalog.Transactions;
+import dev.parlance.catalog.CatalogFixture;
+import dev.parlance.catalog.CatalogPorts;
+import dev.parlance.catalog.Confirmations;
+import dev.parlance.catalog.Message;
+import dev.parlance.catalog.MessageKey;
+import dev.parlance.catalog.MessageText;
+import dev.parlance.catalog.TextCounts;
+import dev.parlance.catalog.TextState;
 import dev.parlance.locales.LocaleTag;
-import dev.parlance.problems.ProblemException;
 import dev.parlance.problems.ProblemType;
-import dev.parlance.publishing.delivery.SnapshotRegistry;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import java.util.UUID;
-import java.util.function.Consumer;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Rechecks unchecked texts on real PostgreSQL. */
-@QuarkusTest
-@QuarkusTestResource(PostgresTestResource.class)
+/** Checks texts that no check has seen since they were written. */
 class RecheckBacklogTest {
-    private static final LocaleTag EN = LocaleTag.parse("en");
+    private final CatalogFixture shop = new CatalogFixture();
+    private final CatalogPorts ports = shop.ports;
+    private final RecheckBacklog backlog = new RecheckBacklog(ports.catalogs(), ports.texts(), shop.runChecks, shop.transactions);
 
-    @Inject
-    SnapshotRegistry delivery;
-    @Inject
-    Catalogs catalogs;
-    @Inject
-    Texts texts;
-    @Inject
-    RunChecks runChecks;
-    @Inject
-    Transactions transactions;
-    @Inject
-    EntityManager database;
-
-    private final CatalogName name = new CatalogName("many-" + UUID.randomUUID());
-
-    /** Rolls back the test data, so that the background worker finds no backlog. */
-    private static final class IntendedRollback extends RuntimeException {
+    @Test
+    void reportsEmptyBacklog() {
+        assertThat(backlog.recheckBatch()).isFalse();
     }
 
-    @BeforeEach
-    void awaitMigration() {
-        ShippedCatalogsReady.await(delivery);
+    @Test
+    void checksAndCountsUncheckedTexts() {
+        add(EN, 2, "One {name}");
+        add(DE, 2, "Eins");
+        assertThat(backlog.recheckBatch()).isTrue();
+        assertThat(backlog.recheckBatch()).isFalse();
+        assertThat(shop.text(new MessageKey("m1"), EN).errors()).hasValue(1);
+        assertThat(shop.counts(EN)).isEqualTo(new TextCounts(0, 2, 0, 0, 2, 0));
+        assertThat(shop.counts(DE).withErrors()).isEqualTo(shop.recomputedCounts(DE).withErrors());
+    }
+
+    @Test
+    void checksFiveHundredTextsAtOnce() {
+        add(EN, 700, "One");
+        backlog.recheckBatch();
+        assertThat(unchecked()).isEqualTo(200);
     }
 
     @Test
     void checksSmallBacklogImmediately() {
-        withUncheckedTexts(700, catalog -> {
-            runChecks.recheckAll(catalog);
-            assertThat(texts.findUnchecked(name, 1)).isEmpty();
+        add(EN, 700, "One");
+        shop.transactions.call(() -> {
+            shop.runChecks.recheckAll(ports.catalogs().lock(SHOP).orElseThrow());
+            return SHOP;
         });
+        assertThat(unchecked()).isZero();
     }
 
     @Test
     void rejectsLargeBacklogWithoutStarting() {
-        withUncheckedTexts(10_600, catalog -> {
-            assertThatThrownBy(() -> runChecks.recheckAll(catalog))
-                    .isInstanceOfSatisfying(ProblemException.class, it -> assertThat(it.type()).isEqualTo(ProblemType.BUSY));
-            assertThat(texts.findUnchecked(name, 20_000)).hasSize(10_600);
+        List.of(EN, DE, AR, JA, PL).forEach(it -> add(it, 2_001, "One"));
+        var problem = problemOf(() -> shop.transactions.call(() -> {
+            shop.runChecks.recheckAll(ports.catalogs().lock(SHOP).orElseThrow());
+            return SHOP;
+        }));
+        assertThat(problem.type()).isEqualTo(ProblemType.BUSY);
+        assertThat(unchecked()).isEqualTo(10_005);
+    }
+
+    private int unchecked() {
+        return shop.transactions.call(() -> ports.texts().countUnchecked(SHOP, 20_000));
+    }
+
+    /** Adds texts as a shipment does, without checking them. */
+    private void add(LocaleTag locale, int count, String message) {
+        shop.transactions.call(() -> {
+            IntStream.range(0, count).mapToObj(it -> new MessageKey("m" + it)).forEach(it -> add(locale, it, message));
+            ports.catalogs().recomputeCounts(ports.catalogs().find(SHOP).orElseThrow());
+            return SHOP;
         });
     }
 
-    private void withUncheckedTexts(int uncheckedTexts, Consumer<Catalog> action) {
-        assertThatThrownBy(() -> transactions.call(() -> {
-            var catalog = catalogs.lockOrCreate(name, "Many", EN);
-            catalog.offerLocale(EN, false);
-            catalogs.save(catalog);
-            for (var sql : new String[] {
-                "insert into message (catalog, key, position, code, reason, http_status, arguments) select ?1, 'm' || n, n, n, 'M_' || n, 400, '[]' "
-                        + "from generate_series(1, ?2) n",
-                "insert into message_text (catalog, key, locale, syntax, message, description, source_wording) "
-                        + "select ?1, 'm' || n, 'en', 'icu', 'Text ' || n, '', '-' from generate_series(1, ?2) n"}) {
-                database.createNativeQuery(sql).setParameter(1, name.value()).setParameter(2, uncheckedTexts).executeUpdate();
-            }
-            action.accept(catalog);
-            throw new IntendedRollback();
-        })).isInstanceOf(IntendedRollback.class);
+    private void add(LocaleTag locale, MessageKey key, String message) {
+        if (locale.equals(EN)) {
+            ports.messages().add(new Message(SHOP, key, definition(1, key.value())));
+        }
+        var text = new MessageText(SHOP, key, locale, 0);
+        text.updateContent(content(message), TextState.TRANSLATED, null, Confirmations.NONE, "parlance");
+        ports.texts().add(text);
     }
 }

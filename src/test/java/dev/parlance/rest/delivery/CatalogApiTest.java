@@ -79,7 +79,7 @@ class CatalogApiTest {
                 .body("key", equalTo("-1015")).body("code", equalTo("-1015")).body("reason", equalTo("TOO_MANY_NEW_ORDERS"))
                 .body("httpStatus", equalTo(400)).body("locale", equalTo("ja")).body("requestedLocale", equalTo("ja-JP"))
                 .body("fallback", equalTo(true)).body("release", equalTo(1)).body("arguments.limit", equalTo("5"))
-                .body("missingArguments", contains("interval")).body("superfluousArguments", empty())
+                .body("missingArguments", contains("interval")).body("unexpectedArguments", empty())
                 .body("text", equalTo("新規注文が多すぎます。現在の上限は{interval}あたり5件です")).body("description", notNullValue())
                 .body("sameCode", empty());
     }

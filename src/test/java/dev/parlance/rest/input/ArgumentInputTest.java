@@ -11,6 +11,7 @@ import dev.parlance.rendering.ArgumentValues.Amount;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +90,7 @@ class ArgumentInputTest {
 
     /** Unlike {@link Map#of}, keeps the order and accepts null values. */
     private static Map<String, @Nullable Object> mapOf(@Nullable Object... entries) {
-        var map = new java.util.LinkedHashMap<String, @Nullable Object>();
+        var map = new LinkedHashMap<String, @Nullable Object>();
         var list = Arrays.asList(entries);
         for (int i = 0; i < list.size(); i += 2) {
             map.put((String) list.get(i), list.get(i + 1));

@@ -8,6 +8,7 @@ import dev.parlance.rest.http.PartialFake;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,7 @@ class RepresentationTest {
     }
 
     private static HttpHeaders headers(@Nullable String accept) {
-        var ranges = accept == null ? java.util.List.<MediaType>of() : Arrays.stream(accept.split(",")).map(String::strip).map(MediaType::valueOf).toList();
+        var ranges = accept == null ? List.<MediaType>of() : Arrays.stream(accept.split(",")).map(String::strip).map(MediaType::valueOf).toList();
         return PartialFake.of(HttpHeaders.class, Map.of("getHeaderString", it -> accept, "getAcceptableMediaTypes", it -> ranges));
     }
 }

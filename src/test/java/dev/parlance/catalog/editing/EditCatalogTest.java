@@ -1,0 +1,119 @@
+package dev.parlance.catalog.editing;
+
+import static dev.parlance.catalog.CatalogFixture.SHOP;
+import static dev.parlance.catalog.CatalogFixture.by;
+import static dev.parlance.catalog.CatalogRows.AR;
+import static dev.parlance.catalog.CatalogRows.DE;
+import static dev.parlance.catalog.CatalogRows.EN;
+import static dev.parlance.catalog.CatalogRows.JA;
+import static dev.parlance.catalog.CatalogRows.PL;
+import static dev.parlance.catalog.Problems.problemOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parlance.catalog.Catalog;
+import dev.parlance.catalog.CatalogFixture;
+import dev.parlance.catalog.CatalogName;
+import dev.parlance.catalog.HistoryState.CatalogSettings;
+import dev.parlance.catalog.HistoryState.LocaleSettings;
+import dev.parlance.catalog.editing.EditCatalog.CreateCatalogCommand;
+import dev.parlance.catalog.history.Change;
+import dev.parlance.catalog.history.Change.ChangeTarget;
+import dev.parlance.catalog.history.VersionCheck;
+import dev.parlance.catalog.history.VersionCheck.VersionedState;
+import dev.parlance.locales.LocaleTag;
+import dev.parlance.problems.ProblemType;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** Creates catalogs, and changes their settings and locales. */
+class EditCatalogTest {
+    private static final CatalogSettings SETTINGS = new CatalogSettings("رسائل", true, true);
+
+    private final CatalogFixture shop = new CatalogFixture();
+
+    @Test
+    void createsCatalogWithSourceFirst() {
+        var created = create("new", new TreeMap<>(Map.of(PL, true, EN, false)));
+        assertThat(created.settings()).isEqualTo(SETTINGS);
+        assertThat(created.locales()).containsExactly(EN, PL);
+        assertThat(created.requiredLocales()).containsExactly(EN, PL);
+        var changes = shop.transactions.call(() -> shop.ports.history().findChanges(created.name(), 1));
+        assertThat(changes).extracting(Change::target).containsExactly(ChangeTarget.CATALOG, ChangeTarget.ofLocale(EN), ChangeTarget.ofLocale(PL));
+    }
+
+    @Test
+    void rejectsExistingName() {
+        assertThat(problemOf(() -> create("shop", new TreeMap<>())).type()).isEqualTo(ProblemType.ALREADY_EXISTS);
+        assertThat(shop.catalog().title()).isEqualTo("Shop");
+    }
+
+    @Test
+    void createsCatalogOnceWhenTransactionIsRetried() {
+        shop.transactions.failFirstAttempts();
+        assertThat(create("new", new TreeMap<>()).revision()).isEqualTo(1);
+    }
+
+    @Test
+    void updatesSettingsAndMarksReleasedLocales() {
+        int version = shop.catalog().version();
+        long before = shop.revision();
+        shop.editCatalog.updateSettings(SHOP, version, it -> SETTINGS, by("ann"));
+        assertThat(shop.catalog().settings()).isEqualTo(SETTINGS);
+        assertThat(shop.catalog().version()).isEqualTo(version + 1);
+        assertThat(shop.catalog().localesChangedSince(before)).containsExactly(AR, DE, EN, JA, PL);
+    }
+
+    @Test
+    void marksNoLocaleWhenReleasedStatesStay() {
+        long before = shop.revision();
+        shop.updateSettings(false, true);
+        assertThat(shop.catalog().localesChangedSince(before)).isEmpty();
+        assertThat(shop.revision()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void recordsNothingWhenSettingsStayTheSame() {
+        long before = shop.revision();
+        shop.editCatalog.updateSettings(SHOP, shop.catalog().version(), it -> it, by("ann"));
+        assertThat(shop.revision()).isEqualTo(before);
+    }
+
+    @Test
+    void rejectsStaleVersionWithBothSettings() {
+        int seen = shop.catalog().version();
+        var seenSettings = shop.catalog().settings();
+        shop.updateSettings(true, false);
+        var problem = problemOf(() -> shop.editCatalog.updateSettings(SHOP, seen, it -> SETTINGS, by("ann")));
+        assertThat(problem.type()).isEqualTo(ProblemType.STALE_REVISION);
+        assertThat(problem.members()).containsEntry(VersionCheck.THEIRS, new VersionedState(seen + 1, new CatalogSettings("Shop", true, false)))
+                .containsEntry(VersionCheck.BASE, new VersionedState(seen, seenSettings));
+    }
+
+    @Test
+    void offersNewLocale() {
+        var french = LocaleTag.parse("fr");
+        shop.editCatalog.offerLocale(SHOP, shop.catalog().version(), french, true, by("ann"));
+        assertThat(shop.catalog().requiredLocales()).containsExactly(EN, french);
+        assertThat(shop.changes(shop.revision())).singleElement()
+                .matches(it -> it.before().isEmpty() && it.after().orElseThrow().equals(new LocaleSettings(true)));
+    }
+
+    @Test
+    void changesWhetherLocaleIsRequired() {
+        shop.editCatalog.offerLocale(SHOP, shop.catalog().version(), DE, true, by("ann"));
+        assertThat(shop.catalog().requiredLocales()).containsExactly(DE, EN);
+        assertThat(shop.changes(shop.revision())).singleElement().matches(it -> it.before().orElseThrow().equals(new LocaleSettings(false)));
+    }
+
+    @Test
+    void recordsNothingWhenLocaleIsOfferedAlready() {
+        long before = shop.revision();
+        shop.editCatalog.offerLocale(SHOP, shop.catalog().version(), DE, false, by("ann"));
+        assertThat(shop.revision()).isEqualTo(before);
+    }
+
+    private Catalog create(String name, TreeMap<LocaleTag, Boolean> locales) {
+        return shop.editCatalog.create(new CreateCatalogCommand(new CatalogName(name), EN, SETTINGS, locales), by("ann"));
+    }
+}

@@ -1,0 +1,150 @@
+package dev.parlance.catalog.editing;
+
+import static dev.parlance.catalog.CatalogFixture.LIMIT;
+import static dev.parlance.catalog.CatalogFixture.SHOP;
+import static dev.parlance.catalog.CatalogFixture.by;
+import static dev.parlance.catalog.CatalogFixture.content;
+import static dev.parlance.catalog.CatalogFixture.key;
+import static dev.parlance.catalog.CatalogRows.DE;
+import static dev.parlance.catalog.CatalogRows.JA;
+import static dev.parlance.catalog.Problems.problemOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parlance.catalog.CatalogFixture;
+import dev.parlance.catalog.CatalogRows;
+import dev.parlance.catalog.Lifecycle;
+import dev.parlance.catalog.Message.Definition;
+import dev.parlance.catalog.TextCounts;
+import dev.parlance.catalog.TextState;
+import dev.parlance.catalog.history.Change.ChangeTarget;
+import dev.parlance.catalog.history.ChangeCause;
+import dev.parlance.problems.ProblemType;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Reverts revisions: completely, or not at all. */
+class RevertChangeTest {
+    private final CatalogFixture shop = new CatalogFixture();
+
+    @Test
+    void restoresPreviousText() {
+        shop.save(DE, "Eins", "ann");
+        shop.save(DE, "Zwei", "ben");
+        long reverted = shop.revision();
+        shop.revertLastChange("max");
+        assertThat(shop.text(DE).content()).isEqualTo(content("Eins"));
+        assertThat(shop.text(DE).version()).isEqualTo(3);
+        assertThat(shop.changes(shop.revision())).singleElement()
+                .matches(it -> it.cause() == ChangeCause.REVERT && it.revertedRevision().getAsLong() == reverted && it.changedBy().equals("max"));
+    }
+
+    @Test
+    void removesCreatedTextAndCountsIt() {
+        shop.save(JA, "一", "ann");
+        shop.revertLastChange("max");
+        assertThat(shop.readDraft.findMessage(SHOP, LIMIT).texts()).isEmpty();
+        assertThat(shop.counts(JA)).isEqualTo(TextCounts.NONE);
+    }
+
+    @Test
+    void restoresRemovedText() {
+        shop.save(DE, "Eins", "ann");
+        shop.remove(DE, "ben");
+        shop.revertLastChange("max");
+        assertThat(shop.text(DE).author()).isEqualTo("ann");
+        assertThat(shop.text(DE).version()).isEqualTo(3);
+    }
+
+    @Test
+    void restoresAuthorAndApprover() {
+        shop.save(DE, "Eins", "ann");
+        shop.approve(DE, "ben");
+        shop.save(DE, "Zwei", "max");
+        shop.revertLastChange("max");
+        assertThat(shop.text(DE).state()).isEqualTo(TextState.APPROVED);
+        assertThat(shop.text(DE).author()).isEqualTo("ann");
+        assertThat(shop.text(DE).approvedBy()).contains("ben");
+    }
+
+    @Test
+    void appliesTwoPersonRuleToRevertedAuthor() {
+        shop.updateSettings(false, true);
+        shop.save(DE, "Eins", "ann");
+        shop.save(DE, "Zwei", "max");
+        shop.revertLastChange("max");
+        assertThat(problemOf(() -> shop.approve(DE, "ann")).type()).isEqualTo(ProblemType.SECOND_PERSON_NEEDED);
+        assertThat(shop.approve(DE, "max").text().state()).isEqualTo(TextState.APPROVED);
+    }
+
+    @Test
+    void retiresCreatedMessage() {
+        shop.createMessage("other");
+        shop.revertLastChange("max");
+        assertThat(shop.message("other").definition().lifecycle().stage()).isEqualTo(Lifecycle.RETIRED);
+        assertThat(shop.catalog().releasedMessageCount()).isEqualTo(1);
+    }
+
+    @Test
+    void revertsRevert() {
+        shop.save(DE, "Eins", "ann");
+        shop.save(DE, "Zwei", "ann");
+        shop.revertLastChange("max");
+        shop.revertLastChange("max");
+        assertThat(shop.text(DE).content()).isEqualTo(content("Zwei"));
+    }
+
+    @Test
+    void rejectsRevertOfTextChangedSince() {
+        shop.save(DE, "Eins", "ann");
+        long revision = shop.revision();
+        shop.save(DE, "Zwei", "ben");
+        var problem = problemOf(() -> shop.revertChange.revertRevision(SHOP, revision, by("max")));
+        assertThat(problem.type()).isEqualTo(ProblemType.CHANGED_SINCE);
+        assertThat(problem.members()).containsEntry(RevertChange.CONFLICTS, List.of(ChangeTarget.text(LIMIT, DE)));
+        assertThat(shop.text(DE).content()).isEqualTo(content("Zwei"));
+    }
+
+    @Test
+    void rejectsRevertToReasonInUse() {
+        shop.editMessages.update(SHOP, LIMIT, 1, it -> withReason(it, "OTHER"), by("ann"));
+        long renamed = shop.revision();
+        shop.editMessages.create(SHOP, key("second"), CatalogRows.definition(0, "limit"), by("ben"));
+        assertThat(problemOf(() -> shop.revertChange.revertRevision(SHOP, renamed, by("max"))).type()).isEqualTo(ProblemType.ALREADY_EXISTS);
+        assertThat(shop.message("limit").definition().reason()).isEqualTo("OTHER");
+    }
+
+    @Test
+    void rejectsUnknownRevision() {
+        assertThat(problemOf(() -> shop.revertChange.revertRevision(SHOP, 99, by("max"))).type()).isEqualTo(ProblemType.UNKNOWN_REVISION);
+    }
+
+    @Test
+    void rejectsRevertOfSettingsAndLocales() {
+        shop.updateSettings(true, false);
+        assertThat(problemOf(() -> shop.revertLastChange("max")).type()).isEqualTo(ProblemType.NOT_REVERTIBLE);
+        shop.editCatalog.offerLocale(SHOP, shop.catalog().version(), DE, true, by("ann"));
+        assertThat(problemOf(() -> shop.revertLastChange("max")).type()).isEqualTo(ProblemType.NOT_REVERTIBLE);
+    }
+
+    @Test
+    void revertsTerm() {
+        shop.saveTerm("order", Map.of(DE, "Auftrag"));
+        shop.saveTerm("order", Map.of(DE, "Bestellung"));
+        shop.revertLastChange("max");
+        var term = shop.transactions.call(() -> shop.ports.glossary().find(SHOP, "order")).orElseThrow();
+        assertThat(term.content().translations()).containsEntry(DE, "Auftrag");
+        assertThat(term.version()).isEqualTo(3);
+    }
+
+    @Test
+    void removesCreatedTerm() {
+        shop.saveTerm("order", Map.of());
+        shop.revertLastChange("max");
+        assertThat(shop.transactions.call(() -> shop.ports.glossary().find(SHOP, "order"))).isEmpty();
+    }
+
+    private static Definition withReason(Definition it, String reason) {
+        return new Definition(it.position(), it.code(), reason, it.httpStatus(), it.contract());
+    }
+}

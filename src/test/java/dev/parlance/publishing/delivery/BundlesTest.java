@@ -1,0 +1,203 @@
+package dev.parlance.publishing.delivery;
+
+import static dev.parlance.catalog.CatalogRows.AR;
+import static dev.parlance.catalog.CatalogRows.EN;
+import static dev.parlance.catalog.CatalogRows.JA;
+import static dev.parlance.catalog.Problems.problemOf;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.parlance.catalog.CatalogName;
+import dev.parlance.catalog.CatalogRows;
+import dev.parlance.catalog.Tags;
+import dev.parlance.catalog.Transactions;
+import dev.parlance.formats.BundleContent;
+import dev.parlance.formats.BundleFormat;
+import dev.parlance.formats.FormattedBundle;
+import dev.parlance.locales.LocaleTag;
+import dev.parlance.problems.ProblemType;
+import dev.parlance.publishing.memory.BundleFilter;
+import dev.parlance.publishing.memory.EncodedBundle;
+import dev.parlance.publishing.memory.Snapshot;
+import dev.parlance.publishing.release.ContentEncoding;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Bundles of any release, and what is derived from them. Release 1 has "a" and "b"; release 2, in production, has "a" and "c". */
+class BundlesTest {
+    private static final BundleFilter ALL = new BundleFilter("", Optional.empty());
+
+    private final ReleaseDelivery delivery = new ReleaseDelivery();
+    private String header = "";
+
+    @BeforeEach
+    void releaseTwice() {
+        write("a", "A", "あ");
+        write("b", "B", "い");
+        tag("a", "first", "both");
+        delivery.catalog.release();
+        write("c", "C", "う");
+        delivery.catalog.write("a", JA, "亜");
+        tag("a", "both");
+        tag("c", "both");
+        delivery.catalog.retire("b");
+        delivery.catalog.publish(true);
+        delivery.catalog.move("production", 2, 0);
+        delivery.refresh.refresh();
+        header = "{\"catalog\":\"" + delivery.name + "\",\"release\":2,";
+    }
+
+    @Test
+    void readsBundleOfServedReleaseFromMemory() {
+        delivery.catalog.releases.bundles(delivery.catalog.releases.find(delivery.name, 2).orElseThrow().id()).forEach(it -> delivery.catalog.blobs.lose(it.bundle()));
+        assertThat(text(delivery.releaseBundles.read(delivery.name, 2, JA))).isEqualTo(header + "\"locale\":\"ja\",\"messages\":{\"a\":\"亜\",\"c\":\"う\"}}");
+    }
+
+    @Test
+    void readsBundleOfOtherReleaseFromDatabase() {
+        var bundle = delivery.releaseBundles.read(delivery.name, 1, JA);
+        assertThat(text(bundle)).endsWith("\"messages\":{\"a\":\"あ\",\"b\":\"い\"}}");
+        assertThat(bundle.encodings()).containsKeys(ContentEncoding.GZIP);
+        assertThat(bundle.locale()).isEqualTo(JA);
+    }
+
+    @Test
+    void rejectsUnknownReleasesAndLocalesWithoutFallback() {
+        assertThat(problemOf(() -> delivery.releaseBundles.read(delivery.name, 3, EN)).type()).isEqualTo(ProblemType.UNKNOWN_RELEASE);
+        assertThat(problemOf(() -> delivery.releaseBundles.read(new CatalogName("other"), 1, EN)).type()).isEqualTo(ProblemType.UNKNOWN_RELEASE);
+        for (int release : new int[] {1, 2}) {
+            assertThat(problemOf(() -> delivery.releaseBundles.read(delivery.name, release, LocaleTag.parse("ja-JP"))).arguments())
+                    .containsEntry("locale", "ja-JP").containsEntry("offered", "ar, de, en, ja, pl");
+        }
+    }
+
+    @Test
+    void selectsByPrefixKeepingNumberOfBundle() {
+        assertThat(text(select("c", null))).isEqualTo(header + "\"locale\":\"ja\",\"messages\":{\"c\":\"う\"}}");
+        assertThat(text(select("none", null))).endsWith("\"messages\":{}}");
+    }
+
+    @Test
+    void numbersBundleSelectedByTagLikeServedRelease() {
+        tag("c");
+        delivery.catalog.release();
+        delivery.catalog.move("production", 3, 1);
+        delivery.refresh.refresh();
+        assertThat(text(select("", null))).startsWith(header);
+        assertThat(text(select("", "both"))).contains("\"release\":3,").endsWith("{\"a\":\"亜\"}}");
+    }
+
+    @Test
+    void reportsChangesSinceRelease() {
+        assertThat(text(delta(1, ALL))).isEqualTo(header + "\"since\":1,\"locale\":\"ja\",\"changed\":{\"a\":\"亜\",\"c\":\"う\"},\"removed\":[\"b\"]}");
+        assertThat(text(delta(2, ALL))).contains("\"changed\":{},\"removed\":[]");
+    }
+
+    @Test
+    void reportsMessagesThatLostTheirTagAsRemoved() {
+        assertThat(text(delta(1, new BundleFilter("", Optional.of("first"))))).contains("\"changed\":{},\"removed\":[\"a\"]");
+        assertThat(text(delta(1, new BundleFilter("c", Optional.of("both"))))).contains("\"changed\":{\"c\":\"う\"},\"removed\":[]");
+    }
+
+    @Test
+    void returnsWholeBundleIfBaseIsUnknown() {
+        assertThat(text(delta(9, ALL))).isEqualTo(text(select("", null)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DATABASE_UNAVAILABLE", "OUTCOME_UNKNOWN"})
+    void returnsWholeBundleIfDatabaseIsDown(ProblemType problem) {
+        assertThat(text(deriveDuring(problem).delta(production(), production().locale(JA), 1, ALL))).isEqualTo(text(select("", null)));
+    }
+
+    @Test
+    void doesNotHideOtherProblems() {
+        assertThatThrownBy(() -> deriveDuring(ProblemType.BUSY).delta(production(), production().locale(JA), 1, ALL)).hasMessage("busy {}");
+    }
+
+    @Test
+    void convertsToClientFormat() {
+        var converted = delivery.derive.convert(production().locale(AR), new PlainList());
+        assertThat(text(converted)).isEqualTo("ar: a=A (en), c=C (en)");
+        assertThat(converted.lossy()).containsExactly("c");
+    }
+
+    @Test
+    void combinesBundlesUnmodified() {
+        var combined = delivery.derive.combine(production(), List.of(production().locale(JA), production().locale(EN)));
+        assertThat(text(combined)).isEqualTo(header + "\"bundles\":[" + text(production().locale(JA).encoded()) + "," + text(production().locale(EN).encoded()) + "]}");
+        assertThat(combined.locale()).isEqualTo(EN);
+        assertThat(text(delivery.derive.combine(production(), List.of()))).isEqualTo(header + "\"bundles\":[]}");
+    }
+
+    /** A format that cannot represent the key "c". */
+    private static final class PlainList implements BundleFormat {
+        @Override
+        public String name() {
+            return "plain-list";
+        }
+
+        @Override
+        public String mediaType() {
+            return "text/plain";
+        }
+
+        @Override
+        public FormattedBundle write(BundleContent content) {
+            var lines = StreamSupport.stream(content.entries().spliterator(), false)
+                    .map(it -> it.key() + "=" + it.pattern() + " (" + it.locale() + ")").collect(Collectors.joining(", "));
+            return new FormattedBundle((content.locale() + ": " + lines).getBytes(StandardCharsets.UTF_8), new TreeSet<>(Set.of("c")));
+        }
+    }
+
+    private void write(String key, String english, String japanese) {
+        delivery.catalog.define(key);
+        delivery.catalog.write(key, EN, english);
+        delivery.catalog.write(key, JA, japanese);
+    }
+
+    private void tag(String key, String... tags) {
+        var rows = delivery.catalog.rows;
+        delivery.catalog.edit(() -> {
+            var message = rows.ports.messages().find(rows.name, CatalogRows.key(key)).orElseThrow();
+            message.updateDefinition(message.definition().withTags(Tags.of(List.of(tags))));
+            rows.catalog().markDefinitionsChanged();
+        });
+    }
+
+    private Snapshot production() {
+        return delivery.registry.get(delivery.name);
+    }
+
+    private EncodedBundle select(String prefix, String tag) {
+        return delivery.derive.select(production(), production().locale(JA), new BundleFilter(prefix, Optional.ofNullable(tag)));
+    }
+
+    private EncodedBundle delta(int since, BundleFilter filter) {
+        return delivery.derive.delta(production(), production().locale(JA), since, filter);
+    }
+
+    private DeriveBundle deriveDuring(ProblemType problem) {
+        var failing = new Transactions() {
+            @Override
+            public <T> T call(Supplier<T> action) {
+                throw problem.with();
+            }
+        };
+        return new DeriveBundle(new ReadReleaseBundle(delivery.registry, delivery.catalog.releases, delivery.catalog.blobs, failing));
+    }
+
+    private static String text(EncodedBundle bundle) {
+        return new String(bundle.identity(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.parlance.publishing.memorystore;
+
+import dev.parlance.catalog.CatalogPorts;
+import dev.parlance.catalog.memory.InMemoryPorts;
+import dev.parlance.publishing.release.BlobsContract;
+import dev.parlance.publishing.release.PublishingPorts;
+
+class InMemoryBlobsTest extends BlobsContract {
+    private final PublishingPorts publishing = InMemoryPublishing.create();
+
+    @Override
+    protected CatalogPorts ports() {
+        return InMemoryPorts.create();
+    }
+
+    @Override
+    protected PublishingPorts publishing() {
+        return publishing;
+    }
+}

@@ -1,0 +1,97 @@
+package dev.parlance.publishing.release;
+
+import static dev.parlance.catalog.CatalogRows.EN;
+import static dev.parlance.catalog.CatalogRows.JA;
+import static dev.parlance.catalog.Problems.problemOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parlance.catalog.CatalogName;
+import dev.parlance.problems.ProblemType;
+import dev.parlance.publishing.memorystore.ReleasedCatalog;
+import java.time.Duration;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MoveChannelTest {
+    private final ReleasedCatalog catalog = new ReleasedCatalog();
+
+    @BeforeEach
+    void releaseTwice() {
+        catalog.define("a");
+        catalog.write("a", EN, "Text");
+        catalog.release();
+        catalog.write("a", JA, "本文");
+        catalog.release();
+    }
+
+    @Test
+    void createsChannelWithFirstMove() {
+        var channel = catalog.moveChannel.moveTo(2, catalog.command("staging", 0));
+        assertThat(channel.release()).isEqualTo(2);
+        assertThat(channel.moves()).isEqualTo(1);
+        assertThat(catalog.channels.moves(catalog.rows.name, "staging", 9)).singleElement().satisfies(it -> {
+            assertThat(it.previous()).isEmpty();
+            assertThat(it.movedAt()).isEqualTo(catalog.clock.instant());
+            assertThat(it.movedBy() + ": " + it.comment()).isEqualTo("ann: go");
+        });
+    }
+
+    @Test
+    void movesChannelAndRecordsPreviousRelease() {
+        catalog.move("staging", 1, 0);
+        catalog.clock.advance(Duration.ofMinutes(1));
+        catalog.move("staging", 2, 1);
+        assertThat(catalog.channels.moves(catalog.rows.name, "staging", 1)).singleElement().satisfies(it -> {
+            assertThat(it.number()).isEqualTo(2);
+            assertThat(it.previous()).isEqualTo(OptionalInt.of(1));
+            assertThat(it.release()).isEqualTo(2);
+        });
+    }
+
+    @Test
+    void rejectsStaleVersionAndReturnsCurrentOne() {
+        catalog.move("staging", 1, 0);
+        for (int moves : new int[] {0, 2}) {
+            var problem = problemOf(() -> catalog.move("staging", 2, moves));
+            assertThat(problem.type()).isEqualTo(ProblemType.STALE_REVISION);
+            assertThat(problem.members()).containsEntry("release", 1).containsEntry("moves", 1);
+        }
+        assertThat(catalog.channels.find(catalog.rows.name, "staging").orElseThrow().release()).isEqualTo(1);
+    }
+
+    @Test
+    void rejectsUnknownReleaseChannelAndCatalog() {
+        assertThat(problemOf(() -> catalog.move("staging", 3, 0)).type()).isEqualTo(ProblemType.UNKNOWN_RELEASE);
+        assertThat(problemOf(() -> catalog.move("staging", 1, 1)).type()).isEqualTo(ProblemType.UNKNOWN_CHANNEL);
+        var elsewhere = new MoveChannel.MoveCommand(new CatalogName("unknown"), "staging", OptionalInt.empty(), "ann", "");
+        assertThat(problemOf(() -> catalog.moveChannel.moveTo(1, elsewhere)).type()).isEqualTo(ProblemType.UNKNOWN_CATALOG);
+        assertThat(catalog.channels.heads()).isEmpty();
+    }
+
+    @Test
+    void rollsBackToPreviousReleaseAndForthAgain() {
+        catalog.move("staging", 1, 0);
+        catalog.move("staging", 2, 1);
+        assertThat(catalog.moveChannel.rollBack(catalog.command("staging", 2)).release()).isEqualTo(1);
+        assertThat(catalog.moveChannel.rollBack(catalog.command("staging", 3)).release()).isEqualTo(2);
+        assertThat(catalog.channels.find(catalog.rows.name, "staging").orElseThrow().moves()).isEqualTo(4);
+    }
+
+    @Test
+    void refusesToRollBackFirstMove() {
+        catalog.move("staging", 1, 0);
+        assertThat(problemOf(() -> catalog.moveChannel.rollBack(catalog.command("staging", 1))).type()).isEqualTo(ProblemType.NOTHING_TO_ROLL_BACK);
+        assertThat(problemOf(() -> catalog.moveChannel.rollBack(catalog.command("beta", 0))).type()).isEqualTo(ProblemType.NOTHING_TO_ROLL_BACK);
+        assertThat(problemOf(() -> catalog.moveChannel.rollBack(catalog.command("staging", 2))).type()).isEqualTo(ProblemType.STALE_REVISION);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Production", "a b", "-a", "a-", "قناة", "żółw", "本番"})
+    void rejectsInvalidNames(String name) {
+        assertThat(problemOf(() -> catalog.move(name, 1, 0)).type()).isEqualTo(ProblemType.INVALID_NAME);
+        assertThat(problemOf(() -> catalog.move("a".repeat(65), 1, 0)).type()).isEqualTo(ProblemType.INVALID_NAME);
+    }
+}

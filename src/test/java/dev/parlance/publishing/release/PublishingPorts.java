@@ -1,0 +1,8 @@
+package dev.parlance.publishing.release;
+
+import jakarta.inject.Singleton;
+
+/** The ports of publishing: in the container those of PostgreSQL, in plain tests the fakes. */
+@Singleton
+public record PublishingPorts(Releases releases, Channels channels, Blobs blobs) {
+}

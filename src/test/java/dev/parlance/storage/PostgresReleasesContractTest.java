@@ -1,0 +1,33 @@
+package dev.parlance.storage;
+
+import dev.parlance.PostgresTestResource;
+import dev.parlance.ShippedCatalogsReady;
+import dev.parlance.catalog.CatalogPorts;
+import dev.parlance.publishing.delivery.SnapshotRegistry;
+import dev.parlance.publishing.release.ReleasesContract;
+import dev.parlance.publishing.release.PublishingPorts;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresTestResource.class)
+class PostgresReleasesContractTest extends ReleasesContract {
+    @Inject
+    CatalogPorts ports;
+    @Inject
+    PublishingPorts publishing;
+    @Inject
+    SnapshotRegistry delivery;
+
+    @Override
+    protected CatalogPorts ports() {
+        ShippedCatalogsReady.await(delivery);
+        return ports;
+    }
+
+    @Override
+    protected PublishingPorts publishing() {
+        return publishing;
+    }
+}
