@@ -1,12 +1,12 @@
 package dev.parlance.publishing;
 
 import com.sun.management.OperatingSystemMXBean;
+import dev.parlance.publishing.blob.CompressedBlob;
+import dev.parlance.publishing.blob.ContentEncoding;
 import dev.parlance.publishing.delivery.CatalogEvents;
 import dev.parlance.publishing.delivery.RefreshSnapshots;
 import dev.parlance.publishing.delivery.SnapshotRegistry;
 import dev.parlance.publishing.memory.LoadReleases;
-import dev.parlance.publishing.release.CompressedBlob;
-import dev.parlance.publishing.release.ContentEncoding;
 import dev.parlance.publishing.release.FrozenLocale;
 import dev.parlance.publishing.release.Release;
 import dev.parlance.publishing.release.ReleaseBundle;

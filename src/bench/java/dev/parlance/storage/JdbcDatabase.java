@@ -6,7 +6,7 @@ import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Transactions;
 import dev.parlance.catalog.suggestions.TranslationMemory;
 import dev.parlance.locales.LocaleTag;
-import dev.parlance.publishing.release.Blobs;
+import dev.parlance.publishing.blob.Blobs;
 import dev.parlance.publishing.release.Channel;
 import dev.parlance.publishing.release.ChannelHead;
 import dev.parlance.publishing.release.ChannelMove;

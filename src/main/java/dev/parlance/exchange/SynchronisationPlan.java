@@ -6,7 +6,7 @@ import dev.parlance.catalog.Message;
 import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.MessageText;
 import dev.parlance.locales.LocaleTag;
-import dev.parlance.publishing.release.Digest;
+import dev.parlance.publishing.blob.Digest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -32,7 +32,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** The list of all Jakarta REST resources. A new resource is added here. */
+/** The list of all Jakarta REST resources. New resources must be added here. */
 public final class Resources {
     public static final List<Class<?>> ALL = List.of(
             CatalogResource.class, MessageResource.class, RenderResource.class, PreviewResource.class,

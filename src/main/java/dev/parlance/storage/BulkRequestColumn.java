@@ -1,8 +1,8 @@
 package dev.parlance.storage;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import dev.parlance.catalog.DraftQuery.TextFilter;
 import dev.parlance.catalog.DraftQuery;
+import dev.parlance.catalog.DraftQuery.TextFilter;
 import dev.parlance.catalog.Labelled;
 import dev.parlance.catalog.Lifecycle;
 import dev.parlance.catalog.Tags;

@@ -1,10 +1,10 @@
 package dev.parlance.storage;
 
-import dev.parlance.publishing.release.Blobs;
-import dev.parlance.publishing.release.CompressedBlob;
-import dev.parlance.publishing.release.ContentEncoding;
-import dev.parlance.publishing.release.Digest;
-import dev.parlance.publishing.release.GzipBlobs;
+import dev.parlance.publishing.blob.Blobs;
+import dev.parlance.publishing.blob.CompressedBlob;
+import dev.parlance.publishing.blob.ContentEncoding;
+import dev.parlance.publishing.blob.Digest;
+import dev.parlance.publishing.blob.GzipBlobs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.EnumMap;

@@ -1,6 +1,5 @@
 package dev.parlance.publishing.delivery;
 
-
 /**
  * Announcements of channel moves by any replica. The database sends them when a move commits ({@code Channels#add}). They are only a hint:
  * a replica that misses one sees the move in its next poll.

@@ -2,8 +2,8 @@ package dev.parlance.publishing.files;
 
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.locales.LocaleTag;
-import dev.parlance.publishing.release.ContentEncoding;
-import dev.parlance.publishing.release.Digest;
+import dev.parlance.publishing.blob.ContentEncoding;
+import dev.parlance.publishing.blob.Digest;
 import dev.parlance.publishing.release.ReleaseContent;
 import dev.parlance.publishing.release.ReleaseContent.LocaleContent;
 import java.io.DataInputStream;

@@ -1,6 +1,6 @@
 package dev.parlance.publishing.files;
 
-import dev.parlance.publishing.release.Digest;
+import dev.parlance.publishing.blob.Digest;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;

@@ -1,7 +1,7 @@
 package dev.parlance.publishing.memory;
 
 import dev.parlance.locales.LocaleTag;
-import dev.parlance.publishing.release.Digest;
+import dev.parlance.publishing.blob.Digest;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,8 +1,8 @@
 package dev.parlance.publishing.memory;
 
 import dev.parlance.locales.LocaleTag;
-import dev.parlance.publishing.release.ContentEncoding;
-import dev.parlance.publishing.release.Digest;
+import dev.parlance.publishing.blob.ContentEncoding;
+import dev.parlance.publishing.blob.Digest;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.parlance.publishing.memory;
 
 import dev.parlance.locales.LocaleTag;
-import dev.parlance.publishing.release.Parallel;
+import dev.parlance.publishing.blob.Parallel;
 import dev.parlance.rendering.Renderer;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -2,10 +2,10 @@ package dev.parlance.publishing.memory;
 
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Transactions;
-import dev.parlance.publishing.release.Blobs;
-import dev.parlance.publishing.release.ContentEncoding;
-import dev.parlance.publishing.release.Digest;
-import dev.parlance.publishing.release.GzipBlobs;
+import dev.parlance.publishing.blob.Blobs;
+import dev.parlance.publishing.blob.ContentEncoding;
+import dev.parlance.publishing.blob.Digest;
+import dev.parlance.publishing.blob.GzipBlobs;
 import dev.parlance.publishing.release.ReleaseBundle;
 import dev.parlance.publishing.release.ReleaseContent;
 import dev.parlance.publishing.release.Releases;

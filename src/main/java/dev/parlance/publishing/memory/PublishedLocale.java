@@ -1,10 +1,10 @@
 package dev.parlance.publishing.memory;
 
 import dev.parlance.locales.LocaleTag;
+import dev.parlance.publishing.blob.ContentEncoding;
+import dev.parlance.publishing.blob.Digest;
 import dev.parlance.publishing.release.Bundle;
 import dev.parlance.publishing.release.CanonicalJson;
-import dev.parlance.publishing.release.ContentEncoding;
-import dev.parlance.publishing.release.Digest;
 import dev.parlance.publishing.release.ReferenceDocument;
 import dev.parlance.rendering.ArgumentContract;
 import dev.parlance.rendering.PatternText;

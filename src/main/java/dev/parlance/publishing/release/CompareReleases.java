@@ -4,6 +4,7 @@ import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Transactions;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemType;
+import dev.parlance.publishing.blob.Blobs;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.SortedMap;

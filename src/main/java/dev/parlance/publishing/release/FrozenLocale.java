@@ -1,6 +1,7 @@
 package dev.parlance.publishing.release;
 
 import dev.parlance.locales.LocaleTag;
+import dev.parlance.publishing.blob.Digest;
 import dev.parlance.rendering.PatternText;
 import java.util.ArrayList;
 import java.util.Arrays;

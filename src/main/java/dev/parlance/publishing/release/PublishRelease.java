@@ -9,6 +9,7 @@ import dev.parlance.catalog.Transactions;
 import dev.parlance.catalog.editing.RunChecks;
 import dev.parlance.problems.ProblemException;
 import dev.parlance.problems.ProblemType;
+import dev.parlance.publishing.blob.Blobs;
 import dev.parlance.publishing.release.ReleaseValidator.ReleaseBlocker;
 import jakarta.inject.Singleton;
 import java.time.Clock;

@@ -1,6 +1,7 @@
 package dev.parlance.publishing.release;
 
 import dev.parlance.locales.LocaleTag;
+import dev.parlance.publishing.blob.Digest;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;

@@ -2,8 +2,8 @@ package dev.parlance.rest.authoring;
 
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.HistoryState;
-import dev.parlance.catalog.glossary.EditGlossary.TermTarget;
 import dev.parlance.catalog.glossary.EditGlossary;
+import dev.parlance.catalog.glossary.EditGlossary.TermTarget;
 import dev.parlance.catalog.glossary.Glossary;
 import dev.parlance.catalog.glossary.GlossaryTerm;
 import dev.parlance.catalog.glossary.ReadGlossary;
@@ -40,8 +40,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** The resource of a catalog's glossary: terms with fixed translations, or never translated. */

@@ -1,7 +1,7 @@
 package dev.parlance.rest.http;
 
 import dev.parlance.locales.BoundedCache;
-import dev.parlance.publishing.release.ContentEncoding;
+import dev.parlance.publishing.blob.ContentEncoding;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -9,11 +9,15 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** {@code Accept-Encoding} (RFC 9110, 12.5.3): of what the caller takes, and we have, the one it likes best; of equals the smallest. */
+/**
+ * Content negotiation by {@code Accept-Encoding} (RFC 9110, 12.5.3).
+ *
+ * <p>Selects the available coding with the highest quality. Of equal qualities, the first available one wins, which compresses best.
+ */
 final class AcceptEncoding {
     private static final int LONGEST_CACHED_HEADER = 1000;
 
-    /** Browsers and libraries send few different headers, each with every request. */
+    /** Clients send few distinct headers, each with every request. */
     private static final BoundedCache<String, CodingQualities> CACHE = new BoundedCache<>();
 
     private AcceptEncoding() {
@@ -26,7 +30,7 @@ final class AcceptEncoding {
         }
     }
 
-    /** @return empty for the bytes as they are, which are always at hand */
+    /** Returns the coding to use; empty for the identity coding, which is always available. */
     static Optional<ContentEncoding> select(@Nullable String header, Set<ContentEncoding> available) {
         if (header == null || available.isEmpty()) {
             return Optional.empty();
@@ -63,7 +67,7 @@ final class AcceptEncoding {
         return new CodingQualities(Map.copyOf(byCoding), otherQuality);
     }
 
-    /** What is no quality is none. */
+    /** Returns the quality of a parameter; 0 if it is invalid. */
     private static double parseQuality(String parameter) {
         var value = parameter.strip();
         return value.matches("q\\s*=\\s*(0(\\.[0-9]{0,3})?|1(\\.0{0,3})?)") ? Double.parseDouble(value.substring(value.indexOf('=') + 1).strip()) : 0;

@@ -6,12 +6,13 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Set;
 
 /**
- * Any page of any origin may read what is public (the Fetch standard's CORS protocol), without cookies; what is not, with a key
- * that the page itself has. Reading is GET and HEAD, and the calls that have to be POST because of their bodies; everything else
- * says nothing, so browsers refuse it.
+ * The CORS policy (Fetch standard): any origin may read, without cookies.
+ *
+ * <p>Pages of other origins read public content, and other content with a key of their own. Reads are GET, HEAD and the POSTs that
+ * only need a body. All other responses carry no CORS headers, so browsers block them.
  */
 final class CorsPolicy {
-    /** The headers a page may look at, beyond those it always may. */
+    /** The response headers that pages may read in addition to the safelisted ones. */
     static final String EXPOSED_HEADERS = "ETag, Link, " + CacheHeaders.RELEASE_HEADER + ", " + CacheHeaders.LOSSY_HEADER + ", " + CacheHeaders.STALE_HEADER;
 
     private static final CharSequence EXPOSE_HEADERS_NAME = HttpHeaders.createOptimized("Access-Control-Expose-Headers");
@@ -25,7 +26,7 @@ final class CorsPolicy {
     private CorsPolicy() {
     }
 
-    /** @return whether the request was a preflight, and is answered */
+    /** Sets the CORS headers. Returns true if the request was a preflight, which is then answered. */
     static boolean handle(RoutingContext context) {
         var request = context.request();
         var requestedMethod = request.getHeader(REQUEST_METHOD_HEADER);

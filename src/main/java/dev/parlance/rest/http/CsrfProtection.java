@@ -8,9 +8,10 @@ import java.net.URI;
 import java.util.Set;
 
 /**
- * Whether a page of our own asks. A browser sends its cookies along whoever wrote the page, so what comes with a cookie and
- * changes something has to say where it comes from: by {@code Sec-Fetch-Site}, which no page can forge, or, from browsers before
- * 2023, by {@code DocumentDigests}.
+ * Protection against cross-site request forgery.
+ *
+ * <p>Browsers send cookies with requests from pages of any site. A request with a cookie and an unsafe method must therefore prove
+ * that it is same-origin: by {@code Sec-Fetch-Site}, which pages cannot forge, or by {@code Origin} in browsers before 2023.
  */
 public final class CsrfProtection {
     private static final Set<String> SAFE_METHODS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
@@ -18,18 +19,27 @@ public final class CsrfProtection {
     private CsrfProtection() {
     }
 
+    /** Returns whether the method may change state (RFC 9110, 9.2.1). */
     public static boolean isUnsafe(ContainerRequestContext request) {
         return !SAFE_METHODS.contains(request.getMethod());
     }
 
-    /** Of what came with a cookie. */
+    /**
+     * Rejects a request with a cookie unless its headers prove that it is same-origin.
+     *
+     * @throws dev.parlance.problems.ProblemException {@link ProblemType#CROSS_SITE}
+     */
     public static void rejectCrossSite(ContainerRequestContext request) {
         if (!isSameOrigin(request)) {
             throw ProblemType.CROSS_SITE.with();
         }
     }
 
-    /** Of what needs no cookie yet: programs say nothing of where they come from. */
+    /**
+     * Rejects a request from a page of another site. Requests without these headers pass, because programs do not send them.
+     *
+     * @throws dev.parlance.problems.ProblemException {@link ProblemType#CROSS_SITE}
+     */
     public static void rejectCrossSitePages(HttpHeaders headers) {
         var site = headers.getHeaderString("Sec-Fetch-Site");
         var origin = headers.getHeaderString("Origin");
@@ -47,7 +57,7 @@ public final class CsrfProtection {
                 : origin != null && isSameHost(origin, request.getHeaderString(HttpHeaders.HOST));
     }
 
-    /** The scheme is not compared: behind a proxy that ends TLS we see another one than the browser. */
+    /** Ignores the scheme, which differs from that of the browser behind a proxy that terminates TLS. */
     private static boolean isSameHost(String origin, String host) {
         try {
             return host != null && host.equalsIgnoreCase(URI.create(origin).getRawAuthority());

@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Serves common valid GETs on the event loop; everything else falls through to Jakarta REST, which gives the same answer to the
- * same question.
+ * Serves common valid GETs on the event loop; everything else falls through to Jakarta REST.
+ *
+ * <p>Both paths give the same response to the same request.
  */
 @ApplicationScoped
 class FastPath {
@@ -50,7 +51,7 @@ class FastPath {
         return Optional.empty();
     }
 
-    /** A body and long headers are for the gate to judge. */
+    /** Requests with a body or oversized headers are left to {@link RequestValidation}. */
     private static boolean isEligible(HttpServerRequest request) {
         var headers = request.headers();
         return (request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD)

@@ -1,7 +1,7 @@
 package dev.parlance.rest.http;
 
+import dev.parlance.publishing.blob.ContentEncoding;
 import dev.parlance.publishing.memory.EncodedBundle;
-import dev.parlance.publishing.release.ContentEncoding;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** An answer whose bytes and headers are made once and sent many times, in the encoding the caller likes best. */
+/** A response whose bytes and headers are created once and sent many times, in the content coding the client prefers. */
 public final class PrecomputedResponse {
     private static final int OK = 200;
     private static final int NOT_MODIFIED = 304;
@@ -22,13 +22,19 @@ public final class PrecomputedResponse {
     private final Map<ContentEncoding, EncodedVariant> encoded = new EnumMap<>(ContentEncoding.class);
 
     /**
-     * @param tag       without its quotes
-     * @param unchanged the head of a 304
+     * The response in one content coding.
+     *
+     * @param tag                the ETag without its quotes
+     * @param notModifiedHeaders the headers of a 304
      */
     private record EncodedVariant(String tag, List<ResponseHeader> headers, List<ResponseHeader> notModifiedHeaders, byte[] bytes, Buffer buffer) {
     }
 
-    /** @param headers besides those that the bytes themselves ask for */
+    /**
+     * Creates the response in all codings of the bundle.
+     *
+     * @param headers headers in addition to ETag, Vary, Content-Type and Content-Encoding
+     */
     public PrecomputedResponse(EncodedBundle bundle, String mediaType, Map<String, String> headers) {
         this.identity = variant(bundle.digest().hex(), bundle.identity(), null, mediaType, headers);
         bundle.encodings().forEach((encoding, bytes) -> encoded.put(encoding,
@@ -49,9 +55,9 @@ public final class PrecomputedResponse {
     }
 
     /**
-     * On the event loop, past Jakarta REST.
+     * Sends the response from the event loop, without Jakarta REST.
      *
-     * @return the status
+     * @return the HTTP status: 200 or 304
      */
     public int send(HttpServerResponse response, @Nullable String acceptEncoding, @Nullable String ifNoneMatch, Optional<Duration> staleness) {
         var variant = variant(acceptEncoding);
@@ -67,7 +73,7 @@ public final class PrecomputedResponse {
         return OK;
     }
 
-    /** Through Jakarta REST. */
+    /** Returns the response for Jakarta REST. */
     public RestResponse<byte[]> toResponse(@Nullable String acceptEncoding, @Nullable String ifNoneMatch) {
         var variant = variant(acceptEncoding);
         boolean matches = EntityTags.matches(ifNoneMatch, variant.tag());

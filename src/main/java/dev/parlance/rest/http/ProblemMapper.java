@@ -21,7 +21,7 @@ import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Every refusal that reaches the edge of Jakarta REST, and every failure of ours, becomes a problem document. */
+/** Converts every exception that reaches Jakarta REST to a problem document (RFC 9457). */
 class ProblemMapper {
     private static final int REQUEST_ENTITY_TOO_LARGE = 413;
 
@@ -44,7 +44,7 @@ class ProblemMapper {
         return toResponse(translate(exception, uri, request), headers);
     }
 
-    /** Quarkus tells who is not known from who is known and may not. */
+    /** Quarkus distinguishes callers that are not authenticated (401) from those without permission (403). */
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class, AuthenticationCompletionException.class})
     RestResponse<byte[]> mapUnauthorized(RuntimeException exception, HttpHeaders headers) {
         return toResponse(ProblemType.UNAUTHORIZED.with(), headers);
@@ -62,7 +62,7 @@ class ProblemMapper {
 
     private ProblemException translate(WebApplicationException exception, UriInfo uri,
                                              Request request) {
-        // Where a path has methods in one class and none in another, Jakarta REST may call it not found.
+        // If several resource classes match a path, Jakarta REST may report 404 instead of 405.
         boolean methodNotAllowed = exception instanceof NotFoundException && routes.exists(uri.getPath())
                 && !routes.exists(uri.getPath(), request.getMethod());
         if (exception instanceof NotFoundException && !methodNotAllowed) {

@@ -14,13 +14,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * {@code http.server.requests} as Quarkus has it: how long answers take, by documented address, method, status and outcome. Its own
- * meters read each address by one regular expression after another, and each connection's bytes beside, for a sixth of the
- * processor's time of a request; this is a lookup.
+ * The timer {@code http.server.requests} with the tags of Quarkus: uri, method, status and outcome.
+ *
+ * <p>The meters of Quarkus match each path against one regular expression after another and also count the bytes of each connection,
+ * which costs a sixth of the CPU time of a request. This class uses a lookup instead.
  */
 @ApplicationScoped
 public class RequestMetrics {
-    /** What is under no documented address has one name, or callers could make up meters without end. */
+    /** The tag of all paths without a route. Otherwise clients could create any number of meters. */
     private static final String UNKNOWN_TAG = "UNKNOWN";
     private static final String NOT_FOUND_TAG = "NOT_FOUND";
     private static final String OPENAPI_PATH = "/v1/openapi";
@@ -44,7 +45,7 @@ public class RequestMetrics {
         router.route().order(RequestValidation.ROUTE_ORDER - 1).handler(this::startTimer);
     }
 
-    /** What the short ways leave is counted when its answer has ended, or its caller has gone. */
+    /** Records requests that the fast path did not serve, when their response has ended or the client has disconnected. */
     private void startTimer(RoutingContext context) {
         long startNanos = System.nanoTime();
         context.addEndHandler(result -> {
@@ -55,8 +56,11 @@ public class RequestMetrics {
     }
 
     /**
-     * @param uri   a template of {@link Routes}
-     * @param began of {@link System#nanoTime()}
+     * Records a request.
+     *
+     * @param uri        a path template of {@link Routes}
+     * @param status     the HTTP status
+     * @param startNanos the start of the request, by {@link System#nanoTime()}
      */
     public void record(String uri, HttpMethod method, int status, long startNanos) {
         var key = new TimerKey(uri, KNOWN_METHODS.contains(method) ? method.name() : UNKNOWN_TAG, status);

@@ -21,10 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/**
- * What is refused before any resource sees it: oversized requests, compressed bodies, addresses that could mean
- * two things.
- */
+/** Rejects requests before they reach a resource: oversized ones, compressed bodies and ambiguous paths. */
 @ApplicationScoped
 public class RequestValidation {
     static final int MAX_BODY_BYTES = 1024 * 1024;
@@ -35,10 +32,10 @@ public class RequestValidation {
     private static final int NOT_FOUND = 404;
     private static final int CONTENT_TOO_LARGE = 413;
 
-    /** Before the server applies limits of its own; after the short ways, and the clock for all others. */
+    /** Runs before the limits of the server itself, and after the fast path and the metrics. */
     public static final int ROUTE_ORDER = Integer.MIN_VALUE + 2;
 
-    /** Encoded slashes, dots, percents and NULs, parameters in the path, empty segments: another server may read them otherwise. */
+    /** Encoded slashes, dots, percent signs and NULs, path parameters and empty segments: other servers may interpret them differently. */
     private static final Pattern AMBIGUOUS_PATH =
             Pattern.compile("(?i).*(%2f|%5c|%25|%00|%2e|;|//|\\\\).*", Pattern.DOTALL);
 
@@ -75,7 +72,7 @@ public class RequestValidation {
         findProblem(context.request()).ifPresentOrElse(problem -> sendProblem(context, problem), context::next);
     }
 
-    /** A body of unsaid length has to be read to be measured. One that has ended already is empty. */
+    /** Reads a chunked body to limit its size, which is not declared. A body that has already ended is empty. */
     private static void limitChunkedBody(RoutingContext context, BodyHandler bodyLimiter) {
         if (isChunked(context.request()) && !context.request().isEnded()) {
             bodyLimiter.handle(context);
@@ -84,7 +81,7 @@ public class RequestValidation {
         }
     }
 
-    /** No address of ours takes an empty body in chunks, and Jakarta REST would wait for its end for ever. */
+    /** Rejects an empty chunked body. No resource accepts one, and Jakarta REST would wait for its end forever. */
     private static void rejectEmptyChunkedBody(RoutingContext context) {
         if (isChunked(context.request()) && context.body().length() <= 0) {
             throw ProblemType.MALFORMED_BODY.with(1, 1);
@@ -96,6 +93,7 @@ public class RequestValidation {
         return request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
     }
 
+    /** Returns the first reason to reject the request; empty if it is valid. */
     public static Optional<ProblemException> findProblem(HttpServerRequest request) {
         if (request.uri().length() > MAX_URI_LENGTH) {
             return Optional.of(ProblemType.URI_TOO_LONG.with(MAX_URI_LENGTH));
@@ -118,7 +116,7 @@ public class RequestValidation {
         return type != null && JSON_MEDIA_TYPES.stream().anyMatch(it -> type.strip().regionMatches(true, 0, it, 0, it.length()));
     }
 
-    /** Whether an address holds nothing that could be wrong, as nearly all do: only then is it read by the rules. */
+    /** Returns whether a URI consists of safe characters only. Nearly all do, which saves the full checks. */
     private static boolean isPlainUri(String uri) {
         boolean inPath = true;
         for (int i = 0; i < uri.length(); i++) {
@@ -133,7 +131,7 @@ public class RequestValidation {
         return uri.startsWith("/");
     }
 
-    /** By RFC 3986. The server has a check of its own, which answers without a body and is switched off in {@code Parlance}. */
+    /** Validates by RFC 3986. The check of the server would answer without a body, and is switched off in {@code Parlance}. */
     private static boolean isValidUri(String uri) {
         try {
             new URI(uri);
@@ -143,13 +141,13 @@ public class RequestValidation {
         }
     }
 
-    /** Over-long numbers are refused by the server itself. */
+    /** Returns 0 for an invalid length. The server itself rejects lengths with too many digits. */
     private static long parseContentLength(HttpServerRequest request) {
         var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         return length == null || !CONTENT_LENGTH.matcher(length).matches() ? 0 : Long.parseLong(length);
     }
 
-    /** Several lines of a list are one list (RFC 9110, 5.3). */
+    /** Joins repeated header lines into one list (RFC 9110, 5.3). */
     private static void joinAcceptLanguage(HttpServerRequest request) {
         var lines = request.headers().getAll(HttpHeaders.ACCEPT_LANGUAGE);
         if (lines.size() > 1) {
@@ -157,7 +155,7 @@ public class RequestValidation {
         }
     }
 
-    /** One that accepts nothing is taken for none: Jakarta REST cannot read it. */
+    /** Treats an empty {@code Accept} as absent, because Jakarta REST cannot parse it. */
     private static void removeEmptyAccept(HttpServerRequest request) {
         var accept = request.headers().get(HttpHeaders.ACCEPT);
         if (accept != null && accept.isBlank()) {
@@ -165,6 +163,7 @@ public class RequestValidation {
         }
     }
 
+    /** Returns the size of the header section in bytes, with separators and line ends. */
     public static int headerSize(HttpServerRequest request) {
         int size = 0;
         for (var header : request.headers()) {
@@ -175,7 +174,7 @@ public class RequestValidation {
 
     private void handleFailure(RoutingContext context) {
         if (context.response().headWritten() || context.response().closed()) {
-            // Somebody hung up, or has an answer already: there is nobody to tell.
+            // The client has disconnected, or a response is already on its way.
             return;
         }
         if (context.failure() instanceof ProblemException problem) {
@@ -196,7 +195,7 @@ public class RequestValidation {
         var response = context.response().setStatusCode(problemResponse.status());
         problemResponse.headers().forEach(response::putHeader);
         if (problemResponse.status() == CONTENT_TOO_LARGE) {
-            // The rest of the body is not wanted.
+            // The rest of the body is not read.
             response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
             context.addEndHandler(ignored -> context.request().connection().close());
         }

@@ -4,9 +4,9 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import java.util.List;
 
-/** Of the head of an answer, as it is written to the wire. */
+/** A response header, encoded once for repeated use. */
 public record ResponseHeader(CharSequence name, CharSequence value) {
-    /** What the gate says of every public answer: the short ways are before it. */
+    /** The headers that {@link RequestValidation} sets on public responses. The fast path runs before it. */
     private static final List<ResponseHeader> COMMON_HEADERS = List.of(
             of("X-Content-Type-Options", "nosniff"),
             of("Access-Control-Allow-Origin", "*"),
@@ -16,7 +16,7 @@ public record ResponseHeader(CharSequence name, CharSequence value) {
         return new ResponseHeader(HttpHeaders.createOptimized(name), HttpHeaders.createOptimized(value));
     }
 
-    /** Past the gate, whose lines are written too. */
+    /** Writes the headers of a fast-path response, including those that {@link RequestValidation} would set. */
     public static void writeWithCommonHeaders(List<ResponseHeader> responseHeaders, MultiMap headers) {
         writeAll(responseHeaders, headers);
         writeAll(COMMON_HEADERS, headers);

@@ -14,20 +14,25 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What an address offers, for the answers 405 and 406: Jakarta REST knows it while it looks for a method, and does not
- * tell once it has found none.
+ * The routes of all resources: path templates, methods and media types.
+ *
+ * <p>Responses with status 405 and 406 list the alternatives. Jakarta REST does not expose them after it has found no method.
  */
 public final class Routes {
     private final List<Class<?>> resources;
     private final List<Route> routes;
 
-    /** @param resources the annotated classes, in the order in which their addresses are compared */
+    /**
+     * Reads the routes of annotated resource classes.
+     *
+     * @param resources the classes, in the order in which their paths are matched
+     */
     public Routes(List<Class<?>> resources) {
         this.resources = resources;
         this.routes = resources.stream().flatMap(Routes::routesOf).toList();
     }
 
-    /** @param segments of the template, those with braces stand for any */
+    /** @param segments the segments of the template; a segment in braces matches any value */
     private record Route(String template, List<String> segments, Pattern pattern, String method, Set<String> produces) {
         boolean matches(List<String> pathSegments) {
             boolean matches = pathSegments.size() == segments.size();
@@ -38,7 +43,7 @@ public final class Routes {
         }
     }
 
-    /** Of every resource. */
+    /** Returns the HTTP methods of all resources. */
     public Stream<Method> resourceMethods() {
         return resources.stream().flatMap(it -> Arrays.stream(it.getDeclaredMethods())).filter(it -> httpMethod(it).isPresent());
     }
@@ -51,7 +56,7 @@ public final class Routes {
         return routesAt(path).anyMatch(it -> it.method().equals(method));
     }
 
-    /** Sorted, separated by commas: as the header {@code Allow} wants it. */
+    /** Returns the value of the header {@code Allow}: sorted method names, separated by commas. */
     String allowedMethods(String path) {
         var methods = routesAt(path).map(Route::method).collect(Collectors.toCollection(TreeSet::new));
         if (methods.contains(HttpMethod.GET)) {
@@ -67,7 +72,7 @@ public final class Routes {
                 .collect(Collectors.joining(", "));
     }
 
-    /** Under which an address is documented, whatever method it is asked for with. */
+    /** Returns the template that a path matches, whatever the HTTP method. */
     public Optional<String> templateOf(String path) {
         var segments = List.of(path.split("/", -1));
         for (var route : routes) {
@@ -87,6 +92,7 @@ public final class Routes {
                 .map(httpMethod -> routesOf(templateOf(method), httpMethod, producedBy(resource, method))).stream());
     }
 
+    /** Returns the HTTP method of a resource method; empty if it has none. */
     public static Optional<String> httpMethod(Method method) {
         return Arrays.stream(method.getAnnotations())
                 .flatMap(it -> Optional.ofNullable(it.annotationType().getAnnotation(HttpMethod.class)).stream())
@@ -97,7 +103,7 @@ public final class Routes {
         return new Route(template, List.of(template.split("/", -1)), toPattern(template), httpMethod, produces);
     }
 
-    /** The address of a method, with the names of its parameters in braces. */
+    /** Returns the path template of a resource method, with parameter names in braces. */
     public static String templateOf(Method method) {
         var methodPath = method.getAnnotation(Path.class);
         return method.getDeclaringClass().getAnnotation(Path.class).value() + (methodPath == null ? "" : "/" + methodPath.value());

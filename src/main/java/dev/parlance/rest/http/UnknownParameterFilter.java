@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Refuses query parameters that a method does not declare, and those given twice that it takes once. */
+/** Rejects query parameters that are not declared by the method, are empty, or are repeated without being a list. */
 public class UnknownParameterFilter {
     private final Map<Method, SortedMap<String, Boolean>> declared = new ConcurrentHashMap<>();
 
@@ -27,14 +27,20 @@ public class UnknownParameterFilter {
         }
     }
 
-    /** @param known by name, whether they may be repeated */
+    /**
+     * Rejects the query unless all its parameters are declared.
+     *
+     * @param repeatableByName the declared names, and whether each may be repeated
+     * @throws dev.parlance.problems.ProblemException {@link ProblemType#UNKNOWN_PARAMETER}, {@link ProblemType#INVALID_PARAMETER} or
+     *         {@link ProblemType#REPEATED_PARAMETER}
+     */
     public static void rejectUnknown(Map<String, List<String>> query, SortedMap<String, Boolean> repeatableByName) {
         query.forEach((name, values) -> {
             boolean isNamedArgument = name.startsWith(QueryArguments.NAMED_PREFIX) && repeatableByName.containsKey(QueryArguments.POSITIONAL);
             if (!repeatableByName.containsKey(name) && !isNamedArgument) {
                 throw ProblemType.UNKNOWN_PARAMETER.with(name, repeatableByName.isEmpty() ? "–" : String.join(", ", repeatableByName.keySet()));
             }
-            // Jakarta REST would take it for absent; two addresses for one answer would fill caches.
+            // Jakarta REST treats an empty parameter as absent. Two URLs for one response would fill caches.
             if (!isNamedArgument && !repeatableByName.get(name) && values.contains("")) {
                 throw ProblemType.INVALID_PARAMETER.with(name, "", "≠ \"\"");
             }
@@ -44,7 +50,7 @@ public class UnknownParameterFilter {
         });
     }
 
-    /** What a method of a resource declares: by name, whether it may be repeated. */
+    /** Returns the query parameters that a resource method declares, and whether each may be repeated. */
     public static SortedMap<String, Boolean> declaredBy(Method method) {
         var repeatableByName = new TreeMap<String, Boolean>();
         Arrays.stream(method.getParameters()).filter(it -> it.isAnnotationPresent(RestQuery.class)).forEach(it ->

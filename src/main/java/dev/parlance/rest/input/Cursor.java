@@ -1,7 +1,7 @@
 package dev.parlance.rest.input;
 
 import dev.parlance.problems.ProblemType;
-import dev.parlance.publishing.release.Digest;
+import dev.parlance.publishing.blob.Digest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
-/** Says of every operation who may call it, from the annotation that decides it. */
+/** Documents the access rule of each operation, as declared by the annotations that enforce it. */
 final class OpenApiAccessRules {
     private static final String BEARER_SCHEME = "bearer";
     private static final String SESSION_SCHEME = "session";
@@ -25,9 +25,9 @@ final class OpenApiAccessRules {
     static void describe(OpenAPI document) {
         document.getComponents()
                 .addSecurityScheme(BEARER_SCHEME, OASFactory.createSecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer")
-                        .description("A key of a catalog (prlc_…), the operator's token, or an access token of the OpenID provider"))
+                        .description("API key of a catalog (prlc_…), token of the operator, or access token of the OpenID provider"))
                 .addSecurityScheme(SESSION_SCHEME, OASFactory.createSecurityScheme().type(SecurityScheme.Type.APIKEY).in(SecurityScheme.In.COOKIE)
-                        .name(LocalAuthentication.SESSION_COOKIE).description("Of people, from signIn; what changes anything has to come from a page of this service"));
+                        .name(LocalAuthentication.SESSION_COOKIE).description("Session created by signIn; requests that change data must come from a page of this service"));
         new Routes(Resources.ALL).resourceMethods().forEach(method -> {
             var operation = document.getPaths().getPathItem(Routes.templateOf(method)).getOperations()
                     .get(HttpMethod.valueOf(Routes.httpMethod(method).orElseThrow()));
@@ -52,16 +52,16 @@ final class OpenApiAccessRules {
     }
 
     private static String callerNote(Permission permission) {
-        return permission == Permission.READ ? "For everybody; where the catalog is not public, for its members and keys."
-                : "Needs the permission " + permission.name().toLowerCase(Locale.ROOT).replace('_', '-') + " in the catalog.";
+        return permission == Permission.READ ? "Open to all callers if the catalog is public, otherwise to its members and keys."
+                : "Requires the `" + permission.name().toLowerCase(Locale.ROOT).replace('_', '-') + "` permission in the catalog.";
     }
 
     private static String callerNote(AllowedCallers.CallerGroup group) {
         return switch (group) {
-            case ANYONE -> "For everybody.";
-            case OPTIONALLY_AUTHENTICATED -> "For everybody; who says who he is may be told more.";
-            case AUTHENTICATED -> "For whoever says who he is.";
-            case ADMINISTRATORS -> "For administrators of the service.";
+            case ANYONE -> "Open to all callers.";
+            case OPTIONALLY_AUTHENTICATED -> "Open to all callers; credentials are optional.";
+            case AUTHENTICATED -> "Requires authentication.";
+            case ADMINISTRATORS -> "Requires an administrator of the service.";
         };
     }
 }

@@ -5,14 +5,14 @@ import dev.parlance.problems.ProblemType;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
-/** Failures of this service. The caller gets a reference; the log has the cause under the same reference. */
+/** Failures of this service. The caller receives a reference, under which the log has the cause. */
 public final class InternalErrors {
     private static final Logger LOG = Logger.getLogger(InternalErrors.class);
 
     private InternalErrors() {
     }
 
-    /** Logs the failure once and returns the problem to answer with (500). */
+    /** Logs a failure and returns the problem to respond with (500). */
     public static ProblemException report(Throwable failure) {
         var reference = UUID.randomUUID().toString();
         LOG.errorf(failure, "Failure %s", reference);

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Problems as RFC 9457 has them, in the language of the one who asked. */
+/** Creates problem documents (RFC 9457) in the language of the caller. */
 @ApplicationScoped
 public class ProblemDocuments {
     public static final String MEDIA_TYPE = "application/problem+json";
@@ -35,10 +35,18 @@ public class ProblemDocuments {
         this.json = json;
     }
 
-    /** A problem ready to be sent, by whichever layer found it. */
+    /**
+     * A problem response that any layer can send.
+     *
+     * @param status   the HTTP status
+     * @param headers  the response headers by name
+     * @param document the members of the problem
+     * @param body     the document as JSON
+     */
     public record ProblemResponse(int status, Map<String, String> headers, Map<String, Object> document, byte[] body) {
     }
 
+    /** Creates the response for a problem, including headers such as {@code Allow} and {@code Retry-After}. */
     public ProblemResponse create(ProblemException problem, Optional<String> acceptLanguage) {
         var explained = ownTexts.render(problem, acceptLanguage);
         var document = new LinkedHashMap<String, Object>();
@@ -75,7 +83,7 @@ public class ProblemDocuments {
         return members.stream().flatMap(it -> it.view(value, ownTexts, acceptLanguage).stream()).findFirst().orElse(value);
     }
 
-    /** The address of the page of a code. */
+    /** Returns the problem type: the path of the page that explains a code. */
     public static String typeUri(String catalog, String key) {
         return "/codes/" + catalog + "/" + key;
     }

@@ -7,7 +7,7 @@ import dev.parlance.catalog.Message;
 import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.MessageText.TextContent;
 import dev.parlance.locales.LocaleTag;
-import dev.parlance.publishing.release.Digest;
+import dev.parlance.publishing.blob.Digest;
 import dev.parlance.publishing.release.Draft;
 import dev.parlance.rendering.ArgumentContract;
 import dev.parlance.rendering.syntax.Syntax;

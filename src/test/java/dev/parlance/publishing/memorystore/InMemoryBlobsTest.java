@@ -2,7 +2,7 @@ package dev.parlance.publishing.memorystore;
 
 import dev.parlance.catalog.CatalogPorts;
 import dev.parlance.catalog.memory.InMemoryPorts;
-import dev.parlance.publishing.release.BlobsContract;
+import dev.parlance.publishing.blob.BlobsContract;
 import dev.parlance.publishing.release.PublishingPorts;
 
 class InMemoryBlobsTest extends BlobsContract {

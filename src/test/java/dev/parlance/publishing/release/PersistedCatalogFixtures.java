@@ -2,6 +2,8 @@ package dev.parlance.publishing.release;
 
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.locales.LocaleTag;
+import dev.parlance.publishing.blob.ContentEncoding;
+import dev.parlance.publishing.blob.Digest;
 import dev.parlance.publishing.files.PersistedCatalog;
 import dev.parlance.publishing.release.ReleaseContent.LocaleContent;
 import java.time.Instant;

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.aayushatharva.brotli4j.decoder.Decoder;
 import com.github.luben.zstd.Zstd;
-import dev.parlance.publishing.release.CompressedBlob.UncompressedBlob;
+import dev.parlance.publishing.blob.CompressedBlob;
+import dev.parlance.publishing.blob.CompressedBlob.UncompressedBlob;
+import dev.parlance.publishing.blob.ContentEncoding;
+import dev.parlance.publishing.blob.Digest;
+import dev.parlance.publishing.blob.GzipBlobs;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,5 +1,6 @@
 package dev.parlance.publishing.release;
 
+import dev.parlance.publishing.blob.Blobs;
 import jakarta.inject.Singleton;
 
 /** The ports of publishing: in the container those of PostgreSQL, in plain tests the fakes. */

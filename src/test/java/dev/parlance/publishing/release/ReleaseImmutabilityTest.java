@@ -14,6 +14,7 @@ import dev.parlance.catalog.Messages;
 import dev.parlance.catalog.Transactions;
 import dev.parlance.catalog.editing.TextFixtures;
 import dev.parlance.locales.LocaleTag;
+import dev.parlance.publishing.blob.Digest;
 import dev.parlance.publishing.delivery.SnapshotRegistry;
 import dev.parlance.rendering.ArgumentContract;
 import dev.parlance.rendering.syntax.Syntax;

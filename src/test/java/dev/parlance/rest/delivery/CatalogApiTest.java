@@ -16,8 +16,8 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.parlance.PostgresTestResource;
 import dev.parlance.ShippedCatalogsReady;
+import dev.parlance.publishing.blob.Digest;
 import dev.parlance.publishing.delivery.SnapshotRegistry;
-import dev.parlance.publishing.release.Digest;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;

@@ -1,11 +1,11 @@
 package dev.parlance.rest.http;
 
-import static dev.parlance.publishing.release.ContentEncoding.BROTLI;
-import static dev.parlance.publishing.release.ContentEncoding.GZIP;
-import static dev.parlance.publishing.release.ContentEncoding.ZSTD;
+import static dev.parlance.publishing.blob.ContentEncoding.BROTLI;
+import static dev.parlance.publishing.blob.ContentEncoding.GZIP;
+import static dev.parlance.publishing.blob.ContentEncoding.ZSTD;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parlance.publishing.release.ContentEncoding;
+import dev.parlance.publishing.blob.ContentEncoding;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -3,9 +3,9 @@ package dev.parlance.rest.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.locales.LocaleTag;
+import dev.parlance.publishing.blob.ContentEncoding;
+import dev.parlance.publishing.blob.Digest;
 import dev.parlance.publishing.memory.EncodedBundle;
-import dev.parlance.publishing.release.ContentEncoding;
-import dev.parlance.publishing.release.Digest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;

@@ -1,9 +1,10 @@
-package dev.parlance.publishing.release;
+package dev.parlance.publishing.blob;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parlance.catalog.PortContract;
+import dev.parlance.publishing.release.PublishingPorts;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.parlance.publishing.release;
+package dev.parlance.publishing.blob;
 
 import java.util.Map;
 

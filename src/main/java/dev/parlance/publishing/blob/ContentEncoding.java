@@ -1,4 +1,4 @@
-package dev.parlance.publishing.release;
+package dev.parlance.publishing.blob;
 
 import com.aayushatharva.brotli4j.Brotli4jLoader;
 import com.aayushatharva.brotli4j.encoder.Encoder;

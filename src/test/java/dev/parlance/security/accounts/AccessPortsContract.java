@@ -1,0 +1,128 @@
+package dev.parlance.security.accounts;
+
+import static dev.parlance.catalog.CatalogRows.AR;
+import static dev.parlance.catalog.CatalogRows.JA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parlance.catalog.CatalogName;
+import dev.parlance.catalog.PortContract;
+import dev.parlance.security.AllowedLocales;
+import dev.parlance.security.MemberRole;
+import dev.parlance.security.PersonName;
+import dev.parlance.security.Scope;
+import dev.parlance.security.accounts.ApiKey.CreateKeyCommand;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The behavior that all repositories of accounts, members and keys share. Every test rolls back, because accounts belong to no catalog. */
+public abstract class AccessPortsContract extends PortContract {
+    private static final Instant NOW = Instant.parse("2026-01-02T03:04:05.678901Z");
+    private static final String HASH = "$2a$04$" + "a".repeat(53);
+    private static final CatalogName ELSEWHERE = new CatalogName("elsewhere");
+
+    protected abstract AccessPorts access();
+
+    @Test
+    public void pagesAccountsByName() {
+        rows.runAndRollBack(() -> {
+            List.of("c", "a", "b").forEach(it -> add(it, false));
+            assertThat(access().accounts().page(rows.name.value(), 2)).extracting(Account::name).containsExactly(name("a").value(), name("b").value());
+            assertThat(access().accounts().page(name("b").value(), 1)).extracting(Account::name).containsExactly(name("c").value());
+        });
+    }
+
+    @Test
+    public void findsAndLocksAccounts() {
+        rows.runAndRollBack(() -> {
+            var added = add("a", false);
+            assertThat(access().accounts().find(name("a"))).containsSame(added);
+            assertThat(access().accounts().lock(name("a"))).containsSame(added);
+            assertThat(access().accounts().find(name("b"))).isEmpty();
+            assertThat(access().accounts().lock(name("b"))).isEmpty();
+        });
+    }
+
+    @Test
+    public void locksEnabledAdministratorsOnly() {
+        rows.runAndRollBack(() -> {
+            add("a", false);
+            add("b", true).update("", true, true, NOW);
+            add("d", true);
+            add("c", true);
+            assertThat(access().accounts().lockAdministrators()).extracting(Account::name).filteredOn(it -> it.startsWith(rows.name.value()))
+                    .containsExactly(name("c").value(), name("d").value());
+        });
+    }
+
+    @Test
+    public void pagesMembersOfCatalogByName() {
+        rows.runAndRollBack(() -> {
+            List.of("oidc:Guest", "bela", "anna").forEach(this::addMember);
+            assertThat(access().members().page(rows.name, "", 2)).extracting(Member::person).containsExactly("anna", "bela");
+            assertThat(access().members().page(rows.name, "bela", 9)).extracting(Member::person).containsExactly("oidc:Guest");
+            assertThat(access().members().page(ELSEWHERE, "", 9)).isEmpty();
+        });
+    }
+
+    @Test
+    public void findsLocksAndRemovesMembers() {
+        rows.runAndRollBack(() -> {
+            var anna = new PersonName("anna");
+            var member = addMember("anna");
+            assertThat(access().members().find(rows.name, anna)).containsSame(member);
+            assertThat(access().members().lock(rows.name, anna)).containsSame(member);
+            assertThat(access().members().find(ELSEWHERE, anna)).isEmpty();
+            access().members().remove(member);
+            assertThat(access().members().find(rows.name, anna)).isEmpty();
+            assertThat(access().members().lock(rows.name, anna)).isEmpty();
+        });
+    }
+
+    @Test
+    public void pagesKeysOfCatalogByIdIncludingRevokedOnes() {
+        rows.runAndRollBack(() -> {
+            var ids = List.of(addKey(), addKey(), addKey()).stream().map(ApiKey::id).sorted().toList();
+            access().keys().find(rows.name, ids.get(0)).orElseThrow().revoke(NOW);
+            assertThat(access().keys().page(rows.name, "", 2)).extracting(ApiKey::id).isEqualTo(ids.subList(0, 2));
+            assertThat(access().keys().page(rows.name, ids.get(1), 9)).extracting(ApiKey::id).containsExactly(ids.get(2));
+            assertThat(access().keys().page(ELSEWHERE, "", 9)).isEmpty();
+        });
+    }
+
+    @Test
+    public void findsKeysInTheirCatalogOnly() {
+        rows.runAndRollBack(() -> {
+            var key = addKey();
+            assertThat(access().keys().find(rows.name, key.id())).containsSame(key);
+            assertThat(access().keys().find(ELSEWHERE, key.id())).isEmpty();
+            assertThat(access().keys().find(rows.name, "0".repeat(16))).isEmpty();
+        });
+    }
+
+    /** Returns a name that no other test uses. */
+    private PersonName name(String suffix) {
+        return new PersonName(rows.name + "-" + suffix);
+    }
+
+    private Account add(String suffix, boolean administrator) {
+        var account = new Account(name(suffix), "Żaneta 花子", HASH, administrator, NOW);
+        access().accounts().add(account);
+        return account;
+    }
+
+    private Member addMember(String person) {
+        var member = new Member(rows.name, new PersonName(person), MemberRole.TRANSLATOR, AllowedLocales.of(List.of(JA, AR)));
+        access().members().add(member);
+        return member;
+    }
+
+    private ApiKey addKey() {
+        var command = new CreateKeyCommand(rows.name, "公開", Set.of(Scope.READ), AllowedLocales.ALL, Optional.empty());
+        var key = new ApiKey(ApiKeyToken.generate(), command, "ann", NOW);
+        access().keys().add(key);
+        return key;
+    }
+}
