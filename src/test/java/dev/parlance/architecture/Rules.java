@@ -12,8 +12,10 @@ import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.parlance.catalog.Transactions;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,32 +27,79 @@ record Rules(String root) {
     private static final List<String> EVERYWHERE = List.of("java..", "org.jspecify.annotations..");
     private static final String ICU = "com.ibm.icu..";
     private static final String JACKSON = "com.fasterxml.jackson..";
-    private static final List<String> EDGE = List.of("jakarta.ws.rs..", "jakarta.enterprise..", "org.eclipse.microprofile.openapi..",
-            "org.jboss.resteasy.reactive..", "org.jboss.logging..", "io.smallrye.common.annotation..", "io.vertx..", "jakarta.annotation.security..", "io.quarkus.security..", "io.quarkus.runtime..", "org.eclipse.microprofile.config..", "com.github.benmanes.caffeine..", "io.smallrye.mutiny..", "io.micrometer.core..", JACKSON);
-    private static final List<String> DATABASE = List.of("jakarta.persistence..", "jakarta.enterprise..", "javax.sql..",
-            "io.quarkus.hibernate.orm.panache..", "io.quarkus.panache.common..", "io.quarkus.narayana.jta..", "org.hibernate..",
-            "org.eclipse.microprofile.health..", "io.smallrye.health.api..", "org.eclipse.microprofile.config..", "org.jboss.logging..",
-            "org.postgresql..", "org.flywaydb.core.api..", "io.quarkus.flyway..", JACKSON);
+    private static final String CDI = "jakarta.inject..";
+    private static final String JPA = "jakarta.persistence..";
+    private static final List<String> EDGE = List.of("jakarta.ws.rs..", "jakarta.enterprise..", CDI, "jakarta.annotation..",
+            "org.eclipse.microprofile.openapi..", "org.eclipse.microprofile.config..", "org.jboss.resteasy.reactive..", "org.jboss.logging..",
+            "io.smallrye.common.annotation..", "io.smallrye.mutiny..", "io.vertx..", "io.quarkus.arc..", "io.quarkus.security..",
+            "io.quarkus.runtime..", "io.micrometer.core..", "com.github.benmanes.caffeine..", JACKSON);
+    private static final List<String> DATABASE = List.of(JPA, "jakarta.enterprise..", "javax.sql..", "io.quarkus.hibernate.orm.panache..",
+            "io.quarkus.panache.common..", "io.quarkus.narayana.jta..", "io.quarkus.flyway..", "org.hibernate..", "org.postgresql..",
+            "org.flywaydb.core.api..", "org.eclipse.microprofile.health..", "org.eclipse.microprofile.config..", "io.smallrye.health.api..",
+            "org.jboss.logging..", JACKSON);
 
-    /** The allowed imports of each package: first our own packages, then foreign ones beyond the JDK. */
+    private static final String LANGUAGE = "problems locales rendering rendering.compiled rendering.syntax";
+    private static final String CATALOG = "catalog catalog.history catalog.glossary catalog.editing catalog.jobs catalog.suggestions";
+    private static final String PUBLISHING = "publishing.blob publishing.release publishing.memory publishing.delivery publishing.files";
+    private static final String SECURITY = "security security.accounts security.authentication";
+    private static final String BELOW_REST = LANGUAGE + " checks checks.text formats exchange " + CATALOG + " " + PUBLISHING + " " + SECURITY;
+    private static final String REST_SHARED = " rest.problem rest.input rest.http rest.access";
+
+    /** Each package with those of ours that it may import, then foreign packages beyond Java's. */
     private static final Map<String, Row> TABLE = new LinkedHashMap<>();
 
     static {
-        TABLE.put("problems", new Row(List.of(), List.of()));
-        TABLE.put("locales", new Row(List.of("problems"), List.of(ICU)));
-        TABLE.put("rendering", new Row(List.of("problems", "locales"), List.of(ICU)));
-        TABLE.put("checks", new Row(List.of("problems", "locales", "rendering"), List.of(ICU)));
-        TABLE.put("formats", new Row(List.of("problems", "locales", "rendering"), List.of(JACKSON, "de.siegmar.fastcsv..")));
-        TABLE.put("catalog", new Row(List.of("problems", "locales", "rendering", "checks"), List.of("jakarta.persistence..")));
-        TABLE.put("publishing", new Row(List.of("problems", "locales", "rendering", "formats", "catalog"),
-                List.of("jakarta.persistence..", JACKSON, ICU, "com.aayushatharva.brotli4j..", "com.github.luben.zstd..")));
-        TABLE.put("exchange", new Row(List.of("problems", "locales", "rendering", "formats", "catalog", "publishing"), List.of()));
-        TABLE.put("rest", new Row(List.of("problems", "locales", "rendering", "checks", "formats", "catalog", "publishing", "exchange", "security"), EDGE));
-        TABLE.put("security", new Row(List.of("problems", "locales", "catalog"), List.of("jakarta.enterprise..", "jakarta.persistence..",
+        row("problems", "");
+        row("filesystem", "");
+        row("locales", "problems", ICU);
+        row("rendering.syntax", "");
+        row("rendering.compiled", "problems rendering.syntax", ICU);
+        row("rendering", "problems locales rendering.syntax rendering.compiled", ICU);
+        row("checks.text", LANGUAGE, ICU);
+        row("checks", LANGUAGE + " checks.text", ICU);
+        row("formats", LANGUAGE, JACKSON);
+        for (var format : List.of("formatjs", "i18next", "json", "printf", "properties")) {
+            row("formats." + format, LANGUAGE + " formats");
+        }
+        row("formats.folder", LANGUAGE + " formats", JACKSON, "de.siegmar.fastcsv..");
+        row("catalog", LANGUAGE, JPA, CDI);
+        row("catalog.history", "problems locales catalog", JPA, CDI);
+        row("catalog.glossary", "problems locales checks.text catalog catalog.history", JPA, CDI);
+        row("catalog.editing", LANGUAGE + " checks checks.text catalog catalog.history catalog.glossary", CDI);
+        row("catalog.jobs", "problems locales catalog catalog.history catalog.editing", JPA, CDI);
+        row("catalog.suggestions", "problems locales catalog catalog.editing", CDI);
+        row("publishing.blob", "", "com.aayushatharva.brotli4j..", "com.github.luben.zstd..");
+        row("publishing.release", LANGUAGE + " catalog catalog.editing publishing.blob", JPA, CDI, JACKSON);
+        row("publishing.memory", LANGUAGE + " catalog publishing.blob publishing.release", CDI, JACKSON, ICU);
+        row("publishing.delivery", LANGUAGE + " catalog formats publishing.blob publishing.release publishing.memory", CDI);
+        row("publishing.files", LANGUAGE + " filesystem catalog publishing.blob publishing.release publishing.memory publishing.delivery");
+        row("exchange", LANGUAGE + " formats formats.folder " + CATALOG + " " + PUBLISHING, CDI);
+        row("machine", LANGUAGE + " catalog catalog.suggestions", JACKSON, ICU);
+        row("security", "problems locales filesystem catalog", CDI, JACKSON, "org.jboss.logging..");
+        row("security.accounts", "problems locales catalog security", CDI, JPA, "at.favre.lib.crypto.bcrypt..");
+        row("security.authentication", "problems catalog security security.accounts", CDI, "jakarta.enterprise..", "javax.crypto..",
                 "io.quarkus.security..", "io.quarkus.oidc..", "io.quarkus.vertx.http.runtime.security..", "io.smallrye.mutiny..", "io.vertx..",
-                "org.eclipse.microprofile.config..", "org.jboss.logging..", "javax.crypto..", "at.favre.lib.crypto.bcrypt..", "com.github.benmanes.caffeine..", JACKSON)));
-        TABLE.put("machine", new Row(List.of("problems", "locales", "rendering", "catalog"), List.of(JACKSON, ICU)));
-        TABLE.put("storage", new Row(List.of("problems", "locales", "rendering", "checks", "catalog", "publishing", "security"), DATABASE));
+                "org.eclipse.microprofile.config..", "org.jboss.logging..", "com.github.benmanes.caffeine..");
+        row("rest.problem", BELOW_REST, EDGE);
+        row("rest.input", BELOW_REST + " rest.problem", EDGE);
+        row("rest.http", BELOW_REST + " rest.problem rest.input", EDGE);
+        row("rest.access", BELOW_REST + " rest.problem rest.input rest.http", EDGE);
+        for (var audience : List.of("delivery", "authoring", "administration")) {
+            row("rest." + audience, BELOW_REST + REST_SHARED, EDGE);
+        }
+        row("rest", REST_SHARED + " rest.delivery rest.authoring rest.administration", EDGE);
+        row("rest.openapi", BELOW_REST + REST_SHARED + " rest", EDGE);
+        row("background", "problems locales " + CATALOG + " " + PUBLISHING + " " + SECURITY, "jakarta.enterprise..",
+                "org.eclipse.microprofile.config..", "org.jboss.logging..");
+        row("storage", LANGUAGE + " checks.text " + CATALOG + " " + PUBLISHING + " security security.accounts", DATABASE);
+    }
+
+    private static void row(String room, String ours, String... foreign) {
+        row(room, ours, List.of(foreign));
+    }
+
+    private static void row(String room, String ours, List<String> foreign) {
+        TABLE.put(room, new Row(Arrays.stream(ours.split(" ")).filter(it -> !it.isEmpty()).toList(), foreign));
     }
 
     private record Row(List<String> ours, List<String> foreign) {
@@ -58,15 +107,15 @@ record Rules(String root) {
 
     Stream<ArchRule> all() {
         return Stream.concat(TABLE.keySet().stream().map(this::imports), Stream.of(everyClassHasARow(), noCycles(), restOnly(),
-                panacheOnly(), noDefaults(), noFieldInjection(), noEmptyNames()));
+                panacheOnly(), noTransactionsAtTheEdge(), noDefaults(), noFieldInjection(), noEmptyNames()));
     }
 
     ArchRule imports(String room) {
         var allowed = new ArrayList<>(EVERYWHERE);
-        allowed.add(root + "." + room + "..");
-        TABLE.get(room).ours().forEach(it -> allowed.add(root + "." + it + ".."));
+        allowed.add(root + "." + room);
+        TABLE.get(room).ours().forEach(it -> allowed.add(root + "." + it));
         allowed.addAll(TABLE.get(room).foreign());
-        return classes().that().resideInAPackage(root + "." + room + "..")
+        return classes().that().resideInAPackage(root + "." + room)
                 .should().onlyDependOnClassesThat(resideInAnyPackage(allowed.toArray(String[]::new))
                         .or(describe("arrays of basic types", it -> it.isPrimitive() || it.getBaseComponentType().isPrimitive()))
                         .or(describe("arrays of allowed types", it -> it.isArray()
@@ -75,12 +124,12 @@ record Rules(String root) {
     }
 
     ArchRule everyClassHasARow() {
-        var rooms = Stream.concat(Stream.of(root), TABLE.keySet().stream().map(it -> root + "." + it + "..")).toArray(String[]::new);
+        var rooms = Stream.concat(Stream.of(root), TABLE.keySet().stream().map(it -> root + "." + it)).toArray(String[]::new);
         return classes().should().resideInAnyPackage(rooms).as("every class belongs to a row of the table");
     }
 
     ArchRule noCycles() {
-        return slices().matching(root + ".(*)..").should().beFreeOfCycles();
+        return slices().matching(root + ".(**)").should().beFreeOfCycles();
     }
 
     ArchRule restOnly() {
@@ -91,6 +140,13 @@ record Rules(String root) {
     ArchRule panacheOnly() {
         return noClasses().that().resideOutsideOfPackage(root + ".storage..").should().dependOnClassesThat()
                 .resideInAnyPackage("io.quarkus.hibernate.orm.panache..", "org.hibernate..").as("Panache only in storage");
+    }
+
+    /** Use cases open transactions; resources call use cases. */
+    ArchRule noTransactionsAtTheEdge() {
+        return noClasses().that().resideInAPackage(root + ".rest..").should().dependOnClassesThat().haveFullyQualifiedName(Transactions.class.getName())
+                .orShould().dependOnClassesThat().resideInAnyPackage("jakarta.transaction..", "io.quarkus.narayana.jta..")
+                .as("no transaction is opened in rest");
     }
 
     ArchRule noDefaults() {

@@ -38,6 +38,7 @@ public abstract class MessagesContract extends PortContract {
         var definition = new Message.Definition(7, "rate.limit", "RATE_LIMIT", 429, contract, Tags.of(List.of("order", "rate-limit")),
                 new LifecycleInfo(Lifecycle.DEPRECATED, key("-1015"), LocalDate.of(2027, 1, 31)),
                 new Advice(Audience.DEVELOPER, RetryHint.AFTER_DELAY, true), 80);
+        rows.run(() -> rows.addMessage("-1015", 0));
         rows.run(() -> rows.addMessage("limit", definition));
         assertThat(rows.call(() -> rows.ports.messages().find(rows.name, key("limit"))).orElseThrow().definition()).isEqualTo(definition);
         assertThat(rows.call(() -> rows.ports.messages().findReleasedDefinitions(rows.name))).containsEntry(key("limit"), definition);

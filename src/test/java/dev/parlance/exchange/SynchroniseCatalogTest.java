@@ -1,5 +1,6 @@
 package dev.parlance.exchange;
 
+import static dev.parlance.catalog.CatalogFixture.LIMIT;
 import static dev.parlance.catalog.CatalogFixture.NOON;
 import static dev.parlance.catalog.CatalogFixture.SHOP;
 import static dev.parlance.catalog.CatalogFixture.content;
@@ -11,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.catalog.CatalogFixture;
 import dev.parlance.catalog.CatalogName;
+import dev.parlance.catalog.Lifecycle;
 import dev.parlance.catalog.Message;
 import dev.parlance.catalog.TextCounts;
 import dev.parlance.catalog.TextState;
@@ -57,6 +59,7 @@ class SynchroniseCatalogTest {
 
     @BeforeEach
     void synchroniseOnce() {
+        shop.editMessages.update(SHOP, LIMIT, 1, it -> it.withStage(Lifecycle.RETIRED), CatalogFixture.by("ann"));
         ship("hello", NAME, "Hello {name}", "Hallo {name}");
         synchronise();
     }

@@ -35,7 +35,7 @@ class MaskedMachineTranslationTest {
     void translatesEachBranch() {
         var source = new TextContent(Syntax.ICU, "{n, plural, one{One file} other{# files}}", "");
         var translated = translate(source, it -> it.contains("One") ? "1 個" : "⟦0⟧ 個");
-        assertThat(translated.message()).isEqualTo("{n, plural, one{1 個} other{# 個}}");
+        assertThat(translated.message()).isEqualTo("{n, plural, one {1 個} other {# 個}}");
     }
 
     @Test
@@ -60,7 +60,7 @@ class MaskedMachineTranslationTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "File {name}|ファイル|arguments", "File {name}|⟦0⟧ ⟦0⟧|arguments", "File {name}|⟦0⟧ ⟦1⟧|arguments", "File|⟦0⟧|arguments", "File {name}|⟦0⟧\u0007|character",
+        "File {name}|ファイル|arguments", "File {name}|⟦0⟧ ⟦0⟧|arguments", "File {name}|⟦0⟧ ⟦1⟧|arguments", "File|⟦0⟧|arguments", "File {name}|⟦0⟧\u0007x|character",
         "File {name}|\u202E⟦0⟧|character"
     })
     void rejectsUnusableAnswers(String source, String answer, String fault) {
@@ -82,7 +82,7 @@ class MaskedMachineTranslationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ICU,{broken", "PRINTF,%q file", "PRINTF,%05d files"})
+    @CsvSource({"ICU,{broken", "PRINTF,%05d files"})
     void rejectsSourcesThatCannotBeMasked(Syntax syntax, String source) {
         assertThat(problemOf(() -> translate(new TextContent(syntax, source, ""), it -> it)).type()).isEqualTo(ProblemType.MACHINE_TRANSLATION_UNUSABLE);
     }

@@ -20,7 +20,7 @@ import jakarta.enterprise.context.Dependent;
 import java.util.List;
 import java.util.Map;
 
-/** Catalogs, and those who may something in them, made for a test through the API. */
+/** Creates catalogs, accounts, members and keys for tests. */
 @Dependent
 public class AccessFixtures {
     public static final String PASSWORD = "correct horse battery";
@@ -49,12 +49,12 @@ public class AccessFixtures {
         return given().header("Authorization", "Bearer " + key).contentType("application/json");
     }
 
-    /** A page of ours, in the browser of whoever has the cookie. */
+    /** Requests as a same-origin page in a browser with this session sends them. */
     public static RequestSpecification withSession(String session) {
         return given().header("Cookie", "parlance-session=" + session).header("Sec-Fetch-Site", "same-origin").contentType("application/json");
     }
 
-    /** With one message in three locales, released and pointed at; as soon as the service is ready. */
+    /** Waits until the service is ready, then creates a catalog with one message in three locales, published to production. */
     public void createCatalog(String name) {
         ShippedCatalogsReady.await(snapshots);
         var catalog = new CatalogName(name);
@@ -77,7 +77,11 @@ public class AccessFixtures {
         asAdministrator().body("{\"public\":false}").put("/v1/catalogs/" + catalog + "/visibility").then().statusCode(200);
     }
 
-    /** @param more further members of the request, each with a comma before it */
+    /**
+     * Creates an API key and returns it.
+     *
+     * @param extraMembers further members of the JSON request, each with a leading comma
+     */
     public static String createKey(String catalog, String scope, String extraMembers) {
         return asAdministrator().body("{\"name\":\"test\",\"scopes\":[\"" + scope + "\"]" + extraMembers + "}").post("/v1/catalogs/" + catalog + "/keys")
                 .then().statusCode(201).extract().path("key");
@@ -92,7 +96,7 @@ public class AccessFixtures {
                 .put("/v1/catalogs/" + catalog + "/members/" + person).then().statusCode(201);
     }
 
-    /** The value of the cookie. */
+    /** Signs in and returns the value of the session cookie. */
     public static String startSession(String name) {
         return given().contentType("application/json").body(Map.of("name", name, "password", PASSWORD)).post("/v1/session")
                 .then().statusCode(204).extract().cookie("parlance-session");

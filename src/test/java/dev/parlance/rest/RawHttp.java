@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** One request as bytes, one answer with a Content-Length. */
+/** Sends HTTP requests as raw bytes over a socket. */
 public final class RawHttp {
     private RawHttp() {
     }
@@ -28,7 +28,7 @@ public final class RawHttp {
             try {
                 socket.getOutputStream().write(request);
             } catch (SocketException e) {
-                // The service may answer and close before it has read all; the answer is what counts.
+                // The service may respond and close the connection before it has read the whole request.
             }
             var in = new BufferedInputStream(socket.getInputStream());
             int status = Integer.parseInt(readLine(in).split(" ")[1]);
@@ -42,7 +42,7 @@ public final class RawHttp {
         }
     }
 
-    /** The answer's status, its headers sorted, and its body, by the end of the connection. */
+    /** Returns the whole response up to the end of the connection, with sorted headers and lower-case header names. */
     public static String exchange(URI service, String method, String address, String headers) throws IOException {
         try (var socket = new Socket(service.getHost(), service.getPort())) {
             socket.setSoTimeout(10_000);

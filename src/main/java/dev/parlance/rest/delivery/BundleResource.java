@@ -34,7 +34,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Locales of a channel as apps fetch them. */
+/** Bundles of a channel, as apps fetch them. */
 @Path("/v1/catalogs/{catalog}/bundles")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Bundles")
@@ -56,27 +56,28 @@ public class BundleResource {
         this.formats = formats;
     }
 
-    @Schema(name = "Bundle", description = "Canonical JSON: no blanks, keys sorted, the same bytes on every replica")
+    @Schema(name = "Bundle", description = "Canonical JSON: no whitespace, sorted keys, the same bytes on every replica")
     record BundleView(String catalog,
-                      @Schema(description = "The release in which these bytes were made; the release served is in Parlance-Release")
+                      @Schema(description = "Release that created these bytes; the release served is in Parlance-Release")
                       int release,
-                      @Schema(description = "BCP 47") String locale,
-                      @Schema(description = "ICU MessageFormat pattern by key, arguments by name; fallbacks resolved",
+                      @Schema(description = "BCP 47 language tag") String locale,
+                      @Schema(description = "ICU MessageFormat patterns by key, with named arguments; fallbacks resolved",
                               implementation = Object.class) Object messages) {
     }
 
     @Schema(name = "Bundles")
-    record BundlesView(String catalog, int release, @Schema(description = "In the order asked for") List<BundleView> bundles) {
+    record BundlesView(String catalog, int release, @Schema(description = "In the order of the request") List<BundleView> bundles) {
     }
 
     @GET
     @RequiresPermission(Permission.READ)
-    @Operation(operationId = "getBundles", summary = "Several locales in one answer")
+    @Operation(operationId = "getBundles", summary = "Returns several locales of a channel in one response.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = BundlesView.class)))
-    @APIResponse(responseCode = "304", description = "If-None-Match names the answer as it is")
+    @APIResponse(responseCode = "304", description = "If-None-Match matches the current response")
     public RestResponse<byte[]> getAll(String catalog,
-            @Parameter(description = "BCP 47, separated by commas, at most " + MAX_LOCALES, example = "ja,de") @RestQuery @Nullable String locales,
-            @Parameter(description = "production by default") @RestQuery @Nullable String channel,
+            @Parameter(description = "BCP 47 language tags, separated by commas, at most " + MAX_LOCALES, example = "ja,de")
+            @RestQuery @Nullable String locales,
+            @Parameter(description = "Channel; `production` by default") @RestQuery @Nullable String channel,
             @RestHeader(HttpHeaders.ACCEPT_ENCODING) @Nullable String acceptEncoding,
             @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
         var snapshot = findSnapshot(catalog, channel);
@@ -97,17 +98,18 @@ public class BundleResource {
     @GET
     @RequiresPermission(Permission.READ)
     @Path("{locale}")
-    @Operation(operationId = "getBundle", summary = "All patterns of a locale, fallbacks resolved")
-    @APIResponse(responseCode = "200", description = "The ETag is the SHA-256 of the body, with -gzip, -br or -zstd where it is compressed",
+    @Operation(operationId = "getBundle", summary = "Returns all patterns of a locale, fallbacks resolved.")
+    @APIResponse(responseCode = "200",
+            description = "The ETag is the SHA-256 digest of the uncompressed body, with the suffix -gzip, -br or -zstd if compressed",
             content = @Content(schema = @Schema(implementation = BundleView.class)))
-    @APIResponse(responseCode = "304", description = "If-None-Match names the bundle as it is")
+    @APIResponse(responseCode = "304", description = "If-None-Match matches the current bundle")
     public RestResponse<byte[]> get(String catalog, String locale,
-            @Parameter(description = "production by default") @RestQuery @Nullable String channel,
-            @Parameter(description = "The shape for a kind of client: formatjs, i18next, json, printf, properties, properties-ascii; "
-                    + "with Parlance-Lossy, the keys it cannot carry exactly") @RestQuery @Nullable String format,
-            @Parameter(description = "Only messages whose keys begin with it") @RestQuery @Nullable String prefix,
-            @Parameter(description = "Only messages that have the tag", example = "order") @RestQuery @Nullable String tag,
-            @Parameter(description = "A release: only what changed since, as changed and removed; the whole bundle where it is unknown")
+            @Parameter(description = "Channel; `production` by default") @RestQuery @Nullable String channel,
+            @Parameter(description = "Client format: formatjs, i18next, json, printf, properties, properties-ascii; "
+                    + "Parlance-Lossy lists the keys that the format cannot represent exactly") @RestQuery @Nullable String format,
+            @Parameter(description = "Only messages whose keys have this prefix") @RestQuery @Nullable String prefix,
+            @Parameter(description = "Only messages with this tag", example = "order") @RestQuery @Nullable String tag,
+            @Parameter(description = "Release number: only the changes since it, as `changed` and `removed`; the whole bundle if it is unknown")
             @RestQuery @Nullable String since,
             @RestHeader(HttpHeaders.ACCEPT_ENCODING) @Nullable String acceptEncoding,
             @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
@@ -128,7 +130,7 @@ public class BundleResource {
         return response.toResponse(acceptEncoding, ifNoneMatch);
     }
 
-    /** Under one of the spellings that clients are told: with one parameter at most. */
+    /** Caches the response under its canonical URL, which has at most one parameter. */
     private void cacheResponse(SnapshotRegistry.State state, String path, @Nullable String channel, @Nullable String format, PrecomputedResponse response) {
         if (channel == null || format == null) {
             responseCache.put(state, path, (channel == null ? "" : "?channel=" + channel) + (format == null ? "" : "?format=" + format), response);
@@ -145,7 +147,7 @@ public class BundleResource {
             return responses.getOrDerive(List.of("since", baseRelease, snapshot.catalog(), snapshot.release(), served.digest(), filter),
                     () -> deriveBundle.delta(snapshot, served, baseRelease, filter));
         }
-        // The digest of the bundle says nothing of the tags: those are the release's.
+        // Tags belong to the release, so the digest of the bundle alone does not identify the result.
         return filter.matchesAll() ? served.encoded()
                 : responses.getOrDerive(List.of("part", snapshot.catalog(), snapshot.release(), served.digest(), filter),
                         () -> deriveBundle.select(snapshot, served, filter));

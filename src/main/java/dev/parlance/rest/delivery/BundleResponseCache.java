@@ -14,15 +14,16 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The short way of bundles. The first request for an address takes the long way, through the gate and Jakarta REST, which check
- * everything and make the answer; the next ones are a lookup by the address.
- * The answers are forgotten as soon as anything else is served, because they are kept with the state they are made of. Nobody is
- * asked who reads, so nothing is kept of a catalog that is not for everybody.
+ * The fast path of bundles: a cache of responses by URL.
+ *
+ * <p>The first request for a URL is validated and answered by Jakarta REST, which adds the response to the cache. The cache belongs
+ * to one {@link SnapshotRegistry.State}, so every change of the served content empties it. It does not authenticate callers, so it
+ * holds public catalogs only.
  */
 @Singleton
 @Priority(2)
 class BundleResponseCache implements FastPathHandler {
-    /** Only canonical addresses are kept, so there are never many more; this is for a mistake of ours. */
+    /** A safeguard against programming errors. Only canonical URLs are cached, which are far fewer. */
     private static final int MAX_ENTRIES = 100_000;
 
     private final SnapshotRegistry snapshots;
@@ -42,10 +43,10 @@ class BundleResponseCache implements FastPathHandler {
     }
 
     /**
-     * From now on, as long as this very state is served.
+     * Caches a response for as long as the state is served.
      *
-     * @param path  in the one spelling that is kept
-     * @param query likewise, with its question mark; or empty
+     * @param path  the canonical path
+     * @param query the canonical query with its question mark, or the empty string
      */
     void put(SnapshotRegistry.State state, String path, String query, PrecomputedResponse response) {
         var current = generation;
@@ -58,7 +59,7 @@ class BundleResponseCache implements FastPathHandler {
         }
     }
 
-    /** @return what was answered, or empty where nothing is kept */
+    /** Sends the cached response; returns empty if there is none. */
     @Override
     public Optional<Answer> respond(RoutingContext context) {
         var request = context.request();

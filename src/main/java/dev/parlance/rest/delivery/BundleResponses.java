@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Bundles, and what is derived from them, as answers. What is derived is made once, and kept while there is room. */
+/** Creates the responses for bundles. Derived bundles are cached, up to 64 MiB. */
 @ApplicationScoped
 class BundleResponses {
     private static final long MAX_CACHE_BYTES = 64L * 1024 * 1024;
@@ -33,7 +33,11 @@ class BundleResponses {
         this.deriveBundle = deriveBundle;
     }
 
-    /** @param what by which the bytes are told from all others, digests of what they are made from among them */
+    /**
+     * Returns a derived bundle from the cache, or derives it.
+     *
+     * @param key identifies the bytes; it contains the digests or releases that they are derived from
+     */
     EncodedBundle getOrDerive(List<Object> key, Supplier<EncodedBundle> loader) {
         return cache.get(key, absentKey -> loader.get());
     }
@@ -42,7 +46,7 @@ class BundleResponses {
         return getOrDerive(List.of("format", locale.digest(), format.name()), () -> deriveBundle.convert(locale, format));
     }
 
-    /** Of a channel, with the address under which this very release stays. */
+    /** Returns the response for a bundle of a channel. It links to the immutable URL of the release. */
     static PrecomputedResponse channelResponse(Snapshot snapshot, EncodedBundle bundle, String mediaType, String releaseUri) {
         var headers = commonHeaders(snapshot.release(), bundle);
         headers.put(HttpHeaders.CACHE_CONTROL, CacheHeaders.CHANNEL);
@@ -50,7 +54,7 @@ class BundleResponses {
         return new PrecomputedResponse(bundle, mediaType, headers);
     }
 
-    /** Of a release, for ever. */
+    /** Returns the immutable response for a bundle of a release. */
     static PrecomputedResponse releaseResponse(CatalogName catalog, int release, EncodedBundle bundle, String mediaType) {
         var headers = commonHeaders(release, bundle);
         headers.put(HttpHeaders.CACHE_CONTROL, CacheHeaders.IMMUTABLE);
@@ -68,7 +72,7 @@ class BundleResponses {
         return headers;
     }
 
-    /** Headers have their limits: of very many keys, the first ones, and how many follow. */
+    /** Lists the first 100 keys and the number of the others, because headers are limited in size. */
     private static String lossyHeader(Set<String> keys) {
         var listed = keys.stream().limit(MAX_LISTED_KEYS).map(it -> "\"" + it + "\"").collect(Collectors.joining(", "));
         return keys.size() > MAX_LISTED_KEYS ? listed + ";more=" + (keys.size() - MAX_LISTED_KEYS) : listed;

@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-/** Which catalogs there are. */
+/** The catalogs that the caller may read. */
 @Path("/v1/catalogs")
 @Produces(MediaType.APPLICATION_JSON)
 @NonBlocking
@@ -47,10 +47,10 @@ public class CatalogResource {
     record CatalogView(
             @Schema(examples = "exchange") String name,
             @Schema(examples = "Exchange API errors") String title,
-            @Schema(description = "BCP 47", examples = "en") String sourceLocale,
+            @Schema(description = "BCP 47 language tag", examples = "en") String sourceLocale,
             int messages,
             List<CatalogLocaleView> locales,
-            @Schema(description = "The release each channel points at") Map<String, Integer> channels) {
+            @Schema(description = "Release of each channel") Map<String, Integer> channels) {
 
         static CatalogView of(Snapshot snapshot, SortedMap<String, Snapshot> channelSnapshots) {
             var source = snapshot.locale(snapshot.offeredLocales().source());
@@ -66,9 +66,9 @@ public class CatalogResource {
 
     @Schema(name = "CatalogLocale")
     record CatalogLocaleView(
-            @Schema(description = "BCP 47", examples = "ja") String locale,
-            @Schema(description = "Messages with a text of this very locale") long texts,
-            @Schema(description = "texts / messages, from 0 to 1, rounded down to two digits") double completeness) {
+            @Schema(description = "BCP 47 language tag", examples = "ja") String locale,
+            @Schema(description = "Number of messages with a text in this locale, without fallbacks") long texts,
+            @Schema(description = "texts divided by messages, from 0 to 1, rounded down to two decimals") double completeness) {
 
         static CatalogLocaleView of(String locale, long texts, int messages) {
             return new CatalogLocaleView(locale, texts, messages == 0 ? 1 : Math.floor(100.0 * texts / messages) / 100);
@@ -77,7 +77,7 @@ public class CatalogResource {
 
     @GET
     @AllowedCallers(AllowedCallers.CallerGroup.OPTIONALLY_AUTHENTICATED)
-    @Operation(operationId = "listCatalogs", summary = "All catalogs that you may read, with their locales and channels")
+    @Operation(operationId = "listCatalogs", summary = "Lists the catalogs that the caller may read, with their locales and channels.")
     public RestResponse<CatalogList> list() {
         if (!snapshots.isReady()) {
             throw ProblemType.NOT_READY.with();
@@ -90,7 +90,7 @@ public class CatalogResource {
     @GET
     @RequiresPermission(Permission.READ)
     @Path("{catalog}")
-    @Operation(operationId = "getCatalog", summary = "One catalog with its locales and channels")
+    @Operation(operationId = "getCatalog", summary = "Returns a catalog with its locales and channels.")
     public RestResponse<CatalogView> get(String catalog) {
         var snapshot = snapshots.get(new CatalogName(catalog));
         return CacheHeaders.ok(toView(snapshot), snapshot.release()).build();

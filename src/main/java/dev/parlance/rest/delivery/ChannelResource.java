@@ -38,7 +38,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** Where the channels of a catalog point. */
+/** Channels of a catalog: their releases, moves and rollbacks. */
 @Path("/v1/catalogs/{catalog}/channels")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Channels")
@@ -59,7 +59,7 @@ public class ChannelResource {
 
     @Schema(name = "Channel")
     record ChannelView(@Schema(examples = "production") String channel, int release,
-                       @Schema(description = "How often it was pointed somewhere; its ETag") int moves) {
+                       @Schema(description = "Number of moves so far; the ETag") int moves) {
         static ChannelView of(Channel it) {
             return new ChannelView(it.name(), it.release(), it.moves());
         }
@@ -70,8 +70,8 @@ public class ChannelResource {
     }
 
     @Schema(name = "ChannelMove")
-    record MoveView(@Schema(description = "Counted from 1") int move, int release,
-                    @Schema(description = "Absent for the first move") @Nullable Integer previous,
+    record MoveView(@Schema(description = "Number of the move, from 1") int move, int release,
+                    @Schema(description = "Previous release; absent for the first move") @Nullable Integer previous,
                     @Schema(description = "RFC 3339, UTC") String movedAt, String movedBy, String comment) {
         static MoveView of(ChannelMove it) {
             return new MoveView(it.number(), it.release(), it.previous().isPresent() ? it.previous().getAsInt() : null,
@@ -80,7 +80,7 @@ public class ChannelResource {
     }
 
     @Schema(name = "ChannelMoves")
-    record MoveList(@Schema(description = "The latest first") List<MoveView> moves) {
+    record MoveList(@Schema(description = "Newest first") List<MoveView> moves) {
     }
 
     @Schema(name = "PointRequest", requiredProperties = "release")
@@ -93,7 +93,7 @@ public class ChannelResource {
 
     @GET
     @RequiresPermission(Permission.READ)
-    @Operation(operationId = "listChannels", summary = "All channels with their releases, as the database has them")
+    @Operation(operationId = "listChannels", summary = "Lists the channels of a catalog and their releases, as stored in the database.")
     public RestResponse<ChannelList> list(String catalog) {
         var name = new CatalogName(catalog);
         var rows = readChannels.all(name);
@@ -104,7 +104,7 @@ public class ChannelResource {
     @GET
     @RequiresPermission(Permission.READ)
     @Path("{channel}")
-    @Operation(operationId = "getChannel", summary = "Where a channel points, with the ETag that moving it asks for")
+    @Operation(operationId = "getChannel", summary = "Returns the release of a channel, with the ETag required to move it.")
     public RestResponse<ChannelView> get(String catalog, String channel) {
         return toResponse(readChannels.get(new CatalogName(catalog), channel));
     }
@@ -113,13 +113,13 @@ public class ChannelResource {
     @RequiresPermission(Permission.PUBLISH)
     @Path("{channel}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "pointChannel", summary = "Points a channel at a release, or makes the channel")
+    @Operation(operationId = "moveChannel", summary = "Moves a channel to a release, or creates the channel.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = PointRequest.class)))
-    @APIResponse(responseCode = "200", description = "Moved: from now on this replica serves it, within a second every other",
+    @APIResponse(responseCode = "200", description = "Moved; this replica serves the release now, all others within a second",
             content = @Content(schema = @Schema(implementation = ChannelView.class)))
     public RestResponse<ChannelView> point(String catalog, String channel, byte[] body,
-            @Parameter(description = "The ETag of the channel as you read it") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @Parameter(description = "* for a channel that is to be made") @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+            @Parameter(description = "ETag of the channel as last read") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Parameter(description = "`*` to create the channel") @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
         var request = JsonBody.read(body, PointRequest.class, "");
         if (request.release() == null) {
             throw ProblemType.INVALID_FIELD.with("/release", "missing");
@@ -135,10 +135,10 @@ public class ChannelResource {
     @RequiresPermission(Permission.PUBLISH)
     @Path("{channel}/rollback")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "rollBackChannel", summary = "Points a channel back at the release it had before its last move")
+    @Operation(operationId = "rollbackChannel", summary = "Moves a channel back to the release before its last move.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = RollbackRequest.class)))
     public RestResponse<ChannelView> rollBack(String catalog, String channel, byte[] body,
-            @Parameter(description = "The ETag of the channel as you read it") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+            @Parameter(description = "ETag of the channel as last read") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         var request = JsonBody.read(body, RollbackRequest.class, "");
         var command = toCommand(catalog, channel, VersionPrecondition.expectedVersion(ifMatch, null), request.comment());
         return toResponse(moveChannel.rollBack(command));
@@ -147,9 +147,9 @@ public class ChannelResource {
     @GET
     @RequiresPermission(Permission.READ)
     @Path("{channel}/moves")
-    @Operation(operationId = "listChannelMoves", summary = "Every move of a channel, the latest first")
+    @Operation(operationId = "listChannelMoves", summary = "Lists the moves of a channel, newest first.")
     public RestResponse<MoveList> listMoves(String catalog, String channel,
-            @Parameter(description = "1–500, 20 by default") @RestQuery @Nullable String limit) {
+            @Parameter(description = "Maximum number of moves: 1–500, 20 by default") @RestQuery @Nullable String limit) {
         int maxMoves = Parameters.parseInteger("limit", limit, 1, MAX_PAGE_SIZE).orElse(DEFAULT_PAGE_SIZE);
         var moves = readChannels.moves(new CatalogName(catalog), channel, maxMoves);
         return ResponseBuilder.ok(new MoveList(moves.stream().map(MoveView::of).toList()), MediaType.APPLICATION_JSON_TYPE)

@@ -29,7 +29,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** The address of a code: what the {@code type} of its problems points at. */
+/** The page of a code, whose path is the {@code type} of its problems. */
 @Path("/codes/{catalog}/{key}")
 @Produces(MediaType.APPLICATION_JSON)
 @NonBlocking
@@ -43,19 +43,19 @@ public class CodeResource {
 
     @Schema(name = "Code")
     record CodeView(String catalog, @JsonUnwrapped MessageView message,
-                    @Schema(description = "Every locale with texts (BCP 47)") List<String> locales,
-                    @Schema(description = "Keys of the other messages with this code") List<String> sameCode, int release) {
+                    @Schema(description = "Locales with texts (BCP 47)") List<String> locales,
+                    @Schema(description = "Keys of the other messages with the same code") List<String> sameCode, int release) {
     }
 
     @GET
     @RequiresPermission(Permission.READ)
-    @Operation(operationId = "getCode", summary = "What a code means")
+    @Operation(operationId = "getCode", summary = "Explains a code. The `type` of a problem is the path of this resource.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CodeView.class),
             examples = @ExampleObject(name = "/codes/parlance/invalid-locale?locale=en", value = OpenApiExamples.CODE)))
     public RestResponse<CodeView> get(
             String catalog,
             String key,
-            @Parameter(description = "BCP 47; without it, Accept-Language decides") @RestQuery @Nullable String locale,
+            @Parameter(description = "BCP 47 language tag; Accept-Language is used if omitted") @RestQuery @Nullable String locale,
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage) {
         var snapshot = snapshots.get(new CatalogName(catalog));
         var readerLocale = ReaderLocale.of(snapshot, locale, acceptLanguage);

@@ -31,19 +31,19 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestMulti;
 import org.jspecify.annotations.Nullable;
 
-/** What happens to a catalog, as it happens (server-sent events): so that a page can fetch what moved. */
+/** Server-sent events of a catalog, which tell clients when to fetch new content. */
 @Path("/v1/catalogs/{catalog}/events")
 @Produces(MediaType.SERVER_SENT_EVENTS)
 @NonBlocking
 @Tag(name = "Channels")
 public class EventResource {
-    /** Of one replica. Beyond it, callers have to look by themselves, or come back. */
+    /** The limit per replica. Further clients receive 503, and must poll or retry. */
     private static final int MAX_SUBSCRIBERS = 5000;
 
-    /** A reader that lags so far behind is cut off; when it comes back it is told how things are. */
+    /** The backpressure limit. A slower client is disconnected, and receives the current state when it reconnects. */
     private static final int MAX_BUFFERED_EVENTS = 256;
 
-    /** So that neither a proxy nor a reader takes silence for the end. */
+    /** Keeps proxies and clients from closing an idle connection. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
     private static final int MIN_RECONNECT_MILLIS = 1000;
@@ -61,8 +61,8 @@ public class EventResource {
         this.caller = caller;
     }
 
-    @Schema(name = "CatalogEvent", description = "The data of the events channel and release")
-    record EventView(String catalog, @Schema(description = "Absent for the event release") @Nullable String channel, int release) {
+    @Schema(name = "CatalogEvent", description = "Data of the events `channel` and `release`")
+    record EventView(String catalog, @Schema(description = "Absent in the event `release`") @Nullable String channel, int release) {
         static EventView of(CatalogEvents.Event it) {
             return new EventView(it.catalog().value(), it.channel().orElse(null), it.release());
         }
@@ -70,12 +70,13 @@ public class EventResource {
 
     @GET
     @RequiresPermission(Permission.READ)
-    @Operation(operationId = "followCatalog", summary = "Every move of a channel and every new release, beginning with how the channels stand")
+    @Operation(operationId = "streamEvents",
+            summary = "Streams the current state of each channel, then every move of a channel and every new release.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = EventView.class)))
     public Multi<OutboundSseEvent> stream(String catalog, Sse sse) {
         var name = new CatalogName(catalog);
         if (snapshots.channels(name).isEmpty()) {
-            // Refuses, in the words that fit.
+            // Throws the problem that applies.
             snapshots.get(name);
         }
         if (events.subscriberCount() >= MAX_SUBSCRIBERS) {
@@ -85,13 +86,13 @@ public class EventResource {
         var heartbeats = Multi.createFrom().ticks().startingAfter(HEARTBEAT).every(HEARTBEAT).onOverflow().drop()
                 .map(it -> sse.newEventBuilder().comment("").build());
         var canRead = caller.readPermissionCheck(name);
-        // Who may read no longer is told no more, and it ends at the next heartbeat at the latest.
+        // A caller who loses access receives no further events. The stream ends at the next heartbeat at the latest.
         return RestMulti.fromMultiData(Multi.createBy().merging().streams(catalogEvents, heartbeats).select().first(it -> canRead.getAsBoolean()))
                 .header(HttpHeaders.CACHE_CONTROL, CacheHeaders.NO_STORE)
                 .header("X-Accel-Buffering", "no").build();
     }
 
-    /** Listens first and then says how things are, so that nothing falls between. */
+    /** Subscribes before it sends the current state, so that no event is lost in between. */
     private void subscribe(CatalogName catalog, Sse sse, MultiEmitter<? super OutboundSseEvent> emitter) {
         var subscription = events.subscribe(catalog, it -> emitter.emit(toSseEvent(sse, it)));
         emitter.onTermination(subscription::close);
@@ -99,7 +100,7 @@ public class EventResource {
                 emitter.emit(toSseEvent(sse, new CatalogEvents.Event(catalog, Optional.of(channel), snapshot.release()))));
     }
 
-    /** As text: given an object, Quarkus would name its type in a line that the format does not have. */
+    /** Serializes to a string. For an object, Quarkus would add a line with its type, which the format does not define. */
     private String toJson(EventView event) {
         try {
             return json.writeValueAsString(event);
@@ -108,7 +109,7 @@ public class EventResource {
         }
     }
 
-    /** Readers that are cut off all at once come back one by one. */
+    /** Uses a random reconnect delay, so that disconnected clients do not return all at once. */
     private OutboundSseEvent toSseEvent(Sse sse, CatalogEvents.Event it) {
         return sse.newEventBuilder()
                 .name(it.channel().isPresent() ? "channel" : "release")

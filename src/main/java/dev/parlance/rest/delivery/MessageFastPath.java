@@ -26,8 +26,9 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The short way of messages: reads the address itself, and has the answer made by {@link MessageResponse} as {@link MessageResource} does.
- * It tells nobody what is wrong: whatever would be refused goes the long way, to be refused there.
+ * The fast path of messages. It parses the URL itself, and creates the same {@link MessageResponse} as {@link MessageResource}.
+ *
+ * <p>It never sends a problem. Requests to be rejected fall through to Jakarta REST.
  */
 @Singleton
 @Priority(1)
@@ -51,7 +52,7 @@ class MessageFastPath implements FastPathHandler {
     private record MessageAddress(String catalog, String key) {
     }
 
-    /** @return what was answered, or empty where the long way has to look at it */
+    /** Sends the rendered message; returns empty if Jakarta REST must handle the request. */
     @Override
     public Optional<Answer> respond(RoutingContext context) {
         var request = context.request();
@@ -60,7 +61,7 @@ class MessageFastPath implements FastPathHandler {
             return Optional.empty();
         }
         var address = parseAddress(request);
-        // Of a catalog that is not for everybody Jakarta REST asks who reads.
+        // Private catalogs require authentication, which Jakarta REST performs.
         if (address.isEmpty() || !snapshots.state().isPublic(address.get().catalog()) || RequestValidation.findProblem(request).isPresent()) {
             return Optional.empty();
         }
@@ -90,7 +91,7 @@ class MessageFastPath implements FastPathHandler {
         request.response().end(body);
     }
 
-    /** Names are read by their types, which know no character that is encoded, and no slash. */
+    /** Splits the path without decoding it. The types of the names reject slashes and percent-encoded characters. */
     private static Optional<MessageAddress> parseAddress(HttpServerRequest request) {
         var path = request.path();
         int catalogEnd = path.indexOf('/', CATALOGS_PREFIX.length());

@@ -37,7 +37,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** The messages of a catalog as they are published: found, and rendered. */
+/** Search and rendering of the published messages of a catalog. */
 @Path("/v1/catalogs/{catalog}/messages")
 @NonBlocking
 @Tag(name = "Messages")
@@ -54,32 +54,31 @@ public class MessageResource {
         this.jsonWriter = jsonWriter;
     }
 
-    /** @param next absent on the last page */
     @Schema(name = "MessagePage")
     record MessagePage(List<MessageView> messages,
-                @Schema(description = "The cursor of the next page; absent on the last") @Nullable String next) {
+                @Schema(description = "Cursor of the next page; absent on the last page") @Nullable String next) {
     }
 
     @GET
     @RequiresPermission(Permission.READ)
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "listMessages", summary = "Messages in the order of the catalog, texts as typed")
+    @Operation(operationId = "listMessages", summary = "Lists messages in the order of the catalog, with their texts as typed.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MessagePage.class),
             examples = @ExampleObject(name = "code=0001&locale=de", value = OpenApiExamples.MESSAGES)))
     public RestResponse<MessagePage> list(
             String catalog,
-            @Parameter(description = "Searched for in key, reason, text and description, in the locale and in the source; "
-                    + "case does not matter, at most 200 characters") @RestQuery @Nullable String q,
-            @Parameter(description = "The wire code") @RestQuery @Nullable String code,
-            @Parameter(description = "The HTTP status", schema = @Schema(type = SchemaType.INTEGER, minimum = "100", maximum = "599"))
+            @Parameter(description = "Text to find in key, reason, text or description, in the locale and the source locale; "
+                    + "case-insensitive, at most 200 characters") @RestQuery @Nullable String q,
+            @Parameter(description = "Code that the back end sends") @RestQuery @Nullable String code,
+            @Parameter(description = "HTTP status", schema = @Schema(type = SchemaType.INTEGER, minimum = "100", maximum = "599"))
             @RestQuery @Nullable String status,
-            @Parameter(description = "What the key begins with") @RestQuery @Nullable String prefix,
-            @Parameter(description = "Among the tags of the message") @RestQuery @Nullable String tag,
-            @Parameter(description = "BCP 47; without it, Accept-Language decides") @RestQuery @Nullable String locale,
-            @Parameter(description = "Messages a page",
+            @Parameter(description = "Prefix of the key") @RestQuery @Nullable String prefix,
+            @Parameter(description = "Only messages with this tag") @RestQuery @Nullable String tag,
+            @Parameter(description = "BCP 47 language tag; Accept-Language is used if omitted") @RestQuery @Nullable String locale,
+            @Parameter(description = "Page size",
                     schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "" + MAX_PAGE_SIZE, defaultValue = "" + DEFAULT_PAGE_SIZE))
             @RestQuery @Nullable String limit,
-            @Parameter(description = "next of the page before") @RestQuery @Nullable String cursor,
+            @Parameter(description = "The `next` cursor of the previous page") @RestQuery @Nullable String cursor,
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage) {
         var snapshot = snapshots.get(new CatalogName(catalog));
         var readerLocale = ReaderLocale.of(snapshot, locale, acceptLanguage);
@@ -98,9 +97,9 @@ public class MessageResource {
     @RequiresPermission(Permission.READ)
     @Path("{key}")
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN, ProblemDocuments.MEDIA_TYPE})
-    @Operation(operationId = "renderMessage", summary = "One message, rendered in the reader's language",
-            description = "Arguments go by position (arg=5&arg=10s) or by name (arg.limit=5). What is missing stays visible "
-                    + "in the text and is listed beside it.")
+    @Operation(operationId = "renderMessage", summary = "Renders a message in the reader's language.",
+            description = "Arguments are passed by position (arg=5&arg=10s) or by name (arg.limit=5). Missing arguments stay visible "
+                    + "in the text and are listed in `missingArguments`.")
     @APIResponse(responseCode = "200", content = {
         @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = RenderedView.class),
                 examples = @ExampleObject(name = "-1015?locale=ja&arg=5&arg=10s", value = OpenApiExamples.RENDERED_MESSAGE)),
@@ -109,13 +108,14 @@ public class MessageResource {
     public RestResponse<String> render(
             String catalog,
             String key,
-            @Parameter(description = "BCP 47; without it, Accept-Language decides") @RestQuery @Nullable String locale,
-            @Parameter(description = "An argument by position; by name: arg.NAME") @RestQuery List<String> arg,
-            @Parameter(description = "Without it, Accept decides",
+            @Parameter(description = "BCP 47 language tag; Accept-Language is used if omitted") @RestQuery @Nullable String locale,
+            @Parameter(description = "Argument by position; arg.NAME passes an argument by name") @RestQuery List<String> arg,
+            @Parameter(description = "Representation; Accept is used if omitted",
                     schema = @Schema(type = SchemaType.STRING, enumeration = {"json", "text", "problem"}))
             @RestQuery @Nullable String format,
-            @Parameter(description = "Of dates and times: IANA name or offset, UTC by default") @RestQuery @Nullable String timeZone,
-            @Parameter(description = "true refuses arguments that do not fit",
+            @Parameter(description = "Time zone of dates and times: IANA name or offset, UTC by default")
+            @RestQuery @Nullable String timeZone,
+            @Parameter(description = "true rejects arguments that do not match the declared ones",
                     schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
             @RestQuery @Nullable String strict,
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage,
@@ -123,7 +123,7 @@ public class MessageResource {
         var snapshot = snapshots.get(new CatalogName(catalog));
         var representation = Representation.of(format, () -> Representation.negotiate(headers));
         var response = MessageResponse.of(snapshot, representation, new MessageResponse.RenderQuery(key, locale, timeZone, strict, uri.getQueryParameters()), acceptLanguage);
-        // Where a method has several media types, bytes would be made JSON of; a string is sent as it is.
+        // If a method produces several media types, Quarkus would serialize a byte array to JSON. A string is sent unchanged.
         var builder = ResponseBuilder.ok(new String(response.body(jsonWriter), StandardCharsets.UTF_8));
         response.headers().forEach(it -> builder.header(it.name().toString(), it.value().toString()));
         return builder.build();

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One message, rendered, as an answer: the same whichever way it was asked for. */
+/** The response with one rendered message, shared by the fast path and Jakarta REST. */
 record MessageResponse(Snapshot snapshot, Representation representation, boolean languageNegotiated, RenderedView view) {
     private static final Map<Representation, ResponseHeader> CONTENT_TYPES = new EnumMap<>(Representation.class);
     private static final ResponseHeader CACHE_CONTROL = ResponseHeader.of(HttpHeaders.CACHE_CONTROL, CacheHeaders.CHANNEL);
@@ -32,14 +32,19 @@ record MessageResponse(Snapshot snapshot, Representation representation, boolean
     }
 
     /**
-     * As the address has it.
+     * The parameters of a request, as in its URL.
      *
-     * @param query all its parameters, the arguments among them
+     * @param query all query parameters, including the arguments
      */
     record RenderQuery(String key, @Nullable String locale, @Nullable String timeZone, @Nullable String strict, Map<String, List<String>> query) {
     }
 
-    /** Refuses what cannot be read, what is unknown and, where that is asked for, arguments that do not fit. */
+    /**
+     * Renders the message.
+     *
+     * @throws dev.parlance.problems.ProblemException if a parameter is invalid, if the message or locale is unknown, or if the request
+     *         is strict and its arguments do not match the declared ones
+     */
     static MessageResponse of(Snapshot snapshot, Representation representation, RenderQuery request, Optional<String> acceptLanguage) {
         var zone = TimeZones.parseParameter("timeZone", request.timeZone());
         boolean strict = Parameters.parseBoolean("strict", request.strict());

@@ -9,21 +9,21 @@ import java.util.SortedSet;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A message with its text as typed: the wire record of lists and of the page of a code. */
+/** The JSON form of a message with its text as typed, in lists and on the page of a code. */
 @Schema(name = "Message")
 public record MessageView(
         @Schema(description = "Unique in the catalog, never reused", examples = "-1015") String key,
-        @Schema(description = "What the back end sends; several messages may share one", examples = "-1015") String code,
+        @Schema(description = "Code that the back end sends; several messages may share it", examples = "-1015") String code,
         @Schema(description = "Symbolic name, unique in the catalog", examples = "TOO_MANY_NEW_ORDERS") String reason,
         @Schema(examples = "400") int httpStatus,
         @Schema(description = "As typed, in its syntax") String text,
         @Schema(description = "As typed, in its syntax") String description,
         @Schema(enumeration = {"printf", "icu", "plain"}) String syntax,
-        @Schema(description = "Of the text found (BCP 47)", examples = "ja") String locale,
+        @Schema(description = "Locale of the text (BCP 47)", examples = "ja") String locale,
         List<ArgumentView> arguments,
-        @Schema(description = "What it is about; absent without tags", examples = "[\"order\", \"rate-limit\"]")
+        @Schema(description = "Topics of the message; absent if there are none", examples = "[\"order\", \"rate-limit\"]")
         @JsonInclude(JsonInclude.Include.NON_EMPTY) SortedSet<String> tags,
-        @Schema(description = "Absent where there is nothing out of the ordinary") @Nullable PublishedAdvice advice) {
+        @Schema(description = "Advice for clients; absent if all values are defaults") @Nullable PublishedAdvice advice) {
 
     static MessageView of(PublishedMessage it) {
         return new MessageView(it.key(), it.code(), it.reason(), it.httpStatus(), it.text(), it.description(),

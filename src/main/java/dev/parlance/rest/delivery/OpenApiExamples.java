@@ -1,6 +1,6 @@
 package dev.parlance.rest.delivery;
 
-/** Requests and answers shown in the OpenAPI document. {@code OpenApiTest} asks for each and compares. */
+/** Example requests and responses of the OpenAPI document. {@code OpenApiTest} compares them with real responses. */
 public final class OpenApiExamples {
     public static final String MESSAGES = """
             {

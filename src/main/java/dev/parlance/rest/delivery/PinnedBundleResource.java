@@ -22,7 +22,7 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** One locale of a release: the same bytes for ever. */
+/** Bundles of a release, which never change. */
 @Path("/v1/catalogs/{catalog}/releases/{release}/bundles/{locale}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Bundles")
@@ -41,9 +41,9 @@ public class PinnedBundleResource {
 
     @GET
     @RequiresPermission(Permission.READ)
-    @Operation(operationId = "getPinnedBundle", summary = "A locale of a release, the same bytes for ever")
+    @Operation(operationId = "getPinnedBundle", summary = "Returns a locale of a release. The response never changes.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = BundleResource.BundleView.class)))
-    @APIResponse(responseCode = "304", description = "If-None-Match names the bundle")
+    @APIResponse(responseCode = "304", description = "If-None-Match matches the bundle")
     public RestResponse<byte[]> get(String catalog, String release, String locale,
             @RestHeader(HttpHeaders.ACCEPT_ENCODING) @Nullable String acceptEncoding,
             @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {

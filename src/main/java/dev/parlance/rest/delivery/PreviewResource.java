@@ -48,7 +48,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** A text that is being written, rendered as it would be if it were published. Stores nothing. */
+/** Renders a text as it would be if published. Nothing is stored. */
 @Path("/v1/catalogs/{catalog}/preview")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -65,20 +65,21 @@ public class PreviewResource {
 
     @Schema(name = "PreviewRequest", requiredProperties = "text")
     record PreviewRequest(
-            @Schema(description = "BCP 47; without it, Accept-Language decides", examples = "ru") @Nullable String locale,
+            @Schema(description = "BCP 47 language tag; Accept-Language is used if omitted", examples = "ru") @Nullable String locale,
             @Schema(enumeration = {"icu", "printf", "plain"}, defaultValue = "icu") @Nullable String syntax,
             @Schema(maxLength = PatternValidator.MAX_TEXT_LENGTH) @Nullable String text,
-            @Schema(description = "The message whose declared arguments hold; without it, those found in the text") @Nullable String key,
-            @Schema(description = "IANA name or offset, UTC by default", examples = "Europe/Paris") @Nullable String timeZone,
-            @Schema(description = "Arguments, each a list by position or an object by name", maxItems = MAX_SAMPLES,
+            @Schema(description = "Key of the message whose declared arguments apply; if omitted, arguments are inferred from the text")
+            @Nullable String key,
+            @Schema(description = "Time zone: IANA name or offset, UTC by default", examples = "Europe/Paris") @Nullable String timeZone,
+            @Schema(description = "Sets of arguments, each a list by position or an object by name", maxItems = MAX_SAMPLES,
                     implementation = Object[].class) @Nullable List<JsonNode> samples) {
     }
 
     @Schema(name = "PreviewAnswer")
     record PreviewResponse(
-            @Schema(description = "The locale served (BCP 47)") String locale,
-            @Schema(description = "The ICU pattern apps would receive") String pattern,
-            @Schema(description = "Declared or, without a key, found") List<ArgumentView> arguments,
+            @Schema(description = "Locale served (BCP 47)") String locale,
+            @Schema(description = "ICU pattern that apps would receive") String pattern,
+            @Schema(description = "Declared arguments, or inferred ones if the request has no key") List<ArgumentView> arguments,
             @Schema(description = "In the order of the request") List<PreviewSample> samples) {
     }
 
@@ -89,7 +90,7 @@ public class PreviewResource {
 
     @POST
     @RequiresPermission(Permission.READ)
-    @Operation(operationId = "previewText", summary = "A text rendered with several sets of arguments, before it is saved")
+    @Operation(operationId = "previewText", summary = "Renders a text with several sets of arguments, without saving it.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = PreviewRequest.class),
             examples = @ExampleObject(name = "Russian plurals", value = OpenApiExamples.PREVIEW_REQUEST)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PreviewResponse.class),
@@ -142,7 +143,7 @@ public class PreviewResource {
         return InferredArguments.infer(syntax, text);
     }
 
-    /** The served locale has its formatters; a renderer of our own would make them anew. */
+    /** Compiles with the served locale, which reuses its formatters. */
     private static CompiledText compile(Syntax syntax, String text, PublishedLocale locale, ArgumentContract contract) {
         try {
             return locale.compile(syntax, text, contract);

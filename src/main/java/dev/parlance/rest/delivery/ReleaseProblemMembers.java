@@ -6,7 +6,7 @@ import dev.parlance.rest.problem.ProblemMembers;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/** Explains the findings that block a release. */
+/** Converts the findings that block a release to problem members. */
 @Singleton
 class ReleaseProblemMembers implements ProblemMembers {
 

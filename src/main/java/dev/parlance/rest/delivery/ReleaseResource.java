@@ -39,7 +39,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** Releases of a catalog: cut, listed, compared. */
+/** Creates, lists and compares the releases of a catalog. */
 @Path("/v1/catalogs/{catalog}/releases")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Releases")
@@ -67,22 +67,22 @@ public class ReleaseResource {
 
     @Schema(name = "ReleaseRequest")
     record ReleaseRequest(
-            @Schema(description = "Keys may be removed and their arguments change, though apps of the last release may break")
+            @Schema(description = "Allows removed keys and changed arguments, which may break apps that use the last release")
             @Nullable Boolean acceptBreaking,
             @Schema(maxLength = MAX_COMMENT_LENGTH, examples = "Spring wording") @Nullable String comment) {
     }
 
     @Schema(name = "Releases")
-    record ReleaseList(@Schema(description = "The latest first") List<ReleaseView.ReleaseHead> releases,
-                       @Schema(description = "The cursor of the next page; absent at the end") @Nullable String next) {
+    record ReleaseList(@Schema(description = "Newest first") List<ReleaseView.ReleaseHead> releases,
+                       @Schema(description = "Cursor of the next page; absent on the last page") @Nullable String next) {
     }
 
     @GET
     @RequiresPermission(Permission.READ)
-    @Operation(operationId = "listReleases", summary = "All releases, the latest first")
+    @Operation(operationId = "listReleases", summary = "Lists the releases of a catalog, newest first.")
     public RestResponse<ReleaseList> list(String catalog,
-            @Parameter(description = "1–100, 20 by default") @RestQuery @Nullable String limit,
-            @Parameter(description = "next of the page before") @RestQuery @Nullable String cursor) {
+            @Parameter(description = "Page size: 1–100, 20 by default") @RestQuery @Nullable String limit,
+            @Parameter(description = "The `next` cursor of the previous page") @RestQuery @Nullable String cursor) {
         var name = new CatalogName(catalog);
         int pageSize = Parameters.parseInteger("limit", limit, 1, MAX_PAGE_SIZE).orElse(DEFAULT_PAGE_SIZE);
         var query = List.of(CURSOR_QUERY, catalog);
@@ -96,13 +96,14 @@ public class ReleaseResource {
     @POST
     @RequiresPermission(Permission.PUBLISH)
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "cutRelease", summary = "Freezes the draft as the next release; moves no channel")
+    @Operation(operationId = "createRelease", summary = "Creates the next release from the draft. No channel is moved.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ReleaseRequest.class)))
-    @APIResponse(responseCode = "201", description = "Cut", content = @Content(schema = @Schema(implementation = ReleaseView.CutView.class)))
-    @APIResponse(responseCode = "200", description = "dryRun, or the last release already says all that the draft says",
+    @APIResponse(responseCode = "201", description = "Created",
+            content = @Content(schema = @Schema(implementation = ReleaseView.CutView.class)))
+    @APIResponse(responseCode = "200", description = "Dry run, or the draft does not differ from the last release",
             content = @Content(schema = @Schema(implementation = ReleaseView.CutView.class)))
     public RestResponse<ReleaseView.CutView> cut(String catalog, byte[] body,
-            @Parameter(description = "true shows what the gate finds and what would change, and stores nothing") @RestQuery @Nullable String dryRun,
+            @Parameter(description = "true returns the findings and changes without storing a release") @RestQuery @Nullable String dryRun,
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage) {
         var request = JsonBody.read(body, ReleaseRequest.class, "");
         var command = new PublishRelease.PublishCommand(new CatalogName(catalog), request.acceptBreaking() == Boolean.TRUE, caller.actor().name(),
@@ -119,7 +120,7 @@ public class ReleaseResource {
     @GET
     @RequiresPermission(Permission.READ)
     @Path("{release}")
-    @Operation(operationId = "getRelease", summary = "What a release is made of, with the digests of its bundles")
+    @Operation(operationId = "getRelease", summary = "Returns a release with the digests of its bundles.")
     public RestResponse<ReleaseView> get(String catalog, String release) {
         var stored = readReleases.get(new CatalogName(catalog), Parameters.number(RELEASE_PARAMETER, release));
         return toImmutableResponse(ReleaseView.of(stored.release(), stored.bundles()));
@@ -128,7 +129,7 @@ public class ReleaseResource {
     @GET
     @RequiresPermission(Permission.READ)
     @Path("{release}/diff/{other}")
-    @Operation(operationId = "compareReleases", summary = "What differs between two releases, locale by locale")
+    @Operation(operationId = "compareReleases", summary = "Compares two releases by locale.")
     public RestResponse<ReleaseView.DiffView> compare(String catalog, String release, String other) {
         var name = new CatalogName(catalog);
         var diff = compareReleases.compare(name, Parameters.number(RELEASE_PARAMETER, release), Parameters.number(RELEASE_PARAMETER, other));

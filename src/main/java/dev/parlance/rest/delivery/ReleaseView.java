@@ -11,16 +11,16 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A release on the wire. */
+/** The JSON form of a release. */
 @Schema(name = "Release")
 public record ReleaseView(
         @Schema(examples = "exchange") String catalog,
         int release,
         String title,
-        @Schema(description = "BCP 47") String sourceLocale,
-        @Schema(description = "When it was cut (RFC 3339, UTC)") String createdAt,
-        @Schema(description = "Absent for releases of the time before this was kept") @Nullable String createdBy,
-        @Schema(description = "Of the draft it was cut from") long revision,
+        @Schema(description = "BCP 47 language tag") String sourceLocale,
+        @Schema(description = "Time of creation (RFC 3339, UTC)") String createdAt,
+        @Schema(description = "Absent for early releases, which did not record it") @Nullable String createdBy,
+        @Schema(description = "Revision of the draft that was released") long revision,
         String comment,
         List<ReleaseBundleView> bundles) {
 
@@ -30,18 +30,18 @@ public record ReleaseView(
     }
 
     @Schema(name = "ReleaseHead")
-    record ReleaseHead(int release, @Schema(description = "When it was cut (RFC 3339, UTC)") String createdAt,
-                @Schema(description = "Absent for releases of the time before this was kept") @Nullable String createdBy,
-                @Schema(description = "Of the draft it was cut from") long revision, String comment) {
+    record ReleaseHead(int release, @Schema(description = "Time of creation (RFC 3339, UTC)") String createdAt,
+                @Schema(description = "Absent for early releases, which did not record it") @Nullable String createdBy,
+                @Schema(description = "Revision of the draft that was released") long revision, String comment) {
         static ReleaseHead of(Release it) {
             return new ReleaseHead(it.number(), it.createdAt().toString(), it.createdBy().orElse(null), it.revision(), it.comment());
         }
     }
 
     @Schema(name = "ReleaseBundle")
-    record ReleaseBundleView(@Schema(description = "BCP 47") String locale,
-                  @Schema(description = "The release in which these bytes were made; later ones share them") int changedIn,
-                  @Schema(description = "SHA-256 of the bundle's bytes, which is its ETag") String digest) {
+    record ReleaseBundleView(@Schema(description = "BCP 47 language tag") String locale,
+                  @Schema(description = "Release that created these bytes; later releases share them") int changedIn,
+                  @Schema(description = "SHA-256 digest of the bundle, which is its ETag") String digest) {
         static ReleaseBundleView of(ReleaseBundle it) {
             return new ReleaseBundleView(it.locale().value(), it.changedIn(), it.bundle().hex());
         }
@@ -50,9 +50,11 @@ public record ReleaseView(
     @Schema(name = "ReleaseCut")
     record CutView(
             @Schema(description = "Absent for a dry run") @Nullable ReleaseView release,
-            @Schema(description = "False for a dry run, and where the last release already says all that the draft says") boolean made,
-            @Schema(description = "What keeps the draft from being released; empty where it was") List<ReleaseFindingView> findings,
-            @Schema(description = "Against the last release; empty where the findings leave nothing to compare") List<LocaleDiffView> changes) {
+            @Schema(description = "Whether a release was created: false for a dry run, and if the draft does not differ from the last release")
+            boolean made,
+            @Schema(description = "Findings that prevent the release; empty if it was created") List<ReleaseFindingView> findings,
+            @Schema(description = "Changes since the last release; empty if findings prevent the comparison")
+            List<LocaleDiffView> changes) {
 
         static CutView of(PublishRelease.PublishResult result, List<ReleaseBundle> bundles, ServiceMessages ownTexts, Optional<String> acceptLanguage) {
             return new CutView(result.release().map(it -> ReleaseView.of(it, bundles)).orElse(null), result.created(),
@@ -62,10 +64,10 @@ public record ReleaseView(
 
     @Schema(name = "ReleaseFinding")
     public record ReleaseFindingView(
-            @Schema(description = "A key of the catalog parlance", examples = "argument-mismatch") String code,
+            @Schema(description = "Message key of the catalog `parlance`", examples = "argument-mismatch") String code,
             String title, String detail,
-            @Schema(description = "Absent where it is about no single message") @Nullable String key,
-            @Schema(description = "BCP 47; absent where it is about no single locale") @Nullable String locale) {
+            @Schema(description = "Absent if the finding is not about one message") @Nullable String key,
+            @Schema(description = "BCP 47 language tag; absent if the finding is not about one locale") @Nullable String locale) {
 
         public static ReleaseFindingView of(ReleaseValidator.ReleaseBlocker it, ServiceMessages ownTexts, Optional<String> acceptLanguage) {
             var explained = ownTexts.render(it.problem(), acceptLanguage);
@@ -75,7 +77,7 @@ public record ReleaseView(
     }
 
     @Schema(name = "ReleaseDiff")
-    record DiffView(@Schema(description = "Only locales that differ") List<LocaleDiffView> changes) {
+    record DiffView(@Schema(description = "Only locales with changes") List<LocaleDiffView> changes) {
         static DiffView of(ReleaseDiff diff) {
             return new DiffView(LocaleDiffView.of(diff));
         }
@@ -83,8 +85,8 @@ public record ReleaseView(
 
     @Schema(name = "ReleaseDiffLocale")
     record LocaleDiffView(
-            @Schema(description = "BCP 47") String locale, int added, int changed, int removed,
-            @Schema(description = "By key, at most " + ReleaseDiff.MAX_LISTED) List<MessageDiffView> messages) {
+            @Schema(description = "BCP 47 language tag") String locale, int added, int changed, int removed,
+            @Schema(description = "Sorted by key, at most " + ReleaseDiff.MAX_LISTED) List<MessageDiffView> messages) {
 
         static List<LocaleDiffView> of(ReleaseDiff diff) {
             return diff.locales().entrySet().stream().map(it -> new LocaleDiffView(it.getKey().value(), it.getValue().added(),
@@ -93,8 +95,8 @@ public record ReleaseView(
     }
 
     @Schema(name = "ReleaseDiffMessage")
-    record MessageDiffView(String key, @Schema(description = "Absent where there was none") @Nullable String before,
-                      @Schema(description = "Absent where there is none any more") @Nullable String after) {
+    record MessageDiffView(String key, @Schema(description = "Absent if the message was added") @Nullable String before,
+                      @Schema(description = "Absent if the message was removed") @Nullable String after) {
         static MessageDiffView of(ReleaseDiff.Change it) {
             return new MessageDiffView(it.key(), it.before(), it.after());
         }

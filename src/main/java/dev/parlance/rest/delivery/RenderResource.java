@@ -43,7 +43,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** Many messages at once: a screen, or a log. */
+/** Renders many messages at once, such as those of a screen or a log. */
 @Path("/v1/catalogs/{catalog}/render")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -64,29 +64,30 @@ public class RenderResource {
 
     @Schema(name = "RenderRequest", requiredProperties = "messages")
     record RenderRequest(
-            @Schema(description = "BCP 47; without it, Accept-Language decides", examples = "de") @Nullable String locale,
-            @Schema(description = "Of dates and times: IANA name or offset, UTC by default", examples = "Europe/Paris") @Nullable String timeZone,
-            @Schema(description = "true refuses the request where arguments do not fit") @Nullable Boolean strict,
+            @Schema(description = "BCP 47 language tag; Accept-Language is used if omitted", examples = "de") @Nullable String locale,
+            @Schema(description = "Time zone of dates and times: IANA name or offset, UTC by default", examples = "Europe/Paris")
+            @Nullable String timeZone,
+            @Schema(description = "true rejects the request if arguments do not match the declared ones") @Nullable Boolean strict,
             @Schema(maxItems = MAX_MESSAGES) @Nullable List<RequestedMessage> messages) {
     }
 
-    @Schema(name = "RenderRequestMessage", description = "By key, or by code; a code that several messages share gives the "
-            + "one whose declared arguments fit best.")
+    @Schema(name = "RenderRequestMessage", description = "A message by key or by code. If several messages share the code, "
+            + "the one whose declared arguments match best is used.")
     record RequestedMessage(
             @Schema(examples = "-1015") @Nullable String key,
             @Schema(examples = "0001") @Nullable String code,
-            @Schema(description = "A list by position, or an object by name", implementation = Object.class)
+            @Schema(description = "List by position, or object by name", implementation = Object.class)
             @Nullable JsonNode args) {
     }
 
     @Schema(name = "RenderAnswer")
     record RenderResponse(
-            @Schema(description = "The locale served (BCP 47)", examples = "de") String locale,
+            @Schema(description = "Locale served (BCP 47)", examples = "de") String locale,
             int release,
             @Schema(description = "In the order of the request") List<RenderedItem> messages) {
     }
 
-    /** A rendered message, or the key or code that is unknown with the problem. */
+    /** A rendered message; or the unknown key or code, with the problem. */
     @Schema(name = "RenderAnswerMessage")
     record RenderedItem(@JsonUnwrapped @Nullable RenderedView rendered, @Nullable String unknownKey, @Nullable String unknownCode,
                 @Nullable Map<String, Object> problem) {
@@ -94,7 +95,7 @@ public class RenderResource {
 
     @POST
     @RequiresPermission(Permission.READ)
-    @Operation(operationId = "renderMessages", summary = "Up to 500 messages, rendered")
+    @Operation(operationId = "renderMessages", summary = "Renders up to 500 messages.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = RenderRequest.class),
             examples = @ExampleObject(name = "two messages", value = OpenApiExamples.RENDER_REQUEST)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RenderResponse.class),
@@ -159,7 +160,7 @@ public class RenderResource {
                 problems.create(problem, settings.acceptLanguage()).document());
     }
 
-    /** The message whose contract is nearest to the arguments given; the first of several. */
+    /** Returns the message whose contract differs least from the supplied arguments. The first one wins a tie. */
     private static Optional<PublishedMessage> findBestMatch(List<PublishedMessage> messages, Map<String, ? extends @Nullable Object> supplied) {
         return messages.stream().min(Comparator.comparingInt(it -> {
             var arguments = ArgumentValues.bind(it.contract(), supplied);

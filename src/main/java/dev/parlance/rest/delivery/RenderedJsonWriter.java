@@ -12,7 +12,11 @@ import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Rendered messages as JSON, member by member: what Jackson would write of the records, for a fraction of the time. */
+/**
+ * Writes rendered messages as JSON.
+ *
+ * <p>The output equals that of Jackson for the records. Writing the members one by one takes a fraction of the time.
+ */
 @ApplicationScoped
 class RenderedJsonWriter {
     private static final int INITIAL_CAPACITY = 1024;
@@ -40,7 +44,7 @@ class RenderedJsonWriter {
         this.json = json;
     }
 
-    /** Writes into a generator, which leaves failing to memory. */
+    /** Content to write. The target is in memory, so an {@link IOException} is not expected. */
     private interface JsonContent {
         void writeTo(JsonGenerator out) throws IOException;
     }
@@ -93,7 +97,7 @@ class RenderedJsonWriter {
         return bytes.toByteArray();
     }
 
-    /** The members, into an object that is open. */
+    /** Writes the members into the current object. */
     private static void write(RenderedView view, JsonGenerator out) throws IOException {
         writeString(KEY, view.key(), out);
         writeString(CODE, view.code(), out);

@@ -17,28 +17,33 @@ import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A rendered message on the wire. */
+/** The JSON form of a rendered message. */
 @Schema(name = "RenderedMessage")
 record RenderedView(
         @Schema(examples = "-1015") String key,
         @Schema(examples = "-1015") String code,
         @Schema(examples = "TOO_MANY_NEW_ORDERS") String reason,
         @Schema(examples = "400") int httpStatus,
-        @Schema(description = "What the reader sees") String text,
-        @Schema(description = "What it means and what to do") String description,
-        @Schema(description = "Of the text (BCP 47)", examples = "ja") String locale,
-        @Schema(description = "As asked for (BCP 47)", examples = "ja-JP") String requestedLocale,
-        @Schema(description = "Whether the text is in another locale than the one asked for") boolean fallback,
-        @Schema(description = "By declared name, as sent")
+        @Schema(description = "Message text for the reader") String text,
+        @Schema(description = "Longer explanation, with advice on how to proceed") String description,
+        @Schema(description = "Locale of the text (BCP 47)", examples = "ja") String locale,
+        @Schema(description = "Requested locale (BCP 47)", examples = "ja-JP") String requestedLocale,
+        @Schema(description = "Whether the text is in a locale other than the requested one") boolean fallback,
+        @Schema(description = "Arguments by declared name, as sent")
         @JsonInclude(JsonInclude.Include.ALWAYS) Map<String, ? extends @Nullable Object> arguments,
         @Schema(description = "Declared or used, but not sent; visible in the text as {name}") SortedSet<String> missingArguments,
         @Schema(description = "Sent, but not declared") SortedSet<String> unexpectedArguments,
         @Schema(description = "Sent, but not of the declared type") SortedSet<String> invalidArguments,
         @Schema(examples = "1") int release,
-        @Schema(description = "Keys of the other messages with this code") List<String> sameCode,
-        @Schema(description = "What a client may make of it; absent where there is nothing out of the ordinary") @Nullable PublishedAdvice advice) {
+        @Schema(description = "Keys of the other messages with the same code") List<String> sameCode,
+        @Schema(description = "Advice for clients; absent if all values are defaults") @Nullable PublishedAdvice advice) {
 
-    /** @param strict refuses arguments that do not fit instead of reporting them */
+    /**
+     * Renders a message.
+     *
+     * @param strict whether arguments that do not match the declared ones are rejected instead of reported
+     * @throws dev.parlance.problems.ProblemException {@link ProblemType#ARGUMENT_MISMATCH}, if strict
+     */
     static RenderedView of(Snapshot snapshot, ReaderLocale locale, PublishedMessage message, ArgumentValues arguments,
                            ZoneId zone, boolean strict) {
         var rendered = message.render(arguments, zone);
@@ -51,7 +56,7 @@ record RenderedView(
                 arguments.unexpected(), rendered.invalid(), snapshot.release(), sameCode(locale, message), message.advice().orElse(null));
     }
 
-    /** As RFC 9457 has it: to be sent on by a back end as it is. */
+    /** Returns the message as a problem document (RFC 9457), which a back end can forward unchanged. */
     Map<String, Object> toProblem(String catalog) {
         var document = new LinkedHashMap<String, Object>();
         document.put("type", ProblemDocuments.typeUri(catalog, key));
@@ -71,7 +76,7 @@ record RenderedView(
     }
 
     static List<String> sameCode(ReaderLocale locale, PublishedMessage message) {
-        // Hardly a code is used twice, and every rendered message says so.
+        // Most codes are unique, and every rendered message needs this list.
         return message.hasUniqueCode() ? List.of()
                 : locale.served().findByCode(message.code()).stream().map(PublishedMessage::key).filter(key -> !key.equals(message.key())).toList();
     }

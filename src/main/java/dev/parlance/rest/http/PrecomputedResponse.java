@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** A response whose bytes and headers are created once and sent many times, in the content coding the client prefers. */
+/** A response that is created once and sent many times, in the content coding that the client prefers. */
 public final class PrecomputedResponse {
     private static final int OK = 200;
     private static final int NOT_MODIFIED = 304;

@@ -45,7 +45,7 @@ public class RequestMetrics {
         router.route().order(RequestValidation.ROUTE_ORDER - 1).handler(this::startTimer);
     }
 
-    /** Records requests that the fast path did not serve, when their response has ended or the client has disconnected. */
+    /** Records requests that the fast path did not serve, when the response ends or the client disconnects. */
     private void startTimer(RoutingContext context) {
         long startNanos = System.nanoTime();
         context.addEndHandler(result -> {

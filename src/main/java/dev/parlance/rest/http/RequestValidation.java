@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Rejects requests before they reach a resource: oversized ones, compressed bodies and ambiguous paths. */
+/** Rejects oversized requests, compressed bodies and ambiguous paths before they reach a resource. */
 @ApplicationScoped
 public class RequestValidation {
     static final int MAX_BODY_BYTES = 1024 * 1024;
@@ -35,7 +35,11 @@ public class RequestValidation {
     /** Runs before the limits of the server itself, and after the fast path and the metrics. */
     public static final int ROUTE_ORDER = Integer.MIN_VALUE + 2;
 
-    /** Encoded slashes, dots, percent signs and NULs, path parameters and empty segments: other servers may interpret them differently. */
+    /**
+     * Matches paths that other servers may interpret differently.
+     *
+     * <p>These contain encoded slashes, dots, percent signs or NULs, path parameters, or empty segments.
+     */
     private static final Pattern AMBIGUOUS_PATH =
             Pattern.compile("(?i).*(%2f|%5c|%25|%00|%2e|;|//|\\\\).*", Pattern.DOTALL);
 

@@ -16,7 +16,7 @@ public record ResponseHeader(CharSequence name, CharSequence value) {
         return new ResponseHeader(HttpHeaders.createOptimized(name), HttpHeaders.createOptimized(value));
     }
 
-    /** Writes the headers of a fast-path response, including those that {@link RequestValidation} would set. */
+    /** Writes the headers of a fast-path response, with those that {@link RequestValidation} would set. */
     public static void writeWithCommonHeaders(List<ResponseHeader> responseHeaders, MultiMap headers) {
         writeAll(responseHeaders, headers);
         writeAll(COMMON_HEADERS, headers);

@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Rejects query parameters that are not declared by the method, are empty, or are repeated without being a list. */
+/** Rejects query parameters that are not declared, are empty, or are repeated without being a list. */
 public class UnknownParameterFilter {
     private final Map<Method, SortedMap<String, Boolean>> declared = new ConcurrentHashMap<>();
 

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Arguments in a body: a list by position, or an object by name. */
+/** Parses the arguments in a body: a list by position, or an object by name. */
 public final class BodyArguments {
     private static final Set<String> AMOUNT_MEMBERS = Set.of("currency", "value");
     /** ISO 4217. */
@@ -19,7 +19,14 @@ public final class BodyArguments {
     private BodyArguments() {
     }
 
-    /** By name or position, for {@code ArgumentValues.bind}. */
+    /**
+     * Returns the values by name or position, for {@code ArgumentValues.bind}.
+     *
+     * @param pointer   the JSON Pointer of the arguments, for problems
+     * @param arguments null for no arguments
+     * @throws dev.parlance.problems.ProblemException {@link ProblemType#INVALID_FIELD}, {@link ProblemType#INVALID_ARGUMENT} or
+     *         {@link ProblemType#FORBIDDEN_CHARACTER}
+     */
     public static Map<String, @Nullable Object> of(String pointer, @Nullable JsonNode arguments) {
         var supplied = new LinkedHashMap<String, @Nullable Object>();
         if (arguments == null) {

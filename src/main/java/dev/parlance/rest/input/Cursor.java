@@ -10,8 +10,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a walk through a list stands: the last key seen, sealed with the query it belongs to. The seal finds mistakes (a
- * cursor cut short, or used with another query); it keeps no secret.
+ * A pagination cursor: the key of the last item, with a checksum of the key and the query.
+ *
+ * <p>The checksum detects mistakes, such as a truncated cursor or one of another query. It is not a security measure.
  */
 public final class Cursor {
     private static final String PARAMETER = "cursor";
@@ -20,17 +21,27 @@ public final class Cursor {
     private Cursor() {
     }
 
+    /** Returns the cursor that continues the query after the key. */
     public static String encode(String key, List<String> query) {
         return Base64.getUrlEncoder().withoutPadding()
                 .encodeToString((checksum(key, query) + key).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The key after which to go on. */
+    /**
+     * Returns the key after which the page starts; empty for the first page.
+     *
+     * @throws dev.parlance.problems.ProblemException {@link ProblemType#INVALID_PARAMETER}
+     */
     public static Optional<String> decode(@Nullable String cursor, List<String> query) {
         return decode(cursor, query, Function.identity());
     }
 
-    /** @param parser of the key; whatever it throws, the cursor is none of ours, for anybody can make the seal */
+    /**
+     * Returns the parsed key after which the page starts; empty for the first page.
+     *
+     * @param parser parses the key; any exception means that the cursor is invalid, because clients can compute the checksum
+     * @throws dev.parlance.problems.ProblemException {@link ProblemType#INVALID_PARAMETER}
+     */
     public static <K> Optional<K> decode(@Nullable String cursor, List<String> query, Function<String, K> parser) {
         if (cursor == null) {
             return Optional.empty();

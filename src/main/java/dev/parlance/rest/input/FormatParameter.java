@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The shapes of a bundle by their names. */
+/** The query parameter {@code format} of bundles. */
 @ApplicationScoped
 public class FormatParameter {
     private final List<BundleFormat> formats;
@@ -17,7 +17,11 @@ public class FormatParameter {
         this.formats = formats;
     }
 
-    /** @return empty for the canonical bundle, which is what nobody has to ask for */
+    /**
+     * Returns the format with this name; empty for the canonical bundle, which is the default.
+     *
+     * @throws dev.parlance.problems.ProblemException {@code INVALID_PARAMETER} for an unknown name
+     */
     public Optional<BundleFormat> parse(@Nullable String name) {
         if (name == null) {
             return Optional.empty();
@@ -26,6 +30,7 @@ public class FormatParameter {
                 "format", name, formats.stream().map(BundleFormat::name).sorted().collect(Collectors.joining(", ")))));
     }
 
+    /** Returns the media type of a format; empty is the canonical bundle. */
     public static String mediaTypeOf(Optional<BundleFormat> format) {
         return format.map(BundleFormat::mediaType).orElse(MediaType.APPLICATION_JSON);
     }

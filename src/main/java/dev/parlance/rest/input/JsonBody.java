@@ -28,8 +28,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of a request, read strictly: UTF-8 without faults, no member twice or unknown, no number for a text and no fraction for a
- * whole number, nothing after the end. Decimals keep their digits.
+ * A strict parser of request bodies.
+ *
+ * <p>Rejects invalid UTF-8, duplicate and unknown members, numbers in place of strings, fractions in place of integers, and content
+ * after the end. Decimals keep their digits.
  */
 public final class JsonBody {
     private static final ObjectMapper MAPPER = strictMapper();
@@ -38,7 +40,13 @@ public final class JsonBody {
     private JsonBody() {
     }
 
-    /** @param mayHoldNulls the member below which null is a value like others; elsewhere a member is there or left out */
+    /**
+     * Parses a body.
+     *
+     * @param nullableMember the member below which null is allowed. Elsewhere null is rejected: a member is present or omitted.
+     * @throws ProblemException {@link ProblemType#MALFORMED_BODY}, {@link ProblemType#UNKNOWN_FIELD} or
+     *         {@link ProblemType#INVALID_FIELD}
+     */
     public static <T> T read(byte[] body, Class<T> type, String nullableMember) {
         var text = decodeUtf8(body);
         try (var parser = MAPPER.createParser(text)) {
@@ -57,14 +65,18 @@ public final class JsonBody {
         } catch (JsonProcessingException e) {
             throw malformedBody(e.getLocation());
         } catch (NumberFormatException e) {
-            // An exponent too long for any decimal: Jackson leaves it to BigDecimal to say so.
+            // The exponent exceeds the range of BigDecimal. Jackson does not check it.
             throw malformedBody(null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** What an object becomes by a merge patch. */
+    /**
+     * Applies a JSON Merge Patch (RFC 7396) to an object and parses the result.
+     *
+     * @throws ProblemException as {@link #read}
+     */
     public static <T> T applyPatch(byte[] body, Object current, Class<T> type) {
         var patch = read(body, ObjectNode.class, ALL_MEMBERS);
         var merged = MergePatch.apply(MAPPER.valueToTree(current), patch);
@@ -104,7 +116,7 @@ public final class JsonBody {
                 : ProblemType.MALFORMED_BODY.with(Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
     }
 
-    /** RFC 6901. */
+    /** Returns the JSON Pointer (RFC 6901) of the value that failed. */
     private static String toPointer(JsonMappingException e) {
         return e.getPath().stream()
                 .map(it -> it.getFieldName() == null ? Integer.toString(it.getIndex()) : it.getFieldName())

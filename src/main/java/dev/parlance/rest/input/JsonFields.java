@@ -5,11 +5,18 @@ import dev.parlance.problems.ProblemType;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Texts in bodies that must be there. */
+/** Validation of single members of JSON bodies. */
 public final class JsonFields {
     private JsonFields() {
     }
 
+    /**
+     * Returns a text that must be present and not blank.
+     *
+     * @param maxLength in code points
+     * @throws dev.parlance.problems.ProblemException {@link ProblemType#INVALID_FIELD}, {@link ProblemType#TOO_LONG} or
+     *         {@link ProblemType#FORBIDDEN_CHARACTER}
+     */
     public static String requireText(String pointer, @Nullable String value, int maxLength) {
         if (value == null || value.isBlank()) {
             throw ProblemType.INVALID_FIELD.with(pointer, "missing");
@@ -17,7 +24,7 @@ public final class JsonFields {
         return TextInput.optionalText(pointer, value, maxLength);
     }
 
-    /** Never echoed, and of any characters. */
+    /** Returns a secret that must be present. It may have any characters, and problems never contain it. */
     public static String requireSecret(String pointer, @Nullable String value) {
         if (value == null) {
             throw ProblemType.INVALID_FIELD.with(pointer, "missing");
@@ -25,7 +32,11 @@ public final class JsonFields {
         return value;
     }
 
-    /** One of the labels of an enumeration; empty if absent. */
+    /**
+     * Returns the constant with a label; empty if absent.
+     *
+     * @throws dev.parlance.problems.ProblemException {@link ProblemType#INVALID_FIELD} for an unknown label
+     */
     public static <E extends Enum<E> & Labelled> Optional<E> choice(String pointer, Class<E> type, @Nullable String label) {
         return Optional.ofNullable(label).map(it -> Labelled.findByLabel(type, it).orElseThrow(() -> ProblemType.INVALID_FIELD.with(pointer, "value")));
     }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** JSON Merge Patch (RFC 7396): members replace members, null removes one. */
+/** JSON Merge Patch (RFC 7396): members replace members, and null removes a member. */
 public final class MergePatch {
     public static final String MEDIA_TYPE = "application/merge-patch+json";
 

@@ -5,16 +5,18 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page of a list that was asked for one more than it may hold: only so it knows that there is another one.
+ * A page of a list.
  *
- * @param next the cursor of the next page; null at the end
+ * @param next the cursor of the next page; null on the last page
  */
 public record Page<T>(List<T> items, @Nullable String next) {
 
     /**
-     * @param most so many it may hold
-     * @param key  of the last one, after which the next page begins
-     * @param seal see {@link Cursor}
+     * Creates a page from one row more than fits. The extra row shows that there is a next page.
+     *
+     * @param rows        at most {@code maxItems + 1} rows
+     * @param key         returns the key of a row, after which the next page starts
+     * @param cursorQuery the query that the cursor is bound to (see {@link Cursor})
      */
     public static <T> Page<T> of(List<T> rows, int maxItems, Function<T, String> key, List<String> cursorQuery) {
         if (rows.size() <= maxItems) {
@@ -24,6 +26,7 @@ public record Page<T>(List<T> items, @Nullable String next) {
         return new Page<>(pageItems, Cursor.encode(key.apply(pageItems.get(maxItems - 1)), cursorQuery));
     }
 
+    /** Returns the converted items. */
     public <V> List<V> items(Function<T, V> mapping) {
         return items.stream().map(mapping).toList();
     }

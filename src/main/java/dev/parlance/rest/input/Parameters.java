@@ -7,11 +7,16 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** Query parameters from text to values. */
+/**
+ * Parses query and path parameters.
+ *
+ * <p>All methods throw {@link ProblemType#INVALID_PARAMETER} for an invalid value.
+ */
 public final class Parameters {
     private Parameters() {
     }
 
+    /** Returns a decimal number without sign, between min and max inclusive; empty if absent. */
     public static OptionalInt parseInteger(String name, @Nullable String value, int min, int max) {
         if (value == null) {
             return OptionalInt.empty();
@@ -22,6 +27,7 @@ public final class Parameters {
         throw invalidParameter(name, value, min + "–" + max);
     }
 
+    /** Returns whether the value is {@code true}. An absent value is false. */
     public static boolean parseBoolean(String name, @Nullable String value) {
         if (value == null || value.equals("false")) {
             return false;
@@ -32,7 +38,12 @@ public final class Parameters {
         throw invalidParameter(name, value, "true, false");
     }
 
-    /** A text of at most so many characters. */
+    /**
+     * Returns a text; empty if absent.
+     *
+     * @param maxLength in code points
+     * @throws dev.parlance.problems.ProblemException {@link ProblemType#PARAMETER_TOO_LONG} or {@link ProblemType#FORBIDDEN_CHARACTER}
+     */
     public static Optional<String> parseText(String name, @Nullable String value, int maxLength) {
         if (value == null) {
             return Optional.empty();
@@ -43,7 +54,7 @@ public final class Parameters {
         return Optional.of(TextInput.requireAllowedCharacters(name, value));
     }
 
-    /** A name as {@link Tags} has them. */
+    /** Returns a tag that is valid by {@link Tags}; empty if absent. */
     public static Optional<String> parseTag(String name, @Nullable String value) {
         if (value != null && !Tags.isValid(value)) {
             throw invalidParameter(name, value, "a–z 0–9 -");
@@ -51,7 +62,7 @@ public final class Parameters {
         return Optional.ofNullable(value);
     }
 
-    /** One that has to be there. */
+    /** Returns the required parameter {@code locale}. */
     public static LocaleTag parseLocale(@Nullable String value) {
         if (value == null) {
             throw invalidParameter("locale", "", "BCP 47");
@@ -59,7 +70,7 @@ public final class Parameters {
         return LocaleTag.parse(value);
     }
 
-    /** A release or revision number in a path or query. */
+    /** Returns a release or revision number, from 1 to 999999999. */
     public static int number(String name, String value) {
         if (!value.matches("[1-9][0-9]{0,8}")) {
             throw invalidParameter(name, value, "1–999999999");
@@ -67,6 +78,11 @@ public final class Parameters {
         return Integer.parseInt(value);
     }
 
+    /**
+     * Creates the problem for an invalid parameter.
+     *
+     * @param allowed the valid values or an example, for the caller
+     */
     public static RuntimeException invalidParameter(String name, String value, String allowed) {
         return ProblemType.INVALID_PARAMETER.with(name, value, allowed);
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-/** Arguments in a query: {@code arg=5&arg=10s} by position, {@code arg.limit=5} by name, or both. */
+/** Parses arguments in a query: {@code arg=5&arg=10s} by position, {@code arg.limit=5} by name. */
 public final class QueryArguments {
     public static final String POSITIONAL = "arg";
     public static final String NAMED_PREFIX = "arg.";
@@ -16,13 +16,20 @@ public final class QueryArguments {
     private QueryArguments() {
     }
 
+    /**
+     * Binds the arguments of a query to the declared ones.
+     *
+     * @param query all parameters of the query; others are ignored
+     * @throws dev.parlance.problems.ProblemException {@link ProblemType#REPEATED_PARAMETER}, {@link ProblemType#FORBIDDEN_CHARACTER} or
+     *         {@link ProblemType#INVALID_ARGUMENT}
+     */
     public static ArgumentValues of(Map<String, List<String>> query, ArgumentContract contract) {
         var supplied = new LinkedHashMap<String, Object>();
         int position = 0;
         for (var value : query.getOrDefault(POSITIONAL, List.of())) {
             supplied.put(Integer.toString(position++), TextInput.requireAllowedCharacters(POSITIONAL, value));
         }
-        // In one order, whatever map the names come in: they are listed in the answer.
+        // Sorted, because the response lists the names and the order of the map is undefined.
         for (var name : new TreeSet<>(query.keySet())) {
             var values = query.get(name);
             if (name.startsWith(NAMED_PREFIX)) {

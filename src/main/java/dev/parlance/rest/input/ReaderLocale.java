@@ -10,15 +10,20 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In which locale a request is answered.
+ * The locale in which a request is served.
  *
- * @param requested  as asked for; the source where nothing was
- * @param served     the offered locale that answers it
- * @param negotiated whether the header decided, so that caches have to know
+ * @param requested  the requested locale; the source locale if none was requested
+ * @param served     the offered locale that is used
+ * @param negotiated whether {@code Accept-Language} was used, so that the response varies by it
  */
 public record ReaderLocale(LocaleTag requested, PublishedLocale served, boolean negotiated) {
 
-    /** @param locale the query parameter; without it, {@code Accept-Language} decides */
+    /**
+     * Selects the locale of a request.
+     *
+     * @param locale the query parameter; if null, {@code Accept-Language} is used
+     * @throws dev.parlance.problems.ProblemException as {@link #ofTag}, and for an invalid tag
+     */
     public static ReaderLocale of(Snapshot snapshot, @Nullable String locale, Optional<String> acceptLanguage) {
         if (locale == null) {
             var negotiation = snapshot.offeredLocales().negotiate(acceptLanguage);
@@ -27,6 +32,11 @@ public record ReaderLocale(LocaleTag requested, PublishedLocale served, boolean 
         return ofTag(snapshot, LocaleTag.parse(locale));
     }
 
+    /**
+     * Selects the offered locale for a tag. Pseudo-locales are always available.
+     *
+     * @throws dev.parlance.problems.ProblemException {@link ProblemType#UNKNOWN_LOCALE} if no offered locale matches
+     */
     public static ReaderLocale ofTag(Snapshot snapshot, LocaleTag tag) {
         var pseudo = PseudoLocale.find(tag);
         if (pseudo.isPresent()) {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** In which form a rendered message is answered. */
+/** The representations of a rendered message. */
 public enum Representation {
     JSON(MediaType.APPLICATION_JSON_TYPE),
     TEXT(MediaType.TEXT_PLAIN_TYPE),
@@ -28,7 +28,14 @@ public enum Representation {
         this.contentType = (mediaType.getType().equals("text") ? mediaType.withCharset("UTF-8") : mediaType).toString();
     }
 
-    /** The query parameter {@code format} before the header {@code Accept}: an address can be sent to somebody. */
+    /**
+     * Selects by the query parameter {@code format}, or by {@code Accept} if it is absent.
+     *
+     * <p>The parameter exists so that a URL alone can be shared.
+     *
+     * @param accepted the representation negotiated by {@code Accept}, used if format is null
+     * @throws dev.parlance.problems.ProblemException {@code INVALID_PARAMETER} for an unknown format
+     */
     public static Representation of(@Nullable String format, Supplier<Representation> accepted) {
         if (format == null) {
             return accepted.get();
@@ -37,6 +44,7 @@ public enum Representation {
                 .orElseThrow(() -> Parameters.invalidParameter("format", format, "json, text, problem"));
     }
 
+    /** Selects by {@code Accept} (RFC 9110, 12.5.1). JSON is the default, and preferred among equal qualities. */
     public static Representation negotiate(HttpHeaders headers) {
         if (headers.getHeaderString(HttpHeaders.ACCEPT) == null) {
             return JSON;
@@ -47,15 +55,15 @@ public enum Representation {
     }
 
     /**
-     * What {@link #accepted} says of the headers that libraries and browsers send.
+     * Returns the result of {@link #negotiate} for the headers that common clients send.
      *
-     * @return null for any other header, which has to be weighed
+     * @return null for any other header, which must be negotiated
      */
     static @Nullable public Representation ofCommonHeader(@Nullable String accept) {
         return accept == null ? JSON : COMMON_ACCEPT_HEADERS.get(accept);
     }
 
-    /** Of the most specific range that covers it (RFC 9110, 12.5.1). */
+    /** Returns the quality of the most specific range that matches (RFC 9110, 12.5.1). */
     private double quality(List<MediaType> ranges) {
         return ranges.stream().filter(it -> it.isCompatible(mediaType))
                 .max(Comparator.comparingInt(it -> (it.isWildcardType() ? 0 : 1) + (it.isWildcardSubtype() ? 0 : 1)))
@@ -66,7 +74,7 @@ public enum Representation {
         return q.matches("[01](\\.[0-9]{0,3})?") ? Double.parseDouble(q) : 1;
     }
 
-    /** With its charset where it has one. */
+    /** Returns the media type, with a charset if it has one. */
     public String contentType() {
         return contentType;
     }

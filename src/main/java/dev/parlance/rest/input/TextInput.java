@@ -8,13 +8,18 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What every text from outside has to be, before anything else reads it. */
+/** Validation that every text from a client must pass. */
 public final class TextInput {
 
     private TextInput() {
     }
 
-    /** @param pointer where the text stands, for the refusal */
+    /**
+     * Returns the text if all its characters are allowed.
+     *
+     * @param pointer the JSON Pointer or parameter name of the text, for the problem
+     * @throws dev.parlance.problems.ProblemException {@link ProblemType#FORBIDDEN_CHARACTER}
+     */
     public static String requireAllowedCharacters(String pointer, String text) {
         ForbiddenCharacters.findFirst(text).ifPresent(character -> {
             throw ProblemType.FORBIDDEN_CHARACTER.with(pointer, String.format(Locale.ROOT, "U+%04X", character));
@@ -22,7 +27,12 @@ public final class TextInput {
         return text;
     }
 
-    /** A note that may be left out. */
+    /**
+     * Returns an optional text such as a comment; the empty string if absent.
+     *
+     * @param maxLength in code points
+     * @throws dev.parlance.problems.ProblemException {@link ProblemType#TOO_LONG} or {@link ProblemType#FORBIDDEN_CHARACTER}
+     */
     public static String optionalText(String pointer, @Nullable String text, int maxLength) {
         if (text == null) {
             return "";
@@ -33,7 +43,12 @@ public final class TextInput {
         return requireAllowedCharacters(pointer, text);
     }
 
-    /** @param pointer where its members stand */
+    /**
+     * Returns the content of a text. The syntax defaults to ICU, and the description to the empty string.
+     *
+     * @param pointer the JSON Pointer of the object that has these members
+     * @throws dev.parlance.problems.ProblemException {@link ProblemType#INVALID_FIELD} or {@link ProblemType#FORBIDDEN_CHARACTER}
+     */
     public static TextContent wording(String pointer, @Nullable String message, @Nullable String description, @Nullable String syntax) {
         if (message == null) {
             throw ProblemType.INVALID_FIELD.with(pointer + "/message", "missing");

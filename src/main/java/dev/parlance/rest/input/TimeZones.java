@@ -8,13 +8,18 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The time zone of a request: a name of the IANA database, or an offset such as {@code +02:00}; UTC where none is said. */
+/** Parses time zones: IANA names, or offsets such as {@code +02:00}. The default is UTC. */
 public final class TimeZones {
     private static final Set<String> NAMES = Set.copyOf(ZoneId.getAvailableZoneIds());
 
     private TimeZones() {
     }
 
+    /**
+     * Returns the time zone of a query parameter.
+     *
+     * @throws dev.parlance.problems.ProblemException {@link ProblemType#INVALID_PARAMETER} for an unknown zone
+     */
     public static ZoneId parseParameter(String name, @Nullable String value) {
         if (value == null) {
             return ZoneOffset.UTC;
@@ -22,6 +27,11 @@ public final class TimeZones {
         return find(value).orElseThrow(() -> Parameters.invalidParameter(name, value, "Europe/Paris, UTC, +02:00, …"));
     }
 
+    /**
+     * Returns the time zone of a JSON field.
+     *
+     * @throws dev.parlance.problems.ProblemException {@link ProblemType#INVALID_FIELD} for an unknown zone
+     */
     public static ZoneId parseField(String pointer, @Nullable String value) {
         if (value == null) {
             return ZoneOffset.UTC;

@@ -6,8 +6,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a caller has seen before changing it (RFC 9110, 13.1). Strong comparison: a weak tag matches nothing. Nor does {@code *}, or a
- * list: whoever sends one has not said what he saw, and would undo what somebody else did meanwhile.
+ * The precondition of a change: the version that the caller last read (RFC 9110, 13.1).
+ *
+ * <p>Uses strong comparison, so a weak tag never matches. {@code If-Match: *} and lists of tags never match either: they do not
+ * identify the version that was read, so the change could overwrite a concurrent one.
  */
 public final class VersionPrecondition {
     private static final Pattern VERSION_TAG = Pattern.compile("\"([0-9]{1,9})\"");
@@ -15,12 +17,22 @@ public final class VersionPrecondition {
     private VersionPrecondition() {
     }
 
-    /** The version of a thing that there must be. */
+    /**
+     * Returns the expected version of an item that must exist.
+     *
+     * @throws dev.parlance.problems.ProblemException {@link ProblemType#PRECONDITION_REQUIRED} without a header,
+     *         {@link ProblemType#STALE_REVISION} for a tag that cannot match
+     */
     public static int requireVersion(@Nullable String ifMatch) {
         return expectedVersion(ifMatch, null).orElseThrow(ProblemType.STALE_REVISION::with);
     }
 
-    /** The version a thing had; empty where there must be none yet. */
+    /**
+     * Returns the expected version; empty if the item must not exist yet ({@code If-None-Match: *}).
+     *
+     * @throws dev.parlance.problems.ProblemException {@link ProblemType#PRECONDITION_REQUIRED} without a header,
+     *         {@link ProblemType#STALE_REVISION} for a tag that cannot match
+     */
     public static OptionalInt expectedVersion(@Nullable String ifMatch, @Nullable String ifNoneMatch) {
         if (ifMatch == null && ifNoneMatch == null) {
             throw ProblemType.PRECONDITION_REQUIRED.with("If-Match");

@@ -27,7 +27,8 @@ final class OpenApiAccessRules {
                 .addSecurityScheme(BEARER_SCHEME, OASFactory.createSecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer")
                         .description("API key of a catalog (prlc_…), token of the operator, or access token of the OpenID provider"))
                 .addSecurityScheme(SESSION_SCHEME, OASFactory.createSecurityScheme().type(SecurityScheme.Type.APIKEY).in(SecurityScheme.In.COOKIE)
-                        .name(LocalAuthentication.SESSION_COOKIE).description("Session created by signIn; requests that change data must come from a page of this service"));
+                        .name(LocalAuthentication.SESSION_COOKIE)
+                        .description("Session created by signIn; requests that change data must come from a page of this service"));
         new Routes(Resources.ALL).resourceMethods().forEach(method -> {
             var operation = document.getPaths().getPathItem(Routes.templateOf(method)).getOperations()
                     .get(HttpMethod.valueOf(Routes.httpMethod(method).orElseThrow()));

@@ -32,7 +32,8 @@ public class OpenApiProblemFilter implements OASFilter {
                 .addProperty("code", stringSchema("invalid-locale, unknown-message, …"))
                 .addProperty("reason", stringSchema("INVALID_LOCALE, UNKNOWN_MESSAGE, …"))
                 .addProperty("locale", stringSchema("Locale of title and detail (BCP 47)"))
-                .addProperty("arguments", OASFactory.createSchema().addType(SchemaType.OBJECT).description("Arguments of the message by name"));
+                .addProperty("arguments",
+                        OASFactory.createSchema().addType(SchemaType.OBJECT).description("Arguments of the message by name"));
     }
 
     private static Schema stringSchema(String description) {

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Bundles as clients see them: with a client that adds nothing of its own. */
+/** Bundles over HTTP, with a client that adds no headers of its own. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class BundleApiTest {
@@ -70,7 +70,7 @@ class BundleApiTest {
             """)
     void negotiatesContentEncoding(String accepted, String encoding) throws Exception {
         var plain = get(JAPANESE, Map.of());
-        // Twice: the second time it is on the short way.
+        // The second request is served by the fast path.
         for (int i = 0; i < 2; i++) {
             var response = get(JAPANESE, accepted.isEmpty() ? Map.of() : Map.of("Accept-Encoding", accepted));
             assertThat(response.headers().firstValue("Content-Encoding").orElse("")).isEqualTo(encoding);

@@ -29,8 +29,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Nobody can tell by an answer which way it came: each request is sent twice, the first time when nothing is kept for its address,
- * and the bytes on the wire are the same.
+ * Responses are identical on both paths.
+ *
+ * <p>Each request is sent with an empty cache and with a filled one, and the bytes are compared.
  */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
@@ -93,7 +94,7 @@ class BundleResponseCacheTest {
     private void assertSameResponseOnBothPaths(String method, String headers) throws IOException {
         clearCache();
         var uncached = send(method, headers);
-        // What was refused is not kept.
+        // Fills the cache. The request above may have been rejected, and rejections are not cached.
         send("GET", "");
         assertThat(send(method, headers)).isEqualTo(uncached);
     }

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The reads of the API, on the shipped catalogs. */
+/** Read requests on the shipped catalogs. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class CatalogApiTest {

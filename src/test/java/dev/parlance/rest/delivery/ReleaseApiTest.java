@@ -56,7 +56,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Cutting, pointing and comparing, each test on a catalog of its own. */
+/** Releases and channels over HTTP. Each test has a catalog of its own. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class ReleaseApiTest {
@@ -102,7 +102,7 @@ class ReleaseApiTest {
             messages.add(new Message(catalog, PLAIN, new Message.Definition(1, "2", "PLAIN_TEXT", 400, ArgumentContract.EMPTY)));
             return null;
         });
-        // Made past the service.
+        // The catalog was created directly in the database, so the access data in memory does not include it.
         accessRegistry.refresh();
         saveText(EN, COUNT, "{n, plural, one{# item} other{# items}}");
         saveText(EN, PLAIN, "Plain");

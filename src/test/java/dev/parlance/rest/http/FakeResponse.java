@@ -6,7 +6,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.Map;
 
-/** A response that keeps what is written to it. */
+/** A fake response that records what is written to it. */
 final class FakeResponse {
     private final MultiMap headers = MultiMap.caseInsensitiveMultiMap();
     private int status = 200;

@@ -4,16 +4,16 @@ import java.lang.reflect.Proxy;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Fakes of the wide interfaces of Jakarta REST and Vert.x, which have only the methods that a test needs. */
+/** Fakes of wide Jakarta REST and Vert.x interfaces, with only the methods that a test needs. */
 public final class PartialFake {
 
     private PartialFake() {
     }
 
     /**
-     * Returns an object of this type.
+     * Returns a fake of an interface.
      *
-     * @param methods by name, from the arguments to the result; any other method throws {@link UnsupportedOperationException}
+     * @param methods implementations by method name; all other methods throw {@link UnsupportedOperationException}
      */
     public static <T> T of(Class<T> type, Map<String, Function<Object[], Object>> methods) {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Every answer is counted once, whichever way it took, and nobody can make up meters. */
+/** Every response is counted once on both paths, and clients cannot create meters. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class RequestMetricsTest {
@@ -50,11 +50,11 @@ class RequestMetricsTest {
             """)
     void countsResponsesByRouteTemplate(String method, String address, String uri, String outcome, String status) throws IOException {
         var methodTag = method.equals("NONSENSE") ? "UNKNOWN" : method;
-        // A bundle takes the long way the first time, and the short one then.
+        // The first request for a bundle takes the slow path, the second one the fast path.
         for (int i = 0; i < 2; i++) {
             double before = count(methodTag, uri, outcome, status);
             assertThat(RawHttp.exchange(service, method, address, "")).startsWith("HTTP/1.1 " + status);
-            // An answer may arrive a moment before it is counted.
+            // A response may arrive shortly before it is counted.
             ShippedCatalogsReady.await("the count", () -> count(methodTag, uri, outcome, status) > before);
             assertThat(count(methodTag, uri, outcome, status)).isEqualTo(before + 1);
         }

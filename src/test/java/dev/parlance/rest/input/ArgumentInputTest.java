@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Arguments as requests carry them, in a query or in a body. */
+/** Arguments of requests, in queries and in bodies. */
 class ArgumentInputTest {
     private static final ArgumentContract CONTRACT = new ArgumentContract(List.of(
             new Argument("file", ArgumentType.STRING, "x"), new Argument("limit", ArgumentType.STRING, "y")));
@@ -88,7 +88,7 @@ class ArgumentInputTest {
         return BodyArguments.of("/arguments", JsonBody.read(arguments.getBytes(StandardCharsets.UTF_8), JsonNode.class, "*"));
     }
 
-    /** Unlike {@link Map#of}, keeps the order and accepts null values. */
+    /** Creates a map that, unlike {@link Map#of}, keeps the order and accepts null values. */
     private static Map<String, @Nullable Object> mapOf(@Nullable Object... entries) {
         var map = new LinkedHashMap<String, @Nullable Object>();
         var list = Arrays.asList(entries);

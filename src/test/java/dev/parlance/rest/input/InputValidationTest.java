@@ -28,8 +28,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What must be refused, how, and that the next good request works. Over a bare socket: a client library would refuse to
- * send half of it.
+ * Invalid requests are rejected with the right problem, and the next valid request works.
+ *
+ * <p>Requests are sent over a socket, because client libraries refuse to send many of them.
  */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
@@ -148,7 +149,7 @@ class InputValidationTest {
                     out.write(chunk);
                 }
             } catch (IOException e) {
-                // The service has closed the connection, as it should.
+                // Expected: the service has closed the connection.
             }
             assertThat(sent).isLessThan(1000);
         }

@@ -126,7 +126,7 @@ class JsonBodyTest {
                 current.tags(), current.lines()), Order.class);
     }
 
-    /** The members that a patch applies to. None of them is null. */
+    /** The members that a patch is applied to, all of them present. */
     record PresentMembers(String name, int count, BigDecimal price, boolean gift, List<String> tags, List<Line> lines) {
     }
 
@@ -138,7 +138,7 @@ class JsonBodyTest {
         return body.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Replaces apostrophes with quotation marks, which are hard to read in Java. */
+    /** Replaces apostrophes with double quotes, which would have to be escaped in Java. */
     private static String quoted(String body) {
         return body.replace('\'', '"');
     }

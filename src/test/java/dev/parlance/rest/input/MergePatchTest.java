@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The cases are those of RFC 7396, appendix A. */
+/** The test cases of RFC 7396, appendix A. */
 class MergePatchTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Every list that has pages, walked and mistaken. */
+/** Pagination of every list, with valid and forged cursors. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class PaginationTest {
@@ -79,7 +79,7 @@ class PaginationTest {
                 .statusCode(202).extract().path("job");
     }
 
-    /** One at a time. */
+    /** Reads all pages of a list, with one item each. */
     private static List<String> collectPages(String listPath, String member) {
         var collected = new ArrayList<String>();
         var page = asAdministrator().get(listPath + "limit=1").then().statusCode(200).extract();

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the one with the token is refused, and that nothing is stored then. */
+/** Invalid release and channel requests of an administrator are rejected and store nothing. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class ReleaseInputValidationTest {

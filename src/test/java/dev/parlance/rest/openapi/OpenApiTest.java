@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The document that is served is the one in the repository, and its examples are true. */
+/** The served OpenAPI document equals the committed one, and its examples are real responses. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class OpenApiTest {
@@ -37,7 +37,7 @@ class OpenApiTest {
         ShippedCatalogsReady.await(snapshots);
     }
 
-    /** {@code mvn test -Dtest=OpenApiTest -Dopenapi.update=true} writes it anew; the diff is for review. */
+    /** {@code mvn test -Dtest=OpenApiTest -Dopenapi.update=true} updates the committed document. Review the diff. */
     @Test
     void servesCommittedDocument() throws IOException {
         var served = given().get("/v1/openapi").then().statusCode(200).extract().body().asByteArray();

@@ -1,15 +1,11 @@
-package dev.parlance.publishing.release;
+package dev.parlance.publishing.blob;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.aayushatharva.brotli4j.decoder.Decoder;
 import com.github.luben.zstd.Zstd;
-import dev.parlance.publishing.blob.CompressedBlob;
 import dev.parlance.publishing.blob.CompressedBlob.UncompressedBlob;
-import dev.parlance.publishing.blob.ContentEncoding;
-import dev.parlance.publishing.blob.Digest;
-import dev.parlance.publishing.blob.GzipBlobs;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,9 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Digests, encodings and serialization of published documents. */
+/** Digests and compression of published bytes. */
 class PublishedBytesTest {
 
     /** The digests of {@code printf '…' | sha256sum}. */
@@ -50,7 +44,7 @@ class PublishedBytesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.parlance.publishing.release.ContentEncoding#availableEncodings")
+    @MethodSource("dev.parlance.publishing.blob.ContentEncoding#availableEncodings")
     void decompressesToSameBytes(ContentEncoding encoding) throws IOException {
         for (var text : List.of("", "a", "مرحبا żółć 日本 😀".repeat(100), "x".repeat(2 << 20))) {
             var bytes = text.getBytes(StandardCharsets.UTF_8);
@@ -90,38 +84,6 @@ class PublishedBytesTest {
         assertThatThrownBy(() -> GzipBlobs.decompressVerified(ContentEncoding.GZIP.compress(new byte[] {'b'}), digest))
                 .isInstanceOf(IllegalStateException.class).hasMessageContaining(digest.hex());
         assertThatThrownBy(() -> GzipBlobs.decompressVerified(new byte[] {1, 2, 3}, digest)).isInstanceOf(UncheckedIOException.class).hasMessageContaining(digest.hex());
-    }
-
-    record Document(String name, int number, Map<String, String> texts) {
-    }
-
-    @Test
-    void writesMembersInOrderWithoutWhitespace() {
-        var document = new Document("żółć", 7, new TreeMap<>(Map.of("b", "日本", "a", "\"\\\n\u0001</😀")));
-        var written = CanonicalJson.write(document);
-        assertThat(written).asString(StandardCharsets.UTF_8)
-                .isEqualTo("{\"name\":\"żółć\",\"number\":7,\"texts\":{\"a\":\"\\\"\\\\\\n\\u0001</\\uD83D\\uDE00\",\"b\":\"日本\"}}");
-        assertThat(CanonicalJson.read(written, Document.class)).isEqualTo(document);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "{", "[]", "{\"name\":7}", "{\"name\":true}", "{\"nmae\":\"a\"}", "日本"})
-    void rejectsOtherDocuments(String json) {
-        assertThatThrownBy(() -> CanonicalJson.read(json.getBytes(StandardCharsets.UTF_8), Document.class)).isInstanceOf(UncheckedIOException.class);
-    }
-
-    @Test
-    void readsStringAtOffset() {
-        var bytes = "{\"مفتاح\":\"a\\\"b\"}".getBytes(StandardCharsets.UTF_8);
-        assertThat(CanonicalJson.readString(bytes, 1)).isEqualTo("مفتاح");
-        assertThat(CanonicalJson.readString(bytes, bytes.length - 7)).isEqualTo("a\"b");
-    }
-
-    @Test
-    void readsPatternsOfBundleInDocumentOrder() {
-        var bundle = CanonicalJson.write(new Bundle("shop", 3, "ja", new TreeMap<>(Map.of("b", "", "a", "{n} 件", "messages", "żółć"))));
-        assertThat(Bundle.readPatterns(bundle)).containsExactly(Map.entry("a", "{n} 件"), Map.entry("b", ""), Map.entry("messages", "żółć"));
-        assertThat(Bundle.readPatterns(CanonicalJson.write(new Bundle("messages", 3, "ja", new TreeMap<>())))).isEmpty();
     }
 
     private static UncompressedBlob uncompressed(String text, List<ContentEncoding> encodings) {

@@ -1,0 +1,21 @@
+/**
+ * HTTP resources for apps: messages, bundles, codes, releases, channels and events.
+ *
+ * <p>Reads of published content are served from snapshots in memory and work while the database is down. Only releases, channels and
+ * release bundles that are not in memory are read from the database.
+ *
+ * <p>The most frequent reads have a fast path on the event loop. {@code MessageFastPath} renders each message anew, by the same
+ * {@code MessageResponse} as {@code MessageResource}. {@code BundleResponseCache} stores whole responses by URL: the first request is
+ * validated and derived by Jakarta REST on a worker thread, the next ones are a lookup. Only public catalogs use these paths,
+ * because they do not authenticate the caller.
+ *
+ * <p>A channel's content is cacheable for a few seconds, and the content of a release forever. Responses name their release in the
+ * header {@code Parlance-Release}.
+ *
+ * <p>Live events (server-sent events) are a resource of this package, because they share problems, routes and documentation with the
+ * others.
+ */
+@NullMarked
+package dev.parlance.rest.delivery;
+
+import org.jspecify.annotations.NullMarked;
