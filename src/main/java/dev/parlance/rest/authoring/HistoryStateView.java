@@ -15,11 +15,19 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record HistoryStateView(
         @Schema(description = "Version of the item") @Nullable Integer version,
-        HistoryState.@Nullable CatalogSettings catalog,
-        HistoryState.@Nullable LocaleSettings locale,
+        @Nullable HistoryCatalog catalog,
+        @Nullable HistoryLocale locale,
         @Nullable DefinitionView message,
         @Nullable HistoryText text,
         @Nullable HistoryTerm term) {
+
+    @Schema(name = "RecordedCatalog")
+    record HistoryCatalog(String title, boolean reviewRequired, boolean twoPersonRule) {
+    }
+
+    @Schema(name = "RecordedLocale")
+    record HistoryLocale(boolean required) {
+    }
 
     @Schema(name = "RecordedText")
     record HistoryText(String message, String description, String syntax, String state, List<Confirmation> confirmed) {
@@ -34,10 +42,14 @@ public record HistoryStateView(
     }
 
     static HistoryStateView of(@Nullable Integer version, HistoryState it) {
-        return new HistoryStateView(version, it instanceof HistoryState.CatalogSettings catalog ? catalog : null,
-                it instanceof HistoryState.LocaleSettings locale ? locale : null,
+        return new HistoryStateView(version, it instanceof HistoryState.CatalogSettings catalog ? catalog(catalog) : null,
+                it instanceof HistoryState.LocaleSettings locale ? new HistoryLocale(locale.required()) : null,
                 it instanceof HistoryState.RecordedMessage message ? DefinitionView.of(message.definition()) : null,
                 it instanceof HistoryState.RecordedText text ? text(text) : null, it instanceof HistoryState.TermContent term ? term(term) : null);
+    }
+
+    private static HistoryCatalog catalog(HistoryState.CatalogSettings it) {
+        return new HistoryCatalog(it.title(), it.reviewRequired(), it.twoPersonRule());
     }
 
     private static HistoryText text(HistoryState.RecordedText it) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -42,18 +43,16 @@ class CsrfProtectionTest {
         assertThatThrownBy(() -> rejectCrossSitePages(site, origin, "parlance.example")).hasMessage("cross-site {}");
     }
 
-    @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {"-,-"})
-    void acceptsProgramsOnlyWithoutCookie(@Nullable String site, @Nullable String origin) {
-        assertThatThrownBy(() -> rejectCrossSite(site, origin, "parlance.example")).hasMessage("cross-site {}");
-        assertThatCode(() -> rejectCrossSitePages(site, origin, "parlance.example")).doesNotThrowAnyException();
+    @Test
+    void acceptsProgramsOnlyWithoutCookie() {
+        assertThatThrownBy(() -> rejectCrossSite(null, null, "parlance.example")).hasMessage("cross-site {}");
+        assertThatCode(() -> rejectCrossSitePages(null, null, "parlance.example")).doesNotThrowAnyException();
     }
 
-    @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {"-,https://parlance.example"})
-    void rejectsOriginIfHostIsUnknown(@Nullable String site, @Nullable String origin) {
-        assertThatThrownBy(() -> rejectCrossSite(site, origin, null)).hasMessage("cross-site {}");
-        assertThatThrownBy(() -> rejectCrossSitePages(site, origin, null)).hasMessage("cross-site {}");
+    @Test
+    void rejectsOriginIfHostIsUnknown() {
+        assertThatThrownBy(() -> rejectCrossSite(null, "https://parlance.example", null)).hasMessage("cross-site {}");
+        assertThatThrownBy(() -> rejectCrossSitePages(null, "https://parlance.example", null)).hasMessage("cross-site {}");
     }
 
     private static void rejectCrossSite(@Nullable String site, @Nullable String origin, @Nullable String host) {
