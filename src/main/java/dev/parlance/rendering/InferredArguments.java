@@ -6,6 +6,7 @@ import com.ibm.icu.text.MessagePattern.Part;
 import dev.parlance.rendering.syntax.PrintfParser;
 import dev.parlance.rendering.syntax.PrintfPart;
 import dev.parlance.rendering.syntax.Syntax;
+import dev.parlance.rendering.syntax.TextSyntaxException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,7 +22,7 @@ public final class InferredArguments {
      *
      * <p>Gaps between positions are filled with strings, so that each position keeps its number.
      *
-     * @throws dev.parlance.rendering.syntax.TextSyntaxException if a printf text does not follow its syntax
+     * @throws TextSyntaxException if the text does not follow its syntax
      */
     public static ArgumentContract infer(Syntax syntax, String text) {
         if (Renderer.isLiteral(syntax, text)) {
@@ -60,7 +61,7 @@ public final class InferredArguments {
 
     /** The first use with a type other than string decides the type of an argument. */
     private static Map<String, ArgumentType> fromPattern(PatternText pattern) {
-        var parts = new MessagePattern(pattern.pattern());
+        var parts = parse(pattern);
         var found = new LinkedHashMap<String, ArgumentType>();
         for (int i = 0; i < parts.countParts(); i++) {
             if (parts.getPartType(i) == Part.Type.ARG_START) {
@@ -69,6 +70,14 @@ public final class InferredArguments {
             }
         }
         return found;
+    }
+
+    private static MessagePattern parse(PatternText pattern) {
+        try {
+            return new MessagePattern(pattern.pattern());
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw TextSyntaxException.fromIcu(e);
+        }
     }
 
     private static ArgumentType typeOf(MessagePattern parts, int start) {

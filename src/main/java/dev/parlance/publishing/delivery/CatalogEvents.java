@@ -59,13 +59,17 @@ public final class CatalogEvents {
      * receive the current state when they subscribe.
      */
     synchronized void publishChanges(List<ChannelHead> heads) {
+        var known = Set.copyOf(latestByCatalog.keySet());
         for (var head : heads) {
             var previousRelease = releaseByChannel.put(new Channel.Id(head.catalog().value(), head.channel()), head.release());
             var previousLatest = latestByCatalog.put(head.catalog(), head.latestRelease());
-            if (previousLatest != null && previousLatest != head.latestRelease()) {
+            if (!known.contains(head.catalog())) {
+                continue;
+            }
+            if (previousLatest != head.latestRelease()) {
                 notifySubscribers(new Event(head.catalog(), Optional.empty(), head.latestRelease()));
             }
-            if (previousLatest != null && (previousRelease == null || previousRelease != head.release())) {
+            if (previousRelease == null || previousRelease != head.release()) {
                 notifySubscribers(new Event(head.catalog(), Optional.of(head.channel()), head.release()));
             }
         }

@@ -21,8 +21,8 @@ class CatalogEventsTest {
     @Test
     void publishesNothingForFirstHeads() {
         events.subscribe(SHOP, received::add);
-        events.publishChanges(List.of(head(SHOP, "production", 1, 1)));
-        events.publishChanges(List.of(head(SHOP, "production", 1, 1)));
+        events.publishChanges(List.of(head(SHOP, "production", 1, 1), head(SHOP, "staging", 1, 1)));
+        events.publishChanges(List.of(head(SHOP, "production", 1, 1), head(SHOP, "staging", 1, 1)));
         assertThat(received).isEmpty();
     }
 

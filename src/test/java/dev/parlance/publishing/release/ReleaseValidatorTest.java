@@ -53,6 +53,12 @@ class ReleaseValidatorTest {
     }
 
     @Test
+    void validatesTranslationsOfInvalidSource() {
+        assertThat(validate(List.of(NUMBER), content(Syntax.ICU, "{broken"), content(Syntax.ICU, "日本")))
+                .allSatisfy(it -> assertThat(it.problem().type()).isIn(ProblemType.INVALID_PATTERN, ProblemType.ARGUMENT_MISMATCH));
+    }
+
+    @Test
     void reportsInvalidDescriptions() {
         assertThat(validate(List.of(), content(Syntax.ICU, ""), new TextContent(Syntax.ICU, "", "{broken")))
                 .singleElement().extracting(it -> it.problem().type()).isEqualTo(ProblemType.INVALID_PATTERN);

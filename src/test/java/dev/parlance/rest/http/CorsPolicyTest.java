@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CorsPolicyTest {
     private final FakeResponse response = new FakeResponse();
@@ -48,6 +49,14 @@ class CorsPolicyTest {
         preflight(requestedMethod);
         assertThat(handle(HttpMethod.OPTIONS, path)).isFalse();
         assertThat(response.headers().isEmpty()).isTrue();
+        assertThat(response.isEnded()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "get it", "GÉT"})
+    void rejectsPreflightWithMalformedMethod(String requestedMethod) {
+        requestHeaders.set("Origin", "https://app.example").set("Access-Control-Request-Method", requestedMethod);
+        assertThat(handle(HttpMethod.OPTIONS, "/v1/catalogs")).isFalse();
         assertThat(response.isEnded()).isFalse();
     }
 

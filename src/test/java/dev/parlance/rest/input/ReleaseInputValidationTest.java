@@ -95,10 +95,12 @@ class ReleaseInputValidationTest {
         return path.contains("/channels/") && !path.contains("rollback") ? "PUT" : "POST";
     }
 
+    /** Counts revisions of the shipped catalogs only, because jobs of other tests may still run. */
     private Map<String, Long> countRows() throws SQLException {
         try (var connection = database.getConnection(); var statement = connection.createStatement();
              var row = statement.executeQuery("select (select count(*) from release), (select count(*) from channel_move),"
-                     + " (select count(*) from blob), (select sum(moves) from channel), (select sum(revision) from catalog)")) {
+                     + " (select count(*) from blob), (select sum(moves) from channel),"
+                     + " (select sum(revision) from catalog where name in ('exchange', 'parlance'))")) {
             row.next();
             return Map.of("releases", row.getLong(1), "moves", row.getLong(2), "blobs", row.getLong(3),
                     "channels", row.getLong(4), "revisions", row.getLong(5));
