@@ -54,7 +54,7 @@ public class AccessFixtures {
         return given().header("Cookie", "parlance-session=" + session).header("Sec-Fetch-Site", "same-origin").contentType("application/json");
     }
 
-    /** Waits until the service is ready, then creates a catalog with one message in three locales, published to production. */
+    /** Creates a catalog with one message in three locales, published to production. Waits until the service is ready. */
     public void createCatalog(String name) {
         ShippedCatalogsReady.await(snapshots);
         var catalog = new CatalogName(name);

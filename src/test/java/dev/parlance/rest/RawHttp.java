@@ -42,7 +42,7 @@ public final class RawHttp {
         }
     }
 
-    /** Returns the whole response up to the end of the connection, with sorted headers and lower-case header names. */
+    /** Returns the response up to the end of the connection. Headers are sorted, with lower-case names. */
     public static String exchange(URI service, String method, String address, String headers) throws IOException {
         try (var socket = new Socket(service.getHost(), service.getPort())) {
             socket.setSoTimeout(10_000);

@@ -109,7 +109,8 @@ public class BundleResource {
                     + "Parlance-Lossy lists the keys that the format cannot represent exactly") @RestQuery @Nullable String format,
             @Parameter(description = "Only messages whose keys have this prefix") @RestQuery @Nullable String prefix,
             @Parameter(description = "Only messages with this tag", example = "order") @RestQuery @Nullable String tag,
-            @Parameter(description = "Release number: only the changes since it, as `changed` and `removed`; the whole bundle if it is unknown")
+            @Parameter(description = "Release number: only the changes since it, as `changed` and `removed`; "
+                    + "the whole bundle if it is unknown")
             @RestQuery @Nullable String since,
             @RestHeader(HttpHeaders.ACCEPT_ENCODING) @Nullable String acceptEncoding,
             @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {

@@ -50,7 +50,8 @@ public record ReleaseView(
     @Schema(name = "ReleaseCut")
     record CutView(
             @Schema(description = "Absent for a dry run") @Nullable ReleaseView release,
-            @Schema(description = "Whether a release was created: false for a dry run, and if the draft does not differ from the last release")
+            @Schema(description = "Whether a release was created: false for a dry run, "
+                    + "and if the draft does not differ from the last release")
             boolean made,
             @Schema(description = "Findings that prevent the release; empty if it was created") List<ReleaseFindingView> findings,
             @Schema(description = "Changes since the last release; empty if findings prevent the comparison")
