@@ -162,12 +162,12 @@ def edit(postgres, times=1):
         update catalog set revision = revision + {times} where name = 'exchange';
         with picked as (select key, locale from message_text where catalog = 'exchange' and key not in ('-1015', '-1130')
                         order by random() limit {times}),
-             worded as (update message_text as text set message
+             changed as (update message_text as text set message
                             = regexp_replace(message, ' <[0-9a-f]+>$', '') || ' <' || left(md5(random()::text), 8) || '>'
                         from picked
                         where text.catalog = 'exchange' and (text.key, text.locale) = (picked.key, picked.locale) returning text.locale)
         update catalog_locale set revision = (select revision from catalog where name = 'exchange')
-        where catalog = 'exchange' and locale in (select locale from worded);
+        where catalog = 'exchange' and locale in (select locale from changed);
         commit""")
 
 

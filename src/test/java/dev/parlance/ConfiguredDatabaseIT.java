@@ -119,8 +119,9 @@ class ConfiguredDatabaseIT {
         return "jdbc:postgresql://localhost:" + port + "/postgres?user=postgres";
     }
 
+    /** Commits synchronously, as servers do by default: a commit just before a kill must not be lost. */
     private EmbeddedPostgres startEmbeddedPostgres() throws IOException {
-        return EmbeddedPostgres.builder().setPort(port).setDataDirectory(folder.resolve("postgres")).setCleanDataDirectory(false)
+        return EmbeddedPostgres.builder().setServerConfig("synchronous_commit", "on").setPort(port).setDataDirectory(folder.resolve("postgres")).setCleanDataDirectory(false)
                 .setLocaleConfig("locale", "C").start();
     }
 

@@ -51,15 +51,15 @@ record GeneratedCatalog(int codes, boolean described) {
     /** Returns the draft of one locale, which freezes to the same bytes alone as together with the others. */
     Draft draft(LocaleTag locale) {
         var definitions = new LinkedHashMap<MessageKey, Message.Definition>();
-        var wordings = new HashMap<MessageKey, TextContent>();
+        var contents = new HashMap<MessageKey, TextContent>();
         var words = WORDS.get(locale.value()).split(" ");
         var random = new Random(locale.value().hashCode());
         for (int i = 0; i < codes; i++) {
             var key = new MessageKey("-" + (100_000 + i));
             definitions.put(key, new Message.Definition(i, key.value(), "ORDER_NOT_ACCEPTED_" + i, 400 + i % 5, contract(i)));
-            wordings.put(key, wording(i, locale, words, random));
+            contents.put(key, content(i, locale, words, random));
         }
-        return new Draft(NAME, SOURCE, new TreeSet<>(List.of(locale)), definitions, Map.of(locale, wordings));
+        return new Draft(NAME, SOURCE, new TreeSet<>(List.of(locale)), definitions, Map.of(locale, contents));
     }
 
     private static ArgumentContract contract(int i) {
@@ -72,7 +72,7 @@ record GeneratedCatalog(int codes, boolean described) {
         return kind < 20 ? new ArgumentContract(List.of(new Argument(kind < 18 ? "n" : "amount", ArgumentType.NUMBER, "5"))) : ArgumentContract.EMPTY;
     }
 
-    private TextContent wording(int i, LocaleTag locale, String[] words, Random random) {
+    private TextContent content(int i, LocaleTag locale, String[] words, Random random) {
         var description = described ? text(words, random, SHORTEST + random.nextInt(SPREAD)) : "";
         int length = SHORTEST + random.nextInt(SPREAD);
         int kind = i % 50;

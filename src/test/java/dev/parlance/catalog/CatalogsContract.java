@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every repository of catalogs does. */
+/** The contract of every repository of catalogs. */
 public abstract class CatalogsContract extends PortContract {
     private static final CatalogName UNKNOWN = new CatalogName("no-such-catalog");
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What {@link Messages#findKeys} finds for each part of a {@link DraftQuery}, and {@link Messages#count} counts. */
+/** The results of {@link Messages#findKeys} for each part of a {@link DraftQuery}, and {@link Messages#count} counts. */
 public abstract class DraftQueryContract extends PortContract {
 
     @BeforeEach

@@ -15,7 +15,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What every repository of messages does. For the queries of translators see {@link DraftQueryContract}. */
+/** The contract of every repository of messages. For the queries of translators see {@link DraftQueryContract}. */
 public abstract class MessagesContract extends PortContract {
     private static final CatalogName OTHER = new CatalogName("no-such-catalog");
 

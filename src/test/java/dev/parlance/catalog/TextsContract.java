@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every repository of texts does. For check results see {@link UncheckedTextsContract}. */
+/** The contract of every repository of texts. For check results see {@link UncheckedTextsContract}. */
 public abstract class TextsContract extends PortContract {
 
     @ParameterizedTest

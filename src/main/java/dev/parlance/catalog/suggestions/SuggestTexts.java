@@ -91,14 +91,14 @@ public final class SuggestTexts {
      * @throws ProblemException as {@link #suggestForMessage} and {@link MachineTranslation#translate}
      */
     public SaveTextCommand translateDraft(CatalogName name, MessageKey key, LocaleTag locale) {
-        record Source(LocaleTag locale, TextContent wording) {
+        record Source(LocaleTag locale, TextContent content) {
         }
         var source = transactions.call(() -> {
             var catalog = requireTargetLocale(name, locale);
             return new Source(catalog.sourceLocale(), requireSource(catalog, key));
         });
-        return new SaveTextCommand(machineTranslation.translate(source.wording(), source.locale(), locale), TextState.DRAFT, Map.of(),
-                source.wording().contentHash());
+        return new SaveTextCommand(machineTranslation.translate(source.content(), source.locale(), locale), TextState.DRAFT, Map.of(),
+                source.content().contentHash());
     }
 
     private record RecalledSuggestions(LocaleTag sourceLocale, TextContent source, List<Suggestion> suggestions) {

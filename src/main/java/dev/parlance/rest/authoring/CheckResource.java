@@ -64,11 +64,11 @@ public class CheckResource {
             if (key == null) {
                 throw ProblemType.INVALID_FIELD.with(pointer + "/key", "missing");
             }
-            return new CheckProposedTexts.ProposedText(new MessageKey(key), wording(pointer));
+            return new CheckProposedTexts.ProposedText(new MessageKey(key), content(pointer));
         }
 
-        private TextContent wording(String pointer) {
-            return TextInput.wording(pointer, message, description, syntax);
+        private TextContent content(String pointer) {
+            return TextInput.parseContent(pointer, message, description, syntax);
         }
     }
 

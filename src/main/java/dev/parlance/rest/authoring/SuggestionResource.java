@@ -80,7 +80,7 @@ public class SuggestionResource {
             throw ProblemType.INVALID_FIELD.with("/text", it.text() == null ? "missing" : "value");
         }
         var text = TextInput.optionalText("/text", it.text(), PatternValidator.MAX_TEXT_LENGTH);
-        var source = TextInput.wording("", text, "", it.syntax());
+        var source = TextInput.parseContent("", text, "", it.syntax());
         PatternValidator.validate("/text", source.syntax(), text);
         return source;
     }

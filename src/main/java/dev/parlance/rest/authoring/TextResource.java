@@ -84,7 +84,7 @@ public class TextResource {
             @Schema(description = "Reason for the change", maxLength = 2000) @Nullable String comment) {
 
         SaveTextCommand toContent() {
-            var content = TextInput.wording("", message, description, syntax);
+            var content = TextInput.parseContent("", message, description, syntax);
             return new SaveTextCommand(content, JsonFields.choice("/state", TextState.class, state).orElse(TextState.TRANSLATED), parseConfirmations(confirm));
         }
     }

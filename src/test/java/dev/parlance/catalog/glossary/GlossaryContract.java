@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What every glossary does. */
+/** The contract of every glossary. */
 public abstract class GlossaryContract extends PortContract {
 
     @Test

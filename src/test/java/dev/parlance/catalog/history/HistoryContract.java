@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What every history of changes does. */
+/** The contract of every history of changes. */
 public abstract class HistoryContract extends PortContract {
     private static final Instant NOON = Instant.parse("2026-11-28T12:00:00Z");
     private static final ChangeTarget MESSAGE = ChangeTarget.message(key("limit"));

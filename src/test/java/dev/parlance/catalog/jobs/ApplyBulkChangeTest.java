@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a job does to one message. */
+/** The effect of a job on one message. */
 class ApplyBulkChangeTest {
     private final CatalogFixture shop = new CatalogFixture();
     private final ApplyBulkChange applyBulkChange = new ApplyBulkChange(shop.drafts, shop.editTexts);

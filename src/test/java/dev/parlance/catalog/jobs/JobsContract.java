@@ -25,7 +25,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What every repository of jobs does. Jobs that run are rolled back, so that no worker takes them. */
+/** The contract of every repository of jobs. Jobs that run are rolled back, so that no worker takes them. */
 public abstract class JobsContract extends PortContract {
     /** Before all jobs of other tests. */
     private static final Instant FIRST = Instant.parse("2001-01-01T00:00:00Z");

@@ -18,7 +18,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every translation memory does. */
+/** The contract of every translation memory. */
 public abstract class TranslationMemoryContract extends PortContract {
 
     @BeforeEach

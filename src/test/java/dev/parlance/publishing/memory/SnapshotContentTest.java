@@ -134,14 +134,14 @@ class SnapshotContentTest {
     }
 
     private static Arbitrary<Map<LocaleTag, TextContent>> message() {
-        return Combinators.combine(wording(), Arbitraries.maps(Arbitraries.of(LOCALES), wording())).as((source, texts) -> {
+        return Combinators.combine(content(), Arbitraries.maps(Arbitraries.of(LOCALES), content())).as((source, texts) -> {
             var all = new HashMap<>(texts);
             all.put(EN, source);
             return Map.copyOf(all);
         });
     }
 
-    private static Arbitrary<TextContent> wording() {
+    private static Arbitrary<TextContent> content() {
         return Arbitraries.of(Syntax.values()).flatMap(syntax -> {
             var text = Arbitraries.of(PIECES.get(syntax)).list().ofMaxSize(6).map(it -> String.join(" ", it));
             return Combinators.combine(text, text).as((message, description) -> new TextContent(syntax, message, description));
@@ -154,14 +154,14 @@ class SnapshotContentTest {
 
     private static Draft draft(List<Map<LocaleTag, TextContent>> messages) {
         var definitions = new LinkedHashMap<MessageKey, Message.Definition>();
-        var wordings = new HashMap<LocaleTag, Map<MessageKey, TextContent>>();
+        var contents = new HashMap<LocaleTag, Map<MessageKey, TextContent>>();
         for (var texts : messages) {
             int i = definitions.size();
             var key = new MessageKey("k" + i);
             definitions.put(key, new Message.Definition(i, "c" + i / 2, "R_" + i, 400 + i % 3, CONTRACT, TAGS.get(i % TAGS.size())));
-            texts.forEach((locale, wording) -> wordings.computeIfAbsent(locale, it -> new HashMap<>()).put(key, wording));
+            texts.forEach((locale, content) -> contents.computeIfAbsent(locale, it -> new HashMap<>()).put(key, content));
         }
-        return new Draft(new CatalogName("any"), EN, new TreeSet<>(LOCALES), definitions, wordings);
+        return new Draft(new CatalogName("any"), EN, new TreeSet<>(LOCALES), definitions, contents);
     }
 
     private static Snapshot.SnapshotSource source(Draft draft, UnaryOperator<Snapshot.LocaleDocuments> change) {

@@ -37,15 +37,15 @@ class TextInputTest {
 
     @Test
     void readsContentWithDefaults() {
-        assertThat(TextInput.wording("", "مرحبا", null, null)).isEqualTo(new TextContent(Syntax.ICU, "مرحبا", ""));
-        assertThat(TextInput.wording("", "", "日本", "printf")).isEqualTo(new TextContent(Syntax.PRINTF, "", "日本"));
+        assertThat(TextInput.parseContent("", "مرحبا", null, null)).isEqualTo(new TextContent(Syntax.ICU, "مرحبا", ""));
+        assertThat(TextInput.parseContent("", "", "日本", "printf")).isEqualTo(new TextContent(Syntax.PRINTF, "", "日本"));
     }
 
     @Test
     void rejectsIncompleteOrInvalidContent() {
-        assertThatThrownBy(() -> TextInput.wording("/texts/0", null, "", null)).hasMessage("invalid-field {pointer=/texts/0/message, expected=missing}");
-        assertThatThrownBy(() -> TextInput.wording("/texts/0", "a", "", "ICU")).hasMessage("invalid-field {pointer=/texts/0/syntax, expected=value}");
-        assertThatThrownBy(() -> TextInput.wording("", "a", "\u0001", null)).hasMessage("forbidden-character {pointer=/description, character=U+0001}");
+        assertThatThrownBy(() -> TextInput.parseContent("/texts/0", null, "", null)).hasMessage("invalid-field {pointer=/texts/0/message, expected=missing}");
+        assertThatThrownBy(() -> TextInput.parseContent("/texts/0", "a", "", "ICU")).hasMessage("invalid-field {pointer=/texts/0/syntax, expected=value}");
+        assertThatThrownBy(() -> TextInput.parseContent("", "a", "\u0001", null)).hasMessage("forbidden-character {pointer=/description, character=U+0001}");
     }
 
     @ParameterizedTest
