@@ -30,9 +30,11 @@ final class CheckWiring {
     @Produces
     @Singleton
     Checks checks() {
-        return new Checks(List.of(new InvalidPattern(), new ArgumentMismatches(), new MismatchedPluralForms(), new QuotedArguments(), new LookalikeCharacters(),
+        return new Checks(List.of(new InvalidPattern(), new ArgumentMismatches(), new MismatchedPluralForms(), new QuotedArguments(),
+                new LookalikeCharacters(),
                 new MixedScripts(), new InvisibleCharacters(), new ExceededLength(), new UntranslatedText(), new ChangedIdentifiers(),
-                new ChangedNumbers(), new MissingGlossaryTerms(), new ChangedEndPunctuation(), new MissingPunctuationSpace(), new UnbalancedPunctuation(), new EdgeWhitespace(),
+                new ChangedNumbers(), new MissingGlossaryTerms(), new ChangedEndPunctuation(), new MissingPunctuationSpace(),
+                new UnbalancedPunctuation(), new EdgeWhitespace(),
                 new RepeatedSpaces(), new ChangedLineBreaks(), new InconsistentTranslations()));
     }
 }

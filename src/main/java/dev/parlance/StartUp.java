@@ -40,8 +40,8 @@ class StartUp {
     private final CountDownLatch restored = new CountDownLatch(1);
     private final Thread thread = new Thread(this::runUntilInitialized, "start-up");
 
-    StartUp(Flyway flyway, Wiring.ShippedCatalogs shippedCatalogs, SynchroniseCatalog synchronise, ReleasePoller releasePoller, SnapshotWriter snapshotWriter,
-            JobWorker jobWorker, CreateFirstAdministrator createFirstAdministrator) {
+    StartUp(Flyway flyway, Wiring.ShippedCatalogs shippedCatalogs, SynchroniseCatalog synchronise, ReleasePoller releasePoller,
+            SnapshotWriter snapshotWriter, JobWorker jobWorker, CreateFirstAdministrator createFirstAdministrator) {
         this.flyway = flyway;
         this.shippedCatalogs = shippedCatalogs;
         this.synchronise = synchronise;
@@ -109,7 +109,8 @@ class StartUp {
         releasePoller.refresh();
         shippedCatalogs.load().forEach(this::synchroniseCatalog);
         releasePoller.refresh();
-        createFirstAdministrator.issueToken().ifPresent(it -> LOG.infof("There is no administrator yet. Until %s, POST /v1/first-administrator creates an account for "
+        createFirstAdministrator.issueToken().ifPresent(it ->
+                LOG.infof("There is no administrator yet. Until %s, POST /v1/first-administrator creates an account for "
                 + "the client that sends this token: %s", it.expiresAt(), it.token()));
     }
 

@@ -75,13 +75,14 @@ final class Wiring {
     @Singleton
     MachineTranslation machineTranslation(@ConfigProperty(name = "parlance.machine-translation.url") Optional<String> url,
                                           @ConfigProperty(name = "parlance.machine-translation.key") Optional<String> key) {
-        return url.filter(it -> !it.isBlank()).map(it -> LibreTranslateClient.create(it, key, MACHINE_TIMEOUT)).orElse(MachineTranslation.DISABLED);
+        return url.filter(it -> !it.isBlank()).map(it -> LibreTranslateClient.create(it, key, MACHINE_TIMEOUT))
+                .orElse(MachineTranslation.DISABLED);
     }
 
     @Produces
     @Singleton
-    PersistSnapshots persistSnapshots(@ConfigProperty(name = "parlance.snapshots.folder") String folder, Channels channels, LoadReleases loadReleases,
-                              Transactions transactions, SnapshotRegistry snapshots) {
+    PersistSnapshots persistSnapshots(@ConfigProperty(name = "parlance.snapshots.folder") String folder, Channels channels,
+            LoadReleases loadReleases, Transactions transactions, SnapshotRegistry snapshots) {
         return new PersistSnapshots(new SnapshotFolder(Path.of(folder)), channels, loadReleases, transactions, snapshots);
     }
 

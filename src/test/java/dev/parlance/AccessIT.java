@@ -40,7 +40,8 @@ class AccessIT {
             second.awaitLog("Catalog exchange");
             validKey = createKey(first);
             revokedKey = createKey(first);
-            ServiceProcess.await("the keys on the other replica", MAX_REVOCATION_DELAY, () -> isAllowed(second, validKey) && isAllowed(second, revokedKey));
+            ServiceProcess.await("the keys on the other replica", MAX_REVOCATION_DELAY,
+                    () -> isAllowed(second, validKey) && isAllowed(second, revokedKey));
             assertThat(send(first, "DELETE", KEYS_PATH + "/" + revokedKey.split("_")[1], "").statusCode()).isEqualTo(204);
             assertThat(isAllowed(first, revokedKey)).isFalse();
             ServiceProcess.await("the revocation on the other replica", MAX_REVOCATION_DELAY, () -> !isAllowed(second, revokedKey));
@@ -48,10 +49,12 @@ class AccessIT {
             assertThat(second.get(BUNDLE_PATH).statusCode()).isEqualTo(200);
             assertThat(send(first, "PUT", "/v1/catalogs/exchange/visibility", "{\"public\":false}").statusCode()).isEqualTo(200);
             assertThat(first.get(BUNDLE_PATH).statusCode()).isEqualTo(404);
-            ServiceProcess.await("the end of reading on the other replica", MAX_REVOCATION_DELAY, () -> second.get(BUNDLE_PATH).statusCode() == 404);
+            ServiceProcess.await("the end of reading on the other replica", MAX_REVOCATION_DELAY,
+                    () -> second.get(BUNDLE_PATH).statusCode() == 404);
             createFirstAdministrator(first, second);
             var file = firstFolder.resolve(".parlance/snapshots/who-may-what.json");
-            ServiceProcess.await("the file", Duration.ofSeconds(10), () -> readFile(file).contains("\"exchange\":false") && readFile(file).contains("\"ruth\""));
+            ServiceProcess.await("the file", Duration.ofSeconds(10),
+                    () -> readFile(file).contains("\"exchange\":false") && readFile(file).contains("\"ruth\""));
 
             postgres.close();
             assertThat(isAllowed(first, validKey)).isTrue();
@@ -70,7 +73,8 @@ class AccessIT {
 
     /** Uses the setup token, which only the first of the two replicas logs. */
     private static void createFirstAdministrator(ServiceProcess first, ServiceProcess second) throws Exception {
-        ServiceProcess.await("the token", Duration.ofSeconds(10), () -> SETUP_TOKEN.matcher(readLog(first) + readLog(second)).results().count() == 1);
+        ServiceProcess.await("the token", Duration.ofSeconds(10),
+                () -> SETUP_TOKEN.matcher(readLog(first) + readLog(second)).results().count() == 1);
         var token = SETUP_TOKEN.matcher(readLog(first) + readLog(second)).results().findFirst().orElseThrow().group(1);
         var body = "{\"token\":\"" + token + "\",\"name\":\"ruth\",\"displayName\":\"Ruth\",\"password\":\"correct horse battery\"}";
         assertThat(send(first, "POST", "/v1/first-administrator", body).statusCode()).isEqualTo(201);
@@ -83,8 +87,8 @@ class AccessIT {
     }
 
     private static Map<String, String> environment(EmbeddedPostgres postgres) {
-        return Map.of("QUARKUS_DATASOURCE_JDBC_URL", postgres.getJdbcUrl("postgres", "postgres"), "PARLANCE_ADMIN_TOKEN", "token-of-the-tests-only",
-                "PARLANCE_SESSION_KEY", "key-of-the-tests-only-0123456789-abcdef");
+        return Map.of("QUARKUS_DATASOURCE_JDBC_URL", postgres.getJdbcUrl("postgres", "postgres"), "PARLANCE_ADMIN_TOKEN",
+                "token-of-the-tests-only", "PARLANCE_SESSION_KEY", "key-of-the-tests-only-0123456789-abcdef");
     }
 
     private static String createKey(ServiceProcess service) throws IOException {

@@ -36,7 +36,8 @@ class ClientFormatsIT {
         }
     }
 
-    private static final List<RenderCase> RENDER_CASES = List.of(new RenderCase("0000", List.of()), new RenderCase("0001", List.of("quantity")),
+    private static final List<RenderCase> RENDER_CASES = List.of(new RenderCase("0000", List.of()),
+            new RenderCase("0001", List.of("quantity")),
             new RenderCase("-1015", List.of(BigDecimal.valueOf(1234), "10s")), new RenderCase("-1130", List.of("symbol")),
             new RenderCase("-2032", List.of("BTCUSDT", "half")));
 
@@ -87,7 +88,8 @@ class ClientFormatsIT {
         var bundle = "/v1/catalogs/exchange/bundles/" + locale;
         var response = service.get(bundle + "?format=json");
         assertThat(response.headers().firstValue("Parlance-Lossy")).isEmpty();
-        assertThat(new ObjectMapper().readTree(response.body())).isEqualTo(new ObjectMapper().readTree(service.get(bundle).body()).get("messages"));
+        assertThat(new ObjectMapper().readTree(response.body()))
+                .isEqualTo(new ObjectMapper().readTree(service.get(bundle).body()).get("messages"));
     }
 
     /** Returns the cases that are not lossy: all of them, or all but the one with a number. */

@@ -105,8 +105,10 @@ class ConfiguredDatabaseIT {
     /** Returns a checksum of all row versions for each table; any write changes it. */
     private Map<String, Long> rowVersions() throws SQLException {
         var rows = new TreeMap<String, Long>();
-        for (var table : new String[] {"catalog", "catalog_locale", "message", "message_text", "release", "release_bundle", "blob", "channel"}) {
-            rows.put(table, queryNumber("select coalesce(sum(hashtextextended(ctid::text || xmin::text, 0) / 1000000), 0)::bigint from " + table));
+        for (var table : new String[] {"catalog", "catalog_locale", "message", "message_text", "release", "release_bundle", "blob",
+                "channel"}) {
+            rows.put(table, queryNumber("select coalesce(sum(hashtextextended(ctid::text || xmin::text, 0) / 1000000), 0)::bigint from "
+                    + table));
         }
         return rows;
     }
@@ -121,7 +123,8 @@ class ConfiguredDatabaseIT {
 
     /** Commits synchronously, as servers do by default: a commit just before a kill must not be lost. */
     private EmbeddedPostgres startEmbeddedPostgres() throws IOException {
-        return EmbeddedPostgres.builder().setServerConfig("synchronous_commit", "on").setPort(port).setDataDirectory(folder.resolve("postgres")).setCleanDataDirectory(false)
+        return EmbeddedPostgres.builder().setServerConfig("synchronous_commit",
+                "on").setPort(port).setDataDirectory(folder.resolve("postgres")).setCleanDataDirectory(false)
                 .setLocaleConfig("locale", "C").start();
     }
 

@@ -105,7 +105,8 @@ class DocumentationTest {
     /** The files that a recipe creates have names with {@code My}. */
     @Test
     void namesExistingSourceFiles() throws IOException {
-        var named = SOURCE_FILE.matcher(Files.readString(PAGES.resolve("extending.md"))).results().map(it -> it.group(1)).filter(it -> !it.contains("/My"));
+        var named = SOURCE_FILE.matcher(Files.readString(PAGES.resolve("extending.md"))).results().map(it -> it.group(1))
+                .filter(it -> !it.contains("/My"));
         assertThat(named).isNotEmpty().allMatch(it -> Stream.of("src/main/java", "src/test/java")
                 .anyMatch(root -> Files.exists(Path.of(root, "dev/parlance", it))));
     }

@@ -45,7 +45,8 @@ class EmbeddedDatabaseIT {
     void runsWithDurableSettings() throws Exception {
         try (var service = ServiceProcess.start(folder, Map.of()).awaitReady()) {
             assertThat(service.managementStatus("/q/health/live")).isEqualTo("200");
-            assertThat(queryString("show fsync") + queryString("show synchronous_commit") + queryString("show full_page_writes")).isEqualTo("ononon");
+            assertThat(queryString("show fsync") + queryString("show synchronous_commit") + queryString("show full_page_writes"))
+                    .isEqualTo("ononon");
             assertThat(queryString("show server_version")).startsWith("18.");
         }
     }

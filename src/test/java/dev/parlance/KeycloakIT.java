@@ -51,7 +51,8 @@ class KeycloakIT {
         var keycloak = startKeycloak(port);
         try {
             ServiceProcess.await("Keycloak", START_TIMEOUT, () -> statusOf(realm + "/.well-known/openid-configuration") == 200);
-            try (var service = ServiceProcess.start(folder, Map.of("PARLANCE_ADMIN_TOKEN", "token-of-the-tests-only", "QUARKUS_OIDC_TENANT_ENABLED", "true",
+            try (var service = ServiceProcess.start(folder,
+                    Map.of("PARLANCE_ADMIN_TOKEN", "token-of-the-tests-only", "QUARKUS_OIDC_TENANT_ENABLED", "true",
                     "QUARKUS_OIDC_AUTH_SERVER_URL", realm, "QUARKUS_OIDC_CREDENTIALS_SECRET", "secret-of-the-tests-only",
                     "PARLANCE_OIDC_ADMINISTRATOR_ROLE", "parlance-administrator", "PARLANCE_SESSION_SECURE", "false")).awaitReady()) {
                 service.awaitLog("Catalog exchange");
@@ -72,7 +73,8 @@ class KeycloakIT {
                 "{\"name\":\"oidc:anna\",\"kind\":\"person\",\"administrator\":false,\"catalogs\":[]}"));
         assertThat(service.get("/v1/accounts", "Authorization", "Bearer " + viewerToken).statusCode()).isEqualTo(403);
         assertThat(service.get("/v1/catalogs/exchange/visibility", "Authorization", "Bearer " + viewerToken).statusCode()).isEqualTo(403);
-        var member = send(client, request(service, "/v1/catalogs/exchange/members/oidc:anna").header("Authorization", "Bearer token-of-the-tests-only")
+        var member = send(client,
+                request(service, "/v1/catalogs/exchange/members/oidc:anna").header("Authorization", "Bearer token-of-the-tests-only")
                 .header("If-None-Match", "*").header("Content-Type", "application/json")
                 .PUT(HttpRequest.BodyPublishers.ofString("{\"role\":\"viewer\"}")));
         assertThat(member.statusCode()).as(member.body()).isEqualTo(201);
@@ -105,7 +107,8 @@ class KeycloakIT {
         var action = FORM_ACTION.matcher(form.body());
         assertThat(action.find()).as(form.body()).isTrue();
         var callback = send(browser, HttpRequest.newBuilder(URI.create(action.group(1).replace("&amp;", "&")))
-                .header("Content-Type", "application/x-www-form-urlencoded").POST(form(Map.of("username", "anna", "password", "anna-of-the-tests-only"))));
+                .header("Content-Type",
+                "application/x-www-form-urlencoded").POST(form(Map.of("username", "anna", "password", "anna-of-the-tests-only"))));
         assertThat(callback.statusCode()).as(callback.body()).isEqualTo(302);
         var signedIn = send(browser, HttpRequest.newBuilder(locationOf(callback)));
         assertThat(signedIn.statusCode()).as(signedIn.body()).isEqualTo(303);
@@ -115,7 +118,8 @@ class KeycloakIT {
         var session = send(browser, request(service, "/v1/session"));
         assertThat(session.body()).contains("\"oidc:anna\"", "\"exchange\"");
         assertThat(send(browser, request(service, "/v1/session").DELETE()).statusCode()).isEqualTo(403);
-        assertThat(send(browser, request(service, "/v1/session").header("Sec-Fetch-Site", "same-origin").DELETE()).statusCode()).isEqualTo(204);
+        assertThat(send(browser, request(service, "/v1/session").header("Sec-Fetch-Site", "same-origin").DELETE()).statusCode())
+                .isEqualTo(204);
         assertThat(send(browser, request(service, "/v1/session")).statusCode()).isEqualTo(401);
     }
 
@@ -133,7 +137,8 @@ class KeycloakIT {
 
     private String fetchToken(String realm, String user, String application, Map<String, String> extraFields) throws IOException {
         var fields = new HashMap<>(extraFields);
-        fields.putAll(Map.of("grant_type", "password", "client_id", application, "username", user, "password", user + "-of-the-tests-only"));
+        fields.putAll(Map.of("grant_type", "password", "client_id", application, "username", user, "password",
+                user + "-of-the-tests-only"));
         var response = send(client, HttpRequest.newBuilder(URI.create(realm + "/protocol/openid-connect/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded").POST(form(fields)));
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
@@ -155,7 +160,8 @@ class KeycloakIT {
 
     private int statusOf(String address) {
         try {
-            return client.send(HttpRequest.newBuilder(URI.create(address)).timeout(Duration.ofSeconds(5)).build(), HttpResponse.BodyHandlers.ofString()).statusCode();
+            return client.send(HttpRequest.newBuilder(URI.create(address)).timeout(Duration.ofSeconds(5)).build(),
+                    HttpResponse.BodyHandlers.ofString()).statusCode();
         } catch (IOException e) {
             return 0;
         } catch (InterruptedException e) {

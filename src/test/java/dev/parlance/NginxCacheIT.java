@@ -115,14 +115,16 @@ class NginxCacheIT {
     /** The expected response is that of the service itself to the same header. */
     @ParameterizedTest
     @ValueSource(strings = {"gzip, deflate, br, zstd", "gzip, deflate", "GZIP;q=1.0,deflate;q=0.6,identity;q=0.3", "x-gzip", "*",
-        "br;q=0, gzip;q=0.5", "br;q=0.000,zstd;q=0.001 , gzip;q=0", "zstd,br;q=0.9", "deflate", "brotli, xgzip, zstdx", "gzip;q=0", "identity"})
+        "br;q=0, gzip;q=0.5", "br;q=0.000,zstd;q=0.001 , gzip;q=0", "zstd,br;q=0.9", "deflate", "brotli, xgzip, zstdx", "gzip;q=0",
+                "identity"})
     void normalizesAcceptEncoding(String accepted) throws Exception {
         for (var encoding : List.of("gzip", "br", "zstd", "identity")) {
             get(nginx.port(), RELEASE_BUNDLE, "Accept-Encoding", encoding);
         }
         var response = get(nginx.port(), RELEASE_BUNDLE, "Accept-Encoding", accepted);
         assertThat(cacheStatus(response)).isEqualTo(HIT);
-        assertThat(response.headers().firstValue("ETag")).isEqualTo(get(firstReplica.port(), RELEASE_BUNDLE, "Accept-Encoding", accepted).headers().firstValue("ETag"));
+        assertThat(response.headers().firstValue("ETag"))
+                .isEqualTo(get(firstReplica.port(), RELEASE_BUNDLE, "Accept-Encoding", accepted).headers().firstValue("ETag"));
     }
 
     @Test

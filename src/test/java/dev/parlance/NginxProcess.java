@@ -61,7 +61,8 @@ final class NginxProcess implements AutoCloseable {
                 .replace("${PARLANCE_REPLICAS}", servers)
                 .replace("${PARLANCE_CACHE}", Files.createDirectories(folder.resolve("cache")).toString()));
         Files.writeString(folder.resolve("nginx.conf"), MAIN_CONFIGURATION.formatted(System.getProperty("user.name")));
-        var builder = new ProcessBuilder(findExecutable().toString(), "-e", "stderr", "-p", folder + "/", "-c", folder.resolve("nginx.conf").toString());
+        var builder = new ProcessBuilder(findExecutable().toString(), "-e", "stderr", "-p", folder + "/", "-c",
+                folder.resolve("nginx.conf").toString());
         var log = ProcessBuilder.Redirect.appendTo(folder.resolve("nginx.log").toFile());
         var nginx = new NginxProcess(builder.redirectErrorStream(true).redirectOutput(log).start(), port, folder);
         ServiceProcess.await("nginx", Duration.ofSeconds(10), nginx::isListening);

@@ -163,13 +163,16 @@ public final class CutBenchmark {
                 var draft = catalog.draft(locale);
                 if (locale.equals(GeneratedCatalog.locales().get(0))) {
                     var rows = new StringBuilder();
-                    draft.messages().forEach((key, it) -> row(rows, name, key.value(), it.position(), it.code(), it.reason(), it.httpStatus(),
+                    draft.messages().forEach((key, it) ->
+                            row(rows, name, key.value(), it.position(), it.code(), it.reason(), it.httpStatus(),
                             new ArgumentContractColumn().convertToDatabaseColumn(it.contract())));
-                    copy.copyIn("copy message (catalog, key, position, code, reason, http_status, arguments) from stdin", new StringReader(rows.toString()));
+                    copy.copyIn("copy message (catalog, key, position, code, reason, http_status, arguments) from stdin",
+                            new StringReader(rows.toString()));
                 }
                 var rows = new StringBuilder();
                 boolean source = locale.equals(GeneratedCatalog.SOURCE);
-                draft.textsIn(locale).forEach((key, it) -> row(rows, name, key.value(), locale, it.syntax().label(), it.message(), it.description(),
+                draft.textsIn(locale)
+                        .forEach((key, it) -> row(rows, name, key.value(), locale, it.syntax().label(), it.message(), it.description(),
                         source ? NULL : sources.get(key).contentHash(), 0, 0));
                 copy.copyIn("copy message_text (catalog, key, locale, syntax, message, description, source_wording, errors, warnings)"
                         + " from stdin", new StringReader(rows.toString()));

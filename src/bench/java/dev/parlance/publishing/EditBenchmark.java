@@ -52,7 +52,8 @@ public final class EditBenchmark {
         var options = List.of(System.getProperty("bench.jvm", "-Xmx1g").split(" "));
         try (var postgres = EmbeddedPostgres.builder().setLocaleConfig("locale", "C").start()) {
             var url = postgres.getJdbcUrl("postgres", "postgres");
-            try (var service = ReplicaProcess.start(Files.createTempDirectory("parlance-edit"), url, options); var database = DriverManager.getConnection(url)) {
+            try (var service = ReplicaProcess.start(Files.createTempDirectory("parlance-edit"), url,
+                    options); var database = DriverManager.getConnection(url)) {
                 service.await("/v1/catalogs/parlance", "parlance");
                 CutBenchmark.fill(database, new GeneratedCatalog(codes, false));
                 var bench = new EditBenchmark(service, codes);
@@ -61,7 +62,8 @@ public final class EditBenchmark {
                 var pages = bench.reads(bench::page);
                 var counts = bench.reads(() -> CATALOG + "/draft");
                 System.out.printf(Locale.ROOT, "| %,d | %.1f ms | %.1f ms | %.1f ms | %.1f ms | %.1f ms | %.1f ms | %.1f ms |%n",
-                        codes * GeneratedCatalog.locales().size(), at(0.5, edits), at(0.99, edits), at(1, edits), at(0.5, pages), at(0.99, pages),
+                        codes * GeneratedCatalog.locales().size(), at(0.5, edits), at(0.99, edits), at(1, edits), at(0.5, pages),
+                        at(0.99, pages),
                         at(0.5, counts), at(0.99, counts));
             }
         }
@@ -110,7 +112,8 @@ public final class EditBenchmark {
 
     /** Returns the path of the first 200 of a thousand consecutive messages, chosen at random. */
     private String page() {
-        return CATALOG + "/draft/messages?limit=200&locale=" + locale(random.nextInt(1000)) + "&prefix=-" + (100 + random.nextInt(codes / 1000));
+        return CATALOG + "/draft/messages?limit=200&locale=" + locale(random.nextInt(1000)) + "&prefix=-"
+                + (100 + random.nextInt(codes / 1000));
     }
 
     private double[] reads(RequestCall asking) throws Exception {

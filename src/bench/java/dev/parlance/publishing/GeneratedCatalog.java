@@ -69,7 +69,8 @@ record GeneratedCatalog(int codes, boolean described) {
             var second = new Argument(NAMES.get((i / 50 + 3) % NAMES.size()), ArgumentType.STRING, "y");
             return new ArgumentContract(kind % 2 == 0 ? List.of(first) : List.of(first, second));
         }
-        return kind < 20 ? new ArgumentContract(List.of(new Argument(kind < 18 ? "n" : "amount", ArgumentType.NUMBER, "5"))) : ArgumentContract.EMPTY;
+        return kind < 20 ? new ArgumentContract(List.of(new Argument(kind < 18 ? "n" : "amount", ArgumentType.NUMBER, "5")))
+                : ArgumentContract.EMPTY;
     }
 
     private TextContent content(int i, LocaleTag locale, String[] words, Random random) {

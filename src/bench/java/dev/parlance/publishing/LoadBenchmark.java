@@ -91,7 +91,8 @@ public final class LoadBenchmark {
                 characters += draft.textsIn(locale).values().stream().mapToInt(it -> it.message().length()).sum();
                 var frozen = FrozenLocale.of(draft, locale, 1, null);
                 bundles.add(ReleaseBundle.of(release, frozen));
-                var packed = CompressedBlob.compressAll(List.of(new CompressedBlob.UncompressedBlob(frozen.bundleDigest(), frozen.bundleBytes(), ContentEncoding.availableEncodings()),
+                var packed = CompressedBlob.compressAll(List.of(new CompressedBlob.UncompressedBlob(frozen.bundleDigest(),
+                        frozen.bundleBytes(), ContentEncoding.availableEncodings()),
                         new CompressedBlob.UncompressedBlob(frozen.referenceDigest(), frozen.reference(), List.of(ContentEncoding.GZIP))));
                 database.transactions().call(() -> {
                     packed.forEach(database.blobs()::add);

@@ -100,7 +100,8 @@ final class ReplicaProcess implements AutoCloseable {
      */
     void moveChannel(String path, int moves, int release) throws IOException, InterruptedException {
         var condition = moves == 0 ? new String[] {"If-None-Match", "*"} : new String[] {"If-Match", "\"" + moves + "\""};
-        requireSuccess(client.send(request(path).headers(condition).header("Content-Type", "application/json").header("Authorization", "Bearer " + TOKEN)
+        requireSuccess(client.send(request(path).headers(condition).header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + TOKEN)
                 .PUT(BodyPublishers.ofString("{\"release\":" + release + "}")).build(), BodyHandlers.ofString()));
     }
 

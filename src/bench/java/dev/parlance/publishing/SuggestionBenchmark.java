@@ -51,7 +51,8 @@ public final class SuggestionBenchmark {
                 var asked = ask(database, sources, QUESTIONS);
                 var saved = save(connection, sources);
                 System.out.printf(Locale.ROOT, "| %,d | %.1f ms | %.1f ms | %.1f ms | %.1f ms | %.1f ms |%n",
-                        catalog.codes() * GeneratedCatalog.locales().size(), at(0.5, asked), at(0.99, asked), at(1, asked), at(0.5, saved), at(0.99, saved));
+                        catalog.codes() * GeneratedCatalog.locales().size(), at(0.5, asked), at(0.99, asked), at(1, asked), at(0.5, saved),
+                        at(0.99, saved));
             }
         }
     }
@@ -62,7 +63,8 @@ public final class SuggestionBenchmark {
     private static List<Source> sources(Connection connection) throws SQLException {
         var sources = new ArrayList<Source>();
         try (var statement = connection.createStatement(); var rows = statement.executeQuery(
-                "select key, message from message_text where catalog = '" + GeneratedCatalog.NAME + "' and locale = 'en' order by key limit 20000")) {
+                "select key, message from message_text where catalog = '" + GeneratedCatalog.NAME
+                        + "' and locale = 'en' order by key limit 20000")) {
             while (rows.next()) {
                 sources.add(new Source(rows.getString(1), rows.getString(2)));
             }

@@ -12,16 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param searchTerm case-insensitive substring of key, reason, text or description, in the locale or the source locale
  * @param lifecycle  stage of the message; null excludes only retired messages
  */
-public record DraftQuery(LocaleTag locale, @Nullable TextFilter textFilter, @Nullable String tag, @Nullable String prefix, @Nullable String code,
-                         @Nullable String searchTerm, @Nullable Lifecycle lifecycle) {
+public record DraftQuery(LocaleTag locale, @Nullable TextFilter textFilter, @Nullable String tag, @Nullable String prefix,
+        @Nullable String code, @Nullable String searchTerm, @Nullable Lifecycle lifecycle) {
 
     /**
      * Returns the query for user input, which may contain an invalid tag.
      *
      * @throws dev.parlance.problems.ProblemException {@code INVALID_NAME}, because an invalid tag would match unrelated messages
      */
-    public static DraftQuery of(LocaleTag locale, @Nullable TextFilter textFilter, @Nullable String tag, @Nullable String prefix, @Nullable String code,
-                                @Nullable String searchTerm, @Nullable Lifecycle lifecycle) {
+    public static DraftQuery of(LocaleTag locale, @Nullable TextFilter textFilter, @Nullable String tag, @Nullable String prefix,
+            @Nullable String code, @Nullable String searchTerm, @Nullable Lifecycle lifecycle) {
         if (tag != null && !Tags.isValid(tag)) {
             throw ProblemType.INVALID_NAME.with(tag);
         }

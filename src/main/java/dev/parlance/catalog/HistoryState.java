@@ -25,7 +25,8 @@ public sealed interface HistoryState {
      *                    itself
      * @param attribution null for the actor of the change, and in history that is older than attributions
      */
-    record RecordedText(TextContent content, TextState state, @Nullable String sourceHash, Confirmations confirmations, @Nullable Attribution attribution) implements HistoryState {
+    record RecordedText(TextContent content, TextState state, @Nullable String sourceHash, Confirmations confirmations,
+            @Nullable Attribution attribution) implements HistoryState {
 
         /**
          * The author and the approver of a text.
@@ -52,7 +53,8 @@ public sealed interface HistoryState {
          * <p>An approval without attribution names no approver, so the text is restored as translated.
          */
         public RecordedText asReverted() {
-            return attribution == null && state == TextState.APPROVED ? new RecordedText(content, TextState.TRANSLATED, sourceHash, confirmations) : this;
+            return attribution == null && state == TextState.APPROVED
+                    ? new RecordedText(content, TextState.TRANSLATED, sourceHash, confirmations) : this;
         }
     }
 
@@ -61,6 +63,7 @@ public sealed interface HistoryState {
      *
      * @param translations required translations by locale
      */
-    record TermContent(String term, boolean doNotTranslate, String notes, SortedMap<LocaleTag, String> translations) implements HistoryState {
+    record TermContent(String term, boolean doNotTranslate, String notes,
+            SortedMap<LocaleTag, String> translations) implements HistoryState {
     }
 }

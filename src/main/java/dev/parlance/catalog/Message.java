@@ -36,7 +36,8 @@ public class Message {
      * @param lengthLimit maximum length of the message text in user-perceived characters (grapheme clusters); null for no limit
      */
     @Embeddable
-    public record Definition(int position, String code, String reason, int httpStatus, @Column(name = "arguments") ArgumentContract contract,
+    public record Definition(int position, String code, String reason, int httpStatus,
+            @Column(name = "arguments") ArgumentContract contract,
                              Tags tags, LifecycleInfo lifecycle, Advice advice, @Nullable Integer lengthLimit) {
 
         /** An active message without advice or length limit. */

@@ -77,7 +77,8 @@ public class MessageText {
      *
      * @param sourceHash content hash of the source that the text is made from; null for the source itself
      */
-    public void updateContent(TextContent content, TextState state, @Nullable String sourceHash, Confirmations confirmations, String actor) {
+    public void updateContent(TextContent content, TextState state, @Nullable String sourceHash, Confirmations confirmations,
+            String actor) {
         applyState(new HistoryState.RecordedText(content, state, sourceHash, confirmations), actor);
     }
 
@@ -88,7 +89,9 @@ public class MessageText {
      */
     public void applyState(HistoryState.RecordedText newState, String actor) {
         boolean unchanged = message != null && newState.content().equals(content());
-        var attribution = newState.attribution() != null ? newState.attribution() : new HistoryState.RecordedText.Attribution(unchanged ? wordedBy : actor, newState.state() == TextState.APPROVED ? actor : null);
+        var attribution = newState.attribution() != null ? newState.attribution()
+                : new HistoryState.RecordedText.Attribution(unchanged ? wordedBy : actor,
+                newState.state() == TextState.APPROVED ? actor : null);
         if (!unchanged) {
             this.syntax = newState.content().syntax();
             this.message = newState.content().message();
@@ -111,7 +114,8 @@ public class MessageText {
     }
 
     public HistoryState.RecordedText historyState() {
-        return new HistoryState.RecordedText(content(), state, sourceWording, confirmed, new HistoryState.RecordedText.Attribution(wordedBy, approvedBy));
+        return new HistoryState.RecordedText(content(), state, sourceWording, confirmed,
+                new HistoryState.RecordedText.Attribution(wordedBy, approvedBy));
     }
 
     public TextState state() {

@@ -31,7 +31,8 @@ public interface Texts {
      *
      * <p>The translations of a key are distinct, sorted and at most 20. Keys without such messages are absent.
      */
-    Map<MessageKey, List<String>> findSiblingTranslations(CatalogName catalog, LocaleTag sourceLocale, LocaleTag targetLocale, Collection<MessageKey> keys);
+    Map<MessageKey, List<String>> findSiblingTranslations(CatalogName catalog, LocaleTag sourceLocale, LocaleTag targetLocale,
+            Collection<MessageKey> keys);
 
     /**
      * Returns texts that have not been checked since their content changed.

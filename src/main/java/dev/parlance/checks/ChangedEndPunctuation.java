@@ -76,11 +76,13 @@ public final class ChangedEndPunctuation implements Check {
 
     private static boolean isAllowed(String language, TextEnd expected, TextEnd end) {
         boolean stopOrNone = STOPS.contains(expected) && STOPS.contains(end);
-        boolean inWord = EnumSet.of(TextEnd.QUESTION, TextEnd.EXCLAMATION).contains(expected) && EnumSet.of(TextEnd.STOP, TextEnd.NONE).contains(end);
+        boolean inWord = EnumSet.of(TextEnd.QUESTION, TextEnd.EXCLAMATION).contains(expected)
+                && EnumSet.of(TextEnd.STOP, TextEnd.NONE).contains(end);
         // The source leads into a link or a value, which other languages may join by a mark.
         boolean leadsIntoContent = expected == TextEnd.NONE && EnumSet.of(TextEnd.COLON, TextEnd.COMMA).contains(end);
         return leadsIntoContent || LANGUAGES_WITHOUT_FULL_STOP.contains(language) && (stopOrNone || inWord)
-                || ARMENIAN.equals(language) && (inWord || expected != TextEnd.NONE && EnumSet.of(TextEnd.STOP, TextEnd.COLON).contains(end))
+                || ARMENIAN.equals(language)
+                && (inWord || expected != TextEnd.NONE && EnumSet.of(TextEnd.STOP, TextEnd.COLON).contains(end))
                 || LANGUAGES_WITH_UNIVERSAL_FULL_STOP.contains(language) && expected != TextEnd.NONE && end == TextEnd.STOP;
     }
 

@@ -47,7 +47,8 @@ public final class ChangedNumbers implements Check {
      */
     private record FoundNumbers(Map<String, FoundNumber> standalone, Set<String> all, boolean scaled) {
         List<FoundNumber> without(FoundNumbers other) {
-            return standalone.values().stream().filter(it -> !other.all().contains(it.digits()) && !other.all().containsAll(it.groups())).toList();
+            return standalone.values().stream().filter(it -> !other.all().contains(it.digits()) && !other.all().containsAll(it.groups()))
+                    .toList();
         }
     }
 

@@ -49,7 +49,8 @@ public final class CheckInput {
         this.maxLength = maxLength;
         this.terms = List.copyOf(terms);
         this.otherTranslations = List.copyOf(otherTranslations);
-        this.parts = List.of(new ParsedPart(TextPart.MESSAGE, text, locale, contract), new ParsedPart(TextPart.DESCRIPTION, text, locale, contract));
+        this.parts = List.of(new ParsedPart(TextPart.MESSAGE, text, locale, contract),
+                new ParsedPart(TextPart.DESCRIPTION, text, locale, contract));
     }
 
     public LocaleTag sourceLocale() {

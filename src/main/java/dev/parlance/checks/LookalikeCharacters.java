@@ -41,7 +41,8 @@ public final class LookalikeCharacters implements Check {
         for (int i = 0; missing && i < typed.length(); i++) {
             boolean blank = isOneOf(typed, i + 1, " \u00A0");
             int end = blank ? i + 3 : i + 2;
-            boolean alone = !CharacterClasses.isAsciiWordCharacter(charAt(typed, end)) && charAt(typed, end) != '\'' && charAt(typed, end) != '’';
+            boolean alone = !CharacterClasses.isAsciiWordCharacter(charAt(typed, end)) && charAt(typed, end) != '\''
+                    && charAt(typed, end) != '’';
             if (isOneOf(typed, i, blank ? "%" : "％") && isOneOf(typed, end - 1, "sd") && (alone || !blank)) {
                 add(found, text, new Span(i, end), typed.substring(i, end), "%" + typed.charAt(end - 1));
             }

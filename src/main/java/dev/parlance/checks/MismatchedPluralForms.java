@@ -77,7 +77,8 @@ public final class MismatchedPluralForms implements Check {
         if (form.isRare() || SAME_AFTER_NUMBERS.contains(text.language()) && !plural.ordinal()) {
             return FindingType.PLURAL_RARE.information(this, text, plural.span(), name, form.category());
         }
-        return FindingType.PLURAL_MISSING.error(this, text, plural.span(), name, form.category(), form.smallestInteger().orElseThrow().longValue());
+        return FindingType.PLURAL_MISSING.error(this, text, plural.span(), name, form.category(),
+                form.smallestInteger().orElseThrow().longValue());
     }
 
     private static boolean isCovered(PluralForm form, PluralArgument plural) {

@@ -37,7 +37,8 @@ public final class MissingGlossaryTerms implements Check {
                 }
                 if (term.doNotTranslate() && !isPreserved(pair, term.source())) {
                     found.add(FindingType.TERM_CHANGED.warning(this, pair.text(), Span.of(pair.text()), term.source()));
-                } else if (!term.doNotTranslate() && term.translation().isPresent() && !containsTranslation(text, term.translation().get())) {
+                } else if (!term.doNotTranslate() && term.translation().isPresent()
+                        && !containsTranslation(text, term.translation().get())) {
                     found.add(FindingType.TERM_MISSING.warning(this, pair.text(), Span.of(pair.text()), term.source(),
                             term.translation().get()));
                 }

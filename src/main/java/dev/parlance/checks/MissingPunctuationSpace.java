@@ -37,7 +37,8 @@ public final class MissingPunctuationSpace implements Check {
         var shown = text.defaultVariant().text();
         for (int i = 1; i < shown.length(); i++) {
             char c = shown.charAt(i);
-            if (marks.indexOf(c) >= 0 && isFollowedByBoundary(shown, i + 1) && text.defaultVariant().isContiguous(i - 1, i + 1) && acceptsPunctuation(shown.charAt(i - 1))
+            if (marks.indexOf(c) >= 0 && isFollowedByBoundary(shown, i + 1) && text.defaultVariant().isContiguous(i - 1, i + 1)
+                    && acceptsPunctuation(shown.charAt(i - 1))
                     && !text.tokens().covers(i) && !text.tokens().covers(i - 1) && !isNameFromSource(shown, i, source)) {
                 var span = text.defaultVariant().sourceSpan(i, i + 1);
                 var blank = c == ':' ? "\u00A0" : "\u202F";

@@ -67,7 +67,8 @@ public final class UntranslatedText implements Check {
             boolean translatable = words.isEmpty() && lowerCase || end > start && Character.isLowerCase(shown.charAt(start))
                     || end > start && CharacterClasses.isUnspacedScript(shown.charAt(start));
             boolean last = end == source.defaultVariant().contentEnd() - 1;
-            if (end > start + 1 && translatable && isWordBoundary(shown, start - 1, "(\"“«'-") && (last || isWordBoundary(shown, end, ".,;!?)\"”»'-…"))) {
+            if (end > start + 1 && translatable && isWordBoundary(shown, start - 1, "(\"“«'-")
+                    && (last || isWordBoundary(shown, end, ".,;!?)\"”»'-…"))) {
                 words.add(shown.substring(start, end));
             }
             start = end + 1;

@@ -11,6 +11,7 @@ import dev.parlance.catalog.MessageKey;
 public record SyncConflict(MessageKey key, MessageKey conflictingKey) {
     @Override
     public String toString() {
-        return key.equals(conflictingKey) ? key + " (people created a message with this key)" : key + " (message " + conflictingKey + " has the same reason)";
+        return key.equals(conflictingKey) ? key + " (people created a message with this key)" : key + " (message " + conflictingKey
+                + " has the same reason)";
     }
 }

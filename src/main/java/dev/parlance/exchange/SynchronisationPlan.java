@@ -25,7 +25,8 @@ import java.util.stream.Stream;
  * <p>A row that still equals what was last shipped for it follows the shipped catalog. A row that people changed or created stays. A
  * message whose key or reason is taken is left out with its texts, so that the others can be imported.
  */
-record SynchronisationPlan(SortedSet<LocaleTag> newLocales, List<DefinitionChange> messages, List<TextChange> texts, List<SyncConflict> conflicts) {
+record SynchronisationPlan(SortedSet<LocaleTag> newLocales, List<DefinitionChange> messages, List<TextChange> texts,
+        List<SyncConflict> conflicts) {
 
     /** @param stored empty for a new message */
     record DefinitionChange(MessageKey key, Message.Definition definition, Optional<Message> stored) {
@@ -131,7 +132,8 @@ record SynchronisationPlan(SortedSet<LocaleTag> newLocales, List<DefinitionChang
     private static String lifecycleOf(Message.Definition it) {
         var lifecycle = it.lifecycle();
         var advice = it.advice();
-        return "Life[stage=" + lifecycle.stage() + ", replacedBy=" + lifecycle.replacedBy() + ", sunset=" + lifecycle.sunset() + "] Advice[audience="
+        return "Life[stage=" + lifecycle.stage() + ", replacedBy=" + lifecycle.replacedBy() + ", sunset=" + lifecycle.sunset()
+                + "] Advice[audience="
                 + advice.audience() + ", retry=" + advice.retry() + ", outcomeUnknown=" + advice.outcomeUnknown() + "]";
     }
 

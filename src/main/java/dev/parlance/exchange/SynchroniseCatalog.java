@@ -73,7 +73,8 @@ public final class SynchroniseCatalog {
         return transactions.call(() -> {
             var catalog = catalogs.lockOrCreate(shipped.name(), shipped.toContent().title(), shipped.toContent().sourceLocale());
             var plan = SynchronisationPlan.of(shipped, catalog.locales(),
-                    repositories.messages().findAll(shipped.name()), repositories.texts().findAll(shipped.name())).withoutRemovedTexts(it -> existedBefore(shipped.name(), it));
+                    repositories.messages().findAll(shipped.name()), repositories.texts().findAll(shipped.name()))
+                    .withoutRemovedTexts(it -> existedBefore(shipped.name(), it));
             if (!plan.isEmpty()) {
                 apply(plan, catalog, shipped.toContent().requiredLocales());
             }
@@ -89,7 +90,8 @@ public final class SynchroniseCatalog {
         var revision = writeCatalog.beginRevision(catalog, ChangeContext.forShipment(clock.instant()));
         plan.newLocales().forEach(it -> {
             catalog.offerLocale(it, required.contains(it));
-            revision.recordChange(ChangeTarget.ofLocale(it), catalog.version(), null, new HistoryState.LocaleSettings(required.contains(it)));
+            revision.recordChange(ChangeTarget.ofLocale(it), catalog.version(), null,
+                    new HistoryState.LocaleSettings(required.contains(it)));
         });
         catalogs.save(catalog);
         drafts.updateAll(revision, updates(plan, catalog.sourceLocale()));

@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param roundingMode a {@code roundingMode} of ECMA-402
  * @param signDisplay a {@code signDisplay} of ECMA-402
  */
-public record EcmaNumberFormat(Grouping grouping, int minimumFractionDigits, int maximumFractionDigits, String roundingMode, String signDisplay) {
+public record EcmaNumberFormat(Grouping grouping, int minimumFractionDigits, int maximumFractionDigits, String roundingMode,
+        String signDisplay) {
     private static final Map<String, String> ROUNDING_MODES = Map.of("half-even", "halfEven", "half-up", "halfExpand",
             "half-down", "halfTrunc", "up", "expand", "down", "trunc", "floor", "floor", "ceiling", "ceil");
     private static final Map<String, String> SIGN_DISPLAYS =
@@ -38,7 +39,8 @@ public record EcmaNumberFormat(Grouping grouping, int minimumFractionDigits, int
      * writes.
      */
     public static EcmaNumberFormat unstyled(LocaleNumberRules numbers) {
-        return new EcmaNumberFormat(numbers.leavesFourDigitsUngrouped() ? Grouping.ALWAYS : Grouping.AUTO, 0, DEFAULT_FRACTION_DIGITS, DEFAULT_ROUNDING_MODE, "auto");
+        return new EcmaNumberFormat(numbers.leavesFourDigitsUngrouped() ? Grouping.ALWAYS : Grouping.AUTO, 0, DEFAULT_FRACTION_DIGITS,
+                DEFAULT_ROUNDING_MODE, "auto");
     }
 
     /**
@@ -66,8 +68,8 @@ public record EcmaNumberFormat(Grouping grouping, int minimumFractionDigits, int
 
     private Optional<EcmaNumberFormat> withToken(String token) {
         if (token.equals("group-off") || token.equals("group-auto")) {
-            return Optional.of(new EcmaNumberFormat(token.equals("group-off") ? Grouping.OFF : Grouping.AUTO, minimumFractionDigits, maximumFractionDigits,
-                    roundingMode, signDisplay));
+            return Optional.of(new EcmaNumberFormat(token.equals("group-off") ? Grouping.OFF : Grouping.AUTO, minimumFractionDigits,
+                    maximumFractionDigits, roundingMode, signDisplay));
         } else if (token.equals("precision-integer")) {
             return Optional.of(new EcmaNumberFormat(grouping, 0, 0, roundingMode, signDisplay));
         } else if (token.matches("\\.0{0,20}#{0,20}") && token.length() <= 21) {

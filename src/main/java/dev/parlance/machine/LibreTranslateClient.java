@@ -59,14 +59,16 @@ public final class LibreTranslateClient implements SentenceTranslator {
      */
     public static MachineTranslation create(String serviceUrl, Optional<String> apiKey, Duration timeout) {
         var serviceUri = URI.create(serviceUrl);
-        if (serviceUri.getHost() == null || !Set.of("http", "https").contains(String.valueOf(serviceUri.getScheme()).toLowerCase(Locale.ROOT))) {
+        if (serviceUri.getHost() == null
+                || !Set.of("http", "https").contains(String.valueOf(serviceUri.getScheme()).toLowerCase(Locale.ROOT))) {
             throw new IllegalStateException("PARLANCE_MACHINE_TRANSLATION_URL must be an HTTP or HTTPS URL: " + serviceUrl);
         }
         return new MaskedMachineTranslation(new LibreTranslateClient(serviceUri, apiKey, timeout));
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    private record TranslateRequest(List<String> q, String source, String target, String format, @JsonProperty("api_key") @Nullable String key) {
+    private record TranslateRequest(List<String> q, String source, String target, String format,
+            @JsonProperty("api_key") @Nullable String key) {
     }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -111,12 +113,14 @@ public final class LibreTranslateClient implements SentenceTranslator {
         if (cause instanceof java.net.http.HttpTimeoutException) {
             return "timeout";
         }
-        return cause instanceof BoundedBodySubscriber.BodyTooLargeException || cause.getCause() instanceof BoundedBodySubscriber.BodyTooLargeException ? "size" : "connection";
+        return cause instanceof BoundedBodySubscriber.BodyTooLargeException
+                || cause.getCause() instanceof BoundedBodySubscriber.BodyTooLargeException ? "size" : "connection";
     }
 
     private byte[] body(List<String> sentences, LocaleTag sourceLocale, LocaleTag targetLocale) {
         try {
-            return JSON.writeValueAsString(new TranslateRequest(sentences, languageCode(sourceLocale), languageCode(targetLocale), "text", apiKey.orElse(null)))
+            return JSON.writeValueAsString(new TranslateRequest(sentences, languageCode(sourceLocale), languageCode(targetLocale), "text",
+                    apiKey.orElse(null)))
                     .getBytes(StandardCharsets.UTF_8);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
@@ -131,7 +135,8 @@ public final class LibreTranslateClient implements SentenceTranslator {
      */
     private static String languageCode(LocaleTag tag) {
         var maximized = ULocale.addLikelySubtags(tag.toULocale());
-        return maximized.getLanguage().equals("zh") ? "zh-" + maximized.getScript() : tag.value().equals("pt-BR") ? "pt-BR" : maximized.getLanguage();
+        return maximized.getLanguage().equals("zh") ? "zh-" + maximized.getScript() : tag.value().equals("pt-BR") ? "pt-BR"
+                : maximized.getLanguage();
     }
 
     private static ProblemException unavailableProblem(String fault) {

@@ -40,7 +40,8 @@ public final class MaskedMachineTranslation implements MachineTranslation {
         int messageSentences = message.maskedSentences().size();
         return new TextContent(source.syntax(),
                 restoreAndVerify(source.syntax(), source.message(), message, translated.subList(0, messageSentences)),
-                restoreAndVerify(source.syntax(), source.description(), description, translated.subList(messageSentences, translated.size())));
+                restoreAndVerify(source.syntax(), source.description(), description,
+                translated.subList(messageSentences, translated.size())));
     }
 
     private static TranslatableSentences parseSentences(Syntax syntax, String text) {
@@ -59,7 +60,8 @@ public final class MaskedMachineTranslation implements MachineTranslation {
             throw unusableProblem("sentences");
         }
         var nextTranslation = translations.iterator();
-        return sentences.stream().map(it -> TranslatableSentences.hasLetters(it) ? it.replace(it.strip(), nextTranslation.next().strip()) : it).toList();
+        return sentences.stream()
+                .map(it -> TranslatableSentences.hasLetters(it) ? it.replace(it.strip(), nextTranslation.next().strip()) : it).toList();
     }
 
     private static String restoreAndVerify(Syntax syntax, String source, TranslatableSentences sentences, List<String> translated) {

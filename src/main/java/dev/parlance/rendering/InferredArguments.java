@@ -29,7 +29,8 @@ public final class InferredArguments {
             return ArgumentContract.EMPTY;
         }
         var found = syntax == Syntax.PRINTF ? fromPrintf(text) : fromPattern(PatternText.of(syntax, text));
-        int positions = found.keySet().stream().filter(InferredArguments::isPosition).mapToInt(it -> Integer.parseInt(it) + 1).max().orElse(0);
+        int positions = found.keySet().stream().filter(InferredArguments::isPosition).mapToInt(it -> Integer.parseInt(it) + 1).max()
+                .orElse(0);
         var arguments = new ArrayList<Argument>();
         for (int i = 0; i < positions; i++) {
             var name = Integer.toString(i);

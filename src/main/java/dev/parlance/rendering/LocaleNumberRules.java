@@ -44,7 +44,8 @@ public final class LocaleNumberRules {
 
     private LocaleNumberRules(LocaleTag locale) {
         this.unstyled = ((DecimalFormat) NumberFormat.getInstance(locale.toULocale())).toNumberFormatter();
-        this.ungroupedFourDigits = !unstyled.format(1234).toString().equals(NumberFormatter.withLocale(locale.toULocale()).format(1234).toString());
+        this.ungroupedFourDigits = !unstyled.format(1234).toString().equals(NumberFormatter
+                .withLocale(locale.toULocale()).format(1234).toString());
         this.groupsByThousands = unstyled.format(1111111).toString().replaceAll("\\p{Nd}", "1").matches("1(\\D+)111\\1111");
         this.hasPlainDigits = unstyled.format(-567).toString().equals("-567");
         this.cardinals = PluralForms.of(locale, PluralType.CARDINAL);

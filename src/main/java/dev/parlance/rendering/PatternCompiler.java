@@ -92,7 +92,8 @@ final class PatternCompiler {
     /** ICU's parser accepts any prefix of {@code other}, even {@code o}. Its formatter then recurses endlessly. */
     private InstructionBlock requireOther(@Nullable InstructionBlock branch, int start) {
         if (branch == null) {
-            throw new TextSyntaxException(TextSyntaxException.Reason.INVALID_PATTERN, parts.getPatternIndex(start), "Missing 'other' keyword");
+            throw new TextSyntaxException(TextSyntaxException.Reason.INVALID_PATTERN, parts.getPatternIndex(start),
+                    "Missing 'other' keyword");
         }
         return branch;
     }

@@ -100,7 +100,8 @@ final class PatternParser {
 
     private Map<String, ParsedPattern> requireOther(int start, Map<String, ParsedPattern> branches) {
         if (!branches.containsKey("other")) {
-            throw new TextSyntaxException(TextSyntaxException.Reason.INVALID_PATTERN, pattern.getPatternIndex(start), "Missing 'other' keyword");
+            throw new TextSyntaxException(TextSyntaxException.Reason.INVALID_PATTERN, pattern.getPatternIndex(start),
+                    "Missing 'other' keyword");
         }
         return branches;
     }

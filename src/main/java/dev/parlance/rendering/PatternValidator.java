@@ -129,7 +129,8 @@ public final class PatternValidator {
             throw ProblemType.FORMATTER_NOT_ALLOWED.with(pointer, "choice");
         } else if (type == ArgType.SIMPLE) {
             boolean styled = parts.getPartType(start + 3) == Part.Type.ARG_STYLE;
-            validateFormat(parts.getSubstring(parts.getPart(start + 2)), styled ? parts.getSubstring(parts.getPart(start + 3)).strip() : "");
+            validateFormat(parts.getSubstring(parts.getPart(start + 2)),
+                    styled ? parts.getSubstring(parts.getPart(start + 3)).strip() : "");
         } else if (type != ArgType.NONE) {
             validateBranches(parts, start);
         }
@@ -184,7 +185,8 @@ public final class PatternValidator {
     /** Converts a syntax error of {@link Renderer#compile} to a problem. */
     public static ProblemException toProblem(String pointer, TextSyntaxException error) {
         return switch (error.reason()) {
-            case UNSUPPORTED_CONVERSION -> ProblemType.UNSUPPORTED_CONVERSION.with(pointer, error.getMessage()).withMember("offset", error.offset());
+            case UNSUPPORTED_CONVERSION -> ProblemType.UNSUPPORTED_CONVERSION.with(pointer, error.getMessage())
+                    .withMember("offset", error.offset());
             case INVALID_STYLE -> ProblemType.FORMATTER_NOT_ALLOWED.with(pointer, error.getMessage());
             case INVALID_PATTERN, NOT_REPRESENTABLE -> ProblemType.INVALID_PATTERN.with(pointer, error.offset());
         };

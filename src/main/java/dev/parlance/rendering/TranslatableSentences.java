@@ -101,7 +101,8 @@ public final class TranslatableSentences {
         var arguments = new ArrayList<Optional<String>>();
         message.parts().stream().filter(it -> !(it instanceof Literal)).forEach(it -> arguments.add(writeArgument(it, sentences)));
         return arguments.stream().allMatch(Optional::isPresent)
-                ? fillPlaceholders(sentence, arguments.stream().map(Optional::get).toList(), inPlural ? PatternText.BRACES_AND_NUMBER_SIGN : PatternText.BRACES)
+                ? fillPlaceholders(sentence, arguments.stream().map(Optional::get).toList(),
+                inPlural ? PatternText.BRACES_AND_NUMBER_SIGN : PatternText.BRACES)
                 : Optional.empty();
     }
 
@@ -128,7 +129,8 @@ public final class TranslatableSentences {
         } else if (part instanceof PatternPart.NumberSign) {
             return Optional.of("#");
         } else if (part instanceof PatternPart.Select select) {
-            return branches(select.branches(), Function.identity(), false, sentences).map(it -> "{" + select.name() + ", select," + it + "}");
+            return branches(select.branches(), Function.identity(), false, sentences)
+                    .map(it -> "{" + select.name() + ", select," + it + "}");
         } else if (part instanceof PatternPart.Plural plural) {
             return writePlural(plural, sentences);
         }

@@ -87,6 +87,7 @@ public final class AccessRegistry {
 
     private void publish(AccessSnapshot replacement) {
         snapshot = replacement;
-        publicCatalogsListener.accept(replacement.publicByCatalog().entrySet().stream().filter(Map.Entry::getValue).map(Map.Entry::getKey).collect(Collectors.toSet()));
+        publicCatalogsListener.accept(replacement.publicByCatalog().entrySet().stream().filter(Map.Entry::getValue).map(Map.Entry::getKey)
+                .collect(Collectors.toSet()));
     }
 }

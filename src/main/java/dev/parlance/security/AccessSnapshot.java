@@ -18,8 +18,8 @@ import java.util.Set;
  * @param grantsByPerson the grants of each person, by catalog
  * @param endedSessions the ids of sessions ended before they expire
  */
-public record AccessSnapshot(long revision, Map<CatalogName, Boolean> publicByCatalog, Map<String, KeyEntry> keys, Map<String, AccountEntry> accounts,
-                        Map<String, Map<CatalogName, Grant>> grantsByPerson, Set<String> endedSessions) {
+public record AccessSnapshot(long revision, Map<CatalogName, Boolean> publicByCatalog, Map<String, KeyEntry> keys,
+        Map<String, AccountEntry> accounts, Map<String, Map<CatalogName, Grant>> grantsByPerson, Set<String> endedSessions) {
 
     /** The snapshot before any data are loaded: nothing is public, and no key or account is valid. */
     static final AccessSnapshot EMPTY = new AccessSnapshot(0, Map.of(), Map.of(), Map.of(), Map.of(), Set.of());

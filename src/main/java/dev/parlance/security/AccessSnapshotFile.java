@@ -56,11 +56,13 @@ public final class AccessSnapshotFile {
 
     private record KeyEntry(String catalog, String digest, GrantEntry grant, @Nullable String until) {
         static KeyEntry of(AccessSnapshot.KeyEntry it) {
-            return new KeyEntry(it.catalog().value(), it.secretDigest(), GrantEntry.of(it.grant()), it.expiresAt().map(Instant::toString).orElse(null));
+            return new KeyEntry(it.catalog().value(), it.secretDigest(), GrantEntry.of(it.grant()),
+                    it.expiresAt().map(Instant::toString).orElse(null));
         }
 
         AccessSnapshot.KeyEntry key() {
-            return new AccessSnapshot.KeyEntry(new CatalogName(catalog), digest, grant.grant(), Optional.ofNullable(until).map(Instant::parse));
+            return new AccessSnapshot.KeyEntry(new CatalogName(catalog), digest, grant.grant(),
+                    Optional.ofNullable(until).map(Instant::parse));
         }
     }
 
@@ -136,13 +138,15 @@ public final class AccessSnapshotFile {
         var keys = new HashMap<String, AccessSnapshot.KeyEntry>();
         it.keys().forEach((id, key) -> keys.put(id, key.key()));
         var accounts = new HashMap<String, AccessSnapshot.AccountEntry>();
-        it.accounts().forEach((name, account) -> accounts.put(name, new AccessSnapshot.AccountEntry(Optional.empty(), account.administrator(),
+        it.accounts().forEach((name, account) -> accounts
+                .put(name, new AccessSnapshot.AccountEntry(Optional.empty(), account.administrator(),
                 account.disabled(), Instant.parse(account.sessionsFrom()))));
         var members = new HashMap<String, Map<CatalogName, Grant>>();
         it.members().forEach((person, grants) -> {
             var personGrants = members.computeIfAbsent(person, name -> new HashMap<>());
             grants.forEach((catalog, grant) -> personGrants.put(new CatalogName(catalog), grant.grant()));
         });
-        return new AccessSnapshot(it.revision(), Map.copyOf(publicByCatalog), Map.copyOf(keys), Map.copyOf(accounts), Map.copyOf(members), Set.copyOf(it.ended()));
+        return new AccessSnapshot(it.revision(), Map.copyOf(publicByCatalog), Map.copyOf(keys), Map.copyOf(accounts), Map.copyOf(members),
+                Set.copyOf(it.ended()));
     }
 }

@@ -42,30 +42,35 @@ import org.jspecify.annotations.Nullable;
 @Immutable
 @Converter(autoApply = true)
 public class HistoryStateColumn extends JsonColumn<HistoryState, HistoryStateColumn.StoredState> {
-    record StoredState(@Nullable CatalogSettings catalog, @Nullable LocaleSettings locale, @Nullable StoredMessage message, @Nullable StoredText text,
-                        @Nullable StoredTerm term) {
+    record StoredState(@Nullable CatalogSettings catalog, @Nullable LocaleSettings locale, @Nullable StoredMessage message,
+            @Nullable StoredText text, @Nullable StoredTerm term) {
     }
 
     private record StoredArgumentState(String name, String type, String example) {
     }
 
-    private record StoredMessage(int position, String code, String reason, int httpStatus, List<StoredArgumentState> arguments, SortedSet<String> tags,
-                              String lifecycle, @Nullable String replacedBy, @Nullable String sunset, String audience,
+    private record StoredMessage(int position, String code, String reason, int httpStatus, List<StoredArgumentState> arguments,
+            SortedSet<String> tags, String lifecycle, @Nullable String replacedBy, @Nullable String sunset, String audience,
                               @Nullable String retry, boolean outcomeUnknown, @Nullable Integer lengthLimit) {
         static StoredMessage of(Definition it) {
             return new StoredMessage(it.position(), it.code(), it.reason(), it.httpStatus(),
-                    it.contract().arguments().stream().map(argument -> new StoredArgumentState(argument.name(), argument.type().label(), argument.example())).toList(),
-                    it.tags().names(), it.lifecycle().stage().label(), it.lifecycle().replacedBy() == null ? null : it.lifecycle().replacedBy().value(),
+                    it.contract().arguments().stream()
+                    .map(argument -> new StoredArgumentState(argument.name(), argument.type().label(), argument.example())).toList(),
+                    it.tags().names(), it.lifecycle().stage().label(),
+                    it.lifecycle().replacedBy() == null ? null : it.lifecycle().replacedBy().value(),
                     it.lifecycle().sunset() == null ? null : it.lifecycle().sunset().toString(), it.advice().audience().label(),
                     it.advice().retry() == null ? null : it.advice().retry().label(), it.advice().outcomeUnknown(), it.lengthLimit());
         }
 
         RecordedMessage toHistoryState() {
             return new RecordedMessage(new Definition(position, code, reason, httpStatus,
-                    new ArgumentContract(arguments.stream().map(it -> new Argument(it.name(), ArgumentType.of(it.type()), it.example())).toList()),
-                    Tags.of(tags), new LifecycleInfo(fromLabel(Lifecycle.class, lifecycle), replacedBy == null ? null : new MessageKey(replacedBy),
+                    new ArgumentContract(arguments.stream().map(it -> new Argument(it.name(), ArgumentType.of(it.type()), it.example()))
+                    .toList()),
+                    Tags.of(tags), new LifecycleInfo(fromLabel(Lifecycle.class, lifecycle),
+                    replacedBy == null ? null : new MessageKey(replacedBy),
                     sunset == null ? null : LocalDate.parse(sunset)),
-                    new Advice(fromLabel(Audience.class, audience), retry == null ? null : fromLabel(RetryHint.class, retry), outcomeUnknown),
+                    new Advice(fromLabel(Audience.class, audience), retry == null ? null : fromLabel(RetryHint.class, retry),
+                    outcomeUnknown),
                     lengthLimit));
         }
     }
@@ -83,7 +88,8 @@ public class HistoryStateColumn extends JsonColumn<HistoryState, HistoryStateCol
         }
 
         RecordedText toHistoryState() {
-            return new RecordedText(new TextContent(Syntax.of(syntax), message, description), fromLabel(TextState.class, state), sourceWording,
+            return new RecordedText(new TextContent(Syntax.of(syntax), message, description), fromLabel(TextState.class, state),
+                    sourceWording,
                     new Confirmations(confirmed), wordedBy == null ? null : new RecordedText.Attribution(wordedBy, approvedBy));
         }
     }
@@ -108,9 +114,11 @@ public class HistoryStateColumn extends JsonColumn<HistoryState, HistoryStateCol
 
     @Override
     StoredState toJson(HistoryState state) {
-        return new StoredState(state instanceof CatalogSettings catalog ? catalog : null, state instanceof LocaleSettings locale ? locale : null,
+        return new StoredState(state instanceof CatalogSettings catalog ? catalog : null,
+                state instanceof LocaleSettings locale ? locale : null,
                 state instanceof RecordedMessage message ? StoredMessage.of(message.definition()) : null,
-                state instanceof RecordedText text ? StoredText.of(text) : null, state instanceof TermContent term ? StoredTerm.of(term) : null);
+                state instanceof RecordedText text ? StoredText.of(text) : null,
+                state instanceof TermContent term ? StoredTerm.of(term) : null);
     }
 
     @Override

@@ -116,7 +116,8 @@ public abstract class JsonColumn<T, J> implements AttributeConverter<T, String> 
 
         @Override
         ArgumentContract fromJson(List<StoredArgument> json) {
-            return new ArgumentContract(json.stream().map(it -> new Argument(it.name(), ArgumentType.of(it.type()), it.example())).toList());
+            return new ArgumentContract(json.stream().map(it -> new Argument(it.name(), ArgumentType.of(it.type()), it.example()))
+                    .toList());
         }
     }
 

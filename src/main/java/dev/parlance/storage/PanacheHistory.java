@@ -64,7 +64,8 @@ class PanacheHistory implements History, PanacheRepositoryBase<Change, Change.Id
     @Override
     public Optional<Change> findVersion(CatalogName catalog, ChangeTarget target, int version) {
         var condition = TargetCondition.of(catalog, target);
-        return find(condition.jpql() + " and version = :version" + LATEST_FIRST, condition.parameters().and("version", version)).firstResultOptional();
+        return find(condition.jpql() + " and version = :version" + LATEST_FIRST,
+                condition.parameters().and("version", version)).firstResultOptional();
     }
 
     @Override

@@ -38,7 +38,8 @@ class PanacheMessages implements Messages, PanacheRepositoryBase<Message, Messag
     @Override
     public Map<MessageKey, Message.Definition> findReleasedDefinitions(CatalogName catalog) {
         var definitions = new LinkedHashMap<MessageKey, Message.Definition>();
-        getEntityManager().createQuery(SELECT_RELEASED_DEFINITIONS, Object[].class).setParameter(1, catalog.value()).setParameter(2, RELEASED_STAGES)
+        getEntityManager().createQuery(SELECT_RELEASED_DEFINITIONS, Object[].class).setParameter(1, catalog.value()).setParameter(2,
+                RELEASED_STAGES)
                 .setHint(HibernateHints.HINT_FETCH_SIZE, PanacheTexts.FETCH_SIZE).getResultStream()
                 .forEach(row -> definitions.put(new MessageKey((String) row[0]), (Message.Definition) row[1]));
         return definitions;
@@ -72,7 +73,8 @@ class PanacheMessages implements Messages, PanacheRepositoryBase<Message, Messag
 
     @Override
     public int nextPosition(CatalogName catalog) {
-        return getEntityManager().createQuery("select coalesce(max(definition.position), -1) + 1 from Message where id.catalog = ?1", Integer.class)
+        return getEntityManager().createQuery("select coalesce(max(definition.position), -1) + 1 from Message where id.catalog = ?1",
+                Integer.class)
                 .setParameter(1, catalog.value()).getSingleResult();
     }
 

@@ -84,10 +84,13 @@ class PanacheTexts implements Texts, PanacheRepositoryBase<MessageText, TextId> 
     }
 
     @Override
-    public Map<MessageKey, List<String>> findSiblingTranslations(CatalogName catalog, LocaleTag sourceLocale, LocaleTag targetLocale, Collection<MessageKey> keys) {
+    public Map<MessageKey, List<String>> findSiblingTranslations(CatalogName catalog, LocaleTag sourceLocale, LocaleTag targetLocale,
+            Collection<MessageKey> keys) {
         var siblings = new HashMap<MessageKey, List<String>>();
-        for (var row : getEntityManager().createNativeQuery(SELECT_SIBLING_TRANSLATIONS, Object[].class).setParameter("catalog", catalog.value())
-                .setParameter("source", sourceLocale.value()).setParameter("in", targetLocale.value()).setParameter("keys", values(keys)).getResultList()) {
+        for (var row : getEntityManager().createNativeQuery(SELECT_SIBLING_TRANSLATIONS, Object[].class).setParameter("catalog",
+                catalog.value())
+                .setParameter("source", sourceLocale.value()).setParameter("in", targetLocale.value()).setParameter("keys",
+                values(keys)).getResultList()) {
             var columns = (Object[]) row;
             siblings.computeIfAbsent(new MessageKey((String) columns[0]), key -> new ArrayList<>()).add((String) columns[1]);
         }

@@ -69,26 +69,31 @@ class SqlAccessRecords implements AccessRecords {
         var publicByCatalog = new HashMap<CatalogName, Boolean>();
         query(SELECT_CATALOGS).forEach(it -> publicByCatalog.put(new CatalogName((String) it[0]), (Boolean) it[1]));
         var keys = new HashMap<String, AccessSnapshot.KeyEntry>();
-        query(SELECT_KEYS).forEach(it -> keys.put((String) it[0], new AccessSnapshot.KeyEntry(new CatalogName((String) it[1]), (String) it[4],
+        query(SELECT_KEYS).forEach(it -> keys
+                .put((String) it[0], new AccessSnapshot.KeyEntry(new CatalogName((String) it[1]), (String) it[4],
                 new Grant(permissions((String) it[2]), AllowedLocales.parse((String) it[3])), Optional.ofNullable((Instant) it[5]))));
         var accounts = new HashMap<String, AccessSnapshot.AccountEntry>();
         query(SELECT_ACCOUNTS).forEach(it -> accounts.put((String) it[0],
                 new AccessSnapshot.AccountEntry(Optional.of((String) it[1]), (Boolean) it[2], (Boolean) it[3], (Instant) it[4])));
         var members = new HashMap<String, Map<CatalogName, Grant>>();
-        query(SELECT_MEMBERS).forEach(it -> members.computeIfAbsent((String) it[0], person -> new HashMap<>()).put(new CatalogName((String) it[1]),
+        query(SELECT_MEMBERS)
+                .forEach(it -> members.computeIfAbsent((String) it[0], person -> new HashMap<>()).put(new CatalogName((String) it[1]),
                 new Grant(MemberRole.of((String) it[2]).orElseThrow().permissions(), AllowedLocales.parse((String) it[3]))));
         Set<String> endedSessions = new HashSet<>(database.createNativeQuery(SELECT_ENDED_SESSIONS, String.class).getResultList());
-        return new AccessSnapshot(revision, Map.copyOf(publicByCatalog), Map.copyOf(keys), Map.copyOf(accounts), Map.copyOf(members), Set.copyOf(endedSessions));
+        return new AccessSnapshot(revision, Map.copyOf(publicByCatalog), Map.copyOf(keys), Map.copyOf(accounts), Map.copyOf(members),
+                Set.copyOf(endedSessions));
     }
 
     @Override
     public void setPublic(CatalogName catalog, boolean toEverybody) {
-        database.createNativeQuery(UPDATE_VISIBILITY).setParameter("everybody", toEverybody).setParameter("name", catalog.value()).executeUpdate();
+        database.createNativeQuery(UPDATE_VISIBILITY).setParameter("everybody", toEverybody).setParameter("name",
+                catalog.value()).executeUpdate();
     }
 
     @Override
     public void saveLastUsed(Map<String, Instant> keys) {
-        keys.forEach((id, at) -> database.createNativeQuery(UPDATE_LAST_USED).setParameter("id", id).setParameter("at", at).executeUpdate());
+        keys.forEach((id, at) ->
+                database.createNativeQuery(UPDATE_LAST_USED).setParameter("id", id).setParameter("at", at).executeUpdate());
     }
 
     @Override
@@ -105,13 +110,15 @@ class SqlAccessRecords implements AccessRecords {
 
     @Override
     public boolean hasValidSetupToken(String tokenDigest, Instant now) {
-        return !database.createNativeQuery(SELECT_FIRST_ADMINISTRATOR, String.class).setParameter("digest", tokenDigest).setParameter("now", now)
+        return !database.createNativeQuery(SELECT_FIRST_ADMINISTRATOR, String.class).setParameter("digest", tokenDigest).setParameter("now",
+                now)
                 .getResultList().isEmpty();
     }
 
     @Override
     public boolean consumeSetupToken(String tokenDigest, Instant now) {
-        return database.createNativeQuery(DELETE_FIRST_ADMINISTRATOR).setParameter("digest", tokenDigest).setParameter("now", now).executeUpdate() > 0;
+        return database.createNativeQuery(DELETE_FIRST_ADMINISTRATOR).setParameter("digest", tokenDigest).setParameter("now",
+                now).executeUpdate() > 0;
     }
 
     private static Set<Permission> permissions(String scopes) {

@@ -74,7 +74,8 @@ class SqlTranslationMemory implements TranslationMemory {
         var suggestions = new ArrayList<Suggestion>();
         var seenTranslations = new HashSet<TextContent>();
         for (var row : database.createNativeQuery(SELECT_SIMILAR, Object[].class)
-                .setParameter("text", query.text()).setParameter("from", query.sourceLocale().value()).setParameter("to", query.targetLocale().value())
+                .setParameter("text", query.text()).setParameter("from", query.sourceLocale().value()).setParameter("to",
+                query.targetLocale().value())
                 .setParameter("catalogs", query.catalogs().stream().map(CatalogName::value).toList())
                 .setParameter("catalog", query.excludedMessage().map(MessageId::catalog).orElse(""))
                 .setParameter("key", query.excludedMessage().map(MessageId::key).orElse(""))
@@ -89,7 +90,8 @@ class SqlTranslationMemory implements TranslationMemory {
 
     private static Suggestion toSuggestion(Object[] row) {
         var state = Labelled.findByLabel(TextState.class, (String) row[6]).orElseThrow();
-        return new Suggestion((String) row[2], new TextContent(Syntax.of((String) row[3]), (String) row[4], (String) row[5]), (Double) row[7],
+        return new Suggestion((String) row[2], new TextContent(Syntax.of((String) row[3]), (String) row[4], (String) row[5]),
+                (Double) row[7],
                 Optional.of(new Suggestion.SuggestionOrigin(new CatalogName((String) row[0]), new MessageKey((String) row[1]), state)));
     }
 }

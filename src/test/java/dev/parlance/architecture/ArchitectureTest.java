@@ -35,7 +35,8 @@ class ArchitectureTest {
     private static final int LONGEST_FILE = 250;
     private static final int LONGEST_PARSER = 400;
     private static final int MOST_FILES = 30;
-    private static final Pattern NOISE = Pattern.compile("@author|\\bTODO\\b|\\bFIXME\\b|\\* @(param|return|throws)\\s+\\S*\\s*$", Pattern.MULTILINE);
+    private static final Pattern NOISE = Pattern.compile("@author|\\bTODO\\b|\\bFIXME\\b|\\* @(param|return|throws)\\s+\\S*\\s*$",
+            Pattern.MULTILINE);
 
     @ParameterizedTest
     @MethodSource("rules")

@@ -30,7 +30,8 @@ record Rules(String root) {
     private static final String CDI = "jakarta.inject..";
     private static final String JPA = "jakarta.persistence..";
     private static final List<String> EDGE = List.of("jakarta.ws.rs..", "jakarta.enterprise..", CDI, "jakarta.annotation..",
-            "org.eclipse.microprofile.openapi..", "org.eclipse.microprofile.config..", "org.jboss.resteasy.reactive..", "org.jboss.logging..",
+            "org.eclipse.microprofile.openapi..", "org.eclipse.microprofile.config..", "org.jboss.resteasy.reactive..",
+            "org.jboss.logging..",
             "io.smallrye.common.annotation..", "io.smallrye.mutiny..", "io.vertx..", "io.quarkus.arc..", "io.quarkus.security..",
             "io.quarkus.runtime..", "io.micrometer.core..", "com.github.benmanes.caffeine..", JACKSON);
     private static final List<String> DATABASE = List.of(JPA, "jakarta.enterprise..", "javax.sql..", "io.quarkus.hibernate.orm.panache..",
@@ -42,7 +43,8 @@ record Rules(String root) {
     private static final String CATALOG = "catalog catalog.history catalog.glossary catalog.editing catalog.jobs catalog.suggestions";
     private static final String PUBLISHING = "publishing.blob publishing.release publishing.memory publishing.delivery publishing.files";
     private static final String SECURITY = "security security.accounts security.authentication";
-    private static final String BELOW_REST = LANGUAGE + " checks checks.text formats exchange " + CATALOG + " " + PUBLISHING + " " + SECURITY;
+    private static final String BELOW_REST = LANGUAGE + " checks checks.text formats exchange " + CATALOG + " " + PUBLISHING + " "
+            + SECURITY;
     private static final String REST_SHARED = " rest.problem rest.input rest.http rest.access";
 
     /** Each package with those of ours that it may import, then foreign packages beyond Java's. */
@@ -78,7 +80,8 @@ record Rules(String root) {
         row("security", "problems locales filesystem catalog", CDI, JACKSON, "org.jboss.logging..");
         row("security.accounts", "problems locales catalog security", CDI, JPA, "at.favre.lib.crypto.bcrypt..");
         row("security.authentication", "problems catalog security security.accounts", CDI, "jakarta.enterprise..", "javax.crypto..",
-                "io.quarkus.security..", "io.quarkus.oidc..", "io.quarkus.vertx.http.runtime.security..", "io.smallrye.mutiny..", "io.vertx..",
+                "io.quarkus.security..", "io.quarkus.oidc..", "io.quarkus.vertx.http.runtime.security..", "io.smallrye.mutiny..",
+                "io.vertx..",
                 "org.eclipse.microprofile.config..", "org.jboss.logging..", "com.github.benmanes.caffeine..");
         row("rest.problem", BELOW_REST, EDGE);
         row("rest.input", BELOW_REST + " rest.problem", EDGE);
@@ -144,7 +147,8 @@ record Rules(String root) {
 
     /** Use cases open transactions; resources call use cases. */
     ArchRule noTransactionsAtTheEdge() {
-        return noClasses().that().resideInAPackage(root + ".rest..").should().dependOnClassesThat().haveFullyQualifiedName(Transactions.class.getName())
+        return noClasses().that().resideInAPackage(root
+                + ".rest..").should().dependOnClassesThat().haveFullyQualifiedName(Transactions.class.getName())
                 .orShould().dependOnClassesThat().resideInAnyPackage("jakarta.transaction..", "io.quarkus.narayana.jta..")
                 .as("no transaction is opened in rest");
     }

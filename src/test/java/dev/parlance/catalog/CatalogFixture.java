@@ -77,7 +77,8 @@ public final class CatalogFixture {
     }
 
     public void updateSettings(boolean reviewRequired, boolean twoPersonRule) {
-        editCatalog.updateSettings(SHOP, catalog().version(), it -> new CatalogSettings(it.title(), reviewRequired, twoPersonRule), by("maker"));
+        editCatalog.updateSettings(SHOP, catalog().version(), it -> new CatalogSettings(it.title(), reviewRequired, twoPersonRule),
+                by("maker"));
     }
 
     public Message createMessage(String key) {
@@ -115,7 +116,8 @@ public final class CatalogFixture {
     public void saveTerm(String term, Map<LocaleTag, String> translations) {
         var existing = ports.transactions().call(() -> ports.glossary().find(SHOP, term));
         var version = existing.map(it -> OptionalInt.of(it.version())).orElse(OptionalInt.empty());
-        editGlossary.save(new TermTarget(SHOP, term, version, by("ann")), new HistoryState.TermContent(term, false, "", new TreeMap<>(translations)));
+        editGlossary.save(new TermTarget(SHOP, term, version, by("ann")),
+                new HistoryState.TermContent(term, false, "", new TreeMap<>(translations)));
     }
 
     public void revertLastChange(String actor) {

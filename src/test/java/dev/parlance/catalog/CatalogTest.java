@@ -52,7 +52,8 @@ class CatalogTest {
         catalog.offerLocale(DE, false);
         catalog.addToCounts(DE, new TextCounts(1, 2, 3, 4, 5, 6));
         catalog.offerLocale(DE, true);
-        assertThat(catalog.catalogLocales()).singleElement().matches(it -> it.required() && it.counts().equals(new TextCounts(1, 2, 3, 4, 5, 6)));
+        assertThat(catalog.catalogLocales()).singleElement().matches(it -> it.required()
+                && it.counts().equals(new TextCounts(1, 2, 3, 4, 5, 6)));
         assertThat(catalog.version()).isEqualTo(2);
     }
 

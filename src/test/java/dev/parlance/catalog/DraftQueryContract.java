@@ -38,13 +38,15 @@ public abstract class DraftQueryContract extends PortContract {
             rows.addText("order_x", EN, "100% sure_thing");
             rows.addText("order_x", JA, "注文を受け付けました");
             rows.ports.texts().find(rows.name, key("order_x"), EN).orElseThrow().updateContent(
-                    new TextContent(Syntax.PLAIN, "50% sure_thing", "Shown on the wall"), TextState.TRANSLATED, null, Confirmations.NONE, "ann");
+                    new TextContent(Syntax.PLAIN, "50% sure_thing", "Shown on the wall"), TextState.TRANSLATED, null, Confirmations.NONE,
+                            "ann");
             rows.addText("old", DE, "Alt");
         });
     }
 
     @ParameterizedTest
-    @CsvSource({"de,UNTRANSLATED,order_x limit", "de,APPROVED,order.new", "de,TRANSLATED,''", "pl,DRAFT,order.new", "ar,TRANSLATED,order.new",
+    @CsvSource({"de,UNTRANSLATED,order_x limit", "de,APPROVED,order.new", "de,TRANSLATED,''", "pl,DRAFT,order.new",
+            "ar,TRANSLATED,order.new",
         "ja,STALE,order_x", "de,STALE,''", "en,STALE,''", "pl,ERRORS,order.new", "ar,ERRORS,''", "ar,WARNINGS,order.new", "pl,WARNINGS,''"})
     public void filtersByTextOfLocale(String locale, TextFilter filter, String expected) {
         assertThat(find(locale, filter, null, null, null, null, null)).isEqualTo(expected);
@@ -69,7 +71,8 @@ public abstract class DraftQueryContract extends PortContract {
     }
 
     @ParameterizedTest
-    @CsvSource({"de,PLACED,order.new", "de,auftrag,order.new", "pl,auftrag,''", "pl,Złożono,order.new", "ar,الطلب,order.new", "ja,注文,order_x", "de,r_lim,limit",
+    @CsvSource({"de,PLACED,order.new", "de,auftrag,order.new", "pl,auftrag,''", "pl,Złożono,order.new", "ar,الطلب,order.new",
+            "ja,注文,order_x", "de,r_lim,limit",
         "de,WALL,order_x", "de,0%,order_x", "de,e_t,order_x", "de,%,order_x", "de,\\,''", "de,'',order.new order_x limit"})
     public void searchesKeyReasonAndTextsLiterally(String locale, String term, String expected) {
         assertThat(find(locale, null, null, null, null, term, null)).isEqualTo(expected);

@@ -13,7 +13,8 @@ class HistoryStateTest {
     @Test
     void revertsToApprovedOnlyWhenApproverIsKnown() {
         var withoutAttribution = new RecordedText(CONTENT, TextState.APPROVED, null, Confirmations.NONE);
-        var withAttribution = new RecordedText(CONTENT, TextState.APPROVED, null, Confirmations.NONE, new RecordedText.Attribution("ann", "ben"));
+        var withAttribution = new RecordedText(CONTENT, TextState.APPROVED, null, Confirmations.NONE,
+                new RecordedText.Attribution("ann", "ben"));
         assertThat(withoutAttribution.asReverted().state()).isEqualTo(TextState.TRANSLATED);
         assertThat(withAttribution.asReverted()).isEqualTo(withAttribution);
     }

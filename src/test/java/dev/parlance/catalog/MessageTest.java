@@ -14,9 +14,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MessageTest {
-    private static final LifecycleInfo REPLACED = new LifecycleInfo(Lifecycle.DEPRECATED, new MessageKey("next"), LocalDate.of(2027, 1, 31));
-    private static final Message.Definition FULL = new Message.Definition(3, "code", "REASON", 429, ArgumentContract.EMPTY, Tags.of(List.of("order")),
-            REPLACED, new Advice(Audience.DEVELOPER, RetryHint.SAME_REQUEST, true), 80);
+    private static final LifecycleInfo REPLACED = new LifecycleInfo(Lifecycle.DEPRECATED, new MessageKey("next"),
+            LocalDate.of(2027, 1, 31));
+    private static final Message.Definition FULL = new Message.Definition(3, "code", "REASON", 429, ArgumentContract.EMPTY,
+            Tags.of(List.of("order")), REPLACED, new Advice(Audience.DEVELOPER, RetryHint.SAME_REQUEST, true), 80);
 
     private final Message message = new Message(new CatalogName("shop"), new MessageKey("limit"), definition(0, "limit"));
 
@@ -39,9 +40,12 @@ class MessageTest {
 
     @Test
     void changesOnePartOfDefinition() {
-        assertThat(FULL.withPosition(9)).isEqualTo(new Message.Definition(9, "code", "REASON", 429, ArgumentContract.EMPTY, FULL.tags(), REPLACED, FULL.advice(), 80));
+        assertThat(FULL.withPosition(9))
+                .isEqualTo(new Message.Definition(9, "code", "REASON", 429, ArgumentContract.EMPTY, FULL.tags(), REPLACED, FULL.advice(),
+                80));
         assertThat(FULL.withTags(Tags.NONE).tags()).isEqualTo(Tags.NONE);
-        assertThat(FULL.withStage(Lifecycle.RETIRED).lifecycle()).isEqualTo(new LifecycleInfo(Lifecycle.RETIRED, REPLACED.replacedBy(), REPLACED.sunset()));
+        assertThat(FULL.withStage(Lifecycle.RETIRED).lifecycle())
+                .isEqualTo(new LifecycleInfo(Lifecycle.RETIRED, REPLACED.replacedBy(), REPLACED.sunset()));
     }
 
     @ParameterizedTest

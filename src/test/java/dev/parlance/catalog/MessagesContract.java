@@ -34,7 +34,8 @@ public abstract class MessagesContract extends PortContract {
 
     @Test
     public void returnsDefinitionAsSaved() {
-        var contract = new ArgumentContract(List.of(new Argument("n", ArgumentType.NUMBER, "5"), new Argument("s", ArgumentType.STRING, "«注文»")));
+        var contract = new ArgumentContract(List.of(new Argument("n", ArgumentType.NUMBER, "5"),
+                new Argument("s", ArgumentType.STRING, "«注文»")));
         var definition = new Message.Definition(7, "rate.limit", "RATE_LIMIT", 429, contract, Tags.of(List.of("order", "rate-limit")),
                 new LifecycleInfo(Lifecycle.DEPRECATED, key("-1015"), LocalDate.of(2027, 1, 31)),
                 new Advice(Audience.DEVELOPER, RetryHint.AFTER_DELAY, true), 80);
@@ -110,7 +111,8 @@ public abstract class MessagesContract extends PortContract {
         var query = new DraftQuery(EN, null, null, null, null, null, null);
         rows.run(() -> {
             assertThat(rows.ports.messages().findKeys(rows.catalog(), query, null, 3)).isEqualTo(keys("a", "b", "c"));
-            assertThat(rows.ports.messages().findKeys(rows.catalog(), query, new DraftQuery.DraftPosition(0, key("a")), 9)).isEqualTo(keys("b", "c", "d"));
+            assertThat(rows.ports.messages().findKeys(rows.catalog(), query, new DraftQuery.DraftPosition(0, key("a")), 9))
+                    .isEqualTo(keys("b", "c", "d"));
             assertThat(rows.ports.messages().findKeys(rows.catalog(), query, new DraftQuery.DraftPosition(1, key("d")), 9)).isEmpty();
             assertThat(rows.ports.messages().count(rows.catalog(), query)).isEqualTo(4);
         });

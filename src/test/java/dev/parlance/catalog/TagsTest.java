@@ -32,7 +32,8 @@ class TagsTest {
         assertThat(Tags.isValid("a".repeat(65))).isFalse();
         var twenty = IntStream.range(0, 20).mapToObj(it -> "t" + it).toList();
         assertThat(Tags.of(twenty).names()).hasSize(20);
-        assertThatThrownBy(() -> Tags.of(IntStream.range(0, 21).mapToObj(it -> "t" + it).toList())).isInstanceOfSatisfying(ProblemException.class,
+        assertThatThrownBy(() ->
+                Tags.of(IntStream.range(0, 21).mapToObj(it -> "t" + it).toList())).isInstanceOfSatisfying(ProblemException.class,
                 it -> assertThat(it.type()).isEqualTo(ProblemType.TOO_MANY_ITEMS));
     }
 }

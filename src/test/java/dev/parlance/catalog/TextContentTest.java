@@ -11,8 +11,10 @@ class TextContentTest {
 
     @Test
     void hashesDifferentContentDifferently() {
-        var all = List.of(new TextContent(Syntax.ICU, "", ""), new TextContent(Syntax.PLAIN, "", ""), new TextContent(Syntax.ICU, "ab", "c"),
+        var all = List.of(new TextContent(Syntax.ICU, "", ""), new TextContent(Syntax.PLAIN, "", ""),
+                new TextContent(Syntax.ICU, "ab", "c"),
                 new TextContent(Syntax.ICU, "a", "bc"), new TextContent(Syntax.ICU, "1 a", ""), new TextContent(Syntax.ICU, "مرحبا", ""));
-        assertThat(all.stream().map(TextContent::contentHash)).doesNotHaveDuplicates().contains(new TextContent(Syntax.ICU, "ab", "c").contentHash());
+        assertThat(all.stream().map(TextContent::contentHash)).doesNotHaveDuplicates()
+                .contains(new TextContent(Syntax.ICU, "ab", "c").contentHash());
     }
 }

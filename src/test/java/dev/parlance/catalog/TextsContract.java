@@ -61,7 +61,8 @@ public abstract class TextsContract extends PortContract {
             List.of(PL, EN, AR).forEach(it -> rows.addText("limit", it, "Text"));
             rows.addText("other", DE, "Text");
         });
-        assertThat(rows.call(() -> rows.ports.texts().findAll(rows.name, key("limit")))).extracting(MessageText::locale).containsExactly(AR, EN, PL);
+        assertThat(rows.call(() -> rows.ports.texts().findAll(rows.name, key("limit")))).extracting(MessageText::locale)
+                .containsExactly(AR, EN, PL);
         assertThat(rows.call(() -> rows.ports.texts().findAll(rows.name))).hasSize(4);
         assertThat(rows.call(() -> rows.ports.texts().findAll(rows.name, key("missing")))).isEmpty();
     }
@@ -73,7 +74,8 @@ public abstract class TextsContract extends PortContract {
             keys("a", "b", "c").forEach(it -> rows.addText(it.value(), JA, "テキスト"));
             rows.addText("a", DE, "Text");
         });
-        assertThat(rows.call(() -> rows.ports.texts().findAll(rows.name, JA, keys("a", "c", "missing")))).containsOnlyKeys(key("a"), key("c"));
+        assertThat(rows.call(() -> rows.ports.texts().findAll(rows.name, JA, keys("a", "c", "missing")))).containsOnlyKeys(key("a"),
+                key("c"));
         assertThat(rows.call(() -> rows.ports.texts().findAll(rows.name, JA, List.of()))).isEmpty();
     }
 
@@ -108,7 +110,8 @@ public abstract class TextsContract extends PortContract {
             rows.addText("limit", DE, "Grenze");
         });
         assertThatThrownBy(() -> rows.run(() -> rows.addText("limit", DE, "Schranke"))).isInstanceOf(RuntimeException.class);
-        assertThat(rows.call(() -> rows.ports.texts().findContents(rows.name, DE, Set.of(TextState.TRANSLATED)))).containsValue(content("Grenze"));
+        assertThat(rows.call(() ->
+                rows.ports.texts().findContents(rows.name, DE, Set.of(TextState.TRANSLATED)))).containsValue(content("Grenze"));
     }
 
     @Test
@@ -122,7 +125,8 @@ public abstract class TextsContract extends PortContract {
             rows.addText("c", DE, "Kaufen");
             rows.addText("d", DE, "Anders");
         });
-        assertThat(siblings(List.of("a", "b", "d"))).isEqualTo(Map.of(key("a"), List.of("Erwerben", "Kaufen"), key("b"), List.of("Kaufen")));
+        assertThat(siblings(List.of("a", "b", "d")))
+                .isEqualTo(Map.of(key("a"), List.of("Erwerben", "Kaufen"), key("b"), List.of("Kaufen")));
     }
 
     @Test
@@ -160,7 +164,8 @@ public abstract class TextsContract extends PortContract {
     }
 
     private List<String> errors(int limit) {
-        return rows.call(() -> rows.ports.texts().findWithErrors(rows.name, EnumSet.of(TextState.TRANSLATED, TextState.APPROVED), limit)).stream()
+        return rows.call(() -> rows.ports.texts().findWithErrors(rows.name, EnumSet.of(TextState.TRANSLATED, TextState.APPROVED), limit))
+                .stream()
                 .map(it -> it.locale() + " " + it.key()).toList();
     }
 

@@ -16,7 +16,8 @@ public abstract class UncheckedTextsContract extends PortContract {
     public void findsAndCountsUncheckedTextsUpToLimit() {
         rows.runAndRollBack(() -> {
             addUncheckedTexts();
-            assertThat(rows.ports.texts().findUnchecked(rows.name, 9)).extracting(it -> it.key().value()).containsExactlyInAnyOrder("a", "b");
+            assertThat(rows.ports.texts().findUnchecked(rows.name, 9)).extracting(it -> it.key().value()).containsExactlyInAnyOrder("a",
+                    "b");
             assertThat(rows.ports.texts().findUnchecked(rows.name, 1)).hasSize(1);
             assertThat(rows.ports.texts().countUnchecked(rows.name, 9)).isEqualTo(2);
             assertThat(rows.ports.texts().countUnchecked(rows.name, 1)).isEqualTo(1);
@@ -50,7 +51,8 @@ public abstract class UncheckedTextsContract extends PortContract {
             rows.addText("a", DE, "Text");
             rows.addText("b", EN, "Text");
             rows.ports.texts().resetCheckResults(rows.name, keys("a", "missing"));
-            assertThat(rows.ports.texts().findUnchecked(rows.name, 9)).extracting(it -> it.key() + " " + it.locale()).containsExactlyInAnyOrder("a en", "a de");
+            assertThat(rows.ports.texts().findUnchecked(rows.name, 9)).extracting(it -> it.key() + " "
+                    + it.locale()).containsExactlyInAnyOrder("a en", "a de");
             assertThat(rows.ports.texts().find(rows.name, key("a"), EN).orElseThrow().warnings()).isEmpty();
         });
     }

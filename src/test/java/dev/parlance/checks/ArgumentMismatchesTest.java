@@ -53,7 +53,7 @@ class ArgumentMismatchesTest extends CheckTestBase {
     }
 
     private List<Severity> severities(CheckedText source, CheckedText text, ArgumentContract contract) {
-        return check().inspect(new CheckInput(CheckExample.ENGLISH, CheckExample.ENGLISH, text, Optional.of(source), contract, OptionalInt.empty(),
-                List.of(), List.of())).stream().map(Finding::severity).toList();
+        return check().inspect(new CheckInput(CheckExample.ENGLISH, CheckExample.ENGLISH, text, Optional.of(source), contract,
+                OptionalInt.empty(), List.of(), List.of())).stream().map(Finding::severity).toList();
     }
 }

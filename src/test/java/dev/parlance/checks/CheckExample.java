@@ -25,14 +25,15 @@ import java.util.stream.Collectors;
  */
 record CheckExample(Syntax syntax, LocaleTag locale, String source, String text, List<String> explanations, Optional<String> fixed) {
     static final LocaleTag ENGLISH = LocaleTag.parse("en");
-    private static final ArgumentContract DEFAULT_CONTRACT = new ArgumentContract(List.of(new Argument("n", ArgumentType.NUMBER, "5"), new Argument("s", ArgumentType.STRING, "x")));
+    private static final ArgumentContract DEFAULT_CONTRACT = new ArgumentContract(List.of(new Argument("n", ArgumentType.NUMBER, "5"),
+            new Argument("s", ArgumentType.STRING, "x")));
 
     static CheckExample of(String row) {
         var cells = Arrays.stream(row.split("\\|", -1)).map(String::strip).map(it -> it.replace('␣', ' ').replace('⏎', '\n')).toList();
         var locale = cells.get(0).split(" ");
         var explanations = cells.get(3).isEmpty() ? List.<String>of() : List.of(cells.get(3).split(" "));
-        return new CheckExample(locale.length == 1 ? Syntax.ICU : Syntax.of(locale[0]), LocaleTag.parse(locale[locale.length - 1]), cells.get(1),
-                cells.get(2), explanations, cells.size() > 4 ? Optional.of(cells.get(4)) : Optional.empty());
+        return new CheckExample(locale.length == 1 ? Syntax.ICU : Syntax.of(locale[0]), LocaleTag.parse(locale[locale.length - 1]),
+                cells.get(1), cells.get(2), explanations, cells.size() > 4 ? Optional.of(cells.get(4)) : Optional.empty());
     }
 
     static List<CheckExample> parseTable(String rows) {

@@ -35,11 +35,15 @@ class ChecksPropertyTest {
     private static final Checks CHECKS = new Checks(AllChecks.ALL);
     private static final ArgumentContract CONTRACT = new ArgumentContract(List.of(new Argument("n", ArgumentType.NUMBER, "5"),
             new Argument("limit", ArgumentType.STRING, "")));
-    private static final List<String> PIECES = List.of("{", "}", "'", "''", "'{n}'", "{0}", "{n}", "{limit}", "{limite}", "｛n｝", "{n, plural, one{# day.} other{# days}}",
-            "{n, plural, other{", "}}", "{n,number}", "{n,date,::yMMMd}", "{limit, select, a{ x} other{(}}", "#", "%s", "%d", "％s", "% s", "%S", "%%", "%1$s", "%m", "100%",
-            " ", "  ", "\n", "\t", "\u00A0", ".", "。", "?", "؟", "!", ":", ";", "…", "...", "(", ")", "[", "]", "«", "»", "“", "”", "„", "‘", "’", "\"",
+    private static final List<String> PIECES = List.of("{", "}", "'", "''", "'{n}'", "{0}", "{n}", "{limit}", "{limite}", "｛n｝",
+            "{n, plural, one{# day.} other{# days}}",
+            "{n, plural, other{", "}}", "{n,number}", "{n,date,::yMMMd}", "{limit, select, a{ x} other{(}}", "#", "%s", "%d", "％s", "% s",
+            "%S", "%%", "%1$s", "%m", "100%",
+            " ", "  ", "\n", "\t", "\u00A0", ".", "。", "?", "؟", "!", ":", ";", "…", "...", "(", ")", "[", "]", "«", "»", "“", "”", "„",
+            "‘", "’", "\"",
             "「", "」", "（", "）", "orderId", "LIMIT_MAKER", "`x`", "`", "https://a.b/c", "a@b.c", "&amp;", "<b>", "</b>", "<", ">", "&", "12", "1,000", "٣", "３",
-            "order", "Parlance", "Auftrag", "АPI", "а", "Ω", "\u202E", "\u202C", "\u2068", "\u2069", "\u200B", "\u00AD", "\uFEFF", "\0", "\uFFFC", "\uFFFD", "\uD800",
+            "order", "Parlance", "Auftrag", "АPI", "а", "Ω", "\u202E", "\u202C", "\u2068", "\u2069", "\u200B", "\u00AD", "\uFEFF", "\0",
+            "\uFFFC", "\uFFFD", "\uD800",
             "\uDC00", "😀", "日本", "مرحبا", "é", "e\u0301", "not", "found", "X");
 
     @Property(tries = 1500, seed = "1", edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.BOUNDED)
@@ -103,8 +107,10 @@ class ChecksPropertyTest {
     }
 
     private static CheckInput subject(Syntax syntax, String locale, String text, String source) {
-        return new CheckInput(CheckExample.ENGLISH, LocaleTag.parse(locale), new CheckedText(syntax, text, source), Optional.of(new CheckedText(syntax, source, text)),
-                CONTRACT, OptionalInt.of(40), List.of(new CheckedTerm("order", Optional.of("Auftrag"), false), new CheckedTerm("Parlance", Optional.empty(), true)),
+        return new CheckInput(CheckExample.ENGLISH, LocaleTag.parse(locale), new CheckedText(syntax, text, source),
+                Optional.of(new CheckedText(syntax, source, text)),
+                CONTRACT, OptionalInt.of(40),
+                List.of(new CheckedTerm("order", Optional.of("Auftrag"), false), new CheckedTerm("Parlance", Optional.empty(), true)),
                 List.of("X"));
     }
 

@@ -20,10 +20,11 @@ class ChecksTest {
         var subject = of("de", "Use {n}.", "Nutze {m} (!  .");
         assertThat(CHECKS.run(subject)).extracting(Finding::severity).isSorted();
         var source = new CheckedText(Syntax.ICU, "a  b  c", "(  ");
-        assertThat(CHECKS.run(new CheckInput(CheckExample.ENGLISH, CheckExample.ENGLISH, source, Optional.empty(), ArgumentContract.EMPTY, OptionalInt.empty(),
-                List.of(), List.of())))
+        assertThat(CHECKS.run(new CheckInput(CheckExample.ENGLISH, CheckExample.ENGLISH, source, Optional.empty(), ArgumentContract.EMPTY,
+                OptionalInt.empty(), List.of(), List.of())))
                 .extracting(it -> it.part() + " " + it.start() + " " + it.check())
-                .containsExactly("MESSAGE 1 doubled-blanks", "MESSAGE 4 doubled-blanks", "DESCRIPTION 0 balance", "DESCRIPTION 1 edge-blanks");
+                .containsExactly("MESSAGE 1 doubled-blanks", "MESSAGE 4 doubled-blanks", "DESCRIPTION 0 balance",
+                "DESCRIPTION 1 edge-blanks");
     }
 
     @Test

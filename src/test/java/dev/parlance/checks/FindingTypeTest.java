@@ -38,14 +38,18 @@ class FindingTypeTest {
             finding.arguments().forEach((name, value) -> assertThat(value instanceof Number).as(finding.explanation() + " " + name)
                     .isEqualTo(contract.declares(name, ArgumentType.NUMBER)));
         }
-        assertThat(said).isEqualTo(Arrays.stream(FindingType.values()).map(FindingType::key).collect(Collectors.toCollection(TreeSet::new)));
+        assertThat(said).isEqualTo(Arrays.stream(FindingType.values()).map(FindingType::key)
+                .collect(Collectors.toCollection(TreeSet::new)));
     }
 
     private static List<Finding> findings() {
         var found = new ArrayList<Finding>();
-        for (var contract : List.of(new InvalidPatternTest(), new ArgumentMismatchesTest(), new MismatchedPluralFormsTest(), new QuotedArgumentsTest(),
-                new LookalikeCharactersTest(), new MixedScriptsTest(), new InvisibleCharactersTest(), new ExceededLengthTest(), new UntranslatedTextTest(), new ChangedIdentifiersTest(),
-                new ChangedNumbersTest(), new MissingGlossaryTermsTest(), new ChangedEndPunctuationTest(), new MissingPunctuationSpaceTest(), new UnbalancedPunctuationTest(),
+        for (var contract : List.of(new InvalidPatternTest(), new ArgumentMismatchesTest(), new MismatchedPluralFormsTest(),
+                new QuotedArgumentsTest(),
+                new LookalikeCharactersTest(), new MixedScriptsTest(), new InvisibleCharactersTest(), new ExceededLengthTest(),
+                new UntranslatedTextTest(), new ChangedIdentifiersTest(),
+                new ChangedNumbersTest(), new MissingGlossaryTermsTest(), new ChangedEndPunctuationTest(),
+                new MissingPunctuationSpaceTest(), new UnbalancedPunctuationTest(),
                 new EdgeWhitespaceTest(), new RepeatedSpacesTest(), new ChangedLineBreaksTest(), new InconsistentTranslationsTest())) {
             contract.examples().forEach(it -> found.addAll(contract.check().inspect(contract.subject(it))));
         }

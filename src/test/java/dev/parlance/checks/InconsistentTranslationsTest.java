@@ -37,7 +37,8 @@ class InconsistentTranslationsTest extends CheckTestBase {
 
     @Test
     void reportsFirstOtherTranslation() {
-        var found = check().inspect(CheckExample.of("de | Name | Name | ").input(OptionalInt.empty(), List.of(), List.of("Name", "Titel", "Bezeichnung")));
+        var found = check().inspect(CheckExample.of("de | Name | Name | ").input(OptionalInt.empty(), List.of(),
+                List.of("Name", "Titel", "Bezeichnung")));
         assertThat(found).singleElement().satisfies(it -> assertThat(it.arguments()).containsEntry("other", "Bezeichnung"));
     }
 }

@@ -17,8 +17,8 @@ class MissingGlossaryTermsTest extends CheckTestBase {
     @Override
     CheckInput subject(CheckExample example) {
         var translation = Optional.ofNullable(ORDER.get(example.locale().value()));
-        return example.input(OptionalInt.empty(), List.of(new CheckedTerm("order", translation, false), new CheckedTerm("Parlance", Optional.empty(), true)),
-                List.of());
+        return example.input(OptionalInt.empty(),
+                List.of(new CheckedTerm("order", translation, false), new CheckedTerm("Parlance", Optional.empty(), true)), List.of());
     }
 
     @Override

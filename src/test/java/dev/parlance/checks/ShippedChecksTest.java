@@ -22,7 +22,8 @@ class ShippedChecksTest {
     @ParameterizedTest
     @ValueSource(strings = {"exchange", "parlance"})
     void reportsNoErrorsOrWarnings(String catalog) {
-        assertThat(found(catalog)).filteredOn(it -> it.finding().severity() != Severity.INFORMATION).extracting(CorpusFinding::id).isEmpty();
+        assertThat(found(catalog)).filteredOn(it ->
+                it.finding().severity() != Severity.INFORMATION).extracting(CorpusFinding::id).isEmpty();
     }
 
     /** The translations end sentences that the English of the exchange leaves open, and are calmer in tone. */
@@ -41,9 +42,10 @@ class ShippedChecksTest {
             for (var message : content.messages()) {
                 var key = message.key();
                 var source = locale.equals(content.sourceLocale()) ? Optional.<CheckedText>empty() : Optional.of(written(sources.get(key)));
-                var subject = new CheckInput(content.sourceLocale(), locale, written(texts.get(key)), source, message.contract(), OptionalInt.empty(),
-                        List.of(), siblings.get(sources.get(key).message()));
-                CHECKS.run(subject).forEach(it -> found.add(new CorpusFinding(catalog + " " + locale + " " + key + " " + it.part(), locale, subject, it)));
+                var subject = new CheckInput(content.sourceLocale(), locale, written(texts.get(key)), source, message.contract(),
+                        OptionalInt.empty(), List.of(), siblings.get(sources.get(key).message()));
+                CHECKS.run(subject).forEach(it -> found
+                        .add(new CorpusFinding(catalog + " " + locale + " " + key + " " + it.part(), locale, subject, it)));
             }
         });
         return found;

@@ -78,7 +78,8 @@ class ShippedTermsTest {
     }
 
     private static boolean containsTerm(String source, String term) {
-        return Pattern.compile("(?<![\\p{L}{])" + Pattern.quote(term) + "(s|es)?(?![\\p{L}}])", Pattern.CASE_INSENSITIVE).matcher(source).find();
+        return Pattern.compile("(?<![\\p{L}{])" + Pattern.quote(term) + "(s|es)?(?![\\p{L}}])",
+                Pattern.CASE_INSENSITIVE).matcher(source).find();
     }
 
     private static List<String> texts(ShippedCatalog catalog, LocaleTag locale) {

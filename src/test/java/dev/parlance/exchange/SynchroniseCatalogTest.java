@@ -152,9 +152,11 @@ class SynchroniseCatalogTest {
     private SynchroniseCatalog create() {
         var ports = shop.ports;
         var moveChannel = new MoveChannel(ports.catalogs(), releases, channels, shop.transactions, CLOCK, it -> { });
-        var publishRelease = new PublishRelease(ports.catalogs(), new PublishRelease.DraftSources(ports.messages(), ports.texts(), shop.runChecks), releases,
+        var publishRelease = new PublishRelease(ports.catalogs(),
+                new PublishRelease.DraftSources(ports.messages(), ports.texts(), shop.runChecks), releases,
                 new InMemoryBlobs(), moveChannel, shop.transactions, CLOCK);
-        return new SynchroniseCatalog(ports.catalogs(), new SynchroniseCatalog.CatalogRepositories(ports.messages(), ports.texts(), ports.history()),
+        return new SynchroniseCatalog(ports.catalogs(),
+                new SynchroniseCatalog.CatalogRepositories(ports.messages(), ports.texts(), ports.history()),
                 publishRelease, shop.writeCatalog, shop.drafts, shop.transactions, CLOCK);
     }
 
@@ -172,7 +174,8 @@ class SynchroniseCatalogTest {
 
     private SynchroniseCatalog.SyncResult synchronise(CatalogName name) {
         var texts = new TreeMap<LocaleTag, Map<String, TextEntry>>(Map.of(EN, english, DE, german));
-        return synchronise.synchronise(new ShippedCatalog(name, new CatalogContent("Shop", EN, new TreeSet<>(List.of(DE)), messages, texts)));
+        return synchronise.synchronise(new ShippedCatalog(name,
+                new CatalogContent("Shop", EN, new TreeSet<>(List.of(DE)), messages, texts)));
     }
 
     private void recheck() {
@@ -180,6 +183,7 @@ class SynchroniseCatalogTest {
     }
 
     private void createMessage(String key, String reason) {
-        shop.editMessages.create(SHOP, key(key), new Message.Definition(0, key, reason, 400, ArgumentContract.EMPTY), CatalogFixture.by("ann"));
+        shop.editMessages.create(SHOP, key(key), new Message.Definition(0, key, reason, 400, ArgumentContract.EMPTY),
+                CatalogFixture.by("ann"));
     }
 }

@@ -51,10 +51,12 @@ class BundleClientsIT {
             var columns = line.split("\t", -1);
             boolean locale = !columns[1].equals("und");
             if (locale && !columns[5].startsWith("#ERR") && !NEWER_THAN_NODE.contains(columns[0])) {
-                add(cases, columns[0], LocaleTag.parse(columns[1]), Syntax.of(columns[2]), unescaped(columns[3]), JSON.readTree(columns[4]));
+                add(cases, columns[0], LocaleTag.parse(columns[1]), Syntax.of(columns[2]), unescaped(columns[3]),
+                        JSON.readTree(columns[4]));
             }
         }
-        var contents = cases.entrySet().stream().map(it -> new BundleContent(it.getKey(), it.getValue().values().stream().map(Case::entry).toList()));
+        var contents = cases.entrySet().stream()
+                .map(it -> new BundleContent(it.getKey(), it.getValue().values().stream().map(Case::entry).toList()));
         try (var service = new StubService(contents.toList(), (locale, key) -> List.of(cases.get(locale).get(key).arguments()))) {
             assertThat(cases.values().stream().mapToInt(Map::size).sum()).isGreaterThan(100);
             assertThat(clients.check(service.port(), "pairs")).matches(NodeClients.Result::same);
@@ -65,7 +67,8 @@ class BundleClientsIT {
     }
 
     /** Adds a case that has all its arguments, each a string or a number that JavaScript can represent. */
-    private static void add(Map<LocaleTag, Map<String, Case>> cases, String id, LocaleTag locale, Syntax syntax, String text, JsonNode given) {
+    private static void add(Map<LocaleTag, Map<String, Case>> cases, String id, LocaleTag locale, Syntax syntax, String text,
+            JsonNode given) {
         var arguments = new LinkedHashMap<String, Object>();
         for (int i = 0; given.isArray() && i < given.size(); i++) {
             arguments.put(Integer.toString(i), value(given.get(i)));

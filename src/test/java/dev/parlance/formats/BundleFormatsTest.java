@@ -144,8 +144,8 @@ class BundleFormatsTest {
     }
 
     static List<String> awkward() {
-        return List.of("", " ", "  two blanks ", "\t\ntab\r\f", "\\u0041\\", "# no comment", "=:", "\u0000\u001f\u007f\u0085\u2028\u2068\ufeff",
-                "Übergröße", "注文 𠮷 👩‍👩‍👧", "مرحبا");
+        return List.of("", " ", "  two blanks ", "\t\ntab\r\f", "\\u0041\\", "# no comment", "=:",
+                "\u0000\u001f\u007f\u0085\u2028\u2068\ufeff", "Übergröße", "注文 𠮷 👩‍👩‍👧", "مرحبا");
     }
 
     @Test
@@ -184,7 +184,8 @@ class BundleFormatsTest {
     @Test
     void marksCurrencyAsLossyOutsideIcu() {
         var content = TestBundles.of("en", "{a} {a, number, currency}", new Argument("a", ArgumentType.CURRENCY, ""));
-        assertThat(TestBundles.FORMATS).allSatisfy(it -> assertThat(it.write(content).lossyKeys().isEmpty()).isEqualTo(it.name().equals("json")));
+        assertThat(TestBundles.FORMATS).allSatisfy(it -> assertThat(it.write(content).lossyKeys().isEmpty())
+                .isEqualTo(it.name().equals("json")));
     }
 
     @Test

@@ -102,7 +102,8 @@ class ShippedBundlesTest {
     }
 
     static Stream<ShippedBundle> bundles() {
-        return TestBundles.CATALOGS.stream().flatMap(catalog -> TestBundles.withDescriptions(catalog).values().stream().map(it -> new ShippedBundle(catalog, it)));
+        return TestBundles.CATALOGS.stream()
+                .flatMap(catalog -> TestBundles.withDescriptions(catalog).values().stream().map(it -> new ShippedBundle(catalog, it)));
     }
 
     @FunctionalInterface
@@ -114,7 +115,8 @@ class ShippedBundlesTest {
     private static List<String> different(ShippedBundle bundle, FormattedBundle written, Client client) {
         var different = new ArrayList<String>();
         for (var entry : bundle.content().entries()) {
-            for (var sample : written.lossyKeys().contains(entry.key()) ? List.<Map<String, Object>>of() : TestBundles.samples(entry.contract())) {
+            for (var sample : written.lossyKeys().contains(entry.key()) ? List.<Map<String, Object>>of()
+                    : TestBundles.samples(entry.contract())) {
                 var printed = client.print(entry, sample);
                 if (!printed.equals(TestBundles.rendered(entry, sample))) {
                     different.add(entry.key() + " " + sample + ": " + printed);

@@ -118,7 +118,8 @@ final class StubService implements AutoCloseable {
     private static void send(HttpExchange exchange, BundleContent content, String name) throws IOException {
         var written = TestBundles.FORMATS.stream().filter(it -> it.name().equals(name)).findFirst().orElseThrow().write(content);
         exchange.getResponseHeaders().add("Content-Type", "application/json");
-        exchange.getResponseHeaders().add("Parlance-Lossy", written.lossyKeys().stream().map(it -> "\"" + it + "\"").collect(Collectors.joining(", ")));
+        exchange.getResponseHeaders()
+                .add("Parlance-Lossy", written.lossyKeys().stream().map(it -> "\"" + it + "\"").collect(Collectors.joining(", ")));
         exchange.sendResponseHeaders(200, written.bytes().length);
         exchange.getResponseBody().write(written.bytes());
     }

@@ -34,8 +34,8 @@ final class TestBundles {
     static final List<BundleFormat> FORMATS = List.of(new JsonFormat(), new FormatJsFormat(), new I18nextFormat(),
             PropertiesFormat.UTF_8, PropertiesFormat.ASCII, new PrintfFormat());
 
-    private static final List<BigDecimal> NUMBERS = List.of("0", "1", "2", "3", "5", "11", "21", "100", "111", "999", "1000000", "-5", "2.5",
-            "1234", "12345", "1234567.891").stream().map(BigDecimal::new).toList();
+    private static final List<BigDecimal> NUMBERS = List.of("0", "1", "2", "3", "5", "11", "21", "100", "111", "999", "1000000", "-5",
+            "2.5", "1234", "12345", "1234567.891").stream().map(BigDecimal::new).toList();
     private static final List<String> STRINGS = List.of("", "<b>{{x}}</b> $t(y) {0} %s '", "symbol");
     private static final Renderer RENDERER = new Renderer();
 

@@ -92,14 +92,19 @@ class LibreTranslateClientTest {
         return Stream.of(
                 Arguments.of("key", "status-403", behavior((exchange, asked) ->
                         StubTranslationServer.respond(exchange, 403, Map.of("error", "Invalid API key")))),
-                Arguments.of("too many", "status-429", behavior((exchange, asked) -> StubTranslationServer.respond(exchange, 429, Map.of("error", "Slowdown")))),
+                Arguments.of("too many", "status-429",
+                        behavior((exchange, asked) -> StubTranslationServer.respond(exchange, 429, Map.of("error", "Slowdown")))),
                 Arguments.of("failing", "status-500", behavior((exchange, asked) -> StubTranslationServer.respond(exchange, 500, "oops"))),
                 Arguments.of("no JSON", "format", behavior((exchange, asked) -> StubTranslationServer.respond(exchange, 200, "<html>"))),
-                Arguments.of("cut short", "format", behavior((exchange, asked) -> StubTranslationServer.respond(exchange, 200, "{\"translatedText\":[\"a"))),
-                Arguments.of("other JSON", "format", behavior((exchange, asked) -> StubTranslationServer.respond(exchange, 200, Map.of("text", "a")))),
-                Arguments.of("nulls", "format", behavior((exchange, asked) -> StubTranslationServer.respond(exchange, 200, "{\"translatedText\":[null,\"a\",\"b\"]}"))),
+                Arguments.of("cut short", "format",
+                behavior((exchange, asked) -> StubTranslationServer.respond(exchange, 200, "{\"translatedText\":[\"a"))),
+                Arguments.of("other JSON", "format",
+                behavior((exchange, asked) -> StubTranslationServer.respond(exchange, 200, Map.of("text", "a")))),
+                Arguments.of("nulls", "format",
+                behavior((exchange, asked) -> StubTranslationServer.respond(exchange, 200, "{\"translatedText\":[null,\"a\",\"b\"]}"))),
                 Arguments.of("too large", "size", behavior((exchange, asked) ->
-                        StubTranslationServer.respond(exchange, 200, "{\"translatedText\":[\"" + "x".repeat(LibreTranslateClient.MAX_RESPONSE_BYTES) + "\"]}"))),
+                        StubTranslationServer.respond(exchange, 200,
+                                "{\"translatedText\":[\"" + "x".repeat(LibreTranslateClient.MAX_RESPONSE_BYTES) + "\"]}"))),
                 Arguments.of("endless", "size", behavior(LibreTranslateClientTest::sendEndlessBody)),
                 Arguments.of("no answer", "connection", behavior((exchange, asked) -> exchange.close())));
     }
@@ -138,7 +143,8 @@ class LibreTranslateClientTest {
     void reportsConnectionFailure() {
         var closedServer = new StubTranslationServer(StubTranslationServer.translating(it -> it));
         closedServer.close();
-        assertProblem(LibreTranslateClient.create(closedServer.url(), Optional.empty(), TIMEOUT), ProblemType.MACHINE_TRANSLATION_UNAVAILABLE, "connection");
+        assertProblem(LibreTranslateClient.create(closedServer.url(), Optional.empty(), TIMEOUT),
+                ProblemType.MACHINE_TRANSLATION_UNAVAILABLE, "connection");
     }
 
     @Test

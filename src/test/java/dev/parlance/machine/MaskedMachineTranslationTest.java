@@ -27,7 +27,8 @@ class MaskedMachineTranslationTest {
         "PRINTF|File %s is missing|%s がありません", "PLAIN|Żółć|黄", "ICU|It''s {n, number}|これは {n, number}"
     })
     void translatesTextAroundArguments(Syntax syntax, String source, String expected) {
-        var answers = Map.of("Not found", "見つかりません", "File ⟦0⟧ is missing", "⟦0⟧ がありません", "Unknown ⟦0⟧", "غير معروف ⟦0⟧", "Żółć", "黄", "It's ⟦0⟧", "これは ⟦0⟧");
+        var answers = Map.of("Not found", "見つかりません", "File ⟦0⟧ is missing", "⟦0⟧ がありません", "Unknown ⟦0⟧", "غير معروف ⟦0⟧", "Żółć", "黄",
+                "It's ⟦0⟧", "これは ⟦0⟧");
         assertThat(translate(new TextContent(syntax, source, ""), answers::get).message()).isEqualTo(expected);
     }
 
@@ -60,7 +61,8 @@ class MaskedMachineTranslationTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "File {name}|ファイル|arguments", "File {name}|⟦0⟧ ⟦0⟧|arguments", "File {name}|⟦0⟧ ⟦1⟧|arguments", "File|⟦0⟧|arguments", "File {name}|⟦0⟧\u0007x|character",
+        "File {name}|ファイル|arguments", "File {name}|⟦0⟧ ⟦0⟧|arguments", "File {name}|⟦0⟧ ⟦1⟧|arguments", "File|⟦0⟧|arguments",
+                "File {name}|⟦0⟧\u0007x|character",
         "File {name}|\u202E⟦0⟧|character"
     })
     void rejectsUnusableAnswers(String source, String answer, String fault) {
@@ -78,13 +80,15 @@ class MaskedMachineTranslationTest {
     @Test
     void rejectsAnswersOfAnotherNumberOfSentences() {
         var translation = new MaskedMachineTranslation((sentences, source, target) -> List.of());
-        assertThat(problemOf(() -> translation.translate(new TextContent(Syntax.PLAIN, "Title", ""), EN, JA)).arguments()).containsEntry("fault", "sentences");
+        assertThat(problemOf(() ->
+                translation.translate(new TextContent(Syntax.PLAIN, "Title", ""), EN, JA)).arguments()).containsEntry("fault", "sentences");
     }
 
     @ParameterizedTest
     @CsvSource({"ICU,{broken", "PRINTF,%05d files"})
     void rejectsSourcesThatCannotBeMasked(Syntax syntax, String source) {
-        assertThat(problemOf(() -> translate(new TextContent(syntax, source, ""), it -> it)).type()).isEqualTo(ProblemType.MACHINE_TRANSLATION_UNUSABLE);
+        assertThat(problemOf(() -> translate(new TextContent(syntax, source, ""), it -> it)).type())
+                .isEqualTo(ProblemType.MACHINE_TRANSLATION_UNUSABLE);
     }
 
     private TextContent translate(TextContent source, UnaryOperator<String> machine) {

@@ -44,7 +44,8 @@ class ConversionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"%*d", "%m", "%p", "%M", "%T", "%Q", "%a", "%.*s", "%<s", "%#d", "%,x", "%--5d", "%-05d", "%,e", "%#g", "%.3d", "%tF", "%+s"})
+    @ValueSource(strings = {"%*d", "%m", "%p", "%M", "%T", "%Q", "%a", "%.*s", "%<s", "%#d", "%,x", "%--5d", "%-05d", "%,e", "%#g", "%.3d",
+            "%tF", "%+s"})
     void rejectsConversionWithoutIcuEquivalent(String printf) {
         assertThatThrownBy(() -> PatternText.of(Syntax.PRINTF, "x " + printf)).isInstanceOfSatisfying(TextSyntaxException.class, it -> {
             assertThat(it.reason()).isEqualTo(TextSyntaxException.Reason.UNSUPPORTED_CONVERSION);
@@ -61,7 +62,8 @@ class ConversionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"plain", "It''s {0}", "It's {0}", "'{0}' {0}", "''{0}''", "'{' {0} '}'", "a '' b ''' c {0}", "{0} } x", "# | {0}",
+    @ValueSource(strings = {"plain", "It''s {0}", "It's {0}", "'{0}' {0}", "''{0}''", "'{' {0} '}'", "a '' b ''' c {0}", "{0} } x",
+            "# | {0}",
         "{0,number,#.##} {1}", "{1} {0} {1}", "{0,choice,0#none|1#one {1}|1<many ''{1}''}", "unended 'quote {0}", "日本 {0} 'é'",
         "'}''{' {00} {0,} {0, ,x}", "{0,choice,1#a|2#'{1} | {0}'}"})
     void rendersJavaTextLikeJava(String text) {
@@ -72,7 +74,8 @@ class ConversionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{name}", "{0", "{}", "{0,plural,other{x}}", "{0,select,other{x}}", "{-1}", "{ 0 }", "{0 ,number}", "{10000}",
-        "{0,list}", "{0,number,#.#.#}", "{0,date,b}", "{0,choice,}", "{0,choice,NaN#a}", "{0,choice,1#a|0#b}", "{0,choice,0#{x}", "{0,choice,0#a#b}", "a {0,number,{"})
+        "{0,list}", "{0,number,#.#.#}", "{0,date,b}", "{0,choice,}", "{0,choice,NaN#a}", "{0,choice,1#a|0#b}", "{0,choice,0#{x}",
+                "{0,choice,0#a#b}", "a {0,number,{"})
     void rejectsInvalidJavaText(String text) {
         assertThatThrownBy(() -> JavaMessageFormatReader.toPattern(text)).isInstanceOf(TextSyntaxException.class);
     }

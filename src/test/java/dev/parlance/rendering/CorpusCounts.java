@@ -198,7 +198,8 @@ final class CorpusCounts {
             default -> 40 + position;
         });
         var width = Objects.requireNonNullElse(c.group(3), "");
-        return "%" + (position + 1) + "$" + (width.isEmpty() ? c.group(2).replaceAll("[-0]", "") : c.group(2)) + width + Objects.requireNonNullElse(c.group(4), "")
+        return "%" + (position + 1) + "$" + (width.isEmpty() ? c.group(2).replaceAll("[-0]", "") : c.group(2)) + width
+                + Objects.requireNonNullElse(c.group(4), "")
                 + conversion.replaceAll("[iu]", "d");
     }
 

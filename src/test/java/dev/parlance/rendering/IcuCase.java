@@ -87,7 +87,8 @@ record IcuCase(String pattern, ULocale locale, Zone zone) {
             return;
         }
         if (rendering.invalid().stream().map(given::get).noneMatch(IcuCase::isBeyondTheCalendar)) {
-            assertThat(formatted(icu, given)).as("%s is not what the pattern needs: %s with %s", rendering.invalid(), this, given).isEmpty();
+            assertThat(formatted(icu, given))
+                    .as("%s is not what the pattern needs: %s with %s", rendering.invalid(), this, given).isEmpty();
         }
         var fewer = new HashMap<>(given);
         fewer.keySet().removeAll(rendering.invalid());

@@ -125,7 +125,8 @@ class IcuDifferentialTest {
         var text = IcuCase.compiled("{n, spellout}", new ULocale("pl"));
         for (var number : List.of("1E-12", "-7.00000000004", "-9223372036854775807.5")) {
             var arguments = Map.<String, Object>of("n", new BigDecimal(number));
-            var rendering = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> text.render(arguments, BidiIsolation.NEVER, ZoneOffset.UTC));
+            var rendering = assertTimeoutPreemptively(Duration.ofSeconds(20),
+                    () -> text.render(arguments, BidiIsolation.NEVER, ZoneOffset.UTC));
             assertThat(rendering.text()).as(number).isEqualTo("{n}");
             assertThat(rendering.invalid()).as(number).containsExactly("n");
         }

@@ -39,7 +39,8 @@ class JavaMessageFormatReaderTest {
             "#,##0.00", "#.#.#",
             "::.00", "{0,date,", "{0,time,short}", "{0,date,yyyy-MM-dd'T'HH}", "yyyy", "bbb", "{0,plural,",
             "{0,select,a{x}other{y}}",
-            "{0,choice,", "{0,choice,}", "{0,choice,0#none|1#one {1}|1<many ''{1}''}", "{0,choice,0#a|0#b}", "0#", "1<", "1≤", "-1.5#", "2#",
+            "{0,choice,", "{0,choice,}", "{0,choice,0#none|1#one {1}|1<many ''{1}''}", "{0,choice,0#a|0#b}", "0#",
+            "1<", "1≤", "-1.5#", "2#",
             "-∞#", "1e3<", "NaN#", "{0,choice,1#'|'{0}|2#'''{0}'''}", "|3#b", "{0,choice,2#{1}'|'}");
     private static final Object[] VALUES = {2, "<'{1}'>", 5, "d"};
     private static final char MARK = '\u0001';

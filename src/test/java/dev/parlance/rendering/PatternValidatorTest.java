@@ -69,7 +69,8 @@ class PatternValidatorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{n,number}", "{n,number,integer}", "{n,number,percent}", "{n, number, ::currency/EUR .00}", "{n,number,::compact-short}",
+    @ValueSource(strings = {"{n,number}", "{n,number,integer}", "{n,number,percent}", "{n, number, ::currency/EUR .00}",
+            "{n,number,::compact-short}",
         "{n,number,::group-off precision-integer}", "{n,number,#,##0.00}", "{n,number,::.00 rounding-mode-half-up}", "{d,date,::yMMMd}",
         "{d,time,short}", "{d,date,yyyy-MM-dd}", "{d,date,::y}", "{n,selectordinal,other{#.}}"})
     void acceptsAllowedFormats(String text) {
@@ -84,7 +85,8 @@ class PatternValidatorTest {
             {n, plural, one{x} other{y} | 3
             """)
     void reportsOffsetOfParseError(String text, int offset) {
-        assertThatThrownBy(() -> PatternValidator.validate("/text", Syntax.ICU, text)).isInstanceOfSatisfying(ProblemException.class, it -> {
+        assertThatThrownBy(() -> PatternValidator.validate("/text", Syntax.ICU, text)).isInstanceOfSatisfying(ProblemException.class,
+                it -> {
             assertThat(it.type().key()).isEqualTo("invalid-pattern");
             assertThat(it.arguments()).containsEntry("pointer", "/text").containsKey("offset");
         });

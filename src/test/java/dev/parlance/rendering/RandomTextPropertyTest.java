@@ -42,17 +42,21 @@ class RandomTextPropertyTest {
     private static final ThreadMXBean PROCESSOR = ManagementFactory.getThreadMXBean();
     private static final Renderer RENDERER = new Renderer();
     private static final List<String> LOCALES = List.of("en", "ar", "ru", "ja", "hi", "de", "pt-BR", "cy");
-    private static final List<String> PIECES = List.of("{", "}", "{{", "}}", "'", "''", "'{", "}'", "#", "|", "{0}", "{n}", "{n,", "plural,",
-            "select,", "selectordinal,", "offset:", "=1", "=-1", "one{", "other{", "few {", "{n, plural, one{# x} other{# y}}",
+    private static final List<String> PIECES = List.of("{", "}", "{{", "}}", "'", "''", "'{", "}'", "#", "|", "{0}", "{n}", "{n,",
+            "plural,", "select,", "selectordinal,", "offset:", "=1", "=-1", "one{", "other{", "few {", "{n, plural, one{# x} other{# y}}",
             "{g, select, a{1} other{", "number", "date", "time", "{n,number}", "{n,number,::", "{d,date,::yMMMd}", "{d, time, short}",
-            ".00", "currency/EUR", "percent", "scale/1E9", "group-off", "#,##0.00", "integer-width/+00", "{n,spellout}", "{0,choice,0#a|1<b}",
-            "%s", "%d", "%", "%%", "%1$s", "%*d", "%05d", "%-d", "%0d", "%#d", "%,x", "%,e", "%--5d", "%-05d", "%.3d", "%tF", "%.3s", "%x", "%-9999s", "%<s", "%33$s", " ", "\n", "é", "日本", "😀", "\u202E", "\uD800", "\0",
+            ".00", "currency/EUR", "percent", "scale/1E9", "group-off", "#,##0.00", "integer-width/+00", "{n,spellout}",
+            "{0,choice,0#a|1<b}",
+            "%s", "%d", "%", "%%", "%1$s", "%*d", "%05d", "%-d", "%0d", "%#d", "%,x", "%,e", "%--5d", "%-05d", "%.3d", "%tF", "%.3s", "%x",
+            "%-9999s", "%<s", "%33$s", " ", "\n", "é", "日本", "😀", "\u202E", "\uD800", "\0",
             "a", "0", "9", ",", "/", "-", "+", "E", ".", "{имя}", "{00}", "{-1}", "{99999999999}");
 
     /** Loads ICU's data first, because that takes longer than rendering any text. */
     @BeforeContainer
     static void loadLocales() {
-        LOCALES.forEach(it -> RENDERER.compile(Syntax.ICU, "{d, date, long} {n, number, ::compact-short currency/EUR}", LocaleTag.parse(it), ArgumentContract.EMPTY)
+        LOCALES.forEach(it ->
+                RENDERER.compile(Syntax.ICU, "{d, date, long} {n, number, ::compact-short currency/EUR}", LocaleTag.parse(it),
+                ArgumentContract.EMPTY)
                 .render(Map.of("d", 0, "n", 1), BidiIsolation.WHERE_NEEDED, ZoneOffset.UTC));
     }
 
@@ -95,7 +99,8 @@ class RandomTextPropertyTest {
 
     @Provide
     Arbitrary<Map<String, Object>> arguments() {
-        Arbitrary<Object> values = Arbitraries.of(0, 1, -1, 255L, Long.MAX_VALUE, new BigDecimal("1E30"), new BigDecimal("-0.000000000000000000000000000001"),
+        Arbitrary<Object> values = Arbitraries.of(0, 1, -1, 255L, Long.MAX_VALUE, new BigDecimal("1E30"),
+                new BigDecimal("-0.000000000000000000000000000001"),
                 "x".repeat(4096), "{0}", "", "'", "5", "NaN", "2026-03-01T00:30:00Z", "+999999999-12-31T23:59:59Z", "ש", true,
                 new ArgumentValues.Amount("EUR", "1"));
         return Arbitraries.of("0", "1", "2", "n", "g", "d", "имя").list().uniqueElements().ofMaxSize(6).flatMap(names ->

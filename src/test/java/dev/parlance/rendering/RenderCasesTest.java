@@ -137,7 +137,8 @@ class RenderCasesTest {
                 ? Renderer.compileIcu(text, apostrophes, formats, ArgumentContract.EMPTY)
                 : Renderer.compilePrintf(text, formats, ArgumentContract.EMPTY);
         var rendering = new CompiledText(false, block).render(values,
-                args.path("$bidi").asBoolean(false) ? BidiIsolation.ALWAYS : BidiIsolation.NEVER, ZoneId.of(args.path("$tz").asText("UTC")));
+                args.path("$bidi").asBoolean(false) ? BidiIsolation.ALWAYS : BidiIsolation.NEVER,
+                ZoneId.of(args.path("$tz").asText("UTC")));
         return rendering.invalid().isEmpty() ? rendering.text() : "#ERR:bad-arg";
     }
 

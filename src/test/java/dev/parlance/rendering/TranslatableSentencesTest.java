@@ -42,9 +42,12 @@ class TranslatableSentencesTest {
 
     @Test
     void replacesSentences() {
-        assertThat(TranslatableSentences.of(Syntax.ICU, "Order {id} of {who}").replaceSentences(List.of("{⟦1⟧}: L'ordre ⟦ 0 ⟧"))).contains("'{'{who}'}': L''ordre {id}");
-        assertThat(TranslatableSentences.of(Syntax.PRINTF, "Order %s of %s").replaceSentences(List.of("⟦1⟧: 100% ⟦0⟧"))).contains("%2$s: 100%% %1$s");
-        assertThat(TranslatableSentences.of(Syntax.ICU, "{n, plural, one{# day} other{# days}}").replaceSentences(List.of("⟦0⟧", "⟦0⟧ Tag #1", "in ⟦0⟧ Tagen")))
+        assertThat(TranslatableSentences.of(Syntax.ICU, "Order {id} of {who}").replaceSentences(List.of("{⟦1⟧}: L'ordre ⟦ 0 ⟧")))
+                .contains("'{'{who}'}': L''ordre {id}");
+        assertThat(TranslatableSentences.of(Syntax.PRINTF, "Order %s of %s").replaceSentences(List.of("⟦1⟧: 100% ⟦0⟧")))
+                .contains("%2$s: 100%% %1$s");
+        assertThat(TranslatableSentences.of(Syntax.ICU,
+                "{n, plural, one{# day} other{# days}}").replaceSentences(List.of("⟦0⟧", "⟦0⟧ Tag #1", "in ⟦0⟧ Tagen")))
                 .contains("{n, plural, one {# Tag '#'1} other {in # Tagen}}");
     }
 

@@ -51,7 +51,8 @@ public class AccessFixtures {
 
     /** Requests as a same-origin page in a browser with this session sends them. */
     public static RequestSpecification withSession(String session) {
-        return given().header("Cookie", "parlance-session=" + session).header("Sec-Fetch-Site", "same-origin").contentType("application/json");
+        return given().header("Cookie", "parlance-session=" + session)
+                .header("Sec-Fetch-Site", "same-origin").contentType("application/json");
     }
 
     /** Creates a catalog with one message in three locales, published to production. Waits until the service is ready. */
@@ -70,7 +71,8 @@ public class AccessFixtures {
         });
         LOCALES.forEach(it -> saveTexts.save(catalog, key, it, new TextContent(Syntax.ICU, "Plain", "")));
         asAdministrator().body("{}").post("/v1/catalogs/" + name + "/releases").then().statusCode(201);
-        asAdministrator().header("If-None-Match", "*").body("{\"release\":1}").put("/v1/catalogs/" + name + "/channels/production").then().statusCode(200);
+        asAdministrator().header("If-None-Match", "*").body("{\"release\":1}")
+                .put("/v1/catalogs/" + name + "/channels/production").then().statusCode(200);
     }
 
     public static void makePrivate(String catalog) {
@@ -83,7 +85,8 @@ public class AccessFixtures {
      * @param extraMembers further members of the JSON request, each with a leading comma
      */
     public static String createKey(String catalog, String scope, String extraMembers) {
-        return asAdministrator().body("{\"name\":\"test\",\"scopes\":[\"" + scope + "\"]" + extraMembers + "}").post("/v1/catalogs/" + catalog + "/keys")
+        return asAdministrator().body("{\"name\":\"test\",\"scopes\":[\"" + scope + "\"]" + extraMembers + "}").post("/v1/catalogs/"
+                + catalog + "/keys")
                 .then().statusCode(201).extract().path("key");
     }
 

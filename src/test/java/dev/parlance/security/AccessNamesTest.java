@@ -29,7 +29,8 @@ class AccessNamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "Anna", "administrator", "parlance", "-a", "a-", "a b", "a:b", "oidc:", "oidc:a b", "OIDC:a", "key:a", "آنا", "żaneta", "花子"})
+    @ValueSource(strings = {"", "Anna", "administrator", "parlance", "-a", "a-", "a b", "a:b", "oidc:", "oidc:a b", "OIDC:a", "key:a",
+            "آنا", "żaneta", "花子"})
     void rejectsNames(String name) {
         assertThat(problemOf(() -> new PersonName(name)).type()).isEqualTo(ProblemType.INVALID_NAME);
     }
@@ -90,13 +91,15 @@ class AccessNamesTest {
 
     @Test
     void limitsOnlyTranslatorsAndReviewersByLocale() {
-        assertThat(MemberRole.values()).filteredOn(MemberRole::allowsLocaleLimits).containsExactly(MemberRole.TRANSLATOR, MemberRole.REVIEWER);
+        assertThat(MemberRole.values()).filteredOn(MemberRole::allowsLocaleLimits)
+                .containsExactly(MemberRole.TRANSLATOR, MemberRole.REVIEWER);
     }
 
     @Test
     void sortsGrantsByCatalog() {
         var grant = new Grant(Set.of(Permission.READ), AllowedLocales.ALL);
-        var actor = new Actor("anna", Actor.Kind.PERSON, false, Map.of(SHOP, grant, new CatalogName("a"), grant, new CatalogName("z"), grant));
+        var actor = new Actor("anna", Actor.Kind.PERSON, false,
+                Map.of(SHOP, grant, new CatalogName("a"), grant, new CatalogName("z"), grant));
         assertThat(actor.sortedGrants().keySet()).containsExactly("a", "shop", "z");
         assertThat(Actor.ANONYMOUS.isAnonymous()).isTrue();
         assertThat(actor.isAnonymous()).isFalse();

@@ -38,7 +38,8 @@ class AccessRegistryTest {
     @Test
     void commitsChangeEvenIfReloadFails() {
         var sessions = new SessionTokens(Optional.empty(), CLOCK);
-        var signIn = new PasswordLogin(accessRegistry, new ChangeAccess(records, null, transactions, accessRegistry, CLOCK), new PasswordHasher(4), sessions, CLOCK);
+        var signIn = new PasswordLogin(accessRegistry, new ChangeAccess(records, null, transactions, accessRegistry, CLOCK),
+                new PasswordHasher(4), sessions, CLOCK);
         records.unavailable = true;
         signIn.endSession(sessions.issue("anna", CLOCK.instant()));
         assertThat(endedSessions).hasSize(1);

@@ -27,11 +27,14 @@ import org.junit.jupiter.api.io.TempDir;
 class AccessSnapshotFileTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final CatalogName SHOP_CATALOG = new CatalogName("shop");
-    private static final Grant TRANSLATOR = new Grant(MemberRole.TRANSLATOR.permissions(), AllowedLocales.of(List.of(LocaleTag.parse("pt-BR"), LocaleTag.parse("de"))));
+    private static final Grant TRANSLATOR = new Grant(MemberRole.TRANSLATOR.permissions(),
+            AllowedLocales.of(List.of(LocaleTag.parse("pt-BR"), LocaleTag.parse("de"))));
     private static final Instant TIME = Instant.parse("2026-01-02T03:04:05.678Z");
     private static final AccessSnapshot SNAPSHOT = new AccessSnapshot(7, Map.of(SHOP_CATALOG, false, new CatalogName("open"), true),
-            Map.of("0123456789abcdef", new AccessSnapshot.KeyEntry(SHOP_CATALOG, RandomSecrets.sha256("secret"), TRANSLATOR, Optional.of(TIME)),
-                    "fedcba9876543210", new AccessSnapshot.KeyEntry(SHOP_CATALOG, RandomSecrets.sha256("other"), TRANSLATOR, Optional.empty())),
+            Map.of("0123456789abcdef",
+            new AccessSnapshot.KeyEntry(SHOP_CATALOG, RandomSecrets.sha256("secret"), TRANSLATOR, Optional.of(TIME)),
+                    "fedcba9876543210", new AccessSnapshot.KeyEntry(SHOP_CATALOG, RandomSecrets.sha256("other"), TRANSLATOR,
+                    Optional.empty())),
             Map.of("anna", new AccessSnapshot.AccountEntry(Optional.of("$2a$04$hash-of-a-password"), true, false, TIME)),
             Map.of("anna", Map.of(SHOP_CATALOG, TRANSLATOR)), Set.of("00ff"));
 
@@ -44,7 +47,8 @@ class AccessSnapshotFileTest {
         assertThat(file.load()).isEmpty();
         file.save(SNAPSHOT);
         assertThat(file.load()).contains(new AccessSnapshot(7, SNAPSHOT.publicByCatalog(), SNAPSHOT.keys(),
-                Map.of("anna", new AccessSnapshot.AccountEntry(Optional.empty(), true, false, TIME)), SNAPSHOT.grantsByPerson(), SNAPSHOT.endedSessions()));
+                Map.of("anna", new AccessSnapshot.AccountEntry(Optional.empty(), true, false, TIME)), SNAPSHOT.grantsByPerson(),
+                SNAPSHOT.endedSessions()));
         assertThat(readSnapshot()).doesNotContain("hash-of-a-password");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(snapshotPath()))).isEqualTo("rw-------");
     }
@@ -90,13 +94,15 @@ class AccessSnapshotFileTest {
         var whole = JSON.readTree(readSnapshot().substring(readSnapshot().indexOf('\n') + 1));
         var members = new ArrayList<String>();
         collectMembers("", whole, members);
-        assertThat(members).contains("/catalogs", "/revision", "/accounts/anna/disabled", "/keys/0123456789abcdef/until", "/members/anna/shop/locales");
+        assertThat(members).contains("/catalogs", "/revision", "/accounts/anna/disabled", "/keys/0123456789abcdef/until",
+                "/members/anna/shop/locales");
         for (var pointer : members) {
             var location = JsonPointer.compile(pointer);
             var without = whole.deepCopy();
             ((ObjectNode) without.at(location.head())).remove(location.last().getMatchingProperty());
             write(without);
-            assertThatThrownBy(file::load).as("without " + pointer).isInstanceOf(IOException.class).hasMessageContaining("of another version");
+            assertThatThrownBy(file::load)
+                    .as("without " + pointer).isInstanceOf(IOException.class).hasMessageContaining("of another version");
         }
         var renamed = whole.deepCopy();
         ((ObjectNode) renamed.at("/catalogs")).put("No Name", true);

@@ -24,7 +24,8 @@ class ActorTest {
     void grantsExactlyThePermissionsOfTheRole(MemberRole role, String permissions) {
         var actor = actorWith(new Grant(role.permissions(), AllowedLocales.ALL));
         for (var permission : Permission.values()) {
-            assertThat(actor.hasPermission(permission, SHOP_CATALOG)).as(permission.name()).isEqualTo(List.of(permissions.split(" ")).contains(permission.name()));
+            assertThat(actor.hasPermission(permission, SHOP_CATALOG)).as(permission.name())
+                    .isEqualTo(List.of(permissions.split(" ")).contains(permission.name()));
             assertThat(actor.hasPermission(permission, OTHER_CATALOG)).isFalse();
         }
     }

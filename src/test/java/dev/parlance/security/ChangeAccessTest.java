@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class ChangeAccessTest {
     private final AccessInMemory access = new AccessInMemory();
-    private final ChangeAccess change = new ChangeAccess(access.records, access.rows.ports.catalogs(), access.rows.ports.transactions(), access.registry, access.clock);
+    private final ChangeAccess change = new ChangeAccess(access.records, access.rows.ports.catalogs(), access.rows.ports.transactions(),
+            access.registry, access.clock);
 
     @Test
     void changesVisibilityOnThisReplicaAtOnce() {

@@ -16,7 +16,8 @@ class HistoryStateColumnTest {
 
     @Test
     void roundTripsText() {
-        var text = new RecordedText(CONTENT, TextState.APPROVED, CONTENT.contentHash(), Confirmations.NONE, new RecordedText.Attribution("ann", "ben"));
+        var text = new RecordedText(CONTENT, TextState.APPROVED, CONTENT.contentHash(), Confirmations.NONE,
+                new RecordedText.Attribution("ann", "ben"));
         assertThat(column.convertToEntityAttribute(column.convertToDatabaseColumn(text))).isEqualTo(text);
     }
 

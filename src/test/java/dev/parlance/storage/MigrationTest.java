@@ -35,9 +35,12 @@ class MigrationTest {
                 values ('old', 'a', 'en', 'icu', 'One 😀', 'of one', 2, null), ('old', 'a', 'de', 'icu', 'Eins', '', 1, 2),
                     ('old', 'a', 'ja', 'icu', '一', '', 1, 1), ('old', 'b', 'de', 'icu', 'Zwei', '', 1, 3)""", database -> {
             var source = new TextContent(Syntax.ICU, "One 😀", "of one");
-            assertThat(select(database, "select wording from message_text where key = 'a' and locale = 'en'")).isEqualTo(source.contentHash());
-            assertThat(select(database, "select source_wording from message_text where key = 'a' and locale = 'de'")).isEqualTo(source.contentHash());
-            assertThat(select(database, "select string_agg(locale || stale, ' ' order by locale) from catalog_locale")).isEqualTo("de0 en0 ja1");
+            assertThat(select(database, "select wording from message_text where key = 'a' and locale = 'en'"))
+                    .isEqualTo(source.contentHash());
+            assertThat(select(database, "select source_wording from message_text where key = 'a' and locale = 'de'"))
+                    .isEqualTo(source.contentHash());
+            assertThat(select(database, "select string_agg(locale || stale, ' ' order by locale) from catalog_locale"))
+                    .isEqualTo("de0 en0 ja1");
             assertThat(select(database, "select string_agg(key || locale, ' ') from source_trigrams")).isEqualTo("aen");
         });
     }
@@ -52,8 +55,10 @@ class MigrationTest {
             var one = new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(pool -> pool.maxSize(2)
                     .acquisitionTimeout(Duration.ofSeconds(5)).connectionFactoryConfiguration(factory -> {
                         factory.jdbcUrl(settings.get("quarkus.datasource.jdbc.url")).jdbcProperty("socketTimeout", "1");
-                        Optional.ofNullable(settings.get("quarkus.datasource.username")).ifPresent(it -> factory.principal(new NamePrincipal(it)));
-                        Optional.ofNullable(settings.get("quarkus.datasource.password")).ifPresent(it -> factory.credential(new SimplePassword(it)));
+                        Optional.ofNullable(settings.get("quarkus.datasource.username")).ifPresent(it ->
+                                factory.principal(new NamePrincipal(it)));
+                        Optional.ofNullable(settings.get("quarkus.datasource.password")).ifPresent(it ->
+                                factory.credential(new SimplePassword(it)));
                         return factory;
                     }));
             try (var database = AgroalDataSource.from(one)) {

@@ -232,7 +232,8 @@ class StorageTest {
     @Test
     void findsTargetHistoryByIndex() throws SQLException {
         var name = createLongHistory("looked-up");
-        for (var target : List.of(ChangeTarget.text(new MessageKey("k5"), EN), ChangeTarget.text(new MessageKey("new"), EN), ChangeTarget.message(new MessageKey("new")))) {
+        for (var target : List.of(ChangeTarget.text(new MessageKey("k5"), EN), ChangeTarget.text(new MessageKey("new"), EN),
+                ChangeTarget.message(new MessageKey("new")))) {
             assertThat(countChangesRead(() -> history.lastVersion(name, target))).as("for the last of %s", target).isLessThan(10);
             assertThat(countChangesRead(() -> history.findVersion(name, target, 7))).as("for the seventh of %s", target).isLessThan(10);
         }
@@ -244,7 +245,8 @@ class StorageTest {
     void readsDeepHistoryPageByIndex() throws SQLException {
         var name = createLongHistory("leafed");
         var query = new History.Query(null, null, null, null, 0, new Change.Id(name.value(), 20, 3));
-        assertThat(countChangesRead(() -> assertThat(history.page(name, query, 5)).extracting(it -> it.id().revision() + "." + it.id().ordinal())
+        assertThat(countChangesRead(() ->
+                assertThat(history.page(name, query, 5)).extracting(it -> it.id().revision() + "." + it.id().ordinal())
                 .containsExactly("20.2", "20.1", "19.1", "18.1", "17.1"))).isLessThan(50);
     }
 
@@ -275,7 +277,8 @@ class StorageTest {
             var catalog = catalogs.lockOrCreate(name, "Made", EN);
             catalog.offerLocale(EN, false);
             catalogs.save(catalog);
-            messages.add(new Message(name, new MessageKey("second"), new Message.Definition(1, "2", "SECOND", 400, ArgumentContract.EMPTY)));
+            messages.add(new Message(name, new MessageKey("second"),
+                    new Message.Definition(1, "2", "SECOND", 400, ArgumentContract.EMPTY)));
             messages.add(new Message(name, new MessageKey("first"), new Message.Definition(0, "1", "FIRST", 400, ArgumentContract.EMPTY)));
             texts.add(textWith(name, new MessageKey("first"), new TextContent(Syntax.ICU, "Text", "مرحبا\n😀")));
             return null;

@@ -52,7 +52,8 @@ public final class CheckContext {
      * @throws dev.parlance.problems.ProblemException {@code UNKNOWN_MESSAGE}
      */
     public Message message(MessageKey key) {
-        return Optional.ofNullable(messages.get(key)).orElseThrow(() -> ProblemType.UNKNOWN_MESSAGE.with(key.value(), catalog.name().value()));
+        return Optional.ofNullable(messages.get(key))
+                .orElseThrow(() -> ProblemType.UNKNOWN_MESSAGE.with(key.value(), catalog.name().value()));
     }
 
     public Optional<MessageText> text(MessageKey key) {

@@ -39,7 +39,8 @@ public final class EditCatalog {
      *
      * @param locales whether a release requires all texts of the locale, by locale; need not contain the source locale
      */
-    public record CreateCatalogCommand(CatalogName name, LocaleTag sourceLocale, HistoryState.CatalogSettings settings, SortedMap<LocaleTag, Boolean> locales) {
+    public record CreateCatalogCommand(CatalogName name, LocaleTag sourceLocale, HistoryState.CatalogSettings settings,
+            SortedMap<LocaleTag, Boolean> locales) {
     }
 
     /**
@@ -76,7 +77,8 @@ public final class EditCatalog {
      * @param change computes the new settings from the current ones
      * @throws dev.parlance.problems.ProblemException {@code UNKNOWN_CATALOG} or {@code STALE_REVISION}
      */
-    public Catalog updateSettings(CatalogName name, int expectedVersion, UnaryOperator<HistoryState.CatalogSettings> change, ChangeContext context) {
+    public Catalog updateSettings(CatalogName name, int expectedVersion, UnaryOperator<HistoryState.CatalogSettings> change,
+            ChangeContext context) {
         return writeCatalog.run(name, context, revision -> {
             var catalog = revision.catalog();
             requireVersion(catalog, expectedVersion);

@@ -59,7 +59,8 @@ public final class EditMessages {
      * @throws dev.parlance.problems.ProblemException as {@link #create}; {@code STALE_REVISION} if the message has another version than
      * expected
      */
-    public SavedMessage update(CatalogName catalog, MessageKey key, int expectedVersion, UnaryOperator<Message.Definition> change, ChangeContext context) {
+    public SavedMessage update(CatalogName catalog, MessageKey key, int expectedVersion, UnaryOperator<Message.Definition> change,
+            ChangeContext context) {
         return writeCatalog.run(catalog, context, revision -> drafts.update(revision, key, draft -> {
             var current = draft.message().definition();
             VersionCheck.requireVersion(history, catalog, ChangeTarget.message(key), OptionalInt.of(expectedVersion),

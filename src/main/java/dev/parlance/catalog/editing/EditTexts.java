@@ -151,7 +151,8 @@ public final class EditTexts {
         if (command.sourceHash() != null) {
             return command.sourceHash();
         }
-        var unchangedByJob = draft.text(target.locale()).filter(it -> target.context().cause() == ChangeCause.BULK && command.state() != TextState.APPROVED
+        var unchangedByJob = draft.text(target.locale())
+                .filter(it -> target.context().cause() == ChangeCause.BULK && command.state() != TextState.APPROVED
                 && it.content().equals(command.content()));
         return unchangedByJob.isPresent() ? unchangedByJob.get().historyState().sourceHash() : draft.currentSourceHash(target.locale());
     }

@@ -57,7 +57,8 @@ public final class MessageDraft {
         var draft = new MessageDraft(revision, message, List.of(), repository, history);
         draft.isNew = true;
         draft.countedAsReleased = false;
-        revision.recordChange(ChangeTarget.message(message.key()), message.version(), null, new HistoryState.RecordedMessage(message.definition()));
+        revision.recordChange(ChangeTarget.message(message.key()), message.version(), null,
+                new HistoryState.RecordedMessage(message.definition()));
         return draft;
     }
 
@@ -100,7 +101,8 @@ public final class MessageDraft {
         var before = message.definition();
         if (!before.equals(definition)) {
             message.updateDefinition(definition);
-            constraintsChanged |= !definition.contract().equals(before.contract()) || !Objects.equals(definition.lengthLimit(), before.lengthLimit());
+            constraintsChanged |= !definition.contract().equals(before.contract())
+                    || !Objects.equals(definition.lengthLimit(), before.lengthLimit());
             revision.recordChange(ChangeTarget.message(message.key()), message.version(), new HistoryState.RecordedMessage(before),
                     new HistoryState.RecordedMessage(definition));
         }

@@ -42,7 +42,8 @@ public final class ReadDraft {
      * @param text   null if the locale has none
      * @param source null if it does not exist yet, and for the source locale itself
      */
-    public record DraftRow(Message message, @Nullable MessageText text, @Nullable MessageText source, boolean stale, List<Finding> findings) {
+    public record DraftRow(Message message, @Nullable MessageText text, @Nullable MessageText source, boolean stale,
+            List<Finding> findings) {
     }
 
     /**
@@ -114,7 +115,8 @@ public final class ReadDraft {
 
     private static DraftRow toRow(Catalog catalog, CheckContext checkContext, LocaleTag locale, MessageKey key) {
         return new DraftRow(checkContext.message(key), checkContext.text(key).orElse(null),
-                locale.equals(catalog.sourceLocale()) ? null : checkContext.source(key).orElse(null), checkContext.isStale(key), checkContext.check(key));
+                locale.equals(catalog.sourceLocale()) ? null : checkContext.source(key).orElse(null), checkContext.isStale(key),
+                checkContext.check(key));
     }
 
     private static DraftPosition positionOf(Message message) {

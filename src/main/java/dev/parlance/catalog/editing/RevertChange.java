@@ -78,7 +78,9 @@ public final class RevertChange {
      * @throws dev.parlance.problems.ProblemException as {@link #revertRevision}
      */
     public RevertResult revertJob(Catalog lockedCatalog, UUID job, ChangeContext context) {
-        return revert(writeCatalog.beginRevision(lockedCatalog, new ChangeContext(context.actor(), context.timestamp(), ChangeCause.REVERT, context.comment(), null, job)), history.findChanges(lockedCatalog.name(), job));
+        return revert(writeCatalog.beginRevision(lockedCatalog,
+                new ChangeContext(context.actor(), context.timestamp(), ChangeCause.REVERT, context.comment(), null, job)),
+                history.findChanges(lockedCatalog.name(), job));
     }
 
     private RevertResult revert(Revision revision, List<Change> changes) {
@@ -88,7 +90,8 @@ public final class RevertChange {
         var termChanges = new ArrayList<Change>();
         for (var change : latestFirst) {
             switch (change.target().subject()) {
-                case MESSAGE, TEXT -> changesByMessage.computeIfAbsent(new MessageKey(change.target().key()), it -> new ArrayList<>()).add(change);
+                case MESSAGE, TEXT -> changesByMessage.computeIfAbsent(new MessageKey(change.target().key()), it -> new ArrayList<>())
+                        .add(change);
                 case TERM -> termChanges.add(change);
                 case CATALOG, LOCALE -> throw ProblemType.NOT_REVERTIBLE.with(change.id().revision());
             }

@@ -44,14 +44,16 @@ public final class RunChecks {
      *
      * @param source the source content; empty when the source itself is checked
      */
-    public record CheckTarget(Catalog catalog, MessageKey key, Message.Definition definition, LocaleTag locale, Optional<TextContent> source) {
+    public record CheckTarget(Catalog catalog, MessageKey key, Message.Definition definition, LocaleTag locale,
+            Optional<TextContent> source) {
     }
 
     /** Checks content, stored or not. Returns errors first. */
     public List<Finding> check(CheckTarget target, TextContent content) {
         var catalog = target.catalog();
         var siblings = target.source().isEmpty() ? Map.<MessageKey, List<String>>of()
-                : repositories.texts().findSiblingTranslations(catalog.name(), catalog.sourceLocale(), target.locale(), List.of(target.key()));
+                : repositories.texts().findSiblingTranslations(catalog.name(), catalog.sourceLocale(), target.locale(),
+                List.of(target.key()));
         return check(target, content, repositories.glossary().checkedTerms(catalog.name(), target.locale()),
                 siblings.getOrDefault(target.key(), List.of()));
     }
@@ -59,7 +61,8 @@ public final class RunChecks {
     /** Checks content with terms and siblings that are loaded in advance, as for many texts. */
     public List<Finding> check(CheckTarget target, TextContent content, List<CheckedTerm> terms, List<String> siblings) {
         var definition = target.definition();
-        return checks.run(new CheckInput(target.catalog().sourceLocale(), target.locale(), toCheckedText(content), target.source().map(RunChecks::toCheckedText),
+        return checks.run(new CheckInput(target.catalog().sourceLocale(), target.locale(), toCheckedText(content),
+                target.source().map(RunChecks::toCheckedText),
                 definition.contract(), definition.lengthLimit() == null ? OptionalInt.empty() : OptionalInt.of(definition.lengthLimit()),
                 terms, siblings));
     }
@@ -108,7 +111,8 @@ public final class RunChecks {
 
     /** Stores the numbers of errors and unconfirmed warnings with a text. */
     void recordFindings(MessageText text, List<Finding> findings) {
-        text.recordFindings(countFindings(findings, Severity.ERROR, Set.of()), countFindings(findings, Severity.WARNING, text.confirmations().checks()));
+        text.recordFindings(countFindings(findings, Severity.ERROR, Set.of()),
+                countFindings(findings, Severity.WARNING, text.confirmations().checks()));
     }
 
     static CheckTarget targetOf(Catalog catalog, MessageDraft draft, LocaleTag locale) {

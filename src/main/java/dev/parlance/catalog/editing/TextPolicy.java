@@ -64,8 +64,10 @@ public final class TextPolicy {
     }
 
     /** Confirmations apply to one content only. Those that match no warning are dropped. */
-    private static Confirmations effectiveConfirmations(MessageDraft draft, TextTarget target, SaveTextCommand command, List<Finding> findings) {
-        var warnedChecks = findings.stream().filter(it -> it.severity() == Severity.WARNING).map(Finding::check).collect(Collectors.toSet());
+    private static Confirmations effectiveConfirmations(MessageDraft draft, TextTarget target, SaveTextCommand command,
+            List<Finding> findings) {
+        var warnedChecks = findings.stream().filter(it -> it.severity() == Severity.WARNING).map(Finding::check)
+                .collect(Collectors.toSet());
         var previous = draft.text(target.locale()).filter(it -> it.content().equals(command.content()))
                 .map(MessageText::confirmations).orElse(Confirmations.NONE);
         var added = new Confirmations(command.confirmations().entrySet().stream()
@@ -75,7 +77,8 @@ public final class TextPolicy {
 
     private static void rejectInvalidPattern(List<Finding> findings) {
         findings.stream().filter(it -> it.check().equals("pattern")).findFirst().ifPresent(it -> {
-            throw ProblemType.INVALID_PATTERN.with("/" + it.part().name().toLowerCase(Locale.ROOT), it.start()).withMember(FINDINGS, findings);
+            throw ProblemType.INVALID_PATTERN.with("/" + it.part().name().toLowerCase(Locale.ROOT), it.start())
+                    .withMember(FINDINGS, findings);
         });
     }
 

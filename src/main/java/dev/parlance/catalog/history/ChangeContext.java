@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param revertedRevision the revision that is reverted; null if none is
  * @param job              the job that the change belongs to; null if there is none
  */
-public record ChangeContext(String actor, Instant timestamp, ChangeCause cause, String comment, @Nullable Long revertedRevision, @Nullable UUID job) {
+public record ChangeContext(String actor, Instant timestamp, ChangeCause cause, String comment, @Nullable Long revertedRevision,
+        @Nullable UUID job) {
     /** The maximum length of a comment in code points. */
     public static final int MAX_COMMENT_LENGTH = 2000;
 

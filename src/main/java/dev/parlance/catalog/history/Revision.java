@@ -53,6 +53,7 @@ public final class Revision {
             case CATALOG, LOCALE, TERM -> {
             }
         }
-        history.add(new Change(new Change.Id(catalog.name().value(), catalog.revision(), changeCount), target, version, act, before, after));
+        history.add(new Change(new Change.Id(catalog.name().value(), catalog.revision(), changeCount), target, version, act, before,
+                after));
     }
 }

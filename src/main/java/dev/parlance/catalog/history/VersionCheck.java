@@ -31,8 +31,10 @@ public final class VersionCheck {
      * @param expectedVersion empty if the target must not exist yet
      * @throws dev.parlance.problems.ProblemException {@code STALE_REVISION} with members {@link #THEIRS} and {@link #BASE} as far as known
      */
-    public static void requireVersion(History history, CatalogName catalog, ChangeTarget target, OptionalInt expectedVersion, Optional<VersionedState> existing) {
-        boolean same = expectedVersion.isPresent() ? existing.filter(it -> it.version() == expectedVersion.getAsInt()).isPresent() : existing.isEmpty();
+    public static void requireVersion(History history, CatalogName catalog, ChangeTarget target, OptionalInt expectedVersion,
+            Optional<VersionedState> existing) {
+        boolean same = expectedVersion.isPresent() ? existing.filter(it -> it.version() == expectedVersion.getAsInt()).isPresent()
+                : existing.isEmpty();
         if (same) {
             return;
         }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param searchText   literal, case-sensitive text to replace, wherever it occurs in message text or description
  * @param replacement  literal replacement
  */
-public record BulkRequest(Kind kind, DraftQuery query, @Nullable TextState state, Tags tagsToAdd, Tags tagsToRemove, String searchText, String replacement) {
+public record BulkRequest(Kind kind, DraftQuery query, @Nullable TextState state, Tags tagsToAdd, Tags tagsToRemove, String searchText,
+        String replacement) {
 
     /** The kind of change. */
     public enum Kind implements Labelled {

@@ -32,7 +32,8 @@ public final class JobRunner {
     private final Transactions transactions;
     private final Clock clock;
 
-    public JobRunner(Catalogs catalogs, Messages messages, Jobs jobs, WriteCatalog writeCatalog, ApplyBulkChange applyBulkChange, Transactions transactions, Clock clock) {
+    public JobRunner(Catalogs catalogs, Messages messages, Jobs jobs, WriteCatalog writeCatalog, ApplyBulkChange applyBulkChange,
+            Transactions transactions, Clock clock) {
         this.catalogs = catalogs;
         this.messages = messages;
         this.jobs = jobs;

@@ -33,7 +33,8 @@ public final class SuggestTexts {
     private final MachineTranslation machineTranslation;
     private final Transactions transactions;
 
-    public SuggestTexts(Catalogs catalogs, Texts texts, TranslationMemory translationMemory, MachineTranslation machineTranslation, Transactions transactions) {
+    public SuggestTexts(Catalogs catalogs, Texts texts, TranslationMemory translationMemory, MachineTranslation machineTranslation,
+            Transactions transactions) {
         this.catalogs = catalogs;
         this.texts = texts;
         this.translationMemory = translationMemory;
@@ -67,7 +68,8 @@ public final class SuggestTexts {
     public Suggestions suggestForMessage(SuggestionQuery query, MessageKey key) {
         var recalled = transactions.call(() -> {
             var catalog = requireTargetLocale(query.catalog(), query.locale());
-            return recall(query, catalog.sourceLocale(), requireSource(catalog, key), Optional.of(new MessageId(catalog.name().value(), key.value())));
+            return recall(query, catalog.sourceLocale(), requireSource(catalog, key),
+                    Optional.of(new MessageId(catalog.name().value(), key.value())));
         });
         return addMachineSuggestion(query, recalled);
     }
@@ -104,9 +106,11 @@ public final class SuggestTexts {
     private record RecalledSuggestions(LocaleTag sourceLocale, TextContent source, List<Suggestion> suggestions) {
     }
 
-    private RecalledSuggestions recall(SuggestionQuery query, LocaleTag sourceLocale, TextContent source, Optional<MessageId> excludedMessage) {
+    private RecalledSuggestions recall(SuggestionQuery query, LocaleTag sourceLocale, TextContent source,
+            Optional<MessageId> excludedMessage) {
         return new RecalledSuggestions(sourceLocale, source, translationMemory.findSimilar(
-                new TranslationMemory.Query(source.message(), sourceLocale, query.locale(), query.visibleCatalogs(), excludedMessage), MAX_SUGGESTIONS));
+                new TranslationMemory.Query(source.message(), sourceLocale, query.locale(), query.visibleCatalogs(), excludedMessage),
+                        MAX_SUGGESTIONS));
     }
 
     private Suggestions addMachineSuggestion(SuggestionQuery query, RecalledSuggestions recalled) {
@@ -115,7 +119,8 @@ public final class SuggestTexts {
         }
         try {
             var all = new ArrayList<>(recalled.suggestions());
-            all.add(new Suggestion(recalled.source().message(), machineTranslation.translate(recalled.source(), recalled.sourceLocale(), query.locale()), 1, Optional.empty()));
+            all.add(new Suggestion(recalled.source().message(),
+                    machineTranslation.translate(recalled.source(), recalled.sourceLocale(), query.locale()), 1, Optional.empty()));
             return new Suggestions(List.copyOf(all), Optional.empty());
         } catch (ProblemException e) {
             return new Suggestions(recalled.suggestions(), Optional.of(e));

@@ -16,7 +16,8 @@ public interface TranslationMemory {
      * @param catalogs        catalogs to search; those with a source locale other than {@code sourceLocale} are skipped
      * @param excludedMessage the message to be translated
      */
-    record Query(String text, LocaleTag sourceLocale, LocaleTag targetLocale, Set<CatalogName> catalogs, Optional<MessageId> excludedMessage) {
+    record Query(String text, LocaleTag sourceLocale, LocaleTag targetLocale, Set<CatalogName> catalogs,
+            Optional<MessageId> excludedMessage) {
     }
 
     /**

@@ -106,7 +106,8 @@ public final class UntranslatableTokens {
     private int scanWord(int start) {
         int end = start;
         boolean at = false;
-        while (end < Math.min(text.length(), start + MAX_EMAIL_LENGTH) && (CharacterClasses.isAsciiWordCharacter(text.charAt(end)) || isAddressPunctuation(start, end))) {
+        while (end < Math.min(text.length(), start + MAX_EMAIL_LENGTH)
+                && (CharacterClasses.isAsciiWordCharacter(text.charAt(end)) || isAddressPunctuation(start, end))) {
             at |= text.charAt(end) == '@';
             end++;
         }
@@ -128,10 +129,12 @@ public final class UntranslatableTokens {
     }
 
     private boolean isIdentifier(int start, int end) {
-        boolean lower = end - start > 2 && CharacterClasses.isAsciiLowerCase(text.charAt(start)) && CharacterClasses.isAsciiLowerCase(text.charAt(start + 1));
+        boolean lower = end - start > 2 && CharacterClasses.isAsciiLowerCase(text.charAt(start))
+                && CharacterClasses.isAsciiLowerCase(text.charAt(start + 1));
         for (int i = start + 1; i < end - 1; i++) {
             if (text.charAt(i) == '_' && text.charAt(i - 1) != '_' && text.charAt(i + 1) != '_'
-                    || lower && CharacterClasses.isAsciiUpperCase(text.charAt(i)) && !CharacterClasses.isAsciiUpperCase(text.charAt(i + 1))) {
+                    || lower && CharacterClasses.isAsciiUpperCase(text.charAt(i))
+                    && !CharacterClasses.isAsciiUpperCase(text.charAt(i + 1))) {
                 return true;
             }
         }

@@ -28,8 +28,8 @@ final class FormatJsMessageWriter {
     private static final Set<String> DATE_STYLES = Set.of("short", "medium", "long", "full");
 
     /** The parser of FormatJS takes ICU's names of rounding modes. */
-    private static final Map<String, String> ROUNDING_MODES = Map.of("halfEven", "half-even", "halfExpand", "half-up", "halfTrunc", "half-down",
-            "expand", "up", "trunc", "down", "floor", "floor", "ceil", "ceiling");
+    private static final Map<String, String> ROUNDING_MODES = Map.of("halfEven", "half-even", "halfExpand", "half-up", "halfTrunc",
+            "half-down", "expand", "up", "trunc", "down", "floor", "floor", "ceil", "ceiling");
 
     private final BundleContent.Entry entry;
     private final ClientLocale client;
@@ -111,7 +111,8 @@ final class FormatJsMessageWriter {
     }
 
     private void writeNumber(StyledSlot styled) {
-        var style = styled.type().equals("number") ? EcmaNumberFormat.of(styled.style(), client.numbers()) : Optional.<EcmaNumberFormat>empty();
+        var style = styled.type().equals("number") ? EcmaNumberFormat.of(styled.style(), client.numbers())
+                : Optional.<EcmaNumberFormat>empty();
         out.append(", number");
         lossy |= style.isEmpty() || style.get().grouping() == Grouping.ALWAYS || entry.isCurrency(styled.name())
                 || !client.printsNumbersLike(entry.locale());
@@ -139,7 +140,8 @@ final class FormatJsMessageWriter {
 
     private void writePlural(Plural plural) {
         lossy |= !client.pluralizesLike(entry.locale()) || plural.branches().get("other").parts().stream().anyMatch(it ->
-                it instanceof StyledSlot styled && styled.name().equals(plural.name()) && !styled.style().startsWith("::") && !styled.style().isEmpty());
+                it instanceof StyledSlot styled && styled.name().equals(plural.name()) && !styled.style().startsWith("::")
+                        && !styled.style().isEmpty());
         out.append('{').append(plural.name()).append(plural.ordinal() ? ", selectordinal," : ", plural,");
         if (plural.offset() != 0) {
             out.append(" offset:").append(toWholeNumber(plural.offset()));

@@ -172,7 +172,8 @@ final class I18nextMessageWriter {
     private boolean hasForm(Plural plural, double number) {
         var categories = client.numbers().categories(plural.ordinal());
         return number == 0 && !plural.ordinal() && !categories.contains(ZERO)
-                || categories.stream().anyMatch(it -> client.numbers().uniqueNumber(plural.ordinal(), it).filter(only -> only == number).isPresent());
+                || categories.stream()
+                .anyMatch(it -> client.numbers().uniqueNumber(plural.ordinal(), it).filter(only -> only == number).isPresent());
     }
 
     /** ICU selects by the digits that a style leaves of the number, ECMA-402 by the number itself. */

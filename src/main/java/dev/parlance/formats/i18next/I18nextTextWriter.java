@@ -82,7 +82,8 @@ final class I18nextTextWriter {
             lossy = true;
             appendSlot(styled.name(), styled.type().equals("date") ? ", datetime(dateStyle: medium)" : ", datetime(timeStyle: medium)");
         } else {
-            var number = styled.type().equals("number") ? EcmaNumberFormat.of(styled.style(), client.numbers()) : Optional.<EcmaNumberFormat>empty();
+            var number = styled.type().equals("number") ? EcmaNumberFormat.of(styled.style(), client.numbers())
+                    : Optional.<EcmaNumberFormat>empty();
             lossy |= number.isEmpty() || entry.isCurrency(styled.name());
             appendSlot(styled.name(), number.map(this::format).orElseGet(this::unstyledFormat));
         }

@@ -46,7 +46,8 @@ final class PrintfMessageWriter {
     }
 
     private String writeArgument(StyledSlot styled) {
-        lossy |= !styled.style().equals(WHOLE_NUMBER_STYLE) || !client.numbers().hasPlainDigits() || !client.printsNumbersLike(entry.locale());
+        lossy |= !styled.style().equals(WHOLE_NUMBER_STYLE) || !client.numbers().hasPlainDigits()
+                || !client.printsNumbersLike(entry.locale());
         var argument = "{" + styled.name() + "," + styled.type() + "," + styled.style() + "}";
         return isRepresentable(argument) ? argument : "{" + styled.name() + "}";
     }

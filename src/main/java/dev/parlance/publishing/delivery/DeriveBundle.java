@@ -79,7 +79,8 @@ public final class DeriveBundle {
             });
             var removed = new TreeSet<>(before.keySet());
             removed.removeAll(after.keySet());
-            return EncodedBundle.compress(locale.locale(), CanonicalJson.write(new Delta(snapshot.catalog().value(), snapshot.release(), since,
+            return EncodedBundle.compress(locale.locale(),
+                    CanonicalJson.write(new Delta(snapshot.catalog().value(), snapshot.release(), since,
                     locale.locale().value(), changed, removed)), Set.of());
         }).orElseGet(() -> select(snapshot, locale, selection));
     }

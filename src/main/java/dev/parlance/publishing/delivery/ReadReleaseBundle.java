@@ -66,7 +66,8 @@ public final class ReadReleaseBundle {
         if (selection.tag().isPresent()) {
             ReferenceReader.read(blobs.get(bundle.reference()), entry -> tags.put(entry.key(), entry.tags()));
         }
-        return selection.apply(CanonicalJson.read(blobs.get(bundle.bundle()), Bundle.class).messages(), (key, tag) -> tags.get(key).contains(tag));
+        return selection.apply(CanonicalJson.read(blobs.get(bundle.bundle()), Bundle.class).messages(),
+                (key, tag) -> tags.get(key).contains(tag));
     }
 
     private Release requireRelease(CatalogName catalog, int release) {

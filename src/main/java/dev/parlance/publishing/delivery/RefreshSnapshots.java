@@ -30,7 +30,8 @@ public final class RefreshSnapshots {
     private final SnapshotRegistry delivery;
     private final CatalogEvents events;
 
-    public RefreshSnapshots(Channels channels, LoadReleases loadReleases, Transactions transactions, SnapshotRegistry delivery, CatalogEvents events) {
+    public RefreshSnapshots(Channels channels, LoadReleases loadReleases, Transactions transactions, SnapshotRegistry delivery,
+            CatalogEvents events) {
         this.channels = channels;
         this.loadReleases = loadReleases;
         this.transactions = transactions;
@@ -82,7 +83,8 @@ public final class RefreshSnapshots {
         var snapshots = new TreeMap<String, Snapshot>();
         for (var head : heads) {
             var loaded = Optional.ofNullable(byRelease.get(head.release())).filter(it -> it.serves(head));
-            var snapshot = loaded.orElseGet(() -> loadReleases.loadSnapshot(head.catalog(), head.release(), List.copyOf(byRelease.values())));
+            var snapshot = loaded
+                    .orElseGet(() -> loadReleases.loadSnapshot(head.catalog(), head.release(), List.copyOf(byRelease.values())));
             byRelease.put(head.release(), snapshot);
             snapshots.put(head.channel(), snapshot);
         }

@@ -24,7 +24,8 @@ public final class PersistSnapshots {
     /** The snapshots served when a catalog was last saved, by catalog name. */
     private final Map<String, SortedMap<String, Snapshot>> persisted = new ConcurrentHashMap<>();
 
-    public PersistSnapshots(SnapshotFolder files, Channels channels, LoadReleases loadReleases, Transactions transactions, SnapshotRegistry delivery) {
+    public PersistSnapshots(SnapshotFolder files, Channels channels, LoadReleases loadReleases, Transactions transactions,
+            SnapshotRegistry delivery) {
         this.files = files;
         this.channels = channels;
         this.loadReleases = loadReleases;
@@ -49,7 +50,8 @@ public final class PersistSnapshots {
         files.save(transactions.call(() -> {
             var releaseByChannel = new TreeMap<String, Integer>();
             channels.findByCatalog(catalog).forEach(it -> releaseByChannel.put(it.name(), it.release()));
-            return new PersistedCatalog(catalog, releaseByChannel, loadReleases.loadContents(catalog, new TreeSet<>(releaseByChannel.values()), delivery.channels(catalog).values()));
+            return new PersistedCatalog(catalog, releaseByChannel,
+                    loadReleases.loadContents(catalog, new TreeSet<>(releaseByChannel.values()), delivery.channels(catalog).values()));
         }));
         persisted.put(catalog.value(), served);
     }

@@ -42,7 +42,8 @@ final class SnapshotFile {
     static void write(FileChannel channel, PersistedCatalog catalog) throws IOException {
         channel.position(HEADER_LENGTH);
         var sha = Digest.newSha256();
-        var out = new DataOutputStream(new BufferedOutputStream(new DigestOutputStream(Channels.newOutputStream(channel), sha), BUFFER_SIZE));
+        var out = new DataOutputStream(new BufferedOutputStream(new DigestOutputStream(Channels.newOutputStream(channel), sha),
+                BUFFER_SIZE));
         new SnapshotCodec().write(catalog, out);
         out.flush();
         long length = channel.position() - HEADER_LENGTH;

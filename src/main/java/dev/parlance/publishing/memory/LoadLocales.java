@@ -31,7 +31,8 @@ final class LoadLocales {
      * @param snapshots their locales are reused if the documents are the same
      */
     static Map<LocaleTag, PublishedLocale> load(List<Snapshot.LocaleDocuments> documents, Collection<Snapshot> snapshots) {
-        var reused = DocumentDigests.findReusable(documents.stream().collect(Collectors.toMap(Snapshot.LocaleDocuments::locale, Snapshot.LocaleDocuments::digests)), snapshots);
+        var reused = DocumentDigests.findReusable(documents.stream()
+                .collect(Collectors.toMap(Snapshot.LocaleDocuments::locale, Snapshot.LocaleDocuments::digests)), snapshots);
         var toLoad = new ArrayList<>(documents);
         toLoad.removeIf(it -> reused.containsKey(it.locale()));
         var loaded = new HashMap<>(reused);

@@ -46,8 +46,10 @@ public final class LoadReleases {
         var bundle = it.bundle();
         var reference = it.reference();
         var encodings = new Memoized<>(() -> readBlob(() -> blobs.encodings(bundle)));
-        return new Snapshot.LocaleDocuments(it.locale(), new DocumentDigests(bundle, reference), () -> GzipBlobs.decompressVerified(encodings.get().get(ContentEncoding.GZIP), bundle),
-                () -> GzipBlobs.decompressVerified(readBlob(() -> blobs.encodings(reference)).get(ContentEncoding.GZIP), reference), encodings);
+        return new Snapshot.LocaleDocuments(it.locale(), new DocumentDigests(bundle, reference),
+                () -> GzipBlobs.decompressVerified(encodings.get().get(ContentEncoding.GZIP), bundle),
+                () -> GzipBlobs.decompressVerified(readBlob(() -> blobs.encodings(reference)).get(ContentEncoding.GZIP), reference),
+                encodings);
     }
 
     /** Serialized, because parallel reads would take as many connections as there are processors. Decompression runs in parallel. */
@@ -69,9 +71,11 @@ public final class LoadReleases {
         return numbers.stream().map(number -> {
             var release = releases.find(catalog, number).orElseThrow();
             return new ReleaseContent(catalog, number, release.createdAt(), release.title(), release.sourceLocale(),
-                    releases.bundles(release.id()).stream().map(it -> new ReleaseContent.LocaleContent(it.locale(), it.bundle(), it.reference(),
+                    releases.bundles(release.id()).stream()
+                    .map(it -> new ReleaseContent.LocaleContent(it.locale(), it.bundle(), it.reference(),
                             bundles.computeIfAbsent(it.bundle(), blobs::encodings),
-                            references.computeIfAbsent(it.reference(), digest -> blobs.encodings(digest).get(ContentEncoding.GZIP)))).toList());
+                            references.computeIfAbsent(it.reference(), digest -> blobs.encodings(digest).get(ContentEncoding.GZIP))))
+                            .toList());
         }).toList();
     }
 }

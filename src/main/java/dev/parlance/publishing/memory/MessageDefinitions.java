@@ -29,8 +29,8 @@ final class MessageDefinitions {
     private final PackedStringIndex byKey;
     private final PackedStringIndex byCode;
 
-    private MessageDefinitions(PackedStrings keys, PackedStrings codes, PackedStrings reasons, short[] statuses, ArgumentContract[] contracts, Tags[] tags,
-                        @Nullable PublishedAdvice[] advice) {
+    private MessageDefinitions(PackedStrings keys, PackedStrings codes, PackedStrings reasons, short[] statuses,
+            ArgumentContract[] contracts, Tags[] tags, @Nullable PublishedAdvice[] advice) {
         this.keys = keys;
         this.codes = codes;
         this.reasons = reasons;

@@ -56,8 +56,10 @@ public final class PublishedLocale {
             var text = pseudo.apply(PatternText.of(it.syntax(), it.text())).withNames(it.contract());
             var description = pseudo.apply(PatternText.of(it.syntax(), it.description())).withNames(it.contract());
             patterns.put(it.key(), text.pattern());
-            entries.add(new ReferenceDocument.Entry(it.key(), it.code(), it.reason(), it.httpStatus(), ReferenceDocument.toEntries(it.contract()),
-                    List.copyOf(it.tags().names()), it.advice().orElse(null), tag, Syntax.ICU.label(), text.pattern(), description.pattern()));
+            entries.add(new ReferenceDocument.Entry(it.key(), it.code(), it.reason(), it.httpStatus(),
+                    ReferenceDocument.toEntries(it.contract()),
+                    List.copyOf(it.tags().names()), it.advice().orElse(null), tag, Syntax.ICU.label(), text.pattern(),
+                    description.pattern()));
         }
         var documents = new Snapshot.LocaleDocuments(pseudo.tag(), CanonicalJson.write(new Bundle(catalog, release, tag, patterns)),
                 CanonicalJson.write(new ReferenceDocument(catalog, tag, entries)));

@@ -30,7 +30,8 @@ public final class Snapshot {
     private final Map<PseudoLocale, PublishedLocale> pseudoLocales = new ConcurrentHashMap<>();
 
     /** The source of a snapshot: the metadata of a release and the documents of its locales. */
-    public record SnapshotSource(CatalogName catalog, String title, LocaleTag sourceLocale, int release, Instant createdAt, List<LocaleDocuments> locales) {
+    public record SnapshotSource(CatalogName catalog, String title, LocaleTag sourceLocale, int release, Instant createdAt,
+            List<LocaleDocuments> locales) {
     }
 
     /**
@@ -45,8 +46,8 @@ public final class Snapshot {
         }
 
         static LocaleDocuments of(FrozenLocale frozen) {
-            return new LocaleDocuments(frozen.locale(), new DocumentDigests(frozen.bundleDigest(), frozen.referenceDigest()), frozen::bundleBytes,
-                    frozen::reference, Map::of);
+            return new LocaleDocuments(frozen.locale(), new DocumentDigests(frozen.bundleDigest(), frozen.referenceDigest()),
+                    frozen::bundleBytes, frozen::reference, Map::of);
         }
 
         static LocaleDocuments of(ReleaseContent.LocaleContent it) {

@@ -17,7 +17,8 @@ public final class CanonicalJson {
     /** Rejects numbers and booleans where a string is declared. Jackson would coerce them, but such a document is corrupt. */
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .withCoercionConfig(LogicalType.Textual, it -> it.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
-                    .setCoercion(CoercionInputShape.Float, CoercionAction.Fail).setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+                    .setCoercion(CoercionInputShape.Float, CoercionAction.Fail).setCoercion(CoercionInputShape.Boolean,
+                    CoercionAction.Fail))
             .build();
 
     private CanonicalJson() {

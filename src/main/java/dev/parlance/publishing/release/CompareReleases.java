@@ -36,7 +36,8 @@ public final class CompareReleases {
             var all = new TreeMap<>(beforeBundles);
             all.putAll(afterBundles);
             all.forEach((locale, ignored) -> {
-                if (!beforeBundles.containsKey(locale) || !afterBundles.containsKey(locale) || !beforeBundles.get(locale).bundle().equals(afterBundles.get(locale).bundle())) {
+                if (!beforeBundles.containsKey(locale) || !afterBundles.containsKey(locale)
+                        || !beforeBundles.get(locale).bundle().equals(afterBundles.get(locale).bundle())) {
                     locales.put(locale, ReleaseDiff.compare(patterns(beforeBundles, locale), patterns(afterBundles, locale)));
                 }
             });

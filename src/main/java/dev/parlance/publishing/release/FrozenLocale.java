@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param changedIn the release in which the bytes of the bundle were created
  * @param patterns  the content of the bundle, patterns by key
  */
-public record FrozenLocale(LocaleTag locale, int changedIn, byte[] bundleBytes, Digest bundleDigest, byte[] reference, Digest referenceDigest,
-                     SortedMap<String, String> patterns) {
+public record FrozenLocale(LocaleTag locale, int changedIn, byte[] bundleBytes, Digest bundleDigest, byte[] reference,
+        Digest referenceDigest, SortedMap<String, String> patterns) {
 
     private FrozenLocale(LocaleTag locale, int changedIn, byte[] bundle, byte[] reference, SortedMap<String, String> patterns) {
         this(locale, changedIn, bundle, Digest.of(bundle), reference, Digest.of(reference), patterns);
@@ -46,13 +46,15 @@ public record FrozenLocale(LocaleTag locale, int changedIn, byte[] bundleBytes, 
             var text = located.text();
             patterns.put(key.value(), PatternText.of(text.syntax(), text.message()).withNames(definition.contract()).pattern());
             entries.add(new ReferenceDocument.Entry(key.value(), definition.code(), definition.reason(), definition.httpStatus(),
-                    ReferenceDocument.toEntries(definition.contract()), List.copyOf(definition.tags().names()), PublishedAdvice.of(definition), located.locale().value(),
+                    ReferenceDocument.toEntries(definition.contract()), List.copyOf(definition.tags().names()),
+                    PublishedAdvice.of(definition), located.locale().value(),
                     text.syntax().label(), text.message(), text.description()));
         });
         var reference = CanonicalJson.write(new ReferenceDocument(draft.catalog().value(), locale.value(), entries));
         var messages = CanonicalJson.write(patterns);
         if (before != null) {
-            var unchanged = new FrozenLocale(locale, before.changedIn(), bundleBytes(draft, before.changedIn(), locale, messages), reference, patterns);
+            var unchanged = new FrozenLocale(locale, before.changedIn(), bundleBytes(draft, before.changedIn(), locale, messages),
+                    reference, patterns);
             if (unchanged.bundleDigest().equals(before.bundle())) {
                 return unchanged;
             }

@@ -81,7 +81,8 @@ public final class PublishRelease {
                 return new PublishResult(releaseCut.latestRelease(), false, List.of(), ReleaseDiff.EMPTY);
             }
             var outcome = releaseCut.preview(command.acceptBreaking());
-            return new PublishResult(Optional.empty(), false, outcome.blockers(), isComparable(outcome.blockers()) ? outcome.diff() : ReleaseDiff.EMPTY);
+            return new PublishResult(Optional.empty(), false, outcome.blockers(),
+                    isComparable(outcome.blockers()) ? outcome.diff() : ReleaseDiff.EMPTY);
         });
     }
 
@@ -130,7 +131,8 @@ public final class PublishRelease {
         var incomplete = blockers.stream().filter(it -> it.problem().type() == ProblemType.RELEASE_INCOMPLETE)
                 .map(it -> String.valueOf(it.locale())).toList();
         if (!incomplete.isEmpty()) {
-            return ProblemType.RELEASE_INCOMPLETE.with(catalog.value(), String.join(", ", incomplete)).withMember(FINDINGS_MEMBER, blockers);
+            return ProblemType.RELEASE_INCOMPLETE.with(catalog.value(), String.join(", ", incomplete))
+                    .withMember(FINDINGS_MEMBER, blockers);
         }
         return ProblemType.BREAKING_CHANGE.with(blockers.stream().map(it -> String.valueOf(it.key())).collect(Collectors.joining(", ")))
                 .withMember(FINDINGS_MEMBER, blockers);

@@ -85,7 +85,8 @@ final class ReleaseCut {
     }
 
     private CutOutcome validateAndFreeze(boolean acceptBreaking, boolean store) {
-        var definitions = affectedLocales.isEmpty() ? Map.<MessageKey, Message.Definition>of() : stores.draft().messages().findReleasedDefinitions(catalog.name());
+        var definitions = affectedLocales.isEmpty() ? Map.<MessageKey, Message.Definition>of()
+                : stores.draft().messages().findReleasedDefinitions(catalog.name());
         var breaking = latestRelease.isPresent() && haveDefinitionsChanged() && !acceptBreaking
                 ? ReleaseValidator.findBreakingChanges(loadContracts(latestRelease.get()), definitions) : List.<ReleaseBlocker>of();
         var texts = new HashMap<LocaleTag, Map<MessageKey, TextContent>>();
@@ -121,7 +122,8 @@ final class ReleaseCut {
         stores.draft().runChecks().recheckAll(catalog);
         return stores.draft().texts().findWithErrors(catalog.name(), catalog.releasedStates(), MAX_TEXTS_WITH_ERRORS).stream()
                 .filter(it -> !reported.contains(it.key() + " " + it.locale()))
-                .map(it -> new ReleaseBlocker(ProblemType.TEXT_HAS_ERRORS.with(1), new MessageKey(it.key()), new LocaleTag(it.locale()))).toList();
+                .map(it -> new ReleaseBlocker(ProblemType.TEXT_HAS_ERRORS.with(1), new MessageKey(it.key()), new LocaleTag(it.locale())))
+                .toList();
     }
 
     /** The source locale comes first: every other locale falls back to it, so none can be frozen without its texts. */
@@ -139,7 +141,8 @@ final class ReleaseCut {
 
     private void freeze(Draft draft, LocaleTag locale, boolean store) {
         var previous = previousBundles.get(locale);
-        var frozen = FrozenLocale.of(draft, locale, nextNumber(), previous == null ? null : new FrozenLocale.PreviousBundle(previous.changedIn(), previous.bundle()));
+        var frozen = FrozenLocale.of(draft, locale, nextNumber(),
+                previous == null ? null : new FrozenLocale.PreviousBundle(previous.changedIn(), previous.bundle()));
         if (previous == null || !previous.bundle().equals(frozen.bundleDigest())) {
             changes.put(locale, ReleaseDiff.compare(previous == null ? Map.of() : readPatterns(previous), frozen.patterns()));
         }
@@ -152,7 +155,8 @@ final class ReleaseCut {
     private void store(FrozenLocale frozen) {
         var missing = new ArrayList<CompressedBlob.UncompressedBlob>();
         if (!stores.blobs().contains(frozen.bundleDigest())) {
-            missing.add(new CompressedBlob.UncompressedBlob(frozen.bundleDigest(), frozen.bundleBytes(), ContentEncoding.availableEncodings()));
+            missing.add(new CompressedBlob.UncompressedBlob(frozen.bundleDigest(), frozen.bundleBytes(),
+                    ContentEncoding.availableEncodings()));
         }
         if (!stores.blobs().contains(frozen.referenceDigest())) {
             missing.add(new CompressedBlob.UncompressedBlob(frozen.referenceDigest(), frozen.reference(), List.of(ContentEncoding.GZIP)));

@@ -54,7 +54,8 @@ public final class ReleaseValidator {
         }
     }
 
-    ReleaseValidator(CatalogName catalog, Set<LocaleTag> requiredLocales, Map<MessageKey, Message.Definition> definitions, Map<MessageKey, TextContent> sourceTexts) {
+    ReleaseValidator(CatalogName catalog, Set<LocaleTag> requiredLocales, Map<MessageKey, Message.Definition> definitions, Map<MessageKey,
+            TextContent> sourceTexts) {
         this.catalog = catalog;
         this.requiredLocales = requiredLocales;
         this.definitions = definitions;
@@ -73,7 +74,8 @@ public final class ReleaseValidator {
             }
         });
         if (!missing.isEmpty() && requiredLocales.contains(locale)) {
-            blockers.add(new ReleaseBlocker(ProblemType.RELEASE_INCOMPLETE.with(catalog.value(), locale.value()).withMember("keys", missing), null, locale));
+            blockers.add(new ReleaseBlocker(ProblemType.RELEASE_INCOMPLETE.with(catalog.value(), locale.value())
+                    .withMember("keys", missing), null, locale));
         }
         return blockers;
     }

@@ -94,7 +94,8 @@ public final class LocaleFormatters {
     }
 
     public ThreadLocalNumberFormat skeletonFormat(String skeleton) {
-        return skeletons.computeIfAbsent(skeleton, it -> new ThreadLocalNumberFormat(NumberFormatter.forSkeleton(it).locale(locale), locale));
+        return skeletons.computeIfAbsent(skeleton,
+                it -> new ThreadLocalNumberFormat(NumberFormatter.forSkeleton(it).locale(locale), locale));
     }
 
     private ThreadLocalNumberFormat threadLocal(DecimalFormat format) {
@@ -121,7 +122,8 @@ public final class LocaleFormatters {
         } else if (format instanceof NumberFormat spelled) {
             return new Instruction.SpelloutSlot(name, spelled);
         } else if (format instanceof DateFormat date) {
-            return new Instruction.DateSlot(name, dates.computeIfAbsent(pattern, it -> new ThreadLocalDateFormat(requireUsable(date, style))));
+            return new Instruction.DateSlot(name,
+                    dates.computeIfAbsent(pattern, it -> new ThreadLocalDateFormat(requireUsable(date, style))));
         }
         throw new IllegalArgumentException("no format: " + type);
     }

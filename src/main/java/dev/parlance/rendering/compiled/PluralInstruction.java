@@ -15,7 +15,8 @@ public final class PluralInstruction implements Instruction {
     private final InstructionBlock[] branches;
 
     /** @param branches one per category, in the order of {@link SmallNumberTables#CATEGORIES} */
-    public PluralInstruction(String name, double offset, PluralCategories categories, double[] exactValues, InstructionBlock[] exactBranches, InstructionBlock[] branches) {
+    public PluralInstruction(String name, double offset, PluralCategories categories, double[] exactValues,
+            InstructionBlock[] exactBranches, InstructionBlock[] branches) {
         this.name = name;
         this.offset = offset;
         this.categories = categories;

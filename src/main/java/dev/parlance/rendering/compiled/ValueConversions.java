@@ -45,7 +45,8 @@ public final class ValueConversions {
      */
     public static Optional<Date> toDate(Object value) {
         if (value instanceof Number number) {
-            return Optional.of(number.doubleValue()).filter(it -> it >= MIN_MILLIS && it <= MAX_MILLIS).map(it -> new Date(number.longValue()));
+            return Optional.of(number.doubleValue()).filter(it -> it >= MIN_MILLIS && it <= MAX_MILLIS)
+                    .map(it -> new Date(number.longValue()));
         }
         try {
             var instant = OffsetDateTime.parse(value.toString()).toInstant();

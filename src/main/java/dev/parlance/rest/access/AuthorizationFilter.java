@@ -59,7 +59,8 @@ class AuthorizationFilter {
     private final Routes routes;
     private final Map<Method, AccessRule> rules = new ConcurrentHashMap<>();
 
-    AuthorizationFilter(AccessRegistry accessRegistry, CurrentIdentityAssociation currentIdentity, SnapshotRegistry delivery, CredentialVerifier credentials, Routes routes) {
+    AuthorizationFilter(AccessRegistry accessRegistry, CurrentIdentityAssociation currentIdentity, SnapshotRegistry delivery,
+            CredentialVerifier credentials, Routes routes) {
         this.routes = routes;
         this.accessRegistry = accessRegistry;
         this.currentIdentity = currentIdentity;
@@ -75,7 +76,8 @@ class AuthorizationFilter {
     @ServerRequestFilter(priority = Priorities.AUTHENTICATION)
     void authorize(ResteasyReactiveContainerRequestContext request, ResourceInfo resource) {
         var rule = rules.computeIfAbsent(resource.getResourceMethod(), AccessRule::of);
-        rule.requiredPermission().ifPresentOrElse(it -> authorizeForCatalog(request, it), () -> authorizeForService(request, rule.allowedGroup().orElseThrow()));
+        rule.requiredPermission().ifPresentOrElse(it -> authorizeForCatalog(request, it),
+                () -> authorizeForService(request, rule.allowedGroup().orElseThrow()));
     }
 
     /**
@@ -91,7 +93,8 @@ class AuthorizationFilter {
     }
 
     private void authorizeForService(ResteasyReactiveContainerRequestContext request, AllowedCallers.CallerGroup group) {
-        boolean hasCredentials = request.getHeaderString(HttpHeaders.AUTHORIZATION) != null || request.getHeaderString(HttpHeaders.COOKIE) != null;
+        boolean hasCredentials = request.getHeaderString(HttpHeaders.AUTHORIZATION) != null
+                || request.getHeaderString(HttpHeaders.COOKIE) != null;
         if (group == AllowedCallers.CallerGroup.ANYONE || group == AllowedCallers.CallerGroup.OPTIONALLY_AUTHENTICATED && !hasCredentials) {
             return;
         }

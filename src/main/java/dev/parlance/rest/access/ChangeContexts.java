@@ -31,7 +31,9 @@ public class ChangeContexts {
      * @throws dev.parlance.problems.ProblemException if the comment is too long, or not valid text
      */
     public ChangeContext create(@Nullable String headerComment, @Nullable String bodyComment) {
-        var comment = bodyComment == null ? TextInput.optionalText(COMMENT_HEADER, headerComment == null ? null : decodeUtf8(headerComment), ChangeContext.MAX_COMMENT_LENGTH)
+        var comment = bodyComment == null
+                ? TextInput.optionalText(COMMENT_HEADER, headerComment == null ? null : decodeUtf8(headerComment),
+                ChangeContext.MAX_COMMENT_LENGTH)
                 : TextInput.optionalText("/comment", bodyComment, ChangeContext.MAX_COMMENT_LENGTH);
         return ChangeContext.forEdit(caller.actor().name(), clock.instant(), comment);
     }

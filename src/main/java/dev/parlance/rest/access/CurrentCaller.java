@@ -66,6 +66,7 @@ public class CurrentCaller {
     }
 
     static RuntimeException localeNotAllowed(String locale, AllowedLocales allowed) {
-        return ProblemType.LOCALE_NOT_ALLOWED.with(locale, allowed.locales().stream().map(LocaleTag::value).collect(Collectors.joining(", ")));
+        return ProblemType.LOCALE_NOT_ALLOWED
+                .with(locale, allowed.locales().stream().map(LocaleTag::value).collect(Collectors.joining(", ")));
     }
 }

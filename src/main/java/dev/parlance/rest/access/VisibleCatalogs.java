@@ -21,6 +21,7 @@ public class VisibleCatalogs {
     /** Returns their names, from the database. */
     public Set<CatalogName> names() {
         var actor = caller.actor();
-        return listCatalogs.names().stream().filter(it -> actor.hasPermission(Permission.READ_DRAFT, it)).collect(Collectors.toUnmodifiableSet());
+        return listCatalogs.names().stream().filter(it -> actor.hasPermission(Permission.READ_DRAFT, it))
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -45,7 +45,8 @@ public class AccountResource {
     private static final int DEFAULT_PAGE_SIZE = 100;
     private static final int MAX_PAGE_SIZE = 500;
     static final int MAX_NAME_LENGTH = 200;
-    static final String PASSWORD_RULES = "At least " + PasswordHasher.MIN_LENGTH + " characters, at most " + PasswordHasher.MAX_BYTES + " bytes of UTF-8";
+    static final String PASSWORD_RULES = "At least " + PasswordHasher.MIN_LENGTH + " characters, at most " + PasswordHasher.MAX_BYTES
+            + " bytes of UTF-8";
 
     private final EditAccounts accounts;
 
@@ -88,7 +89,8 @@ public class AccountResource {
                   @Schema(description = "Disabling an account ends its sessions") @Nullable Boolean disabled,
                   @Schema(description = PASSWORD_RULES) @Nullable String password) {
         EditAccounts.UpdateAccountCommand toCommand() {
-            return new EditAccounts.UpdateAccountCommand(Optional.ofNullable(displayName).map(it -> JsonFields.requireText("/displayName", it, MAX_NAME_LENGTH)),
+            return new EditAccounts.UpdateAccountCommand(Optional.ofNullable(displayName)
+                    .map(it -> JsonFields.requireText("/displayName", it, MAX_NAME_LENGTH)),
                     Optional.ofNullable(administrator), Optional.ofNullable(disabled), Optional.ofNullable(password));
         }
 
@@ -135,7 +137,8 @@ public class AccountResource {
     @AllowedCallers(AllowedCallers.CallerGroup.ADMINISTRATORS)
     @Operation(operationId = "updateAccount",
             summary = "Updates an account by a JSON Merge Patch (RFC 7396). The last administrator cannot be demoted or disabled.")
-    @RequestBody(required = true, content = @Content(mediaType = MergePatch.MEDIA_TYPE, schema = @Schema(implementation = AccountPatch.class)))
+    @RequestBody(required = true,
+            content = @Content(mediaType = MergePatch.MEDIA_TYPE, schema = @Schema(implementation = AccountPatch.class)))
     public RestResponse<AccountView> update(String name, byte[] body,
             @Parameter(description = "ETag of the account as last read") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         var change = JsonBody.read(body, AccountPatch.class, "").toCommand();
@@ -143,11 +146,13 @@ public class AccountResource {
         return toResponse(accounts.update(new PersonName(name), change, expectedVersion));
     }
 
-    static EditAccounts.CreateAccountCommand toCommand(@Nullable String name, @Nullable String displayName, @Nullable String password, boolean administrator) {
+    static EditAccounts.CreateAccountCommand toCommand(@Nullable String name, @Nullable String displayName, @Nullable String password,
+            boolean administrator) {
         if (name == null) {
             throw ProblemType.INVALID_FIELD.with("/name", "missing");
         }
-        return new EditAccounts.CreateAccountCommand(new PersonName(name), JsonFields.requireText("/displayName", displayName, MAX_NAME_LENGTH),
+        return new EditAccounts.CreateAccountCommand(new PersonName(name),
+                JsonFields.requireText("/displayName", displayName, MAX_NAME_LENGTH),
                 JsonFields.requireSecret("/password", password), administrator);
     }
 
@@ -159,6 +164,7 @@ public class AccountResource {
     }
 
     private static RestResponse<AccountView> toResponse(Account account) {
-        return ResponseBuilder.ok(AccountView.of(account), MediaType.APPLICATION_JSON_TYPE).tag(Integer.toString(account.version())).build();
+        return ResponseBuilder.ok(AccountView.of(account), MediaType.APPLICATION_JSON_TYPE).tag(Integer.toString(account.version()))
+                .build();
     }
 }

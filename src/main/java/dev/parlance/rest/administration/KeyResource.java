@@ -107,7 +107,8 @@ public class KeyResource {
     @APIResponse(responseCode = "201", description = "Created", content = @Content(schema = @Schema(implementation = NewKeyView.class)))
     public RestResponse<NewKeyView> create(String catalog, byte[] body) {
         var request = JsonBody.read(body, KeyRequest.class, "");
-        var created = keys.create(new ApiKey.CreateKeyCommand(new CatalogName(catalog), JsonFields.requireText("/name", request.name(), MAX_NAME_LENGTH), parseScopes(request.scopes()),
+        var created = keys.create(new ApiKey.CreateKeyCommand(new CatalogName(catalog),
+                JsonFields.requireText("/name", request.name(), MAX_NAME_LENGTH), parseScopes(request.scopes()),
                 parseLocales(request), Optional.ofNullable(request.expiresAt()).map(KeyResource::parseTime)), caller.actor());
         return ResponseBuilder.create(RestResponse.Status.CREATED, new NewKeyView(KeyView.of(created.key()), created.token().token()))
                 .type(MediaType.APPLICATION_JSON_TYPE)
@@ -123,7 +124,8 @@ public class KeyResource {
             @Parameter(description = "The `next` cursor of the previous page") @RestQuery @Nullable String cursor) {
         var query = List.of("keys", catalog);
         int pageSize = Parameters.parseInteger("limit", limit, 1, MAX_PAGE_SIZE).orElse(DEFAULT_PAGE_SIZE);
-        var page = Page.of(keys.page(new CatalogName(catalog), Cursor.decode(cursor, query).orElse(""), pageSize + 1), pageSize, ApiKey::id, query);
+        var page = Page.of(keys.page(new CatalogName(catalog), Cursor.decode(cursor, query).orElse(""), pageSize + 1), pageSize, ApiKey::id,
+                query);
         return ResponseBuilder.ok(new KeyList(page.items(KeyView::of), page.next()), MediaType.APPLICATION_JSON_TYPE).build();
     }
 

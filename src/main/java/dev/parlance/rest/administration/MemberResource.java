@@ -60,7 +60,8 @@ public class MemberResource {
                       @Schema(description = "Locales whose texts may be changed (BCP 47); all if empty") List<String> locales,
                       @Schema(description = "Incremented by each change; the ETag") int version) {
         static MemberView of(Member it) {
-            return new MemberView(it.person(), it.role().label(), it.locales().locales().stream().map(LocaleTag::value).toList(), it.version());
+            return new MemberView(it.person(), it.role().label(), it.locales().locales().stream().map(LocaleTag::value).toList(),
+                    it.version());
         }
     }
 
@@ -83,7 +84,8 @@ public class MemberResource {
             @Parameter(description = "The `next` cursor of the previous page") @RestQuery @Nullable String cursor) {
         var query = List.of("members", catalog);
         int pageSize = Parameters.parseInteger("limit", limit, 1, MAX_PAGE_SIZE).orElse(DEFAULT_PAGE_SIZE);
-        var page = Page.of(members.page(new CatalogName(catalog), Cursor.decode(cursor, query).orElse(""), pageSize + 1), pageSize, Member::person, query);
+        var page = Page.of(members.page(new CatalogName(catalog), Cursor.decode(cursor, query).orElse(""), pageSize + 1), pageSize,
+                Member::person, query);
         return ResponseBuilder.ok(new MemberList(page.items(MemberView::of), page.next()), MediaType.APPLICATION_JSON_TYPE).build();
     }
 
@@ -142,6 +144,7 @@ public class MemberResource {
     }
 
     private static RestResponse<MemberView> toResponse(RestResponse.Status status, Member member) {
-        return ResponseBuilder.create(status, MemberView.of(member)).type(MediaType.APPLICATION_JSON_TYPE).tag(Integer.toString(member.version())).build();
+        return ResponseBuilder.create(status, MemberView.of(member)).type(MediaType.APPLICATION_JSON_TYPE)
+                .tag(Integer.toString(member.version())).build();
     }
 }

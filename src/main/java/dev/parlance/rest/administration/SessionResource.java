@@ -52,7 +52,8 @@ public class SessionResource {
     private final CurrentCaller caller;
     private final boolean secure;
 
-    SessionResource(PasswordLogin signIn, EditAccounts accounts, CurrentCaller caller, @ConfigProperty(name = "parlance.session.secure") boolean secure) {
+    SessionResource(PasswordLogin signIn, EditAccounts accounts, CurrentCaller caller,
+            @ConfigProperty(name = "parlance.session.secure") boolean secure) {
         this.signIn = signIn;
         this.accounts = accounts;
         this.caller = caller;
@@ -118,8 +119,10 @@ public class SessionResource {
     public RestResponse<Void> signIn(byte[] body, HttpHeaders headers, HttpServerRequest request) {
         CsrfProtection.rejectCrossSitePages(headers);
         var credentials = JsonBody.read(body, SessionRequest.class, "");
-        var sessionToken = signIn.startSession(JsonFields.requireSecret("/name", credentials.name()), JsonFields.requireSecret("/password", credentials.password()), remoteAddress(request));
-        return ResponseBuilder.<Void>noContent().cookie(createCookie(LocalAuthentication.SESSION_COOKIE, sessionToken, (int) SessionTokens.LIFETIME.toSeconds()))
+        var sessionToken = signIn.startSession(JsonFields.requireSecret("/name", credentials.name()),
+                JsonFields.requireSecret("/password", credentials.password()), remoteAddress(request));
+        return ResponseBuilder.<Void>noContent().cookie(createCookie(LocalAuthentication.SESSION_COOKIE, sessionToken,
+                (int) SessionTokens.LIFETIME.toSeconds()))
                 .header(HttpHeaders.CACHE_CONTROL, CacheHeaders.NO_STORE).build();
     }
 
@@ -131,8 +134,10 @@ public class SessionResource {
         if (sessionToken != null) {
             signIn.endSession(sessionToken);
         }
-        var response = ResponseBuilder.<Void>noContent().cookie(createCookie(LocalAuthentication.SESSION_COOKIE, "", 0)).header(HttpHeaders.CACHE_CONTROL, CacheHeaders.NO_STORE);
-        headers.getCookies().keySet().stream().filter(it -> it.startsWith(OidcProvider.COOKIE_PREFIX)).forEach(it -> response.cookie(createCookie(it, "", 0)));
+        var response = ResponseBuilder.<Void>noContent().cookie(createCookie(LocalAuthentication.SESSION_COOKIE, "", 0))
+                .header(HttpHeaders.CACHE_CONTROL, CacheHeaders.NO_STORE);
+        headers.getCookies().keySet().stream().filter(it -> it.startsWith(OidcProvider.COOKIE_PREFIX))
+                .forEach(it -> response.cookie(createCookie(it, "", 0)));
         return response.build();
     }
 

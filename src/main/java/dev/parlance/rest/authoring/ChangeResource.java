@@ -71,11 +71,12 @@ public class ChangeResource {
             @Schema(description = "Id of the job that the change belongs to") @Nullable String job) {
 
         static ChangeView of(Change it) {
-            return new ChangeView(it.id().revision(), it.id().ordinal(), it.target().subject().label(), it.target().key(), it.target().ofLocale(),
-                    it.version(), it.cause().label(), it.changedAt().toString(), it.changedBy(), it.comment(),
+            return new ChangeView(it.id().revision(), it.id().ordinal(), it.target().subject().label(), it.target().key(),
+                    it.target().ofLocale(), it.version(), it.cause().label(), it.changedAt().toString(), it.changedBy(), it.comment(),
                     it.before().map(state -> HistoryStateView.of(null, state)).orElse(null),
                     it.after().map(state -> HistoryStateView.of(null, state)).orElse(null),
-                    it.revertedRevision().isPresent() ? it.revertedRevision().getAsLong() : null, it.job().map(Object::toString).orElse(null));
+                    it.revertedRevision().isPresent() ? it.revertedRevision().getAsLong() : null,
+                    it.job().map(Object::toString).orElse(null));
         }
     }
 
@@ -109,7 +110,8 @@ public class ChangeResource {
         var name = new CatalogName(catalog);
         var query = new History.Query(Parameters.parseText("key", key, MAX_NAME_LENGTH).orElse(null),
                 locale == null ? null : LocaleTag.parse(locale), Parameters.parseText("author", author, MAX_NAME_LENGTH).orElse(null),
-                DraftResource.parseEnum("cause", ChangeCause.class, cause), Parameters.parseInteger("since", since, 0, 999_999_999).orElse(0), null);
+                DraftResource.parseEnum("cause", ChangeCause.class, cause),
+                Parameters.parseInteger("since", since, 0, 999_999_999).orElse(0), null);
         var cursorQuery = List.of("changes", catalog, query.toString());
         var beforeChange = Cursor.decode(cursor, cursorQuery, it -> parsePosition(catalog, it)).orElse(null);
         var rows = readHistory.page(name, query.startingBefore(beforeChange), pageSize + 1);

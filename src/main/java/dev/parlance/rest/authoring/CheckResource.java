@@ -85,7 +85,8 @@ public class CheckResource {
     @Operation(operationId = "checkTexts", summary = "Runs the checks on texts without saving them.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = CheckRequest.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CheckResponse.class)))
-    public RestResponse<CheckResponse> check(String catalog, byte[] body, @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage) {
+    public RestResponse<CheckResponse> check(String catalog, byte[] body,
+            @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage) {
         var request = JsonBody.read(body, CheckRequest.class, "");
         if (request.locale() == null || request.texts() == null || request.texts().isEmpty()) {
             throw ProblemType.INVALID_FIELD.with(request.locale() == null ? "/locale" : "/texts", "missing");

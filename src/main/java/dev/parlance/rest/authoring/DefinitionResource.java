@@ -63,7 +63,9 @@ public class DefinitionResource {
         var messageKey = new MessageKey(key);
         var definition = JsonBody.read(body, DefinitionView.class, "").toDefinition(messageKey);
         var context = contexts.create(comment, null);
-        return toResponse(catalog, expectedVersion.isPresent() ? editMessages.update(name, messageKey, expectedVersion.getAsInt(), current -> definition, context)
+        return toResponse(catalog,
+                expectedVersion.isPresent()
+                ? editMessages.update(name, messageKey, expectedVersion.getAsInt(), current -> definition, context)
                 : editMessages.create(name, messageKey, definition, context));
     }
 
@@ -71,7 +73,8 @@ public class DefinitionResource {
     @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
     @RequiresPermission(Permission.MANAGE)
     @Operation(operationId = "updateMessage", summary = "Updates the definition of a message by a JSON Merge Patch (RFC 7396).")
-    @RequestBody(required = true, content = @Content(mediaType = MergePatch.MEDIA_TYPE, schema = @Schema(implementation = DefinitionView.class)))
+    @RequestBody(required = true,
+            content = @Content(mediaType = MergePatch.MEDIA_TYPE, schema = @Schema(implementation = DefinitionView.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DraftView.DraftMessageDefinition.class)))
     public RestResponse<DraftView.DraftMessageDefinition> patch(String catalog, String key, byte[] body,
             @Parameter(description = "ETag of the message as last read") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -91,15 +94,17 @@ public class DefinitionResource {
         return update(catalog, new MessageKey(key), ifMatch, comment, current -> current.withStage(Lifecycle.RETIRED));
     }
 
-    private RestResponse<DraftView.DraftMessageDefinition> update(String catalog, MessageKey key, @Nullable String ifMatch, @Nullable String comment,
-                                                   UnaryOperator<Message.Definition> modification) {
+    private RestResponse<DraftView.DraftMessageDefinition> update(String catalog, MessageKey key, @Nullable String ifMatch,
+            @Nullable String comment, UnaryOperator<Message.Definition> modification) {
         var expectedVersion = VersionPrecondition.requireVersion(ifMatch);
-        return toResponse(catalog, editMessages.update(new CatalogName(catalog), key, expectedVersion, modification, contexts.create(comment, null)));
+        return toResponse(catalog,
+                editMessages.update(new CatalogName(catalog), key, expectedVersion, modification, contexts.create(comment, null)));
     }
 
     private static RestResponse<DraftView.DraftMessageDefinition> toResponse(String catalog, EditMessages.SavedMessage saved) {
         var message = saved.message();
-        return ResponseBuilder.create(saved.created() ? RestResponse.Status.CREATED : RestResponse.Status.OK, DraftView.DraftMessageDefinition.of(message))
+        return ResponseBuilder.create(saved.created() ? RestResponse.Status.CREATED : RestResponse.Status.OK,
+                DraftView.DraftMessageDefinition.of(message))
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.LOCATION, saved.created() ? "/v1/catalogs/" + catalog + "/draft/messages/" + message.key() : null)
                 .tag(Integer.toString(message.version())).build();

@@ -71,7 +71,8 @@ record DefinitionView(
                 JsonFields.choice("/retry", RetryHint.class, retry).orElse(null), outcomeUnknown == Boolean.TRUE);
         return new Definition(0, code(key), requireReason(), requireNumber("/httpStatus", httpStatus, 100, 599), toContract(),
                 tags == null ? Tags.NONE : Tags.of(tags), lifecycleInfo, advice,
-                lengthLimit == null ? null : Integer.valueOf(requireNumber("/lengthLimit", lengthLimit, 1, PatternValidator.MAX_TEXT_LENGTH)));
+                lengthLimit == null ? null
+                : Integer.valueOf(requireNumber("/lengthLimit", lengthLimit, 1, PatternValidator.MAX_TEXT_LENGTH)));
     }
 
     private String code(MessageKey key) {

@@ -72,14 +72,16 @@ public class DraftResource {
             @Parameter(description = "The `next` cursor of the previous page") @RestQuery @Nullable String cursor,
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage) {
         int pageSize = Parameters.parseInteger("limit", limit, 1, MAX_PAGE_SIZE).orElse(DEFAULT_PAGE_SIZE);
-        var query = DraftQuery.of(Parameters.parseLocale(locale), parseEnum("state", TextFilter.class, state), Parameters.parseTag("tag", tag).orElse(null),
-                parseText("prefix", prefix), parseText("code", code), parseText("q", q), parseEnum("lifecycle", Lifecycle.class, lifecycle));
+        var query = DraftQuery.of(Parameters.parseLocale(locale), parseEnum("state", TextFilter.class, state),
+                Parameters.parseTag("tag", tag).orElse(null),
+                parseText("prefix", prefix), parseText("code", code), parseText("q", q),
+                parseEnum("lifecycle", Lifecycle.class, lifecycle));
         var cursorQuery = List.of("draft", catalog, query.toString());
         var after = Cursor.decode(cursor, cursorQuery, DraftResource::parsePosition).orElse(null);
         var page = readDraft.findPage(new CatalogName(catalog), query, after, pageSize);
         var next = page.next() == null ? null : Cursor.encode(page.next().position() + " " + page.next().key(), cursorQuery);
-        return ResponseBuilder.ok(new DraftView.DraftMessageList(page.rows().stream().map(it -> DraftView.DraftRow.of(it, ownTexts, acceptLanguage)).toList(), next),
-                MediaType.APPLICATION_JSON_TYPE).build();
+        return ResponseBuilder.ok(new DraftView.DraftMessageList(page.rows().stream()
+                .map(it -> DraftView.DraftRow.of(it, ownTexts, acceptLanguage)).toList(), next), MediaType.APPLICATION_JSON_TYPE).build();
     }
 
     @GET

@@ -29,7 +29,8 @@ public record DraftView(
 
     public static DraftView of(Catalog it) {
         return new DraftView(it.name().value(), it.title(), it.sourceLocale().value(), it.revision(), it.version(), it.reviewRequired(),
-                it.twoPersonRule(), it.releasedMessageCount(), it.catalogLocales().stream().map(locale -> DraftLocale.of(locale, it.releasedMessageCount())).toList());
+                it.twoPersonRule(), it.releasedMessageCount(),
+                it.catalogLocales().stream().map(locale -> DraftLocale.of(locale, it.releasedMessageCount())).toList());
     }
 
     @Schema(name = "DraftLocale", description = "Counts of the texts of messages that are neither draft nor retired")
@@ -87,7 +88,8 @@ public record DraftView(
             @Schema(description = "Confirmed warnings") List<Confirmation> confirmed,
             List<FindingView> findings) {
 
-        static DraftText of(MessageText it, boolean stale, List<Finding> findings, ServiceMessages ownTexts, Optional<String> acceptLanguage) {
+        static DraftText of(MessageText it, boolean stale, List<Finding> findings, ServiceMessages ownTexts,
+                Optional<String> acceptLanguage) {
             return new DraftText(it.locale().value(), it.content().message(), it.content().description(), it.content().syntax().label(),
                     it.state().label(), stale, it.version(), it.author(), it.approvedBy().orElse(null), it.confirmations().all(),
                     FindingView.of(findings, ownTexts, acceptLanguage));

@@ -27,8 +27,8 @@ public record FindingView(
 
     private static FindingView of(Finding it, ServiceMessages ownTexts, Optional<String> acceptLanguage) {
         var explained = ownTexts.render(it.explanation(), it.arguments(), acceptLanguage);
-        return new FindingView(it.check(), toLabel(it.severity()), toLabel(it.part()), it.start(), it.end(), explained.title(), explained.detail(),
-                it.fix().map(Fix::text).orElse(null));
+        return new FindingView(it.check(), toLabel(it.severity()), toLabel(it.part()), it.start(), it.end(), explained.title(),
+                explained.detail(), it.fix().map(Fix::text).orElse(null));
     }
 
     private static String toLabel(Enum<?> constant) {

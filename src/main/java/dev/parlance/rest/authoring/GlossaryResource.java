@@ -83,12 +83,14 @@ public class GlossaryResource {
                 }
                 translations.forEach((tag, text) -> {
                     var pointer = "/translations/" + tag;
-                    if (text.isBlank() || byLocale.put(LocaleTag.parse(tag), TextInput.optionalText(pointer, text, MAX_TRANSLATION_LENGTH)) != null) {
+                    if (text.isBlank() || byLocale
+                            .put(LocaleTag.parse(tag), TextInput.optionalText(pointer, text, MAX_TRANSLATION_LENGTH)) != null) {
                         throw ProblemType.INVALID_FIELD.with(pointer, "value");
                     }
                 });
             }
-            return new HistoryState.TermContent(term, doNotTranslate == Boolean.TRUE, TextInput.optionalText("/notes", notes, MAX_NOTES_LENGTH), byLocale);
+            return new HistoryState.TermContent(term, doNotTranslate == Boolean.TRUE,
+                    TextInput.optionalText("/notes", notes, MAX_NOTES_LENGTH), byLocale);
         }
     }
 
@@ -151,7 +153,8 @@ public class GlossaryResource {
         var expectedVersion = VersionPrecondition.expectedVersion(ifMatch, ifNoneMatch);
         var request = JsonBody.read(body, TermRequest.class, "");
         var validTerm = requireTerm(term);
-        var saved = editGlossary.save(new TermTarget(new CatalogName(catalog), validTerm, expectedVersion, contexts.create(comment, request.comment())), request.toState(validTerm));
+        var saved = editGlossary.save(new TermTarget(new CatalogName(catalog), validTerm, expectedVersion,
+                contexts.create(comment, request.comment())), request.toState(validTerm));
         return toResponse(saved.created() ? RestResponse.Status.CREATED : RestResponse.Status.OK, saved.term());
     }
 
@@ -163,7 +166,8 @@ public class GlossaryResource {
     public RestResponse<Void> remove(String catalog, String term,
             @Parameter(description = "ETag of the term as last read") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Parameter(description = "Reason for the change") @RestHeader(ChangeContexts.COMMENT_HEADER) @Nullable String comment) {
-        editGlossary.remove(new TermTarget(new CatalogName(catalog), requireTerm(term), OptionalInt.of(VersionPrecondition.requireVersion(ifMatch)), contexts.create(comment, null)));
+        editGlossary.remove(new TermTarget(new CatalogName(catalog), requireTerm(term),
+                OptionalInt.of(VersionPrecondition.requireVersion(ifMatch)), contexts.create(comment, null)));
         return RestResponse.noContent();
     }
 

@@ -45,7 +45,8 @@ public record HistoryStateView(
         return new HistoryStateView(version, it instanceof HistoryState.CatalogSettings catalog ? catalog(catalog) : null,
                 it instanceof HistoryState.LocaleSettings locale ? new HistoryLocale(locale.required()) : null,
                 it instanceof HistoryState.RecordedMessage message ? DefinitionView.of(message.definition()) : null,
-                it instanceof HistoryState.RecordedText text ? text(text) : null, it instanceof HistoryState.TermContent term ? term(term) : null);
+                it instanceof HistoryState.RecordedText text ? text(text) : null,
+                it instanceof HistoryState.TermContent term ? term(term) : null);
     }
 
     private static HistoryCatalog catalog(HistoryState.CatalogSettings it) {

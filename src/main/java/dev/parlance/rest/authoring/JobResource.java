@@ -89,7 +89,8 @@ public class JobResource {
             if (query == null) {
                 throw ProblemType.INVALID_FIELD.with("/query", "missing");
             }
-            var jobKind = JsonFields.choice("/kind", Kind.class, kind).orElseThrow(() -> ProblemType.INVALID_FIELD.with("/kind", "missing"));
+            var jobKind = JsonFields.choice("/kind", Kind.class, kind)
+                    .orElseThrow(() -> ProblemType.INVALID_FIELD.with("/kind", "missing"));
             var targetState = JsonFields.choice("/state", TextState.class, state);
             if (jobKind == Kind.STATE && targetState.filter(it -> it != TextState.APPROVED).isEmpty()) {
                 throw ProblemType.INVALID_FIELD.with("/state", targetState.isEmpty() ? "missing" : "value");
@@ -98,7 +99,8 @@ public class JobResource {
                 throw ProblemType.INVALID_FIELD.with(find == null || find.isEmpty() ? "/find" : "/replacement", "missing");
             }
             return new BulkRequest(jobKind, JobResource.toDraftQuery(query), targetState.orElse(null), toTags(add), toTags(remove),
-                    TextInput.optionalText("/find", find, MAX_SEARCH_LENGTH), TextInput.optionalText("/replacement", replacement, MAX_SEARCH_LENGTH));
+                    TextInput.optionalText("/find", find, MAX_SEARCH_LENGTH),
+                    TextInput.optionalText("/replacement", replacement, MAX_SEARCH_LENGTH));
         }
 
         private static Tags toTags(@Nullable List<String> names) {
@@ -160,7 +162,8 @@ public class JobResource {
         var cursorQuery = List.of("jobs", catalog);
         int pageSize = Parameters.parseInteger("limit", limit, 1, MAX_PAGE_SIZE).orElse(DEFAULT_PAGE_SIZE);
         var after = Cursor.decode(cursor, cursorQuery, JobResource::parsePosition);
-        var page = Page.of(jobs.page(new CatalogName(catalog), after, pageSize + 1), pageSize, it -> it.createdAt() + " " + it.id(), cursorQuery);
+        var page = Page.of(jobs.page(new CatalogName(catalog), after, pageSize + 1), pageSize, it -> it.createdAt() + " " + it.id(),
+                cursorQuery);
         return toResponse(new JobList(page.items(JobView::of), page.next()));
     }
 
@@ -191,7 +194,8 @@ public class JobResource {
             throw ProblemType.INVALID_FIELD.with("/query/locale", "missing");
         }
         return DraftQuery.of(LocaleTag.parse(it.locale()), JsonFields.choice("/query/state", TextFilter.class, it.state()).orElse(null),
-                optionalText("/query/tag", it.tag()), optionalText("/query/prefix", it.prefix()), optionalText("/query/code", it.code()), optionalText("/query/q", it.q()),
+                optionalText("/query/tag", it.tag()), optionalText("/query/prefix", it.prefix()), optionalText("/query/code", it.code()),
+                optionalText("/query/q", it.q()),
                 JsonFields.choice("/query/lifecycle", Lifecycle.class, it.lifecycle()).orElse(null));
     }
 

@@ -50,6 +50,7 @@ public class MessageSuggestionResource {
         var request = new SuggestTexts.SuggestionQuery(new CatalogName(catalog), Parameters.parseLocale(locale), visibleCatalogs.names(),
                 Parameters.parseBoolean("machine", machine));
         var suggestions = suggestTexts.suggestForMessage(request, new MessageKey(key));
-        return ResponseBuilder.ok(SuggestionView.SuggestionList.of(suggestions, ownTexts, acceptLanguage), MediaType.APPLICATION_JSON_TYPE).build();
+        return ResponseBuilder.ok(SuggestionView.SuggestionList.of(suggestions, ownTexts, acceptLanguage), MediaType.APPLICATION_JSON_TYPE)
+                .build();
     }
 }

@@ -115,13 +115,15 @@ public class SettingsResource {
     @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
     @RequiresPermission(Permission.MANAGE)
     @Operation(operationId = "updateCatalog", summary = "Updates the settings of a catalog by a JSON Merge Patch (RFC 7396).")
-    @RequestBody(required = true, content = @Content(mediaType = MergePatch.MEDIA_TYPE, schema = @Schema(implementation = CatalogSettings.class)))
+    @RequestBody(required = true,
+            content = @Content(mediaType = MergePatch.MEDIA_TYPE, schema = @Schema(implementation = CatalogSettings.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DraftView.class)))
     public RestResponse<DraftView> patch(String catalog, byte[] body,
             @Parameter(description = "ETag of the draft as last read") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Parameter(description = "Reason for the change") @RestHeader(ChangeContexts.COMMENT_HEADER) @Nullable String comment) {
         return toResponse(editCatalog.updateSettings(new CatalogName(catalog), VersionPrecondition.requireVersion(ifMatch),
-                current -> JsonBody.applyPatch(body, CatalogSettings.of(current), CatalogSettings.class).toState(), contexts.create(comment, null)));
+                current -> JsonBody.applyPatch(body, CatalogSettings.of(current), CatalogSettings.class).toState(),
+                contexts.create(comment, null)));
     }
 
     @PUT
@@ -136,8 +138,8 @@ public class SettingsResource {
             @Parameter(description = "ETag of the draft as last read") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Parameter(description = "Reason for the change") @RestHeader(ChangeContexts.COMMENT_HEADER) @Nullable String comment) {
         var request = JsonBody.read(body, CatalogLocaleRequest.class, "");
-        return toResponse(editCatalog.offerLocale(new CatalogName(catalog), VersionPrecondition.requireVersion(ifMatch), LocaleTag.parse(locale),
-                request.required() == Boolean.TRUE, contexts.create(comment, null)));
+        return toResponse(editCatalog.offerLocale(new CatalogName(catalog), VersionPrecondition.requireVersion(ifMatch),
+                LocaleTag.parse(locale), request.required() == Boolean.TRUE, contexts.create(comment, null)));
     }
 
     private static RestResponse<DraftView> toResponse(Catalog catalog) {

@@ -70,9 +70,11 @@ public class SuggestionResource {
         var request = JsonBody.read(body, SuggestionRequest.class, "");
         var name = new CatalogName(catalog);
         caller.requirePermission(Permission.TRANSLATE, name, requireTarget(request));
-        var command = new SuggestTexts.SuggestionQuery(name, requireTarget(request), visibleCatalogs.names(), request.machine() == Boolean.TRUE);
+        var command = new SuggestTexts.SuggestionQuery(name, requireTarget(request), visibleCatalogs.names(),
+                request.machine() == Boolean.TRUE);
         var suggestions = suggestTexts.suggestForText(command, requireSource(request));
-        return ResponseBuilder.ok(SuggestionView.SuggestionList.of(suggestions, ownTexts, acceptLanguage), MediaType.APPLICATION_JSON_TYPE).build();
+        return ResponseBuilder.ok(SuggestionView.SuggestionList.of(suggestions, ownTexts, acceptLanguage), MediaType.APPLICATION_JSON_TYPE)
+                .build();
     }
 
     private static TextContent requireSource(SuggestionRequest it) {

@@ -45,8 +45,10 @@ record SuggestionView(
     private static SuggestionView of(Suggestion it) {
         var place = it.origin();
         var translation = it.translation();
-        return new SuggestionView(place.isPresent() ? "memory" : "machine", place.map(SuggestionOrigin::catalog).map(Object::toString).orElse(null),
-                place.map(SuggestionOrigin::key).map(Object::toString).orElse(null), place.map(location -> location.state().label()).orElse(null),
+        return new SuggestionView(place.isPresent() ? "memory" : "machine",
+                place.map(SuggestionOrigin::catalog).map(Object::toString).orElse(null),
+                place.map(SuggestionOrigin::key).map(Object::toString).orElse(null),
+                place.map(location -> location.state().label()).orElse(null),
                 it.source(), translation.message(), translation.description(), translation.syntax().label(), it.similarity());
     }
 }

@@ -63,7 +63,8 @@ public class TextResource {
     private final ServiceMessages ownTexts;
     private final CurrentCaller caller;
 
-    TextResource(EditTexts editTexts, ReadDraft readDraft, SuggestTexts suggestTexts, ChangeContexts contexts, ServiceMessages ownTexts, CurrentCaller caller) {
+    TextResource(EditTexts editTexts, ReadDraft readDraft, SuggestTexts suggestTexts, ChangeContexts contexts, ServiceMessages ownTexts,
+            CurrentCaller caller) {
         this.editTexts = editTexts;
         this.readDraft = readDraft;
         this.suggestTexts = suggestTexts;
@@ -85,7 +86,8 @@ public class TextResource {
 
         SaveTextCommand toContent() {
             var content = TextInput.parseContent("", message, description, syntax);
-            return new SaveTextCommand(content, JsonFields.choice("/state", TextState.class, state).orElse(TextState.TRANSLATED), parseConfirmations(confirm));
+            return new SaveTextCommand(content, JsonFields.choice("/state", TextState.class, state).orElse(TextState.TRANSLATED),
+                    parseConfirmations(confirm));
         }
     }
 
@@ -142,7 +144,8 @@ public class TextResource {
     public RestResponse<Void> remove(String catalog, String key, String locale,
             @Parameter(description = "ETag of the text as last read") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Parameter(description = "Reason for the change") @RestHeader(ChangeContexts.COMMENT_HEADER) @Nullable String comment) {
-        editTexts.remove(toCommand(catalog, key, locale, OptionalInt.of(VersionPrecondition.requireVersion(ifMatch)), contexts.create(comment, null)));
+        editTexts.remove(toCommand(catalog, key, locale, OptionalInt.of(VersionPrecondition.requireVersion(ifMatch)),
+                contexts.create(comment, null)));
         return RestResponse.noContent();
     }
 
@@ -158,7 +161,8 @@ public class TextResource {
             @Parameter(description = "Reason for the change") @RestHeader(ChangeContexts.COMMENT_HEADER) @Nullable String comment,
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage) {
         var request = JsonBody.read(body, ApprovalRequest.class, "");
-        var command = toCommand(catalog, key, locale, OptionalInt.of(VersionPrecondition.requireVersion(ifMatch)), contexts.create(comment, request.comment()));
+        var command = toCommand(catalog, key, locale, OptionalInt.of(VersionPrecondition.requireVersion(ifMatch)),
+                contexts.create(comment, request.comment()));
         return savedResponse(editTexts.approve(command, parseConfirmations(request.confirm())), acceptLanguage);
     }
 
@@ -179,7 +183,8 @@ public class TextResource {
         if (request.version() == null || request.version() < 1) {
             throw ProblemType.INVALID_FIELD.with("/version", request.version() == null ? "missing" : "value");
         }
-        var command = toCommand(catalog, key, locale, VersionPrecondition.expectedVersion(ifMatch, ifNoneMatch), contexts.create(comment, request.comment()));
+        var command = toCommand(catalog, key, locale, VersionPrecondition.expectedVersion(ifMatch, ifNoneMatch),
+                contexts.create(comment, request.comment()));
         return savedResponse(editTexts.restore(command, request.version()), acceptLanguage);
     }
 
@@ -196,8 +201,10 @@ public class TextResource {
             @Parameter(description = "`*` to create the text") @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
             @Parameter(description = "Reason for the change") @RestHeader(ChangeContexts.COMMENT_HEADER) @Nullable String comment,
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage) {
-        var command = toCommand(catalog, key, locale, VersionPrecondition.expectedVersion(ifMatch, ifNoneMatch), contexts.create(comment, null));
-        return savedResponse(editTexts.save(command, suggestTexts.translateDraft(command.catalog(), command.key(), command.locale())), acceptLanguage);
+        var command = toCommand(catalog, key, locale, VersionPrecondition.expectedVersion(ifMatch, ifNoneMatch),
+                contexts.create(comment, null));
+        return savedResponse(editTexts.save(command, suggestTexts.translateDraft(command.catalog(), command.key(), command.locale())),
+                acceptLanguage);
     }
 
     private static TextTarget toCommand(String catalog, String key, String locale, OptionalInt expectedVersion, ChangeContext context) {

@@ -48,7 +48,8 @@ public class BundleResource {
     private final BundleResponseCache responseCache;
     private final FormatParameter formats;
 
-    BundleResource(SnapshotRegistry snapshots, DeriveBundle deriveBundle, BundleResponses responses, BundleResponseCache responseCache, FormatParameter formats) {
+    BundleResource(SnapshotRegistry snapshots, DeriveBundle deriveBundle, BundleResponses responses, BundleResponseCache responseCache,
+            FormatParameter formats) {
         this.snapshots = snapshots;
         this.deriveBundle = deriveBundle;
         this.responses = responses;
@@ -92,7 +93,8 @@ public class BundleResource {
         var bundle = responses.getOrDerive(List.of("several", snapshot.release(), served.stream().map(PublishedLocale::digest).toList()),
                 () -> deriveBundle.combine(snapshot, served));
         var releaseUri = "/v1/catalogs/" + catalog + "/releases/" + snapshot.release();
-        return BundleResponses.channelResponse(snapshot, bundle, MediaType.APPLICATION_JSON, releaseUri).toResponse(acceptEncoding, ifNoneMatch);
+        return BundleResponses.channelResponse(snapshot, bundle, MediaType.APPLICATION_JSON, releaseUri).toResponse(acceptEncoding,
+                ifNoneMatch);
     }
 
     @GET
@@ -118,11 +120,13 @@ public class BundleResource {
         var snapshot = findSnapshot(catalog, channel);
         var served = ReaderLocale.ofTag(snapshot, LocaleTag.parse(locale)).served();
         var bundleFormat = formats.parse(format);
-        var filter = new BundleFilter(Parameters.parseText("prefix", prefix, MAX_PREFIX_LENGTH).orElse(""), Parameters.parseTag("tag", tag));
+        var filter = new BundleFilter(Parameters.parseText("prefix", prefix, MAX_PREFIX_LENGTH).orElse(""),
+                Parameters.parseTag("tag", tag));
         if (bundleFormat.isPresent() && (!filter.matchesAll() || since != null)) {
             throw Parameters.invalidParameter("format", format, "–");
         }
-        var bundle = bundleFormat.map(it -> responses.getFormatted(served, it)).orElseGet(() -> findBundle(snapshot, served, filter, since));
+        var bundle = bundleFormat.map(it -> responses.getFormatted(served, it))
+                .orElseGet(() -> findBundle(snapshot, served, filter, since));
         var releaseUri = "/v1/catalogs/" + catalog + "/releases/" + snapshot.release() + "/bundles/" + served.locale();
         var response = BundleResponses.channelResponse(snapshot, bundle, FormatParameter.mediaTypeOf(bundleFormat), releaseUri);
         if (state.isPublic(catalog) && filter.matchesAll() && since == null && locale.equals(served.locale().value())) {
@@ -132,9 +136,11 @@ public class BundleResource {
     }
 
     /** Caches the response under its canonical URL, which has at most one parameter. */
-    private void cacheResponse(SnapshotRegistry.State state, String path, @Nullable String channel, @Nullable String format, PrecomputedResponse response) {
+    private void cacheResponse(SnapshotRegistry.State state, String path, @Nullable String channel, @Nullable String format,
+            PrecomputedResponse response) {
         if (channel == null || format == null) {
-            responseCache.put(state, path, (channel == null ? "" : "?channel=" + channel) + (format == null ? "" : "?format=" + format), response);
+            responseCache.put(state, path, (channel == null ? "" : "?channel=" + channel) + (format == null ? "" : "?format=" + format),
+                    response);
         }
     }
 

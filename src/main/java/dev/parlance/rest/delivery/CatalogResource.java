@@ -82,7 +82,8 @@ public class CatalogResource {
         if (!snapshots.isReady()) {
             throw ProblemType.NOT_READY.with();
         }
-        var catalogs = new CatalogList(snapshots.productionSnapshots().stream().filter(it -> caller.canRead(it.catalog())).map(this::toView).toList());
+        var catalogs = new CatalogList(snapshots.productionSnapshots().stream().filter(it -> caller.canRead(it.catalog())).map(this::toView)
+                .toList());
         return ResponseBuilder.ok(catalogs, MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, CacheHeaders.CHANNEL).build();
     }

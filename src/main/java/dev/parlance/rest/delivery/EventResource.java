@@ -87,7 +87,8 @@ public class EventResource {
                 .map(it -> sse.newEventBuilder().comment("").build());
         var canRead = caller.readPermissionCheck(name);
         // A caller who loses access receives no further events. The stream ends at the next heartbeat at the latest.
-        return RestMulti.fromMultiData(Multi.createBy().merging().streams(catalogEvents, heartbeats).select().first(it -> canRead.getAsBoolean()))
+        return RestMulti.fromMultiData(Multi.createBy().merging().streams(catalogEvents,
+                heartbeats).select().first(it -> canRead.getAsBoolean()))
                 .header(HttpHeaders.CACHE_CONTROL, CacheHeaders.NO_STORE)
                 .header("X-Accel-Buffering", "no").build();
     }

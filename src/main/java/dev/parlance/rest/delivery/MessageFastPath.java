@@ -38,7 +38,8 @@ class MessageFastPath implements FastPathHandler {
     private static final String TEMPLATE = CATALOGS_PREFIX + "{catalog}" + MESSAGES_SEGMENT + "{key}";
     private static final int OK = 200;
 
-    private static final SortedMap<String, Boolean> PARAMETERS = UnknownParameterFilter.declaredBy(Arrays.stream(MessageResource.class.getDeclaredMethods())
+    private static final SortedMap<String, Boolean> PARAMETERS = UnknownParameterFilter.declaredBy(Arrays
+            .stream(MessageResource.class.getDeclaredMethods())
             .filter(it -> it.getName().equals("render")).findFirst().orElseThrow());
 
     private final SnapshotRegistry snapshots;
@@ -57,12 +58,14 @@ class MessageFastPath implements FastPathHandler {
     public Optional<Answer> respond(RoutingContext context) {
         var request = context.request();
         var representation = Representation.ofCommonHeader(request.getHeader(HttpHeaders.ACCEPT));
-        if (representation == null || request.method() != HttpMethod.GET || request.headers().getAll(HttpHeaders.ACCEPT_LANGUAGE).size() > 1) {
+        if (representation == null || request.method() != HttpMethod.GET
+                || request.headers().getAll(HttpHeaders.ACCEPT_LANGUAGE).size() > 1) {
             return Optional.empty();
         }
         var address = parseAddress(request);
         // Private catalogs require authentication, which Jakarta REST performs.
-        if (address.isEmpty() || !snapshots.state().isPublic(address.get().catalog()) || RequestValidation.findProblem(request).isPresent()) {
+        if (address.isEmpty() || !snapshots.state().isPublic(address.get().catalog())
+                || RequestValidation.findProblem(request).isPresent()) {
             return Optional.empty();
         }
         try {
@@ -75,11 +78,13 @@ class MessageFastPath implements FastPathHandler {
         }
     }
 
-    private MessageResponse respond(MessageAddress address, Map<String, List<String>> query, Representation accepted, Optional<String> acceptLanguage) {
+    private MessageResponse respond(MessageAddress address, Map<String, List<String>> query, Representation accepted,
+            Optional<String> acceptLanguage) {
         UnknownParameterFilter.rejectUnknown(query, PARAMETERS);
         var snapshot = snapshots.get(new CatalogName(address.catalog()));
         var representation = Representation.of(firstValue(query, "format"), () -> accepted);
-        var message = new MessageResponse.RenderQuery(address.key(), firstValue(query, "locale"), firstValue(query, "timeZone"), firstValue(query, "strict"), query);
+        var message = new MessageResponse.RenderQuery(address.key(), firstValue(query, "locale"), firstValue(query, "timeZone"),
+                firstValue(query, "strict"), query);
         return MessageResponse.of(snapshot, representation, message, acceptLanguage);
     }
 
@@ -96,7 +101,8 @@ class MessageFastPath implements FastPathHandler {
         var path = request.path();
         int catalogEnd = path.indexOf('/', CATALOGS_PREFIX.length());
         return catalogEnd > 0 && path.startsWith(CATALOGS_PREFIX) && path.startsWith(MESSAGES_SEGMENT, catalogEnd)
-                ? Optional.of(new MessageAddress(path.substring(CATALOGS_PREFIX.length(), catalogEnd), path.substring(catalogEnd + MESSAGES_SEGMENT.length())))
+                ? Optional.of(new MessageAddress(path.substring(CATALOGS_PREFIX.length(), catalogEnd),
+                path.substring(catalogEnd + MESSAGES_SEGMENT.length())))
                 : Optional.empty();
     }
 

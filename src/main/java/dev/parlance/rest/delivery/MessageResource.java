@@ -76,7 +76,8 @@ public class MessageResource {
             @Parameter(description = "Only messages with this tag") @RestQuery @Nullable String tag,
             @Parameter(description = "BCP 47 language tag; Accept-Language is used if omitted") @RestQuery @Nullable String locale,
             @Parameter(description = "Page size",
-                    schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "" + MAX_PAGE_SIZE, defaultValue = "" + DEFAULT_PAGE_SIZE))
+                    schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "" + MAX_PAGE_SIZE,
+                            defaultValue = "" + DEFAULT_PAGE_SIZE))
             @RestQuery @Nullable String limit,
             @Parameter(description = "The `next` cursor of the previous page") @RestQuery @Nullable String cursor,
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage) {
@@ -89,7 +90,8 @@ public class MessageResource {
                 Parameters.parseTag("tag", tag));
         int pageSize = Parameters.parseInteger("limit", limit, 1, MAX_PAGE_SIZE).orElse(DEFAULT_PAGE_SIZE);
         var cursorQuery = List.of(catalog, readerLocale.served().locale().value(), query.toString());
-        var page = Page.of(query.run(snapshot, readerLocale.served(), Cursor.decode(cursor, cursorQuery), pageSize + 1), pageSize, PublishedMessage::key, cursorQuery);
+        var page = Page.of(query.run(snapshot, readerLocale.served(), Cursor.decode(cursor, cursorQuery), pageSize + 1), pageSize,
+                PublishedMessage::key, cursorQuery);
         return CacheHeaders.ok(new MessagePage(page.items(MessageView::of), page.next()), snapshot.release(), readerLocale).build();
     }
 
@@ -122,7 +124,8 @@ public class MessageResource {
             UriInfo uri, HttpHeaders headers) {
         var snapshot = snapshots.get(new CatalogName(catalog));
         var representation = Representation.of(format, () -> Representation.negotiate(headers));
-        var response = MessageResponse.of(snapshot, representation, new MessageResponse.RenderQuery(key, locale, timeZone, strict, uri.getQueryParameters()), acceptLanguage);
+        var response = MessageResponse.of(snapshot, representation,
+                new MessageResponse.RenderQuery(key, locale, timeZone, strict, uri.getQueryParameters()), acceptLanguage);
         // If a method produces several media types, Quarkus would serialize a byte array to JSON. A string is sent unchanged.
         var builder = ResponseBuilder.ok(new String(response.body(jsonWriter), StandardCharsets.UTF_8));
         response.headers().forEach(it -> builder.header(it.name().toString(), it.value().toString()));

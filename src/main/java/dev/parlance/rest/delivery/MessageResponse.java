@@ -23,7 +23,8 @@ record MessageResponse(Snapshot snapshot, Representation representation, boolean
     private static final Map<Representation, ResponseHeader> CONTENT_TYPES = new EnumMap<>(Representation.class);
     private static final ResponseHeader CACHE_CONTROL = ResponseHeader.of(HttpHeaders.CACHE_CONTROL, CacheHeaders.CHANNEL);
     private static final ResponseHeader VARY = ResponseHeader.of(HttpHeaders.VARY, HttpHeaders.ACCEPT);
-    private static final ResponseHeader VARY_WITH_LANGUAGE = ResponseHeader.of(HttpHeaders.VARY, HttpHeaders.ACCEPT + ", " + HttpHeaders.ACCEPT_LANGUAGE);
+    private static final ResponseHeader VARY_WITH_LANGUAGE = ResponseHeader.of(HttpHeaders.VARY,
+            HttpHeaders.ACCEPT + ", " + HttpHeaders.ACCEPT_LANGUAGE);
 
     static {
         for (var shape : Representation.values()) {
@@ -36,7 +37,8 @@ record MessageResponse(Snapshot snapshot, Representation representation, boolean
      *
      * @param query all query parameters, including the arguments
      */
-    record RenderQuery(String key, @Nullable String locale, @Nullable String timeZone, @Nullable String strict, Map<String, List<String>> query) {
+    record RenderQuery(String key, @Nullable String locale, @Nullable String timeZone, @Nullable String strict,
+            Map<String, List<String>> query) {
     }
 
     /**
@@ -52,7 +54,8 @@ record MessageResponse(Snapshot snapshot, Representation representation, boolean
         var message = readerLocale.served().findMessage(new MessageKey(request.key()).value())
                 .orElseThrow(() -> ProblemType.UNKNOWN_MESSAGE.with(request.key(), snapshot.catalog().value()));
         var arguments = QueryArguments.of(request.query(), message.contract());
-        return new MessageResponse(snapshot, representation, readerLocale.negotiated(), RenderedView.of(snapshot, readerLocale, message, arguments, zone, strict));
+        return new MessageResponse(snapshot, representation, readerLocale.negotiated(),
+                RenderedView.of(snapshot, readerLocale, message, arguments, zone, strict));
     }
 
     byte[] body(RenderedJsonWriter json) {
@@ -64,7 +67,8 @@ record MessageResponse(Snapshot snapshot, Representation representation, boolean
     }
 
     List<ResponseHeader> headers() {
-        return List.of(CONTENT_TYPES.get(representation), CACHE_CONTROL, ResponseHeader.of(CacheHeaders.RELEASE_HEADER, Integer.toString(snapshot.release())),
+        return List.of(CONTENT_TYPES.get(representation), CACHE_CONTROL,
+                ResponseHeader.of(CacheHeaders.RELEASE_HEADER, Integer.toString(snapshot.release())),
                 ResponseHeader.of(HttpHeaders.CONTENT_LANGUAGE, view.locale()), languageNegotiated ? VARY_WITH_LANGUAGE : VARY);
     }
 }

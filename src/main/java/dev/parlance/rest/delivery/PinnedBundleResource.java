@@ -32,7 +32,8 @@ public class PinnedBundleResource {
     private final BundleResponses responses;
     private final BundleResponseCache responseCache;
 
-    PinnedBundleResource(SnapshotRegistry snapshots, ReadReleaseBundle readReleaseBundle, BundleResponses responses, BundleResponseCache responseCache) {
+    PinnedBundleResource(SnapshotRegistry snapshots, ReadReleaseBundle readReleaseBundle, BundleResponses responses,
+            BundleResponseCache responseCache) {
         this.snapshots = snapshots;
         this.readReleaseBundle = readReleaseBundle;
         this.responses = responses;

@@ -106,8 +106,8 @@ public class ReleaseResource {
             @Parameter(description = "true returns the findings and changes without storing a release") @RestQuery @Nullable String dryRun,
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage) {
         var request = JsonBody.read(body, ReleaseRequest.class, "");
-        var command = new PublishRelease.PublishCommand(new CatalogName(catalog), request.acceptBreaking() == Boolean.TRUE, caller.actor().name(),
-                TextInput.optionalText("/comment", request.comment(), MAX_COMMENT_LENGTH));
+        var command = new PublishRelease.PublishCommand(new CatalogName(catalog), request.acceptBreaking() == Boolean.TRUE,
+                caller.actor().name(), TextInput.optionalText("/comment", request.comment(), MAX_COMMENT_LENGTH));
         var result = Parameters.parseBoolean("dryRun", dryRun) ? publishRelease.preview(command) : publishRelease.publish(command);
         var view = ReleaseView.CutView.of(result, findBundles(result.release()), ownTexts, acceptLanguage);
         if (!result.created()) {
@@ -132,7 +132,8 @@ public class ReleaseResource {
     @Operation(operationId = "compareReleases", summary = "Compares two releases by locale.")
     public RestResponse<ReleaseView.DiffView> compare(String catalog, String release, String other) {
         var name = new CatalogName(catalog);
-        var diff = compareReleases.compare(name, Parameters.number(RELEASE_PARAMETER, release), Parameters.number(RELEASE_PARAMETER, other));
+        var diff = compareReleases.compare(name, Parameters.number(RELEASE_PARAMETER, release),
+                Parameters.number(RELEASE_PARAMETER, other));
         return toImmutableResponse(ReleaseView.DiffView.of(diff));
     }
 

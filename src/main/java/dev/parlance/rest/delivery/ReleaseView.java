@@ -57,9 +57,11 @@ public record ReleaseView(
             @Schema(description = "Changes since the last release; empty if findings prevent the comparison")
             List<LocaleDiffView> changes) {
 
-        static CutView of(PublishRelease.PublishResult result, List<ReleaseBundle> bundles, ServiceMessages ownTexts, Optional<String> acceptLanguage) {
+        static CutView of(PublishRelease.PublishResult result, List<ReleaseBundle> bundles, ServiceMessages ownTexts,
+                Optional<String> acceptLanguage) {
             return new CutView(result.release().map(it -> ReleaseView.of(it, bundles)).orElse(null), result.created(),
-                    result.blockers().stream().map(it -> ReleaseFindingView.of(it, ownTexts, acceptLanguage)).toList(), LocaleDiffView.of(result.diff()));
+                    result.blockers().stream().map(it -> ReleaseFindingView.of(it, ownTexts, acceptLanguage)).toList(),
+                    LocaleDiffView.of(result.diff()));
         }
     }
 
@@ -91,7 +93,8 @@ public record ReleaseView(
 
         static List<LocaleDiffView> of(ReleaseDiff diff) {
             return diff.locales().entrySet().stream().map(it -> new LocaleDiffView(it.getKey().value(), it.getValue().added(),
-                    it.getValue().changed(), it.getValue().removed(), it.getValue().listed().stream().map(MessageDiffView::of).toList())).toList();
+                    it.getValue().changed(), it.getValue().removed(), it.getValue().listed().stream().map(MessageDiffView::of).toList()))
+                    .toList();
         }
     }
 

@@ -113,7 +113,8 @@ public class RenderResource {
             items.add(renderItem(settings, messages.get(i), "/messages/" + i));
         }
         var served = readerLocale.served().locale().value();
-        return ResponseBuilder.ok(jsonWriter.toBytes(new RenderResponse(served, snapshot.release(), items)), MediaType.APPLICATION_JSON_TYPE)
+        return ResponseBuilder.ok(jsonWriter.toBytes(new RenderResponse(served, snapshot.release(), items)),
+                MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CONTENT_LANGUAGE, served)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header(CacheHeaders.RELEASE_HEADER, snapshot.release()).build();
@@ -129,7 +130,8 @@ public class RenderResource {
         return request.messages();
     }
 
-    private record RenderSettings(Snapshot snapshot, ReaderLocale readerLocale, ZoneId zone, boolean strict, Optional<String> acceptLanguage) {
+    private record RenderSettings(Snapshot snapshot, ReaderLocale readerLocale, ZoneId zone, boolean strict,
+            Optional<String> acceptLanguage) {
     }
 
     private RenderedItem renderItem(RenderSettings settings, RequestedMessage request, String pointer) {
@@ -150,10 +152,12 @@ public class RenderResource {
         var supplied = BodyArguments.of(pointer + "/args", request.args());
         var message = request.key() != null
                 ? settings.readerLocale().served().findMessage(TextInput.requireAllowedCharacters(pointer + "/key", request.key()))
-                : findBestMatch(settings.readerLocale().served().findByCode(TextInput.requireAllowedCharacters(pointer + "/code", request.code())), supplied);
+                : findBestMatch(settings.readerLocale().served().findByCode(TextInput.requireAllowedCharacters(pointer + "/code",
+                request.code())), supplied);
         if (message.isPresent()) {
             var arguments = ArgumentValues.bind(message.get().contract(), supplied);
-            return new RenderedItem(RenderedView.of(settings.snapshot(), settings.readerLocale(), message.get(), arguments, settings.zone(), settings.strict()), null, null, null);
+            return new RenderedItem(RenderedView.of(settings.snapshot(), settings.readerLocale(), message.get(), arguments, settings.zone(),
+                    settings.strict()), null, null, null);
         }
         var problem = unknownProblem(settings.snapshot(), request);
         return new RenderedItem(null, request.key(), request.key() == null ? request.code() : null,
@@ -161,7 +165,8 @@ public class RenderResource {
     }
 
     /** Returns the message whose contract differs least from the supplied arguments. The first one wins a tie. */
-    private static Optional<PublishedMessage> findBestMatch(List<PublishedMessage> messages, Map<String, ? extends @Nullable Object> supplied) {
+    private static Optional<PublishedMessage> findBestMatch(List<PublishedMessage> messages,
+            Map<String, ? extends @Nullable Object> supplied) {
         return messages.stream().min(Comparator.comparingInt(it -> {
             var arguments = ArgumentValues.bind(it.contract(), supplied);
             return arguments.unexpected().size() + arguments.missing(it.contract()).size();

@@ -78,7 +78,8 @@ record RenderedView(
     static List<String> sameCode(ReaderLocale locale, PublishedMessage message) {
         // Most codes are unique, and every rendered message needs this list.
         return message.hasUniqueCode() ? List.of()
-                : locale.served().findByCode(message.code()).stream().map(PublishedMessage::key).filter(key -> !key.equals(message.key())).toList();
+                : locale.served().findByCode(message.code()).stream().map(PublishedMessage::key).filter(key -> !key.equals(message.key()))
+                .toList();
     }
 
     private static void rejectMismatch(PublishedMessage message, ArgumentValues arguments, PublishedMessage.Rendered rendered) {

@@ -70,6 +70,7 @@ final class AcceptEncoding {
     /** Returns the quality of a parameter; 0 if it is invalid. */
     private static double parseQuality(String parameter) {
         var value = parameter.strip();
-        return value.matches("q\\s*=\\s*(0(\\.[0-9]{0,3})?|1(\\.0{0,3})?)") ? Double.parseDouble(value.substring(value.indexOf('=') + 1).strip()) : 0;
+        return value.matches("q\\s*=\\s*(0(\\.[0-9]{0,3})?|1(\\.0{0,3})?)")
+                ? Double.parseDouble(value.substring(value.indexOf('=') + 1).strip()) : 0;
     }
 }

@@ -13,7 +13,8 @@ import java.util.Set;
  */
 final class CorsPolicy {
     /** The response headers that pages may read in addition to the safelisted ones. */
-    static final String EXPOSED_HEADERS = "ETag, Link, " + CacheHeaders.RELEASE_HEADER + ", " + CacheHeaders.LOSSY_HEADER + ", " + CacheHeaders.STALE_HEADER;
+    static final String EXPOSED_HEADERS = "ETag, Link, " + CacheHeaders.RELEASE_HEADER + ", " + CacheHeaders.LOSSY_HEADER + ", "
+            + CacheHeaders.STALE_HEADER;
 
     private static final CharSequence EXPOSE_HEADERS_NAME = HttpHeaders.createOptimized("Access-Control-Expose-Headers");
     private static final CharSequence EXPOSE_HEADERS_VALUE = HttpHeaders.createOptimized(EXPOSED_HEADERS);

@@ -19,7 +19,8 @@ final class EntityTags {
         if (ifNoneMatch == null) {
             return false;
         }
-        if (ifNoneMatch.length() == tag.length() + 2 && ifNoneMatch.startsWith("\"") && ifNoneMatch.startsWith(tag, 1) && ifNoneMatch.endsWith("\"")) {
+        if (ifNoneMatch.length() == tag.length() + 2 && ifNoneMatch.startsWith("\"") && ifNoneMatch.startsWith(tag, 1)
+                && ifNoneMatch.endsWith("\"")) {
             // The common case: the single tag that the client received.
             return true;
         }

@@ -27,7 +27,8 @@ public final class PrecomputedResponse {
      * @param tag                the ETag without its quotes
      * @param notModifiedHeaders the headers of a 304
      */
-    private record EncodedVariant(String tag, List<ResponseHeader> headers, List<ResponseHeader> notModifiedHeaders, byte[] bytes, Buffer buffer) {
+    private record EncodedVariant(String tag, List<ResponseHeader> headers, List<ResponseHeader> notModifiedHeaders, byte[] bytes,
+            Buffer buffer) {
     }
 
     /**
@@ -41,7 +42,8 @@ public final class PrecomputedResponse {
                 variant(bundle.digest().hex() + "-" + encoding.token(), bytes, encoding, mediaType, headers)));
     }
 
-    private static EncodedVariant variant(String tag, byte[] bytes, @Nullable ContentEncoding encoding, String mediaType, Map<String, String> headers) {
+    private static EncodedVariant variant(String tag, byte[] bytes, @Nullable ContentEncoding encoding, String mediaType,
+            Map<String, String> headers) {
         var notModifiedHeaders = new ArrayList<ResponseHeader>();
         headers.forEach((name, value) -> notModifiedHeaders.add(ResponseHeader.of(name, value)));
         notModifiedHeaders.add(ResponseHeader.of("ETag", "\"" + tag + "\""));
@@ -59,7 +61,8 @@ public final class PrecomputedResponse {
      *
      * @return the HTTP status: 200 or 304
      */
-    public int send(HttpServerResponse response, @Nullable String acceptEncoding, @Nullable String ifNoneMatch, Optional<Duration> staleness) {
+    public int send(HttpServerResponse response, @Nullable String acceptEncoding, @Nullable String ifNoneMatch,
+            Optional<Duration> staleness) {
         var variant = variant(acceptEncoding);
         boolean matches = EntityTags.matches(ifNoneMatch, variant.tag());
         var headers = response.headers();
@@ -78,7 +81,8 @@ public final class PrecomputedResponse {
         var variant = variant(acceptEncoding);
         boolean matches = EntityTags.matches(ifNoneMatch, variant.tag());
         var builder = RestResponse.ResponseBuilder.<byte[]>create(matches ? NOT_MODIFIED : OK);
-        (matches ? variant.notModifiedHeaders() : variant.headers()).forEach(header -> builder.header(header.name().toString(), header.value().toString()));
+        (matches ? variant.notModifiedHeaders() : variant.headers())
+                .forEach(header -> builder.header(header.name().toString(), header.value().toString()));
         return matches ? builder.build() : builder.entity(variant.bytes()).build();
     }
 

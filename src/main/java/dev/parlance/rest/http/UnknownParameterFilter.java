@@ -36,9 +36,11 @@ public class UnknownParameterFilter {
      */
     public static void rejectUnknown(Map<String, List<String>> query, SortedMap<String, Boolean> repeatableByName) {
         query.forEach((name, values) -> {
-            boolean isNamedArgument = name.startsWith(QueryArguments.NAMED_PREFIX) && repeatableByName.containsKey(QueryArguments.POSITIONAL);
+            boolean isNamedArgument = name.startsWith(QueryArguments.NAMED_PREFIX)
+                    && repeatableByName.containsKey(QueryArguments.POSITIONAL);
             if (!repeatableByName.containsKey(name) && !isNamedArgument) {
-                throw ProblemType.UNKNOWN_PARAMETER.with(name, repeatableByName.isEmpty() ? "–" : String.join(", ", repeatableByName.keySet()));
+                throw ProblemType.UNKNOWN_PARAMETER
+                        .with(name, repeatableByName.isEmpty() ? "–" : String.join(", ", repeatableByName.keySet()));
             }
             // Jakarta REST treats an empty parameter as absent. Two URLs for one response would fill caches.
             if (!isNamedArgument && !repeatableByName.get(name) && values.contains("")) {

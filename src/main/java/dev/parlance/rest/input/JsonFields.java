@@ -38,6 +38,7 @@ public final class JsonFields {
      * @throws dev.parlance.problems.ProblemException {@link ProblemType#INVALID_FIELD} for an unknown label
      */
     public static <E extends Enum<E> & Labelled> Optional<E> choice(String pointer, Class<E> type, @Nullable String label) {
-        return Optional.ofNullable(label).map(it -> Labelled.findByLabel(type, it).orElseThrow(() -> ProblemType.INVALID_FIELD.with(pointer, "value")));
+        return Optional.ofNullable(label)
+                .map(it -> Labelled.findByLabel(type, it).orElseThrow(() -> ProblemType.INVALID_FIELD.with(pointer, "value")));
     }
 }

@@ -49,7 +49,8 @@ public final class TextInput {
      * @param pointer the JSON Pointer of the object that has these members
      * @throws dev.parlance.problems.ProblemException {@link ProblemType#INVALID_FIELD} or {@link ProblemType#FORBIDDEN_CHARACTER}
      */
-    public static TextContent parseContent(String pointer, @Nullable String message, @Nullable String description, @Nullable String syntax) {
+    public static TextContent parseContent(String pointer, @Nullable String message, @Nullable String description,
+            @Nullable String syntax) {
         if (message == null) {
             throw ProblemType.INVALID_FIELD.with(pointer + "/message", "missing");
         }

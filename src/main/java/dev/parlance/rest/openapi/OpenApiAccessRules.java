@@ -26,7 +26,8 @@ final class OpenApiAccessRules {
         document.getComponents()
                 .addSecurityScheme(BEARER_SCHEME, OASFactory.createSecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer")
                         .description("API key of a catalog (prlc_…), token of the operator, or access token of the OpenID provider"))
-                .addSecurityScheme(SESSION_SCHEME, OASFactory.createSecurityScheme().type(SecurityScheme.Type.APIKEY).in(SecurityScheme.In.COOKIE)
+                .addSecurityScheme(SESSION_SCHEME,
+                        OASFactory.createSecurityScheme().type(SecurityScheme.Type.APIKEY).in(SecurityScheme.In.COOKIE)
                         .name(LocalAuthentication.SESSION_COOKIE)
                         .description("Session created by signIn; requests that change data must come from a page of this service"));
         new Routes(Resources.ALL).resourceMethods().forEach(method -> {
@@ -37,7 +38,8 @@ final class OpenApiAccessRules {
     }
 
     private static void describe(Operation operation, AccessRule rule) {
-        var callerNote = rule.requiredPermission().map(it -> callerNote(it.value())).or(() -> rule.allowedGroup().map(OpenApiAccessRules::callerNote)).orElseThrow();
+        var callerNote = rule.requiredPermission()
+                .map(it -> callerNote(it.value())).or(() -> rule.allowedGroup().map(OpenApiAccessRules::callerNote)).orElseThrow();
         operation.setDescription(operation.getDescription() == null ? callerNote : operation.getDescription() + " " + callerNote);
         if (rule.allowedGroup().filter(it -> it == AllowedCallers.CallerGroup.ANYONE).isPresent()) {
             operation.setSecurity(List.of());

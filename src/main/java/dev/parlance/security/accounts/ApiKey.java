@@ -43,7 +43,8 @@ public class ApiKey {
      *
      * @param expiresAt empty for a key that does not expire
      */
-    public record CreateKeyCommand(CatalogName catalog, String name, Set<Scope> scopes, AllowedLocales locales, Optional<Instant> expiresAt) {
+    public record CreateKeyCommand(CatalogName catalog, String name, Set<Scope> scopes, AllowedLocales locales,
+            Optional<Instant> expiresAt) {
     }
 
     ApiKey(ApiKeyToken token, CreateKeyCommand command, String createdBy, Instant now) {

@@ -21,7 +21,8 @@ public final class CreateFirstAdministrator {
     private final Transactions transactions;
     private final Clock clock;
 
-    public CreateFirstAdministrator(AccessRecords records, Accounts accounts, EditAccounts editAccounts, Transactions transactions, Clock clock) {
+    public CreateFirstAdministrator(AccessRecords records, Accounts accounts, EditAccounts editAccounts, Transactions transactions,
+            Clock clock) {
         this.records = records;
         this.accounts = accounts;
         this.editAccounts = editAccounts;

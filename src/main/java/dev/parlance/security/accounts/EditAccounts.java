@@ -23,7 +23,8 @@ public final class EditAccounts {
     private final PasswordHasher passwords;
     private final Clock clock;
 
-    public EditAccounts(Accounts accounts, Transactions transactions, AccessRegistry accessRegistry, PasswordHasher passwords, Clock clock) {
+    public EditAccounts(Accounts accounts, Transactions transactions, AccessRegistry accessRegistry, PasswordHasher passwords,
+            Clock clock) {
         this.accounts = accounts;
         this.transactions = transactions;
         this.accessRegistry = accessRegistry;
@@ -45,7 +46,8 @@ public final class EditAccounts {
     }
 
     /** A request to update an account. Empty members stay unchanged. */
-    public record UpdateAccountCommand(Optional<String> displayName, Optional<Boolean> administrator, Optional<Boolean> disabled, Optional<String> password) {
+    public record UpdateAccountCommand(Optional<String> displayName, Optional<Boolean> administrator, Optional<Boolean> disabled,
+            Optional<String> password) {
         /** Omits the password, because exceptions print records. */
         @Override
         public String toString() {

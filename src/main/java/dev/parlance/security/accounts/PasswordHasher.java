@@ -33,7 +33,8 @@ public final class PasswordHasher {
     /** @param cost the cost of bcrypt; each increment doubles the time */
     public PasswordHasher(int cost) {
         this.cost = cost;
-        this.dummyHash = VERSION.formatter.createHashMessage(new BCrypt.HashData(cost, VERSION, new byte[SALT_BYTES], new byte[HASH_BYTES]));
+        this.dummyHash = VERSION.formatter.createHashMessage(new BCrypt.HashData(cost, VERSION, new byte[SALT_BYTES],
+                new byte[HASH_BYTES]));
     }
 
     /**

@@ -32,7 +32,8 @@ public final class CredentialVerifier {
     /** Returns the actor of a key; empty if the key is malformed, unknown, wrong, revoked or expired. */
     Optional<Actor> verifyKey(String text) {
         return ApiKeyToken.parse(text).flatMap(token -> Optional.ofNullable(accessRegistry.snapshot().keys().get(token.id()))
-                .filter(it -> RandomSecrets.constantTimeEquals(it.secretDigest(), RandomSecrets.sha256(token.secret())) && it.isValidAt(clock.instant()))
+                .filter(it -> RandomSecrets.constantTimeEquals(it.secretDigest(), RandomSecrets.sha256(token.secret()))
+                && it.isValidAt(clock.instant()))
                 .map(it -> {
                     keyUsage.recordUse(token.id());
                     return toActor(KEY_PREFIX + token.id(), it);

@@ -19,7 +19,8 @@ class OidcIdentityAugmentor implements SecurityIdentityAugmentor {
     private final CredentialVerifier credentials;
     private final Optional<String> administratorRole;
 
-    OidcIdentityAugmentor(CredentialVerifier credentials, @ConfigProperty(name = "parlance.oidc.administrator-role") Optional<String> administratorRole) {
+    OidcIdentityAugmentor(CredentialVerifier credentials,
+            @ConfigProperty(name = "parlance.oidc.administrator-role") Optional<String> administratorRole) {
         this.credentials = credentials;
         this.administratorRole = administratorRole.filter(it -> !it.isBlank());
     }

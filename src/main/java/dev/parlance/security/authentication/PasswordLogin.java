@@ -22,7 +22,8 @@ public final class PasswordLogin {
     private final SessionTokens sessions;
     private final LoginThrottle throttle;
 
-    public PasswordLogin(AccessRegistry accessRegistry, ChangeAccess changes, PasswordHasher passwords, SessionTokens sessions, Clock clock) {
+    public PasswordLogin(AccessRegistry accessRegistry, ChangeAccess changes, PasswordHasher passwords, SessionTokens sessions,
+            Clock clock) {
         this.accessRegistry = accessRegistry;
         this.changes = changes;
         this.passwords = passwords;

@@ -42,7 +42,8 @@ public final class SessionTokens {
         if (secret.isEmpty()) {
             LOG.info("No PARLANCE_SESSION_KEY: sessions end with this process and are not valid on other replicas");
         }
-        this.key = new SecretKeySpec(secret.orElseGet(() -> RandomSecrets.randomHex(RandomSecrets.SECRET_BYTES)).getBytes(StandardCharsets.UTF_8), ALGORITHM);
+        this.key = new SecretKeySpec(secret
+                .orElseGet(() -> RandomSecrets.randomHex(RandomSecrets.SECRET_BYTES)).getBytes(StandardCharsets.UTF_8), ALGORITHM);
         this.clock = clock;
     }
 
@@ -56,7 +57,8 @@ public final class SessionTokens {
     /** @param sessionsFrom the account's current value in the access snapshot */
     public String issue(String account, Instant sessionsFrom) {
         var name = HexFormat.of().formatHex(account.getBytes(StandardCharsets.UTF_8));
-        var payload = RandomSecrets.randomHex(ID_BYTES) + "." + clock.instant().toEpochMilli() + "." + sessionsFrom.toEpochMilli() + "." + name;
+        var payload = RandomSecrets.randomHex(ID_BYTES) + "." + clock.instant().toEpochMilli() + "." + sessionsFrom.toEpochMilli() + "."
+                + name;
         return payload + "." + sign(payload);
     }
 

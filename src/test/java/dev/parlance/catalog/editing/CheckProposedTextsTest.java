@@ -72,7 +72,8 @@ class CheckProposedTextsTest {
         var proposal = new ProposedText(key("missing"), content(""));
         assertThat(problemOf(() -> check(DE, proposal)).type()).isEqualTo(ProblemType.UNKNOWN_MESSAGE);
         assertThat(problemOf(() -> check(LocaleTag.parse("fr"), proposal)).type()).isEqualTo(ProblemType.UNKNOWN_LOCALE);
-        assertThat(problemOf(() -> checkProposedTexts.run(new CatalogName("missing"), DE, List.of())).type()).isEqualTo(ProblemType.UNKNOWN_CATALOG);
+        assertThat(problemOf(() -> checkProposedTexts.run(new CatalogName("missing"), DE, List.of())).type())
+                .isEqualTo(ProblemType.UNKNOWN_CATALOG);
     }
 
     private List<ProposedTextFindings> check(LocaleTag locale, ProposedText... proposals) {

@@ -39,7 +39,8 @@ class EditCatalogTest {
         assertThat(created.locales()).containsExactly(EN, PL);
         assertThat(created.requiredLocales()).containsExactly(EN, PL);
         var changes = shop.transactions.call(() -> shop.ports.history().findChanges(created.name(), 1));
-        assertThat(changes).extracting(Change::target).containsExactly(ChangeTarget.CATALOG, ChangeTarget.ofLocale(EN), ChangeTarget.ofLocale(PL));
+        assertThat(changes).extracting(Change::target)
+                .containsExactly(ChangeTarget.CATALOG, ChangeTarget.ofLocale(EN), ChangeTarget.ofLocale(PL));
     }
 
     @Test
@@ -86,7 +87,8 @@ class EditCatalogTest {
         shop.updateSettings(true, false);
         var problem = problemOf(() -> shop.editCatalog.updateSettings(SHOP, seen, it -> SETTINGS, by("ann")));
         assertThat(problem.type()).isEqualTo(ProblemType.STALE_REVISION);
-        assertThat(problem.members()).containsEntry(VersionCheck.THEIRS, new VersionedState(seen + 1, new CatalogSettings("Shop", true, false)))
+        assertThat(problem.members()).containsEntry(VersionCheck.THEIRS,
+                new VersionedState(seen + 1, new CatalogSettings("Shop", true, false)))
                 .containsEntry(VersionCheck.BASE, new VersionedState(seen, seenSettings));
     }
 
@@ -103,7 +105,8 @@ class EditCatalogTest {
     void changesWhetherLocaleIsRequired() {
         shop.editCatalog.offerLocale(SHOP, shop.catalog().version(), DE, true, by("ann"));
         assertThat(shop.catalog().requiredLocales()).containsExactly(DE, EN);
-        assertThat(shop.changes(shop.revision())).singleElement().matches(it -> it.before().orElseThrow().equals(new LocaleSettings(false)));
+        assertThat(shop.changes(shop.revision())).singleElement().matches(it -> it.before()
+                .orElseThrow().equals(new LocaleSettings(false)));
     }
 
     @Test

@@ -45,19 +45,22 @@ class EditMessagesTest {
     @Test
     void rejectsUsedKeyEvenOfRetiredMessage() {
         update(1, it -> it.withStage(Lifecycle.RETIRED));
-        assertThat(problemOf(() -> shop.editMessages.create(SHOP, LIMIT, definition(0, "other"), by("ann"))).type()).isEqualTo(ProblemType.STALE_REVISION);
+        assertThat(problemOf(() -> shop.editMessages.create(SHOP, LIMIT, definition(0, "other"), by("ann"))).type())
+                .isEqualTo(ProblemType.STALE_REVISION);
     }
 
     @Test
     void rejectsUsedReason() {
-        assertThat(problemOf(() -> shop.editMessages.create(SHOP, key("other"), definition(0, "limit"), by("ann"))).type()).isEqualTo(ProblemType.ALREADY_EXISTS);
+        assertThat(problemOf(() -> shop.editMessages.create(SHOP, key("other"), definition(0, "limit"), by("ann"))).type())
+                .isEqualTo(ProblemType.ALREADY_EXISTS);
     }
 
     @Test
     void rejectsUnknownCatalogAndMessage() {
         assertThat(problemOf(() -> shop.editMessages.create(new CatalogName("missing"), LIMIT, definition(0, "a"), by("ann"))).type())
                 .isEqualTo(ProblemType.UNKNOWN_CATALOG);
-        assertThat(problemOf(() -> shop.editMessages.update(SHOP, key("missing"), 1, it -> it, by("ann"))).type()).isEqualTo(ProblemType.UNKNOWN_MESSAGE);
+        assertThat(problemOf(() -> shop.editMessages.update(SHOP, key("missing"), 1, it -> it, by("ann"))).type())
+                .isEqualTo(ProblemType.UNKNOWN_MESSAGE);
     }
 
     @Test

@@ -51,7 +51,8 @@ class EditTextsTest {
         assertThat(shop.changes(shop.revision())).singleElement().satisfies(it -> {
             assertThat(it.target()).isEqualTo(ChangeTarget.text(LIMIT, DE));
             assertThat(it.version()).isEqualTo(2);
-            assertThat(it.before().orElseThrow()).isInstanceOfSatisfying(HistoryState.RecordedText.class, text -> assertThat(text.content()).isEqualTo(content("Eins")));
+            assertThat(it.before().orElseThrow()).isInstanceOfSatisfying(HistoryState.RecordedText.class,
+                    text -> assertThat(text.content()).isEqualTo(content("Eins")));
         });
     }
 
@@ -105,7 +106,8 @@ class EditTextsTest {
         var unknownLocale = problemOf(() -> shop.save(LocaleTag.parse("fr"), "Un", "ann"));
         assertThat(unknownLocale.type()).isEqualTo(ProblemType.UNKNOWN_LOCALE);
         assertThat(unknownLocale.arguments()).containsEntry("offered", "ar, de, en, ja, pl");
-        assertThat(problemOf(() -> shop.save(key("missing"), DE, "Eins", TextState.DRAFT, "ann")).type()).isEqualTo(ProblemType.UNKNOWN_MESSAGE);
+        assertThat(problemOf(() -> shop.save(key("missing"), DE, "Eins", TextState.DRAFT, "ann")).type())
+                .isEqualTo(ProblemType.UNKNOWN_MESSAGE);
         assertThat(problemOf(() -> shop.approve(DE, "ann")).type()).isEqualTo(ProblemType.UNKNOWN_TEXT);
         assertThat(problemOf(() -> shop.remove(DE, "ann")).type()).isEqualTo(ProblemType.UNKNOWN_TEXT);
     }

@@ -118,7 +118,8 @@ class MessageDraftsTest {
 
     @Test
     void rejectsUnknownMessage() {
-        assertThat(problemOf(() -> shop.writeCatalog.run(SHOP, by("ann"), revision -> shop.drafts.update(revision, key("missing"), draft -> draft))).type())
+        assertThat(problemOf(() ->
+                shop.writeCatalog.run(SHOP, by("ann"), revision -> shop.drafts.update(revision, key("missing"), draft -> draft))).type())
                 .isEqualTo(ProblemType.UNKNOWN_MESSAGE);
     }
 
@@ -173,6 +174,7 @@ class MessageDraftsTest {
     }
 
     private static Definition withLengthLimit(Definition it, int limit) {
-        return new Definition(it.position(), it.code(), it.reason(), it.httpStatus(), it.contract(), it.tags(), it.lifecycle(), it.advice(), limit);
+        return new Definition(it.position(), it.code(), it.reason(), it.httpStatus(), it.contract(), it.tags(), it.lifecycle(), it.advice(),
+                limit);
     }
 }

@@ -78,7 +78,8 @@ class ReadDraftTest {
     @Test
     void rejectsWhatIsUnknown() {
         var french = LocaleTag.parse("fr");
-        assertThat(problemOf(() -> shop.readDraft.readCatalog(new CatalogName("missing"), it -> it)).type()).isEqualTo(ProblemType.UNKNOWN_CATALOG);
+        assertThat(problemOf(() -> shop.readDraft.readCatalog(new CatalogName("missing"), it -> it)).type())
+                .isEqualTo(ProblemType.UNKNOWN_CATALOG);
         assertThat(problemOf(() -> page(french, null, 9)).type()).isEqualTo(ProblemType.UNKNOWN_LOCALE);
         assertThat(problemOf(() -> shop.readDraft.findText(SHOP, LIMIT, french)).type()).isEqualTo(ProblemType.UNKNOWN_LOCALE);
         assertThat(problemOf(() -> shop.readDraft.findText(SHOP, key("missing"), DE)).type()).isEqualTo(ProblemType.UNKNOWN_MESSAGE);

@@ -36,7 +36,8 @@ class RevertChangeTest {
         assertThat(shop.text(DE).content()).isEqualTo(content("Eins"));
         assertThat(shop.text(DE).version()).isEqualTo(3);
         assertThat(shop.changes(shop.revision())).singleElement()
-                .matches(it -> it.cause() == ChangeCause.REVERT && it.revertedRevision().getAsLong() == reverted && it.changedBy().equals("max"));
+                .matches(it -> it.cause() == ChangeCause.REVERT && it.revertedRevision().getAsLong() == reverted
+                && it.changedBy().equals("max"));
     }
 
     @Test
@@ -110,7 +111,8 @@ class RevertChangeTest {
         shop.editMessages.update(SHOP, LIMIT, 1, it -> withReason(it, "OTHER"), by("ann"));
         long renamed = shop.revision();
         shop.editMessages.create(SHOP, key("second"), CatalogRows.definition(0, "limit"), by("ben"));
-        assertThat(problemOf(() -> shop.revertChange.revertRevision(SHOP, renamed, by("max"))).type()).isEqualTo(ProblemType.ALREADY_EXISTS);
+        assertThat(problemOf(() -> shop.revertChange.revertRevision(SHOP, renamed, by("max"))).type())
+                .isEqualTo(ProblemType.ALREADY_EXISTS);
         assertThat(shop.message("limit").definition().reason()).isEqualTo("OTHER");
     }
 

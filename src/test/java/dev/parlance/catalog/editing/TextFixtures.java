@@ -34,7 +34,8 @@ public class TextFixtures {
             var before = texts.find(catalog, key, locale);
             var stateBefore = before.map(MessageText::historyState).orElse(null);
             var text = before.orElseGet(() -> new MessageText(catalog, key, locale, 0));
-            var sourceHash = locale.equals(source) ? null : texts.find(catalog, key, source).map(it -> it.content().contentHash()).orElse(null);
+            var sourceHash = locale.equals(source) ? null
+                    : texts.find(catalog, key, source).map(it -> it.content().contentHash()).orElse(null);
             text.updateContent(content, TextState.TRANSLATED, sourceHash, Confirmations.NONE, revision.context().actor());
             if (before.isEmpty()) {
                 texts.add(text);

@@ -111,7 +111,8 @@ class TextPolicyTest {
     void rejectsApprovalByAuthorUnderTwoPersonRule() {
         shop.updateSettings(false, true);
         save("{name} hat bestellt.", TextState.TRANSLATED);
-        assertThat(problemOf(() -> shop.editTexts.approve(shop.target(ORDER, DE, "ann"), Map.of())).type()).isEqualTo(ProblemType.SECOND_PERSON_NEEDED);
+        assertThat(problemOf(() -> shop.editTexts.approve(shop.target(ORDER, DE, "ann"), Map.of())).type())
+                .isEqualTo(ProblemType.SECOND_PERSON_NEEDED);
         assertThat(shop.editTexts.approve(shop.target(ORDER, DE, "ben"), Map.of()).text().approvedBy()).contains("ben");
     }
 
@@ -121,7 +122,8 @@ class TextPolicyTest {
         save("{name} hat bestellt.", TextState.TRANSLATED);
         var problem = problemOf(() -> shop.save(ORDER, DE, "{name} bestellte.", TextState.APPROVED, "ben"));
         assertThat(problem.type()).isEqualTo(ProblemType.SECOND_PERSON_NEEDED);
-        assertThat(problemOf(() -> shop.save(ORDER, PL, "{name} zamawia.", TextState.APPROVED, "ben")).type()).isEqualTo(ProblemType.SECOND_PERSON_NEEDED);
+        assertThat(problemOf(() -> shop.save(ORDER, PL, "{name} zamawia.", TextState.APPROVED, "ben")).type())
+                .isEqualTo(ProblemType.SECOND_PERSON_NEEDED);
     }
 
     @Test

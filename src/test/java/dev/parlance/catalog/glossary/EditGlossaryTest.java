@@ -30,7 +30,8 @@ import org.junit.jupiter.api.Test;
 
 /** Saves and removes terms, and resets the check results that they concern. */
 class EditGlossaryTest {
-    private static final TermContent ORDER = new TermContent("order", false, "", new TreeMap<>(Map.of(DE, "Auftrag", AR, "طلب", JA, "注文", PL, "zlecenie")));
+    private static final TermContent ORDER = new TermContent("order", false, "",
+            new TreeMap<>(Map.of(DE, "Auftrag", AR, "طلب", JA, "注文", PL, "zlecenie")));
     private static final TermContent UNTRANSLATED = new TermContent("order", true, "注", new TreeMap<>());
 
     private final CatalogFixture shop = new CatalogFixture();
@@ -67,7 +68,9 @@ class EditGlossaryTest {
         save(OptionalInt.of(1), UNTRANSLATED);
         var problem = problemOf(() -> save(OptionalInt.of(1), ORDER));
         assertThat(problem.type()).isEqualTo(ProblemType.STALE_REVISION);
-        assertThat(problem.members()).isEqualTo(Map.of(VersionCheck.THEIRS, new VersionedState(2, UNTRANSLATED), VersionCheck.BASE, new VersionedState(1, ORDER)));
+        assertThat(problem.members())
+                .isEqualTo(Map.of(VersionCheck.THEIRS, new VersionedState(2, UNTRANSLATED), VersionCheck.BASE,
+                new VersionedState(1, ORDER)));
     }
 
     @Test

@@ -55,7 +55,8 @@ public abstract class GlossaryContract extends PortContract {
         });
         assertThat(rows.call(() -> rows.ports.glossary().checkedTerms(rows.name, DE))).containsExactlyInAnyOrder(
                 new CheckedTerm("order", Optional.of("Auftrag"), false), new CheckedTerm("ISIN", Optional.empty(), true));
-        assertThat(rows.call(() -> rows.ports.glossary().checkedTerms(rows.name, PL))).containsExactly(new CheckedTerm("ISIN", Optional.empty(), true));
+        assertThat(rows.call(() -> rows.ports.glossary().checkedTerms(rows.name, PL)))
+                .containsExactly(new CheckedTerm("ISIN", Optional.empty(), true));
     }
 
     @Test
@@ -89,7 +90,8 @@ public abstract class GlossaryContract extends PortContract {
             addMessage("three", 2, "A limit", 1, 1);
             rows.addMessage("gone", retired(definition(3, "gone")));
             addTexts("gone", "An order", 1, 1);
-            assertThat(rows.ports.glossary().resetCheckResults(rows.name, EN, "order")).isEqualTo(Map.of(DE, new TextCounts(0, 0, 0, 0, 2, 1)));
+            assertThat(rows.ports.glossary().resetCheckResults(rows.name, EN, "order"))
+                    .isEqualTo(Map.of(DE, new TextCounts(0, 0, 0, 0, 2, 1)));
             assertThat(unchecked()).containsExactlyInAnyOrder("one de", "two de", "gone de");
         });
     }

@@ -38,9 +38,11 @@ public abstract class HistoryContract extends PortContract {
 
     public static Stream<HistoryState> states() {
         var confirmed = new Confirmations(List.of(new Confirmation("numbers", "注文", "ben")));
-        return Stream.of(new CatalogSettings("", true, false), new LocaleSettings(true), new RecordedMessage(CatalogRows.definition(4, "limit")),
+        return Stream.of(new CatalogSettings("", true, false), new LocaleSettings(true),
+                new RecordedMessage(CatalogRows.definition(4, "limit")),
                 new RecordedText(CatalogRows.content(""), TextState.DRAFT, null, Confirmations.NONE),
-                new RecordedText(CatalogRows.content("مرحبا\n😀"), TextState.APPROVED, "hash", confirmed, new RecordedText.Attribution("ann", "ben")),
+                new RecordedText(CatalogRows.content("مرحبا\n😀"), TextState.APPROVED, "hash", confirmed,
+                new RecordedText.Attribution("ann", "ben")),
                 new TermContent("żółw", true, "注", new TreeMap<>(Map.of(DE, "Schildkröte", AR, "سلحفاة"))));
     }
 
@@ -59,7 +61,8 @@ public abstract class HistoryContract extends PortContract {
         record(new ChangeContext("ann", NOON, ChangeCause.REVERT, "dlaczego? 注", 7L, job), GERMAN, 3, null, null);
         var change = changes(1).get(0);
         assertThat(change.target()).isEqualTo(GERMAN);
-        assertThat(new ChangeContext(change.changedBy(), change.changedAt(), change.cause(), change.comment(), change.revertedRevision().getAsLong(),
+        assertThat(new ChangeContext(change.changedBy(), change.changedAt(), change.cause(), change.comment(),
+                change.revertedRevision().getAsLong(),
                 change.job().orElseThrow())).isEqualTo(new ChangeContext("ann", NOON, ChangeCause.REVERT, "dlaczego? 注", 7L, job));
     }
 
@@ -104,7 +107,8 @@ public abstract class HistoryContract extends PortContract {
         record(edit("max").withJob(job), ARABIC, 2, null, null);
         assertThat(changes(2)).extracting(Change::target).containsExactly(GERMAN, ARABIC);
         assertThat(changes(9)).isEmpty();
-        assertThat(rows.call(() -> rows.ports.history().findChanges(rows.name, job))).extracting(Change::target).containsExactly(GERMAN, ARABIC);
+        assertThat(rows.call(() -> rows.ports.history().findChanges(rows.name, job))).extracting(Change::target)
+                .containsExactly(GERMAN, ARABIC);
         assertThat(rows.call(() -> rows.ports.history().findChanges(rows.name, UUID.randomUUID()))).isEmpty();
     }
 
@@ -130,7 +134,8 @@ public abstract class HistoryContract extends PortContract {
         record(edit("ann").withJob(UUID.randomUUID()), GERMAN, 2, null, null);
     }
 
-    private void record(ChangeContext context, ChangeTarget target, int version, @Nullable HistoryState before, @Nullable HistoryState after) {
+    private void record(ChangeContext context, ChangeTarget target, int version, @Nullable HistoryState before,
+            @Nullable HistoryState after) {
         rows.run(() -> new Revision(rows.catalog(), rows.ports.history(), context).recordChange(target, version, before, after));
     }
 
@@ -143,6 +148,7 @@ public abstract class HistoryContract extends PortContract {
     }
 
     private List<String> page(History.Query query, int limit) {
-        return rows.call(() -> rows.ports.history().page(rows.name, query, limit)).stream().map(it -> it.id().revision() + "." + it.id().ordinal()).toList();
+        return rows.call(() -> rows.ports.history().page(rows.name, query, limit)).stream()
+                .map(it -> it.id().revision() + "." + it.id().ordinal()).toList();
     }
 }

@@ -77,7 +77,8 @@ class ApplyBulkChangeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Auftrag,Order,Ein Auftrag,Ein Order", "注文,発注,注文と注文,発注と発注", "ł,l,żółw,żólw", "طلب,أمر,طلب جديد,أمر جديد", "a.c,x,abc a.c,abc x"})
+    @CsvSource({"Auftrag,Order,Ein Auftrag,Ein Order", "注文,発注,注文と注文,発注と発注", "ł,l,żółw,żólw", "طلب,أمر,طلب جديد,أمر جديد",
+            "a.c,x,abc a.c,abc x"})
     void replacesLiterally(String search, String replacement, String before, String after) {
         shop.save(LIMIT, DE, before, TextState.DRAFT, "ann");
         apply(Kind.REPLACE, null, search, replacement);

@@ -16,7 +16,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class JobTest {
-    private final Job job = new Job(UUID.randomUUID(), SHOP, new BulkRequest(BulkRequest.Kind.APPROVE, new DraftQuery(DE, null, null, null, null, null, null),
+    private final Job job = new Job(UUID.randomUUID(), SHOP,
+            new BulkRequest(BulkRequest.Kind.APPROVE, new DraftQuery(DE, null, null, null, null, null, null),
             null, Tags.NONE, Tags.NONE, "", ""), ChangeContext.forEdit("ann", NOON, "żółw"), 3);
 
     @Test
@@ -39,7 +40,8 @@ class JobTest {
     void namesFirstHundredRejections() {
         IntStream.range(0, 130).forEach(it -> job.recordRejection(key("m" + it), "busy"));
         assertThat(job.rejectedCount()).isEqualTo(130);
-        assertThat(job.rejectedMessages().all()).hasSize(Job.MAX_NAMED_REJECTIONS).startsWith(new RejectedMessages.RejectedMessage("m0", "busy"));
+        assertThat(job.rejectedMessages().all()).hasSize(Job.MAX_NAMED_REJECTIONS).startsWith(new RejectedMessages.RejectedMessage("m0",
+                "busy"));
     }
 
     @Test

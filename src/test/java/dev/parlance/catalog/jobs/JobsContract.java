@@ -34,7 +34,8 @@ public abstract class JobsContract extends PortContract {
     private static final UUID HIGH = UUID.fromString("f0000000-0000-4000-8000-000000000001");
     /** Hibernate adds fields to the bytecode of entities. */
     private static final String HIBERNATE_FIELDS = "\\$\\$_hibernate.*";
-    private static final BulkRequest REPLACE = new BulkRequest(BulkRequest.Kind.REPLACE, new DraftQuery(DE, TextFilter.STALE, "order", "limit.", "code", "注文", Lifecycle.DEPRECATED),
+    private static final BulkRequest REPLACE = new BulkRequest(BulkRequest.Kind.REPLACE,
+            new DraftQuery(DE, TextFilter.STALE, "order", "limit.", "code", "注文", Lifecycle.DEPRECATED),
             TextState.DRAFT, Tags.of(List.of("a", "b")), Tags.of(List.of("c")), "żółw", "");
 
     @Test
@@ -116,7 +117,8 @@ public abstract class JobsContract extends PortContract {
     }
 
     private UUID add(UUID id, Instant createdAt, JobStatus status) {
-        var request = new BulkRequest(BulkRequest.Kind.APPROVE, new DraftQuery(EN, null, null, null, null, null, null), null, Tags.NONE, Tags.NONE, "", "");
+        var request = new BulkRequest(BulkRequest.Kind.APPROVE, new DraftQuery(EN, null, null, null, null, null, null), null, Tags.NONE,
+                Tags.NONE, "", "");
         var job = new Job(id, rows.name, request, ChangeContext.forEdit("ann", createdAt, ""), 0);
         if (status != JobStatus.RUNNING) {
             job.finish(status, createdAt);

@@ -36,7 +36,8 @@ class RunJobsTest {
     private final CatalogFixture shop = new CatalogFixture();
     private final JobRunner runner = new JobRunner(shop.ports.catalogs(), shop.ports.messages(), shop.ports.jobs(), shop.writeCatalog,
             new ApplyBulkChange(shop.drafts, shop.editTexts), shop.transactions, CLOCK);
-    private final ManageJobs jobs = new ManageJobs(shop.ports.catalogs(), shop.ports.messages(), shop.ports.jobs(), shop.revertChange, shop.transactions, CLOCK);
+    private final ManageJobs jobs = new ManageJobs(shop.ports.catalogs(), shop.ports.messages(), shop.ports.jobs(), shop.revertChange,
+            shop.transactions, CLOCK);
 
     @Test
     void countsMessagesOnCreation() {
@@ -49,7 +50,8 @@ class RunJobsTest {
 
     @Test
     void rejectsUnknownCatalogAndLocale() {
-        assertThat(problemOf(() -> jobs.create(new CatalogName("missing"), approve(DE), by("max"))).type()).isEqualTo(ProblemType.UNKNOWN_CATALOG);
+        assertThat(problemOf(() -> jobs.create(new CatalogName("missing"), approve(DE), by("max"))).type())
+                .isEqualTo(ProblemType.UNKNOWN_CATALOG);
         assertThat(problemOf(() -> create(approve(LocaleTag.parse("fr")))).type()).isEqualTo(ProblemType.UNKNOWN_LOCALE);
         assertThat(problemOf(() -> jobs.find(SHOP, UUID.randomUUID())).type()).isEqualTo(ProblemType.UNKNOWN_JOB);
     }
@@ -163,7 +165,8 @@ class RunJobsTest {
     void pagesJobsOfCatalog() {
         var job = create(approve(EN));
         assertThat(jobs.page(SHOP, Optional.empty(), 9)).extracting(Job::id).containsExactly(job.id());
-        assertThat(problemOf(() -> jobs.page(new CatalogName("missing"), Optional.empty(), 9)).type()).isEqualTo(ProblemType.UNKNOWN_CATALOG);
+        assertThat(problemOf(() -> jobs.page(new CatalogName("missing"), Optional.empty(), 9)).type())
+                .isEqualTo(ProblemType.UNKNOWN_CATALOG);
     }
 
     private Job create(BulkRequest request) {
@@ -178,10 +181,12 @@ class RunJobsTest {
     }
 
     private static BulkRequest approve(LocaleTag locale) {
-        return new BulkRequest(Kind.APPROVE, new DraftQuery(locale, null, null, null, null, null, null), null, Tags.NONE, Tags.NONE, "", "");
+        return new BulkRequest(Kind.APPROVE, new DraftQuery(locale, null, null, null, null, null, null), null, Tags.NONE, Tags.NONE, "",
+                "");
     }
 
     private static BulkRequest tag(String tag) {
-        return new BulkRequest(Kind.TAG, new DraftQuery(DE, null, null, null, null, null, null), null, Tags.of(Set.of(tag)), Tags.NONE, "", "");
+        return new BulkRequest(Kind.TAG, new DraftQuery(DE, null, null, null, null, null, null), null, Tags.of(Set.of(tag)), Tags.NONE, "",
+                "");
     }
 }

@@ -54,7 +54,8 @@ final class InMemoryCatalogs implements Catalogs {
 
     @Override
     public void recomputeCounts(Catalog catalog) {
-        int released = (int) transactions.tables().messagesOf(catalog.name()).filter(it -> it.definition().lifecycle().stage().isReleased()).count();
+        int released = (int) transactions.tables().messagesOf(catalog.name())
+                .filter(it -> it.definition().lifecycle().stage().isReleased()).count();
         catalog.addToReleasedMessages(released - catalog.releasedMessageCount());
         catalog.catalogLocales().forEach(it -> catalog.addToCounts(it.locale(), countTexts(catalog, it).plus(it.counts(), -1)));
     }

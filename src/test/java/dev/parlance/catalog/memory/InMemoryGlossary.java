@@ -62,7 +62,8 @@ final class InMemoryGlossary implements Glossary {
         var tables = transactions.tables();
         var pattern = Pattern.compile(TermRegex.of(term), Pattern.DOTALL);
         var counts = new HashMap<LocaleTag, TextCounts>();
-        var affected = tables.texts.keySet().stream().filter(it -> it.catalog().equals(catalog.value()) && !it.locale().equals(sourceLocale.value()))
+        var affected = tables.texts.keySet().stream()
+                .filter(it -> it.catalog().equals(catalog.value()) && !it.locale().equals(sourceLocale.value()))
                 .filter(it -> tables.texts.get(it).errors().isPresent() && isSourceMatching(it, sourceLocale, pattern)).toList();
         for (var id : affected) {
             if (tables.isReleased(id)) {
@@ -75,7 +76,8 @@ final class InMemoryGlossary implements Glossary {
 
     private boolean isSourceMatching(TextId id, LocaleTag sourceLocale, Pattern pattern) {
         var source = transactions.tables().texts.get(new TextId(id.catalog(), id.key(), sourceLocale.value()));
-        return source != null && Stream.of(source.content().message(), source.content().description()).anyMatch(it -> pattern.matcher(it).find());
+        return source != null
+                && Stream.of(source.content().message(), source.content().description()).anyMatch(it -> pattern.matcher(it).find());
     }
 
     private static TextCounts findingCounts(MessageText text) {
@@ -84,7 +86,8 @@ final class InMemoryGlossary implements Glossary {
     }
 
     private Stream<GlossaryTerm> sorted(CatalogName catalog) {
-        return transactions.tables().terms.entrySet().stream().filter(it -> it.getKey().catalog().equals(catalog.value())).map(Map.Entry::getValue)
+        return transactions.tables().terms.entrySet().stream().filter(it -> it.getKey().catalog().equals(catalog.value()))
+                .map(Map.Entry::getValue)
                 .sorted(Comparator.comparing(GlossaryTerm::term, InMemoryTables.BY_CODE_POINT));
     }
 }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** History in memory. */
 final class InMemoryHistory implements History {
-    private static final Comparator<Change> OLDEST_FIRST = Comparator.<Change>comparingLong(it -> it.id().revision()).thenComparingInt(it -> it.id().ordinal());
+    private static final Comparator<Change> OLDEST_FIRST = Comparator.<Change>comparingLong(it -> it.id().revision()).thenComparingInt(it ->
+            it.id().ordinal());
 
     private final InMemoryTransactions transactions;
 

@@ -12,7 +12,8 @@ import java.util.UUID;
 /** Jobs in memory. There is one thread, so no other worker holds a lock. */
 final class InMemoryJobs implements Jobs {
     /** UUIDs in the order of PostgreSQL: {@link UUID#compareTo} compares signed numbers. */
-    private static final Comparator<JobPosition> OLDEST_FIRST = Comparator.comparing(JobPosition::createdAt).thenComparing(it -> it.id().toString());
+    private static final Comparator<JobPosition> OLDEST_FIRST = Comparator.comparing(JobPosition::createdAt).thenComparing(it ->
+            it.id().toString());
 
     private final InMemoryTransactions transactions;
 
@@ -44,7 +45,8 @@ final class InMemoryJobs implements Jobs {
 
     @Override
     public Optional<UUID> findNextRunning(Collection<UUID> excluded) {
-        return transactions.tables().jobs.values().stream().filter(it -> it.status() == Job.JobStatus.RUNNING && !excluded.contains(it.id()))
+        return transactions.tables().jobs.values().stream()
+                .filter(it -> it.status() == Job.JobStatus.RUNNING && !excluded.contains(it.id()))
                 .min(Comparator.comparing(InMemoryJobs::positionOf, OLDEST_FIRST)).map(Job::id);
     }
 

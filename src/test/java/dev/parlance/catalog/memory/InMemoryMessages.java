@@ -62,7 +62,8 @@ final class InMemoryMessages implements Messages {
 
     @Override
     public boolean existsByReason(CatalogName catalog, String reason, MessageKey excludedKey) {
-        return transactions.tables().messagesOf(catalog).anyMatch(it -> it.definition().reason().equals(reason) && !it.key().equals(excludedKey));
+        return transactions.tables().messagesOf(catalog)
+                .anyMatch(it -> it.definition().reason().equals(reason) && !it.key().equals(excludedKey));
     }
 
     @Override

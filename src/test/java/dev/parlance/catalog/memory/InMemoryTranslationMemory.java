@@ -68,7 +68,8 @@ final class InMemoryTranslationMemory implements TranslationMemory {
 
     private static Set<String> trigrams(String text) {
         var trigrams = new HashSet<String>();
-        Stream.of(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")).filter(it -> !it.isEmpty()).map(it -> "  " + it + " ").forEach(word -> {
+        Stream.of(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")).filter(it -> !it.isEmpty()).map(it -> "  " + it + " ")
+                .forEach(word -> {
             for (int i = 0; i + 3 <= word.length(); i++) {
                 trigrams.add(word.substring(i, i + 3));
             }

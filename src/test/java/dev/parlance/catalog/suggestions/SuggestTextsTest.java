@@ -36,7 +36,8 @@ class SuggestTextsTest {
     @Test
     void suggestsTranslationsOfSameSource() {
         var suggestions = suggestTexts().suggestForMessage(query(DE, false), LIMIT);
-        assertThat(suggestions.all()).singleElement().matches(it -> it.similarity() == 1 && it.translation().equals(content("Grenze erreicht")));
+        assertThat(suggestions.all()).singleElement().matches(it -> it.similarity() == 1
+                && it.translation().equals(content("Grenze erreicht")));
         assertThat(suggestions.machineProblem()).isEmpty();
     }
 
@@ -54,7 +55,8 @@ class SuggestTextsTest {
     @Test
     void addsMachineTranslationLast() {
         var suggestions = suggestTexts().suggestForMessage(query(DE, true), LIMIT);
-        assertThat(suggestions.all()).extracting(it -> it.translation().message()).containsExactly("Grenze erreicht", "en-de: Limit reached");
+        assertThat(suggestions.all()).extracting(it -> it.translation().message())
+                .containsExactly("Grenze erreicht", "en-de: Limit reached");
         assertThat(suggestions.all().get(1).origin()).isEmpty();
     }
 
@@ -63,7 +65,8 @@ class SuggestTextsTest {
         machine = MachineTranslation.DISABLED;
         var suggestions = suggestTexts().suggestForMessage(query(DE, true), LIMIT);
         assertThat(suggestions.all()).hasSize(1);
-        assertThat(suggestions.machineProblem()).hasValueSatisfying(it -> assertThat(it.type()).isEqualTo(ProblemType.MACHINE_TRANSLATION_OFF));
+        assertThat(suggestions.machineProblem()).hasValueSatisfying(it -> assertThat(it.type())
+                .isEqualTo(ProblemType.MACHINE_TRANSLATION_OFF));
     }
 
     @Test
@@ -92,7 +95,8 @@ class SuggestTextsTest {
     @Test
     void rejectsSourceAndUnknownLocaleAsTarget() {
         assertThat(problemOf(() -> suggestTexts().suggestForMessage(query(EN, false), LIMIT)).type()).isEqualTo(ProblemType.UNKNOWN_LOCALE);
-        assertThat(problemOf(() -> suggestTexts().translateDraft(SHOP, LIMIT, LocaleTag.parse("fr"))).type()).isEqualTo(ProblemType.UNKNOWN_LOCALE);
+        assertThat(problemOf(() -> suggestTexts().translateDraft(SHOP, LIMIT, LocaleTag.parse("fr"))).type())
+                .isEqualTo(ProblemType.UNKNOWN_LOCALE);
     }
 
     @Test

@@ -40,7 +40,8 @@ public abstract class TranslationMemoryContract extends PortContract {
 
     @Test
     public void reservesSimilarityOneForSameText() {
-        var suggestions = rows.call(() -> rows.ports.translationMemory().findSimilar(query("the order was rejected", DE, Set.of(rows.name), Optional.empty()), 9));
+        var suggestions = rows.call(() ->
+                rows.ports.translationMemory().findSimilar(query("the order was rejected", DE, Set.of(rows.name), Optional.empty()), 9));
         assertThat(suggestions).isNotEmpty().allMatch(it -> it.similarity() < 1);
     }
 
@@ -65,7 +66,8 @@ public abstract class TranslationMemoryContract extends PortContract {
             rows.addText("ja", AR, "طلب");
         });
         assertThat(rows.call(() -> rows.ports.translationMemory().findSimilar(query("注文", AR, Set.of(rows.name), Optional.empty()), 9)))
-                .singleElement().matches(it -> it.similarity() == 1 && it.translation().equals(content("طلب")) && it.origin().orElseThrow().key().value().equals("ja"));
+                .singleElement().matches(it -> it.similarity() == 1 && it.translation().equals(content("طلب"))
+                && it.origin().orElseThrow().key().value().equals("ja"));
     }
 
     @Test

@@ -42,7 +42,8 @@ public abstract class BlobsContract extends PortContract {
         var blob = compress(UUID.randomUUID().toString(), List.of(ContentEncoding.GZIP));
         add(blob);
         add(new CompressedBlob(blob.digest(), 0, Map.of(ContentEncoding.GZIP, new byte[0])));
-        assertThat(rows.call(() -> publishing().blobs().encodings(blob.digest())).get(ContentEncoding.GZIP)).isEqualTo(blob.encodings().get(ContentEncoding.GZIP));
+        assertThat(rows.call(() -> publishing().blobs().encodings(blob.digest())).get(ContentEncoding.GZIP))
+                .isEqualTo(blob.encodings().get(ContentEncoding.GZIP));
     }
 
     @Test
@@ -50,7 +51,9 @@ public abstract class BlobsContract extends PortContract {
         var unknown = Digest.of(List.of(UUID.randomUUID().toString()));
         assertThat(rows.call(() -> publishing().blobs().contains(unknown))).isFalse();
         assertThat(rows.call(() -> publishing().blobs().encodings(unknown))).isEmpty();
-        assertThatThrownBy(() -> rows.call(() -> publishing().blobs().get(unknown))).isInstanceOf(IllegalStateException.class).hasMessageContaining(unknown.hex());
+        assertThatThrownBy(() ->
+                rows.call(() ->
+                publishing().blobs().get(unknown))).isInstanceOf(IllegalStateException.class).hasMessageContaining(unknown.hex());
     }
 
     @Test
@@ -58,7 +61,9 @@ public abstract class BlobsContract extends PortContract {
         var blob = compress(UUID.randomUUID().toString(), List.of(ContentEncoding.GZIP));
         var other = Digest.of(List.of(blob.digest().hex()));
         add(new CompressedBlob(other, blob.length(), blob.encodings()));
-        assertThatThrownBy(() -> rows.call(() -> publishing().blobs().get(other))).isInstanceOf(IllegalStateException.class).hasMessageContaining("damaged blob");
+        assertThatThrownBy(() ->
+                rows.call(() ->
+                publishing().blobs().get(other))).isInstanceOf(IllegalStateException.class).hasMessageContaining("damaged blob");
     }
 
     private void add(CompressedBlob... blobs) {

@@ -37,8 +37,8 @@ class PublishedBytesTest {
 
     @Test
     void digestsDifferentListsDifferently() {
-        var lists = List.of(List.<String>of(), List.of(""), List.of("", ""), List.of("ab"), List.of("a", "b"), List.of("1:a"), List.of("a1:", "b"),
-                List.of("مرحبا"), List.of("żółć"), List.of("日本"), List.of("日", "本"));
+        var lists = List.of(List.<String>of(), List.of(""), List.of("", ""), List.of("ab"), List.of("a", "b"), List.of("1:a"),
+                List.of("a1:", "b"), List.of("مرحبا"), List.of("żółć"), List.of("日本"), List.of("日", "本"));
         assertThat(lists.stream().map(Digest::of)).doesNotHaveDuplicates();
         assertThat(Digest.of(List.of("日", "本"))).isEqualTo(Digest.of(Arrays.asList("日", "本")));
     }
@@ -74,7 +74,8 @@ class PublishedBytesTest {
                 Set.of(ContentEncoding.ZSTD, ContentEncoding.GZIP));
         assertThat(blobs).extracting(CompressedBlob::length).containsExactly(8, 0, 6);
         var last = blobs.get(2);
-        assertThat(GzipBlobs.decompressVerified(last.encodings().get(ContentEncoding.GZIP), last.digest())).asString(StandardCharsets.UTF_8).isEqualTo("日本");
+        assertThat(GzipBlobs.decompressVerified(last.encodings().get(ContentEncoding.GZIP), last.digest())).asString(StandardCharsets.UTF_8)
+                .isEqualTo("日本");
         assertThat(CompressedBlob.compressAll(List.of())).isEmpty();
     }
 
@@ -83,7 +84,9 @@ class PublishedBytesTest {
         var digest = Digest.of("a".getBytes(StandardCharsets.UTF_8));
         assertThatThrownBy(() -> GzipBlobs.decompressVerified(ContentEncoding.GZIP.compress(new byte[] {'b'}), digest))
                 .isInstanceOf(IllegalStateException.class).hasMessageContaining(digest.hex());
-        assertThatThrownBy(() -> GzipBlobs.decompressVerified(new byte[] {1, 2, 3}, digest)).isInstanceOf(UncheckedIOException.class).hasMessageContaining(digest.hex());
+        assertThatThrownBy(() ->
+                GzipBlobs.decompressVerified(new byte[] {1, 2, 3},
+                digest)).isInstanceOf(UncheckedIOException.class).hasMessageContaining(digest.hex());
     }
 
     private static UncompressedBlob uncompressed(String text, List<ContentEncoding> encodings) {

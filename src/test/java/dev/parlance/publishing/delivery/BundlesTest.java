@@ -59,8 +59,10 @@ class BundlesTest {
 
     @Test
     void readsBundleOfServedReleaseFromMemory() {
-        delivery.catalog.releases.bundles(delivery.catalog.releases.find(delivery.name, 2).orElseThrow().id()).forEach(it -> delivery.catalog.blobs.lose(it.bundle()));
-        assertThat(text(delivery.releaseBundles.read(delivery.name, 2, JA))).isEqualTo(header + "\"locale\":\"ja\",\"messages\":{\"a\":\"亜\",\"c\":\"う\"}}");
+        delivery.catalog.releases.bundles(delivery.catalog.releases.find(delivery.name, 2).orElseThrow().id())
+                .forEach(it -> delivery.catalog.blobs.lose(it.bundle()));
+        assertThat(text(delivery.releaseBundles.read(delivery.name, 2, JA)))
+                .isEqualTo(header + "\"locale\":\"ja\",\"messages\":{\"a\":\"亜\",\"c\":\"う\"}}");
     }
 
     @Test
@@ -74,7 +76,8 @@ class BundlesTest {
     @Test
     void rejectsUnknownReleasesAndLocalesWithoutFallback() {
         assertThat(problemOf(() -> delivery.releaseBundles.read(delivery.name, 3, EN)).type()).isEqualTo(ProblemType.UNKNOWN_RELEASE);
-        assertThat(problemOf(() -> delivery.releaseBundles.read(new CatalogName("other"), 1, EN)).type()).isEqualTo(ProblemType.UNKNOWN_RELEASE);
+        assertThat(problemOf(() -> delivery.releaseBundles.read(new CatalogName("other"), 1, EN)).type())
+                .isEqualTo(ProblemType.UNKNOWN_RELEASE);
         for (int release : new int[] {1, 2}) {
             assertThat(problemOf(() -> delivery.releaseBundles.read(delivery.name, release, LocaleTag.parse("ja-JP"))).arguments())
                     .containsEntry("locale", "ja-JP").containsEntry("offered", "ar, de, en, ja, pl");
@@ -99,7 +102,8 @@ class BundlesTest {
 
     @Test
     void reportsChangesSinceRelease() {
-        assertThat(text(delta(1, ALL))).isEqualTo(header + "\"since\":1,\"locale\":\"ja\",\"changed\":{\"a\":\"亜\",\"c\":\"う\"},\"removed\":[\"b\"]}");
+        assertThat(text(delta(1, ALL)))
+                .isEqualTo(header + "\"since\":1,\"locale\":\"ja\",\"changed\":{\"a\":\"亜\",\"c\":\"う\"},\"removed\":[\"b\"]}");
         assertThat(text(delta(2, ALL))).contains("\"changed\":{},\"removed\":[]");
     }
 
@@ -135,7 +139,9 @@ class BundlesTest {
     @Test
     void combinesBundlesUnmodified() {
         var combined = delivery.derive.combine(production(), List.of(production().locale(JA), production().locale(EN)));
-        assertThat(text(combined)).isEqualTo(header + "\"bundles\":[" + text(production().locale(JA).encoded()) + "," + text(production().locale(EN).encoded()) + "]}");
+        assertThat(text(combined))
+                .isEqualTo(header + "\"bundles\":[" + text(production().locale(JA).encoded()) + ","
+                + text(production().locale(EN).encoded()) + "]}");
         assertThat(combined.locale()).isEqualTo(EN);
         assertThat(text(delivery.derive.combine(production(), List.of()))).isEqualTo(header + "\"bundles\":[]}");
     }

@@ -38,7 +38,8 @@ class RefreshSnapshotsTest {
         assertThat(delivery.refresh.refresh()).containsExactly(delivery.name);
         assertThat(delivery.registry.channels(delivery.name)).containsOnlyKeys("production", "staging");
         assertThat(delivery.registry.get(delivery.name, "staging")).as("shared").isSameAs(delivery.registry.get(delivery.name));
-        assertThat(delivery.registry.get(delivery.name).locale(EN).findMessage("a")).hasValueSatisfying(it -> assertThat(it.text()).isEqualTo("Text"));
+        assertThat(delivery.registry.get(delivery.name).locale(EN).findMessage("a")).hasValueSatisfying(it -> assertThat(it.text())
+                .isEqualTo("Text"));
     }
 
     @Test
@@ -80,7 +81,8 @@ class RefreshSnapshotsTest {
         delivery.refresh.refresh();
         assertThat(received).extracting(CatalogEvents.Event::release).containsExactly(2);
         delivery.catalog.move("production", 2, 1);
-        delivery.catalog.releases.bundles(new ReleaseId(delivery.name.value(), 2)).forEach(it -> delivery.catalog.blobs.lose(it.reference()));
+        delivery.catalog.releases.bundles(new ReleaseId(delivery.name.value(), 2))
+                .forEach(it -> delivery.catalog.blobs.lose(it.reference()));
         assertThatThrownBy(delivery.refresh::refresh).isInstanceOf(IllegalStateException.class);
         assertThat(received).hasSize(1);
     }

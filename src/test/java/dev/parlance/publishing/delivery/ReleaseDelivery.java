@@ -11,8 +11,10 @@ final class ReleaseDelivery {
     final CatalogName name = catalog.rows.name;
     final CatalogEvents events = new CatalogEvents();
     final SnapshotRegistry registry = new SnapshotRegistry(Set.of());
-    final ReadReleaseBundle releaseBundles = new ReadReleaseBundle(registry, catalog.releases, catalog.blobs, catalog.rows.ports.transactions());
+    final ReadReleaseBundle releaseBundles = new ReadReleaseBundle(registry, catalog.releases, catalog.blobs,
+            catalog.rows.ports.transactions());
     final DeriveBundle derive = new DeriveBundle(releaseBundles);
     final RefreshSnapshots refresh = new RefreshSnapshots(catalog.channels,
-            new LoadReleases(catalog.releases, catalog.blobs, catalog.rows.ports.transactions()), catalog.rows.ports.transactions(), registry, events);
+            new LoadReleases(catalog.releases, catalog.blobs, catalog.rows.ports.transactions()), catalog.rows.ports.transactions(),
+            registry, events);
 }

@@ -71,7 +71,8 @@ class SnapshotRegistryTest {
         install(SHOP, Map.of("production", snapshot(SHOP, 1)));
         assertThat(registry.isReady()).isTrue();
         assertThat(problemOf(() -> registry.get(DOCS)).type()).isEqualTo(ProblemType.UNKNOWN_CATALOG);
-        assertThat(problemOf(() -> registry.get(SHOP, "قناة")).arguments()).containsEntry("channel", "قناة").containsEntry("catalog", "shop");
+        assertThat(problemOf(() -> registry.get(SHOP, "قناة")).arguments()).containsEntry("channel", "قناة").containsEntry("catalog",
+                "shop");
     }
 
     @Test

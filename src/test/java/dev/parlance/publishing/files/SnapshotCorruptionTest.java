@@ -150,6 +150,7 @@ class SnapshotCorruptionTest {
     private void assertFallsBackToRelease(int release, int size) {
         var loaded = files.load();
         assertThat(loaded.errors()).singleElement().asString().startsWith(current + ": it");
-        assertThat(loaded.catalogs()).extracting(PersistedCatalogFixtures::describe).containsExactly(describe(persistedCatalog("errors", release, size)));
+        assertThat(loaded.catalogs()).extracting(PersistedCatalogFixtures::describe)
+                .containsExactly(describe(persistedCatalog("errors", release, size)));
     }
 }

@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The compact forms in which a snapshot keeps its values. */
 class ColumnsTest {
-    private static final List<String> TEXTS = List.of("", "a", "it's", "\"quoted\"", "back\\slash", "\\", "line\nbreak", "\u0001", "مرحبا", "żółć", "日本", "😀", "}", "{n}");
+    private static final List<String> TEXTS = List.of("", "a", "it's", "\"quoted\"", "back\\slash", "\\", "line\nbreak", "\u0001", "مرحبا",
+            "żółć", "日本", "😀", "}", "{n}");
 
     @Test
     void storesUpTo256Values() {

@@ -32,7 +32,8 @@ class SearchTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ar,ORDER,order.failed", "ar,r_0,order.failed", "ar,فشل,order.failed", "ja,ﾁｭｳﾓﾝ,order.failed", "ja,カード,card.limit", "ja,limit,card.limit",
+        "ar,ORDER,order.failed", "ar,r_0,order.failed", "ar,فشل,order.failed", "ja,ﾁｭｳﾓﾝ,order.failed", "ja,カード,card.limit",
+                "ja,limit,card.limit",
         "en,straße,card.limit", "en,STRASSE,card.limit", "ja,straße,card.limit", "ja,先生,card.limit"
     })
     void findsTextInLocaleOrSource(String locale, String text, String key) {
@@ -55,8 +56,10 @@ class SearchTest {
     @Test
     void continuesPageAfterKey() {
         var all = new MessageQuery(Optional.empty(), Optional.empty(), OptionalInt.empty(), Optional.empty(), Optional.empty());
-        assertThat(all.run(snapshot, snapshot.locale(JA), Optional.empty(), 1)).extracting(PublishedMessage::key).containsExactly("order.failed");
-        assertThat(all.run(snapshot, snapshot.locale(JA), Optional.of("order.failed"), 9)).extracting(PublishedMessage::key).containsExactly("card.limit");
+        assertThat(all.run(snapshot, snapshot.locale(JA), Optional.empty(), 1)).extracting(PublishedMessage::key)
+                .containsExactly("order.failed");
+        assertThat(all.run(snapshot, snapshot.locale(JA), Optional.of("order.failed"), 9)).extracting(PublishedMessage::key)
+                .containsExactly("card.limit");
         assertThat(all.run(snapshot, snapshot.locale(JA), Optional.of("card.limit"), 9)).isEmpty();
     }
 
@@ -86,7 +89,8 @@ class SearchTest {
         var digests = snapshot.locale(JA).digests();
         var unknown = Digest.of("日本".getBytes(StandardCharsets.UTF_8));
         assertThat(DocumentDigests.findReusable(Map.of(JA, new DocumentDigests(digests.bundle(), unknown)), List.of(snapshot))).isEmpty();
-        assertThat(DocumentDigests.findReusable(Map.of(JA, new DocumentDigests(unknown, digests.reference())), List.of(snapshot))).isEmpty();
+        assertThat(DocumentDigests.findReusable(Map.of(JA, new DocumentDigests(unknown, digests.reference())),
+                List.of(snapshot))).isEmpty();
     }
 
     private List<String> find(LocaleTag locale, String text) {

@@ -57,8 +57,10 @@ class SnapshotContentTest {
             Syntax.PLAIN, List.of("it's", "{", "}", "%s", "\"", "\\", "\n", "\u0001", "日本", "😀", " ", "", "'{'", "ü", "</a>"),
             Syntax.PRINTF, List.of("it's", "{", "}", "%%", "%s", "%3$s", "%2$s", "%1$s", "%1$x", "%1$,d", "%1$.2f", "%2$10s", "%2$-8.3s",
                     "%2$S", "%2$c", "%1$05d", "%4$s", "%2$b", "\"", "\\", "{0}", "日本", "😀", " ", "", "'", "100%"),
-            Syntax.ICU, List.of("it''s", "it's", "'{'", "{0}", "{n}", "{s}", "{s}{1}", "{when, date, short}", "{n, number, ::.00}", "\"", "\\",
-                    "{n, plural, =0 {no #} one {# '{'item'}'} other {# {s} items}}", "{s, select, x {X{n}} other {Y}}", "#", "日本", "😀", "", "\t"));
+            Syntax.ICU, List.of("it''s", "it's", "'{'", "{0}", "{n}", "{s}", "{s}{1}", "{when, date, short}", "{n, number, ::.00}", "\"",
+                    "\\",
+                    "{n, plural, =0 {no #} one {# '{'item'}'} other {# {s} items}}", "{s, select, x {X{n}} other {Y}}", "#", "日本", "😀", "",
+                    "\t"));
     private static final Map<String, Object> VALUES = Map.of("n", "1234.5", "s", "سلام abc", "when", "2026-02-28T10:00:00Z", "3", 7_000);
 
     private final Renderer renderer = new Renderer();
@@ -109,7 +111,8 @@ class SnapshotContentTest {
     void reusesUnchangedLocalesWithoutReadingThem(String text, @Nullable String description) {
         var arabic = LOCALES.get(1);
         var before = new Snapshot(source(draft(List.of(message(0))), UnaryOperator.identity()));
-        var draft = draft(List.of(Map.of(EN, message(0).get(EN), arabic, new TextContent(Syntax.ICU, text, Objects.toString(description, "")))));
+        var draft = draft(List.of(Map.of(EN, message(0).get(EN), arabic,
+                new TextContent(Syntax.ICU, text, Objects.toString(description, "")))));
         var after = new Snapshot(source(draft, it -> it.locale().equals(arabic) ? it : unreadable(it)), List.of(before));
         assertThat(draft.locales()).filteredOn(it -> after.locale(it) != before.locale(it)).containsExactly(arabic);
         assertThat(after.locale(arabic).definitions()).isSameAs(before.locale(arabic).definitions());
@@ -120,12 +123,14 @@ class SnapshotContentTest {
     void rejectsChangedLocaleThatDisagreesWithReusedOnes() {
         var draft = draft(List.of(message(0)));
         var before = new Snapshot(source(draft, UnaryOperator.identity()));
-        assertThatThrownBy(() -> new Snapshot(source(draft, changed(EN, false, "\"httpStatus\":400", "\"httpStatus\":401")), List.of(before)))
+        assertThatThrownBy(() ->
+                new Snapshot(source(draft, changed(EN, false, "\"httpStatus\":400", "\"httpStatus\":401")), List.of(before)))
                 .isInstanceOf(IllegalStateException.class).hasMessageContaining("do not agree on message k0");
     }
 
     private static Snapshot.LocaleDocuments unreadable(Snapshot.LocaleDocuments it) {
-        return new Snapshot.LocaleDocuments(it.locale(), it.digests(), () -> fail("read again"), () -> fail("read again"), () -> fail("read again"));
+        return new Snapshot.LocaleDocuments(it.locale(), it.digests(), () -> fail("read again"), () -> fail("read again"),
+                () -> fail("read again"));
     }
 
     @Provide
@@ -207,7 +212,8 @@ class SnapshotContentTest {
 
     private static void assertContains(PublishedMessage message, Message.Definition definition, TextContent typed) {
         assertThat(List.of(message.code(), message.reason(), message.httpStatus(), message.contract(), message.tags()))
-                .isEqualTo(List.of(definition.code(), definition.reason(), definition.httpStatus(), definition.contract(), definition.tags()));
+                .isEqualTo(List.of(definition.code(), definition.reason(), definition.httpStatus(), definition.contract(),
+                definition.tags()));
         assertThat(new TextContent(message.syntax(), message.text(), message.description())).isEqualTo(typed);
     }
 

@@ -15,7 +15,8 @@ import java.util.Optional;
 
 /** Channels in memory. They are moved at once, so no transaction rolls them back. */
 public final class InMemoryChannels implements Channels {
-    private static final Comparator<Channel> ORDER = Comparator.<Channel, String>comparing(it -> it.id().catalog()).thenComparing(Channel::name);
+    private static final Comparator<Channel> ORDER = Comparator.<Channel, String>comparing(it ->
+            it.id().catalog()).thenComparing(Channel::name);
 
     private final Releases releases;
     private final Map<Channel.Id, Channel> channels = new HashMap<>();
@@ -55,7 +56,7 @@ public final class InMemoryChannels implements Channels {
 
     private ChannelHead toHead(Channel channel) {
         var catalog = new CatalogName(channel.id().catalog());
-        return new ChannelHead(catalog, channel.name(), channel.release(), releases.find(catalog, channel.release()).orElseThrow().createdAt(),
-                releases.findLatest(catalog).orElseThrow().number());
+        return new ChannelHead(catalog, channel.name(), channel.release(),
+                releases.find(catalog, channel.release()).orElseThrow().createdAt(), releases.findLatest(catalog).orElseThrow().number());
     }
 }

@@ -46,6 +46,7 @@ public final class InMemoryReleases implements Releases {
     }
 
     private Stream<Release> latestFirst(CatalogName catalog) {
-        return releases.values().stream().filter(it -> it.catalog().equals(catalog)).sorted(Comparator.comparing(Release::number).reversed());
+        return releases.values().stream().filter(it -> it.catalog().equals(catalog))
+                .sorted(Comparator.comparing(Release::number).reversed());
     }
 }

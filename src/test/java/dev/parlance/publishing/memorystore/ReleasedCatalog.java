@@ -28,8 +28,10 @@ public final class ReleasedCatalog {
     public final InMemoryReleases releases = new InMemoryReleases();
     public final InMemoryChannels channels = new InMemoryChannels(releases);
     public final InMemoryBlobs blobs = new InMemoryBlobs();
-    public final MoveChannel moveChannel = new MoveChannel(rows.ports.catalogs(), releases, channels, rows.ports.transactions(), clock, it -> { });
-    public final PublishRelease publish = new PublishRelease(rows.ports.catalogs(), new PublishRelease.DraftSources(rows.ports.messages(), rows.ports.texts(),
+    public final MoveChannel moveChannel = new MoveChannel(rows.ports.catalogs(), releases, channels, rows.ports.transactions(), clock,
+            it -> { });
+    public final PublishRelease publish = new PublishRelease(rows.ports.catalogs(),
+            new PublishRelease.DraftSources(rows.ports.messages(), rows.ports.texts(),
             new RunChecks(new Checks(List.of()), rows.ports.messages(), rows.ports.texts(), rows.ports.glossary())),
             releases, blobs, moveChannel, rows.ports.transactions(), clock);
 
@@ -39,7 +41,8 @@ public final class ReleasedCatalog {
             var existing = rows.ports.messages().find(rows.name, CatalogRows.key(key));
             int position = existing.map(it -> it.definition().position()).orElseGet(() -> rows.ports.messages().nextPosition(rows.name));
             var defined = CatalogRows.definition(position, key);
-            var definition = new Message.Definition(position, defined.code(), defined.reason(), 400, new ArgumentContract(List.of(arguments)));
+            var definition = new Message.Definition(position, defined.code(), defined.reason(), 400,
+                    new ArgumentContract(List.of(arguments)));
             existing.ifPresentOrElse(it -> it.updateDefinition(definition), () -> rows.addMessage(key, definition));
             rows.catalog().markDefinitionsChanged();
         });

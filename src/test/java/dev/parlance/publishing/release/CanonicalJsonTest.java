@@ -28,7 +28,8 @@ class CanonicalJsonTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "[]", "{\"name\":7}", "{\"name\":true}", "{\"nmae\":\"a\"}", "日本"})
     void rejectsOtherDocuments(String json) {
-        assertThatThrownBy(() -> CanonicalJson.read(json.getBytes(StandardCharsets.UTF_8), Document.class)).isInstanceOf(UncheckedIOException.class);
+        assertThatThrownBy(() ->
+                CanonicalJson.read(json.getBytes(StandardCharsets.UTF_8), Document.class)).isInstanceOf(UncheckedIOException.class);
     }
 
     @Test

@@ -35,7 +35,8 @@ public abstract class ChannelsContract extends PortContract {
         rows.runAndRollBack(() -> {
             addReleases();
             List.of("production", "beta", "staging").forEach(it -> move(channel(it), null, 1, ""));
-            assertThat(publishing().channels().findByCatalog(rows.name)).extracting(Channel::name).containsExactly("beta", "production", "staging");
+            assertThat(publishing().channels().findByCatalog(rows.name)).extracting(Channel::name)
+                    .containsExactly("beta", "production", "staging");
         });
     }
 
@@ -62,7 +63,8 @@ public abstract class ChannelsContract extends PortContract {
             var staging = channel("staging");
             move(staging, null, 2, "");
             move(channel("production"), null, 1, "");
-            assertThat(heads()).containsExactly(new ChannelHead(rows.name, "production", 1, CREATED_AT, 2), new ChannelHead(rows.name, "staging", 2, CREATED_AT, 2));
+            assertThat(heads()).containsExactly(new ChannelHead(rows.name, "production", 1, CREATED_AT, 2),
+                    new ChannelHead(rows.name, "staging", 2, CREATED_AT, 2));
             move(staging, 2, 1, "");
             assertThat(heads()).extracting(ChannelHead::release).containsExactly(1, 1);
         });

@@ -83,9 +83,12 @@ class MoveChannelTest {
     @Test
     void refusesToRollBackFirstMove() {
         catalog.move("staging", 1, 0);
-        assertThat(problemOf(() -> catalog.moveChannel.rollBack(catalog.command("staging", 1))).type()).isEqualTo(ProblemType.NOTHING_TO_ROLL_BACK);
-        assertThat(problemOf(() -> catalog.moveChannel.rollBack(catalog.command("beta", 0))).type()).isEqualTo(ProblemType.NOTHING_TO_ROLL_BACK);
-        assertThat(problemOf(() -> catalog.moveChannel.rollBack(catalog.command("staging", 2))).type()).isEqualTo(ProblemType.STALE_REVISION);
+        assertThat(problemOf(() -> catalog.moveChannel.rollBack(catalog.command("staging", 1))).type())
+                .isEqualTo(ProblemType.NOTHING_TO_ROLL_BACK);
+        assertThat(problemOf(() -> catalog.moveChannel.rollBack(catalog.command("beta", 0))).type())
+                .isEqualTo(ProblemType.NOTHING_TO_ROLL_BACK);
+        assertThat(problemOf(() -> catalog.moveChannel.rollBack(catalog.command("staging", 2))).type())
+                .isEqualTo(ProblemType.STALE_REVISION);
     }
 
     @ParameterizedTest

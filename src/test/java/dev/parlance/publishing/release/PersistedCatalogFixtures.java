@@ -41,7 +41,8 @@ public final class PersistedCatalogFixtures {
             encodings.put(encoding, bytes(random, size));
         }
         var reference = bytes(random, size);
-        return new LocaleContent(LocaleTag.parse(tag), Digest.of(encodings.get(ContentEncoding.GZIP)), Digest.of(reference), encodings, reference);
+        return new LocaleContent(LocaleTag.parse(tag), Digest.of(encodings.get(ContentEncoding.GZIP)), Digest.of(reference), encodings,
+                reference);
     }
 
     /** Returns the content as text for comparison, with byte arrays replaced by their digests. */

@@ -164,7 +164,8 @@ class PublishReleaseTest {
         var preview = catalog.preview(false);
         assertThat(preview.created()).isFalse();
         assertThat(preview.release()).isEmpty();
-        assertThat(preview.blockers()).extracting(it -> it.problem().type()).containsExactly(ProblemType.RELEASE_INCOMPLETE, ProblemType.BREAKING_CHANGE);
+        assertThat(preview.blockers()).extracting(it -> it.problem().type())
+                .containsExactly(ProblemType.RELEASE_INCOMPLETE, ProblemType.BREAKING_CHANGE);
         assertThat(preview.diff().locales().get(EN).listed())
                 .containsExactly(new ReleaseDiff.Change("a", "Text", null), new ReleaseDiff.Change("b", null, "B"));
         assertThat(catalog.releases.page(catalog.rows.name, 9, 9)).hasSize(1);
@@ -176,7 +177,8 @@ class PublishReleaseTest {
         assertThat(catalog.channels.heads()).extracting(ChannelHead::channel, ChannelHead::release).containsExactly(tuple("production", 1));
         catalog.write("a", JA, "別");
         assertThat(publishFirst()).isFalse();
-        assertThat(catalog.channels.moves(catalog.rows.name, "production", 9)).singleElement().satisfies(it -> assertThat(it.movedBy()).isEqualTo("parlance"));
+        assertThat(catalog.channels.moves(catalog.rows.name, "production", 9)).singleElement().satisfies(it -> assertThat(it.movedBy())
+                .isEqualTo("parlance"));
     }
 
     @Test
@@ -205,6 +207,7 @@ class PublishReleaseTest {
     }
 
     private Map<String, String> patterns(int release, LocaleTag locale) {
-        return bundles(release).stream().collect(Collectors.toMap(ReleaseBundle::locale, it -> Bundle.readPatterns(catalog.blobs.get(it.bundle())))).get(locale);
+        return bundles(release).stream()
+                .collect(Collectors.toMap(ReleaseBundle::locale, it -> Bundle.readPatterns(catalog.blobs.get(it.bundle())))).get(locale);
     }
 }

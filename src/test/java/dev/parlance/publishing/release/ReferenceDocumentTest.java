@@ -20,7 +20,8 @@ class ReferenceDocumentTest {
     @Test
     void readsDocumentsWithoutTags() {
         assertThat(read(BEFORE_TAGS)).containsExactly(ENTRY);
-        assertThat(CanonicalJson.read(BEFORE_TAGS.getBytes(StandardCharsets.UTF_8), ReferenceDocument.class).messages()).containsExactly(ENTRY);
+        assertThat(CanonicalJson.read(BEFORE_TAGS.getBytes(StandardCharsets.UTF_8), ReferenceDocument.class).messages())
+                .containsExactly(ENTRY);
     }
 
     @Test

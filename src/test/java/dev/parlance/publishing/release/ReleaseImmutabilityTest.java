@@ -71,7 +71,8 @@ class ReleaseImmutabilityTest {
             made.markDefinitionsChanged();
             catalogs.save(made);
             for (int i = 0; i < KEYS.size(); i++) {
-                messages.add(new Message(CATALOG, KEYS.get(i), new Message.Definition(i, "" + i, "REASON_" + i, 400, ArgumentContract.EMPTY)));
+                messages.add(new Message(CATALOG, KEYS.get(i),
+                        new Message.Definition(i, "" + i, "REASON_" + i, 400, ArgumentContract.EMPTY)));
             }
             return null;
         });
@@ -104,7 +105,8 @@ class ReleaseImmutabilityTest {
     /** Returns the digests of the delivered bundles by locale. */
     private static Map<String, Digest> bundles(int release) {
         var digests = new TreeMap<String, Digest>();
-        LOCALES.forEach(it -> digests.put(it.value(), Digest.of(given().get("/v1/catalogs/" + CATALOG + "/releases/" + release + "/bundles/" + it)
+        LOCALES.forEach(it -> digests
+                .put(it.value(), Digest.of(given().get("/v1/catalogs/" + CATALOG + "/releases/" + release + "/bundles/" + it)
                 .then().statusCode(200).extract().asByteArray())));
         return digests;
     }

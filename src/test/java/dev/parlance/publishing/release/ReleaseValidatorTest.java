@@ -44,7 +44,8 @@ class ReleaseValidatorTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "ICU|{broken|invalid-pattern {pointer=/texts/ar/a, offset=0}", "ICU|مرحبا {n, plural, one{#}}|invalid-pattern {pointer=/texts/ar/a, offset=0}",
+        "ICU|{broken|invalid-pattern {pointer=/texts/ar/a, offset=0}",
+                "ICU|مرحبا {n, plural, one{#}}|invalid-pattern {pointer=/texts/ar/a, offset=0}",
         "ICU|{n, spellout}|formatter-not-allowed {pointer=/texts/ar/a, formatter=spellout}"
     })
     void reportsInvalidPatterns(Syntax syntax, String text, String problem) {
@@ -66,7 +67,8 @@ class ReleaseValidatorTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "undeclared|source|{x}|x", "missing from the translation|{n} {s}|{n}|s", "all missing|{n} {s}|''|n, s", "wrong type|source|{s, number}|s",
+        "undeclared|source|{x}|x", "missing from the translation|{n} {s}|{n}|s", "all missing|{n} {s}|''|n, s",
+                "wrong type|source|{s, number}|s",
         "wrong type|source|{n, date}|n", "in one branch only|{n}|{n, plural, one{#} other{{x}}}|x", "position without argument|source|{2}|2"
     })
     void reportsArgumentsThatDoNotMatch(String reason, String source, String text, String arguments) {
@@ -136,7 +138,8 @@ class ReleaseValidatorTest {
     }
 
     private static List<String> breakingChanges(List<Argument> before, Argument... after) {
-        return ReleaseValidator.findBreakingChanges(Map.of("a", new ArgumentContract(before)), Map.of(KEY, definition(0, "a", List.of(after)))).stream()
+        return ReleaseValidator.findBreakingChanges(Map.of("a", new ArgumentContract(before)),
+                Map.of(KEY, definition(0, "a", List.of(after)))).stream()
                 .map(ReleaseBlocker::problem).map(ProblemException::getMessage).toList();
     }
 

@@ -38,7 +38,8 @@ public abstract class ReleasesContract extends PortContract {
     public void returnsReleaseAsAdded(String comment) {
         rows.run(() -> publishing().releases().add(new Release(rows.catalog(), 1, CREATED_AT.plusNanos(999), "ann", comment), List.of()));
         var release = rows.call(() -> publishing().releases().find(rows.name, 1)).orElseThrow();
-        assertThat(List.of(release.catalog(), release.number(), release.revision(), release.title(), release.sourceLocale(), release.comment()))
+        assertThat(List.of(release.catalog(), release.number(), release.revision(), release.title(), release.sourceLocale(),
+                release.comment()))
                 .containsExactly(rows.name, 1, rows.call(() -> rows.catalog().revision()), "Rows", EN, comment);
         assertThat(release.createdAt()).isEqualTo(CREATED_AT);
         assertThat(release.createdBy()).contains("ann");
@@ -89,7 +90,8 @@ public abstract class ReleasesContract extends PortContract {
 
     /** Returns a bundle whose blobs are stored. */
     private ReleaseBundle bundle(int release, LocaleTag locale) {
-        return new ReleaseBundle(new ReleaseId(rows.name.value(), release), locale, 7, store("bundle " + locale), store("reference " + locale));
+        return new ReleaseBundle(new ReleaseId(rows.name.value(), release), locale, 7, store("bundle " + locale),
+                store("reference " + locale));
     }
 
     private static Digest digest(String document) {
@@ -99,7 +101,8 @@ public abstract class ReleasesContract extends PortContract {
     private Digest store(String document) {
         var bytes = document.getBytes(StandardCharsets.UTF_8);
         var digest = Digest.of(bytes);
-        CompressedBlob.compressAll(List.of(new CompressedBlob.UncompressedBlob(digest, bytes, List.of(ContentEncoding.GZIP)))).forEach(publishing().blobs()::add);
+        CompressedBlob.compressAll(List.of(new CompressedBlob.UncompressedBlob(digest, bytes, List.of(ContentEncoding.GZIP))))
+                .forEach(publishing().blobs()::add);
         return digest;
     }
 }

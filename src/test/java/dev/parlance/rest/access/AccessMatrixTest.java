@@ -76,7 +76,8 @@ class AccessMatrixTest {
         }
 
         static TestActor withSession(String name) {
-            return new TestActor(name, Map.of("Cookie", "parlance-session=" + AccessFixtures.startSession(name), "Sec-Fetch-Site", "same-origin"));
+            return new TestActor(name,
+                    Map.of("Cookie", "parlance-session=" + AccessFixtures.startSession(name), "Sec-Fetch-Site", "same-origin"));
         }
 
         TestActor renewSession() {
@@ -98,7 +99,8 @@ class AccessMatrixTest {
         }
 
         String label() {
-            return route() + "\t" + (catalog.equals(PUBLIC_CATALOG) ? "public" : catalog.equals(PRIVATE_CATALOG) ? "private" : "-") + "\t" + locale;
+            return route() + "\t" + (catalog.equals(PUBLIC_CATALOG) ? "public" : catalog.equals(PRIVATE_CATALOG) ? "private" : "-") + "\t"
+                    + locale;
         }
 
         String path(String catalog) {
@@ -138,7 +140,9 @@ class AccessMatrixTest {
         Map<String, Map<String, Object>> paths = given().get("/v1/openapi?format=json").then().statusCode(200).extract().path("paths");
         var documented = new TreeSet<String>();
         paths.forEach((path, operations) -> operations.keySet().forEach(it -> documented.add(it.toUpperCase(Locale.ROOT) + " " + path)));
-        assertThat(documented).isEqualTo(ROUTES.resourceMethods().map(it -> new MatrixRow(it, "-", "-").route()).collect(Collectors.toCollection(TreeSet::new)));
+        assertThat(documented)
+                .isEqualTo(ROUTES.resourceMethods().map(it -> new MatrixRow(it, "-", "-").route())
+                .collect(Collectors.toCollection(TreeSet::new)));
     }
 
     /** Container roles would be checked before our filter, and know no catalogs. */
@@ -171,7 +175,8 @@ class AccessMatrixTest {
         testActors.add(TestActor.withKey("key-other", createKey(OTHER_CATALOG, "admin", "")));
         testActors.add(TestActor.withKey("key-revoked", createRevokedKey()));
         testActors.add(TestActor.withKey("key-expired", createKey(PRIVATE_CATALOG, "admin", ",\"expiresAt\":\"2020-01-01T00:00:00Z\"")));
-        Stream.of("stranger", "viewer", "translator", "reviewer", "manager", "other-manager").map(TestActor::withSession).forEach(testActors::add);
+        Stream.of("stranger", "viewer", "translator", "reviewer", "manager", "other-manager").map(TestActor::withSession)
+                .forEach(testActors::add);
         testActors.add(TestActor.withKey("administrator", System.getProperty("parlance.admin.token")));
         return testActors;
     }
@@ -202,7 +207,8 @@ class AccessMatrixTest {
         var outcome = outcome(row, actor, response);
         if (outcome.equals("404") || outcome.equals("401") && !row.catalog().equals("-")) {
             var unknown = send(row, row.path(UNKNOWN_CATALOG), headers);
-            assertThat(normalize(unknown, UNKNOWN_CATALOG)).as(row.label() + " " + actor.name()).isEqualTo(normalize(response, row.catalog()));
+            assertThat(normalize(unknown, UNKNOWN_CATALOG)).as(row.label() + " " + actor.name())
+                    .isEqualTo(normalize(response, row.catalog()));
         }
         return outcome;
     }

@@ -69,8 +69,10 @@ class AccessRevocationTest {
     void keepsSessionsEndedAfterReenablingAccount() {
         createAccount(personName);
         var session = startSession(personName);
-        asAdministrator().header("If-Match", "\"1\"").body("{\"disabled\":true}").patch("/v1/accounts/" + personName).then().statusCode(200);
-        asAdministrator().header("If-Match", "\"2\"").body("{\"disabled\":false}").patch("/v1/accounts/" + personName).then().statusCode(200);
+        asAdministrator().header("If-Match",
+                "\"1\"").body("{\"disabled\":true}").patch("/v1/accounts/" + personName).then().statusCode(200);
+        asAdministrator().header("If-Match",
+                "\"2\"").body("{\"disabled\":false}").patch("/v1/accounts/" + personName).then().statusCode(200);
         withSession(session).get("/v1/session").then().statusCode(401);
         withSession(startSession(personName)).get("/v1/session").then().statusCode(200);
     }
@@ -79,11 +81,13 @@ class AccessRevocationTest {
     void endsEventStreamWhenKeyIsRevoked() throws Exception {
         AccessFixtures.makePrivate(catalog);
         var key = createKey(catalog, "read", "");
-        var request = HttpRequest.newBuilder(service.resolve("/v1/catalogs/" + catalog + "/events")).header("Authorization", "Bearer " + key).build();
+        var request = HttpRequest.newBuilder(service.resolve("/v1/catalogs/" + catalog + "/events"))
+                .header("Authorization", "Bearer " + key).build();
         var lines = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofLines()).body().iterator();
         assertThat(lines.next()).startsWith("event:");
         asAdministrator().delete("/v1/catalogs/" + catalog + "/keys/" + key.split("_")[1]).then().statusCode(204);
-        asAdministrator().header("If-Match", "\"1\"").body("{\"message\":\"Schlicht\"}").put("/v1/catalogs/" + catalog + "/messages/plain/texts/de")
+        asAdministrator().header("If-Match", "\"1\"").body("{\"message\":\"Schlicht\"}")
+                .put("/v1/catalogs/" + catalog + "/messages/plain/texts/de")
                 .then().statusCode(200);
         asAdministrator().body("{}").post("/v1/catalogs/" + catalog + "/releases").then().statusCode(201);
         var remaining = new ArrayList<String>();

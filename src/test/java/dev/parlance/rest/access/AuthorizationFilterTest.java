@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AuthorizationFilterTest {
 
     @ParameterizedTest
-    @CsvSource({"there,true,UNKNOWN_CATALOG", "absent,true,UNKNOWN_CATALOG", "there,false,NOT_READY", "absent,false,NOT_READY", "open,false,NOT_PERMITTED"})
+    @CsvSource({"there,true,UNKNOWN_CATALOG", "absent,true,UNKNOWN_CATALOG", "there,false,NOT_READY", "absent,false,NOT_READY",
+            "open,false,NOT_PERMITTED"})
     void deniesPrivateCatalogsLikeUnknownOnes(String catalog, boolean ready, ProblemType expected) {
         var snapshot = new AccessSnapshot(1, Map.of(new CatalogName("there"), false, new CatalogName("open"), true),
                 Map.of(), Map.of(), Map.of(), Set.of());

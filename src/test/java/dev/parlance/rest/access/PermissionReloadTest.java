@@ -54,10 +54,12 @@ class PermissionReloadTest {
         createAccount(personName);
         var session = startSession(personName);
         try (var connection = database.getConnection(); var statement = connection.createStatement()) {
-            statement.execute("insert into member (catalog, person, role, locales, version) values ('" + catalog + "', '" + personName + "', 'manager', '', 1)");
+            statement.execute("insert into member (catalog, person, role, locales, version) values ('" + catalog + "', '" + personName
+                    + "', 'manager', '', 1)");
         }
         withSession(session).get(path + "/members").then().statusCode(200);
-        withSession(session).body("{\"message\":\"Simple\"}").header("If-Match", "\"1\"").put(path + "/messages/plain/texts/fr").then().statusCode(200);
+        withSession(session).body("{\"message\":\"Simple\"}").header("If-Match", "\"1\"")
+                .put(path + "/messages/plain/texts/fr").then().statusCode(200);
     }
 
     @Test
@@ -89,7 +91,8 @@ class PermissionReloadTest {
         try (var connection = database.getConnection(); var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("lock table access_revision in access exclusive mode");
-            var request = HttpRequest.newBuilder(service.resolve("/v1/catalogs/made-up-" + id + "/bundles/de")).timeout(Duration.ofSeconds(20)).build();
+            var request = HttpRequest.newBuilder(service.resolve("/v1/catalogs/made-up-" + id
+                    + "/bundles/de")).timeout(Duration.ofSeconds(20)).build();
             assertThat(HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(404);
             connection.rollback();
         }

@@ -69,7 +69,8 @@ class AccessApiTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Bearer", "Bearer ", "Bearer wrong-wrong-wrong-wrong", "Basic dXNlcjpwYXNz", "Bearer prlc_",
-        "Bearer prlc_0000000000000000_0000000000000000000000000000000000000000000000000000000000000000_00000000", "Digest x", "Bearer eyJhbGciOiJub25lIn0.e30."})
+        "Bearer prlc_0000000000000000_0000000000000000000000000000000000000000000000000000000000000000_00000000", "Digest x",
+                "Bearer eyJhbGciOiJub25lIn0.e30."})
     void rejectsInvalidCredentials(String header) {
         for (var requested : List.of(path + "/members", "/v1/accounts", "/v1/session", "/v1/catalogs", "/v1/catalogs/none/keys")) {
             given().header("Authorization", header).get(requested).then().statusCode(401).header("WWW-Authenticate", "Bearer")
@@ -82,16 +83,20 @@ class AccessApiTest {
     void showsKeyOnceAndRejectsRevokedKey() throws SQLException {
         var created = asAdministrator().body("{\"name\":\"CI\",\"scopes\":[\"publish\",\"read\"],\"locales\":[\"DE\"],\"expiresAt\":\"2100-01-01T00:00:00+01:00\"}")
                 .post(path + "/keys").then().statusCode(201).header("Cache-Control", "private, no-store")
-                .body("scopes", contains("read", "publish")).body("locales", contains("de")).body("expiresAt", equalTo("2099-12-31T23:00:00Z"))
+                .body("scopes", contains("read", "publish")).body("locales", contains("de")).body("expiresAt",
+                equalTo("2099-12-31T23:00:00Z"))
                 .body("createdBy", equalTo("administrator")).extract();
         String key = created.path("key");
         assertThat(key).matches("prlc_[0-9a-f]{16}_[0-9a-f]{64}_[0-9a-f]{8}").startsWith("prlc_" + created.path("id"));
-        var fetched = asAdministrator().get(created.header("Location")).then().statusCode(200).body("key", nullValue()).extract().asString();
+        var fetched = asAdministrator().get(created.header("Location")).then().statusCode(200).body("key",
+                nullValue()).extract().asString();
         assertThat(fetched + asAdministrator().get(path + "/keys").asString()).doesNotContain(key.split("_")[2]);
-        assertThat(queryString("select secret_digest from api_key where id = '" + created.path("id") + "'")).isNotEqualTo(key.split("_")[2]).hasSize(64);
+        assertThat(queryString("select secret_digest from api_key where id = '" + created.path("id")
+                + "'")).isNotEqualTo(key.split("_")[2]).hasSize(64);
 
         withKey(key).body("{}").post(path + "/releases").then().statusCode(200).body("made", equalTo(false));
-        withKey(key).get("/v1/session").then().statusCode(200).body("name", equalTo("key:" + created.path("id"))).body("kind", equalTo("key"))
+        withKey(key).get("/v1/session").then().statusCode(200).body("name", equalTo("key:" + created.path("id"))).body("kind",
+                equalTo("key"))
                 .body("catalogs.catalog", contains(catalog)).body("catalogs[0].permissions", contains("read", "read-draft", "publish"));
         withKey(withOtherSecret(key)).body("{}").post(path + "/releases").then().statusCode(401);
 
@@ -115,8 +120,10 @@ class AccessApiTest {
     @CsvSource(delimiter = '|', value = {
         "{}|422|invalid-field", "{\"name\":\"x\"}|422|invalid-field", "{\"name\":\" \",\"scopes\":[\"read\"]}|422|invalid-field",
         "{\"name\":\"x\",\"scopes\":[]}|422|invalid-field", "{\"name\":\"x\",\"scopes\":[\"all\"]}|422|invalid-field",
-        "{\"name\":\"x\",\"scopes\":[\"admin\"],\"locales\":[\"de\"]}|422|invalid-field", "{\"name\":\"x\",\"scopes\":[\"read\"],\"locales\":[\"d_!\"]}|400|invalid-locale",
-        "{\"name\":\"x\",\"scopes\":[\"read\"],\"expiresAt\":\"tomorrow\"}|422|invalid-field", "{\"name\":\"x\",\"scopes\":[\"read\"],\"secret\":\"s\"}|400|unknown-field",
+        "{\"name\":\"x\",\"scopes\":[\"admin\"],\"locales\":[\"de\"]}|422|invalid-field",
+        "{\"name\":\"x\",\"scopes\":[\"read\"],\"locales\":[\"d_!\"]}|400|invalid-locale",
+        "{\"name\":\"x\",\"scopes\":[\"read\"],\"expiresAt\":\"tomorrow\"}|422|invalid-field",
+        "{\"name\":\"x\",\"scopes\":[\"read\"],\"secret\":\"s\"}|400|unknown-field",
         "{\"name\":\"x\\u0000\",\"scopes\":[\"read\"]}|422|forbidden-character"})
     void rejectsInvalidKeyRequests(String body, int status, String code) throws SQLException {
         asAdministrator().body(body).post(path + "/keys").then().statusCode(status).body("code", equalTo(code));
@@ -132,11 +139,13 @@ class AccessApiTest {
         var member = path + "/members/" + personName;
         asAdministrator().get(member).then().statusCode(404).body("code", equalTo("unknown-member"));
         asAdministrator().body("{\"role\":\"viewer\"}").put(member).then().statusCode(428);
-        asAdministrator().header("If-Match", "\"1\"").body("{\"role\":\"viewer\"}").put(member).then().statusCode(412).body("code", equalTo("stale-revision"));
+        asAdministrator().header("If-Match", "\"1\"").body("{\"role\":\"viewer\"}")
+                .put(member).then().statusCode(412).body("code", equalTo("stale-revision"));
         addMember(catalog, personName, "manager");
         withSession(cookie).get(path + "/members").then().statusCode(200).body("members.person", contains(personName));
         asAdministrator().header("If-None-Match", "*").body("{\"role\":\"viewer\"}").put(member).then().statusCode(412);
-        asAdministrator().header("If-Match", "\"7\"").body("{\"role\":\"viewer\"}").put(member).then().statusCode(412).body("code", equalTo("stale-revision"));
+        asAdministrator().header("If-Match", "\"7\"").body("{\"role\":\"viewer\"}")
+                .put(member).then().statusCode(412).body("code", equalTo("stale-revision"));
         asAdministrator().header("If-Match", "\"1\"").body("{\"role\":\"translator\",\"locales\":[\"fr\",\"de\"]}").put(member).then()
                 .statusCode(200).header("ETag", "\"2\"").body("locales", contains("de", "fr"));
         withSession(cookie).get(path + "/members").then().statusCode(403).body("code", equalTo("not-permitted"));
@@ -166,9 +175,11 @@ class AccessApiTest {
         withSession(cookie).header("If-Match", tag).body("{\"message\":\"Simple\"}").put(text + "fr").then()
                 .statusCode(403).body("code", equalTo("locale-not-allowed")).body("arguments.allowed", equalTo("de"));
         withSession(cookie).header("If-Match", tag).body("{\"message\":\"Schlicht\"}").put(text + "de").then().statusCode(200);
-        asAdministrator().header("If-Match", "\"1\"").body("{\"role\":\"reviewer\",\"locales\":[\"de\"]}").put(path + "/members/" + personName).then().statusCode(200);
+        asAdministrator().header("If-Match", "\"1\"").body("{\"role\":\"reviewer\",\"locales\":[\"de\"]}")
+                .put(path + "/members/" + personName).then().statusCode(200);
         tag = asAdministrator().get(text + "de").then().extract().header("ETag");
-        withSession(cookie).header("If-Match", tag).body("{\"message\":\"Schlicht\",\"state\":\"approved\"}").put(text + "de").then().statusCode(200);
+        withSession(cookie).header("If-Match", tag).body("{\"message\":\"Schlicht\",\"state\":\"approved\"}")
+                .put(text + "de").then().statusCode(200);
         asAdministrator().get(path + "/changes").then().statusCode(200).body(containsString(personName));
     }
 
@@ -181,7 +192,8 @@ class AccessApiTest {
         assertThat(given().get(path + "/bundles/de").then().statusCode(404).extract().asString())
                 .isEqualTo(unknown.replace("access-00000000", catalog));
         given().header("If-None-Match", "*").get(path + "/releases/1/bundles/de").then().statusCode(404);
-        given().get("/v1/catalogs").then().statusCode(200).header("Cache-Control", CacheHeaders.CHANNEL).body("catalogs.name", not(hasItem(catalog)));
+        given().get("/v1/catalogs").then().statusCode(200)
+                .header("Cache-Control", CacheHeaders.CHANNEL).body("catalogs.name", not(hasItem(catalog)));
         given().get("/codes/" + catalog + "/plain").then().statusCode(404);
 
         var key = createKey(catalog, "read", "");
@@ -190,7 +202,8 @@ class AccessApiTest {
             withKey(key).get(path + "/releases/1/bundles/de").then().statusCode(200).header("Cache-Control", "private, no-store");
             given().get(path + "/bundles/de").then().statusCode(404);
         }
-        withKey(key).get("/v1/catalogs").then().statusCode(200).header("Cache-Control", "private, no-store").body("catalogs.name", hasItem(catalog));
+        withKey(key).get("/v1/catalogs").then().statusCode(200)
+                .header("Cache-Control", "private, no-store").body("catalogs.name", hasItem(catalog));
         asAdministrator().body("{\"public\":true}").put(path + "/visibility").then().statusCode(200).body("public", equalTo(true));
         given().get(path + "/bundles/de").then().statusCode(200).header("Cache-Control", CacheHeaders.CHANNEL);
     }
@@ -198,12 +211,14 @@ class AccessApiTest {
     @Test
     void issuesHttpOnlySessionCookie() {
         createAccount(personName);
-        var cookie = given().contentType("application/json").body(Map.of("name", personName, "password", PASSWORD)).post("/v1/session").then()
+        var cookie = given().contentType("application/json").body(Map.of("name", personName, "password",
+                PASSWORD)).post("/v1/session").then()
                 .statusCode(204).extract().header("Set-Cookie");
         assertThat(cookie).contains("HttpOnly", "Secure", "SameSite=Strict", "Path=/", "Max-Age=43200");
         var session = startSession(personName);
         withSession(session).get("/v1/session").then().statusCode(200).body("name", equalTo(personName)).body("kind", equalTo("person"));
-        withSession(session.substring(0, session.length() - 1) + (session.endsWith("0") ? "1" : "0")).get("/v1/session").then().statusCode(401);
+        withSession(session.substring(0, session.length() - 1)
+                + (session.endsWith("0") ? "1" : "0")).get("/v1/session").then().statusCode(401);
         withSession(session).delete("/v1/session").then().statusCode(204);
         withSession(session).get("/v1/session").then().statusCode(401).header("WWW-Authenticate", "Bearer");
     }
@@ -212,18 +227,22 @@ class AccessApiTest {
     void endsSessionsOnPasswordChangeAndDisabling() {
         createAccount(personName);
         var session = startSession(personName);
-        withSession(session).body(Map.of("password", "not the right one", "newPassword", "another horse battery")).put("/v1/session/password").then().statusCode(401);
+        withSession(session).body(Map.of("password", "not the right one", "newPassword", "another horse battery"))
+                .put("/v1/session/password").then().statusCode(401);
         withSession(session).body(Map.of("password", PASSWORD, "newPassword", "short")).put("/v1/session/password").then()
                 .statusCode(422).body("code", equalTo("invalid-password"));
-        withSession(session).body(Map.of("password", PASSWORD, "newPassword", "another horse battery")).put("/v1/session/password").then().statusCode(204);
+        withSession(session).body(Map.of("password", PASSWORD, "newPassword", "another horse battery"))
+                .put("/v1/session/password").then().statusCode(204);
         withSession(session).get("/v1/session").then().statusCode(401);
         signIn(personName, PASSWORD).then().statusCode(401);
         var next = signIn(personName, "another horse battery").then().statusCode(204).extract().cookie("parlance-session");
         withSession(next).get("/v1/session").then().statusCode(200);
-        asAdministrator().header("If-Match", "\"2\"").body("{\"disabled\":true}").patch("/v1/accounts/" + personName).then().statusCode(200).header("ETag", "\"3\"");
+        asAdministrator().header("If-Match", "\"2\"").body("{\"disabled\":true}").patch("/v1/accounts/" + personName).then().statusCode(200)
+                .header("ETag", "\"3\"");
         withSession(next).get("/v1/session").then().statusCode(401);
         signIn(personName, "another horse battery").then().statusCode(401).body("code", equalTo("sign-in-failed"));
-        withKey(createKey(catalog, "admin", "")).body(Map.of("password", PASSWORD, "newPassword", PASSWORD)).put("/v1/session/password").then().statusCode(403);
+        withKey(createKey(catalog, "admin", "")).body(Map.of("password", PASSWORD, "newPassword", PASSWORD))
+                .put("/v1/session/password").then().statusCode(403);
     }
 
     @ParameterizedTest
@@ -233,10 +252,12 @@ class AccessApiTest {
         addMember(catalog, personName, "manager");
         var cookie = startSession(personName);
         var foreign = given().header("Cookie", "parlance-session=" + cookie).header(header, value).contentType("application/json");
-        foreign.body("{\"name\":\"x\",\"scopes\":[\"admin\"]}").post(path + "/keys").then().statusCode(403).body("code", equalTo("cross-site"));
+        foreign.body("{\"name\":\"x\",\"scopes\":[\"admin\"]}").post(path + "/keys").then().statusCode(403).body("code",
+                equalTo("cross-site"));
         assertThat(queryString("select count(*) from api_key where catalog = '" + catalog + "'")).isEqualTo("0");
         given().header("Cookie", "parlance-session=" + cookie).header(header, value).get(path + "/members").then().statusCode(200);
-        given().header("Cookie", "parlance-session=" + cookie).header(header, value).contentType("text/plain").body("x").post(path + "/keys").then().statusCode(415);
+        given().header("Cookie", "parlance-session=" + cookie)
+                .header(header, value).contentType("text/plain").body("x").post(path + "/keys").then().statusCode(415);
     }
 
     @Test
@@ -268,25 +289,31 @@ class AccessApiTest {
                 assertThat(response).isEqualTo(previous == null ? response : previous);
                 previous = response;
             }
-            var retryAfter = signIn(name, PASSWORD).then().statusCode(429).body("code", equalTo("too-many-attempts")).extract().header("Retry-After");
+            var retryAfter = signIn(name, PASSWORD).then().statusCode(429).body("code", equalTo("too-many-attempts")).extract()
+                    .header("Retry-After");
             assertThat(Integer.parseInt(retryAfter)).isBetween(600, 901);
         }
     }
 
     @Test
     void keepsLastAdministrator() {
-        asAdministrator().body(Map.of("name", personName, "displayName", "Anna", "password", PASSWORD, "administrator", true)).post("/v1/accounts").then().statusCode(201);
+        asAdministrator().body(Map.of("name", personName, "displayName", "Anna", "password", PASSWORD, "administrator",
+                true)).post("/v1/accounts").then().statusCode(201);
         var administrators = asAdministrator().get("/v1/accounts?limit=500").then().statusCode(200).extract()
                 .<String>path("accounts.findAll { it.administrator && !it.disabled }.name.join(',')");
         assertThat(administrators).isEqualTo(personName);
         for (var change : List.of("{\"administrator\":false}", "{\"disabled\":true}")) {
-            asAdministrator().header("If-Match", "\"1\"").body(change).patch("/v1/accounts/" + personName).then().statusCode(409).body("code", equalTo("last-admin"));
+            asAdministrator().header("If-Match",
+                    "\"1\"").body(change).patch("/v1/accounts/" + personName).then().statusCode(409).body("code", equalTo("last-admin"));
         }
         var secondAdministrator = "bela-" + id;
-        asAdministrator().body(Map.of("name", secondAdministrator, "displayName", "Béla", "password", PASSWORD, "administrator", true)).post("/v1/accounts").then().statusCode(201);
-        asAdministrator().header("If-Match", "\"1\"").contentType("application/merge-patch+json").body("{\"administrator\":false}").patch("/v1/accounts/" + personName)
+        asAdministrator().body(Map.of("name", secondAdministrator, "displayName", "Béla", "password", PASSWORD, "administrator",
+                true)).post("/v1/accounts").then().statusCode(201);
+        asAdministrator().header("If-Match",
+                "\"1\"").contentType("application/merge-patch+json").body("{\"administrator\":false}").patch("/v1/accounts/" + personName)
                 .then().statusCode(200);
-        asAdministrator().header("If-Match", "\"1\"").body("{\"administrator\":false}").patch("/v1/accounts/" + secondAdministrator).then().statusCode(409);
+        asAdministrator().header("If-Match",
+                "\"1\"").body("{\"administrator\":false}").patch("/v1/accounts/" + secondAdministrator).then().statusCode(409);
         execute("update account set administrator = false where name = '" + secondAdministrator + "'");
     }
 
@@ -296,7 +323,8 @@ class AccessApiTest {
             connection.setAutoCommit(false);
             statement.execute("insert into account (name, display_name, password_hash, administrator, disabled, created_at, sessions_from, version)"
                     + " values ('" + personName + "', 'Anna', '$2a$04$" + "x".repeat(53) + "', false, false, now(), now(), 1)");
-            var other = CompletableFuture.supplyAsync(() -> asAdministrator().body(Map.of("name", personName, "displayName", "A", "password", PASSWORD)).post("/v1/accounts"));
+            var other = CompletableFuture.supplyAsync(() ->
+                    asAdministrator().body(Map.of("name", personName, "displayName", "A", "password", PASSWORD)).post("/v1/accounts"));
             ShippedCatalogsReady.await("the other to wait for the name", () -> countWaitingInserts() > 0);
             connection.commit();
             other.get().then().statusCode(409).body("code", equalTo("already-exists"));
@@ -321,7 +349,8 @@ class AccessApiTest {
         given().contentType("application/json").body(withToken(account, "wrong")).post("/v1/first-administrator").then().statusCode(401);
         given().contentType("application/json").body(withToken(account, setupToken.token())).post("/v1/first-administrator").then()
                 .statusCode(201).body("administrator", equalTo(true));
-        given().contentType("application/json").body(withToken(Map.of("name", "second-" + id, "displayName", "S", "password", PASSWORD), setupToken.token()))
+        given().contentType("application/json").body(withToken(Map.of("name", "second-" + id, "displayName", "S", "password", PASSWORD),
+                setupToken.token()))
                 .post("/v1/first-administrator").then().statusCode(401);
         assertThat(createFirstAdministrator.issueToken()).isEmpty();
         withSession(startSession(personName)).get("/v1/accounts").then().statusCode(200);
@@ -333,7 +362,8 @@ class AccessApiTest {
         execute("delete from first_administrator");
         var setupToken = createFirstAdministrator.issueToken().orElseThrow();
         execute("update first_administrator set expires_at = now() - interval '1 second'");
-        given().contentType("application/json").body(withToken(Map.of("name", personName, "displayName", "Anna", "password", PASSWORD), setupToken.token()))
+        given().contentType("application/json").body(withToken(Map.of("name", personName, "displayName", "Anna", "password", PASSWORD),
+                setupToken.token()))
                 .post("/v1/first-administrator").then().statusCode(401).body("code", equalTo("sign-in-failed"));
         assertThat(createFirstAdministrator.issueToken()).isPresent();
     }
@@ -341,7 +371,8 @@ class AccessApiTest {
     @ParameterizedTest
     @CsvSource({"administrator,400", "parlance,400", "oidc:x,400", "A,400", "a b,400", "../x,400"})
     void rejectsInvalidAccountNames(String name, int status) {
-        asAdministrator().body(Map.of("name", name, "displayName", "x", "password", PASSWORD)).post("/v1/accounts").then().statusCode(status);
+        asAdministrator().body(Map.of("name", name, "displayName", "x", "password",
+                PASSWORD)).post("/v1/accounts").then().statusCode(status);
     }
 
     @Test

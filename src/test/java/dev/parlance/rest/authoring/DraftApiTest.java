@@ -63,19 +63,23 @@ class DraftApiTest {
 
     @Test
     void createsUpdatesPatchesAndRetiresMessages() {
-        getDraftMessage("limit").header("ETag", "\"1\"").body("audience", equalTo("user")).body("lifecycle", equalTo("active")).body("retry", nullValue());
+        getDraftMessage("limit")
+                .header("ETag", "\"1\"").body("audience", equalTo("user")).body("lifecycle", equalTo("active")).body("retry", nullValue());
         defineMessage("limit", "1", """
                 {"code":"-1015","reason":"LIMIT_REACHED","httpStatus":429,"retry":"after-delay","audience":"developer",
                  "arguments":[{"name":"limit","type":"number","example":"5"}]}""").statusCode(200).header("ETag", "\"2\"");
-        patchMessage("limit", "2", "{\"lengthLimit\":80,\"retry\":null,\"outcomeUnknown\":true,\"lifecycle\":\"deprecated\",\"sunset\":\"2027-06-30\"}")
+        patchMessage("limit", "2",
+                "{\"lengthLimit\":80,\"retry\":null,\"outcomeUnknown\":true,\"lifecycle\":\"deprecated\",\"sunset\":\"2027-06-30\"}")
                 .statusCode(200).body("retry", nullValue()).body("lengthLimit", equalTo(80)).body("outcomeUnknown", equalTo(true))
                 .body("sunset", equalTo("2027-06-30")).body("code", equalTo("-1015"));
-        asAdministrator().header("If-Match", "\"3\"").delete(path + "/messages/limit").then().statusCode(200).body("lifecycle", equalTo("retired"));
+        asAdministrator().header("If-Match", "\"3\"").delete(path + "/messages/limit").then().statusCode(200).body("lifecycle",
+                equalTo("retired"));
         listDraftMessages("locale=en").body("messages", empty());
         listDraftMessages("locale=en&lifecycle=retired").body("messages.key", contains("limit"));
         defineMessage("limit", NEW, "{\"reason\":\"OTHER\",\"httpStatus\":400}").statusCode(412);
         listChanges("key=limit").body("changes.version", contains(4, 3, 2, 1)).body("changes[3].before", nullValue())
-                .body("changes[0].before.message.lifecycle", equalTo("deprecated")).body("changes[0].after.message.lifecycle", equalTo("retired"));
+                .body("changes[0].before.message.lifecycle", equalTo("deprecated")).body("changes[0].after.message.lifecycle",
+                equalTo("retired"));
     }
 
     @Test
@@ -129,7 +133,8 @@ class DraftApiTest {
     void restoresVersionsAndRevertsRevisions() {
         saveText("en", NEW, "One {limit, number}.").statusCode(201);
         saveText("en", "1", "Two {limit, number}.").statusCode(200);
-        asAdministrator().header("If-Match", "\"2\"").body("{\"version\":1,\"comment\":\"was better\"}").post(path + "/messages/limit/texts/en/restore")
+        asAdministrator().header("If-Match",
+                "\"2\"").body("{\"version\":1,\"comment\":\"was better\"}").post(path + "/messages/limit/texts/en/restore")
                 .then().statusCode(200).body("message", equalTo("One {limit, number}.")).body("version", equalTo(3));
         int revision = listChanges("key=limit&locale=en").body("changes.version", contains(3, 2, 1))
                 .body("changes[0].comment", equalTo("was better")).extract().path("changes[0].revision");
@@ -164,7 +169,8 @@ class DraftApiTest {
         saveText("de", "1", "Höchstens {limit, number}.").statusCode(200).body("state", equalTo("translated"));
         defineMessage("later", NEW, "{\"reason\":\"LATER\",\"httpStatus\":400,\"lifecycle\":\"draft\"}").statusCode(201);
         asAdministrator().body("{}").post(path + "/releases").then().statusCode(201);
-        given().get(path + "/releases/1/bundles/de").then().statusCode(200).body("messages", equalTo(Map.of("limit", "Höchstens {limit, number}.")));
+        given().get(path + "/releases/1/bundles/de").then().statusCode(200).body("messages",
+                equalTo(Map.of("limit", "Höchstens {limit, number}.")));
     }
 
     @Test
@@ -184,7 +190,8 @@ class DraftApiTest {
         saveText("en", NEW, "At most {limit, number}.").statusCode(201);
         saveText("de", NEW, "Höchstens {limit, number}.").statusCode(201);
         var version = getDraft().extract().header("ETag");
-        asAdministrator().header("If-Match", version).body("{\"reviewRequired\":true,\"twoPersonRule\":true}").patch(path).then().statusCode(200);
+        asAdministrator().header("If-Match",
+                version).body("{\"reviewRequired\":true,\"twoPersonRule\":true}").patch(path).then().statusCode(200);
         asAdministrator().body("{}").post(path + "/releases").then().statusCode(409);
         approveText("en", "1").statusCode(409).body("code", equalTo("second-person-needed"));
     }
@@ -239,7 +246,8 @@ class DraftApiTest {
         saveText("de", NEW, "Höchstens {limit, number}.").statusCode(201);
         var comment = "nicht „Grüße“, sondern 理";
         assertThat(removeText("Parlance-Comment: Gr\u00fc\u00dfe")).startsWith("HTTP/1.1 422 ").contains("invalid-field");
-        assertThat(removeText("Parlance-Comment: " + new String(comment.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1))).startsWith("HTTP/1.1 204 ");
+        assertThat(removeText("Parlance-Comment: "
+                + new String(comment.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1))).startsWith("HTTP/1.1 204 ");
         listChanges("key=limit&locale=de").body("changes[0].comment", equalTo(comment));
     }
 
@@ -264,7 +272,8 @@ class DraftApiTest {
         }
         var first = listDraftMessages("locale=ja&limit=4&state=untranslated").body("messages.key", contains("limit", "m0", "m1", "m2"));
         String next = first.extract().path("next");
-        listDraftMessages("locale=ja&limit=4&state=untranslated&cursor=" + next).body("messages.key", contains("m3", "m4")).body("next", nullValue());
+        listDraftMessages("locale=ja&limit=4&state=untranslated&cursor=" + next).body("messages.key", contains("m3", "m4")).body("next",
+                nullValue());
         listDraftMessages("locale=ja&q=M_3").body("messages.key", contains("m3"));
         listDraftMessages("locale=ja&q=%25").body("messages", empty());
         listDraftMessages("locale=ja&tag=order").body("messages.key", contains("limit"));
@@ -289,7 +298,8 @@ class DraftApiTest {
         asAdministrator().get(path + "/messages/m7/texts/de").then().body("message", equalTo("Auftrag Nr. 7"));
         asAdministrator().body("{}").post(path + "/jobs/" + replaced + "/undo").then().statusCode(200).body("stage", equalTo("undone"));
         asAdministrator().get(path + "/messages/m7/texts/de").then().body("message", equalTo("Order no. 7"));
-        asAdministrator().body("{}").post(path + "/jobs/" + replaced + "/undo").then().statusCode(409).body("code", equalTo("not-undoable"));
+        asAdministrator().body("{}").post(path + "/jobs/" + replaced + "/undo").then().statusCode(409).body("code",
+                equalTo("not-undoable"));
         listChanges("key=m7&locale=de").body("changes.cause", contains("revert", "bulk", "bulk")).body("changes[1].job", equalTo(replaced));
     }
 
@@ -309,7 +319,8 @@ class DraftApiTest {
     /** Creates a job and returns it when it has ended. */
     private ValidatableResponse runJob(String body) {
         var location = asAdministrator().body(body).post(path + "/jobs").then().statusCode(202).extract().header("Location");
-        ShippedCatalogsReady.await("the job is done", () -> !"running".equals(asAdministrator().get(location).then().extract().path("stage")));
+        ShippedCatalogsReady.await("the job is done",
+                () -> !"running".equals(asAdministrator().get(location).then().extract().path("stage")));
         return asAdministrator().get(location).then().statusCode(200).body("stage", equalTo("done"));
     }
 
@@ -329,7 +340,8 @@ class DraftApiTest {
             List<Callable<Void>> clients = IntStream.range(0, CLIENTS).<Callable<Void>>mapToObj(client -> () -> {
                 for (int edit = 0; edit < EDITS_PER_CLIENT; edit++) {
                     var etag = asAdministrator().get(path + "/messages/limit/texts/en").header("ETag");
-                    int status = asAdministrator().header("If-Match", etag).body("{\"message\":\"" + client + " " + edit + " {limit, number}\"}")
+                    int status = asAdministrator()
+                            .header("If-Match", etag).body("{\"message\":\"" + client + " " + edit + " {limit, number}\"}")
                             .put(path + "/messages/limit/texts/en").statusCode();
                     assertThat(status).isIn(200, 412);
                     acknowledged.addAndGet(status == 200 ? 1 : 0);
@@ -372,7 +384,8 @@ class DraftApiTest {
     }
 
     private static RequestSpecification ifVersion(String version) {
-        return version.equals(NEW) ? asAdministrator().header("If-None-Match", "*") : asAdministrator().header("If-Match", "\"" + version + "\"");
+        return version.equals(NEW) ? asAdministrator().header("If-None-Match", "*")
+                : asAdministrator().header("If-Match", "\"" + version + "\"");
     }
 
     private ValidatableResponse listDraftMessages(String query) {

@@ -58,15 +58,18 @@ class GlossaryApiTest {
     void createsUpdatesListsAndRemovesTerms() {
         saveTerm("order", NEW, "{\"translations\":{\"de\":\"Auftrag\",\"ja\":\"注文\"},\"notes\":\"To buy or to sell\"}").statusCode(201)
                 .header("ETag", "\"1\"").body("translations.ja", equalTo("注文")).body("doNotTranslate", equalTo(false));
-        saveTerm("order", "1", "{\"translations\":{\"de\":\"Auftrag\"}}").statusCode(200).header("ETag", "\"2\"").body("notes", equalTo(""));
+        saveTerm("order", "1", "{\"translations\":{\"de\":\"Auftrag\"}}").statusCode(200)
+                .header("ETag", "\"2\"").body("notes", equalTo(""));
         saveTerm("order", "2", "{\"translations\":{\"de\":\"Auftrag\"}}").statusCode(200).header("ETag", "\"2\"");
-        saveTerm("order", "1", "{}").statusCode(412).body("code", equalTo("stale-revision")).body("theirs.term.translations.de", equalTo("Auftrag"))
+        saveTerm("order", "1", "{}").statusCode(412).body("code", equalTo("stale-revision")).body("theirs.term.translations.de",
+                equalTo("Auftrag"))
                 .body("base.term.notes", equalTo("To buy or to sell"));
         saveTerm("Parlance, 5 & 6", NEW, "{\"doNotTranslate\":true}").statusCode(201);
         saveTerm("注文", NEW, "{}").statusCode(201);
         asAdministrator().get(path + "/glossary?limit=2").then().statusCode(200).body("terms.term", contains("Parlance, 5 & 6", "order"));
         String next = asAdministrator().get(path + "/glossary?limit=2").path("next");
-        asAdministrator().get(path + "/glossary?limit=2&cursor=" + next).then().body("terms.term", contains("注文")).body("next", nullValue());
+        asAdministrator().get(path + "/glossary?limit=2&cursor=" + next).then().body("terms.term", contains("注文")).body("next",
+                nullValue());
         assertThat(transactions.call(() -> glossary.checkedTerms(new CatalogName(catalog), LocaleTag.parse("de")))).containsExactly(
                 new CheckedTerm("Parlance, 5 & 6", Optional.empty(), true), new CheckedTerm("order", Optional.of("Auftrag"), false));
         ifVersion("2").delete(path + "/glossary/order").then().statusCode(204);
@@ -88,7 +91,8 @@ class GlossaryApiTest {
         assertThat(countWarnings()).isEqualTo(1);
         ifVersion("1").delete(path + "/glossary/order").then().statusCode(204);
         assertThat(countWarnings()).isZero();
-        asAdministrator().header("If-Match", "\"1\"").body("{\"message\":\"Der Auftrag wurde erteilt.\"}").put(path + "/messages/placed/texts/de")
+        asAdministrator().header("If-Match", "\"1\"").body("{\"message\":\"Der Auftrag wurde erteilt.\"}")
+                .put(path + "/messages/placed/texts/de")
                 .then().statusCode(200);
         assertThat(countWarnings()).isZero();
     }
@@ -101,7 +105,8 @@ class GlossaryApiTest {
         int updateRevision = currentRevision();
         revertRevision(createRevision).statusCode(409).body("code", equalTo("changed-since")).body("conflicts[0].key", equalTo("order"));
         revertRevision(updateRevision).statusCode(200).body("changes", equalTo(1));
-        asAdministrator().get(path + "/glossary/order").then().body("translations.de", equalTo("Bestellung")).body("doNotTranslate", equalTo(false));
+        asAdministrator().get(path + "/glossary/order").then().body("translations.de", equalTo("Bestellung")).body("doNotTranslate",
+                equalTo(false));
         ifVersion("3").delete(path + "/glossary/order").then().statusCode(204);
         revertRevision(currentRevision()).statusCode(200);
         asAdministrator().get(path + "/glossary/order").then().statusCode(200).header("ETag", "\"5\"");
@@ -128,9 +133,11 @@ class GlossaryApiTest {
             """)
     void rejectsInvalidTermsWithoutSideEffects(String term, String body, int status, String code) {
         int revision = currentRevision();
-        asAdministrator().header("If-None-Match", "*").urlEncodingEnabled(false).body(body).put(path + "/glossary/" + term).then().statusCode(status)
+        asAdministrator().header("If-None-Match", "*").urlEncodingEnabled(false).body(body)
+                .put(path + "/glossary/" + term).then().statusCode(status)
                 .contentType("application/problem+json").body("code", equalTo(code));
-        asAdministrator().header("If-None-Match", "*").body("{\"notes\":\"" + "x".repeat(2001) + "\"}").put(path + "/glossary/x").then().statusCode(422);
+        asAdministrator().header("If-None-Match", "*").body("{\"notes\":\"" + "x".repeat(2001) + "\"}")
+                .put(path + "/glossary/x").then().statusCode(422);
         asAdministrator().header("If-None-Match", "*").body("{}").put(path + "/glossary/" + "x".repeat(101)).then().statusCode(400);
         assertThat(currentRevision()).isEqualTo(revision);
     }
@@ -148,7 +155,8 @@ class GlossaryApiTest {
     }
 
     private static RequestSpecification ifVersion(String version) {
-        return version.equals(NEW) ? asAdministrator().header("If-None-Match", "*") : asAdministrator().header("If-Match", "\"" + version + "\"");
+        return version.equals(NEW) ? asAdministrator().header("If-None-Match", "*")
+                : asAdministrator().header("If-Match", "\"" + version + "\"");
     }
 
     private ValidatableResponse saveTerm(String term, String version, String body) {

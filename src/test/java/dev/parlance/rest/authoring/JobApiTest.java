@@ -70,7 +70,8 @@ class JobApiTest {
     @ValueSource(strings = {"%", "a_b", "A", "a\\\"b"})
     void rejectsInvalidTagsWithoutSideEffects(String tag) {
         defineMessage(catalog, "tagged", "[\"a-b\"]");
-        asAdministrator().body("{\"kind\":\"tag\",\"query\":{\"locale\":\"de\",\"tag\":\"" + tag + "\"},\"add\":[\"wrong\"]}").post(path() + "/jobs")
+        asAdministrator().body("{\"kind\":\"tag\",\"query\":{\"locale\":\"de\",\"tag\":\"" + tag + "\"},\"add\":[\"wrong\"]}").post(path()
+                + "/jobs")
                 .then().statusCode(400).body("code", equalTo("invalid-name"));
         asAdministrator().get(path() + "/jobs").then().body("jobs", empty());
         runJob("{\"kind\":\"tag\",\"query\":{\"locale\":\"de\",\"tag\":\"a-b\"},\"add\":[\"right\"]}").body("changed", equalTo(1));
@@ -143,7 +144,8 @@ class JobApiTest {
     @Test
     void undoesJobOnlyOnce() throws Exception {
         createMessage("open", "The order is open.", "Die Order ist offen.");
-        var job = createJob(catalog, "{\"kind\":\"replace\",\"query\":{\"locale\":\"de\"},\"find\":\"Die Order\",\"replacement\":\"Der Auftrag\"}");
+        var job = createJob(catalog,
+                "{\"kind\":\"replace\",\"query\":{\"locale\":\"de\"},\"find\":\"Die Order\",\"replacement\":\"Der Auftrag\"}");
         awaitStage(job, "done");
         var pool = Executors.newFixedThreadPool(2);
         try {
@@ -167,9 +169,12 @@ class JobApiTest {
         createMessage("doubtful", "The order is paid.", "Der Auftrag ist bezahlt.");
         asAdministrator().header("If-Match", "\"1\"").body("{\"message\":\"Der  Auftrag ist bezahlt.\",\"state\":\"draft\"}")
                 .put(path() + "/messages/doubtful/texts/de").then().statusCode(200);
-        runJob("{\"kind\":\"state\",\"query\":{\"locale\":\"de\"},\"state\":\"translated\"}").body("done", equalTo(2)).body("changed", equalTo(0))
-                .body("refusals", equalTo(1)).body("refused.key", contains("doubtful")).body("refused.code", contains("unconfirmed-warnings"));
-        runJob("{\"kind\":\"state\",\"query\":{\"locale\":\"de\"},\"state\":\"draft\"}").body("changed", equalTo(1)).body("refusals", equalTo(0));
+        runJob("{\"kind\":\"state\",\"query\":{\"locale\":\"de\"},\"state\":\"translated\"}").body("done", equalTo(2)).body("changed",
+                equalTo(0))
+                .body("refusals", equalTo(1)).body("refused.key", contains("doubtful")).body("refused.code",
+                contains("unconfirmed-warnings"));
+        runJob("{\"kind\":\"state\",\"query\":{\"locale\":\"de\"},\"state\":\"draft\"}").body("changed", equalTo(1)).body("refusals",
+                equalTo(0));
         getText("open").body("state", equalTo("draft"));
     }
 
@@ -189,7 +194,8 @@ class JobApiTest {
     }
 
     private static void createCatalog(String catalog) {
-        asAdministrator().body("{\"name\":\"" + catalog + "\",\"title\":\"Jobs\",\"sourceLocale\":\"en\",\"locales\":[\"de\"]}").post("/v1/catalogs")
+        asAdministrator().body("{\"name\":\"" + catalog
+                + "\",\"title\":\"Jobs\",\"sourceLocale\":\"en\",\"locales\":[\"de\"]}").post("/v1/catalogs")
                 .then().statusCode(201);
     }
 
@@ -210,7 +216,8 @@ class JobApiTest {
     }
 
     private void createText(String key, String locale, String text) {
-        asAdministrator().header("If-None-Match", "*").body("{\"message\":\"" + text + "\"}").put(path() + "/messages/" + key + "/texts/" + locale)
+        asAdministrator().header("If-None-Match", "*").body("{\"message\":\"" + text + "\"}")
+                .put(path() + "/messages/" + key + "/texts/" + locale)
                 .then().statusCode(201);
     }
 

@@ -69,29 +69,36 @@ class MachineTranslationApiTest {
     @Test
     void savesMachineTranslationAsDraft() {
         asAdministrator().post(path + "/messages/limit/texts/de/machine").then().statusCode(428);
-        asAdministrator().header("If-None-Match", "*").header("Parlance-Comment", "by machine").post(path + "/messages/limit/texts/de/machine").then()
+        asAdministrator().header("If-None-Match", "*")
+                .header("Parlance-Comment", "by machine").post(path + "/messages/limit/texts/de/machine").then()
                 .statusCode(201).header("ETag", "\"1\"").body("state", equalTo("draft"))
                 .body("message", equalTo("DE Limit of {n, plural, one {DE # order} other {DE # orders}}."));
         asAdministrator().header("If-None-Match", "*").post(path + "/messages/limit/texts/de/machine").then().statusCode(412);
         asAdministrator().get(path + "/draft").then().body("locales.find{it.locale=='de'}.drafts", equalTo(1));
         asAdministrator().get(path + "/changes?key=limit&locale=de").then().body("changes.comment", contains("by machine"));
         asAdministrator().body("{}").post(path + "/releases").then().statusCode(201);
-        given().get(path + "/releases/1/bundles/de").then().body("messages.limit", equalTo("Limit of {n, plural, one {# order} other {# orders}}."));
+        given().get(path + "/releases/1/bundles/de").then().body("messages.limit",
+                equalTo("Limit of {n, plural, one {# order} other {# orders}}."));
     }
 
     @Test
     void suggestsMachineTranslationOnlyOnRequest() {
-        asAdministrator().get(path + "/messages/limit/suggestions?locale=de").then().statusCode(200).body("suggestions.kind", not(hasItem("machine")));
-        asAdministrator().get(path + "/messages/limit/suggestions?locale=de&machine=true").then().statusCode(200).body("suggestions.kind", hasItem("machine"))
-                .body("suggestions.find{it.kind=='machine'}.message", equalTo("DE Limit of {n, plural, one {DE # order} other {DE # orders}}."))
+        asAdministrator().get(path + "/messages/limit/suggestions?locale=de").then().statusCode(200).body("suggestions.kind",
+                not(hasItem("machine")));
+        asAdministrator().get(path + "/messages/limit/suggestions?locale=de&machine=true").then().statusCode(200).body("suggestions.kind",
+                hasItem("machine"))
+                .body("suggestions.find{it.kind=='machine'}.message",
+                equalTo("DE Limit of {n, plural, one {DE # order} other {DE # orders}}."))
                 .body("suggestions.find{it.kind=='machine'}.catalog", nullValue()).body("machine", nullValue());
-        asAdministrator().body("{\"locale\":\"de\",\"text\":\"At %s\",\"syntax\":\"printf\",\"machine\":true}").post(path + "/suggestions").then()
+        asAdministrator().body("{\"locale\":\"de\",\"text\":\"At %s\",\"syntax\":\"printf\",\"machine\":true}").post(path
+                + "/suggestions").then()
                 .statusCode(200).body("suggestions.message", hasItem("DE At %s"));
     }
 
     @Test
     void rejectsUnusableMachineTranslations() {
-        asAdministrator().header("Accept-Language", "de").get(path + "/messages/forgotten/suggestions?locale=de&machine=true").then().statusCode(200)
+        asAdministrator().header("Accept-Language",
+                "de").get(path + "/messages/forgotten/suggestions?locale=de&machine=true").then().statusCode(200)
                 .body("suggestions.kind", not(hasItem("machine"))).body("machine.code", equalTo("machine-translation-unusable"))
                 .body("machine.title", equalTo("Maschinelle Übersetzung unbrauchbar"));
         asAdministrator().header("If-None-Match", "*").post(path + "/messages/forgotten/texts/de/machine").then().statusCode(502)
@@ -101,8 +108,10 @@ class MachineTranslationApiTest {
 
     private void createMessage(String key, String text) {
         asAdministrator().header("If-None-Match", "*").body("{\"reason\":\"" + key.toUpperCase(java.util.Locale.ROOT)
-                + "\",\"httpStatus\":429,\"arguments\":[{\"name\":\"n\",\"type\":\"number\"}]}").put(path + "/messages/" + key).then().statusCode(201);
-        asAdministrator().header("If-None-Match", "*").body("{\"message\":\"" + text + "\"}").put(path + "/messages/" + key + "/texts/en").then().statusCode(201);
+                + "\",\"httpStatus\":429,\"arguments\":[{\"name\":\"n\",\"type\":\"number\"}]}")
+                .put(path + "/messages/" + key).then().statusCode(201);
+        asAdministrator().header("If-None-Match", "*").body("{\"message\":\"" + text + "\"}")
+                .put(path + "/messages/" + key + "/texts/en").then().statusCode(201);
     }
 
     private static RequestSpecification asAdministrator() {

@@ -92,9 +92,11 @@ class SuggestionApiTest {
     @Test
     void suggestsForArbitraryText() {
         createTranslation(bank, "same", "The gateway of the bank refused the payment.", "Sama", "translated");
-        asAdministrator().body("{\"locale\":\"" + locale + "\",\"text\":\"The gateway of the bank refused the payment.\"}").post(path + "/suggestions")
+        asAdministrator().body("{\"locale\":\"" + locale + "\",\"text\":\"The gateway of the bank refused the payment.\"}").post(path
+                + "/suggestions")
                 .then().statusCode(200).body("suggestions.key", contains("same"));
-        asAdministrator().body("{\"locale\":\"" + locale + "\",\"text\":\"Þ\",\"syntax\":\"plain\"}").post(path + "/suggestions").then().statusCode(200)
+        asAdministrator().body("{\"locale\":\"" + locale + "\",\"text\":\"Þ\",\"syntax\":\"plain\"}").post(path
+                + "/suggestions").then().statusCode(200)
                 .body("suggestions", empty());
     }
 
@@ -123,7 +125,8 @@ class SuggestionApiTest {
             {"locale":"LOCALE","text":"a","catalogs":["exchange"]}      | 400 | unknown-field
             """)
     void rejectsInvalidRequests(String body, int status, String code) {
-        asAdministrator().body(body.replace("LOCALE", locale)).post(path + "/suggestions").then().statusCode(status).body("code", equalTo(code));
+        asAdministrator().body(body.replace("LOCALE", locale)).post(path + "/suggestions").then().statusCode(status).body("code",
+                equalTo(code));
     }
 
     @Test
@@ -138,8 +141,10 @@ class SuggestionApiTest {
         given().contentType("application/json").body("{}").post(path + "/suggestions").then().statusCode(401);
         given().header("If-None-Match", "*").post(path + "/messages/asked/texts/" + locale + "/machine").then().statusCode(401);
         asAdministrator().get(path + "/messages/asked/suggestions").then().statusCode(400);
-        asAdministrator().get(path + "/messages/none/suggestions?locale=" + locale).then().statusCode(404).body("code", equalTo("unknown-text"));
-        asAdministrator().get("/v1/catalogs/none/messages/x/suggestions?locale=is").then().statusCode(404).body("code", equalTo("unknown-catalog"));
+        asAdministrator().get(path + "/messages/none/suggestions?locale=" + locale).then().statusCode(404).body("code",
+                equalTo("unknown-text"));
+        asAdministrator().get("/v1/catalogs/none/messages/x/suggestions?locale=is").then().statusCode(404).body("code",
+                equalTo("unknown-catalog"));
     }
 
     private static String privateUseLanguage(int number) {

@@ -109,7 +109,8 @@ class BundleApiTest {
         assertThat(bundles).extracting(it -> it.get("locale").asText()).containsExactly("ja", "de");
         assertThat(bundles.get(0)).isEqualTo(json(JAPANESE));
         var tag = response.headers().firstValue("ETag").orElseThrow();
-        assertThat(get(EXCHANGE + "/bundles?locales=ja,de", Map.of("Accept-Encoding", "gzip", "If-None-Match", tag)).statusCode()).isEqualTo(304);
+        assertThat(get(EXCHANGE + "/bundles?locales=ja,de", Map.of("Accept-Encoding", "gzip", "If-None-Match", tag)).statusCode())
+                .isEqualTo(304);
     }
 
     @Test
@@ -136,7 +137,8 @@ class BundleApiTest {
         var response = get(JAPANESE + "?tag=nobody", Map.of());
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(JSON.readTree(response.body()).get("messages")).isEmpty();
-        assertThat(get(JAPANESE + "?tag=nobody", Map.of("If-None-Match", response.headers().firstValue("ETag").orElseThrow())).statusCode()).isEqualTo(304);
+        assertThat(get(JAPANESE + "?tag=nobody", Map.of("If-None-Match", response.headers().firstValue("ETag").orElseThrow())).statusCode())
+                .isEqualTo(304);
         assertThat(json(JAPANESE).get("messages")).isNotEmpty();
     }
 

@@ -52,7 +52,8 @@ class BundleResponseCacheTest {
 
     static Stream<Arguments> requests() {
         var encodings = List.of("", "gzip", "br", "zstd", "gzip;q=0, *", "identity", "*;q=0", "nonsense");
-        var entityTags = List.of("", "TAG", "W/TAG", "*", "\"other\", TAG", "TAG,TAG", "\"other\"", "'wrong'", "TAG\"", " TAG ", "W/\"other\"");
+        var entityTags = List.of("", "TAG", "W/TAG", "*", "\"other\", TAG", "TAG,TAG", "\"other\"", "'wrong'", "TAG\"", " TAG ",
+                "W/\"other\"");
         return Stream.of("GET", "HEAD").flatMap(method -> encodings.stream().flatMap(encoding ->
                 entityTags.stream().map(it -> Arguments.of(method, encoding, it))));
     }
@@ -68,7 +69,8 @@ class BundleResponseCacheTest {
     static Stream<String> headers() {
         return Stream.of("Accept: text/plain", "Accept: application/json;q=0", "Accept: application/json", "Accept: text/html, */*;q=0.1",
                 "Accept: nonsense", "Content-Length: 0", "Content-Length: 2\r\nContent-Type: application/json\r\n\r\n{}",
-                "Content-Encoding: gzip", "Transfer-Encoding: chunked\r\n\r\n0", "X-Long: " + "x".repeat(RequestValidation.MAX_HEADER_BYTES),
+                "Content-Encoding: gzip", "Transfer-Encoding: chunked\r\n\r\n0",
+                "X-Long: " + "x".repeat(RequestValidation.MAX_HEADER_BYTES),
                 "Accept-Encoding: br\r\nAccept-Encoding: gzip", "If-None-Match: \"other\"\r\nIf-None-Match: *", "Origin: https://example.org",
                 "Range: bytes=0-9", "If-Modified-Since: Sat, 01 Jan 2050 00:00:00 GMT", "Accept-Language: de", "Expect: 100-continue");
     }

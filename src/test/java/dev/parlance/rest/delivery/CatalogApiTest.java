@@ -63,7 +63,8 @@ class CatalogApiTest {
     @ParameterizedTest
     @CsvSource({"1,ордер", "3,ордера", "5,ордеров", "21,ордер", "22,ордера", "111,ордеров"})
     void appliesRussianPluralRules(String number, String noun) {
-        acceptingText().get(ORDERS_MESSAGE + "?locale=ru&arg=" + number + "&arg=10s").then().body(matchesPattern(".* " + number + " " + noun + " за 10s"));
+        acceptingText().get(ORDERS_MESSAGE + "?locale=ru&arg=" + number
+                + "&arg=10s").then().body(matchesPattern(".* " + number + " " + noun + " за 10s"));
     }
 
     @Test

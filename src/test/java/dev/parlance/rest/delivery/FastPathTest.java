@@ -88,8 +88,10 @@ class FastPathTest {
                 "Accept: text/html, text/plain;q=0.9\r\n", "Accept: application/json\r\nAccept: text/plain\r\n",
                 "Accept-Language: ja\r\nAccept-Language: de;q=0.1\r\n", "Accept-Language: en-XA\r\n", "If-None-Match: *\r\n",
                 "Origin: https://example.org\r\n", "Range: bytes=0-1\r\n", "X-Long: " + "x".repeat(RequestValidation.MAX_HEADER_BYTES) + "\r\n");
-        var addresses = List.of(ORDERS_MESSAGE, ORDERS_MESSAGE + "?arg=5&arg=10s", ORDERS_MESSAGE + "?locale=ja&arg=5&arg=10s", EXCHANGE + "-1130?locale=ar-XB&arg=%3C",
-                ORDERS_MESSAGE + "?format=text&locale=de", ORDERS_MESSAGE + "?format=problem&arg=1", EXCHANGE + "nope", ORDERS_MESSAGE + "?unknown=1");
+        var addresses = List.of(ORDERS_MESSAGE, ORDERS_MESSAGE + "?arg=5&arg=10s", ORDERS_MESSAGE + "?locale=ja&arg=5&arg=10s",
+                EXCHANGE + "-1130?locale=ar-XB&arg=%3C",
+                ORDERS_MESSAGE + "?format=text&locale=de", ORDERS_MESSAGE + "?format=problem&arg=1", EXCHANGE + "nope",
+                ORDERS_MESSAGE + "?unknown=1");
         return Stream.concat(addresses.stream().flatMap(address -> headerSets.stream().map(it -> Arguments.of("GET", address, it))),
                 Stream.of("HEAD", "POST", "OPTIONS", "PUT").map(it -> Arguments.of(it, ORDERS_MESSAGE, "")));
     }
@@ -101,16 +103,22 @@ class FastPathTest {
     }
 
     static Stream<String> queries() {
-        return Stream.of("locale=ja-JP&arg=5&arg=10s", "locale=zh_HK", "locale=", "locale=xx", "locale=tlh", "locale=%zz", "locale=en-XA&arg=1",
-                "locale=ja&locale=de", "LOCALE=ja", "locale=ja&LOCALE=de", "arg=", "arg", "arg=&arg=10s", "arg=5&", "&arg=5", "&&", "=5", "arg=5=6", "arg=5;arg=6",
+        return Stream.of("locale=ja-JP&arg=5&arg=10s", "locale=zh_HK", "locale=", "locale=xx", "locale=tlh", "locale=%zz",
+                "locale=en-XA&arg=1",
+                "locale=ja&locale=de", "LOCALE=ja", "locale=ja&LOCALE=de", "arg=", "arg", "arg=&arg=10s", "arg=5&", "&arg=5", "&&", "=5",
+                "arg=5=6", "arg=5;arg=6",
                 "arg=0&arg=1", "arg=-5", "arg=007", "arg=1e3", "arg=1.50", "arg=1e99999", "arg=NaN", "arg=9223372036854775808", "arg=-0",
                 "arg=999999999999999999", "arg=" + "9".repeat(31), "arg=" + "x".repeat(ArgumentValues.MAX_STRING_LENGTH),
                 "arg=" + "x".repeat(3000) + "&arg=" + "y".repeat(2000), "arg=" + "%78".repeat(1200),
                 "arg.limit=5&arg.interval=10s", "arg.interval=10s&arg.limit=5", "arg=5&arg.limit=6", "arg.limit=5&arg.limit=6",
-                "arg.limit=5&arg.LIMIT=6", "arg.0=5&arg.1=10s", "arg.=5", "arg.b=1&arg.a=2&arg.c=3", "arg.%E6%97%A5=1", "arg." + "n".repeat(65) + "=1",
-                "arg=1" + "&arg=1".repeat(31), "arg=1" + "&arg=1".repeat(32), "arg=%E6%97%A5&arg=%F0%9F%98%80", "arg=%FF", "arg=%E6%97", "arg=a+b", "arg=%00", "arg=%0A",
-                "arg=%E2%80%AE", "arg=%EF%BF%BF", "arg=%ED%A0%80", "arg=%22%5C%3C%2F", "arg=%C2%85", "arg=a~b!c'(d)*e", "arg=<", "arg=\"", "arg=a%2520b",
-                "arg=5&arg=%D7%A9%D7%9C&locale=he", "format=text", "format=TEXT", "format=json", "format=problem&arg=5", "format=nope", "format=",
+                "arg.limit=5&arg.LIMIT=6", "arg.0=5&arg.1=10s", "arg.=5", "arg.b=1&arg.a=2&arg.c=3", "arg.%E6%97%A5=1",
+                "arg." + "n".repeat(65) + "=1",
+                "arg=1" + "&arg=1".repeat(31), "arg=1" + "&arg=1".repeat(32), "arg=%E6%97%A5&arg=%F0%9F%98%80", "arg=%FF", "arg=%E6%97",
+                "arg=a+b", "arg=%00", "arg=%0A",
+                "arg=%E2%80%AE", "arg=%EF%BF%BF", "arg=%ED%A0%80", "arg=%22%5C%3C%2F", "arg=%C2%85", "arg=a~b!c'(d)*e",
+                "arg=<", "arg=\"", "arg=a%2520b",
+                "arg=5&arg=%D7%A9%D7%9C&locale=he", "format=text", "format=TEXT", "format=json", "format=problem&arg=5", "format=nope",
+                "format=",
                 "timeZone=Europe/Paris", "timeZone=+02:00", "timeZone=%2B02:00", "timeZone=nowhere", "timeZone=", "strict=true",
                 "strict=true&arg=5&arg=10s", "strict=true&arg=5&arg=10s&arg=x", "strict=false", "strict=TRUE", "strict=true&strict=true",
                 "unknown=1", "arg=5#fragment", "?", "a=%", "x".repeat(4100));
@@ -124,11 +132,13 @@ class FastPathTest {
     }
 
     static Stream<String> addresses() {
-        return Stream.of(EXCHANGE + "0001", EXCHANGE + "0001-2", EXCHANGE + "nope", EXCHANGE, EXCHANGE + "a%20b", EXCHANGE + "-1015/", EXCHANGE + ".x",
+        return Stream.of(EXCHANGE + "0001", EXCHANGE + "0001-2", EXCHANGE + "nope", EXCHANGE, EXCHANGE + "a%20b", EXCHANGE + "-1015/",
+                EXCHANGE + ".x",
                 EXCHANGE + "%2D1015", EXCHANGE + "-1015;x=1", EXCHANGE + "/-1015", EXCHANGE + "-1015/x", EXCHANGE + "x".repeat(129),
                 "/v1/catalogs/exchange/../exchange/messages/-1015", "/v1/catalogs/./exchange/messages/-1015", "//v1/catalogs/exchange/messages/-1015",
                 "/v1/catalogs/nope/messages/-1015", "/v1/catalogs/EXCHANGE/messages/-1015", "/v1/catalogs//messages/-1015", "/v1/catalogs/messages/-1015",
-                "/v1/catalogs/parlance/messages/invalid-parameter?arg=limit&arg=501&arg=1", "/v1/catalogs/parlance/messages/internal-error?locale=ar",
+                "/v1/catalogs/parlance/messages/invalid-parameter?arg=limit&arg=501&arg=1",
+                "/v1/catalogs/parlance/messages/internal-error?locale=ar",
                 "/V1/catalogs/exchange/messages/-1015", "http://localhost/v1/catalogs/exchange/messages/-1015", "*");
     }
 
@@ -178,7 +188,8 @@ class FastPathTest {
             var readerLocale = ReaderLocale.of(snapshot, tag.value(), Optional.empty());
             for (var key : List.of("-1015", "0001")) {
                 var message = readerLocale.served().findMessage(key).orElseThrow();
-                var view = RenderedView.of(snapshot, readerLocale, message, ArgumentValues.bind(message.contract(), supplied), ZoneOffset.UTC, false);
+                var view = RenderedView.of(snapshot, readerLocale, message, ArgumentValues.bind(message.contract(), supplied),
+                        ZoneOffset.UTC, false);
                 assertThat(jsonWriter.toBytes(view)).isEqualTo(json.writeValueAsBytes(view));
             }
         }
@@ -186,6 +197,7 @@ class FastPathTest {
     }
 
     private void assertSameResponseOnBothPaths(String method, String address, String headers) throws IOException {
-        assertThat(RawHttp.exchange(service, method, address, headers)).isEqualTo(RawHttp.exchange(service, method, address, EMPTY_BODY_HEADER + headers));
+        assertThat(RawHttp.exchange(service, method, address, headers))
+                .isEqualTo(RawHttp.exchange(service, method, address, EMPTY_BODY_HEADER + headers));
     }
 }

@@ -113,7 +113,8 @@ class ReleaseApiTest {
 
     @Test
     void publishesServesAndRollsBackReleases() {
-        cutRelease("{\"comment\":\"first\"}").statusCode(201).header("Location", path + "/releases/1").body("release.createdBy", equalTo("administrator"))
+        cutRelease("{\"comment\":\"first\"}").statusCode(201)
+                .header("Location", path + "/releases/1").body("release.createdBy", equalTo("administrator"))
                 .body("made", equalTo(true)).body("findings", empty()).body("release.release", equalTo(1))
                 .body("release.comment", equalTo("first")).body("release.bundles.locale", contains("de", "en", "ja"))
                 .body("release.bundles.changedIn", contains(1, 1, 1)).body("changes.added", contains(2, 2, 2));
@@ -134,10 +135,12 @@ class ReleaseApiTest {
         renderText("de", "plain").header("Parlance-Release", "1").body(equalTo("Schlicht"));
         given().get(path + "/channels/production/moves").then().statusCode(200).body("moves.move", contains(3, 2, 1))
                 .body("moves.release", contains(1, 2, 1)).body("moves.previous", contains(2, 1, null))
-                .body("moves.comment", contains("typo", "", "")).body("moves.movedBy", contains("administrator", "administrator", "administrator"));
+                .body("moves.comment", contains("typo", "", "")).body("moves.movedBy",
+                contains("administrator", "administrator", "administrator"));
         given().get(path + "/releases/1/diff/2").then().statusCode(200).header("Cache-Control", containsString("immutable"))
                 .body("changes.locale", contains("de")).body("changes[0].messages.after", contains("Einfach"));
-        given().get(path + "/releases").then().statusCode(200).body("releases.release", contains(2, 1)).body("releases.createdBy", contains("administrator", "administrator")).body("next", nullValue());
+        given().get(path + "/releases").then().statusCode(200).body("releases.release", contains(2, 1)).body("releases.createdBy",
+                contains("administrator", "administrator")).body("next", nullValue());
         given().get(path).then().body("channels.production", equalTo(1));
     }
 
@@ -251,7 +254,8 @@ class ReleaseApiTest {
         given().get(path + "/releases").then().statusCode(200).body("releases", empty());
         saveText(DE, PLAIN, "{broken");
         asAdministrator().body("{}").post(path + "/releases?dryRun=true").then().statusCode(200)
-                .body("findings.code", contains("invalid-pattern")).body("findings.key", contains("plain")).body("findings.locale", contains("de"));
+                .body("findings.code", contains("invalid-pattern")).body("findings.key", contains("plain")).body("findings.locale",
+                contains("de"));
     }
 
     @Test
@@ -259,7 +263,8 @@ class ReleaseApiTest {
         saveText(JA, PLAIN, "{broken");
         asAdministrator().header("Accept-Language", "de").body("{}").post(path + "/releases").then().statusCode(409)
                 .contentType("application/problem+json").body("code", equalTo("release-refused"))
-                .body("findings", hasSize(1)).body("findings[0].code", equalTo("invalid-pattern")).body("findings[0].locale", equalTo("ja"));
+                .body("findings", hasSize(1)).body("findings[0].code", equalTo("invalid-pattern")).body("findings[0].locale",
+                equalTo("ja"));
         given().get(path + "/releases").then().statusCode(200).body("releases", empty());
     }
 
@@ -271,7 +276,8 @@ class ReleaseApiTest {
             """)
     void rejectsArgumentMismatches(String text, String mismatched) {
         saveText(DE, COUNT, text);
-        cutRelease("{}").statusCode(409).body("findings.code", contains("argument-mismatch")).body("findings[0].detail", containsString(mismatched));
+        cutRelease("{}").statusCode(409).body("findings.code", contains("argument-mismatch")).body("findings[0].detail",
+                containsString(mismatched));
     }
 
     @Test
@@ -280,7 +286,8 @@ class ReleaseApiTest {
             var locked = catalogs.lock(catalog).orElseThrow();
             locked.incrementRevision();
             locked.markDefinitionsChanged();
-            messages.add(new Message(catalog, new MessageKey("new"), new Message.Definition(2, "3", "NEW_TEXT", 400, ArgumentContract.EMPTY)));
+            messages.add(new Message(catalog, new MessageKey("new"),
+                    new Message.Definition(2, "3", "NEW_TEXT", 400, ArgumentContract.EMPTY)));
             return null;
         });
         saveText(EN, new MessageKey("new"), "New");
@@ -292,7 +299,8 @@ class ReleaseApiTest {
     @Test
     void requiresConfirmationOfBreakingChanges() {
         cutRelease("{}").statusCode(201);
-        redefine(new ArgumentContract(List.of(new Argument("n", ArgumentType.NUMBER, "5"), new Argument("more", ArgumentType.STRING, "x"))));
+        redefine(new ArgumentContract(List.of(new Argument("n", ArgumentType.NUMBER, "5"),
+                new Argument("more", ArgumentType.STRING, "x"))));
         cutRelease("{}").statusCode(201);
         redefine(new ArgumentContract(List.of(new Argument("n", ArgumentType.NUMBER, "5"))));
         cutRelease("{}").statusCode(409).body("code", equalTo("breaking-change")).body("findings.key", contains("count"));
@@ -305,11 +313,14 @@ class ReleaseApiTest {
         pointChannel("production", 1, "If-None-Match", "*").statusCode(200);
         given().get(path + "/bundles/de?tag=shop").then().statusCode(200).body("messages.size()", equalTo(0));
         setTags(PLAIN, "shop");
-        cutRelease("{}").statusCode(201).body("findings", empty()).body("changes", empty()).body("release.bundles.changedIn", contains(1, 1, 1));
+        cutRelease("{}").statusCode(201).body("findings", empty()).body("changes", empty()).body("release.bundles.changedIn",
+                contains(1, 1, 1));
         pointChannel("production", 2, "If-Match", "\"1\"").statusCode(200);
         given().get(path + "/bundles/de").then().body("release", equalTo(1));
-        given().get(path + "/bundles/de?tag=shop").then().body("release", equalTo(2)).body("messages", equalTo(Map.of("plain", "Schlicht")));
-        given().get(path + "/bundles/de?tag=shop&since=1").then().body("changed", equalTo(Map.of("plain", "Schlicht"))).body("removed", empty());
+        given().get(path + "/bundles/de?tag=shop").then().body("release", equalTo(2)).body("messages",
+                equalTo(Map.of("plain", "Schlicht")));
+        given().get(path + "/bundles/de?tag=shop&since=1").then().body("changed", equalTo(Map.of("plain", "Schlicht"))).body("removed",
+                empty());
 
         setTags(COUNT, "shop", "items");
         setTags(PLAIN);
@@ -317,7 +328,8 @@ class ReleaseApiTest {
         pointChannel("production", 3, "If-Match", "\"2\"").statusCode(200);
         given().get(path + "/bundles/de?tag=shop&since=2").then().body("release", equalTo(3))
                 .body("changed.keySet()", contains("count")).body("removed", contains("plain"));
-        given().get(path + "/bundles/de?tag=shop&prefix=p&since=2").then().body("changed.size()", equalTo(0)).body("removed", contains("plain"));
+        given().get(path + "/bundles/de?tag=shop&prefix=p&since=2").then().body("changed.size()", equalTo(0)).body("removed",
+                contains("plain"));
         given().get(path + "/bundles/de?since=2").then().body("changed.size()", equalTo(0)).body("removed", empty());
         given().get(path + "/messages?locale=de").then().body("messages[0].tags", contains("items", "shop"))
                 .body("messages[1]", not(hasKey("tags")));
@@ -326,11 +338,13 @@ class ReleaseApiTest {
     @Test
     void requiresPreconditionToMoveChannel() {
         cutRelease("{}").statusCode(201);
-        asAdministrator().body("{\"release\":1}").put(path + "/channels/production").then().statusCode(428).body("code", equalTo("precondition-required"));
+        asAdministrator().body("{\"release\":1}")
+                .put(path + "/channels/production").then().statusCode(428).body("code", equalTo("precondition-required"));
         pointChannel("production", 1, "If-Match", "\"1\"").statusCode(404).body("code", equalTo("unknown-channel"));
         pointChannel("production", 1, "If-None-Match", "*").statusCode(200);
         pointChannel("production", 1, "If-None-Match", "*").statusCode(412);
-        pointChannel("production", 1, "If-Match", "\"7\"").statusCode(412).body("code", equalTo("stale-revision")).body("moves", equalTo(1));
+        pointChannel("production", 1, "If-Match", "\"7\"").statusCode(412).body("code", equalTo("stale-revision")).body("moves",
+                equalTo(1));
         pointChannel("production", 1, "If-Match", "W/\"1\"").statusCode(412);
         pointChannel("production", 9, "If-Match", "\"1\"").statusCode(404).body("code", equalTo("unknown-release"));
         asAdministrator().header("If-Match", "\"1\"").body("{}").post(path + "/channels/production/rollback").then()
@@ -377,7 +391,8 @@ class ReleaseApiTest {
     }
 
     private List<Integer> savedReleases(SnapshotFolder files) {
-        return files.load().catalogs().stream().filter(it -> it.catalog().equals(catalog)).map(it -> it.channels().get("production")).toList();
+        return files.load().catalogs().stream().filter(it -> it.catalog().equals(catalog)).map(it -> it.channels().get("production"))
+                .toList();
     }
 
     private void saveText(LocaleTag locale, MessageKey key, String text) {
@@ -401,7 +416,8 @@ class ReleaseApiTest {
             locked.markDefinitionsChanged();
             messages.findAll(catalog).stream().filter(it -> it.key().equals(key)).forEach(it -> {
                 var definition = it.definition();
-                it.updateDefinition(new Message.Definition(definition.position(), definition.code(), definition.reason(), definition.httpStatus(), definition.contract(), Tags.of(List.of(tags))));
+                it.updateDefinition(new Message.Definition(definition.position(), definition.code(), definition.reason(),
+                        definition.httpStatus(), definition.contract(), Tags.of(List.of(tags))));
             });
             return null;
         });

@@ -28,7 +28,8 @@ class AcceptEncodingTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "absent", value = {
-        "absent", "''", "' '", "identity", "deflate", "gzip;q=0", "gzip;q=0.000", "*;q=0", "gzip;q=2", "gzip;q=-1", "gzip;q=0.0001", "gzip;level=9",
+        "absent", "''", "' '", "identity", "deflate", "gzip;q=0", "gzip;q=0.000", "*;q=0", "gzip;q=2", "gzip;q=-1", "gzip;q=0.0001",
+                "gzip;level=9",
         "gzip;q=١", "日本", ",;,"
     })
     void sendsIdentityIfNoCodingIsAcceptable(@Nullable String header) {

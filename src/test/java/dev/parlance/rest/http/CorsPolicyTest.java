@@ -21,12 +21,14 @@ class CorsPolicyTest {
     void letsAnyOriginRead(HttpMethod method, String path) {
         assertThat(handle(method, path)).isFalse();
         assertThat(response.headers().get("Access-Control-Allow-Origin")).isEqualTo("*");
-        assertThat(response.headers().get("Access-Control-Expose-Headers")).contains("ETag", "Link", "Parlance-Release", "Parlance-Lossy", "Parlance-Stale");
+        assertThat(response.headers().get("Access-Control-Expose-Headers"))
+                .contains("ETag", "Link", "Parlance-Release", "Parlance-Lossy", "Parlance-Stale");
         assertThat(response.isEnded()).isFalse();
     }
 
     @ParameterizedTest
-    @CsvSource({"POST,/v1/catalogs/shop/releases", "POST,/v1/render/x", "POST,/", "PUT,/v1/render", "PATCH,/v1/render", "DELETE,/v1/render", "OPTIONS,/v1/render"})
+    @CsvSource({"POST,/v1/catalogs/shop/releases", "POST,/v1/render/x", "POST,/", "PUT,/v1/render", "PATCH,/v1/render", "DELETE,/v1/render",
+            "OPTIONS,/v1/render"})
     void sendsNoHeadersForOtherRequests(HttpMethod method, String path) {
         assertThat(handle(method, path)).isFalse();
         assertThat(response.headers().isEmpty()).isTrue();
@@ -39,7 +41,8 @@ class CorsPolicyTest {
         assertThat(handle(HttpMethod.OPTIONS, path)).isTrue();
         assertThat(response.status()).isEqualTo(204);
         assertThat(response.headers().get("Access-Control-Allow-Methods")).isEqualTo("GET, HEAD, POST");
-        assertThat(response.headers().get("Access-Control-Allow-Headers")).contains("Authorization", "If-None-Match").doesNotContain("If-Match", "Cookie");
+        assertThat(response.headers().get("Access-Control-Allow-Headers"))
+                .contains("Authorization", "If-None-Match").doesNotContain("If-Match", "Cookie");
         assertThat(response.headers().contains("Access-Control-Allow-Credentials")).isFalse();
     }
 
@@ -72,8 +75,10 @@ class CorsPolicyTest {
     }
 
     private boolean handle(HttpMethod method, String path) {
-        var request = PartialFake.of(HttpServerRequest.class, Map.of("method", it -> method, "path", it -> path, "headers", it -> requestHeaders,
+        var request = PartialFake.of(HttpServerRequest.class,
+                Map.of("method", it -> method, "path", it -> path, "headers", it -> requestHeaders,
                 "getHeader", it -> requestHeaders.get((CharSequence) it[0])));
-        return CorsPolicy.handle(PartialFake.of(RoutingContext.class, Map.of("request", it -> request, "response", it -> response.asVertx())));
+        return CorsPolicy.handle(PartialFake.of(RoutingContext.class,
+                Map.of("request", it -> request, "response", it -> response.asVertx())));
     }
 }

@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CsrfProtectionTest {
 
     @ParameterizedTest
-    @CsvSource({"GET,false", "HEAD,false", "OPTIONS,false", "POST,true", "PUT,true", "PATCH,true", "DELETE,true", "get,true", "PROPFIND,true"})
+    @CsvSource({"GET,false", "HEAD,false", "OPTIONS,false", "POST,true", "PUT,true", "PATCH,true", "DELETE,true", "get,true",
+            "PROPFIND,true"})
     void treatsOnlyReadingMethodsAsSafe(String method, boolean unsafe) {
         var request = PartialFake.of(ContainerRequestContext.class, Map.of("getMethod", arguments -> method));
         assertThat(CsrfProtection.isUnsafe(request)).isEqualTo(unsafe);

@@ -10,7 +10,8 @@ class EntityTagsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "\"abc-br\"", "W/\"abc-br\"", "*", "` * `", "\"x\", \"abc-br\"", "\"x\",W/\"abc-br\" , \"y\"", "broken, \"abc-br\"", "\"a,b\", \"abc-br\""
+        "\"abc-br\"", "W/\"abc-br\"", "*", "` * `", "\"x\", \"abc-br\"", "\"x\",W/\"abc-br\" , \"y\"", "broken, \"abc-br\"",
+                "\"a,b\", \"abc-br\""
     })
     void matchesTag(String header) {
         assertThat(EntityTags.matches(header, "abc-br")).isTrue();
@@ -18,7 +19,8 @@ class EntityTagsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', nullValues = "absent", value = {
-        "absent", "``", "abc-br", "\"abc\"", "\"abc-br-x\"", "\"ABC-BR\"", "w/\"abc-bx\"", "\"abc-br", "abc-br\"", "**", "\"*\"", "\"日本-br\"", "\"\"",
+        "absent", "``", "abc-br", "\"abc\"", "\"abc-br-x\"", "\"ABC-BR\"", "w/\"abc-bx\"", "\"abc-br", "abc-br\"", "**", "\"*\"",
+                "\"日本-br\"", "\"\"",
         "\"abc-brx", "xabc-br\""
     })
     void doesNotMatchOtherTags(@Nullable String header) {

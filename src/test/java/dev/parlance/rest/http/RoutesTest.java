@@ -52,7 +52,8 @@ class RoutesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"GET,/v1/shelves,true", "PUT,/v1/shelves,false", "PUT,/v1/shelves/a,true", "DELETE,/v1/shelves/a,true", "GET,/v1/shelves/a,false"})
+    @CsvSource({"GET,/v1/shelves,true", "PUT,/v1/shelves,false", "PUT,/v1/shelves/a,true", "DELETE,/v1/shelves/a,true",
+            "GET,/v1/shelves/a,false"})
     void knowsMethodsOfPath(String method, String path, boolean exists) {
         assertThat(routes.exists(path, method)).isEqualTo(exists);
     }
@@ -65,7 +66,8 @@ class RoutesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "GET|/v1/shelves|application/json", "HEAD|/v1/shelves/a/books/b|application/json, text/plain", "DELETE|/v1/shelves/a|text/html", "POST|/v1/shelves|''"
+        "GET|/v1/shelves|application/json", "HEAD|/v1/shelves/a/books/b|application/json, text/plain", "DELETE|/v1/shelves/a|text/html",
+                "POST|/v1/shelves|''"
     })
     void listsMediaTypesOfMethodOrResource(String method, String path, String mediaTypes) {
         assertThat(routes.producedMediaTypes(path, method)).isEqualTo(mediaTypes);

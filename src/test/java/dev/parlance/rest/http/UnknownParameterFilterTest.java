@@ -34,7 +34,8 @@ class UnknownParameterFilterTest {
 
     @Test
     void rejectsUnknownParameters() {
-        assertThatThrownBy(() -> reject(Map.of("lokale", List.of("ar"))).run()).hasMessage("unknown-parameter {parameter=lokale, known=arg, locale}");
+        assertThatThrownBy(() ->
+                reject(Map.of("lokale", List.of("ar"))).run()).hasMessage("unknown-parameter {parameter=lokale, known=arg, locale}");
         assertThatThrownBy(() -> reject(Map.of("Locale", List.of("ar"))).run()).hasMessageStartingWith("unknown-parameter");
         assertThatThrownBy(() -> reject(Map.of("", List.of(""))).run()).hasMessageStartingWith("unknown-parameter");
         assertThatThrownBy(() -> UnknownParameterFilter.rejectUnknown(Map.of("a", List.of("b")), new TreeMap<>()))
@@ -44,7 +45,8 @@ class UnknownParameterFilterTest {
     @Test
     void rejectsRepeatedAndEmptyValues() {
         assertThatThrownBy(() -> reject(Map.of("locale", List.of("ar", "ar"))).run()).hasMessage("repeated-parameter {parameter=locale}");
-        assertThatThrownBy(() -> reject(Map.of("locale", List.of(""))).run()).hasMessageStartingWith("invalid-parameter {parameter=locale, value=,");
+        assertThatThrownBy(() ->
+                reject(Map.of("locale", List.of(""))).run()).hasMessageStartingWith("invalid-parameter {parameter=locale, value=,");
     }
 
     @Test

@@ -26,12 +26,14 @@ class ArgumentInputTest {
 
     @Test
     void readsBodyArgumentsByPosition() {
-        assertThat(body("[\"مرحبا\", 1.50, true, null]")).containsExactlyEntriesOf(mapOf("0", "مرحبا", "1", new BigDecimal("1.50"), "2", true, "3", null));
+        assertThat(body("[\"مرحبا\", 1.50, true, null]")).containsExactlyEntriesOf(mapOf("0", "مرحبا", "1", new BigDecimal("1.50"), "2",
+                true, "3", null));
     }
 
     @Test
     void readsBodyArgumentsByName() {
-        assertThat(body("{\"file\":\"żółć\",\"文\":\"日本\",\"empty\":\"\"}")).containsExactlyEntriesOf(mapOf("file", "żółć", "文", "日本", "empty", ""));
+        assertThat(body("{\"file\":\"żółć\",\"文\":\"日本\",\"empty\":\"\"}")).containsExactlyEntriesOf(mapOf("file", "żółć", "文", "日本",
+                "empty", ""));
         assertThat(BodyArguments.of("/arguments", null)).isEmpty();
     }
 
@@ -68,14 +70,17 @@ class ArgumentInputTest {
     void bindsQueryArgumentsByPositionAndName() {
         var expected = Map.of("file", "日本", "limit", "5");
         assertThat(QueryArguments.of(Map.of("arg", List.of("日本", "5")), CONTRACT).values()).containsAllEntriesOf(expected);
-        assertThat(QueryArguments.of(Map.of("arg.limit", List.of("5"), "arg.file", List.of("日本"), "locale", List.of("ar")), CONTRACT).values())
+        assertThat(QueryArguments.of(Map.of("arg.limit", List.of("5"), "arg.file", List.of("日本"), "locale", List.of("ar")),
+                CONTRACT).values())
                 .containsAllEntriesOf(expected).doesNotContainKeys("locale", "ar");
-        assertThat(QueryArguments.of(Map.of("arg", List.of("日本"), "arg.limit", List.of("5")), CONTRACT).values()).containsAllEntriesOf(expected);
+        assertThat(QueryArguments.of(Map.of("arg", List.of("日本"), "arg.limit", List.of("5")),
+                CONTRACT).values()).containsAllEntriesOf(expected);
     }
 
     @Test
     void rejectsQueryArgumentsGivenTwice() {
-        assertThatThrownBy(() -> QueryArguments.of(Map.of("arg.file", List.of("a", "b")), CONTRACT)).hasMessage("repeated-parameter {parameter=arg.file}");
+        assertThatThrownBy(() ->
+                QueryArguments.of(Map.of("arg.file", List.of("a", "b")), CONTRACT)).hasMessage("repeated-parameter {parameter=arg.file}");
         assertThatThrownBy(() -> QueryArguments.of(Map.of("arg", List.of("a"), "arg.0", List.of("b")), CONTRACT))
                 .hasMessage("repeated-parameter {parameter=arg.0}");
     }

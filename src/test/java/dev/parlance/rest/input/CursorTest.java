@@ -30,7 +30,8 @@ class CursorTest {
     @Test
     void rejectsCursorOfAnotherQuery() {
         var cursor = Cursor.encode("a", QUERY);
-        for (var query : List.of(List.<String>of(), List.of("messages", "shop"), List.of("messages", "shop", "de", ""), List.of("messages", "sho", "pde"))) {
+        for (var query : List.of(List.<String>of(), List.of("messages", "shop"), List.of("messages", "shop", "de", ""),
+                List.of("messages", "sho", "pde"))) {
             assertRejected(cursor, query);
         }
     }
@@ -66,7 +67,8 @@ class CursorTest {
     void rejectsKeyThatParserRejects() {
         assertThat(Cursor.decode(Cursor.encode("12", QUERY), QUERY, Integer::parseInt)).contains(12);
         var forged = Cursor.encode("twelve", QUERY);
-        assertThatThrownBy(() -> Cursor.decode(forged, QUERY, Integer::parseInt)).hasMessageStartingWith("invalid-parameter {parameter=cursor");
+        assertThatThrownBy(() ->
+                Cursor.decode(forged, QUERY, Integer::parseInt)).hasMessageStartingWith("invalid-parameter {parameter=cursor");
     }
 
     @Test

@@ -175,16 +175,19 @@ class InputValidationTest {
         cases.add(invalidRequest("1 two documents", post("{\"messages\":[]}{\"messages\":[]}"), 400, "malformed-body"));
         cases.add(invalidRequest("2 wrong type", post("{}", "Content-Type: text/plain"), 415, "unsupported-media-type"));
         cases.add(invalidRequest("2 no media type", post("{}", "Content-Type: nonsense"), 415, "unsupported-media-type"));
-        cases.add(invalidRequest("2 gzip", post("{}", "Content-Type: application/json", "Content-Encoding: gzip"), 415, "unsupported-media-type"));
+        cases.add(invalidRequest("2 gzip", post("{}", "Content-Type: application/json", "Content-Encoding: gzip"), 415,
+                "unsupported-media-type"));
         cases.add(invalidRequest("3 image", get(MESSAGE, "Accept: image/png"), 406, "not-acceptable"));
         cases.add(invalidRequest("3 html only", get(EXCHANGE, "Accept: text/html"), 406, "not-acceptable"));
         cases.add(invalidRequest("4 a byte too much", post(" ".repeat(1024 * 1024 + 1)), 413, "body-too-large"));
         cases.add(invalidRequest("4 chunked", chunkedRequest(1024 * 1024 + 1), 413, "body-too-large"));
         cases.add(invalidRequest("1 chunked and empty", chunkedRequest(0), 400, "malformed-body"));
         cases.add(invalidRequest("5 deep", post("{\"messages\":" + "[".repeat(2000) + "]".repeat(2000) + "}"), 400, "malformed-body"));
-        cases.add(invalidRequest("5 long number", post("{\"messages\":[{\"key\":\"0000\",\"args\":[" + "9".repeat(5000) + "]}]}"), 400, "malformed-body"));
+        cases.add(invalidRequest("5 long number", post("{\"messages\":[{\"key\":\"0000\",\"args\":[" + "9".repeat(5000) + "]}]}"), 400,
+                "malformed-body"));
         cases.add(invalidRequest("5 duplicate member", post("{\"messages\":[],\"messages\":[]}"), 400, "malformed-body"));
-        cases.add(invalidRequest("5 duplicate argument", post("{\"messages\":[{\"key\":\"-1130\",\"args\":{\"a\":1,\"a\":2}}]}"), 400, "malformed-body"));
+        cases.add(invalidRequest("5 duplicate argument", post("{\"messages\":[{\"key\":\"-1130\",\"args\":{\"a\":1,\"a\":2}}]}"), 400,
+                "malformed-body"));
         for (var bytes : List.of(new int[] {0xC0, 0x80}, new int[] {0xED, 0xA0, 0x80}, new int[] {0xE9}, new int[] {0xFF, 0xFE})) {
             cases.add(invalidRequest("11 not UTF-8 " + bytes[0], postBytes(bytes), 400, "malformed-body"));
         }
@@ -212,37 +215,46 @@ class InputValidationTest {
             cases.add(invalidRequest("7 strict " + value, post("{\"strict\":" + value + ",\"messages\":[]}"), 422, "invalid-field"));
         }
         cases.add(invalidRequest("7 args text", post("{\"messages\":[{\"key\":\"0000\",\"args\":\"5\"}]}"), 422, "invalid-field"));
-        cases.add(invalidRequest("500 messages at most", post("{\"messages\":[" + "{\"key\":\"0000\"},".repeat(500) + "{\"key\":\"0000\"}]}"),
-                422, "too-many-items"));
+        cases.add(invalidRequest("500 messages at most",
+                post("{\"messages\":[" + "{\"key\":\"0000\"},".repeat(500) + "{\"key\":\"0000\"}]}"), 422, "too-many-items"));
     }
 
     private static void addValueCases(List<InvalidRequest> cases) {
         for (var character : List.of("\\u0000", "\\u001b", "\\ud800", "\\udc00x", "\\uFFFE", "\\u202e", "\\uFDD0")) {
-            cases.add(invalidRequest("8–10 argument " + character, post("{\"messages\":[{\"key\":\"-1130\",\"args\":[\"" + character + "\"]}]}"),
-                    422, "forbidden-character"));
-            cases.add(invalidRequest("8–10 key " + character, post("{\"messages\":[{\"key\":\"" + character + "\"}]}"), 422, "forbidden-character"));
+            cases.add(invalidRequest("8–10 argument " + character,
+                    post("{\"messages\":[{\"key\":\"-1130\",\"args\":[\"" + character + "\"]}]}"), 422, "forbidden-character"));
+            cases.add(invalidRequest("8–10 key " + character, post("{\"messages\":[{\"key\":\"" + character + "\"}]}"), 422,
+                    "forbidden-character"));
         }
         for (var character : List.of("%00", "%1B", "%E2%80%AE", "%EF%BF%BE")) {
             cases.add(invalidRequest("8–10 query " + character, get(MESSAGE + "?arg=" + character), 422, "forbidden-character"));
         }
-        cases.add(invalidRequest("18 33 arguments", post("{\"messages\":[{\"key\":\"-1130\",\"args\":[" + "1,".repeat(32) + "1]}]}"), 422, "invalid-argument"));
+        cases.add(invalidRequest("18 33 arguments", post("{\"messages\":[{\"key\":\"-1130\",\"args\":[" + "1,".repeat(32) + "1]}]}"), 422,
+                "invalid-argument"));
         cases.add(invalidRequest("18 33 in the query", get(MESSAGE + "?arg=1" + "&arg=1".repeat(32)), 422, "invalid-argument"));
-        cases.add(invalidRequest("18 5 KB", post("{\"messages\":[{\"key\":\"-1130\",\"args\":[\"" + "x".repeat(5000) + "\"]}]}"), 422, "invalid-argument"));
+        cases.add(invalidRequest("18 5 KB", post("{\"messages\":[{\"key\":\"-1130\",\"args\":[\"" + "x".repeat(5000) + "\"]}]}"), 422,
+                "invalid-argument"));
         for (var number : List.of("1E999999999", "1E31", "-1e-31", "9".repeat(31), "NaN", "-Infinity")) {
             cases.add(invalidRequest("18 " + number, get(MESSAGE + "?arg.limit=" + number), 422, "invalid-argument"));
         }
         for (var number : List.of("1E400", "1E31", "9".repeat(31))) {
-            cases.add(invalidRequest("18 body " + number, post("{\"messages\":[{\"key\":\"-1015\",\"args\":[" + number + "]}]}"), 422, "invalid-argument"));
+            cases.add(invalidRequest("18 body " + number, post("{\"messages\":[{\"key\":\"-1015\",\"args\":[" + number + "]}]}"), 422,
+                    "invalid-argument"));
         }
-        for (var value : List.of("{}", "[]", "{\"currency\":\"EUR\"}", "{\"currency\":1,\"value\":1}", "{\"currency\":\"EUR\",\"value\":{}}")) {
-            cases.add(invalidRequest("18 type " + value, post("{\"messages\":[{\"key\":\"-1015\",\"args\":[" + value + "]}]}"), 422, "invalid-argument"));
+        for (var value : List.of("{}", "[]", "{\"currency\":\"EUR\"}", "{\"currency\":1,\"value\":1}",
+                "{\"currency\":\"EUR\",\"value\":{}}")) {
+            cases.add(invalidRequest("18 type " + value, post("{\"messages\":[{\"key\":\"-1015\",\"args\":[" + value + "]}]}"), 422,
+                    "invalid-argument"));
         }
-        cases.add(invalidRequest("18 exponent of 11 digits", post("{\"messages\":[{\"key\":\"-1015\",\"args\":[1E99999999999]}]}"), 400, "malformed-body"));
+        cases.add(invalidRequest("18 exponent of 11 digits", post("{\"messages\":[{\"key\":\"-1015\",\"args\":[1E99999999999]}]}"), 400,
+                "malformed-body"));
         for (var amount : List.of("{\"currency\":\"\\u0000\",\"value\":1}", "{\"currency\":\"EUR\",\"value\":\"" + "9".repeat(5000) + "\"}",
                 "{\"currency\":\"EUR\",\"value\":" + "9".repeat(50) + "}", "{\"currency\":\"EUR\",\"value\":null}")) {
-            cases.add(invalidRequest("18 amount", post("{\"messages\":[{\"key\":\"-1015\",\"args\":[" + amount + "]}]}"), 422, "invalid-argument"));
+            cases.add(invalidRequest("18 amount", post("{\"messages\":[{\"key\":\"-1015\",\"args\":[" + amount + "]}]}"), 422,
+                    "invalid-argument"));
         }
-        cases.add(invalidRequest("18 name of an argument", post("{\"messages\":[{\"key\":\"-1015\",\"args\":{\"" + "x".repeat(65) + "\":1}}]}"), 422, "invalid-argument"));
+        cases.add(invalidRequest("18 name of an argument",
+                post("{\"messages\":[{\"key\":\"-1015\",\"args\":{\"" + "x".repeat(65) + "\":1}}]}"), 422, "invalid-argument"));
         cases.add(invalidRequest("8 name of an argument", get(MESSAGE + "?arg.%00=x"), 422, "forbidden-character"));
         cases.add(invalidRequest("7 key and code", post("{\"messages\":[{\"key\":\"-1015\",\"code\":\"0001\"}]}"), 422, "invalid-field"));
         cases.add(invalidRequest("18 strict, wrong type", get(MESSAGE + "?strict=true&arg=five&arg=10s"), 422, "argument-mismatch"));
@@ -280,7 +292,8 @@ class InputValidationTest {
         cases.add(invalidRequest("unknown key", get(EXCHANGE + "/messages/nope"), 404, "unknown-message"));
         cases.add(invalidRequest("no key", get(EXCHANGE + "/messages/a%20b"), 400, "invalid-name"));
         cases.add(invalidRequest("nothing there", get("/nothing/there"), 404, "not-found"));
-        cases.add(invalidRequest("PUT", request("PUT", EXCHANGE + "/bundles/ja", "{}", "Content-Type: application/json"), 405, "method-not-allowed"));
+        cases.add(invalidRequest("PUT", request("PUT", EXCHANGE + "/bundles/ja", "{}", "Content-Type: application/json"), 405,
+                "method-not-allowed"));
     }
 
     private static void addParameterCases(List<InvalidRequest> cases) {
@@ -318,20 +331,25 @@ class InputValidationTest {
         }
         for (int depth : new int[] {9, 180, 30_000}) {
             var problem = depth > 1000 ? "too-long" : "pattern-too-complex";
-            cases.add(invalidRequest("14 nested " + depth, previewOf("{n, plural, other{".repeat(depth) + "}}".repeat(depth)), 422, problem));
+            cases.add(invalidRequest("14 nested " + depth, previewOf("{n, plural, other{".repeat(depth) + "}}".repeat(depth)), 422,
+                    problem));
         }
         cases.add(invalidRequest("14 1,900 open braces", previewOf("{".repeat(1900)), 422, "pattern-too-complex"));
-        for (var pattern : List.of("{n,spellout}", "{n,choice,0#x}", "{n,number,::scale/1E100000}", "{n,number,::." + "0".repeat(900) + "}")) {
+        for (var pattern : List.of("{n,spellout}", "{n,choice,0#x}", "{n,number,::scale/1E100000}",
+                "{n,number,::." + "0".repeat(900) + "}")) {
             cases.add(invalidRequest("15–16 " + pattern.substring(0, 12), previewOf(pattern), 422, "formatter-not-allowed"));
         }
         cases.add(invalidRequest("14 position", previewOf("{32767}"), 422, "pattern-too-complex"));
         cases.add(invalidRequest("13 long name", previewOf("{" + "a".repeat(65) + "}"), 422, "invalid-pattern"));
         cases.add(invalidRequest("16 date that formats nothing", previewOf("{d,date,yyyy''T''}"), 422, "formatter-not-allowed"));
         cases.add(invalidRequest("printf", previewRequest("{\"syntax\":\"printf\",\"text\":\"%*d\"}"), 422, "unsupported-conversion"));
-        cases.add(invalidRequest("18 hostile number", previewRequest("{\"text\":\"{n}\",\"samples\":[{\"n\":1E400}]}"), 422, "invalid-argument"));
-        cases.add(invalidRequest("19 output", previewRequest("{\"text\":\"" + "{a}".repeat(1000) + "\",\"samples\":[{\"a\":\"" + "x".repeat(4000) + "\"}]}"),
+        cases.add(invalidRequest("18 hostile number", previewRequest("{\"text\":\"{n}\",\"samples\":[{\"n\":1E400}]}"), 422,
+                "invalid-argument"));
+        cases.add(invalidRequest("19 output",
+                previewRequest("{\"text\":\"" + "{a}".repeat(1000) + "\",\"samples\":[{\"a\":\"" + "x".repeat(4000) + "\"}]}"),
                 422, "output-too-large"));
-        cases.add(invalidRequest("51 samples", previewRequest("{\"text\":\"x\",\"samples\":[" + "[],".repeat(50) + "[]]}"), 422, "too-many-items"));
+        cases.add(invalidRequest("51 samples", previewRequest("{\"text\":\"x\",\"samples\":[" + "[],".repeat(50) + "[]]}"), 422,
+                "too-many-items"));
         cases.add(invalidRequest("47 time zone", get(MESSAGE + "?timeZone=Mars/Phobos"), 400, "invalid-parameter"));
     }
 
@@ -355,7 +373,8 @@ class InputValidationTest {
                 invalidRequest("18 wrong type, not strict", get(MESSAGE + "?arg=five&arg=10s"), 200, ""),
                 invalidRequest("4 as large as allowed", post("{\"messages\":[]}" + " ".repeat(1024 * 1024 - 15)), 200, ""),
                 invalidRequest("500 messages", post("{\"messages\":[" + LONG_MESSAGE.repeat(499) + "{\"key\":\"0000\"}]}"), 200, ""),
-                invalidRequest("48 on a write", request("POST", RENDER, "{\"messages\":[]}", "Content-Type: application/json; charset=utf-8"), 200, ""));
+                invalidRequest("48 on a write",
+                request("POST", RENDER, "{\"messages\":[]}", "Content-Type: application/json; charset=utf-8"), 200, ""));
     }
 
     private static InvalidRequest invalidRequest(String name, byte[] request, int status, String problem) {

@@ -92,12 +92,14 @@ class JsonBodyTest {
 
     @Test
     void rejectsDeepNesting() {
-        assertThatThrownBy(() -> read("{\"arguments\":" + "[".repeat(5000) + "]".repeat(5000) + "}")).hasMessageStartingWith("malformed-body ");
+        assertThatThrownBy(() ->
+                read("{\"arguments\":" + "[".repeat(5000) + "]".repeat(5000) + "}")).hasMessageStartingWith("malformed-body ");
     }
 
     @Test
     void rejectsInvalidUtf8() {
-        for (var invalid : List.of(new byte[] {(byte) 0xC3, '('}, new byte[] {(byte) 0xED, (byte) 0xA0, (byte) 0x80}, new byte[] {(byte) 0xFF})) {
+        for (var invalid : List.of(new byte[] {(byte) 0xC3, '('}, new byte[] {(byte) 0xED, (byte) 0xA0, (byte) 0x80},
+                new byte[] {(byte) 0xFF})) {
             var body = bytes("{\"name\":\"     \"}");
             System.arraycopy(invalid, 0, body, "{\"name\":\"".length(), invalid.length);
             assertThatThrownBy(() -> JsonBody.read(body, Order.class, "")).hasMessage("malformed-body {line=1, column=1}");

@@ -69,7 +69,8 @@ class PaginationTest {
         assertThat(collectPages(path + "/glossary?", "terms.term")).isEqualTo(people);
         var keys = Stream.generate(() -> createKey(catalog, "read", "").split("_")[1]).limit(3).sorted().toList();
         assertThat(collectPages(path + "/keys?", "keys.id")).isEqualTo(keys);
-        assertThat(collectPages(path + "/changes?", "changes.key")).hasSizeGreaterThan(3).startsWith("cora-" + id, "bela-" + id, "anna-" + id);
+        assertThat(collectPages(path + "/changes?", "changes.key")).hasSizeGreaterThan(3).startsWith("cora-" + id, "bela-" + id,
+                "anna-" + id);
         var jobs = Stream.generate(this::createJob).limit(3).toList();
         assertThat(collectPages(path + "/jobs?", "jobs.job")).containsExactly(jobs.get(2), jobs.get(1), jobs.get(0));
     }
@@ -98,6 +99,7 @@ class PaginationTest {
     }
 
     private static void assertCursorRejected(String listPath, String key, List<String> cursorQuery) {
-        asAdministrator().get(listPath + "cursor=" + Cursor.encode(key, cursorQuery)).then().statusCode(400).body("code", equalTo("invalid-parameter"));
+        asAdministrator().get(listPath + "cursor=" + Cursor.encode(key, cursorQuery)).then().statusCode(400).body("code",
+                equalTo("invalid-parameter"));
     }
 }

@@ -34,7 +34,8 @@ class ParametersTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "TRUE", "1", "yes", "نعم"})
     void rejectsOtherBooleans(String value) {
-        assertThatThrownBy(() -> Parameters.parseBoolean("all", value)).hasMessageStartingWith("invalid-parameter {parameter=all, value=" + value);
+        assertThatThrownBy(() -> Parameters.parseBoolean("all", value)).hasMessageStartingWith("invalid-parameter {parameter=all, value="
+                + value);
     }
 
     @ParameterizedTest
@@ -61,7 +62,8 @@ class ParametersTest {
     void acceptsOnlyValidTags() {
         assertThat(Parameters.parseTag("tag", "rate-limit")).contains("rate-limit");
         for (var invalid : new String[] {"", "Order", "a b", "標籤", "-a"}) {
-            assertThatThrownBy(() -> Parameters.parseTag("tag", invalid)).hasMessageStartingWith("invalid-parameter {parameter=tag, value=" + invalid);
+            assertThatThrownBy(() -> Parameters.parseTag("tag", invalid)).hasMessageStartingWith("invalid-parameter {parameter=tag, value="
+                    + invalid);
         }
     }
 
@@ -76,6 +78,7 @@ class ParametersTest {
     @ValueSource(strings = {"", "0", "01", "-1", "1.0", "1000000000", "١"})
     void rejectsNumbersThatAreNotCanonical(String value) {
         assertThat(Parameters.number("release", "999999999")).isEqualTo(999_999_999);
-        assertThatThrownBy(() -> Parameters.number("release", value)).hasMessageStartingWith("invalid-parameter {parameter=release, value=" + value);
+        assertThatThrownBy(() -> Parameters.number("release", value)).hasMessageStartingWith("invalid-parameter {parameter=release, value="
+                + value);
     }
 }

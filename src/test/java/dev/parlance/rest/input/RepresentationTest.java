@@ -61,7 +61,8 @@ class RepresentationTest {
     }
 
     private static HttpHeaders headers(@Nullable String accept) {
-        var ranges = accept == null ? List.<MediaType>of() : Arrays.stream(accept.split(",")).map(String::strip).map(MediaType::valueOf).toList();
+        var ranges = accept == null ? List.<MediaType>of()
+                : Arrays.stream(accept.split(",")).map(String::strip).map(MediaType::valueOf).toList();
         return PartialFake.of(HttpHeaders.class, Map.of("getHeaderString", it -> accept, "getAcceptableMediaTypes", it -> ranges));
     }
 }

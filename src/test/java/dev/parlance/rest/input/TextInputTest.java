@@ -43,9 +43,13 @@ class TextInputTest {
 
     @Test
     void rejectsIncompleteOrInvalidContent() {
-        assertThatThrownBy(() -> TextInput.parseContent("/texts/0", null, "", null)).hasMessage("invalid-field {pointer=/texts/0/message, expected=missing}");
-        assertThatThrownBy(() -> TextInput.parseContent("/texts/0", "a", "", "ICU")).hasMessage("invalid-field {pointer=/texts/0/syntax, expected=value}");
-        assertThatThrownBy(() -> TextInput.parseContent("", "a", "\u0001", null)).hasMessage("forbidden-character {pointer=/description, character=U+0001}");
+        assertThatThrownBy(() ->
+                TextInput.parseContent("/texts/0", null, "",
+                null)).hasMessage("invalid-field {pointer=/texts/0/message, expected=missing}");
+        assertThatThrownBy(() ->
+                TextInput.parseContent("/texts/0", "a", "", "ICU")).hasMessage("invalid-field {pointer=/texts/0/syntax, expected=value}");
+        assertThatThrownBy(() ->
+                TextInput.parseContent("", "a", "\u0001", null)).hasMessage("forbidden-character {pointer=/description, character=U+0001}");
     }
 
     @ParameterizedTest
@@ -59,7 +63,8 @@ class TextInputTest {
     void requiresFields() {
         assertThatThrownBy(() -> JsonFields.requireText("/name", null, 4)).hasMessage("invalid-field {pointer=/name, expected=missing}");
         assertThatThrownBy(() -> JsonFields.requireText("/name", "12345", 4)).hasMessage("too-long {pointer=/name, limit=4}");
-        assertThatThrownBy(() -> JsonFields.requireSecret("/password", null)).hasMessage("invalid-field {pointer=/password, expected=missing}");
+        assertThatThrownBy(() ->
+                JsonFields.requireSecret("/password", null)).hasMessage("invalid-field {pointer=/password, expected=missing}");
     }
 
     @Test
@@ -73,7 +78,8 @@ class TextInputTest {
         assertThat(JsonFields.choice("/state", TextState.class, "approved")).contains(TextState.APPROVED);
         assertThat(JsonFields.choice("/state", TextState.class, null)).isEmpty();
         for (var unknown : new String[] {"", "APPROVED", "موافق"}) {
-            assertThatThrownBy(() -> JsonFields.choice("/state", TextState.class, unknown)).hasMessage("invalid-field {pointer=/state, expected=value}");
+            assertThatThrownBy(() ->
+                    JsonFields.choice("/state", TextState.class, unknown)).hasMessage("invalid-field {pointer=/state, expected=value}");
         }
     }
 }

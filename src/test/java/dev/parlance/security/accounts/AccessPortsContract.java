@@ -29,7 +29,8 @@ public abstract class AccessPortsContract extends PortContract {
     public void pagesAccountsByName() {
         rows.runAndRollBack(() -> {
             List.of("c", "a", "b").forEach(it -> add(it, false));
-            assertThat(access().accounts().page(rows.name.value(), 2)).extracting(Account::name).containsExactly(name("a").value(), name("b").value());
+            assertThat(access().accounts().page(rows.name.value(), 2)).extracting(Account::name)
+                    .containsExactly(name("a").value(), name("b").value());
             assertThat(access().accounts().page(name("b").value(), 1)).extracting(Account::name).containsExactly(name("c").value());
         });
     }
@@ -52,7 +53,8 @@ public abstract class AccessPortsContract extends PortContract {
             add("b", true).update("", true, true, NOW);
             add("d", true);
             add("c", true);
-            assertThat(access().accounts().lockAdministrators()).extracting(Account::name).filteredOn(it -> it.startsWith(rows.name.value()))
+            assertThat(access().accounts().lockAdministrators()).extracting(Account::name).filteredOn(it ->
+                    it.startsWith(rows.name.value()))
                     .containsExactly(name("c").value(), name("d").value());
         });
     }

@@ -22,8 +22,10 @@ class AccountUseCasesTest {
     private static final PersonName BELA = new PersonName("bela");
 
     private final AccessInMemory access = new AccessInMemory();
-    private final EditAccounts edit = new EditAccounts(access.accounts, access.rows.ports.transactions(), access.registry, access.passwords, access.clock);
-    private final CreateFirstAdministrator first = new CreateFirstAdministrator(access.records, access.accounts, edit, access.rows.ports.transactions(), access.clock);
+    private final EditAccounts edit = new EditAccounts(access.accounts, access.rows.ports.transactions(), access.registry, access.passwords,
+            access.clock);
+    private final CreateFirstAdministrator first = new CreateFirstAdministrator(access.records, access.accounts, edit,
+            access.rows.ports.transactions(), access.clock);
 
     @ParameterizedTest
     @ValueSource(strings = {"", "آنا", "Żaneta", "花子"})
@@ -40,15 +42,18 @@ class AccountUseCasesTest {
     void rejectsTakenNamesAndWeakPasswords() {
         create(ANNA, false);
         assertThat(problemOf(() -> create(ANNA, true)).type()).isEqualTo(ProblemType.ALREADY_EXISTS);
-        assertThat(problemOf(() -> edit.create(new CreateAccountCommand(BELA, "", "short", false))).type()).isEqualTo(ProblemType.INVALID_PASSWORD);
-        assertThat(problemOf(() -> new CreateAccountCommand(new PersonName("oidc:anna"), "", PASSWORD, false)).type()).isEqualTo(ProblemType.INVALID_NAME);
+        assertThat(problemOf(() -> edit.create(new CreateAccountCommand(BELA, "", "short", false))).type())
+                .isEqualTo(ProblemType.INVALID_PASSWORD);
+        assertThat(problemOf(() -> new CreateAccountCommand(new PersonName("oidc:anna"), "", PASSWORD, false)).type())
+                .isEqualTo(ProblemType.INVALID_NAME);
         assertThat(edit.page("", 9)).hasSize(1);
     }
 
     @Test
     void updatesOnlyGivenMembers() {
         create(ANNA, false);
-        var updated = edit.update(ANNA, new UpdateAccountCommand(Optional.of("Änne"), Optional.empty(), Optional.empty(), Optional.empty()), 1);
+        var updated = edit.update(ANNA, new UpdateAccountCommand(Optional.of("Änne"), Optional.empty(), Optional.empty(), Optional.empty()),
+                1);
         assertThat(updated.displayName()).isEqualTo("Änne");
         assertThat(updated.administrator()).isFalse();
         assertThat(updated.version()).isEqualTo(2);
@@ -117,7 +122,8 @@ class AccountUseCasesTest {
         assertThat(token.expiresAt()).isEqualTo(access.clock.instant().plus(Duration.ofHours(1)));
         assertThat(token).asString().doesNotContain(token.token());
         assertThat(first.create(token.token(), new CreateAccountCommand(ANNA, "", PASSWORD, true)).administrator()).isTrue();
-        assertThat(problemOf(() -> first.create(token.token(), new CreateAccountCommand(BELA, "", PASSWORD, true))).type()).isEqualTo(ProblemType.SIGN_IN_FAILED);
+        assertThat(problemOf(() -> first.create(token.token(), new CreateAccountCommand(BELA, "", PASSWORD, true))).type())
+                .isEqualTo(ProblemType.SIGN_IN_FAILED);
         assertThat(first.issueToken()).as("there is an administrator").isEmpty();
     }
 
@@ -134,7 +140,8 @@ class AccountUseCasesTest {
         var token = first.issueToken().orElseThrow().token();
         access.clock.advance(Duration.ofHours(1));
         for (var invalid : new String[] {token, "", "日本"}) {
-            assertThat(problemOf(() -> first.create(invalid, new CreateAccountCommand(ANNA, "", PASSWORD, true))).type()).isEqualTo(ProblemType.SIGN_IN_FAILED);
+            assertThat(problemOf(() -> first.create(invalid, new CreateAccountCommand(ANNA, "", PASSWORD, true))).type())
+                    .isEqualTo(ProblemType.SIGN_IN_FAILED);
         }
         assertThat(edit.page("", 9)).isEmpty();
     }
@@ -143,7 +150,8 @@ class AccountUseCasesTest {
     void rejectsTokenOnceThereIsAnAdministrator() {
         var token = first.issueToken().orElseThrow().token();
         create(ANNA, true);
-        assertThat(problemOf(() -> first.create(token, new CreateAccountCommand(BELA, "", PASSWORD, true))).type()).isEqualTo(ProblemType.SIGN_IN_FAILED);
+        assertThat(problemOf(() -> first.create(token, new CreateAccountCommand(BELA, "", PASSWORD, true))).type())
+                .isEqualTo(ProblemType.SIGN_IN_FAILED);
         assertThat(edit.page("", 9)).extracting(Account::name).containsExactly("anna");
     }
 

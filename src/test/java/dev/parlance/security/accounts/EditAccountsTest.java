@@ -11,7 +11,8 @@ class EditAccountsTest {
 
     @Test
     void doesNotPrintPasswords() {
-        assertThat(new EditAccounts.CreateAccountCommand(new PersonName("anna"), "Anna", PASSWORD, false)).asString().contains("anna").doesNotContain(PASSWORD);
+        assertThat(new EditAccounts.CreateAccountCommand(new PersonName("anna"), "Anna", PASSWORD, false)).asString()
+                .contains("anna").doesNotContain(PASSWORD);
         assertThat(new EditAccounts.UpdateAccountCommand(Optional.of("Anna"), Optional.empty(), Optional.empty(), Optional.of(PASSWORD)))
                 .asString().contains("Anna").doesNotContain(PASSWORD);
     }

@@ -23,13 +23,15 @@ class EditKeysTest {
     private static final CatalogName UNKNOWN = new CatalogName("unknown");
 
     private final AccessInMemory access = new AccessInMemory();
-    private final EditKeys edit = new EditKeys(access.rows.ports.catalogs(), access.keys, access.rows.ports.transactions(), access.registry, access.clock);
+    private final EditKeys edit = new EditKeys(access.rows.ports.catalogs(), access.keys, access.rows.ports.transactions(), access.registry,
+            access.clock);
 
     @ParameterizedTest
     @ValueSource(strings = {"", "نشر", "żółw", "公開"})
     void createsKeys(String name) {
         var expiry = access.clock.instant().plus(Duration.ofDays(1));
-        var created = edit.create(new CreateKeyCommand(access.catalog, name, Set.of(Scope.PUBLISH, Scope.IMPORT), AllowedLocales.of(List.of(JA)), Optional.of(expiry)), Actor.OPERATOR);
+        var created = edit.create(new CreateKeyCommand(access.catalog, name, Set.of(Scope.PUBLISH, Scope.IMPORT),
+                AllowedLocales.of(List.of(JA)), Optional.of(expiry)), Actor.OPERATOR);
         var key = edit.get(access.catalog, created.key().id());
         assertThat(key.name()).isEqualTo(name);
         assertThat(key.scopes()).containsExactly(Scope.IMPORT, Scope.PUBLISH);
@@ -70,6 +72,7 @@ class EditKeysTest {
     }
 
     private EditKeys.CreatedKey create() {
-        return edit.create(new CreateKeyCommand(access.catalog, "ci", Set.of(Scope.READ), AllowedLocales.ALL, Optional.empty()), Actor.OPERATOR);
+        return edit.create(new CreateKeyCommand(access.catalog, "ci", Set.of(Scope.READ), AllowedLocales.ALL, Optional.empty()),
+                Actor.OPERATOR);
     }
 }

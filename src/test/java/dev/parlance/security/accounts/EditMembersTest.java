@@ -22,7 +22,8 @@ class EditMembersTest {
     private static final CatalogName UNKNOWN = new CatalogName("unknown");
 
     private final AccessInMemory access = new AccessInMemory();
-    private final EditMembers edit = new EditMembers(access.rows.ports.catalogs(), access.members, access.accounts, access.rows.ports.transactions(), access.registry);
+    private final EditMembers edit = new EditMembers(access.rows.ports.catalogs(), access.members, access.accounts,
+            access.rows.ports.transactions(), access.registry);
 
     @BeforeEach
     void createAccount() {
@@ -41,7 +42,8 @@ class EditMembersTest {
     @Test
     void addsUsersOfProviderWithoutAccount() {
         assertThat(save(GUEST, MemberRole.VIEWER, OptionalInt.empty()).person()).isEqualTo("oidc:Guest");
-        assertThat(problemOf(() -> save(new PersonName("bela"), MemberRole.VIEWER, OptionalInt.empty())).type()).isEqualTo(ProblemType.UNKNOWN_ACCOUNT);
+        assertThat(problemOf(() -> save(new PersonName("bela"), MemberRole.VIEWER, OptionalInt.empty())).type())
+                .isEqualTo(ProblemType.UNKNOWN_ACCOUNT);
     }
 
     @Test

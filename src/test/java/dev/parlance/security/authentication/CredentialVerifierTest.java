@@ -33,7 +33,8 @@ class CredentialVerifierTest {
 
     @BeforeEach
     void addKeyAndAccount() {
-        access.records.keys.put(token.id(), new KeyEntry(access.catalog, RandomSecrets.sha256(token.secret()), READ, Optional.of(now.plusSeconds(60))));
+        access.records.keys.put(token.id(),
+                new KeyEntry(access.catalog, RandomSecrets.sha256(token.secret()), READ, Optional.of(now.plusSeconds(60))));
         access.records.accounts.put("anna", new AccountEntry(Optional.empty(), false, false, now.plusNanos(999)));
         access.records.grants.put("anna", Map.of(access.catalog, READ));
         access.records.grants.put("oidc:anna", Map.of(access.catalog, READ));
@@ -42,12 +43,14 @@ class CredentialVerifierTest {
 
     @Test
     void identifiesActorOfKey() {
-        assertThat(verifier.verifyKey(token.token())).contains(new Actor("key:" + token.id(), Actor.Kind.KEY, false, Map.of(access.catalog, READ)));
+        assertThat(verifier.verifyKey(token.token()))
+                .contains(new Actor("key:" + token.id(), Actor.Kind.KEY, false, Map.of(access.catalog, READ)));
     }
 
     @Test
     void rejectsMalformedUnknownAndWrongKeys() {
-        for (var invalid : new String[] {"", "prlc_", "日本", ApiKeyToken.generate().token(), new ApiKeyToken(token.id(), "0".repeat(64)).token()}) {
+        for (var invalid : new String[] {"", "prlc_", "日本", ApiKeyToken.generate().token(),
+                new ApiKeyToken(token.id(), "0".repeat(64)).token()}) {
             assertThat(verifier.verifyKey(invalid)).as(invalid).isEmpty();
         }
     }
@@ -76,7 +79,8 @@ class CredentialVerifierTest {
 
     @Test
     void identifiesActorOfSession() {
-        assertThat(verifier.verifySession(sessions.issue("anna", now))).contains(new Actor("anna", Actor.Kind.PERSON, false, Map.of(access.catalog, READ)));
+        assertThat(verifier.verifySession(sessions.issue("anna", now)))
+                .contains(new Actor("anna", Actor.Kind.PERSON, false, Map.of(access.catalog, READ)));
     }
 
     @Test

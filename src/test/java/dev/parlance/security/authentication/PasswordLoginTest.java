@@ -44,8 +44,8 @@ class PasswordLoginTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"anna,wrong horse battery", "anna,''", "unknown,correct horse battery", "disabled,correct horse battery", "restored,correct horse battery",
-        "'',correct horse battery", "花子,correct horse battery"})
+    @CsvSource({"anna,wrong horse battery", "anna,''", "unknown,correct horse battery", "disabled,correct horse battery",
+            "restored,correct horse battery", "'',correct horse battery", "花子,correct horse battery"})
     void rejectsAllFailuresAlike(String name, String password) {
         assertThat(problemOf(() -> login.startSession(name, password, ADDRESS)).getMessage()).isEqualTo("sign-in-failed {}");
         assertThat(problemOf(() -> login.verifyPassword(name, password, ADDRESS)).getMessage()).isEqualTo("sign-in-failed {}");

@@ -44,7 +44,8 @@ public final class InMemoryAccessRecords implements AccessRecords {
     @Override
     public AccessSnapshot load(long revision) {
         requireAvailable();
-        return new AccessSnapshot(revision, Map.copyOf(publicByCatalog), Map.copyOf(keys), Map.copyOf(accounts), Map.copyOf(grants), Set.copyOf(endedSessions));
+        return new AccessSnapshot(revision, Map.copyOf(publicByCatalog), Map.copyOf(keys), Map.copyOf(accounts), Map.copyOf(grants),
+                Set.copyOf(endedSessions));
     }
 
     @Override
