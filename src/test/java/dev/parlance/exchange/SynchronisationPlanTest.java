@@ -2,21 +2,28 @@ package dev.parlance.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parlance.catalog.Advice;
+import dev.parlance.catalog.Audience;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Confirmations;
+import dev.parlance.catalog.Lifecycle;
+import dev.parlance.catalog.LifecycleInfo;
 import dev.parlance.catalog.Message;
 import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.MessageText;
+import dev.parlance.catalog.RetryHint;
 import dev.parlance.catalog.Tags;
 import dev.parlance.catalog.TextState;
 import dev.parlance.formats.CatalogContent;
 import dev.parlance.formats.MessageEntry;
 import dev.parlance.formats.TextEntry;
 import dev.parlance.locales.LocaleTag;
+import dev.parlance.publishing.blob.Digest;
 import dev.parlance.rendering.Argument;
 import dev.parlance.rendering.ArgumentContract;
 import dev.parlance.rendering.ArgumentType;
 import dev.parlance.rendering.syntax.Syntax;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +41,18 @@ class SynchronisationPlanTest {
 
     private final List<Message> messages = new ArrayList<>();
     private final List<MessageText> texts = new ArrayList<>();
+
+    /** Databases hold digests of earlier versions: another form would turn every shipped message into an edited one. */
+    @Test
+    void keepsTheFormOfStoredDigests() {
+        var definition = new Message.Definition(3, "-1", "A", 400, ArgumentContract.EMPTY, Tags.NONE,
+                new LifecycleInfo(Lifecycle.DEPRECATED, new MessageKey("-1016"), LocalDate.of(2027, 6, 30)),
+                new Advice(Audience.DEVELOPER, RetryHint.AFTER_DELAY, true), 80);
+        var parts = List.of("3", "-1", "A", "400", "Life[stage=DEPRECATED, replacedBy=-1016, sunset=2027-06-30] "
+                + "Advice[audience=DEVELOPER, retry=AFTER_DELAY, outcomeUnknown=true] 80");
+        assertThat(new SynchronisationPlan.DefinitionChange(new MessageKey("a"), definition, Optional.empty()).digest())
+                .isEqualTo(Digest.of(parts).hex());
+    }
 
     @Test
     void createsEverythingInEmptyDatabase() {
