@@ -39,7 +39,7 @@ class Bench:
             replica.start()
         for replica in self.replicas:
             replica.await_ready()
-        await_("synchronised catalogs", 60, lambda: all(it.said("Catalog exchange") for it in self.replicas))
+        await_("synchronised catalogs", 60, lambda: all(it.logged("Catalog exchange") for it in self.replicas))
         reads = pathlib.Path(__file__).with_name("reads.py")
         self.reads = subprocess.Popen([sys.executable, reads, str(RATE), *(str(it.port) for it in self.replicas)],
                                       stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
@@ -92,29 +92,29 @@ class Bench:
         return [name for name, passed in self.rows if not passed]
 
     def endure(self, seconds):
-        """Verifies throughout an outage of the database that every write is refused in time. Returns the seconds of the slowest write."""
+        """Verifies throughout an outage of the database that every write is rejected in time. Returns the seconds of the slowest write."""
         slowest, end, number = 0.0, time.monotonic() + seconds, 0
         while time.monotonic() < end:
             replica = self.replicas[number % REPLICAS]
             number += 1
-            slowest = max(slowest, self.refused_write(replica))
+            slowest = max(slowest, self.rejected_write(replica))
             time.sleep(0.5)
         for replica in self.replicas:
-            check(f"{replica.port} says that it is stale", replica.release()[1] >= STALE_AFTER)
+            check(f"{replica.port} reports staleness", replica.release()[1] >= STALE_AFTER)
             _, headers, _ = replica.ask("GET", "/v1/catalogs/exchange/messages/-1130?locale=en")
-            check(f"{replica.port} says so of a message", int(headers.get("Parlance-Stale", 0)) >= STALE_AFTER)
+            check(f"{replica.port} reports staleness of a message", int(headers.get("Parlance-Stale", 0)) >= STALE_AFTER)
             check(f"{replica.port} is ready", replica.ready())
         return slowest
 
     @staticmethod
-    def refused_write(replica):
+    def rejected_write(replica):
         begin = time.monotonic()
         status, headers, body = replica.ask("POST", "/v1/catalogs/exchange/releases", {})
         seconds = time.monotonic() - begin
         check(f"a write is a 503, not {status} {body.decode()}", status == 503)
-        check("a write is told database-unavailable", json.loads(body)["code"] == "database-unavailable")
-        check("a write is told when to try again", "Retry-After" in headers)
-        check(f"a write is refused within {WRITE_SECONDS} s, not {seconds:.1f}", seconds < WRITE_SECONDS)
+        check("a rejected write has the code database-unavailable", json.loads(body)["code"] == "database-unavailable")
+        check("a rejected write has Retry-After", "Retry-After" in headers)
+        check(f"a write is rejected within {WRITE_SECONDS} s, not {seconds:.1f}", seconds < WRITE_SECONDS)
         return seconds
 
     def recovered(self, replicas=None):

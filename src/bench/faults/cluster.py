@@ -151,7 +151,7 @@ class Replica:
         status, headers, _ = self.ask("GET", "/v1/catalogs/exchange/bundles/en")
         return (int(headers["Parlance-Release"]), int(headers.get("Parlance-Stale", 0))) if status == 200 else (0, 0)
 
-    def said(self, text):
+    def logged(self, text):
         return text in self.log.read_text(encoding="utf-8", errors="replace")
 
 

@@ -12,7 +12,7 @@ from bench import check
 from cluster import await_, point, publish, reaches
 
 NAMES = ("exchange.snapshot", "exchange.previous-snapshot")
-REFUSED = "A snapshot file is not used"
+REJECTED = "A snapshot file is not used"
 HEADER = struct.Struct(">8sIQ32s")
 
 
@@ -68,7 +68,7 @@ def damaged(bench):
         previous.write_bytes(older)
         guest.start()
         guest.await_ready()
-        check(f"{name}: refused in the log", guest.said(REFUSED))
+        check(f"{name}: rejection is logged", guest.logged(REJECTED))
         status, headers, body = guest.ask("GET", "/v1/catalogs/exchange/bundles/ja")
         check(f"{name}: the previous release {release} of {current_release}", headers["Parlance-Release"] == str(release))
         check(f"{name}: its very bytes", status == 200 and body == right)
@@ -94,8 +94,8 @@ def killed_while_saving(bench):
         guest.start()
         guest.await_ready()
         # Ready means that the file is loaded. Polling, and therefore saving, starts a little later.
-        await_("the guest's database", 60, lambda: guest.said("Catalog exchange"))
-        torn += guest.said(REFUSED)
+        await_("the guest's database", 60, lambda: guest.logged("Catalog exchange"))
+        torn += guest.logged(REJECTED)
         point(bench.replicas[0], (two, one)[kill % 2])
         pounce(guest.snapshots)
         time.sleep(random.choice((0, 0, random.uniform(0, 0.005))))
@@ -140,7 +140,7 @@ class SmallDisk:
         hinder()
         before = self.current.read_bytes()
         worst = self.bench.moves(5, [*self.bench.replicas, self.guest])
-        await_("a warning", 10, lambda: self.guest.said("cannot be written"))
+        await_("a warning", 10, lambda: self.guest.logged("cannot be written"))
         check("the old file is what it was", self.current.read_bytes() == before and whole(self.current))
         check("one warning is enough", self.guest.log.read_text(encoding="utf-8").count("cannot be written") <= 2)
         allow()

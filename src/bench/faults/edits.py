@@ -87,15 +87,15 @@ def faults_of(replica, keys, log):
         _, _, body = replica.ask("GET", f"{CATALOG}/messages/{key}/texts/{LOCALE}")
         text, last = json.loads(body), changes[-1]
         if text["version"] != last["version"] or text["message"] != last["after"]["text"]["message"]:
-            faults.append(f"{key}: the text is not what its last change says")
+            faults.append(f"{key}: the text differs from its last change")
     for key, words, status, code in log:
         found = written.get(words, [])
         if len(found) > 1:
             faults.append(f"{words}: written {len(found)} times")
         if status in (200, 201) and found != [key]:
-            faults.append(f"{words}: acknowledged, and not in the history")
+            faults.append(f"{words}: acknowledged, but not in the history")
         if status not in (0, 200, 201) and code != "outcome-unknown" and found:
-            faults.append(f"{words}: refused with {status}, and in the history")
+            faults.append(f"{words}: rejected with {status}, but in the history")
         if status not in (0, 200, 201, 412, 503):
             faults.append(f"{words}: answered {status} {code}")
     return faults
@@ -114,7 +114,7 @@ def faults_of_copy(postgres, folder, replica):
     copy = Replica(folder, 2, "restored").start()
     try:
         copy.await_ready()
-        await_("synchronised catalogs", 60, lambda: copy.said("Catalog exchange"))
+        await_("synchronised catalogs", 60, lambda: copy.logged("Catalog exchange"))
         before, after = state(replica), state(copy)
         print(f"restored: {len(before['changes']):,} changes, {sum(len(it) for name, it in before.items() if name != 'draft'):,} entries in all")
         return [f"restored: {name} is not what it was" for name in before if before[name] != after.get(name)]
@@ -126,7 +126,7 @@ def run(folder, quick):
     postgres, replica = Postgres(folder / "postgres"), Replica(folder, 1)
     try:
         replica.start().await_ready()
-        await_("synchronised catalogs", 60, lambda: replica.said("Catalog exchange"))
+        await_("synchronised catalogs", 60, lambda: replica.logged("Catalog exchange"))
         _, _, body = replica.ask("GET", f"{CATALOG}/draft/messages?locale={LOCALE}&limit={TEXTS}")
         keys = [it["key"] for it in json.loads(body)["messages"]]
         sent = threading.Event()
@@ -145,11 +145,11 @@ def run(folder, quick):
         for client in clients:
             client.join(60)
         log = [line for client in clients for line in client.log]
-        told = {name: sum(1 for line in log if condition(line)) for name, condition in {
+        counts = {name: sum(1 for line in log if condition(line)) for name, condition in {
             "acknowledged": lambda it: it[2] in (200, 201), "refused": lambda it: it[2] == 412 or it[2] == 503 and it[3] != "outcome-unknown",
             "unknown": lambda it: it[2] == 0 or it[3] == "outcome-unknown"}.items()}
         faults = faults_of(replica, keys, log)
-        print(f"{len(log):,} edits: " + ", ".join(f"{count:,} {name}" for name, count in told.items()) + f"; faults: {len(faults)}")
+        print(f"{len(log):,} edits: " + ", ".join(f"{count:,} {name}" for name, count in counts.items()) + f"; faults: {len(faults)}")
         return faults + faults_of_copy(postgres, folder, replica)
     finally:
         if replica.process is not None and replica.running():

@@ -27,7 +27,7 @@ def rules(port, *target):
 def cut_off(bench, *target):
     with rules(POSTGRES_PORT, *target):
         slowest = bench.endure(bench.outage)
-    return None, normal(bench), f"writes refused in {slowest:.1f} s at most"
+    return None, normal(bench), f"writes rejected in {slowest:.1f} s at most"
 
 
 def silent(bench):
@@ -58,12 +58,12 @@ def half_open(bench):
     with rules(port, "DROP"):
         begin = time.monotonic()
         worst = bench.moves(1)
-        await_("the listener, made again", 15, lambda: any(
+        await_("a new listener", 15, lambda: any(
             other != pid and owner(its) == deaf.process.pid for other, its in listeners(bench).items()))
         again = time.monotonic() - begin
         worst = max(worst, bench.moves(5))
     bench.postgres.sql(f"select pg_terminate_backend({pid})")
-    return worst, again, "the poll delivers; T until the listener is made again"
+    return worst, again, "the poll delivers; T until the listener reconnects"
 
 
 def unannounced(bench):
@@ -71,7 +71,7 @@ def unannounced(bench):
     bench.postgres.sql("revoke execute on function pg_notify(text, text) from public")
     try:
         worst = bench.moves(10)
-        check("the service says so", bench.replicas[0].said("Not announced"))
+        check("the failure is logged", bench.replicas[0].logged("not announced"))
     finally:
         bench.postgres.sql("grant execute on function pg_notify(text, text) to public")
     quick = bench.moves(5)

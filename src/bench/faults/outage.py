@@ -32,7 +32,7 @@ def killed(bench):
     bench.postgres.kill()
     slowest = bench.endure(bench.outage)
     bench.postgres.start()
-    return None, normal(bench), f"writes refused in {slowest:.1f} s at most"
+    return None, normal(bench), f"writes rejected in {slowest:.1f} s at most"
 
 
 def started_with_file(bench):
@@ -52,14 +52,14 @@ def started_with_file(bench):
     check(f"ready within {READY_SECONDS} s, not {ready:.1f}, of which {processor:.1f} on a processor", ready <= READY_SECONDS)
     check(f"serves release {release}, not {guest.release()[0]}", guest.release()[0] == release)
     time.sleep(6)
-    check("says that it is stale", guest.release()[1] >= 5)
-    slowest = max(bench.refused_write(guest) for _ in range(3))
+    check("reports staleness", guest.release()[1] >= 5)
+    slowest = max(bench.rejected_write(guest) for _ in range(3))
     bench.endure(bench.outage - 10)
     bench.postgres.start()
     seconds = bench.recovered([*bench.replicas, guest])
     check(f"normal again within {NORMAL_SECONDS} s, not {seconds:.1f}", seconds <= NORMAL_SECONDS)
     guest.kill()
-    return None, seconds, f"ready in {ready:.1f} s with {processor:.1f} s of processors, writes refused in {slowest:.1f} s"
+    return None, seconds, f"ready in {ready:.1f} s with {processor:.1f} s of processors, writes rejected in {slowest:.1f} s"
 
 
 def started_without_file(bench):
@@ -108,7 +108,7 @@ def edited_for_ever(bench):
         try:
             bench.postgres.sql(statement, "restored")
         except subprocess.CalledProcessError as e:
-            check(f"{statement} is refused: {e.stderr}", "append-only" in e.stderr)
+            check(f"{statement} is rejected: {e.stderr}", "append-only" in e.stderr)
         else:
             raise Broken(f"the restored database takes: {statement}")
     return None, None, f"{EDITS:,} edits, {RELEASES} releases, {len(locales)} bundles each on {REPLICAS} replicas and the copy"

@@ -88,12 +88,12 @@ class Reader:
         return (None if tag == f'"{hashlib.sha256(body).hexdigest()}"' else "wrong"), stale, f"{port} {path}: {tag}"
 
     def rendered(self, port):
-        path, said = self.random.choice(RENDERED)
+        path, expected = self.random.choice(RENDERED)
         answer, body = self.get(port, path, {"Accept": "text/plain"})
         stale = int(answer.headers.get("Parlance-Stale", 0))
         if answer.status != 200:
             return "failed", stale, f"{port} {path}: {answer.status}"
-        return (None if said in body.decode() else "wrong"), stale, f"{port} {path}: {body.decode()}"
+        return (None if expected in body.decode() else "wrong"), stale, f"{port} {path}: {body.decode()}"
 
 
 def main():

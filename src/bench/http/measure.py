@@ -117,8 +117,8 @@ def serve_the_same(folder, service):
 
 
 def version(java):
-    said = subprocess.run([f"{java}/bin/java", "-version"], capture_output=True, text=True, check=True).stderr
-    return int(re.search(r'version "(\d+)', said).group(1))
+    output = subprocess.run([f"{java}/bin/java", "-version"], capture_output=True, text=True, check=True).stderr
+    return int(re.search(r'version "(\d+)', output).group(1))
 
 
 def javas(options):
@@ -171,14 +171,14 @@ def table(results):
 
 def gate(results):
     """Exits with an error if a ratio is worse than the recorded one by more than the noise."""
-    kept = json.loads((HERE / "ratios.json").read_text())
+    baseline = json.loads((HERE / "ratios.json").read_text())
     unknown = [f"JDK {java}, {row.name}" for java, (measured, *_) in results.items() for row in measured
-               if row.name not in kept.get(str(java), {})]
+               if row.name not in baseline.get(str(java), {})]
     if unknown:
-        sys.exit("Nothing was kept to compare with:\n" + "\n".join(unknown))
-    worse = [f"JDK {java}, {row.name}: {row.ratio:.2f}, was {kept[str(java)][row.name]}"
+        sys.exit("No baseline for:\n" + "\n".join(unknown))
+    worse = [f"JDK {java}, {row.name}: {row.ratio:.2f}, was {baseline[str(java)][row.name]}"
              for java, (measured, *_) in results.items() for row in measured
-             if row.ratio > NOISE * kept[str(java)][row.name]]
+             if row.ratio > NOISE * baseline[str(java)][row.name]]
     if worse:
         sys.exit("Slower than before:\n" + "\n".join(worse))
 
@@ -199,8 +199,8 @@ def main():
     parser.add_argument("--jvm", action="append", default=[], metavar="OPTION", help="for the service besides its heap")
     parser.add_argument("--image", action="store_true", help="requests and memory of the service as the image starts it")
     parser.add_argument("--short", action="store_true", help="requests only: no memory, no starts")
-    parser.add_argument("--gate", action="store_true", help="fail where a ratio is worse than what was kept")
-    parser.add_argument("--keep", action="store_true", help="keep these ratios for the gate")
+    parser.add_argument("--gate", action="store_true", help="fail if a ratio is worse than the baseline")
+    parser.add_argument("--keep", action="store_true", help="save these ratios as the baseline")
     options = parser.parse_args()
     # Turns SIGTERM into an exception, so that all processes started are stopped.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit("Stopped."))

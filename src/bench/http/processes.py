@@ -119,11 +119,11 @@ class Nginx(Server):
     @classmethod
     def as_cache(cls, folder, replica):
         """Starts nginx as the cache in front of replicas, here with a single one."""
-        (folder / "kept").mkdir(parents=True)
+        (folder / "cache").mkdir(parents=True)
         folder.chmod(0o755)
         port = free_port()
         parlance = TEMPLATE.read_text()
-        for name, value in (("LISTEN", f"127.0.0.1:{port}"), ("CACHE", str(folder / "kept")),
+        for name, value in (("LISTEN", f"127.0.0.1:{port}"), ("CACHE", str(folder / "cache")),
                             ("REPLICAS", f"server 127.0.0.1:{replica.port} max_fails=0;")):
             parlance = parlance.replace("${PARLANCE_%s}" % name, value)
         (folder / "parlance.conf").write_text(parlance)

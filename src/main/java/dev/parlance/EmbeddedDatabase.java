@@ -39,7 +39,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         var channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         var lock = channel.tryLock();
         if (lock == null) {
-            throw new IOException("another Parlance uses the folder " + folder.toAbsolutePath());
+            throw new IOException("another Parlance process uses the folder " + folder.toAbsolutePath());
         }
         var data = folder.resolve("data").toAbsolutePath();
         stopLeftover(data);
@@ -47,7 +47,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         try {
             return new EmbeddedDatabase(startPostgres(data), lock);
         } catch (IllegalStateException e) {
-            throw new IOException("no database is configured (QUARKUS_DATASOURCE_JDBC_URL), and the embedded one fails: "
+            throw new IOException("no database is configured (QUARKUS_DATASOURCE_JDBC_URL), and the embedded one failed: "
                     + e.getMessage(), e);
         }
     }
@@ -87,7 +87,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         var leftover = ProcessHandle.of(pid)
                 .filter(it -> List.of(it.info().arguments().orElse(new String[0])).contains(data.toString()));
         if (leftover.isPresent()) {
-            LOG.infof("Stopping the PostgreSQL that an earlier run left behind (pid %d)", pid);
+            LOG.infof("Stopping the orphaned PostgreSQL process of an earlier run (pid %d)", pid);
             leftover.get().destroy();
             awaitExit(leftover.get());
         }
@@ -99,7 +99,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
-            throw new IOException("PostgreSQL with pid " + process.pid() + " does not stop", e);
+            throw new IOException("PostgreSQL with pid " + process.pid() + " did not stop", e);
         }
     }
 }

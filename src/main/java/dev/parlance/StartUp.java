@@ -81,9 +81,9 @@ class StartUp {
                 jobWorker.start();
                 return;
             } catch (ProblemException problem) {
-                LOG.warnf("Not started yet, trying again in %d ms: %s", pause.toMillis(), problem.getMessage());
+                LOG.warnf("Initialization failed, retrying in %d ms: %s", pause.toMillis(), problem.getMessage());
             } catch (RuntimeException | StackOverflowError e) {
-                LOG.warnf(e, "Not started yet, trying again in %d ms", pause.toMillis());
+                LOG.warnf(e, "Initialization failed, retrying in %d ms", pause.toMillis());
             }
             try {
                 Thread.sleep(pause.toMillis());
@@ -97,7 +97,7 @@ class StartUp {
         try {
             snapshotWriter.restore();
         } catch (RuntimeException e) {
-            LOG.error("Starting without the snapshot files", e);
+            LOG.error("Cannot read the snapshot files, starting without them", e);
         } finally {
             restored.countDown();
         }
@@ -116,9 +116,9 @@ class StartUp {
 
     private void synchroniseCatalog(ShippedCatalog catalog) {
         var outcome = synchronise.synchronise(catalog);
-        LOG.infof("Catalog %s: %d messages and %d texts brought in%s", catalog.name(), outcome.savedMessages(),
+        LOG.infof("Catalog %s: %d messages and %d texts imported%s", catalog.name(), outcome.savedMessages(),
                 outcome.savedTexts(), outcome.released() ? ", first release cut" : "");
-        outcome.conflicts().forEach(it -> LOG.warnf("Catalog %s: a shipped message stays out: %s", catalog.name(), it));
+        outcome.conflicts().forEach(it -> LOG.warnf("Catalog %s: a shipped message was skipped: %s", catalog.name(), it));
     }
 
     private static Duration nextPause(Duration pause) {

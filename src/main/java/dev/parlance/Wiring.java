@@ -88,13 +88,13 @@ final class Wiring {
 
     @Produces
     @Singleton
-    AccessRegistry access(AccessRecords records, Transactions transactions, SnapshotRegistry delivery) {
-        return new AccessRegistry(records, transactions, delivery::setPublicCatalogs);
+    AccessRegistry access(AccessRecords records, Transactions transactions, SnapshotRegistry snapshotRegistry) {
+        return new AccessRegistry(records, transactions, snapshotRegistry::setPublicCatalogs);
     }
 
     @Produces
     @Singleton
-    PersistAccess keepAccess(AccessRegistry access, @ConfigProperty(name = "parlance.snapshots.folder") String folder) {
+    PersistAccess persistAccess(AccessRegistry access, @ConfigProperty(name = "parlance.snapshots.folder") String folder) {
         return new PersistAccess(access, new AccessSnapshotFile(Path.of(folder)));
     }
 

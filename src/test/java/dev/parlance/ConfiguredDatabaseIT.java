@@ -95,7 +95,7 @@ class ConfiguredDatabaseIT {
 
         var before = rowVersions();
         try (var restarted = ServiceProcess.start(folder, environment()).awaitReady()) {
-            restarted.awaitLog("Catalog exchange: 0 messages and 0 texts brought in");
+            restarted.awaitLog("Catalog exchange: 0 messages and 0 texts imported");
             assertThat(restarted.get(MESSAGE_PATH).statusCode()).isEqualTo(200);
         }
         assertThat(rowVersions()).isEqualTo(before);

@@ -22,19 +22,19 @@ class EmbeddedDatabaseIT {
     void keepsDataAfterStopAndKill() throws Exception {
         try (var service = ServiceProcess.start(folder, Map.of()).awaitReady()) {
             assertThat(service.get(MESSAGE_PATH, "Accept", "text/plain").body()).contains("10s", "5", "新規注文");
-            service.awaitLog("Catalog exchange: 164 messages and 2132 texts brought in, first release cut");
+            service.awaitLog("Catalog exchange: 164 messages and 2132 texts imported, first release cut");
             execute("update message_text set message = 'Changed by hand' where catalog = 'exchange' and key = '0000' and locale = 'en'");
         }
         assertThat(folder.resolve(".parlance/data/postmaster.pid")).doesNotExist();
 
         var killed = ServiceProcess.start(folder, Map.of()).awaitReady();
-        killed.awaitLog("Catalog exchange: 0 messages and 0 texts brought in");
+        killed.awaitLog("Catalog exchange: 0 messages and 0 texts imported");
         assertThat(killed.log()).doesNotContain("first release cut");
         killed.kill();
         assertThat(folder.resolve(".parlance/data/postmaster.pid")).exists();
 
         try (var service = ServiceProcess.start(folder, Map.of()).awaitReady()) {
-            assertThat(service.log()).contains("an earlier run left behind");
+            assertThat(service.log()).contains("orphaned PostgreSQL process");
             assertThat(service.get(MESSAGE_PATH).statusCode()).isEqualTo(200);
             assertThat(queryString("select message from message_text where catalog = 'exchange' and key = '0000' and locale = 'en'"))
                     .isEqualTo("Changed by hand");
@@ -52,11 +52,11 @@ class EmbeddedDatabaseIT {
     }
 
     @Test
-    void refusesLockedFolder() throws Exception {
+    void rejectsLockedFolder() throws Exception {
         try (var first = ServiceProcess.start(folder, Map.of()).awaitReady();
              var second = ServiceProcess.start(folder, Map.of())) {
             assertThat(second.awaitExit()).isNotZero();
-            assertThat(second.log()).contains("another Parlance uses the folder");
+            assertThat(second.log()).contains("another Parlance process uses the folder");
             assertThat(first.get(MESSAGE_PATH).statusCode()).isEqualTo(200);
         }
     }

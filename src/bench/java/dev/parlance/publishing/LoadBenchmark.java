@@ -120,11 +120,11 @@ public final class LoadBenchmark {
     private static void measure(String url) throws Exception {
         try (var database = new JdbcDatabase(url)) {
             database.transactions().call(database.channels()::heads);
-            var delivery = new SnapshotRegistry(Set.of(GeneratedCatalog.NAME));
+            var snapshotRegistry = new SnapshotRegistry(Set.of(GeneratedCatalog.NAME));
             long before = used();
-            var first = load(database, delivery);
+            var first = load(database, snapshotRegistry);
             long heap = used() - before;
-            var snapshot = delivery.get(GeneratedCatalog.NAME);
+            var snapshot = snapshotRegistry.get(GeneratedCatalog.NAME);
             long texts = 0;
             long bytes = 0;
             for (var locale : snapshot.offeredLocales().all()) {
@@ -142,12 +142,12 @@ public final class LoadBenchmark {
      *
      * <p>Unlike elapsed time, CPU time is not distorted by other load on the machine.
      */
-    private static String load(JdbcDatabase database, SnapshotRegistry delivery) {
+    private static String load(JdbcDatabase database, SnapshotRegistry snapshotRegistry) {
         var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         long cpu = system.getProcessCpuTime();
         long start = System.nanoTime();
         var read = new LoadReleases(database.releases(), database.blobs(), database.transactions());
-        new RefreshSnapshots(database.channels(), read, database.transactions(), delivery, new CatalogEvents()).refresh();
+        new RefreshSnapshots(database.channels(), read, database.transactions(), snapshotRegistry, new CatalogEvents()).refresh();
         return String.format(Locale.ROOT, "%.2f s (%.2f s)", (System.nanoTime() - start) / 1e9, (system.getProcessCpuTime() - cpu) / 1e9);
     }
 

@@ -30,7 +30,7 @@ public class JobWorker {
         this.jobRunner = jobRunner;
         this.recheckBacklog = recheckBacklog;
         this.loop = new BackgroundLoop("job-worker", this::runNext, PAUSE,
-                it -> LOG.warnf("Jobs wait until the database is back: %s", it.getMessage()));
+                it -> LOG.warnf("Jobs are paused until the database is available: %s", it.getMessage()));
     }
 
     public void start() {
@@ -60,10 +60,10 @@ public class JobWorker {
                 postponed.add(id);
             }
         } catch (ProblemException problem) {
-            LOG.debugf("A job waits: %s", problem.getMessage());
+            LOG.debugf("Job %s is postponed: %s", id, problem.getMessage());
             postponed.add(id);
         } catch (RuntimeException | StackOverflowError e) {
-            LOG.errorf(e, "The job %s failed", id);
+            LOG.errorf(e, "Job %s failed", id);
             jobRunner.markFailed(id);
         }
         return true;

@@ -31,7 +31,7 @@ public class ReleasePoller implements ChannelMoveListener {
         this.refreshSnapshots = refreshSnapshots;
         this.period = period;
         this.loop = new BackgroundLoop("release-poller", this::poll, period,
-                it -> LOG.warn("Serving what is in memory: the channels cannot be polled", it));
+                it -> LOG.warn("Cannot poll the channels, serving the releases in memory", it));
         this.listener = new Thread(() -> announcements.subscribe(loop::wake), "announcement-listener");
         this.listener.setDaemon(true);
     }
@@ -63,7 +63,7 @@ public class ReleasePoller implements ChannelMoveListener {
         try {
             refreshSnapshots.refresh();
         } catch (RuntimeException | StackOverflowError e) {
-            LOG.warnf(e, "A channel of %s moved, and this replica does not serve every channel's release yet", catalog);
+            LOG.warnf(e, "A channel of %s moved, but this replica cannot load its release yet", catalog);
         }
     }
 
@@ -71,7 +71,7 @@ public class ReleasePoller implements ChannelMoveListener {
         var moved = refresh();
         keyUsage.flushIfDue();
         if (loop.isRecovering() || !moved.isEmpty()) {
-            LOG.infof("Serving what the channels point at%s", moved.isEmpty() ? "" : ": " + moved + " moved");
+            LOG.infof("Serving the current release of every channel%s", moved.isEmpty() ? "" : ": " + moved + " moved");
         }
         return period;
     }

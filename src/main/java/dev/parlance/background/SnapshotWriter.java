@@ -36,7 +36,7 @@ public class SnapshotWriter {
 
     /** Restores permissions, then snapshots: a catalog is known to be private before it is served. */
     public void restore() {
-        persistAccess.restore().ifPresent(it -> LOG.warnf("Keys and sessions are not accepted until the database answers: %s", it));
+        persistAccess.restore().ifPresent(it -> LOG.warnf("Keys and sessions are not accepted until the database is available: %s", it));
         persistSnapshots.restore().forEach(it -> LOG.warnf("A snapshot file is not used: %s", it));
     }
 
@@ -61,7 +61,7 @@ public class SnapshotWriter {
             accessFailing = false;
         } catch (RuntimeException e) {
             if (!accessFailing) {
-                LOG.warnf("The file of permissions cannot be written; a start without the database would restore older ones: %s", e);
+                LOG.warnf("The access snapshot cannot be written; a start without the database would restore older ones: %s", e);
             }
             accessFailing = true;
         }
@@ -72,12 +72,13 @@ public class SnapshotWriter {
         try {
             persistSnapshots.persist(catalog);
             if (failing.remove(catalog)) {
-                LOG.infof("The file of %s is written again", catalog);
+                LOG.infof("The snapshot file of %s is written again", catalog);
             }
             return true;
         } catch (RuntimeException e) {
             if (failing.add(catalog)) {
-                LOG.warnf("The file of %s cannot be written; a start without the database would restore an older release: %s", catalog, e);
+                LOG.warnf("The snapshot of %s cannot be written; a start without the database would restore an older release: %s",
+                        catalog, e);
             }
             return false;
         }

@@ -25,15 +25,15 @@ public final class EdgeWhitespace implements Check {
         var found = new ArrayList<Finding>();
         for (var pair : subject.pairs()) {
             var source = pair.source().defaultVariant();
-            look(found, pair.text(), source.contentStart() > 0, source.contentEnd() < source.text().length());
+            inspect(found, pair.text(), source.contentStart() > 0, source.contentEnd() < source.text().length());
         }
         if (subject.source().isEmpty()) {
-            subject.parsedParts().stream().filter(ParsedPart::hasText).forEach(it -> look(found, it, false, false));
+            subject.parsedParts().stream().filter(ParsedPart::hasText).forEach(it -> inspect(found, it, false, false));
         }
         return found;
     }
 
-    private void look(List<Finding> found, ParsedPart text, boolean expectedAtStart, boolean expectedAtEnd) {
+    private void inspect(List<Finding> found, ParsedPart text, boolean expectedAtStart, boolean expectedAtEnd) {
         var reading = text.defaultVariant();
         int first = reading.contentStart();
         int last = reading.contentEnd();

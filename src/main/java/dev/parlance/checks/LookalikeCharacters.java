@@ -75,8 +75,8 @@ public final class LookalikeCharacters implements Check {
         }
     }
 
-    private void add(List<Finding> found, ParsedPart text, Span span, String seen, String meant) {
-        found.add(FindingType.LOOK_ALIKE.warning(this, text, span, seen, meant).withFix(span.replaceIn(text.text(), meant)));
+    private void add(List<Finding> found, ParsedPart text, Span span, String actual, String intended) {
+        found.add(FindingType.LOOK_ALIKE.warning(this, text, span, actual, intended).withFix(span.replaceIn(text.text(), intended)));
     }
 
     private static boolean isOneOf(String text, int at, String among) {

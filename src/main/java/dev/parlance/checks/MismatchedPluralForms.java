@@ -51,13 +51,13 @@ public final class MismatchedPluralForms implements Check {
         var found = new ArrayList<Finding>();
         for (var text : subject.parsedParts()) {
             for (var plural : text.plurals()) {
-                look(found, subject, text, plural);
+                inspect(found, subject, text, plural);
             }
         }
         return found;
     }
 
-    private void look(List<Finding> found, CheckInput subject, ParsedPart text, PluralArgument plural) {
+    private void inspect(List<Finding> found, CheckInput subject, ParsedPart text, PluralArgument plural) {
         var rules = text.locale() + (plural.ordinal() ? " ordinal" : "");
         var forms = FORMS.computeIfAbsent(rules, it -> formsOf(text.locale(), plural.ordinal()));
         var name = new ArgumentUse(plural.name(), plural.span(), plural.span()).canonicalName(subject.contract());

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A check for glossary terms that are not translated as the glossary says.
+ * A check for glossary terms that are not translated as the glossary requires.
  *
  * <p>Applies if the source contains the term. A term that is not to be translated stays as the glossary or this source writes it.
  * Endings may differ, so the beginning of each word of a translation is enough.

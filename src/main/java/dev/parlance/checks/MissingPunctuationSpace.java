@@ -27,13 +27,13 @@ public final class MissingPunctuationSpace implements Check {
         for (var text : subject.parsedParts()) {
             if (text.language().equals("fr")) {
                 var source = subject.source(text).map(it -> it.defaultVariant().text()).orElse("");
-                look(found, text, source, text.locale().toULocale().getCountry().equals("CA") ? ":" : "!?:;");
+                inspect(found, text, source, text.locale().toULocale().getCountry().equals("CA") ? ":" : "!?:;");
             }
         }
         return found;
     }
 
-    private void look(List<Finding> found, ParsedPart text, String source, String marks) {
+    private void inspect(List<Finding> found, ParsedPart text, String source, String marks) {
         var shown = text.defaultVariant().text();
         for (int i = 1; i < shown.length(); i++) {
             char c = shown.charAt(i);

@@ -28,13 +28,13 @@ public final class QuotedArguments implements Check {
         for (var text : subject.parsedParts()) {
             var source = subject.source(text).map(it -> it.defaultVariant().text()).orElse("");
             for (var reading : text.variants()) {
-                look(found, text, reading, source, subject.contract());
+                inspect(found, text, reading, source, subject.contract());
             }
         }
         return found;
     }
 
-    private void look(List<Finding> found, ParsedPart text, DisplayText reading, String source, ArgumentContract contract) {
+    private void inspect(List<Finding> found, ParsedPart text, DisplayText reading, String source, ArgumentContract contract) {
         var shown = reading.text();
         for (int start = shown.indexOf('{'); start >= 0; start = shown.indexOf('{', start + 1)) {
             int end = start + 1;

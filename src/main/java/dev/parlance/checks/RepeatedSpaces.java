@@ -24,13 +24,13 @@ public final class RepeatedSpaces implements Check {
         for (var text : subject.parsedParts()) {
             boolean intended = subject.source(text).filter(it -> it.defaultVariant().text().contains("  ")).isPresent();
             if (!intended) {
-                text.variants().forEach(it -> look(found, text, it));
+                text.variants().forEach(it -> inspect(found, text, it));
             }
         }
         return found;
     }
 
-    private void look(List<Finding> found, ParsedPart text, DisplayText reading) {
+    private void inspect(List<Finding> found, ParsedPart text, DisplayText reading) {
         var shown = reading.text();
         int last = reading.contentEnd();
         for (int start = reading.contentStart(); start < last;) {

@@ -9,8 +9,8 @@
  *
  * <p>A text that does not compile gets that finding only, because the meaning of the rest is unknown.
  *
- * <p>A rule that is wrong one time in ten is switched off by its users and then finds nothing. Therefore each check accepts what
- * it cannot tell from good style. Each was tried on the texts of another project, and its findings were reviewed one by one:
+ * <p>A rule that is wrong one time in ten is switched off by its users and then finds nothing. Therefore each check accepts
+ * anything that may be good style. Each was tried on the texts of another project, and its findings were reviewed one by one:
  * {@code keycloak-judged.tsv} in the test resources holds the verdicts. An {@code ERROR} looks broken to a reader, a
  * {@code WARNING} is probably a mistake, {@code INFORMATION} may be intended.
  *

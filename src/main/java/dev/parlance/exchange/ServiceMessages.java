@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
 public final class ServiceMessages {
     public static final CatalogName CATALOG = new CatalogName("parlance");
 
-    private final SnapshotRegistry delivery;
+    private final SnapshotRegistry snapshotRegistry;
     private @Nullable Snapshot shipped;
 
-    public ServiceMessages(SnapshotRegistry delivery) {
-        this.delivery = delivery;
+    public ServiceMessages(SnapshotRegistry snapshotRegistry) {
+        this.snapshotRegistry = snapshotRegistry;
     }
 
     /** A rendered message with its title and detail, as RFC 9457 defines them. */
@@ -49,7 +49,7 @@ public final class ServiceMessages {
      * @param key key in the catalog {@code parlance}
      */
     public LocalizedMessage render(String key, Map<String, Object> arguments, Optional<String> acceptLanguage) {
-        var snapshot = delivery.find(CATALOG).filter(it -> it.locale(it.offeredLocales().source()).findMessage(key).isPresent())
+        var snapshot = snapshotRegistry.find(CATALOG).filter(it -> it.locale(it.offeredLocales().source()).findMessage(key).isPresent())
                 .orElseGet(this::loadShipped);
         var locale = snapshot.offeredLocales().negotiate(acceptLanguage).offered();
         var message = snapshot.locale(locale).findMessage(key).orElseThrow();

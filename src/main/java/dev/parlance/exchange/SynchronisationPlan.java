@@ -47,7 +47,7 @@ record SynchronisationPlan(SortedSet<LocaleTag> newLocales, List<DefinitionChang
         var newLocales = new TreeSet<>(shipped.toContent().texts().keySet());
         newLocales.removeAll(locales);
         var definitionChanges = definitionChanges(shipped, messages);
-        var conflicts = clashes(shipped, definitionChanges, messages);
+        var conflicts = findConflicts(shipped, definitionChanges, messages);
         var conflictingKeys = conflicts.stream().map(SyncConflict::key).collect(Collectors.toSet());
         return new SynchronisationPlan(newLocales, definitionChanges.stream().filter(it -> !conflictingKeys.contains(it.key())).toList(),
                 textChanges(shipped, texts).stream().filter(it -> !conflictingKeys.contains(it.key())).toList(), conflicts);
@@ -83,14 +83,14 @@ record SynchronisationPlan(SortedSet<LocaleTag> newLocales, List<DefinitionChang
                 .toList();
     }
 
-    private static List<SyncConflict> clashes(ShippedCatalog shipped, List<DefinitionChange> defining, List<Message> messages) {
+    private static List<SyncConflict> findConflicts(ShippedCatalog shipped, List<DefinitionChange> defining, List<Message> messages) {
         var keys = shipped.definitions().keySet();
         var owners = messages.stream().collect(Collectors.toMap(it -> it.definition().reason(), Message::key));
-        var made = messages.stream().filter(it -> it.shippedDigest().isEmpty() && keys.contains(it.key()))
+        var keyConflicts = messages.stream().filter(it -> it.shippedDigest().isEmpty() && keys.contains(it.key()))
                 .map(it -> new SyncConflict(it.key(), it.key()));
-        var taken = defining.stream().filter(it -> !owners.getOrDefault(it.definition().reason(), it.key()).equals(it.key()))
+        var reasonConflicts = defining.stream().filter(it -> !owners.getOrDefault(it.definition().reason(), it.key()).equals(it.key()))
                 .map(it -> new SyncConflict(it.key(), owners.get(it.definition().reason())));
-        return Stream.concat(taken, made).toList();
+        return Stream.concat(reasonConflicts, keyConflicts).toList();
     }
 
     private static List<TextChange> textChanges(ShippedCatalog shipped, List<MessageText> texts) {

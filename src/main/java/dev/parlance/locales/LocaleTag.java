@@ -18,7 +18,7 @@ public record LocaleTag(String value) implements Comparable<LocaleTag> {
 
     public LocaleTag {
         if (!canonicalize(value).equals(value)) {
-            throw new IllegalArgumentException("not canonical: " + value);
+            throw new IllegalArgumentException("not a canonical language tag: " + value);
         }
     }
 

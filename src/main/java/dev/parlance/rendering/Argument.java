@@ -14,7 +14,7 @@ public record Argument(String name, ArgumentType type, String example) {
 
     public Argument {
         if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("no argument name: " + name);
+            throw new IllegalArgumentException("invalid argument name: " + name);
         }
     }
 }

@@ -25,6 +25,6 @@ public enum ArgumentType {
                 return type;
             }
         }
-        throw new IllegalArgumentException("no argument type: " + label);
+        throw new IllegalArgumentException("unknown argument type: " + label);
     }
 }

@@ -120,7 +120,7 @@ public final class JavaMessageFormatReader {
             if (format == null || TYPES.contains(type.trim().toLowerCase(Locale.ROOT))) {
                 return format;
             }
-        } catch (IllegalArgumentException refused) {
+        } catch (IllegalArgumentException e) {
             throw syntaxError(start, "bad style");
         }
         throw syntaxError(start, "not in Java 17: " + type);

@@ -53,6 +53,6 @@ class MigrationTimeouts implements FlywayConfigurationCustomizer, Callback {
 
     @Override
     public String getCallbackName() {
-        return "unhurried";
+        return "migration-timeouts";
     }
 }

@@ -61,13 +61,13 @@ class PanacheTexts implements Texts, PanacheRepositoryBase<MessageText, TextId> 
 
     @Override
     public Map<MessageKey, TextContent> findContents(CatalogName catalog, LocaleTag locale, Set<TextState> states) {
-        var wordings = new HashMap<MessageKey, TextContent>();
+        var contents = new HashMap<MessageKey, TextContent>();
         getEntityManager().createQuery(SELECT_CONTENTS, Object[].class)
                 .setParameter(1, catalog.value()).setParameter(2, locale.value()).setParameter(3, states)
                 .setHint(HibernateHints.HINT_FETCH_SIZE, FETCH_SIZE)
-                .getResultStream().forEach(row -> wordings.put(new MessageKey((String) row[0]),
+                .getResultStream().forEach(row -> contents.put(new MessageKey((String) row[0]),
                         new TextContent((Syntax) row[1], (String) row[2], (String) row[3])));
-        return wordings;
+        return contents;
     }
 
     @Override

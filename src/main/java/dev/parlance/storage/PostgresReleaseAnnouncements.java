@@ -48,7 +48,7 @@ class PostgresReleaseAnnouncements implements ReleaseAnnouncements {
                 notify.setString(2, catalog.value());
                 notify.execute();
             } catch (SQLException e) {
-                LOG.warnf("Not announced, so other replicas notice the release of %s at their next poll: %s", catalog, e.getMessage());
+                LOG.warnf("Release of %s not announced, other replicas see it at their next poll: %s", catalog, e.getMessage());
                 statement.execute("rollback to savepoint announcement");
             }
         }
@@ -60,7 +60,7 @@ class PostgresReleaseAnnouncements implements ReleaseAnnouncements {
             try (var connection = database.getConnection()) {
                 pollNotifications(connection, wake);
             } catch (SQLException e) {
-                LOG.debugf("No announcements for now: %s", e.getMessage());
+                LOG.debugf("Cannot listen for announcements: %s", e.getMessage());
                 LockSupport.parkNanos(PAUSE.toNanos());
             }
         }
@@ -83,7 +83,7 @@ class PostgresReleaseAnnouncements implements ReleaseAnnouncements {
             }
             statement.execute("unlisten *");
         } catch (SQLException e) {
-            // The connection may be dead or still listening, so it is not reused. The pool's own abort() would occupy its slot for ever.
+            // The connection may be dead or still listening, so it is not reused. The pool's own abort() would occupy its slot forever.
             connection.unwrap(PgConnection.class).abort(Runnable::run);
             throw e;
         }

@@ -44,7 +44,7 @@ class RetryingTransactions implements Transactions {
     }
 
     private static RuntimeException logAndReturn(RuntimeException problem, RuntimeException cause) {
-        LOG.debugf(cause, "Refused: %s", problem.getMessage());
+        LOG.debugf(cause, "Transaction failed: %s", problem.getMessage());
         return problem;
     }
 }

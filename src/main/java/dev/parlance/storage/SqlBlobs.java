@@ -69,7 +69,7 @@ class SqlBlobs implements Blobs {
     public byte[] get(Digest digest) {
         var rows = database.createNativeQuery(SELECT_CONTENT, byte[].class).setParameter("digest", digest.hex()).getResultList();
         if (rows.isEmpty()) {
-            throw new IllegalStateException("no blob " + digest);
+            throw new IllegalStateException("unknown blob " + digest);
         }
         return GzipBlobs.decompressVerified((byte[]) rows.get(0), digest);
     }

@@ -40,7 +40,7 @@ class ArchitectureTest {
 
     @ParameterizedTest
     @MethodSource("rules")
-    void holds(ArchRule rule) {
+    void enforcesRules(ArchRule rule) {
         rule.check(HOUSE);
     }
 
@@ -51,7 +51,7 @@ class ArchitectureTest {
     /** A rule that cannot fail protects nothing. */
     @ParameterizedTest
     @MethodSource("rulesThatMustFail")
-    void canFail(ArchRule rule) {
+    void detectsViolations(ArchRule rule) {
         assertThat(rule.evaluate(BAD_HOUSE).hasViolation()).as(rule.getDescription()).isTrue();
     }
 

@@ -87,7 +87,7 @@ class BackgroundLoopTest {
     }
 
     @Test
-    void tellsTaskWhetherItRecovers() throws InterruptedException {
+    void informsTaskOfRecovery() throws InterruptedException {
         var recovering = new LinkedBlockingQueue<Boolean>();
         var outcomes = new ArrayDeque<>(List.of("ok", "fail", "ok", "ok"));
         start(() -> {
@@ -107,7 +107,7 @@ class BackgroundLoopTest {
     }
 
     @Test
-    void pausesAfterFailureForItsOwnTime() throws InterruptedException {
+    void usesFailurePauseAfterFailure() throws InterruptedException {
         start(() -> {
             throw new IllegalStateException("fail");
         }, LONG);

@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A catalog of its own for a contract test, and short ways to add rows to it without any use case. */
+/** A catalog of its own for a contract test, and shortcuts that add rows to it without any use case. */
 public final class CatalogRows {
     public static final LocaleTag EN = LocaleTag.parse("en");
     public static final LocaleTag DE = LocaleTag.parse("de");

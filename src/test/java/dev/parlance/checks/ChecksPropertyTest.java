@@ -61,9 +61,9 @@ class ChecksPropertyTest {
                                               @ForAll("locales") String locale) {
         var found = CHECKS.run(subject(syntax, locale, text, source));
         found.stream().filter(it -> it.fix().isPresent()).forEach(it -> {
-            var after = said(CHECKS.run(subject(syntax, locale, text, source).with(it.part(), it.fix().orElseThrow().text())));
-            var before = said(found);
-            before.merge(said(it), -1, Integer::sum);
+            var after = countByKey(CHECKS.run(subject(syntax, locale, text, source).with(it.part(), it.fix().orElseThrow().text())));
+            var before = countByKey(found);
+            before.merge(keyOf(it), -1, Integer::sum);
             after.forEach((what, times) -> assertThat(times).as(what).isLessThanOrEqualTo(before.getOrDefault(what, 0)));
         });
     }
@@ -114,13 +114,13 @@ class ChecksPropertyTest {
                 List.of("X"));
     }
 
-    private static Map<String, Integer> said(List<Finding> found) {
-        var said = new HashMap<String, Integer>();
-        found.forEach(it -> said.merge(said(it), 1, Integer::sum));
-        return said;
+    private static Map<String, Integer> countByKey(List<Finding> found) {
+        var counts = new HashMap<String, Integer>();
+        found.forEach(it -> counts.merge(keyOf(it), 1, Integer::sum));
+        return counts;
     }
 
-    private static String said(Finding it) {
+    private static String keyOf(Finding it) {
         return it.part() + " " + it.explanation() + " " + new TreeMap<>(it.arguments());
     }
 }

@@ -31,14 +31,14 @@ class FindingTypeTest {
     /** Every type occurs in a row of some table, with values of the declared types. */
     @Test
     void passesValuesOfDeclaredTypes() {
-        var said = new TreeSet<String>();
+        var explanations = new TreeSet<String>();
         for (var finding : findings()) {
-            said.add(finding.explanation());
+            explanations.add(finding.explanation());
             var contract = MESSAGES.stream().filter(it -> it.key().equals(finding.explanation())).findFirst().orElseThrow().contract();
             finding.arguments().forEach((name, value) -> assertThat(value instanceof Number).as(finding.explanation() + " " + name)
                     .isEqualTo(contract.declares(name, ArgumentType.NUMBER)));
         }
-        assertThat(said).isEqualTo(Arrays.stream(FindingType.values()).map(FindingType::key)
+        assertThat(explanations).isEqualTo(Arrays.stream(FindingType.values()).map(FindingType::key)
                 .collect(Collectors.toCollection(TreeSet::new)));
     }
 

@@ -38,7 +38,7 @@ class AtomicFileTest {
     }
 
     @Test
-    void keepsTargetWhenTheStepBeforeTheRenameFails() throws IOException {
+    void keepsTargetWhenStepBeforeRenameFails() throws IOException {
         write("old");
         assertThatThrownBy(() -> {
             try (var file = AtomicFile.create(folder, "data", TEMPORARY)) {

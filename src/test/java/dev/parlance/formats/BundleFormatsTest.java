@@ -82,9 +82,9 @@ class BundleFormatsTest {
             "en | {d, date, short}                      | key={{d, datetime(dateStyle: medium)}}                         | true"})
     void writesI18next(String locale, String pattern, String texts, boolean lossy) throws IOException {
         var written = I18NEXT.write(TestBundles.of(locale, pattern, string("s"), number("n"), string("d"), number("m")));
-        var wanted = new TreeMap<String, String>();
-        List.of(texts.split("; (?=key)")).forEach(it -> wanted.put(it.split("=", 2)[0], it.split("=", 2)[1]));
-        assertThat(json(written)).isEqualTo(wanted);
+        var expected = new TreeMap<String, String>();
+        List.of(texts.split("; (?=key)")).forEach(it -> expected.put(it.split("=", 2)[0], it.split("=", 2)[1]));
+        assertThat(json(written)).isEqualTo(expected);
         assertThat(!written.lossyKeys().isEmpty()).isEqualTo(lossy);
     }
 

@@ -97,11 +97,11 @@ final class StubService implements AutoCloseable {
         return patterns;
     }
 
-    private List<Map<String, String>> rendered(JsonNode wanted) {
+    private List<Map<String, String>> rendered(JsonNode request) {
         var entries = new LinkedHashMap<String, BundleContent.Entry>();
-        bundles.get(wanted.get("locale").asText()).entries().forEach(it -> entries.put(it.key(), it));
+        bundles.get(request.get("locale").asText()).entries().forEach(it -> entries.put(it.key(), it));
         var rendered = new ArrayList<Map<String, String>>();
-        wanted.get("messages").forEach(it -> {
+        request.get("messages").forEach(it -> {
             var arguments = new LinkedHashMap<String, Object>();
             it.get("args").properties().forEach(arg -> arguments.put(arg.getKey(),
                     arg.getValue().isNumber() ? arg.getValue().numberValue() : arg.getValue().asText()));

@@ -15,15 +15,15 @@ class ProblemTypeTest {
 
     @Test
     void matchesMessagesOfTheCatalog() {
-        var refusals = new TreeMap<String, List<String>>();
-        Arrays.stream(ProblemType.values()).forEach(it -> refusals.put(it.key() + " " + it.name(), it.arguments()));
+        var problemTypes = new TreeMap<String, List<String>>();
+        Arrays.stream(ProblemType.values()).forEach(it -> problemTypes.put(it.key() + " " + it.name(), it.arguments()));
         var messages = new TreeMap<String, List<String>>();
         for (MessageEntry it : ShippedCatalog.load("parlance").toContent().messages()) {
             if (!it.tags().contains("check")) {
                 messages.put(it.key() + " " + it.reason(), it.contract().arguments().stream().map(Argument::name).toList());
             }
         }
-        assertThat(refusals).isEqualTo(messages);
+        assertThat(problemTypes).isEqualTo(messages);
     }
 
     @Test

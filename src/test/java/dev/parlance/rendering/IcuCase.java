@@ -52,8 +52,8 @@ record IcuCase(String pattern, ULocale locale, Zone zone) {
         CompiledText ours;
         try {
             ours = compiled(pattern, locale);
-        } catch (TextSyntaxException refusal) {
-            assertRejectedWithReason(refusal, icu);
+        } catch (TextSyntaxException e) {
+            assertRejectedWithReason(e, icu);
             return false;
         }
         assertThat(icu).as("what we compile: %s", this).isPresent();
@@ -71,12 +71,12 @@ record IcuCase(String pattern, ULocale locale, Zone zone) {
         return new CompiledText(false, Renderer.compileIcu(pattern, ApostropheMode.DOUBLE_OPTIONAL, formats, ArgumentContract.EMPTY));
     }
 
-    private void assertRejectedWithReason(TextSyntaxException refusal, Optional<MessageFormat> icu) {
-        assertThat(refusal.offset()).as("offset: %s", this).isBetween(0, pattern.length());
-        if (refusal.reason() == TextSyntaxException.Reason.INVALID_STYLE) {
-            assertThat(formatsNothing(refusal.getMessage())).as("date style %s: %s", refusal.getMessage(), this).isTrue();
-        } else if (!(refusal.getMessage().equals("Missing 'other' keyword") && WITHOUT_OTHER.matcher(pattern).find())) {
-            assertThat(icu).as("what we refuse with %s: %s", refusal.getMessage(), this).isEmpty();
+    private void assertRejectedWithReason(TextSyntaxException e, Optional<MessageFormat> icu) {
+        assertThat(e.offset()).as("offset: %s", this).isBetween(0, pattern.length());
+        if (e.reason() == TextSyntaxException.Reason.INVALID_STYLE) {
+            assertThat(formatsNothing(e.getMessage())).as("date style %s: %s", e.getMessage(), this).isTrue();
+        } else if (!(e.getMessage().equals("Missing 'other' keyword") && WITHOUT_OTHER.matcher(pattern).find())) {
+            assertThat(icu).as("what Parlance rejects with %s: %s", e.getMessage(), this).isEmpty();
         }
     }
 

@@ -70,7 +70,7 @@ class JavaMessageFormatReaderTest {
         try {
             JavaMessageFormatReader.toPattern(text);
             return true;
-        } catch (TextSyntaxException refused) {
+        } catch (TextSyntaxException e) {
             return false;
         }
     }
@@ -82,7 +82,7 @@ class JavaMessageFormatReaderTest {
                             && Arrays.stream(choice.getLimits()).noneMatch(Double::isNaN)
                             && Arrays.stream(choice.getFormats()).map(Object::toString).filter(it -> it.contains("{"))
                                     .allMatch(JavaMessageFormatReaderTest::javaPrintsAllOf));
-        } catch (IllegalArgumentException refused) {
+        } catch (IllegalArgumentException e) {
             return false;
         }
     }
@@ -92,7 +92,7 @@ class JavaMessageFormatReaderTest {
         try {
             return choices(text).flatMap(choice -> Arrays.stream(choice.getFormats())).map(Object::toString)
                     .noneMatch(branch -> branch.matches("(?s).*[<#≤].*") || branch.contains("{") && !choicesCompareOnce(branch));
-        } catch (IllegalArgumentException refused) {
+        } catch (IllegalArgumentException e) {
             return true;
         }
     }

@@ -94,9 +94,9 @@ class PatternValidatorTest {
 
     @ParameterizedTest
     @CsvSource({"%*d,unsupported-conversion", "%m,unsupported-conversion", "%9999d,unsupported-conversion", "%33$s,pattern-too-complex"})
-    void limitsPrintfTexts(String text, String refusal) {
+    void limitsPrintfTexts(String text, String expectedMessage) {
         assertThatThrownBy(() -> PatternValidator.validate("/text", Syntax.PRINTF, text))
-                .isInstanceOf(ProblemException.class).hasMessageStartingWith(refusal);
+                .isInstanceOf(ProblemException.class).hasMessageStartingWith(expectedMessage);
     }
 
     @Test

@@ -77,7 +77,7 @@ class RandomTextPropertyTest {
             PseudoLocale.ACCENTED.apply(pattern);
             return RENDERER.compile(syntax, text, locale, contract)
                     .render(ArgumentValues.bind(contract, arguments).values(), BidiIsolation.WHERE_NEEDED, ZoneOffset.UTC).text().length();
-        } catch (ProblemException | TextSyntaxException refused) {
+        } catch (ProblemException | TextSyntaxException e) {
             return 0;
         }
     }

@@ -74,7 +74,7 @@ class RenderCasesTest {
 
     @ParameterizedTest
     @MethodSource("derived")
-    void derivesThePattern(Case it) {
+    void derivesPattern(Case it) {
         var noted = it.note().substring("icu=".length()).split(" ; ", 2)[0];
         assertThat(PatternText.of(Syntax.PRINTF, unescape(it.pattern())).pattern()).isEqualTo(unescape(noted));
     }

@@ -23,7 +23,7 @@ class AccessNamesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a", "anna", "anna.b-c_d@example.org", "0", "oidc:Anna|x+1@y", "oidc:administrator", "oidc:parlance"})
-    void acceptsNames(String name) {
+    void acceptsValidNames(String name) {
         assertThat(new PersonName(name)).hasToString(name);
         assertThat(new PersonName(name).isLocal()).isEqualTo(!name.startsWith("oidc:"));
     }
@@ -31,7 +31,7 @@ class AccessNamesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "Anna", "administrator", "parlance", "-a", "a-", "a b", "a:b", "oidc:", "oidc:a b", "OIDC:a", "key:a",
             "آنا", "żaneta", "花子"})
-    void rejectsNames(String name) {
+    void rejectsInvalidNames(String name) {
         assertThat(problemOf(() -> new PersonName(name)).type()).isEqualTo(ProblemType.INVALID_NAME);
     }
 

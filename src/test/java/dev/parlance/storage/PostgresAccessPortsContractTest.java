@@ -18,11 +18,11 @@ class PostgresAccessPortsContractTest extends AccessPortsContract {
     @Inject
     AccessPorts access;
     @Inject
-    SnapshotRegistry delivery;
+    SnapshotRegistry snapshotRegistry;
 
     @Override
     protected CatalogPorts ports() {
-        ShippedCatalogsReady.await(delivery);
+        ShippedCatalogsReady.await(snapshotRegistry);
         return ports;
     }
 

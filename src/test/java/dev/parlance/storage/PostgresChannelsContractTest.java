@@ -18,11 +18,11 @@ class PostgresChannelsContractTest extends ChannelsContract {
     @Inject
     PublishingPorts publishing;
     @Inject
-    SnapshotRegistry delivery;
+    SnapshotRegistry snapshotRegistry;
 
     @Override
     protected CatalogPorts ports() {
-        ShippedCatalogsReady.await(delivery);
+        ShippedCatalogsReady.await(snapshotRegistry);
         return ports;
     }
 

@@ -18,11 +18,11 @@ class PostgresReleasesContractTest extends ReleasesContract {
     @Inject
     PublishingPorts publishing;
     @Inject
-    SnapshotRegistry delivery;
+    SnapshotRegistry snapshotRegistry;
 
     @Override
     protected CatalogPorts ports() {
-        ShippedCatalogsReady.await(delivery);
+        ShippedCatalogsReady.await(snapshotRegistry);
         return ports;
     }
 

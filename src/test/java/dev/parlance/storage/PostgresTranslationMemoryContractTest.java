@@ -15,11 +15,11 @@ class PostgresTranslationMemoryContractTest extends TranslationMemoryContract {
     @Inject
     CatalogPorts ports;
     @Inject
-    SnapshotRegistry delivery;
+    SnapshotRegistry snapshotRegistry;
 
     @Override
     protected CatalogPorts ports() {
-        ShippedCatalogsReady.await(delivery);
+        ShippedCatalogsReady.await(snapshotRegistry);
         return ports;
     }
 }

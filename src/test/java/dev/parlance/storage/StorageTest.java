@@ -85,7 +85,7 @@ class StorageTest {
     @Inject
     DataSource database;
     @Inject
-    SnapshotRegistry delivery;
+    SnapshotRegistry snapshotRegistry;
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
     String url;
     @ConfigProperty(name = "quarkus.datasource.username")
@@ -95,7 +95,7 @@ class StorageTest {
 
     @BeforeEach
     void awaitMigration() {
-        ShippedCatalogsReady.await(delivery);
+        ShippedCatalogsReady.await(snapshotRegistry);
     }
 
     @Test
@@ -164,7 +164,7 @@ class StorageTest {
             assertThat(new String(blobs.get(bundle.bundle()), StandardCharsets.UTF_8))
                     .contains("\"second\":\"'{'plain'}'\"");
             blobs.add(new CompressedBlob(bundle.bundle(), 1, blobs.encodings(bundle.bundle())));
-            assertThatThrownBy(() -> blobs.get(Digest.of(new byte[] {1}))).hasMessageContaining("no blob");
+            assertThatThrownBy(() -> blobs.get(Digest.of(new byte[] {1}))).hasMessageContaining("unknown blob");
             return null;
         });
     }

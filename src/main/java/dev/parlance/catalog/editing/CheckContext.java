@@ -20,7 +20,7 @@ import java.util.Optional;
 
 /** Some texts of one locale with everything the checks compare them with, loaded in few queries. */
 public final class CheckContext {
-    private final RunChecks judge;
+    private final RunChecks runChecks;
     private final Catalog catalog;
     private final LocaleTag locale;
     private final Map<MessageKey, Message> messages = new HashMap<>();
@@ -36,7 +36,7 @@ public final class CheckContext {
     CheckContext(RunChecks runChecks, CheckRepositories repositories, Catalog catalog, LocaleTag locale, Collection<MessageKey> keys) {
         var name = catalog.name();
         boolean isSource = locale.equals(catalog.sourceLocale());
-        this.judge = runChecks;
+        this.runChecks = runChecks;
         this.catalog = catalog;
         this.locale = locale;
         repositories.messages().findAll(name, keys).forEach(it -> messages.put(it.key(), it));
@@ -75,14 +75,14 @@ public final class CheckContext {
 
     /** Checks proposed content for a message. */
     public List<Finding> check(MessageKey key, MessageText.TextContent content) {
-        return judge.check(targetOf(key), content, terms, siblings.getOrDefault(key, List.of()));
+        return runChecks.check(targetOf(key), content, terms, siblings.getOrDefault(key, List.of()));
     }
 
     /** Checks all texts, and updates their results and the counts of the catalog. */
     void recordFindings() {
         texts.forEach((key, text) -> {
             var previousCounts = TextCounts.of(text, false);
-            judge.recordFindings(text, check(key));
+            runChecks.recordFindings(text, check(key));
             if (messages.get(key).definition().lifecycle().stage().isReleased()) {
                 catalog.addToCounts(locale, TextCounts.of(text, false).plus(previousCounts, -1));
             }

@@ -8,7 +8,7 @@
  * this impossible to forget. Bulk updates of many messages only reset check results. {@code RecheckBacklog} checks these texts in the
  * background, in batches, so that no writer waits long for the lock.
  *
- * <p>A revert restores the state before a revision or a job. It is refused as a whole if any target was changed since.
+ * <p>A revert restores the state before a revision or a job. It is rejected as a whole if any target was changed since.
  */
 @NullMarked
 package dev.parlance.catalog.editing;

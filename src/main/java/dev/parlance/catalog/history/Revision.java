@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 public final class Revision {
     private final Catalog catalog;
     private final History history;
-    private final ChangeContext act;
+    private final ChangeContext context;
     private int changeCount;
 
     Revision(Catalog catalog, History history, ChangeContext context) {
         this.catalog = catalog;
         this.history = history;
-        this.act = context;
+        this.context = context;
     }
 
     public Catalog catalog() {
@@ -28,7 +28,7 @@ public final class Revision {
     }
 
     public ChangeContext context() {
-        return act;
+        return context;
     }
 
     /** Returns the number of changes recorded so far. */
@@ -53,7 +53,7 @@ public final class Revision {
             case CATALOG, LOCALE, TERM -> {
             }
         }
-        history.add(new Change(new Change.Id(catalog.name().value(), catalog.revision(), changeCount), target, version, act, before,
+        history.add(new Change(new Change.Id(catalog.name().value(), catalog.revision(), changeCount), target, version, context, before,
                 after));
     }
 }

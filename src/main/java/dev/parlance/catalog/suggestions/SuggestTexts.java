@@ -66,12 +66,12 @@ public final class SuggestTexts {
      * @throws ProblemException {@code UNKNOWN_CATALOG}, {@code UNKNOWN_LOCALE} or {@code UNKNOWN_TEXT}
      */
     public Suggestions suggestForMessage(SuggestionQuery query, MessageKey key) {
-        var recalled = transactions.call(() -> {
+        var results = transactions.call(() -> {
             var catalog = requireTargetLocale(query.catalog(), query.locale());
-            return recall(query, catalog.sourceLocale(), requireSource(catalog, key),
+            return searchMemory(query, catalog.sourceLocale(), requireSource(catalog, key),
                     Optional.of(new MessageId(catalog.name().value(), key.value())));
         });
-        return addMachineSuggestion(query, recalled);
+        return addMachineSuggestion(query, results);
     }
 
     /**
@@ -80,9 +80,9 @@ public final class SuggestTexts {
      * @throws ProblemException {@code UNKNOWN_CATALOG} or {@code UNKNOWN_LOCALE}
      */
     public Suggestions suggestForText(SuggestionQuery query, TextContent source) {
-        var recalled = transactions.call(() ->
-                recall(query, requireTargetLocale(query.catalog(), query.locale()).sourceLocale(), source, Optional.empty()));
-        return addMachineSuggestion(query, recalled);
+        var results = transactions.call(() ->
+                searchMemory(query, requireTargetLocale(query.catalog(), query.locale()).sourceLocale(), source, Optional.empty()));
+        return addMachineSuggestion(query, results);
     }
 
     /**
@@ -103,27 +103,27 @@ public final class SuggestTexts {
                 source.content().contentHash());
     }
 
-    private record RecalledSuggestions(LocaleTag sourceLocale, TextContent source, List<Suggestion> suggestions) {
+    private record MemoryResults(LocaleTag sourceLocale, TextContent source, List<Suggestion> suggestions) {
     }
 
-    private RecalledSuggestions recall(SuggestionQuery query, LocaleTag sourceLocale, TextContent source,
+    private MemoryResults searchMemory(SuggestionQuery query, LocaleTag sourceLocale, TextContent source,
             Optional<MessageId> excludedMessage) {
-        return new RecalledSuggestions(sourceLocale, source, translationMemory.findSimilar(
+        return new MemoryResults(sourceLocale, source, translationMemory.findSimilar(
                 new TranslationMemory.Query(source.message(), sourceLocale, query.locale(), query.visibleCatalogs(), excludedMessage),
                         MAX_SUGGESTIONS));
     }
 
-    private Suggestions addMachineSuggestion(SuggestionQuery query, RecalledSuggestions recalled) {
+    private Suggestions addMachineSuggestion(SuggestionQuery query, MemoryResults results) {
         if (!query.includeMachine()) {
-            return new Suggestions(recalled.suggestions(), Optional.empty());
+            return new Suggestions(results.suggestions(), Optional.empty());
         }
         try {
-            var all = new ArrayList<>(recalled.suggestions());
-            all.add(new Suggestion(recalled.source().message(),
-                    machineTranslation.translate(recalled.source(), recalled.sourceLocale(), query.locale()), 1, Optional.empty()));
+            var all = new ArrayList<>(results.suggestions());
+            all.add(new Suggestion(results.source().message(),
+                    machineTranslation.translate(results.source(), results.sourceLocale(), query.locale()), 1, Optional.empty()));
             return new Suggestions(List.copyOf(all), Optional.empty());
         } catch (ProblemException e) {
-            return new Suggestions(recalled.suggestions(), Optional.of(e));
+            return new Suggestions(results.suggestions(), Optional.of(e));
         }
     }
 

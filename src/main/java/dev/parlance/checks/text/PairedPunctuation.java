@@ -34,7 +34,7 @@ public final class PairedPunctuation {
                 || at >= 0 && at % 2 == 0 && closing != '’' && delimiters.charAt(at + 1) == closing;
     }
 
-    /** Returns whether a bracket stands in quotes and is only mentioned: “(”, « ( ». */
+    /** Returns whether a bracket is in quotes and only mentioned: “(”, « ( ». */
     public static boolean isMentioned(String shown, int i) {
         return BRACKETS.indexOf(shown.charAt(i)) >= 0 && isQuoteBeside(shown, i, -1) && isQuoteBeside(shown, i, 1);
     }

@@ -122,7 +122,7 @@ public final class UntranslatableTokens {
         return whole && isIdentifier(start, end) ? add(Kind.IDENTIFIER, start, end) : end;
     }
 
-    /** Returns whether a dot, plus, hyphen or at sign stands between two letters or digits. */
+    /** Returns whether a dot, plus, hyphen or at sign is between two letters or digits. */
     private boolean isAddressPunctuation(int start, int i) {
         return i > start && "@.-+".indexOf(text.charAt(i)) >= 0 && CharacterClasses.isAsciiWordCharacter(text.charAt(i - 1))
                 && i + 1 < text.length() && CharacterClasses.isAsciiWordCharacter(text.charAt(i + 1));

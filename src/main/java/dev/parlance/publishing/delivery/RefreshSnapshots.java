@@ -27,15 +27,15 @@ public final class RefreshSnapshots {
     private final Channels channels;
     private final LoadReleases loadReleases;
     private final Transactions transactions;
-    private final SnapshotRegistry delivery;
+    private final SnapshotRegistry snapshotRegistry;
     private final CatalogEvents events;
 
-    public RefreshSnapshots(Channels channels, LoadReleases loadReleases, Transactions transactions, SnapshotRegistry delivery,
+    public RefreshSnapshots(Channels channels, LoadReleases loadReleases, Transactions transactions, SnapshotRegistry snapshotRegistry,
             CatalogEvents events) {
         this.channels = channels;
         this.loadReleases = loadReleases;
         this.transactions = transactions;
-        this.delivery = delivery;
+        this.snapshotRegistry = snapshotRegistry;
         this.events = events;
     }
 
@@ -53,7 +53,7 @@ public final class RefreshSnapshots {
         headsByCatalog.forEach((catalog, channelHeads) -> {
             try {
                 if (!isServed(catalog, channelHeads)) {
-                    delivery.install(Map.of(catalog, loadSnapshots(channelHeads)));
+                    snapshotRegistry.install(Map.of(catalog, loadSnapshots(channelHeads)));
                     changed.add(catalog);
                 }
             } catch (RuntimeException | StackOverflowError e) {
@@ -65,13 +65,13 @@ public final class RefreshSnapshots {
             throw failure;
         }
         // Removes catalogs restored from the files of another database.
-        delivery.retainOnly(headsByCatalog.keySet());
-        delivery.markCurrent();
+        snapshotRegistry.retainOnly(headsByCatalog.keySet());
+        snapshotRegistry.markCurrent();
         return changed;
     }
 
     private boolean isServed(CatalogName catalog, List<ChannelHead> heads) {
-        var snapshots = delivery.channels(catalog);
+        var snapshots = snapshotRegistry.channels(catalog);
         return snapshots.size() == heads.size() && heads.stream().allMatch(it ->
                 snapshots.containsKey(it.channel()) && snapshots.get(it.channel()).serves(it));
     }
@@ -79,7 +79,7 @@ public final class RefreshSnapshots {
     /** Loads the snapshots of one catalog. Channels at the same release share a snapshot; snapshots share their unchanged locales. */
     private SortedMap<String, Snapshot> loadSnapshots(List<ChannelHead> heads) {
         var byRelease = new HashMap<Integer, Snapshot>();
-        delivery.channels(heads.get(0).catalog()).values().forEach(it -> byRelease.put(it.release(), it));
+        snapshotRegistry.channels(heads.get(0).catalog()).values().forEach(it -> byRelease.put(it.release(), it));
         var snapshots = new TreeMap<String, Snapshot>();
         for (var head : heads) {
             var loaded = Optional.ofNullable(byRelease.get(head.release())).filter(it -> it.serves(head));

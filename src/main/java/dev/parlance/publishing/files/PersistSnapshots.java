@@ -20,22 +20,22 @@ public final class PersistSnapshots {
     private final Channels channels;
     private final LoadReleases loadReleases;
     private final Transactions transactions;
-    private final SnapshotRegistry delivery;
+    private final SnapshotRegistry snapshotRegistry;
     /** The snapshots served when a catalog was last saved, by catalog name. */
     private final Map<String, SortedMap<String, Snapshot>> persisted = new ConcurrentHashMap<>();
 
     public PersistSnapshots(SnapshotFolder files, Channels channels, LoadReleases loadReleases, Transactions transactions,
-            SnapshotRegistry delivery) {
+            SnapshotRegistry snapshotRegistry) {
         this.files = files;
         this.channels = channels;
         this.loadReleases = loadReleases;
         this.transactions = transactions;
-        this.delivery = delivery;
+        this.snapshotRegistry = snapshotRegistry;
     }
 
     /** Returns the catalogs whose served snapshots differ from their files, whichever replica caused it. */
     public List<CatalogName> unsavedCatalogs() {
-        return delivery.state().catalogs().entrySet().stream().filter(it -> it.getValue() != persisted.get(it.getKey()))
+        return snapshotRegistry.state().catalogs().entrySet().stream().filter(it -> it.getValue() != persisted.get(it.getKey()))
                 .map(it -> new CatalogName(it.getKey())).toList();
     }
 
@@ -46,12 +46,13 @@ public final class PersistSnapshots {
      */
     public void persist(CatalogName catalog) {
         // Read before saving, so that a change made meanwhile leaves the catalog unsaved.
-        var served = delivery.channels(catalog);
+        var served = snapshotRegistry.channels(catalog);
         files.save(transactions.call(() -> {
             var releaseByChannel = new TreeMap<String, Integer>();
             channels.findByCatalog(catalog).forEach(it -> releaseByChannel.put(it.name(), it.release()));
             return new PersistedCatalog(catalog, releaseByChannel,
-                    loadReleases.loadContents(catalog, new TreeSet<>(releaseByChannel.values()), delivery.channels(catalog).values()));
+                    loadReleases.loadContents(catalog, new TreeSet<>(releaseByChannel.values()),
+                            snapshotRegistry.channels(catalog).values()));
         }));
         persisted.put(catalog.value(), served);
     }
@@ -70,8 +71,8 @@ public final class PersistSnapshots {
                 catalog.releases().forEach(it -> byNumber.put(it.release(), Snapshot.of(it, List.copyOf(byNumber.values()))));
                 var snapshots = new TreeMap<String, Snapshot>();
                 catalog.channels().forEach((channel, release) -> snapshots.put(channel, byNumber.get(release)));
-                delivery.install(Map.of(catalog.catalog(), snapshots));
-                persisted.put(catalog.catalog().value(), delivery.channels(catalog.catalog()));
+                snapshotRegistry.install(Map.of(catalog.catalog(), snapshots));
+                persisted.put(catalog.catalog().value(), snapshotRegistry.channels(catalog.catalog()));
             } catch (RuntimeException | StackOverflowError e) {
                 errors.add(catalog.catalog() + ": " + e);
             }

@@ -25,12 +25,12 @@ public record PersistedCatalog(CatalogName catalog, SortedMap<String, Integer> c
         releases = List.copyOf(releases);
         for (var release : releases) {
             if (!release.catalog().equals(catalog)) {
-                throw new IllegalArgumentException("a release of " + release.catalog() + " among those of " + catalog);
+                throw new IllegalArgumentException("release of " + release.catalog() + " in the snapshot of " + catalog);
             }
         }
         var numbers = releases.stream().map(ReleaseContent::release).toList();
         if (!numbers.containsAll(channels.values())) {
-            throw new IllegalArgumentException("channels " + channels + " of " + catalog + " need more than the releases " + numbers);
+            throw new IllegalArgumentException("channels " + channels + " of " + catalog + " point at releases other than " + numbers);
         }
     }
 }

@@ -88,7 +88,7 @@ final class SnapshotFile {
         var magic = new byte[MAGIC.length];
         fields.get(magic);
         if (!Arrays.equals(magic, MAGIC)) {
-            throw new IOException("it does not begin as a snapshot does");
+            throw new IOException("it is not a snapshot file");
         }
         int version = fields.getInt();
         if (version != VERSION) {
@@ -100,7 +100,7 @@ final class SnapshotFile {
             throw new IOException("its payload should have " + length + " bytes and has " + actual);
         }
         if (!Arrays.equals(header, header(length, payloadDigest(file)))) {
-            throw new IOException("its bytes do not agree with their digest");
+            throw new IOException("its bytes do not match their digest");
         }
     }
 

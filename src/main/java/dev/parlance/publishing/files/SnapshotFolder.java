@@ -116,7 +116,7 @@ public final class SnapshotFolder {
     private static PersistedCatalog read(Path path, CatalogName catalog) throws IOException {
         var persisted = SnapshotFile.read(path);
         if (!persisted.catalog().equals(catalog)) {
-            throw new IOException("it keeps another catalog, " + persisted.catalog());
+            throw new IOException("it contains another catalog, " + persisted.catalog());
         }
         return persisted;
     }

@@ -125,7 +125,7 @@ public final class LocaleFormatters {
             return new Instruction.DateSlot(name,
                     dates.computeIfAbsent(pattern, it -> new ThreadLocalDateFormat(requireUsable(date, style))));
         }
-        throw new IllegalArgumentException("no format: " + type);
+        throw new IllegalArgumentException("unknown format: " + type);
     }
 
     /** Returns the skeleton after {@code ::}. ICU skips Pattern_White_Space before it, which differs from Java's white space. */

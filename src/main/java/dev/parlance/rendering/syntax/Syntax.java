@@ -23,6 +23,6 @@ public enum Syntax {
                 return syntax;
             }
         }
-        throw new IllegalArgumentException("no syntax: " + label);
+        throw new IllegalArgumentException("unknown syntax: " + label);
     }
 }

@@ -53,18 +53,18 @@ class AuthorizationFilter {
 
     private final AccessRegistry accessRegistry;
     private final CurrentIdentityAssociation currentIdentity;
-    private final SnapshotRegistry delivery;
+    private final SnapshotRegistry snapshotRegistry;
     private final CredentialVerifier credentials;
     private final PermissionReload permissionReload;
     private final Routes routes;
     private final Map<Method, AccessRule> rules = new ConcurrentHashMap<>();
 
-    AuthorizationFilter(AccessRegistry accessRegistry, CurrentIdentityAssociation currentIdentity, SnapshotRegistry delivery,
+    AuthorizationFilter(AccessRegistry accessRegistry, CurrentIdentityAssociation currentIdentity, SnapshotRegistry snapshotRegistry,
             CredentialVerifier credentials, Routes routes) {
         this.routes = routes;
         this.accessRegistry = accessRegistry;
         this.currentIdentity = currentIdentity;
-        this.delivery = delivery;
+        this.snapshotRegistry = snapshotRegistry;
         this.credentials = credentials;
         this.permissionReload = new PermissionReload(accessRegistry, Infrastructure.getDefaultWorkerPool(), Clock.systemUTC());
     }
@@ -127,7 +127,7 @@ class AuthorizationFilter {
         var snapshot = accessRegistry.snapshot();
         boolean isPublic = snapshot.isPublic(catalog);
         if (!actor.hasPermission(permission, catalog) && !(isPublic && permission == Permission.READ)) {
-            throw denial(snapshot, catalog, actor, delivery.isReady());
+            throw denial(snapshot, catalog, actor, snapshotRegistry.isReady());
         }
         checkLocale(request, required, catalog, actor);
         if (!isPublic || permission != Permission.READ) {

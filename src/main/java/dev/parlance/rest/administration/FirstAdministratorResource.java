@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** The resource that creates the first administrator. It refuses all requests once there is an administrator. */
+/** The resource that creates the first administrator. It rejects all requests once there is an administrator. */
 @Path("/v1/first-administrator")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Access")

@@ -41,11 +41,11 @@ public class CheckResource {
     private static final int MAX_TEXTS = 500;
 
     private final CheckProposedTexts checkDraft;
-    private final ServiceMessages ownTexts;
+    private final ServiceMessages serviceMessages;
 
-    CheckResource(CheckProposedTexts checkDraft, ServiceMessages ownTexts) {
+    CheckResource(CheckProposedTexts checkDraft, ServiceMessages serviceMessages) {
         this.checkDraft = checkDraft;
-        this.ownTexts = ownTexts;
+        this.serviceMessages = serviceMessages;
     }
 
     @Schema(name = "CheckRequest", requiredProperties = {"locale", "texts"})
@@ -99,7 +99,8 @@ public class CheckResource {
             candidates.add(it.toCandidate("/texts/" + candidates.size()));
         }
         var results = checkDraft.run(new CatalogName(catalog), LocaleTag.parse(request.locale()), candidates).stream()
-                .map(it -> new CheckedTextFindings(it.key().value(), FindingView.of(it.findings(), ownTexts, acceptLanguage))).toList();
+                .map(it -> new CheckedTextFindings(it.key().value(), FindingView.of(it.findings(), serviceMessages, acceptLanguage)))
+                .toList();
         return ResponseBuilder.ok(new CheckResponse(results), MediaType.APPLICATION_JSON_TYPE).build();
     }
 }

@@ -40,11 +40,11 @@ public class DraftResource {
     private static final int MAX_SEARCH_LENGTH = 200;
 
     private final ReadDraft readDraft;
-    private final ServiceMessages ownTexts;
+    private final ServiceMessages serviceMessages;
 
-    DraftResource(ReadDraft readDraft, ServiceMessages ownTexts) {
+    DraftResource(ReadDraft readDraft, ServiceMessages serviceMessages) {
         this.readDraft = readDraft;
-        this.ownTexts = ownTexts;
+        this.serviceMessages = serviceMessages;
     }
 
     @GET
@@ -81,7 +81,8 @@ public class DraftResource {
         var page = readDraft.findPage(new CatalogName(catalog), query, after, pageSize);
         var next = page.next() == null ? null : Cursor.encode(page.next().position() + " " + page.next().key(), cursorQuery);
         return ResponseBuilder.ok(new DraftView.DraftMessageList(page.rows().stream()
-                .map(it -> DraftView.DraftRow.of(it, ownTexts, acceptLanguage)).toList(), next), MediaType.APPLICATION_JSON_TYPE).build();
+                .map(it -> DraftView.DraftRow.of(it, serviceMessages, acceptLanguage)).toList(), next),
+                MediaType.APPLICATION_JSON_TYPE).build();
     }
 
     @GET

@@ -88,11 +88,11 @@ public record DraftView(
             @Schema(description = "Confirmed warnings") List<Confirmation> confirmed,
             List<FindingView> findings) {
 
-        static DraftText of(MessageText it, boolean stale, List<Finding> findings, ServiceMessages ownTexts,
+        static DraftText of(MessageText it, boolean stale, List<Finding> findings, ServiceMessages serviceMessages,
                 Optional<String> acceptLanguage) {
             return new DraftText(it.locale().value(), it.content().message(), it.content().description(), it.content().syntax().label(),
                     it.state().label(), stale, it.version(), it.author(), it.approvedBy().orElse(null), it.confirmations().all(),
-                    FindingView.of(findings, ownTexts, acceptLanguage));
+                    FindingView.of(findings, serviceMessages, acceptLanguage));
         }
     }
 
@@ -108,10 +108,10 @@ public record DraftView(
                @Schema(description = "Absent for the source locale, and if there is no source text yet") @Nullable DraftSource source,
                @Schema(description = "Absent if the message has no text in the locale") @Nullable DraftText text) {
 
-        static DraftRow of(ReadDraft.DraftRow it, ServiceMessages ownTexts, Optional<String> acceptLanguage) {
+        static DraftRow of(ReadDraft.DraftRow it, ServiceMessages serviceMessages, Optional<String> acceptLanguage) {
             return new DraftRow(it.message().key().value(), it.message().version(), DefinitionView.of(it.message().definition()),
                     it.source() == null ? null : DraftSource.of(it.source()),
-                    it.text() == null ? null : DraftText.of(it.text(), it.stale(), it.findings(), ownTexts, acceptLanguage));
+                    it.text() == null ? null : DraftText.of(it.text(), it.stale(), it.findings(), serviceMessages, acceptLanguage));
         }
     }
 

@@ -21,12 +21,12 @@ public record FindingView(
         @Schema(description = "In the caller's language") String detail,
         @Schema(description = "The whole part, corrected; absent if the correction is not certain") @Nullable String fix) {
 
-    public static List<FindingView> of(List<Finding> findings, ServiceMessages ownTexts, Optional<String> acceptLanguage) {
-        return findings.stream().map(it -> of(it, ownTexts, acceptLanguage)).toList();
+    public static List<FindingView> of(List<Finding> findings, ServiceMessages serviceMessages, Optional<String> acceptLanguage) {
+        return findings.stream().map(it -> of(it, serviceMessages, acceptLanguage)).toList();
     }
 
-    private static FindingView of(Finding it, ServiceMessages ownTexts, Optional<String> acceptLanguage) {
-        var explained = ownTexts.render(it.explanation(), it.arguments(), acceptLanguage);
+    private static FindingView of(Finding it, ServiceMessages serviceMessages, Optional<String> acceptLanguage) {
+        var explained = serviceMessages.render(it.explanation(), it.arguments(), acceptLanguage);
         return new FindingView(it.check(), toLabel(it.severity()), toLabel(it.part()), it.start(), it.end(), explained.title(),
                 explained.detail(), it.fix().map(Fix::text).orElse(null));
     }

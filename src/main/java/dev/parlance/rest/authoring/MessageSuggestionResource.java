@@ -30,12 +30,12 @@ import org.jspecify.annotations.Nullable;
 public class MessageSuggestionResource {
     private final SuggestTexts suggestTexts;
     private final VisibleCatalogs visibleCatalogs;
-    private final ServiceMessages ownTexts;
+    private final ServiceMessages serviceMessages;
 
-    MessageSuggestionResource(SuggestTexts suggestTexts, VisibleCatalogs visibleCatalogs, ServiceMessages ownTexts) {
+    MessageSuggestionResource(SuggestTexts suggestTexts, VisibleCatalogs visibleCatalogs, ServiceMessages serviceMessages) {
         this.suggestTexts = suggestTexts;
         this.visibleCatalogs = visibleCatalogs;
-        this.ownTexts = ownTexts;
+        this.serviceMessages = serviceMessages;
     }
 
     @GET
@@ -50,7 +50,7 @@ public class MessageSuggestionResource {
         var request = new SuggestTexts.SuggestionQuery(new CatalogName(catalog), Parameters.parseLocale(locale), visibleCatalogs.names(),
                 Parameters.parseBoolean("machine", machine));
         var suggestions = suggestTexts.suggestForMessage(request, new MessageKey(key));
-        return ResponseBuilder.ok(SuggestionView.SuggestionList.of(suggestions, ownTexts, acceptLanguage), MediaType.APPLICATION_JSON_TYPE)
-                .build();
+        return ResponseBuilder.ok(SuggestionView.SuggestionList.of(suggestions, serviceMessages, acceptLanguage),
+                MediaType.APPLICATION_JSON_TYPE).build();
     }
 }

@@ -39,13 +39,13 @@ public class SuggestionResource {
     private final SuggestTexts suggestTexts;
     private final VisibleCatalogs visibleCatalogs;
     private final CurrentCaller caller;
-    private final ServiceMessages ownTexts;
+    private final ServiceMessages serviceMessages;
 
-    SuggestionResource(SuggestTexts suggestTexts, VisibleCatalogs visibleCatalogs, CurrentCaller caller, ServiceMessages ownTexts) {
+    SuggestionResource(SuggestTexts suggestTexts, VisibleCatalogs visibleCatalogs, CurrentCaller caller, ServiceMessages serviceMessages) {
         this.suggestTexts = suggestTexts;
         this.visibleCatalogs = visibleCatalogs;
         this.caller = caller;
-        this.ownTexts = ownTexts;
+        this.serviceMessages = serviceMessages;
     }
 
     @Schema(name = "SuggestionRequest", requiredProperties = {"locale", "text"})
@@ -73,8 +73,8 @@ public class SuggestionResource {
         var command = new SuggestTexts.SuggestionQuery(name, requireTarget(request), visibleCatalogs.names(),
                 request.machine() == Boolean.TRUE);
         var suggestions = suggestTexts.suggestForText(command, requireSource(request));
-        return ResponseBuilder.ok(SuggestionView.SuggestionList.of(suggestions, ownTexts, acceptLanguage), MediaType.APPLICATION_JSON_TYPE)
-                .build();
+        return ResponseBuilder.ok(SuggestionView.SuggestionList.of(suggestions, serviceMessages, acceptLanguage),
+                MediaType.APPLICATION_JSON_TYPE).build();
     }
 
     private static TextContent requireSource(SuggestionRequest it) {

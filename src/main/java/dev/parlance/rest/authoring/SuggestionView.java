@@ -28,16 +28,16 @@ record SuggestionView(
     record SuggestionList(@Schema(description = "Identical sources first, then by similarity; the machine translation last")
                List<SuggestionView> suggestions,
                @Schema(description = "Why the requested machine translation is missing") @Nullable MachineProblem machine) {
-        static SuggestionList of(Suggestions it, ServiceMessages ownTexts, Optional<String> acceptLanguage) {
+        static SuggestionList of(Suggestions it, ServiceMessages serviceMessages, Optional<String> acceptLanguage) {
             return new SuggestionList(it.all().stream().map(SuggestionView::of).toList(),
-                    it.machineProblem().map(problem -> MachineProblem.of(problem, ownTexts, acceptLanguage)).orElse(null));
+                    it.machineProblem().map(problem -> MachineProblem.of(problem, serviceMessages, acceptLanguage)).orElse(null));
         }
     }
 
     @Schema(name = "SuggestionRefused")
     record MachineProblem(@Schema(examples = "machine-translation-off") String code, String title, String detail) {
-        static MachineProblem of(ProblemException problem, ServiceMessages ownTexts, Optional<String> acceptLanguage) {
-            var explained = ownTexts.render(problem, acceptLanguage);
+        static MachineProblem of(ProblemException problem, ServiceMessages serviceMessages, Optional<String> acceptLanguage) {
+            var explained = serviceMessages.render(problem, acceptLanguage);
             return new MachineProblem(problem.type().key(), explained.title(), explained.detail());
         }
     }

@@ -60,16 +60,16 @@ public class TextResource {
     private final ReadDraft readDraft;
     private final SuggestTexts suggestTexts;
     private final ChangeContexts contexts;
-    private final ServiceMessages ownTexts;
+    private final ServiceMessages serviceMessages;
     private final CurrentCaller caller;
 
-    TextResource(EditTexts editTexts, ReadDraft readDraft, SuggestTexts suggestTexts, ChangeContexts contexts, ServiceMessages ownTexts,
-            CurrentCaller caller) {
+    TextResource(EditTexts editTexts, ReadDraft readDraft, SuggestTexts suggestTexts, ChangeContexts contexts,
+            ServiceMessages serviceMessages, CurrentCaller caller) {
         this.editTexts = editTexts;
         this.readDraft = readDraft;
         this.suggestTexts = suggestTexts;
         this.contexts = contexts;
-        this.ownTexts = ownTexts;
+        this.serviceMessages = serviceMessages;
         this.caller = caller;
     }
 
@@ -109,7 +109,8 @@ public class TextResource {
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage) {
         var row = readDraft.findText(new CatalogName(catalog), new MessageKey(key), LocaleTag.parse(locale));
         var text = Optional.ofNullable(row.text()).orElseThrow();
-        return toResponse(RestResponse.Status.OK, DraftView.DraftText.of(text, row.stale(), row.findings(), ownTexts, acceptLanguage));
+        return toResponse(RestResponse.Status.OK, DraftView.DraftText.of(text, row.stale(), row.findings(), serviceMessages,
+                acceptLanguage));
     }
 
     @PUT
@@ -213,7 +214,7 @@ public class TextResource {
 
     private RestResponse<DraftView.DraftText> savedResponse(EditTexts.SavedText saved, Optional<String> acceptLanguage) {
         return toResponse(saved.created() ? RestResponse.Status.CREATED : RestResponse.Status.OK,
-                DraftView.DraftText.of(saved.text(), saved.stale(), saved.findings(), ownTexts, acceptLanguage));
+                DraftView.DraftText.of(saved.text(), saved.stale(), saved.findings(), serviceMessages, acceptLanguage));
     }
 
     private static RestResponse<DraftView.DraftText> toResponse(RestResponse.Status status, DraftView.DraftText view) {

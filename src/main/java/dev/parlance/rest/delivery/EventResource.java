@@ -31,7 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestMulti;
 import org.jspecify.annotations.Nullable;
 
-/** Server-sent events of a catalog, which tell clients when to fetch new content. */
+/** Server-sent events of a catalog, which notify clients to fetch new content. */
 @Path("/v1/catalogs/{catalog}/events")
 @Produces(MediaType.SERVER_SENT_EVENTS)
 @NonBlocking

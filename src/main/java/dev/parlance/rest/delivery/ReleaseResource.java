@@ -53,15 +53,15 @@ public class ReleaseResource {
     private final PublishRelease publishRelease;
     private final CompareReleases compareReleases;
     private final ReadReleases readReleases;
-    private final ServiceMessages ownTexts;
+    private final ServiceMessages serviceMessages;
     private final CurrentCaller caller;
 
-    ReleaseResource(PublishRelease publishRelease, CompareReleases compareReleases, ReadReleases readReleases, ServiceMessages ownTexts,
-                    CurrentCaller caller) {
+    ReleaseResource(PublishRelease publishRelease, CompareReleases compareReleases, ReadReleases readReleases,
+            ServiceMessages serviceMessages, CurrentCaller caller) {
         this.publishRelease = publishRelease;
         this.compareReleases = compareReleases;
         this.readReleases = readReleases;
-        this.ownTexts = ownTexts;
+        this.serviceMessages = serviceMessages;
         this.caller = caller;
     }
 
@@ -109,7 +109,7 @@ public class ReleaseResource {
         var command = new PublishRelease.PublishCommand(new CatalogName(catalog), request.acceptBreaking() == Boolean.TRUE,
                 caller.actor().name(), TextInput.optionalText("/comment", request.comment(), MAX_COMMENT_LENGTH));
         var result = Parameters.parseBoolean("dryRun", dryRun) ? publishRelease.preview(command) : publishRelease.publish(command);
-        var view = ReleaseView.CutView.of(result, findBundles(result.release()), ownTexts, acceptLanguage);
+        var view = ReleaseView.CutView.of(result, findBundles(result.release()), serviceMessages, acceptLanguage);
         if (!result.created()) {
             return ResponseBuilder.ok(view, MediaType.APPLICATION_JSON_TYPE).build();
         }

@@ -57,10 +57,10 @@ public record ReleaseView(
             @Schema(description = "Changes since the last release; empty if findings prevent the comparison")
             List<LocaleDiffView> changes) {
 
-        static CutView of(PublishRelease.PublishResult result, List<ReleaseBundle> bundles, ServiceMessages ownTexts,
+        static CutView of(PublishRelease.PublishResult result, List<ReleaseBundle> bundles, ServiceMessages serviceMessages,
                 Optional<String> acceptLanguage) {
             return new CutView(result.release().map(it -> ReleaseView.of(it, bundles)).orElse(null), result.created(),
-                    result.blockers().stream().map(it -> ReleaseFindingView.of(it, ownTexts, acceptLanguage)).toList(),
+                    result.blockers().stream().map(it -> ReleaseFindingView.of(it, serviceMessages, acceptLanguage)).toList(),
                     LocaleDiffView.of(result.diff()));
         }
     }
@@ -72,8 +72,9 @@ public record ReleaseView(
             @Schema(description = "Absent if the finding is not about one message") @Nullable String key,
             @Schema(description = "BCP 47 language tag; absent if the finding is not about one locale") @Nullable String locale) {
 
-        public static ReleaseFindingView of(ReleaseValidator.ReleaseBlocker it, ServiceMessages ownTexts, Optional<String> acceptLanguage) {
-            var explained = ownTexts.render(it.problem(), acceptLanguage);
+        public static ReleaseFindingView of(ReleaseValidator.ReleaseBlocker it, ServiceMessages serviceMessages,
+                Optional<String> acceptLanguage) {
+            var explained = serviceMessages.render(it.problem(), acceptLanguage);
             return new ReleaseFindingView(explained.message().key(), explained.title(), explained.detail(),
                     it.key() == null ? null : it.key().value(), it.locale() == null ? null : it.locale().value());
         }

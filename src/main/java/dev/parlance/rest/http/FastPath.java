@@ -43,9 +43,9 @@ class FastPath {
 
     private Optional<FastPathHandler.Answer> first(RoutingContext context) {
         for (var handler : handlers) {
-            var answer = handler.respond(context);
-            if (answer.isPresent()) {
-                return answer;
+            var response = handler.respond(context);
+            if (response.isPresent()) {
+                return response;
             }
         }
         return Optional.empty();

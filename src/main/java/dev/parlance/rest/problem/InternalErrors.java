@@ -15,7 +15,7 @@ public final class InternalErrors {
     /** Logs a failure and returns the problem to respond with (500). */
     public static ProblemException report(Throwable failure) {
         var reference = UUID.randomUUID().toString();
-        LOG.errorf(failure, "Failure %s", reference);
+        LOG.errorf(failure, "Internal error %s", reference);
         return ProblemType.INTERNAL_ERROR.with(reference);
     }
 }

@@ -25,13 +25,13 @@ public class ProblemDocuments {
     private static final int UNAUTHORIZED = 401;
     private static final String RETRY_AFTER_SECONDS = "5";
 
-    private final ServiceMessages ownTexts;
+    private final ServiceMessages serviceMessages;
     private final ObjectMapper json;
     private final List<ProblemMembers> members;
 
-    ProblemDocuments(ServiceMessages ownTexts, ObjectMapper json, @All List<ProblemMembers> members) {
+    ProblemDocuments(ServiceMessages serviceMessages, ObjectMapper json, @All List<ProblemMembers> members) {
         this.members = members;
-        this.ownTexts = ownTexts;
+        this.serviceMessages = serviceMessages;
         this.json = json;
     }
 
@@ -48,7 +48,7 @@ public class ProblemDocuments {
 
     /** Creates the response for a problem, including headers such as {@code Allow} and {@code Retry-After}. */
     public ProblemResponse create(ProblemException problem, Optional<String> acceptLanguage) {
-        var explained = ownTexts.render(problem, acceptLanguage);
+        var explained = serviceMessages.render(problem, acceptLanguage);
         var document = new LinkedHashMap<String, Object>();
         document.put("type", typeUri(ServiceMessages.CATALOG.value(), explained.message().key()));
         document.put("title", explained.title());
@@ -80,7 +80,7 @@ public class ProblemDocuments {
         if (value instanceof List<?> all) {
             return all.stream().map(it -> toMember(it, acceptLanguage)).toList();
         }
-        return members.stream().flatMap(it -> it.view(value, ownTexts, acceptLanguage).stream()).findFirst().orElse(value);
+        return members.stream().flatMap(it -> it.view(value, serviceMessages, acceptLanguage).stream()).findFirst().orElse(value);
     }
 
     /** Returns the problem type: the path of the page that explains a code. */

@@ -34,7 +34,7 @@ public class LocalAuthentication implements HttpAuthenticationMechanism {
         this.credentials = credentials;
         this.operatorToken = token.filter(it -> !it.isBlank());
         if (operatorToken.filter(it -> it.length() < MIN_TOKEN_LENGTH).isPresent()) {
-            throw new IllegalStateException("PARLANCE_ADMIN_TOKEN needs at least " + MIN_TOKEN_LENGTH + " characters, best random ones");
+            throw new IllegalStateException("PARLANCE_ADMIN_TOKEN needs at least " + MIN_TOKEN_LENGTH + " characters, preferably random");
         }
     }
 

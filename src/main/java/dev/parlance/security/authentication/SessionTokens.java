@@ -37,7 +37,7 @@ public final class SessionTokens {
     public SessionTokens(Optional<String> configuredKey, Clock clock) {
         var secret = configuredKey.filter(it -> !it.isBlank());
         if (secret.filter(it -> it.length() < MIN_KEY_LENGTH).isPresent()) {
-            throw new IllegalStateException("PARLANCE_SESSION_KEY needs at least " + MIN_KEY_LENGTH + " characters, best random ones");
+            throw new IllegalStateException("PARLANCE_SESSION_KEY needs at least " + MIN_KEY_LENGTH + " characters, preferably random");
         }
         if (secret.isEmpty()) {
             LOG.info("No PARLANCE_SESSION_KEY: sessions end with this process and are not valid on other replicas");

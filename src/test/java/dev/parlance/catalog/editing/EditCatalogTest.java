@@ -82,14 +82,14 @@ class EditCatalogTest {
 
     @Test
     void rejectsStaleVersionWithBothSettings() {
-        int seen = shop.catalog().version();
-        var seenSettings = shop.catalog().settings();
+        int baseVersion = shop.catalog().version();
+        var baseSettings = shop.catalog().settings();
         shop.updateSettings(true, false);
-        var problem = problemOf(() -> shop.editCatalog.updateSettings(SHOP, seen, it -> SETTINGS, by("ann")));
+        var problem = problemOf(() -> shop.editCatalog.updateSettings(SHOP, baseVersion, it -> SETTINGS, by("ann")));
         assertThat(problem.type()).isEqualTo(ProblemType.STALE_REVISION);
         assertThat(problem.members()).containsEntry(VersionCheck.THEIRS,
-                new VersionedState(seen + 1, new CatalogSettings("Shop", true, false)))
-                .containsEntry(VersionCheck.BASE, new VersionedState(seen, seenSettings));
+                new VersionedState(baseVersion + 1, new CatalogSettings("Shop", true, false)))
+                .containsEntry(VersionCheck.BASE, new VersionedState(baseVersion, baseSettings));
     }
 
     @Test

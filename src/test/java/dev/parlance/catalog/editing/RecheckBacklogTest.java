@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Checks texts that no check has seen since they were written. */
+/** Tests the recheck of texts that changed since their last check. */
 class RecheckBacklogTest {
     private final CatalogFixture shop = new CatalogFixture();
     private final CatalogPorts ports = shop.ports;

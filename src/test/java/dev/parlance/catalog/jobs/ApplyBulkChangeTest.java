@@ -31,7 +31,7 @@ class ApplyBulkChangeTest {
 
     @ParameterizedTest
     @EnumSource(value = TextState.class, names = {"DRAFT", "APPROVED"})
-    void givesTextState(TextState state) {
+    void setsTextState(TextState state) {
         shop.save(DE, "Eins", "ann");
         apply(Kind.STATE, state, "", "");
         assertThat(shop.text(DE).state()).isEqualTo(state);
@@ -47,7 +47,7 @@ class ApplyBulkChangeTest {
 
     @ParameterizedTest
     @EnumSource(value = Kind.class, names = {"STATE", "APPROVE", "REPLACE"})
-    void leavesMissingTextMissing(Kind kind) {
+    void createsNoMissingText(Kind kind) {
         long revision = shop.revision();
         apply(kind, TextState.APPROVED, "a", "b");
         assertThat(shop.revision()).isEqualTo(revision);
@@ -62,7 +62,7 @@ class ApplyBulkChangeTest {
     }
 
     @Test
-    void copiesNoSourceOverExistingText() {
+    void doesNotOverwriteExistingText() {
         shop.save(EN, "One", "ann");
         shop.save(LIMIT, DE, "", TextState.DRAFT, "ann");
         apply(Kind.COPY_SOURCE, null, "", "");
@@ -101,7 +101,7 @@ class ApplyBulkChangeTest {
     }
 
     @Test
-    void rejectsWhatPeopleMayNotDo() {
+    void enforcesEditingRules() {
         shop.save(EN, "One.", "ann");
         shop.save(LIMIT, DE, "Eins", TextState.DRAFT, "ann");
         assertThat(problemOf(() -> apply(Kind.APPROVE, null, "", "")).type()).isEqualTo(ProblemType.UNCONFIRMED_WARNINGS);

@@ -37,7 +37,7 @@ class JobTest {
     }
 
     @Test
-    void namesFirstHundredRejections() {
+    void listsFirstHundredRejections() {
         IntStream.range(0, 130).forEach(it -> job.recordRejection(key("m" + it), "busy"));
         assertThat(job.rejectedCount()).isEqualTo(130);
         assertThat(job.rejectedMessages().all()).hasSize(Job.MAX_NAMED_REJECTIONS).startsWith(new RejectedMessages.RejectedMessage("m0",

@@ -112,7 +112,7 @@ class RunJobsTest {
     }
 
     @Test
-    void runsNoFinishedJob() {
+    void doesNotRunFinishedJob() {
         var job = run(create(approve(DE)));
         assertThat(runner.runBatch(job.id())).isFalse();
         assertThat(runner.nextJob(Set.of())).isEmpty();

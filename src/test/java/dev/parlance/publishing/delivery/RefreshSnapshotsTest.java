@@ -88,7 +88,7 @@ class RefreshSnapshotsTest {
     }
 
     @Test
-    void stopsServingCatalogsThatDatabaseDoesNotHave() {
+    void stopsServingCatalogsMissingFromDatabase() {
         var other = new CatalogName("restored");
         delivery.registry.install(Map.of(other, new TreeMap<>(Map.of("production", Snapshots.snapshot(other, 1)))));
         delivery.refresh.refresh();

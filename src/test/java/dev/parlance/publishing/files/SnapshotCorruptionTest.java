@@ -39,14 +39,14 @@ class SnapshotCorruptionTest {
             return bytes;
         });
 
-        private final BiFunction<byte[], Integer, byte[]> act;
+        private final BiFunction<byte[], Integer, byte[]> operation;
 
-        Corruption(BiFunction<byte[], Integer, byte[]> act) {
-            this.act = act;
+        Corruption(BiFunction<byte[], Integer, byte[]> operation) {
+            this.operation = operation;
         }
 
         byte[] at(int offset, byte[] bytes) {
-            return act.apply(bytes.clone(), offset);
+            return operation.apply(bytes.clone(), offset);
         }
     }
 
@@ -105,12 +105,12 @@ class SnapshotCorruptionTest {
         var loaded = files.load();
         assertThat(loaded.catalogs()).extracting(it -> it.catalog().value()).containsExactly("other");
         assertThat(loaded.errors()).containsExactly(
-                current + ": it ends within the header", previous + ": its bytes do not agree with their digest");
+                current + ": it ends within the header", previous + ": its bytes do not match their digest");
     }
 
     @ParameterizedTest
-    @CsvSource({"0, does not begin as a snapshot does", "11, its format is version 0", "19, its payload should have", "20, do not agree",
-        "52, do not agree"})
+    @CsvSource({"0, is not a snapshot file", "11, its format is version 0", "19, its payload should have", "20, do not match",
+        "52, do not match"})
     void reportsCauseOfCorruption(int offset, String reason) throws IOException {
         files.save(persistedCatalog("errors", 3, 10));
         Files.write(current, Corruption.FLIP.at(offset, Files.readAllBytes(current)));
@@ -143,7 +143,7 @@ class SnapshotCorruptionTest {
         files.save(persistedCatalog("errors", 4, 10));
         files.save(persistedCatalog("other", 9, 10));
         Files.move(folder.resolve("other.snapshot"), current, StandardCopyOption.REPLACE_EXISTING);
-        assertThat(files.load().errors()).containsExactly(current + ": it keeps another catalog, other");
+        assertThat(files.load().errors()).containsExactly(current + ": it contains another catalog, other");
         assertFallsBackToRelease(3, 10);
     }
 

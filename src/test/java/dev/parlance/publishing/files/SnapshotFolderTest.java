@@ -169,7 +169,7 @@ class SnapshotFolderTest {
         assertThatThrownBy(() -> new PersistedCatalog(new CatalogName("errors"), new TreeMap<>(Map.of("production", 9)), releases))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("{production=9}");
         assertThatThrownBy(() -> new PersistedCatalog(new CatalogName("other"), new TreeMap<>(), releases))
-                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("a release of errors");
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("release of errors");
     }
 
     private void assertLoaded(PersistedCatalog... expected) {

@@ -84,7 +84,7 @@ class ColumnsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{}", "[]", "日本", "{\"catalog\":\"shop\"}"})
-    void rejectsBytesThatAreNoBundle(String bytes) {
+    void rejectsMalformedBundle(String bytes) {
         assertThatThrownBy(() -> PatternColumn.of(bytes.getBytes(StandardCharsets.UTF_8), definitions(0)))
                 .isInstanceOf(IllegalStateException.class).hasMessage("not a bundle");
     }

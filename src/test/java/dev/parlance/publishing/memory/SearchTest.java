@@ -77,11 +77,11 @@ class SearchTest {
     @Test
     void reusesLocalesOfSnapshotWithMostMatches() {
         var other = snapshot("教授");
-        var wanted = Map.of(EN, snapshot.locale(EN).digests(), AR, snapshot.locale(AR).digests(), JA, snapshot.locale(JA).digests());
-        var reusable = DocumentDigests.findReusable(wanted, List.of(other, snapshot));
+        var expected = Map.of(EN, snapshot.locale(EN).digests(), AR, snapshot.locale(AR).digests(), JA, snapshot.locale(JA).digests());
+        var reusable = DocumentDigests.findReusable(expected, List.of(other, snapshot));
         assertThat(reusable).containsOnlyKeys(EN, AR, JA).containsEntry(EN, snapshot.locale(EN));
-        assertThat(DocumentDigests.findReusable(wanted, List.of(other))).containsOnlyKeys(EN, AR);
-        assertThat(DocumentDigests.findReusable(wanted, List.of())).isEmpty();
+        assertThat(DocumentDigests.findReusable(expected, List.of(other))).containsOnlyKeys(EN, AR);
+        assertThat(DocumentDigests.findReusable(expected, List.of())).isEmpty();
     }
 
     @Test

@@ -44,7 +44,7 @@ class SnapshotTest {
     private static final ArgumentContract COUNT = new ArgumentContract(List.of(new Argument("n", ArgumentType.NUMBER, "5")));
 
     private final Map<MessageKey, Message.Definition> definitions = new LinkedHashMap<>();
-    private final Map<LocaleTag, Map<MessageKey, TextContent>> wordings = new HashMap<>();
+    private final Map<LocaleTag, Map<MessageKey, TextContent>> contents = new HashMap<>();
 
     SnapshotTest() {
         message("b", "7", 404, COUNT, Map.of(
@@ -77,7 +77,7 @@ class SnapshotTest {
     @Test
     void keepsBytesOfUnchangedLocale() {
         var first = frozen(1, Map.of());
-        wordings.get(RU).put(new MessageKey("c"), icu("Не удалось открыть «{file}»"));
+        contents.get(RU).put(new MessageKey("c"), icu("Не удалось открыть «{file}»"));
         var second = frozen(2, before(first));
         assertThat(second).filteredOn(it -> it.changedIn() == 2).extracting(FrozenLocale::locale).containsExactly(RU);
         assertThat(bundle(second, ES)).isEqualTo(bundle(first, ES));
@@ -116,7 +116,7 @@ class SnapshotTest {
 
     @Test
     void rejectsTextThatDoesNotCompile() {
-        wordings.get(RU).put(new MessageKey("c"), new TextContent(Syntax.ICU, "gut", "{broken"));
+        contents.get(RU).put(new MessageKey("c"), new TextContent(Syntax.ICU, "gut", "{broken"));
         assertThatThrownBy(this::snapshot).isInstanceOf(TextSyntaxException.class);
     }
 
@@ -183,7 +183,7 @@ class SnapshotTest {
     }
 
     private Draft draft() {
-        return new Draft(new CatalogName("shop"), EN, new TreeSet<>(List.of(EN, ES, MX, RU)), definitions, wordings);
+        return new Draft(new CatalogName("shop"), EN, new TreeSet<>(List.of(EN, ES, MX, RU)), definitions, contents);
     }
 
     private List<FrozenLocale> frozen(int release, Map<LocaleTag, FrozenLocale.PreviousBundle> before) {
@@ -193,7 +193,7 @@ class SnapshotTest {
     private void message(String key, String code, int status, ArgumentContract contract, Map<LocaleTag, TextContent> texts) {
         definitions.put(new MessageKey(key),
                 new Message.Definition(definitions.size(), code, "REASON_" + definitions.size(), status, contract, tags(key)));
-        texts.forEach((locale, text) -> wordings.computeIfAbsent(locale, it -> new HashMap<>()).put(new MessageKey(key), text));
+        texts.forEach((locale, text) -> contents.computeIfAbsent(locale, it -> new HashMap<>()).put(new MessageKey(key), text));
     }
 
     private static Tags tags(String key) {

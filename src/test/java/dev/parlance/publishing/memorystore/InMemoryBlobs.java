@@ -25,7 +25,7 @@ public final class InMemoryBlobs implements Blobs {
     @Override
     public byte[] get(Digest digest) {
         if (!contains(digest)) {
-            throw new IllegalStateException("no blob " + digest);
+            throw new IllegalStateException("unknown blob " + digest);
         }
         return GzipBlobs.decompressVerified(blobs.get(digest).get(ContentEncoding.GZIP), digest);
     }

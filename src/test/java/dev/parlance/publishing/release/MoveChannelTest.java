@@ -81,7 +81,7 @@ class MoveChannelTest {
     }
 
     @Test
-    void refusesToRollBackFirstMove() {
+    void rejectsRollbackOfFirstMove() {
         catalog.move("staging", 1, 0);
         assertThat(problemOf(() -> catalog.moveChannel.rollBack(catalog.command("staging", 1))).type())
                 .isEqualTo(ProblemType.NOTHING_TO_ROLL_BACK);

@@ -46,8 +46,9 @@ public final class PersistedCatalogFixtures {
     }
 
     /** Returns the content as text for comparison, with byte arrays replaced by their digests. */
-    public static String describe(PersistedCatalog kept) {
-        return kept.catalog() + " " + kept.channels() + kept.releases().stream().map(PersistedCatalogFixtures::describe).toList();
+    public static String describe(PersistedCatalog persisted) {
+        return persisted.catalog() + " " + persisted.channels()
+                + persisted.releases().stream().map(PersistedCatalogFixtures::describe).toList();
     }
 
     private static String describe(ReleaseContent it) {

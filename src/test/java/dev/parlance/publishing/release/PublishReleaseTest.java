@@ -113,44 +113,44 @@ class PublishReleaseTest {
     @Test
     void reportsTextsWithErrors() {
         catalog.write("a", JA, new TextContent(Syntax.ICU, "誤り", ""), TextState.TRANSLATED, 1);
-        assertThat(blockers(refusal())).containsExactly("text-has-errors a ja");
-        assertThat(refusal().type()).isEqualTo(ProblemType.RELEASE_REFUSED);
+        assertThat(blockers(rejection())).containsExactly("text-has-errors a ja");
+        assertThat(rejection().type()).isEqualTo(ProblemType.RELEASE_REFUSED);
         assertThat(catalog.preview(false).diff()).isEqualTo(ReleaseDiff.EMPTY);
     }
 
     @Test
     void reportsInvalidTextOnlyOnce() {
         catalog.write("a", JA, new TextContent(Syntax.ICU, "{broken", ""), TextState.TRANSLATED, 1);
-        assertThat(blockers(refusal())).containsExactly("invalid-pattern a ja");
+        assertThat(blockers(rejection())).containsExactly("invalid-pattern a ja");
     }
 
     @Test
     void reportsMissingTextsOfRequiredLocales() {
         catalog.edit(() -> catalog.rows.catalog().offerLocale(PL, true));
-        var problem = refusal();
+        var problem = rejection();
         assertThat(problem.type()).isEqualTo(ProblemType.RELEASE_INCOMPLETE);
         assertThat(problem.arguments()).containsEntry("locales", "pl");
         assertThat(blockers(problem)).containsExactly("release-incomplete null pl");
     }
 
     @Test
-    void refusesBreakingChangesUnlessAccepted() {
+    void rejectsBreakingChangesUnlessAccepted() {
         catalog.define("b", COUNT);
         catalog.write("b", EN, "{n}");
         catalog.release();
         catalog.retire("a");
         catalog.define("b");
         catalog.write("b", EN, "none");
-        assertThat(refusal().type()).isEqualTo(ProblemType.BREAKING_CHANGE);
-        assertThat(refusal().arguments()).containsEntry("keys", "a, b");
+        assertThat(rejection().type()).isEqualTo(ProblemType.BREAKING_CHANGE);
+        assertThat(rejection().arguments()).containsEntry("keys", "a, b");
         assertThat(catalog.publish(true).release()).hasValueSatisfying(it -> assertThat(it.number()).isEqualTo(2));
         assertThat(patterns(2, EN)).containsOnlyKeys("b");
     }
 
     @Test
-    void storesNothingWhenRefused() {
+    void storesNothingWhenRejected() {
         catalog.write("a", JA, "{broken");
-        refusal();
+        rejection();
         assertThat(catalog.releases.findLatest(catalog.rows.name)).isEmpty();
     }
 
@@ -192,7 +192,7 @@ class PublishReleaseTest {
         return catalog.rows.call(() -> catalog.publish.publishFirst(catalog.rows.catalog()));
     }
 
-    private ProblemException refusal() {
+    private ProblemException rejection() {
         return problemOf(() -> catalog.publish(false));
     }
 

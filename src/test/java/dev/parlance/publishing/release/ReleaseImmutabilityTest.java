@@ -45,7 +45,7 @@ class ReleaseImmutabilityTest {
     private static final List<MessageKey> KEYS = IntStream.range(0, 20).mapToObj(it -> new MessageKey("key-" + it)).toList();
 
     @Inject
-    SnapshotRegistry delivery;
+    SnapshotRegistry snapshotRegistry;
     @Inject
     Catalogs catalogs;
     @Inject
@@ -63,7 +63,7 @@ class ReleaseImmutabilityTest {
 
     @BeforeEach
     void createCatalog() {
-        ShippedCatalogsReady.await(delivery);
+        ShippedCatalogsReady.await(snapshotRegistry);
         transactions.call(() -> {
             var made = catalogs.lockOrCreate(CATALOG, "For ever", LOCALES.get(0));
             made.incrementRevision();

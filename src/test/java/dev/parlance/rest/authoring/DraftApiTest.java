@@ -332,7 +332,7 @@ class DraftApiTest {
     }
 
     @Test
-    void losesNoConcurrentEdit() throws Exception {
+    void preservesConcurrentEdits() throws Exception {
         saveText("en", NEW, "Start {limit, number}.").statusCode(201);
         var acknowledged = new AtomicInteger();
         var pool = Executors.newFixedThreadPool(CLIENTS);

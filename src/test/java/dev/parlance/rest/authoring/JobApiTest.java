@@ -164,7 +164,7 @@ class JobApiTest {
     }
 
     @Test
-    void reportsRefusedMessages() {
+    void reportsRejectedMessages() {
         createMessage("open", "The order is open.", "Der Auftrag ist offen.");
         createMessage("doubtful", "The order is paid.", "Der Auftrag ist bezahlt.");
         asAdministrator().header("If-Match", "\"1\"").body("{\"message\":\"Der  Auftrag ist bezahlt.\",\"state\":\"draft\"}")

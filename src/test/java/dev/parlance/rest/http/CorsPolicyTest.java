@@ -64,7 +64,7 @@ class CorsPolicyTest {
     }
 
     @Test
-    void treatsOptionsWithoutOriginAsNoPreflight() {
+    void ignoresOptionsWithoutOrigin() {
         requestHeaders.set("Access-Control-Request-Method", "GET");
         assertThat(handle(HttpMethod.OPTIONS, "/v1/catalogs")).isFalse();
         assertThat(response.isEnded()).isFalse();

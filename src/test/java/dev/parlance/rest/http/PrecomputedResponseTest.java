@@ -37,7 +37,7 @@ class PrecomputedResponseTest {
 
     @ParameterizedTest
     @CsvSource(nullValues = "-", value = {"-", "br", "gzip;q=0", "''"})
-    void sendsIdentityOtherwise(@Nullable String acceptEncoding) {
+    void fallsBackToIdentityEncoding(@Nullable String acceptEncoding) {
         assertThat(send(acceptEncoding, null)).isEqualTo(200);
         assertThat(response.body()).isEqualTo(IDENTITY);
         assertThat(header("Content-Encoding")).isNull();

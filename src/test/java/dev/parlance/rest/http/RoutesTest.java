@@ -54,7 +54,7 @@ class RoutesTest {
     @ParameterizedTest
     @CsvSource({"GET,/v1/shelves,true", "PUT,/v1/shelves,false", "PUT,/v1/shelves/a,true", "DELETE,/v1/shelves/a,true",
             "GET,/v1/shelves/a,false"})
-    void knowsMethodsOfPath(String method, String path, boolean exists) {
+    void returnsMethodsOfPath(String method, String path, boolean exists) {
         assertThat(routes.exists(path, method)).isEqualTo(exists);
     }
 

@@ -53,7 +53,7 @@ class ArgumentInputTest {
     }
 
     @Test
-    void rejectsBodyArgumentsThatAreNoListOrObject() {
+    void rejectsBodyArgumentsOfOtherTypes() {
         assertThatThrownBy(() -> body("\"a\"")).hasMessage("invalid-field {pointer=/arguments, expected=arguments}");
     }
 

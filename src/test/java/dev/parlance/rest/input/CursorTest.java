@@ -54,7 +54,7 @@ class CursorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "!", "日本", "===="})
-    void rejectsTextThatIsNoCursor(String text) {
+    void rejectsMalformedCursor(String text) {
         assertRejected(text, QUERY);
     }
 

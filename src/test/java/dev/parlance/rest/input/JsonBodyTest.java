@@ -56,7 +56,7 @@ class JsonBodyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"[]", "1", "\"a\"", "true"})
-    void rejectsBodiesThatAreNoObject(String body) {
+    void rejectsNonObjectBodies(String body) {
         assertThatThrownBy(() -> read(body)).hasMessage("invalid-field {pointer=, expected=object}");
     }
 

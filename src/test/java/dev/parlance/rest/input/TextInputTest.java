@@ -54,7 +54,7 @@ class TextInputTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\u3000", "\t\n"})
-    void requiresTextsThatAreNotBlank(String text) {
+    void requiresNonBlankTexts(String text) {
         assertThat(JsonFields.requireText("/name", "żółć", 4)).isEqualTo("żółć");
         assertThatThrownBy(() -> JsonFields.requireText("/name", text, 4)).hasMessage("invalid-field {pointer=/name, expected=missing}");
     }

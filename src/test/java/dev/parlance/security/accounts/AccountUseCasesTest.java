@@ -71,7 +71,7 @@ class AccountUseCasesTest {
     }
 
     @Test
-    void refusesToDisableOrDemoteLastAdministrator() {
+    void rejectsDisablingOrDemotingLastAdministrator() {
         create(ANNA, true);
         create(BELA, false);
         assertThat(problemOf(() -> disable(ANNA, 1)).type()).isEqualTo(ProblemType.LAST_ADMIN);
@@ -99,7 +99,7 @@ class AccountUseCasesTest {
     }
 
     @Test
-    void endsSessionsWithEachPasswordEvenWithinOneMillisecond() {
+    void endsSessionsOnEachPasswordChangeWithinOneMillisecond() {
         create(ANNA, false);
         var before = sessionsFrom();
         edit.changePassword(ANNA, "another horse battery");
