@@ -39,7 +39,7 @@ record Rules(String root) {
             "org.flywaydb.core.api..", "org.eclipse.microprofile.health..", "org.eclipse.microprofile.config..", "io.smallrye.health.api..",
             "org.jboss.logging..", JACKSON);
 
-    private static final String LANGUAGE = "problems locales rendering rendering.compiled rendering.syntax";
+    private static final String LANGUAGE = "problems limits locales rendering rendering.compiled rendering.syntax";
     private static final String CATALOG = "catalog catalog.history catalog.glossary catalog.editing catalog.jobs catalog.suggestions";
     private static final String PUBLISHING = "publishing.blob publishing.release publishing.memory publishing.delivery publishing.files";
     private static final String SECURITY = "security security.accounts security.authentication";
@@ -53,6 +53,7 @@ record Rules(String root) {
     static {
         row("problems", "");
         row("filesystem", "");
+        row("limits", "", CDI);
         row("locales", "problems", ICU);
         row("rendering.syntax", "");
         row("rendering.compiled", "problems rendering.syntax", ICU);
@@ -77,9 +78,9 @@ record Rules(String root) {
         row("publishing.files", LANGUAGE + " filesystem catalog publishing.blob publishing.release publishing.memory publishing.delivery");
         row("exchange", LANGUAGE + " formats formats.folder " + CATALOG + " " + PUBLISHING, CDI);
         row("machine", LANGUAGE + " catalog catalog.suggestions", JACKSON, ICU);
-        row("security", "problems locales filesystem catalog", CDI, JACKSON, "org.jboss.logging..");
-        row("security.accounts", "problems locales catalog security", CDI, JPA, "at.favre.lib.crypto.bcrypt..");
-        row("security.authentication", "problems catalog security security.accounts", CDI, "jakarta.enterprise..", "javax.crypto..",
+        row("security", "problems limits locales filesystem catalog", CDI, JACKSON, "org.jboss.logging..");
+        row("security.accounts", "problems limits locales catalog security", CDI, JPA, "at.favre.lib.crypto.bcrypt..");
+        row("security.authentication", "problems limits catalog security security.accounts", CDI, "jakarta.enterprise..", "javax.crypto..",
                 "io.quarkus.security..", "io.quarkus.oidc..", "io.quarkus.vertx.http.runtime.security..", "io.smallrye.mutiny..",
                 "io.vertx..",
                 "org.eclipse.microprofile.config..", "org.jboss.logging..", "com.github.benmanes.caffeine..");
@@ -92,7 +93,7 @@ record Rules(String root) {
         }
         row("rest", REST_SHARED + " rest.delivery rest.authoring rest.administration", EDGE);
         row("rest.openapi", BELOW_REST + REST_SHARED + " rest", EDGE);
-        row("background", "problems locales " + CATALOG + " " + PUBLISHING + " " + SECURITY, "jakarta.enterprise..",
+        row("background", "problems limits locales " + CATALOG + " " + PUBLISHING + " " + SECURITY, "jakarta.enterprise..",
                 "org.eclipse.microprofile.config..", "org.jboss.logging..");
         row("storage", LANGUAGE + " checks.text " + CATALOG + " " + PUBLISHING + " security security.accounts", DATABASE);
     }

@@ -1,0 +1,49 @@
+package dev.parlance.limits;
+
+import java.util.Locale;
+
+/** The limits that keep a replica available, each with its unit and its reason. */
+public enum ResourceLimit {
+    // --- Requests
+    REQUEST_LINE(4096, Unit.BYTES, "The longest URI of the API has 2 KiB; caches and proxies truncate beyond 4 KiB."),
+    REQUEST_HEADERS(20 * 1024, Unit.BYTES, "Headers are held in memory until the request ends."),
+    REQUEST_BODY(1024 * 1024, Unit.BYTES, "The largest body in use, 500 texts of 1,000 characters, has half a mebibyte.");
+
+    /** The unit of a limit, as the metrics name it. */
+    public enum Unit {
+        BYTES, CONNECTIONS, REQUESTS, ENTRIES, SECONDS;
+
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private final long value;
+    private final Unit unit;
+    private final String reason;
+
+    ResourceLimit(long value, Unit unit, String reason) {
+        this.value = value;
+        this.unit = unit;
+        this.reason = reason;
+    }
+
+    /** Returns the name of the limit in metrics and documentation, such as {@code request-body}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Returns the largest permitted amount, in {@link #unit}. */
+    public long value() {
+        return value;
+    }
+
+    public Unit unit() {
+        return unit;
+    }
+
+    /** Returns why the limit has this value: one or two sentences. */
+    public String reason() {
+        return reason;
+    }
+}
