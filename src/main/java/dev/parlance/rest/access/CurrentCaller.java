@@ -45,6 +45,11 @@ public class CurrentCaller {
         return accessRegistry.snapshot().isPublic(catalog) || actor().hasPermission(Permission.READ, catalog);
     }
 
+    /** Returns whether permissions are loaded. Until then, only some public catalogs may be known. */
+    public boolean isAccessKnown() {
+        return accessRegistry.snapshot().isLoaded();
+    }
+
     /** Returns a repeatable {@link #canRead}, for streams: access may be revoked while the caller listens. */
     public BooleanSupplier readPermissionCheck(CatalogName catalog) {
         // Callers of a public catalog are not authenticated.
