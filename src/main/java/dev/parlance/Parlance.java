@@ -1,5 +1,6 @@
 package dev.parlance;
 
+import dev.parlance.embedded.EmbeddedDatabase;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.IOException;
@@ -37,6 +38,7 @@ public final class Parlance {
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             try (database) {
+                database.endSupervision();
                 stopped.await(STOP_TIMEOUT_SECONDS, TimeUnit.SECONDS);
             } catch (IOException e) {
                 System.err.println("The embedded PostgreSQL did not stop: " + e.getMessage());
@@ -44,7 +46,7 @@ public final class Parlance {
                 Thread.currentThread().interrupt();
             }
         }, "stop-database"));
-        System.setProperty(JDBC_URL_PROPERTY, database.jdbcUrl());
+        database.settings().forEach(System::setProperty);
         Quarkus.run(null, (status, failure) -> {
             stopped.countDown();
             System.exit(status);
