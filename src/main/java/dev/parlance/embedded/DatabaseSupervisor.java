@@ -15,6 +15,7 @@ import org.jboss.logging.Logger;
 final class DatabaseSupervisor {
     private static final Logger LOG = Logger.getLogger(DatabaseSupervisor.class);
     private static final Duration STABLE_AFTER = Duration.ofMinutes(1);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(15);
     private static final Duration MAX_PAUSE = Duration.ofSeconds(8);
 
     private final RestartableServer server;
@@ -35,11 +36,11 @@ final class DatabaseSupervisor {
         thread.start();
     }
 
-    /** Ends the supervision. A restart in progress is completed first. */
+    /** Ends the supervision. A restart in progress is completed first, unless it takes longer than 15 seconds. */
     void stop() {
         stopRequested.countDown();
         try {
-            thread.join();
+            thread.join(STOP_TIMEOUT.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
