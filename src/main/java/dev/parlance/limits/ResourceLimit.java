@@ -7,11 +7,30 @@ public enum ResourceLimit {
     // --- Requests
     REQUEST_LINE(4096, Unit.BYTES, "The longest URI of the API has 2 KiB; caches and proxies truncate beyond 4 KiB."),
     REQUEST_HEADERS(20 * 1024, Unit.BYTES, "Headers are held in memory until the request ends."),
-    REQUEST_BODY(1024 * 1024, Unit.BYTES, "The largest body in use, 500 texts of 1,000 characters, has half a mebibyte.");
+    REQUEST_BODY(1024 * 1024, Unit.BYTES, "The largest body in use, 500 texts of 1,000 characters, has half a mebibyte."),
+    SMALL_BODY(4096, Unit.BYTES, "Credentials, members and keys are small, and anyone may send credentials."),
+
+    // --- Connections
+    CONNECTIONS(heapShare(64 * 1024, 8000), Unit.CONNECTIONS,
+            "Each may hold 32 KiB of direct memory. At the limit, the connections idle for longest are closed."),
+    HEADER_TIME(10, Unit.SECONDS, "A client sends its headers at once; only an attacker sends them slowly."),
+    HEADER_BYTES(heapShare(32, 16L * 1024 * 1024), Unit.BYTES, "The incomplete headers of all connections together."),
+    PIPELINED_REQUESTS(32, Unit.REQUESTS, "Waiting requests of one connection. No browser pipelines; beyond it the connection is closed."),
+    RESPONSE_BYTES(heapShare(8, 64L * 1024 * 1024), Unit.BYTES, "Bodies that wait to be sent; one that several clients receive counts once."),
+    SLOW_RESPONSES(2000, Unit.CONNECTIONS, "Connections whose client reads more slowly than the service sends."),
+    RECEIVE_RATE(1024, Unit.BYTES_PER_SECOND, "The slowest mobile networks still deliver 2 KiB/s; a slower client is disconnected."),
+
+    // --- Bodies
+    BODY_BYTES(heapShare(32, 32L * 1024 * 1024), Unit.BYTES,
+            "Bodies over 16 KiB, from their first byte to the response. Parsed, a body takes about ten times its size."),
+    WAITING_BODIES(2000, Unit.REQUESTS, "Requests whose body is incomplete. At the limit, the one that has waited longest is rejected."),
+    WAITING_BODIES_PER_ADDRESS(200, Unit.REQUESTS, "As above, for an IPv4 address or an IPv6 network of 64 bits."),
+    SMALL_BODY_TIME(10, Unit.SECONDS, "A body of up to 16 KiB fits into a few packets."),
+    BODY_TIME(30, Unit.SECONDS, "A mebibyte takes half a minute at 35 KiB/s.");
 
     /** The unit of a limit, as the metrics name it. */
     public enum Unit {
-        BYTES, CONNECTIONS, REQUESTS, ENTRIES, SECONDS;
+        BYTES, BYTES_PER_SECOND, CONNECTIONS, REQUESTS, ENTRIES, SECONDS;
 
         public String id() {
             return name().toLowerCase(Locale.ROOT);
@@ -45,5 +64,10 @@ public enum ResourceLimit {
     /** Returns why the limit has this value: one or two sentences. */
     public String reason() {
         return reason;
+    }
+
+    /** Returns a share of the maximum heap, up to a maximum. */
+    private static long heapShare(long divisor, long maximum) {
+        return Math.min(Runtime.getRuntime().maxMemory() / divisor, maximum);
     }
 }

@@ -3,6 +3,7 @@ package dev.parlance.rest.administration;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.rest.access.AllowedCallers;
 import dev.parlance.rest.http.CacheHeaders;
+import dev.parlance.rest.http.SmallBody;
 import dev.parlance.rest.input.Cursor;
 import dev.parlance.rest.input.JsonBody;
 import dev.parlance.rest.input.JsonFields;
@@ -38,6 +39,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** The resource of local accounts with a password. Accounts are disabled, not deleted, because the history refers to them. */
+@SmallBody
 @Path("/v1/accounts")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Access")

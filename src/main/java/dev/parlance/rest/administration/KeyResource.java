@@ -6,6 +6,7 @@ import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.rest.access.CurrentCaller;
 import dev.parlance.rest.access.RequiresPermission;
+import dev.parlance.rest.http.SmallBody;
 import dev.parlance.rest.input.Cursor;
 import dev.parlance.rest.input.JsonBody;
 import dev.parlance.rest.input.JsonFields;
@@ -44,6 +45,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** The resource of the API keys of a catalog, for programs. */
+@SmallBody
 @Path("/v1/catalogs/{catalog}/keys")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Access")

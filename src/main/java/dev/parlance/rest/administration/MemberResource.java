@@ -4,6 +4,7 @@ import dev.parlance.catalog.CatalogName;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.rest.access.RequiresPermission;
+import dev.parlance.rest.http.SmallBody;
 import dev.parlance.rest.input.Cursor;
 import dev.parlance.rest.input.JsonBody;
 import dev.parlance.rest.input.Page;
@@ -39,6 +40,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** The resource of the members of a catalog and their roles. */
+@SmallBody
 @Path("/v1/catalogs/{catalog}/members")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Access")

@@ -6,6 +6,7 @@ import dev.parlance.rest.access.AllowedCallers;
 import dev.parlance.rest.access.CurrentCaller;
 import dev.parlance.rest.http.CacheHeaders;
 import dev.parlance.rest.http.CsrfProtection;
+import dev.parlance.rest.http.SmallBody;
 import dev.parlance.rest.input.JsonBody;
 import dev.parlance.rest.input.JsonFields;
 import dev.parlance.security.Actor;
@@ -43,6 +44,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** The resource of the caller's session: sign-in with a password, sign-out, own permissions. */
+@SmallBody
 @Path("/v1/session")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Access")
