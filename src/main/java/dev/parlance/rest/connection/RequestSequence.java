@@ -57,8 +57,8 @@ final class RequestSequence extends ChannelDuplexHandler {
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         boolean startsRequest = message instanceof HttpRequest;
-        if (state.isClosing() || malformed && startsRequest) {
-            // The client has no further request: after a malformed one, Vert.x closes the connection.
+        if (state.isClosing() || malformed) {
+            // After the response to a malformed request, Vert.x closes the connection.
             ReferenceCountUtil.release(message);
         } else if (waiting.isEmpty() && (!startsRequest || canStart(context))) {
             forward(context, message);
