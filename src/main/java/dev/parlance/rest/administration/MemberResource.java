@@ -54,8 +54,8 @@ public class MemberResource {
     }
 
     @Schema(name = "Member")
-    record MemberView(@Schema(description = "Name of an account; for a user of the OpenID provider, the name that `getSession` returns to them, "
-                      + "or `oidc:` and a name there", examples = "anna")
+    record MemberView(@Schema(description = "Name of an account; for a user of the OpenID provider, the name that "
+                      + "`getSession` returns to them, or `oidc:` and a name there", examples = "anna")
                       String person,
                       @Schema(enumeration = {"viewer", "translator", "reviewer", "manager"}) String role,
                       @Schema(description = "Locales whose texts may be changed (BCP 47); all if empty") List<String> locales,

@@ -156,7 +156,8 @@ public class ChannelResource {
         var name = new CatalogName(catalog);
         boolean withPeople = caller.canReadPeople(name);
         var moves = readChannels.moves(name, channel, maxMoves);
-        return ResponseBuilder.ok(new MoveList(moves.stream().map(it -> MoveView.of(it, withPeople)).toList()), MediaType.APPLICATION_JSON_TYPE)
+        return ResponseBuilder.ok(new MoveList(moves.stream().map(it -> MoveView.of(it, withPeople)).toList()),
+                        MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, CacheHeaders.NO_STORE).build();
     }
 

@@ -99,7 +99,8 @@ public class EventResource {
 
     /** Signals when to check access, and sends nothing. Anonymous callers have no session that could end. */
     private Multi<Optional<OutboundSseEvent>> accessChecks() {
-        return caller.actor().isAnonymous() ? Multi.createFrom().empty() : Multi.createFrom().ticks().every(ACCESS_CHECK).onOverflow().drop().map(it -> Optional.empty());
+        return caller.actor().isAnonymous() ? Multi.createFrom().empty()
+                : Multi.createFrom().ticks().every(ACCESS_CHECK).onOverflow().drop().map(it -> Optional.empty());
     }
 
     /** Subscribes before it sends the current state, so that no event is lost in between. */

@@ -90,7 +90,8 @@ public class ReleaseResource {
         var rows = readReleases.page(name, before, pageSize + 1);
         boolean withPeople = caller.canReadPeople(name);
         var page = Page.of(rows, pageSize, it -> Integer.toString(it.number()), query);
-        return ResponseBuilder.ok(new ReleaseList(page.items(it -> ReleaseView.ReleaseHead.of(it, withPeople)), page.next()), MediaType.APPLICATION_JSON_TYPE)
+        return ResponseBuilder.ok(new ReleaseList(page.items(it -> ReleaseView.ReleaseHead.of(it, withPeople)), page.next()),
+                        MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, CacheHeaders.CHANNEL).build();
     }
 

@@ -78,7 +78,8 @@ public final class EditAccounts {
      */
     Account create(CreateAccountCommand command, String passwordSetBy, Runnable precondition) {
         // Hashing is slow, so it happens before the transaction.
-        var account = new Account(command.name(), command.displayName(), hash(command.name(), command.password(), passwordSetBy), command.administrator(),
+        var account = new Account(command.name(), command.displayName(), hash(command.name(), command.password(), passwordSetBy),
+                command.administrator(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
         transactions.call(() -> {
             precondition.run();

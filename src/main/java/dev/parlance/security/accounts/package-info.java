@@ -8,8 +8,8 @@
  * <p>The first administrator signs up with a token that is logged once and valid for an hour; there is no default password. Once
  * there is an active administrator, the last one cannot be demoted or disabled.
  *
- * <p>Foreign packages: bcrypt and zxcvbn, because password hashing and lists of passwords should not be self-made, and JPA's annotations, because entities are the
- * domain here as in {@code catalog}.
+ * <p>Foreign packages: bcrypt and zxcvbn, because password hashing and lists of passwords should not be self-made, and JPA's
+ * annotations, because entities are the domain here as in {@code catalog}.
  */
 @NullMarked
 package dev.parlance.security.accounts;
