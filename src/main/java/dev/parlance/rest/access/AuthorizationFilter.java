@@ -26,6 +26,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 import java.lang.reflect.Method;
 import java.time.Clock;
 import java.util.EnumSet;
@@ -95,7 +96,8 @@ class AuthorizationFilter {
         if (request.getProperty(PRIVATE_RESPONSE) != null) {
             response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, CacheHeaders.PRIVATE);
         }
-        if (request.getProperty(VARYING_RESPONSE) != null) {
+        boolean cacheable = Response.Status.Family.familyOf(response.getStatus()) != Response.Status.Family.CLIENT_ERROR;
+        if (request.getProperty(VARYING_RESPONSE) != null && cacheable) {
             response.getHeaders().add(HttpHeaders.VARY, CREDENTIAL_HEADERS);
         }
     }
