@@ -26,7 +26,15 @@ public enum ResourceLimit {
     WAITING_BODIES(2000, Unit.REQUESTS, "Requests whose body is incomplete. At the limit, the one that has waited longest is rejected."),
     WAITING_BODIES_PER_ADDRESS(200, Unit.REQUESTS, "As above, for an IPv4 address or an IPv6 network of 64 bits."),
     SMALL_BODY_TIME(10, Unit.SECONDS, "A body of up to 16 KiB fits into a few packets."),
-    BODY_TIME(30, Unit.SECONDS, "A mebibyte takes half a minute at 35 KiB/s.");
+    BODY_TIME(30, Unit.SECONDS, "A mebibyte takes half a minute at 35 KiB/s."),
+
+    // --- Sign-in
+    PASSWORD_CHECKS(2, Unit.REQUESTS, "A check takes a quarter of a second of CPU time, which readers need too."),
+    WAITING_SIGN_INS(64, Unit.REQUESTS, "The last of them waits 8 seconds; clients give up after 10."),
+    WAITING_SIGN_INS_PER_NETWORK(8, Unit.REQUESTS, "People behind one address sign in at the same time, but rarely more of them."),
+    WAITING_KNOWN_SIGN_INS(64, Unit.REQUESTS, "Sign-ins from known devices wait apart from all others, for as long."),
+    WAITING_KNOWN_SIGN_INS_PER_ACCOUNT(4, Unit.REQUESTS, "A person signs in on one device at a time."),
+    THROTTLED_SIGN_INS(50_000, Unit.ENTRIES, "Two entries per failure; at most 7,200 failures can be checked in a window of 15 minutes.");
 
     /** The unit of a limit, as the metrics name it. */
     public enum Unit {

@@ -79,7 +79,7 @@ record Rules(String root) {
         row("exchange", LANGUAGE + " formats formats.folder " + CATALOG + " " + PUBLISHING, CDI);
         row("machine", LANGUAGE + " catalog catalog.suggestions", JACKSON, ICU);
         row("security", "problems limits locales filesystem catalog", CDI, JACKSON, "org.jboss.logging..");
-        row("security.accounts", "problems limits locales catalog security", CDI, JPA, "at.favre.lib.crypto.bcrypt..");
+        row("security.accounts", "problems limits locales catalog security", CDI, JPA, "at.favre.lib.crypto.bcrypt..", "com.nulabinc.zxcvbn..");
         row("security.authentication", "problems limits catalog security security.accounts", CDI, "jakarta.enterprise..", "javax.crypto..",
                 "io.quarkus.security..", "io.quarkus.oidc..", "io.quarkus.vertx.http.runtime.security..", "io.smallrye.mutiny..",
                 "io.vertx..",

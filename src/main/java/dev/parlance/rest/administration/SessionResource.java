@@ -18,6 +18,8 @@ import dev.parlance.security.authentication.LocalAuthentication;
 import dev.parlance.security.authentication.OidcProvider;
 import dev.parlance.security.authentication.PasswordLogin;
 import dev.parlance.security.authentication.SessionTokens;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -29,8 +31,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -49,6 +53,9 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Access")
 public class SessionResource {
+    /** Proves at the next sign-in that this browser has signed in before. */
+    private static final String DEVICE_COOKIE = "parlance-device";
+
     private final PasswordLogin signIn;
     private final EditAccounts accounts;
     private final CurrentCaller caller;
@@ -118,14 +125,17 @@ public class SessionResource {
     @Operation(operationId = "signIn", summary = "Starts a session of 12 hours, in an HttpOnly cookie.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = SessionRequest.class)))
     @APIResponse(responseCode = "204", description = "Signed in")
-    public RestResponse<Void> signIn(byte[] body, HttpHeaders headers, HttpServerRequest request) {
+    public Uni<RestResponse<Void>> signIn(byte[] body, HttpHeaders headers, HttpServerRequest request,
+            @RestCookie(DEVICE_COOKIE) @Nullable String deviceToken) {
         CsrfProtection.rejectCrossSitePages(headers);
         var credentials = JsonBody.read(body, SessionRequest.class, "");
-        var sessionToken = signIn.startSession(JsonFields.requireSecret("/name", credentials.name()),
-                JsonFields.requireSecret("/password", credentials.password()), remoteAddress(request));
-        return ResponseBuilder.<Void>noContent().cookie(createCookie(LocalAuthentication.SESSION_COOKIE, sessionToken,
-                (int) SessionTokens.LIFETIME.toSeconds()))
-                .header(HttpHeaders.CACHE_CONTROL, CacheHeaders.NO_STORE).build();
+        var name = JsonFields.requireSecret("/name", credentials.name());
+        var password = JsonFields.requireSecret("/password", credentials.password());
+        return Uni.createFrom().completionStage(() -> signIn.startSession(name, password, clientOf(request, deviceToken)))
+                .map(it -> ResponseBuilder.<Void>noContent()
+                        .cookie(createCookie(LocalAuthentication.SESSION_COOKIE, it.sessionToken(), SessionTokens.LIFETIME))
+                        .cookie(createCookie(DEVICE_COOKIE, it.deviceToken(), SessionTokens.DEVICE_LIFETIME))
+                        .header(HttpHeaders.CACHE_CONTROL, CacheHeaders.NO_STORE).build());
     }
 
     @DELETE
@@ -136,10 +146,11 @@ public class SessionResource {
         if (sessionToken != null) {
             signIn.endSession(sessionToken);
         }
-        var response = ResponseBuilder.<Void>noContent().cookie(createCookie(LocalAuthentication.SESSION_COOKIE, "", 0))
+        caller.providerSession().ifPresent(signIn::endSession);
+        var response = ResponseBuilder.<Void>noContent().cookie(createCookie(LocalAuthentication.SESSION_COOKIE, "", Duration.ZERO))
                 .header(HttpHeaders.CACHE_CONTROL, CacheHeaders.NO_STORE);
         headers.getCookies().keySet().stream().filter(it -> it.startsWith(OidcProvider.COOKIE_PREFIX))
-                .forEach(it -> response.cookie(createCookie(it, "", 0)));
+                .forEach(it -> response.cookie(createCookie(it, "", Duration.ZERO)));
         return response.build();
     }
 
@@ -150,24 +161,31 @@ public class SessionResource {
     @Operation(operationId = "changePassword", summary = "Changes the caller's password and ends all their sessions.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = PasswordChange.class)))
     @APIResponse(responseCode = "204", description = "Updated")
-    public RestResponse<Void> changePassword(byte[] body, HttpServerRequest request) {
+    public Uni<RestResponse<Void>> changePassword(byte[] body, HttpServerRequest request,
+            @RestCookie(DEVICE_COOKIE) @Nullable String deviceToken) {
         var change = JsonBody.read(body, PasswordChange.class, "");
         var actor = caller.actor();
         if (actor.kind() != Actor.Kind.PERSON || !new PersonName(actor.name()).isLocal()) {
             throw ProblemType.NOT_PERMITTED.with();
         }
         var newPassword = JsonFields.requireSecret("/newPassword", change.newPassword());
-        signIn.verifyPassword(actor.name(), JsonFields.requireSecret("/password", change.password()), remoteAddress(request));
-        accounts.changePassword(new PersonName(actor.name()), newPassword);
-        return RestResponse.noContent();
+        var password = JsonFields.requireSecret("/password", change.password());
+        return Uni.createFrom().completionStage(() -> signIn.verifyPassword(actor.name(), password, clientOf(request, deviceToken)))
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(it -> {
+                    accounts.changePassword(new PersonName(actor.name()), newPassword);
+                    return RestResponse.noContent();
+                });
     }
 
-    private static String remoteAddress(HttpServerRequest request) {
-        return request.remoteAddress() == null ? "" : String.valueOf(request.remoteAddress().hostAddress());
+    /** The address is that of the connection, unless Quarkus is configured to trust a proxy. */
+    private static PasswordLogin.LoginClient clientOf(HttpServerRequest request, @Nullable String deviceToken) {
+        var address = request.remoteAddress() == null ? "" : String.valueOf(request.remoteAddress().hostAddress());
+        return new PasswordLogin.LoginClient(address, Optional.ofNullable(deviceToken));
     }
 
-    private NewCookie createCookie(String name, String value, int seconds) {
-        return new NewCookie.Builder(name).value(value).path("/").maxAge(seconds)
+    private NewCookie createCookie(String name, String value, Duration lifetime) {
+        return new NewCookie.Builder(name).value(value).path("/").maxAge((int) lifetime.toSeconds())
                 .httpOnly(true).secure(secure).sameSite(NewCookie.SameSite.STRICT).build();
     }
 }

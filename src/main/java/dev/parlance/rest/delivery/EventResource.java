@@ -46,6 +46,9 @@ public class EventResource {
     /** Keeps proxies and clients from closing an idle connection. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
+    /** The longest time for which a stream outlives the session that opened it. */
+    private static final Duration ACCESS_CHECK = Duration.ofSeconds(1);
+
     private static final int MIN_RECONNECT_MILLIS = 1000;
     private static final int MAX_RECONNECT_MILLIS = 5000;
 
@@ -69,7 +72,7 @@ public class EventResource {
     }
 
     @GET
-    @RequiresPermission(Permission.READ)
+    @RequiresPermission(value = Permission.READ, identifiesCaller = true)
     @Operation(operationId = "streamEvents",
             summary = "Streams the current state of each channel, then every move of a channel and every new release.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = EventView.class)))
@@ -86,11 +89,18 @@ public class EventResource {
         var heartbeats = Multi.createFrom().ticks().startingAfter(HEARTBEAT).every(HEARTBEAT).onOverflow().drop()
                 .map(it -> sse.newEventBuilder().comment("").build());
         var canRead = caller.readPermissionCheck(name);
-        // A caller who loses access receives no further events. The stream ends at the next heartbeat at the latest.
-        return RestMulti.fromMultiData(Multi.createBy().merging().streams(catalogEvents,
-                heartbeats).select().first(it -> canRead.getAsBoolean()))
+        // A caller who loses access, or whose session ends, receives no further events.
+        var stream = Multi.createBy().merging().streams(catalogEvents.map(Optional::of), heartbeats.map(Optional::of), accessChecks())
+                .select().first(it -> canRead.getAsBoolean()).select().where(Optional::isPresent).map(Optional::get);
+        return RestMulti.fromMultiData(stream)
                 .header(HttpHeaders.CACHE_CONTROL, CacheHeaders.NO_STORE)
                 .header("X-Accel-Buffering", "no").build();
+    }
+
+    /** Signals when to check access, and sends nothing. Anonymous callers have no session that could end. */
+    private Multi<Optional<OutboundSseEvent>> accessChecks() {
+        return caller.actor().isAnonymous() ? Multi.createFrom().empty()
+                : Multi.createFrom().ticks().every(ACCESS_CHECK).onOverflow().drop().map(it -> Optional.empty());
     }
 
     /** Subscribes before it sends the current state, so that no event is lost in between. */

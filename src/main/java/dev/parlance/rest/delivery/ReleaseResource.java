@@ -78,7 +78,7 @@ public class ReleaseResource {
     }
 
     @GET
-    @RequiresPermission(Permission.READ)
+    @RequiresPermission(value = Permission.READ, identifiesCaller = true)
     @Operation(operationId = "listReleases", summary = "Lists the releases of a catalog, newest first.")
     public RestResponse<ReleaseList> list(String catalog,
             @Parameter(description = "Page size: 1–100, 20 by default") @RestQuery @Nullable String limit,
@@ -88,8 +88,10 @@ public class ReleaseResource {
         var query = List.of(CURSOR_QUERY, catalog);
         int before = Cursor.decode(cursor, query, Integer::valueOf).orElse(Integer.MAX_VALUE);
         var rows = readReleases.page(name, before, pageSize + 1);
+        boolean withPeople = caller.canReadPeople(name);
         var page = Page.of(rows, pageSize, it -> Integer.toString(it.number()), query);
-        return ResponseBuilder.ok(new ReleaseList(page.items(ReleaseView.ReleaseHead::of), page.next()), MediaType.APPLICATION_JSON_TYPE)
+        return ResponseBuilder.ok(new ReleaseList(page.items(it -> ReleaseView.ReleaseHead.of(it, withPeople)), page.next()),
+                        MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, CacheHeaders.CHANNEL).build();
     }
 
@@ -118,12 +120,13 @@ public class ReleaseResource {
     }
 
     @GET
-    @RequiresPermission(Permission.READ)
+    @RequiresPermission(value = Permission.READ, identifiesCaller = true)
     @Path("{release}")
     @Operation(operationId = "getRelease", summary = "Returns a release with the digests of its bundles.")
     public RestResponse<ReleaseView> get(String catalog, String release) {
-        var stored = readReleases.get(new CatalogName(catalog), Parameters.number(RELEASE_PARAMETER, release));
-        return toImmutableResponse(ReleaseView.of(stored.release(), stored.bundles()));
+        var name = new CatalogName(catalog);
+        var stored = readReleases.get(name, Parameters.number(RELEASE_PARAMETER, release));
+        return toImmutableResponse(ReleaseView.of(stored.release(), stored.bundles(), caller.canReadPeople(name)));
     }
 
     @GET

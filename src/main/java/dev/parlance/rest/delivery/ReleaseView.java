@@ -19,22 +19,28 @@ public record ReleaseView(
         String title,
         @Schema(description = "BCP 47 language tag") String sourceLocale,
         @Schema(description = "Time of creation (RFC 3339, UTC)") String createdAt,
-        @Schema(description = "Absent for early releases, which did not record it") @Nullable String createdBy,
-        @Schema(description = "Revision of the draft that was released") long revision,
-        String comment,
+        @Schema(description = MEMBERS_ONLY + "; also absent for early releases, which did not record it") @Nullable String createdBy,
+        @Schema(description = "Revision of the draft that was released. " + MEMBERS_ONLY) @Nullable Long revision,
+        @Schema(description = MEMBERS_ONLY) @Nullable String comment,
         List<ReleaseBundleView> bundles) {
+    static final String MEMBERS_ONLY = "Absent unless the caller may read drafts";
 
-    static ReleaseView of(Release it, List<ReleaseBundle> bundles) {
-        return new ReleaseView(it.catalog().value(), it.number(), it.title(), it.sourceLocale().value(), it.createdAt().toString(),
-                it.createdBy().orElse(null), it.revision(), it.comment(), bundles.stream().map(ReleaseBundleView::of).toList());
+    /** @param withPeople whether the caller may see the author and the comment */
+    static ReleaseView of(Release it, List<ReleaseBundle> bundles, boolean withPeople) {
+        var head = ReleaseHead.of(it, withPeople);
+        return new ReleaseView(it.catalog().value(), it.number(), it.title(), it.sourceLocale().value(), head.createdAt(),
+                head.createdBy(), head.revision(), head.comment(), bundles.stream().map(ReleaseBundleView::of).toList());
     }
 
     @Schema(name = "ReleaseHead")
     record ReleaseHead(int release, @Schema(description = "Time of creation (RFC 3339, UTC)") String createdAt,
-                @Schema(description = "Absent for early releases, which did not record it") @Nullable String createdBy,
-                @Schema(description = "Revision of the draft that was released") long revision, String comment) {
-        static ReleaseHead of(Release it) {
-            return new ReleaseHead(it.number(), it.createdAt().toString(), it.createdBy().orElse(null), it.revision(), it.comment());
+                @Schema(description = MEMBERS_ONLY + "; also absent for early releases, which did not record it")
+                @Nullable String createdBy,
+                @Schema(description = "Revision of the draft that was released. " + MEMBERS_ONLY) @Nullable Long revision,
+                @Schema(description = MEMBERS_ONLY) @Nullable String comment) {
+        static ReleaseHead of(Release it, boolean withPeople) {
+            return new ReleaseHead(it.number(), it.createdAt().toString(), withPeople ? it.createdBy().orElse(null) : null,
+                    withPeople ? it.revision() : null, withPeople ? it.comment() : null);
         }
     }
 
@@ -59,7 +65,7 @@ public record ReleaseView(
 
         static CutView of(PublishRelease.PublishResult result, List<ReleaseBundle> bundles, ServiceMessages serviceMessages,
                 Optional<String> acceptLanguage) {
-            return new CutView(result.release().map(it -> ReleaseView.of(it, bundles)).orElse(null), result.created(),
+            return new CutView(result.release().map(it -> ReleaseView.of(it, bundles, true)).orElse(null), result.created(),
                     result.blockers().stream().map(it -> ReleaseFindingView.of(it, serviceMessages, acceptLanguage)).toList(),
                     LocaleDiffView.of(result.diff()));
         }
