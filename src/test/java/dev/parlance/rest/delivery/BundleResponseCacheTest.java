@@ -86,7 +86,7 @@ class BundleResponseCacheTest {
     void servesCachedResponseUntilSnapshotsChange() throws IOException {
         var bytes = "kept".getBytes(StandardCharsets.UTF_8);
         var bundle = new EncodedBundle(Digest.of(bytes), LocaleTag.parse("ja"), bytes, Map.of(), Set.of());
-        cache.put(snapshots.state(), ADDRESS, "", new PrecomputedResponse(bundle, "application/json", Map.of()));
+        cache.put(snapshots.state(), ADDRESS, "", new PrecomputedResponse(bundle, "application/json", Map.of()), 0);
         assertThat(send("GET", "")).endsWith("\n\nkept");
         assertThat(send("GET", "Accept: text/plain\r\n")).startsWith("HTTP/1.1 406");
         clearCache();
