@@ -69,7 +69,8 @@ public final class ReadReleaseBundle {
     }
 
     private Optional<PublishedLocale> findServed(CatalogName catalog, int release, LocaleTag locale) {
-        return snapshots.findRelease(catalog, release).filter(it -> it.offeredLocales().all().contains(locale)).map(it -> it.locale(locale));
+        return snapshots.findRelease(catalog, release).filter(it -> it.offeredLocales().all().contains(locale))
+                .map(it -> it.locale(locale));
     }
 
     /** Returns the bundle of a release; empty if the release or the locale does not exist. */

@@ -82,7 +82,8 @@ public class BundleResource {
     @APIResponse(responseCode = "304", description = "If-None-Match matches the current response")
     public Uni<RestResponse<StreamedBody>> getAll(String catalog,
             @Parameter(description = "BCP 47 language tags, separated by commas, at most " + MAX_LOCALES
-                    + "; tags that are served in the same locale return it once, and all bundles together have at most 64 MiB", example = "ja,de")
+                    + "; tags that are served in the same locale return it once, and all bundles together have at most 64 MiB",
+                    example = "ja,de")
             @RestQuery @Nullable String locales,
             @Parameter(description = "Channel; `production` by default") @RestQuery @Nullable String channel,
             @RestHeader(HttpHeaders.ACCEPT_ENCODING) @Nullable String acceptEncoding,

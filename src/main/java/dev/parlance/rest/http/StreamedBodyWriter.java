@@ -2,7 +2,6 @@ package dev.parlance.rest.http;
 
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
@@ -50,10 +49,6 @@ public class StreamedBodyWriter implements ServerMessageBodyWriter<StreamedBody>
         var response = routing.response();
         body.length().ifPresentOrElse(it -> response.putHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(it)),
                 () -> response.setChunked(true));
-        if (routing.request().method() == HttpMethod.HEAD) {
-            response.end();
-            return;
-        }
         request.suspend();
         new Transfer(request, response, body.slices(), routing.vertx().getOrCreateContext()).sendNext();
     }

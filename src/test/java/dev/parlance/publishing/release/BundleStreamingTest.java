@@ -29,7 +29,8 @@ class BundleStreamingTest {
         var writer = BundleWriter.changes("exchange", 7, 5, "ja");
         writer.add("a", "日本");
         assertThat(writer.finish(List.of("x", "y"))).asString(StandardCharsets.UTF_8).isEqualTo(
-                "{\"catalog\":\"exchange\",\"release\":7,\"since\":5,\"locale\":\"ja\",\"changed\":{\"a\":\"日本\"},\"removed\":[\"x\",\"y\"]}");
+                "{\"catalog\":\"exchange\",\"release\":7,\"since\":5,\"locale\":\"ja\","
+                + "\"changed\":{\"a\":\"日本\"},\"removed\":[\"x\",\"y\"]}");
     }
 
     @Test

@@ -107,7 +107,8 @@ class DerivedBundlesTest {
     @Test
     void cachesNothingIfNothingCanBeDerived() {
         for (int i = 0; i < 3; i++) {
-            assertThat(get(new DerivedBundles.Derivation("since", Derivations.Source.DATABASE, false, it -> Optional.empty()), "gzip")).isEmpty();
+            var derivation = new DerivedBundles.Derivation("since", Derivations.Source.DATABASE, false, it -> Optional.empty());
+            assertThat(get(derivation, "gzip")).isEmpty();
         }
         assertThat(bundles.sizeInBytes()).isZero();
     }

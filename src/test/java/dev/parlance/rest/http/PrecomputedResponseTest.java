@@ -118,8 +118,8 @@ class PrecomputedResponseTest {
     }
 
     private static RestResponse<StreamedBody> combine(@Nullable String acceptEncoding, @Nullable String ifNoneMatch, boolean compress) {
-        return PrecomputedResponse.combine(Digest.of(IDENTITY), List.of(IDENTITY), "application/json", Map.of(), acceptEncoding, ifNoneMatch,
-                () -> compress);
+        return PrecomputedResponse.combine(Digest.of(IDENTITY), List.of(IDENTITY), "application/json", Map.of(), acceptEncoding,
+                ifNoneMatch, () -> compress);
     }
 
     private static byte[] bytes(StreamedBody body) {
