@@ -34,7 +34,21 @@ public enum ResourceLimit {
     WAITING_SIGN_INS_PER_NETWORK(8, Unit.REQUESTS, "People behind one address sign in at the same time, but rarely more of them."),
     WAITING_KNOWN_SIGN_INS(64, Unit.REQUESTS, "Sign-ins from known devices wait apart from all others, for as long."),
     WAITING_KNOWN_SIGN_INS_PER_ACCOUNT(4, Unit.REQUESTS, "A person signs in on one device at a time."),
-    THROTTLED_SIGN_INS(50_000, Unit.ENTRIES, "Two entries per failure; at most 7,200 failures can be checked in a window of 15 minutes.");
+    THROTTLED_SIGN_INS(50_000, Unit.ENTRIES, "Two entries per failure; at most 7,200 failures can be checked in a window of 15 minutes."),
+
+    // --- Derived bundles
+    COMBINED_BUNDLES(64 * 1024 * 1024, Unit.BYTES,
+            "The uncompressed size of several locales in one response. Ten locales of 40,000 messages fit."),
+    BUNDLE_RESPONSES(100_000, Unit.ENTRIES, "A safeguard: only canonical URLs have an entry, and they are far fewer."),
+    FORMATTED_RESPONSES(heapShare(32, 32 * 1024 * 1024), Unit.BYTES,
+            "Responses in client formats on the fast path. The rest of the heap belongs to the catalogs."),
+    DERIVED_BUNDLES(heapShare(16, 64 * 1024 * 1024), Unit.BYTES, "Cached derived bundles. The rest of the heap belongs to the catalogs."),
+    DERIVED_BUNDLE_REQUESTS(10_000, Unit.ENTRIES, "Derived bundles that were requested once, of which only a hash is kept."),
+    DERIVED_RESPONSES(heapShare(8, 64 * 1024 * 1024), Unit.BYTES, "Derived bundles being sent. Slow clients keep them in memory."),
+    DERIVATION_THREADS(2, Unit.REQUESTS, "A derivation of the largest bundles takes a few times their size in memory."),
+    DERIVATION_QUEUE(16, Unit.REQUESTS, "A derivation takes up to 0.3 s, so the last one in the queue waits about 3 s."),
+    STORED_BUNDLE_QUEUE(16, Unit.REQUESTS, "As for derivations. While the database is down, each of them waits for a connection."),
+    COMPRESSED_STREAMS(8, Unit.REQUESTS, "Each holds 300 KiB outside the heap. Beyond it, responses are sent uncompressed.");
 
     /** The unit of a limit, as the metrics name it. */
     public enum Unit {
@@ -53,6 +67,11 @@ public enum ResourceLimit {
         this.value = value;
         this.unit = unit;
         this.reason = reason;
+    }
+
+    /** Returns a fraction of the heap, up to a maximum. */
+    private static long heapShare(int divisor, long maximum) {
+        return Math.min(maximum, Runtime.getRuntime().maxMemory() / divisor);
     }
 
     /** Returns the name of the limit in metrics and documentation, such as {@code request-body}. */
