@@ -31,8 +31,8 @@ public class RequestValidation {
     private static final int BAD_REQUEST = 400;
     private static final int NOT_FOUND = 404;
 
-    /** Runs before the limits of the server itself, and after the fast path and the metrics. */
-    public static final int ROUTE_ORDER = Integer.MIN_VALUE + 2;
+    /** Runs before the limits of the server itself, and after the security headers, the fast path and the metrics. */
+    public static final int ROUTE_ORDER = Integer.MIN_VALUE + 3;
 
     /**
      * Matches paths that other servers may interpret differently.
