@@ -1,4 +1,5 @@
 """The processes of a measurement (the packaged service, nginx and wrk, all on loopback) and their kernel statistics."""
+import configparser
 import http.client
 import os
 import pathlib
@@ -156,8 +157,10 @@ class Parlance(Server):
         configured = os.environ.get("QUARKUS_DATASOURCE_JDBC_URL")
         if configured:
             return configured
-        port = (self.folder / "embedded/data/postmaster.pid").read_text().splitlines()[3]
-        return f"jdbc:postgresql://127.0.0.1:{port}/postgres?user=postgres"
+        services = configparser.ConfigParser()
+        services.read(self.folder / "embedded/pg_service.conf")
+        it = services["parlance"]
+        return f"jdbc:postgresql://{it['host']}:{it['port']}/{it['dbname']}?user={it['user']}&password={it['password']}"
 
 
 def load(server, path, seconds, headers=None, body=None):

@@ -1,5 +1,6 @@
 package dev.parlance;
 
+import dev.parlance.embedded.EmbeddedDatabase;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.IOException;
@@ -38,6 +39,7 @@ public final class Parlance {
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             try (database) {
+                database.endSupervision();
                 stopped.await(STOP_TIMEOUT_SECONDS, TimeUnit.SECONDS);
             } catch (IOException e) {
                 System.err.println("The embedded PostgreSQL did not stop: " + e.getMessage());
@@ -45,7 +47,7 @@ public final class Parlance {
                 Thread.currentThread().interrupt();
             }
         }, "stop-database"));
-        System.setProperty(JDBC_URL_PROPERTY, database.jdbcUrl());
+        database.settings().forEach(System::setProperty);
         Quarkus.run(null, (status, failure) -> {
             stopped.countDown();
             System.exit(status);

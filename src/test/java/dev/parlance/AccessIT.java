@@ -56,6 +56,9 @@ class AccessIT {
             ServiceProcess.await("the file", Duration.ofSeconds(10),
                     () -> readFile(file).contains("\"exchange\":false") && readFile(file).contains("\"ruth\""));
 
+            var snapshot = firstFolder.resolve(".parlance/snapshots/exchange.snapshot");
+            ServiceProcess.await("the private snapshot", Duration.ofSeconds(10), () -> !statesThatCatalogIsPublic(snapshot));
+
             postgres.close();
             assertThat(isAllowed(first, validKey)).isTrue();
             assertThat(first.get(BUNDLE_PATH).statusCode()).isEqualTo(404);
@@ -68,6 +71,35 @@ class AccessIT {
             assertThat(isAllowed(withoutDatabase, revokedKey)).isFalse();
             assertThat(withoutDatabase.get(BUNDLE_PATH).statusCode()).isEqualTo(404);
             assertThat(withoutDatabase.get("/v1/catalogs").body()).doesNotContain("\"exchange\"");
+            assertThat(withoutDatabase.get("/v1/catalogs").headers().firstValue("Cache-Control")).contains("no-store");
+            assertThat(withoutDatabase.managementStatus("/q/health/ready")).isEqualTo("200");
+        }
+        servesOnlyKnownPublicCatalogsWithoutAccessFiles(firstFolder, validKey);
+    }
+
+    private static void servesOnlyKnownPublicCatalogsWithoutAccessFiles(Path serviceFolder, String key) throws Exception {
+        Files.writeString(serviceFolder.resolve(".parlance/snapshots/who-may-what.json"), "damaged");
+        Files.delete(serviceFolder.resolve(".parlance/snapshots/who-may-what.second.json"));
+        try (var service = ServiceProcess.start(serviceFolder, Map.of("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:1/none"))) {
+            service.awaitLog("Listening on");
+            assertThat(service.managementStatus("/q/health/ready")).isEqualTo("503");
+            assertThat(service.get("/v1/catalogs/parlance/bundles/ja").statusCode()).isEqualTo(200);
+            assertThat(service.get(BUNDLE_PATH).statusCode()).as("a private catalog").isEqualTo(503);
+            assertThat(service.get("/v1/catalogs/absent/bundles/ja").statusCode()).isEqualTo(503);
+            assertThat(service.get("/v1/session", "Authorization", "Bearer " + key).statusCode()).as("a valid key").isEqualTo(503);
+            assertThat(service.get(KEYS_PATH).statusCode()).as("no credentials").isEqualTo(401);
+            var list = service.get("/v1/catalogs");
+            assertThat(list.statusCode()).isEqualTo(503);
+            assertThat(list.headers().firstValue("Cache-Control")).contains("no-store");
+        }
+    }
+
+    /** The byte follows the header and the name of the catalog. */
+    private static boolean statesThatCatalogIsPublic(Path snapshot) {
+        try {
+            return Files.readAllBytes(snapshot)[52 + Short.BYTES + "exchange".length()] != 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

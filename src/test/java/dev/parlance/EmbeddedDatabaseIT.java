@@ -1,14 +1,23 @@
 package dev.parlance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tests the service without any configuration, as the first command of the README starts it. */
@@ -61,6 +70,43 @@ class EmbeddedDatabaseIT {
         }
     }
 
+    @Test
+    void servesWhilePostgresRestarts() throws Exception {
+        try (var service = ServiceProcess.start(folder, Map.of()).awaitReady()) {
+            service.awaitLog("Catalog exchange: ");
+            killPostgres();
+            var failed = new AtomicInteger();
+            ServiceProcess.await("recovery", Duration.ofSeconds(10), () -> {
+                if (service.get(MESSAGE_PATH).statusCode() != 200) {
+                    failed.incrementAndGet();
+                }
+                return service.managementStatus("/q/health/group/write").equals("200");
+            });
+            assertThat(failed).hasValue(0);
+            assertThat(queryString("select count(*) > 0 from message")).isEqualTo("t");
+            service.awaitLog("The embedded PostgreSQL is running again");
+            assertThat(service.log().split("has stopped unexpectedly", -1)).hasSize(2);
+
+            killPostgres();
+        }
+        assertThat(folder.resolve(".parlance/data/postmaster.pid")).as("after a stop during the restart").doesNotExist();
+    }
+
+    private void killPostgres() throws IOException {
+        var pid = Files.readAllLines(folder.resolve(".parlance/data/postmaster.pid")).get(0).strip();
+        ProcessHandle.of(Long.parseLong(pid)).orElseThrow().destroyForcibly();
+    }
+
+    /** Linux routes all of 127.0.0.0/8 to the machine itself, so a server on every address would answer. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void managementPortListensOnLoopbackOnly() throws Exception {
+        try (var service = ServiceProcess.start(folder, Map.of()).awaitReady(); var socket = new Socket()) {
+            assertThatThrownBy(() -> socket.connect(new InetSocketAddress("127.0.0.2", service.managementPort()), 1000))
+                    .isInstanceOf(ConnectException.class);
+        }
+    }
+
     private void execute(String sql) throws SQLException, IOException {
         try (var connection = DriverManager.getConnection(url()); var statement = connection.createStatement()) {
             statement.execute(sql);
@@ -76,7 +122,11 @@ class EmbeddedDatabaseIT {
     }
 
     private String url() throws IOException {
-        var port = Files.readAllLines(folder.resolve(".parlance/data/postmaster.pid")).get(3).strip();
-        return "jdbc:postgresql://localhost:" + port + "/postgres?user=postgres";
+        var content = Files.readString(folder.resolve(".parlance/pg_service.conf"));
+        var section = Pattern.compile("\\[parlance\\]\\s+host=(\\S+)\\s+port=(\\d+)\\s+dbname=(\\S+)\\s+user=(\\S+)\\s+password=(\\S+)")
+                .matcher(content);
+        assertThat(section.find()).isTrue();
+        return "jdbc:postgresql://" + section.group(1) + ":" + section.group(2) + "/" + section.group(3) + "?user=" + section.group(4)
+                + "&password=" + section.group(5);
     }
 }

@@ -44,7 +44,7 @@ public final class ServiceProcess implements AutoCloseable {
         int managementPort = freePort();
         var command = List.of(ProcessHandle.current().info().command().orElse("java"),
                 "-Dquarkus.http.host=127.0.0.1", "-Dquarkus.http.port=" + port,
-                "-Dquarkus.management.host=127.0.0.1", "-Dquarkus.management.port=" + managementPort, "-jar", JAR.toString());
+                "-Dquarkus.management.port=" + managementPort, "-jar", JAR.toString());
         var log = Files.createTempFile(folder, "service", ".log");
         var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("QUARKUS_"));
@@ -58,12 +58,22 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     ServiceProcess awaitReady() {
-        await("readiness", Duration.ofSeconds(90), () -> managementStatus("/q/health/ready").equals("200"));
-        return this;
+        try {
+            await("readiness", Duration.ofSeconds(90), () -> managementStatus("/q/health/ready").equals("200"));
+            return this;
+        } catch (AssertionError e) {
+            // The caller has no reference yet with which it could stop the process.
+            process.destroyForcibly();
+            throw e;
+        }
     }
 
     int port() {
         return port;
+    }
+
+    int managementPort() {
+        return managementPort;
     }
 
     HttpResponse<String> get(String path, String... headers) {

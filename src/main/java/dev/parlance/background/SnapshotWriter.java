@@ -34,10 +34,16 @@ public class SnapshotWriter {
                 it -> LOG.warnf("Snapshots cannot be written: %s", it));
     }
 
-    /** Restores permissions, then snapshots: a catalog is known to be private before it is served. */
+    /**
+     * Restores permissions, then snapshots: a catalog is known to be private before it is served.
+     *
+     * <p>Without permissions, only catalogs whose snapshot files say that they were public are served.
+     */
     public void restore() {
-        persistAccess.restore().ifPresent(it -> LOG.warnf("Keys and sessions are not accepted until the database is available: %s", it));
-        persistSnapshots.restore().forEach(it -> LOG.warnf("A snapshot file is not used: %s", it));
+        persistAccess.restore().forEach(it -> LOG.warnf("An access file is not used: %s", it));
+        var restored = persistSnapshots.restore();
+        restored.errors().forEach(it -> LOG.warnf("A snapshot file is not used: %s", it));
+        persistAccess.restorePublicCatalogs(restored.publicCatalogs());
     }
 
     public void start() {

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -37,16 +36,14 @@ public final class AtomicFile implements Closeable {
     /**
      * Creates the temporary file, and the folder if it is missing. Deletes temporary files that killed writers left under the same name.
      *
-     * @param folder     of the target
-     * @param name       the first part of the temporary name
-     * @param extension  the last part of the temporary name, with its dot
-     * @param attributes of the file, such as its permissions
+     * <p>Only the owner can access the file, and the folder if it has the same owner.
+     *
+     * @param folder    of the target
+     * @param name      the first part of the temporary name
+     * @param extension the last part of the temporary name, with its dot
      */
-    public static AtomicFile create(Path folder, String name, String extension, FileAttribute<?>... attributes) throws IOException {
-        // createDirectories alone rejects a symbolic link to a directory before JDK 20.
-        if (!Files.isDirectory(folder)) {
-            Files.createDirectories(folder);
-        }
+    public static AtomicFile create(Path folder, String name, String extension) throws IOException {
+        PrivateFiles.createFolder(folder);
         var leftover = Pattern.compile(Pattern.quote(name) + UUID_PATTERN + Pattern.quote(extension));
         for (var path : list(folder)) {
             if (leftover.matcher(path.getFileName().toString()).matches()) {
@@ -54,7 +51,8 @@ public final class AtomicFile implements Closeable {
             }
         }
         var temporary = folder.resolve(name + "." + UUID.randomUUID() + extension);
-        var channel = FileChannel.open(temporary, Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW), attributes);
+        var channel = FileChannel.open(temporary, Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW), PrivateFiles.newFile());
+        PrivateFiles.restrictFolderOf(temporary);
         return new AtomicFile(temporary, channel);
     }
 

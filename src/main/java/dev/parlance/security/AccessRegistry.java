@@ -85,6 +85,17 @@ public final class AccessRegistry {
         }
     }
 
+    /**
+     * Serves catalogs that are known to be public while nothing else is known about permissions.
+     *
+     * <p>The snapshot still counts as not loaded: the service is not ready, and other catalogs are neither served nor reported as unknown.
+     */
+    public synchronized void restorePublicCatalogs(Set<CatalogName> catalogs) {
+        if (!snapshot.isLoaded()) {
+            publish(AccessSnapshot.ofPublicCatalogs(catalogs));
+        }
+    }
+
     private void publish(AccessSnapshot replacement) {
         snapshot = replacement;
         publicCatalogsListener.accept(replacement.publicByCatalog().entrySet().stream().filter(Map.Entry::getValue).map(Map.Entry::getKey)

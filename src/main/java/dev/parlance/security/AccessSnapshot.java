@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * All access data at one revision.
@@ -26,6 +27,12 @@ public record AccessSnapshot(long revision, Map<CatalogName, Boolean> publicByCa
     /** The snapshot before any data are loaded: nothing is public, and no key or account is valid. */
     static final AccessSnapshot EMPTY = new AccessSnapshot(0, Map.of(), Map.of(), Map.of(), Map.of(), Set.of(),
             ProviderPeople.NONE);
+
+    /** Returns a snapshot that is not loaded, in which only these catalogs are known. */
+    static AccessSnapshot ofPublicCatalogs(Set<CatalogName> catalogs) {
+        var publicByCatalog = catalogs.stream().collect(Collectors.toUnmodifiableMap(it -> it, it -> true));
+        return new AccessSnapshot(0, publicByCatalog, Map.of(), Map.of(), Map.of(), Set.of());
+    }
 
     /**
      * An API key.

@@ -5,16 +5,15 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.filesystem.AtomicFile;
+import dev.parlance.filesystem.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,15 +30,30 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The first line is the SHA-256 of the JSON document that follows. The file is written atomically (see {@link AtomicFile}) and, on
  * file systems with POSIX permissions, readable only by the user of the service.
+ *
+ * <p>A second file replaces a damaged or missing first one. It is written after the first, with the same content: with the content of
+ * an earlier save, it would make revoked keys valid again.
  */
 public final class AccessSnapshotFile {
     private static final String FILE_NAME = "who-may-what.json";
+    private static final String SECOND_FILE_NAME = "who-may-what.second.json";
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);
 
     private final Path file;
+    private final Path secondFile;
 
     public AccessSnapshotFile(Path folder) {
         this.file = folder.resolve(FILE_NAME);
+        this.secondFile = folder.resolve(SECOND_FILE_NAME);
+    }
+
+    /**
+     * The outcome of {@link #load}.
+     *
+     * @param snapshot empty if neither file can be used
+     * @param errors   one line for each file that cannot be used, with the reason
+     */
+    record LoadResult(Optional<AccessSnapshot> snapshot, List<String> errors) {
     }
 
     private record FileContent(long revision, Map<String, Boolean> catalogs, Map<String, KeyEntry> keys, Map<String, AccountEntry> accounts,
@@ -76,50 +90,59 @@ public final class AccessSnapshotFile {
     }
 
     /**
-     * Replaces the file.
+     * Replaces both files, one after the other.
      *
-     * @throws UncheckedIOException if it cannot be written; the previous file remains intact
+     * @throws UncheckedIOException if one cannot be written; its previous content remains intact
      */
     void save(AccessSnapshot snapshot) {
-        try (var written = AtomicFile.create(file.getParent(), FILE_NAME, "", ownerOnly())) {
+        try {
             var json = JSON.writeValueAsString(toStored(snapshot));
-            var bytes = ByteBuffer.wrap((RandomSecrets.sha256(json) + "\n" + json).getBytes(StandardCharsets.UTF_8));
-            while (bytes.hasRemaining()) {
-                written.channel().write(bytes);
-            }
-            written.commit(file, () -> { });
+            var content = (RandomSecrets.sha256(json) + "\n" + json).getBytes(StandardCharsets.UTF_8);
+            write(file, content);
+            write(secondFile, content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /**
-     * Loads the file.
-     *
-     * @return empty if there is no file
-     * @throws IOException if the file is damaged or of another version
-     */
-    Optional<AccessSnapshot> load() throws IOException {
-        if (!Files.isRegularFile(file)) {
-            return Optional.empty();
+    private static void write(Path file, byte[] content) throws IOException {
+        try (var written = AtomicFile.create(file.getParent(), file.getFileName().toString(), "")) {
+            var bytes = ByteBuffer.wrap(content);
+            while (bytes.hasRemaining()) {
+                written.channel().write(bytes);
+            }
+            written.commit(file, () -> { });
         }
+    }
+
+    /** Loads the first intact file. */
+    LoadResult load() {
+        var errors = new ArrayList<String>();
+        for (var path : List.of(file, secondFile)) {
+            if (Files.isRegularFile(path)) {
+                try {
+                    PrivateFiles.restrict(path);
+                    return new LoadResult(Optional.of(read(path)), errors);
+                } catch (IOException e) {
+                    errors.add(String.valueOf(e.getMessage()));
+                }
+            }
+        }
+        return new LoadResult(Optional.empty(), errors);
+    }
+
+    private static AccessSnapshot read(Path file) throws IOException {
         var text = Files.readString(file);
         int lineEnd = text.indexOf('\n');
         if (lineEnd < 0 || !RandomSecrets.sha256(text.substring(lineEnd + 1)).equals(text.substring(0, lineEnd))) {
             throw new IOException(file + " is damaged");
         }
         try {
-            return Optional.of(toSnapshot(JSON.readValue(text.substring(lineEnd + 1), FileContent.class)));
+            return toSnapshot(JSON.readValue(text.substring(lineEnd + 1), FileContent.class));
         } catch (JsonProcessingException | RuntimeException e) {
             // A partially understood file of another version could grant access by mistake.
             throw new IOException(file + " is of another version", e);
         }
-    }
-
-    private static FileAttribute<?>[] ownerOnly() {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
-                : new FileAttribute<?>[0];
     }
 
     private static FileContent toStored(AccessSnapshot it) {

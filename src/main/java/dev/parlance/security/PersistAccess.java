@@ -1,7 +1,8 @@
 package dev.parlance.security;
 
-import java.io.IOException;
-import java.util.Optional;
+import dev.parlance.catalog.CatalogName;
+import java.util.List;
+import java.util.Set;
 
 /** The use case that saves access data to a local file, and restores them without the database. */
 public final class PersistAccess {
@@ -17,15 +18,17 @@ public final class PersistAccess {
     /**
      * Loads the file, if there is one.
      *
-     * @return the reason why the file cannot be used; empty if it was loaded or does not exist
+     * @return one line for each file that cannot be used, with the reason
      */
-    public Optional<String> restore() {
-        try {
-            file.load().ifPresent(accessRegistry::restore);
-            return Optional.empty();
-        } catch (IOException e) {
-            return Optional.of(e.getMessage());
-        }
+    public List<String> restore() {
+        var loaded = file.load();
+        loaded.snapshot().ifPresent(accessRegistry::restore);
+        return loaded.errors();
+    }
+
+    /** Serves these catalogs, which are known to be public, if no file could be loaded. */
+    public void restorePublicCatalogs(Set<CatalogName> catalogs) {
+        accessRegistry.restorePublicCatalogs(catalogs);
     }
 
     /**

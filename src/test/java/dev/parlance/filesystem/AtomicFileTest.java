@@ -72,13 +72,29 @@ class AtomicFileTest {
     }
 
     @Test
-    void appliesPermissionsFromTheStart() throws IOException {
-        var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        try (var file = AtomicFile.create(folder, "secret", TEMPORARY, ownerOnly)) {
-            assertThat(Files.getPosixFilePermissions(AtomicFile.list(folder).get(0))).isEqualTo(ownerOnly.value());
+    void isAccessibleToItsOwnerOnly() throws IOException {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxr-x"));
+        try (var file = AtomicFile.create(folder, "secret", TEMPORARY)) {
+            assertThat(permissions(folder)).isEqualTo("rwx------");
+            assertThat(permissions(AtomicFile.list(folder).get(0))).isEqualTo("rw-------");
             file.commit(folder.resolve("secret"), () -> { });
         }
-        assertThat(Files.getPosixFilePermissions(folder.resolve("secret"))).isEqualTo(ownerOnly.value());
+        assertThat(permissions(folder.resolve("secret"))).isEqualTo("rw-------");
+    }
+
+    /** The sticky bit marks folders that all users share, such as /tmp. */
+    @Test
+    void leavesSharedFolderAlone() throws IOException {
+        Files.setAttribute(folder, "unix:mode", 01777);
+        try (var file = AtomicFile.create(folder, "secret", TEMPORARY)) {
+            assertThat(permissions(folder)).isEqualTo("rwxrwxrwx");
+            file.commit(folder.resolve("secret"), () -> { });
+        }
+        assertThat(permissions(folder.resolve("secret"))).isEqualTo("rw-------");
+    }
+
+    private static String permissions(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
     }
 
     @Test

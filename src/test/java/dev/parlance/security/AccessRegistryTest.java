@@ -50,6 +50,21 @@ class AccessRegistryTest {
     }
 
     @Test
+    void servesPublicCatalogsBeforePermissionsAreLoaded() {
+        var open = new CatalogName("open");
+        var known = new ArrayList<Set<CatalogName>>();
+        var registry = new AccessRegistry(records, transactions, known::add);
+        registry.restorePublicCatalogs(Set.of(open));
+        assertThat(registry.snapshot().isPublic(open)).isTrue();
+        assertThat(registry.snapshot().isLoaded()).isFalse();
+        assertThat(registry.refresh()).isTrue();
+        assertThat(registry.snapshot().isPublic(open)).isFalse();
+        registry.restorePublicCatalogs(Set.of(open));
+        assertThat(registry.snapshot().isPublic(open)).as("after permissions are loaded").isFalse();
+        assertThat(known).containsExactly(Set.of(open), Set.of());
+    }
+
+    @Test
     void reportsReachabilityOfLastQuery() {
         assertThat(accessRegistry.refresh()).isTrue();
         assertThat(records.reachableDuringQuery).isTrue();

@@ -45,9 +45,9 @@ class AccessSnapshotFileTest {
     @Test
     void restoresSnapshotWithoutPasswords() throws IOException {
         var file = new AccessSnapshotFile(folder.resolve("made"));
-        assertThat(file.load()).isEmpty();
+        assertThat(file.load()).isEqualTo(new AccessSnapshotFile.LoadResult(Optional.empty(), List.of()));
         file.save(SNAPSHOT);
-        assertThat(file.load()).contains(new AccessSnapshot(7, SNAPSHOT.publicByCatalog(), SNAPSHOT.keys(),
+        assertThat(file.load().snapshot()).contains(new AccessSnapshot(7, SNAPSHOT.publicByCatalog(), SNAPSHOT.keys(),
                 Map.of("anna", new AccessSnapshot.AccountEntry(Optional.empty(), true, false, TIME)), SNAPSHOT.grantsByPerson(),
                 SNAPSHOT.endedSessions(), new AccessSnapshot.ProviderPeople(SNAPSHOT.providerPeople().personByIdentity(), Set.of())));
         assertThat(readSnapshot()).doesNotContain("hash-of-a-password");
@@ -63,10 +63,34 @@ class AccessSnapshotFileTest {
             var changed = bytes.clone();
             changed[i] ^= 1;
             Files.write(snapshotPath(), changed);
-            assertThatThrownBy(file::load).as("byte " + i).isInstanceOf(IOException.class);
+            assertThat(file.load().snapshot().map(AccessSnapshot::revision)).as("the second file, byte " + i).contains(7L);
+            assertThat(file.load().errors()).containsExactly(snapshotPath() + " is damaged");
         }
+        Files.delete(snapshotPath());
+        assertThat(file.load().snapshot()).isPresent();
         Files.write(snapshotPath(), new byte[0]);
-        assertThatThrownBy(file::load).isInstanceOf(IOException.class);
+        Files.write(secondPath(), new byte[0]);
+        assertThat(file.load().snapshot()).isEmpty();
+        assertThat(file.load().errors()).hasSize(2);
+    }
+
+    /** With an earlier state in the second file, damage to the first would make a revoked key valid again. */
+    @Test
+    void keepsNoEarlierState() throws IOException {
+        var file = new AccessSnapshotFile(folder.resolve("made"));
+        file.save(SNAPSHOT);
+        file.save(new AccessSnapshot(8, SNAPSHOT.publicByCatalog(), Map.of(), Map.of(), Map.of(), Set.of()));
+        Files.delete(snapshotPath());
+        assertThat(file.load().snapshot().orElseThrow().keys()).isEmpty();
+    }
+
+    @Test
+    void restrictsFilesOfEarlierVersion() throws IOException {
+        var file = new AccessSnapshotFile(folder.resolve("made"));
+        file.save(SNAPSHOT);
+        Files.setPosixFilePermissions(snapshotPath(), PosixFilePermissions.fromString("rw-r--r--"));
+        file.load();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(snapshotPath()))).isEqualTo("rw-------");
     }
 
     @Test
@@ -75,7 +99,6 @@ class AccessSnapshotFileTest {
         // A non-empty directory occupies the file's path, so every rename fails.
         Files.createDirectories(folder.resolve("made/who-may-what.json/in-the-way"));
         assertThatThrownBy(() -> file.save(SNAPSHOT)).isInstanceOf(UncheckedIOException.class);
-        assertThat(snapshotPath()).hasFileName("who-may-what.json");
         assertThat(fileNames()).hasSize(1);
     }
 
@@ -85,13 +108,14 @@ class AccessSnapshotFileTest {
         Files.writeString(folder.resolve("made/who-may-what.json.00000000-0000-0000-0000-000000000000"), "half");
         Files.writeString(folder.resolve("made/parlance.snapshot"), "not ours");
         new AccessSnapshotFile(folder.resolve("made")).save(SNAPSHOT);
-        assertThat(fileNames()).containsExactlyInAnyOrder("who-may-what.json", "parlance.snapshot");
+        assertThat(fileNames()).containsExactlyInAnyOrder("who-may-what.json", "who-may-what.second.json", "parlance.snapshot");
     }
 
     @Test
     void rejectsFilesOfAnotherVersion() throws IOException {
         var file = new AccessSnapshotFile(folder.resolve("made"));
         file.save(SNAPSHOT);
+        Files.delete(secondPath());
         var whole = JSON.readTree(readSnapshot().substring(readSnapshot().indexOf('\n') + 1));
         var members = new ArrayList<String>();
         collectMembers("", whole, members);
@@ -102,13 +126,13 @@ class AccessSnapshotFileTest {
             var without = whole.deepCopy();
             ((ObjectNode) without.at(location.head())).remove(location.last().getMatchingProperty());
             write(without);
-            assertThatThrownBy(file::load)
-                    .as("without " + pointer).isInstanceOf(IOException.class).hasMessageContaining("of another version");
+            assertThat(file.load().errors()).as("without " + pointer).containsExactly(snapshotPath() + " is of another version");
+            assertThat(file.load().snapshot()).isEmpty();
         }
         var renamed = whole.deepCopy();
         ((ObjectNode) renamed.at("/catalogs")).put("No Name", true);
         write(renamed);
-        assertThatThrownBy(file::load).isInstanceOf(IOException.class).hasMessageContaining("of another version");
+        assertThat(file.load().errors()).containsExactly(snapshotPath() + " is of another version");
     }
 
     /** Collects JSON pointers to all members whose names are fixed by the format. */
@@ -132,10 +156,12 @@ class AccessSnapshotFileTest {
         }
     }
 
-    private Path snapshotPath() throws IOException {
-        try (var files = Files.list(folder.resolve("made"))) {
-            return files.findFirst().orElseThrow();
-        }
+    private Path snapshotPath() {
+        return folder.resolve("made/who-may-what.json");
+    }
+
+    private Path secondPath() {
+        return folder.resolve("made/who-may-what.second.json");
     }
 
     private String readSnapshot() throws IOException {

@@ -24,6 +24,7 @@ public final class SnapshotRegistry {
     private final LongSupplier nanoClock;
     private volatile State state = new State(Collections.emptySortedMap(), Set.of());
     private volatile long confirmedAt;
+    private volatile boolean confirmed;
 
     /**
      * An immutable view of everything being served. Any change creates a new instance, so data derived from it can be cached with it.
@@ -87,6 +88,12 @@ public final class SnapshotRegistry {
     /** Records that the database has just confirmed the served snapshots as current. */
     public void markCurrent() {
         confirmedAt = nanoClock.getAsLong();
+        confirmed = true;
+    }
+
+    /** Returns whether the database has confirmed the snapshots since the start. Until then, catalogs may be missing. */
+    public boolean isConfirmed() {
+        return confirmed;
     }
 
     /** Returns the time since the last confirmation; empty up to 5 seconds. */
@@ -117,14 +124,14 @@ public final class SnapshotRegistry {
      * Returns the snapshot of a channel.
      *
      * @throws dev.parlance.problems.ProblemException {@link ProblemType#UNKNOWN_CHANNEL} or {@link ProblemType#UNKNOWN_CATALOG}; until
-     *         all required catalogs are loaded, {@link ProblemType#NOT_READY} instead of the latter
+     *         all required catalogs are loaded and confirmed, {@link ProblemType#NOT_READY} instead of the latter
      */
     public Snapshot get(CatalogName catalog, String channel) {
         return state.find(catalog, channel).orElseThrow(() -> {
             if (state.catalogs().containsKey(catalog.value())) {
                 return ProblemType.UNKNOWN_CHANNEL.with(channel, catalog.value());
             }
-            return isReady() ? ProblemType.UNKNOWN_CATALOG.with(catalog.value()) : ProblemType.NOT_READY.with();
+            return isReady() && isConfirmed() ? ProblemType.UNKNOWN_CATALOG.with(catalog.value()) : ProblemType.NOT_READY.with();
         });
     }
 

@@ -7,8 +7,10 @@ import dev.parlance.publishing.memory.LoadReleases;
 import dev.parlance.publishing.memory.Snapshot;
 import dev.parlance.publishing.release.Channels;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -21,8 +23,28 @@ public final class PersistSnapshots {
     private final LoadReleases loadReleases;
     private final Transactions transactions;
     private final SnapshotRegistry snapshotRegistry;
-    /** The snapshots served when a catalog was last saved, by catalog name. */
-    private final Map<String, SortedMap<String, Snapshot>> persisted = new ConcurrentHashMap<>();
+    /** The state of each catalog when it was last saved, by catalog name. */
+    private final Map<String, SavedState> persisted = new ConcurrentHashMap<>();
+
+    /** Two states are equal only if they serve the same snapshot instances. */
+    private record SavedState(SortedMap<String, Snapshot> snapshots, boolean isPublic) {
+        boolean matches(SortedMap<String, Snapshot> current, boolean currentlyPublic) {
+            return snapshots == current && isPublic == currentlyPublic;
+        }
+    }
+
+    /**
+     * The outcome of {@link #restore}.
+     *
+     * @param publicCatalogs the restored catalogs that were public when their files were written
+     * @param errors         one line for each file or catalog that cannot be used, with the reason
+     */
+    public record RestoreResult(Set<CatalogName> publicCatalogs, List<String> errors) {
+        public RestoreResult {
+            publicCatalogs = Set.copyOf(publicCatalogs);
+            errors = List.copyOf(errors);
+        }
+    }
 
     public PersistSnapshots(SnapshotFolder files, Channels channels, LoadReleases loadReleases, Transactions transactions,
             SnapshotRegistry snapshotRegistry) {
@@ -33,9 +55,12 @@ public final class PersistSnapshots {
         this.snapshotRegistry = snapshotRegistry;
     }
 
-    /** Returns the catalogs whose served snapshots differ from their files, whichever replica caused it. */
+    /** Returns the catalogs whose served snapshots or visibility differ from their files, whichever replica caused it. */
     public List<CatalogName> unsavedCatalogs() {
-        return snapshotRegistry.state().catalogs().entrySet().stream().filter(it -> it.getValue() != persisted.get(it.getKey()))
+        var state = snapshotRegistry.state();
+        return state.catalogs().entrySet().stream()
+                .filter(it -> !persisted.containsKey(it.getKey())
+                        || !persisted.get(it.getKey()).matches(it.getValue(), state.isPublic(it.getKey())))
                 .map(it -> new CatalogName(it.getKey())).toList();
     }
 
@@ -47,23 +72,21 @@ public final class PersistSnapshots {
     public void persist(CatalogName catalog) {
         // Read before saving, so that a change made meanwhile leaves the catalog unsaved.
         var served = snapshotRegistry.channels(catalog);
+        boolean isPublic = snapshotRegistry.state().isPublic(catalog.value());
         files.save(transactions.call(() -> {
             var releaseByChannel = new TreeMap<String, Integer>();
             channels.findByCatalog(catalog).forEach(it -> releaseByChannel.put(it.name(), it.release()));
-            return new PersistedCatalog(catalog, releaseByChannel,
+            return new PersistedCatalog(catalog, isPublic, releaseByChannel,
                     loadReleases.loadContents(catalog, new TreeSet<>(releaseByChannel.values()),
                             snapshotRegistry.channels(catalog).values()));
         }));
-        persisted.put(catalog.value(), served);
+        persisted.put(catalog.value(), new SavedState(served, isPublic));
     }
 
-    /**
-     * Loads and serves what the files contain.
-     *
-     * @return one line for each file or catalog that cannot be used, with the reason
-     */
-    public List<String> restore() {
+    /** Loads and serves what the files contain. */
+    public RestoreResult restore() {
         var loaded = files.load();
+        var publicCatalogs = new HashSet<CatalogName>();
         var errors = new ArrayList<>(loaded.errors());
         for (var catalog : loaded.catalogs()) {
             try {
@@ -72,11 +95,15 @@ public final class PersistSnapshots {
                 var snapshots = new TreeMap<String, Snapshot>();
                 catalog.channels().forEach((channel, release) -> snapshots.put(channel, byNumber.get(release)));
                 snapshotRegistry.install(Map.of(catalog.catalog(), snapshots));
-                persisted.put(catalog.catalog().value(), snapshotRegistry.channels(catalog.catalog()));
+                persisted.put(catalog.catalog().value(),
+                        new SavedState(snapshotRegistry.channels(catalog.catalog()), catalog.knownPublic()));
+                if (catalog.knownPublic()) {
+                    publicCatalogs.add(catalog.catalog());
+                }
             } catch (RuntimeException | StackOverflowError e) {
                 errors.add(catalog.catalog() + ": " + e);
             }
         }
-        return errors;
+        return new RestoreResult(publicCatalogs, errors);
     }
 }

@@ -10,10 +10,12 @@ import java.util.TreeMap;
 /**
  * The content of a snapshot file: everything needed to serve a catalog without a database.
  *
+ * @param knownPublic whether the catalog is known to have been public when the file was written; false if that is unknown
  * @param channels release numbers by channel name
  * @param releases at least the releases that channels point at
  */
-public record PersistedCatalog(CatalogName catalog, SortedMap<String, Integer> channels, List<ReleaseContent> releases) {
+public record PersistedCatalog(CatalogName catalog, boolean knownPublic, SortedMap<String, Integer> channels,
+        List<ReleaseContent> releases) {
 
     /**
      * Validates that the parts are consistent.
@@ -32,5 +34,10 @@ public record PersistedCatalog(CatalogName catalog, SortedMap<String, Integer> c
         if (!numbers.containsAll(channels.values())) {
             throw new IllegalArgumentException("channels " + channels + " of " + catalog + " point at releases other than " + numbers);
         }
+    }
+
+    /** Returns the same content without the claim that the catalog is public. */
+    PersistedCatalog withUnknownVisibility() {
+        return new PersistedCatalog(catalog, false, channels, releases);
     }
 }

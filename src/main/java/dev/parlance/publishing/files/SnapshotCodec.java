@@ -33,6 +33,7 @@ final class SnapshotCodec {
 
     void write(PersistedCatalog catalog, DataOutputStream out) throws IOException {
         out.writeUTF(catalog.catalog().value());
+        out.writeBoolean(catalog.knownPublic());
         out.writeInt(catalog.channels().size());
         for (var channel : catalog.channels().entrySet()) {
             out.writeUTF(channel.getKey());
@@ -80,11 +81,13 @@ final class SnapshotCodec {
     /**
      * Decodes a payload.
      *
+     * @param withVisibility whether the payload states if the catalog is public; false for format version 1
      * @throws IOException if the payload cannot be read, or is followed by trailing bytes
      */
-    PersistedCatalog read(DataInputStream in) throws IOException {
+    PersistedCatalog read(DataInputStream in, boolean withVisibility) throws IOException {
         var catalog = new CatalogName(in.readUTF());
-        var result = new PersistedCatalog(catalog, readChannels(in), readReleases(catalog, in));
+        boolean knownPublic = withVisibility && in.readBoolean();
+        var result = new PersistedCatalog(catalog, knownPublic, readChannels(in), readReleases(catalog, in));
         if (in.read() >= 0) {
             throw new IOException("trailing bytes after the payload");
         }

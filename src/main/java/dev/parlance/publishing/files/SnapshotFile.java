@@ -26,11 +26,14 @@ import java.util.Arrays;
  * <p>The payload is a plain sequence of fields rather than JSON, because nearly all of it is compressed bytes, which are streamed as they
  * are.
  *
+ * <p>Version 1 does not state whether the catalog is public. It can still be read.
+ *
  * <p>The digest detects corruption, not tampering: anyone with write access to the folder controls what is served.
  */
 final class SnapshotFile {
     private static final byte[] MAGIC = "PARLANCE".getBytes(StandardCharsets.US_ASCII);
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+    private static final int VERSION_WITHOUT_VISIBILITY = 1;
     private static final int SHA_256_LENGTH = 32;
     private static final int HEADER_LENGTH = MAGIC.length + Integer.BYTES + Long.BYTES + SHA_256_LENGTH;
     private static final int BUFFER_SIZE = 64 * 1024;
@@ -48,7 +51,7 @@ final class SnapshotFile {
         out.flush();
         long length = channel.position() - HEADER_LENGTH;
         channel.position(0);
-        var header = ByteBuffer.wrap(header(length, sha.digest()));
+        var header = ByteBuffer.wrap(header(VERSION, length, sha.digest()));
         while (header.hasRemaining()) {
             channel.write(header);
         }
@@ -61,9 +64,10 @@ final class SnapshotFile {
      */
     static PersistedCatalog read(Path path) throws IOException {
         try (var file = new FileInputStream(path.toFile())) {
-            verify(file);
+            int version = verify(file);
             file.getChannel().position(HEADER_LENGTH);
-            return new SnapshotCodec().read(new DataInputStream(new BufferedInputStream(file, BUFFER_SIZE)));
+            return new SnapshotCodec().read(new DataInputStream(new BufferedInputStream(file, BUFFER_SIZE)),
+                    version != VERSION_WITHOUT_VISIBILITY);
         } catch (EOFException | RuntimeException e) {
             throw new IOException("its digest matches but its content is invalid: " + e, e);
         }
@@ -79,7 +83,8 @@ final class SnapshotFile {
         }
     }
 
-    private static void verify(FileInputStream file) throws IOException {
+    /** Returns the version of the format. */
+    private static int verify(FileInputStream file) throws IOException {
         var header = file.readNBytes(HEADER_LENGTH);
         if (header.length < HEADER_LENGTH) {
             throw new IOException("it ends within the header");
@@ -91,17 +96,18 @@ final class SnapshotFile {
             throw new IOException("it is not a snapshot file");
         }
         int version = fields.getInt();
-        if (version != VERSION) {
-            throw new IOException("its format is version " + version + ", not " + VERSION);
+        if (version != VERSION && version != VERSION_WITHOUT_VISIBILITY) {
+            throw new IOException("its format is version " + version + ", not " + VERSION_WITHOUT_VISIBILITY + " or " + VERSION);
         }
         long length = fields.getLong();
         long actual = file.getChannel().size() - HEADER_LENGTH;
         if (length != actual) {
             throw new IOException("its payload should have " + length + " bytes and has " + actual);
         }
-        if (!Arrays.equals(header, header(length, payloadDigest(file)))) {
+        if (!Arrays.equals(header, header(version, length, payloadDigest(file)))) {
             throw new IOException("its bytes do not match their digest");
         }
+        return version;
     }
 
     private static byte[] payloadDigest(FileInputStream file) throws IOException {
@@ -113,7 +119,7 @@ final class SnapshotFile {
         return sha.digest();
     }
 
-    private static byte[] header(long length, byte[] digest) {
-        return ByteBuffer.allocate(HEADER_LENGTH).put(MAGIC).putInt(VERSION).putLong(length).put(digest).array();
+    private static byte[] header(int version, long length, byte[] digest) {
+        return ByteBuffer.allocate(HEADER_LENGTH).put(MAGIC).putInt(version).putLong(length).put(digest).array();
     }
 }

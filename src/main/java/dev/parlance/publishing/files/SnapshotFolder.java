@@ -2,6 +2,7 @@ package dev.parlance.publishing.files;
 
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.filesystem.AtomicFile;
+import dev.parlance.filesystem.PrivateFiles;
 import dev.parlance.problems.ProblemException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -101,10 +102,14 @@ public final class SnapshotFolder {
     }
 
     private Optional<PersistedCatalog> load(CatalogName catalog, List<String> errors) {
-        for (var path : List.of(file(catalog, CURRENT_EXTENSION), file(catalog, PREVIOUS_EXTENSION))) {
+        var current = file(catalog, CURRENT_EXTENSION);
+        for (var path : List.of(current, file(catalog, PREVIOUS_EXTENSION))) {
             if (Files.isRegularFile(path)) {
                 try {
-                    return Optional.of(read(path, catalog));
+                    PrivateFiles.restrict(path);
+                    var persisted = read(path, catalog);
+                    // The catalog may have become private since the previous file was written.
+                    return Optional.of(path.equals(current) ? persisted : persisted.withUnknownVisibility());
                 } catch (IOException e) {
                     errors.add(path + ": " + e.getMessage());
                 }

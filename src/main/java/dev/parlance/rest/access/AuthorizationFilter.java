@@ -112,7 +112,7 @@ class AuthorizationFilter {
         }
         withIdentity(request, actor -> {
             if (actor.isAnonymous() && group != AllowedCallers.CallerGroup.OPTIONALLY_AUTHENTICATED) {
-                throw ProblemType.UNAUTHORIZED.with();
+                throw unauthorized(request);
             } else if (group == AllowedCallers.CallerGroup.ADMINISTRATORS && !actor.administrator()) {
                 throw ProblemType.NOT_PERMITTED.with();
             }
@@ -143,7 +143,7 @@ class AuthorizationFilter {
     private void checkPermission(ContainerRequestContext request, RequiresPermission required, String catalogName, Actor actor) {
         var permission = required.value();
         if (actor.isAnonymous() && permission != Permission.READ) {
-            throw ProblemType.UNAUTHORIZED.with();
+            throw unauthorized(request);
         }
         var catalog = new CatalogName(catalogName);
         var snapshot = accessRegistry.snapshot();
@@ -191,7 +191,8 @@ class AuthorizationFilter {
     /** An expired session cookie, ours or the OpenID provider's, means anonymous, not an error. */
     private Uni<SecurityIdentity> resolveIdentity(ContainerRequestContext request) {
         if (request.getHeaderString(HttpHeaders.AUTHORIZATION) != null) {
-            return currentIdentity.getDeferredIdentity();
+            return currentIdentity.getDeferredIdentity().onFailure(AuthenticationFailedException.class)
+                    .transform(failure -> accessRegistry.snapshot().isLoaded() ? failure : ProblemType.NOT_READY.with());
         }
         return currentIdentity.getDeferredIdentity().onFailure(AuthenticationFailedException.class).recoverWithItem(() -> {
             var anonymous = ActorIdentities.of(Actor.ANONYMOUS);
@@ -224,11 +225,21 @@ class AuthorizationFilter {
         return actor;
     }
 
-    private static Actor requireValidCredentials(ContainerRequestContext request, @Nullable SecurityIdentity identity) {
+    private static boolean hasCredentials(ContainerRequestContext request) {
+        return request.getHeaderString(HttpHeaders.AUTHORIZATION) != null || request.getHeaderString(HttpHeaders.COOKIE) != null;
+    }
+
+    /** Until permissions are loaded, credentials cannot be told from invalid ones. Clients discard credentials after a 401. */
+    private ProblemException unauthorized(ContainerRequestContext request) {
+        return accessRegistry.snapshot().isLoaded() || !hasCredentials(request) ? ProblemType.UNAUTHORIZED.with()
+                : ProblemType.NOT_READY.with();
+    }
+
+    private Actor requireValidCredentials(ContainerRequestContext request, @Nullable SecurityIdentity identity) {
         var actor = identity == null ? Actor.ANONYMOUS : ActorIdentities.actorOf(identity);
         boolean hasAuthorization = request.getHeaderString(HttpHeaders.AUTHORIZATION) != null;
         if (actor.isAnonymous() && hasAuthorization) {
-            throw ProblemType.UNAUTHORIZED.with();
+            throw unauthorized(request);
         }
         if (!actor.isAnonymous() && !hasAuthorization && CsrfProtection.isUnsafe(request)) {
             CsrfProtection.rejectCrossSite(request);

@@ -56,6 +56,11 @@ public class CurrentCaller {
         return accessRegistry.snapshot().isPublic(catalog) || actor().hasPermission(Permission.READ, catalog);
     }
 
+    /** Returns whether permissions are loaded. Until then, only some public catalogs may be known. */
+    public boolean isAccessKnown() {
+        return accessRegistry.snapshot().isLoaded();
+    }
+
     /** Returns whether the caller may see names and comments of the people who work on a catalog. */
     public boolean canReadPeople(CatalogName catalog) {
         return actor().hasPermission(Permission.READ_DRAFT, catalog);

@@ -79,13 +79,13 @@ public class CatalogResource {
     @AllowedCallers(AllowedCallers.CallerGroup.OPTIONALLY_AUTHENTICATED)
     @Operation(operationId = "listCatalogs", summary = "Lists the catalogs that the caller may read, with their locales and channels.")
     public RestResponse<CatalogList> list() {
-        if (!snapshots.isReady()) {
+        if (!snapshots.isReady() || !caller.isAccessKnown()) {
             throw ProblemType.NOT_READY.with();
         }
         var catalogs = new CatalogList(snapshots.productionSnapshots().stream().filter(it -> caller.canRead(it.catalog())).map(this::toView)
                 .toList());
         return ResponseBuilder.ok(catalogs, MediaType.APPLICATION_JSON_TYPE)
-                .header(HttpHeaders.CACHE_CONTROL, CacheHeaders.CHANNEL).build();
+                .header(HttpHeaders.CACHE_CONTROL, snapshots.isConfirmed() ? CacheHeaders.CHANNEL : CacheHeaders.NO_STORE).build();
     }
 
     @GET

@@ -95,7 +95,8 @@ public class EventResource {
         var canRead = caller.readPermissionCheck(name);
         // A caller who loses access, or whose session ends, receives no further events.
         var stream = Multi.createBy().merging().streams(catalogEvents.map(Optional::of), heartbeats.map(Optional::of), accessChecks())
-                .select().first(it -> (it.isEmpty() || it.get() != end) && canRead.getAsBoolean()).select().where(Optional::isPresent).map(Optional::get);
+                .select().first(it -> (it.isEmpty() || it.get() != end) && canRead.getAsBoolean())
+                .select().where(Optional::isPresent).map(Optional::get);
         return RestMulti.fromMultiData(stream)
                 .header(HttpHeaders.CACHE_CONTROL, CacheHeaders.NO_STORE)
                 .header("X-Accel-Buffering", "no").build();

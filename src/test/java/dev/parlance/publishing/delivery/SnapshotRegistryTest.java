@@ -70,6 +70,8 @@ class SnapshotRegistryTest {
         assertThat(registry.isReady()).as("without production").isFalse();
         install(SHOP, Map.of("production", snapshot(SHOP, 1)));
         assertThat(registry.isReady()).isTrue();
+        assertThat(problemOf(() -> registry.get(DOCS)).type()).as("its file may be damaged").isEqualTo(ProblemType.NOT_READY);
+        registry.markCurrent();
         assertThat(problemOf(() -> registry.get(DOCS)).type()).isEqualTo(ProblemType.UNKNOWN_CATALOG);
         assertThat(problemOf(() -> registry.get(SHOP, "قناة")).arguments()).containsEntry("channel", "قناة").containsEntry("catalog",
                 "shop");

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.publishing.release.PersistedCatalogFixtures;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Loads files corrupted by a bad disk or an incomplete copy, and files of another format version. */
 class SnapshotCorruptionTest {
     private static final int VERSION_AT = 8;
+    private static final int HEADER_LENGTH = 52;
 
     @TempDir
     private Path folder;
@@ -109,7 +112,7 @@ class SnapshotCorruptionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, is not a snapshot file", "11, its format is version 0", "19, its payload should have", "20, do not match",
+    @CsvSource({"0, is not a snapshot file", "11, its format is version 3", "19, its payload should have", "20, do not match",
         "52, do not match"})
     void reportsCauseOfCorruption(int offset, String reason) throws IOException {
         files.save(persistedCatalog("errors", 3, 10));
@@ -122,10 +125,27 @@ class SnapshotCorruptionTest {
         files.save(persistedCatalog("errors", 3, 10));
         files.save(persistedCatalog("errors", 4, 10));
         var bytes = Files.readAllBytes(current);
-        bytes[VERSION_AT + Integer.BYTES - 1] = 2;
+        bytes[VERSION_AT + Integer.BYTES - 1] = 3;
         Files.write(current, bytes);
-        assertThat(files.load().errors()).containsExactly(current + ": its format is version 2, not 1");
+        assertThat(files.load().errors()).containsExactly(current + ": its format is version 3, not 1 or 2");
         assertFallsBackToRelease(3, 10);
+    }
+
+    /** Version 1 has no byte for the visibility after the name of the catalog. */
+    @Test
+    void readsVersionWithoutVisibility() throws Exception {
+        files.save(persistedCatalog("errors", 3, 10));
+        var written = ByteBuffer.wrap(Files.readAllBytes(current));
+        int visibilityAt = HEADER_LENGTH + Short.BYTES + "errors".length();
+        var payload = ByteBuffer.allocate(written.capacity() - HEADER_LENGTH - 1)
+                .put(written.slice(HEADER_LENGTH, visibilityAt - HEADER_LENGTH))
+                .put(written.slice(visibilityAt + 1, written.capacity() - visibilityAt - 1)).array();
+        var digest = MessageDigest.getInstance("SHA-256").digest(payload);
+        Files.write(current, ByteBuffer.allocate(HEADER_LENGTH + payload.length).put(written.slice(0, VERSION_AT)).putInt(1)
+                .putLong(payload.length).put(digest).put(payload).array());
+        assertThat(files.load().errors()).isEmpty();
+        assertThat(files.load().catalogs()).extracting(PersistedCatalogFixtures::describe)
+                .containsExactly(describe(persistedCatalog("errors", 3, 10).withUnknownVisibility()));
     }
 
     @Test
@@ -151,6 +171,6 @@ class SnapshotCorruptionTest {
         var loaded = files.load();
         assertThat(loaded.errors()).singleElement().asString().startsWith(current + ": it");
         assertThat(loaded.catalogs()).extracting(PersistedCatalogFixtures::describe)
-                .containsExactly(describe(persistedCatalog("errors", release, size)));
+                .containsExactly(describe(persistedCatalog("errors", release, size).withUnknownVisibility()));
     }
 }

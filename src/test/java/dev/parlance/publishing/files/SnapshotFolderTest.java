@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -42,7 +43,7 @@ class SnapshotFolderTest {
 
     @Test
     void savesCatalogWithoutReleases() {
-        var empty = new PersistedCatalog(new CatalogName("errors"), new TreeMap<>(), List.of());
+        var empty = new PersistedCatalog(new CatalogName("errors"), false, new TreeMap<>(), List.of());
         files.save(empty);
         assertLoaded(empty);
     }
@@ -74,11 +75,29 @@ class SnapshotFolderTest {
     void loadsPreviousFileAfterInterruptedRename() throws IOException {
         files.save(persistedCatalog("errors", 3, SIZE));
         Files.move(folder.resolve("errors.snapshot"), folder.resolve("errors.previous-snapshot"));
-        assertLoaded(persistedCatalog("errors", 3, SIZE));
+        assertLoaded(persistedCatalog("errors", 3, SIZE).withUnknownVisibility());
         files.save(persistedCatalog("errors", 4, SIZE));
         assertLoaded(persistedCatalog("errors", 4, SIZE));
         Files.delete(folder.resolve("errors.snapshot"));
+        assertLoaded(persistedCatalog("errors", 3, SIZE).withUnknownVisibility());
+    }
+
+    @Test
+    void restrictsFilesAndFoldersToOwner() throws IOException {
+        files.save(persistedCatalog("errors", 3, SIZE));
+        assertThat(permissions(folder)).isEqualTo("rwx------");
+        assertThat(permissions(folder.resolve("errors.snapshot"))).isEqualTo("rw-------");
+
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.setPosixFilePermissions(folder.resolve("errors.snapshot"), PosixFilePermissions.fromString("rw-r--r--"));
         assertLoaded(persistedCatalog("errors", 3, SIZE));
+        assertThat(permissions(folder.resolve("errors.snapshot"))).as("of an earlier version").isEqualTo("rw-------");
+        files.save(persistedCatalog("docs", 3, SIZE));
+        assertThat(permissions(folder)).as("of an earlier version").isEqualTo("rwx------");
+    }
+
+    private static String permissions(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
     }
 
     @Test
@@ -89,7 +108,7 @@ class SnapshotFolderTest {
         files.save(persistedCatalog("errors", 5, SIZE));
         assertLoaded(persistedCatalog("errors", 5, SIZE));
         Files.delete(folder.resolve("errors.snapshot"));
-        assertLoaded(persistedCatalog("errors", 3, SIZE));
+        assertLoaded(persistedCatalog("errors", 3, SIZE).withUnknownVisibility());
     }
 
     @Test
@@ -160,15 +179,15 @@ class SnapshotFolderTest {
         Files.createDirectories(folder.resolve("errors.snapshot/full"));
         assertThatThrownBy(() -> files.save(persistedCatalog("errors", 4, SIZE))).isInstanceOf(UncheckedIOException.class);
         assertThat(names(folder)).containsExactlyInAnyOrder("errors.snapshot", "errors.previous-snapshot");
-        assertLoaded(persistedCatalog("errors", 3, SIZE));
+        assertLoaded(persistedCatalog("errors", 3, SIZE).withUnknownVisibility());
     }
 
     @Test
     void rejectsChannelWithoutRelease() {
         var releases = persistedCatalog("errors", 3, SIZE).releases();
-        assertThatThrownBy(() -> new PersistedCatalog(new CatalogName("errors"), new TreeMap<>(Map.of("production", 9)), releases))
+        assertThatThrownBy(() -> new PersistedCatalog(new CatalogName("errors"), false, new TreeMap<>(Map.of("production", 9)), releases))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("{production=9}");
-        assertThatThrownBy(() -> new PersistedCatalog(new CatalogName("other"), new TreeMap<>(), releases))
+        assertThatThrownBy(() -> new PersistedCatalog(new CatalogName("other"), false, new TreeMap<>(), releases))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("release of errors");
     }
 

@@ -26,7 +26,7 @@ public final class PersistedCatalogFixtures {
         var releases = List.of(
                 release(name, newest, List.of(shared, locale("zh-Hant", newest + 1, size))),
                 release(name, newest - 1, List.of(shared)));
-        return new PersistedCatalog(name, new TreeMap<>(Map.of("production", newest, "staging", newest - 1)), releases);
+        return new PersistedCatalog(name, true, new TreeMap<>(Map.of("production", newest, "staging", newest - 1)), releases);
     }
 
     private static ReleaseContent release(CatalogName catalog, int number, List<LocaleContent> locales) {
@@ -47,7 +47,7 @@ public final class PersistedCatalogFixtures {
 
     /** Returns the content as text for comparison, with byte arrays replaced by their digests. */
     public static String describe(PersistedCatalog persisted) {
-        return persisted.catalog() + " " + persisted.channels()
+        return persisted.catalog() + (persisted.knownPublic() ? " public " : " ") + persisted.channels()
                 + persisted.releases().stream().map(PersistedCatalogFixtures::describe).toList();
     }
 

@@ -1,0 +1,95 @@
+package dev.parlance.embedded;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * The thread that restarts the embedded database after it was killed.
+ *
+ * <p>The first restart follows at once. The pause before the next one doubles with each restart, and starts again after the server has
+ * run for a minute. Only the first of several failures in a row is logged.
+ */
+final class DatabaseSupervisor {
+    private static final Logger LOG = Logger.getLogger(DatabaseSupervisor.class);
+    private static final Duration STABLE_AFTER = Duration.ofMinutes(1);
+    private static final Duration MAX_PAUSE = Duration.ofSeconds(8);
+
+    private final RestartableServer server;
+    private final Duration period;
+    private final CountDownLatch stopRequested = new CountDownLatch(1);
+    private final Thread thread = new Thread(this::supervise, "database-supervisor");
+    private Duration pause = Duration.ZERO;
+    private long runningSince = System.nanoTime();
+
+    /** @param period between two checks, and the first pause after a failed restart */
+    DatabaseSupervisor(RestartableServer server, Duration period) {
+        this.server = server;
+        this.period = period;
+        thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Ends the supervision. A restart in progress is completed first. */
+    void stop() {
+        stopRequested.countDown();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void supervise() {
+        try {
+            boolean down = false;
+            while (!stopRequested.await(period.toMillis(), TimeUnit.MILLISECONDS)) {
+                if (server.isRunning()) {
+                    if (down) {
+                        LOG.info("The embedded PostgreSQL is running again");
+                        down = false;
+                    }
+                } else if (restart(!down)) {
+                    down = true;
+                } else {
+                    return;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Tries once to restart the server. Returns false if the supervision ended meanwhile. */
+    private boolean restart(boolean first) throws InterruptedException {
+        if (System.nanoTime() - runningSince > STABLE_AFTER.toNanos()) {
+            pause = Duration.ZERO;
+        }
+        if (first && pause.isZero()) {
+            LOG.warn("The embedded PostgreSQL has stopped unexpectedly and is restarted");
+        }
+        if (stopRequested.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+            return false;
+        }
+        boolean firstAttempt = pause.isZero();
+        pause = pause.isZero() ? period : min(pause.multipliedBy(2), MAX_PAUSE);
+        try {
+            server.start();
+        } catch (IOException | RuntimeException e) {
+            if (firstAttempt) {
+                LOG.errorf(e, "The embedded PostgreSQL cannot be restarted; further attempts follow");
+            }
+        }
+        runningSince = System.nanoTime();
+        return true;
+    }
+
+    private static Duration min(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+}

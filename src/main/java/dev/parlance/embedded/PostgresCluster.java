@@ -1,0 +1,142 @@
+package dev.parlance.embedded;
+
+import dev.parlance.filesystem.PrivateFiles;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** The data folder of the embedded PostgreSQL and the server that runs on it. */
+final class PostgresCluster implements RestartableServer {
+    private static final Logger LOG = Logger.getLogger(PostgresCluster.class);
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(15);
+    private static final Duration COMMAND_MARGIN = Duration.ofSeconds(15);
+    private static final Duration INITIALIZATION_TIMEOUT = Duration.ofMinutes(3);
+    private static final String ACCESS_RULES = """
+            # Written at each start.
+            # TYPE DATABASE USER ADDRESS METHOD
+            local all all scram-sha-256
+            host all all 127.0.0.1/32 scram-sha-256
+            """;
+
+    private final Path folder;
+    private final Path data;
+    private final PostgresProcesses processes;
+    private final PostgresCommand command;
+    private final int port;
+    private volatile Optional<ProcessHandle> server = Optional.empty();
+
+    /** @param folder of all files of the embedded database */
+    PostgresCluster(Path folder, PostgresProcesses processes, PostgresCommand command) throws IOException {
+        this.folder = folder;
+        this.data = processes.data();
+        this.processes = processes;
+        this.command = command;
+        this.port = findFreePort();
+    }
+
+    int port() {
+        return port;
+    }
+
+    /**
+     * Creates the data folder if it does not exist, and makes its server accept only connections that authenticate.
+     *
+     * @return the passwords; those of an existing folder if they are known
+     */
+    DatabaseAccess initialize() throws IOException {
+        var known = DatabaseAccess.load(folder);
+        var access = known.orElseGet(DatabaseAccess::random);
+        if (!Files.exists(data.resolve("PG_VERSION"))) {
+            createData(access);
+        } else if (known.isEmpty()) {
+            LOG.info("Setting a password for the superuser of the embedded PostgreSQL");
+            setSuperuserPassword(access);
+        }
+        DatabaseAccess.write(data.resolve("pg_hba.conf"), ACCESS_RULES);
+        access.save(folder, port);
+        return access;
+    }
+
+    /** Initializes under another name, so that an interrupted initialization leaves no data folder. */
+    private void createData(DatabaseAccess access) throws IOException {
+        var unfinished = folder.resolve("data.unfinished");
+        var passwordFile = folder.resolve("initial-password");
+        if (Files.exists(unfinished)) {
+            PostgresBinaries.deleteTree(unfinished);
+        }
+        DatabaseAccess.write(passwordFile, access.superuserPassword());
+        try {
+            command.run("initdb", List.of("--pgdata=" + unfinished, "--username=" + DatabaseAccess.SUPERUSER, "--auth=scram-sha-256",
+                    "--pwfile=" + passwordFile, "--encoding=UTF8", "--locale=C", "--no-instructions"), "", INITIALIZATION_TIMEOUT);
+        } finally {
+            Files.delete(passwordFile);
+        }
+        Files.move(unfinished, data, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Uses the single-user mode, which needs no password and accepts no connections. */
+    private void setSuperuserPassword(DatabaseAccess access) throws IOException {
+        command.run("postgres", List.of("--single", "-D", data.toString(), "-c", "exit_on_error=true", "-c", "log_statement=none",
+                "-c", "log_min_error_statement=panic", "template1"),
+                "alter role " + DatabaseAccess.SUPERUSER + " password '" + access.superuserPassword() + "'\n", INITIALIZATION_TIMEOUT);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return server.filter(processes::isRunning).isPresent();
+    }
+
+    @Override
+    public void start() throws IOException {
+        processes.endLeftovers();
+        var log = folder.resolve("start.log");
+        Files.deleteIfExists(log);
+        Files.createFile(log, PrivateFiles.newFile());
+        try {
+            command.run("pg_ctl", List.of("start", "-D", data.toString(), "-l", log.toString(), "-o", serverOptions(), "-w", "-t",
+                    "" + START_TIMEOUT.toSeconds()), "", START_TIMEOUT.plus(COMMAND_MARGIN));
+        } catch (IOException e) {
+            throw new IOException(e.getMessage() + "\n" + Files.readString(log, StandardCharsets.ISO_8859_1).strip()
+                    + "\nThe reason may be in " + data.resolve("log"), e);
+        } finally {
+            // A server that still recovers after the timeout is left running.
+            server = processes.findServer();
+        }
+    }
+
+    private String serverOptions() {
+        var options = List.of("listen_addresses=" + DatabaseAccess.HOST, "unix_socket_directories=", "port=" + port, "fsync=on",
+                "synchronous_commit=on", "max_connections=50", "authentication_timeout=10s", "timezone=UTC",
+                // One log file for each day of the week.
+                "logging_collector=on", "log_directory=log", "log_filename=postgresql-%a.log", "log_rotation_age=1d", "log_rotation_size=0",
+                "log_truncate_on_rotation=on");
+        return "-c " + String.join(" -c ", options);
+    }
+
+    /** Stops the server, with a clean shutdown unless it takes too long. */
+    void stop() throws IOException {
+        try {
+            if (isRunning()) {
+                command.run("pg_ctl", List.of("stop", "-D", data.toString(), "-m", "fast", "-w", "-t", "" + STOP_TIMEOUT.toSeconds()), "",
+                        STOP_TIMEOUT.plus(COMMAND_MARGIN));
+            }
+        } finally {
+            processes.endLeftovers();
+        }
+    }
+
+    private static int findFreePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getByName(DatabaseAccess.HOST))) {
+            return socket.getLocalPort();
+        }
+    }
+}
