@@ -1,8 +1,8 @@
 """Data folders with generated catalogs, prepared once for each build of the service and copied for each attack."""
 import hashlib
-import json
 import pathlib
 import shutil
+import sys
 
 import postgres
 from service import JAR, Service, await_
@@ -13,6 +13,7 @@ SIZES = {MIDDLE: {MIDDLE: 6_000}, LARGE: {MIDDLE: 6_000, LARGE: 100_000}}
 RELEASES = 6
 LONGEST_CUT = 300
 PREPARING = ["-Xmx2g"]
+NEW = {"If-None-Match": "*"}
 ACCOUNT, PASSWORD = "attacked", "correct horse battery staple"
 
 WORDS = {
@@ -30,9 +31,10 @@ create temporary table generated on commit drop as
     select locale, i, (select string_agg(words[1 + get_byte(digest, n) % array_length(words, 1)], ' ' order by n) || ' ' || i
                        from generate_series(0, 9) n) as message
     from (select locale, words, i, decode(md5(locale || i), 'hex') as digest from words, generate_series(1, {messages}) i) it;
-insert into catalog (name, title, source_locale, revision, definitions_revision, released_messages)
-    values ('{catalog}', '{catalog}', 'en', 1, 1, {messages});
-insert into catalog_locale (catalog, locale, revision, translated) select '{catalog}', locale, 1, {messages} from words;
+update catalog set revision = revision + 1, definitions_revision = revision + 1, released_messages = released_messages + {messages}
+    where name = '{catalog}';
+update catalog_locale set revision = (select revision from catalog where name = '{catalog}'), translated = translated + {messages}
+    where catalog = '{catalog}';
 insert into message (catalog, key, position, code, reason, http_status, arguments)
     select '{catalog}', 'm-' || i, i, 'm-' || i, 'MESSAGE_' || i, 400, '[]' from generate_series(1, {messages}) i;
 insert into message_text (catalog, key, locale, syntax, message, description, errors, warnings)
@@ -43,13 +45,6 @@ insert into message_text (catalog, key, locale, syntax, message, description, so
     where generated.locale <> 'en';
 commit;
 analyze"""
-
-CHANGE_ALL = """
-begin;
-update catalog set revision = revision + 1 where name = '{catalog}';
-update message_text set message = 'Changed: ' || message where catalog = '{catalog}';
-update catalog_locale set revision = (select revision from catalog where name = '{catalog}') where catalog = '{catalog}';
-commit"""
 
 
 class Catalogs:
@@ -83,29 +78,41 @@ class Catalogs:
 
 
 def prepare(folder, sizes):
-    print(f"Preparing {', '.join(sizes)} in {folder}", flush=True)
-    binary = running(folder, lambda service: pathlib.Path(f"/proc/{postgres.postmaster(folder)[0]}/exe").resolve())
-    data = next(folder.rglob("PG_VERSION")).parent
-    for catalog, messages in sizes.items():
-        with postgres.alone(binary, data) as connection:
+    """Release 1 of a catalog holds a single message and the last release all of them, so that their difference is large."""
+    print(f"Preparing {', '.join(sizes)} in {folder}", file=sys.stderr, flush=True)
+    binary = running(folder, lambda service: begin(service, folder, sizes))
+    with postgres.alone(binary, next(folder.rglob("PG_VERSION")).parent) as connection:
+        for catalog, messages in sizes.items():
             words = ", ".join(f"('{locale}', string_to_array('{text}', ' '))" for locale, text in WORDS.items())
             connection.sql(FILL.format(catalog=catalog, messages=messages, words=words))
-    if LARGE in sizes:
-        running(folder, lambda service: publish(service, LARGE, 1))
-        with postgres.alone(binary, data) as connection:
-            connection.sql(CHANGE_ALL.format(catalog=LARGE))
     running(folder, lambda service: finish(service, sizes))
     (folder / "service.log").unlink()
 
 
+def begin(service, folder, sizes):
+    for catalog in sizes:
+        expect(service.ask("POST", "/v1/catalogs", {"name": catalog, "title": catalog, "sourceLocale": LOCALES[0],
+                                                    "locales": list(LOCALES[1:])}))
+        at = f"/v1/catalogs/{catalog}/messages/m-0"
+        expect(service.ask("PUT", at, {"reason": "FIRST_MESSAGE", "httpStatus": 400}, NEW))
+        expect(service.ask("PUT", f"{at}/texts/en", {"message": "The first message"}, NEW))
+        publish(service, catalog, 1)
+    expect(service.ask("POST", "/v1/accounts", {"name": ACCOUNT, "displayName": "Attacked", "password": PASSWORD}))
+    return pathlib.Path(f"/proc/{postgres.postmaster(folder)[0]}/exe").resolve()
+
+
 def finish(service, sizes):
     for catalog in sizes:
-        for release in range(latest(service, catalog) + 1, RELEASES + 1):
+        for release in range(2, RELEASES + 1):
             edit(service, catalog, f"m-{release}", f"Edited for release {release}")
             publish(service, catalog, release)
-    status, _, body = service.ask("POST", "/v1/accounts", {"name": ACCOUNT, "displayName": "Attacked", "password": PASSWORD})
+
+
+def expect(answer):
+    status, headers, body = answer
     if status not in (200, 201):
-        raise RuntimeError(f"no account: {status} {body.decode()}")
+        raise RuntimeError(f"{status} {body.decode()}")
+    return headers
 
 
 def running(folder, action):
@@ -119,8 +126,8 @@ def running(folder, action):
 
 def edit(service, catalog, key, message, locale="en"):
     path = f"/v1/catalogs/{catalog}/messages/{key}/texts/{locale}"
-    _, headers, _ = service.ask("GET", path)
-    return service.ask("PUT", path, {"message": message, "syntax": "plain"}, {"If-Match": headers.get("etag", "*")})[0]
+    headers = expect(service.ask("GET", path))
+    expect(service.ask("PUT", path, {"message": message, "syntax": "plain"}, {"If-Match": headers["etag"]}))
 
 
 def publish(service, catalog, release):
@@ -130,25 +137,12 @@ def publish(service, catalog, release):
     if status not in (0, 201):
         raise RuntimeError(f"not cut: {status} {body.decode()}")
     await_(f"release {release} of {catalog}", LONGEST_CUT, lambda: service.ask("GET", f"{at}/releases/{release}")[0] == 200)
-    move(service, catalog, release)
+    channel = f"{at}/channels/production"
+    headers = NEW if release == 1 else {"If-Match": expect(service.ask("GET", channel))["etag"]}
+    expect(service.ask("PUT", channel, {"release": release}, headers, timeout=LONGEST_CUT))
     await_(f"delivery of release {release} of {catalog}", LONGEST_CUT, lambda: delivered(service, catalog) >= release)
 
 
-def move(service, catalog, release):
-    channel = f"/v1/catalogs/{catalog}/channels/production"
-    status, headers, _ = service.ask("GET", channel)
-    condition = {"If-Match": headers["etag"]} if status == 200 else {"If-None-Match": "*"}
-    status, _, body = service.ask("PUT", channel, {"release": release}, condition, timeout=LONGEST_CUT)
-    if status not in (200, 201):
-        raise RuntimeError(f"not pointed: {status} {body.decode()}")
-
-
 def delivered(service, catalog):
-    status, headers, _ = service.ask("GET", f"/v1/catalogs/{catalog}/messages/m-1?locale=en")
+    status, headers, _ = service.ask("GET", f"/v1/catalogs/{catalog}/messages/m-0?locale=en")
     return int(headers["parlance-release"]) if status == 200 else 0
-
-
-def latest(service, catalog):
-    status, _, body = service.ask("GET", f"/v1/catalogs/{catalog}/releases?limit=1")
-    releases = json.loads(body)["releases"] if status == 200 else []
-    return releases[0]["release"] if releases else 0

@@ -1,6 +1,7 @@
 """HTTP/1.1 over plain sockets: clients that send incomplete, malformed or excessive requests and choose their source address."""
 import json
 import resource
+import selectors
 import socket
 import time
 
@@ -49,7 +50,11 @@ class Connection:
         """Returns the status, the headers with lower-case names and the body of the next response."""
         head = self.read_until(b"\r\n\r\n").decode("iso-8859-1")
         lines = head.split("\r\n")
-        headers = {name.lower(): value.strip() for name, _, value in (line.partition(":") for line in lines[1:])}
+        headers = {}
+        for name, _, value in (line.partition(":") for line in lines[1:]):
+            # Only Set-Cookie may occur more than once.
+            known = headers.get(name.lower())
+            headers[name.lower()] = value.strip() if known is None else f"{known}\n{value.strip()}"
         status = int(lines[0].split(" ")[1])
         if not body or status in (204, 304) or status < 200:
             return status, headers, b""
@@ -97,14 +102,14 @@ class Connection:
             raise Broken("the connection was closed before a response")
         self.buffer += part
 
-    def closed_by_server(self):
-        """Returns whether the server has closed the connection. Discards what it sent before, but does not wait for it."""
-        self.socket.setblocking(False)
+    def closed_by_server(self, seconds=0.0):
+        """Returns whether the server has closed the connection. Discards what it sent before, and waits this long for the end of it."""
+        self.socket.settimeout(seconds)
         try:
-            while self.socket.recv(1 << 16):
+            while self.socket.recv(1 << 20):
                 pass
             return True
-        except BlockingIOError:
+        except (BlockingIOError, TimeoutError):
             return False
         except OSError:
             return True
@@ -160,3 +165,46 @@ def close_all(connections):
 def allow_many_connections():
     _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
+
+
+def send_all(connections, data, seconds):
+    """Sends the same bytes over all connections at once, as far as the server reads them. Returns the bytes accepted in all."""
+    view, deadline, ended = memoryview(data), time.monotonic() + seconds, []
+    with selectors.DefaultSelector() as selector:
+        for connection in connections:
+            connection.socket.setblocking(False)
+            selector.register(connection.socket, selectors.EVENT_WRITE, [0])
+        while selector.get_map() and time.monotonic() < deadline:
+            for key, _ in selector.select(0.2):
+                try:
+                    key.data[0] += key.fileobj.send(view[key.data[0]:key.data[0] + (1 << 18)])
+                except BlockingIOError:
+                    continue
+                except OSError:
+                    selector.unregister(key.fileobj)
+                    ended.append(key.data[0])
+                    continue
+                if key.data[0] == len(view):
+                    selector.unregister(key.fileobj)
+                    ended.append(key.data[0])
+        return sum(ended) + sum(key.data[0] for key in selector.get_map().values())
+
+
+def download(port, path, headers=(), source=CLIENT, seconds=60):
+    """Reads an answer without keeping it. Returns (status, bytes, seconds); the status is 0 if it did not end in time."""
+    begin = time.monotonic()
+    deadline, total, start = begin + seconds, 0, b""
+    try:
+        with Connection(port, source, timeout=seconds) as connection:
+            connection.send(head("GET", path, [*headers, ("Connection", "close")]) + b"\r\n")
+            while time.monotonic() < deadline and total < LARGEST_ANSWER:
+                connection.socket.settimeout(max(0.1, deadline - time.monotonic()))
+                part = connection.socket.recv(1 << 18)
+                if not part:
+                    status = int(start[9:12]) if len(start) >= 12 else 0
+                    return status, total, time.monotonic() - begin
+                start = start or part
+                total += len(part)
+    except OSError:
+        pass
+    return 0, total, time.monotonic() - begin
