@@ -8,7 +8,6 @@ from client import ask
 
 SESSION = "/v1/session"
 OWNER = "127.0.0.9"
-LONGEST_LOCK = 60
 
 
 @attack("signs in with wrong passwords in two loops, each time under another name", seconds=20)
@@ -42,9 +41,14 @@ def account_lock(target):
     answers = Counter()
 
     def guess(number):
-        for count in range(10):
-            wrong = {"name": ACCOUNT, "password": f"wrong horse battery {number} {count}"}
-            answers[ask(target.port, "POST", SESSION, wrong, source=ATTACKERS[number], timeout=30)[0]] += 1
+        failures = 0
+        while failures < 10 and target.running():
+            wrong = {"name": ACCOUNT, "password": f"wrong horse battery {number} {failures}"}
+            status = ask(target.port, "POST", SESSION, wrong, source=ATTACKERS[number], timeout=30)[0]
+            answers[status] += 1
+            # Whatever is refused as busy does not count, so it is tried again.
+            failures += status in (401, 429)
+            time.sleep(0.2 if status == 503 else 0)
     target.in_parallel(10, guess)
     target.note(f"wrong ones: {counted(answers)}")
     status, headers, _ = ask(target.port, "POST", SESSION, right, {"Cookie": cookies} if cookies else {}, source=OWNER, timeout=30)

@@ -12,6 +12,7 @@ from client import Broken, Connection, close_all, head, open_connections, send_a
 PIPELINED = 79_000
 HEADER_BYTES = 255 << 10
 LOG_BYTES_EACH = 100
+ABORTED_AT_ONCE = 50
 # After this time the service must have closed a connection that makes no progress worth the name.
 LONGEST_CONNECTION = 75
 
@@ -78,14 +79,12 @@ def ambiguous_requests(target):
     chunked = f"{len(body):x}\r\n{body}\r\n0\r\n\r\n"
     requests = {
         "two Host headers": "GET /v1/catalogs HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
-        "no Host header": "GET /v1/catalogs HTTP/1.1\r\n\r\n",
         "an unknown transfer coding": post.replace(f"Content-Length: {len(body)}", "Transfer-Encoding: xchunked") + "\r\n" + chunked,
         "two transfer codings": post.replace(f"Content-Length: {len(body)}", "Transfer-Encoding: gzip, chunked") + "\r\n" + chunked,
         "a length and a transfer coding": post + "Transfer-Encoding: chunked\r\n\r\n" + chunked,
         "two lengths": post + "Content-Length: 5\r\n\r\n" + body,
         "a signed length": post.replace("Length: ", "Length: +") + "\r\n" + body,
         "a blank before the colon": post.replace("Length:", "Length :") + "\r\n" + body,
-        "a folded header": "GET /v1/catalogs HTTP/1.1\r\nHost: a\r\nX-A: b\r\n c\r\n\r\n",
     }
     for name, request in requests.items():
         try:
@@ -105,17 +104,17 @@ def ambiguous_requests(target):
 
 @attack("aborts bodies and sends malformed chunks and request lines, to fill the log", seconds=20)
 def log_flood(target):
-    path, each = "/v1/catalogs/exchange/render", 100 if target.quick else 1_000
+    each, content = 100 if target.quick else 1_000, ("Content-Type", "application/json")
     kinds = {
-        "aborted body": head("POST", path, [("Content-Type", "application/json"), ("Content-Length", 1000)]) + b"\r\n{",
-        "malformed chunk": head("POST", path, [("Content-Type", "application/json"), ("Transfer-Encoding", "chunked")]) + b"\r\nzz\r\n{",
+        "aborted body": head("POST", "/v1/session", [content, ("Content-Length", 100)]) + b"\r\n{",
+        "malformed chunk": head("POST", "/v1/catalogs/exchange/render", [content, ("Transfer-Encoding", "chunked")]) + b"\r\nzz\r\n{",
         "malformed request line": b"\x00\x01\x02 / HTTP/1.1\r\n\r\n",
         "aborted answer": head("GET", "/v1/catalogs/exchange/bundles/ja") + b"\r\n",
     }
     for name, data in kinds.items():
         before = target.service.log_size()
-        for number in range(each):
-            abort(target.port, ATTACKERS[number % len(ATTACKERS)], data)
+        for _ in range(each // ABORTED_AT_ONCE):
+            abort(open_connections(target.port, ABORTED_AT_ONCE, ATTACKERS), data)
         time.sleep(1.5)
         written = target.service.logged(before)
         levels = Counter(re.findall(r'"level":"(\w+)"', written))
@@ -124,15 +123,13 @@ def log_flood(target):
         target.expect(not levels["ERROR"], f"{name}: {levels['ERROR']} × ERROR")
 
 
-def abort(port, source, data):
-    """Sends data, gives the service a moment to start on it, and resets the connection."""
-    try:
-        with Connection(port, source) as connection:
-            connection.send(data)
-            time.sleep(0.004)
-            connection.socket.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-    except OSError:
-        return
+def abort(opened, data):
+    """Sends data over connections, gives the service time to start on it, and resets the connections."""
+    send_all(opened, data, 2)
+    time.sleep(0.3)
+    for connection in opened:
+        connection.socket.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    close_all(opened)
 
 
 def hold(target):

@@ -136,7 +136,8 @@ def follow(service, begin):
     while service.process.poll() is None and time.monotonic() - begin < 25:
         if seen["down"] is None and service.readiness(timeout=1) != 200:
             seen["down"] = time.monotonic() - begin
-        status, headers, _ = ask(service.port, "GET", "/v1/catalogs/exchange/bundles/en", timeout=2)
+        path = ("/v1/catalogs/exchange/bundles/en", "/v1/catalogs/exchange", "/v1/catalogs/exchange/releases/1")[seen["sent"] % 3]
+        status, headers, _ = ask(service.port, "GET", path, timeout=2)
         seen["sent"] += 1
         seen["bare"] += status == 503 and "problem+json" not in headers.get("content-type", "")
         if status != 200 and seen["refused"] is None:

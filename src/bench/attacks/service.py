@@ -81,8 +81,8 @@ class Service(Server):
         """Collects all garbage and returns the mebibytes of heap that are still used."""
         for _ in range(2):
             self.jcmd("GC.run")
-        used = re.search(r"used (\d+)K", self.jcmd("GC.heap_info"))
-        return int(used.group(1)) / 1024
+        heap = self.jcmd("GC.heap_info").split("Metaspace")[0]
+        return sum(int(it) for it in re.findall(r"used (\d+)K", heap)) / 1024
 
     def jcmd(self, command):
         return subprocess.run(["jcmd", str(self.process.pid), command], capture_output=True, text=True, check=True, timeout=60).stdout
