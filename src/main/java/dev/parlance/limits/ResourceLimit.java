@@ -7,7 +7,14 @@ public enum ResourceLimit {
     // --- Requests
     REQUEST_LINE(4096, Unit.BYTES, "The longest URI of the API has 2 KiB; caches and proxies truncate beyond 4 KiB."),
     REQUEST_HEADERS(20 * 1024, Unit.BYTES, "Headers are held in memory until the request ends."),
-    REQUEST_BODY(1024 * 1024, Unit.BYTES, "The largest body in use, 500 texts of 1,000 characters, has half a mebibyte.");
+    REQUEST_BODY(1024 * 1024, Unit.BYTES, "The largest body in use, 500 texts of 1,000 characters, has half a mebibyte."),
+
+    // --- Answers
+    SEARCHES(4, Unit.REQUESTS, "A search that matches little compares many texts; two processors are not kept from other reads by four."),
+    RENDER_BATCHES(8, Unit.REQUESTS, "Renderings of up to 500 messages are held in memory as a whole, 4 MiB each."),
+    RENDER_RESPONSE(4 * 1024 * 1024, Unit.BYTES, "A text may have 64 KiB when rendered, so 500 of them need a common limit."),
+    PAGE(1024 * 1024, Unit.BYTES, "Texts may have 4,000 characters; a page of 500 ends early rather than take 17 MB."),
+    RELEASE_COMPARISONS(2, Unit.REQUESTS, "A comparison reads up to two bundles of each locale and keeps a processor busy.");
 
     /** The unit of a limit, as the metrics name it. */
     public enum Unit {

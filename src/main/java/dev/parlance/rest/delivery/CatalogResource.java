@@ -9,7 +9,6 @@ import dev.parlance.rest.access.CurrentCaller;
 import dev.parlance.rest.access.RequiresPermission;
 import dev.parlance.rest.http.CacheHeaders;
 import dev.parlance.security.Permission;
-import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -28,7 +27,6 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 /** The catalogs that the caller may read. */
 @Path("/v1/catalogs")
 @Produces(MediaType.APPLICATION_JSON)
-@NonBlocking
 @Tag(name = "Catalogs")
 public class CatalogResource {
     private final SnapshotRegistry snapshots;

@@ -23,7 +23,6 @@ import dev.parlance.rest.input.ReaderLocale;
 import dev.parlance.rest.input.TextInput;
 import dev.parlance.rest.input.TimeZones;
 import dev.parlance.security.Permission;
-import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -52,7 +51,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/catalogs/{catalog}/preview")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-@NonBlocking
 @Tag(name = "Messages")
 public class PreviewResource {
     private static final int MAX_SAMPLES = 50;

@@ -3,6 +3,8 @@ package dev.parlance.rest.delivery;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parlance.catalog.CatalogName;
+import dev.parlance.limits.ResourceLimit;
+import dev.parlance.limits.ResourceUsage;
 import dev.parlance.problems.ProblemException;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.publishing.delivery.SnapshotRegistry;
@@ -11,6 +13,7 @@ import dev.parlance.publishing.memory.Snapshot;
 import dev.parlance.rendering.ArgumentValues;
 import dev.parlance.rest.access.RequiresPermission;
 import dev.parlance.rest.http.CacheHeaders;
+import dev.parlance.rest.http.ConcurrencyLimiter;
 import dev.parlance.rest.input.BodyArguments;
 import dev.parlance.rest.input.JsonBody;
 import dev.parlance.rest.input.ReaderLocale;
@@ -18,7 +21,6 @@ import dev.parlance.rest.input.TextInput;
 import dev.parlance.rest.input.TimeZones;
 import dev.parlance.rest.problem.ProblemDocuments;
 import dev.parlance.security.Permission;
-import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -47,16 +49,26 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/catalogs/{catalog}/render")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-@NonBlocking
 @Tag(name = "Messages")
 public class RenderResource {
     private static final int MAX_MESSAGES = 500;
 
+    /** A code of more messages than this does not identify one; the first of them are compared. */
+    private static final int MAX_CANDIDATES = 100;
+
+    /** In UTF-8. */
+    private static final int MAX_BYTES_PER_CHARACTER = 3;
+
     private final SnapshotRegistry snapshots;
     private final ProblemDocuments problems;
     private final RenderedJsonWriter jsonWriter;
+    private final ConcurrencyLimiter concurrency;
+    private final ResourceUsage usage;
 
-    RenderResource(SnapshotRegistry snapshots, ProblemDocuments problems, RenderedJsonWriter jsonWriter) {
+    RenderResource(SnapshotRegistry snapshots, ProblemDocuments problems, RenderedJsonWriter jsonWriter, ConcurrencyLimiter concurrency,
+            ResourceUsage usage) {
+        this.concurrency = concurrency;
+        this.usage = usage;
         this.snapshots = snapshots;
         this.jsonWriter = jsonWriter;
         this.problems = problems;
@@ -108,13 +120,10 @@ public class RenderResource {
         var readerLocale = ReaderLocale.of(snapshot, request.locale(), acceptLanguage);
         var zone = TimeZones.parseField("/timeZone", request.timeZone());
         var settings = new RenderSettings(snapshot, readerLocale, zone, request.strict() == Boolean.TRUE, acceptLanguage);
-        var items = new ArrayList<RenderedItem>();
-        for (int i = 0; i < messages.size(); i++) {
-            items.add(renderItem(settings, messages.get(i), "/messages/" + i));
-        }
         var served = readerLocale.served().locale().value();
-        return ResponseBuilder.ok(jsonWriter.toBytes(new RenderResponse(served, snapshot.release(), items)),
-                MediaType.APPLICATION_JSON_TYPE)
+        var response = concurrency.run(ResourceLimit.RENDER_BATCHES,
+                () -> jsonWriter.toBytes(new RenderResponse(served, snapshot.release(), renderItems(settings, messages))));
+        return ResponseBuilder.ok(response, MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CONTENT_LANGUAGE, served)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header(CacheHeaders.RELEASE_HEADER, snapshot.release()).build();
@@ -132,6 +141,21 @@ public class RenderResource {
 
     private record RenderSettings(Snapshot snapshot, ReaderLocale readerLocale, ZoneId zone, boolean strict,
             Optional<String> acceptLanguage) {
+    }
+
+    private List<RenderedItem> renderItems(RenderSettings settings, List<RequestedMessage> messages) {
+        var items = new ArrayList<RenderedItem>();
+        long characters = 0;
+        for (int i = 0; i < messages.size(); i++) {
+            var item = renderItem(settings, messages.get(i), "/messages/" + i);
+            characters += item.rendered() == null ? 0 : item.rendered().characters();
+            if (characters * MAX_BYTES_PER_CHARACTER > ResourceLimit.RENDER_RESPONSE.value()) {
+                usage.countRejection(ResourceLimit.RENDER_RESPONSE);
+                throw ProblemType.RESPONSE_TOO_LARGE.with(ResourceLimit.RENDER_RESPONSE.value());
+            }
+            items.add(item);
+        }
+        return items;
     }
 
     private RenderedItem renderItem(RenderSettings settings, RequestedMessage request, String pointer) {
@@ -153,7 +177,7 @@ public class RenderResource {
         var message = request.key() != null
                 ? settings.readerLocale().served().findMessage(TextInput.requireAllowedCharacters(pointer + "/key", request.key()))
                 : findBestMatch(settings.readerLocale().served().findByCode(TextInput.requireAllowedCharacters(pointer + "/code",
-                request.code())), supplied);
+                request.code()), MAX_CANDIDATES), supplied);
         if (message.isPresent()) {
             var arguments = ArgumentValues.bind(message.get().contract(), supplied);
             return new RenderedItem(RenderedView.of(settings.snapshot(), settings.readerLocale(), message.get(), arguments, settings.zone(),
