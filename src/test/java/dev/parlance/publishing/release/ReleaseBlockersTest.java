@@ -28,7 +28,7 @@ class ReleaseBlockersTest {
                 .contains(mismatch(99, AR), breakingChange(99)).doesNotContain(mismatch(100, AR));
         var problem = blockers.toProblem("shop");
         assertThat(problem.type()).isEqualTo(ProblemType.RELEASE_REFUSED);
-        assertThat(problem.arguments()).containsEntry("count", 200_000);
+        assertThat(problem.arguments()).containsEntry("faults", 200_000);
         assertThat(problem.members()).containsEntry("findings", blockers.listed()).containsEntry("findingCount", 200_000);
     }
 
