@@ -10,9 +10,10 @@ public enum ResourceLimit {
     REQUEST_BODY(1024 * 1024, Unit.BYTES, "The largest body in use, 500 texts of 1,000 characters, has half a mebibyte."),
 
     // --- Answers
-    SEARCHES(4, Unit.REQUESTS, "A search that matches little compares many texts; two processors are not kept from other reads by four."),
-    RENDER_BATCHES(8, Unit.REQUESTS, "Renderings of up to 500 messages are held in memory as a whole, 4 MiB each."),
+    SEARCHES(8, Unit.REQUESTS, "A search that matches little compares many texts; more at a time would delay all other reads."),
+    RENDERED_TEXT(16 * 1024 * 1024, Unit.BYTES, "Batches are rendered in memory before they are sent; a usual one takes 30 KB."),
     RENDER_RESPONSE(4 * 1024 * 1024, Unit.BYTES, "A text may have 64 KiB when rendered, so 500 of them need a common limit."),
+    CHECK_RESPONSE(4 * 1024 * 1024, Unit.BYTES, "A check lists up to 20 findings for each text, and 500 texts are checked at a time."),
     PAGE(1024 * 1024, Unit.BYTES, "Texts may have 4,000 characters; a page of 500 ends early rather than take 17 MB."),
     RELEASE_COMPARISONS(2, Unit.REQUESTS, "A comparison reads up to two bundles of each locale and keeps a processor busy.");
 

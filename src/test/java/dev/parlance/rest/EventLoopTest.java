@@ -1,8 +1,12 @@
 package dev.parlance.rest;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 
 import dev.parlance.PostgresTestResource;
+import dev.parlance.ServiceProcess;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.publishing.delivery.SnapshotRegistry;
 import dev.parlance.publishing.memory.LargeSnapshots;
@@ -24,6 +28,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -54,7 +59,7 @@ class EventLoopTest {
     private static final int WARM_UP_ROUNDS = 30;
     private static final long MAX_BLOCKED_MILLIS = 5;
     private static final String DELIBERATELY_BLOCKING = "/test/blocking";
-    private static final Logger CHECKER_LOG = Logger.getLogger("io.vertx.core.impl.BlockedThreadChecker");
+    private static final Logger CHECKER_LOG = Logger.getLogger("io.vertx.core.impl.btc.BlockedThreadChecker");
 
     private final String catalog = "loop-" + UUID.randomUUID();
     private final HttpClient client = HttpClient.newHttpClient();
@@ -82,7 +87,7 @@ class EventLoopTest {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("quarkus.log.category.\"io.vertx.core.impl.BlockedThreadChecker\".use-parent-handlers", "false");
+            return Map.of("quarkus.log.category.\"io.vertx.core.impl.btc.BlockedThreadChecker\".use-parent-handlers", "false");
         }
     }
 
@@ -147,6 +152,7 @@ class EventLoopTest {
 
     @BeforeEach
     void startRecording() {
+        ServiceProcess.await("the shipped catalogs", Duration.ofMinutes(2), () -> snapshots.productionSnapshots().size() > 1);
         fixtures.createCatalog(catalog);
         CHECKER_LOG.addHandler(blockedThreads);
     }
@@ -164,6 +170,16 @@ class EventLoopTest {
     @Test
     void noticesBlockingHandler() throws Exception {
         assertThat(findBlocking(List.of(new Read("GET", DELIBERATELY_BLOCKING, DELIBERATELY_BLOCKING, "")))).hasSize(1);
+    }
+
+    @Test
+    void listsFewOtherMessagesOfSharedCode() {
+        installSnapshot();
+        given().get("/v1/catalogs/" + catalog + "/messages/" + LargeSnapshots.LONG_KEY + "?arg=7").then().statusCode(200)
+                .body("sameCode.size()", equalTo(100));
+        given().get("/codes/" + catalog + "/" + LargeSnapshots.LONG_KEY).then().statusCode(200).body("sameCode.size()", equalTo(100));
+        given().get("/v1/catalogs/" + catalog + "/messages?limit=500&code=" + LargeSnapshots.SHARED_CODE).then().statusCode(200)
+                .body("messages.size()", equalTo(500)).body("next", notNullValue());
     }
 
     @Test

@@ -18,9 +18,6 @@ import java.util.stream.IntStream;
 public record MessageQuery(Optional<String> text, Optional<String> code, OptionalInt status, Optional<String> prefix,
                            Optional<String> tag) {
 
-    private static final MessageQuery ALL =
-            new MessageQuery(Optional.empty(), Optional.empty(), OptionalInt.empty(), Optional.empty(), Optional.empty());
-
     /**
      * Returns one page of matching messages, in catalog order.
      *
@@ -39,9 +36,9 @@ public record MessageQuery(Optional<String> text, Optional<String> code, Optiona
                 .limit(limit).mapToObj(messages::get).toList();
     }
 
-    /** Returns whether the query examines more messages than it returns. */
-    public boolean isSelective() {
-        return !equals(ALL);
+    /** Returns whether the query may examine many more messages than it returns. */
+    public boolean examinesMany() {
+        return text.isPresent() || status.isPresent() || prefix.isPresent() || tag.isPresent();
     }
 
     private IntStream candidates(MessageDefinitions all, Optional<TextSearch> search) {

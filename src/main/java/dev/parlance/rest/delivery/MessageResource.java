@@ -25,6 +25,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -94,8 +95,9 @@ public class MessageResource {
         int pageSize = Parameters.parseInteger("limit", limit, 1, MAX_PAGE_SIZE).orElse(DEFAULT_PAGE_SIZE);
         var cursorQuery = List.of(catalog, readerLocale.served().locale().value(), query.toString());
         var after = Cursor.decode(cursor, cursorQuery);
-        var page = concurrency.run(ResourceLimit.SEARCHES, () -> Page.of(query.run(snapshot, readerLocale.served(), after, pageSize + 1),
-                pageSize, MessageView::of, PublishedMessage::key, cursorQuery));
+        Supplier<Page<MessageView>> search = () -> Page.of(query.run(snapshot, readerLocale.served(), after, pageSize + 1),
+                pageSize, MessageView::of, PublishedMessage::key, cursorQuery);
+        var page = query.examinesMany() ? concurrency.run(ResourceLimit.SEARCHES, search) : search.get();
         return CacheHeaders.ok(new MessagePage(page.items(), page.next()), snapshot.release(), readerLocale).build();
     }
 

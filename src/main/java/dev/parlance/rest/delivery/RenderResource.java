@@ -3,7 +3,6 @@ package dev.parlance.rest.delivery;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parlance.catalog.CatalogName;
-import dev.parlance.limits.ResourceLimit;
 import dev.parlance.limits.ResourceUsage;
 import dev.parlance.problems.ProblemException;
 import dev.parlance.problems.ProblemType;
@@ -13,7 +12,6 @@ import dev.parlance.publishing.memory.Snapshot;
 import dev.parlance.rendering.ArgumentValues;
 import dev.parlance.rest.access.RequiresPermission;
 import dev.parlance.rest.http.CacheHeaders;
-import dev.parlance.rest.http.ConcurrencyLimiter;
 import dev.parlance.rest.input.BodyArguments;
 import dev.parlance.rest.input.JsonBody;
 import dev.parlance.rest.input.ReaderLocale;
@@ -56,18 +54,12 @@ public class RenderResource {
     /** A code of more messages than this does not identify one; the first of them are compared. */
     private static final int MAX_CANDIDATES = 100;
 
-    /** In UTF-8. */
-    private static final int MAX_BYTES_PER_CHARACTER = 3;
-
     private final SnapshotRegistry snapshots;
     private final ProblemDocuments problems;
     private final RenderedJsonWriter jsonWriter;
-    private final ConcurrencyLimiter concurrency;
     private final ResourceUsage usage;
 
-    RenderResource(SnapshotRegistry snapshots, ProblemDocuments problems, RenderedJsonWriter jsonWriter, ConcurrencyLimiter concurrency,
-            ResourceUsage usage) {
-        this.concurrency = concurrency;
+    RenderResource(SnapshotRegistry snapshots, ProblemDocuments problems, RenderedJsonWriter jsonWriter, ResourceUsage usage) {
         this.usage = usage;
         this.snapshots = snapshots;
         this.jsonWriter = jsonWriter;
@@ -121,12 +113,13 @@ public class RenderResource {
         var zone = TimeZones.parseField("/timeZone", request.timeZone());
         var settings = new RenderSettings(snapshot, readerLocale, zone, request.strict() == Boolean.TRUE, acceptLanguage);
         var served = readerLocale.served().locale().value();
-        var response = concurrency.run(ResourceLimit.RENDER_BATCHES,
-                () -> jsonWriter.toBytes(new RenderResponse(served, snapshot.release(), renderItems(settings, messages))));
-        return ResponseBuilder.ok(response, MediaType.APPLICATION_JSON_TYPE)
-                .header(HttpHeaders.CONTENT_LANGUAGE, served)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header(CacheHeaders.RELEASE_HEADER, snapshot.release()).build();
+        try (var budget = new RenderBudget(usage)) {
+            var response = new RenderResponse(served, snapshot.release(), renderItems(settings, messages, budget));
+            return ResponseBuilder.ok(jsonWriter.toBytes(response), MediaType.APPLICATION_JSON_TYPE)
+                    .header(HttpHeaders.CONTENT_LANGUAGE, served)
+                    .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                    .header(CacheHeaders.RELEASE_HEADER, snapshot.release()).build();
+        }
     }
 
     private static List<RequestedMessage> requireMessages(RenderRequest request) {
@@ -143,16 +136,11 @@ public class RenderResource {
             Optional<String> acceptLanguage) {
     }
 
-    private List<RenderedItem> renderItems(RenderSettings settings, List<RequestedMessage> messages) {
+    private List<RenderedItem> renderItems(RenderSettings settings, List<RequestedMessage> messages, RenderBudget budget) {
         var items = new ArrayList<RenderedItem>();
-        long characters = 0;
         for (int i = 0; i < messages.size(); i++) {
             var item = renderItem(settings, messages.get(i), "/messages/" + i);
-            characters += item.rendered() == null ? 0 : item.rendered().characters();
-            if (characters * MAX_BYTES_PER_CHARACTER > ResourceLimit.RENDER_RESPONSE.value()) {
-                usage.countRejection(ResourceLimit.RENDER_RESPONSE);
-                throw ProblemType.RESPONSE_TOO_LARGE.with(ResourceLimit.RENDER_RESPONSE.value());
-            }
+            budget.take(item.rendered() == null ? 0 : item.rendered().characters());
             items.add(item);
         }
         return items;

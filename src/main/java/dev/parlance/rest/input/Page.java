@@ -1,9 +1,5 @@
 package dev.parlance.rest.input;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.parlance.limits.ResourceLimit;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param next the cursor of the next page; null on the last page
  */
 public record Page<T>(List<T> items, @Nullable String next) {
-    private static final ObjectWriter LENGTH_WRITER = new ObjectMapper().setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL).writer();
 
     /**
      * Creates a page from one row more than fits. The extra row shows that there is a next page.
@@ -56,7 +51,7 @@ public record Page<T>(List<T> items, @Nullable String next) {
         long bytes = 0;
         for (var row : rows) {
             var added = view.apply(row);
-            bytes += jsonLength(added);
+            bytes += JsonLength.of(added);
             if (bytes > ResourceLimit.PAGE.value() && !views.isEmpty()) {
                 break;
             }
@@ -64,14 +59,6 @@ public record Page<T>(List<T> items, @Nullable String next) {
         }
         boolean isLast = views.size() == rows.size() && !hasMore;
         return new Page<>(List.copyOf(views), isLast ? null : Cursor.encode(key.apply(rows.get(views.size() - 1)), cursorQuery));
-    }
-
-    private static long jsonLength(Object view) {
-        try {
-            return LENGTH_WRITER.writeValueAsBytes(view).length;
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** Returns the converted items. */
