@@ -48,7 +48,15 @@ public enum ResourceLimit {
     DERIVATION_THREADS(2, Unit.REQUESTS, "A derivation of the largest bundles takes a few times their size in memory."),
     DERIVATION_QUEUE(16, Unit.REQUESTS, "A derivation takes up to 0.3 s, so the last one in the queue waits about 3 s."),
     STORED_BUNDLE_QUEUE(16, Unit.REQUESTS, "As for derivations. While the database is down, each of them waits for a connection."),
-    COMPRESSED_STREAMS(8, Unit.REQUESTS, "Each holds 300 KiB outside the heap. Beyond it, responses are sent uncompressed.");
+    COMPRESSED_STREAMS(8, Unit.REQUESTS, "Each holds 300 KiB outside the heap. Beyond it, responses are sent uncompressed."),
+
+    // --- Answers
+    SEARCHES(8, Unit.REQUESTS, "A search that matches little compares many texts; more at a time would delay all other reads."),
+    RENDERED_TEXT(16 * 1024 * 1024, Unit.BYTES, "Batches are rendered in memory before they are sent; a usual one takes 30 KB."),
+    RENDER_RESPONSE(4 * 1024 * 1024, Unit.BYTES, "A text may have 64 KiB when rendered, so 500 of them need a common limit."),
+    CHECK_RESPONSE(4 * 1024 * 1024, Unit.BYTES, "A check lists up to 20 findings for each text, and 500 texts are checked at a time."),
+    PAGE(1024 * 1024, Unit.BYTES, "Texts may have 4,000 characters; a page of 500 ends early rather than take 17 MB."),
+    RELEASE_COMPARISONS(2, Unit.REQUESTS, "A comparison reads up to two bundles of each locale and keeps a processor busy.");
 
     /** The unit of a limit, as the metrics name it. */
     public enum Unit {

@@ -7,8 +7,11 @@ import dev.parlance.rest.access.CurrentCaller;
 import dev.parlance.rest.http.CacheHeaders;
 import dev.parlance.rest.http.CsrfProtection;
 import dev.parlance.rest.http.SmallBody;
+import dev.parlance.rest.input.Cursor;
 import dev.parlance.rest.input.JsonBody;
 import dev.parlance.rest.input.JsonFields;
+import dev.parlance.rest.input.Page;
+import dev.parlance.rest.input.Parameters;
 import dev.parlance.security.Actor;
 import dev.parlance.security.Grant;
 import dev.parlance.security.Permission;
@@ -34,15 +37,18 @@ import jakarta.ws.rs.core.NewCookie;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestCookie;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +61,7 @@ import org.jspecify.annotations.Nullable;
 public class SessionResource {
     /** Proves at the next sign-in that this browser has signed in before. */
     private static final String DEVICE_COOKIE = "parlance-device";
+    private static final int MAX_PAGE_SIZE = 500;
 
     private final PasswordLogin signIn;
     private final EditAccounts accounts;
@@ -92,10 +99,11 @@ public class SessionResource {
     record SessionView(@Schema(description = "Name of the caller in the history") String name,
                    @Schema(enumeration = {"operator", "key", "person"}) String kind,
                    @Schema(description = "Administrator of the whole service, with all permissions in all catalogs") boolean administrator,
-                   @Schema(description = "Permissions by catalog, sorted by its name") List<CatalogAccessView> catalogs) {
-        static SessionView of(Actor actor) {
-            return new SessionView(actor.name(), actor.kind().name().toLowerCase(Locale.ROOT), actor.administrator(),
-                    actor.sortedGrants().entrySet().stream().map(it -> CatalogAccessView.of(it.getKey(), it.getValue())).toList());
+                   @Schema(description = "Permissions by catalog, sorted by its name") List<CatalogAccessView> catalogs,
+                   @Schema(description = "Cursor of the next page of catalogs; absent on the last page") @Nullable String next) {
+        static SessionView of(Actor actor, Page<CatalogAccessView> page) {
+            return new SessionView(actor.name(), actor.kind().name().toLowerCase(Locale.ROOT), actor.administrator(), page.items(),
+                    page.next());
         }
     }
 
@@ -115,8 +123,16 @@ public class SessionResource {
     @GET
     @AllowedCallers(AllowedCallers.CallerGroup.AUTHENTICATED)
     @Operation(operationId = "getSession", summary = "Returns the caller and their permissions by catalog.")
-    public RestResponse<SessionView> get() {
-        return ResponseBuilder.ok(SessionView.of(caller.actor()), MediaType.APPLICATION_JSON_TYPE).build();
+    public RestResponse<SessionView> get(
+            @Parameter(description = "Page size of the catalogs: 1–500, 500 by default") @RestQuery @Nullable String limit,
+            @Parameter(description = "The `next` cursor of the previous page") @RestQuery @Nullable String cursor) {
+        int pageSize = Parameters.parseInteger("limit", limit, 1, MAX_PAGE_SIZE).orElse(MAX_PAGE_SIZE);
+        var cursorQuery = List.of("session");
+        var after = Cursor.decode(cursor, cursorQuery).orElse("");
+        var actor = caller.actor();
+        var grants = actor.sortedGrants().entrySet().stream().filter(it -> it.getKey().compareTo(after) > 0).limit(pageSize + 1).toList();
+        var page = Page.of(grants, pageSize, it -> CatalogAccessView.of(it.getKey(), it.getValue()), Map.Entry::getKey, cursorQuery);
+        return ResponseBuilder.ok(SessionView.of(actor, page), MediaType.APPLICATION_JSON_TYPE).build();
     }
 
     @POST
