@@ -15,7 +15,8 @@ import java.util.concurrent.TimeUnit;
 public final class Parlance {
     private static final String JDBC_URL_PROPERTY = "quarkus.datasource.jdbc.url";
     private static final String FOLDER_PROPERTY = "parlance.embedded.folder";
-    private static final int STOP_TIMEOUT_SECONDS = 30;
+    /** Longer than any sensible delay of a shutdown, during which the service still needs the database. */
+    private static final int STOP_TIMEOUT_SECONDS = 120;
 
     public static void main(String... args) {
         // RequestValidation checks URIs instead, and answers with a problem document.

@@ -20,13 +20,15 @@ public final class ServiceProcess implements AutoCloseable {
     private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
     private static final HttpClient CLIENT = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
+    private final ProcessBuilder command;
     private final Process process;
     private final int port;
     private final int managementPort;
     private final Path log;
 
-    private ServiceProcess(Process process, int port, int managementPort, Path log) {
-        this.process = process;
+    private ServiceProcess(ProcessBuilder command, int port, int managementPort, Path log) throws IOException {
+        this.command = command;
+        this.process = command.start();
         this.port = port;
         this.managementPort = managementPort;
         this.log = log;
@@ -47,7 +49,12 @@ public final class ServiceProcess implements AutoCloseable {
         var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("QUARKUS_"));
         builder.environment().putAll(environment);
-        return new ServiceProcess(builder.start(), port, managementPort, log);
+        return new ServiceProcess(builder, port, managementPort, log);
+    }
+
+    /** Starts the service again, on the same ports and in the same folder. */
+    ServiceProcess restart() throws IOException {
+        return new ServiceProcess(command, port, managementPort, log);
     }
 
     ServiceProcess awaitReady() {
@@ -108,6 +115,11 @@ public final class ServiceProcess implements AutoCloseable {
                 throw new UncheckedIOException(e);
             }
         });
+    }
+
+    /** Sends SIGTERM, without waiting for the process. */
+    void terminate() {
+        process.destroy();
     }
 
     /** Kills the process without a clean shutdown, as the kernel would. */

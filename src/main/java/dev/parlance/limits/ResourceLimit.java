@@ -7,11 +7,60 @@ public enum ResourceLimit {
     // --- Requests
     REQUEST_LINE(4096, Unit.BYTES, "The longest URI of the API has 2 KiB; caches and proxies truncate beyond 4 KiB."),
     REQUEST_HEADERS(20 * 1024, Unit.BYTES, "Headers are held in memory until the request ends."),
-    REQUEST_BODY(1024 * 1024, Unit.BYTES, "The largest body in use, 500 texts of 1,000 characters, has half a mebibyte.");
+    REQUEST_BODY(1024 * 1024, Unit.BYTES, "The largest body in use, 500 texts of 1,000 characters, has half a mebibyte."),
+    SMALL_BODY(4096, Unit.BYTES, "Credentials, members and keys are small, and anyone may send credentials."),
+
+    // --- Connections
+    CONNECTIONS(heapShare(64 * 1024, 8000), Unit.CONNECTIONS,
+            "Each may hold 32 KiB of direct memory. At the limit, the connections idle for longest are closed."),
+    HEADER_TIME(10, Unit.SECONDS, "A client sends its headers at once; only an attacker sends them slowly."),
+    HEADER_BYTES(heapShare(32, 16L * 1024 * 1024), Unit.BYTES, "The incomplete headers of all connections together."),
+    PIPELINED_REQUESTS(32, Unit.REQUESTS, "Waiting requests of one connection. No browser pipelines; beyond it the connection is closed."),
+    RESPONSE_BYTES(heapShare(8, 64L * 1024 * 1024), Unit.BYTES, "Bodies that wait to be sent; one that several clients receive counts once."),
+    SLOW_RESPONSES(2000, Unit.CONNECTIONS, "Connections whose client reads more slowly than the service sends."),
+    RECEIVE_RATE(1024, Unit.BYTES_PER_SECOND, "The slowest mobile networks still deliver 2 KiB/s; a slower client is disconnected."),
+
+    // --- Bodies
+    BODY_BYTES(heapShare(32, 32L * 1024 * 1024), Unit.BYTES,
+            "Bodies over 16 KiB, from their first byte to the response. Parsed, a body takes about ten times its size."),
+    WAITING_BODIES(2000, Unit.REQUESTS, "Requests whose body is incomplete. At the limit, the one that has waited longest is rejected."),
+    WAITING_BODIES_PER_ADDRESS(200, Unit.REQUESTS, "As above, for an IPv4 address or an IPv6 network of 64 bits."),
+    SMALL_BODY_TIME(10, Unit.SECONDS, "A body of up to 16 KiB fits into a few packets."),
+    BODY_TIME(30, Unit.SECONDS, "A mebibyte takes half a minute at 35 KiB/s."),
+
+    // --- Sign-in
+    PASSWORD_CHECKS(2, Unit.REQUESTS, "A check takes a quarter of a second of CPU time, which readers need too."),
+    WAITING_SIGN_INS(64, Unit.REQUESTS, "The last of them waits 8 seconds; clients give up after 10."),
+    WAITING_SIGN_INS_PER_NETWORK(8, Unit.REQUESTS, "People behind one address sign in at the same time, but rarely more of them."),
+    WAITING_KNOWN_SIGN_INS(64, Unit.REQUESTS, "Sign-ins from known devices wait apart from all others, for as long."),
+    WAITING_KNOWN_SIGN_INS_PER_ACCOUNT(4, Unit.REQUESTS, "A person signs in on one device at a time."),
+    THROTTLED_SIGN_INS(50_000, Unit.ENTRIES, "Two entries per failure; at most 7,200 failures can be checked in a window of 15 minutes."),
+
+    // --- Derived bundles
+    COMBINED_BUNDLES(64 * 1024 * 1024, Unit.BYTES,
+            "The uncompressed size of several locales in one response. Ten locales of 40,000 messages fit."),
+    BUNDLE_RESPONSES(100_000, Unit.ENTRIES, "A safeguard: only canonical URLs have an entry, and they are far fewer."),
+    FORMATTED_RESPONSES(heapShare(32, 32 * 1024 * 1024), Unit.BYTES,
+            "Responses in client formats on the fast path. The rest of the heap belongs to the catalogs."),
+    DERIVED_BUNDLES(heapShare(16, 64 * 1024 * 1024), Unit.BYTES, "Cached derived bundles. The rest of the heap belongs to the catalogs."),
+    DERIVED_BUNDLE_REQUESTS(10_000, Unit.ENTRIES, "Derived bundles that were requested once, of which only a hash is kept."),
+    DERIVED_RESPONSES(heapShare(8, 64 * 1024 * 1024), Unit.BYTES, "Derived bundles being sent. Slow clients keep them in memory."),
+    DERIVATION_THREADS(2, Unit.REQUESTS, "A derivation of the largest bundles takes a few times their size in memory."),
+    DERIVATION_QUEUE(16, Unit.REQUESTS, "A derivation takes up to 0.3 s, so the last one in the queue waits about 3 s."),
+    STORED_BUNDLE_QUEUE(16, Unit.REQUESTS, "As for derivations. While the database is down, each of them waits for a connection."),
+    COMPRESSED_STREAMS(8, Unit.REQUESTS, "Each holds 300 KiB outside the heap. Beyond it, responses are sent uncompressed."),
+
+    // --- Answers
+    SEARCHES(8, Unit.REQUESTS, "A search that matches little compares many texts; more at a time would delay all other reads."),
+    RENDERED_TEXT(16 * 1024 * 1024, Unit.BYTES, "Batches are rendered in memory before they are sent; a usual one takes 30 KB."),
+    RENDER_RESPONSE(4 * 1024 * 1024, Unit.BYTES, "A text may have 64 KiB when rendered, so 500 of them need a common limit."),
+    CHECK_RESPONSE(4 * 1024 * 1024, Unit.BYTES, "A check lists up to 20 findings for each text, and 500 texts are checked at a time."),
+    PAGE(1024 * 1024, Unit.BYTES, "Texts may have 4,000 characters; a page of 500 ends early rather than take 17 MB."),
+    RELEASE_COMPARISONS(2, Unit.REQUESTS, "A comparison reads up to two bundles of each locale and keeps a processor busy.");
 
     /** The unit of a limit, as the metrics name it. */
     public enum Unit {
-        BYTES, CONNECTIONS, REQUESTS, ENTRIES, SECONDS;
+        BYTES, BYTES_PER_SECOND, CONNECTIONS, REQUESTS, ENTRIES, SECONDS;
 
         public String id() {
             return name().toLowerCase(Locale.ROOT);
@@ -26,6 +75,11 @@ public enum ResourceLimit {
         this.value = value;
         this.unit = unit;
         this.reason = reason;
+    }
+
+    /** Returns a fraction of the heap, up to a maximum. */
+    private static long heapShare(int divisor, long maximum) {
+        return Math.min(maximum, Runtime.getRuntime().maxMemory() / divisor);
     }
 
     /** Returns the name of the limit in metrics and documentation, such as {@code request-body}. */
@@ -45,5 +99,10 @@ public enum ResourceLimit {
     /** Returns why the limit has this value: one or two sentences. */
     public String reason() {
         return reason;
+    }
+
+    /** Returns a share of the maximum heap, up to a maximum. */
+    private static long heapShare(long divisor, long maximum) {
+        return Math.min(Runtime.getRuntime().maxMemory() / divisor, maximum);
     }
 }

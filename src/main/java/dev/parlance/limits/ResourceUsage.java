@@ -24,6 +24,11 @@ public final class ResourceUsage {
         return false;
     }
 
+    /** Reserves an amount beyond the limit if necessary, after the caller has made others release theirs. */
+    public void acquire(ResourceLimit limit, long amount) {
+        used.addAndGet(limit.ordinal(), amount);
+    }
+
     /** Returns an amount that {@link #tryAcquire} has reserved. */
     public void release(ResourceLimit limit, long amount) {
         used.addAndGet(limit.ordinal(), -amount);

@@ -26,6 +26,20 @@ public interface AccessRecords {
      */
     void endSession(String id, Instant expiresAt, Instant now);
 
+    /** Lets a name at the OpenID provider wait for its owner, unless it is waiting or bound already. */
+    void addWaitingPerson(PersonName person);
+
+    /** Returns whether a name at the OpenID provider is waiting for its owner, or bound to them. */
+    boolean hasProviderPerson(PersonName person);
+
+    /**
+     * Binds a waiting name to an identity, for good. Does nothing if the name is bound already, or waits for nothing because no
+     * catalog has it as a member.
+     *
+     * @param create whether to bind the name even if it is not waiting
+     */
+    void bindPerson(PersonName person, ProviderIdentity identity, Instant now, boolean create);
+
     /**
      * Stores a setup token unless a valid one is stored already.
      *

@@ -18,12 +18,15 @@ import java.util.stream.Collectors;
  * @param accounts by name
  * @param grantsByPerson the grants of each person, by catalog
  * @param endedSessions the ids of sessions ended before they expire
+ * @param providerPeople the people whom an OpenID provider identifies
  */
 public record AccessSnapshot(long revision, Map<CatalogName, Boolean> publicByCatalog, Map<String, KeyEntry> keys,
-        Map<String, AccountEntry> accounts, Map<String, Map<CatalogName, Grant>> grantsByPerson, Set<String> endedSessions) {
+        Map<String, AccountEntry> accounts, Map<String, Map<CatalogName, Grant>> grantsByPerson, Set<String> endedSessions,
+        ProviderPeople providerPeople) {
 
     /** The snapshot before any data are loaded: nothing is public, and no key or account is valid. */
-    static final AccessSnapshot EMPTY = new AccessSnapshot(0, Map.of(), Map.of(), Map.of(), Map.of(), Set.of());
+    static final AccessSnapshot EMPTY = new AccessSnapshot(0, Map.of(), Map.of(), Map.of(), Map.of(), Set.of(),
+            ProviderPeople.NONE);
 
     /** Returns a snapshot that is not loaded, in which only these catalogs are known. */
     static AccessSnapshot ofPublicCatalogs(Set<CatalogName> catalogs) {
@@ -50,6 +53,16 @@ public record AccessSnapshot(long revision, Map<CatalogName, Boolean> publicByCa
      * @param sessionsFrom a session is valid only if it carries this instant, compared to the millisecond
      */
     public record AccountEntry(Optional<String> passwordHash, boolean administrator, boolean disabled, Instant sessionsFrom) {
+    }
+
+    /**
+     * The people whom an OpenID provider identifies.
+     *
+     * @param personByIdentity the name here of each identity that is bound to one, for good
+     * @param waiting members whose name is bound to the first user of the provider who signs in under it
+     */
+    public record ProviderPeople(Map<ProviderIdentity, String> personByIdentity, Set<String> waiting) {
+        public static final ProviderPeople NONE = new ProviderPeople(Map.of(), Set.of());
     }
 
     public boolean isLoaded() {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +57,11 @@ public final class AccessSnapshotFile {
     }
 
     private record FileContent(long revision, Map<String, Boolean> catalogs, Map<String, KeyEntry> keys, Map<String, AccountEntry> accounts,
-                        Map<String, Map<String, GrantEntry>> members, Set<String> ended) {
+                        Map<String, Map<String, GrantEntry>> members, Set<String> ended, List<ProviderEntry> providerPeople) {
+    }
+
+    /** Without the names that wait for a first sign-in: to bind one requires the database. */
+    private record ProviderEntry(String issuer, String subject, String person) {
     }
 
     private record GrantEntry(Set<Permission> permissions, String locales) {
@@ -153,7 +158,9 @@ public final class AccessSnapshotFile {
             var personGrants = members.computeIfAbsent(person, name -> new HashMap<>());
             grants.forEach((catalog, grant) -> personGrants.put(catalog.value(), GrantEntry.of(grant)));
         });
-        return new FileContent(it.revision(), catalogs, keys, accounts, members, it.endedSessions());
+        return new FileContent(it.revision(), catalogs, keys, accounts, members, it.endedSessions(),
+                it.providerPeople().personByIdentity().entrySet().stream()
+                        .map(person -> new ProviderEntry(person.getKey().issuer(), person.getKey().subject(), person.getValue())).toList());
     }
 
     private static AccessSnapshot toSnapshot(FileContent it) {
@@ -171,6 +178,8 @@ public final class AccessSnapshotFile {
             grants.forEach((catalog, grant) -> personGrants.put(new CatalogName(catalog), grant.grant()));
         });
         return new AccessSnapshot(it.revision(), Map.copyOf(publicByCatalog), Map.copyOf(keys), Map.copyOf(accounts), Map.copyOf(members),
-                Set.copyOf(it.ended()));
+                Set.copyOf(it.ended()), new AccessSnapshot.ProviderPeople(it.providerPeople().stream().collect(Collectors
+                        .toUnmodifiableMap(person -> new ProviderIdentity(person.issuer(), person.subject()), ProviderEntry::person)),
+                Set.of()));
     }
 }

@@ -15,6 +15,9 @@ import java.util.TreeMap;
 public record Actor(String name, Kind kind, boolean administrator, Map<CatalogName, Grant> grants) {
     public static final Actor ANONYMOUS = new Actor("", Kind.ANONYMOUS, false, Map.of());
 
+    /** Precedes the id of a key in the name of its actor. */
+    public static final String KEY_PREFIX = "key:";
+
     /** The caller with the token from the environment. No account can have this name. */
     public static final Actor OPERATOR = new Actor(PersonName.OPERATOR, Kind.OPERATOR, true, Map.of());
 

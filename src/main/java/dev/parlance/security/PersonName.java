@@ -1,28 +1,51 @@
 package dev.parlance.security;
 
 import dev.parlance.problems.ProblemType;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The name of a person: an account's name, or {@code oidc:} and the name known to the OpenID provider.
+ * The name of a person: an account's name, or {@code oidc:} and a name from the OpenID provider.
  *
- * <p>Names of accounts contain no colon, so a user of the provider cannot take over an account by having its name.
+ * <p>Names of accounts contain no colon, so a user of the provider cannot take over an account by having its name. Names with the
+ * prefix {@code oidc:sub-} are derived from a {@link ProviderIdentity}; no name from the provider can have it.
  */
 public record PersonName(String value) {
     public static final String OIDC_PREFIX = "oidc:";
+    static final String DERIVED_PREFIX = OIDC_PREFIX + "sub-";
     static final String OPERATOR = "administrator";
 
     /** Names with another meaning in history: the operator, and the service itself when it synchronises shipped catalogs. */
     private static final Set<String> RESERVED = Set.of(OPERATOR, "parlance");
 
-    private static final Pattern NAME = Pattern.compile("oidc:[A-Za-z0-9._@+|-]{1,128}|[a-z0-9]([a-z0-9._@-]{0,126}[a-z0-9])?");
+    private static final Pattern NAME = Pattern.compile("oidc:sub-[0-9a-f]{32}|oidc:(?!sub-)[A-Za-z0-9._@+|-]{1,128}"
+            + "|[a-z0-9]([a-z0-9._@-]{0,126}[a-z0-9])?");
 
     /** @throws dev.parlance.problems.ProblemException if the name is malformed or reserved */
     public PersonName {
-        if (!NAME.matcher(value).matches() || RESERVED.contains(value)) {
+        if (!isValid(value)) {
             throw ProblemType.INVALID_NAME.with(value);
         }
+    }
+
+    private static boolean isValid(String value) {
+        return NAME.matcher(value).matches() && !RESERVED.contains(value);
+    }
+
+    /** Returns the account that a name in the history refers to; empty if it refers to another kind of actor. */
+    public static Optional<PersonName> parseAccount(String name) {
+        return Optional.of(name).filter(PersonName::isValid).map(PersonName::new).filter(PersonName::isLocal);
+    }
+
+    /** Returns the person with a name at the provider; empty if the name is too long or has characters that are not allowed. */
+    public static Optional<PersonName> parseProviderName(String name) {
+        return Optional.of(OIDC_PREFIX + name).filter(it -> isValid(it) && !it.startsWith(DERIVED_PREFIX)).map(PersonName::new);
+    }
+
+    /** Returns whether the name is derived from the identity of a user of the provider, and therefore needs no binding. */
+    public boolean isDerived() {
+        return value.startsWith(DERIVED_PREFIX);
     }
 
     /** Returns whether this is the name of an account. */

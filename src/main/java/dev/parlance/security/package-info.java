@@ -10,9 +10,9 @@
  * during an outage. A revocation takes effect on the answering replica at once, and on every other within one polling period.
  * {@code AccessSnapshotFile} keeps a copy for a start without the database.
  *
- * <p>Users of an OpenID provider are members under {@code oidc:} and their name there, which no account can have. The provider
- * identifies them and, by one role, names administrators; all other permissions are stored here. A name at the provider must not
- * pass to another person: QUARKUS_OIDC_TOKEN_PRINCIPAL_CLAIM=sub ensures that.
+ * <p>The identity of a user of an OpenID provider is the pair of issuer and subject. Their name here begins with {@code oidc:}, which
+ * no account's name can. It is derived from the identity, or is the name at the provider, which belongs for good to the first user who
+ * signed in under it. By one role, the provider names administrators; all other permissions are stored here.
  */
 @NullMarked
 package dev.parlance.security;

@@ -23,6 +23,11 @@ class PanacheApiKeys implements ApiKeys, PanacheRepositoryBase<ApiKey, String> {
     }
 
     @Override
+    public Optional<ApiKey> find(String id) {
+        return findByIdOptional(id);
+    }
+
+    @Override
     public void add(ApiKey key) {
         persistAndFlush(key);
     }

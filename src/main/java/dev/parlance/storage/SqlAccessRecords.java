@@ -7,6 +7,8 @@ import dev.parlance.security.AllowedLocales;
 import dev.parlance.security.Grant;
 import dev.parlance.security.MemberRole;
 import dev.parlance.security.Permission;
+import dev.parlance.security.PersonName;
+import dev.parlance.security.ProviderIdentity;
 import dev.parlance.security.Scope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -34,6 +36,23 @@ class SqlAccessRecords implements AccessRecords {
     private static final String SELECT_ACCOUNTS = "select name, password_hash, administrator, disabled, sessions_from from account";
     private static final String SELECT_MEMBERS = "select person, catalog, role, locales from member";
     private static final String SELECT_ENDED_SESSIONS = "select id from ended_session";
+    private static final String SELECT_BOUND_PEOPLE = "select issuer, subject, person from provider_person where issuer is not null";
+    private static final String SELECT_WAITING_PEOPLE = """
+            select person from provider_person p
+            where issuer is null and exists (select from member m where m.person = p.person)
+            """;
+    private static final String SELECT_PROVIDER_PERSON = "select person from provider_person where person = :person";
+    private static final String INSERT_WAITING_PERSON = "insert into provider_person (person) values (:person) on conflict (person) do nothing";
+    private static final String BIND_WAITING_PERSON = """
+            update provider_person p set issuer = :issuer, subject = :subject, bound_at = :now
+            where person = :person and issuer is null and exists (select from member m where m.person = p.person)
+                and not exists (select from provider_person where issuer = :issuer and subject = :subject)
+            """;
+    private static final String INSERT_BOUND_PERSON = """
+            insert into provider_person (person, issuer, subject, bound_at)
+            values (:person, :issuer, :subject, :now)
+            on conflict do nothing
+            """;
     private static final String UPDATE_VISIBILITY = "update catalog set public = :everybody where name = :name";
     private static final String UPDATE_LAST_USED = """
             update api_key set last_used_at = :at where id = :id and (last_used_at is null or last_used_at < :at)
@@ -81,7 +100,37 @@ class SqlAccessRecords implements AccessRecords {
                 new Grant(MemberRole.of((String) it[2]).orElseThrow().permissions(), AllowedLocales.parse((String) it[3]))));
         Set<String> endedSessions = new HashSet<>(database.createNativeQuery(SELECT_ENDED_SESSIONS, String.class).getResultList());
         return new AccessSnapshot(revision, Map.copyOf(publicByCatalog), Map.copyOf(keys), Map.copyOf(accounts), Map.copyOf(members),
-                Set.copyOf(endedSessions));
+                Set.copyOf(endedSessions), loadProviderPeople());
+    }
+
+    private AccessSnapshot.ProviderPeople loadProviderPeople() {
+        return new AccessSnapshot.ProviderPeople(query(SELECT_BOUND_PEOPLE).stream().collect(Collectors.toUnmodifiableMap(
+                it -> new ProviderIdentity((String) it[0], (String) it[1]), it -> (String) it[2])),
+                Set.copyOf(database.createNativeQuery(SELECT_WAITING_PEOPLE, String.class).getResultList()));
+    }
+
+    @Override
+    public void addWaitingPerson(PersonName person) {
+        database.createNativeQuery(INSERT_WAITING_PERSON).setParameter("person", person.value()).executeUpdate();
+    }
+
+    @Override
+    public boolean hasProviderPerson(PersonName person) {
+        return !database.createNativeQuery(SELECT_PROVIDER_PERSON, String.class).setParameter("person", person.value()).getResultList()
+                .isEmpty();
+    }
+
+    @Override
+    public void bindPerson(PersonName person, ProviderIdentity identity, Instant now, boolean create) {
+        int bound = bind(BIND_WAITING_PERSON, person, identity, now);
+        if (bound == 0 && create) {
+            bind(INSERT_BOUND_PERSON, person, identity, now);
+        }
+    }
+
+    private int bind(String statement, PersonName person, ProviderIdentity identity, Instant now) {
+        return database.createNativeQuery(statement).setParameter("person", person.value()).setParameter("issuer", identity.issuer())
+                .setParameter("subject", identity.subject()).setParameter("now", now).executeUpdate();
     }
 
     @Override

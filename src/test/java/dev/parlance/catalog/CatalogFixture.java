@@ -35,6 +35,7 @@ import dev.parlance.rendering.ArgumentContract;
 import dev.parlance.rendering.syntax.Syntax;
 import java.time.Instant;
 import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
@@ -47,13 +48,15 @@ public final class CatalogFixture {
 
     public final InMemoryTransactions transactions = new InMemoryTransactions();
     public final CatalogPorts ports = InMemoryPorts.create(transactions);
+    /** The person that each actor acts for. All others act for themselves. */
+    public final Map<String, String> responsiblePersons = new HashMap<>();
     public final RunChecks runChecks = new RunChecks(new Checks(AllChecks.ALL), ports.messages(), ports.texts(), ports.glossary());
     public final WriteCatalog writeCatalog = new WriteCatalog(ports.catalogs(), ports.history(), transactions);
     public final MessageDrafts drafts = new MessageDrafts(ports.catalogs(), ports.messages(), ports.texts(), ports.history(), runChecks);
     public final TermDrafts terms = new TermDrafts(ports.glossary(), ports.history());
     public final EditCatalog editCatalog = new EditCatalog(ports.catalogs(), writeCatalog, ports.history(), transactions);
     public final EditMessages editMessages = new EditMessages(writeCatalog, drafts, ports.history());
-    public final EditTexts editTexts = new EditTexts(writeCatalog, drafts, ports.history(), new TextPolicy(runChecks));
+    public final EditTexts editTexts = new EditTexts(writeCatalog, drafts, ports.history(), new TextPolicy(runChecks, it -> responsiblePersons.getOrDefault(it, it)));
     public final EditGlossary editGlossary = new EditGlossary(writeCatalog, terms, ports.history());
     public final RevertChange revertChange = new RevertChange(writeCatalog, drafts, terms, ports.history());
     public final ReadDraft readDraft = new ReadDraft(ports.catalogs(), ports.messages(), ports.texts(), runChecks, transactions);

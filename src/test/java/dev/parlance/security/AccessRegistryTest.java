@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Transactions;
+import dev.parlance.limits.ResourceUsage;
 import dev.parlance.problems.ProblemException;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.security.accounts.PasswordHasher;
+import dev.parlance.security.authentication.PasswordCheckQueue;
 import dev.parlance.security.authentication.PasswordLogin;
 import dev.parlance.security.authentication.SessionTokens;
 import java.time.Clock;
@@ -39,7 +41,7 @@ class AccessRegistryTest {
     void commitsChangeEvenIfReloadFails() {
         var sessions = new SessionTokens(Optional.empty(), CLOCK);
         var signIn = new PasswordLogin(accessRegistry, new ChangeAccess(records, null, transactions, accessRegistry, CLOCK),
-                new PasswordHasher(4), sessions, CLOCK);
+                new PasswordHasher(4), new PasswordCheckQueue(new ResourceUsage()), sessions, CLOCK);
         records.unavailable = true;
         signIn.endSession(sessions.issue("anna", CLOCK.instant()));
         assertThat(endedSessions).hasSize(1);
@@ -90,7 +92,23 @@ class AccessRegistryTest {
 
         @Override
         public AccessSnapshot load(long revision) {
-            return new AccessSnapshot(revision, Map.of(), Map.of(), Map.of(), new HashMap<>(), Set.of());
+            return new AccessSnapshot(revision, Map.of(), Map.of(), Map.of(), new HashMap<>(), Set.of(),
+                    AccessSnapshot.ProviderPeople.NONE);
+        }
+
+        @Override
+        public void addWaitingPerson(PersonName person) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public boolean hasProviderPerson(PersonName person) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void bindPerson(PersonName person, ProviderIdentity identity, Instant now, boolean create) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

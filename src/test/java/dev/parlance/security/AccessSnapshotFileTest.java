@@ -36,7 +36,8 @@ class AccessSnapshotFileTest {
                     "fedcba9876543210", new AccessSnapshot.KeyEntry(SHOP_CATALOG, RandomSecrets.sha256("other"), TRANSLATOR,
                     Optional.empty())),
             Map.of("anna", new AccessSnapshot.AccountEntry(Optional.of("$2a$04$hash-of-a-password"), true, false, TIME)),
-            Map.of("anna", Map.of(SHOP_CATALOG, TRANSLATOR)), Set.of("00ff"));
+            Map.of("anna", Map.of(SHOP_CATALOG, TRANSLATOR)), Set.of("00ff"),
+            new AccessSnapshot.ProviderPeople(Map.of(new ProviderIdentity("https://id.example", "1"), "oidc:anna"), Set.of("oidc:bela")));
 
     @TempDir
     Path folder;
@@ -48,7 +49,7 @@ class AccessSnapshotFileTest {
         file.save(SNAPSHOT);
         assertThat(file.load().snapshot()).contains(new AccessSnapshot(7, SNAPSHOT.publicByCatalog(), SNAPSHOT.keys(),
                 Map.of("anna", new AccessSnapshot.AccountEntry(Optional.empty(), true, false, TIME)), SNAPSHOT.grantsByPerson(),
-                SNAPSHOT.endedSessions()));
+                SNAPSHOT.endedSessions(), new AccessSnapshot.ProviderPeople(SNAPSHOT.providerPeople().personByIdentity(), Set.of())));
         assertThat(readSnapshot()).doesNotContain("hash-of-a-password");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(snapshotPath()))).isEqualTo("rw-------");
     }

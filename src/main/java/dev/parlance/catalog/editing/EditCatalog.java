@@ -22,6 +22,9 @@ import java.util.function.UnaryOperator;
 /** Creates catalogs, and edits their settings and locales. */
 @Singleton
 public final class EditCatalog {
+    /** The maximum number of locales of a catalog. Many responses list all locales, and snapshots number them in one byte. */
+    public static final int MAX_LOCALES = 200;
+
     private final Catalogs catalogs;
     private final WriteCatalog writeCatalog;
     private final History history;
@@ -46,7 +49,7 @@ public final class EditCatalog {
     /**
      * Creates a catalog with its locales.
      *
-     * @throws dev.parlance.problems.ProblemException {@code ALREADY_EXISTS}
+     * @throws dev.parlance.problems.ProblemException {@code ALREADY_EXISTS}, or {@code TOO_MANY_ITEMS} for too many locales
      */
     public Catalog create(CreateCatalogCommand command, ChangeContext context) {
         return transactions.call(() -> {
@@ -100,7 +103,8 @@ public final class EditCatalog {
     /**
      * Adds a locale to a catalog, or changes whether it is required.
      *
-     * @throws dev.parlance.problems.ProblemException {@code UNKNOWN_CATALOG} or {@code STALE_REVISION}
+     * @throws dev.parlance.problems.ProblemException {@code UNKNOWN_CATALOG}, {@code STALE_REVISION}, or {@code TOO_MANY_ITEMS} if the
+     *         catalog has {@link #MAX_LOCALES} locales
      */
     public Catalog offerLocale(CatalogName name, int expectedVersion, LocaleTag locale, boolean required, ChangeContext context) {
         return writeCatalog.run(name, context, revision -> {
@@ -115,6 +119,9 @@ public final class EditCatalog {
 
     private static void offerLocale(Revision revision, LocaleTag locale, boolean required) {
         var catalog = revision.catalog();
+        if (catalog.findLocale(locale).isEmpty() && catalog.locales().size() >= MAX_LOCALES) {
+            throw ProblemType.TOO_MANY_ITEMS.with("/locales", MAX_LOCALES);
+        }
         var before = catalog.findLocale(locale).map(it -> new HistoryState.LocaleSettings(it.required())).orElse(null);
         catalog.offerLocale(locale, required);
         revision.recordChange(ChangeTarget.ofLocale(locale), catalog.version(), before, new HistoryState.LocaleSettings(required));

@@ -32,8 +32,11 @@ import java.util.UUID;
  */
 @Singleton
 public final class RevertChange {
-    /** Problem member with the targets that were changed again since. */
+    /** Problem member with the first targets that were changed again since. */
     public static final String CONFLICTS = "conflicts";
+
+    /** A job may have changed all messages of a catalog. The problem counts all conflicts. */
+    static final int MAX_LISTED_CONFLICTS = 100;
 
     private final WriteCatalog writeCatalog;
     private final MessageDrafts drafts;
@@ -113,7 +116,7 @@ public final class RevertChange {
         var conflicts = lastVersions.entrySet().stream().filter(it -> history.lastVersion(catalog, it.getKey()) != it.getValue())
                 .map(Map.Entry::getKey).toList();
         if (!conflicts.isEmpty()) {
-            throw ProblemType.CHANGED_SINCE.with(conflicts.size()).withMember(CONFLICTS, conflicts);
+            throw ProblemType.CHANGED_SINCE.with(conflicts.size()).withMember(CONFLICTS, conflicts.subList(0, Math.min(conflicts.size(), MAX_LISTED_CONFLICTS)));
         }
     }
 

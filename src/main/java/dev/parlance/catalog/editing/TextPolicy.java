@@ -4,6 +4,7 @@ import dev.parlance.catalog.Catalog;
 import dev.parlance.catalog.Confirmation;
 import dev.parlance.catalog.Confirmations;
 import dev.parlance.catalog.MessageText;
+import dev.parlance.catalog.ResponsiblePerson;
 import dev.parlance.catalog.TextState;
 import dev.parlance.catalog.editing.EditTexts.SaveTextCommand;
 import dev.parlance.catalog.editing.EditTexts.TextTarget;
@@ -29,9 +30,11 @@ public final class TextPolicy {
     public static final String FINDINGS = "findings";
 
     private final RunChecks runChecks;
+    private final ResponsiblePerson responsiblePerson;
 
-    public TextPolicy(RunChecks runChecks) {
+    public TextPolicy(RunChecks runChecks, ResponsiblePerson responsiblePerson) {
         this.runChecks = runChecks;
+        this.responsiblePerson = responsiblePerson;
     }
 
     /**
@@ -104,11 +107,15 @@ public final class TextPolicy {
         }
     }
 
-    /** Changing and approving content in one request is self-approval too. */
-    private static void rejectSelfApproval(MessageDraft draft, TextTarget target, SaveTextCommand command) {
+    /** Changing and approving content in one request is self-approval too, and so is approving it with a key of the author. */
+    private void rejectSelfApproval(MessageDraft draft, TextTarget target, SaveTextCommand command) {
         var author = draft.text(target.locale()).filter(it -> it.content().equals(command.content())).map(MessageText::author);
-        if (author.filter(it -> !it.equals(target.context().actor())).isEmpty()) {
+        if (author.filter(it -> !isSamePerson(it, target.context().actor())).isEmpty()) {
             throw ProblemType.SECOND_PERSON_NEEDED.with();
         }
+    }
+
+    private boolean isSamePerson(String author, String approver) {
+        return author.equals(approver) || responsiblePerson.of(author).equals(responsiblePerson.of(approver));
     }
 }

@@ -5,6 +5,7 @@ import com.aayushatharva.brotli4j.encoder.Encoder;
 import com.github.luben.zstd.Zstd;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
@@ -16,7 +17,8 @@ import java.util.zip.GZIPOutputStream;
  * Content codings (RFC 9110, section 8.4.1), in order of preference.
  *
  * <p>Published bytes are compressed once, when they are created. Above 1 MiB a lower compression level is used; at the highest level a
- * release of a huge catalog would take minutes.
+ * release of a huge catalog would take minutes. Derived bytes are compressed at a fast level, always the same one, so that equal bytes
+ * have equal compressed forms on every replica.
  */
 public enum ContentEncoding {
     BROTLI("br") {
@@ -27,8 +29,17 @@ public enum ContentEncoding {
 
         @Override
         public byte[] compress(byte[] bytes) {
+            return compress(bytes, bytes.length < LARGE_SIZE ? 11 : 4);
+        }
+
+        @Override
+        public byte[] compressFast(byte[] bytes) {
+            return compress(bytes, 4);
+        }
+
+        private static byte[] compress(byte[] bytes, int quality) {
             try {
-                return Encoder.compress(bytes, new Encoder.Parameters().setQuality(bytes.length < LARGE_SIZE ? 11 : 4));
+                return Encoder.compress(bytes, new Encoder.Parameters().setQuality(quality));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -39,17 +50,26 @@ public enum ContentEncoding {
         public byte[] compress(byte[] bytes) {
             return Zstd.compress(bytes, bytes.length < LARGE_SIZE ? 19 : 6);
         }
+
+        @Override
+        public byte[] compressFast(byte[] bytes) {
+            return Zstd.compress(bytes, 3);
+        }
     },
     GZIP("gzip") {
         @Override
         public byte[] compress(byte[] bytes) {
-            int level = bytes.length < LARGE_SIZE ? Deflater.BEST_COMPRESSION : LARGE_GZIP_LEVEL;
+            return compress(bytes, bytes.length < LARGE_SIZE ? Deflater.BEST_COMPRESSION : LARGE_GZIP_LEVEL);
+        }
+
+        @Override
+        public byte[] compressFast(byte[] bytes) {
+            return compress(bytes, Deflater.BEST_SPEED);
+        }
+
+        private static byte[] compress(byte[] bytes, int level) {
             var out = new ByteArrayOutputStream();
-            try (var gzip = new GZIPOutputStream(out) {
-                {
-                    def.setLevel(level);
-                }
-            }) {
+            try (var gzip = gzipStream(out, level)) {
                 gzip.write(bytes);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -97,5 +117,22 @@ public enum ContentEncoding {
         return Arrays.stream(values()).filter(ContentEncoding::isAvailable).toList();
     }
 
+    /** Compresses bytes that are created once and sent for as long as they are published. */
     public abstract byte[] compress(byte[] bytes);
+
+    /** Compresses bytes that are derived for a request: about a hundred times as fast as the highest level. */
+    public abstract byte[] compressFast(byte[] bytes);
+
+    /** Returns a stream that compresses to gzip at the fastest level. */
+    public static OutputStream fastGzipStream(OutputStream out) throws IOException {
+        return gzipStream(out, Deflater.BEST_SPEED);
+    }
+
+    private static GZIPOutputStream gzipStream(OutputStream out, int level) throws IOException {
+        return new GZIPOutputStream(out) {
+            {
+                def.setLevel(level);
+            }
+        };
+    }
 }

@@ -5,25 +5,27 @@ import dev.parlance.formats.BundleContent;
 import dev.parlance.formats.BundleFormat;
 import dev.parlance.problems.ProblemException;
 import dev.parlance.problems.ProblemType;
+import dev.parlance.publishing.blob.ContentEncoding;
 import dev.parlance.publishing.memory.BundleFilter;
 import dev.parlance.publishing.memory.EncodedBundle;
 import dev.parlance.publishing.memory.PublishedLocale;
 import dev.parlance.publishing.memory.Snapshot;
-import dev.parlance.publishing.release.Bundle;
-import dev.parlance.publishing.release.CanonicalJson;
+import dev.parlance.publishing.release.BundleWriter;
+import dev.parlance.publishing.release.PatternReader;
 import jakarta.inject.Singleton;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.List;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
-/** Derives other representations from bundles: filtered, converted, combined, or as a delta to an earlier release. */
+/**
+ * Derives other representations from bundles: filtered, converted, or as the changes since an earlier release.
+ *
+ * <p>Bundles are streamed, so a derivation needs memory for its result and, for the changes since a release that is not served, for the
+ * bundle of that release. Callers limit how many run at a time.
+ */
 @Singleton
 public final class DeriveBundle {
     private final ReadReleaseBundle releaseBundles;
@@ -33,81 +35,108 @@ public final class DeriveBundle {
     }
 
     /**
-     * The changes that turn the bundle of release {@code since} into that of {@code release}.
-     *
-     * @param changed added and changed patterns by key
-     * @param removed removed keys, sorted
-     */
-    record Delta(String catalog, int release, int since, String locale, SortedMap<String, String> changed, SortedSet<String> removed) {
-    }
-
-    /**
      * Returns the messages that match the filter. Tags belong to the release and not to the bundle, so a bundle filtered by tag carries
      * the number of the release being served.
+     *
+     * @param encodings the encodings to produce
      */
-    public EncodedBundle select(Snapshot snapshot, PublishedLocale locale, BundleFilter selection) {
-        var bundle = CanonicalJson.read(locale.bundle(), Bundle.class);
-        int release = selection.tag().isPresent() ? snapshot.release() : bundle.release();
-        return EncodedBundle.compress(locale.locale(), CanonicalJson.write(new Bundle(bundle.catalog(), release, bundle.locale(),
-                selection.apply(bundle.messages(), locale::hasTag))), Set.of());
-    }
-
-    /** Returns the bundle converted to a client format. */
-    public EncodedBundle convert(PublishedLocale locale, BundleFormat format) {
-        var entries = new ArrayList<BundleContent.Entry>();
-        CanonicalJson.read(locale.bundle(), Bundle.class).messages().forEach((key, pattern) -> {
-            var message = locale.findMessage(key).orElseThrow();
-            entries.add(new BundleContent.Entry(key, pattern, message.contract(), message.locale()));
-        });
-        var formatted = format.write(new BundleContent(locale.locale(), entries));
-        return EncodedBundle.compress(locale.locale(), formatted.bytes(), formatted.lossyKeys());
+    public EncodedBundle select(Snapshot snapshot, PublishedLocale locale, BundleFilter filter, Collection<ContentEncoding> encodings) {
+        int release = filter.tag().isPresent() ? snapshot.release() : PatternReader.releaseOf(locale.bundle());
+        var writer = BundleWriter.bundle(snapshot.catalog().value(), release, locale.locale().value());
+        try (var patterns = new PatternReader(locale.bundle(), filter.keys(locale::hasTag))) {
+            while (patterns.next()) {
+                writer.add(patterns.key(), patterns.pattern());
+            }
+        }
+        return EncodedBundle.compressFast(locale.locale(), writer.finish(), Set.of(), encodings);
     }
 
     /**
-     * Returns the changes since a release. Returns the whole bundle if that release or its locale is unknown, or cannot be read now.
+     * Returns the bundle converted to a client format.
+     *
+     * @param encodings the encodings to produce
+     */
+    public EncodedBundle convert(PublishedLocale locale, BundleFormat format, Collection<ContentEncoding> encodings) {
+        var formatted = format.write(new BundleContent(locale.locale(), () -> new EntryIterator(locale)));
+        return EncodedBundle.compressFast(locale.locale(), formatted.bytes(), formatted.lossyKeys(), encodings);
+    }
+
+    /**
+     * Returns the changes since a release; empty if that release or its locale is unknown, or cannot be read now.
      *
      * <p>Each release filters by its own tags, so a message that lost the tag is reported as removed.
+     *
+     * @param encodings the encodings to produce
      */
-    public EncodedBundle delta(Snapshot snapshot, PublishedLocale locale, int since, BundleFilter selection) {
-        return findBase(snapshot.catalog(), since, locale, selection).map(before -> {
-            var after = selection.apply(CanonicalJson.read(locale.bundle(), Bundle.class).messages(), locale::hasTag);
-            var changed = new TreeMap<String, String>();
-            after.forEach((key, pattern) -> {
-                if (!pattern.equals(before.get(key))) {
-                    changed.put(key, pattern);
-                }
-            });
-            var removed = new TreeSet<>(before.keySet());
-            removed.removeAll(after.keySet());
-            return EncodedBundle.compress(locale.locale(),
-                    CanonicalJson.write(new Delta(snapshot.catalog().value(), snapshot.release(), since,
-                    locale.locale().value(), changed, removed)), Set.of());
-        }).orElseGet(() -> select(snapshot, locale, selection));
+    public Optional<EncodedBundle> changes(Snapshot snapshot, PublishedLocale locale, int since, BundleFilter filter,
+            Collection<ContentEncoding> encodings) {
+        return findBase(snapshot.catalog(), since, locale, filter).map(base -> EncodedBundle.compressFast(locale.locale(),
+                compare(snapshot, locale, since, filter, base), Set.of(), encodings));
     }
 
-    /** Returns the unmodified bundles of several locales in one document. */
-    public EncodedBundle combine(Snapshot snapshot, List<PublishedLocale> locales) {
-        var bytes = new ByteArrayOutputStream();
-        var header = "{\"catalog\":\"" + snapshot.catalog() + "\",\"release\":" + snapshot.release() + ",\"bundles\":[";
-        bytes.writeBytes(header.getBytes(StandardCharsets.UTF_8));
-        for (int i = 0; i < locales.size(); i++) {
-            if (i > 0) {
-                bytes.write(',');
-            }
-            bytes.writeBytes(locales.get(i).bundle());
+    /** Merges both bundles, whose keys have the same order. */
+    private static byte[] compare(Snapshot snapshot, PublishedLocale locale, int since, BundleFilter filter,
+            ReadReleaseBundle.BaseBundle base) {
+        var writer = BundleWriter.changes(snapshot.catalog().value(), snapshot.release(), since, locale.locale().value());
+        if (base.digest().equals(locale.digest()) && filter.tag().isEmpty()) {
+            return writer.finish(Set.of());
         }
-        bytes.writeBytes("]}".getBytes(StandardCharsets.UTF_8));
-        return EncodedBundle.compress(snapshot.offeredLocales().source(), bytes.toByteArray(), Set.of());
+        var removed = new ArrayList<String>();
+        try (var before = new PatternReader(base.bytes(), filter.keys(base.hasTag()));
+                var after = new PatternReader(locale.bundle(), filter.keys(locale::hasTag))) {
+            boolean hasBefore = before.next();
+            boolean hasAfter = after.next();
+            while (hasBefore || hasAfter) {
+                int order = hasBefore && hasAfter ? before.key().compareTo(after.key()) : hasBefore ? -1 : 1;
+                if (order < 0) {
+                    removed.add(before.key());
+                } else if (order > 0 || !after.pattern().equals(before.pattern())) {
+                    writer.add(after.key(), after.pattern());
+                }
+                hasBefore = order <= 0 ? before.next() : hasBefore;
+                hasAfter = order >= 0 ? after.next() : hasAfter;
+            }
+        }
+        return writer.finish(removed);
     }
 
-    private Optional<SortedMap<String, String>> findBase(CatalogName catalog, int since, PublishedLocale locale, BundleFilter selection) {
+    private Optional<ReadReleaseBundle.BaseBundle> findBase(CatalogName catalog, int since, PublishedLocale locale, BundleFilter filter) {
         try {
-            return releaseBundles.findPatterns(catalog, since, locale.locale(), selection);
+            return releaseBundles.findBase(catalog, since, locale.locale(), filter);
         } catch (ProblemException problem) {
             if (problem.type() == ProblemType.DATABASE_UNAVAILABLE || problem.type() == ProblemType.OUTCOME_UNKNOWN) {
                 return Optional.empty();
             }
             throw problem;
+        }
+    }
+
+    /** The entries of a locale in the order of their keys, which are read from the bundle. */
+    private static final class EntryIterator implements Iterator<BundleContent.Entry> {
+        private final PublishedLocale locale;
+        private final PatternReader patterns;
+        private boolean hasNext;
+
+        EntryIterator(PublishedLocale locale) {
+            this.locale = locale;
+            this.patterns = new PatternReader(locale.bundle(), key -> true);
+            this.hasNext = patterns.next();
+        }
+
+        @Override
+        public boolean hasNext() {
+            return hasNext;
+        }
+
+        @Override
+        public BundleContent.Entry next() {
+            if (!hasNext) {
+                throw new NoSuchElementException();
+            }
+            var message = locale.findMessage(patterns.key()).orElseThrow();
+            var entry = new BundleContent.Entry(patterns.key(), patterns.pattern(), message.contract(), message.locale());
+            hasNext = patterns.next();
+            return entry;
         }
     }
 }

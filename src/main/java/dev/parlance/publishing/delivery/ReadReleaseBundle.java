@@ -5,20 +5,19 @@ import dev.parlance.catalog.Transactions;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.publishing.blob.Blobs;
+import dev.parlance.publishing.blob.Digest;
 import dev.parlance.publishing.memory.BundleFilter;
 import dev.parlance.publishing.memory.EncodedBundle;
-import dev.parlance.publishing.release.Bundle;
-import dev.parlance.publishing.release.CanonicalJson;
+import dev.parlance.publishing.memory.PublishedLocale;
 import dev.parlance.publishing.release.ReferenceReader;
 import dev.parlance.publishing.release.Release;
 import dev.parlance.publishing.release.ReleaseBundle;
 import dev.parlance.publishing.release.Releases;
 import jakarta.inject.Singleton;
-import java.util.HashMap;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 
 /** Reads bundles of any release: from memory if a channel points at it, else from the database. */
@@ -43,31 +42,54 @@ public final class ReadReleaseBundle {
      * @throws dev.parlance.problems.ProblemException {@link ProblemType#UNKNOWN_RELEASE} or {@link ProblemType#UNKNOWN_LOCALE}
      */
     public EncodedBundle read(CatalogName catalog, int release, LocaleTag locale) {
-        var snapshot = snapshots.findRelease(catalog, release);
-        if (snapshot.isPresent() && snapshot.get().offeredLocales().all().contains(locale)) {
-            return snapshot.get().locale(locale).encoded();
-        }
-        return transactions.call(() -> {
+        return findInMemory(catalog, release, locale).orElseGet(() -> transactions.call(() -> {
             var bundles = releases.bundles(requireRelease(catalog, release).id());
             return bundles.stream().filter(it -> it.locale().equals(locale)).findFirst().map(this::encode)
                     .orElseThrow(() -> ProblemType.UNKNOWN_LOCALE.with(locale.value(), catalog.value(),
                             bundles.stream().map(it -> it.locale().value()).collect(Collectors.joining(", "))));
-        });
+        }));
     }
 
-    /** Returns the matching patterns by key; empty if the release or the locale does not exist. */
-    Optional<SortedMap<String, String>> findPatterns(CatalogName catalog, int release, LocaleTag locale, BundleFilter selection) {
-        return transactions.call(() -> releases.find(catalog, release).flatMap(it -> releases.bundles(it.id()).stream()
-                .filter(bundle -> bundle.locale().equals(locale)).findFirst()).map(it -> selectPatterns(it, selection)));
+    /**
+     * The bundle of an earlier release.
+     *
+     * @param hasTag tests a key and the tag of the filter
+     */
+    record BaseBundle(Digest digest, byte[] bytes, BiPredicate<String, String> hasTag) {
     }
 
-    private SortedMap<String, String> selectPatterns(ReleaseBundle bundle, BundleFilter selection) {
-        var tags = new HashMap<String, List<String>>();
-        if (selection.tag().isPresent()) {
-            ReferenceReader.read(blobs.get(bundle.reference()), entry -> tags.put(entry.key(), entry.tags()));
+    /** Returns whether a release is served, so that its bundles are read without the database. */
+    public boolean isInMemory(CatalogName catalog, int release) {
+        return snapshots.findRelease(catalog, release).isPresent();
+    }
+
+    /** Returns the bundle of a release if it is in memory. */
+    public Optional<EncodedBundle> findInMemory(CatalogName catalog, int release, LocaleTag locale) {
+        return findServed(catalog, release, locale).map(PublishedLocale::encoded);
+    }
+
+    private Optional<PublishedLocale> findServed(CatalogName catalog, int release, LocaleTag locale) {
+        return snapshots.findRelease(catalog, release).filter(it -> it.offeredLocales().all().contains(locale))
+                .map(it -> it.locale(locale));
+    }
+
+    /** Returns the bundle of a release; empty if the release or the locale does not exist. */
+    Optional<BaseBundle> findBase(CatalogName catalog, int release, LocaleTag locale, BundleFilter filter) {
+        if (isInMemory(catalog, release)) {
+            return findServed(catalog, release, locale).map(it -> new BaseBundle(it.digest(), it.bundle(), it::hasTag));
         }
-        return selection.apply(CanonicalJson.read(blobs.get(bundle.bundle()), Bundle.class).messages(),
-                (key, tag) -> tags.get(key).contains(tag));
+        return transactions.call(() -> releases.find(catalog, release).flatMap(it -> releases.bundles(it.id()).stream()
+                .filter(bundle -> bundle.locale().equals(locale)).findFirst()).map(it -> loadBase(it, filter)));
+    }
+
+    private BaseBundle loadBase(ReleaseBundle bundle, BundleFilter filter) {
+        var tagged = new HashSet<String>();
+        filter.tag().ifPresent(tag -> ReferenceReader.read(blobs.get(bundle.reference()), entry -> {
+            if (entry.tags().contains(tag)) {
+                tagged.add(entry.key());
+            }
+        }));
+        return new BaseBundle(bundle.bundle(), blobs.get(bundle.bundle()), (key, tag) -> tagged.contains(key));
     }
 
     private Release requireRelease(CatalogName catalog, int release) {

@@ -6,7 +6,7 @@
  * confirmation by the database, because a silently dropped connection reports no error.
  *
  * <p>Compressed bytes come with a bundle. Other representations, such as client formats, deltas and filtered bundles, are derived on
- * first request and can be cached under the digest of their source. This is why the package imports {@code formats}. A bundle
+ * request and can be cached under the digest of their source. This is why the package imports {@code formats}. A bundle
  * filtered by tag belongs to the release that defines the tags, because bundles do not contain tags.
  */
 @NullMarked

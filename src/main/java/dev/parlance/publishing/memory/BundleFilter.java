@@ -1,9 +1,8 @@
 package dev.parlance.publishing.memory;
 
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 
 /**
  * A filter on the messages of a bundle. Both conditions must hold.
@@ -18,14 +17,11 @@ public record BundleFilter(String prefix, Optional<String> tag) {
     }
 
     /**
-     * Returns the matching patterns by key.
+     * Returns the test of a key.
      *
-     * @param patterns patterns by key
-     * @param hasTag   tests a key and a tag
+     * @param hasTag tests a key and a tag
      */
-    public SortedMap<String, String> apply(SortedMap<String, String> patterns, BiPredicate<String, String> hasTag) {
-        var selected = new TreeMap<>(prefix.isEmpty() ? patterns : patterns.subMap(prefix, prefix + Character.MAX_VALUE));
-        tag.ifPresent(required -> selected.keySet().removeIf(key -> !hasTag.test(key, required)));
-        return selected;
+    public Predicate<String> keys(BiPredicate<String, String> hasTag) {
+        return key -> key.startsWith(prefix) && (tag.isEmpty() || hasTag.test(key, tag.get()));
     }
 }

@@ -3,6 +3,7 @@ package dev.parlance.publishing.memory;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.publishing.blob.ContentEncoding;
 import dev.parlance.publishing.blob.Digest;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -19,21 +20,27 @@ import java.util.Set;
  */
 public record EncodedBundle(Digest digest, LocaleTag locale, byte[] identity, Map<ContentEncoding, byte[]> encodings, Set<String> lossy) {
 
+    /** The digest, the map of encodings and the headers of the arrays. */
+    private static final int OBJECTS_SIZE = 512;
+    /** A string and its entry in a sorted set. */
+    private static final int LOSSY_KEY_SIZE = 96;
+
     static EncodedBundle of(PublishedLocale locale) {
         return new EncodedBundle(locale.digest(), locale.locale(), locale.bundle(), locale.encodings(), Set.of());
     }
 
-    /** Compresses a body with all available encodings, for a body that is cached and sent repeatedly. */
-    public static EncodedBundle compress(LocaleTag locale, byte[] bytes, Set<String> lossy) {
-        var encodings = new EnumMap<ContentEncoding, byte[]>(ContentEncoding.class);
-        for (var encoding : ContentEncoding.availableEncodings()) {
-            encodings.put(encoding, encoding.compress(bytes));
+    /** Compresses a derived body, fast and with these encodings only. */
+    public static EncodedBundle compressFast(LocaleTag locale, byte[] bytes, Set<String> lossy, Collection<ContentEncoding> encodings) {
+        var compressed = new EnumMap<ContentEncoding, byte[]>(ContentEncoding.class);
+        for (var encoding : encodings) {
+            compressed.put(encoding, encoding.compressFast(bytes));
         }
-        return new EncodedBundle(Digest.of(bytes), locale, bytes, Collections.unmodifiableMap(encodings), lossy);
+        return new EncodedBundle(Digest.of(bytes), locale, bytes, Collections.unmodifiableMap(compressed), lossy);
     }
 
-    /** Returns the approximate memory use in bytes. */
-    public int sizeInBytes() {
-        return identity.length + encodings.values().stream().mapToInt(it -> it.length).sum();
+    /** Returns the approximate memory use in bytes, objects and lossy keys included. */
+    public long sizeInBytes() {
+        return OBJECTS_SIZE + identity.length + encodings.values().stream().mapToLong(it -> it.length).sum()
+                + lossy.stream().mapToLong(it -> LOSSY_KEY_SIZE + it.length()).sum();
     }
 }

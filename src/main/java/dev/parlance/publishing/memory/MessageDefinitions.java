@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,13 +110,9 @@ final class MessageDefinitions {
         return byKey.firstPosition(key);
     }
 
-    /** Returns the positions of all messages with this code, ascending. */
-    List<Integer> positionsOfCode(String code) {
-        var positions = new ArrayList<Integer>();
-        for (int i = byCode.firstPosition(code); i != PackedStringIndex.NOT_FOUND; i = byCode.nextPosition(i)) {
-            positions.add(i);
-        }
-        return positions;
+    /** Returns the positions of all messages with this code, ascending. Lazy: many messages may share a code. */
+    IntStream positionsOfCode(String code) {
+        return IntStream.iterate(byCode.firstPosition(code), it -> it != PackedStringIndex.NOT_FOUND, byCode::nextPosition);
     }
 
     /** Returns whether no other message has the code of this one. */

@@ -30,31 +30,27 @@ public record MessageQuery(Optional<String> text, Optional<String> code, Optiona
         if (after.isPresent() && afterPosition == PackedStringIndex.NOT_FOUND) {
             return List.of(); // the release no longer contains the key, so the iteration ends
         }
-        return candidates(locale.definitions()).filter(it -> it > afterPosition)
-                .filter(matchesFilters(locale.definitions()).and(matchesText(snapshot, locale)))
+        var search = text.map(it -> new TextSearch(snapshot, locale, it));
+        return candidates(locale.definitions(), search).filter(it -> it > afterPosition)
+                .filter(matchesFilters(locale.definitions()).and(it -> search.isEmpty() || search.get().matches(it)))
                 .limit(limit).mapToObj(messages::get).toList();
     }
 
-    private IntStream candidates(MessageDefinitions all) {
-        return code.isPresent()
-                ? all.positionsOfCode(code.get()).stream().mapToInt(Integer::intValue)
-                : IntStream.range(0, all.size());
+    /** Returns whether the query may examine many more messages than it returns. */
+    public boolean examinesMany() {
+        return text.isPresent() || status.isPresent() || prefix.isPresent() || tag.isPresent();
+    }
+
+    private IntStream candidates(MessageDefinitions all, Optional<TextSearch> search) {
+        if (code.isPresent()) {
+            return all.positionsOfCode(code.get());
+        }
+        return search.map(TextSearch::candidates).orElseGet(() -> IntStream.range(0, all.size()));
     }
 
     private IntPredicate matchesFilters(MessageDefinitions all) {
         return it -> (status.isEmpty() || status.getAsInt() == all.httpStatus(it))
                 && (prefix.isEmpty() || all.key(it).startsWith(prefix.get()))
                 && (tag.isEmpty() || all.tags(it).contains(tag.get()));
-    }
-
-    private IntPredicate matchesText(Snapshot snapshot, PublishedLocale locale) {
-        if (text.isEmpty()) {
-            return it -> true;
-        }
-        var index = locale.searchIndex();
-        var sourceIndex = snapshot.locale(snapshot.offeredLocales().source()).searchIndex();
-        var foldedText = index.fold(text.get());
-        var foldedSourceText = sourceIndex.fold(text.get());
-        return it -> index.contains(it, foldedText) || sourceIndex.contains(it, foldedSourceText);
     }
 }

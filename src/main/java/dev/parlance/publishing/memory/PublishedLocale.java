@@ -3,34 +3,27 @@ package dev.parlance.publishing.memory;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.publishing.blob.ContentEncoding;
 import dev.parlance.publishing.blob.Digest;
-import dev.parlance.publishing.release.Bundle;
-import dev.parlance.publishing.release.CanonicalJson;
-import dev.parlance.publishing.release.ReferenceDocument;
 import dev.parlance.rendering.ArgumentContract;
-import dev.parlance.rendering.PatternText;
 import dev.parlance.rendering.PseudoLocale;
 import dev.parlance.rendering.Renderer;
 import dev.parlance.rendering.compiled.CompiledText;
 import dev.parlance.rendering.syntax.Syntax;
 import java.util.AbstractList;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.RandomAccess;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** One locale of a snapshot: the bundle that apps fetch and the messages that this service renders. Immutable. */
 public final class PublishedLocale {
     private final LocaleTag locale;
     private final MessageDefinitions definitions;
-    private final TypedTexts texts;
+    private final LocaleTexts texts;
     private final Renderer renderer;
     private final Map<ContentEncoding, byte[]> encodings;
     private final DocumentDigests digests;
     private final long ownTextCount;
-    private volatile @Nullable SearchIndex searchIndex;
+    private final Memoized<SearchIndex> searchIndex;
 
     /**
      * Loads a locale from its documents.
@@ -40,30 +33,29 @@ public final class PublishedLocale {
     PublishedLocale(Snapshot.LocaleDocuments documents, MessageDefinitions definitions, Renderer renderer) {
         this.locale = documents.locale();
         this.definitions = definitions;
-        this.texts = TypedTexts.of(documents, definitions, renderer);
+        var typed = TypedTexts.of(documents, definitions, renderer);
+        this.texts = typed;
         this.renderer = renderer;
         this.encodings = documents.encodings().get();
         this.digests = documents.digests();
-        this.ownTextCount = texts.countIn(locale);
+        this.ownTextCount = typed.countIn(locale);
+        this.searchIndex = new Memoized<>(() -> new SearchIndex(locale, messages()));
     }
 
-    /** Returns the pseudo-localization of this locale, which must be the source locale. */
+    private PublishedLocale(PublishedLocale source, PseudoLocale pseudo, PseudoTexts.PseudoRelease release) {
+        this.locale = pseudo.tag();
+        this.definitions = source.definitions;
+        this.texts = new PseudoTexts(pseudo, source.messages(), source.renderer, release);
+        this.renderer = source.renderer;
+        this.encodings = Map.of();
+        this.digests = source.digests;
+        this.ownTextCount = source.definitions.size();
+        this.searchIndex = source.searchIndex;
+    }
+
+    /** Returns the pseudo-localization of this locale, which must be the source locale. A search finds the source texts. */
     PublishedLocale pseudoLocalized(PseudoLocale pseudo, String catalog, int release) {
-        var tag = pseudo.tag().value();
-        var patterns = new TreeMap<String, String>();
-        var entries = new ArrayList<ReferenceDocument.Entry>();
-        for (var it : messages()) {
-            var text = pseudo.apply(PatternText.of(it.syntax(), it.text())).withNames(it.contract());
-            var description = pseudo.apply(PatternText.of(it.syntax(), it.description())).withNames(it.contract());
-            patterns.put(it.key(), text.pattern());
-            entries.add(new ReferenceDocument.Entry(it.key(), it.code(), it.reason(), it.httpStatus(),
-                    ReferenceDocument.toEntries(it.contract()),
-                    List.copyOf(it.tags().names()), it.advice().orElse(null), tag, Syntax.ICU.label(), text.pattern(),
-                    description.pattern()));
-        }
-        var documents = new Snapshot.LocaleDocuments(pseudo.tag(), CanonicalJson.write(new Bundle(catalog, release, tag, patterns)),
-                CanonicalJson.write(new ReferenceDocument(catalog, tag, entries)));
-        return new PublishedLocale(documents, definitions, renderer);
+        return new PublishedLocale(this, pseudo, new PseudoTexts.PseudoRelease(catalog, release));
     }
 
     /** Compiles an unpublished text of this locale, reusing the formatters of the published ones. */
@@ -92,9 +84,10 @@ public final class PublishedLocale {
 
     /** Returns the digest of the bundle. */
     public Digest digest() {
-        return digests.bundle();
+        return texts.digest();
     }
 
+    /** Returns the digests of the documents of this locale, or of the source of a pseudo-locale. */
     DocumentDigests digests() {
         return digests;
     }
@@ -127,14 +120,13 @@ public final class PublishedLocale {
         return definitions;
     }
 
-    /** Returns the search index, created on first use: most locales are never searched. */
+    /**
+     * Returns the search index, created on first use by one caller while others wait: most locales are never searched.
+     *
+     * <p>For a large catalog this takes a second, so it must not run on an event loop.
+     */
     SearchIndex searchIndex() {
-        var created = searchIndex;
-        if (created == null) {
-            created = new SearchIndex(locale, messages());
-            searchIndex = created;
-        }
-        return created;
+        return searchIndex.get();
     }
 
     public Optional<PublishedMessage> findMessage(String key) {
@@ -142,9 +134,9 @@ public final class PublishedLocale {
         return position == PackedStringIndex.NOT_FOUND ? Optional.empty() : Optional.of(messageAt(position));
     }
 
-    /** Returns all messages with this code, in catalog order. */
-    public List<PublishedMessage> findByCode(String code) {
-        return definitions.positionsOfCode(code).stream().map(this::messageAt).toList();
+    /** Returns the first messages with this code, in catalog order. */
+    public List<PublishedMessage> findByCode(String code, int limit) {
+        return definitions.positionsOfCode(code).limit(limit).mapToObj(this::messageAt).toList();
     }
 
     /** Returns whether the message exists and has the tag. */

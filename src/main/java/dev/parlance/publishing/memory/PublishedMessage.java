@@ -14,10 +14,10 @@ import java.util.TreeSet;
 /** A message of a snapshot in one locale, ready to be rendered. Immutable; a view created on access. */
 public final class PublishedMessage {
     private final MessageDefinitions definitions;
-    private final TypedTexts texts;
+    private final LocaleTexts texts;
     private final int position;
 
-    PublishedMessage(MessageDefinitions definitions, TypedTexts texts, int position) {
+    PublishedMessage(MessageDefinitions definitions, LocaleTexts texts, int position) {
         this.definitions = definitions;
         this.texts = texts;
         this.position = position;

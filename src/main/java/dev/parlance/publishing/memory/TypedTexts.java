@@ -1,6 +1,7 @@
 package dev.parlance.publishing.memory;
 
 import dev.parlance.locales.LocaleTag;
+import dev.parlance.publishing.blob.Digest;
 import dev.parlance.publishing.release.ReferenceDocument;
 import dev.parlance.publishing.release.ReferenceReader;
 import dev.parlance.rendering.ArgumentValues;
@@ -12,8 +13,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The texts of one locale by position, both as typed and compiled. Immutable. */
-final class TypedTexts {
+final class TypedTexts implements LocaleTexts {
     private final int size;
+    private final Digest digest;
     private final PatternColumn patterns;
     private final PackedStrings typed;
     private final PackedStrings descriptions;
@@ -31,11 +33,12 @@ final class TypedTexts {
     static TypedTexts of(Snapshot.LocaleDocuments documents, MessageDefinitions definitions, Renderer renderer) {
         var builder = new Builder(PatternColumn.of(documents.bundle().get(), definitions), definitions, renderer);
         ReferenceReader.read(documents.reference().get(), builder::add);
-        return builder.build();
+        return builder.build(documents.digests().bundle());
     }
 
-    private TypedTexts(Builder builder) {
+    private TypedTexts(Builder builder, Digest digest) {
         this.size = builder.definitions.size();
+        this.digest = digest;
         this.patterns = builder.patterns;
         this.typed = builder.typed.build();
         this.descriptions = builder.descriptions.build();
@@ -45,27 +48,35 @@ final class TypedTexts {
         this.compiledDescriptions = builder.compiledDescriptions;
     }
 
-    byte[] bundle() {
+    @Override
+    public byte[] bundle() {
         return patterns.bundle();
     }
 
+    @Override
+    public Digest digest() {
+        return digest;
+    }
+
     /** Returns the text as typed. In most cases it equals the pattern, which is read from the bundle. */
-    String text(int position) {
+    @Override
+    public String text(int position) {
         var override = typed.get(position);
         return override.isEmpty() ? patterns.get(position) : override;
     }
 
-    /** Returns the description as typed. */
-    String description(int position) {
+    @Override
+    public String description(int position) {
         return descriptions.get(position);
     }
 
-    Syntax syntax(int position) {
+    @Override
+    public Syntax syntax(int position) {
         return syntaxes.get(position);
     }
 
-    /** Returns the locale in which the text was found. */
-    LocaleTag locale(int position) {
+    @Override
+    public LocaleTag locale(int position) {
         return locales.get(position);
     }
 
@@ -74,11 +85,13 @@ final class TypedTexts {
         return locales.count(locale, size);
     }
 
-    RenderedText renderText(int position, ArgumentValues arguments, ZoneId zone) {
+    @Override
+    public RenderedText renderText(int position, ArgumentValues arguments, ZoneId zone) {
         return compiledTexts.render(position, () -> text(position), arguments, zone);
     }
 
-    RenderedText renderDescription(int position, ArgumentValues arguments, ZoneId zone) {
+    @Override
+    public RenderedText renderDescription(int position, ArgumentValues arguments, ZoneId zone) {
         return compiledDescriptions.render(position, () -> description(position), arguments, zone);
     }
 
@@ -121,11 +134,11 @@ final class TypedTexts {
             position++;
         }
 
-        TypedTexts build() {
+        TypedTexts build(Digest digest) {
             if (position < definitions.size()) {
                 throw new IllegalStateException("a locale of a release lacks message " + definitions.key(position));
             }
-            return new TypedTexts(this);
+            return new TypedTexts(this, digest);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.parlance.publishing.release;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -10,6 +11,8 @@ import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 
 /** Serialization of published documents: UTF-8 without whitespace, members in record order, maps in their own order. */
@@ -50,6 +53,11 @@ public final class CanonicalJson {
         }
     }
 
+    /** Opens a document to be read token by token. Closing the parser closes the stream. */
+    static JsonParser open(InputStream document) throws IOException {
+        return MAPPER.createParser(document);
+    }
+
     /** A callback that reads a document token by token. */
     interface TokenReader {
         void read(JsonParser json) throws IOException;
@@ -69,6 +77,14 @@ public final class CanonicalJson {
         var result = new String[1];
         read(document, offset, json -> result[0] = json.nextTextValue());
         return result[0];
+    }
+
+    static JsonParser parser(byte[] document) throws IOException {
+        return MAPPER.createParser(document);
+    }
+
+    static JsonGenerator generator(OutputStream out) throws IOException {
+        return MAPPER.createGenerator(out);
     }
 
     /** Advances the parser and requires this token. */

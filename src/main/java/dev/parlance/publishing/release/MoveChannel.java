@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Points channels at releases. A move requires the channel's current version and is recorded permanently. */
 @Singleton
 public final class MoveChannel {
+    /** The maximum number of channels of a catalog: each may keep another release in memory, and an event stream starts with all. */
+    public static final int MAX_CHANNELS = 20;
+
     private final Catalogs catalogs;
     private final Releases releases;
     private final Channels channels;
@@ -43,7 +46,8 @@ public final class MoveChannel {
      * Points the channel at a release, creating the channel if it does not exist.
      *
      * @throws dev.parlance.problems.ProblemException {@link ProblemType#UNKNOWN_CATALOG}, {@link ProblemType#UNKNOWN_RELEASE},
-     *         {@link ProblemType#UNKNOWN_CHANNEL} if moves are expected of a missing channel, or {@link ProblemType#STALE_REVISION}
+     *         {@link ProblemType#UNKNOWN_CHANNEL} if moves are expected of a missing channel,
+     *         {@link ProblemType#TOO_MANY_ITEMS} if the catalog has {@link #MAX_CHANNELS} channels, or {@link ProblemType#STALE_REVISION}
      *         if the channel has moved since
      */
     public Channel moveTo(int release, MoveCommand command) {
@@ -89,6 +93,9 @@ public final class MoveChannel {
         if (channel.isEmpty()) {
             if (command.expectedMoves().isPresent()) {
                 throw ProblemType.UNKNOWN_CHANNEL.with(command.channel(), command.catalog().value());
+            }
+            if (channels.findByCatalog(command.catalog()).size() >= MAX_CHANNELS) {
+                throw ProblemType.TOO_MANY_ITEMS.with("/channel", MAX_CHANNELS);
             }
             return new Channel(new Channel.Id(command.catalog().value(), command.channel()));
         }

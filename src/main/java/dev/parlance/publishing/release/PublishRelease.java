@@ -13,15 +13,16 @@ import dev.parlance.publishing.blob.Blobs;
 import dev.parlance.publishing.release.ReleaseValidator.ReleaseBlocker;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Cuts a release of a catalog's draft, under the lock on the catalog and so at a single revision. */
 @Singleton
 public final class PublishRelease {
     /** The problem member that lists the release blockers. */
     public static final String FINDINGS_MEMBER = "findings";
+
+    /** The problem member with the number of all release blockers, also of those not listed. */
+    public static final String FINDING_COUNT_MEMBER = "findingCount";
 
     /** The actor recorded for the first release of a shipped catalog and for its channel move. */
     static final String SHIPPED_BY = "parlance";
@@ -61,13 +62,13 @@ public final class PublishRelease {
      * @param release the new or the latest release; empty for a preview of a changed draft
      * @param created false if nothing was stored: the latest release already has the content of the draft, or this is a preview
      */
-    public record PublishResult(Optional<Release> release, boolean created, List<ReleaseBlocker> blockers, ReleaseDiff diff) {
+    public record PublishResult(Optional<Release> release, boolean created, ReleaseBlockers blockers, ReleaseDiff diff) {
     }
 
     /**
      * Cuts a release and stores it, unless the draft is unchanged since the latest release.
      *
-     * @throws ProblemException if there are release blockers; the problem lists all of them in {@value #FINDINGS_MEMBER}
+     * @throws ProblemException if there are release blockers; the problem lists them in {@value #FINDINGS_MEMBER}
      */
     public PublishResult publish(PublishCommand command) {
         return transactions.call(() -> publish(lockCatalog(command), command));
@@ -78,11 +79,11 @@ public final class PublishRelease {
         return transactions.call(() -> {
             var releaseCut = new ReleaseCut(lockCatalog(command), stores);
             if (releaseCut.isUnchanged()) {
-                return new PublishResult(releaseCut.latestRelease(), false, List.of(), ReleaseDiff.EMPTY);
+                return new PublishResult(releaseCut.latestRelease(), false, new ReleaseBlockers(), ReleaseDiff.EMPTY);
             }
             var outcome = releaseCut.preview(command.acceptBreaking());
             return new PublishResult(Optional.empty(), false, outcome.blockers(),
-                    isComparable(outcome.blockers()) ? outcome.diff() : ReleaseDiff.EMPTY);
+                    outcome.blockers().hasInvalidText() ? ReleaseDiff.EMPTY : outcome.diff());
         });
     }
 
@@ -108,33 +109,13 @@ public final class PublishRelease {
     private PublishResult publish(Catalog catalog, PublishCommand command) {
         var releaseCut = new ReleaseCut(catalog, stores);
         if (releaseCut.isUnchanged()) {
-            return new PublishResult(releaseCut.latestRelease(), false, List.of(), ReleaseDiff.EMPTY);
+            return new PublishResult(releaseCut.latestRelease(), false, new ReleaseBlockers(), ReleaseDiff.EMPTY);
         }
         var outcome = releaseCut.prepare(command.acceptBreaking());
         if (!outcome.blockers().isEmpty()) {
-            throw toProblem(command.catalog(), outcome.blockers());
+            throw outcome.blockers().toProblem(command.catalog().value());
         }
         var release = releaseCut.store(clock.instant(), command.actor(), command.comment());
-        return new PublishResult(Optional.of(release), true, List.of(), outcome.diff());
-    }
-
-    /** A draft with invalid texts has no bundles to compare. */
-    private static boolean isComparable(List<ReleaseBlocker> blockers) {
-        return blockers.stream().noneMatch(ReleaseBlocker::hasInvalidText);
-    }
-
-    /** Reports invalid texts in preference to missing ones, and those in preference to breaking changes. */
-    private static ProblemException toProblem(CatalogName catalog, List<ReleaseBlocker> blockers) {
-        if (!isComparable(blockers)) {
-            return ProblemType.RELEASE_REFUSED.with(catalog.value(), blockers.size()).withMember(FINDINGS_MEMBER, blockers);
-        }
-        var incomplete = blockers.stream().filter(it -> it.problem().type() == ProblemType.RELEASE_INCOMPLETE)
-                .map(it -> String.valueOf(it.locale())).toList();
-        if (!incomplete.isEmpty()) {
-            return ProblemType.RELEASE_INCOMPLETE.with(catalog.value(), String.join(", ", incomplete))
-                    .withMember(FINDINGS_MEMBER, blockers);
-        }
-        return ProblemType.BREAKING_CHANGE.with(blockers.stream().map(it -> String.valueOf(it.key())).collect(Collectors.joining(", ")))
-                .withMember(FINDINGS_MEMBER, blockers);
+        return new PublishResult(Optional.of(release), true, new ReleaseBlockers(), outcome.diff());
     }
 }

@@ -13,7 +13,6 @@ import dev.parlance.publishing.release.ReleaseValidator.ReleaseBlocker;
 import dev.parlance.rendering.ArgumentContract;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,8 +40,8 @@ final class ReleaseCut {
     private final Map<LocaleTag, ReleaseBundle> previousBundles = new TreeMap<>();
     private final SortedSet<LocaleTag> affectedLocales;
     private final Map<LocaleTag, ReleaseBundle> newBundles = new TreeMap<>();
-    private final SortedMap<LocaleTag, List<ReleaseBlocker>> blockers = new TreeMap<>();
-    private final SortedMap<LocaleTag, ReleaseDiff.Changes> changes = new TreeMap<>();
+    private final ReleaseBlockers blockers = new ReleaseBlockers();
+    private final ReleaseDiff.Collector changes = new ReleaseDiff.Collector();
 
     /** The stores a cut reads and writes. */
     record Stores(PublishRelease.DraftSources draft, Releases releases, Blobs blobs) {
@@ -53,7 +52,7 @@ final class ReleaseCut {
      *
      * @param diff the changes in the locales that can be frozen
      */
-    record CutOutcome(List<ReleaseBlocker> blockers, ReleaseDiff diff) {
+    record CutOutcome(ReleaseBlockers blockers, ReleaseDiff diff) {
     }
 
     ReleaseCut(Catalog catalog, Stores stores) {
@@ -88,7 +87,7 @@ final class ReleaseCut {
         var definitions = affectedLocales.isEmpty() ? Map.<MessageKey, Message.Definition>of()
                 : stores.draft().messages().findReleasedDefinitions(catalog.name());
         var breaking = latestRelease.isPresent() && haveDefinitionsChanged() && !acceptBreaking
-                ? ReleaseValidator.findBreakingChanges(loadContracts(latestRelease.get()), definitions) : List.<ReleaseBlocker>of();
+                ? ReleaseValidator.findBreakingChanges(loadContracts(latestRelease.get()), definitions) : new ReleaseBlockers();
         var texts = new HashMap<LocaleTag, Map<MessageKey, TextContent>>();
         var validator = new ReleaseValidator(catalog.name(), catalog.requiredLocales(), definitions,
                 affectedLocales.isEmpty() ? Map.of() : texts.computeIfAbsent(catalog.sourceLocale(), this::loadTexts));
@@ -97,28 +96,27 @@ final class ReleaseCut {
             texts.keySet().removeIf(it -> !chain.contains(it));
             texts.computeIfAbsent(locale, this::loadTexts);
             chain.forEach(next -> texts.computeIfAbsent(next, this::loadTexts));
-            blockers.put(locale, validator.validate(locale, texts.get(locale)));
-            boolean storable = store && breaking.isEmpty() && allBlockers().isEmpty();
-            if (storable || !store && allBlockers().stream().noneMatch(it -> it.preventsFreezing(catalog.sourceLocale()))) {
+            validator.validate(locale, texts.get(locale), blockers);
+            boolean storable = store && breaking.isEmpty() && blockers.isEmpty();
+            if (storable || !store && !blockers.preventFreezing(catalog.sourceLocale())) {
                 freeze(new Draft(catalog.name(), catalog.sourceLocale(), locales, definitions, texts), locale, storable);
             }
         }
         previousBundles.forEach((locale, previous) -> {
             if (!locales.contains(locale)) {
-                changes.put(locale, ReleaseDiff.compare(readPatterns(previous), Map.of()));
+                addChanges(locale, Optional.of(previous), PatternSource.EMPTY);
             }
         });
-        var allBlockers = new ArrayList<>(allBlockers());
         if (!affectedLocales.isEmpty()) {
-            allBlockers.addAll(textsWithErrors(allBlockers));
+            textsWithErrors().forEach(blockers::add);
         }
-        allBlockers.addAll(breaking);
-        return new CutOutcome(allBlockers, new ReleaseDiff(Collections.unmodifiableSortedMap(changes)));
+        blockers.addAll(breaking);
+        return new CutOutcome(blockers, changes.build());
     }
 
     /** Returns blockers for texts with check errors, except for texts that already have a blocker. */
-    private List<ReleaseBlocker> textsWithErrors(List<ReleaseBlocker> blockers) {
-        var reported = blockers.stream().map(it -> it.key() + " " + it.locale()).collect(Collectors.toSet());
+    private List<ReleaseBlocker> textsWithErrors() {
+        var reported = blockers.listed().stream().map(it -> it.key() + " " + it.locale()).collect(Collectors.toSet());
         stores.draft().runChecks().recheckAll(catalog);
         return stores.draft().texts().findWithErrors(catalog.name(), catalog.releasedStates(), MAX_TEXTS_WITH_ERRORS).stream()
                 .filter(it -> !reported.contains(it.key() + " " + it.locale()))
@@ -135,16 +133,12 @@ final class ReleaseCut {
         return ordered;
     }
 
-    private List<ReleaseBlocker> allBlockers() {
-        return blockers.values().stream().flatMap(List::stream).toList();
-    }
-
     private void freeze(Draft draft, LocaleTag locale, boolean store) {
         var previous = previousBundles.get(locale);
         var frozen = FrozenLocale.of(draft, locale, nextNumber(),
                 previous == null ? null : new FrozenLocale.PreviousBundle(previous.changedIn(), previous.bundle()));
         if (previous == null || !previous.bundle().equals(frozen.bundleDigest())) {
-            changes.put(locale, ReleaseDiff.compare(previous == null ? Map.of() : readPatterns(previous), frozen.patterns()));
+            addChanges(locale, Optional.ofNullable(previous), PatternSource.of(frozen.patterns().entrySet().iterator()));
         }
         if (store) {
             newBundles.put(locale, ReleaseBundle.of(new ReleaseId(catalog.name().value(), nextNumber()), frozen));
@@ -213,7 +207,10 @@ final class ReleaseCut {
         return contracts;
     }
 
-    private Map<String, String> readPatterns(ReleaseBundle bundle) {
-        return Bundle.readPatterns(stores.blobs().get(bundle.bundle()));
+    private void addChanges(LocaleTag locale, Optional<ReleaseBundle> previous, PatternSource after) {
+        try (var before = previous.<PatternSource>map(it -> new BundleReader(stores.blobs().encodings(it.bundle())
+                .get(ContentEncoding.GZIP))).orElse(PatternSource.EMPTY)) {
+            changes.add(locale, before, after);
+        }
     }
 }

@@ -14,7 +14,6 @@ import dev.parlance.rendering.InferredArguments;
 import dev.parlance.rendering.PatternValidator;
 import dev.parlance.rendering.Renderer;
 import dev.parlance.rendering.syntax.TextSyntaxException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,11 +46,6 @@ public final class ReleaseValidator {
         boolean hasInvalidText() {
             return problem.type() != ProblemType.BREAKING_CHANGE && problem.type() != ProblemType.RELEASE_INCOMPLETE;
         }
-
-        /** Returns whether no bundle can be built. A draft that lacks texts of its source locale has no bundles either. */
-        boolean preventsFreezing(LocaleTag source) {
-            return hasInvalidText() || source.equals(locale);
-        }
     }
 
     ReleaseValidator(CatalogName catalog, Set<LocaleTag> requiredLocales, Map<MessageKey, Message.Definition> definitions, Map<MessageKey,
@@ -62,8 +56,7 @@ public final class ReleaseValidator {
         this.sourceTexts = sourceTexts;
     }
 
-    List<ReleaseBlocker> validate(LocaleTag locale, Map<MessageKey, TextContent> texts) {
-        var blockers = new ArrayList<ReleaseBlocker>();
+    void validate(LocaleTag locale, Map<MessageKey, TextContent> texts, ReleaseBlockers blockers) {
         var missing = new TreeSet<String>();
         definitions.forEach((key, definition) -> {
             var text = texts.get(key);
@@ -75,14 +68,14 @@ public final class ReleaseValidator {
         });
         if (!missing.isEmpty() && requiredLocales.contains(locale)) {
             blockers.add(new ReleaseBlocker(ProblemType.RELEASE_INCOMPLETE.with(catalog.value(), locale.value())
-                    .withMember("keys", missing), null, locale));
+                    .withMember("keys", missing.stream().limit(ReleaseBlockers.MAX_LISTED).collect(Collectors.toCollection(TreeSet::new))),
+                    null, locale));
         }
-        return blockers;
     }
 
-    /** Returns the keys of the latest release that are removed, or whose arguments changed. Additional arguments are compatible. */
-    static List<ReleaseBlocker> findBreakingChanges(Map<String, ArgumentContract> previous, Map<MessageKey, Message.Definition> next) {
-        var blockers = new ArrayList<ReleaseBlocker>();
+    /** Finds the keys of the latest release that are removed, or whose arguments changed. Additional arguments are compatible. */
+    static ReleaseBlockers findBreakingChanges(Map<String, ArgumentContract> previous, Map<MessageKey, Message.Definition> next) {
+        var blockers = new ReleaseBlockers();
         previous.forEach((name, before) -> {
             var key = new MessageKey(name);
             var after = next.get(key);

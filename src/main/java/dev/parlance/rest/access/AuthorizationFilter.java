@@ -26,6 +26,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 import java.lang.reflect.Method;
 import java.time.Clock;
 import java.util.EnumSet;
@@ -46,6 +47,8 @@ import org.jspecify.annotations.Nullable;
  */
 class AuthorizationFilter {
     private static final String PRIVATE_RESPONSE = "parlance.private";
+    private static final String VARYING_RESPONSE = "parlance.varying";
+    private static final String CREDENTIAL_HEADERS = HttpHeaders.AUTHORIZATION + ", " + HttpHeaders.COOKIE;
 
     /** Denials that may be outdated, because another replica may have granted access a moment ago. */
     private static final Set<ProblemType> DENIALS_TO_RECHECK =
@@ -83,6 +86,9 @@ class AuthorizationFilter {
     /**
      * Sets {@code private, no-store} on responses to authorized callers, so that resources need not do so.
      *
+     * <p>Public responses that would differ for an authenticated caller vary by credentials: otherwise, a cache would serve the response
+     * to an anonymous request to a member.
+     *
      * <p>Event streams bypass response filters, and caches do not store them.
      */
     @ServerResponseFilter
@@ -90,9 +96,16 @@ class AuthorizationFilter {
         if (request.getProperty(PRIVATE_RESPONSE) != null) {
             response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, CacheHeaders.PRIVATE);
         }
+        boolean cacheable = Response.Status.Family.familyOf(response.getStatus()) != Response.Status.Family.CLIENT_ERROR;
+        if (request.getProperty(VARYING_RESPONSE) != null && cacheable) {
+            response.getHeaders().add(HttpHeaders.VARY, CREDENTIAL_HEADERS);
+        }
     }
 
     private void authorizeForService(ResteasyReactiveContainerRequestContext request, AllowedCallers.CallerGroup group) {
+        if (group == AllowedCallers.CallerGroup.OPTIONALLY_AUTHENTICATED) {
+            request.setProperty(VARYING_RESPONSE, true);
+        }
         if (group == AllowedCallers.CallerGroup.ANYONE
                 || group == AllowedCallers.CallerGroup.OPTIONALLY_AUTHENTICATED && !hasCredentials(request)) {
             return;
@@ -109,10 +122,20 @@ class AuthorizationFilter {
         });
     }
 
+    private static boolean hasCredentials(ContainerRequestContext request) {
+        return request.getHeaderString(HttpHeaders.AUTHORIZATION) != null || request.getHeaderString(HttpHeaders.COOKIE) != null;
+    }
+
     private void authorizeForCatalog(ResteasyReactiveContainerRequestContext request, RequiresPermission required) {
         var catalogName = request.getUriInfo().getPathParameters().getFirst("catalog");
         if (required.value() == Permission.READ && accessRegistry.snapshot().isPublic(new CatalogName(catalogName))) {
-            return;
+            if (!required.identifiesCaller()) {
+                return;
+            }
+            request.setProperty(VARYING_RESPONSE, true);
+            if (!hasCredentials(request)) {
+                return;
+            }
         }
         withIdentity(request, actor -> checkPermission(request, required, catalogName, actor));
     }
@@ -129,7 +152,7 @@ class AuthorizationFilter {
             throw denial(snapshot, catalog, actor, snapshotRegistry.isReady());
         }
         checkLocale(request, required, catalog, actor);
-        if (!isPublic || permission != Permission.READ) {
+        if (!isPublic || permission != Permission.READ || !actor.isAnonymous()) {
             request.setProperty(PRIVATE_RESPONSE, true);
         }
     }
@@ -161,7 +184,7 @@ class AuthorizationFilter {
     /** Suspends the request until its identity is resolved. Invalid credentials are rejected before the check runs. */
     private void withIdentity(ResteasyReactiveContainerRequestContext request, ActorCheck check) {
         request.suspend();
-        resolveIdentity(request).flatMap(it -> checkOrReload(requireValidCredentials(request, it), check))
+        resolveIdentity(request).flatMap(it -> checkOrReload(it, requireValidCredentials(request, it), check))
                 .subscribe().with(it -> request.resume(), request::resume);
     }
 
@@ -183,22 +206,22 @@ class AuthorizationFilter {
      *
      * <p>Anonymous callers never cause a query: its duration would disclose private catalogs, and anyone could load the database.
      */
-    private Uni<Actor> checkOrReload(Actor actor, ActorCheck check) {
+    private Uni<Actor> checkOrReload(@Nullable SecurityIdentity identity, Actor actor, ActorCheck check) {
         try {
             check.verify(actor);
             return Uni.createFrom().item(actor);
         } catch (ProblemException e) {
-            if (actor.isAnonymous() || !DENIALS_TO_RECHECK.contains(e.type())) {
+            if (identity == null || actor.isAnonymous() || !DENIALS_TO_RECHECK.contains(e.type())) {
                 throw e;
             }
-            return Uni.createFrom().completionStage(permissionReload::reload).map(it -> recheck(actor, check));
+            return Uni.createFrom().completionStage(permissionReload::reload).map(it -> recheck(identity, actor, check));
         }
     }
 
-    private Actor recheck(Actor previous, ActorCheck check) {
+    private Actor recheck(SecurityIdentity identity, Actor previous, ActorCheck check) {
         var actor = credentials.reload(previous);
         check.verify(actor);
-        currentIdentity.setIdentity(ActorIdentities.of(actor));
+        currentIdentity.setIdentity(ActorIdentities.replaceActor(identity, actor));
         return actor;
     }
 

@@ -9,8 +9,11 @@ import dev.parlance.security.AllowedLocales;
 import dev.parlance.security.Permission;
 import dev.parlance.security.authentication.ActorIdentities;
 import dev.parlance.security.authentication.CredentialVerifier;
+import dev.parlance.security.authentication.ProviderSession;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
@@ -36,8 +39,16 @@ public class CurrentCaller {
 
     /** Returns the caller without blocking, since this may run on the event loop. The filter has resolved the identity already. */
     public Actor actor() {
-        var currentUser = currentIdentity.getDeferredIdentity().subscribeAsCompletionStage().getNow(null);
-        return currentUser == null ? Actor.ANONYMOUS : ActorIdentities.actorOf(currentUser);
+        return identity().map(ActorIdentities::actorOf).orElse(Actor.ANONYMOUS);
+    }
+
+    private Optional<SecurityIdentity> identity() {
+        return Optional.ofNullable(currentIdentity.getDeferredIdentity().subscribeAsCompletionStage().getNow(null));
+    }
+
+    /** Returns the session at the OpenID provider that authenticated the caller, if any. */
+    public Optional<ProviderSession> providerSession() {
+        return identity().flatMap(ActorIdentities::providerSessionOf);
     }
 
     /** Returns whether the caller may read the releases of a catalog. */
@@ -50,11 +61,21 @@ public class CurrentCaller {
         return accessRegistry.snapshot().isLoaded();
     }
 
-    /** Returns a repeatable {@link #canRead}, for streams: access may be revoked while the caller listens. */
+    /** Returns whether the caller may see names and comments of the people who work on a catalog. */
+    public boolean canReadPeople(CatalogName catalog) {
+        return actor().hasPermission(Permission.READ_DRAFT, catalog);
+    }
+
+    /**
+     * Returns a repeatable {@link #canRead}, for streams: access may be revoked while the caller listens.
+     *
+     * <p>It becomes false when the credentials of the caller become invalid, even in a public catalog.
+     */
     public BooleanSupplier readPermissionCheck(CatalogName catalog) {
-        // Callers of a public catalog are not authenticated.
-        var actor = accessRegistry.snapshot().isPublic(catalog) ? Actor.ANONYMOUS : actor();
-        return () -> accessRegistry.snapshot().isPublic(catalog) || credentials.reload(actor).hasPermission(Permission.READ, catalog);
+        var actor = actor();
+        var validity = identity().map(ActorIdentities::validityOf).orElse(() -> true);
+        return () -> validity.getAsBoolean()
+                && (accessRegistry.snapshot().isPublic(catalog) || credentials.reload(actor).hasPermission(Permission.READ, catalog));
     }
 
     /**

@@ -22,4 +22,11 @@ public @interface RequiresPermission {
      * <p>If false, a caller limited to some locales is denied when the request has no {@code locale}.
      */
     boolean localesInBody() default false;
+
+    /**
+     * Whether the response depends on the caller even in a public catalog.
+     *
+     * <p>If false, callers of a public catalog are not authenticated to read its releases.
+     */
+    boolean identifiesCaller() default false;
 }

@@ -2,7 +2,9 @@ package dev.parlance.rest.administration;
 
 import dev.parlance.problems.ProblemType;
 import dev.parlance.rest.access.AllowedCallers;
+import dev.parlance.rest.access.CurrentCaller;
 import dev.parlance.rest.http.CacheHeaders;
+import dev.parlance.rest.http.SmallBody;
 import dev.parlance.rest.input.Cursor;
 import dev.parlance.rest.input.JsonBody;
 import dev.parlance.rest.input.JsonFields;
@@ -38,6 +40,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** The resource of local accounts with a password. Accounts are disabled, not deleted, because the history refers to them. */
+@SmallBody
 @Path("/v1/accounts")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Access")
@@ -49,9 +52,11 @@ public class AccountResource {
             + " bytes of UTF-8";
 
     private final EditAccounts accounts;
+    private final CurrentCaller caller;
 
-    AccountResource(EditAccounts accounts) {
+    AccountResource(EditAccounts accounts, CurrentCaller caller) {
         this.accounts = accounts;
+        this.caller = caller;
     }
 
     @Schema(name = "Account")
@@ -120,7 +125,7 @@ public class AccountResource {
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = AccountRequest.class)))
     @APIResponse(responseCode = "201", description = "Created", content = @Content(schema = @Schema(implementation = AccountView.class)))
     public RestResponse<AccountView> create(byte[] body) {
-        return createdResponse(accounts.create(JsonBody.read(body, AccountRequest.class, "").toCommand()));
+        return createdResponse(accounts.create(JsonBody.read(body, AccountRequest.class, "").toCommand(), caller.actor()));
     }
 
     @GET
@@ -143,7 +148,7 @@ public class AccountResource {
             @Parameter(description = "ETag of the account as last read") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         var change = JsonBody.read(body, AccountPatch.class, "").toCommand();
         int expectedVersion = VersionPrecondition.requireVersion(ifMatch);
-        return toResponse(accounts.update(new PersonName(name), change, expectedVersion));
+        return toResponse(accounts.update(new PersonName(name), change, expectedVersion, caller.actor()));
     }
 
     static EditAccounts.CreateAccountCommand toCommand(@Nullable String name, @Nullable String displayName, @Nullable String password,

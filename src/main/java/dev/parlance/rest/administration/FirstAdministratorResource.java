@@ -2,6 +2,7 @@ package dev.parlance.rest.administration;
 
 import dev.parlance.rest.access.AllowedCallers;
 import dev.parlance.rest.http.CsrfProtection;
+import dev.parlance.rest.http.SmallBody;
 import dev.parlance.rest.input.JsonBody;
 import dev.parlance.rest.input.JsonFields;
 import dev.parlance.security.accounts.CreateFirstAdministrator;
@@ -21,6 +22,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** The resource that creates the first administrator. It rejects all requests once there is an administrator. */
+@SmallBody
 @Path("/v1/first-administrator")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Access")

@@ -6,7 +6,9 @@ import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.rest.access.CurrentCaller;
 import dev.parlance.rest.access.RequiresPermission;
+import dev.parlance.rest.http.SmallBody;
 import dev.parlance.rest.input.Cursor;
+import dev.parlance.rest.input.DateFields;
 import dev.parlance.rest.input.JsonBody;
 import dev.parlance.rest.input.JsonFields;
 import dev.parlance.rest.input.Page;
@@ -24,9 +26,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +44,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** The resource of the API keys of a catalog, for programs. */
+@SmallBody
 @Path("/v1/catalogs/{catalog}/keys")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Access")
@@ -95,7 +96,7 @@ public class KeyResource {
     record KeyRequest(@Schema(maxLength = MAX_NAME_LENGTH, examples = "Nightly import") @Nullable String name,
                   @Schema(enumeration = {"read", "import", "translate", "publish", "admin"}) @Nullable List<String> scopes,
                   @Schema(description = "Limits the scopes import and translate to these locales (BCP 47)") @Nullable List<String> locales,
-                  @Schema(description = "RFC 3339; the key never expires if omitted", examples = "2030-01-01T00:00:00Z")
+                  @Schema(description = "RFC 3339, in the years 1 to 9999; the key never expires if omitted", examples = "2030-01-01T00:00:00Z")
                   @Nullable String expiresAt) {
     }
 
@@ -109,7 +110,8 @@ public class KeyResource {
         var request = JsonBody.read(body, KeyRequest.class, "");
         var created = keys.create(new ApiKey.CreateKeyCommand(new CatalogName(catalog),
                 JsonFields.requireText("/name", request.name(), MAX_NAME_LENGTH), parseScopes(request.scopes()),
-                parseLocales(request), Optional.ofNullable(request.expiresAt()).map(KeyResource::parseTime)), caller.actor());
+                parseLocales(request), Optional.ofNullable(request.expiresAt()).map(it -> DateFields.parseTime("/expiresAt", it))),
+                caller.actor());
         return ResponseBuilder.create(RestResponse.Status.CREATED, new NewKeyView(KeyView.of(created.key()), created.token().token()))
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.LOCATION, "/v1/catalogs/" + catalog + "/keys/" + created.key().id()).build();
@@ -164,13 +166,5 @@ public class KeyResource {
             throw ProblemType.INVALID_FIELD.with("/locales", "value");
         }
         return locales;
-    }
-
-    private static Instant parseTime(String text) {
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException e) {
-            throw ProblemType.INVALID_FIELD.with("/expiresAt", "value");
-        }
     }
 }

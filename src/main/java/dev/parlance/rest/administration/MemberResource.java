@@ -4,6 +4,7 @@ import dev.parlance.catalog.CatalogName;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.rest.access.RequiresPermission;
+import dev.parlance.rest.http.SmallBody;
 import dev.parlance.rest.input.Cursor;
 import dev.parlance.rest.input.JsonBody;
 import dev.parlance.rest.input.Page;
@@ -39,6 +40,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** The resource of the members of a catalog and their roles. */
+@SmallBody
 @Path("/v1/catalogs/{catalog}/members")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Access")
@@ -54,7 +56,8 @@ public class MemberResource {
     }
 
     @Schema(name = "Member")
-    record MemberView(@Schema(description = "Name of an account, or `oidc:` and the name at the OpenID provider", examples = "anna")
+    record MemberView(@Schema(description = "Name of an account; for a user of the OpenID provider, the name that "
+                      + "`getSession` returns to them, or `oidc:` and a name there", examples = "anna")
                       String person,
                       @Schema(enumeration = {"viewer", "translator", "reviewer", "manager"}) String role,
                       @Schema(description = "Locales whose texts may be changed (BCP 47); all if empty") List<String> locales,
@@ -73,7 +76,10 @@ public class MemberResource {
     @Schema(name = "MemberRequest", requiredProperties = "role")
     record MemberRequest(@Schema(enumeration = {"viewer", "translator", "reviewer", "manager"}) @Nullable String role,
                   @Schema(description = "Limits a translator or reviewer to these locales (BCP 47)", maxItems = MAX_LOCALES)
-                  @Nullable List<String> locales) {
+                  @Nullable List<String> locales,
+                  @Schema(description = "Required to add `oidc:` and a name that no member had before: the name then belongs for good to the "
+                          + "first user of the OpenID provider who signs in under it")
+                  @Nullable Boolean bindAtFirstSignIn) {
     }
 
     @GET
@@ -120,7 +126,8 @@ public class MemberResource {
         }
         var expectedVersion = VersionPrecondition.expectedVersion(ifMatch, ifNoneMatch);
         return toResponse(expectedVersion.isPresent() ? RestResponse.Status.OK : RestResponse.Status.CREATED,
-                members.save(new CatalogName(catalog), new PersonName(person), role, locales, expectedVersion));
+                members.save(new EditMembers.SaveMemberCommand(new CatalogName(catalog), new PersonName(person), role, locales,
+                        request.bindAtFirstSignIn() == Boolean.TRUE), expectedVersion));
     }
 
     @DELETE

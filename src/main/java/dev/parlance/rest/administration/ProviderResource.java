@@ -3,6 +3,7 @@ package dev.parlance.rest.administration;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.rest.access.AllowedCallers;
 import dev.parlance.rest.http.CacheHeaders;
+import dev.parlance.rest.http.SmallBody;
 import dev.parlance.security.authentication.OidcProvider;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -22,6 +23,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** The resource for signing in with a browser at the OpenID provider. It answers 404 if no provider is configured. */
+@SmallBody
 @Path("/v1/session/provider")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Access")

@@ -6,8 +6,12 @@ import dev.parlance.rest.access.AllowedCallers;
 import dev.parlance.rest.access.CurrentCaller;
 import dev.parlance.rest.http.CacheHeaders;
 import dev.parlance.rest.http.CsrfProtection;
+import dev.parlance.rest.http.SmallBody;
+import dev.parlance.rest.input.Cursor;
 import dev.parlance.rest.input.JsonBody;
 import dev.parlance.rest.input.JsonFields;
+import dev.parlance.rest.input.Page;
+import dev.parlance.rest.input.Parameters;
 import dev.parlance.security.Actor;
 import dev.parlance.security.Grant;
 import dev.parlance.security.Permission;
@@ -17,6 +21,8 @@ import dev.parlance.security.authentication.LocalAuthentication;
 import dev.parlance.security.authentication.OidcProvider;
 import dev.parlance.security.authentication.PasswordLogin;
 import dev.parlance.security.authentication.SessionTokens;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -28,25 +34,35 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestCookie;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** The resource of the caller's session: sign-in with a password, sign-out, own permissions. */
+@SmallBody
 @Path("/v1/session")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Access")
 public class SessionResource {
+    /** Proves at the next sign-in that this browser has signed in before. */
+    private static final String DEVICE_COOKIE = "parlance-device";
+    private static final int MAX_PAGE_SIZE = 500;
+
     private final PasswordLogin signIn;
     private final EditAccounts accounts;
     private final CurrentCaller caller;
@@ -83,10 +99,11 @@ public class SessionResource {
     record SessionView(@Schema(description = "Name of the caller in the history") String name,
                    @Schema(enumeration = {"operator", "key", "person"}) String kind,
                    @Schema(description = "Administrator of the whole service, with all permissions in all catalogs") boolean administrator,
-                   @Schema(description = "Permissions by catalog, sorted by its name") List<CatalogAccessView> catalogs) {
-        static SessionView of(Actor actor) {
-            return new SessionView(actor.name(), actor.kind().name().toLowerCase(Locale.ROOT), actor.administrator(),
-                    actor.sortedGrants().entrySet().stream().map(it -> CatalogAccessView.of(it.getKey(), it.getValue())).toList());
+                   @Schema(description = "Permissions by catalog, sorted by its name") List<CatalogAccessView> catalogs,
+                   @Schema(description = "Cursor of the next page of catalogs; absent on the last page") @Nullable String next) {
+        static SessionView of(Actor actor, Page<CatalogAccessView> page) {
+            return new SessionView(actor.name(), actor.kind().name().toLowerCase(Locale.ROOT), actor.administrator(), page.items(),
+                    page.next());
         }
     }
 
@@ -106,8 +123,16 @@ public class SessionResource {
     @GET
     @AllowedCallers(AllowedCallers.CallerGroup.AUTHENTICATED)
     @Operation(operationId = "getSession", summary = "Returns the caller and their permissions by catalog.")
-    public RestResponse<SessionView> get() {
-        return ResponseBuilder.ok(SessionView.of(caller.actor()), MediaType.APPLICATION_JSON_TYPE).build();
+    public RestResponse<SessionView> get(
+            @Parameter(description = "Page size of the catalogs: 1–500, 500 by default") @RestQuery @Nullable String limit,
+            @Parameter(description = "The `next` cursor of the previous page") @RestQuery @Nullable String cursor) {
+        int pageSize = Parameters.parseInteger("limit", limit, 1, MAX_PAGE_SIZE).orElse(MAX_PAGE_SIZE);
+        var cursorQuery = List.of("session");
+        var after = Cursor.decode(cursor, cursorQuery).orElse("");
+        var actor = caller.actor();
+        var grants = actor.sortedGrants().entrySet().stream().filter(it -> it.getKey().compareTo(after) > 0).limit(pageSize + 1).toList();
+        var page = Page.of(grants, pageSize, it -> CatalogAccessView.of(it.getKey(), it.getValue()), Map.Entry::getKey, cursorQuery);
+        return ResponseBuilder.ok(SessionView.of(actor, page), MediaType.APPLICATION_JSON_TYPE).build();
     }
 
     @POST
@@ -116,14 +141,17 @@ public class SessionResource {
     @Operation(operationId = "signIn", summary = "Starts a session of 12 hours, in an HttpOnly cookie.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = SessionRequest.class)))
     @APIResponse(responseCode = "204", description = "Signed in")
-    public RestResponse<Void> signIn(byte[] body, HttpHeaders headers, HttpServerRequest request) {
+    public Uni<RestResponse<Void>> signIn(byte[] body, HttpHeaders headers, HttpServerRequest request,
+            @RestCookie(DEVICE_COOKIE) @Nullable String deviceToken) {
         CsrfProtection.rejectCrossSitePages(headers);
         var credentials = JsonBody.read(body, SessionRequest.class, "");
-        var sessionToken = signIn.startSession(JsonFields.requireSecret("/name", credentials.name()),
-                JsonFields.requireSecret("/password", credentials.password()), remoteAddress(request));
-        return ResponseBuilder.<Void>noContent().cookie(createCookie(LocalAuthentication.SESSION_COOKIE, sessionToken,
-                (int) SessionTokens.LIFETIME.toSeconds()))
-                .header(HttpHeaders.CACHE_CONTROL, CacheHeaders.NO_STORE).build();
+        var name = JsonFields.requireSecret("/name", credentials.name());
+        var password = JsonFields.requireSecret("/password", credentials.password());
+        return Uni.createFrom().completionStage(() -> signIn.startSession(name, password, clientOf(request, deviceToken)))
+                .map(it -> ResponseBuilder.<Void>noContent()
+                        .cookie(createCookie(LocalAuthentication.SESSION_COOKIE, it.sessionToken(), SessionTokens.LIFETIME))
+                        .cookie(createCookie(DEVICE_COOKIE, it.deviceToken(), SessionTokens.DEVICE_LIFETIME))
+                        .header(HttpHeaders.CACHE_CONTROL, CacheHeaders.NO_STORE).build());
     }
 
     @DELETE
@@ -134,10 +162,11 @@ public class SessionResource {
         if (sessionToken != null) {
             signIn.endSession(sessionToken);
         }
-        var response = ResponseBuilder.<Void>noContent().cookie(createCookie(LocalAuthentication.SESSION_COOKIE, "", 0))
+        caller.providerSession().ifPresent(signIn::endSession);
+        var response = ResponseBuilder.<Void>noContent().cookie(createCookie(LocalAuthentication.SESSION_COOKIE, "", Duration.ZERO))
                 .header(HttpHeaders.CACHE_CONTROL, CacheHeaders.NO_STORE);
         headers.getCookies().keySet().stream().filter(it -> it.startsWith(OidcProvider.COOKIE_PREFIX))
-                .forEach(it -> response.cookie(createCookie(it, "", 0)));
+                .forEach(it -> response.cookie(createCookie(it, "", Duration.ZERO)));
         return response.build();
     }
 
@@ -148,24 +177,31 @@ public class SessionResource {
     @Operation(operationId = "changePassword", summary = "Changes the caller's password and ends all their sessions.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = PasswordChange.class)))
     @APIResponse(responseCode = "204", description = "Updated")
-    public RestResponse<Void> changePassword(byte[] body, HttpServerRequest request) {
+    public Uni<RestResponse<Void>> changePassword(byte[] body, HttpServerRequest request,
+            @RestCookie(DEVICE_COOKIE) @Nullable String deviceToken) {
         var change = JsonBody.read(body, PasswordChange.class, "");
         var actor = caller.actor();
         if (actor.kind() != Actor.Kind.PERSON || !new PersonName(actor.name()).isLocal()) {
             throw ProblemType.NOT_PERMITTED.with();
         }
         var newPassword = JsonFields.requireSecret("/newPassword", change.newPassword());
-        signIn.verifyPassword(actor.name(), JsonFields.requireSecret("/password", change.password()), remoteAddress(request));
-        accounts.changePassword(new PersonName(actor.name()), newPassword);
-        return RestResponse.noContent();
+        var password = JsonFields.requireSecret("/password", change.password());
+        return Uni.createFrom().completionStage(() -> signIn.verifyPassword(actor.name(), password, clientOf(request, deviceToken)))
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(it -> {
+                    accounts.changePassword(new PersonName(actor.name()), newPassword);
+                    return RestResponse.noContent();
+                });
     }
 
-    private static String remoteAddress(HttpServerRequest request) {
-        return request.remoteAddress() == null ? "" : String.valueOf(request.remoteAddress().hostAddress());
+    /** The address is that of the connection, unless Quarkus is configured to trust a proxy. */
+    private static PasswordLogin.LoginClient clientOf(HttpServerRequest request, @Nullable String deviceToken) {
+        var address = request.remoteAddress() == null ? "" : String.valueOf(request.remoteAddress().hostAddress());
+        return new PasswordLogin.LoginClient(address, Optional.ofNullable(deviceToken));
     }
 
-    private NewCookie createCookie(String name, String value, int seconds) {
-        return new NewCookie.Builder(name).value(value).path("/").maxAge(seconds)
+    private NewCookie createCookie(String name, String value, Duration lifetime) {
+        return new NewCookie.Builder(name).value(value).path("/").maxAge((int) lifetime.toSeconds())
                 .httpOnly(true).secure(secure).sameSite(NewCookie.SameSite.STRICT).build();
     }
 }

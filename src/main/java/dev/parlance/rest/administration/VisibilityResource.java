@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.rest.access.RequiresPermission;
+import dev.parlance.rest.http.SmallBody;
 import dev.parlance.rest.input.JsonBody;
 import dev.parlance.security.AccessRegistry;
 import dev.parlance.security.ChangeAccess;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It is separate from the settings and needs no {@code If-Match}, because it is a single value and the PUT is idempotent.
  */
+@SmallBody
 @Path("/v1/catalogs/{catalog}/visibility")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Access")

@@ -115,8 +115,8 @@ public class ChangeResource {
         var cursorQuery = List.of("changes", catalog, query.toString());
         var beforeChange = Cursor.decode(cursor, cursorQuery, it -> parsePosition(catalog, it)).orElse(null);
         var rows = readHistory.page(name, query.startingBefore(beforeChange), pageSize + 1);
-        var page = Page.of(rows, pageSize, it -> it.id().revision() + " " + it.id().ordinal(), cursorQuery);
-        return ResponseBuilder.ok(new ChangeList(page.items(ChangeView::of), page.next()), MediaType.APPLICATION_JSON_TYPE).build();
+        var page = Page.of(rows, pageSize, ChangeView::of, it -> it.id().revision() + " " + it.id().ordinal(), cursorQuery);
+        return ResponseBuilder.ok(new ChangeList(page.items(), page.next()), MediaType.APPLICATION_JSON_TYPE).build();
     }
 
     @POST

@@ -5,11 +5,14 @@ import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.MessageText.TextContent;
 import dev.parlance.catalog.editing.CheckProposedTexts;
 import dev.parlance.exchange.ServiceMessages;
+import dev.parlance.limits.ResourceLimit;
+import dev.parlance.limits.ResourceUsage;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.rendering.PatternValidator;
 import dev.parlance.rest.access.RequiresPermission;
 import dev.parlance.rest.input.JsonBody;
+import dev.parlance.rest.input.JsonLength;
 import dev.parlance.rest.input.TextInput;
 import dev.parlance.security.Permission;
 import jakarta.ws.rs.Consumes;
@@ -42,8 +45,10 @@ public class CheckResource {
 
     private final CheckProposedTexts checkDraft;
     private final ServiceMessages serviceMessages;
+    private final ResourceUsage usage;
 
-    CheckResource(CheckProposedTexts checkDraft, ServiceMessages serviceMessages) {
+    CheckResource(CheckProposedTexts checkDraft, ServiceMessages serviceMessages, ResourceUsage usage) {
+        this.usage = usage;
         this.checkDraft = checkDraft;
         this.serviceMessages = serviceMessages;
     }
@@ -98,9 +103,17 @@ public class CheckResource {
         for (var it : request.texts()) {
             candidates.add(it.toCandidate("/texts/" + candidates.size()));
         }
-        var results = checkDraft.run(new CatalogName(catalog), LocaleTag.parse(request.locale()), candidates).stream()
-                .map(it -> new CheckedTextFindings(it.key().value(), FindingView.of(it.findings(), serviceMessages, acceptLanguage)))
-                .toList();
+        var results = new ArrayList<CheckedTextFindings>();
+        long bytes = 0;
+        for (var it : checkDraft.run(new CatalogName(catalog), LocaleTag.parse(request.locale()), candidates)) {
+            var view = new CheckedTextFindings(it.key().value(), FindingView.of(it.findings(), serviceMessages, acceptLanguage));
+            bytes += JsonLength.of(view);
+            if (bytes > ResourceLimit.CHECK_RESPONSE.value()) {
+                usage.countRejection(ResourceLimit.CHECK_RESPONSE);
+                throw ProblemType.RESPONSE_TOO_LARGE.with(ResourceLimit.CHECK_RESPONSE.value());
+            }
+            results.add(view);
+        }
         return ResponseBuilder.ok(new CheckResponse(results), MediaType.APPLICATION_JSON_TYPE).build();
     }
 }

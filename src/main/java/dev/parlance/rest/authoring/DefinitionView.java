@@ -15,10 +15,10 @@ import dev.parlance.rendering.ArgumentContract;
 import dev.parlance.rendering.ArgumentType;
 import dev.parlance.rendering.PatternValidator;
 import dev.parlance.rest.input.ArgumentView;
+import dev.parlance.rest.input.DateFields;
 import dev.parlance.rest.input.JsonFields;
 import dev.parlance.rest.input.TextInput;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -39,7 +39,8 @@ record DefinitionView(
         @Schema(enumeration = {"draft", "active", "deprecated", "retired"}, defaultValue = "active",
                 description = "Draft and retired messages are not released") @Nullable String lifecycle,
         @Schema(description = "Key of the message to use instead") @Nullable String replacedBy,
-        @Schema(description = "Last day on which the message is served (ISO 8601)", examples = "2027-06-30") @Nullable String sunset,
+        @Schema(description = "Last day on which the message is served (ISO 8601), in the years 1 to 9999", examples = "2027-06-30")
+        @Nullable String sunset,
         @Schema(enumeration = {"user", "developer"}, defaultValue = "user", description = "Readers the text may be shown to")
         @Nullable String audience,
         @Schema(enumeration = {"never", "same-request", "after-delay", "after-fix"}, description = "Whether repeating the request may help")
@@ -96,11 +97,7 @@ record DefinitionView(
     }
 
     private @Nullable LocalDate parseSunset() {
-        try {
-            return sunset == null ? null : LocalDate.parse(sunset);
-        } catch (DateTimeParseException e) {
-            throw ProblemType.INVALID_FIELD.with("/sunset", "value");
-        }
+        return sunset == null ? null : DateFields.parseDate("/sunset", sunset);
     }
 
     private ArgumentContract toContract() {

@@ -10,6 +10,7 @@ import dev.parlance.catalog.editing.ReadDraft;
 import dev.parlance.exchange.ServiceMessages;
 import dev.parlance.rest.access.RequiresPermission;
 import dev.parlance.rest.input.Cursor;
+import dev.parlance.rest.input.Page;
 import dev.parlance.rest.input.Parameters;
 import dev.parlance.security.Permission;
 import jakarta.ws.rs.GET;
@@ -79,10 +80,9 @@ public class DraftResource {
         var cursorQuery = List.of("draft", catalog, query.toString());
         var after = Cursor.decode(cursor, cursorQuery, DraftResource::parsePosition).orElse(null);
         var page = readDraft.findPage(new CatalogName(catalog), query, after, pageSize);
-        var next = page.next() == null ? null : Cursor.encode(page.next().position() + " " + page.next().key(), cursorQuery);
-        return ResponseBuilder.ok(new DraftView.DraftMessageList(page.rows().stream()
-                .map(it -> DraftView.DraftRow.of(it, serviceMessages, acceptLanguage)).toList(), next),
-                MediaType.APPLICATION_JSON_TYPE).build();
+        var bounded = Page.of(page.rows(), page.next() != null, it -> DraftView.DraftRow.of(it, serviceMessages, acceptLanguage),
+                it -> it.message().definition().position() + " " + it.message().key(), cursorQuery);
+        return ResponseBuilder.ok(new DraftView.DraftMessageList(bounded.items(), bounded.next()), MediaType.APPLICATION_JSON_TYPE).build();
     }
 
     @GET

@@ -122,8 +122,8 @@ public class GlossaryResource {
         var cursorQuery = List.of("glossary", catalog);
         var after = Cursor.decode(cursor, cursorQuery).orElse("");
         var rows = readGlossary.page(name, after, pageSize + 1);
-        var page = Page.of(rows, pageSize, GlossaryTerm::term, cursorQuery);
-        return ResponseBuilder.ok(new TermList(page.items(TermView::of), page.next()), MediaType.APPLICATION_JSON_TYPE).build();
+        var page = Page.of(rows, pageSize, TermView::of, GlossaryTerm::term, cursorQuery);
+        return ResponseBuilder.ok(new TermList(page.items(), page.next()), MediaType.APPLICATION_JSON_TYPE).build();
     }
 
     @GET

@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Drafts")
 public class SettingsResource {
     private static final int MAX_TITLE_LENGTH = 200;
-    private static final int MAX_LOCALES = 500;
+    private static final int MAX_LOCALES = EditCatalog.MAX_LOCALES;
 
     private final EditCatalog editCatalog;
     private final ChangeContexts contexts;

@@ -1,5 +1,7 @@
 package dev.parlance.rest.delivery;
 
+import dev.parlance.limits.ResourceLimit;
+import dev.parlance.limits.ResourceUsage;
 import dev.parlance.publishing.delivery.SnapshotRegistry;
 import dev.parlance.rest.http.FastPathHandler;
 import dev.parlance.rest.http.PrecomputedResponse;
@@ -23,39 +25,47 @@ import java.util.concurrent.ConcurrentHashMap;
 @Singleton
 @Priority(2)
 class BundleResponseCache implements FastPathHandler {
-    /** A safeguard against programming errors. Only canonical URLs are cached, which are far fewer. */
-    private static final int MAX_ENTRIES = 100_000;
-
     private final SnapshotRegistry snapshots;
     private final Routes routes;
+    private final ResourceUsage usage;
     private volatile CacheGeneration generation;
 
     private record CacheGeneration(SnapshotRegistry.State state, Map<String, CachedResponse> byAddress) {
     }
 
-    private record CachedResponse(String template, PrecomputedResponse response) {
+    private record CachedResponse(String template, PrecomputedResponse response, long ownBytes) {
     }
 
-    BundleResponseCache(SnapshotRegistry snapshots, Routes routes) {
+    BundleResponseCache(SnapshotRegistry snapshots, Routes routes, ResourceUsage usage) {
         this.routes = routes;
         this.snapshots = snapshots;
+        this.usage = usage;
         this.generation = new CacheGeneration(snapshots.state(), new ConcurrentHashMap<>());
     }
 
     /**
-     * Caches a response for as long as the state is served.
+     * Caches a response for as long as the state is served. Does nothing if the state is outdated or a limit is reached.
      *
-     * @param path  the canonical path
-     * @param query the canonical query with its question mark, or the empty string
+     * @param path     the canonical path
+     * @param query    the canonical query with its question mark, or the empty string
+     * @param ownBytes the size of the body, if it is not part of the snapshot; else 0
      */
-    void put(SnapshotRegistry.State state, String path, String query, PrecomputedResponse response) {
-        var current = generation;
-        if (current.state() != state) {
-            current = new CacheGeneration(state, new ConcurrentHashMap<>());
-            generation = current;
+    synchronized void put(SnapshotRegistry.State state, String path, String query, PrecomputedResponse response, long ownBytes) {
+        if (state != snapshots.state()) {
+            return;
         }
-        if (current.byAddress().size() < MAX_ENTRIES) {
-            current.byAddress().put(path + query, new CachedResponse(routes.templateOf(path).orElseThrow(), response));
+        if (generation.state() != state) {
+            generation.byAddress().values().forEach(it -> usage.release(ResourceLimit.FORMATTED_RESPONSES, it.ownBytes()));
+            generation = new CacheGeneration(state, new ConcurrentHashMap<>());
+        }
+        var byAddress = generation.byAddress();
+        if (byAddress.size() >= ResourceLimit.BUNDLE_RESPONSES.value()) {
+            usage.countRejection(ResourceLimit.BUNDLE_RESPONSES);
+        } else if (usage.tryAcquire(ResourceLimit.FORMATTED_RESPONSES, ownBytes)) {
+            var replaced = byAddress.put(path + query, new CachedResponse(routes.templateOf(path).orElseThrow(), response, ownBytes));
+            if (replaced != null) {
+                usage.release(ResourceLimit.FORMATTED_RESPONSES, replaced.ownBytes());
+            }
         }
     }
 

@@ -1,73 +1,166 @@
 package dev.parlance.rest.delivery;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.formats.BundleFormat;
+import dev.parlance.limits.ResourceLimit;
+import dev.parlance.limits.ResourceUsage;
+import dev.parlance.locales.LocaleTag;
+import dev.parlance.problems.ProblemException;
+import dev.parlance.problems.ProblemType;
+import dev.parlance.publishing.delivery.CombinedBundles;
 import dev.parlance.publishing.delivery.DeriveBundle;
+import dev.parlance.publishing.delivery.ReadReleaseBundle;
+import dev.parlance.publishing.memory.BundleFilter;
 import dev.parlance.publishing.memory.EncodedBundle;
 import dev.parlance.publishing.memory.PublishedLocale;
 import dev.parlance.publishing.memory.Snapshot;
+import dev.parlance.rendering.PseudoLocale;
 import dev.parlance.rest.http.CacheHeaders;
 import dev.parlance.rest.http.PrecomputedResponse;
+import dev.parlance.rest.http.StreamedBody;
+import dev.parlance.rest.input.ReaderLocale;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jboss.resteasy.reactive.RestResponse;
 
-/** Creates the responses for bundles. Derived bundles are cached, up to 64 MiB. */
+/** Finds or derives bundles, and creates the responses for them. Runs on the event loop; derivations run elsewhere. */
 @ApplicationScoped
 class BundleResponses {
-    private static final long MAX_CACHE_BYTES = 64L * 1024 * 1024;
     private static final int MAX_LISTED_KEYS = 100;
 
     private final DeriveBundle deriveBundle;
-    private final Cache<List<Object>, EncodedBundle> cache = Caffeine.newBuilder()
-            .maximumWeight(MAX_CACHE_BYTES).weigher((List<Object> key, EncodedBundle it) -> it.sizeInBytes()).build();
+    private final ReadReleaseBundle readReleaseBundle;
+    private final Derivations derivations;
+    private final DerivedBundles derivedBundles;
+    private final ResourceUsage usage;
 
-    BundleResponses(DeriveBundle deriveBundle) {
+    BundleResponses(DeriveBundle deriveBundle, ReadReleaseBundle readReleaseBundle, Derivations derivations, DerivedBundles derivedBundles,
+            ResourceUsage usage) {
         this.deriveBundle = deriveBundle;
+        this.readReleaseBundle = readReleaseBundle;
+        this.derivations = derivations;
+        this.derivedBundles = derivedBundles;
+        this.usage = usage;
+    }
+
+    /** Returns the locales to serve for these tags, in the same order. Pseudo-locales take long to create and are derived. */
+    Uni<List<PublishedLocale>> served(Snapshot snapshot, List<LocaleTag> tags, BundleRequest request) {
+        if (tags.stream().noneMatch(it -> PseudoLocale.find(it).isPresent())) {
+            return Uni.createFrom().item(locales(snapshot, tags));
+        }
+        return derivations.run(key("locales", snapshot.catalog(), snapshot.release(), tags), Derivations.Source.MEMORY, request.address(),
+                () -> locales(snapshot, tags));
+    }
+
+    private static List<PublishedLocale> locales(Snapshot snapshot, List<LocaleTag> tags) {
+        return tags.stream().map(it -> ReaderLocale.ofTag(snapshot, it).served()).toList();
+    }
+
+    /** Returns the messages that match the filter; if all do, the whole bundle, without deriving anything. */
+    Uni<EncodedBundle> select(Snapshot snapshot, PublishedLocale locale, BundleFilter filter, BundleRequest request) {
+        if (filter.matchesAll()) {
+            return Uni.createFrom().item(locale.encoded());
+        }
+        // Tags belong to the release, so the digest of the bundle alone does not identify the result.
+        var key = key("part", snapshot.catalog(), snapshot.release(), locale.digest(), filter.tag().orElse(""), filter.prefix());
+        return derivedBundles.get(new DerivedBundles.Derivation(key, Derivations.Source.MEMORY, false,
+                encodings -> Optional.of(deriveBundle.select(snapshot, locale, filter, encodings))), request).map(Optional::orElseThrow);
+    }
+
+    /** Returns the changes since a release, or {@link #select} if they cannot be derived now or the release is unknown. */
+    Uni<EncodedBundle> changes(Snapshot snapshot, PublishedLocale locale, int since, BundleFilter filter, BundleRequest request) {
+        var source = readReleaseBundle.isInMemory(snapshot.catalog(), since) ? Derivations.Source.MEMORY : Derivations.Source.DATABASE;
+        var key = key("since", since, snapshot.catalog(), snapshot.release(), locale.digest(), filter.tag().orElse(""), filter.prefix());
+        return derivedBundles.get(new DerivedBundles.Derivation(key, source, false,
+                encodings -> deriveBundle.changes(snapshot, locale, since, filter, encodings)), request)
+                .onFailure(BundleResponses::isBusy).recoverWithItem(Optional.empty())
+                .chain(it -> it.map(Uni.createFrom()::item).orElseGet(() -> select(snapshot, locale, filter, request)));
+    }
+
+    /** Returns the bundle in a client format. There are few formats, so all of them are cached. */
+    Uni<EncodedBundle> convert(PublishedLocale locale, BundleFormat format, BundleRequest request) {
+        return derivedBundles.get(new DerivedBundles.Derivation(key("format", locale.digest(), format.name()),
+                Derivations.Source.MEMORY, true, encodings -> Optional.of(deriveBundle.convert(locale, format, encodings))), request)
+                .map(Optional::orElseThrow);
+    }
+
+    /** Returns the bundle of a release, which is read from the database unless a channel points at the release. */
+    Uni<EncodedBundle> pinned(CatalogName catalog, int release, LocaleTag locale, BundleRequest request) {
+        var inMemory = readReleaseBundle.findInMemory(catalog, release, locale);
+        if (inMemory.isPresent()) {
+            return Uni.createFrom().item(inMemory.get());
+        }
+        return derivedBundles.get(new DerivedBundles.Derivation(key("pinned", catalog, release, locale), Derivations.Source.DATABASE,
+                false, encodings -> Optional.of(readReleaseBundle.read(catalog, release, locale))), request).map(Optional::orElseThrow);
     }
 
     /**
-     * Returns a derived bundle from the cache, or derives it.
+     * Returns the response for the bundles of several locales, which is combined while it is sent.
      *
-     * @param key identifies the bytes; it contains the digests or releases that they are derived from
+     * @throws ProblemException {@link ProblemType#RESPONSE_TOO_LARGE}
      */
-    EncodedBundle getOrDerive(List<Object> key, Supplier<EncodedBundle> loader) {
-        return cache.get(key, absentKey -> loader.get());
+    RestResponse<StreamedBody> combine(Snapshot snapshot, List<PublishedLocale> locales, String releaseUri, BundleRequest request) {
+        var combined = CombinedBundles.of(snapshot, locales);
+        if (combined.length() > ResourceLimit.COMBINED_BUNDLES.value()) {
+            usage.countRejection(ResourceLimit.COMBINED_BUNDLES);
+            throw ProblemType.RESPONSE_TOO_LARGE.with(ResourceLimit.COMBINED_BUNDLES.value());
+        }
+        var headers = channelHeaders(snapshot, snapshot.offeredLocales().source(), Set.of(), releaseUri);
+        return PrecomputedResponse.combine(combined.digest(), combined.segments(), MediaType.APPLICATION_JSON, headers,
+                request.acceptEncoding(), request.ifNoneMatch(), () -> tryCompress(request));
     }
 
-    EncodedBundle getFormatted(PublishedLocale locale, BundleFormat format) {
-        return getOrDerive(List.of("format", locale.digest(), format.name()), () -> deriveBundle.convert(locale, format));
+    private boolean tryCompress(BundleRequest request) {
+        boolean acquired = usage.tryAcquire(ResourceLimit.COMPRESSED_STREAMS, 1);
+        if (acquired) {
+            request.reservation().add(() -> usage.release(ResourceLimit.COMPRESSED_STREAMS, 1));
+        }
+        return acquired;
+    }
+
+    private static boolean isBusy(Throwable failure) {
+        return failure instanceof ProblemException problem && problem.type() == ProblemType.BUSY;
+    }
+
+    private static String key(Object... parts) {
+        return Arrays.stream(parts).map(Object::toString).collect(Collectors.joining("\n"));
     }
 
     /** Returns the response for a bundle of a channel. It links to the immutable URL of the release. */
     static PrecomputedResponse channelResponse(Snapshot snapshot, EncodedBundle bundle, String mediaType, String releaseUri) {
-        var headers = commonHeaders(snapshot.release(), bundle);
+        return new PrecomputedResponse(bundle, mediaType, channelHeaders(snapshot, bundle.locale(), bundle.lossy(), releaseUri));
+    }
+
+    private static Map<String, String> channelHeaders(Snapshot snapshot, LocaleTag locale, Set<String> lossy, String releaseUri) {
+        var headers = commonHeaders(snapshot.release(), locale, lossy);
         headers.put(HttpHeaders.CACHE_CONTROL, CacheHeaders.CHANNEL);
         headers.put(HttpHeaders.LINK, "<" + releaseUri + ">; rel=\"memento\"");
-        return new PrecomputedResponse(bundle, mediaType, headers);
+        return headers;
     }
 
     /** Returns the immutable response for a bundle of a release. */
     static PrecomputedResponse releaseResponse(CatalogName catalog, int release, EncodedBundle bundle, String mediaType) {
-        var headers = commonHeaders(release, bundle);
+        var headers = commonHeaders(release, bundle.locale(), bundle.lossy());
         headers.put(HttpHeaders.CACHE_CONTROL, CacheHeaders.IMMUTABLE);
         headers.put(HttpHeaders.LINK, "</v1/catalogs/" + catalog + "/bundles/" + bundle.locale() + ">; rel=\"latest-version\"");
         return new PrecomputedResponse(bundle, mediaType, headers);
     }
 
-    private static Map<String, String> commonHeaders(int release, EncodedBundle bundle) {
+    private static Map<String, String> commonHeaders(int release, LocaleTag locale, Set<String> lossy) {
         var headers = new LinkedHashMap<String, String>();
-        headers.put(HttpHeaders.CONTENT_LANGUAGE, bundle.locale().value());
+        headers.put(HttpHeaders.CONTENT_LANGUAGE, locale.value());
         headers.put(CacheHeaders.RELEASE_HEADER, Integer.toString(release));
-        if (!bundle.lossy().isEmpty()) {
-            headers.put(CacheHeaders.LOSSY_HEADER, lossyHeader(bundle.lossy()));
+        if (!lossy.isEmpty()) {
+            headers.put(CacheHeaders.LOSSY_HEADER, lossyHeader(lossy));
         }
         return headers;
     }
@@ -77,5 +170,4 @@ class BundleResponses {
         var listed = keys.stream().limit(MAX_LISTED_KEYS).map(it -> "\"" + it + "\"").collect(Collectors.joining(", "));
         return keys.size() > MAX_LISTED_KEYS ? listed + ";more=" + (keys.size() - MAX_LISTED_KEYS) : listed;
     }
-
 }

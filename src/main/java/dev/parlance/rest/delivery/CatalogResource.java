@@ -8,8 +8,10 @@ import dev.parlance.rest.access.AllowedCallers;
 import dev.parlance.rest.access.CurrentCaller;
 import dev.parlance.rest.access.RequiresPermission;
 import dev.parlance.rest.http.CacheHeaders;
+import dev.parlance.rest.input.Cursor;
+import dev.parlance.rest.input.Page;
+import dev.parlance.rest.input.Parameters;
 import dev.parlance.security.Permission;
-import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -21,16 +23,20 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** The catalogs that the caller may read. */
 @Path("/v1/catalogs")
 @Produces(MediaType.APPLICATION_JSON)
-@NonBlocking
 @Tag(name = "Catalogs")
 public class CatalogResource {
+    private static final int MAX_PAGE_SIZE = 500;
+
     private final SnapshotRegistry snapshots;
     private final CurrentCaller caller;
 
@@ -40,7 +46,8 @@ public class CatalogResource {
     }
 
     @Schema(name = "Catalogs")
-    record CatalogList(List<CatalogView> catalogs) {
+    record CatalogList(@Schema(description = "Sorted by name") List<CatalogView> catalogs,
+                @Schema(description = "Cursor of the next page; absent on the last page") @Nullable String next) {
     }
 
     @Schema(name = "Catalog")
@@ -78,13 +85,19 @@ public class CatalogResource {
     @GET
     @AllowedCallers(AllowedCallers.CallerGroup.OPTIONALLY_AUTHENTICATED)
     @Operation(operationId = "listCatalogs", summary = "Lists the catalogs that the caller may read, with their locales and channels.")
-    public RestResponse<CatalogList> list() {
+    public RestResponse<CatalogList> list(
+            @Parameter(description = "Page size: 1–500, 500 by default") @RestQuery @Nullable String limit,
+            @Parameter(description = "The `next` cursor of the previous page") @RestQuery @Nullable String cursor) {
+        int pageSize = Parameters.parseInteger("limit", limit, 1, MAX_PAGE_SIZE).orElse(MAX_PAGE_SIZE);
+        var cursorQuery = List.of("catalogs");
+        var after = Cursor.decode(cursor, cursorQuery).orElse("");
         if (!snapshots.isReady() || !caller.isAccessKnown()) {
             throw ProblemType.NOT_READY.with();
         }
-        var catalogs = new CatalogList(snapshots.productionSnapshots().stream().filter(it -> caller.canRead(it.catalog())).map(this::toView)
-                .toList());
-        return ResponseBuilder.ok(catalogs, MediaType.APPLICATION_JSON_TYPE)
+        var visible = snapshots.productionSnapshots().stream().filter(it -> it.catalog().value().compareTo(after) > 0)
+                .filter(it -> caller.canRead(it.catalog())).limit(pageSize + 1).toList();
+        var page = Page.of(visible, pageSize, this::toView, it -> it.catalog().value(), cursorQuery);
+        return ResponseBuilder.ok(new CatalogList(page.items(), page.next()), MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, snapshots.isConfirmed() ? CacheHeaders.CHANNEL : CacheHeaders.NO_STORE).build();
     }
 

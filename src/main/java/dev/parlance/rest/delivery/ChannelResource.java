@@ -72,10 +72,12 @@ public class ChannelResource {
     @Schema(name = "ChannelMove")
     record MoveView(@Schema(description = "Number of the move, from 1") int move, int release,
                     @Schema(description = "Previous release; absent for the first move") @Nullable Integer previous,
-                    @Schema(description = "RFC 3339, UTC") String movedAt, String movedBy, String comment) {
-        static MoveView of(ChannelMove it) {
+                    @Schema(description = "RFC 3339, UTC") String movedAt,
+                    @Schema(description = ReleaseView.MEMBERS_ONLY) @Nullable String movedBy,
+                    @Schema(description = ReleaseView.MEMBERS_ONLY) @Nullable String comment) {
+        static MoveView of(ChannelMove it, boolean withPeople) {
             return new MoveView(it.number(), it.release(), it.previous().isPresent() ? it.previous().getAsInt() : null,
-                    it.movedAt().toString(), it.movedBy(), it.comment());
+                    it.movedAt().toString(), withPeople ? it.movedBy() : null, withPeople ? it.comment() : null);
         }
     }
 
@@ -145,14 +147,17 @@ public class ChannelResource {
     }
 
     @GET
-    @RequiresPermission(Permission.READ)
+    @RequiresPermission(value = Permission.READ, identifiesCaller = true)
     @Path("{channel}/moves")
     @Operation(operationId = "listChannelMoves", summary = "Lists the moves of a channel, newest first.")
     public RestResponse<MoveList> listMoves(String catalog, String channel,
             @Parameter(description = "Maximum number of moves: 1–500, 20 by default") @RestQuery @Nullable String limit) {
         int maxMoves = Parameters.parseInteger("limit", limit, 1, MAX_PAGE_SIZE).orElse(DEFAULT_PAGE_SIZE);
-        var moves = readChannels.moves(new CatalogName(catalog), channel, maxMoves);
-        return ResponseBuilder.ok(new MoveList(moves.stream().map(MoveView::of).toList()), MediaType.APPLICATION_JSON_TYPE)
+        var name = new CatalogName(catalog);
+        boolean withPeople = caller.canReadPeople(name);
+        var moves = readChannels.moves(name, channel, maxMoves);
+        return ResponseBuilder.ok(new MoveList(moves.stream().map(it -> MoveView.of(it, withPeople)).toList()),
+                        MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, CacheHeaders.NO_STORE).build();
     }
 

@@ -44,7 +44,8 @@ public class CodeResource {
     @Schema(name = "Code")
     record CodeView(String catalog, @JsonUnwrapped MessageView message,
                     @Schema(description = "Locales with texts (BCP 47)") List<String> locales,
-                    @Schema(description = "Keys of the other messages with the same code") List<String> sameCode, int release) {
+                    @Schema(description = "Keys of the other messages with the same code, at most " + RenderedView.MAX_SAME_CODE)
+                    List<String> sameCode, int release) {
     }
 
     @GET

@@ -46,17 +46,22 @@ public class EventResource {
     /** Keeps proxies and clients from closing an idle connection. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
+    /** The longest time for which a stream outlives the session that opened it. */
+    private static final Duration ACCESS_CHECK = Duration.ofSeconds(1);
+
     private static final int MIN_RECONNECT_MILLIS = 1000;
     private static final int MAX_RECONNECT_MILLIS = 5000;
 
     private final SnapshotRegistry snapshots;
     private final CatalogEvents events;
+    private final OpenStreams openStreams;
     private final ObjectMapper json;
     private final CurrentCaller caller;
 
-    EventResource(SnapshotRegistry snapshots, CatalogEvents events, ObjectMapper json, CurrentCaller caller) {
+    EventResource(SnapshotRegistry snapshots, CatalogEvents events, OpenStreams openStreams, ObjectMapper json, CurrentCaller caller) {
         this.snapshots = snapshots;
         this.events = events;
+        this.openStreams = openStreams;
         this.json = json;
         this.caller = caller;
     }
@@ -69,7 +74,7 @@ public class EventResource {
     }
 
     @GET
-    @RequiresPermission(Permission.READ)
+    @RequiresPermission(value = Permission.READ, identifiesCaller = true)
     @Operation(operationId = "streamEvents",
             summary = "Streams the current state of each channel, then every move of a channel and every new release.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = EventView.class)))
@@ -82,23 +87,44 @@ public class EventResource {
         if (events.subscriberCount() >= MAX_SUBSCRIBERS) {
             throw ProblemType.BUSY.with();
         }
-        Multi<OutboundSseEvent> catalogEvents = Multi.createFrom().emitter(emitter -> subscribe(name, sse, emitter), MAX_BUFFERED_EVENTS);
+        var end = sse.newEventBuilder().comment("").build();
+        Multi<OutboundSseEvent> catalogEvents =
+                Multi.createFrom().emitter(emitter -> subscribe(name, sse, emitter, end), MAX_BUFFERED_EVENTS);
         var heartbeats = Multi.createFrom().ticks().startingAfter(HEARTBEAT).every(HEARTBEAT).onOverflow().drop()
                 .map(it -> sse.newEventBuilder().comment("").build());
         var canRead = caller.readPermissionCheck(name);
-        // A caller who loses access receives no further events. The stream ends at the next heartbeat at the latest.
-        return RestMulti.fromMultiData(Multi.createBy().merging().streams(catalogEvents,
-                heartbeats).select().first(it -> canRead.getAsBoolean()))
+        // A caller who loses access, or whose session ends, receives no further events.
+        var stream = Multi.createBy().merging().streams(catalogEvents.map(Optional::of), heartbeats.map(Optional::of), accessChecks())
+                .select().first(it -> (it.isEmpty() || it.get() != end) && canRead.getAsBoolean())
+                .select().where(Optional::isPresent).map(Optional::get);
+        return RestMulti.fromMultiData(stream)
                 .header(HttpHeaders.CACHE_CONTROL, CacheHeaders.NO_STORE)
                 .header("X-Accel-Buffering", "no").build();
     }
 
-    /** Subscribes before it sends the current state, so that no event is lost in between. */
-    private void subscribe(CatalogName catalog, Sse sse, MultiEmitter<? super OutboundSseEvent> emitter) {
+    /** Signals when to check access, and sends nothing. Anonymous callers have no session that could end. */
+    private Multi<Optional<OutboundSseEvent>> accessChecks() {
+        return caller.actor().isAnonymous() ? Multi.createFrom().empty()
+                : Multi.createFrom().ticks().every(ACCESS_CHECK).onOverflow().drop().map(it -> Optional.empty());
+    }
+
+    /**
+     * Subscribes before it sends the current state, so that no event is lost in between.
+     *
+     * @param end ends the stream, and is not sent itself
+     */
+    private void subscribe(CatalogName catalog, Sse sse, MultiEmitter<? super OutboundSseEvent> emitter, OutboundSseEvent end) {
         var subscription = events.subscribe(catalog, it -> emitter.emit(toSseEvent(sse, it)));
-        emitter.onTermination(subscription::close);
         snapshots.channels(catalog).forEach((channel, snapshot) ->
                 emitter.emit(toSseEvent(sse, new CatalogEvents.Event(catalog, Optional.of(channel), snapshot.release()))));
+        var remove = openStreams.add(() -> {
+            emitter.emit(sse.newEventBuilder().reconnectDelay(randomReconnectMillis()).comment("The service is stopping").build());
+            emitter.emit(end);
+        });
+        emitter.onTermination(() -> {
+            remove.run();
+            subscription.close();
+        });
     }
 
     /** Serializes to a string. For an object, Quarkus would add a line with its type, which the format does not define. */
@@ -110,11 +136,15 @@ public class EventResource {
         }
     }
 
-    /** Uses a random reconnect delay, so that disconnected clients do not return all at once. */
     private OutboundSseEvent toSseEvent(Sse sse, CatalogEvents.Event it) {
         return sse.newEventBuilder()
                 .name(it.channel().isPresent() ? "channel" : "release")
-                .reconnectDelay(ThreadLocalRandom.current().nextInt(MIN_RECONNECT_MILLIS, MAX_RECONNECT_MILLIS))
+                .reconnectDelay(randomReconnectMillis())
                 .data(toJson(EventView.of(it))).build();
+    }
+
+    /** Returns a random delay, so that disconnected clients do not return all at once. */
+    private static int randomReconnectMillis() {
+        return ThreadLocalRandom.current().nextInt(MIN_RECONNECT_MILLIS, MAX_RECONNECT_MILLIS);
     }
 }

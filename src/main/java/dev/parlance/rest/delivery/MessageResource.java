@@ -1,11 +1,13 @@
 package dev.parlance.rest.delivery;
 
 import dev.parlance.catalog.CatalogName;
+import dev.parlance.limits.ResourceLimit;
 import dev.parlance.publishing.delivery.SnapshotRegistry;
 import dev.parlance.publishing.memory.MessageQuery;
 import dev.parlance.publishing.memory.PublishedMessage;
 import dev.parlance.rest.access.RequiresPermission;
 import dev.parlance.rest.http.CacheHeaders;
+import dev.parlance.rest.http.ConcurrencyLimiter;
 import dev.parlance.rest.input.Cursor;
 import dev.parlance.rest.input.Page;
 import dev.parlance.rest.input.Parameters;
@@ -23,6 +25,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -39,7 +42,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Search and rendering of the published messages of a catalog. */
 @Path("/v1/catalogs/{catalog}/messages")
-@NonBlocking
 @Tag(name = "Messages")
 public class MessageResource {
     private static final int DEFAULT_PAGE_SIZE = 50;
@@ -48,8 +50,10 @@ public class MessageResource {
 
     private final SnapshotRegistry snapshots;
     private final RenderedJsonWriter jsonWriter;
+    private final ConcurrencyLimiter concurrency;
 
-    MessageResource(SnapshotRegistry snapshots, RenderedJsonWriter jsonWriter) {
+    MessageResource(SnapshotRegistry snapshots, RenderedJsonWriter jsonWriter, ConcurrencyLimiter concurrency) {
+        this.concurrency = concurrency;
         this.snapshots = snapshots;
         this.jsonWriter = jsonWriter;
     }
@@ -90,14 +94,17 @@ public class MessageResource {
                 Parameters.parseTag("tag", tag));
         int pageSize = Parameters.parseInteger("limit", limit, 1, MAX_PAGE_SIZE).orElse(DEFAULT_PAGE_SIZE);
         var cursorQuery = List.of(catalog, readerLocale.served().locale().value(), query.toString());
-        var page = Page.of(query.run(snapshot, readerLocale.served(), Cursor.decode(cursor, cursorQuery), pageSize + 1), pageSize,
-                PublishedMessage::key, cursorQuery);
-        return CacheHeaders.ok(new MessagePage(page.items(MessageView::of), page.next()), snapshot.release(), readerLocale).build();
+        var after = Cursor.decode(cursor, cursorQuery);
+        Supplier<Page<MessageView>> search = () -> Page.of(query.run(snapshot, readerLocale.served(), after, pageSize + 1),
+                pageSize, MessageView::of, PublishedMessage::key, cursorQuery);
+        var page = query.examinesMany() ? concurrency.run(ResourceLimit.SEARCHES, search) : search.get();
+        return CacheHeaders.ok(new MessagePage(page.items(), page.next()), snapshot.release(), readerLocale).build();
     }
 
     @GET
     @RequiresPermission(Permission.READ)
     @Path("{key}")
+    @NonBlocking
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN, ProblemDocuments.MEDIA_TYPE})
     @Operation(operationId = "renderMessage", summary = "Renders a message in the reader's language.",
             description = "Arguments are passed by position (arg=5&arg=10s) or by name (arg.limit=5). Missing arguments stay visible "

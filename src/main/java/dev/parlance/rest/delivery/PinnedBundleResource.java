@@ -2,17 +2,20 @@ package dev.parlance.rest.delivery;
 
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.locales.LocaleTag;
-import dev.parlance.publishing.delivery.ReadReleaseBundle;
 import dev.parlance.publishing.delivery.SnapshotRegistry;
 import dev.parlance.rest.access.RequiresPermission;
+import dev.parlance.rest.http.StreamedBody;
 import dev.parlance.rest.input.Parameters;
 import dev.parlance.security.Permission;
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -25,17 +28,15 @@ import org.jspecify.annotations.Nullable;
 /** Bundles of a release, which never change. */
 @Path("/v1/catalogs/{catalog}/releases/{release}/bundles/{locale}")
 @Produces(MediaType.APPLICATION_JSON)
+@NonBlocking
 @Tag(name = "Bundles")
 public class PinnedBundleResource {
     private final SnapshotRegistry snapshots;
-    private final ReadReleaseBundle readReleaseBundle;
     private final BundleResponses responses;
     private final BundleResponseCache responseCache;
 
-    PinnedBundleResource(SnapshotRegistry snapshots, ReadReleaseBundle readReleaseBundle, BundleResponses responses,
-            BundleResponseCache responseCache) {
+    PinnedBundleResource(SnapshotRegistry snapshots, BundleResponses responses, BundleResponseCache responseCache) {
         this.snapshots = snapshots;
-        this.readReleaseBundle = readReleaseBundle;
         this.responses = responses;
         this.responseCache = responseCache;
     }
@@ -45,20 +46,20 @@ public class PinnedBundleResource {
     @Operation(operationId = "getPinnedBundle", summary = "Returns a locale of a release. The response never changes.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = BundleResource.BundleView.class)))
     @APIResponse(responseCode = "304", description = "If-None-Match matches the bundle")
-    public RestResponse<byte[]> get(String catalog, String release, String locale,
+    public Uni<RestResponse<StreamedBody>> get(String catalog, String release, String locale,
             @RestHeader(HttpHeaders.ACCEPT_ENCODING) @Nullable String acceptEncoding,
-            @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+            @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch, @Context RoutingContext context) {
         var state = snapshots.state();
         var name = new CatalogName(catalog);
         int number = Parameters.number("release", release);
         var tag = LocaleTag.parse(locale);
-        var inMemory = snapshots.findRelease(name, number).isPresent();
-        var bundle = inMemory ? readReleaseBundle.read(name, number, tag)
-                : responses.getOrDerive(List.of("pinned", name, number, tag), () -> readReleaseBundle.read(name, number, tag));
-        var response = BundleResponses.releaseResponse(name, number, bundle, MediaType.APPLICATION_JSON);
-        if (inMemory && state.isPublic(catalog)) {
-            responseCache.put(state, "/v1/catalogs/" + catalog + "/releases/" + release + "/bundles/" + tag, "", response);
-        }
-        return response.toResponse(acceptEncoding, ifNoneMatch);
+        boolean cacheable = state.isPublic(catalog) && snapshots.findRelease(name, number).isPresent();
+        return responses.pinned(name, number, tag, BundleRequest.of(context, acceptEncoding, ifNoneMatch)).map(bundle -> {
+            var response = BundleResponses.releaseResponse(name, number, bundle, MediaType.APPLICATION_JSON);
+            if (cacheable) {
+                responseCache.put(state, "/v1/catalogs/" + catalog + "/releases/" + release + "/bundles/" + tag, "", response, 0);
+            }
+            return response.toResponse(acceptEncoding, ifNoneMatch);
+        });
     }
 }

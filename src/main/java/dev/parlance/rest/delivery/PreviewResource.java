@@ -3,6 +3,7 @@ package dev.parlance.rest.delivery;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.MessageKey;
+import dev.parlance.limits.ResourceUsage;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.publishing.delivery.SnapshotRegistry;
 import dev.parlance.publishing.memory.PublishedLocale;
@@ -23,7 +24,6 @@ import dev.parlance.rest.input.ReaderLocale;
 import dev.parlance.rest.input.TextInput;
 import dev.parlance.rest.input.TimeZones;
 import dev.parlance.security.Permission;
-import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -31,6 +31,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -52,14 +53,15 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/catalogs/{catalog}/preview")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-@NonBlocking
 @Tag(name = "Messages")
 public class PreviewResource {
     private static final int MAX_SAMPLES = 50;
 
     private final SnapshotRegistry snapshots;
+    private final ResourceUsage usage;
 
-    PreviewResource(SnapshotRegistry snapshots) {
+    PreviewResource(SnapshotRegistry snapshots, ResourceUsage usage) {
+        this.usage = usage;
         this.snapshots = snapshots;
     }
 
@@ -106,7 +108,7 @@ public class PreviewResource {
         PatternValidator.validate("/text", syntax, text);
         var contract = findContract(catalog, readerLocale.served(), request.key(), syntax, text);
         var compiled = compile(syntax, text, readerLocale.served(), contract);
-        var samples = requireSamples(request).stream().map(it -> renderSample(compiled, contract, it, zone)).toList();
+        var samples = renderSamples(compiled, contract, requireSamples(request), zone);
         var served = readerLocale.served().locale().value();
         var pattern = PatternText.of(syntax, text).withNames(contract).pattern();
         return ResponseBuilder.ok(new PreviewResponse(served, pattern, ArgumentView.of(contract), samples), MediaType.APPLICATION_JSON_TYPE)
@@ -150,6 +152,18 @@ public class PreviewResource {
         } catch (TextSyntaxException e) {
             throw PatternValidator.toProblem("/text", e);
         }
+    }
+
+    private List<PreviewSample> renderSamples(CompiledText compiled, ArgumentContract contract, List<JsonNode> samples, ZoneId zone) {
+        var rendered = new ArrayList<PreviewSample>();
+        try (var budget = new RenderBudget(usage)) {
+            for (var it : samples) {
+                var sample = renderSample(compiled, contract, it, zone);
+                budget.take(sample.text().length());
+                rendered.add(sample);
+            }
+        }
+        return rendered;
     }
 
     private static PreviewSample renderSample(CompiledText compiled, ArgumentContract contract, JsonNode sample, ZoneId zone) {

@@ -2,6 +2,8 @@ package dev.parlance.rest.delivery;
 
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.exchange.ServiceMessages;
+import dev.parlance.limits.ResourceLimit;
+import dev.parlance.locales.LocaleTag;
 import dev.parlance.publishing.release.CompareReleases;
 import dev.parlance.publishing.release.PublishRelease;
 import dev.parlance.publishing.release.ReadReleases;
@@ -11,6 +13,7 @@ import dev.parlance.publishing.release.Releases;
 import dev.parlance.rest.access.CurrentCaller;
 import dev.parlance.rest.access.RequiresPermission;
 import dev.parlance.rest.http.CacheHeaders;
+import dev.parlance.rest.http.ConcurrencyLimiter;
 import dev.parlance.rest.input.Cursor;
 import dev.parlance.rest.input.JsonBody;
 import dev.parlance.rest.input.Page;
@@ -46,6 +49,8 @@ import org.jspecify.annotations.Nullable;
 public class ReleaseResource {
     private static final int DEFAULT_PAGE_SIZE = 20;
     private static final int MAX_PAGE_SIZE = 100;
+    private static final int DEFAULT_DIFF_PAGE_SIZE = 100;
+    private static final int MAX_DIFF_PAGE_SIZE = 500;
     private static final int MAX_COMMENT_LENGTH = 2000;
     private static final String CURSOR_QUERY = "releases";
     private static final String RELEASE_PARAMETER = "release";
@@ -55,9 +60,11 @@ public class ReleaseResource {
     private final ReadReleases readReleases;
     private final ServiceMessages serviceMessages;
     private final CurrentCaller caller;
+    private final ConcurrencyLimiter concurrency;
 
     ReleaseResource(PublishRelease publishRelease, CompareReleases compareReleases, ReadReleases readReleases,
-            ServiceMessages serviceMessages, CurrentCaller caller) {
+            ServiceMessages serviceMessages, CurrentCaller caller, ConcurrencyLimiter concurrency) {
+        this.concurrency = concurrency;
         this.publishRelease = publishRelease;
         this.compareReleases = compareReleases;
         this.readReleases = readReleases;
@@ -78,7 +85,7 @@ public class ReleaseResource {
     }
 
     @GET
-    @RequiresPermission(Permission.READ)
+    @RequiresPermission(value = Permission.READ, identifiesCaller = true)
     @Operation(operationId = "listReleases", summary = "Lists the releases of a catalog, newest first.")
     public RestResponse<ReleaseList> list(String catalog,
             @Parameter(description = "Page size: 1–100, 20 by default") @RestQuery @Nullable String limit,
@@ -88,8 +95,10 @@ public class ReleaseResource {
         var query = List.of(CURSOR_QUERY, catalog);
         int before = Cursor.decode(cursor, query, Integer::valueOf).orElse(Integer.MAX_VALUE);
         var rows = readReleases.page(name, before, pageSize + 1);
+        boolean withPeople = caller.canReadPeople(name);
         var page = Page.of(rows, pageSize, it -> Integer.toString(it.number()), query);
-        return ResponseBuilder.ok(new ReleaseList(page.items(ReleaseView.ReleaseHead::of), page.next()), MediaType.APPLICATION_JSON_TYPE)
+        return ResponseBuilder.ok(new ReleaseList(page.items(it -> ReleaseView.ReleaseHead.of(it, withPeople)), page.next()),
+                        MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, CacheHeaders.CHANNEL).build();
     }
 
@@ -118,23 +127,35 @@ public class ReleaseResource {
     }
 
     @GET
-    @RequiresPermission(Permission.READ)
+    @RequiresPermission(value = Permission.READ, identifiesCaller = true)
     @Path("{release}")
     @Operation(operationId = "getRelease", summary = "Returns a release with the digests of its bundles.")
     public RestResponse<ReleaseView> get(String catalog, String release) {
-        var stored = readReleases.get(new CatalogName(catalog), Parameters.number(RELEASE_PARAMETER, release));
-        return toImmutableResponse(ReleaseView.of(stored.release(), stored.bundles()));
+        var name = new CatalogName(catalog);
+        var stored = readReleases.get(name, Parameters.number(RELEASE_PARAMETER, release));
+        return toImmutableResponse(ReleaseView.of(stored.release(), stored.bundles(), caller.canReadPeople(name)));
     }
 
     @GET
     @RequiresPermission(Permission.READ)
     @Path("{release}/diff/{other}")
-    @Operation(operationId = "compareReleases", summary = "Compares two releases by locale.")
-    public RestResponse<ReleaseView.DiffView> compare(String catalog, String release, String other) {
-        var name = new CatalogName(catalog);
-        var diff = compareReleases.compare(name, Parameters.number(RELEASE_PARAMETER, release),
-                Parameters.number(RELEASE_PARAMETER, other));
-        return toImmutableResponse(ReleaseView.DiffView.of(diff));
+    @Operation(operationId = "compareReleases",
+            summary = "Compares two releases: the numbers of changes of each locale, and a page of the changes by locale and key.")
+    public RestResponse<ReleaseView.DiffView> compare(String catalog, String release, String other,
+            @Parameter(description = "Page size: 1–500, 100 by default") @RestQuery @Nullable String limit,
+            @Parameter(description = "The `next` cursor of the previous page") @RestQuery @Nullable String cursor) {
+        var cursorQuery = List.of("diff", catalog, release, other);
+        var query = new CompareReleases.ComparisonQuery(new CatalogName(catalog), Parameters.number(RELEASE_PARAMETER, release),
+                Parameters.number(RELEASE_PARAMETER, other), Cursor.decode(cursor, cursorQuery, ReleaseResource::parsePosition),
+                Parameters.parseInteger("limit", limit, 1, MAX_DIFF_PAGE_SIZE).orElse(DEFAULT_DIFF_PAGE_SIZE));
+        var page = concurrency.run(ResourceLimit.RELEASE_COMPARISONS, () -> compareReleases.compare(query));
+        var next = page.last().map(it -> Cursor.encode(it.locale() + " " + it.key(), cursorQuery)).orElse(null);
+        return toImmutableResponse(ReleaseView.DiffView.of(page.diff(), next));
+    }
+
+    private static CompareReleases.DiffPosition parsePosition(String cursorKey) {
+        var parts = cursorKey.split(" ", 2);
+        return new CompareReleases.DiffPosition(LocaleTag.parse(parts[0]), parts[1]);
     }
 
     private List<ReleaseBundle> findBundles(Optional<Release> release) {

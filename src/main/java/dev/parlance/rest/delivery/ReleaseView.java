@@ -3,6 +3,7 @@ package dev.parlance.rest.delivery;
 import dev.parlance.exchange.ServiceMessages;
 import dev.parlance.publishing.release.PublishRelease;
 import dev.parlance.publishing.release.Release;
+import dev.parlance.publishing.release.ReleaseBlockers;
 import dev.parlance.publishing.release.ReleaseBundle;
 import dev.parlance.publishing.release.ReleaseDiff;
 import dev.parlance.publishing.release.ReleaseValidator;
@@ -19,22 +20,28 @@ public record ReleaseView(
         String title,
         @Schema(description = "BCP 47 language tag") String sourceLocale,
         @Schema(description = "Time of creation (RFC 3339, UTC)") String createdAt,
-        @Schema(description = "Absent for early releases, which did not record it") @Nullable String createdBy,
-        @Schema(description = "Revision of the draft that was released") long revision,
-        String comment,
+        @Schema(description = MEMBERS_ONLY + "; also absent for early releases, which did not record it") @Nullable String createdBy,
+        @Schema(description = "Revision of the draft that was released. " + MEMBERS_ONLY) @Nullable Long revision,
+        @Schema(description = MEMBERS_ONLY) @Nullable String comment,
         List<ReleaseBundleView> bundles) {
+    static final String MEMBERS_ONLY = "Absent unless the caller may read drafts";
 
-    static ReleaseView of(Release it, List<ReleaseBundle> bundles) {
-        return new ReleaseView(it.catalog().value(), it.number(), it.title(), it.sourceLocale().value(), it.createdAt().toString(),
-                it.createdBy().orElse(null), it.revision(), it.comment(), bundles.stream().map(ReleaseBundleView::of).toList());
+    /** @param withPeople whether the caller may see the author and the comment */
+    static ReleaseView of(Release it, List<ReleaseBundle> bundles, boolean withPeople) {
+        var head = ReleaseHead.of(it, withPeople);
+        return new ReleaseView(it.catalog().value(), it.number(), it.title(), it.sourceLocale().value(), head.createdAt(),
+                head.createdBy(), head.revision(), head.comment(), bundles.stream().map(ReleaseBundleView::of).toList());
     }
 
     @Schema(name = "ReleaseHead")
     record ReleaseHead(int release, @Schema(description = "Time of creation (RFC 3339, UTC)") String createdAt,
-                @Schema(description = "Absent for early releases, which did not record it") @Nullable String createdBy,
-                @Schema(description = "Revision of the draft that was released") long revision, String comment) {
-        static ReleaseHead of(Release it) {
-            return new ReleaseHead(it.number(), it.createdAt().toString(), it.createdBy().orElse(null), it.revision(), it.comment());
+                @Schema(description = MEMBERS_ONLY + "; also absent for early releases, which did not record it")
+                @Nullable String createdBy,
+                @Schema(description = "Revision of the draft that was released. " + MEMBERS_ONLY) @Nullable Long revision,
+                @Schema(description = MEMBERS_ONLY) @Nullable String comment) {
+        static ReleaseHead of(Release it, boolean withPeople) {
+            return new ReleaseHead(it.number(), it.createdAt().toString(), withPeople ? it.createdBy().orElse(null) : null,
+                    withPeople ? it.revision() : null, withPeople ? it.comment() : null);
         }
     }
 
@@ -53,15 +60,18 @@ public record ReleaseView(
             @Schema(description = "Whether a release was created: false for a dry run, "
                     + "and if the draft does not differ from the last release")
             boolean made,
-            @Schema(description = "Findings that prevent the release; empty if it was created") List<ReleaseFindingView> findings,
-            @Schema(description = "Changes since the last release; empty if findings prevent the comparison")
+            @Schema(description = "Findings that prevent the release, the first " + ReleaseBlockers.MAX_LISTED
+                    + " of each code; empty if it was created") List<ReleaseFindingView> findings,
+            @Schema(description = "Number of all findings, also of those not listed") int findingCount,
+            @Schema(description = "Changes since the last release with the numbers of each locale; lists the first "
+                    + ReleaseDiff.MAX_LISTED + " messages of all locales. Empty if findings prevent the comparison")
             List<LocaleDiffView> changes) {
 
         static CutView of(PublishRelease.PublishResult result, List<ReleaseBundle> bundles, ServiceMessages serviceMessages,
                 Optional<String> acceptLanguage) {
-            return new CutView(result.release().map(it -> ReleaseView.of(it, bundles)).orElse(null), result.created(),
-                    result.blockers().stream().map(it -> ReleaseFindingView.of(it, serviceMessages, acceptLanguage)).toList(),
-                    LocaleDiffView.of(result.diff()));
+            return new CutView(result.release().map(it -> ReleaseView.of(it, bundles, true)).orElse(null), result.created(),
+                    result.blockers().listed().stream().map(it -> ReleaseFindingView.of(it, serviceMessages, acceptLanguage)).toList(),
+                    result.blockers().count(), LocaleDiffView.of(result.diff()));
         }
     }
 
@@ -81,16 +91,18 @@ public record ReleaseView(
     }
 
     @Schema(name = "ReleaseDiff")
-    record DiffView(@Schema(description = "Only locales with changes") List<LocaleDiffView> changes) {
-        static DiffView of(ReleaseDiff diff) {
-            return new DiffView(LocaleDiffView.of(diff));
+    record DiffView(@Schema(description = "All locales with changes, and those of their changes that are on this page")
+                    List<LocaleDiffView> changes,
+                    @Schema(description = "Cursor of the next page; absent on the last page") @Nullable String next) {
+        static DiffView of(ReleaseDiff diff, @Nullable String next) {
+            return new DiffView(LocaleDiffView.of(diff), next);
         }
     }
 
     @Schema(name = "ReleaseDiffLocale")
     record LocaleDiffView(
             @Schema(description = "BCP 47 language tag") String locale, int added, int changed, int removed,
-            @Schema(description = "Sorted by key, at most " + ReleaseDiff.MAX_LISTED) List<MessageDiffView> messages) {
+            @Schema(description = "Sorted by key; not all of the counted changes") List<MessageDiffView> messages) {
 
         static List<LocaleDiffView> of(ReleaseDiff diff) {
             return diff.locales().entrySet().stream().map(it -> new LocaleDiffView(it.getKey().value(), it.getValue().added(),

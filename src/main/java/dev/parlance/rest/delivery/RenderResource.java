@@ -3,6 +3,7 @@ package dev.parlance.rest.delivery;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parlance.catalog.CatalogName;
+import dev.parlance.limits.ResourceUsage;
 import dev.parlance.problems.ProblemException;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.publishing.delivery.SnapshotRegistry;
@@ -18,7 +19,6 @@ import dev.parlance.rest.input.TextInput;
 import dev.parlance.rest.input.TimeZones;
 import dev.parlance.rest.problem.ProblemDocuments;
 import dev.parlance.security.Permission;
-import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -47,16 +47,20 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/catalogs/{catalog}/render")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-@NonBlocking
 @Tag(name = "Messages")
 public class RenderResource {
     private static final int MAX_MESSAGES = 500;
 
+    /** A code of more messages than this does not identify one; the first of them are compared. */
+    private static final int MAX_CANDIDATES = 100;
+
     private final SnapshotRegistry snapshots;
     private final ProblemDocuments problems;
     private final RenderedJsonWriter jsonWriter;
+    private final ResourceUsage usage;
 
-    RenderResource(SnapshotRegistry snapshots, ProblemDocuments problems, RenderedJsonWriter jsonWriter) {
+    RenderResource(SnapshotRegistry snapshots, ProblemDocuments problems, RenderedJsonWriter jsonWriter, ResourceUsage usage) {
+        this.usage = usage;
         this.snapshots = snapshots;
         this.jsonWriter = jsonWriter;
         this.problems = problems;
@@ -108,16 +112,14 @@ public class RenderResource {
         var readerLocale = ReaderLocale.of(snapshot, request.locale(), acceptLanguage);
         var zone = TimeZones.parseField("/timeZone", request.timeZone());
         var settings = new RenderSettings(snapshot, readerLocale, zone, request.strict() == Boolean.TRUE, acceptLanguage);
-        var items = new ArrayList<RenderedItem>();
-        for (int i = 0; i < messages.size(); i++) {
-            items.add(renderItem(settings, messages.get(i), "/messages/" + i));
-        }
         var served = readerLocale.served().locale().value();
-        return ResponseBuilder.ok(jsonWriter.toBytes(new RenderResponse(served, snapshot.release(), items)),
-                MediaType.APPLICATION_JSON_TYPE)
-                .header(HttpHeaders.CONTENT_LANGUAGE, served)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header(CacheHeaders.RELEASE_HEADER, snapshot.release()).build();
+        try (var budget = new RenderBudget(usage)) {
+            var response = new RenderResponse(served, snapshot.release(), renderItems(settings, messages, budget));
+            return ResponseBuilder.ok(jsonWriter.toBytes(response), MediaType.APPLICATION_JSON_TYPE)
+                    .header(HttpHeaders.CONTENT_LANGUAGE, served)
+                    .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                    .header(CacheHeaders.RELEASE_HEADER, snapshot.release()).build();
+        }
     }
 
     private static List<RequestedMessage> requireMessages(RenderRequest request) {
@@ -132,6 +134,16 @@ public class RenderResource {
 
     private record RenderSettings(Snapshot snapshot, ReaderLocale readerLocale, ZoneId zone, boolean strict,
             Optional<String> acceptLanguage) {
+    }
+
+    private List<RenderedItem> renderItems(RenderSettings settings, List<RequestedMessage> messages, RenderBudget budget) {
+        var items = new ArrayList<RenderedItem>();
+        for (int i = 0; i < messages.size(); i++) {
+            var item = renderItem(settings, messages.get(i), "/messages/" + i);
+            budget.take(item.rendered() == null ? 0 : item.rendered().characters());
+            items.add(item);
+        }
+        return items;
     }
 
     private RenderedItem renderItem(RenderSettings settings, RequestedMessage request, String pointer) {
@@ -153,7 +165,7 @@ public class RenderResource {
         var message = request.key() != null
                 ? settings.readerLocale().served().findMessage(TextInput.requireAllowedCharacters(pointer + "/key", request.key()))
                 : findBestMatch(settings.readerLocale().served().findByCode(TextInput.requireAllowedCharacters(pointer + "/code",
-                request.code())), supplied);
+                request.code()), MAX_CANDIDATES), supplied);
         if (message.isPresent()) {
             var arguments = ArgumentValues.bind(message.get().contract(), supplied);
             return new RenderedItem(RenderedView.of(settings.snapshot(), settings.readerLocale(), message.get(), arguments, settings.zone(),

@@ -35,8 +35,10 @@ record RenderedView(
         @Schema(description = "Sent, but not declared") SortedSet<String> unexpectedArguments,
         @Schema(description = "Sent, but not of the declared type") SortedSet<String> invalidArguments,
         @Schema(examples = "1") int release,
-        @Schema(description = "Keys of the other messages with the same code") List<String> sameCode,
+        @Schema(description = "Keys of the other messages with the same code, at most " + MAX_SAME_CODE) List<String> sameCode,
         @Schema(description = "Advice for clients; absent if all values are defaults") @Nullable PublishedAdvice advice) {
+    /** A list of messages with the parameter {@code code} has no such limit. */
+    static final int MAX_SAME_CODE = 100;
 
     /**
      * Renders a message.
@@ -75,11 +77,18 @@ record RenderedView(
         return document;
     }
 
+    /** Returns the keys of the other messages with the code, the first {@value #MAX_SAME_CODE} of them. */
     static List<String> sameCode(ReaderLocale locale, PublishedMessage message) {
         // Most codes are unique, and every rendered message needs this list.
         return message.hasUniqueCode() ? List.of()
-                : locale.served().findByCode(message.code()).stream().map(PublishedMessage::key).filter(key -> !key.equals(message.key()))
-                .toList();
+                : locale.served().findByCode(message.code(), MAX_SAME_CODE + 1).stream().map(PublishedMessage::key)
+                .filter(key -> !key.equals(message.key())).limit(MAX_SAME_CODE).toList();
+    }
+
+    /** Returns the number of characters of all members that have no small limit of their own. */
+    long characters() {
+        return (long) text.length() + description.length() + sameCode.stream().mapToInt(String::length).sum()
+                + arguments.values().stream().mapToInt(it -> it instanceof String value ? value.length() : 0).sum();
     }
 
     private static void rejectMismatch(PublishedMessage message, ArgumentValues arguments, PublishedMessage.Rendered rendered) {

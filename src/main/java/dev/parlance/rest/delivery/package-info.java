@@ -6,8 +6,13 @@
  *
  * <p>The most frequent reads have a fast path on the event loop. {@code MessageFastPath} renders each message anew, by the same
  * {@code MessageResponse} as {@code MessageResource}. {@code BundleResponseCache} stores whole responses by URL: the first request is
- * validated and derived by Jakarta REST on a worker thread, the next ones are a lookup. Only public catalogs use these paths,
- * because they do not authenticate the caller.
+ * validated and answered by Jakarta REST, the next ones are a lookup. Only public catalogs use these paths, because they do not
+ * authenticate the caller.
+ *
+ * <p>Clients choose the parameters of derived bundles freely, so their cost is bounded. {@code Derivations} run on threads of their
+ * own and are rejected when too many wait. {@code DerivedBundles} are compressed fast, and cached on their second request. Published
+ * bundles need no derivation, so they are served on the event loop and wait for none. Bodies are sent at the pace of the client, by
+ * {@code StreamedBody}.
  *
  * <p>A channel's content is cacheable for a few seconds, and the content of a release forever. Responses name their release in the
  * header {@code Parlance-Release}.

@@ -2,11 +2,11 @@ package dev.parlance.rest.http;
 
 import dev.parlance.locales.BoundedCache;
 import dev.parlance.publishing.blob.ContentEncoding;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Selects the available coding with the highest quality. Of equal qualities, the first available one wins, which compresses best.
  */
-final class AcceptEncoding {
+public final class AcceptEncoding {
     private static final int LONGEST_CACHED_HEADER = 1000;
 
     /** Clients send few distinct headers, each with every request. */
@@ -31,7 +31,7 @@ final class AcceptEncoding {
     }
 
     /** Returns the coding to use; empty for the identity coding, which is always available. */
-    static Optional<ContentEncoding> select(@Nullable String header, Set<ContentEncoding> available) {
+    public static Optional<ContentEncoding> select(@Nullable String header, Collection<ContentEncoding> available) {
         if (header == null || available.isEmpty()) {
             return Optional.empty();
         }

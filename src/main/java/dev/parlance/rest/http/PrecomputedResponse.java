@@ -1,6 +1,7 @@
 package dev.parlance.rest.http;
 
 import dev.parlance.publishing.blob.ContentEncoding;
+import dev.parlance.publishing.blob.Digest;
 import dev.parlance.publishing.memory.EncodedBundle;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
@@ -10,6 +11,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -21,14 +24,35 @@ public final class PrecomputedResponse {
     private final EncodedVariant identity;
     private final Map<ContentEncoding, EncodedVariant> encoded = new EnumMap<>(ContentEncoding.class);
 
+    /** The response in one content coding. */
+    private static final class EncodedVariant {
+        private final VariantHeaders headers;
+        private final byte[] bytes;
+        private @Nullable Buffer buffer;
+
+        EncodedVariant(VariantHeaders headers, byte[] bytes) {
+            this.headers = headers;
+            this.bytes = bytes;
+        }
+
+        /** Returns a copy of the bytes to send from the event loop, created on first use: few codings are requested. */
+        Buffer buffer() {
+            var created = buffer;
+            if (created == null) {
+                created = Buffer.buffer(bytes);
+                buffer = created;
+            }
+            return created;
+        }
+    }
+
     /**
-     * The response in one content coding.
+     * The headers of a response in one content coding.
      *
-     * @param tag                the ETag without its quotes
-     * @param notModifiedHeaders the headers of a 304
+     * @param tag         the ETag without its quotes
+     * @param notModified the headers of a 304
      */
-    private record EncodedVariant(String tag, List<ResponseHeader> headers, List<ResponseHeader> notModifiedHeaders, byte[] bytes,
-            Buffer buffer) {
+    private record VariantHeaders(String tag, List<ResponseHeader> all, List<ResponseHeader> notModified) {
     }
 
     /**
@@ -37,13 +61,14 @@ public final class PrecomputedResponse {
      * @param headers headers in addition to ETag, Vary, Content-Type and Content-Encoding
      */
     public PrecomputedResponse(EncodedBundle bundle, String mediaType, Map<String, String> headers) {
-        this.identity = variant(bundle.digest().hex(), bundle.identity(), null, mediaType, headers);
+        this.identity = new EncodedVariant(headers(bundle.digest(), null, mediaType, headers), bundle.identity());
         bundle.encodings().forEach((encoding, bytes) -> encoded.put(encoding,
-                variant(bundle.digest().hex() + "-" + encoding.token(), bytes, encoding, mediaType, headers)));
+                new EncodedVariant(headers(bundle.digest(), encoding, mediaType, headers), bytes)));
     }
 
-    private static EncodedVariant variant(String tag, byte[] bytes, @Nullable ContentEncoding encoding, String mediaType,
+    private static VariantHeaders headers(Digest digest, @Nullable ContentEncoding encoding, String mediaType,
             Map<String, String> headers) {
+        var tag = encoding == null ? digest.hex() : digest.hex() + "-" + encoding.token();
         var notModifiedHeaders = new ArrayList<ResponseHeader>();
         headers.forEach((name, value) -> notModifiedHeaders.add(ResponseHeader.of(name, value)));
         notModifiedHeaders.add(ResponseHeader.of("ETag", "\"" + tag + "\""));
@@ -53,7 +78,7 @@ public final class PrecomputedResponse {
         if (encoding != null) {
             allHeaders.add(ResponseHeader.of("Content-Encoding", encoding.token()));
         }
-        return new EncodedVariant(tag, List.copyOf(allHeaders), List.copyOf(notModifiedHeaders), bytes, Buffer.buffer(bytes));
+        return new VariantHeaders(tag, List.copyOf(allHeaders), List.copyOf(notModifiedHeaders));
     }
 
     /**
@@ -64,9 +89,9 @@ public final class PrecomputedResponse {
     public int send(HttpServerResponse response, @Nullable String acceptEncoding, @Nullable String ifNoneMatch,
             Optional<Duration> staleness) {
         var variant = variant(acceptEncoding);
-        boolean matches = EntityTags.matches(ifNoneMatch, variant.tag());
+        boolean matches = EntityTags.matches(ifNoneMatch, variant.headers.tag());
         var headers = response.headers();
-        ResponseHeader.writeWithCommonHeaders(matches ? variant.notModifiedHeaders() : variant.headers(), headers);
+        ResponseHeader.writeWithCommonHeaders(matches ? variant.headers.notModified() : variant.headers.all(), headers);
         staleness.ifPresent(it -> headers.add(CacheHeaders.STALE_HEADER, Long.toString(it.toSeconds())));
         if (matches) {
             response.setStatusCode(NOT_MODIFIED).end();
@@ -77,13 +102,37 @@ public final class PrecomputedResponse {
     }
 
     /** Returns the response for Jakarta REST. */
-    public RestResponse<byte[]> toResponse(@Nullable String acceptEncoding, @Nullable String ifNoneMatch) {
+    public RestResponse<StreamedBody> toResponse(@Nullable String acceptEncoding, @Nullable String ifNoneMatch) {
         var variant = variant(acceptEncoding);
-        boolean matches = EntityTags.matches(ifNoneMatch, variant.tag());
-        var builder = RestResponse.ResponseBuilder.<byte[]>create(matches ? NOT_MODIFIED : OK);
-        (matches ? variant.notModifiedHeaders() : variant.headers())
-                .forEach(header -> builder.header(header.name().toString(), header.value().toString()));
-        return matches ? builder.build() : builder.entity(variant.bytes()).build();
+        return EntityTags.matches(ifNoneMatch, variant.headers.tag()) ? response(variant.headers.notModified(), null)
+                : response(variant.headers.all(), StreamedBody.of(List.of(variant.bytes)));
+    }
+
+    /**
+     * Returns a response for Jakarta REST whose body is combined while it is sent.
+     *
+     * @param digest      identifies the content of the body
+     * @param tryCompress returns whether the body may be compressed while it is sent; called only if it would be
+     */
+    public static RestResponse<StreamedBody> combine(Digest digest, List<byte[]> segments, String mediaType, Map<String, String> headers,
+            @Nullable String acceptEncoding, @Nullable String ifNoneMatch, BooleanSupplier tryCompress) {
+        boolean acceptsGzip = AcceptEncoding.select(acceptEncoding, Set.of(ContentEncoding.GZIP)).isPresent();
+        var gzipHeaders = headers(digest, ContentEncoding.GZIP, mediaType, headers);
+        var identityHeaders = headers(digest, null, mediaType, headers);
+        // Whether a response is compressed depends on the load, so a client that accepts both codings may have either.
+        if (acceptsGzip && EntityTags.matches(ifNoneMatch, gzipHeaders.tag())) {
+            return response(gzipHeaders.notModified(), null);
+        } else if (EntityTags.matches(ifNoneMatch, identityHeaders.tag())) {
+            return response(identityHeaders.notModified(), null);
+        }
+        return acceptsGzip && tryCompress.getAsBoolean() ? response(gzipHeaders.all(), StreamedBody.gzip(segments))
+                : response(identityHeaders.all(), StreamedBody.of(segments));
+    }
+
+    private static RestResponse<StreamedBody> response(List<ResponseHeader> headers, @Nullable StreamedBody body) {
+        var builder = RestResponse.ResponseBuilder.<StreamedBody>create(body == null ? NOT_MODIFIED : OK);
+        headers.forEach(header -> builder.header(header.name().toString(), header.value().toString()));
+        return body == null ? builder.build() : builder.entity(body).build();
     }
 
     private EncodedVariant variant(@Nullable String acceptEncoding) {

@@ -1,5 +1,6 @@
 package dev.parlance.rest.http;
 
+import dev.parlance.limits.ResourceLimit;
 import dev.parlance.problems.ProblemException;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.rest.problem.InternalErrors;
@@ -74,7 +75,7 @@ class ProblemMapper {
         } else if (exception instanceof NotSupportedException) {
             return ProblemType.UNSUPPORTED_MEDIA_TYPE.with(MediaType.APPLICATION_JSON);
         } else if (exception.getResponse().getStatus() == REQUEST_ENTITY_TOO_LARGE) {
-            return ProblemType.BODY_TOO_LARGE.with(RequestValidation.MAX_BODY_BYTES);
+            return ProblemType.BODY_TOO_LARGE.with((int) ResourceLimit.REQUEST_BODY.value());
         } else if (exception.getResponse().getStatus() < 500) {
             return ProblemType.MALFORMED_REQUEST.with();
         }

@@ -1,5 +1,7 @@
 package dev.parlance.rest.http;
 
+import dev.parlance.limits.ResourceLimit;
+import dev.parlance.limits.ResourceUsage;
 import dev.parlance.problems.ProblemException;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.publishing.delivery.SnapshotRegistry;
@@ -11,7 +13,6 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.MediaType;
@@ -24,16 +25,14 @@ import java.util.regex.Pattern;
 /** Rejects oversized requests, compressed bodies and ambiguous paths before they reach a resource. */
 @ApplicationScoped
 public class RequestValidation {
-    static final int MAX_BODY_BYTES = 1024 * 1024;
-    static final int MAX_URI_LENGTH = 4096;
-    public static final int MAX_HEADER_BYTES = 20 * 1024;
+    private static final int MAX_URI_LENGTH = (int) ResourceLimit.REQUEST_LINE.value();
+    public static final int MAX_HEADER_BYTES = (int) ResourceLimit.REQUEST_HEADERS.value();
 
     private static final int BAD_REQUEST = 400;
     private static final int NOT_FOUND = 404;
-    private static final int CONTENT_TOO_LARGE = 413;
 
-    /** Runs before the limits of the server itself, and after the fast path and the metrics. */
-    public static final int ROUTE_ORDER = Integer.MIN_VALUE + 2;
+    /** Runs before the limits of the server itself, and after the security headers, the fast path and the metrics. */
+    public static final int ROUTE_ORDER = Integer.MIN_VALUE + 3;
 
     /**
      * Matches paths that other servers may interpret differently.
@@ -46,21 +45,29 @@ public class RequestValidation {
     private static final Pattern CONTENT_LENGTH = Pattern.compile("[0-9]{1,18}");
 
     private static final List<String> JSON_MEDIA_TYPES = List.of(MediaType.APPLICATION_JSON, MergePatch.MEDIA_TYPE);
+    private static final String CONTINUE = "100-continue";
+    private static final long LINGER_MILLIS = 1000;
     private static final CharSequence CONTENT_TYPE_OPTIONS = HttpHeaders.createOptimized("X-Content-Type-Options");
     private static final CharSequence NOSNIFF = HttpHeaders.createOptimized("nosniff");
 
     private final ProblemDocuments documents;
     private final SnapshotRegistry snapshots;
+    private final Routes routes;
+    private final ResourceUsage usage;
+    private final WaitingBodies waitingBodies;
 
-    RequestValidation(ProblemDocuments documents, SnapshotRegistry snapshots) {
+    RequestValidation(ProblemDocuments documents, SnapshotRegistry snapshots, Routes routes, ResourceUsage usage,
+            WaitingBodies waitingBodies) {
         this.documents = documents;
         this.snapshots = snapshots;
+        this.routes = routes;
+        this.usage = usage;
+        this.waitingBodies = waitingBodies;
     }
 
     void registerRoutes(@Observes Router router) {
         router.route().order(ROUTE_ORDER).handler(this::validate);
-        var bodyLimiter = BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES);
-        router.route().order(ROUTE_ORDER + 1).handler(context -> limitChunkedBody(context, bodyLimiter));
+        router.route().order(ROUTE_ORDER + 1).handler(this::receiveBody);
         router.route().order(ROUTE_ORDER + 2).handler(RequestValidation::rejectEmptyChunkedBody);
         router.route().failureHandler(this::handleFailure);
     }
@@ -73,16 +80,31 @@ public class RequestValidation {
         }
         joinAcceptLanguage(context.request());
         removeEmptyAccept(context.request());
-        findProblem(context.request()).ifPresentOrElse(problem -> sendProblem(context, problem), context::next);
+        var request = context.request();
+        long bodySize = parseContentLength(request);
+        if (bodySize > ResourceLimit.SMALL_BODY.value() && bodySize > maxBodySize(request).value()) {
+            usage.countRejection(maxBodySize(request));
+            sendProblemAndClose(context, ProblemType.BODY_TOO_LARGE.with((int) maxBodySize(request).value()));
+        } else {
+            findProblem(request).ifPresentOrElse(problem -> sendProblem(context, problem), context::next);
+        }
     }
 
-    /** Reads a chunked body to limit its size, which is not declared. A body that has already ended is empty. */
-    private static void limitChunkedBody(RoutingContext context, BodyHandler bodyLimiter) {
-        if (isChunked(context.request()) && !context.request().isEnded()) {
-            bodyLimiter.handle(context);
-        } else {
+    /** Receives the body on the event loop, so that no worker thread waits for it. */
+    private void receiveBody(RoutingContext context) {
+        var request = context.request();
+        if (request.isEnded() || !isChunked(request) && parseContentLength(request) == 0) {
             context.next();
+            return;
         }
+        if (CONTINUE.equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
+            context.response().writeContinue();
+        }
+        new IncomingBody(context, maxBodySize(request), usage, waitingBodies, this::sendProblemAndClose).receive();
+    }
+
+    private ResourceLimit maxBodySize(HttpServerRequest request) {
+        return routes.hasSmallBody(request.path()) ? ResourceLimit.SMALL_BODY : ResourceLimit.REQUEST_BODY;
     }
 
     /** Rejects an empty chunked body. No resource accepts one, and Jakarta REST would wait for its end forever. */
@@ -103,8 +125,6 @@ public class RequestValidation {
             return Optional.of(ProblemType.URI_TOO_LONG.with(MAX_URI_LENGTH));
         } else if (headerSize(request) > MAX_HEADER_BYTES) {
             return Optional.of(ProblemType.HEADER_TOO_LARGE.with(MAX_HEADER_BYTES));
-        } else if (parseContentLength(request) > MAX_BODY_BYTES) {
-            return Optional.of(ProblemType.BODY_TOO_LARGE.with(MAX_BODY_BYTES));
         } else if (!isPlainUri(request.uri()) && (!isValidUri(request.uri()) || AMBIGUOUS_PATH.matcher(request.path()).matches())) {
             return Optional.of(ProblemType.MALFORMED_REQUEST.with());
         } else if (request.path().length() > 1 && request.path().endsWith("/")) {
@@ -186,7 +206,6 @@ public class RequestValidation {
             return;
         }
         var problem = switch (context.statusCode()) {
-            case CONTENT_TOO_LARGE -> ProblemType.BODY_TOO_LARGE.with(MAX_BODY_BYTES);
             case NOT_FOUND -> ProblemType.NOT_FOUND.with(context.request().path());
             case BAD_REQUEST -> ProblemType.MALFORMED_REQUEST.with();
             default -> InternalErrors.report(context.failure());
@@ -194,15 +213,28 @@ public class RequestValidation {
         sendProblem(context, problem);
     }
 
+    /**
+     * Sends a problem while the body is incomplete, then closes the connection.
+     *
+     * <p>The rest of the body is discarded for a second. An immediate close would reset the connection before the client has read the
+     * problem.
+     */
+    private void sendProblemAndClose(RoutingContext context, ProblemException problem) {
+        if (context.response().closed()) {
+            return;
+        }
+        context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        context.request().handler(ignored -> { }).resume();
+        sendProblem(context, problem);
+        var connection = context.request().connection();
+        context.request().endHandler(ignored -> connection.close());
+        context.vertx().setTimer(LINGER_MILLIS, ignored -> connection.close());
+    }
+
     private void sendProblem(RoutingContext context, ProblemException problem) {
         var problemResponse = documents.create(problem, Optional.ofNullable(context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
         var response = context.response().setStatusCode(problemResponse.status());
         problemResponse.headers().forEach(response::putHeader);
-        if (problemResponse.status() == CONTENT_TOO_LARGE) {
-            // The rest of the body is not read.
-            response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-            context.addEndHandler(ignored -> context.request().connection().close());
-        }
         response.end(Buffer.buffer(problemResponse.body()));
     }
 }

@@ -6,9 +6,8 @@ import java.util.List;
 
 /** A response header, encoded once for repeated use. */
 public record ResponseHeader(CharSequence name, CharSequence value) {
-    /** The headers that {@link RequestValidation} sets on public responses. The fast path runs before it. */
+    /** The headers that {@link CorsPolicy} sets on public responses. The fast path runs before it. */
     private static final List<ResponseHeader> COMMON_HEADERS = List.of(
-            of("X-Content-Type-Options", "nosniff"),
             of("Access-Control-Allow-Origin", "*"),
             of("Access-Control-Expose-Headers", CorsPolicy.EXPOSED_HEADERS));
 
@@ -22,7 +21,7 @@ public record ResponseHeader(CharSequence name, CharSequence value) {
         writeAll(COMMON_HEADERS, headers);
     }
 
-    private static void writeAll(List<ResponseHeader> responseHeaders, MultiMap headers) {
+    static void writeAll(List<ResponseHeader> responseHeaders, MultiMap headers) {
         for (var header : responseHeaders) {
             headers.add(header.name(), header.value());
         }

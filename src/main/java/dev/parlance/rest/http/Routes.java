@@ -33,7 +33,7 @@ public final class Routes {
     }
 
     /** @param segments the segments of the template; a segment in braces matches any value */
-    private record Route(String template, List<String> segments, Pattern pattern, String method, Set<String> produces) {
+    private record Route(String template, List<String> segments, Pattern pattern, String method, Set<String> produces, boolean smallBody) {
         boolean matches(List<String> pathSegments) {
             boolean matches = pathSegments.size() == segments.size();
             for (int i = 0; matches && i < pathSegments.size(); i++) {
@@ -83,13 +83,18 @@ public final class Routes {
         return Optional.empty();
     }
 
+    /** Returns whether the resource at a path takes small bodies only. A path without a resource takes none. */
+    boolean hasSmallBody(String path) {
+        return routesAt(path).allMatch(Route::smallBody);
+    }
+
     private Stream<Route> routesAt(String path) {
         return routes.stream().filter(it -> it.pattern().matcher(path).matches());
     }
 
     private static Stream<Route> routesOf(Class<?> resource) {
         return Arrays.stream(resource.getDeclaredMethods()).flatMap(method -> httpMethod(method)
-                .map(httpMethod -> routesOf(templateOf(method), httpMethod, producedBy(resource, method))).stream());
+                .map(httpMethod -> toRoute(resource, method, httpMethod)).stream());
     }
 
     /** Returns the HTTP method of a resource method; empty if it has none. */
@@ -99,8 +104,10 @@ public final class Routes {
                 .map(HttpMethod::value).findFirst();
     }
 
-    private static Route routesOf(String template, String httpMethod, Set<String> produces) {
-        return new Route(template, List.of(template.split("/", -1)), toPattern(template), httpMethod, produces);
+    private static Route toRoute(Class<?> resource, Method method, String httpMethod) {
+        var template = templateOf(method);
+        return new Route(template, List.of(template.split("/", -1)), toPattern(template), httpMethod, producedBy(resource, method),
+                resource.isAnnotationPresent(SmallBody.class));
     }
 
     /** Returns the path template of a resource method, with parameter names in braces. */

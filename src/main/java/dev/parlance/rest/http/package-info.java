@@ -1,7 +1,7 @@
 /**
  * HTTP handling in front of the resources: fast path, validation, caching headers, CORS, metrics.
  *
- * <p>Three Vert.x handlers run before Jakarta REST, in this order: {@code FastPath}, {@code RequestMetrics},
+ * <p>Four Vert.x handlers run before Jakarta REST, in this order: {@code SecurityHeaders}, {@code FastPath}, {@code RequestMetrics},
  * {@code RequestValidation}. The fast path serves common valid GETs from memory on the event loop, and records their metrics itself.
  * Everything else falls through to Jakarta REST. Both paths give the same response, because they share the code that creates it:
  * {@code PrecomputedResponse} for bundles, and {@code MessageResponse} for messages. The fast path never rejects a request, so each

@@ -54,7 +54,7 @@ public final class JsonBody {
             if (tree == null || tree.isMissingNode() || parser.nextToken() != null) {
                 throw malformedBody(parser.currentLocation());
             }
-            if (!nullableMember.equals(ALL_MEMBERS)) {
+            if (tree.isNull() || !nullableMember.equals(ALL_MEMBERS)) {
                 rejectNulls("", tree, nullableMember);
             }
             return MAPPER.treeToValue(tree, type);

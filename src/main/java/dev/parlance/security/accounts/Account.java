@@ -5,6 +5,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A local account: a person with a password. */
 @Entity
@@ -13,6 +15,7 @@ public class Account {
     private String name;
     private String displayName;
     private String passwordHash;
+    private @Nullable String passwordSetBy;
     private boolean administrator;
     private boolean disabled;
     private Instant createdAt;
@@ -23,10 +26,24 @@ public class Account {
     protected Account() {
     }
 
-    Account(PersonName name, String displayName, String passwordHash, boolean administrator, Instant now) {
+    /**
+     * A new password.
+     *
+     * @param setBy the actor who chose it, and therefore knows it
+     */
+    record Password(String hash, String setBy) {
+        /** Omits the hash, because exceptions print records. */
+        @Override
+        public String toString() {
+            return setBy;
+        }
+    }
+
+    Account(PersonName name, String displayName, Password password, boolean administrator, Instant now) {
         this.name = name.value();
         this.displayName = displayName;
-        this.passwordHash = passwordHash;
+        this.passwordHash = password.hash();
+        this.passwordSetBy = password.setBy();
         this.administrator = administrator;
         this.createdAt = now;
         this.sessionsFrom = now.truncatedTo(ChronoUnit.MILLIS);
@@ -43,6 +60,11 @@ public class Account {
 
     String passwordHash() {
         return passwordHash;
+    }
+
+    /** Returns the actor who set the current password, if that is recorded and not the owner of the account. */
+    Optional<String> passwordSetByAnother() {
+        return Optional.ofNullable(passwordSetBy).filter(it -> !it.equals(name));
     }
 
     public boolean administrator() {
@@ -74,8 +96,9 @@ public class Account {
     }
 
     /** Changes the password and ends all sessions of the account. */
-    void changePassword(String hash, Instant now) {
-        this.passwordHash = hash;
+    void changePassword(Password password, Instant now) {
+        this.passwordHash = password.hash();
+        this.passwordSetBy = password.setBy();
         endSessions(now);
         this.version++;
     }

@@ -12,5 +12,8 @@ public interface ApiKeys {
 
     Optional<ApiKey> find(CatalogName catalog, String id);
 
+    /** Finds a key of any catalog. */
+    Optional<ApiKey> find(String id);
+
     void add(ApiKey key);
 }

@@ -62,7 +62,7 @@ public final class CreateFirstAdministrator {
         if (!transactions.call(() -> records.hasValidSetupToken(digest, clock.instant()))) {
             throw ProblemType.SIGN_IN_FAILED.with();
         }
-        return editAccounts.create(command, () -> {
+        return editAccounts.create(command, command.name().value(), () -> {
             if (!records.consumeSetupToken(digest, clock.instant()) || !accounts.lockAdministrators().isEmpty()) {
                 throw ProblemType.SIGN_IN_FAILED.with();
             }

@@ -3,6 +3,7 @@ package dev.parlance.security.accounts;
 import dev.parlance.catalog.Transactions;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.security.AccessRegistry;
+import dev.parlance.security.Actor;
 import dev.parlance.security.PersonName;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -64,19 +65,21 @@ public final class EditAccounts {
         return transactions.call(() -> accounts.find(name).orElseThrow(() -> unknownAccount(name)));
     }
 
-    /** @throws dev.parlance.problems.ProblemException if the password has an invalid length or the name is taken */
-    public Account create(CreateAccountCommand command) {
-        return create(command, () -> { });
+    /** @throws dev.parlance.problems.ProblemException if the password has an invalid length or is common, or the name is taken */
+    public Account create(CreateAccountCommand command, Actor creator) {
+        return create(command, creator.name(), () -> { });
     }
 
     /**
      * Creates an account.
      *
+     * @param passwordSetBy the actor who chose the password
      * @param precondition runs in the transaction, and throws if the account must not be created
      */
-    Account create(CreateAccountCommand command, Runnable precondition) {
+    Account create(CreateAccountCommand command, String passwordSetBy, Runnable precondition) {
         // Hashing is slow, so it happens before the transaction.
-        var account = new Account(command.name(), command.displayName(), passwords.hash(command.password()), command.administrator(),
+        var account = new Account(command.name(), command.displayName(), hash(command.name(), command.password(), passwordSetBy),
+                command.administrator(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
         transactions.call(() -> {
             precondition.run();
@@ -96,8 +99,8 @@ public final class EditAccounts {
      * @param expectedVersion the version that the caller has read
      * @throws dev.parlance.problems.ProblemException if the account is unknown, has another version or is the last administrator
      */
-    public Account update(PersonName name, UpdateAccountCommand command, int expectedVersion) {
-        var hash = command.password().map(passwords::hash);
+    public Account update(PersonName name, UpdateAccountCommand command, int expectedVersion, Actor editor) {
+        var password = command.password().map(it -> hash(name, it, editor.name()));
         var updated = transactions.call(() -> {
             // Locks all administrators first and in one order, so that two who demote each other wait instead of deadlocking.
             var administrators = accounts.lockAdministrators();
@@ -111,7 +114,7 @@ public final class EditAccounts {
             if (wasAdministrator && !account.isActiveAdministrator() && administrators.size() == 1) {
                 throw ProblemType.LAST_ADMIN.with(account.name());
             }
-            hash.ifPresent(it -> account.changePassword(it, clock.instant()));
+            password.ifPresent(it -> account.changePassword(it, clock.instant()));
             return account;
         });
         accessRegistry.refreshAfterCommit();
@@ -119,14 +122,18 @@ public final class EditAccounts {
     }
 
     /** Changes the password for the authenticated owner, and ends all sessions of the account. */
-    public void changePassword(PersonName name, String password) {
-        var hash = passwords.hash(password);
+    public void changePassword(PersonName name, String newPassword) {
+        var password = hash(name, newPassword, name.value());
         transactions.call(() -> {
             var account = accounts.lock(name).orElseThrow(() -> unknownAccount(name));
-            account.changePassword(hash, clock.instant());
+            account.changePassword(password, clock.instant());
             return account;
         });
         accessRegistry.refreshAfterCommit();
+    }
+
+    private Account.Password hash(PersonName name, String password, String setBy) {
+        return new Account.Password(passwords.hash(password, name.value()), setBy);
     }
 
     private static RuntimeException unknownAccount(PersonName name) {

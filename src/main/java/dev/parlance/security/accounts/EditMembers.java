@@ -4,6 +4,7 @@ import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Catalogs;
 import dev.parlance.catalog.Transactions;
 import dev.parlance.problems.ProblemType;
+import dev.parlance.security.AccessRecords;
 import dev.parlance.security.AccessRegistry;
 import dev.parlance.security.AllowedLocales;
 import dev.parlance.security.MemberRole;
@@ -18,13 +19,16 @@ public final class EditMembers {
     private final Catalogs catalogs;
     private final Members members;
     private final Accounts accounts;
+    private final AccessRecords records;
     private final Transactions transactions;
     private final AccessRegistry accessRegistry;
 
-    public EditMembers(Catalogs catalogs, Members members, Accounts accounts, Transactions transactions, AccessRegistry accessRegistry) {
+    public EditMembers(Catalogs catalogs, Members members, Accounts accounts, AccessRecords records, Transactions transactions,
+            AccessRegistry accessRegistry) {
         this.catalogs = catalogs;
         this.members = members;
         this.accounts = accounts;
+        this.records = records;
         this.transactions = transactions;
         this.accessRegistry = accessRegistry;
     }
@@ -44,26 +48,36 @@ public final class EditMembers {
     }
 
     /**
+     * A request to add or update a member.
+     *
+     * @param bindAtFirstSignIn whether to trust that the first user of the OpenID provider who signs in under this name is the person
+     */
+    public record SaveMemberCommand(CatalogName catalog, PersonName person, MemberRole role, AllowedLocales locales,
+            boolean bindAtFirstSignIn) {
+    }
+
+    /**
      * Adds or updates a member.
      *
+     * <p>A name at the OpenID provider is bound to one user there, now or at the first sign-in.
+     *
      * @param expectedVersion the version that the caller has read; empty for a person who is not a member yet
-     * @throws dev.parlance.problems.ProblemException if the catalog or account is unknown, or the member has another version
+     * @throws dev.parlance.problems.ProblemException if the catalog or account is unknown, the member has another version, or
+     *         the name is that of an unknown user of the provider and may not be bound
      */
-    public Member save(CatalogName catalog, PersonName person, MemberRole role, AllowedLocales locales, OptionalInt expectedVersion) {
+    public Member save(SaveMemberCommand command, OptionalInt expectedVersion) {
         var saved = transactions.call(() -> {
-            var existing = catalogs.lock(catalog).flatMap(it -> members.lock(catalog, person));
-            catalogs.requireExists(catalog);
-            if (person.isLocal() && accounts.find(person).isEmpty()) {
-                throw ProblemType.UNKNOWN_ACCOUNT.with(person.value());
-            }
+            var existing = catalogs.lock(command.catalog()).flatMap(it -> members.lock(command.catalog(), command.person()));
+            catalogs.requireExists(command.catalog());
+            requirePerson(command);
             if (existing.isEmpty() ? expectedVersion.isPresent() : !expectedVersion.equals(OptionalInt.of(existing.get().version()))) {
                 throw ProblemType.STALE_REVISION.with();
             }
             if (existing.isPresent()) {
-                existing.get().update(role, locales);
+                existing.get().update(command.role(), command.locales());
                 return existing.get();
             }
-            var member = new Member(catalog, person, role, locales);
+            var member = new Member(command.catalog(), command.person(), command.role(), command.locales());
             members.add(member);
             return member;
         });
@@ -88,6 +102,19 @@ public final class EditMembers {
             return member;
         });
         accessRegistry.refreshAfterCommit();
+    }
+
+    private void requirePerson(SaveMemberCommand command) {
+        var person = command.person();
+        if (person.isLocal() && accounts.find(person).isEmpty()) {
+            throw ProblemType.UNKNOWN_ACCOUNT.with(person.value());
+        }
+        if (!person.isLocal() && !person.isDerived() && !records.hasProviderPerson(person)) {
+            if (!command.bindAtFirstSignIn()) {
+                throw ProblemType.INVALID_FIELD.with("/bindAtFirstSignIn", "missing");
+            }
+            records.addWaitingPerson(person);
+        }
     }
 
     private static RuntimeException unknownMember(CatalogName catalog, PersonName person) {

@@ -5,7 +5,6 @@ import dev.parlance.problems.ProblemType;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 
 /** The bcrypt hashes of passwords. Hashing and verifying are slow on purpose. */
 public final class PasswordHasher {
@@ -17,9 +16,6 @@ public final class PasswordHasher {
     /** In UTF-16 units, before normalization. A request can carry a million. */
     private static final int MAX_INPUT_LENGTH = 1024;
 
-    /** Limits concurrent checks, so that a flood of wrong passwords leaves CPU time to readers. */
-    private static final int MAX_CONCURRENT_CHECKS = 2;
-
     private static final BCrypt.Version VERSION = BCrypt.Version.VERSION_2A;
 
     private static final int SALT_BYTES = 16;
@@ -28,7 +24,7 @@ public final class PasswordHasher {
     /** Checked for unknown names, so that they take as long as known ones. Built without hashing, which would delay every start. */
     private final byte[] dummyHash;
     private final int cost;
-    private final Semaphore permits = new Semaphore(MAX_CONCURRENT_CHECKS);
+    private final CommonPasswords commonPasswords = new CommonPasswords();
 
     /** @param cost the cost of bcrypt; each increment doubles the time */
     public PasswordHasher(int cost) {
@@ -40,12 +36,16 @@ public final class PasswordHasher {
     /**
      * Hashes a password.
      *
-     * @throws dev.parlance.problems.ProblemException if the password is too short or too long
+     * @param accountName makes a password that consists of it easy to guess
+     * @throws dev.parlance.problems.ProblemException if the password is too short, too long, or easy to guess
      */
-    String hash(String password) {
-        var normalized = normalize(password);
+    String hash(String password, String accountName) {
+        var normalized = password.length() > MAX_INPUT_LENGTH ? "" : normalize(password);
         if (normalized.codePointCount(0, normalized.length()) < MIN_LENGTH || toBytes(normalized).length > MAX_BYTES) {
             throw ProblemType.INVALID_PASSWORD.with(MIN_LENGTH, MAX_BYTES);
+        }
+        if (commonPasswords.contains(normalized, accountName)) {
+            throw ProblemType.COMMON_PASSWORD.with();
         }
         return bcrypt(normalized);
     }
@@ -54,21 +54,13 @@ public final class PasswordHasher {
      * Returns whether a password matches a hash, in the same time whether there is a hash or not.
      *
      * @param hash empty for an unknown or disabled account
-     * @throws dev.parlance.problems.ProblemException if too many checks are running
      */
     public boolean verify(String password, Optional<String> hash) {
         // Overlong input matches no password. It is not normalized, because that would cost CPU time and memory.
         var candidate = password.length() > MAX_INPUT_LENGTH ? new byte[MAX_BYTES + 1] : toBytes(normalize(password));
-        if (!permits.tryAcquire()) {
-            throw ProblemType.BUSY.with();
-        }
-        try {
-            var checked = candidate.length > MAX_BYTES ? new byte[0] : candidate;
-            return BCrypt.verifyer().verify(checked, hash.map(it -> it.getBytes(StandardCharsets.US_ASCII)).orElse(dummyHash)).verified
-                    && hash.isPresent() && checked == candidate;
-        } finally {
-            permits.release();
-        }
+        var checked = candidate.length > MAX_BYTES ? new byte[0] : candidate;
+        return BCrypt.verifyer().verify(checked, hash.map(it -> it.getBytes(StandardCharsets.US_ASCII)).orElse(dummyHash)).verified
+                && hash.isPresent() && checked == candidate;
     }
 
     private String bcrypt(String password) {

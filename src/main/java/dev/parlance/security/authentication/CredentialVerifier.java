@@ -8,15 +8,12 @@ import dev.parlance.security.RandomSecrets;
 import dev.parlance.security.accounts.ApiKeyToken;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 
 /** The verification of keys and sessions against the {@link AccessSnapshot} in memory. */
 @Singleton
 public final class CredentialVerifier {
-    private static final String KEY_PREFIX = "key:";
-
     private final AccessRegistry accessRegistry;
     private final SessionTokens sessions;
     private final KeyUsageRecorder keyUsage;
@@ -36,7 +33,7 @@ public final class CredentialVerifier {
                 && it.isValidAt(clock.instant()))
                 .map(it -> {
                     keyUsage.recordUse(token.id());
-                    return toActor(KEY_PREFIX + token.id(), it);
+                    return toActor(Actor.KEY_PREFIX + token.id(), it);
                 }));
     }
 
@@ -49,17 +46,17 @@ public final class CredentialVerifier {
         var snapshot = accessRegistry.snapshot();
         return sessions.verify(text).filter(it -> !snapshot.endedSessions().contains(it.id()))
                 .flatMap(session -> Optional.ofNullable(snapshot.accounts().get(session.account()))
-                        .filter(it -> !it.disabled() && session.sessionsFrom().equals(it.sessionsFrom().truncatedTo(ChronoUnit.MILLIS)))
+                        .filter(it -> !it.disabled() && session.belongsTo(it))
                         .map(it -> toActor(session.account(), it)));
     }
 
     /** Returns the actor with its current permissions; anonymous if its key or account is no longer valid. */
     public Actor reload(Actor actor) {
         return switch (actor.kind()) {
-            case KEY -> Optional.ofNullable(accessRegistry.snapshot().keys().get(actor.name().substring(KEY_PREFIX.length())))
+            case KEY -> Optional.ofNullable(accessRegistry.snapshot().keys().get(actor.name().substring(Actor.KEY_PREFIX.length())))
                     .filter(it -> it.isValidAt(clock.instant())).map(it -> toActor(actor.name(), it)).orElse(Actor.ANONYMOUS);
             case PERSON -> actor.name().startsWith(PersonName.OIDC_PREFIX)
-                    ? toOidcActor(actor.name().substring(PersonName.OIDC_PREFIX.length()), actor.administrator())
+                    ? toOidcActor(actor.name(), actor.administrator())
                     : Optional.ofNullable(accessRegistry.snapshot().accounts().get(actor.name()))
                             .filter(it -> !it.disabled()).map(it -> toActor(actor.name(), it)).orElse(Actor.ANONYMOUS);
             case ANONYMOUS, OPERATOR -> actor;
@@ -74,9 +71,13 @@ public final class CredentialVerifier {
         return new Actor(name, Actor.Kind.PERSON, account.administrator(), accessRegistry.snapshot().grantsOf(name));
     }
 
+    /** Returns whether a session at the OpenID provider has neither expired nor been ended here. */
+    boolean isActive(ProviderSession session) {
+        return clock.instant().isBefore(session.expiresAt()) && !accessRegistry.snapshot().endedSessions().contains(session.id());
+    }
+
     /** Returns the actor of a user authenticated by the OpenID provider. */
-    Actor toOidcActor(String name, boolean administrator) {
-        var person = PersonName.OIDC_PREFIX + name;
+    Actor toOidcActor(String person, boolean administrator) {
         return new Actor(person, Actor.Kind.PERSON, administrator, accessRegistry.snapshot().grantsOf(person));
     }
 }

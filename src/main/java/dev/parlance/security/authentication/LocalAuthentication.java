@@ -9,6 +9,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,21 +43,24 @@ public class LocalAuthentication implements HttpAuthenticationMechanism {
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager providers) {
         boolean hasAuthorization = context.request().headers().contains(HttpHeaders.AUTHORIZATION);
         var bearerToken = BearerTokens.extract(context.request());
-        var actor = hasAuthorization ? bearerToken.flatMap(this::authenticateToken) : authenticateCookie(context);
-        if (actor.isEmpty() && bearerToken.filter(it -> it.startsWith(ApiKeyToken.PREFIX)).isPresent()) {
+        var identity = hasAuthorization ? bearerToken.flatMap(this::authenticateToken) : authenticateCookie(context);
+        if (identity.isEmpty() && bearerToken.filter(it -> it.startsWith(ApiKeyToken.PREFIX)).isPresent()) {
             return Uni.createFrom().failure(new AuthenticationFailedException());
         }
-        return Uni.createFrom().item(actor.map(ActorIdentities::of).orElse(null));
+        return Uni.createFrom().item(identity.orElse(null));
     }
 
-    private Optional<Actor> authenticateToken(String token) {
+    private Optional<SecurityIdentity> authenticateToken(String token) {
         boolean isOperator = operatorToken.filter(it -> RandomSecrets.constantTimeEquals(it, token)).isPresent();
-        return isOperator ? Optional.of(Actor.OPERATOR) : credentials.verifyKey(token);
+        return isOperator ? Optional.of(ActorIdentities.of(Actor.OPERATOR)) : credentials.verifyKey(token)
+                .map(actor -> ActorIdentities.builderFor(actor, () -> !credentials.reload(actor).isAnonymous()).build());
     }
 
-    /** Returns the actor of the session cookie. An expired session means anonymous, not an error. */
-    private Optional<Actor> authenticateCookie(RoutingContext context) {
-        return Optional.ofNullable(context.request().getCookie(SESSION_COOKIE)).flatMap(it -> credentials.verifySession(it.getValue()));
+    /** Returns the identity of the session cookie. An expired session means anonymous, not an error. */
+    private Optional<SecurityIdentity> authenticateCookie(RoutingContext context) {
+        return Optional.ofNullable(context.request().getCookie(SESSION_COOKIE)).map(Cookie::getValue)
+                .flatMap(token -> credentials.verifySession(token).map(actor -> ActorIdentities
+                        .builderFor(actor, () -> credentials.verifySession(token).isPresent()).build()));
     }
 
     @Override

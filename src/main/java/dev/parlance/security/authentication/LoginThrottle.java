@@ -2,83 +2,88 @@ package dev.parlance.security.authentication;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.parlance.limits.ResourceLimit;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.security.RandomSecrets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 
 /**
- * The rate limit of failed sign-ins within 15 minutes.
+ * The rate limits of failed sign-ins.
  *
- * <p>It allows ten failures for a name from one address, and a hundred for a name from any address, so that ten guesses from
- * elsewhere do not lock the account's owner out. An address alone has no limit, because all clients behind a proxy share one.
- * Failures are counted in memory, by each replica for itself.
+ * <p>A device that has signed in to the account before has a limit of its own, and is never rejected for longer than a minute. All
+ * other clients share limits for the account, in their network and everywhere. Guesses from elsewhere therefore do not lock the
+ * owner's devices out. A network alone has no limit, because all clients behind a proxy share one. Failures are counted in memory, by
+ * each replica for itself.
+ *
+ * @see <a href="https://owasp.org/www-community/Slow_Down_Online_Guessing_Attacks_with_Device_Cookies">Device cookies (OWASP)</a>
  */
 final class LoginThrottle {
-    private static final int MAX_FAILURES_PER_ADDRESS = 10;
-    private static final int MAX_FAILURES_PER_NAME = 100;
-    private static final Duration WINDOW = Duration.ofMinutes(15);
-    private static final long MAX_TRACKED_KEYS = 100_000;
+    private static final Limit DEVICE = new Limit(10, Duration.ofMinutes(1));
+    private static final Limit NETWORK = new Limit(10, Duration.ofMinutes(15));
+    private static final Limit ACCOUNT = new Limit(100, Duration.ofMinutes(15));
 
     private final Clock clock;
-    private final Cache<List<String>, Deque<Instant>> failures =
-            Caffeine.newBuilder().maximumSize(MAX_TRACKED_KEYS).expireAfterWrite(WINDOW).build();
+    private final Cache<List<String>, Failures> failures = Caffeine.newBuilder()
+            .maximumSize(ResourceLimit.THROTTLED_SIGN_INS.value()).expireAfterWrite(NETWORK.window()).build();
 
     LoginThrottle(Clock clock) {
         this.clock = clock;
     }
 
+    /** The number of failures from which attempts are rejected until the window has passed. */
+    private record Limit(int maxFailures, Duration window) {
+    }
+
+    /** The failures in a window, which begins with the first of them. */
+    private record Failures(Instant since, int count) {
+    }
+
+    private record Counter(List<String> key, Limit limit) {
+    }
+
     /**
-     * Rejects the sign-in if there were too many failures. Known and unknown names are treated alike.
+     * Rejects the attempt if there were too many failures. Known and unknown accounts are treated alike.
      *
      * @throws dev.parlance.problems.ProblemException with the number of seconds to wait
      */
-    void rejectIfThrottled(String name, String address) {
-        rejectIfExceeded(addressKey(name, address), MAX_FAILURES_PER_ADDRESS);
-        rejectIfExceeded(nameKey(name), MAX_FAILURES_PER_NAME);
+    void rejectIfThrottled(LoginAttempt attempt) {
+        countersOf(attempt).forEach(this::rejectIfExceeded);
     }
 
-    void recordFailure(String name, String address) {
-        recordFailure(addressKey(name, address), MAX_FAILURES_PER_ADDRESS);
-        recordFailure(nameKey(name), MAX_FAILURES_PER_NAME);
+    void recordFailure(LoginAttempt attempt) {
+        countersOf(attempt).forEach(this::increment);
     }
 
-    void reset(String name, String address) {
-        failures.invalidate(addressKey(name, address));
+    /** Forgets the failures of this client, but not those of others. */
+    void reset(LoginAttempt attempt) {
+        failures.invalidate(countersOf(attempt).get(0).key());
     }
 
     /** Uses digests, because a name can be as long as a request. */
-    private static List<String> addressKey(String name, String address) {
-        return List.of(RandomSecrets.sha256(name), address);
+    private static List<Counter> countersOf(LoginAttempt attempt) {
+        var account = RandomSecrets.sha256(attempt.account());
+        return attempt.device().map(it -> List.of(new Counter(List.of("device", account, it), DEVICE)))
+                .orElseGet(() -> List.of(new Counter(List.of("network", account, attempt.network()), NETWORK),
+                        new Counter(List.of("account", account), ACCOUNT)));
     }
 
-    private static List<String> nameKey(String name) {
-        return List.of(RandomSecrets.sha256(name));
+    private void increment(Counter counter) {
+        var now = clock.instant();
+        failures.asMap().compute(counter.key(), (ignored, it) -> it == null || !now.isBefore(it.since().plus(counter.limit().window()))
+                ? new Failures(now, 1) : new Failures(it.since(), it.count() + 1));
     }
 
-    private void recordFailure(List<String> key, int maxFailures) {
-        failures.asMap().compute(key, (ignored, times) -> {
-            var updated = times == null ? new ArrayDeque<Instant>() : new ArrayDeque<>(times);
-            updated.addLast(clock.instant());
-            if (updated.size() > maxFailures) {
-                updated.removeFirst();
-            }
-            return updated;
-        });
-    }
-
-    private void rejectIfExceeded(List<String> key, int maxFailures) {
-        var times = failures.getIfPresent(key);
-        if (times == null || times.size() < maxFailures) {
+    private void rejectIfExceeded(Counter counter) {
+        var recorded = failures.getIfPresent(counter.key());
+        if (recorded == null || recorded.count() < counter.limit().maxFailures()) {
             return;
         }
-        var wait = Duration.between(clock.instant(), times.getFirst().plus(WINDOW));
-        if (!wait.isNegative()) {
-            throw ProblemType.TOO_MANY_ATTEMPTS.with(wait.toSeconds() + 1);
+        var wait = Duration.between(clock.instant(), recorded.since().plus(counter.limit().window()));
+        if (!wait.isNegative() && !wait.isZero()) {
+            throw ProblemType.TOO_MANY_ATTEMPTS.with(wait.plusMillis(999).toSeconds());
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.parlance.security.authentication;
 
+import dev.parlance.problems.ProblemException;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.security.AccessRegistry;
 import dev.parlance.security.AccessSnapshot;
@@ -8,6 +9,8 @@ import dev.parlance.security.accounts.PasswordHasher;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /**
  * The use cases that start and end sessions with a name and a password.
@@ -19,48 +22,105 @@ public final class PasswordLogin {
     private final AccessRegistry accessRegistry;
     private final ChangeAccess changes;
     private final PasswordHasher passwords;
+    private final PasswordCheckQueue queue;
     private final SessionTokens sessions;
+    private final SessionTokens devices;
     private final LoginThrottle throttle;
 
-    public PasswordLogin(AccessRegistry accessRegistry, ChangeAccess changes, PasswordHasher passwords, SessionTokens sessions,
-            Clock clock) {
+    public PasswordLogin(AccessRegistry accessRegistry, ChangeAccess changes, PasswordHasher passwords, PasswordCheckQueue queue,
+            SessionTokens sessions, Clock clock) {
         this.accessRegistry = accessRegistry;
         this.changes = changes;
         this.passwords = passwords;
+        this.queue = queue;
         this.sessions = sessions;
+        this.devices = sessions.forDevices();
         this.throttle = new LoginThrottle(clock);
+    }
+
+    /**
+     * The client that signs in.
+     *
+     * @param address     the IP address
+     * @param deviceToken the device token from an earlier sign-in, if the client has one
+     */
+    public record LoginClient(String address, Optional<String> deviceToken) {
+        /** Omits the token, because exceptions print records. */
+        @Override
+        public String toString() {
+            return address;
+        }
+    }
+
+    /**
+     * The tokens of a successful sign-in.
+     *
+     * @param sessionToken authenticates requests
+     * @param deviceToken  proves at the next sign-in that this client has signed in to the account before
+     */
+    public record Login(String sessionToken, String deviceToken) {
+        /** Omits the tokens, because exceptions print records. */
+        @Override
+        public String toString() {
+            return "";
+        }
     }
 
     /**
      * Starts a session.
      *
-     * @param address the IP address of the client, for the throttle
-     * @return the token for the session cookie
-     * @throws dev.parlance.problems.ProblemException if the password is wrong, the name unknown or the account disabled, with the
-     *         same problem and after the same time; or if there were too many failures
+     * @return fails with a {@code ProblemException} if the password is wrong, the name unknown or the account disabled, with the same
+     *         problem and after the same time; if there were too many failures; or if too many sign-ins wait
      */
-    public String startSession(String name, String password, String address) {
-        return sessions.issue(name, authenticate(name, password, address).sessionsFrom());
+    public CompletionStage<Login> startSession(String name, String password, LoginClient client) {
+        return authenticate(name, password, client)
+                .thenApply(it -> new Login(sessions.issue(name, it.sessionsFrom()), devices.issue(name, it.sessionsFrom())));
     }
 
     /**
      * Verifies the password of an account without starting a session.
      *
-     * @throws dev.parlance.problems.ProblemException as for {@link #startSession}
+     * @return fails as for {@link #startSession}
      */
-    public void verifyPassword(String name, String password, String address) {
-        authenticate(name, password, address);
+    public CompletionStage<Void> verifyPassword(String name, String password, LoginClient client) {
+        return authenticate(name, password, client).thenApply(it -> null);
     }
 
-    private AccessSnapshot.AccountEntry authenticate(String name, String password, String address) {
-        throttle.rejectIfThrottled(name, address);
-        var account = Optional.ofNullable(accessRegistry.snapshot().accounts().get(name)).filter(it -> !it.disabled());
+    private CompletionStage<AccessSnapshot.AccountEntry> authenticate(String name, String password, LoginClient client) {
+        var attempt = new LoginAttempt(name, LoginAttempt.networkOf(client.address()), knownDevice(name, client));
+        try {
+            throttle.rejectIfThrottled(attempt);
+        } catch (ProblemException e) {
+            return CompletableFuture.failedStage(e);
+        }
+        return queue.submit(attempt, () -> verify(attempt, password));
+    }
+
+    private AccessSnapshot.AccountEntry verify(LoginAttempt attempt, String password) {
+        // Again, because attempts that waited at the same time have failed since.
+        throttle.rejectIfThrottled(attempt);
+        var account = enabledAccount(attempt.account());
         if (!passwords.verify(password, account.flatMap(AccessSnapshot.AccountEntry::passwordHash))) {
-            throttle.recordFailure(name, address);
+            throttle.recordFailure(attempt);
             throw ProblemType.SIGN_IN_FAILED.with();
         }
-        throttle.reset(name, address);
+        throttle.reset(attempt);
         return account.orElseThrow();
+    }
+
+    /** Returns the id of the device token, if it was issued for this account since its password last changed. */
+    private Optional<String> knownDevice(String name, LoginClient client) {
+        return client.deviceToken().flatMap(devices::verify).filter(device -> device.account().equals(name)
+                && enabledAccount(name).filter(device::belongsTo).isPresent()).map(SessionTokens.Session::id);
+    }
+
+    private Optional<AccessSnapshot.AccountEntry> enabledAccount(String name) {
+        return Optional.ofNullable(accessRegistry.snapshot().accounts().get(name)).filter(it -> !it.disabled());
+    }
+
+    /** Ends a session at the OpenID provider here: its token is no longer accepted. */
+    public void endSession(ProviderSession session) {
+        changes.endSession(session.id(), session.expiresAt());
     }
 
     /** Ends a session: at once on this replica, and on every other within one polling period. */

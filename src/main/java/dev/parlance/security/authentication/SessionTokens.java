@@ -1,11 +1,13 @@
 package dev.parlance.security.authentication;
 
+import dev.parlance.security.AccessSnapshot;
 import dev.parlance.security.RandomSecrets;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -23,6 +25,7 @@ import org.jboss.logging.Logger;
 public final class SessionTokens {
     /** Absolute: activity does not extend a session. */
     public static final Duration LIFETIME = Duration.ofHours(12);
+    public static final Duration DEVICE_LIFETIME = Duration.ofDays(180);
 
     private static final Logger LOG = Logger.getLogger(SessionTokens.class);
     private static final int MIN_KEY_LENGTH = 32;
@@ -32,6 +35,9 @@ public final class SessionTokens {
 
     private final SecretKeySpec key;
     private final Clock clock;
+    /** Signed with the payload, so that a token for one purpose is invalid for every other. */
+    private final String purpose;
+    private final Duration lifetime;
 
     /** @param configuredKey the same for all replicas; without one, a session is valid only on this replica, until it stops */
     public SessionTokens(Optional<String> configuredKey, Clock clock) {
@@ -45,12 +51,27 @@ public final class SessionTokens {
         this.key = new SecretKeySpec(secret
                 .orElseGet(() -> RandomSecrets.randomHex(RandomSecrets.SECRET_BYTES)).getBytes(StandardCharsets.UTF_8), ALGORITHM);
         this.clock = clock;
+        this.purpose = "";
+        this.lifetime = LIFETIME;
+    }
+
+    private SessionTokens(SecretKeySpec key, Clock clock, String purpose, Duration lifetime) {
+        this.key = key;
+        this.clock = clock;
+        this.purpose = purpose;
+        this.lifetime = lifetime;
+    }
+
+    /** Returns the tokens of devices that have signed in. They have the same form, and authenticate no requests. */
+    SessionTokens forDevices() {
+        return new SessionTokens(key, clock, "device ", DEVICE_LIFETIME);
     }
 
     /** A verified session that has not expired. */
-    record Session(String id, String account, Instant issuedAt, Instant sessionsFrom) {
-        Instant expiresAt() {
-            return issuedAt.plus(LIFETIME);
+    record Session(String id, String account, Instant expiresAt, Instant sessionsFrom) {
+        /** Returns whether the account has ended no sessions since this one began. */
+        boolean belongsTo(AccessSnapshot.AccountEntry account) {
+            return sessionsFrom.equals(account.sessionsFrom().truncatedTo(ChronoUnit.MILLIS));
         }
     }
 
@@ -69,7 +90,7 @@ public final class SessionTokens {
             return Optional.empty();
         }
         var name = new String(HexFormat.of().parseHex(parts.group(5)), StandardCharsets.UTF_8);
-        var session = new Session(parts.group(2), name, toInstant(parts.group(3)), toInstant(parts.group(4)));
+        var session = new Session(parts.group(2), name, toInstant(parts.group(3)).plus(lifetime), toInstant(parts.group(4)));
         return clock.instant().isBefore(session.expiresAt()) ? Optional.of(session) : Optional.empty();
     }
 
@@ -81,7 +102,7 @@ public final class SessionTokens {
         try {
             var mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
-            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(mac.doFinal((purpose + text).getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

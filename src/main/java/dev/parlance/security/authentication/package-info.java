@@ -11,9 +11,14 @@
  * the database, and a stolen backup contains no session. A row would have to reach the other replicas before the browser's next
  * request does. A cookie cannot end early by itself; the access snapshot does that. It holds the ids of ended sessions and, for
  * each account, the {@code sessionsFrom} instant its sessions must carry, so signing out, a new password and disabling an account
- * take effect like any other revocation. Failed sign-ins are throttled in memory, by each replica for itself.
+ * take effect like any other revocation.
  *
- * <p>Quarkus verifies the tokens of an OpenID provider; {@code OidcIdentityAugmentor} turns its identities into actors.
+ * <p>Passwords are checked by threads of their own, in turn for each network ({@code PasswordCheckQueue}). Failed sign-ins are throttled
+ * in memory, by each replica for itself. A second signed cookie proves that a device has signed in before; it has a throttle and a
+ * queue apart from strangers, whose guesses therefore lock no owner out.
+ *
+ * <p>Quarkus verifies the tokens of an OpenID provider; {@code OidcIdentityAugmentor} turns its identities into actors, whose names come
+ * from {@code ProviderNames}.
  *
  * <p>Foreign packages beyond Quarkus Security: Caffeine, which evicts old entries of the throttle, and javax.crypto, for the one
  * signature.

@@ -102,6 +102,20 @@ class EditCatalogTest {
     }
 
     @Test
+    void rejectsMoreLocalesThanResponsesCanList() {
+        var locales = new TreeMap<LocaleTag, Boolean>();
+        for (int i = 0; i < EditCatalog.MAX_LOCALES - 1; i++) {
+            locales.put(LocaleTag.parse("de-x-" + i), false);
+        }
+        var full = create("full", locales);
+        assertThat(full.locales()).hasSize(EditCatalog.MAX_LOCALES);
+        assertThat(problemOf(() -> shop.editCatalog.offerLocale(full.name(), full.version(), DE, false, by("ann"))).type())
+                .isEqualTo(ProblemType.TOO_MANY_ITEMS);
+        locales.put(DE, false);
+        assertThat(problemOf(() -> create("overfull", locales)).type()).isEqualTo(ProblemType.TOO_MANY_ITEMS);
+    }
+
+    @Test
     void changesWhetherLocaleIsRequired() {
         shop.editCatalog.offerLocale(SHOP, shop.catalog().version(), DE, true, by("ann"));
         assertThat(shop.catalog().requiredLocales()).containsExactly(DE, EN);

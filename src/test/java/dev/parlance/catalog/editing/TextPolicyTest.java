@@ -117,6 +117,21 @@ class TextPolicyTest {
     }
 
     @Test
+    void rejectsApprovalByActorOfSamePerson() {
+        shop.updateSettings(false, true);
+        shop.responsiblePersons.putAll(Map.of("key:1", "ann", "key:2", "ann"));
+        save("{name} hat bestellt.", TextState.TRANSLATED);
+        assertThat(problemOf(() -> shop.editTexts.approve(shop.target(ORDER, DE, "key:1"), Map.of())).type())
+                .isEqualTo(ProblemType.SECOND_PERSON_NEEDED);
+        shop.save(ORDER, DE, "{name} bestellte.", TextState.TRANSLATED, "key:1");
+        for (var approver : List.of("ann", "key:2")) {
+            assertThat(problemOf(() -> shop.editTexts.approve(shop.target(ORDER, DE, approver), Map.of())).type()).as(approver)
+                    .isEqualTo(ProblemType.SECOND_PERSON_NEEDED);
+        }
+        assertThat(shop.editTexts.approve(shop.target(ORDER, DE, "ben"), Map.of()).text().approvedBy()).contains("ben");
+    }
+
+    @Test
     void rejectsApprovalOfOwnChangeUnderTwoPersonRule() {
         shop.updateSettings(false, true);
         save("{name} hat bestellt.", TextState.TRANSLATED);

@@ -49,6 +49,8 @@ class PublishedBytesTest {
         for (var text : List.of("", "a", "مرحبا żółć 日本 😀".repeat(100), "x".repeat(2 << 20))) {
             var bytes = text.getBytes(StandardCharsets.UTF_8);
             assertThat(decompress(encoding, encoding.compress(bytes), bytes.length)).isEqualTo(bytes);
+            assertThat(decompress(encoding, encoding.compressFast(bytes), bytes.length)).isEqualTo(bytes);
+            assertThat(encoding.compressFast(bytes)).isEqualTo(encoding.compressFast(bytes));
         }
     }
 

@@ -20,6 +20,7 @@ import dev.parlance.publishing.blob.ContentEncoding;
 import dev.parlance.publishing.memory.BundleFilter;
 import dev.parlance.publishing.memory.EncodedBundle;
 import dev.parlance.publishing.memory.Snapshot;
+import dev.parlance.rendering.PseudoLocale;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,36 +116,74 @@ class BundlesTest {
     }
 
     @Test
-    void returnsWholeBundleIfBaseIsUnknown() {
-        assertThat(text(delta(9, ALL))).isEqualTo(text(select("", null)));
+    void derivesNothingIfBaseIsUnknown() {
+        assertThat(changes(9, ALL)).isEmpty();
+        assertThat(delivery.derive.changes(production(), production().locale(PseudoLocale.ACCENTED), 2, ALL, List.of())).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource(names = {"DATABASE_UNAVAILABLE", "OUTCOME_UNKNOWN"})
-    void returnsWholeBundleIfDatabaseIsDown(ProblemType problem) {
-        assertThat(text(deriveDuring(problem).delta(production(), production().locale(JA), 1, ALL))).isEqualTo(text(select("", null)));
+    void derivesNothingIfDatabaseIsDown(ProblemType problem) {
+        assertThat(deriveDuring(problem).changes(production(), production().locale(JA), 1, ALL, List.of())).isEmpty();
     }
 
     @Test
     void doesNotHideOtherProblems() {
-        assertThatThrownBy(() -> deriveDuring(ProblemType.BUSY).delta(production(), production().locale(JA), 1, ALL)).hasMessage("busy {}");
+        assertThatThrownBy(() -> deriveDuring(ProblemType.BUSY).changes(production(), production().locale(JA), 1, ALL, List.of()))
+                .hasMessage("busy {}");
+    }
+
+    @Test
+    void comparesServedReleasesWithoutDatabase() {
+        delivery.catalog.move("beta", 1, 0);
+        delivery.refresh.refresh();
+        var derived = deriveDuring(ProblemType.DATABASE_UNAVAILABLE).changes(production(), production().locale(JA), 1, ALL, List.of());
+        assertThat(text(derived.orElseThrow())).isEqualTo(text(delta(1, ALL))).contains("\"removed\":[\"b\"]");
+        assertThat(text(delta(1, new BundleFilter("", Optional.of("first"))))).contains("\"changed\":{},\"removed\":[\"a\"]");
+    }
+
+    @Test
+    void compressesRequestedEncodingsOnly() {
+        var filter = new BundleFilter("c", Optional.empty());
+        assertThat(select("c", null).encodings()).isEmpty();
+        assertThat(delivery.derive.select(production(), production().locale(JA), filter, List.of(ContentEncoding.ZSTD)).encodings())
+                .containsOnlyKeys(ContentEncoding.ZSTD);
     }
 
     @Test
     void convertsToClientFormat() {
-        var converted = delivery.derive.convert(production().locale(AR), new PlainList());
+        var converted = delivery.derive.convert(production().locale(AR), new PlainList(), List.of());
         assertThat(text(converted)).isEqualTo("ar: a=A (en), c=C (en)");
         assertThat(converted.lossy()).containsExactly("c");
     }
 
     @Test
     void combinesBundlesUnmodified() {
-        var combined = delivery.derive.combine(production(), List.of(production().locale(JA), production().locale(EN)));
+        var combined = combine(JA, EN);
         assertThat(text(combined))
                 .isEqualTo(header + "\"bundles\":[" + text(production().locale(JA).encoded()) + ","
                 + text(production().locale(EN).encoded()) + "]}");
-        assertThat(combined.locale()).isEqualTo(EN);
-        assertThat(text(delivery.derive.combine(production(), List.of()))).isEqualTo(header + "\"bundles\":[]}");
+        assertThat(combined.length()).isEqualTo(text(combined).getBytes(StandardCharsets.UTF_8).length);
+        assertThat(combined.segments()).contains(production().locale(JA).bundle());
+        assertThat(text(combine())).isEqualTo(header + "\"bundles\":[]}");
+    }
+
+    @Test
+    void combinesRepeatedLocaleOnce() {
+        assertThat(text(combine(JA, EN, JA, EN))).isEqualTo(text(combine(JA, EN)));
+        assertThat(combine(JA, EN, JA).digest()).isEqualTo(combine(JA, EN).digest());
+    }
+
+    @Test
+    void identifiesCombinedBundlesByTheirContent() {
+        var before = combine(JA, EN).digest();
+        assertThat(combine(EN, JA).digest()).isNotEqualTo(before);
+        assertThat(combine(JA).digest()).isNotEqualTo(before);
+        delivery.catalog.write("a", JA, "唖");
+        delivery.catalog.release();
+        delivery.catalog.move("production", 3, 1);
+        delivery.refresh.refresh();
+        assertThat(combine(JA, EN).digest()).isNotEqualTo(before);
     }
 
     /** A format that cannot represent the key "c". */
@@ -186,11 +226,23 @@ class BundlesTest {
     }
 
     private EncodedBundle select(String prefix, String tag) {
-        return delivery.derive.select(production(), production().locale(JA), new BundleFilter(prefix, Optional.ofNullable(tag)));
+        return delivery.derive.select(production(), production().locale(JA), new BundleFilter(prefix, Optional.ofNullable(tag)), List.of());
     }
 
     private EncodedBundle delta(int since, BundleFilter filter) {
-        return delivery.derive.delta(production(), production().locale(JA), since, filter);
+        return changes(since, filter).orElseThrow();
+    }
+
+    private Optional<EncodedBundle> changes(int since, BundleFilter filter) {
+        return delivery.derive.changes(production(), production().locale(JA), since, filter, List.of());
+    }
+
+    private CombinedBundles combine(LocaleTag... locales) {
+        return CombinedBundles.of(production(), Stream.of(locales).map(production()::locale).toList());
+    }
+
+    private static String text(CombinedBundles combined) {
+        return combined.segments().stream().map(it -> new String(it, StandardCharsets.UTF_8)).collect(Collectors.joining());
     }
 
     private DeriveBundle deriveDuring(ProblemType problem) {

@@ -81,7 +81,7 @@ class SnapshotContentTest {
         var english = new Snapshot(source(draft(List.of(message(0))), UnaryOperator.identity())).locale(EN);
         assertThat(english.findMessage("k1")).isEmpty();
         assertThat(english.findMessage("")).isEmpty();
-        assertThat(english.findByCode("c1")).isEmpty();
+        assertThat(english.findByCode("c1", 10)).isEmpty();
         assertThatThrownBy(() -> english.messages().get(1)).isInstanceOf(IndexOutOfBoundsException.class);
     }
 
@@ -203,7 +203,7 @@ class SnapshotContentTest {
                 assertThat(message.locale()).isEqualTo(found.locale());
                 assertContains(message, definition, found.text());
                 assertPrints(message, found.text());
-                assertThat(published.findByCode(message.code())).extracting(PublishedMessage::key)
+                assertThat(published.findByCode(message.code(), 100)).extracting(PublishedMessage::key)
                         .isEqualTo(draft.messages().entrySet().stream().filter(it -> it.getValue().code().equals(message.code()))
                                 .map(it -> it.getKey().value()).toList());
             });

@@ -11,8 +11,7 @@ import dev.parlance.catalog.MessageText.TextContent;
 import dev.parlance.catalog.Tags;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.publishing.blob.Digest;
-import dev.parlance.publishing.release.Bundle;
-import dev.parlance.publishing.release.CanonicalJson;
+import dev.parlance.publishing.release.PatternReader;
 import dev.parlance.publishing.release.Draft;
 import dev.parlance.publishing.release.FrozenLocale;
 import dev.parlance.rendering.Argument;
@@ -28,6 +27,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -155,7 +155,13 @@ class SnapshotTest {
     }
 
     private static Set<String> selected(PublishedLocale locale, String prefix, Optional<String> tag) {
-        return new BundleFilter(prefix, tag).apply(CanonicalJson.read(locale.bundle(), Bundle.class).messages(), locale::hasTag).keySet();
+        var keys = new LinkedHashSet<String>();
+        try (var patterns = new PatternReader(locale.bundle(), new BundleFilter(prefix, tag).keys(locale::hasTag))) {
+            while (patterns.next()) {
+                keys.add(patterns.key());
+            }
+        }
+        return keys;
     }
 
     private static MessageQuery query(Optional<String> text, Optional<String> code, Optional<String> tag) {

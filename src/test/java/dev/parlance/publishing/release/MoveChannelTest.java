@@ -40,6 +40,18 @@ class MoveChannelTest {
     }
 
     @Test
+    void rejectsMoreChannelsThanFitInMemory() {
+        int existing = catalog.channels.findByCatalog(catalog.rows.name).size();
+        for (int i = existing; i < MoveChannel.MAX_CHANNELS; i++) {
+            catalog.move("channel-" + i, 1, 0);
+        }
+        var problem = problemOf(() -> catalog.move("another", 1, 0));
+        assertThat(problem.type()).isEqualTo(ProblemType.TOO_MANY_ITEMS);
+        assertThat(catalog.channels.find(catalog.rows.name, "another")).isEmpty();
+        catalog.move("channel-" + existing, 2, 1);
+    }
+
+    @Test
     void movesChannelAndRecordsPreviousRelease() {
         catalog.move("staging", 1, 0);
         catalog.clock.advance(Duration.ofMinutes(1));

@@ -164,7 +164,7 @@ class PublishReleaseTest {
         var preview = catalog.preview(false);
         assertThat(preview.created()).isFalse();
         assertThat(preview.release()).isEmpty();
-        assertThat(preview.blockers()).extracting(it -> it.problem().type())
+        assertThat(preview.blockers().listed()).extracting(it -> it.problem().type())
                 .containsExactly(ProblemType.RELEASE_INCOMPLETE, ProblemType.BREAKING_CHANGE);
         assertThat(preview.diff().locales().get(EN).listed())
                 .containsExactly(new ReleaseDiff.Change("a", "Text", null), new ReleaseDiff.Change("b", null, "B"));

@@ -91,16 +91,16 @@ class ReleaseValidatorTest {
     void reportsInvalidPatternOfTheSource() {
         var broken = content(Syntax.ICU, "{broken");
         var validator = new ReleaseValidator(new CatalogName("shop"), Set.of(EN), definitions(KEY), Map.of(KEY, broken));
-        assertThat(validator.validate(EN, Map.of(KEY, broken))).singleElement()
-                .matches(it -> it.hasInvalidText() && it.preventsFreezing(EN) && it.key().equals(KEY) && it.locale().equals(EN));
+        assertThat(validate(validator, EN, Map.of(KEY, broken))).singleElement()
+                .matches(it -> it.hasInvalidText() && preventsFreezing(it, EN) && it.key().equals(KEY) && it.locale().equals(EN));
     }
 
     @Test
     void reportsMissingTextsOfRequiredLocalesTogether() {
         var definitions = definitions(new MessageKey("z"), KEY, new MessageKey("m"));
         var validator = new ReleaseValidator(new CatalogName("shop"), Set.of(EN), definitions, Map.of());
-        assertThat(validator.validate(AR, Map.of())).as("not required").isEmpty();
-        assertThat(validator.validate(EN, Map.of(new MessageKey("m"), content(Syntax.ICU, "")))).singleElement().satisfies(it -> {
+        assertThat(validate(validator, AR, Map.of())).as("not required").isEmpty();
+        assertThat(validate(validator, EN, Map.of(new MessageKey("m"), content(Syntax.ICU, "")))).singleElement().satisfies(it -> {
             assertThat(it.problem().getMessage()).isEqualTo("release-incomplete {catalog=shop, locales=en}");
             assertThat(it.problem().members()).containsEntry("keys", new TreeSet<>(Set.of("a", "z")));
             assertThat(it.key()).isNull();
@@ -111,15 +111,15 @@ class ReleaseValidatorTest {
     void freezesDespiteMissingTextsExceptThoseOfTheSource() {
         var missing = new ReleaseBlocker(ProblemType.RELEASE_INCOMPLETE.with("shop", "ar"), null, AR);
         assertThat(missing.hasInvalidText()).isFalse();
-        assertThat(missing.preventsFreezing(EN)).isFalse();
-        assertThat(missing.preventsFreezing(AR)).isTrue();
-        assertThat(new ReleaseBlocker(ProblemType.BREAKING_CHANGE.with("a"), KEY, null).preventsFreezing(EN)).isFalse();
+        assertThat(preventsFreezing(missing, EN)).isFalse();
+        assertThat(preventsFreezing(missing, AR)).isTrue();
+        assertThat(preventsFreezing(new ReleaseBlocker(ProblemType.BREAKING_CHANGE.with("a"), KEY, null), EN)).isFalse();
     }
 
     @Test
     void acceptsAdditionalMessagesAndArguments() {
         assertThat(breakingChanges(List.of(NUMBER), NUMBER, STRING)).isEmpty();
-        assertThat(ReleaseValidator.findBreakingChanges(Map.of(), definitions(KEY))).isEmpty();
+        assertThat(ReleaseValidator.findBreakingChanges(Map.of(), definitions(KEY)).listed()).isEmpty();
     }
 
     @Test
@@ -128,7 +128,7 @@ class ReleaseValidatorTest {
         assertThat(breakingChanges(List.of(NUMBER), STRING, NUMBER)).as("reordered").hasSize(1);
         assertThat(breakingChanges(List.of(NUMBER), PRICE)).as("another type").hasSize(1);
         assertThat(breakingChanges(List.of(NUMBER), new Argument("count", ArgumentType.NUMBER, "5"))).as("renamed").hasSize(1);
-        assertThat(ReleaseValidator.findBreakingChanges(Map.of("gone", ArgumentContract.EMPTY), definitions(KEY))).singleElement()
+        assertThat(ReleaseValidator.findBreakingChanges(Map.of("gone", ArgumentContract.EMPTY), definitions(KEY)).listed()).singleElement()
                 .matches(it -> it.key().equals(new MessageKey("gone")) && it.locale() == null);
     }
 
@@ -139,14 +139,26 @@ class ReleaseValidatorTest {
 
     private static List<String> breakingChanges(List<Argument> before, Argument... after) {
         return ReleaseValidator.findBreakingChanges(Map.of("a", new ArgumentContract(before)),
-                Map.of(KEY, definition(0, "a", List.of(after)))).stream()
+                Map.of(KEY, definition(0, "a", List.of(after)))).listed().stream()
                 .map(ReleaseBlocker::problem).map(ProblemException::getMessage).toList();
     }
 
     /** Validates the text of the only message in Arabic. */
     private static List<ReleaseBlocker> validate(List<Argument> arguments, TextContent source, TextContent text) {
-        return new ReleaseValidator(new CatalogName("shop"), Set.of(EN), Map.of(KEY, definition(0, "a", arguments)), Map.of(KEY, source))
-                .validate(AR, Map.of(KEY, text));
+        return validate(new ReleaseValidator(new CatalogName("shop"), Set.of(EN), Map.of(KEY, definition(0, "a", arguments)),
+                Map.of(KEY, source)), AR, Map.of(KEY, text));
+    }
+
+    private static boolean preventsFreezing(ReleaseBlocker blocker, LocaleTag source) {
+        var blockers = new ReleaseBlockers();
+        blockers.add(blocker);
+        return blockers.preventFreezing(source);
+    }
+
+    private static List<ReleaseBlocker> validate(ReleaseValidator validator, LocaleTag locale, Map<MessageKey, TextContent> texts) {
+        var blockers = new ReleaseBlockers();
+        validator.validate(locale, texts, blockers);
+        return blockers.listed();
     }
 
     private static Map<MessageKey, Message.Definition> definitions(MessageKey... keys) {

@@ -7,6 +7,7 @@ import static dev.parlance.rest.AccessFixtures.startSession;
 import static dev.parlance.rest.AccessFixtures.withKey;
 import static dev.parlance.rest.AccessFixtures.withSession;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.parlance.PostgresTestResource;
 import dev.parlance.ShippedCatalogsReady;
@@ -20,7 +21,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,6 +96,35 @@ class AccessRevocationTest {
         var remaining = new ArrayList<String>();
         lines.forEachRemaining(remaining::add);
         assertThat(remaining).anyMatch(it -> it.contains("\"release\":1")).noneMatch(it -> it.contains("\"release\":2"));
+    }
+
+    @Test
+    void endsEventStreamOfPublicCatalogWithItsSession() throws Exception {
+        createAccount(personName);
+        var session = startSession(personName);
+        var signedOut = streamEvents("Cookie", "parlance-session=" + session);
+        withSession(session).delete("/v1/session").then().statusCode(204);
+        assertEnds(signedOut);
+
+        var disabled = streamEvents("Cookie", "parlance-session=" + startSession(personName));
+        asAdministrator().header("If-Match", "\"1\"").body("{\"disabled\":true}").patch("/v1/accounts/" + personName).then().statusCode(200);
+        assertEnds(disabled);
+
+        var key = createKey(catalog, "read", "");
+        var revoked = streamEvents("Authorization", "Bearer " + key);
+        asAdministrator().delete("/v1/catalogs/" + catalog + "/keys/" + key.split("_")[1]).then().statusCode(204);
+        assertEnds(revoked);
+    }
+
+    private Iterator<String> streamEvents(String header, String value) throws Exception {
+        var request = HttpRequest.newBuilder(service.resolve("/v1/catalogs/" + catalog + "/events")).header(header, value).build();
+        var lines = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofLines()).body().iterator();
+        assertThat(lines.next()).startsWith("event:");
+        return lines;
+    }
+
+    private static void assertEnds(Iterator<String> lines) {
+        assertTimeoutPreemptively(Duration.ofSeconds(4), () -> lines.forEachRemaining(it -> { }));
     }
 
     private void execute(String sql) throws SQLException {

@@ -211,10 +211,10 @@ class AccessApiTest {
     @Test
     void issuesHttpOnlySessionCookie() {
         createAccount(personName);
-        var cookie = given().contentType("application/json").body(Map.of("name", personName, "password",
-                PASSWORD)).post("/v1/session").then()
-                .statusCode(204).extract().header("Set-Cookie");
-        assertThat(cookie).contains("HttpOnly", "Secure", "SameSite=Strict", "Path=/", "Max-Age=43200");
+        var cookies = signIn(personName, PASSWORD).then().statusCode(204).extract().headers().getValues("Set-Cookie");
+        assertThat(cookies).hasSize(2).allSatisfy(it -> assertThat(it).contains("HttpOnly", "Secure", "SameSite=Strict", "Path=/"));
+        assertThat(cookies).anySatisfy(it -> assertThat(it).startsWith("parlance-session=").contains("Max-Age=43200"))
+                .anySatisfy(it -> assertThat(it).startsWith("parlance-device=").contains("Max-Age=15552000"));
         var session = startSession(personName);
         withSession(session).get("/v1/session").then().statusCode(200).body("name", equalTo(personName)).body("kind", equalTo("person"));
         withSession(session.substring(0, session.length() - 1)
@@ -293,6 +293,68 @@ class AccessApiTest {
                     .header("Retry-After");
             assertThat(Integer.parseInt(retryAfter)).isBetween(600, 901);
         }
+    }
+
+    @Test
+    void letsKnownDeviceSignInWhileOthersAreThrottled() {
+        createAccount(personName);
+        var device = signIn(personName, PASSWORD).then().statusCode(204).extract().cookie("parlance-device");
+        for (int i = 0; i < 10; i++) {
+            signInFrom("198.51.100." + i, "wrong").then().statusCode(401);
+        }
+        signInFrom("203.0.113.1", PASSWORD).then().statusCode(429);
+        var credentials = Map.of("name", personName, "password", PASSWORD);
+        given().contentType("application/json").cookie("parlance-device", device).body(credentials).post("/v1/session").then().statusCode(204);
+        given().contentType("application/json").cookie("parlance-session", device).get("/v1/session").then().statusCode(401);
+    }
+
+    /** A proxy is not configured, so the address that the header states must not count. */
+    private Response signInFrom(String forwardedFor, String password) {
+        return given().contentType("application/json").header("X-Forwarded-For", forwardedFor)
+                .header("Forwarded", "for=" + forwardedFor).body(Map.of("name", personName, "password", password)).post("/v1/session");
+    }
+
+    @Test
+    void rejectsPasswordsThatAreEasyToGuess() {
+        for (var password : List.of("passwordpassword", "aaaaaaaaaaaaaaa", personName + personName)) {
+            asAdministrator().body(Map.of("name", personName, "displayName", "A", "password", password)).post("/v1/accounts").then()
+                    .statusCode(422).body("code", equalTo("common-password"));
+        }
+        createAccount(personName);
+        withSession(startSession(personName)).body(Map.of("password", PASSWORD, "newPassword", "password12345678"))
+                .put("/v1/session/password").then().statusCode(422).body("code", equalTo("common-password"));
+    }
+
+    @Test
+    void requiresSecondPersonBehindKeysAndNewAccounts() {
+        asAdministrator().header("If-Match", etag(path + "/draft")).body("{\"twoPersonRule\":true}").patch(path).then().statusCode(200);
+        createAccount(personName);
+        addMember(catalog, personName, "manager");
+        withSession(startSession(personName)).body(Map.of("password", PASSWORD, "newPassword", "another horse battery"))
+                .put("/v1/session/password").then().statusCode(204);
+        var session = signIn(personName, "another horse battery").then().statusCode(204).extract().cookie("parlance-session");
+        var key = withSession(session).body("{\"name\":\"k\",\"scopes\":[\"admin\"]}").post(path + "/keys").then().statusCode(201)
+                .extract().<String>path("key");
+        var keyOfKey = withKey(key).body("{\"name\":\"k\",\"scopes\":[\"admin\"]}").post(path + "/keys").then().statusCode(201)
+                .extract().<String>path("key");
+        var text = path + "/messages/plain/texts/de";
+        withSession(session).header("If-Match", etag(text)).body("{\"message\":\"Schlicht\"}").put(text).then().statusCode(200);
+        withKey(key).delete(path + "/keys/" + key.split("_")[1]).then().statusCode(204);
+        withKey(keyOfKey).header("If-Match", etag(text)).body("{\"message\":\"Schlicht\",\"state\":\"approved\"}").put(text).then()
+                .statusCode(409).body("code", equalTo("second-person-needed"));
+
+        var helper = "helper-" + id;
+        createAccount(helper);
+        addMember(catalog, helper, "reviewer");
+        asAdministrator().header("If-Match", etag(text)).body("{\"message\":\"Einfach\"}").put(text).then().statusCode(200);
+        withSession(startSession(helper)).header("If-Match", etag(text)).body("{\"message\":\"Einfach\",\"state\":\"approved\"}").put(text)
+                .then().statusCode(409).body("code", equalTo("second-person-needed"));
+        withKey(keyOfKey).header("If-Match", etag(text)).body("{\"message\":\"Einfach\",\"state\":\"approved\"}").put(text).then()
+                .statusCode(200);
+    }
+
+    private static String etag(String resource) {
+        return asAdministrator().get(resource).then().statusCode(200).extract().header("ETag");
     }
 
     @Test

@@ -9,21 +9,31 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.luben.zstd.ZstdInputStream;
 import dev.parlance.PostgresTestResource;
 import dev.parlance.ShippedCatalogsReady;
+import dev.parlance.catalog.CatalogName;
+import dev.parlance.limits.ResourceLimit;
+import dev.parlance.limits.ResourceUsage;
+import dev.parlance.locales.LocaleTag;
 import dev.parlance.publishing.blob.Digest;
 import dev.parlance.publishing.delivery.SnapshotRegistry;
+import dev.parlance.publishing.memory.LargeSnapshots;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +55,8 @@ class BundleApiTest {
     URI service;
     @Inject
     SnapshotRegistry snapshots;
+    @Inject
+    ResourceUsage usage;
 
     @BeforeEach
     void awaitReady() {
@@ -111,6 +123,129 @@ class BundleApiTest {
         var tag = response.headers().firstValue("ETag").orElseThrow();
         assertThat(get(EXCHANGE + "/bundles?locales=ja,de", Map.of("Accept-Encoding", "gzip", "If-None-Match", tag)).statusCode())
                 .isEqualTo(304);
+    }
+
+    @Test
+    void returnsLocaleOfSeveralTagsOnce() throws Exception {
+        var aliases = "en-US,en-GB,en-AU,en-CA,en-IN,en-IE,en-NZ,en-ZA,en-SG,en-HK,en-MT,en-PH,en-PK,en-NG,en-KE,en-JM,en-TT,en-BZ,en-BB,"
+                + "en-GH,en-GI,en-GU,en-GY,en-IL,en-KY,en-LR,en-MO,en-MU,en-MW,en-MY,en-NA,en-PR,en-RW,en-SC,en-SL,en-SZ,en-TC,en-TZ,en-UG,"
+                + "en-VC,en-VG,en-VI,en-WS,en-ZM,en-ZW,en-BM";
+        var single = get(EXCHANGE + "/bundles?locales=de,en", Map.of());
+        var response = get(EXCHANGE + "/bundles?locales=de,en," + aliases, Map.of());
+        assertThat(JSON.readTree(response.body()).get("bundles")).extracting(it -> it.get("locale").asText()).containsExactly("de", "en");
+        assertThat(response.body()).isEqualTo(single.body());
+        assertThat(response.headers().firstValue("ETag")).isEqualTo(single.headers().firstValue("ETag"));
+        assertThat(response.headers().firstValueAsLong("Content-Length")).hasValue(response.body().length);
+    }
+
+    @Test
+    void combinesPseudoLocales() throws Exception {
+        var bundles = json(EXCHANGE + "/bundles?locales=en-XA,ja,en-XA").get("bundles");
+        assertThat(bundles).extracting(it -> it.get("locale").asText()).containsExactly("en-XA", "ja");
+    }
+
+    @Test
+    void rejectsUnknownLocalesAmongSeveral() throws Exception {
+        assertThat(get(EXCHANGE + "/bundles?locales=ja,xx", Map.of()).statusCode()).isEqualTo(404);
+        assertThat(get(EXCHANGE + "/bundles?locales=en-XA,xx", Map.of()).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void rejectsCombinedBundlesOver64MiB() throws Exception {
+        var name = new CatalogName("exchange");
+        var channels = snapshots.channels(name);
+        var tags = List.of("en", "ar", "cs", "da", "de", "es", "fr", "it", "ja", "ko", "pl", "ru", "tr", "uk", "vi", "zh");
+        var large = LargeSnapshots.inPlaceOf(channels.get("production"), tags.stream().map(LocaleTag::parse).toList(), 4_400_000);
+        snapshots.install(Map.of(name, new TreeMap<>(Map.of("production", large))));
+        try {
+            var response = get(EXCHANGE + "/bundles?locales=" + String.join(",", tags), Map.of());
+            assertThat(response.statusCode()).isEqualTo(422);
+            var problem = JSON.readTree(response.body());
+            assertThat(problem.get("code").asText()).isEqualTo("response-too-large");
+            assertThat(problem.get("arguments").get("limit").asLong()).isEqualTo(64 * 1024 * 1024);
+            assertThat(usage.rejections(ResourceLimit.COMBINED_BUNDLES)).isEqualTo(1);
+            var accepted = get(EXCHANGE + "/bundles?locales=" + String.join(",", tags.subList(0, 15)), Map.of("Accept-Encoding", "gzip"));
+            assertThat(decode(accepted.body(), "gzip")).hasSizeGreaterThan(15 * 4_400_000);
+            assertReleasedAfterDisconnection("/" + EXCHANGE + "/bundles?locales=" + String.join(",", tags.subList(0, 15)));
+        } finally {
+            snapshots.install(Map.of(name, channels));
+        }
+    }
+
+    /** A client that reads nothing holds its permit, and no longer than its connection. */
+    private void assertReleasedAfterDisconnection(String path) throws Exception {
+        await(() -> usage.used(ResourceLimit.COMPRESSED_STREAMS) == 0);
+        try (var socket = new Socket()) {
+            socket.setReceiveBufferSize(4096);
+            socket.connect(new InetSocketAddress(service.getHost(), service.getPort()));
+            // Repeated bytes compress so well that the whole response would fit into the buffers of the connection.
+            var requests = ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: gzip\r\n\r\n").repeat(100);
+            socket.getOutputStream().write(requests.getBytes(StandardCharsets.US_ASCII));
+            await(() -> usage.used(ResourceLimit.COMPRESSED_STREAMS) == 1);
+        }
+        await(() -> usage.used(ResourceLimit.COMPRESSED_STREAMS) == 0);
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        for (int i = 0; i < 500 && !condition.getAsBoolean(); i++) {
+            Thread.sleep(20);
+        }
+        assertThat(condition.getAsBoolean()).isTrue();
+    }
+
+    @Test
+    void sendsNoBodyForHead() throws Exception {
+        for (var path : List.of(JAPANESE + "?prefix=-11", EXCHANGE + "/bundles?locales=ja,de", EXCHANGE + "/bundles/ja-JP")) {
+            for (var encoding : List.of("gzip", "identity")) {
+                var full = get(path, Map.of("Accept-Encoding", encoding));
+                var head = send(HttpRequest.newBuilder(service.resolve(path)).method("HEAD", HttpRequest.BodyPublishers.noBody())
+                        .header("Accept-Encoding", encoding));
+                assertThat(head.statusCode()).isEqualTo(200);
+                assertThat(head.body()).isEmpty();
+                assertThat(head.headers().firstValue("ETag")).isEqualTo(full.headers().firstValue("ETag"));
+            }
+        }
+    }
+
+    @Test
+    void returnsPrecomputedBundleForUnknownBase() throws Exception {
+        for (var encoding : List.of("identity", "gzip", "br", "zstd")) {
+            var whole = get(JAPANESE, Map.of("Accept-Encoding", encoding));
+            for (int i = 0; i < 3; i++) {
+                var response = get(JAPANESE + "?since=77", Map.of("Accept-Encoding", encoding));
+                assertThat(response.headers().firstValue("ETag")).isEqualTo(whole.headers().firstValue("ETag"));
+                assertThat(response.body()).isEqualTo(whole.body());
+            }
+        }
+    }
+
+    @Test
+    void derivesSameBytesBeforeAndAfterCaching() throws Exception {
+        for (var query : List.of("?prefix=-1", "?tag=rate-limit&prefix=-1", "?since=1&prefix=-1")) {
+            for (var encoding : List.of("gzip", "br", "zstd")) {
+                var responses = new ArrayList<HttpResponse<byte[]>>();
+                for (int i = 0; i < 4; i++) {
+                    responses.add(get(JAPANESE + query, Map.of("Accept-Encoding", encoding)));
+                }
+                assertThat(responses).allSatisfy(it -> {
+                    assertThat(it.headers().firstValue("Content-Encoding")).contains(encoding);
+                    assertThat(it.body()).isEqualTo(responses.get(0).body());
+                    assertThat(it.headers().firstValue("ETag").orElseThrow())
+                            .isEqualTo("\"" + Digest.of(decode(it.body(), encoding)) + "-" + encoding + "\"");
+                });
+            }
+        }
+    }
+
+    @Test
+    void releasesEverythingAfterResponses() throws Exception {
+        get(JAPANESE + "?prefix=-11", Map.of());
+        get(EXCHANGE + "/bundles?locales=ja,de", Map.of("Accept-Encoding", "gzip"));
+        get(EXCHANGE + "/releases/1/bundles/ja", Map.of());
+        for (var limit : List.of(ResourceLimit.DERIVED_RESPONSES, ResourceLimit.COMPRESSED_STREAMS, ResourceLimit.DERIVATION_QUEUE,
+                ResourceLimit.STORED_BUNDLE_QUEUE)) {
+            await(() -> usage.used(limit) == 0);
+        }
     }
 
     @Test

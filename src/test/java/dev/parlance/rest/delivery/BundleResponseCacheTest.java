@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.PostgresTestResource;
 import dev.parlance.ShippedCatalogsReady;
+import dev.parlance.limits.ResourceLimit;
+import dev.parlance.limits.ResourceUsage;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.publishing.blob.Digest;
 import dev.parlance.publishing.delivery.SnapshotRegistry;
@@ -44,6 +46,8 @@ class BundleResponseCacheTest {
     SnapshotRegistry snapshots;
     @Inject
     BundleResponseCache cache;
+    @Inject
+    ResourceUsage usage;
 
     @BeforeEach
     void awaitReady() {
@@ -86,10 +90,36 @@ class BundleResponseCacheTest {
     void servesCachedResponseUntilSnapshotsChange() throws IOException {
         var bytes = "kept".getBytes(StandardCharsets.UTF_8);
         var bundle = new EncodedBundle(Digest.of(bytes), LocaleTag.parse("ja"), bytes, Map.of(), Set.of());
-        cache.put(snapshots.state(), ADDRESS, "", new PrecomputedResponse(bundle, "application/json", Map.of()));
+        cache.put(snapshots.state(), ADDRESS, "", new PrecomputedResponse(bundle, "application/json", Map.of()), 0);
         assertThat(send("GET", "")).endsWith("\n\nkept");
         assertThat(send("GET", "Accept: text/plain\r\n")).startsWith("HTTP/1.1 406");
         clearCache();
+        assertThat(send("GET", "")).contains("\"messages\":");
+    }
+
+    @Test
+    void boundsBytesOfFormats() throws IOException {
+        long limit = ResourceLimit.FORMATTED_RESPONSES.value();
+        var response = new PrecomputedResponse(EncodedBundle.compressFast(LocaleTag.parse("ja"), new byte[0], Set.of(), List.of()),
+                "application/json", Map.of());
+        clearCache();
+        cache.put(snapshots.state(), ADDRESS, "?format=json", response, limit);
+        assertThat(usage.used(ResourceLimit.FORMATTED_RESPONSES)).isEqualTo(limit);
+        cache.put(snapshots.state(), ADDRESS, "?format=printf", response, 1);
+        assertThat(RawHttp.exchange(service, "GET", ADDRESS + "?format=json", "")).endsWith("\n\n");
+        assertThat(RawHttp.exchange(service, "GET", ADDRESS + "?format=printf", "")).contains("-1130");
+        clearCache();
+        cache.put(snapshots.state(), ADDRESS, "", response, 0);
+        assertThat(usage.used(ResourceLimit.FORMATTED_RESPONSES)).isZero();
+        clearCache();
+    }
+
+    @Test
+    void ignoresResponsesOfAnEarlierState() throws IOException {
+        var state = snapshots.state();
+        clearCache();
+        var empty = EncodedBundle.compressFast(LocaleTag.parse("ja"), new byte[0], Set.of(), List.of());
+        cache.put(state, ADDRESS, "", new PrecomputedResponse(empty, "application/json", Map.of()), 0);
         assertThat(send("GET", "")).contains("\"messages\":");
     }
 

@@ -6,11 +6,17 @@ import dev.parlance.locales.LocaleTag;
 import dev.parlance.publishing.blob.ContentEncoding;
 import dev.parlance.publishing.blob.Digest;
 import dev.parlance.publishing.memory.EncodedBundle;
+import io.vertx.core.buffer.Buffer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.zip.GZIPInputStream;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +55,7 @@ class PrecomputedResponseTest {
         send(null, null);
         assertThat(header("Vary")).isEqualTo("Accept-Encoding");
         assertThat(header("Cache-Control")).isEqualTo("public, max-age=5");
-        assertThat(header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(header("Access-Control-Expose-Headers")).contains("ETag");
         assertThat(header("Access-Control-Allow-Origin")).isEqualTo("*");
     }
 
@@ -81,12 +87,48 @@ class PrecomputedResponseTest {
     void respondsTheSameThroughJakartaRest() {
         var full = precomputed.toResponse("gzip", null);
         assertThat(full.getStatus()).isEqualTo(200);
-        assertThat(full.getEntity()).isEqualTo(GZIPPED);
+        assertThat(bytes(full.getEntity())).isEqualTo(GZIPPED);
         assertThat(full.getHeaderString("Content-Encoding")).isEqualTo("gzip");
         var notModified = precomputed.toResponse(null, "W/\"" + DIGEST + "\"");
         assertThat(notModified.getStatus()).isEqualTo(304);
         assertThat(notModified.getEntity()).isNull();
         assertThat(notModified.getHeaderString("ETag")).isEqualTo("\"" + DIGEST + "\"");
+    }
+
+    @Test
+    void combinesCompressedOrNot() throws IOException {
+        var compressed = combine("gzip", null, true);
+        assertThat(compressed.getHeaderString("ETag")).isEqualTo("\"" + DIGEST + "-gzip\"");
+        assertThat(compressed.getHeaderString("Content-Encoding")).isEqualTo("gzip");
+        assertThat(new GZIPInputStream(new ByteArrayInputStream(bytes(compressed.getEntity()))).readAllBytes()).isEqualTo(IDENTITY);
+        for (var identity : List.of(combine("gzip", null, false), combine("br", null, true), combine(null, null, true))) {
+            assertThat(identity.getHeaderString("ETag")).isEqualTo("\"" + DIGEST + "\"");
+            assertThat(identity.getHeaderString("Content-Encoding")).isNull();
+            assertThat(identity.getHeaderString("Vary")).isEqualTo("Accept-Encoding");
+            assertThat(bytes(identity.getEntity())).isEqualTo(IDENTITY);
+        }
+    }
+
+    @Test
+    void doesNotCombineWhatTheClientHas() {
+        assertThat(combine("gzip", "\"" + DIGEST + "-gzip\"", false).getStatus()).isEqualTo(304);
+        assertThat(combine("gzip", "\"" + DIGEST + "\"", true).getStatus()).isEqualTo(304);
+        assertThat(combine(null, "\"" + DIGEST + "\"", true).getStatus()).isEqualTo(304);
+        assertThat(combine(null, "\"" + DIGEST + "-gzip\"", true).getStatus()).isEqualTo(200);
+    }
+
+    private static RestResponse<StreamedBody> combine(@Nullable String acceptEncoding, @Nullable String ifNoneMatch, boolean compress) {
+        return PrecomputedResponse.combine(Digest.of(IDENTITY), List.of(IDENTITY), "application/json", Map.of(), acceptEncoding,
+                ifNoneMatch, () -> compress);
+    }
+
+    private static byte[] bytes(StreamedBody body) {
+        var all = Buffer.buffer();
+        var slices = body.slices();
+        for (var slice = slices.next(); slice != null; slice = slices.next()) {
+            all.appendBuffer(slice);
+        }
+        return all.getBytes();
     }
 
     private int send(@Nullable String acceptEncoding, @Nullable String ifNoneMatch) {

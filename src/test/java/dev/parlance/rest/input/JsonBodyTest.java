@@ -116,7 +116,8 @@ class JsonBodyTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
         "{'nmae':'a'}|unknown-field {pointer=/nmae}", "{'count':'3'}|invalid-field {pointer=/count, expected=number}",
-        "[]|invalid-field {pointer=, expected=object}", "{'tags':['a',null]}|invalid-field {pointer=/tags/1, expected=value}"
+        "[]|invalid-field {pointer=, expected=object}", "null|invalid-field {pointer=, expected=value}",
+        "{'tags':['a',null]}|invalid-field {pointer=/tags/1, expected=value}"
     })
     void rejectsPatchesThatYieldInvalidState(String patch, String problem) {
         var current = new Order("a", 3, BigDecimal.ONE, true, List.of(), List.of(), JsonBody.read(bytes("{}"), JsonNode.class, ""));

@@ -101,6 +101,8 @@ public abstract class AccessPortsContract extends PortContract {
             assertThat(access().keys().find(rows.name, key.id())).containsSame(key);
             assertThat(access().keys().find(ELSEWHERE, key.id())).isEmpty();
             assertThat(access().keys().find(rows.name, "0".repeat(16))).isEmpty();
+            assertThat(access().keys().find(key.id())).containsSame(key);
+            assertThat(access().keys().find("0".repeat(16))).isEmpty();
         });
     }
 
@@ -110,7 +112,7 @@ public abstract class AccessPortsContract extends PortContract {
     }
 
     private Account add(String suffix, boolean administrator) {
-        var account = new Account(name(suffix), "Żaneta 花子", HASH, administrator, NOW);
+        var account = new Account(name(suffix), "Żaneta 花子", new Account.Password(HASH, "ann"), administrator, NOW);
         access().accounts().add(account);
         return account;
     }

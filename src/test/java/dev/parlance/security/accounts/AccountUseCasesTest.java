@@ -5,6 +5,7 @@ import static dev.parlance.security.memorystore.AccessInMemory.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.problems.ProblemType;
+import dev.parlance.security.Actor;
 import dev.parlance.security.PersonName;
 import dev.parlance.security.accounts.EditAccounts.CreateAccountCommand;
 import dev.parlance.security.accounts.EditAccounts.UpdateAccountCommand;
@@ -30,7 +31,7 @@ class AccountUseCasesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "آنا", "Żaneta", "花子"})
     void createsAccounts(String displayName) {
-        var account = edit.create(new CreateAccountCommand(ANNA, displayName, PASSWORD, false));
+        var account = edit.create(new CreateAccountCommand(ANNA, displayName, PASSWORD, false), Actor.OPERATOR);
         assertThat(edit.get(ANNA)).isSameAs(account);
         assertThat(account.displayName()).isEqualTo(displayName);
         assertThat(account.version()).isEqualTo(1);
@@ -42,7 +43,7 @@ class AccountUseCasesTest {
     void rejectsTakenNamesAndWeakPasswords() {
         create(ANNA, false);
         assertThat(problemOf(() -> create(ANNA, true)).type()).isEqualTo(ProblemType.ALREADY_EXISTS);
-        assertThat(problemOf(() -> edit.create(new CreateAccountCommand(BELA, "", "short", false))).type())
+        assertThat(problemOf(() -> edit.create(new CreateAccountCommand(BELA, "", "short", false), Actor.OPERATOR)).type())
                 .isEqualTo(ProblemType.INVALID_PASSWORD);
         assertThat(problemOf(() -> new CreateAccountCommand(new PersonName("oidc:anna"), "", PASSWORD, false)).type())
                 .isEqualTo(ProblemType.INVALID_NAME);
@@ -53,7 +54,7 @@ class AccountUseCasesTest {
     void updatesOnlyGivenMembers() {
         create(ANNA, false);
         var updated = edit.update(ANNA, new UpdateAccountCommand(Optional.of("Änne"), Optional.empty(), Optional.empty(), Optional.empty()),
-                1);
+                1, Actor.OPERATOR);
         assertThat(updated.displayName()).isEqualTo("Änne");
         assertThat(updated.administrator()).isFalse();
         assertThat(updated.version()).isEqualTo(2);
@@ -166,7 +167,7 @@ class AccountUseCasesTest {
     }
 
     private void create(PersonName name, boolean administrator) {
-        edit.create(new CreateAccountCommand(name, "", PASSWORD, administrator));
+        edit.create(new CreateAccountCommand(name, "", PASSWORD, administrator), Actor.OPERATOR);
     }
 
     private void disable(PersonName name, int version) {
@@ -174,6 +175,6 @@ class AccountUseCasesTest {
     }
 
     private Account update(PersonName name, Optional<Boolean> administrator, Optional<Boolean> disabled, int version) {
-        return edit.update(name, new UpdateAccountCommand(Optional.empty(), administrator, disabled, Optional.empty()), version);
+        return edit.update(name, new UpdateAccountCommand(Optional.empty(), administrator, disabled, Optional.empty()), version, Actor.OPERATOR);
     }
 }

@@ -10,6 +10,8 @@ import dev.parlance.problems.ProblemType;
 import dev.parlance.security.AllowedLocales;
 import dev.parlance.security.MemberRole;
 import dev.parlance.security.PersonName;
+import dev.parlance.security.ProviderIdentity;
+import dev.parlance.security.accounts.EditMembers.SaveMemberCommand;
 import dev.parlance.security.memorystore.AccessInMemory;
 import java.util.List;
 import java.util.OptionalInt;
@@ -23,16 +25,17 @@ class EditMembersTest {
 
     private final AccessInMemory access = new AccessInMemory();
     private final EditMembers edit = new EditMembers(access.rows.ports.catalogs(), access.members, access.accounts,
-            access.rows.ports.transactions(), access.registry);
+            access.records, access.rows.ports.transactions(), access.registry);
 
     @BeforeEach
     void createAccount() {
-        access.accounts.add(new Account(ANNA, "", "hash", false, access.clock.instant()));
+        access.accounts.add(new Account(ANNA, "", new Account.Password("hash", "anna"), false, access.clock.instant()));
     }
 
     @Test
     void addsMembers() {
-        edit.save(access.catalog, ANNA, MemberRole.TRANSLATOR, AllowedLocales.of(List.of(JA, AR)), OptionalInt.empty());
+        edit.save(new SaveMemberCommand(access.catalog, ANNA, MemberRole.TRANSLATOR, AllowedLocales.of(List.of(JA, AR)), false),
+                OptionalInt.empty());
         var member = edit.get(access.catalog, ANNA);
         assertThat(member.role()).isEqualTo(MemberRole.TRANSLATOR);
         assertThat(member.locales().locales()).containsExactly(AR, JA);
@@ -44,6 +47,20 @@ class EditMembersTest {
         assertThat(save(GUEST, MemberRole.VIEWER, OptionalInt.empty()).person()).isEqualTo("oidc:Guest");
         assertThat(problemOf(() -> save(new PersonName("bela"), MemberRole.VIEWER, OptionalInt.empty())).type())
                 .isEqualTo(ProblemType.UNKNOWN_ACCOUNT);
+    }
+
+    @Test
+    void bindsNamesOfProviderOnlyOnRequest() {
+        var derived = new ProviderIdentity("https://id.example", "1").derivedName();
+        assertThat(problemOf(() -> saveUnbound(GUEST)).type()).isEqualTo(ProblemType.INVALID_FIELD);
+        assertThat(saveUnbound(derived).person()).isEqualTo(derived.value());
+        save(GUEST, MemberRole.VIEWER, OptionalInt.empty());
+        edit.remove(access.catalog, GUEST, 1);
+        assertThat(saveUnbound(GUEST).person()).isEqualTo("oidc:Guest");
+    }
+
+    private Member saveUnbound(PersonName person) {
+        return edit.save(new SaveMemberCommand(access.catalog, person, MemberRole.VIEWER, AllowedLocales.ALL, false), OptionalInt.empty());
     }
 
     @Test
@@ -77,7 +94,8 @@ class EditMembersTest {
         assertThat(problemOf(() -> edit.page(UNKNOWN, "", 9)).type()).isEqualTo(ProblemType.UNKNOWN_CATALOG);
         assertThat(problemOf(() -> edit.get(UNKNOWN, ANNA)).type()).isEqualTo(ProblemType.UNKNOWN_CATALOG);
         assertThat(problemOf(() -> edit.remove(UNKNOWN, ANNA, 1)).type()).isEqualTo(ProblemType.UNKNOWN_CATALOG);
-        assertThat(problemOf(() -> edit.save(UNKNOWN, ANNA, MemberRole.VIEWER, AllowedLocales.ALL, OptionalInt.empty())).type())
+        assertThat(problemOf(() -> edit.save(new SaveMemberCommand(UNKNOWN, ANNA, MemberRole.VIEWER, AllowedLocales.ALL, false),
+                OptionalInt.empty())).type())
                 .isEqualTo(ProblemType.UNKNOWN_CATALOG);
     }
 
@@ -90,6 +108,6 @@ class EditMembersTest {
     }
 
     private Member save(PersonName person, MemberRole role, OptionalInt version) {
-        return edit.save(access.catalog, person, role, AllowedLocales.ALL, version);
+        return edit.save(new SaveMemberCommand(access.catalog, person, role, AllowedLocales.ALL, true), version);
     }
 }

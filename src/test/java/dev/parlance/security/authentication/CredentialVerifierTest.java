@@ -101,7 +101,7 @@ class CredentialVerifierTest {
     void reloadsPermissionsOfKeysAndPeople() {
         var key = verifier.verifyKey(token.token()).orElseThrow();
         var anna = verifier.verifySession(sessions.issue("anna", now)).orElseThrow();
-        var guest = verifier.toOidcActor("anna", true);
+        var guest = verifier.toOidcActor("oidc:anna", true);
         access.records.grants.clear();
         reload();
         assertThat(verifier.reload(key)).isEqualTo(key);

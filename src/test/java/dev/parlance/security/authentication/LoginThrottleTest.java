@@ -8,7 +8,10 @@ import dev.parlance.problems.ProblemException;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.security.SettableClock;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LoginThrottleTest {
     private static final String ADDRESS = "192.0.2.1";
@@ -19,16 +22,16 @@ class LoginThrottleTest {
     @Test
     void throttlesAfterTenFailuresFromOneAddress() {
         failSignIns("anna", ADDRESS, 9);
-        assertThatCode(() -> throttle.rejectIfThrottled("anna", ADDRESS)).doesNotThrowAnyException();
+        assertThatCode(() -> throttle.rejectIfThrottled(attempt("anna", ADDRESS))).doesNotThrowAnyException();
         clock.advance(Duration.ofMinutes(5));
         failSignIns("anna", ADDRESS, 1);
         assertThat(catchProblem("anna", ADDRESS).type()).isEqualTo(ProblemType.TOO_MANY_ATTEMPTS);
         // Counted from the first of the ten failures.
-        assertThat(catchProblem("anna", ADDRESS).arguments()).containsEntry("seconds", Duration.ofMinutes(10).toSeconds() + 1);
-        assertThatCode(() -> throttle.rejectIfThrottled("anna", "192.0.2.2")).doesNotThrowAnyException();
-        assertThatCode(() -> throttle.rejectIfThrottled("bela", ADDRESS)).doesNotThrowAnyException();
+        assertThat(catchProblem("anna", ADDRESS).arguments()).containsEntry("seconds", Duration.ofMinutes(10).toSeconds());
+        assertThatCode(() -> throttle.rejectIfThrottled(attempt("anna", "192.0.2.2"))).doesNotThrowAnyException();
+        assertThatCode(() -> throttle.rejectIfThrottled(attempt("bela", ADDRESS))).doesNotThrowAnyException();
         clock.advance(Duration.ofMinutes(10).plusMillis(1));
-        assertThatCode(() -> throttle.rejectIfThrottled("anna", ADDRESS)).doesNotThrowAnyException();
+        assertThatCode(() -> throttle.rejectIfThrottled(attempt("anna", ADDRESS))).doesNotThrowAnyException();
     }
 
     @Test
@@ -36,25 +39,45 @@ class LoginThrottleTest {
         for (int i = 0; i < 99; i++) {
             failSignIns("anna", "192.0.2." + i, 1);
         }
-        assertThatCode(() -> throttle.rejectIfThrottled("anna", "198.51.100.1")).doesNotThrowAnyException();
+        assertThatCode(() -> throttle.rejectIfThrottled(attempt("anna", "198.51.100.1"))).doesNotThrowAnyException();
         failSignIns("anna", "192.0.2.99", 1);
         assertThat(catchProblem("anna", "198.51.100.1").type()).isEqualTo(ProblemType.TOO_MANY_ATTEMPTS);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"192.0.2.1,192.0.2.1", "::ffff:192.0.2.1,192.0.2.1", "2001:db8::1,20010db800000000/64",
+            "2001:db8:0:0:ffff::2%eth0,20010db800000000/64", "2001:db8:0:1::1,20010db800000001/64", "'',''", "/run/socket,/run/socket",
+            "localhost,localhost"})
+    void treatsIpv6PrefixAsOneNetwork(String address, String network) {
+        assertThat(LoginAttempt.networkOf(address)).isEqualTo(network);
+    }
+
+    @Test
+    void startsNewWindowAfterTheFirstHasPassed() {
+        failSignIns("anna", ADDRESS, 9);
+        clock.advance(Duration.ofMinutes(15));
+        failSignIns("anna", ADDRESS, 9);
+        assertThatCode(() -> throttle.rejectIfThrottled(attempt("anna", ADDRESS))).doesNotThrowAnyException();
     }
 
     @Test
     void resetsAfterSuccess() {
         failSignIns("anna", ADDRESS, 10);
-        throttle.reset("anna", ADDRESS);
-        assertThatCode(() -> throttle.rejectIfThrottled("anna", ADDRESS)).doesNotThrowAnyException();
+        throttle.reset(attempt("anna", ADDRESS));
+        assertThatCode(() -> throttle.rejectIfThrottled(attempt("anna", ADDRESS))).doesNotThrowAnyException();
     }
 
     private void failSignIns(String name, String address, int times) {
         for (int i = 0; i < times; i++) {
-            throttle.recordFailure(name, address);
+            throttle.recordFailure(attempt(name, address));
         }
     }
 
+    private static LoginAttempt attempt(String name, String address) {
+        return new LoginAttempt(name, LoginAttempt.networkOf(address), Optional.empty());
+    }
+
     private ProblemException catchProblem(String name, String address) {
-        return catchThrowableOfType(ProblemException.class, () -> throttle.rejectIfThrottled(name, address));
+        return catchThrowableOfType(ProblemException.class, () -> throttle.rejectIfThrottled(attempt(name, address)));
     }
 }

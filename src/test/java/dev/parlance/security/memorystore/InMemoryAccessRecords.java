@@ -7,11 +7,14 @@ import dev.parlance.security.AccessSnapshot;
 import dev.parlance.security.AccessSnapshot.AccountEntry;
 import dev.parlance.security.AccessSnapshot.KeyEntry;
 import dev.parlance.security.Grant;
+import dev.parlance.security.PersonName;
+import dev.parlance.security.ProviderIdentity;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Access records in memory. Tests edit keys, accounts and grants directly, and then call {@link #touch}. */
 public final class InMemoryAccessRecords implements AccessRecords {
@@ -21,6 +24,8 @@ public final class InMemoryAccessRecords implements AccessRecords {
     public final Map<CatalogName, Boolean> publicByCatalog = new HashMap<>();
     public final Set<String> endedSessions = new HashSet<>();
     public final Map<String, Instant> lastUsedByKey = new HashMap<>();
+    public final Map<ProviderIdentity, String> personByIdentity = new HashMap<>();
+    public final Set<String> providerNames = new HashSet<>();
     private final Map<String, Instant> expiryBySetupToken = new HashMap<>();
     private boolean available = true;
     private long revision = 1;
@@ -45,7 +50,8 @@ public final class InMemoryAccessRecords implements AccessRecords {
     public AccessSnapshot load(long revision) {
         requireAvailable();
         return new AccessSnapshot(revision, Map.copyOf(publicByCatalog), Map.copyOf(keys), Map.copyOf(accounts), Map.copyOf(grants),
-                Set.copyOf(endedSessions));
+                Set.copyOf(endedSessions), new AccessSnapshot.ProviderPeople(Map.copyOf(personByIdentity), providerNames.stream()
+                        .filter(it -> grants.containsKey(it) && !personByIdentity.containsValue(it)).collect(Collectors.toSet())));
     }
 
     @Override
@@ -66,6 +72,29 @@ public final class InMemoryAccessRecords implements AccessRecords {
         requireAvailable();
         endedSessions.add(id);
         touch();
+    }
+
+    @Override
+    public void addWaitingPerson(PersonName person) {
+        requireAvailable();
+        providerNames.add(person.value());
+        touch();
+    }
+
+    @Override
+    public boolean hasProviderPerson(PersonName person) {
+        return providerNames.contains(person.value());
+    }
+
+    @Override
+    public void bindPerson(PersonName person, ProviderIdentity identity, Instant now, boolean create) {
+        requireAvailable();
+        boolean waiting = providerNames.contains(person.value()) && grants.containsKey(person.value());
+        if ((waiting || create) && !personByIdentity.containsValue(person.value()) && !personByIdentity.containsKey(identity)) {
+            providerNames.add(person.value());
+            personByIdentity.put(identity, person.value());
+            touch();
+        }
     }
 
     @Override

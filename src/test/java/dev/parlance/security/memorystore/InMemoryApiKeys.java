@@ -28,6 +28,11 @@ public final class InMemoryApiKeys implements ApiKeys {
     }
 
     @Override
+    public Optional<ApiKey> find(String id) {
+        return Optional.ofNullable(keys.get(id));
+    }
+
+    @Override
     public void add(ApiKey key) {
         if (keys.putIfAbsent(key.id(), key) != null) {
             throw new IllegalStateException("duplicate key: " + key.id());

@@ -1,0 +1,44 @@
+package dev.parlance.publishing.delivery;
+
+import dev.parlance.publishing.blob.Digest;
+import dev.parlance.publishing.memory.PublishedLocale;
+import dev.parlance.publishing.memory.Snapshot;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The unmodified bundles of several locales in one document, which is never assembled in memory.
+ *
+ * @param digest   identifies the content: a digest of the catalog, the release and the digests of the bundles
+ * @param segments the bytes of the document, in order; callers must not modify them
+ */
+public record CombinedBundles(Digest digest, List<byte[]> segments) {
+
+    /** Combines bundles in the order of the locales. A locale that occurs repeatedly is included once. */
+    public static CombinedBundles of(Snapshot snapshot, List<PublishedLocale> locales) {
+        var distinct = locales.stream().distinct().toList();
+        var segments = new ArrayList<byte[]>();
+        segments.add(bytes("{\"catalog\":\"" + snapshot.catalog() + "\",\"release\":" + snapshot.release() + ",\"bundles\":["));
+        for (int i = 0; i < distinct.size(); i++) {
+            if (i > 0) {
+                segments.add(bytes(","));
+            }
+            segments.add(distinct.get(i).bundle());
+        }
+        segments.add(bytes("]}"));
+        var identity = Stream.concat(Stream.of("bundles", snapshot.catalog().value(), Integer.toString(snapshot.release())),
+                distinct.stream().map(it -> it.digest().hex())).toList();
+        return new CombinedBundles(Digest.of(identity), List.copyOf(segments));
+    }
+
+    /** Returns the length of the document in bytes. */
+    public long length() {
+        return segments.stream().mapToLong(it -> it.length).sum();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,168 @@
+package dev.parlance.rest.connection;
+
+import dev.parlance.limits.ResourceLimit;
+import dev.parlance.limits.ResourceUsage;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.channel.WriteBufferWaterMark;
+import io.netty.util.ReferenceCountUtil;
+import java.nio.channels.ClosedChannelException;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Sends large responses in slices, as fast as the client reads them.
+ *
+ * <p>Netty copies every buffer to direct memory when it is written, not when it can be sent. A slice at a time keeps direct memory per
+ * connection constant. The bodies themselves wait on the heap, where kept bundles exist anyway.
+ */
+final class PacedWrites extends ChannelDuplexHandler {
+    static final int SLICE_BYTES = 32 * 1024;
+    private static final int WRITABILITY_FLAG = 1;
+    private static final int CHECK_SECONDS = 10;
+
+    private final ResourceUsage usage;
+    private final HeldResponses heldResponses;
+    private final Queue<PendingWrite> pending = new ArrayDeque<>();
+    private boolean slow;
+    private boolean checking;
+    private long unsentBytes;
+    private long sentBytes;
+    private long sentAtLastCheck;
+
+    private record PendingWrite(Object message, ChannelPromise promise) {
+    }
+
+    PacedWrites(ResourceUsage usage, HeldResponses heldResponses) {
+        this.usage = usage;
+        this.heldResponses = heldResponses;
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext context) {
+        context.channel().config().setWriteBufferWaterMark(new WriteBufferWaterMark(SLICE_BYTES / 2, SLICE_BYTES));
+    }
+
+    @Override
+    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+        if (pending.isEmpty() && sizeOf(message) <= SLICE_BYTES) {
+            context.write(message, promise);
+        } else if (heldResponses.tryHold(message)) {
+            pending.add(new PendingWrite(message, promise));
+            setWritable(context, false);
+        } else {
+            ReferenceCountUtil.release(message);
+            promise.tryFailure(new ClosedChannelException());
+            context.close();
+        }
+    }
+
+    @Override
+    public void flush(ChannelHandlerContext context) {
+        sendPending(context);
+        context.flush();
+        if (!pending.isEmpty() && !slow) {
+            startProgressCheck(context);
+        }
+    }
+
+    /** Writes the next slices. The completion of each write continues. */
+    private void sendPending(ChannelHandlerContext context) {
+        if (pending.isEmpty()) {
+            return;
+        }
+        while (!pending.isEmpty() && unsentBytes < SLICE_BYTES) {
+            var next = pending.element();
+            int size = Math.min(sizeOf(next.message()), SLICE_BYTES);
+            unsentBytes += size;
+            write(context, next).addListener(sent -> continueSending(context, size, sent.isSuccess()));
+        }
+        if (pending.isEmpty()) {
+            endProgressCheck();
+            setWritable(context, true);
+        }
+    }
+
+    /** Writes a slice of a large message, or a small one whole. */
+    private ChannelFuture write(ChannelHandlerContext context, PendingWrite next) {
+        if (sizeOf(next.message()) > SLICE_BYTES) {
+            return context.write(((ByteBuf) next.message()).readRetainedSlice(SLICE_BYTES));
+        }
+        pending.remove();
+        heldResponses.release(next.message());
+        return context.write(next.message(), next.promise().unvoid());
+    }
+
+    private void continueSending(ChannelHandlerContext context, int size, boolean sent) {
+        unsentBytes -= size;
+        sentBytes += size;
+        if (sent && !pending.isEmpty()) {
+            sendPending(context);
+            context.flush();
+        }
+    }
+
+    /** Closes the connection if the client does not keep reading. The number of such connections is limited too. */
+    private void startProgressCheck(ChannelHandlerContext context) {
+        if (!usage.tryAcquire(ResourceLimit.SLOW_RESPONSES, 1)) {
+            context.close();
+            return;
+        }
+        slow = true;
+        sentAtLastCheck = sentBytes;
+        if (!checking) {
+            checking = true;
+            scheduleProgressCheck(context);
+        }
+    }
+
+    private void scheduleProgressCheck(ChannelHandlerContext context) {
+        context.executor().schedule(() -> checkProgress(context), CHECK_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private void checkProgress(ChannelHandlerContext context) {
+        if (!slow) {
+            checking = false;
+        } else if (sentBytes - sentAtLastCheck < ResourceLimit.RECEIVE_RATE.value() * CHECK_SECONDS) {
+            usage.countRejection(ResourceLimit.RECEIVE_RATE);
+            context.close();
+        } else {
+            sentAtLastCheck = sentBytes;
+            scheduleProgressCheck(context);
+        }
+    }
+
+    private void endProgressCheck() {
+        if (slow) {
+            slow = false;
+            usage.release(ResourceLimit.SLOW_RESPONSES, 1);
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        endProgressCheck();
+        for (var it = pending.poll(); it != null; it = pending.poll()) {
+            heldResponses.release(it.message());
+            ReferenceCountUtil.release(it.message());
+            it.promise().tryFailure(new ClosedChannelException());
+        }
+        context.fireChannelInactive();
+    }
+
+    private static int sizeOf(Object message) {
+        return message instanceof ByteBuf bytes ? bytes.readableBytes() : 0;
+    }
+
+    /** Tells Vert.x to stop writing, as if the channel were full. */
+    private static void setWritable(ChannelHandlerContext context, boolean writable) {
+        var buffer = context.channel().unsafe().outboundBuffer();
+        if (buffer != null) {
+            buffer.setUserDefinedWritability(WRITABILITY_FLAG, writable);
+        }
+    }
+}

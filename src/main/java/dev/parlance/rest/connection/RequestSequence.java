@@ -1,0 +1,178 @@
+package dev.parlance.rest.connection;
+
+import dev.parlance.limits.ResourceLimit;
+import dev.parlance.limits.ResourceUsage;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.DecoderResult;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpObject;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.function.Supplier;
+
+/**
+ * Passes on one request at a time, and the next one only when the response is complete and most of it was sent.
+ *
+ * <p>While requests wait, nothing is read. A connection with too many waiting requests is closed: no browser pipelines, and no
+ * client needs more in flight.
+ */
+final class RequestSequence extends ChannelDuplexHandler {
+    private final ConnectionState state;
+    private final Runnable resumeReading;
+    private final ResourceUsage usage;
+    private final Supplier<FullHttpResponse> malformedBodyResponse;
+    private final Runnable onHeaders;
+    private final Queue<Object> waiting = new ArrayDeque<>();
+    private int waitingRequests;
+    private boolean forwarding;
+    private boolean responseStarted;
+    private boolean malformed;
+
+    /**
+     * Creates the handler of a connection.
+     *
+     * @param resumeReading         resumes reading in Vert.x, if it has paused for a body
+     * @param malformedBodyResponse creates the response to a malformed body
+     * @param onHeaders             called when the headers of a request are complete
+     */
+    RequestSequence(ConnectionState state, Runnable resumeReading, ResourceUsage usage,
+            Supplier<FullHttpResponse> malformedBodyResponse, Runnable onHeaders) {
+        this.state = state;
+        this.resumeReading = resumeReading;
+        this.usage = usage;
+        this.malformedBodyResponse = malformedBodyResponse;
+        this.onHeaders = onHeaders;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        boolean startsRequest = message instanceof HttpRequest;
+        if (state.isClosing() || malformed) {
+            // After the response to a malformed request, Vert.x closes the connection.
+            ReferenceCountUtil.release(message);
+        } else if (waiting.isEmpty() && (!startsRequest || canStart(context))) {
+            forward(context, message);
+        } else {
+            waiting.add(message);
+            context.channel().config().setAutoRead(false);
+            if (startsRequest && ++waitingRequests > ResourceLimit.PIPELINED_REQUESTS.value()) {
+                usage.countRejection(ResourceLimit.PIPELINED_REQUESTS);
+                state.close();
+            }
+        }
+    }
+
+    private boolean canStart(ChannelHandlerContext context) {
+        return !state.isServing() && context.channel().isWritable();
+    }
+
+    private void forward(ChannelHandlerContext context, Object message) {
+        if (message instanceof HttpRequest request) {
+            state.startServing();
+            onHeaders.run();
+            responseStarted = false;
+            if (request.decoderResult().isSuccess() && !(hasOneHost(request) && hasKnownCoding(request))) {
+                request.setDecoderResult(DecoderResult.failure(new IllegalArgumentException("ambiguous host or transfer coding")));
+            }
+            malformed = request.decoderResult().isFailure();
+        } else if (((HttpObject) message).decoderResult().isFailure()) {
+            rejectBody(context, message);
+            return;
+        }
+        context.fireChannelRead(message);
+    }
+
+    /** Answers a malformed chunk. Vert.x would close the connection without a response. */
+    private void rejectBody(ChannelHandlerContext context, Object message) {
+        ReferenceCountUtil.release(message);
+        if (!state.isClosing() && !responseStarted) {
+            context.write(malformedBodyResponse.get());
+        }
+        context.flush();
+        state.close();
+    }
+
+    /** Returns whether the request names one host, as RFC 9112, 3.2 requires. Servers disagree on which of two they use. */
+    private static boolean hasOneHost(HttpRequest request) {
+        int hosts = request.headers().getAll(HttpHeaderNames.HOST).size();
+        return hosts == 1 || hosts == 0 && !request.protocolVersion().equals(HttpVersion.HTTP_1_1);
+    }
+
+    /** Returns whether a body is sent in no other coding than {@code chunked}. Servers disagree on the length of others. */
+    private static boolean hasKnownCoding(HttpRequest request) {
+        var codings = request.headers().getAll(HttpHeaderNames.TRANSFER_ENCODING);
+        return codings.isEmpty() || codings.size() == 1 && HttpHeaderValues.CHUNKED.contentEqualsIgnoreCase(codings.get(0).strip());
+    }
+
+    @Override
+    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+        boolean interim = message instanceof HttpResponse response
+                && HttpStatusClass.INFORMATIONAL.contains(response.status().code());
+        responseStarted |= !interim;
+        context.write(message, promise);
+        if (message instanceof LastHttpContent && !interim) {
+            state.stopServing();
+            if (!waiting.isEmpty() && !forwarding) {
+                context.executor().execute(() -> forwardWaiting(context));
+            }
+        }
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext context) {
+        context.fireChannelWritabilityChanged();
+        forwardWaiting(context);
+    }
+
+    /**
+     * Forwards waiting requests until one of them has no immediate response.
+     *
+     * <p>Vert.x pauses and resumes reading too, for bodies. It is resumed before the next request, whose body it may pause again:
+     * then reading stays off.
+     */
+    private void forwardWaiting(ChannelHandlerContext context) {
+        if (forwarding || waiting.isEmpty() || !canStart(context) || state.isClosing()) {
+            return;
+        }
+        forwarding = true;
+        resumeReading.run();
+        context.channel().config().setAutoRead(true);
+        while (!waiting.isEmpty() && (!(waiting.peek() instanceof HttpRequest) || canStart(context))) {
+            var message = waiting.remove();
+            waitingRequests -= message instanceof HttpRequest ? 1 : 0;
+            forward(context, message);
+        }
+        forwarding = false;
+        if (!waiting.isEmpty()) {
+            context.channel().config().setAutoRead(false);
+        }
+        context.fireChannelReadComplete();
+    }
+
+    /** Does not let Vert.x resume reading while requests wait. */
+    @Override
+    public void read(ChannelHandlerContext context) {
+        if (waiting.isEmpty() || forwarding) {
+            context.read();
+        } else {
+            context.channel().config().setAutoRead(false);
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        waiting.forEach(ReferenceCountUtil::release);
+        waiting.clear();
+        context.fireChannelInactive();
+    }
+}

@@ -1,0 +1,27 @@
+package dev.parlance.rest.delivery;
+
+import dev.parlance.publishing.blob.ContentEncoding;
+import dev.parlance.rest.http.AcceptEncoding;
+import dev.parlance.rest.http.ResponseReservation;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parts of a request that do not select the bundle, but determine how it is derived and sent.
+ *
+ * @param address     the client address
+ * @param reservation what the response reserves until it is sent
+ */
+record BundleRequest(@Nullable String acceptEncoding, @Nullable String ifNoneMatch, String address, ResponseReservation reservation) {
+
+    static BundleRequest of(RoutingContext context, @Nullable String acceptEncoding, @Nullable String ifNoneMatch) {
+        return new BundleRequest(acceptEncoding, ifNoneMatch, context.request().remoteAddress().hostAddress(),
+                ResponseReservation.of(context));
+    }
+
+    /** Returns the content coding to respond with; empty for the identity coding. */
+    Optional<ContentEncoding> preferredEncoding() {
+        return AcceptEncoding.select(acceptEncoding, ContentEncoding.availableEncodings());
+    }
+}

@@ -1,0 +1,133 @@
+package dev.parlance.rest.delivery;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
+import dev.parlance.limits.ResourceLimit;
+import dev.parlance.limits.ResourceUsage;
+import dev.parlance.problems.ProblemType;
+import dev.parlance.publishing.blob.ContentEncoding;
+import dev.parlance.publishing.memory.EncodedBundle;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The cache of derived bundles.
+ *
+ * <p>Clients choose the parameters of a derivation freely, so its result is cached on its second request only. The first one compresses
+ * it with the encoding that the client prefers, the second one with all of them. Derivations without free parameters are cached at once.
+ */
+@Singleton
+class DerivedBundles {
+    private static final Duration EXPIRY = Duration.ofMinutes(10);
+    /** The key, the entry of the cache, and the derived bundle itself. */
+    private static final int ENTRY_SIZE = 512;
+
+    private final Derivations derivations;
+    private final ResourceUsage usage;
+    private final Cache<String, DerivedBundle> cache;
+    private final Cache<Integer, Boolean> requested;
+
+    @Inject
+    DerivedBundles(Derivations derivations, ResourceUsage usage) {
+        this(derivations, usage, Ticker.systemTicker());
+    }
+
+    DerivedBundles(Derivations derivations, ResourceUsage usage, Ticker ticker) {
+        this.derivations = derivations;
+        this.usage = usage;
+        this.cache = Caffeine.newBuilder().ticker(ticker).expireAfterAccess(EXPIRY).executor(Runnable::run)
+                .maximumWeight(ResourceLimit.DERIVED_BUNDLES.value())
+                .weigher((String key, DerivedBundle it) -> (int) Math.min(Integer.MAX_VALUE, weight(key, it.bundle()))).build();
+        this.requested = Caffeine.newBuilder().ticker(ticker).expireAfterWrite(EXPIRY).executor(Runnable::run)
+                .maximumSize(ResourceLimit.DERIVED_BUNDLE_REQUESTS.value()).build();
+    }
+
+    /**
+     * A derivation.
+     *
+     * @param key       identifies the bytes; it contains the digests or releases that they are derived from
+     * @param canonical whether there are few such keys, because clients do not choose parameters freely
+     */
+    record Derivation(String key, Derivations.Source source, boolean canonical, Loader loader) {
+    }
+
+    /** Derives a bundle with the given encodings; returns empty if there is none. */
+    interface Loader {
+        Optional<EncodedBundle> load(Collection<ContentEncoding> encodings);
+    }
+
+    /**
+     * Returns a bundle from the cache, or derives it. Fails with {@link ProblemType#BUSY} if too many derivations are waiting, or too
+     * many derived bundles are being sent.
+     */
+    Uni<Optional<EncodedBundle>> get(Derivation derivation, BundleRequest request) {
+        var cached = cache.getIfPresent(derivation.key());
+        var result = cached == null ? derive(derivation, request) : Uni.createFrom().item(Optional.of(cached));
+        return result.map(it -> it.map(bundle -> {
+            if (!bundle.tryHold(usage)) {
+                throw ProblemType.BUSY.with();
+            }
+            request.reservation().add(() -> bundle.release(usage));
+            return bundle.bundle();
+        }));
+    }
+
+    private Uni<Optional<DerivedBundle>> derive(Derivation derivation, BundleRequest request) {
+        boolean admitted = derivation.canonical() || requested.asMap().putIfAbsent(derivation.key().hashCode(), true) != null;
+        var encodings = admitted ? ContentEncoding.availableEncodings() : request.preferredEncoding().map(List::of).orElse(List.of());
+        var runKey = derivation.key() + '\n' + (admitted ? "all" : encodings);
+        return derivations.run(runKey, derivation.source(), request.address(), () -> {
+            var derived = derivation.loader().load(encodings).map(DerivedBundle::new);
+            if (admitted) {
+                derived.ifPresent(it -> cache.put(derivation.key(), it));
+            }
+            return derived;
+        });
+    }
+
+    /** Returns the number of bytes that an entry occupies. */
+    static long weight(String key, EncodedBundle bundle) {
+        return ENTRY_SIZE + 2L * key.length() + bundle.sizeInBytes();
+    }
+
+    /** Returns the number of bytes that all entries occupy. */
+    long sizeInBytes() {
+        cache.cleanUp();
+        return cache.policy().eviction().orElseThrow().weightedSize().orElseThrow();
+    }
+
+    /** A derived bundle, with the number of responses that are sending it. It is accounted for once, however many there are. */
+    private static final class DerivedBundle {
+        private final EncodedBundle bundle;
+        private int responses;
+
+        private DerivedBundle(EncodedBundle bundle) {
+            this.bundle = bundle;
+        }
+
+        EncodedBundle bundle() {
+            return bundle;
+        }
+
+        synchronized boolean tryHold(ResourceUsage usage) {
+            if (responses == 0 && !usage.tryAcquire(ResourceLimit.DERIVED_RESPONSES, bundle.sizeInBytes())) {
+                return false;
+            }
+            responses++;
+            return true;
+        }
+
+        synchronized void release(ResourceUsage usage) {
+            responses--;
+            if (responses == 0) {
+                usage.release(ResourceLimit.DERIVED_RESPONSES, bundle.sizeInBytes());
+            }
+        }
+    }
+}

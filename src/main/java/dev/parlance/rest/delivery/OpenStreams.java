@@ -1,0 +1,34 @@
+package dev.parlance.rest.delivery;
+
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The open event streams of this replica. They would keep it from stopping, so they end when it begins to stop. */
+@ApplicationScoped
+class OpenStreams {
+    private final Set<Runnable> endActions = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopping;
+
+    /** Ends all streams while requests are still served, so that their clients can reconnect to another replica. */
+    void endAll(@Observes ShutdownDelayInitiatedEvent event) {
+        stopping = true;
+        endActions.forEach(Runnable::run);
+    }
+
+    /**
+     * Adds a stream. If the replica is already stopping, the stream ends at once.
+     *
+     * @param endAction ends the stream; may run twice
+     * @return removes the stream
+     */
+    Runnable add(Runnable endAction) {
+        endActions.add(endAction);
+        if (stopping) {
+            endAction.run();
+        }
+        return () -> endActions.remove(endAction);
+    }
+}

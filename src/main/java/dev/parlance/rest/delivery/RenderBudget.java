@@ -1,0 +1,46 @@
+package dev.parlance.rest.delivery;
+
+import dev.parlance.limits.ResourceLimit;
+import dev.parlance.limits.ResourceUsage;
+import dev.parlance.problems.ProblemType;
+
+/**
+ * The memory for the rendered texts of one response: limited for itself, and together with all others in progress.
+ *
+ * <p>Not thread-safe. Closing it returns the memory.
+ */
+final class RenderBudget implements AutoCloseable {
+    /** In UTF-8. */
+    private static final int MAX_BYTES_PER_CHARACTER = 3;
+
+    private final ResourceUsage usage;
+    private long taken;
+
+    RenderBudget(ResourceUsage usage) {
+        this.usage = usage;
+    }
+
+    /**
+     * Takes the memory of some texts.
+     *
+     * @throws dev.parlance.problems.ProblemException {@link ProblemType#RESPONSE_TOO_LARGE} if this response would exceed
+     *         {@link ResourceLimit#RENDER_RESPONSE}, or {@link ProblemType#BUSY} if all responses would exceed
+     *         {@link ResourceLimit#RENDERED_TEXT}
+     */
+    void take(long characters) {
+        long bytes = characters * MAX_BYTES_PER_CHARACTER;
+        if (taken + bytes > ResourceLimit.RENDER_RESPONSE.value()) {
+            usage.countRejection(ResourceLimit.RENDER_RESPONSE);
+            throw ProblemType.RESPONSE_TOO_LARGE.with(ResourceLimit.RENDER_RESPONSE.value());
+        }
+        if (!usage.tryAcquire(ResourceLimit.RENDERED_TEXT, bytes)) {
+            throw ProblemType.BUSY.with();
+        }
+        taken += bytes;
+    }
+
+    @Override
+    public void close() {
+        usage.release(ResourceLimit.RENDERED_TEXT, taken);
+    }
+}

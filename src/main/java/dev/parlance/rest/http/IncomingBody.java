@@ -1,0 +1,165 @@
+package dev.parlance.rest.http;
+
+import dev.parlance.limits.ClientNetwork;
+import dev.parlance.limits.ResourceLimit;
+import dev.parlance.limits.ResourceUsage;
+import dev.parlance.problems.ProblemException;
+import dev.parlance.problems.ProblemType;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.impl.RoutingContextInternal;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
+
+/**
+ * A request body while it is received. All methods run on the event loop of the connection, except those documented otherwise.
+ *
+ * <p>Memory is reserved from the first byte until the response is complete, because parsing multiplies the size of a body.
+ */
+final class IncomingBody {
+    /** A body up to this size needs no reservation: the number of waiting bodies limits their memory. */
+    private static final int UNRESERVED_BYTES = 16 * 1024;
+
+    private static final long NO_TIMER = -1;
+
+    private final RoutingContext context;
+    private final ResourceLimit maxSize;
+    private final ResourceUsage usage;
+    private final WaitingBodies waitingBodies;
+    private final BiConsumer<RoutingContext, ProblemException> sendProblem;
+    private final Context eventLoop = Vertx.currentContext();
+    private final String network;
+    private final long startNanos = System.nanoTime();
+    private final AtomicLong reservedBytes = new AtomicLong();
+    private Buffer content = Buffer.buffer();
+    private boolean finished;
+    private long timer = NO_TIMER;
+
+    /** @param sendProblem sends a problem and closes the connection */
+    IncomingBody(RoutingContext context, ResourceLimit maxSize, ResourceUsage usage, WaitingBodies waitingBodies,
+            BiConsumer<RoutingContext, ProblemException> sendProblem) {
+        this.context = context;
+        this.maxSize = maxSize;
+        this.usage = usage;
+        this.waitingBodies = waitingBodies;
+        this.sendProblem = sendProblem;
+        this.network = ClientNetwork.of(context.request().remoteAddress().hostAddress());
+    }
+
+    /** Starts receiving. The next handler of the route runs when the body is complete. */
+    void receive() {
+        var request = context.request();
+        request.handler(this::append);
+        request.endHandler(ignored -> complete());
+        request.exceptionHandler(ignored -> fail());
+        context.addEndHandler(ignored -> release());
+        // Most bodies are complete when the current read ends, and do not wait.
+        eventLoop.runOnContext(ignored -> awaitRest());
+    }
+
+    private void awaitRest() {
+        if (!finished) {
+            waitingBodies.add(this);
+            setTimer(ResourceLimit.SMALL_BODY_TIME.value());
+        }
+    }
+
+    private void append(Buffer chunk) {
+        if (finished) {
+            return;
+        }
+        long size = (long) content.length() + chunk.length();
+        if (size > maxSize.value()) {
+            usage.countRejection(maxSize);
+            reject(ProblemType.BODY_TOO_LARGE.with((int) maxSize.value()));
+        } else if (size > UNRESERVED_BYTES && !tryReserve(size - reservedBytes.get())) {
+            reject(ProblemType.BUSY.with());
+        } else {
+            content.appendBuffer(chunk);
+        }
+    }
+
+    private boolean tryReserve(long bytes) {
+        if (waitingBodies.tryReserve(bytes)) {
+            reservedBytes.addAndGet(bytes);
+            return true;
+        }
+        return false;
+    }
+
+    private void complete() {
+        if (!finished) {
+            finish();
+            ((RoutingContextInternal) context).setBody(content);
+            context.next();
+        }
+    }
+
+    /** The client has disconnected or has sent a malformed chunk. In the latter case it still reads the problem. */
+    private void fail() {
+        if (!finished) {
+            finish();
+            release();
+            sendProblem.accept(context, ProblemType.MALFORMED_BODY.with(1, 1));
+        }
+    }
+
+    private void setTimer(long seconds) {
+        timer = context.vertx().setTimer(Duration.ofSeconds(seconds).toMillis(), ignored -> checkTime());
+    }
+
+    private void checkTime() {
+        long seconds = age().toSeconds();
+        long limit = content.length() > UNRESERVED_BYTES ? ResourceLimit.BODY_TIME.value() : ResourceLimit.SMALL_BODY_TIME.value();
+        if (seconds < limit) {
+            setTimer(limit - seconds);
+        } else {
+            usage.countRejection(ResourceLimit.BODY_TIME);
+            reject(ProblemType.REQUEST_TIMEOUT.with((int) limit));
+        }
+    }
+
+    /** Rejects the request if its body is still incomplete. May be called from any thread. */
+    void reject(ProblemException problem) {
+        eventLoop.runOnContext(ignored -> {
+            if (!finished) {
+                finish();
+                release();
+                sendProblem.accept(context, problem);
+            }
+        });
+    }
+
+    private void finish() {
+        finished = true;
+        waitingBodies.remove(this);
+        if (timer != NO_TIMER) {
+            context.vertx().cancelTimer(timer);
+        }
+    }
+
+    private void release() {
+        content = Buffer.buffer();
+        releaseMemory();
+    }
+
+    /** Releases the reserved memory. May be called from any thread, before {@link #reject} discards the content. */
+    void releaseMemory() {
+        usage.release(ResourceLimit.BODY_BYTES, reservedBytes.getAndSet(0));
+    }
+
+    long reservedBytes() {
+        return reservedBytes.get();
+    }
+
+    Duration age() {
+        return Duration.ofNanos(System.nanoTime() - startNanos);
+    }
+
+    String network() {
+        return network;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.parlance.rest.http;
+
+import io.vertx.ext.web.RoutingContext;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a response has reserved until it is sent or its client disconnects. Thread-safe. */
+public final class ResponseReservation {
+    private final List<Runnable> releases = new ArrayList<>();
+    private boolean ended;
+
+    /** Creates a reservation for a response that calls {@link #end}. */
+    public ResponseReservation() {
+    }
+
+    /** Returns an empty reservation. Must be called on the event loop of the request. */
+    public static ResponseReservation of(RoutingContext context) {
+        var reservation = new ResponseReservation();
+        context.addEndHandler(it -> reservation.end());
+        if (context.response().closed()) {
+            reservation.end();
+        }
+        return reservation;
+    }
+
+    /** Registers the release of something that the caller has just reserved. Releases it at once if the response has ended. */
+    public void add(Runnable release) {
+        synchronized (this) {
+            if (!ended) {
+                releases.add(release);
+                return;
+            }
+        }
+        release.run();
+    }
+
+    /** Releases everything. */
+    public void end() {
+        List<Runnable> pending;
+        synchronized (this) {
+            ended = true;
+            pending = List.copyOf(releases);
+            releases.clear();
+        }
+        pending.forEach(Runnable::run);
+    }
+}

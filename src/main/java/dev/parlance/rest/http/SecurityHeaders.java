@@ -1,0 +1,41 @@
+package dev.parlance.rest.http;
+
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+
+/** Adds security headers to every response, whatever creates it. Runs before all other handlers. */
+@ApplicationScoped
+class SecurityHeaders {
+    /** A browser that displays a response as a page loads and runs nothing, and embeds it nowhere. */
+    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; frame-ancestors 'none'";
+    private static final String ONE_YEAR = "max-age=31536000";
+
+    private static final List<ResponseHeader> HEADERS = List.of(
+            ResponseHeader.of("X-Content-Type-Options", "nosniff"),
+            ResponseHeader.of("Content-Security-Policy", CONTENT_SECURITY_POLICY));
+    private static final List<ResponseHeader> HEADERS_OVER_TLS = List.of(HEADERS.get(0), HEADERS.get(1),
+            ResponseHeader.of("Strict-Transport-Security", ONE_YEAR));
+
+    void registerRoutes(@Observes Router router) {
+        router.route().order(RequestValidation.ROUTE_ORDER - 3).handler(this::addHeaders);
+    }
+
+    private void addHeaders(RoutingContext context) {
+        ResponseHeader.writeAll(select(context.request()), context.response().headers());
+        context.next();
+    }
+
+    /**
+     * Returns the headers for a request.
+     *
+     * <p>Browsers ignore {@code Strict-Transport-Security} over plain HTTP (RFC 6797, section 8.1). Behind a proxy that terminates TLS,
+     * the request counts as secure only if forwarding is configured and the proxy is trusted.
+     */
+    static List<ResponseHeader> select(HttpServerRequest request) {
+        return request.isSSL() ? HEADERS_OVER_TLS : HEADERS;
+    }
+}
