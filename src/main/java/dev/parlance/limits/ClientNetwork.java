@@ -1,41 +1,44 @@
 package dev.parlance.limits;
 
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The network of a client, to which limits for an address apply: an IPv4 address, or the first 64 bits of an IPv6 address.
- *
- * <p>An IPv6 customer owns at least a network of 64 bits, so single addresses would not limit them.
- */
+/** The network of a client, to which limits for an address apply. */
 public final class ClientNetwork {
     private static final int IPV6_PREFIX_BYTES = 8;
-    private static final int IPV6_BYTES = 16;
     private static final String UNKNOWN = "unknown";
+    private static final Pattern IP_LITERAL = Pattern.compile("[0-9.]+|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
 
     private ClientNetwork() {
     }
 
     /**
-     * Returns a name of the network for use as a key.
+     * Returns the network of an IP address, for use as a key.
      *
-     * @param address an IP address in text form; anything else belongs to one unknown network
+     * <p>An IPv4 address is a network of its own, because neighbours have nothing in common. An IPv6 network has a prefix of 64 bits:
+     * one subscriber has all addresses in it.
+     *
+     * @param address an IP address; anything else, such as the name of a socket, is returned as it is
      */
     public static String of(@Nullable String address) {
         if (address == null || address.isEmpty()) {
             return UNKNOWN;
-        } else if (address.indexOf(':') < 0) {
-            return address;
+        }
+        int zone = address.indexOf('%');
+        var literal = zone < 0 ? address : address.substring(0, zone);
+        if (!IP_LITERAL.matcher(literal).matches()) {
+            return literal;
         }
         try {
-            // An address with a colon is a literal, so this never asks a name server.
-            var bytes = InetAddress.getByName(address).getAddress();
-            return bytes.length == IPV6_BYTES ? HexFormat.of().formatHex(bytes, 0, IPV6_PREFIX_BYTES) + "/64"
-                    : InetAddress.getByAddress(bytes).getHostAddress();
+            var parsed = InetAddress.getByName(literal);
+            return parsed instanceof Inet6Address ? HexFormat.of().formatHex(parsed.getAddress(), 0, IPV6_PREFIX_BYTES) + "/64"
+                    : parsed.getHostAddress();
         } catch (UnknownHostException e) {
-            return UNKNOWN;
+            return literal;
         }
     }
 }

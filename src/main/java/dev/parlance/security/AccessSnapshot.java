@@ -31,7 +31,7 @@ public record AccessSnapshot(long revision, Map<CatalogName, Boolean> publicByCa
     /** Returns a snapshot that is not loaded, in which only these catalogs are known. */
     static AccessSnapshot ofPublicCatalogs(Set<CatalogName> catalogs) {
         var publicByCatalog = catalogs.stream().collect(Collectors.toUnmodifiableMap(it -> it, it -> true));
-        return new AccessSnapshot(0, publicByCatalog, Map.of(), Map.of(), Map.of(), Set.of());
+        return new AccessSnapshot(0, publicByCatalog, Map.of(), Map.of(), Map.of(), Set.of(), ProviderPeople.NONE);
     }
 
     /**

@@ -88,7 +88,7 @@ record Rules(String root) {
                 "org.eclipse.microprofile.config..", "org.jboss.logging..", "com.github.benmanes.caffeine..");
         row("rest.problem", BELOW_REST, EDGE);
         row("rest.input", BELOW_REST + " rest.problem", EDGE);
-        row("rest.connection", "problems limits rest.problem", Stream.concat(EDGE.stream(), Stream.of("io.netty..", "io.quarkus.vertx.http.."))
+        row("rest.connection", "problems limits rest.problem rest.http", Stream.concat(EDGE.stream(), Stream.of("io.netty..", "io.quarkus.vertx.http.."))
                 .toList());
         row("rest.http", BELOW_REST + " rest.problem rest.input", EDGE);
         row("rest.access", BELOW_REST + " rest.problem rest.input rest.http", EDGE);

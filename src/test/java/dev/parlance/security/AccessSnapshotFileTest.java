@@ -79,7 +79,8 @@ class AccessSnapshotFileTest {
     void keepsNoEarlierState() throws IOException {
         var file = new AccessSnapshotFile(folder.resolve("made"));
         file.save(SNAPSHOT);
-        file.save(new AccessSnapshot(8, SNAPSHOT.publicByCatalog(), Map.of(), Map.of(), Map.of(), Set.of()));
+        file.save(new AccessSnapshot(8, SNAPSHOT.publicByCatalog(), Map.of(), Map.of(), Map.of(), Set.of(),
+                AccessSnapshot.ProviderPeople.NONE));
         Files.delete(snapshotPath());
         assertThat(file.load().snapshot().orElseThrow().keys()).isEmpty();
     }

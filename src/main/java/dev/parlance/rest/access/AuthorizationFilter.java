@@ -225,10 +225,6 @@ class AuthorizationFilter {
         return actor;
     }
 
-    private static boolean hasCredentials(ContainerRequestContext request) {
-        return request.getHeaderString(HttpHeaders.AUTHORIZATION) != null || request.getHeaderString(HttpHeaders.COOKIE) != null;
-    }
-
     /** Until permissions are loaded, credentials cannot be told from invalid ones. Clients discard credentials after a 401. */
     private ProblemException unauthorized(ContainerRequestContext request) {
         return accessRegistry.snapshot().isLoaded() || !hasCredentials(request) ? ProblemType.UNAUTHORIZED.with()

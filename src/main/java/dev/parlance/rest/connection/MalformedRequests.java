@@ -4,6 +4,7 @@ import dev.parlance.limits.ResourceLimit;
 import dev.parlance.limits.ResourceUsage;
 import dev.parlance.problems.ProblemException;
 import dev.parlance.problems.ProblemType;
+import dev.parlance.rest.http.SecurityHeaders;
 import dev.parlance.rest.problem.ProblemDocuments;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
@@ -38,6 +39,7 @@ class MalformedRequests {
                 Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
         var response = request.response().setStatusCode(problem.status());
         problem.headers().forEach(response::putHeader);
+        SecurityHeaders.select(request).forEach(it -> response.putHeader(it.name(), it.value()));
         response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE).end(Buffer.buffer(problem.body()));
     }
 
@@ -47,6 +49,7 @@ class MalformedRequests {
         var response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(problem.status()),
                 Unpooled.wrappedBuffer(problem.body()));
         problem.headers().forEach((name, value) -> response.headers().set(name, value));
+        SecurityHeaders.withoutTls().forEach(it -> response.headers().set(it.name(), it.value()));
         response.headers().set(HttpHeaders.CONNECTION, HttpHeaders.CLOSE).set(HttpHeaders.CONTENT_LENGTH, problem.body().length);
         return response;
     }

@@ -1,5 +1,6 @@
 package dev.parlance.rest.delivery;
 
+import dev.parlance.limits.ClientNetwork;
 import dev.parlance.publishing.blob.ContentEncoding;
 import dev.parlance.rest.http.AcceptEncoding;
 import dev.parlance.rest.http.ResponseReservation;
@@ -10,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The parts of a request that do not select the bundle, but determine how it is derived and sent.
  *
- * @param address     the client address
+ * @param network     the network of the client
  * @param reservation what the response reserves until it is sent
  */
-record BundleRequest(@Nullable String acceptEncoding, @Nullable String ifNoneMatch, String address, ResponseReservation reservation) {
+record BundleRequest(@Nullable String acceptEncoding, @Nullable String ifNoneMatch, String network, ResponseReservation reservation) {
 
     static BundleRequest of(RoutingContext context, @Nullable String acceptEncoding, @Nullable String ifNoneMatch) {
-        return new BundleRequest(acceptEncoding, ifNoneMatch, context.request().remoteAddress().hostAddress(),
+        return new BundleRequest(acceptEncoding, ifNoneMatch, ClientNetwork.of(context.request().remoteAddress().hostAddress()),
                 ResponseReservation.of(context));
     }
 

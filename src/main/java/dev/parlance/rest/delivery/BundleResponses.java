@@ -57,7 +57,7 @@ class BundleResponses {
         if (tags.stream().noneMatch(it -> PseudoLocale.find(it).isPresent())) {
             return Uni.createFrom().item(locales(snapshot, tags));
         }
-        return derivations.run(key("locales", snapshot.catalog(), snapshot.release(), tags), Derivations.Source.MEMORY, request.address(),
+        return derivations.run(key("locales", snapshot.catalog(), snapshot.release(), tags), Derivations.Source.MEMORY, request.network(),
                 () -> locales(snapshot, tags));
     }
 

@@ -82,7 +82,7 @@ class DerivedBundles {
         boolean admitted = derivation.canonical() || requested.asMap().putIfAbsent(derivation.key().hashCode(), true) != null;
         var encodings = admitted ? ContentEncoding.availableEncodings() : request.preferredEncoding().map(List::of).orElse(List.of());
         var runKey = derivation.key() + '\n' + (admitted ? "all" : encodings);
-        return derivations.run(runKey, derivation.source(), request.address(), () -> {
+        return derivations.run(runKey, derivation.source(), request.network(), () -> {
             var derived = derivation.loader().load(encodings).map(DerivedBundle::new);
             if (admitted) {
                 derived.ifPresent(it -> cache.put(derivation.key(), it));

@@ -47,8 +47,6 @@ public class RequestValidation {
     private static final List<String> JSON_MEDIA_TYPES = List.of(MediaType.APPLICATION_JSON, MergePatch.MEDIA_TYPE);
     private static final String CONTINUE = "100-continue";
     private static final long LINGER_MILLIS = 1000;
-    private static final CharSequence CONTENT_TYPE_OPTIONS = HttpHeaders.createOptimized("X-Content-Type-Options");
-    private static final CharSequence NOSNIFF = HttpHeaders.createOptimized("nosniff");
 
     private final ProblemDocuments documents;
     private final SnapshotRegistry snapshots;
@@ -73,7 +71,6 @@ public class RequestValidation {
     }
 
     private void validate(RoutingContext context) {
-        context.response().putHeader(CONTENT_TYPE_OPTIONS, NOSNIFF);
         snapshots.staleness().ifPresent(it -> context.response().putHeader(CacheHeaders.STALE_HEADER, Long.toString(it.toSeconds())));
         if (CorsPolicy.handle(context)) {
             return;

@@ -9,7 +9,7 @@ import java.util.List;
 
 /** Adds security headers to every response, whatever creates it. Runs before all other handlers. */
 @ApplicationScoped
-class SecurityHeaders {
+public class SecurityHeaders {
     /** A browser that displays a response as a page loads and runs nothing, and embeds it nowhere. */
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; frame-ancestors 'none'";
     private static final String ONE_YEAR = "max-age=31536000";
@@ -29,13 +29,18 @@ class SecurityHeaders {
         context.next();
     }
 
+    /** Returns the headers for a response that is sent without a request. */
+    public static List<ResponseHeader> withoutTls() {
+        return HEADERS;
+    }
+
     /**
      * Returns the headers for a request.
      *
      * <p>Browsers ignore {@code Strict-Transport-Security} over plain HTTP (RFC 6797, section 8.1). Behind a proxy that terminates TLS,
      * the request counts as secure only if forwarding is configured and the proxy is trusted.
      */
-    static List<ResponseHeader> select(HttpServerRequest request) {
+    public static List<ResponseHeader> select(HttpServerRequest request) {
         return request.isSSL() ? HEADERS_OVER_TLS : HEADERS;
     }
 }

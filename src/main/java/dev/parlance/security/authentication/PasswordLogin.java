@@ -1,5 +1,6 @@
 package dev.parlance.security.authentication;
 
+import dev.parlance.limits.ClientNetwork;
 import dev.parlance.problems.ProblemException;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.security.AccessRegistry;
@@ -87,7 +88,7 @@ public final class PasswordLogin {
     }
 
     private CompletionStage<AccessSnapshot.AccountEntry> authenticate(String name, String password, LoginClient client) {
-        var attempt = new LoginAttempt(name, LoginAttempt.networkOf(client.address()), knownDevice(name, client));
+        var attempt = new LoginAttempt(name, ClientNetwork.of(client.address()), knownDevice(name, client));
         try {
             throttle.rejectIfThrottled(attempt);
         } catch (ProblemException e) {
