@@ -9,7 +9,7 @@ import dev.parlance.PostgresTestResource;
 import dev.parlance.ServiceProcess;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.publishing.delivery.SnapshotRegistry;
-import dev.parlance.publishing.memory.LargeSnapshots;
+import dev.parlance.publishing.memory.ReplacementSnapshots;
 import dev.parlance.rest.http.Routes;
 import io.quarkus.arc.ClientProxy;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -157,10 +157,10 @@ class EventLoopTest {
     @Test
     void listsFewOtherMessagesOfSharedCode() {
         installSnapshot();
-        given().get("/v1/catalogs/" + catalog + "/messages/" + LargeSnapshots.LONG_KEY + "?arg=7").then().statusCode(200)
+        given().get("/v1/catalogs/" + catalog + "/messages/" + ReplacementSnapshots.LONG_KEY + "?arg=7").then().statusCode(200)
                 .body("sameCode.size()", equalTo(100));
-        given().get("/codes/" + catalog + "/" + LargeSnapshots.LONG_KEY).then().statusCode(200).body("sameCode.size()", equalTo(100));
-        given().get("/v1/catalogs/" + catalog + "/messages?limit=500&code=" + LargeSnapshots.SHARED_CODE).then().statusCode(200)
+        given().get("/codes/" + catalog + "/" + ReplacementSnapshots.LONG_KEY).then().statusCode(200).body("sameCode.size()", equalTo(100));
+        given().get("/v1/catalogs/" + catalog + "/messages?limit=500&code=" + ReplacementSnapshots.SHARED_CODE).then().statusCode(200)
                 .body("messages.size()", equalTo(500)).body("next", notNullValue());
     }
 
@@ -175,7 +175,7 @@ class EventLoopTest {
     private List<Read> reads() {
         var reads = new ArrayList<Read>();
         var root = "/v1/catalogs/" + catalog;
-        var message = root + "/messages/" + LargeSnapshots.LONG_KEY;
+        var message = root + "/messages/" + ReplacementSnapshots.LONG_KEY;
         for (var locale : List.of("de", "en-XA", "ar-XB")) {
             for (var query : List.of("", "&q=try+again", "&q=x", "&q=nowhere", "&code=SHARED", "&prefix=shop", "&tag=none",
                     "&limit=500")) {
@@ -183,7 +183,7 @@ class EventLoopTest {
             }
             reads.add(get("/v1/catalogs/{catalog}/messages/{key}", message + "?arg=7&locale=" + locale));
             reads.add(get("/v1/catalogs/{catalog}/messages/{key}", message + "?format=problem&arg=7&locale=" + locale));
-            reads.add(get("/codes/{catalog}/{key}", "/codes/" + catalog + "/" + LargeSnapshots.LONG_KEY + "?locale=" + locale));
+            reads.add(get("/codes/{catalog}/{key}", "/codes/" + catalog + "/" + ReplacementSnapshots.LONG_KEY + "?locale=" + locale));
             reads.add(new Read("POST", "/v1/catalogs/{catalog}/render", root + "/render", "{\"locale\":\"" + locale + "\",\"messages\":["
                     + "{\"code\":\"SHARED\",\"args\":[1]},".repeat(499) + "{\"code\":\"SHARED\",\"args\":[1]}]}"));
             reads.add(new Read("POST", "/v1/catalogs/{catalog}/preview", root + "/preview", "{\"locale\":\"" + locale + "\",\"text\":\""
@@ -230,7 +230,7 @@ class EventLoopTest {
     private void installSnapshot() {
         var name = new CatalogName(catalog);
         snapshots.install(Map.of(name, new TreeMap<>(Map.of("production",
-                LargeSnapshots.replacing(snapshots.get(name), MESSAGES)))));
+                ReplacementSnapshots.replacing(snapshots.get(name), MESSAGES)))));
     }
 
     private int send(Read read) throws IOException, InterruptedException {

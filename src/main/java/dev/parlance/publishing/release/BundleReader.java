@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The digest is not verified, because a reader may stop early. Do not deliver what it returns as a bundle.
  */
-final class BundleReader implements PatternSource {
+final class BundleReader implements ReleaseDiff.PatternSource {
     private final JsonParser json;
     private @Nullable String nextKey;
 

@@ -98,8 +98,8 @@ public final class CompareReleases {
         }
     }
 
-    private PatternSource read(@Nullable Digest bundle) {
-        return bundle == null ? PatternSource.EMPTY
+    private ReleaseDiff.PatternSource read(@Nullable Digest bundle) {
+        return bundle == null ? ReleaseDiff.PatternSource.EMPTY
                 : new BundleReader(transactions.call(() -> blobs.encodings(bundle)).get(ContentEncoding.GZIP));
     }
 

@@ -104,7 +104,7 @@ final class ReleaseCut {
         }
         previousBundles.forEach((locale, previous) -> {
             if (!locales.contains(locale)) {
-                addChanges(locale, Optional.of(previous), PatternSource.EMPTY);
+                addChanges(locale, Optional.of(previous), ReleaseDiff.PatternSource.EMPTY);
             }
         });
         if (!affectedLocales.isEmpty()) {
@@ -138,7 +138,7 @@ final class ReleaseCut {
         var frozen = FrozenLocale.of(draft, locale, nextNumber(),
                 previous == null ? null : new FrozenLocale.PreviousBundle(previous.changedIn(), previous.bundle()));
         if (previous == null || !previous.bundle().equals(frozen.bundleDigest())) {
-            addChanges(locale, Optional.ofNullable(previous), PatternSource.of(frozen.patterns().entrySet().iterator()));
+            addChanges(locale, Optional.ofNullable(previous), ReleaseDiff.PatternSource.of(frozen.patterns().entrySet().iterator()));
         }
         if (store) {
             newBundles.put(locale, ReleaseBundle.of(new ReleaseId(catalog.name().value(), nextNumber()), frozen));
@@ -207,9 +207,9 @@ final class ReleaseCut {
         return contracts;
     }
 
-    private void addChanges(LocaleTag locale, Optional<ReleaseBundle> previous, PatternSource after) {
-        try (var before = previous.<PatternSource>map(it -> new BundleReader(stores.blobs().encodings(it.bundle())
-                .get(ContentEncoding.GZIP))).orElse(PatternSource.EMPTY)) {
+    private void addChanges(LocaleTag locale, Optional<ReleaseBundle> previous, ReleaseDiff.PatternSource after) {
+        try (var before = previous.<ReleaseDiff.PatternSource>map(it -> new BundleReader(stores.blobs().encodings(it.bundle())
+                .get(ContentEncoding.GZIP))).orElse(ReleaseDiff.PatternSource.EMPTY)) {
             changes.add(locale, before, after);
         }
     }

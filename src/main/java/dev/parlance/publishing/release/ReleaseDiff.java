@@ -4,6 +4,7 @@ import dev.parlance.limits.ResourceLimit;
 import dev.parlance.locales.LocaleTag;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -84,6 +85,30 @@ public record ReleaseDiff(SortedMap<LocaleTag, Changes> locales) {
 
     private static @Nullable String valueOf(Map.@Nullable Entry<String, String> entry) {
         return entry == null ? null : entry.getValue();
+    }
+
+    /** Patterns by key, sorted by key. */
+    interface PatternSource extends Iterator<Map.Entry<String, String>>, AutoCloseable {
+        PatternSource EMPTY = of(Collections.emptyIterator());
+
+        static PatternSource of(Iterator<Map.Entry<String, String>> patterns) {
+            return new PatternSource() {
+                @Override
+                public boolean hasNext() {
+                    return patterns.hasNext();
+                }
+
+                @Override
+                public Map.Entry<String, String> next() {
+                    return patterns.next();
+                }
+            };
+        }
+
+        /** Releases the resources of the source. */
+        @Override
+        default void close() {
+        }
     }
 
     /** Counts the changes of a locale. */

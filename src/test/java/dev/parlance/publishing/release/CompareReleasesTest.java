@@ -125,7 +125,7 @@ class CompareReleasesTest {
         var collector = new ReleaseDiff.Collector();
         var many = new TreeMap<String, String>();
         IntStream.range(0, 1000).forEach(it -> many.put("k" + it, "日本"));
-        List.of(EN, JA).forEach(it -> collector.add(it, PatternSource.EMPTY, PatternSource.of(many.entrySet().iterator())));
+        List.of(EN, JA).forEach(it -> collector.add(it, ReleaseDiff.PatternSource.EMPTY, ReleaseDiff.PatternSource.of(many.entrySet().iterator())));
         var diff = collector.build();
         assertThat(diff.locales().get(JA)).isEqualTo(new Changes(1000, 0, 0, List.of()));
         assertThat(diff.locales().get(EN).added()).isEqualTo(1000);
@@ -137,7 +137,7 @@ class CompareReleasesTest {
         var before = new TreeMap<>(Map.of("k1", "same", "k2", "old", "k4", "gone"));
         var after = new TreeMap<>(Map.of("k1", "same", "k2", "", "k0", "مرحبا"));
         var changes = new ArrayList<Change>();
-        ReleaseDiff.compare(PatternSource.of(before.entrySet().iterator()), PatternSource.of(after.entrySet().iterator()), changes::add);
+        ReleaseDiff.compare(ReleaseDiff.PatternSource.of(before.entrySet().iterator()), ReleaseDiff.PatternSource.of(after.entrySet().iterator()), changes::add);
         assertThat(changes).containsExactly(new Change("k0", null, "مرحبا"), new Change("k2", "old", ""), new Change("k4", "gone", null));
     }
 

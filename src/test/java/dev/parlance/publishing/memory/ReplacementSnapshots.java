@@ -16,15 +16,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-/** Creates large snapshots without a database. */
-public final class LargeSnapshots {
+/** Creates large snapshots that take the place of served ones, without a database. */
+public final class ReplacementSnapshots {
     /** The key of a message with a text of almost the maximum length and an argument that occurs often. */
     public static final String LONG_KEY = "long";
 
     /** A code that half of the messages share. */
     public static final String SHARED_CODE = "SHARED";
 
-    private LargeSnapshots() {
+    private ReplacementSnapshots() {
     }
 
     /** Returns a snapshot that replaces the served one unnoticed, because it has the same release, locales and time of creation. */
