@@ -37,9 +37,11 @@ class ShutdownIT {
             service.terminate();
             long stopNanos = System.nanoTime();
             ServiceProcess.await("readiness to go down", MAX_EXIT_TIME, () -> service.managementStatus("/q/health/ready").equals("503"));
-            var answered = service.get(MESSAGE_PATH);
-            assertThat(answered.statusCode()).isEqualTo(200);
-            assertThat(answered.headers().firstValue("Connection")).contains("close");
+            ServiceProcess.await("connections to close", MAX_EXIT_TIME, () -> {
+                var response = service.get(MESSAGE_PATH);
+                assertThat(response.statusCode()).isEqualTo(200);
+                return response.headers().allValues("Connection").contains("close");
+            });
             assertThat(service.get("/v1/catalogs/exchange").statusCode()).isEqualTo(200);
 
             assertThat(stream.get(3, TimeUnit.SECONDS)).as("events, then the time to reconnect").startsWith("event:channel")

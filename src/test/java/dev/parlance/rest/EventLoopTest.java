@@ -11,13 +11,18 @@ import dev.parlance.catalog.CatalogName;
 import dev.parlance.publishing.delivery.SnapshotRegistry;
 import dev.parlance.publishing.memory.LargeSnapshots;
 import dev.parlance.rest.http.Routes;
+import io.quarkus.arc.ClientProxy;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.quarkus.vertx.VertxOptionsCustomizer;
 import io.smallrye.common.annotation.NonBlocking;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.impl.VertxInternal;
+import io.vertx.core.impl.btc.BlockedThreadEvent;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -38,10 +43,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -59,7 +60,6 @@ class EventLoopTest {
     private static final int WARM_UP_ROUNDS = 30;
     private static final long MAX_BLOCKED_MILLIS = 5;
     private static final String DELIBERATELY_BLOCKING = "/test/blocking";
-    private static final Logger CHECKER_LOG = Logger.getLogger("io.vertx.core.impl.btc.BlockedThreadChecker");
 
     private final String catalog = "loop-" + UUID.randomUUID();
     private final HttpClient client = HttpClient.newHttpClient();
@@ -73,6 +73,8 @@ class EventLoopTest {
     SnapshotRegistry snapshots;
     @Inject
     Routes routes;
+    @Inject
+    Vertx vertx;
 
     public static class CheckedEventLoops implements QuarkusTestProfile {
         @Override
@@ -83,11 +85,6 @@ class EventLoopTest {
         @Override
         public Set<Class<?>> getEnabledAlternatives() {
             return Set.of(StrictChecker.class, BlockingRoute.class);
-        }
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("quarkus.log.category.\"io.vertx.core.impl.btc.BlockedThreadChecker\".use-parent-handlers", "false");
         }
     }
 
@@ -118,31 +115,21 @@ class EventLoopTest {
     }
 
     /** Collects the stacks of blocked event loops that run our code, or a library on its behalf. */
-    private static final class BlockedThreads extends Handler {
+    private static final class BlockedThreads implements Handler<BlockedThreadEvent> {
         private static final List<String> PACKAGES = List.of("dev.parlance.", "com.fasterxml.jackson.", "com.ibm.icu.");
         private final ConcurrentLinkedQueue<String> stacks = new ConcurrentLinkedQueue<>();
 
         @Override
-        public void publish(LogRecord record) {
-            var thrown = record.getThrown();
-            if (thrown != null && Arrays.stream(thrown.getStackTrace()).anyMatch(BlockedThreads::isOurs)) {
-                stacks.add(record.getMessage() + "\n" + String.join("\n  ",
-                        Arrays.stream(thrown.getStackTrace()).limit(25).map(Object::toString).toList()));
+        public void handle(BlockedThreadEvent event) {
+            var stack = event.thread().getStackTrace();
+            if (event.thread().getName().contains("eventloop") && Arrays.stream(stack).anyMatch(BlockedThreads::isOurs)) {
+                stacks.add(TimeUnit.NANOSECONDS.toMillis(event.duration()) + " ms\n  " + String.join("\n  ",
+                        Arrays.stream(stack).limit(25).map(Object::toString).toList()));
             }
         }
 
         private static boolean isOurs(StackTraceElement frame) {
             return PACKAGES.stream().anyMatch(frame.getClassName()::startsWith);
-        }
-
-        @Override
-        public void flush() {
-            // Nothing is buffered.
-        }
-
-        @Override
-        public void close() {
-            stacks.clear();
         }
     }
 
@@ -154,12 +141,7 @@ class EventLoopTest {
     void startRecording() {
         ServiceProcess.await("the shipped catalogs", Duration.ofMinutes(2), () -> snapshots.productionSnapshots().size() > 1);
         fixtures.createCatalog(catalog);
-        CHECKER_LOG.addHandler(blockedThreads);
-    }
-
-    @AfterEach
-    void stopRecording() {
-        CHECKER_LOG.removeHandler(blockedThreads);
+        ((VertxInternal) ClientProxy.unwrap(vertx)).blockedThreadChecker().setThreadBlockedHandler(blockedThreads);
     }
 
     @Test

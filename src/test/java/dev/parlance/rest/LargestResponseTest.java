@@ -69,7 +69,7 @@ class LargestResponseTest {
             if (pageSize.find()) {
                 int maximum = Integer.parseInt(pageSize.group(1));
                 var list = pathOf(route) + "?" + (route.endsWith("/draft/messages") ? "locale=en&" : "") + "limit=";
-                asAdministrator().get(list + (maximum + 1)).then().statusCode(400).body("arguments.name", equalTo("limit"));
+                asAdministrator().get(list + (maximum + 1)).then().statusCode(400).body("arguments.parameter", equalTo("limit"));
                 asAdministrator().get(list + maximum).then().statusCode(200);
             }
         });

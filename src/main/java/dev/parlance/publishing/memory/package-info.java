@@ -15,6 +15,9 @@
  * <p>Compiled forms exist only for texts that do not render as typed. They are compiled from the typed text and not from its pattern,
  * because no pattern can express {@code %5s} or {@code %x}.
  *
+ * <p>The texts of pseudo-locales are generated when they are read ({@link dev.parlance.publishing.memory.PseudoTexts}). A
+ * {@link dev.parlance.publishing.memory.SearchIndex} is built when a locale is first searched, off the event loop.
+ *
  * <p>Locales are loaded in parallel and their documents are streamed, so loading needs little more memory than the result.
  */
 @NullMarked

@@ -79,10 +79,6 @@ public final class CanonicalJson {
         return result[0];
     }
 
-    static JsonParser parser(byte[] document) throws IOException {
-        return MAPPER.createParser(document);
-    }
-
     static JsonGenerator generator(OutputStream out) throws IOException {
         return MAPPER.createGenerator(out);
     }

@@ -100,7 +100,7 @@ public final class CompareReleases {
 
     private PatternSource read(@Nullable Digest bundle) {
         return bundle == null ? PatternSource.EMPTY
-                : new BundleReader(transactions.call(() -> blobs.encodings(bundle)).get(ContentEncoding.GZIP));
+                : PatternSource.ofBundle(transactions.call(() -> blobs.encodings(bundle)).get(ContentEncoding.GZIP));
     }
 
     private final class PageBuilder {

@@ -2,7 +2,9 @@ package dev.parlance.publishing.release;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.function.Predicate;
 
@@ -24,9 +26,13 @@ public final class PatternReader implements AutoCloseable {
      * @param keys accepts the keys to read; the others are skipped
      */
     public PatternReader(byte[] bundle, Predicate<String> keys) {
+        this(new ByteArrayInputStream(bundle), keys);
+    }
+
+    PatternReader(InputStream bundle, Predicate<String> keys) {
         this.keys = keys;
         try {
-            json = CanonicalJson.parser(bundle);
+            json = CanonicalJson.open(bundle);
             CanonicalJson.expect(json, JsonToken.START_OBJECT);
             for (var name = json.nextFieldName(); !"messages".equals(name); name = json.nextFieldName()) {
                 if (name == null) {

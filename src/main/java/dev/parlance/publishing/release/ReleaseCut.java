@@ -208,7 +208,7 @@ final class ReleaseCut {
     }
 
     private void addChanges(LocaleTag locale, Optional<ReleaseBundle> previous, PatternSource after) {
-        try (var before = previous.<PatternSource>map(it -> new BundleReader(stores.blobs().encodings(it.bundle())
+        try (var before = previous.<PatternSource>map(it -> PatternSource.ofBundle(stores.blobs().encodings(it.bundle())
                 .get(ContentEncoding.GZIP))).orElse(PatternSource.EMPTY)) {
             changes.add(locale, before, after);
         }

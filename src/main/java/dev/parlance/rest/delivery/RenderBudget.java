@@ -10,9 +10,6 @@ import dev.parlance.problems.ProblemType;
  * <p>Not thread-safe. Closing it returns the memory.
  */
 final class RenderBudget implements AutoCloseable {
-    /** In UTF-8. */
-    private static final int MAX_BYTES_PER_CHARACTER = 3;
-
     private final ResourceUsage usage;
     private long taken;
 
@@ -27,8 +24,7 @@ final class RenderBudget implements AutoCloseable {
      *         {@link ResourceLimit#RENDER_RESPONSE}, or {@link ProblemType#BUSY} if all responses would exceed
      *         {@link ResourceLimit#RENDERED_TEXT}
      */
-    void take(long characters) {
-        long bytes = characters * MAX_BYTES_PER_CHARACTER;
+    void take(long bytes) {
         if (taken + bytes > ResourceLimit.RENDER_RESPONSE.value()) {
             usage.countRejection(ResourceLimit.RENDER_RESPONSE);
             throw ProblemType.RESPONSE_TOO_LARGE.with(ResourceLimit.RENDER_RESPONSE.value());

@@ -140,7 +140,7 @@ public class RenderResource {
         var items = new ArrayList<RenderedItem>();
         for (int i = 0; i < messages.size(); i++) {
             var item = renderItem(settings, messages.get(i), "/messages/" + i);
-            budget.take(item.rendered() == null ? 0 : item.rendered().characters());
+            budget.take(item.rendered() == null ? 0 : item.rendered().maxBytes());
             items.add(item);
         }
         return items;

@@ -40,6 +40,9 @@ record RenderedView(
     /** A list of messages with the parameter {@code code} has no such limit. */
     static final int MAX_SAME_CODE = 100;
 
+    /** In UTF-8. */
+    static final int MAX_BYTES_PER_CHARACTER = 3;
+
     /**
      * Renders a message.
      *
@@ -85,10 +88,11 @@ record RenderedView(
                 .filter(key -> !key.equals(message.key())).limit(MAX_SAME_CODE).toList();
     }
 
-    /** Returns the number of characters of all members that have no small limit of their own. */
-    long characters() {
-        return (long) text.length() + description.length() + sameCode.stream().mapToInt(String::length).sum()
-                + arguments.values().stream().mapToInt(it -> it instanceof String value ? value.length() : 0).sum();
+    /** Returns the most bytes that the members without a small limit of their own take. Keys are ASCII. */
+    long maxBytes() {
+        return MAX_BYTES_PER_CHARACTER * ((long) text.length() + description.length()
+                + arguments.values().stream().mapToInt(it -> it instanceof String value ? value.length() : 0).sum())
+                + sameCode.stream().mapToInt(String::length).sum();
     }
 
     private static void rejectMismatch(PublishedMessage message, ArgumentValues arguments, PublishedMessage.Rendered rendered) {
