@@ -59,7 +59,7 @@ public final class ServiceProcess implements AutoCloseable {
 
     ServiceProcess awaitReady() {
         try {
-            await("readiness", Duration.ofSeconds(90), () -> managementStatus("/q/health/ready").equals("200"));
+            await("readiness", Duration.ofMinutes(3), () -> managementStatus("/q/health/ready").equals("200"));
             return this;
         } catch (AssertionError e) {
             // The caller has no reference yet with which it could stop the process.

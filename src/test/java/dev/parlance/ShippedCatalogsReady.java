@@ -16,6 +16,6 @@ public final class ShippedCatalogsReady {
     }
 
     public static void await(String description, BooleanSupplier condition) {
-        ServiceProcess.await(description, Duration.ofSeconds(30), condition);
+        ServiceProcess.await(description, Duration.ofMinutes(3), condition);
     }
 }

@@ -11,6 +11,7 @@ import dev.parlance.publishing.delivery.SnapshotRegistry;
 import dev.parlance.rest.access.CurrentCaller;
 import dev.parlance.rest.access.RequiresPermission;
 import dev.parlance.rest.http.CacheHeaders;
+import dev.parlance.rest.problem.InternalErrors;
 import dev.parlance.security.Permission;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Multi;
@@ -99,7 +100,8 @@ public class EventResource {
         // A caller who loses access, or whose session ends, receives no further events.
         var stream = Multi.createBy().merging().streams(catalogEvents.map(Optional::of), heartbeats.map(Optional::of), accessChecks())
                 .select().first(it -> (it.isEmpty() || it.get() != end) && canRead.getAsBoolean())
-                .select().where(Optional::isPresent).map(Optional::get);
+                .select().where(Optional::isPresent).map(Optional::get)
+                .onFailure().invoke(InternalErrors::report);
         return RestMulti.fromMultiData(stream)
                 .header(HttpHeaders.CACHE_CONTROL, CacheHeaders.NO_STORE)
                 .header("X-Accel-Buffering", "no").build();

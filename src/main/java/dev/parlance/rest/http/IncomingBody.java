@@ -100,11 +100,7 @@ final class IncomingBody {
 
     /** The client has disconnected or has sent a malformed chunk. In the latter case it still reads the problem. */
     private void fail() {
-        if (!finished) {
-            finish();
-            release();
-            sendProblem.accept(context, ProblemType.MALFORMED_BODY.with(1, 1));
-        }
+        reject(ProblemType.MALFORMED_BODY.with(1, 1));
     }
 
     private void setTimer(long seconds) {
@@ -123,14 +119,16 @@ final class IncomingBody {
     }
 
     /** Rejects the request if its body is still incomplete. May be called from any thread. */
-    void reject(ProblemException problem) {
-        eventLoop.runOnContext(ignored -> {
-            if (!finished) {
-                finish();
-                release();
-                sendProblem.accept(context, problem);
-            }
-        });
+    void rejectFromAnyThread(ProblemException problem) {
+        eventLoop.runOnContext(ignored -> reject(problem));
+    }
+
+    private void reject(ProblemException problem) {
+        if (!finished) {
+            finish();
+            release();
+            sendProblem.accept(context, problem);
+        }
     }
 
     private void finish() {
@@ -146,7 +144,7 @@ final class IncomingBody {
         releaseMemory();
     }
 
-    /** Releases the reserved memory. May be called from any thread, before {@link #reject} discards the content. */
+    /** Releases the reserved memory. May be called from any thread, before the rejection discards the content. */
     void releaseMemory() {
         usage.release(ResourceLimit.BODY_BYTES, reservedBytes.getAndSet(0));
     }

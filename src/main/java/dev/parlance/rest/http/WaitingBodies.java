@@ -40,7 +40,7 @@ class WaitingBodies {
             usage.acquire(ResourceLimit.WAITING_BODIES, 1);
             oldest = removeBeyondLimit(body.network());
         }
-        oldest.ifPresent(it -> it.reject(ProblemType.BUSY.with()));
+        oldest.ifPresent(it -> it.rejectFromAnyThread(ProblemType.BUSY.with()));
     }
 
     /** Removes a body that is complete or rejected; has no effect if it is not waiting. */
@@ -67,7 +67,7 @@ class WaitingBodies {
         var oldest = findOldestLarge();
         oldest.ifPresent(it -> {
             it.releaseMemory();
-            it.reject(ProblemType.BUSY.with());
+            it.rejectFromAnyThread(ProblemType.BUSY.with());
         });
         return oldest.isPresent() && usage.tryAcquire(ResourceLimit.BODY_BYTES, bytes);
     }

@@ -1,7 +1,12 @@
 package dev.parlance.rest.authoring;
 
 import static dev.parlance.rest.AccessFixtures.asAdministrator;
+import static dev.parlance.rest.AccessFixtures.addMember;
+import static dev.parlance.rest.AccessFixtures.createAccount;
 import static dev.parlance.rest.AccessFixtures.createKey;
+import static dev.parlance.rest.AccessFixtures.takeOver;
+import static dev.parlance.rest.AccessFixtures.withKey;
+import static dev.parlance.rest.AccessFixtures.withSession;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -15,6 +20,7 @@ import dev.parlance.publishing.delivery.SnapshotRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -185,11 +191,12 @@ class JobApiTest {
         asAdministrator().header("If-Match", settings).body("{\"twoPersonRule\":true}").patch(path()).then().statusCode(200);
         var approve = "{\"kind\":\"approve\",\"query\":{\"locale\":\"de\"}}";
         runJob(approve).body("changed", equalTo(0)).body("refused.code", contains("second-person-needed"));
-        var second = createKey(catalog, "admin", "");
-        var job = given().header("Authorization", "Bearer " + second).contentType("application/json").body(approve).post(path() + "/jobs")
-                .then().statusCode(202).extract().header("Location");
-        awaitStage(job, "done").body("changed", equalTo(1)).body("refusals", equalTo(0));
-        getText("open").body("state", equalTo("approved")).body("approvedBy", equalTo("key:" + second.split("_")[1]));
+        runJob(withKey(createKey(catalog, "admin", "")), approve).body("changed", equalTo(0));
+        var second = "second-" + catalog;
+        createAccount(second);
+        addMember(catalog, second, "manager");
+        runJob(withSession(takeOver(second)), approve).body("changed", equalTo(1)).body("refusals", equalTo(0));
+        getText("open").body("state", equalTo("approved")).body("approvedBy", equalTo(second));
         runJob(approve).body("changed", equalTo(0)).body("refusals", equalTo(0));
     }
 
@@ -241,6 +248,10 @@ class JobApiTest {
 
     private ValidatableResponse runJob(String body) {
         return awaitStage(createJob(catalog, body), "done");
+    }
+
+    private ValidatableResponse runJob(RequestSpecification caller, String job) {
+        return awaitStage(caller.body(job).post(path() + "/jobs").then().statusCode(202).extract().header("Location"), "done");
     }
 
     private static ValidatableResponse awaitStage(String location, String stage) {
