@@ -11,7 +11,7 @@ from service import OPERATOR
 REGIONS = ("US GB AU CA IN IE NZ ZA SG MY PH PK KE NG GH UG TZ ZM ZW BW NA LS SZ MW MU MT CY JM BB BS BZ TT GY AG DM GD KN LC VC FJ PG SB "
            "TO TV VU WS").split()
 ALIASES = ",".join(["en", *(f"en-{region}" for region in REGIONS)])
-LARGEST_PAGE = 4 << 20
+LARGEST_PAGE = 1 << 20
 
 
 class Downloads:

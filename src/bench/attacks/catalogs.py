@@ -56,6 +56,7 @@ class Catalogs:
             digest = hashlib.sha256(dependencies.read())
         for part in sorted((JAR.parent / "app").glob("*.jar")):
             digest.update(part.read_bytes())
+        digest.update(pathlib.Path(__file__).read_bytes())
         self.build = digest.hexdigest()[:12]
 
     def folder(self, size):

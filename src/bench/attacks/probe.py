@@ -85,7 +85,8 @@ class Probe:
     def __init__(self, port, management, pid, rate):
         self.port, self.management, self.pid, self.rate = port, management, pid, rate
         self.window, self.tags = Window(), {}
-        self.idle, self.busy, self.queue, self.opening = [], set(), collections.deque(), 0
+        # Connections take turns, so that none is idle for as long as the service allows.
+        self.idle, self.busy, self.queue, self.opening = collections.deque(), set(), collections.deque(), 0
 
     def completed(self, exchange, due, problem):
         self.busy.discard(exchange)
@@ -109,7 +110,7 @@ class Probe:
             _, path = self.queue.popleft()
             self.window.fail(f"{path}: not sent within {TIMEOUT} s")
         while self.queue and self.idle:
-            exchange = self.idle.pop()
+            exchange = self.idle.popleft()
             if exchange.transport.is_closing():
                 continue
             self.busy.add(exchange)

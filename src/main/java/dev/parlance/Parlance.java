@@ -49,6 +49,11 @@ public final class Parlance {
         }, "stop-database"));
         database.settings().forEach(System::setProperty);
         Quarkus.run(null, (status, failure) -> {
+            if (failure != null) {
+                // Without an exit handler of its own, Quarkus would log it.
+                System.err.println("Parlance does not start: " + failure);
+                failure.printStackTrace();
+            }
             stopped.countDown();
             System.exit(status);
         }, args);

@@ -19,6 +19,7 @@ public enum ResourceLimit {
     RESPONSE_BYTES(heapShare(8, 64L * 1024 * 1024), Unit.BYTES, "Bodies that wait to be sent; one that several clients receive counts once."),
     SLOW_RESPONSES(2000, Unit.CONNECTIONS, "Connections whose client reads more slowly than the service sends."),
     RECEIVE_RATE(1024, Unit.BYTES_PER_SECOND, "The slowest mobile networks still deliver 2 KiB/s; a slower client is disconnected."),
+    EVENT_STREAMS(heapShare(128 * 1024, 4000), Unit.CONNECTIONS, "Half of all connections, so that requests always find one."),
 
     // --- Bodies
     BODY_BYTES(heapShare(32, 32L * 1024 * 1024), Unit.BYTES,
@@ -63,23 +64,35 @@ public enum ResourceLimit {
         BYTES, BYTES_PER_SECOND, CONNECTIONS, REQUESTS, ENTRIES, SECONDS;
 
         public String id() {
-            return name().toLowerCase(Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 
     private final long value;
     private final Unit unit;
+    private final String rule;
     private final String reason;
+
+    /** A limit that grows with the maximum heap: one part of {@code divisor}, up to a maximum. */
+    private record HeapShare(long divisor, long maximum) {
+    }
 
     ResourceLimit(long value, Unit unit, String reason) {
         this.value = value;
         this.unit = unit;
+        this.rule = Long.toString(value);
         this.reason = reason;
     }
 
-    /** Returns a fraction of the heap, up to a maximum. */
-    private static long heapShare(int divisor, long maximum) {
-        return Math.min(maximum, Runtime.getRuntime().maxMemory() / divisor);
+    ResourceLimit(HeapShare share, Unit unit, String reason) {
+        this.value = Math.min(share.maximum(), Runtime.getRuntime().maxMemory() / share.divisor());
+        this.unit = unit;
+        this.rule = "heap / " + share.divisor() + ", at most " + share.maximum();
+        this.reason = reason;
+    }
+
+    private static HeapShare heapShare(long divisor, long maximum) {
+        return new HeapShare(divisor, maximum);
     }
 
     /** Returns the name of the limit in metrics and documentation, such as {@code request-body}. */
@@ -96,13 +109,13 @@ public enum ResourceLimit {
         return unit;
     }
 
+    /** Returns how the value is determined, such as {@code heap / 8, at most 67108864}. */
+    public String rule() {
+        return rule;
+    }
+
     /** Returns why the limit has this value: one or two sentences. */
     public String reason() {
         return reason;
-    }
-
-    /** Returns a share of the maximum heap, up to a maximum. */
-    private static long heapShare(long divisor, long maximum) {
-        return Math.min(Runtime.getRuntime().maxMemory() / divisor, maximum);
     }
 }

@@ -80,7 +80,7 @@ public final class CatalogEvents {
     }
 
     /** Returns the number of active subscriptions. */
-    public int subscriberCount() {
+    int subscriberCount() {
         return subscriptions.size();
     }
 }

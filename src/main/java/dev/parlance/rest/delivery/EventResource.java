@@ -3,6 +3,8 @@ package dev.parlance.rest.delivery;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parlance.catalog.CatalogName;
+import dev.parlance.limits.ResourceLimit;
+import dev.parlance.limits.ResourceUsage;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.publishing.delivery.CatalogEvents;
 import dev.parlance.publishing.delivery.SnapshotRegistry;
@@ -37,9 +39,6 @@ import org.jspecify.annotations.Nullable;
 @NonBlocking
 @Tag(name = "Channels")
 public class EventResource {
-    /** The limit per replica. Further clients receive 503, and must poll or retry. */
-    private static final int MAX_SUBSCRIBERS = 5000;
-
     /** The backpressure limit. A slower client is disconnected, and receives the current state when it reconnects. */
     private static final int MAX_BUFFERED_EVENTS = 256;
 
@@ -57,13 +56,16 @@ public class EventResource {
     private final OpenStreams openStreams;
     private final ObjectMapper json;
     private final CurrentCaller caller;
+    private final ResourceUsage usage;
 
-    EventResource(SnapshotRegistry snapshots, CatalogEvents events, OpenStreams openStreams, ObjectMapper json, CurrentCaller caller) {
+    EventResource(SnapshotRegistry snapshots, CatalogEvents events, OpenStreams openStreams, ObjectMapper json, CurrentCaller caller,
+            ResourceUsage usage) {
         this.snapshots = snapshots;
         this.events = events;
         this.openStreams = openStreams;
         this.json = json;
         this.caller = caller;
+        this.usage = usage;
     }
 
     @Schema(name = "CatalogEvent", description = "Data of the events `channel` and `release`")
@@ -84,7 +86,8 @@ public class EventResource {
             // Throws the problem that applies.
             snapshots.get(name);
         }
-        if (events.subscriberCount() >= MAX_SUBSCRIBERS) {
+        if (usage.used(ResourceLimit.EVENT_STREAMS) >= ResourceLimit.EVENT_STREAMS.value()) {
+            usage.countRejection(ResourceLimit.EVENT_STREAMS);
             throw ProblemType.BUSY.with();
         }
         var end = sse.newEventBuilder().comment("").build();
@@ -121,7 +124,9 @@ public class EventResource {
             emitter.emit(sse.newEventBuilder().reconnectDelay(randomReconnectMillis()).comment("The service is stopping").build());
             emitter.emit(end);
         });
+        usage.acquire(ResourceLimit.EVENT_STREAMS, 1);
         emitter.onTermination(() -> {
+            usage.release(ResourceLimit.EVENT_STREAMS, 1);
             remove.run();
             subscription.close();
         });

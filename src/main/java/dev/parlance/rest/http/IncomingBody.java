@@ -113,12 +113,12 @@ final class IncomingBody {
 
     private void checkTime() {
         long seconds = age().toSeconds();
-        long limit = content.length() > UNRESERVED_BYTES ? ResourceLimit.BODY_TIME.value() : ResourceLimit.SMALL_BODY_TIME.value();
-        if (seconds < limit) {
-            setTimer(limit - seconds);
+        var limit = content.length() > UNRESERVED_BYTES ? ResourceLimit.BODY_TIME : ResourceLimit.SMALL_BODY_TIME;
+        if (seconds < limit.value()) {
+            setTimer(limit.value() - seconds);
         } else {
-            usage.countRejection(ResourceLimit.BODY_TIME);
-            reject(ProblemType.REQUEST_TIMEOUT.with((int) limit));
+            usage.countRejection(limit);
+            reject(ProblemType.REQUEST_TIMEOUT.with((int) limit.value()));
         }
     }
 

@@ -83,7 +83,18 @@ public class RequestValidation {
             usage.countRejection(maxBodySize(request));
             sendProblemAndClose(context, ProblemType.BODY_TOO_LARGE.with((int) maxBodySize(request).value()));
         } else {
-            findProblem(request).ifPresentOrElse(problem -> sendProblem(context, problem), context::next);
+            findProblem(request).ifPresentOrElse(problem -> {
+                countRejection(problem.type());
+                sendProblem(context, problem);
+            }, context::next);
+        }
+    }
+
+    private void countRejection(ProblemType problem) {
+        if (problem == ProblemType.URI_TOO_LONG) {
+            usage.countRejection(ResourceLimit.REQUEST_LINE);
+        } else if (problem == ProblemType.HEADER_TOO_LARGE) {
+            usage.countRejection(ResourceLimit.REQUEST_HEADERS);
         }
     }
 
