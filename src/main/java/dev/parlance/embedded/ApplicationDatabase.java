@@ -121,7 +121,7 @@ final class ApplicationDatabase {
         return source.getConnection();
     }
 
-    /** Requires SCRAM, with which the server proves that it knows the password: no other process can impersonate it. */
+    /** Requires SCRAM, so that no process without the password can impersonate the server. */
     static String url(int port, String database) {
         return "jdbc:postgresql://" + DatabaseAccess.HOST + ":" + port + "/" + database + "?requireAuth=scram-sha-256";
     }

@@ -26,7 +26,7 @@ public interface AccessRecords {
      */
     void endSession(String id, Instant expiresAt, Instant now);
 
-    /** Makes a name at the OpenID provider wait for its first sign-in, unless it is waiting or bound already. */
+    /** Makes a name at the OpenID provider wait for its first sign-in, unless it is waiting or bound. */
     void addWaitingPerson(PersonName person);
 
     /** Returns whether a name at the OpenID provider is waiting for its first sign-in, or bound to a user. */

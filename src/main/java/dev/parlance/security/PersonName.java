@@ -38,12 +38,12 @@ public record PersonName(String value) {
         return Optional.of(name).filter(PersonName::isValid).map(PersonName::new).filter(PersonName::isLocal);
     }
 
-    /** Returns the person with a name at the provider; empty if the name is too long or has invalid characters. */
+    /** Returns the person with a name at the provider; empty if it is too long or has invalid characters. */
     public static Optional<PersonName> parseProviderName(String name) {
         return Optional.of(OIDC_PREFIX + name).filter(it -> isValid(it) && !it.startsWith(DERIVED_PREFIX)).map(PersonName::new);
     }
 
-    /** Returns whether the name is derived from an identity at the provider, and therefore needs no binding. */
+    /** Returns whether the name is derived from an identity at the provider and so needs no binding. */
     public boolean isDerived() {
         return value.startsWith(DERIVED_PREFIX);
     }

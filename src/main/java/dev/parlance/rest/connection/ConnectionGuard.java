@@ -92,7 +92,7 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** Cancels the deadline and releases the memory of headers that are complete or whose connection is closed. */
+    /** Cancels the deadline and releases the memory when headers are complete or the connection closes. */
     private void endHeaders() {
         headerBytes = 0;
         if (reservedBytes > 0) {

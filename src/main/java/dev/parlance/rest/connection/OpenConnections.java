@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 @Singleton
 class OpenConnections {
-    /** One in this many connections is closed at a time, so that a flood does not cause a sort for each new one. */
+    /** One in this many connections is closed at a time, so that a flood does not sort them each time. */
     private static final int EVICTED_SHARE = 20;
 
     private final Set<ConnectionState> connections = ConcurrentHashMap.newKeySet();

@@ -14,7 +14,7 @@ import java.util.Optional;
  * repetitions, sequences, dates and rows of the keyboard. The name of the account and that of the service count as common words.
  */
 final class CommonPasswords {
-    /** Passwords that need fewer guesses are rated "somewhat guessable" by zxcvbn; three common words need 1,000 times more. */
+    /** The rating "somewhat guessable" of zxcvbn ends here. Three common words need 1,000 times more guesses. */
     private static final double MIN_GUESSES = 1e10;
 
     private static final String SERVICE_NAME = "parlance";
