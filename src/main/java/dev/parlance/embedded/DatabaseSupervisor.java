@@ -72,7 +72,7 @@ final class DatabaseSupervisor {
             pause = Duration.ZERO;
         }
         if (first && pause.isZero()) {
-            LOG.warn("The embedded PostgreSQL stopped unexpectedly; restarting it");
+            LOG.warn("The embedded PostgreSQL has stopped unexpectedly; restarting it");
         }
         if (stopRequested.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
             return false;
