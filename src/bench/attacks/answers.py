@@ -1,9 +1,9 @@
-"""Attacks by valid requests whose answers are expensive to make or large."""
+"""Attacks by valid requests whose answers are large or expensive to create."""
 import threading
 import time
 from collections import Counter
 
-from attack import ATTACKERS, INTENDED_REFUSALS, Client, attack, counted
+from attack import ATTACKERS, INTENDED_REJECTIONS, Client, attack, counted
 from catalogs import LARGE
 from client import download
 from service import OPERATOR
@@ -15,7 +15,7 @@ LARGEST_PAGE = 1 << 20
 
 
 class Downloads:
-    """Counts the answers to an attacker. A client error or an intended refusal is no finding."""
+    """Counts the answers to an attacker. Client errors and intended rejections are not findings."""
 
     def __init__(self, target):
         self.target, self.lock = target, threading.Lock()
@@ -31,12 +31,12 @@ class Downloads:
     def report(self, largest=None):
         self.target.note(f"{counted(self.answers)}; at most {self.largest / (1 << 20):.1f} MiB, {self.slowest:.1f} s")
         wrong = {status: count for status, count in self.answers.items()
-                 if status == 0 or status >= 500 and status not in INTENDED_REFUSALS}
+                 if status == 0 or status >= 500 and status not in INTENDED_REJECTIONS}
         self.target.expect(not wrong, f"answers: {counted(wrong)}")
         self.target.expect(largest is None or self.largest <= largest, f"an answer of {self.largest / (1 << 20):.1f} MiB")
 
 
-@attack("asks for a bundle of 47 locales that are all served as one", seconds=30, catalogs=LARGE)
+@attack("requests 47 locales in one response, which are all served as one", seconds=30, catalogs=LARGE)
 def equal_locales(target):
     downloads = Downloads(target)
     path = f"/v1/catalogs/{target.catalog}/bundles?locales={ALIASES}"
@@ -46,7 +46,7 @@ def equal_locales(target):
     downloads.report(largest=3 * largest_bundle)
 
 
-@attack("asks 12 times at once for the difference of releases and for other long lists, as an editor", seconds=40, catalogs=LARGE)
+@attack("requests 12 comparisons of releases at a time, and other long lists, as an editor", seconds=40, catalogs=LARGE)
 def unbounded_answers(target):
     downloads = Downloads(target)
     at = f"/v1/catalogs/{target.catalog}"
@@ -57,7 +57,7 @@ def unbounded_answers(target):
     downloads.report(largest=LARGEST_PAGE)
 
 
-@attack("asks for derived bundles with ever new parameters", seconds=20)
+@attack("requests derived bundles with new parameters each time", seconds=20)
 def derived_bundles(target):
     downloads = Downloads(target)
     first_requests = Client(target, "another client's first request", 2, [200])
@@ -78,7 +78,7 @@ def derived_bundles(target):
     first_requests.report()
 
 
-@attack("searches for ever new texts in a pseudo-locale", seconds=20, catalogs=LARGE)
+@attack("searches for a new text each time in a pseudo-locale", seconds=20, catalogs=LARGE)
 def search(target):
     downloads = Downloads(target)
 

@@ -1,4 +1,4 @@
-"""The list of attacks, and what each of them is given and reports."""
+"""The list of attacks, and the objects that they use and report to."""
 import dataclasses
 import threading
 import time
@@ -7,10 +7,10 @@ from collections import Counter
 from catalogs import MIDDLE
 from client import CLIENT, ask
 
-# Addresses of attackers, so that limits by address do not affect the other clients.
+# Attackers have their own addresses, so that limits by address do not affect other clients.
 ATTACKERS = [f"127.0.1.{number}" for number in range(1, 11)]
 ATTACKS = []
-INTENDED_REFUSALS = (429, 503)
+INTENDED_REJECTIONS = (429, 503)
 
 
 @dataclasses.dataclass
@@ -28,7 +28,7 @@ def attack(does, seconds, quick_seconds=8, catalogs=MIDDLE, probed=True):
     """Registers a function as an attack under its own name.
 
     :param seconds: roughly how long it takes in its full form; it is stopped after three times as long and a minute
-    :param probed: whether other clients read meanwhile; not if the service is meant to stop
+    :param probed: whether other clients read during the attack; false if the attack stops the service
     """
     def register(function):
         ATTACKS.append(Attack(function.__name__.replace("_", "-"), does, function, seconds, quick_seconds, catalogs, probed))
@@ -59,7 +59,7 @@ class Target:
         return time.monotonic() < self.end
 
     def in_parallel(self, count, action):
-        """Calls the action with 0, 1, … in threads of their own, and waits for them. Collects what they return."""
+        """Calls the action with 0, 1, … on a thread each. Returns their results in this order."""
         results = [None] * count
 
         def call(number):
@@ -75,7 +75,7 @@ class Target:
 class Client:
     """Another client of the service, whose requests must be answered during an attack."""
 
-    # In the quick form, only what is never answered is a finding.
+    # In the quick form, a slow response is not a finding, but a missing one is.
     QUICK_SECONDS = 8
 
     def __init__(self, target, what, seconds, statuses):

@@ -9,17 +9,17 @@ from service import OPERATOR
 
 DRIP_SECONDS = 3
 BODY_BYTES = 1 << 20
-# Just over the small limit for bodies that hold a name and a password.
+# Slightly more than the limit for small bodies, which applies to sign-ins.
 TOO_LARGE_FOR_SESSION = 5_000
 
 
-@attack("holds 250 sign-ins of which a few bytes arrive, one every 3 s", seconds=25)
+@attack("holds 250 sign-ins whose bodies arrive slowly, a byte every 3 s", seconds=25)
 def partial_bodies(target):
     opened = open_connections(target.port, 250, ATTACKERS[:1])
     fields = [("Content-Type", "application/json"), ("Content-Length", 100)]
     send_all(opened, head("POST", "/v1/session", fields) + b"\r\n{", 5)
     drafts = Client(target, "a draft", 1, [200])
-    bundles = Client(target, "a bundle not yet derived", 2, [200])
+    bundles = Client(target, "a bundle that is not cached", 2, [200])
     sign_ins = Client(target, "a sign-in", 3, [204])
     number, dripped = 0, time.monotonic()
     while target.running():
@@ -40,7 +40,7 @@ def partial_bodies(target):
     close_all(opened)
 
 
-@attack("holds 600 bodies of 1 MiB that lack their last byte", seconds=25)
+@attack("holds 600 bodies of 1 MiB without their last byte", seconds=25)
 def held_bodies(target):
     opened = open_connections(target.port, 600, ATTACKERS)
     fields = [("Content-Type", "application/json"), ("Content-Length", BODY_BYTES)]
@@ -56,13 +56,13 @@ def held_bodies(target):
         target.expect(status < 500 or status == 503 and "retry-after" in headers, f"answered {status} without Retry-After")
     close_all(opened)
     target.note(f"{accepted >> 20} MiB accepted; {counted(answers)}")
-    small = Client(target, "a large body for a small one", 2, [413])
+    small = Client(target, "a sign-in with a large body", 2, [413])
     small.ask("POST", "/v1/session", {"name": "a", "password": "b" * TOO_LARGE_FOR_SESSION})
     small.report()
 
 
 def answer(connection):
-    """Returns the status and the headers of an answer that is already there; the status is 0 if there is none."""
+    """Returns the status and the headers of an answer that has arrived; the status is 0 if there is none."""
     try:
         status, headers, _ = connection.response()
         return status, headers

@@ -5,7 +5,7 @@ import selectors
 import socket
 import time
 
-# Every address of 127.0.0.0/8 is local, so that attackers and other clients differ for limits by address.
+# Every address of 127.0.0.0/8 is local, so attackers and other clients can have different addresses.
 CLIENT = "127.0.0.1"
 TIMEOUT = 10
 LARGEST_ANSWER = 256 << 20

@@ -11,17 +11,17 @@ from client import Broken, Connection, ask, close_all, head, open_connections, s
 
 PIPELINED = 79_000
 HEADER_BYTES = 255 << 10
-# What fits the buffers of eight sockets, and what the probe reads at 500 a second while the service may be late.
+# The answers that fit into the buffers of eight sockets, and those to the probe, which reads 500 times a second.
 UNREAD_ANSWERS, OTHER_ANSWERS = 4_000, 8_000
 LOG_BYTES_EACH = 100
 ABORTED_AT_ONCE = 50
-# After this time the service must have closed a connection that makes no progress worth the name.
+# The service must have closed a connection that makes too little progress after this time.
 LONGEST_CONNECTION = 75
-# For the rest of an answer that stands before the end of a closed connection.
+# The time to read the rest of an answer before the end of a closed connection.
 DRAIN_SECONDS = 3
 
 
-@attack("sends 79,000 pipelined requests on a connection, reads nothing and leaves", seconds=30)
+@attack("sends 79,000 pipelined requests on a connection, reads nothing and disconnects", seconds=30)
 def pipelining(target):
     requests = head("GET", "/v1/catalogs/exchange/bundles/ja", host="a") + b"\r\n"
     requests *= PIPELINED
@@ -38,7 +38,7 @@ def pipelining(target):
 
 
 def answers_made(target):
-    """Returns how many requests the service has answered by its own metric, with those of other clients."""
+    """Returns the number of answers by the metric of the service, including those to other clients."""
     _, _, metrics = ask(target.service.management, "GET", "/q/metrics", timeout=60)
     return sum(int(float(it)) for it in re.findall(rb"(?m)^http_server_requests_seconds_count\{.*\} (\S+)$", metrics))
 
@@ -152,7 +152,7 @@ def hold(target):
 
 
 def expect_closed(target, connections):
-    """Expects in the full form, which is long enough, that the service has closed the connections."""
+    """Expects that the service has closed the connections. The quick form is too short for that."""
     still_open, deadline = list(connections), time.monotonic() + DRAIN_SECONDS
     while still_open and time.monotonic() < deadline:
         still_open = [connection for connection in still_open if not connection.closed_by_server()]

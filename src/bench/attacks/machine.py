@@ -1,4 +1,4 @@
-"""Attacks by other users of the machine, and failures of the service's surroundings."""
+"""Attacks by other users of the machine, and failures of the environment."""
 import contextlib
 import json
 import pathlib
@@ -45,7 +45,7 @@ def private(path):
 
 
 def run_program(target, address, user, marker):
-    """Expects that the connection or the statement is refused."""
+    """Expects that the connection or the statement is rejected."""
     try:
         with postgres.PostgresConnection(address, user=user) as connection:
             target.findings.append(f"{user} is connected over {'TCP' if isinstance(address, tuple) else 'the socket'} without a password")
@@ -67,7 +67,7 @@ def database_killed(target):
         target.expect(False, f"no draft within {RESTART_SECONDS} s")
 
 
-@attack("starts the service with a damaged or missing file of permissions and without a database", seconds=60, quick_seconds=40,
+@attack("starts the service with damaged or missing access files and without a database", seconds=60, quick_seconds=40,
         probed=False)
 def damaged_permissions(target):
     folder = target.service.folder
@@ -131,7 +131,7 @@ def shutdown(target):
 
 
 def follow(service, begin):
-    """Sends requests until the process has ended. Returns what was seen, in seconds since the signal."""
+    """Sends requests until the process has ended. Returns counts, and times in seconds since the signal."""
     seen = {"down": None, "refused": None, "bare": 0, "sent": 0}
     while service.process.poll() is None and time.monotonic() - begin < 25:
         if seen["down"] is None and service.readiness(timeout=1) != 200:

@@ -118,7 +118,7 @@ def alone(binary, data):
     """
     folder = pathlib.Path(tempfile.mkdtemp(prefix="parlance-pg-"))
     (folder / "hba").write_text("local all all trust\n")
-    # PostgreSQL refuses to run as root; in a user namespace without a mapping it does not see that it does.
+    # PostgreSQL refuses to run as root. In a user namespace without a mapping, it does not run as root.
     prefix = ["unshare", "-U"] if os.geteuid() == 0 else []
     command = [*prefix, str(binary), "-D", str(data), "-k", str(folder), "-p", "5432", "-c", "listen_addresses=",
                "-c", f"hba_file={folder / 'hba'}", "-c", "fsync=off", "-c", "max_wal_size=4GB"]

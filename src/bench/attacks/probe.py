@@ -1,4 +1,4 @@
-"""An open-loop client: reads are due at a fixed rate, and their latency is measured from that time, so that stalls count in full."""
+"""An open-loop client: reads are due at a fixed rate, and their latency is measured from the due time, so that stalls count in full."""
 import asyncio
 import collections
 import contextlib
@@ -32,7 +32,7 @@ class Window:
             self.examples.append(example)
 
     def report(self):
-        # A failed read counts as one that took until the time-out.
+        # The latency of a failed read is the time-out.
         ordered = sorted(self.millis) + [TIMEOUT * 1000.0] * self.failed or [0.0]
         return {"reads": len(self.millis) + self.failed, "failed": self.failed, "examples": self.examples,
                 "p50": ordered[len(ordered) // 2], "p99": ordered[min(len(ordered) - 1, len(ordered) * 99 // 100)], "max": ordered[-1],
@@ -85,7 +85,7 @@ class Probe:
     def __init__(self, port, management, pid, rate):
         self.port, self.management, self.pid, self.rate = port, management, pid, rate
         self.window, self.tags = Window(), {}
-        # Connections take turns, so that none is idle for as long as the service allows.
+        # Connections take turns, so that none reaches the idle time-out of the service.
         self.idle, self.busy, self.queue, self.opening = collections.deque(), set(), collections.deque(), 0
 
     def completed(self, exchange, due, problem):

@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""Attacks the packaged service on loopback, and measures what its other clients see meanwhile.
+"""Attacks the packaged service on loopback, and measures the effect on other clients.
 
     mvn -DskipTests package && mvn -Pattacks verify        or src/bench/attacks/run.py with the options below
 
-Needs Linux and Python 3.11. Each attack gets a service of its own with default settings, without a proxy, and ends by itself. A probe
+Needs Linux and Python 3.11. Each attack has its own service with default settings, without a proxy, and ends by itself. A probe
 sends 500 reads a second, half of them for bundles it already has and half for messages. While an attack runs and in the 5 seconds after
 it, no read may fail, 99 % must be answered within 250 ms, the process must stay live, and its resident memory must stay below 1.5 times
-the value before the attack. The exit status is 1 if a bar is missed or an attack finds anything else.
+the value before the attack. The exit status is 1 if a requirement is missed or an attack has another finding.
 --quick: each attack takes some seconds, on one service; only failures and wrong answers count, not times or memory.
 """
 import argparse
@@ -52,7 +52,7 @@ def time_limit(seconds):
 
 
 class Result:
-    """The figures of an attack, and every bar it missed."""
+    """The figures of an attack, and every requirement it missed."""
 
     def __init__(self, attack, target, windows, quick):
         self.attack, self.notes, self.findings = attack, target.notes, list(target.findings)
@@ -122,7 +122,7 @@ class Runner:
         return result
 
     def started(self, attack):
-        """Returns a fresh service. In the quick form, a service that has stood all attacks so far is used again."""
+        """Returns a fresh service. In the quick form, a service is reused until an attack has findings."""
         if self.service is None:
             size = MIDDLE if self.options.quick else attack.catalogs
             folder = self.catalogs.copy(size, self.folder / "service")

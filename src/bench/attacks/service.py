@@ -1,4 +1,4 @@
-"""The packaged service as an attack finds it: default settings, no proxy, an embedded database in a folder of its own."""
+"""The packaged service under attack: default settings, no proxy, and an embedded database in its own folder."""
 import json
 import os
 import pathlib

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Runs reads, edits, releases and the attacks in turn against one service, and compares its resources at the end with the beginning.
+"""Runs reads, edits, releases and the attacks in turn against one service, and compares its resources at the beginning and the end.
 
     mvn -DskipTests package && src/bench/attacks/soak.py [--minutes 30] [--xmx 256m]
 
-Needs Linux, Python 3.11 and jcmd. The quick form of each attack runs, then the service has some calm, and so on until the time is over.
-Nothing may be answered with a 5xx but a 503 with Retry-After, and no read may fail. The heap after a full collection at the end must be
+Needs Linux, Python 3.11 and jcmd. The quick form of each attack runs, followed by a pause, until the time is over.
+No read may fail, and the only 5xx answer allowed is a 503 with Retry-After. The heap after a full collection at the end must be
 within 5 % of that after the first minute. Threads and descriptors at the end must not be more than after the first round of attacks, in
 which pools reach their size.
 """
@@ -33,7 +33,7 @@ CALM_SECONDS = 15
 LAST_CALM_SECONDS = 75
 HEAP_GROWTH = 1.05
 EDITED = 1_000
-# Threads and connections of pools that come and go with the last requests.
+# Threads and connections of pools, whose number depends on the last requests.
 POOLED = 5
 
 

@@ -12,7 +12,7 @@ from bench import check
 from cluster import await_, point, publish, reaches
 
 NAMES = ("exchange.snapshot", "exchange.previous-snapshot")
-REJECTED = "A snapshot file is not used"
+REJECTED = "Ignoring an unusable snapshot file"
 HEADER = struct.Struct(">8sIQ32s")
 
 

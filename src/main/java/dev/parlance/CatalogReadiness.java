@@ -10,7 +10,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * The readiness check: every shipped catalog can be served from memory, and it is known which catalogs are public.
+ * The readiness check: every shipped catalog can be served from memory, and permissions are known.
  *
  * <p>It reports the versions of ICU and CLDR, which decide how texts are rendered.
  */

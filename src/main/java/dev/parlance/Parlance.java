@@ -50,7 +50,7 @@ public final class Parlance {
         database.settings().forEach(System::setProperty);
         Quarkus.run(null, (status, failure) -> {
             if (failure != null) {
-                // Without an exit handler of its own, Quarkus would log it.
+                // Quarkus does not log the failure if there is an exit handler.
                 System.err.println("Parlance does not start: " + failure);
                 failure.printStackTrace();
             }
@@ -59,7 +59,7 @@ public final class Parlance {
         }, args);
     }
 
-    /** Reads a system property or environment variable: the configuration is loaded only when Quarkus starts. */
+    /** Reads a system property or environment variable, because the configuration is not loaded yet. */
     private static Optional<String> findSetting(String name) {
         var variable = name.toUpperCase(Locale.ROOT).replace('.', '_');
         return Optional.ofNullable(System.getProperty(name)).or(() -> Optional.ofNullable(System.getenv(variable)))

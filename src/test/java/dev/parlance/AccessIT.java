@@ -80,7 +80,8 @@ class AccessIT {
     private static void servesOnlyKnownPublicCatalogsWithoutAccessFiles(Path serviceFolder, String key) throws Exception {
         Files.writeString(serviceFolder.resolve(".parlance/snapshots/who-may-what.json"), "damaged");
         Files.delete(serviceFolder.resolve(".parlance/snapshots/who-may-what.second.json"));
-        try (var service = ServiceProcess.start(serviceFolder, Map.of("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:1/none"))) {
+        try (var service = ServiceProcess.start(serviceFolder,
+                Map.of("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:1/none"))) {
             service.awaitLog("Listening on");
             assertThat(service.managementStatus("/q/health/ready")).isEqualTo("503");
             assertThat(service.get("/v1/catalogs/parlance/bundles/ja").statusCode()).isEqualTo(200);

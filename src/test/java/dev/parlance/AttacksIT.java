@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The quick form of the attacks in {@code src/bench/attacks}, which counts failures and wrong answers, but no times.
+ * Runs the attacks in {@code src/bench/attacks} in their quick form, which does not measure times.
  *
  * <p>Needs {@code mvn -Ppython verify} with Python 3.11 on Linux.
  */

@@ -14,11 +14,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Reads messages from several threads until it is closed, each with a URI of its own, so that no cache answers. */
+/** Reads messages from several threads until it is closed. Each URI is used once, to bypass caches. */
 final class ReadLoad implements AutoCloseable {
     private static final String PATH = "/v1/catalogs/exchange/messages/-1015?locale=de&arg=10s&arg=";
 
-    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
+    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5)).build();
     private final ExecutorService threads;
     private final String service;
     private final AtomicInteger sent = new AtomicInteger();

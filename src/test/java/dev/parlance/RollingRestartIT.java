@@ -24,7 +24,8 @@ class RollingRestartIT {
 
     @Test
     void losesNoRead() throws Exception {
-        try (var postgres = EmbeddedPostgres.builder().setDataDirectory(folder.resolve("postgres")).setLocaleConfig("locale", "C").start()) {
+        try (var postgres = EmbeddedPostgres.builder().setDataDirectory(folder.resolve("postgres"))
+                .setLocaleConfig("locale", "C").start()) {
             var environment = Map.of("QUARKUS_DATASOURCE_JDBC_URL", postgres.getJdbcUrl("postgres", "postgres"));
             var replicas = new ServiceProcess[] {startReplica(environment), startReplica(environment)};
             try {

@@ -62,7 +62,7 @@ public final class ServiceProcess implements AutoCloseable {
             await("readiness", Duration.ofMinutes(3), () -> managementStatus("/q/health/ready").equals("200"));
             return this;
         } catch (AssertionError e) {
-            // The caller has no reference yet with which it could stop the process.
+            // The caller cannot stop the process, because it has no reference yet.
             process.destroyForcibly();
             throw e;
         }

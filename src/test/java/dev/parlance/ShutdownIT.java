@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tests how the service stops on SIGTERM, and how it recognizes requests that a trusted proxy received over TLS. */
+/** Tests how the service stops on SIGTERM, and whether it recognizes TLS at a trusted proxy. */
 class ShutdownIT {
     private static final String MESSAGE_PATH = "/v1/catalogs/exchange/messages/-1015?locale=ja&arg=5&arg=10s";
     private static final String EVENTS_PATH = "/v1/catalogs/exchange/events";

@@ -35,14 +35,14 @@ public class SnapshotWriter {
     }
 
     /**
-     * Restores permissions, then snapshots: a catalog is known to be private before it is served.
+     * Restores permissions before snapshots, so that no private catalog is served as public.
      *
      * <p>Without permissions, only catalogs whose snapshot files say that they were public are served.
      */
     public void restore() {
-        persistAccess.restore().forEach(it -> LOG.warnf("An access file is not used: %s", it));
+        persistAccess.restore().forEach(it -> LOG.warnf("Ignoring an unusable access file: %s", it));
         var restored = persistSnapshots.restore();
-        restored.errors().forEach(it -> LOG.warnf("A snapshot file is not used: %s", it));
+        restored.errors().forEach(it -> LOG.warnf("Ignoring an unusable snapshot file: %s", it));
         persistAccess.restorePublicCatalogs(restored.publicCatalogs());
     }
 

@@ -1,6 +1,6 @@
 package dev.parlance.catalog;
 
-/** The lookup of the person an actor acts for, which the two-person rule compares. */
+/** Finds the person an actor acts for. The two-person rule compares these persons. */
 public interface ResponsiblePerson {
 
     /**

@@ -10,8 +10,9 @@ import org.postgresql.ds.PGSimpleDataSource;
 /**
  * The database of the service and the role that owns it.
  *
- * <p>Up to an earlier version, the superuser owned the tables, which were in the database {@code postgres}. That database is renamed, and
- * its objects are given to the role. Every step checks first whether it is needed, so an interrupted upgrade continues at the next start.
+ * <p>In earlier versions, the superuser owned the tables, which were in the database {@code postgres}. The upgrade renames that database
+ * and transfers its objects to the role. Each step first checks whether it is needed, so an interrupted upgrade continues at the next
+ * start.
  */
 final class ApplicationDatabase {
     private static final Logger LOG = Logger.getLogger(ApplicationDatabase.class);
@@ -120,7 +121,7 @@ final class ApplicationDatabase {
         return source.getConnection();
     }
 
-    /** The server has to prove that it knows the password, so no other process can take its place on the port. */
+    /** Requires SCRAM, so that no process without the password can impersonate the server. */
     static String url(int port, String database) {
         return "jdbc:postgresql://" + DatabaseAccess.HOST + ":" + port + "/" + database + "?requireAuth=scram-sha-256";
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The passwords of the embedded database, and the file that keeps them.
+ * The passwords of the embedded database, and the file that stores them.
  *
  * <p>The file is a connection service file of libpq, so psql can use it (see {@code PGSERVICEFILE} in the documentation of PostgreSQL).
  *
@@ -53,7 +53,8 @@ record DatabaseAccess(String superuserPassword, String applicationPassword) {
     }
 
     private static String section(String name, String user, String password, int port) {
-        return "[" + name + "]\nhost=" + HOST + "\nport=" + port + "\ndbname=" + DATABASE + "\nuser=" + user + "\npassword=" + password + "\n";
+        return "[" + name + "]\nhost=" + HOST + "\nport=" + port + "\ndbname=" + DATABASE + "\nuser=" + user
+                + "\npassword=" + password + "\n";
     }
 
     /** Writes a private file atomically. */

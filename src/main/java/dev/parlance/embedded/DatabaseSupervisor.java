@@ -9,8 +9,8 @@ import org.jboss.logging.Logger;
 /**
  * The thread that restarts the embedded database after it was killed.
  *
- * <p>The first restart follows at once. The pause before the next one doubles with each restart, and starts again after the server has
- * run for a minute. Only the first of several failures in a row is logged.
+ * <p>The first restart is immediate. The pause before each further one doubles, and is reset after the server has run for a minute. Only
+ * the first of several failures in a row is logged.
  */
 final class DatabaseSupervisor {
     private static final Logger LOG = Logger.getLogger(DatabaseSupervisor.class);
@@ -25,7 +25,7 @@ final class DatabaseSupervisor {
     private Duration pause = Duration.ZERO;
     private long runningSince = System.nanoTime();
 
-    /** @param period between two checks, and the first pause after a failed restart */
+    /** @param period the time between two checks, and the pause before the second restart */
     DatabaseSupervisor(RestartableServer server, Duration period) {
         this.server = server;
         this.period = period;
@@ -66,13 +66,13 @@ final class DatabaseSupervisor {
         }
     }
 
-    /** Tries once to restart the server. Returns false if the supervision ended meanwhile. */
+    /** Tries once to restart the server. Returns false if supervision has ended meanwhile. */
     private boolean restart(boolean first) throws InterruptedException {
         if (System.nanoTime() - runningSince > STABLE_AFTER.toNanos()) {
             pause = Duration.ZERO;
         }
         if (first && pause.isZero()) {
-            LOG.warn("The embedded PostgreSQL has stopped unexpectedly and is restarted");
+            LOG.warn("The embedded PostgreSQL has stopped unexpectedly; restarting it");
         }
         if (stopRequested.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
             return false;
@@ -83,7 +83,7 @@ final class DatabaseSupervisor {
             server.start();
         } catch (IOException | RuntimeException e) {
             if (firstAttempt) {
-                LOG.errorf(e, "The embedded PostgreSQL cannot be restarted; further attempts follow");
+                LOG.errorf(e, "The embedded PostgreSQL cannot be restarted; trying again");
             }
         }
         runningSince = System.nanoTime();

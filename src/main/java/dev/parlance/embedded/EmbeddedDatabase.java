@@ -92,7 +92,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 return lock;
             }
         } catch (OverlappingFileLockException e) {
-            // Held by this very process.
+            // This process holds the lock.
         }
         channel.close();
         throw new IOException("another Parlance process uses the folder " + folder);
@@ -110,7 +110,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 "quarkus.datasource.password", access.applicationPassword());
     }
 
-    /** Stops restarting a database that ends, because the service itself is about to end. */
+    /** Stops supervision, so that a database that ends is not restarted while the service shuts down. */
     public void endSupervision() {
         supervisor.stop();
     }

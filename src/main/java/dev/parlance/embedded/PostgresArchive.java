@@ -16,7 +16,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
-/** The archive with the programs of PostgreSQL for this operating system and processor, from the class path. */
+/** The archive on the class path with PostgreSQL's programs for this operating system and processor. */
 final class PostgresArchive {
     private final URL url;
 

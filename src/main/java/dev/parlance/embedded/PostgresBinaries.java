@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The unpacked programs of PostgreSQL.
  *
- * <p>They are in a folder of the service, not in a shared temporary one, so that other users cannot exchange them. Each version has a
- * folder named after the digest of its archive. Beside it, a file records the digest of the unpacked tree, which is checked at every
- * start; a damaged tree is unpacked again.
+ * <p>They are in a folder of the service, not in a shared temporary one, so that other users cannot replace them. Each version has a
+ * folder named after the digest of its archive. A file next to it records the digest of the unpacked folder, which is verified at every
+ * start; a damaged folder is unpacked again.
  */
 final class PostgresBinaries {
     private static final Logger LOG = Logger.getLogger(PostgresBinaries.class);
@@ -48,9 +48,9 @@ final class PostgresBinaries {
         var recorded = parent.resolve(folder.getFileName() + DIGEST_EXTENSION);
         if (!Files.isRegularFile(recorded) || !Files.isDirectory(folder) || !Files.readString(recorded).equals(digest(folder))) {
             if (Files.exists(recorded)) {
-                LOG.warnf("The programs of PostgreSQL in %s are damaged and are unpacked again", folder);
+                LOG.warnf("The programs of PostgreSQL in %s are damaged; unpacking them again", folder);
             }
-            // Without its digest, a partly unpacked folder is not used.
+            // A folder without a recorded digest counts as damaged, so an interrupted unpacking is repeated.
             deleteEntries(parent);
             PrivateFiles.createFolder(folder);
             archive.unpack(folder);

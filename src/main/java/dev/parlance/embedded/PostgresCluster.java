@@ -48,7 +48,7 @@ final class PostgresCluster implements RestartableServer {
     }
 
     /**
-     * Creates the data folder if it does not exist, and makes its server accept only connections that authenticate.
+     * Creates the data folder if it is missing, and makes the server require authentication.
      *
      * @return the passwords; those of an existing folder if they are known
      */
@@ -66,7 +66,7 @@ final class PostgresCluster implements RestartableServer {
         return access;
     }
 
-    /** Initializes under another name, so that an interrupted initialization leaves no data folder. */
+    /** Initializes a folder with another name, so that an interrupted initialization leaves no data folder. */
     private void createData(DatabaseAccess access) throws IOException {
         var unfinished = folder.resolve("data.unfinished");
         var passwordFile = folder.resolve("initial-password");
@@ -108,7 +108,7 @@ final class PostgresCluster implements RestartableServer {
             throw new IOException(e.getMessage() + "\n" + Files.readString(log, StandardCharsets.ISO_8859_1).strip()
                     + "\nThe reason may be in " + data.resolve("log"), e);
         } finally {
-            // A server that still recovers after the timeout is left running.
+            // A server that is still recovering after the timeout keeps running.
             server = processes.findServer();
         }
     }

@@ -56,7 +56,7 @@ final class PostgresCommand {
     private Process start(String program, List<String> arguments) throws IOException {
         var command = new ArrayList<String>();
         if (rootUser) {
-            // PostgreSQL refuses to run as root. In a user namespace of its own, the process is not root.
+            // PostgreSQL refuses to run as root. In a separate user namespace, the process is not root.
             command.addAll(List.of("unshare", "--user"));
         }
         command.add(binaries.program(program).toString());

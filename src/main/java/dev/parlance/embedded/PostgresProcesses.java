@@ -12,8 +12,8 @@ import org.jboss.logging.Logger;
 /**
  * The operating system processes of the PostgreSQL of one folder.
  *
- * <p>A process belongs to the folder if its program does. The process id in {@code postmaster.pid} alone is no proof: after a reboot it
- * may be that of another process.
+ * <p>A process belongs to the folder if its program does. The process id in {@code postmaster.pid} alone is not sufficient: after a
+ * reboot, another process may have it.
  *
  * @param data     the data folder
  * @param programs the folder of the unpacked programs
@@ -28,13 +28,17 @@ record PostgresProcesses(Path data, Path programs) {
         return recordedProcess().filter(this::isOurs);
     }
 
-    /** A zombie is still alive, but runs no program: a service that is the first process of a container does not reap the server. */
+    /**
+     * Returns whether a process of the server is running.
+     *
+     * <p>A zombie does not count: if the service is the first process of a container, it does not reap the server.
+     */
     boolean isRunning(ProcessHandle process) {
         return process.isAlive() && isOurs(process);
     }
 
     /**
-     * Ends what a killed service, or a killed server, left running, and prepares the folder for the next server.
+     * Ends the processes left by a killed service or server, and prepares the folder for the next server.
      *
      * @throws IOException if a process does not end
      */
@@ -47,7 +51,7 @@ record PostgresProcesses(Path data, Path programs) {
                 server.get().destroyForcibly();
             }
         }
-        // The children of a killed server end when they notice, but a long statement delays that, and a new server waits for them.
+        // The children of a killed server may run until their statement ends, and a new server would wait for them.
         for (var child : ProcessHandle.allProcesses().filter(this::runsOurProgram).toList()) {
             child.destroyForcibly();
             if (!awaitExit(child)) {
@@ -57,7 +61,7 @@ record PostgresProcesses(Path data, Path programs) {
         deleteMisleadingPidFile();
     }
 
-    /** PostgreSQL does not start while the recorded process id is in use, even if by another program. */
+    /** Deletes the file if its process id belongs to another program, because PostgreSQL would not start. */
     private void deleteMisleadingPidFile() throws IOException {
         var recorded = recordedProcess();
         if (recorded.isPresent() && recorded.get().info().command().isPresent() && !isOurs(recorded.get())) {
@@ -75,7 +79,7 @@ record PostgresProcesses(Path data, Path programs) {
                 : ProcessHandle.of(Long.parseLong(lines.get(0).strip()));
     }
 
-    /** The server of an earlier version of the service runs a program in a temporary folder, but names the data folder. */
+    /** Recognizes servers of earlier versions by the data folder: their program is in a temporary folder. */
     private boolean isOurs(ProcessHandle process) {
         return runsOurProgram(process) || List.of(process.info().arguments().orElse(new String[0])).contains(data.toString());
     }

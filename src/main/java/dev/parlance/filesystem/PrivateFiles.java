@@ -23,7 +23,8 @@ public final class PrivateFiles {
     private static final int STICKY = 01000;
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
-    private static final Set<PosixFilePermission> OTHERS_WRITE = EnumSet.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
+    private static final Set<PosixFilePermission> OTHERS_WRITE =
+            EnumSet.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
 
     private PrivateFiles() {
     }
@@ -58,7 +59,7 @@ public final class PrivateFiles {
     /**
      * Removes the permissions of other users from the folder of a file that this process has created.
      *
-     * <p>A folder that belongs to another user, as a mounted volume may, and a shared folder keep their permissions.
+     * <p>A shared folder keeps its permissions, and so does one of another user, such as a mounted volume.
      */
     static void restrictFolderOf(Path ownFile) throws IOException {
         var folder = ownFile.toAbsolutePath().getParent().toRealPath();

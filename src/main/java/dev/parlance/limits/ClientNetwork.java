@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The network of a client, to which limits for an address apply. */
+/** The network of a client, to which limits per address apply. */
 public final class ClientNetwork {
     private static final int IPV6_PREFIX_BYTES = 8;
     private static final String UNKNOWN = "unknown";
@@ -19,8 +19,8 @@ public final class ClientNetwork {
     /**
      * Returns the network of an IP address, for use as a key.
      *
-     * <p>An IPv4 address is a network of its own, because neighbours have nothing in common. An IPv6 network has a prefix of 64 bits:
-     * one subscriber has all addresses in it.
+     * <p>An IPv4 address is a network of its own, because neighbouring addresses may belong to different subscribers. An IPv6 network
+     * is a prefix of 64 bits, because one subscriber has all of its addresses.
      *
      * @param address an IP address; anything else, such as the name of a socket, is returned as it is
      */

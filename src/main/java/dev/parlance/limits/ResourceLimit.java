@@ -12,11 +12,13 @@ public enum ResourceLimit {
 
     // --- Connections
     CONNECTIONS(heapShare(64 * 1024, 8000), Unit.CONNECTIONS,
-            "Each may hold 32 KiB of direct memory. At the limit, the connections idle for longest are closed."),
+            "Each may hold 32 KiB of direct memory. At the limit, the connections that have been idle longest are closed."),
     HEADER_TIME(10, Unit.SECONDS, "A client sends its headers at once; only an attacker sends them slowly."),
     HEADER_BYTES(heapShare(32, 16L * 1024 * 1024), Unit.BYTES, "The incomplete headers of all connections together."),
-    PIPELINED_REQUESTS(32, Unit.REQUESTS, "Waiting requests of one connection. No browser pipelines; beyond it the connection is closed."),
-    RESPONSE_BYTES(heapShare(8, 64L * 1024 * 1024), Unit.BYTES, "Bodies that wait to be sent; one that several clients receive counts once."),
+    PIPELINED_REQUESTS(32, Unit.REQUESTS,
+            "Requests that wait on one connection. Browsers do not pipeline; beyond the limit, the connection is closed."),
+    RESPONSE_BYTES(heapShare(8, 64L * 1024 * 1024), Unit.BYTES,
+            "Bodies that wait to be sent. A body that several clients receive counts once."),
     SLOW_RESPONSES(2000, Unit.CONNECTIONS, "Connections whose client reads more slowly than the service sends."),
     RECEIVE_RATE(1024, Unit.BYTES_PER_SECOND, "The slowest mobile networks still deliver 2 KiB/s; a slower client is disconnected."),
     EVENT_STREAMS(heapShare(128 * 1024, 4000), Unit.CONNECTIONS, "Half of all connections, so that requests always find one."),
@@ -31,9 +33,9 @@ public enum ResourceLimit {
 
     // --- Sign-in
     PASSWORD_CHECKS(2, Unit.REQUESTS, "A check takes a quarter of a second of CPU time, which readers need too."),
-    WAITING_SIGN_INS(64, Unit.REQUESTS, "The last of them waits 8 seconds; clients give up after 10."),
-    WAITING_SIGN_INS_PER_NETWORK(8, Unit.REQUESTS, "People behind one address sign in at the same time, but rarely more of them."),
-    WAITING_KNOWN_SIGN_INS(64, Unit.REQUESTS, "Sign-ins from known devices wait apart from all others, for as long."),
+    WAITING_SIGN_INS(64, Unit.REQUESTS, "The last of them waits 8 seconds; clients typically give up after 10."),
+    WAITING_SIGN_INS_PER_NETWORK(8, Unit.REQUESTS, "People behind one address may sign in at the same time, but rarely more than eight."),
+    WAITING_KNOWN_SIGN_INS(64, Unit.REQUESTS, "Sign-ins from known devices have a queue of their own, as long as that of the others."),
     WAITING_KNOWN_SIGN_INS_PER_ACCOUNT(4, Unit.REQUESTS, "A person signs in on one device at a time."),
     THROTTLED_SIGN_INS(50_000, Unit.ENTRIES, "Two entries per failure; at most 7,200 failures can be checked in a window of 15 minutes."),
 
@@ -49,14 +51,14 @@ public enum ResourceLimit {
     DERIVATION_THREADS(2, Unit.REQUESTS, "A derivation of the largest bundles takes a few times their size in memory."),
     DERIVATION_QUEUE(16, Unit.REQUESTS, "A derivation takes up to 0.3 s, so the last one in the queue waits about 3 s."),
     STORED_BUNDLE_QUEUE(16, Unit.REQUESTS, "As for derivations. While the database is down, each of them waits for a connection."),
-    COMPRESSED_STREAMS(8, Unit.REQUESTS, "Each holds 300 KiB outside the heap. Beyond it, responses are sent uncompressed."),
+    COMPRESSED_STREAMS(8, Unit.REQUESTS, "Each takes 300 KiB outside the heap. Beyond the limit, responses are sent uncompressed."),
 
-    // --- Answers
-    SEARCHES(8, Unit.REQUESTS, "A search that matches little compares many texts; more at a time would delay all other reads."),
-    RENDERED_TEXT(16 * 1024 * 1024, Unit.BYTES, "Batches are rendered in memory before they are sent; a usual one takes 30 KB."),
-    RENDER_RESPONSE(4 * 1024 * 1024, Unit.BYTES, "A text may have 64 KiB when rendered, so 500 of them need a common limit."),
+    // --- Responses
+    SEARCHES(8, Unit.REQUESTS, "A search with few matches compares many texts; more searches at a time would delay all other reads."),
+    RENDERED_TEXT(16 * 1024 * 1024, Unit.BYTES, "Batches are rendered in memory before they are sent. A typical batch takes 30 KB."),
+    RENDER_RESPONSE(4 * 1024 * 1024, Unit.BYTES, "A rendered text may have 65,536 characters, so 500 of them need a common limit."),
     CHECK_RESPONSE(4 * 1024 * 1024, Unit.BYTES, "A check lists up to 20 findings for each text, and 500 texts are checked at a time."),
-    PAGE(1024 * 1024, Unit.BYTES, "Texts may have 4,000 characters; a page of 500 ends early rather than take 17 MB."),
+    PAGE(1024 * 1024, Unit.BYTES, "Texts may have 4,000 characters, so 500 messages would take up to 17 MB. A page ends early instead."),
     RELEASE_COMPARISONS(2, Unit.REQUESTS, "A comparison reads up to two bundles of each locale and keeps a processor busy.");
 
     /** The unit of a limit, as the metrics name it. */
@@ -100,7 +102,7 @@ public enum ResourceLimit {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Returns the largest permitted amount, in {@link #unit}. */
+    /** Returns the maximum amount, in {@link #unit}. */
     public long value() {
         return value;
     }

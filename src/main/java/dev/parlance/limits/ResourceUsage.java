@@ -24,7 +24,7 @@ public final class ResourceUsage {
         return false;
     }
 
-    /** Reserves an amount beyond the limit if necessary, after the caller has made others release theirs. */
+    /** Reserves an amount, even beyond the limit. Callers first make others release theirs. */
     public void acquire(ResourceLimit limit, long amount) {
         used.addAndGet(limit.ordinal(), amount);
     }

@@ -4,7 +4,7 @@ import dev.parlance.catalog.CatalogName;
 import java.time.Instant;
 import java.util.Map;
 
-/** The stored access data: public catalogs, keys, accounts, members, ended sessions and the setup token. */
+/** The stored access data, such as public catalogs, keys, accounts, members and ended sessions. */
 public interface AccessRecords {
 
     /** Returns a number that changes whenever the stored access data change. */
@@ -26,15 +26,14 @@ public interface AccessRecords {
      */
     void endSession(String id, Instant expiresAt, Instant now);
 
-    /** Lets a name at the OpenID provider wait for its owner, unless it is waiting or bound already. */
+    /** Makes a name at the OpenID provider wait for its first sign-in, unless it is waiting or bound. */
     void addWaitingPerson(PersonName person);
 
-    /** Returns whether a name at the OpenID provider is waiting for its owner, or bound to them. */
+    /** Returns whether a name at the OpenID provider is waiting for its first sign-in, or bound to a user. */
     boolean hasProviderPerson(PersonName person);
 
     /**
-     * Binds a waiting name to an identity, for good. Does nothing if the name is bound already, or waits for nothing because no
-     * catalog has it as a member.
+     * Binds a waiting name to an identity, permanently. Does nothing if the name is bound already, or no catalog has it as a member.
      *
      * @param create whether to bind the name even if it is not waiting
      */

@@ -58,7 +58,7 @@ public record AccessSnapshot(long revision, Map<CatalogName, Boolean> publicByCa
     /**
      * The people whom an OpenID provider identifies.
      *
-     * @param personByIdentity the name here of each identity that is bound to one, for good
+     * @param personByIdentity the name here of each identity that is permanently bound to one
      * @param waiting members whose name is bound to the first user of the provider who signs in under it
      */
     public record ProviderPeople(Map<ProviderIdentity, String> personByIdentity, Set<String> waiting) {

@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  * <p>The first line is the SHA-256 of the JSON document that follows. The file is written atomically (see {@link AtomicFile}) and, on
  * file systems with POSIX permissions, readable only by the user of the service.
  *
- * <p>A second file replaces a damaged or missing first one. It is written after the first, with the same content: with the content of
- * an earlier save, it would make revoked keys valid again.
+ * <p>A second file replaces a damaged or missing first one. It is written after the first, with the same content: an earlier state would
+ * make revoked keys valid again.
  */
 public final class AccessSnapshotFile {
     private static final String FILE_NAME = "who-may-what.json";
@@ -60,7 +60,7 @@ public final class AccessSnapshotFile {
                         Map<String, Map<String, GrantEntry>> members, Set<String> ended, List<ProviderEntry> providerPeople) {
     }
 
-    /** Without the names that wait for a first sign-in: to bind one requires the database. */
+    /** Omits the names that wait for a first sign-in, because binding a name requires the database. */
     private record ProviderEntry(String issuer, String subject, String person) {
     }
 

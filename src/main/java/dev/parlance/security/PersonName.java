@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /**
  * The name of a person: an account's name, or {@code oidc:} and a name from the OpenID provider.
  *
- * <p>Names of accounts contain no colon, so a user of the provider cannot take over an account by having its name. Names with the
+ * <p>Names of accounts contain no colon, so a user of the provider cannot take over an account of the same name. Names with the
  * prefix {@code oidc:sub-} are derived from a {@link ProviderIdentity}; no name from the provider can have it.
  */
 public record PersonName(String value) {
@@ -33,17 +33,17 @@ public record PersonName(String value) {
         return NAME.matcher(value).matches() && !RESERVED.contains(value);
     }
 
-    /** Returns the account that a name in the history refers to; empty if it refers to another kind of actor. */
+    /** Returns the account that a name in the history refers to; empty for other kinds of actors. */
     public static Optional<PersonName> parseAccount(String name) {
         return Optional.of(name).filter(PersonName::isValid).map(PersonName::new).filter(PersonName::isLocal);
     }
 
-    /** Returns the person with a name at the provider; empty if the name is too long or has characters that are not allowed. */
+    /** Returns the person with a name at the provider; empty if it is too long or has invalid characters. */
     public static Optional<PersonName> parseProviderName(String name) {
         return Optional.of(OIDC_PREFIX + name).filter(it -> isValid(it) && !it.startsWith(DERIVED_PREFIX)).map(PersonName::new);
     }
 
-    /** Returns whether the name is derived from the identity of a user of the provider, and therefore needs no binding. */
+    /** Returns whether the name is derived from an identity at the provider and so needs no binding. */
     public boolean isDerived() {
         return value.startsWith(DERIVED_PREFIX);
     }

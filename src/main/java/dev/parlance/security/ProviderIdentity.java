@@ -9,7 +9,7 @@ package dev.parlance.security;
 public record ProviderIdentity(String issuer, String subject) {
     private static final int DIGEST_LENGTH = 32;
 
-    /** Returns the name that only this identity can have. It is derived from issuer and subject, so it is known before any sign-in. */
+    /** Returns the name that only this identity can have. It is known before any sign-in. */
     public PersonName derivedName() {
         return new PersonName(PersonName.DERIVED_PREFIX + RandomSecrets.sha256(issuer + "\n" + subject).substring(0, DIGEST_LENGTH));
     }

@@ -42,7 +42,8 @@ class SqlAccessRecords implements AccessRecords {
             where issuer is null and exists (select from member m where m.person = p.person)
             """;
     private static final String SELECT_PROVIDER_PERSON = "select person from provider_person where person = :person";
-    private static final String INSERT_WAITING_PERSON = "insert into provider_person (person) values (:person) on conflict (person) do nothing";
+    private static final String INSERT_WAITING_PERSON =
+            "insert into provider_person (person) values (:person) on conflict (person) do nothing";
     private static final String BIND_WAITING_PERSON = """
             update provider_person p set issuer = :issuer, subject = :subject, bound_at = :now
             where person = :person and issuer is null and exists (select from member m where m.person = p.person)

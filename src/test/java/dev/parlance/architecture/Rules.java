@@ -81,14 +81,16 @@ record Rules(String root) {
         row("exchange", LANGUAGE + " formats formats.folder " + CATALOG + " " + PUBLISHING, CDI);
         row("machine", LANGUAGE + " catalog catalog.suggestions", JACKSON, ICU);
         row("security", "problems limits locales filesystem catalog", CDI, JACKSON, "org.jboss.logging..");
-        row("security.accounts", "problems limits locales catalog security", CDI, JPA, "at.favre.lib.crypto.bcrypt..", "com.nulabinc.zxcvbn..");
+        row("security.accounts", "problems limits locales catalog security", CDI, JPA, "at.favre.lib.crypto.bcrypt..",
+                "com.nulabinc.zxcvbn..");
         row("security.authentication", "problems limits catalog security security.accounts", CDI, "jakarta.enterprise..", "javax.crypto..",
                 "io.quarkus.security..", "io.quarkus.oidc..", "io.quarkus.vertx.http.runtime.security..", "io.smallrye.mutiny..",
                 "io.vertx..",
                 "org.eclipse.microprofile.config..", "org.jboss.logging..", "com.github.benmanes.caffeine..");
         row("rest.problem", BELOW_REST, EDGE);
         row("rest.input", BELOW_REST + " rest.problem", EDGE);
-        row("rest.connection", "problems limits rest.problem rest.http", Stream.concat(EDGE.stream(), Stream.of("io.netty..", "io.quarkus.vertx.http.."))
+        row("rest.connection", "problems limits rest.problem rest.http",
+                Stream.concat(EDGE.stream(), Stream.of("io.netty..", "io.quarkus.vertx.http.."))
                 .toList());
         row("rest.http", BELOW_REST + " rest.problem rest.input", EDGE);
         row("rest.access", BELOW_REST + " rest.problem rest.input rest.http", EDGE);

@@ -56,7 +56,8 @@ public final class CatalogFixture {
     public final TermDrafts terms = new TermDrafts(ports.glossary(), ports.history());
     public final EditCatalog editCatalog = new EditCatalog(ports.catalogs(), writeCatalog, ports.history(), transactions);
     public final EditMessages editMessages = new EditMessages(writeCatalog, drafts, ports.history());
-    public final EditTexts editTexts = new EditTexts(writeCatalog, drafts, ports.history(), new TextPolicy(runChecks, it -> responsiblePersons.getOrDefault(it, it)));
+    public final EditTexts editTexts = new EditTexts(writeCatalog, drafts, ports.history(),
+            new TextPolicy(runChecks, it -> responsiblePersons.getOrDefault(it, it)));
     public final EditGlossary editGlossary = new EditGlossary(writeCatalog, terms, ports.history());
     public final RevertChange revertChange = new RevertChange(writeCatalog, drafts, terms, ports.history());
     public final ReadDraft readDraft = new ReadDraft(ports.catalogs(), ports.messages(), ports.texts(), runChecks, transactions);

@@ -24,7 +24,7 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tests the embedded PostgreSQL with its real programs, and that other users of the machine cannot use it. */
+/** Tests the embedded PostgreSQL with its real programs, and its protection from other local users. */
 class EmbeddedDatabaseTest {
     private static final String COUNT_TABLES = "select count(*) from pg_tables where schemaname = 'public' and tableowner = 'parlance'";
 
@@ -38,7 +38,8 @@ class EmbeddedDatabaseTest {
             migrate(database);
             var url = database.settings().get("quarkus.datasource.jdbc.url");
             for (var user : List.of("postgres", "parlance")) {
-                assertThatThrownBy(() -> DriverManager.getConnection(url.replaceAll("\\?.*", ""), user, "")).isInstanceOf(SQLException.class);
+                assertThatThrownBy(() -> DriverManager.getConnection(url.replaceAll("\\?.*", ""), user, ""))
+                        .isInstanceOf(SQLException.class);
                 assertThatThrownBy(() -> DriverManager.getConnection(url, user, "wrong")).isInstanceOf(SQLException.class)
                         .hasMessageContaining("password authentication failed");
             }
@@ -152,10 +153,11 @@ class EmbeddedDatabaseTest {
         assertThat(Files.getLastModifiedTime(program)).isEqualTo(modified);
 
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx-w----"));
-        assertThatThrownBy(() -> PostgresBinaries.prepare(programs, PostgresArchive.find())).hasMessageContaining("other users can write to");
+        assertThatThrownBy(() -> PostgresBinaries.prepare(programs, PostgresArchive.find()))
+                .hasMessageContaining("other users can write to");
     }
 
-    /** While the server restarts, another process can listen on its port and claim that no password is needed. */
+    /** Another process may take the port while the server restarts, and accept connections without a password. */
     @Test
     void rejectsServerThatDoesNotKnowThePassword() throws Exception {
         try (var impostor = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
@@ -181,7 +183,8 @@ class EmbeddedDatabaseTest {
         try (var paths = Files.walk(folder)) {
             assertThat(paths.filter(it -> !Files.isSymbolicLink(it)).filter(it -> !it.endsWith("epg-lock"))
                     .filter(it -> !it.startsWith(folder.resolve("data")) || it.getNameCount() == folder.getNameCount() + 1))
-                    .allSatisfy(it -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(it, LinkOption.NOFOLLOW_LINKS)))
+                    .allSatisfy(it -> assertThat(PosixFilePermissions.toString(
+                            Files.getPosixFilePermissions(it, LinkOption.NOFOLLOW_LINKS)))
                             .as(it.toString()).endsWith("------"));
         }
     }

@@ -28,7 +28,7 @@ class ResourceUsageTest {
     }
 
     @Test
-    void grantsAgainWhatWasReleased() {
+    void grantsReleasedAmountAgain() {
         usage.tryAcquire(LIMIT, LIMIT.value());
         usage.release(LIMIT, 10);
 

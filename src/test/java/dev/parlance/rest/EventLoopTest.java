@@ -47,10 +47,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * No public read keeps an event loop busy for more than 5 milliseconds, however large the catalog.
+ * Tests that no public read of a large catalog blocks an event loop for more than 5 milliseconds.
  *
- * <p>The blocked-thread checker of Vert.x reports the stack of a busy event loop. A pause of the machine hits any request, so a request
- * counts as blocking only if it is reported in each of several repetitions. The code is compiled before.
+ * <p>The blocked-thread checker of Vert.x reports the stack of a busy event loop. A pause of the machine may affect any request,
+ * so a request counts as blocking only if it is reported in each of several repetitions. The code is warmed up first.
  */
 @QuarkusTest
 @TestProfile(EventLoopTest.CheckedEventLoops.class)
@@ -99,7 +99,7 @@ class EventLoopTest {
         }
     }
 
-    /** A handler that breaks the rule, which shows that this test would notice. */
+    /** A handler that blocks, to show that this test detects it. */
     @Alternative
     @ApplicationScoped
     static class BlockingRoute {
@@ -145,12 +145,12 @@ class EventLoopTest {
     }
 
     @Test
-    void publicReadsDoNotBlockEventLoops() throws Exception {
+    void servesPublicReadsWithoutBlockingEventLoops() throws Exception {
         assertThat(findBlocking(reads())).isEmpty();
     }
 
     @Test
-    void noticesBlockingHandler() throws Exception {
+    void detectsBlockingHandler() throws Exception {
         assertThat(findBlocking(List.of(new Read("GET", DELIBERATELY_BLOCKING, DELIBERATELY_BLOCKING, "")))).hasSize(1);
     }
 

@@ -28,7 +28,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Each route has a documented bound of its response, and the documented page sizes are enforced. */
+/** Tests that each route documents its largest response, and that documented page sizes are enforced. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class LargestResponseTest {

@@ -35,7 +35,7 @@ public final class RevertChange {
     /** Problem member with the first targets that were changed again since. */
     public static final String CONFLICTS = "conflicts";
 
-    /** A job may have changed all messages of a catalog. The problem counts all conflicts. */
+    /** Bounds the problem, because a job may have changed all messages of a catalog. Its argument counts all conflicts. */
     static final int MAX_LISTED_CONFLICTS = 100;
 
     private final WriteCatalog writeCatalog;
@@ -116,7 +116,8 @@ public final class RevertChange {
         var conflicts = lastVersions.entrySet().stream().filter(it -> history.lastVersion(catalog, it.getKey()) != it.getValue())
                 .map(Map.Entry::getKey).toList();
         if (!conflicts.isEmpty()) {
-            throw ProblemType.CHANGED_SINCE.with(conflicts.size()).withMember(CONFLICTS, conflicts.subList(0, Math.min(conflicts.size(), MAX_LISTED_CONFLICTS)));
+            throw ProblemType.CHANGED_SINCE.with(conflicts.size())
+                    .withMember(CONFLICTS, conflicts.subList(0, Math.min(conflicts.size(), MAX_LISTED_CONFLICTS)));
         }
     }
 

@@ -107,7 +107,7 @@ public final class TextPolicy {
         }
     }
 
-    /** Changing and approving content in one request is self-approval too, and so is approving it with a key of the author. */
+    /** Rejects an approval by the author, also with an API key, or in the request that changes the content. */
     private void rejectSelfApproval(MessageDraft draft, TextTarget target, SaveTextCommand command) {
         var author = draft.text(target.locale()).filter(it -> it.content().equals(command.content())).map(MessageText::author);
         if (author.filter(it -> !isSamePerson(it, target.context().actor())).isEmpty()) {

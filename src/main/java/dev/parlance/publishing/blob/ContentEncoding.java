@@ -120,7 +120,7 @@ public enum ContentEncoding {
     /** Compresses bytes that are created once and sent for as long as they are published. */
     public abstract byte[] compress(byte[] bytes);
 
-    /** Compresses bytes that are derived for a request: about a hundred times as fast as the highest level. */
+    /** Compresses bytes that are derived for a request, about a hundred times as fast as the highest level. */
     public abstract byte[] compressFast(byte[] bytes);
 
     /** Returns a stream that compresses to gzip at the fastest level. */

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The unmodified bundles of several locales in one document, which is never assembled in memory.
+ * The unmodified bundles of several locales as one document, which is never assembled in memory.
  *
  * @param digest   identifies the content: a digest of the catalog, the release and the digests of the bundles
  * @param segments the bytes of the document, in order; callers must not modify them

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Derives other representations from bundles: filtered, converted, or as the changes since an earlier release.
+ * Filters bundles, converts them, or reduces them to the changes since an earlier release.
  *
  * <p>Bundles are streamed, so a derivation needs memory for its result and, for the changes since a release that is not served, for the
  * bundle of that release. Callers limit how many run at a time.
@@ -62,7 +62,7 @@ public final class DeriveBundle {
     }
 
     /**
-     * Returns the changes since a release; empty if that release or its locale is unknown, or cannot be read now.
+     * Returns the changes since a release; empty if it or its locale is unknown or cannot be read now.
      *
      * <p>Each release filters by its own tags, so a message that lost the tag is reported as removed.
      *
@@ -111,7 +111,7 @@ public final class DeriveBundle {
         }
     }
 
-    /** The entries of a locale in the order of their keys, which are read from the bundle. */
+    /** Iterates over the entries of a locale in the order of their keys in the bundle. */
     private static final class EntryIterator implements Iterator<BundleContent.Entry> {
         private final PublishedLocale locale;
         private final PatternReader patterns;

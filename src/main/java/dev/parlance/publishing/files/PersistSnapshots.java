@@ -23,7 +23,7 @@ public final class PersistSnapshots {
     private final LoadReleases loadReleases;
     private final Transactions transactions;
     private final SnapshotRegistry snapshotRegistry;
-    /** The state of each catalog when it was last saved, by catalog name. */
+    /** The last saved state of each catalog, by its name. */
     private final Map<String, SavedState> persisted = new ConcurrentHashMap<>();
 
     /** Two states are equal only if they serve the same snapshot instances. */
@@ -55,7 +55,7 @@ public final class PersistSnapshots {
         this.snapshotRegistry = snapshotRegistry;
     }
 
-    /** Returns the catalogs whose served snapshots or visibility differ from their files, whichever replica caused it. */
+    /** Returns the catalogs whose served snapshots or visibility differ from their files. */
     public List<CatalogName> unsavedCatalogs() {
         var state = snapshotRegistry.state();
         return state.catalogs().entrySet().stream()

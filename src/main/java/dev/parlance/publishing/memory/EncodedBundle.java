@@ -29,7 +29,7 @@ public record EncodedBundle(Digest digest, LocaleTag locale, byte[] identity, Ma
         return new EncodedBundle(locale.digest(), locale.locale(), locale.bundle(), locale.encodings(), Set.of());
     }
 
-    /** Compresses a derived body, fast and with these encodings only. */
+    /** Compresses a derived body at a fast level, with these encodings only. */
     public static EncodedBundle compressFast(LocaleTag locale, byte[] bytes, Set<String> lossy, Collection<ContentEncoding> encodings) {
         var compressed = new EnumMap<ContentEncoding, byte[]>(ContentEncoding.class);
         for (var encoding : encodings) {

@@ -12,10 +12,10 @@ import java.util.stream.IntStream;
  * cases. A message in a block costs about a byte for each distinct n-gram that its neighbours do not have.
  */
 final class GramPostings {
-    /** N-grams of one, two and three UTF-16 units: shorter queries need no scan, and longer ones are the intersection of trigrams. */
+    /** Indexes n-grams of one to three UTF-16 units. Longer queries are looked up as trigrams. */
     private static final int MAX_GRAM_LENGTH = 3;
 
-    /** More lists would hardly reduce the candidates further. */
+    /** More lists would reduce the candidates very little. */
     private static final int MAX_INTERSECTED_LISTS = 16;
 
     private static final int MIN_BUCKETS = 1 << 10;
@@ -30,7 +30,7 @@ final class GramPostings {
         this.differences = differences;
     }
 
-    /** Returns the blocks that may contain the text, and all that do; empty for the empty text. */
+    /** Returns all blocks that contain the text, and possibly others; empty for the empty text. */
     BitSet findBlocks(String text) {
         int length = Math.min(text.length(), MAX_GRAM_LENGTH);
         if (length == 0) {
@@ -101,7 +101,7 @@ final class GramPostings {
             }
         }
 
-        /** Ends a block: the next text belongs to the next one. */
+        /** Ends a block. The next text belongs to the next block. */
         void endBlock() {
             int previous = -1;
             for (int bucket = bucketsOfBlock.nextSetBit(0); bucket >= 0; bucket = bucketsOfBlock.nextSetBit(bucket + 1)) {

@@ -121,9 +121,9 @@ public final class PublishedLocale {
     }
 
     /**
-     * Returns the search index, created on first use by one caller while others wait: most locales are never searched.
+     * Returns the search index, created on first use because most locales are never searched.
      *
-     * <p>For a large catalog this takes a second, so it must not run on an event loop.
+     * <p>For a large catalog, its creation takes a second, for which all callers wait. It must not run on an event loop.
      */
     SearchIndex searchIndex() {
         return searchIndex.get();

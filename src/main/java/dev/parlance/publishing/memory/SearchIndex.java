@@ -38,7 +38,7 @@ final class SearchIndex {
     }
 
     /**
-     * Returns the blocks, of {@link #BLOCK_SIZE} messages each, that may contain a query. All that do are among them.
+     * Returns all blocks of {@link #BLOCK_SIZE} messages that contain a query, and possibly others.
      *
      * @param foldedQuery the query as folded by {@link #fold} of this index
      */

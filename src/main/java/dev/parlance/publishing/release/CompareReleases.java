@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Compares any two releases of a catalog, page by page.
  *
- * <p>Only bundles whose digests differ are read, two at a time and as streams. Their counts are cached, so that further pages stop where
- * they end.
+ * <p>Only bundles whose digests differ are read, two at a time and as streams. Their counts are cached, so that a further page is
+ * read only up to its end.
  */
 @Singleton
 public final class CompareReleases {
@@ -38,7 +38,7 @@ public final class CompareReleases {
         this.transactions = transactions;
     }
 
-    /** The place of a change in a comparison, which is sorted by locale and key. */
+    /** The position of a change in a comparison, which is sorted by locale and key. */
     public record DiffPosition(LocaleTag locale, String key) {
     }
 

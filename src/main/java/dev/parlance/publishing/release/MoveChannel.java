@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Points channels at releases. A move requires the channel's current version and is recorded permanently. */
 @Singleton
 public final class MoveChannel {
-    /** The maximum number of channels of a catalog: each may keep another release in memory, and an event stream starts with all. */
+    /** The maximum number of channels of a catalog. Each channel may keep another release in memory. */
     public static final int MAX_CHANNELS = 20;
 
     private final Catalogs catalogs;

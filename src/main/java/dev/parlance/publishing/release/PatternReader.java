@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 /**
  * A streaming reader of the patterns of a bundle, in the order of their keys.
  *
- * <p>As a map, a bundle would take many times its size in memory.
+ * <p>A bundle parsed into a map would take many times its size in memory.
  *
  * <p>All methods throw {@link UncheckedIOException} if the bytes are not a bundle.
  */

@@ -30,7 +30,7 @@ interface PatternSource extends Iterator<Map.Entry<String, String>>, AutoCloseab
     /**
      * Streams a compressed bundle in constant memory.
      *
-     * <p>The digest is not verified, because a reader may stop early. Do not deliver what it returns as a bundle.
+     * <p>The digest is not verified, because a reader may stop early. Callers must not deliver the patterns as a bundle.
      *
      * @throws UncheckedIOException here and in {@link #next} if the bytes are not a compressed bundle
      */

@@ -21,7 +21,7 @@ public final class PublishRelease {
     /** The problem member that lists the release blockers. */
     public static final String FINDINGS_MEMBER = "findings";
 
-    /** The problem member with the number of all release blockers, also of those not listed. */
+    /** The problem member with the number of all release blockers, including those not listed. */
     public static final String FINDING_COUNT_MEMBER = "findingCount";
 
     /** The actor recorded for the first release of a shipped catalog and for its channel move. */

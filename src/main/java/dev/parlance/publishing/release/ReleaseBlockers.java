@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The blockers of a release: all are counted, and the first of each type are listed. A large draft may have a million. */
+/** The blockers of a release. All are counted, but only the first of each type are listed: a large draft may have a million. */
 public final class ReleaseBlockers {
     /** The number of blockers of one problem type that are listed. */
     public static final int MAX_LISTED = 100;
@@ -74,7 +74,8 @@ public final class ReleaseBlockers {
 
     /** Returns a problem that lists the blockers. Invalid texts take precedence over missing ones, and those over breaking changes. */
     ProblemException toProblem(String catalog) {
-        return summary(catalog).withMember(PublishRelease.FINDINGS_MEMBER, listed()).withMember(PublishRelease.FINDING_COUNT_MEMBER, count());
+        return summary(catalog).withMember(PublishRelease.FINDINGS_MEMBER, listed())
+                .withMember(PublishRelease.FINDING_COUNT_MEMBER, count());
     }
 
     private ProblemException summary(String catalog) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record ReleaseDiff(SortedMap<LocaleTag, Changes> locales) {
     static final ReleaseDiff EMPTY = new ReleaseDiff(Collections.emptySortedMap());
 
-    /** The number of changes that a new release lists in all locales together. Further changes are counted only. */
+    /** The number of changes that a new release lists, in all locales together. Further changes are only counted. */
     public static final int MAX_LISTED = 100;
 
     /** In UTF-8. */
@@ -117,7 +117,7 @@ public record ReleaseDiff(SortedMap<LocaleTag, Changes> locales) {
             this.items = items;
         }
 
-        /** Takes the space of a change, unless it does not fit. The first one always fits. */
+        /** Takes the space of a change if it fits. The first one always fits. */
         boolean tryTake(Change change) {
             if (items == 0 || used && change.maxBytes() > bytes) {
                 items = 0;

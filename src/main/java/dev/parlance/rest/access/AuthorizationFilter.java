@@ -225,7 +225,7 @@ class AuthorizationFilter {
         return actor;
     }
 
-    /** Until permissions are loaded, credentials cannot be told from invalid ones. Clients discard credentials after a 401. */
+    /** Answers 503 until permissions are loaded: a 401 would make clients discard valid credentials. */
     private ProblemException unauthorized(ContainerRequestContext request) {
         return accessRegistry.snapshot().isLoaded() || !hasCredentials(request) ? ProblemType.UNAUTHORIZED.with()
                 : ProblemType.NOT_READY.with();

@@ -26,7 +26,7 @@ public @interface RequiresPermission {
     /**
      * Whether the response depends on the caller even in a public catalog.
      *
-     * <p>If false, callers of a public catalog are not authenticated to read its releases.
+     * <p>If false, requests that read releases of a public catalog are not authenticated.
      */
     boolean identifiesCaller() default false;
 }

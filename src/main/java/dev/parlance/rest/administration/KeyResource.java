@@ -96,7 +96,8 @@ public class KeyResource {
     record KeyRequest(@Schema(maxLength = MAX_NAME_LENGTH, examples = "Nightly import") @Nullable String name,
                   @Schema(enumeration = {"read", "import", "translate", "publish", "admin"}) @Nullable List<String> scopes,
                   @Schema(description = "Limits the scopes import and translate to these locales (BCP 47)") @Nullable List<String> locales,
-                  @Schema(description = "RFC 3339, in the years 1 to 9999; the key never expires if omitted", examples = "2030-01-01T00:00:00Z")
+                  @Schema(description = "RFC 3339, in the years 1 to 9999; the key never expires if omitted",
+                          examples = "2030-01-01T00:00:00Z")
                   @Nullable String expiresAt) {
     }
 

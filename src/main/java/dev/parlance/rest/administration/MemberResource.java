@@ -77,8 +77,8 @@ public class MemberResource {
     record MemberRequest(@Schema(enumeration = {"viewer", "translator", "reviewer", "manager"}) @Nullable String role,
                   @Schema(description = "Limits a translator or reviewer to these locales (BCP 47)", maxItems = MAX_LOCALES)
                   @Nullable List<String> locales,
-                  @Schema(description = "Required to add `oidc:` and a name that no member had before: the name then belongs for good to the "
-                          + "first user of the OpenID provider who signs in under it")
+                  @Schema(description = "Required to add `oidc:` and a name that no member had before: the name then belongs for good to "
+                          + "the first user of the OpenID provider who signs in under it")
                   @Nullable Boolean bindAtFirstSignIn) {
     }
 

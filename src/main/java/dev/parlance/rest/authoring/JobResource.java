@@ -162,8 +162,8 @@ public class JobResource {
         var cursorQuery = List.of("jobs", catalog);
         int pageSize = Parameters.parseInteger("limit", limit, 1, MAX_PAGE_SIZE).orElse(DEFAULT_PAGE_SIZE);
         var after = Cursor.decode(cursor, cursorQuery, JobResource::parsePosition);
-        var page = Page.of(jobs.page(new CatalogName(catalog), after, pageSize + 1), pageSize, JobView::of, it -> it.createdAt() + " " + it.id(),
-                cursorQuery);
+        var page = Page.of(jobs.page(new CatalogName(catalog), after, pageSize + 1), pageSize, JobView::of,
+                it -> it.createdAt() + " " + it.id(), cursorQuery);
         return toResponse(new JobList(page.items(), page.next()));
     }
 

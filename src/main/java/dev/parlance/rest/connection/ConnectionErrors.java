@@ -9,7 +9,7 @@ import org.jboss.logging.Logger;
 /**
  * Counts connections that failed because of their client: resets and protocol errors.
  *
- * <p>A client can cause any number of them, so they are a metric and not a line in the log.
+ * <p>A client can cause any number of them, so they are counted in a metric instead of being logged.
  */
 @Singleton
 class ConnectionErrors {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The first handler of a connection. Limits the time and memory that incomplete request headers take.
  *
- * <p>A request that arrives whole costs two comparisons here. The deadline is armed only when headers are incomplete after a read.
+ * <p>Requests that arrive in one read cost almost nothing here: the deadline is scheduled only if headers are incomplete after a read.
  */
 final class ConnectionGuard extends ChannelInboundHandlerAdapter {
     private static final String DECODER = "httpDecoder";
@@ -92,7 +92,7 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** Ends the time and releases the memory of the headers, because they are complete or the connection is closed. */
+    /** Cancels the deadline and releases the memory when headers are complete or the connection closes. */
     private void endHeaders() {
         headerBytes = 0;
         if (reservedBytes > 0) {

@@ -2,7 +2,7 @@ package dev.parlance.rest.connection;
 
 import io.netty.channel.Channel;
 
-/** What a connection is doing. Written on its event loop, read by others. */
+/** The state of a connection. Its event loop writes it, and other threads read it. */
 final class ConnectionState {
     private final Channel channel;
     private volatile boolean serving;
@@ -27,7 +27,7 @@ final class ConnectionState {
         return serving;
     }
 
-    /** Returns the end of the last response by {@link System#nanoTime()}. */
+    /** Returns when the last response ended, or else when the connection was opened ({@link System#nanoTime()}). */
     long idleSince() {
         return idleSince;
     }

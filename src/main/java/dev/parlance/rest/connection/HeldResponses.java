@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Bounds the bodies that wait to be sent. Many connections may send the same array, which then counts once. */
+/** Bounds the bodies that wait to be sent. An array that several connections send counts once. */
 @Singleton
 class HeldResponses {
     private final Map<ArrayIdentity, Integer> holders = new ConcurrentHashMap<>();

@@ -22,7 +22,7 @@ import java.util.Optional;
 /**
  * Answers requests that are not valid HTTP with a problem document, then closes the connection.
  *
- * <p>Where such a request ends is not known, so nothing after it can be trusted (RFC 9112, 6.3 and 9.6).
+ * <p>The end of such a request is unknown, so the bytes after it cannot be trusted (RFC 9112, 6.3 and 9.6).
  */
 @Singleton
 class MalformedRequests {

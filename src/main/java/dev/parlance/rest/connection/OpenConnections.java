@@ -9,13 +9,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The open connections. At the limit, the connections that have been idle for longest are closed to admit new ones.
+ * The open connections. At the limit, the connections that have been idle longest are closed.
  *
  * <p>Connections are not limited by address, because behind a proxy all of them have the same one.
  */
 @Singleton
 class OpenConnections {
-    /** The share of all connections that is closed at once, so that a flood does not sort the connections for every new one. */
+    /** One in this many connections is closed at a time, so that a flood does not sort them each time. */
     private static final int EVICTED_SHARE = 20;
 
     private final Set<ConnectionState> connections = ConcurrentHashMap.newKeySet();
@@ -25,7 +25,7 @@ class OpenConnections {
         this.usage = usage;
     }
 
-    /** Admits a connection; returns false if the limit is reached and every other connection is being served. */
+    /** Admits a connection; returns false if the limit is reached and no other connection is idle. */
     boolean add(ConnectionState connection) {
         if (!usage.tryAcquire(ResourceLimit.CONNECTIONS, 1)) {
             var idle = findLongestIdle();

@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * Sends large responses in slices, as fast as the client reads them.
  *
- * <p>Netty copies every buffer to direct memory when it is written, not when it can be sent. A slice at a time keeps direct memory per
- * connection constant. The bodies themselves wait on the heap, where kept bundles exist anyway.
+ * <p>Netty copies every buffer to direct memory when it is written, not when it can be sent. Writing one slice at a time bounds
+ * the direct memory of a connection. The rest of a body waits on the heap, where published bundles are kept anyway.
  */
 final class PacedWrites extends ChannelDuplexHandler {
     static final int SLICE_BYTES = 32 * 1024;
@@ -70,7 +70,7 @@ final class PacedWrites extends ChannelDuplexHandler {
         }
     }
 
-    /** Writes the next slices. The completion of each write continues. */
+    /** Writes the next slices. The completion of each write calls this method again. */
     private void sendPending(ChannelHandlerContext context) {
         if (pending.isEmpty()) {
             return;
@@ -158,7 +158,7 @@ final class PacedWrites extends ChannelDuplexHandler {
         return message instanceof ByteBuf bytes ? bytes.readableBytes() : 0;
     }
 
-    /** Tells Vert.x to stop writing, as if the channel were full. */
+    /** Marks the channel as writable or full, which tells Vert.x to continue or to stop writing. */
     private static void setWritable(ChannelHandlerContext context, boolean writable) {
         var buffer = context.channel().unsafe().outboundBuffer();
         if (buffer != null) {

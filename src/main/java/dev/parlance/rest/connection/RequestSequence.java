@@ -21,10 +21,10 @@ import java.util.Queue;
 import java.util.function.Supplier;
 
 /**
- * Passes on one request at a time, and the next one only when the response is complete and most of it was sent.
+ * Forwards pipelined requests one at a time.
  *
- * <p>While requests wait, nothing is read. A connection with too many waiting requests is closed: no browser pipelines, and no
- * client needs more in flight.
+ * <p>The next request is forwarded when the response is complete and most of it has been sent. While requests wait, nothing is read. A
+ * connection with too many waiting requests is closed: browsers do not pipeline, and no client needs more requests in flight.
  */
 final class RequestSequence extends ChannelDuplexHandler {
     private final ConnectionState state;
@@ -102,13 +102,13 @@ final class RequestSequence extends ChannelDuplexHandler {
         state.close();
     }
 
-    /** Returns whether the request names one host, as RFC 9112, 3.2 requires. Servers disagree on which of two they use. */
+    /** Returns whether the request has one host (RFC 9112, 3.2). Servers disagree on which of two they use. */
     private static boolean hasOneHost(HttpRequest request) {
         int hosts = request.headers().getAll(HttpHeaderNames.HOST).size();
         return hosts == 1 || hosts == 0 && !request.protocolVersion().equals(HttpVersion.HTTP_1_1);
     }
 
-    /** Returns whether a body is sent in no other coding than {@code chunked}. Servers disagree on the length of others. */
+    /** Returns whether {@code chunked} is the only transfer coding. Servers disagree on the length of others. */
     private static boolean hasKnownCoding(HttpRequest request) {
         var codings = request.headers().getAll(HttpHeaderNames.TRANSFER_ENCODING);
         return codings.isEmpty() || codings.size() == 1 && HttpHeaderValues.CHUNKED.contentEqualsIgnoreCase(codings.get(0).strip());
@@ -137,8 +137,8 @@ final class RequestSequence extends ChannelDuplexHandler {
     /**
      * Forwards waiting requests until one of them has no immediate response.
      *
-     * <p>Vert.x pauses and resumes reading too, for bodies. It is resumed before the next request, whose body it may pause again:
-     * then reading stays off.
+     * <p>Vert.x also pauses reading, while a body is not consumed. Reading is resumed before the next request is forwarded; if Vert.x
+     * pauses it for that request again, it stays paused.
      */
     private void forwardWaiting(ChannelHandlerContext context) {
         if (forwarding || waiting.isEmpty() || !canStart(context) || state.isClosing()) {
@@ -159,7 +159,7 @@ final class RequestSequence extends ChannelDuplexHandler {
         context.fireChannelReadComplete();
     }
 
-    /** Does not let Vert.x resume reading while requests wait. */
+    /** Ignores reads by Vert.x while requests wait. */
     @Override
     public void read(ChannelHandlerContext context) {
         if (waiting.isEmpty() || forwarding) {

@@ -1,5 +1,5 @@
 /**
- * Limits on connections, below HTTP requests: what a client may hold without being served.
+ * Limits on the resources that a connection occupies before and after its requests are served.
  *
  * <p>The server of Vert.x decodes, dispatches and buffers as fast as bytes arrive. A client that pipelines requests and reads no
  * response, or that never completes its headers, would occupy memory without a limit. Three Netty handlers bound each connection:

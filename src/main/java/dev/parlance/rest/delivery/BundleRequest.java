@@ -9,10 +9,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parts of a request that do not select the bundle, but determine how it is derived and sent.
+ * The parts of a request that determine how a bundle is derived and sent, not which one.
  *
  * @param network     the network of the client
- * @param reservation what the response reserves until it is sent
+ * @param reservation the resources that are reserved until the response is sent
  */
 record BundleRequest(@Nullable String acceptEncoding, @Nullable String ifNoneMatch, String network, ResponseReservation reservation) {
 

@@ -139,7 +139,7 @@ public class BundleResource {
                 var releaseUri = "/v1/catalogs/" + catalog + "/releases/" + snapshot.release() + "/bundles/" + served.locale();
                 var response = BundleResponses.channelResponse(snapshot, it, FormatParameter.mediaTypeOf(bundleFormat), releaseUri);
                 if (state.isPublic(catalog) && filter.matchesAll() && since == null && locale.equals(served.locale().value())) {
-                    // The body of a format is held twice: as bytes and as the buffer that is sent.
+                    // The body of a format is in memory twice: as bytes and as the buffer that is sent.
                     cacheResponse(state, "/v1/catalogs/" + catalog + "/bundles/" + locale, channel, format, response,
                             bundleFormat.isPresent() ? 2 * it.sizeInBytes() : 0);
                 }

@@ -52,7 +52,7 @@ class BundleResponses {
         this.usage = usage;
     }
 
-    /** Returns the locales to serve for these tags, in the same order. Pseudo-locales take long to create and are derived. */
+    /** Returns the locales to serve for these tags, in the same order. Pseudo-locales are created on a derivation thread. */
     Uni<List<PublishedLocale>> served(Snapshot snapshot, List<LocaleTag> tags, BundleRequest request) {
         if (tags.stream().noneMatch(it -> PseudoLocale.find(it).isPresent())) {
             return Uni.createFrom().item(locales(snapshot, tags));
@@ -65,7 +65,7 @@ class BundleResponses {
         return tags.stream().map(it -> ReaderLocale.ofTag(snapshot, it).served()).toList();
     }
 
-    /** Returns the messages that match the filter; if all do, the whole bundle, without deriving anything. */
+    /** Returns the messages that match the filter. A filter that matches all returns the published bundle. */
     Uni<EncodedBundle> select(Snapshot snapshot, PublishedLocale locale, BundleFilter filter, BundleRequest request) {
         if (filter.matchesAll()) {
             return Uni.createFrom().item(locale.encoded());
@@ -76,7 +76,7 @@ class BundleResponses {
                 encodings -> Optional.of(deriveBundle.select(snapshot, locale, filter, encodings))), request).map(Optional::orElseThrow);
     }
 
-    /** Returns the changes since a release, or {@link #select} if they cannot be derived now or the release is unknown. */
+    /** Returns the changes since a release, or {@link #select} if it is unknown or cannot be compared now. */
     Uni<EncodedBundle> changes(Snapshot snapshot, PublishedLocale locale, int since, BundleFilter filter, BundleRequest request) {
         var source = readReleaseBundle.isInMemory(snapshot.catalog(), since) ? Derivations.Source.MEMORY : Derivations.Source.DATABASE;
         var key = key("since", since, snapshot.catalog(), snapshot.release(), locale.digest(), filter.tag().orElse(""), filter.prefix());
@@ -93,7 +93,7 @@ class BundleResponses {
                 .map(Optional::orElseThrow);
     }
 
-    /** Returns the bundle of a release, which is read from the database unless a channel points at the release. */
+    /** Returns the bundle of a release, from memory if a channel points at it, else from the database. */
     Uni<EncodedBundle> pinned(CatalogName catalog, int release, LocaleTag locale, BundleRequest request) {
         var inMemory = readReleaseBundle.findInMemory(catalog, release, locale);
         if (inMemory.isPresent()) {

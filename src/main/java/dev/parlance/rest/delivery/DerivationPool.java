@@ -13,9 +13,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Threads for derivations, with a bounded queue in which client addresses take turns.
+ * A thread pool for derivations, with a bounded queue in which client addresses take turns.
  *
- * <p>If the queue is full, a task is rejected at once: that of the address with the most waiting tasks.
+ * <p>If the queue is full, the newest task of the address with the most waiting tasks is rejected.
  */
 final class DerivationPool implements AutoCloseable {
     private final ThreadPoolExecutor threads;
@@ -30,7 +30,7 @@ final class DerivationPool implements AutoCloseable {
     DerivationPool(String name, ResourceLimit queueLimit, ResourceUsage usage) {
         int size = (int) ResourceLimit.DERIVATION_THREADS.value();
         var number = new AtomicInteger();
-        // The queue of the executor is bounded by ours, because it has one element for each waiting task.
+        // This queue is unbounded, but has only one element for each task in "waiting", which is bounded.
         this.threads = new ThreadPoolExecutor(size, size, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
             var thread = new Thread(work, name + "-" + number.incrementAndGet());
             thread.setDaemon(true);
@@ -42,7 +42,7 @@ final class DerivationPool implements AutoCloseable {
     }
 
     /**
-     * Runs the work on a thread of the pool, or the rejection at any time before.
+     * Runs the work on a thread of the pool, or instead the rejection on a caller's thread, now or later.
      *
      * @param address the client address
      */

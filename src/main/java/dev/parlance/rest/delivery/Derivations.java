@@ -12,9 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * Runs the derivations that clients cause, on threads of their own.
+ * Runs derivations on dedicated threads.
  *
- * <p>No request that is served from memory waits for them. Simultaneous requests for the same result share one derivation.
+ * <p>Requests that need no derivation do not wait for them. Simultaneous requests for the same result share one derivation.
  */
 @Singleton
 class Derivations {
@@ -22,7 +22,7 @@ class Derivations {
     private final DerivationPool databasePool;
     private final Map<String, CompletableFuture<?>> running = new ConcurrentHashMap<>();
 
-    /** What a derivation waits for. A database that is down must not delay derivations from memory. */
+    /** The source of a derivation. Each has its own threads, so that an unavailable database delays no derivation from memory. */
     enum Source {
         MEMORY, DATABASE
     }
@@ -61,7 +61,7 @@ class Derivations {
         }));
     }
 
-    /** Completes with the result or the failure. An error such as a lack of memory concerns the waiting requests, too. */
+    /** Completes with the result or the failure. Catches errors too, because requests wait for the future. */
     private <T> void complete(String key, CompletableFuture<T> future, Supplier<T> derivation) {
         try {
             var value = derivation.get();

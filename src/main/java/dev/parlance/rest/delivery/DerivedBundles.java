@@ -19,13 +19,14 @@ import java.util.Optional;
 /**
  * The cache of derived bundles.
  *
- * <p>Clients choose the parameters of a derivation freely, so its result is cached on its second request only. The first one compresses
- * it with the encoding that the client prefers, the second one with all of them. Derivations without free parameters are cached at once.
+ * <p>Clients choose the parameters of most derivations freely, so a result is cached only on its second request. The first request
+ * compresses it with the encoding that the client prefers, the second one with all encodings. Derivations without free parameters are
+ * cached on the first request.
  */
 @Singleton
 class DerivedBundles {
     private static final Duration EXPIRY = Duration.ofMinutes(10);
-    /** The key, the entry of the cache, and the derived bundle itself. */
+    /** The size of the objects of an entry, without its key and its bytes. */
     private static final int ENTRY_SIZE = 512;
 
     private final Derivations derivations;
@@ -52,7 +53,7 @@ class DerivedBundles {
      * A derivation.
      *
      * @param key       identifies the bytes; it contains the digests or releases that they are derived from
-     * @param canonical whether there are few such keys, because clients do not choose parameters freely
+     * @param canonical whether the derivation has no free parameters, so that there are few such keys
      */
     record Derivation(String key, Derivations.Source source, boolean canonical, Loader loader) {
     }
@@ -102,7 +103,7 @@ class DerivedBundles {
         return cache.policy().eviction().orElseThrow().weightedSize().orElseThrow();
     }
 
-    /** A derived bundle, with the number of responses that are sending it. It is accounted for once, however many there are. */
+    /** A derived bundle and the number of responses that are sending it. Its memory is reserved once for all of them. */
     private static final class DerivedBundle {
         private final EncodedBundle bundle;
         private int responses;

@@ -107,7 +107,7 @@ public class EventResource {
                 .header("X-Accel-Buffering", "no").build();
     }
 
-    /** Signals when to check access, and sends nothing. Anonymous callers have no session that could end. */
+    /** Emits signals to check access, which are not sent. Anonymous callers have no session that could end. */
     private Multi<Optional<OutboundSseEvent>> accessChecks() {
         return caller.actor().isAnonymous() ? Multi.createFrom().empty()
                 : Multi.createFrom().ticks().every(ACCESS_CHECK).onOverflow().drop().map(it -> Optional.empty());
@@ -150,7 +150,7 @@ public class EventResource {
                 .data(toJson(EventView.of(it))).build();
     }
 
-    /** Returns a random delay, so that disconnected clients do not return all at once. */
+    /** Returns a random delay, so that disconnected clients do not all reconnect at once. */
     private static int randomReconnectMillis() {
         return ThreadLocalRandom.current().nextInt(MIN_RECONNECT_MILLIS, MAX_RECONNECT_MILLIS);
     }

@@ -5,9 +5,9 @@ import dev.parlance.limits.ResourceUsage;
 import dev.parlance.problems.ProblemType;
 
 /**
- * The memory for the rendered texts of one response: limited for itself, and together with all others in progress.
+ * The memory reserved for the rendered texts of one response. Not thread-safe.
  *
- * <p>Not thread-safe. Closing it returns the memory.
+ * <p>It is limited for each response, and for all responses in progress together. Closing it releases the memory.
  */
 final class RenderBudget implements AutoCloseable {
     private final ResourceUsage usage;
@@ -18,7 +18,7 @@ final class RenderBudget implements AutoCloseable {
     }
 
     /**
-     * Takes the memory of some texts.
+     * Reserves memory for texts.
      *
      * @throws dev.parlance.problems.ProblemException {@link ProblemType#RESPONSE_TOO_LARGE} if this response would exceed
      *         {@link ResourceLimit#RENDER_RESPONSE}, or {@link ProblemType#BUSY} if all responses would exceed

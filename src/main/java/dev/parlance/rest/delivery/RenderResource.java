@@ -51,7 +51,7 @@ import org.jspecify.annotations.Nullable;
 public class RenderResource {
     private static final int MAX_MESSAGES = 500;
 
-    /** A code of more messages than this does not identify one; the first of them are compared. */
+    /** The number of messages with the same code that are compared. A code with more does not identify a message. */
     private static final int MAX_CANDIDATES = 100;
 
     private final SnapshotRegistry snapshots;

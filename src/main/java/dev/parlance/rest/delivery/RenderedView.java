@@ -37,7 +37,7 @@ record RenderedView(
         @Schema(examples = "1") int release,
         @Schema(description = "Keys of the other messages with the same code, at most " + MAX_SAME_CODE) List<String> sameCode,
         @Schema(description = "Advice for clients; absent if all values are defaults") @Nullable PublishedAdvice advice) {
-    /** A list of messages with the parameter {@code code} has no such limit. */
+    /** The number of listed keys. The list of messages with the parameter {@code code} returns all. */
     static final int MAX_SAME_CODE = 100;
 
     /** In UTF-8. */
@@ -88,7 +88,7 @@ record RenderedView(
                 .filter(key -> !key.equals(message.key())).limit(MAX_SAME_CODE).toList();
     }
 
-    /** Returns the most bytes that the members without a small limit of their own take. Keys are ASCII. */
+    /** Returns the maximum number of bytes of the large members. Keys are ASCII. */
     long maxBytes() {
         return MAX_BYTES_PER_CHARACTER * ((long) text.length() + description.length()
                 + arguments.values().stream().mapToInt(it -> it instanceof String value ? value.length() : 0).sum())

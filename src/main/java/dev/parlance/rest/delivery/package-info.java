@@ -9,10 +9,10 @@
  * validated and answered by Jakarta REST, the next ones are a lookup. Only public catalogs use these paths, because they do not
  * authenticate the caller.
  *
- * <p>Clients choose the parameters of derived bundles freely, so their cost is bounded. {@code Derivations} run on threads of their
- * own and are rejected when too many wait. {@code DerivedBundles} are compressed fast, and cached on their second request. Published
- * bundles need no derivation, so they are served on the event loop and wait for none. Bodies are sent at the pace of the client, by
- * {@code StreamedBody}.
+ * <p>Clients choose the parameters of derived bundles freely, so their cost is bounded. {@code Derivations} run on
+ * dedicated threads and are rejected when too many wait. {@code DerivedBundles} are compressed at a fast level, and cached on their
+ * second request. Published bundles need no derivation, so they are served on the event loop. {@code StreamedBody} sends bodies as
+ * fast as the client reads them.
  *
  * <p>A channel's content is cacheable for a few seconds, and the content of a release forever. Responses name their release in the
  * header {@code Parlance-Release}.

@@ -6,7 +6,7 @@ import dev.parlance.problems.ProblemType;
 import jakarta.inject.Singleton;
 import java.util.function.Supplier;
 
-/** Bounds how many requests of a kind run at a time, so that expensive ones do not take the workers of all others. */
+/** Bounds how many expensive requests run at a time, so that worker threads remain for others. */
 @Singleton
 public final class ConcurrencyLimiter {
     private final ResourceUsage usage;

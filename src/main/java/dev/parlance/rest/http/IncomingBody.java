@@ -20,7 +20,7 @@ import java.util.function.BiConsumer;
  * <p>Memory is reserved from the first byte until the response is complete, because parsing multiplies the size of a body.
  */
 final class IncomingBody {
-    /** A body up to this size needs no reservation: the number of waiting bodies limits their memory. */
+    /** A body up to this size needs no reservation, because the number of waiting bodies is limited. */
     private static final int UNRESERVED_BYTES = 16 * 1024;
 
     private static final long NO_TIMER = -1;
@@ -98,7 +98,7 @@ final class IncomingBody {
         }
     }
 
-    /** The client has disconnected or has sent a malformed chunk. In the latter case it still reads the problem. */
+    /** Ends a body whose client has disconnected or sent a malformed chunk. In the latter case, it receives a problem. */
     private void fail() {
         reject(ProblemType.MALFORMED_BODY.with(1, 1));
     }

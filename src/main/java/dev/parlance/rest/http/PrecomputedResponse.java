@@ -35,7 +35,7 @@ public final class PrecomputedResponse {
             this.bytes = bytes;
         }
 
-        /** Returns a copy of the bytes to send from the event loop, created on first use: few codings are requested. */
+        /** Returns a copy of the bytes to send from the event loop, created when the coding is first requested. */
         Buffer buffer() {
             var created = buffer;
             if (created == null) {
@@ -119,7 +119,7 @@ public final class PrecomputedResponse {
         boolean acceptsGzip = AcceptEncoding.select(acceptEncoding, Set.of(ContentEncoding.GZIP)).isPresent();
         var gzipHeaders = headers(digest, ContentEncoding.GZIP, mediaType, headers);
         var identityHeaders = headers(digest, null, mediaType, headers);
-        // Whether a response is compressed depends on the load, so a client that accepts both codings may have either.
+        // Compression depends on the load, so a client that accepts both codings may have cached either.
         if (acceptsGzip && EntityTags.matches(ifNoneMatch, gzipHeaders.tag())) {
             return response(gzipHeaders.notModified(), null);
         } else if (EntityTags.matches(ifNoneMatch, identityHeaders.tag())) {

@@ -31,7 +31,7 @@ public class RequestValidation {
     private static final int BAD_REQUEST = 400;
     private static final int NOT_FOUND = 404;
 
-    /** Runs before the limits of the server itself, and after the security headers, the fast path and the metrics. */
+    /** Runs after the security headers, the fast path and the metrics, but before the server's own limits. */
     public static final int ROUTE_ORDER = Integer.MIN_VALUE + 3;
 
     /**

@@ -4,7 +4,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a response has reserved until it is sent or its client disconnects. Thread-safe. */
+/** The resources that a response reserves until it is sent or its client disconnects. Thread-safe. */
 public final class ResponseReservation {
     private final List<Runnable> releases = new ArrayList<>();
     private boolean ended;
@@ -23,7 +23,7 @@ public final class ResponseReservation {
         return reservation;
     }
 
-    /** Registers the release of something that the caller has just reserved. Releases it at once if the response has ended. */
+    /** Registers how to release a resource. Releases it at once if the response has ended. */
     public void add(Runnable release) {
         synchronized (this) {
             if (!ended) {

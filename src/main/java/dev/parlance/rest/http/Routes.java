@@ -83,7 +83,7 @@ public final class Routes {
         return Optional.empty();
     }
 
-    /** Returns whether the resource at a path takes small bodies only. A path without a resource takes none. */
+    /** Returns whether the resource at a path accepts small bodies only, as does a path without a resource. */
     boolean hasSmallBody(String path) {
         return routesAt(path).allMatch(Route::smallBody);
     }

@@ -7,10 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 
-/** Adds security headers to every response, whatever creates it. Runs before all other handlers. */
+/** Adds security headers to every response. Runs before all other handlers. */
 @ApplicationScoped
 public class SecurityHeaders {
-    /** A browser that displays a response as a page loads and runs nothing, and embeds it nowhere. */
+    /** Prevents browsers that display a response from loading content, running scripts and embedding it. */
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; frame-ancestors 'none'";
     private static final String ONE_YEAR = "max-age=31536000";
 

@@ -11,12 +11,12 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A response body that is sent slice by slice, each after the client has taken the one before.
+ * A response body that is sent in slices, each after the client has received the previous one.
  *
- * <p>A response in one buffer would be copied to memory outside the heap at once, however slowly the client reads it.
+ * <p>A response in a single buffer would be copied to memory outside the heap at once, even if the client reads slowly.
  */
 public final class StreamedBody {
-    /** Small enough for slow clients to hold little memory, and for the event loop to compress one in less than a millisecond. */
+    /** Bounds the memory of slow clients. The event loop compresses a slice in less than a millisecond. */
     static final int SLICE_SIZE = 32 * 1024;
 
     private final List<byte[]> segments;

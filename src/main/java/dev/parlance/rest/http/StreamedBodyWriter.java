@@ -57,7 +57,7 @@ public class StreamedBodyWriter implements ServerMessageBodyWriter<StreamedBody>
     private record Transfer(ResteasyReactiveRequestContext request, HttpServerResponse response, StreamedBody.Slices slices,
             Context eventLoop) {
 
-        /** Sends a slice and continues once it is flushed, in a new task, so that other connections have their turn in between. */
+        /** Sends a slice, and the next one in a new task once it is flushed. Other connections run in between. */
         void sendNext() {
             try {
                 var slice = slices.next();

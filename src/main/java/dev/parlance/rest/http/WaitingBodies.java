@@ -14,8 +14,8 @@ import java.util.Set;
 /**
  * The requests whose body is incomplete, oldest first.
  *
- * <p>At a limit, the body that has waited longest makes room. Honest bodies are complete within milliseconds, so an attacker who holds
- * bodies back displaces only their own.
+ * <p>At a limit, the body that has waited longest is rejected. Bodies of normal clients are complete within milliseconds, so attackers
+ * who send bodies slowly displace only their own.
  */
 @Singleton
 class WaitingBodies {
@@ -58,7 +58,9 @@ class WaitingBodies {
     /**
      * Reserves memory for a body.
      *
-     * <p>If there is none, the large body that has waited longest is rejected for it; returns false if none has waited long.
+     * <p>If there is none, the large body that has waited longest is rejected to release its memory.
+     *
+     * @return false if there is too little memory even then, or no body has waited for the grace period
      */
     boolean tryReserve(long bytes) {
         if (usage.tryAcquire(ResourceLimit.BODY_BYTES, bytes)) {

@@ -29,7 +29,9 @@ public record Page<T>(List<T> items, @Nullable String next) {
     }
 
     /**
-     * Creates a page of JSON views that ends early, but not empty, rather than exceed {@link ResourceLimit#PAGE} bytes.
+     * Creates a page of JSON views that ends before it exceeds {@link ResourceLimit#PAGE} bytes.
+     *
+     * <p>It has at least one item, unless there are no rows.
      *
      * @param rows        at most {@code maxItems + 1} rows
      * @param view        returns the JSON form of a row
@@ -41,7 +43,7 @@ public record Page<T>(List<T> items, @Nullable String next) {
     }
 
     /**
-     * Creates a page as the method above, if it is known whether more rows follow.
+     * Creates a page like the method above, for rows that do not include the next one.
      *
      * @param hasMore whether more rows follow the given ones
      */

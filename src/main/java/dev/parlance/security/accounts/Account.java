@@ -29,7 +29,7 @@ public class Account {
     /**
      * A new password.
      *
-     * @param setBy the actor who chose it, and therefore knows it
+     * @param setBy the actor who chose the password and therefore knows it
      */
     record Password(String hash, String setBy) {
         /** Omits the hash, because exceptions print records. */
@@ -62,7 +62,7 @@ public class Account {
         return passwordHash;
     }
 
-    /** Returns the actor who set the current password, if that is recorded and not the owner of the account. */
+    /** Returns the actor who set the current password, if recorded and not the owner of the account. */
     Optional<String> passwordSetByAnother() {
         return Optional.ofNullable(passwordSetBy).filter(it -> !it.equals(name));
     }

@@ -10,8 +10,8 @@ import java.util.Optional;
 /**
  * The chain from an actor to the person it acts for.
  *
- * <p>An API key acts for its creator. An account acts for the actor who set its current password, until its owner changes it: before
- * that, two people can sign in with it.
+ * <p>An API key acts for its creator. An account acts for the actor who set its current password until its owner changes it, because
+ * both can sign in with it until then.
  */
 @Singleton
 public final class ActorOwnership implements ResponsiblePerson {
@@ -34,7 +34,7 @@ public final class ActorOwnership implements ResponsiblePerson {
             }
             current = owner.get();
         }
-        // Two accounts that set each other's password are one person, whichever the chain begins with.
+        // Accounts that set each other's passwords count as one person, independent of where the chain begins.
         var last = current;
         return chain.stream().dropWhile(it -> !it.equals(last)).sorted().findFirst().orElseThrow();
     }

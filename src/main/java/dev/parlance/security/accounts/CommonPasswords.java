@@ -8,13 +8,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The detection of passwords that are long enough, but among the first to be guessed.
+ * Detects passwords that are long enough, but easy to guess.
  *
  * <p>zxcvbn estimates the number of guesses from lists of the 30,000 most common passwords and of common words and names, and from
  * repetitions, sequences, dates and rows of the keyboard. The name of the account and that of the service count as common words.
  */
 final class CommonPasswords {
-    /** zxcvbn calls fewer guesses "somewhat guessable"; three common words need a thousand times as many. */
+    /** The rating "somewhat guessable" of zxcvbn ends here. Three common words need 1,000 times more guesses. */
     private static final double MIN_GUESSES = 1e10;
 
     private static final String SERVICE_NAME = "parlance";

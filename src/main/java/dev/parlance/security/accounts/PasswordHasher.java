@@ -36,7 +36,7 @@ public final class PasswordHasher {
     /**
      * Hashes a password.
      *
-     * @param accountName makes a password that consists of it easy to guess
+     * @param accountName the name of the account; passwords that contain it are easier to guess
      * @throws dev.parlance.problems.ProblemException if the password is too short, too long, or easy to guess
      */
     String hash(String password, String accountName) {

@@ -33,7 +33,7 @@ public final class ActorIdentities {
         return QuarkusSecurityIdentity.builder(identity).addAttribute(ACTOR, actor).build();
     }
 
-    /** Returns whether the credentials of an identity are still valid; to be called again, because sessions end. */
+    /** Returns whether the credentials of an identity are still valid. The result changes when a session ends. */
     public static BooleanSupplier validityOf(SecurityIdentity identity) {
         return identity.getAttribute(VALIDITY) instanceof BooleanSupplier validity ? validity : ALWAYS;
     }

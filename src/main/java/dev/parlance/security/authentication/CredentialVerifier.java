@@ -71,7 +71,7 @@ public final class CredentialVerifier {
         return new Actor(name, Actor.Kind.PERSON, account.administrator(), accessRegistry.snapshot().grantsOf(name));
     }
 
-    /** Returns whether a session at the OpenID provider has neither expired nor been ended here. */
+    /** Returns whether a session at the OpenID provider has neither expired nor been ended in this service. */
     boolean isActive(ProviderSession session) {
         return clock.instant().isBefore(session.expiresAt()) && !accessRegistry.snapshot().endedSessions().contains(session.id());
     }

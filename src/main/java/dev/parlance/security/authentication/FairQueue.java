@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A bounded queue that serves its lanes in turn, whatever the number of items in each. Not thread-safe.
+ * A bounded queue that serves its lanes in turn, regardless of their length. Not thread-safe.
  *
  * <p>A full queue makes room for a short lane by dropping the newest item of the longest lane.
  */
@@ -28,7 +28,7 @@ final class FairQueue<T> {
         return laneSize(lane) >= laneCapacity;
     }
 
-    /** Adds an item, and returns the item that had no room, be it this one or another. */
+    /** Adds an item. Returns the item that was dropped because of a limit, which may be this one. */
     Optional<T> offer(String lane, T item) {
         if (isLaneFull(lane)) {
             return Optional.of(item);

@@ -3,7 +3,7 @@ package dev.parlance.security.authentication;
 import java.util.Optional;
 
 /**
- * An attempt to sign in, as the throttle and the queue see it.
+ * An attempt to sign in, with the properties that the throttle and the queue need.
  *
  * @param account the name of an account, which need not exist
  * @param network the network of the client

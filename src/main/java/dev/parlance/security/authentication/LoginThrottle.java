@@ -14,9 +14,9 @@ import java.util.List;
  * The rate limits of failed sign-ins.
  *
  * <p>A device that has signed in to the account before has a limit of its own, and is never rejected for longer than a minute. All
- * other clients share limits for the account, in their network and everywhere. Guesses from elsewhere therefore do not lock the
- * owner's devices out. A network alone has no limit, because all clients behind a proxy share one. Failures are counted in memory, by
- * each replica for itself.
+ * other clients share two limits for the account: one per network and one for all networks. Guesses from other devices therefore do
+ * not lock out the owner's devices. There is no limit per network across accounts, because all clients behind a proxy share one. Each
+ * replica counts failures separately, in memory.
  *
  * @see <a href="https://owasp.org/www-community/Slow_Down_Online_Guessing_Attacks_with_Device_Cookies">Device cookies (OWASP)</a>
  */
@@ -33,7 +33,7 @@ final class LoginThrottle {
         this.clock = clock;
     }
 
-    /** The number of failures from which attempts are rejected until the window has passed. */
+    /** The number of failures after which attempts are rejected until the window has passed. */
     private record Limit(int maxFailures, Duration window) {
     }
 
@@ -57,7 +57,7 @@ final class LoginThrottle {
         countersOf(attempt).forEach(this::increment);
     }
 
-    /** Forgets the failures of this client, but not those of others. */
+    /** Resets the failures of this device or network. Those of all networks remain counted. */
     void reset(LoginAttempt attempt) {
         failures.invalidate(countersOf(attempt).get(0).key());
     }

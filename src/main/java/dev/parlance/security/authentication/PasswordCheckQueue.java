@@ -15,15 +15,15 @@ import java.util.function.Supplier;
 /**
  * The threads that check passwords, and the sign-ins that wait for them.
  *
- * <p>Checks are slow on purpose, so they have their own threads: a flood of them delays neither readers nor other requests. Networks
- * are served in turn. Sign-ins from known devices wait apart from all others and take every second turn.
+ * <p>Checks are slow by design, so they have their own threads: a flood of sign-ins does not delay other requests. Networks are served in
+ * turn. Sign-ins from known devices have a separate queue and take every second turn.
  */
 @Singleton
 public final class PasswordCheckQueue {
     private static final int IDLE_SECONDS = 10;
 
     private final ResourceUsage usage;
-    private final Lanes strangers = new Lanes(ResourceLimit.WAITING_SIGN_INS, ResourceLimit.WAITING_SIGN_INS_PER_NETWORK);
+    private final Lanes unknownDevices = new Lanes(ResourceLimit.WAITING_SIGN_INS, ResourceLimit.WAITING_SIGN_INS_PER_NETWORK);
     private final Lanes knownDevices = new Lanes(ResourceLimit.WAITING_KNOWN_SIGN_INS, ResourceLimit.WAITING_KNOWN_SIGN_INS_PER_ACCOUNT);
     /** Holds one {@link #runNext} for each waiting check. */
     private final ThreadPoolExecutor threads;
@@ -58,13 +58,13 @@ public final class PasswordCheckQueue {
     }
 
     /**
-     * Runs a check when the turn of its client has come.
+     * Queues a check. It runs when it is the turn of its account or network.
      *
      * @return fails with {@link ProblemType#BUSY} if too many checks wait
      */
     <T> CompletionStage<T> submit(LoginAttempt attempt, Supplier<T> task) {
         var check = new Check<>(task, new CompletableFuture<T>());
-        enqueue(attempt.device().isPresent() ? knownDevices : strangers, attempt.device().isPresent() ? attempt.account()
+        enqueue(attempt.device().isPresent() ? knownDevices : unknownDevices, attempt.device().isPresent() ? attempt.account()
                 : attempt.network(), check).ifPresent(Check::reject);
         return check.result();
     }
@@ -93,7 +93,7 @@ public final class PasswordCheckQueue {
 
     private synchronized Check<?> poll() {
         knownDevicesNext = !knownDevicesNext;
-        return (knownDevicesNext ? poll(knownDevices).or(() -> poll(strangers)) : poll(strangers).or(() -> poll(knownDevices)))
+        return (knownDevicesNext ? poll(knownDevices).or(() -> poll(unknownDevices)) : poll(unknownDevices).or(() -> poll(knownDevices)))
                 .orElseThrow();
     }
 

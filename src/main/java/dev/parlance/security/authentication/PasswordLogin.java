@@ -98,7 +98,7 @@ public final class PasswordLogin {
     }
 
     private AccessSnapshot.AccountEntry verify(LoginAttempt attempt, String password) {
-        // Again, because attempts that waited at the same time have failed since.
+        // Checked again, because attempts that were queued at the same time may have failed since.
         throttle.rejectIfThrottled(attempt);
         var account = enabledAccount(attempt.account());
         if (!passwords.verify(password, account.flatMap(AccessSnapshot.AccountEntry::passwordHash))) {
@@ -109,7 +109,7 @@ public final class PasswordLogin {
         return account.orElseThrow();
     }
 
-    /** Returns the id of the device token, if it was issued for this account since its password last changed. */
+    /** Returns the id of a device token that was issued for this account and its current password. */
     private Optional<String> knownDevice(String name, LoginClient client) {
         return client.deviceToken().flatMap(devices::verify).filter(device -> device.account().equals(name)
                 && enabledAccount(name).filter(device::belongsTo).isPresent()).map(SessionTokens.Session::id);
@@ -119,7 +119,7 @@ public final class PasswordLogin {
         return Optional.ofNullable(accessRegistry.snapshot().accounts().get(name)).filter(it -> !it.disabled());
     }
 
-    /** Ends a session at the OpenID provider here: its token is no longer accepted. */
+    /** Ends a session at the OpenID provider for this service, which then no longer accepts its token. */
     public void endSession(ProviderSession session) {
         changes.endSession(session.id(), session.expiresAt());
     }

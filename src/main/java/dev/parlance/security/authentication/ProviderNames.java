@@ -14,8 +14,8 @@ import java.util.Optional;
 /**
  * The names of users of the OpenID provider in members and history.
  *
- * <p>A user is identified by issuer and subject. The name at the provider is a label that may change or pass to another user, so it is
- * bound to one identity for good: when a member with this name signs in for the first time, or an administrator of the service. All
+ * <p>A user is identified by issuer and subject. The name at the provider is a label that may change or pass to another user. When a
+ * member with this name or an administrator of the service first signs in, it is therefore bound to their identity permanently. All
  * other users have a name derived from their identity.
  */
 @Singleton
@@ -57,7 +57,7 @@ public final class ProviderNames {
                 || user.administrator() && !people.personByIdentity().containsValue(it.value()));
     }
 
-    /** Binds the user to a name, and returns their name then. Requires a thread that may block. */
+    /** Binds the user to a name if possible, and returns their name. Requires a thread that may block. */
     String bind(ProviderUser user, PersonName name) {
         try {
             transactions.call(() -> {

@@ -18,8 +18,8 @@ import java.util.Set;
 /**
  * A token of the OpenID provider whose signature, issuer, audience and expiry Quarkus has verified.
  *
- * @param id the digest of the token
- * @param idToken whether it is an identity token from the code flow, which the browser did not choose
+ * @param id      identifies the token by its digest
+ * @param idToken whether it is an identity token from the code flow, which the client cannot choose
  */
 record ProviderToken(String id, JsonObject header, JsonObject claims, boolean idToken) {
     /** RFC 9068, 2.1. */
@@ -39,7 +39,7 @@ record ProviderToken(String id, JsonObject header, JsonObject claims, boolean id
         return id;
     }
 
-    /** Returns the token that an identity was created from; empty if there is none that can be read. */
+    /** Returns the token that an identity was created from; empty if there is none or it is opaque. */
     static Optional<ProviderToken> of(SecurityIdentity identity) {
         TokenCredential idToken = identity.getCredential(IdTokenCredential.class);
         var token = idToken != null ? idToken : identity.getCredential(AccessTokenCredential.class);
@@ -89,13 +89,13 @@ record ProviderToken(String id, JsonObject header, JsonObject claims, boolean id
         return String.valueOf(object.getValue(member, "")).toLowerCase(Locale.ROOT);
     }
 
-    /** Returns the identity of the user; empty if the token does not name one. */
+    /** Returns the identity of the user; empty if the token lacks an issuer or subject. */
     Optional<ProviderIdentity> identity() {
         return claims.getValue("iss") instanceof String issuer && claims.getValue("sub") instanceof String subject && !subject.isBlank()
                 ? Optional.of(new ProviderIdentity(issuer, subject)) : Optional.empty();
     }
 
-    /** Returns when the token expires; the epoch if it does not say. */
+    /** Returns when the token expires; the epoch if it has no expiry. */
     Instant expiresAt() {
         return claims.getValue("exp") instanceof Number seconds ? Instant.ofEpochSecond(seconds.longValue()) : Instant.EPOCH;
     }

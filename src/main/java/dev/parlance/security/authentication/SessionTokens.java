@@ -62,7 +62,7 @@ public final class SessionTokens {
         this.lifetime = lifetime;
     }
 
-    /** Returns the tokens of devices that have signed in. They have the same form, and authenticate no requests. */
+    /** Returns the tokens of devices that have signed in. They have the same format, but do not authenticate requests. */
     SessionTokens forDevices() {
         return new SessionTokens(key, clock, "device ", DEVICE_LIFETIME);
     }

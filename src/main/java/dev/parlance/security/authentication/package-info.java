@@ -13,9 +13,9 @@
  * each account, the {@code sessionsFrom} instant its sessions must carry, so signing out, a new password and disabling an account
  * take effect like any other revocation.
  *
- * <p>Passwords are checked by threads of their own, in turn for each network ({@code PasswordCheckQueue}). Failed sign-ins are throttled
- * in memory, by each replica for itself. A second signed cookie proves that a device has signed in before; it has a throttle and a
- * queue apart from strangers, whose guesses therefore lock no owner out.
+ * <p>Passwords are checked on dedicated threads, on which networks take turns ({@code PasswordCheckQueue}). Failed sign-ins are throttled
+ * in memory, by each replica for itself. A second signed cookie proves that a device has signed in before; such
+ * devices have a separate throttle and queue, so guesses from other devices do not lock out the owner.
  *
  * <p>Quarkus verifies the tokens of an OpenID provider; {@code OidcIdentityAugmentor} turns its identities into actors, whose names come
  * from {@code ProviderNames}.

@@ -27,7 +27,7 @@ public final class LargeSnapshots {
     private LargeSnapshots() {
     }
 
-    /** Returns a snapshot that replaces the served one unnoticed, because it has the same release, locales and time of creation. */
+    /** Returns a snapshot with the release, locales and creation time of the served one, to replace it in a test. */
     public static Snapshot replacing(Snapshot served, int messages) {
         var contract = new ArgumentContract(List.of(new Argument("n", ArgumentType.NUMBER, "5")));
         var definitions = new LinkedHashMap<MessageKey, Message.Definition>();
@@ -49,7 +49,7 @@ public final class LargeSnapshots {
                 documents));
     }
 
-    /** Returns a snapshot that takes the place of another one, with one text of this length in each locale. */
+    /** Returns a replacement of a snapshot, with one text of this length in each locale. */
     public static Snapshot inPlaceOf(Snapshot original, List<LocaleTag> locales, int length) {
         var key = new MessageKey("long");
         var definitions = new LinkedHashMap<MessageKey, Message.Definition>();

@@ -34,7 +34,7 @@ class SearchIndexTest {
     private final Snapshot snapshot = snapshot();
 
     @Test
-    void findsWhatScanFinds() {
+    void findsSameMessagesAsScan() {
         for (var locale : List.of(EN, TR)) {
             var index = snapshot.locale(locale).searchIndex();
             for (int i = 0; i < 400; i++) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Streaming reads and writes the same bytes as the records of canonical JSON. */
+/** Tests that streaming reads and writes the same bytes as the records of canonical JSON. */
 class BundleStreamingTest {
     private static final Bundle BUNDLE = new Bundle("exchange", 7, "ja", new TreeMap<>(Map.of("a", "日本 😀", "b", "\"\\/\n\t\u0001\u2028",
             "c", "", "messages", "{n, plural, other {#}}")));

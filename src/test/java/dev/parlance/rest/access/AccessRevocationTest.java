@@ -107,7 +107,8 @@ class AccessRevocationTest {
         assertEnds(signedOut);
 
         var disabled = streamEvents("Cookie", "parlance-session=" + startSession(personName));
-        asAdministrator().header("If-Match", "\"1\"").body("{\"disabled\":true}").patch("/v1/accounts/" + personName).then().statusCode(200);
+        asAdministrator().header("If-Match", "\"1\"").body("{\"disabled\":true}")
+                .patch("/v1/accounts/" + personName).then().statusCode(200);
         assertEnds(disabled);
 
         var key = createKey(catalog, "read", "");

@@ -67,7 +67,8 @@ class PeopleVisibilityTest {
 
     @Test
     void variesListOfCatalogsByCaller() {
-        given().get("/v1/catalogs").then().statusCode(200).header("Vary", containsString(VARY)).header("Cache-Control", CacheHeaders.CHANNEL);
+        given().get("/v1/catalogs").then().statusCode(200).header("Vary", containsString(VARY))
+                .header("Cache-Control", CacheHeaders.CHANNEL);
         asAdministrator().get("/v1/catalogs").then().statusCode(200).header("Vary", containsString(VARY))
                 .header("Cache-Control", CacheHeaders.PRIVATE);
     }

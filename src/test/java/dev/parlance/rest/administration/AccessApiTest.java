@@ -304,11 +304,12 @@ class AccessApiTest {
         }
         signInFrom("203.0.113.1", PASSWORD).then().statusCode(429);
         var credentials = Map.of("name", personName, "password", PASSWORD);
-        given().contentType("application/json").cookie("parlance-device", device).body(credentials).post("/v1/session").then().statusCode(204);
+        given().contentType("application/json").cookie("parlance-device", device).body(credentials)
+                .post("/v1/session").then().statusCode(204);
         given().contentType("application/json").cookie("parlance-session", device).get("/v1/session").then().statusCode(401);
     }
 
-    /** A proxy is not configured, so the address that the header states must not count. */
+    /** No proxy is configured, so the address in the header must be ignored. */
     private Response signInFrom(String forwardedFor, String password) {
         return given().contentType("application/json").header("X-Forwarded-For", forwardedFor)
                 .header("Forwarded", "for=" + forwardedFor).body(Map.of("name", personName, "password", password)).post("/v1/session");
@@ -343,11 +344,12 @@ class AccessApiTest {
         withKey(keyOfKey).header("If-Match", etag(text)).body("{\"message\":\"Schlicht\",\"state\":\"approved\"}").put(text).then()
                 .statusCode(409).body("code", equalTo("second-person-needed"));
 
-        var helper = "helper-" + id;
-        createAccount(helper);
-        addMember(catalog, helper, "reviewer");
+        var reviewer = "reviewer-" + id;
+        createAccount(reviewer);
+        addMember(catalog, reviewer, "reviewer");
         asAdministrator().header("If-Match", etag(text)).body("{\"message\":\"Einfach\"}").put(text).then().statusCode(200);
-        withSession(startSession(helper)).header("If-Match", etag(text)).body("{\"message\":\"Einfach\",\"state\":\"approved\"}").put(text)
+        withSession(startSession(reviewer)).header("If-Match", etag(text))
+                .body("{\"message\":\"Einfach\",\"state\":\"approved\"}").put(text)
                 .then().statusCode(409).body("code", equalTo("second-person-needed"));
         withKey(keyOfKey).header("If-Match", etag(text)).body("{\"message\":\"Einfach\",\"state\":\"approved\"}").put(text).then()
                 .statusCode(200);

@@ -28,7 +28,8 @@ public class FakeOpenIdProvider implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         issuer = "http://127.0.0.1:" + server.getAddress().getPort();
-        respond("/.well-known/openid-configuration", "{\"issuer\":\"" + issuer + "\",\"jwks_uri\":\"" + issuer + "/keys\",\"authorization_endpoint\":\""
+        respond("/.well-known/openid-configuration", "{\"issuer\":\"" + issuer
+                + "\",\"jwks_uri\":\"" + issuer + "/keys\",\"authorization_endpoint\":\""
                 + issuer + "/authorize\",\"token_endpoint\":\"" + issuer + "/token\"}");
         var key = (RSAPublicKey) KEYS.getPublic();
         respond("/keys", "{\"keys\":[{\"kty\":\"RSA\",\"kid\":\"1\",\"use\":\"sig\",\"alg\":\"RS256\",\"n\":\"" + encode(key.getModulus())

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tests bearer tokens of an OpenID provider: which are accepted, and whom they identify. */
+/** Tests which bearer tokens of an OpenID provider are accepted, and which users they identify. */
 @QuarkusTest
 @TestProfile(ProviderTokenApiTest.WithProvider.class)
 @QuarkusTestResource(PostgresTestResource.class)
@@ -52,7 +52,8 @@ class ProviderTokenApiTest {
     void bindsMemberToFirstSubjectWithTheName() {
         addMember("oidc:" + name, "{\"role\":\"viewer\"}").statusCode(422).body("arguments.pointer", equalTo("/bindAtFirstSignIn"));
         addMember("oidc:" + name, "{\"role\":\"viewer\",\"bindAtFirstSignIn\":true}").statusCode(201);
-        session(token("1-" + id, name)).statusCode(200).body("name", equalTo("oidc:" + name)).body("catalogs.catalog", equalTo(List.of(catalog)));
+        session(token("1-" + id, name)).statusCode(200).body("name", equalTo("oidc:" + name))
+                .body("catalogs.catalog", equalTo(List.of(catalog)));
         withKey(token("1-" + id, name)).get(path + "/messages").then().statusCode(200);
         session(token("2-" + id, name)).statusCode(200).body("name", startsWith("oidc:sub-")).body("catalogs", empty());
         withKey(token("2-" + id, name)).get(path + "/messages").then().statusCode(404);
@@ -72,7 +73,8 @@ class ProviderTokenApiTest {
     void ignoresInvalidNames(String label) {
         var claims = Map.of("sub", "5-" + id, "preferred_username", label.equals("LONG") ? "a".repeat(300) : label, "scope", "openid",
                 "groups", List.of("admins"));
-        session(FakeOpenIdProvider.token("JWT", claims)).statusCode(200).body("name", startsWith("oidc:sub-")).body("administrator", equalTo(true));
+        session(FakeOpenIdProvider.token("JWT", claims)).statusCode(200).body("name", startsWith("oidc:sub-"))
+                .body("administrator", equalTo(true));
     }
 
     @Test

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Hostile clients on real connections, in their short form. */
+/** Tests the limits on connections with hostile clients. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class ConnectionLimitsTest {
@@ -95,7 +95,7 @@ class ConnectionLimitsTest {
     }
 
     @Test
-    void incompleteBodiesDoNotHoldThreads() throws IOException {
+    void keepsThreadsFreeWhileBodiesAreIncomplete() throws IOException {
         for (int i = 0; i < 250; i++) {
             send("POST /v1/session HTTP/1.1\r\n" + HOST + "Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{");
         }

@@ -116,7 +116,7 @@ class RequestSequenceTest {
     }
 
     @Test
-    void interimResponsesDoNotEndARequest() {
+    void keepsRequestOpenAfterInterimResponse() {
         receive("/1");
         receive("/2");
         channel.writeOutbound(new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE));

@@ -110,7 +110,7 @@ class PrecomputedResponseTest {
     }
 
     @Test
-    void doesNotCombineWhatTheClientHas() {
+    void respondsNotModifiedToMatchingTags() {
         assertThat(combine("gzip", "\"" + DIGEST + "-gzip\"", false).getStatus()).isEqualTo(304);
         assertThat(combine("gzip", "\"" + DIGEST + "\"", true).getStatus()).isEqualTo(304);
         assertThat(combine(null, "\"" + DIGEST + "\"", true).getStatus()).isEqualTo(304);

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Every response has the security headers, whichever layer creates it. */
+/** Tests that every response has the security headers, including those of the HTTP server. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class SecurityHeadersTest {
@@ -41,7 +41,8 @@ class SecurityHeadersTest {
         ShippedCatalogsReady.await(snapshots);
         var requests = new ArrayList<>(List.of("GET /nowhere", "GET /v1/openapi", "GET " + EXCHANGE + "/bundles/ja",
                 "GET " + EXCHANGE + "/bundles/ja?unknown=1", "GET " + EXCHANGE + "/messages/-1015?locale=de&arg=5&arg=10s",
-                "HEAD " + EXCHANGE + "/bundles/de", "DELETE " + EXCHANGE, "GET " + EXCHANGE + "/", "GET /v1/catalogs/%2e%2e", "TRACE /v1/catalogs",
+                "HEAD " + EXCHANGE + "/bundles/de", "DELETE " + EXCHANGE, "GET " + EXCHANGE + "/", "GET /v1/catalogs/%2e%2e",
+                "TRACE /v1/catalogs",
                 "OPTIONS /v1/catalogs", "GET /codes/parlance/not-found", "GET /v1/catalogs?" + "a".repeat(5000)));
         new Routes(Resources.ALL).resourceMethods().map(it -> Routes.httpMethod(it).orElseThrow() + " "
                 + Routes.templateOf(it).replace("{catalog}", "exchange").replaceAll("\\{[^}]*}", "1")).forEach(requests::add);

@@ -31,18 +31,19 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
- * Sends extreme values as every parameter and every member of every body that the OpenAPI document declares.
+ * Sends extreme values as each parameter and body member that the OpenAPI document declares.
  *
- * <p>No request may fail the service: each is accepted, or rejected with a problem document and without effect.
+ * <p>No request may cause a 5xx: each is accepted, or rejected with a problem document and without effect.
  */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class GeneratedInputTest {
-    /** Operations for which no request without further preparation can succeed, such as a sign-in with a password. */
+    /** Operations that cannot succeed without further preparation, such as a sign-in with a password. */
     private static final Set<String> NEVER_SUCCESSFUL = Set.of("GET /v1/catalogs/{catalog}/jobs/{job}", "GET /v1/session/provider",
             "POST /v1/catalogs/{catalog}/jobs/{job}/undo", "DELETE /v1/catalogs/{catalog}/keys/{key}",
             "GET /v1/catalogs/{catalog}/keys/{key}", "POST /v1/catalogs/{catalog}/messages/{key}/texts/{locale}/machine",
-            "POST /v1/catalogs/{catalog}/changes/{revision}/revert", "POST /v1/first-administrator", "POST /v1/session", "PUT /v1/session/password");
+            "POST /v1/catalogs/{catalog}/changes/{revision}/revert", "POST /v1/first-administrator", "POST /v1/session",
+            "PUT /v1/session/password");
 
     private static final String STORED = """
             select (select sum(revision) from catalog), (select count(*) from catalog), (select count(*) from account),
@@ -60,7 +61,7 @@ class GeneratedInputTest {
     private final Map<String, String> versions = new HashMap<>();
     private final List<String> failures = new ArrayList<>();
 
-    /** What is stored, as far as known: the last request that succeeded may have changed it. */
+    /** The last known stored state. The last successful request may have changed it. */
     private @Nullable String known;
 
     @Test

@@ -13,18 +13,20 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
-/** Requests that are generated from an OpenAPI document: valid ones, and variants with one extreme value each. */
+/** Valid requests generated from an OpenAPI document, and variants with one extreme value each. */
 final class GeneratedRequests {
     static final String CATALOG = "generated";
 
-    private static final Map<String, String> PATH_VALUES = Map.of("catalog", CATALOG, "key", "plain", "locale", "de", "channel", "production",
-            "person", "generated", "name", "generated", "term", "generated", "job", "00000000-0000-4000-8000-000000000000");
+    private static final Map<String, String> PATH_VALUES = Map.of("catalog", CATALOG, "key", "plain", "locale", "de",
+            "channel", "production", "person", "generated", "name", "generated", "term", "generated",
+            "job", "00000000-0000-4000-8000-000000000000");
     private static final Map<String, String> PROPERTY_VALUES = Map.ofEntries(Map.entry("password", "\"a long enough passphrase\""),
-            Map.entry("sourceLocale", "\"en\""), Map.entry("locale", "\"de\""), Map.entry("reason", "\"PLAIN_TEXT\""), Map.entry("key", "\"plain\""),
+            Map.entry("sourceLocale", "\"en\""), Map.entry("locale", "\"de\""), Map.entry("reason", "\"PLAIN_TEXT\""),
+            Map.entry("key", "\"plain\""),
             Map.entry("scopes", "[\"read\"]"), Map.entry("state", "\"draft\""), Map.entry("release", "1"), Map.entry("version", "1"),
             Map.entry("httpStatus", "400"), Map.entry("public", "true"), Map.entry("args", "[]"));
 
-    /** Members without which requests are invalid, although the document does not say so: it depends on other members. */
+    /** Members that are required depending on others, which the document cannot express. */
     private static final Set<String> IMPLIED_MEMBERS = Set.of("public", "key", "state");
 
     private final JsonNode document;
@@ -80,7 +82,8 @@ final class GeneratedRequests {
     }
 
     Request valid(Operation operation) {
-        return new Request(operation + " valid", operation, operation.path(), operation.hasBody() ? valid(operation.schema()) : "", Map.of());
+        return new Request(operation + " valid", operation, operation.path(),
+                operation.hasBody() ? valid(operation.schema()) : "", Map.of());
     }
 
     List<Request> extreme(Operation operation) {
@@ -133,7 +136,8 @@ final class GeneratedRequests {
         } else if (resolved.has("items")) {
             addVariants(resolved.get("items"), pointer + "/0", (name, value) -> consumer.accept(name, "[" + value + "]"));
         } else if (resolved.path("additionalProperties").isObject()) {
-            addVariants(resolved.get("additionalProperties"), pointer + "/de", (name, value) -> consumer.accept(name, "{\"de\":" + value + "}"));
+            addVariants(resolved.get("additionalProperties"), pointer + "/de",
+                    (name, value) -> consumer.accept(name, "{\"de\":" + value + "}"));
         }
     }
 

@@ -175,6 +175,7 @@ class AccountUseCasesTest {
     }
 
     private Account update(PersonName name, Optional<Boolean> administrator, Optional<Boolean> disabled, int version) {
-        return edit.update(name, new UpdateAccountCommand(Optional.empty(), administrator, disabled, Optional.empty()), version, Actor.OPERATOR);
+        return edit.update(name, new UpdateAccountCommand(Optional.empty(), administrator, disabled, Optional.empty()),
+                version, Actor.OPERATOR);
     }
 }

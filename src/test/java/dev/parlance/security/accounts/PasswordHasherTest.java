@@ -29,7 +29,8 @@ class PasswordHasherTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "fourteen chars", "seventy-three bytes, which is one more than bcrypt looks at, and so no use"})
     void rejectsPasswordsOfInvalidLength(String password) {
-        assertThatThrownBy(() -> passwords.hash(password, "anna")).isInstanceOf(ProblemException.class).hasMessageContaining("invalid-password");
+        assertThatThrownBy(() -> passwords.hash(password, "anna")).isInstanceOf(ProblemException.class)
+                .hasMessageContaining("invalid-password");
     }
 
     /** NFKC expands U+FDFA to 18 characters: a request of 1 MiB would take about 20 MiB. */

@@ -31,7 +31,7 @@ class PasswordCheckQueueTest {
     @BeforeEach
     void occupyAllThreads() throws InterruptedException {
         for (int i = 0; i < PASSWORD_CHECKS.value(); i++) {
-            submitted.add(queue.submit(stranger("192.0.2." + i), () -> {
+            submitted.add(queue.submit(newClient("192.0.2." + i), () -> {
                 running.countDown();
                 await(release);
                 return "";
@@ -48,9 +48,9 @@ class PasswordCheckQueueTest {
     @Test
     void rejectsOneNetworkButNotOthers() {
         fillLane("198.51.100.1");
-        assertThat(problemOf(submit(stranger("198.51.100.1"), "one more"))).isEqualTo("busy");
+        assertThat(problemOf(submit(newClient("198.51.100.1"), "one more"))).isEqualTo("busy");
         assertThat(usage.rejections(WAITING_SIGN_INS_PER_NETWORK)).isOne();
-        var other = submit(stranger("198.51.100.2"), "other");
+        var other = submit(newClient("198.51.100.2"), "other");
         release.countDown();
         other.toCompletableFuture().join();
         assertThat(finished.indexOf("other")).as("served in turn").isLessThanOrEqualTo(3);
@@ -61,7 +61,7 @@ class PasswordCheckQueueTest {
         for (int i = 0; usage.used(WAITING_SIGN_INS) < WAITING_SIGN_INS.value(); i++) {
             fillLane("198.51.100." + i);
         }
-        var other = submit(stranger("203.0.113.1"), "other");
+        var other = submit(newClient("203.0.113.1"), "other");
         assertThat(usage.used(WAITING_SIGN_INS)).isEqualTo(WAITING_SIGN_INS.value());
         assertThat(usage.rejections(WAITING_SIGN_INS)).isOne();
         release.countDown();
@@ -71,7 +71,7 @@ class PasswordCheckQueueTest {
     }
 
     @Test
-    void servesKnownDevicesApartFromStrangers() {
+    void servesKnownDevicesSeparately() {
         for (int i = 0; usage.used(WAITING_SIGN_INS) < WAITING_SIGN_INS.value(); i++) {
             fillLane("198.51.100." + i);
         }
@@ -84,7 +84,7 @@ class PasswordCheckQueueTest {
 
     private void fillLane(String network) {
         for (int i = 0; i < WAITING_SIGN_INS_PER_NETWORK.value(); i++) {
-            submit(stranger(network), network);
+            submit(newClient(network), network);
         }
     }
 
@@ -97,7 +97,7 @@ class PasswordCheckQueueTest {
         return result;
     }
 
-    private static LoginAttempt stranger(String network) {
+    private static LoginAttempt newClient(String network) {
         return new LoginAttempt("anna", network, Optional.empty());
     }
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PasswordLoginTest {
-    private static final LoginClient STRANGER = client("192.0.2.1");
+    private static final LoginClient NEW_CLIENT = client("192.0.2.1");
     /** The hash of {@link AccessInMemory#PASSWORD} at cost 4. */
     private static final String HASH = BCrypt.withDefaults().hashToString(4, PASSWORD.toCharArray());
 
@@ -46,29 +46,29 @@ class PasswordLoginTest {
 
     @Test
     void startsSessionWithPassword() {
-        var session = sessions.verify(startSession("anna", PASSWORD, STRANGER).sessionToken()).orElseThrow();
+        var session = sessions.verify(startSession("anna", PASSWORD, NEW_CLIENT).sessionToken()).orElseThrow();
         assertThat(session.account()).isEqualTo("anna");
         assertThat(session.sessionsFrom()).isEqualTo(access.clock.instant());
-        assertThatCode(() -> join(login.verifyPassword("anna", PASSWORD, STRANGER))).doesNotThrowAnyException();
+        assertThatCode(() -> join(login.verifyPassword("anna", PASSWORD, NEW_CLIENT))).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
     @CsvSource({"anna,wrong horse battery", "anna,''", "unknown,correct horse battery", "disabled,correct horse battery",
             "restored,correct horse battery", "'',correct horse battery", "花子,correct horse battery"})
     void rejectsAllFailuresAlike(String name, String password) {
-        assertThat(problemOf(() -> startSession(name, password, STRANGER)).getMessage()).isEqualTo("sign-in-failed {}");
-        assertThat(problemOf(() -> join(login.verifyPassword(name, password, STRANGER))).getMessage()).isEqualTo("sign-in-failed {}");
+        assertThat(problemOf(() -> startSession(name, password, NEW_CLIENT)).getMessage()).isEqualTo("sign-in-failed {}");
+        assertThat(problemOf(() -> join(login.verifyPassword(name, password, NEW_CLIENT))).getMessage()).isEqualTo("sign-in-failed {}");
     }
 
     @Test
     void throttlesEvenTheRightPasswordAfterTenFailures() {
-        failSignIns(10, STRANGER);
-        assertThat(problemOf(() -> startSession("anna", PASSWORD, STRANGER)).type()).isEqualTo(ProblemType.TOO_MANY_ATTEMPTS);
+        failSignIns(10, NEW_CLIENT);
+        assertThat(problemOf(() -> startSession("anna", PASSWORD, NEW_CLIENT)).type()).isEqualTo(ProblemType.TOO_MANY_ATTEMPTS);
         assertThatCode(() -> startSession("anna", PASSWORD, client("192.0.2.2"))).doesNotThrowAnyException();
     }
 
     @Test
-    void letsKnownDevicesInWhileOthersGuess() {
+    void letsKnownDevicesSignInWhileOthersGuess() {
         var device = knownDevice();
         for (int i = 0; i < 10; i++) {
             failSignIns(10, client("198.51.100." + i));
@@ -92,9 +92,9 @@ class PasswordLoginTest {
     void ignoresDeviceTokensOfOtherAccountsPasswordsAndPurposes() {
         access.records.accounts.put("bela", new AccountEntry(Optional.of(HASH), false, false, access.clock.instant()));
         reload();
-        var login = startSession("anna", PASSWORD, STRANGER);
-        failSignIns(10, STRANGER);
-        for (var token : List.of(startSession("bela", PASSWORD, STRANGER).deviceToken(), login.sessionToken(), "", "forged")) {
+        var login = startSession("anna", PASSWORD, NEW_CLIENT);
+        failSignIns(10, NEW_CLIENT);
+        for (var token : List.of(startSession("bela", PASSWORD, NEW_CLIENT).deviceToken(), login.sessionToken(), "", "forged")) {
             assertThat(problemOf(() -> startSession("anna", PASSWORD, client("192.0.2.1", token))).type()).as(token)
                     .isEqualTo(ProblemType.TOO_MANY_ATTEMPTS);
         }
@@ -108,15 +108,15 @@ class PasswordLoginTest {
 
     @Test
     void forgetsFailuresAfterSuccess() {
-        failSignIns(9, STRANGER);
-        startSession("anna", PASSWORD, STRANGER);
-        failSignIns(9, STRANGER);
-        assertThatCode(() -> startSession("anna", PASSWORD, STRANGER)).doesNotThrowAnyException();
+        failSignIns(9, NEW_CLIENT);
+        startSession("anna", PASSWORD, NEW_CLIENT);
+        failSignIns(9, NEW_CLIENT);
+        assertThatCode(() -> startSession("anna", PASSWORD, NEW_CLIENT)).doesNotThrowAnyException();
     }
 
     @Test
     void endsSessions() {
-        var token = startSession("anna", PASSWORD, STRANGER).sessionToken();
+        var token = startSession("anna", PASSWORD, NEW_CLIENT).sessionToken();
         login.endSession(token);
         assertThat(access.registry.snapshot().endedSessions()).containsExactly(sessions.verify(token).orElseThrow().id());
         login.endSession("not a token");
@@ -124,7 +124,7 @@ class PasswordLoginTest {
     }
 
     private LoginClient knownDevice() {
-        return client("192.0.2.1", startSession("anna", PASSWORD, STRANGER).deviceToken());
+        return client("192.0.2.1", startSession("anna", PASSWORD, NEW_CLIENT).deviceToken());
     }
 
     private void failSignIns(int times, LoginClient client) {

@@ -31,7 +31,7 @@ class ProviderNamesTest {
     }
 
     @Test
-    void bindsMemberToFirstUserForGood() {
+    void bindsMemberToFirstUserPermanently() {
         assertThat(signIn(user("1", "anna"))).isEqualTo("oidc:anna");
         assertThat(signIn(user("2", "anna"))).startsWith("oidc:sub-");
         assertThat(signIn(new ProviderUser(new ProviderIdentity("https://other.example", "1"), "anna", true))).startsWith("oidc:sub-");
