@@ -3,7 +3,7 @@ import time
 from collections import Counter
 
 from attack import ATTACKERS, Client, attack, counted
-from catalogs import ACCOUNT, PASSWORD
+from catalogs import OTHER_ACCOUNT, PASSWORD
 from client import Broken, close_all, head, open_connections, send_all
 from service import OPERATOR
 
@@ -26,7 +26,7 @@ def partial_bodies(target):
         drafts.ask("GET", "/v1/catalogs/middle/draft/messages?limit=1&locale=en", headers=OPERATOR)
         bundles.ask("GET", f"/v1/catalogs/middle/bundles/en?prefix=m-{100 + number}")
         if number % 4 == 0:
-            sign_ins.ask("POST", "/v1/session", {"name": ACCOUNT, "password": PASSWORD})
+            sign_ins.ask("POST", "/v1/session", {"name": OTHER_ACCOUNT, "password": PASSWORD})
         if time.monotonic() - dripped > DRIP_SECONDS:
             dripped = time.monotonic()
             send_all(opened, b" ", 1)

@@ -14,7 +14,7 @@ RELEASES = 6
 LONGEST_CUT = 300
 PREPARING = ["-Xmx2g"]
 NEW = {"If-None-Match": "*"}
-ACCOUNT, PASSWORD = "attacked", "correct horse battery staple"
+ACCOUNT, OTHER_ACCOUNT, PASSWORD = "attacked", "bystander", "correct horse battery staple"
 
 WORDS = {
     "en": "the order was not accepted because this account has no right to trade with its own balance on market",
@@ -98,7 +98,8 @@ def begin(service, folder, sizes):
         expect(service.ask("PUT", at, {"reason": "FIRST_MESSAGE", "httpStatus": 400}, NEW))
         expect(service.ask("PUT", f"{at}/texts/en", {"message": "The first message"}, NEW))
         publish(service, catalog, 1)
-    expect(service.ask("POST", "/v1/accounts", {"name": ACCOUNT, "displayName": "Attacked", "password": PASSWORD}))
+    for account in ACCOUNT, OTHER_ACCOUNT:
+        expect(service.ask("POST", "/v1/accounts", {"name": account, "displayName": account, "password": PASSWORD}))
     return pathlib.Path(f"/proc/{postgres.postmaster(folder)[0]}/exe").resolve()
 
 

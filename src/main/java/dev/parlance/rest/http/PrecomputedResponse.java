@@ -3,6 +3,7 @@ package dev.parlance.rest.http;
 import dev.parlance.publishing.blob.ContentEncoding;
 import dev.parlance.publishing.blob.Digest;
 import dev.parlance.publishing.memory.EncodedBundle;
+import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
@@ -25,24 +26,10 @@ public final class PrecomputedResponse {
     private final Map<ContentEncoding, EncodedVariant> encoded = new EnumMap<>(ContentEncoding.class);
 
     /** The response in one content coding. */
-    private static final class EncodedVariant {
-        private final VariantHeaders headers;
-        private final byte[] bytes;
-        private @Nullable Buffer buffer;
-
+    private record EncodedVariant(VariantHeaders headers, byte[] bytes, Buffer buffer) {
         EncodedVariant(VariantHeaders headers, byte[] bytes) {
-            this.headers = headers;
-            this.bytes = bytes;
-        }
-
-        /** Returns a copy of the bytes to send from the event loop, created when the coding is first requested. */
-        Buffer buffer() {
-            var created = buffer;
-            if (created == null) {
-                created = Buffer.buffer(bytes);
-                buffer = created;
-            }
-            return created;
+            // A view of the bytes that may be sent any number of times.
+            this(headers, bytes, Buffer.buffer(Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(bytes))));
         }
     }
 
@@ -89,9 +76,9 @@ public final class PrecomputedResponse {
     public int send(HttpServerResponse response, @Nullable String acceptEncoding, @Nullable String ifNoneMatch,
             Optional<Duration> staleness) {
         var variant = variant(acceptEncoding);
-        boolean matches = EntityTags.matches(ifNoneMatch, variant.headers.tag());
+        boolean matches = EntityTags.matches(ifNoneMatch, variant.headers().tag());
         var headers = response.headers();
-        ResponseHeader.writeWithCommonHeaders(matches ? variant.headers.notModified() : variant.headers.all(), headers);
+        ResponseHeader.writeWithCommonHeaders(matches ? variant.headers().notModified() : variant.headers().all(), headers);
         staleness.ifPresent(it -> headers.add(CacheHeaders.STALE_HEADER, Long.toString(it.toSeconds())));
         if (matches) {
             response.setStatusCode(NOT_MODIFIED).end();
@@ -104,8 +91,8 @@ public final class PrecomputedResponse {
     /** Returns the response for Jakarta REST. */
     public RestResponse<StreamedBody> toResponse(@Nullable String acceptEncoding, @Nullable String ifNoneMatch) {
         var variant = variant(acceptEncoding);
-        return EntityTags.matches(ifNoneMatch, variant.headers.tag()) ? response(variant.headers.notModified(), null)
-                : response(variant.headers.all(), StreamedBody.of(List.of(variant.bytes)));
+        return EntityTags.matches(ifNoneMatch, variant.headers().tag()) ? response(variant.headers().notModified(), null)
+                : response(variant.headers().all(), StreamedBody.of(List.of(variant.bytes())));
     }
 
     /**
