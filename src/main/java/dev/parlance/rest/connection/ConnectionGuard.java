@@ -65,13 +65,15 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
         if (requests == null && state != null) {
             installHandlers(context.pipeline(), state);
         }
-        headerBytes += ((ByteBuf) bytes).readableBytes();
+        if (state != null && !state.isServing()) {
+            headerBytes += ((ByteBuf) bytes).readableBytes();
+        }
         context.fireChannelRead(bytes);
     }
 
     @Override
     public void channelReadComplete(ChannelHandlerContext context) {
-        if (headerBytes > reservedBytes && (state == null || !state.isServing())) {
+        if (headerBytes > reservedBytes && state != null && !state.isServing()) {
             limitHeaders(context);
         }
         context.fireChannelReadComplete();

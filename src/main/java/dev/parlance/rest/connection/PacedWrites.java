@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
 final class PacedWrites extends ChannelDuplexHandler {
     static final int SLICE_BYTES = 32 * 1024;
     private static final int WRITABILITY_FLAG = 1;
-    private static final int CHECK_SECONDS = 10;
+    private static final int CHECK_SECONDS = 30;
 
     private final ResourceUsage usage;
     private final HeldResponses heldResponses;
@@ -31,7 +31,7 @@ final class PacedWrites extends ChannelDuplexHandler {
     private boolean slow;
     private boolean checking;
     private long unsentBytes;
-    private long sentBytes;
+    private long writtenBytes;
     private long sentAtLastCheck;
 
     private record PendingWrite(Object message, ChannelPromise promise) {
@@ -50,6 +50,7 @@ final class PacedWrites extends ChannelDuplexHandler {
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
         if (pending.isEmpty() && sizeOf(message) <= SLICE_BYTES) {
+            writtenBytes += sizeOf(message);
             context.write(message, promise);
         } else if (heldResponses.tryHold(message)) {
             pending.add(new PendingWrite(message, promise));
@@ -65,8 +66,21 @@ final class PacedWrites extends ChannelDuplexHandler {
     public void flush(ChannelHandlerContext context) {
         sendPending(context);
         context.flush();
-        if (!pending.isEmpty() && !slow) {
+        updateProgressCheck(context);
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext context) {
+        updateProgressCheck(context);
+        context.fireChannelWritabilityChanged();
+    }
+
+    private void updateProgressCheck(ChannelHandlerContext context) {
+        boolean unsent = !pending.isEmpty() || !context.channel().isWritable();
+        if (unsent && !slow) {
             startProgressCheck(context);
+        } else if (!unsent) {
+            endProgressCheck();
         }
     }
 
@@ -79,6 +93,7 @@ final class PacedWrites extends ChannelDuplexHandler {
             var next = pending.element();
             int size = Math.min(sizeOf(next.message()), SLICE_BYTES);
             unsentBytes += size;
+            writtenBytes += size;
             write(context, next).addListener(sent -> continueSending(context, size, sent.isSuccess()));
         }
         if (pending.isEmpty()) {
@@ -99,7 +114,6 @@ final class PacedWrites extends ChannelDuplexHandler {
 
     private void continueSending(ChannelHandlerContext context, int size, boolean sent) {
         unsentBytes -= size;
-        sentBytes += size;
         if (sent && !pending.isEmpty()) {
             sendPending(context);
             context.flush();
@@ -113,7 +127,7 @@ final class PacedWrites extends ChannelDuplexHandler {
             return;
         }
         slow = true;
-        sentAtLastCheck = sentBytes;
+        sentAtLastCheck = sentBytes(context);
         if (!checking) {
             checking = true;
             scheduleProgressCheck(context);
@@ -127,11 +141,11 @@ final class PacedWrites extends ChannelDuplexHandler {
     private void checkProgress(ChannelHandlerContext context) {
         if (!slow) {
             checking = false;
-        } else if (sentBytes - sentAtLastCheck < ResourceLimit.RECEIVE_RATE.value() * CHECK_SECONDS) {
+        } else if (sentBytes(context) - sentAtLastCheck < ResourceLimit.RECEIVE_RATE.value() * CHECK_SECONDS) {
             usage.countRejection(ResourceLimit.RECEIVE_RATE);
             context.close();
         } else {
-            sentAtLastCheck = sentBytes;
+            sentAtLastCheck = sentBytes(context);
             scheduleProgressCheck(context);
         }
     }
@@ -152,6 +166,12 @@ final class PacedWrites extends ChannelDuplexHandler {
             it.promise().tryFailure(new ClosedChannelException());
         }
         context.fireChannelInactive();
+    }
+
+    /** Returns the bytes that the operating system has taken. A buffer counts when it is sent completely. */
+    private long sentBytes(ChannelHandlerContext context) {
+        var buffer = context.channel().unsafe().outboundBuffer();
+        return writtenBytes - unsentBytes - (buffer == null ? 0 : Math.max(0, buffer.totalPendingWriteBytes() - unsentBytes));
     }
 
     private static int sizeOf(Object message) {

@@ -2,6 +2,7 @@ package dev.parlance.rest.connection;
 
 import dev.parlance.limits.ResourceLimit;
 import dev.parlance.limits.ResourceUsage;
+import io.netty.buffer.ByteBufHolder;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
@@ -15,6 +16,7 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.util.ReferenceCountUtil;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -27,6 +29,10 @@ import java.util.function.Supplier;
  * connection with too many waiting requests is closed: browsers do not pipeline, and no client needs more requests in flight.
  */
 final class RequestSequence extends ChannelDuplexHandler {
+    private static final int SMALL_HEADERS_BYTES = 8 * 1024;
+    private static final int REQUEST_OVERHEAD_BYTES = 1024;
+    private static final int HEADER_OVERHEAD_BYTES = 150;
+
     private final ConnectionState state;
     private final Runnable resumeReading;
     private final ResourceUsage usage;
@@ -34,6 +40,7 @@ final class RequestSequence extends ChannelDuplexHandler {
     private final Runnable onHeaders;
     private final Queue<Object> waiting = new ArrayDeque<>();
     private int waitingRequests;
+    private long heldBytes;
     private boolean forwarding;
     private boolean responseStarted;
     private boolean malformed;
@@ -57,12 +64,20 @@ final class RequestSequence extends ChannelDuplexHandler {
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         boolean startsRequest = message instanceof HttpRequest;
+        if (message instanceof HttpRequest request) {
+            limitHeaderLines(request);
+        }
         if (state.isClosing() || malformed) {
             // After the response to a malformed request, Vert.x closes the connection.
             ReferenceCountUtil.release(message);
         } else if (waiting.isEmpty() && (!startsRequest || canStart(context))) {
             forward(context, message);
         } else {
+            hold(message);
+            if (state.isClosing()) {
+                ReferenceCountUtil.release(message);
+                return;
+            }
             waiting.add(message);
             context.channel().config().setAutoRead(false);
             if (startsRequest && ++waitingRequests > ResourceLimit.PIPELINED_REQUESTS.value()) {
@@ -80,6 +95,9 @@ final class RequestSequence extends ChannelDuplexHandler {
         if (message instanceof HttpRequest request) {
             state.startServing();
             onHeaders.run();
+            if (!forwarding && sizeOf(request) > SMALL_HEADERS_BYTES) {
+                hold(request);
+            }
             responseStarted = false;
             if (request.decoderResult().isSuccess() && !(hasOneHost(request) && hasKnownCoding(request))) {
                 request.setDecoderResult(DecoderResult.failure(new IllegalArgumentException("ambiguous host or transfer coding")));
@@ -102,6 +120,49 @@ final class RequestSequence extends ChannelDuplexHandler {
         state.close();
     }
 
+    /** Rejects headers of many lines, which take far more memory than bytes on the network. */
+    private void limitHeaderLines(HttpRequest request) {
+        if (countLines(request) > ResourceLimit.HEADER_LINES.value()) {
+            usage.countRejection(ResourceLimit.HEADER_LINES);
+            request.headers().clear();
+            request.setDecoderResult(DecoderResult.failure(new TooLongHttpHeaderException("too many header lines")));
+        }
+    }
+
+    /** Counts lines, because the size of the headers of Vert.x is the number of their names. */
+    private static int countLines(HttpRequest request) {
+        int lines = 0;
+        for (var it = request.headers().iteratorCharSequence(); it.hasNext(); it.next()) {
+            lines++;
+        }
+        return lines;
+    }
+
+    /** Reserves the memory of a message until no request of the connection is being served, or closes the connection. */
+    private void hold(Object message) {
+        int size = message instanceof HttpRequest request ? sizeOf(request)
+                : message instanceof ByteBufHolder content ? content.content().readableBytes() : 0;
+        if (usage.tryAcquire(ResourceLimit.HELD_REQUESTS, size)) {
+            heldBytes += size;
+        } else {
+            state.close();
+        }
+    }
+
+    private void release() {
+        usage.release(ResourceLimit.HELD_REQUESTS, heldBytes);
+        heldBytes = 0;
+    }
+
+    /** Returns the approximate memory of a request without its body, in bytes. */
+    private static int sizeOf(HttpRequest request) {
+        int size = REQUEST_OVERHEAD_BYTES + request.uri().length();
+        for (var header : request.headers()) {
+            size += HEADER_OVERHEAD_BYTES + header.getKey().length() + header.getValue().length();
+        }
+        return size;
+    }
+
     /** Returns whether the request has one host (RFC 9112, 3.2). Servers disagree on which of two they use. */
     private static boolean hasOneHost(HttpRequest request) {
         int hosts = request.headers().getAll(HttpHeaderNames.HOST).size();
@@ -122,6 +183,9 @@ final class RequestSequence extends ChannelDuplexHandler {
         context.write(message, promise);
         if (message instanceof LastHttpContent && !interim) {
             state.stopServing();
+            if (waiting.isEmpty()) {
+                release();
+            }
             if (!waiting.isEmpty() && !forwarding) {
                 context.executor().execute(() -> forwardWaiting(context));
             }
@@ -141,13 +205,13 @@ final class RequestSequence extends ChannelDuplexHandler {
      * pauses it for that request again, it stays paused.
      */
     private void forwardWaiting(ChannelHandlerContext context) {
-        if (forwarding || waiting.isEmpty() || !canStart(context) || state.isClosing()) {
+        if (forwarding || waiting.isEmpty() || malformed || !canStart(context) || state.isClosing()) {
             return;
         }
         forwarding = true;
         resumeReading.run();
         context.channel().config().setAutoRead(true);
-        while (!waiting.isEmpty() && (!(waiting.peek() instanceof HttpRequest) || canStart(context))) {
+        while (!waiting.isEmpty() && !malformed && (!(waiting.peek() instanceof HttpRequest) || canStart(context))) {
             var message = waiting.remove();
             waitingRequests -= message instanceof HttpRequest ? 1 : 0;
             forward(context, message);
@@ -173,6 +237,7 @@ final class RequestSequence extends ChannelDuplexHandler {
     public void channelInactive(ChannelHandlerContext context) {
         waiting.forEach(ReferenceCountUtil::release);
         waiting.clear();
+        release();
         context.fireChannelInactive();
     }
 }

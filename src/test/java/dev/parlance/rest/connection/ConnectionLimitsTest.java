@@ -194,6 +194,25 @@ class ConnectionLimitsTest {
     }
 
     @Test
+    void unreadResponsesDoNotHoldThreads() throws IOException {
+        var body = "{\"locale\":\"en\",\"text\":\"" + "x".repeat(3900) + "\",\"samples\":[" + "[],".repeat(49) + "[]]}";
+        for (int i = 0; i < 250; i++) {
+            send("POST /v1/catalogs/exchange/preview HTTP/1.1\r\n" + HOST + "Content-Type: application/json\r\nContent-Length: "
+                    + body.length() + "\r\n\r\n" + body);
+        }
+
+        given().contentType("application/json").body("{\"locale\":\"en\",\"messages\":[{\"key\":\"-1000\"}]}")
+                .post("/v1/catalogs/exchange/render").then().statusCode(200);
+    }
+
+    @Test
+    void rejectsManyHeaderLines() throws IOException {
+        var socket = send("GET /v1/catalogs/exchange/events HTTP/1.1\r\n" + HOST + "a:\r\n".repeat(2000) + "\r\n");
+
+        assertThat(readAll(socket)).startsWith("HTTP/1.1 431 ").contains("header-too-large");
+    }
+
+    @Test
     void deliversLargeResponsesToSlowReaders() throws Exception {
         var socket = send("GET " + BUNDLE + " HTTP/1.1\r\n" + HOST + "Connection: close\r\n\r\n");
         Thread.sleep(Duration.ofMillis(300).toMillis());

@@ -150,7 +150,7 @@ class PacedWritesTest {
         channel.freezeTime();
         channel.writeAndFlush(Unpooled.wrappedBuffer(randomBytes(50 * SLICE)));
 
-        channel.advanceTimeBy(10, TimeUnit.SECONDS);
+        channel.advanceTimeBy(30, TimeUnit.SECONDS);
         channel.runScheduledPendingTasks();
 
         assertThat(channel.isOpen()).isFalse();

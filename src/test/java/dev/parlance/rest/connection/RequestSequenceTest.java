@@ -19,6 +19,7 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -206,5 +207,42 @@ class RequestSequenceTest {
         channel.writeInbound(request);
 
         assertThat(request.decoderResult().isSuccess()).isTrue();
+    }
+
+    @Test
+    void marksRequestsWithManyHeaderLinesAsTooLarge() {
+        var request = request("/1");
+        for (int i = 0; i < ResourceLimit.HEADER_LINES.value(); i++) {
+            request.headers().add("a", "");
+        }
+
+        channel.writeInbound(request);
+
+        assertThat(request.decoderResult().cause()).isInstanceOf(TooLongHttpHeaderException.class);
+        assertThat(request.headers()).isEmpty();
+    }
+
+    @Test
+    void holdsWaitingRequestsWithinAMemoryLimit() {
+        receive("/1");
+        receive("/2");
+        assertThat(usage.used(ResourceLimit.HELD_REQUESTS)).isPositive();
+
+        respond();
+        respond();
+
+        assertThat(usage.used(ResourceLimit.HELD_REQUESTS)).isZero();
+    }
+
+    @Test
+    void closesTheConnectionIfTheMemoryForRequestsIsUsedUp() {
+        usage.acquire(ResourceLimit.HELD_REQUESTS, ResourceLimit.HELD_REQUESTS.value());
+        receive("/1");
+        assertThat(channel.isOpen()).isTrue();
+
+        receive("/2");
+
+        assertThat(channel.isOpen()).isFalse();
+        assertThat(usage.used(ResourceLimit.HELD_REQUESTS)).isEqualTo(ResourceLimit.HELD_REQUESTS.value());
     }
 }
