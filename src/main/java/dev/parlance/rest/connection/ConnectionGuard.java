@@ -65,7 +65,7 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
         if (requests == null && state != null) {
             installHandlers(context.pipeline(), state);
         }
-        if (state != null && !state.isServing()) {
+        if (state != null && state.isReceivingHeaders()) {
             headerBytes += ((ByteBuf) bytes).readableBytes();
         }
         context.fireChannelRead(bytes);
@@ -73,7 +73,7 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelReadComplete(ChannelHandlerContext context) {
-        if (headerBytes > reservedBytes && state != null && !state.isServing()) {
+        if (headerBytes > reservedBytes && state != null && state.isReceivingHeaders()) {
             limitHeaders(context);
         }
         context.fireChannelReadComplete();

@@ -7,6 +7,7 @@ final class ConnectionState {
     private final Channel channel;
     private volatile boolean serving;
     private volatile boolean closing;
+    private boolean receivingRequest;
     private volatile long idleSince = System.nanoTime();
 
     ConnectionState(Channel channel) {
@@ -25,6 +26,16 @@ final class ConnectionState {
     /** Returns whether a request was received and its response is not complete. */
     boolean isServing() {
         return serving;
+    }
+
+    /** Records whether the rest of a request follows its headers. Runs on the event loop, as {@link #isReceivingHeaders}. */
+    void setReceivingRequest(boolean receivingRequest) {
+        this.receivingRequest = receivingRequest;
+    }
+
+    /** Returns whether received bytes belong to the headers of a next request, and not to a request that was dispatched. */
+    boolean isReceivingHeaders() {
+        return !serving && !receivingRequest;
     }
 
     /** Returns when the last response ended, or else when the connection was opened ({@link System#nanoTime()}). */

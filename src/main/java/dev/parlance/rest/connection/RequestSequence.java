@@ -92,6 +92,7 @@ final class RequestSequence extends ChannelDuplexHandler {
     }
 
     private void forward(ChannelHandlerContext context, Object message) {
+        state.setReceivingRequest(!(message instanceof LastHttpContent));
         if (message instanceof HttpRequest request) {
             state.startServing();
             onHeaders.run();

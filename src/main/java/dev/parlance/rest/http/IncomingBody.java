@@ -38,7 +38,7 @@ final class IncomingBody {
     private boolean finished;
     private long timer = NO_TIMER;
 
-    /** @param sendProblem sends a problem and closes the connection */
+    /** @param sendProblem sends a problem, and closes the connection if the body is incomplete */
     IncomingBody(RoutingContext context, ResourceLimit maxSize, ResourceUsage usage, WaitingBodies waitingBodies,
             BiConsumer<RoutingContext, ProblemException> sendProblem) {
         this.context = context;

@@ -46,7 +46,6 @@ public class RequestValidation {
 
     private static final List<String> JSON_MEDIA_TYPES = List.of(MediaType.APPLICATION_JSON, MergePatch.MEDIA_TYPE);
     private static final String CONTINUE = "100-continue";
-    private static final long LINGER_MILLIS = 1000;
 
     private final ProblemDocuments documents;
     private final SnapshotRegistry snapshots;
@@ -81,7 +80,7 @@ public class RequestValidation {
         long bodySize = parseContentLength(request);
         if (bodySize > ResourceLimit.SMALL_BODY.value() && bodySize > maxBodySize(request).value()) {
             usage.countRejection(maxBodySize(request));
-            sendProblemAndClose(context, ProblemType.BODY_TOO_LARGE.with((int) maxBodySize(request).value()));
+            sendProblem(context, ProblemType.BODY_TOO_LARGE.with((int) maxBodySize(request).value()));
         } else {
             findProblem(request).ifPresentOrElse(problem -> {
                 countRejection(problem.type());
@@ -108,7 +107,7 @@ public class RequestValidation {
         if (CONTINUE.equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
             context.response().writeContinue();
         }
-        new IncomingBody(context, maxBodySize(request), usage, waitingBodies, this::sendProblemAndClose).receive();
+        new IncomingBody(context, maxBodySize(request), usage, waitingBodies, this::sendProblem).receive();
     }
 
     private ResourceLimit maxBodySize(HttpServerRequest request) {
@@ -127,7 +126,7 @@ public class RequestValidation {
         return request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
     }
 
-    /** Returns the first reason to reject the request; empty if it is valid. */
+    /** Returns the first reason to reject the request, if any. */
     public static Optional<ProblemException> findProblem(HttpServerRequest request) {
         if (request.uri().length() > MAX_URI_LENGTH) {
             return Optional.of(ProblemType.URI_TOO_LONG.with(MAX_URI_LENGTH));
@@ -221,26 +220,15 @@ public class RequestValidation {
         sendProblem(context, problem);
     }
 
-    /**
-     * Sends a problem while the body is incomplete, then closes the connection.
-     *
-     * <p>The rest of the body is discarded for a second. An immediate close would reset the connection before the client has read the
-     * problem.
-     */
-    private void sendProblemAndClose(RoutingContext context, ProblemException problem) {
+    private void sendProblem(RoutingContext context, ProblemException problem) {
         if (context.response().closed()) {
             return;
         }
-        context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        context.request().handler(ignored -> { }).resume();
-        sendProblem(context, problem);
-        var connection = context.request().connection();
-        context.request().endHandler(ignored -> connection.close());
-        context.vertx().setTimer(LINGER_MILLIS, ignored -> connection.close());
-    }
-
-    private void sendProblem(RoutingContext context, ProblemException problem) {
-        var problemResponse = documents.create(problem, Optional.ofNullable(context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
+        var request = context.request();
+        if (!request.isEnded() && (isChunked(request) || parseContentLength(request) > 0)) {
+            LingeringClose.afterResponse(context);
+        }
+        var problemResponse = documents.create(problem, Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
         var response = context.response().setStatusCode(problemResponse.status());
         problemResponse.headers().forEach(response::putHeader);
         response.end(Buffer.buffer(problemResponse.body()));
