@@ -9,10 +9,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
 
 /** The main class: starts the service, with an embedded database unless one is configured. */
 @QuarkusMain
 public final class Parlance {
+    private static final Logger LOG = Logger.getLogger(Parlance.class);
     private static final String JDBC_URL_PROPERTY = "quarkus.datasource.jdbc.url";
     private static final String FOLDER_PROPERTY = "parlance.embedded.folder";
     /** Longer than any sensible delay of a shutdown, during which the service still needs the database. */
@@ -51,8 +53,7 @@ public final class Parlance {
         Quarkus.run(null, (status, failure) -> {
             if (failure != null) {
                 // Quarkus does not log the failure if there is an exit handler.
-                System.err.println("Parlance does not start: " + failure);
-                failure.printStackTrace();
+                LOG.error("The service does not start", failure);
             }
             stopped.countDown();
             System.exit(status);

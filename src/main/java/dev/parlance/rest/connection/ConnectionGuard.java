@@ -73,6 +73,10 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelReadComplete(ChannelHandlerContext context) {
+        if (requests == null && state != null && installHandlers(context.pipeline(), state)) {
+            // The bytes so far were a TLS handshake, or a request that Vert.x dispatched while it could still be upgraded to HTTP/2.
+            endHeaders();
+        }
         if (headerBytes > reservedBytes && state != null && state.isReceivingHeaders()) {
             limitHeaders(context);
         }
@@ -108,7 +112,7 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
     }
 
     /** Adds the other handlers before the first request. With TLS, Vert.x adds its HTTP handlers only after the handshake. */
-    private void installHandlers(ChannelPipeline pipeline, ConnectionState connection) {
+    private boolean installHandlers(ChannelPipeline pipeline, ConnectionState connection) {
         if (pipeline.get(DECODER) != null && pipeline.get(DISPATCHER) instanceof VertxHandler<?> dispatcher
                 && dispatcher.getConnection() instanceof Http1xServerConnection server) {
             server.invalidRequestHandler(limits.malformedRequests()::reject);
@@ -117,6 +121,8 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
                     limits.malformedRequests()::createResponse, this::endHeaders);
             pipeline.addBefore(DECODER, "pacedWrites", new PacedWrites(usage, limits.heldResponses()));
             pipeline.addBefore(DISPATCHER, "requestSequence", requests);
+            return true;
         }
+        return false;
     }
 }

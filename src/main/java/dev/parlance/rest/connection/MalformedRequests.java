@@ -44,8 +44,8 @@ class MalformedRequests {
     }
 
     /** Creates the response to a request whose body is malformed. */
-    FullHttpResponse createResponse() {
-        var problem = documents.create(ProblemType.MALFORMED_BODY.with(1, 1), Optional.empty());
+    FullHttpResponse createResponse(Optional<String> acceptLanguage) {
+        var problem = documents.create(ProblemType.MALFORMED_BODY.with(1, 1), acceptLanguage);
         var response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(problem.status()),
                 Unpooled.wrappedBuffer(problem.body()));
         problem.headers().forEach((name, value) -> response.headers().set(name, value));

@@ -19,8 +19,9 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.util.ReferenceCountUtil;
 import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.Queue;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * Forwards pipelined requests one at a time.
@@ -36,7 +37,7 @@ final class RequestSequence extends ChannelDuplexHandler {
     private final ConnectionState state;
     private final Runnable resumeReading;
     private final ResourceUsage usage;
-    private final Supplier<FullHttpResponse> malformedBodyResponse;
+    private final Function<Optional<String>, FullHttpResponse> malformedBodyResponse;
     private final Runnable onHeaders;
     private final Queue<Object> waiting = new ArrayDeque<>();
     private int waitingRequests;
@@ -44,16 +45,17 @@ final class RequestSequence extends ChannelDuplexHandler {
     private boolean forwarding;
     private boolean responseStarted;
     private boolean malformed;
+    private Optional<String> acceptLanguage = Optional.empty();
 
     /**
      * Creates the handler of a connection.
      *
      * @param resumeReading         resumes reading in Vert.x, if it has paused for a body
-     * @param malformedBodyResponse creates the response to a malformed body
+     * @param malformedBodyResponse creates the response to a malformed body, given {@code Accept-Language}
      * @param onHeaders             called when the headers of a request are complete
      */
     RequestSequence(ConnectionState state, Runnable resumeReading, ResourceUsage usage,
-            Supplier<FullHttpResponse> malformedBodyResponse, Runnable onHeaders) {
+            Function<Optional<String>, FullHttpResponse> malformedBodyResponse, Runnable onHeaders) {
         this.state = state;
         this.resumeReading = resumeReading;
         this.usage = usage;
@@ -100,6 +102,7 @@ final class RequestSequence extends ChannelDuplexHandler {
                 hold(request);
             }
             responseStarted = false;
+            acceptLanguage = Optional.ofNullable(request.headers().get(HttpHeaderNames.ACCEPT_LANGUAGE));
             if (request.decoderResult().isSuccess() && !(hasOneHost(request) && hasKnownCoding(request))) {
                 request.setDecoderResult(DecoderResult.failure(new IllegalArgumentException("ambiguous host or transfer coding")));
             }
@@ -115,7 +118,7 @@ final class RequestSequence extends ChannelDuplexHandler {
     private void rejectBody(ChannelHandlerContext context, Object message) {
         ReferenceCountUtil.release(message);
         if (!state.isClosing() && !responseStarted) {
-            context.write(malformedBodyResponse.get());
+            context.write(malformedBodyResponse.apply(acceptLanguage));
         }
         context.flush();
         state.close();
@@ -125,7 +128,8 @@ final class RequestSequence extends ChannelDuplexHandler {
     private void limitHeaderLines(HttpRequest request) {
         if (countLines(request) > ResourceLimit.HEADER_LINES.value()) {
             usage.countRejection(ResourceLimit.HEADER_LINES);
-            request.headers().clear();
+            var language = request.headers().get(HttpHeaderNames.ACCEPT_LANGUAGE, "");
+            request.headers().clear().set(HttpHeaderNames.ACCEPT_LANGUAGE, language);
             request.setDecoderResult(DecoderResult.failure(new TooLongHttpHeaderException("too many header lines")));
         }
     }

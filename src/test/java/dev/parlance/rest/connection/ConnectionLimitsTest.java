@@ -15,6 +15,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -188,9 +189,9 @@ class ConnectionLimitsTest {
     @Test
     void rejectsMalformedChunks() throws IOException {
         var socket = send("POST /v1/catalogs/exchange/render HTTP/1.1\r\n" + HOST
-                + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n{}\r\n0\r\n\r\n");
+                + "Accept-Language: ar\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n{}\r\n0\r\n\r\n");
 
-        assertThat(readAll(socket)).startsWith("HTTP/1.1 400 ").contains("application/problem+json");
+        assertThat(readAll(socket)).startsWith("HTTP/1.1 400 ").contains("application/problem+json", "Content-Language: ar");
     }
 
     @Test
@@ -206,10 +207,29 @@ class ConnectionLimitsTest {
     }
 
     @Test
-    void rejectsManyHeaderLines() throws IOException {
-        var socket = send("GET /v1/catalogs/exchange/events HTTP/1.1\r\n" + HOST + "a:\r\n".repeat(2000) + "\r\n");
+    void rejectedBodiesDoNotCountAsHeaders() throws IOException {
+        var socket = send("POST /v1/catalogs/exchange/render HTTP/1.1\r\n" + HOST
+                + "Content-Type: text/plain\r\nTransfer-Encoding: chunked\r\n\r\n");
+        ShippedCatalogsReady.await("the request is rejected", () -> hasInput(socket));
+        socket.getOutputStream().write(("8000\r\n" + " ".repeat(0x8000) + "\r\n").getBytes(StandardCharsets.US_ASCII));
 
-        assertThat(readAll(socket)).startsWith("HTTP/1.1 431 ").contains("header-too-large");
+        assertThat(usage.used(ResourceLimit.HEADER_BYTES)).isLessThan(0x8000);
+        assertThat(readAll(socket)).startsWith("HTTP/1.1 415 ");
+    }
+
+    private static boolean hasInput(Socket socket) {
+        try {
+            return socket.getInputStream().available() > 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void rejectsManyHeaderLines() throws IOException {
+        var socket = send("GET /v1/catalogs/exchange/events HTTP/1.1\r\n" + HOST + "Accept-Language: ar\r\n" + "a:\r\n".repeat(2000) + "\r\n");
+
+        assertThat(readAll(socket)).startsWith("HTTP/1.1 431 ").contains("header-too-large", "Content-Language: ar");
     }
 
     @Test
