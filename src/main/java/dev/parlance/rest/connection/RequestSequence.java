@@ -75,8 +75,7 @@ final class RequestSequence extends ChannelDuplexHandler {
         } else if (waiting.isEmpty() && (!startsRequest || canStart(context))) {
             forward(context, message);
         } else {
-            hold(message);
-            if (state.isClosing()) {
+            if (!tryHold(message)) {
                 ReferenceCountUtil.release(message);
                 return;
             }
@@ -98,8 +97,8 @@ final class RequestSequence extends ChannelDuplexHandler {
         if (message instanceof HttpRequest request) {
             state.startServing();
             onHeaders.run();
-            if (!forwarding && sizeOf(request) > SMALL_HEADERS_BYTES) {
-                hold(request);
+            if (!forwarding && sizeOf(request) > SMALL_HEADERS_BYTES && !tryHold(request)) {
+                return;
             }
             responseStarted = false;
             acceptLanguage = Optional.ofNullable(request.headers().get(HttpHeaderNames.ACCEPT_LANGUAGE));
@@ -143,15 +142,16 @@ final class RequestSequence extends ChannelDuplexHandler {
         return lines;
     }
 
-    /** Reserves the memory of a message until no request of the connection is being served, or closes the connection. */
-    private void hold(Object message) {
+    /** Reserves the memory of a message until no request of the connection is being served. If there is none, closes the connection. */
+    private boolean tryHold(Object message) {
         int size = message instanceof HttpRequest request ? sizeOf(request)
                 : message instanceof ByteBufHolder content ? content.content().readableBytes() : 0;
         if (usage.tryAcquire(ResourceLimit.HELD_REQUESTS, size)) {
             heldBytes += size;
-        } else {
-            state.close();
+            return true;
         }
+        state.close();
+        return false;
     }
 
     private void release() {
@@ -190,8 +190,7 @@ final class RequestSequence extends ChannelDuplexHandler {
             state.stopServing();
             if (waiting.isEmpty()) {
                 release();
-            }
-            if (!waiting.isEmpty() && !forwarding) {
+            } else if (!forwarding) {
                 context.executor().execute(() -> forwardWaiting(context));
             }
         }
