@@ -16,10 +16,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -233,12 +233,23 @@ class ConnectionLimitsTest {
     }
 
     @Test
-    void deliversLargeResponsesToSlowReaders() throws Exception {
-        var socket = send("GET " + BUNDLE + " HTTP/1.1\r\n" + HOST + "Connection: close\r\n\r\n");
-        Thread.sleep(Duration.ofMillis(300).toMillis());
+    void deliversLargeResponsesThroughASmallWindow() throws IOException {
+        var sample = "[\"" + "x".repeat(1000) + "\"]";
+        var body = "{\"locale\":\"en\",\"text\":\"" + "{0}".repeat(12) + "\",\"samples\":[" + (sample + ",").repeat(49) + sample + "]}";
+        try (var socket = new Socket()) {
+            socket.setReceiveBufferSize(4096);
+            socket.setSoTimeout(15_000);
+            socket.connect(new InetSocketAddress(service.getHost(), service.getPort()));
+            socket.getOutputStream().write(("POST /v1/catalogs/exchange/preview HTTP/1.1\r\n" + HOST + "Connection: close\r\n"
+                    + "Content-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
+                    .getBytes(StandardCharsets.US_ASCII));
 
-        var body = given().get(BUNDLE).then().extract().asByteArray();
+            var response = readAll(socket);
 
-        assertThat(readAll(socket)).endsWith(new String(body, StandardCharsets.ISO_8859_1));
+            assertThat(response).startsWith("HTTP/1.1 200 ").endsWith("}");
+            assertThat(response.split("x{12000}", -1)).hasSize(51);
+        }
+        ShippedCatalogsReady.await("nothing left to send", () -> usage.used(ResourceLimit.SLOW_RESPONSES) == 0
+                && usage.used(ResourceLimit.RESPONSE_BYTES) == 0);
     }
 }
