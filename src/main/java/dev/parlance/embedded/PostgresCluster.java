@@ -17,7 +17,6 @@ import org.jboss.logging.Logger;
 final class PostgresCluster implements RestartableServer {
     private static final Logger LOG = Logger.getLogger(PostgresCluster.class);
     private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
-    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(15);
     private static final Duration COMMAND_MARGIN = Duration.ofSeconds(15);
     private static final Duration INITIALIZATION_TIMEOUT = Duration.ofMinutes(3);
     private static final String ACCESS_RULES = """
@@ -122,15 +121,28 @@ final class PostgresCluster implements RestartableServer {
         return "-c " + String.join(" -c ", options);
     }
 
-    /** Stops the server, with a clean shutdown unless it takes too long. */
+    /** Stops the server, with a clean shutdown unless it takes too long. A server that is killed meanwhile has stopped, too. */
     void stop() throws IOException {
+        var running = server.filter(processes::isRunning);
         try {
-            if (isRunning()) {
-                command.run("pg_ctl", List.of("stop", "-D", data.toString(), "-m", "fast", "-w", "-t", "" + STOP_TIMEOUT.toSeconds()), "",
-                        STOP_TIMEOUT.plus(COMMAND_MARGIN));
+            if (running.isPresent()) {
+                requestShutdown(running.get());
+                processes.awaitExit(running.get());
             }
         } finally {
             processes.endLeftovers();
+        }
+    }
+
+    private void requestShutdown(ProcessHandle running) throws IOException {
+        try {
+            command.run("pg_ctl", List.of("stop", "-D", data.toString(), "-m", "fast", "-W"), "", COMMAND_MARGIN);
+        } catch (IOException e) {
+            if (processes.awaitExit(running)) {
+                LOG.debug("The embedded PostgreSQL ended before it was asked to", e);
+            } else {
+                throw e;
+            }
         }
     }
 

@@ -88,7 +88,8 @@ record PostgresProcesses(Path data, Path programs) {
         return process.info().command().filter(it -> Path.of(it).startsWith(programs)).isPresent();
     }
 
-    private static boolean awaitExit(ProcessHandle process) {
+    /** Waits up to 15 seconds until a process is no longer running, and returns whether it has ended. */
+    boolean awaitExit(ProcessHandle process) {
         long deadline = System.nanoTime() + STOP_TIMEOUT.toNanos();
         try {
             while (process.isAlive() && process.info().command().isPresent()) {

@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
@@ -114,6 +115,26 @@ class EmbeddedDatabaseTest {
             }
             server(folder).destroyForcibly();
         }
+        assertThat(processesOf(folder)).isEmpty();
+    }
+
+    /** A suspended server does not react to the request to shut down. */
+    @Test
+    void stopsServerThatIsKilledMeanwhile() throws Exception {
+        var folder = temporary.resolve("embedded");
+        var database = EmbeddedDatabase.start(folder);
+        var server = server(folder);
+        new ProcessBuilder("kill", "-STOP", "" + server.pid()).start().waitFor();
+        var closed = CompletableFuture.runAsync(() -> {
+            try {
+                database.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        assertThat(closed).failsWithin(Duration.ofSeconds(2)).withThrowableOfType(TimeoutException.class);
+        server.destroyForcibly();
+        assertThat(closed).succeedsWithin(Duration.ofSeconds(10));
         assertThat(processesOf(folder)).isEmpty();
     }
 
