@@ -82,7 +82,7 @@ class StartUp {
                 return;
             } catch (ProblemException problem) {
                 LOG.warnf("Initialization failed, retrying in %d ms: %s", pause.toMillis(), problem.getMessage());
-            } catch (RuntimeException | StackOverflowError e) {
+            } catch (RuntimeException | Error e) {
                 LOG.warnf(e, "Initialization failed, retrying in %d ms", pause.toMillis());
             }
             try {
@@ -96,7 +96,7 @@ class StartUp {
     private void restore() {
         try {
             snapshotWriter.restore();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("Cannot read the snapshot files, starting without them", e);
         } finally {
             restored.countDown();

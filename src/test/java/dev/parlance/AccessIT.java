@@ -52,7 +52,7 @@ class AccessIT {
             ServiceProcess.await("the end of reading on the other replica", MAX_REVOCATION_DELAY,
                     () -> second.get(BUNDLE_PATH).statusCode() == 404);
             createFirstAdministrator(first, second);
-            var file = firstFolder.resolve(".parlance/snapshots/who-may-what.json");
+            var file = firstFolder.resolve(".parlance/snapshots/permissions.json");
             ServiceProcess.await("the file", Duration.ofSeconds(10),
                     () -> readFile(file).contains("\"exchange\":false") && readFile(file).contains("\"ruth\""));
 
@@ -78,8 +78,8 @@ class AccessIT {
     }
 
     private static void servesOnlyKnownPublicCatalogsWithoutAccessFiles(Path serviceFolder, String key) throws Exception {
-        Files.writeString(serviceFolder.resolve(".parlance/snapshots/who-may-what.json"), "damaged");
-        Files.delete(serviceFolder.resolve(".parlance/snapshots/who-may-what.second.json"));
+        Files.writeString(serviceFolder.resolve(".parlance/snapshots/permissions.json"), "damaged");
+        Files.delete(serviceFolder.resolve(".parlance/snapshots/permissions.second.json"));
         try (var service = ServiceProcess.start(serviceFolder,
                 Map.of("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:1/none"))) {
             service.awaitLog("Listening on");

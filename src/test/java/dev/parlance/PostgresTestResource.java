@@ -17,6 +17,9 @@ import java.util.UUID;
  * <p>It is created on the configured server if there is one, and on an embedded PostgreSQL otherwise.
  */
 public class PostgresTestResource implements QuarkusTestResourceLifecycleManager {
+    /** Signs sessions, so that a test can issue one that has almost expired. */
+    public static final String SESSION_KEY = "session-key-of-the-tests-0123456789abcdef";
+
     private final String name = "parlance_test_" + UUID.randomUUID().toString().replace("-", "");
     private Optional<EmbeddedPostgres> embedded = Optional.empty();
     private String server = "";
@@ -26,7 +29,7 @@ public class PostgresTestResource implements QuarkusTestResourceLifecycleManager
         server = findSetting("URL").orElseGet(this::startEmbedded);
         execute("create database " + name);
         var settings = new HashMap<>(Map.of("quarkus.datasource.jdbc.url", withDatabase(server, name),
-                "parlance.snapshots.folder", "target/snapshots/" + name));
+                "parlance.snapshots.folder", "target/snapshots/" + name, "parlance.session.key", SESSION_KEY));
         findSetting("USERNAME").ifPresent(user -> settings.put("quarkus.datasource.username", user));
         findSetting("PASSWORD").ifPresent(password -> settings.put("quarkus.datasource.password", password));
         return settings;

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 /**
  * A daemon thread that repeats a task until it is stopped.
  *
- * <p>A task that fails is repeated. Only the first of several failures in a row is reported, so an outage of an hour is one log line.
+ * <p>A task that fails is repeated, even after an {@link Error}: without its thread, the replica would serve outdated data. Only the first of several failures in a row is reported, so an outage of an hour is one log line.
  * Pauses vary by 20 %, so that replicas started together do not query the database together.
  */
 final class BackgroundLoop {
@@ -37,8 +37,11 @@ final class BackgroundLoop {
         this.thread.setDaemon(true);
     }
 
+    /** Starts the thread, unless it is started already. */
     void start() {
-        thread.start();
+        if (thread.getState() == Thread.State.NEW) {
+            thread.start();
+        }
     }
 
     void stop() {
@@ -70,12 +73,19 @@ final class BackgroundLoop {
             var pause = task.get();
             failing = false;
             return pause;
-        } catch (RuntimeException | StackOverflowError e) {
-            if (!failing) {
-                onFirstFailure.accept(e);
-            }
-            failing = true;
+        } catch (RuntimeException | Error e) {
+            failing = failing || report(e);
             return pauseAfterFailure;
+        }
+    }
+
+    /** Returns whether the failure was reported. If not, for want of memory, the next one is. */
+    private boolean report(Throwable failure) {
+        try {
+            onFirstFailure.accept(failure);
+            return true;
+        } catch (RuntimeException | Error e) {
+            return false;
         }
     }
 

@@ -62,7 +62,7 @@ public class JobWorker {
         } catch (ProblemException problem) {
             LOG.debugf("Job %s is postponed: %s", id, problem.getMessage());
             postponed.add(id);
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | Error e) {
             LOG.errorf(e, "Job %s failed", id);
             jobRunner.markFailed(id);
         }

@@ -22,7 +22,7 @@ public class ReleasePoller implements ChannelMoveListener {
     private final RefreshSnapshots refreshSnapshots;
     private final Duration period;
     private final BackgroundLoop loop;
-    private final Thread listener;
+    private final BackgroundLoop listener;
 
     ReleasePoller(AccessRegistry access, KeyUsageRecorder keyUsage, RefreshSnapshots refreshSnapshots, ReleaseAnnouncements announcements,
                   @ConfigProperty(name = "parlance.follow.period") Duration period) {
@@ -32,8 +32,8 @@ public class ReleasePoller implements ChannelMoveListener {
         this.period = period;
         this.loop = new BackgroundLoop("release-poller", this::poll, period,
                 it -> LOG.warn("Cannot poll the channels, serving the releases in memory", it));
-        this.listener = new Thread(() -> announcements.subscribe(loop::wake), "announcement-listener");
-        this.listener.setDaemon(true);
+        this.listener = new BackgroundLoop("announcement-listener", () -> listen(announcements), period,
+                it -> LOG.warn("Cannot listen for announcements, releases are polled", it));
     }
 
     public void start() {
@@ -43,7 +43,7 @@ public class ReleasePoller implements ChannelMoveListener {
 
     public void stop() {
         loop.stop();
-        listener.interrupt();
+        listener.stop();
     }
 
     /**
@@ -62,9 +62,15 @@ public class ReleasePoller implements ChannelMoveListener {
         access.refreshAfterCommit();
         try {
             refreshSnapshots.refresh();
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | Error e) {
             LOG.warnf(e, "A channel of %s moved, but this replica cannot load its release yet", catalog);
         }
+    }
+
+    /** Returns only when listening is disabled or the thread is interrupted. */
+    private Duration listen(ReleaseAnnouncements announcements) {
+        announcements.subscribe(loop::wake);
+        return period;
     }
 
     private Duration poll() {

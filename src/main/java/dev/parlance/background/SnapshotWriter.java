@@ -65,7 +65,7 @@ public class SnapshotWriter {
         try {
             persistAccess.save();
             accessFailing = false;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             if (!accessFailing) {
                 LOG.warnf("The access snapshot cannot be written; a start without the database would restore older ones: %s", e);
             }
@@ -81,7 +81,7 @@ public class SnapshotWriter {
                 LOG.infof("The snapshot file of %s is written again", catalog);
             }
             return true;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             if (failing.add(catalog)) {
                 LOG.warnf("The snapshot of %s cannot be written; a start without the database would restore an older release: %s",
                         catalog, e);

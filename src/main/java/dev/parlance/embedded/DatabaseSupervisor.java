@@ -10,7 +10,7 @@ import org.jboss.logging.Logger;
  * The thread that restarts the embedded database after it was killed.
  *
  * <p>The first restart is immediate. The pause before each further one doubles, and is reset after the server has run for a minute. Only
- * the first of several failures in a row is logged.
+ * the first of several failures in a row is logged. The thread survives any failure, because nothing else restarts the server.
  */
 final class DatabaseSupervisor {
     private static final Logger LOG = Logger.getLogger(DatabaseSupervisor.class);
@@ -22,6 +22,8 @@ final class DatabaseSupervisor {
     private final Duration period;
     private final CountDownLatch stopRequested = new CountDownLatch(1);
     private final Thread thread = new Thread(this::supervise, "database-supervisor");
+    private boolean down;
+    private boolean checkFailed;
     private Duration pause = Duration.ZERO;
     private long runningSince = System.nanoTime();
 
@@ -48,26 +50,34 @@ final class DatabaseSupervisor {
 
     private void supervise() {
         try {
-            boolean down = false;
             while (!stopRequested.await(period.toMillis(), TimeUnit.MILLISECONDS)) {
-                if (server.isRunning()) {
-                    if (down) {
-                        LOG.info("The embedded PostgreSQL is running again");
-                        down = false;
-                    }
-                } else if (restart(!down)) {
-                    down = true;
-                } else {
-                    return;
-                }
+                check();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Tries once to restart the server. Returns false if supervision has ended meanwhile. */
-    private boolean restart(boolean first) throws InterruptedException {
+    private void check() throws InterruptedException {
+        try {
+            if (!server.isRunning()) {
+                restart(!down);
+                down = true;
+            } else if (down) {
+                LOG.info("The embedded PostgreSQL is running again");
+                down = false;
+            }
+            checkFailed = false;
+        } catch (RuntimeException | Error e) {
+            if (!checkFailed) {
+                checkFailed = true;
+                LOG.error("The embedded PostgreSQL cannot be checked; trying again", e);
+            }
+        }
+    }
+
+    /** Tries once to restart the server, unless supervision ends during the pause before. */
+    private void restart(boolean first) throws InterruptedException {
         if (System.nanoTime() - runningSince > STABLE_AFTER.toNanos()) {
             pause = Duration.ZERO;
         }
@@ -75,19 +85,18 @@ final class DatabaseSupervisor {
             LOG.warn("The embedded PostgreSQL has stopped unexpectedly; restarting it");
         }
         if (stopRequested.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-            return false;
+            return;
         }
         boolean firstAttempt = pause.isZero();
         pause = pause.isZero() ? period : min(pause.multipliedBy(2), MAX_PAUSE);
         try {
             server.start();
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             if (firstAttempt) {
                 LOG.errorf(e, "The embedded PostgreSQL cannot be restarted; trying again");
             }
         }
         runningSince = System.nanoTime();
-        return true;
     }
 
     private static Duration min(Duration one, Duration other) {

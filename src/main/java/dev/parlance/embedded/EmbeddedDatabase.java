@@ -55,7 +55,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             release(lock);
             throw new IOException("no database is configured (QUARKUS_DATASOURCE_JDBC_URL), and the embedded one failed: "
                     + e.getMessage(), e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             release(lock);
             throw e;
         }
@@ -76,7 +76,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             var database = new EmbeddedDatabase(cluster, access, lock);
             database.supervisor.start();
             return database;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             cluster.stop();
             throw e;
         }

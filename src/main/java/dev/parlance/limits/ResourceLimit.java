@@ -29,7 +29,7 @@ public enum ResourceLimit {
     // --- Bodies
     BODY_BYTES(heapShare(32, 32L * 1024 * 1024), Unit.BYTES,
             "Bodies over 16 KiB, from their first byte to the response. Parsed, a body takes about ten times its size."),
-    WAITING_BODIES(2000, Unit.REQUESTS, "Requests whose body is incomplete. At the limit, the one that has waited longest is rejected."),
+    WAITING_BODIES(2000, Unit.REQUESTS, "Requests whose body is incomplete. At the limit, the oldest one of the busiest network is rejected."),
     WAITING_BODIES_PER_ADDRESS(200, Unit.REQUESTS, "As above, for an IPv4 address or an IPv6 network of 64 bits."),
     SMALL_BODY_TIME(10, Unit.SECONDS, "A body of up to 16 KiB fits into a few packets."),
     BODY_TIME(30, Unit.SECONDS, "A mebibyte takes half a minute at 35 KiB/s."),
@@ -40,7 +40,7 @@ public enum ResourceLimit {
     WAITING_SIGN_INS_PER_NETWORK(8, Unit.REQUESTS, "People behind one address may sign in at the same time, but rarely more than eight."),
     WAITING_KNOWN_SIGN_INS(64, Unit.REQUESTS, "Sign-ins from known devices have a queue of their own, as long as that of the others."),
     WAITING_KNOWN_SIGN_INS_PER_ACCOUNT(4, Unit.REQUESTS, "A person signs in on one device at a time."),
-    THROTTLED_SIGN_INS(50_000, Unit.ENTRIES, "Two entries per failure; at most 7,200 failures can be checked in a window of 15 minutes."),
+    THROTTLED_SIGN_INS(50_000, Unit.ENTRIES, "Three entries per failure; at most 7,200 failures can be checked in a window of 15 minutes."),
 
     // --- Derived bundles
     COMBINED_BUNDLES(64 * 1024 * 1024, Unit.BYTES,

@@ -68,7 +68,7 @@ public final class AccessRegistry {
     public void refreshAfterCommit() {
         try {
             refresh();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("Permissions have changed but cannot be reloaded yet", e);
         }
     }

@@ -35,8 +35,8 @@ import org.jspecify.annotations.Nullable;
  * make revoked keys valid again.
  */
 public final class AccessSnapshotFile {
-    private static final String FILE_NAME = "who-may-what.json";
-    private static final String SECOND_FILE_NAME = "who-may-what.second.json";
+    private static final String FILE_NAME = "permissions.json";
+    private static final String SECOND_FILE_NAME = "permissions.second.json";
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);
 
     private final Path file;

@@ -107,6 +107,31 @@ class BackgroundLoopTest {
     }
 
     @Test
+    void survivesErrorsEvenIfTheyCannotBeReported() throws InterruptedException {
+        loop = new BackgroundLoop("test-loop", () -> {
+            runs.add("ran");
+            throw new NoClassDefFoundError("simulated");
+        }, NONE, it -> {
+            if (reported.size() < 2) {
+                reported.add(it);
+                throw new OutOfMemoryError("simulated");
+            }
+            reported.add(it);
+        });
+        loop.start();
+        awaitRuns(5);
+        assertThat(reported).hasSize(3).allMatch(NoClassDefFoundError.class::isInstance);
+    }
+
+    @Test
+    void startsOnce() throws InterruptedException {
+        start(() -> LONG, LONG);
+        loop.start();
+        assertThat(nextRun()).isEqualTo("ran");
+        assertThat(runs.poll(100, TimeUnit.MILLISECONDS)).isNull();
+    }
+
+    @Test
     void usesFailurePauseAfterFailure() throws InterruptedException {
         start(() -> {
             throw new IllegalStateException("fail");

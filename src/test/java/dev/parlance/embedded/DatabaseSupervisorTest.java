@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class DatabaseSupervisorTest {
@@ -20,6 +21,16 @@ class DatabaseSupervisorTest {
         ServiceProcess.await("the restart", Duration.ofSeconds(10), () -> server.running);
         supervisor.stop();
         assertThat(server.starts).isEqualTo(4);
+    }
+
+    @Test
+    void survivesErrors() {
+        server.failures = 2;
+        server.failure = new NoClassDefFoundError("simulated");
+        server.failedChecks = 2;
+        supervisor.start();
+        ServiceProcess.await("the restart", Duration.ofSeconds(10), () -> server.running);
+        supervisor.stop();
     }
 
     @Test
@@ -45,10 +56,16 @@ class DatabaseSupervisorTest {
         private volatile boolean running;
         private volatile int starts;
         private int failures;
+        private int failedChecks;
+        private @Nullable Error failure;
         private int startMillis;
 
         @Override
         public boolean isRunning() {
+            failedChecks--;
+            if (failedChecks >= 0) {
+                throw new OutOfMemoryError("simulated");
+            }
             return running;
         }
 
@@ -56,7 +73,9 @@ class DatabaseSupervisorTest {
         public void start() throws IOException {
             starts = starts + 1;
             started.countDown();
-            if (starts <= failures) {
+            if (starts <= failures && failure != null) {
+                throw failure;
+            } else if (starts <= failures) {
                 throw new IOException("no space left on device");
             }
             try {

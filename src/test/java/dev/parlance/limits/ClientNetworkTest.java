@@ -9,11 +9,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ClientNetworkTest {
 
     @ParameterizedTest
-    @CsvSource({"192.0.2.1,192.0.2.1", "::ffff:192.0.2.1,192.0.2.1", "2001:db8::1,20010db800000000/64",
-            "2001:db8:0:0:ffff::2%eth0,20010db800000000/64", "2001:db8:0:1::1,20010db800000001/64", "'',unknown",
+    @CsvSource({"192.0.2.1,192.0/16 192.0.2/24 192.0.2.1", "::ffff:192.0.2.1,192.0/16 192.0.2/24 192.0.2.1",
+            "2001:db8::1,20010db80000/48 20010db8000000/56 20010db800000000/64",
+            "2001:db8:0:0:ffff::2%eth0,20010db80000/48 20010db8000000/56 20010db800000000/64",
+            "2001:db8:1:ff01::1,20010db80001/48 20010db80001ff/56 20010db80001ff01/64", "'',unknown",
             "/run/socket,/run/socket", "localhost,localhost", "a:b,a:b"})
-    void treatsIpv6PrefixAsOneNetwork(String address, String network) {
-        assertThat(ClientNetwork.of(address)).isEqualTo(network);
+    void listsPrefixesFromWidestToNarrowest(String address, String prefixes) {
+        var network = ClientNetwork.of(address);
+        assertThat(String.join(" ", network.prefixes())).isEqualTo(prefixes);
+        assertThat(prefixes).startsWith(network.widest()).endsWith(network.narrowest());
     }
 
     @Test

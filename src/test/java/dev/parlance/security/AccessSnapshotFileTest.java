@@ -98,7 +98,7 @@ class AccessSnapshotFileTest {
     void leavesNoTemporaryFileAfterFailure() throws IOException {
         var file = new AccessSnapshotFile(folder.resolve("made"));
         // A non-empty directory occupies the file's path, so every rename fails.
-        Files.createDirectories(folder.resolve("made/who-may-what.json/in-the-way"));
+        Files.createDirectories(folder.resolve("made/permissions.json/in-the-way"));
         assertThatThrownBy(() -> file.save(SNAPSHOT)).isInstanceOf(UncheckedIOException.class);
         assertThat(fileNames()).hasSize(1);
     }
@@ -106,10 +106,10 @@ class AccessSnapshotFileTest {
     @Test
     void removesTemporaryFilesOfKilledWriters() throws IOException {
         Files.createDirectories(folder.resolve("made"));
-        Files.writeString(folder.resolve("made/who-may-what.json.00000000-0000-0000-0000-000000000000"), "half");
+        Files.writeString(folder.resolve("made/permissions.json.00000000-0000-0000-0000-000000000000"), "half");
         Files.writeString(folder.resolve("made/parlance.snapshot"), "not ours");
         new AccessSnapshotFile(folder.resolve("made")).save(SNAPSHOT);
-        assertThat(fileNames()).containsExactlyInAnyOrder("who-may-what.json", "who-may-what.second.json", "parlance.snapshot");
+        assertThat(fileNames()).containsExactlyInAnyOrder("permissions.json", "permissions.second.json", "parlance.snapshot");
     }
 
     @Test
@@ -158,11 +158,11 @@ class AccessSnapshotFileTest {
     }
 
     private Path snapshotPath() {
-        return folder.resolve("made/who-may-what.json");
+        return folder.resolve("made/permissions.json");
     }
 
     private Path secondPath() {
-        return folder.resolve("made/who-may-what.second.json");
+        return folder.resolve("made/permissions.second.json");
     }
 
     private String readSnapshot() throws IOException {

@@ -56,7 +56,7 @@ public final class RefreshSnapshots {
                     snapshotRegistry.install(Map.of(catalog, loadSnapshots(channelHeads)));
                     changed.add(catalog);
                 }
-            } catch (RuntimeException | StackOverflowError e) {
+            } catch (RuntimeException | Error e) {
                 failure.addSuppressed(new IllegalStateException(catalog.value(), e));
             }
         });

@@ -100,7 +100,7 @@ public final class PersistSnapshots {
                 if (catalog.knownPublic()) {
                     publicCatalogs.add(catalog.catalog());
                 }
-            } catch (RuntimeException | StackOverflowError e) {
+            } catch (RuntimeException | Error e) {
                 errors.add(catalog.catalog() + ": " + e);
             }
         }

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The parts of a request that determine how a bundle is derived and sent, not which one.
  *
- * @param network     the network of the client
+ * @param network     the networks of the client
  * @param reservation the resources that are reserved until the response is sent
  */
-record BundleRequest(@Nullable String acceptEncoding, @Nullable String ifNoneMatch, String network, ResponseReservation reservation) {
+record BundleRequest(@Nullable String acceptEncoding, @Nullable String ifNoneMatch, ClientNetwork network, ResponseReservation reservation) {
 
     static BundleRequest of(RoutingContext context, @Nullable String acceptEncoding, @Nullable String ifNoneMatch) {
         return new BundleRequest(acceptEncoding, ifNoneMatch, ClientNetwork.of(context.request().remoteAddress().hostAddress()),

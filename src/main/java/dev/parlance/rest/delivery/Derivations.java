@@ -1,5 +1,7 @@
 package dev.parlance.rest.delivery;
 
+import dev.parlance.limits.ClientNetwork;
+import dev.parlance.limits.QueueThreads;
 import dev.parlance.limits.ResourceLimit;
 import dev.parlance.limits.ResourceUsage;
 import dev.parlance.problems.ProblemType;
@@ -28,26 +30,28 @@ class Derivations {
     }
 
     Derivations(ResourceUsage usage) {
-        this.memoryPool = new DerivationPool("derivation", ResourceLimit.DERIVATION_QUEUE, usage);
-        this.databasePool = new DerivationPool("stored-bundle", ResourceLimit.STORED_BUNDLE_QUEUE, usage);
+        this.memoryPool = new DerivationPool(ResourceLimit.DERIVATION_QUEUE, usage,
+                QueueThreads.daemons("derivation", Thread.NORM_PRIORITY));
+        this.databasePool = new DerivationPool(ResourceLimit.STORED_BUNDLE_QUEUE, usage,
+                QueueThreads.daemons("stored-bundle", Thread.NORM_PRIORITY));
     }
 
     /**
      * Runs a derivation, or joins a running one with the same key. Fails with {@link ProblemType#BUSY} if too many are waiting.
      *
      * @param key     identifies the result and its type
-     * @param address the client address
+     * @param network the network of the client
      */
     @SuppressWarnings("unchecked")
-    <T> Uni<T> run(String key, Source source, String address, Supplier<T> derivation) {
+    <T> Uni<T> run(String key, Source source, ClientNetwork network, Supplier<T> derivation) {
         var created = new CompletableFuture<T>();
         var shared = (CompletableFuture<T>) running.putIfAbsent(key, created);
         if (shared == null) {
             shared = created;
             var pool = source == Source.MEMORY ? memoryPool : databasePool;
-            pool.submit(address, () -> complete(key, created, derivation), () -> {
+            pool.submit(network, () -> complete(key, created, derivation), it -> {
                 running.remove(key, created);
-                created.completeExceptionally(ProblemType.BUSY.with());
+                created.completeExceptionally(it);
             });
         }
         var result = shared;

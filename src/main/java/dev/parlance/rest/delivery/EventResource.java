@@ -120,8 +120,6 @@ public class EventResource {
      */
     private void subscribe(CatalogName catalog, Sse sse, MultiEmitter<? super OutboundSseEvent> emitter, OutboundSseEvent end) {
         var subscription = events.subscribe(catalog, it -> emitter.emit(toSseEvent(sse, it)));
-        snapshots.channels(catalog).forEach((channel, snapshot) ->
-                emitter.emit(toSseEvent(sse, new CatalogEvents.Event(catalog, Optional.of(channel), snapshot.release()))));
         var remove = openStreams.add(() -> {
             emitter.emit(sse.newEventBuilder().reconnectDelay(randomReconnectMillis()).comment("The service is stopping").build());
             emitter.emit(end);
@@ -132,6 +130,8 @@ public class EventResource {
             remove.run();
             subscription.close();
         });
+        snapshots.channels(catalog).forEach((channel, snapshot) ->
+                emitter.emit(toSseEvent(sse, new CatalogEvents.Event(catalog, Optional.of(channel), snapshot.release()))));
     }
 
     /** Serializes to a string. For an object, Quarkus would add a line with its type, which the format does not define. */

@@ -19,7 +19,7 @@ import java.util.function.BiConsumer;
  *
  * <p>Memory is reserved from the first byte until the response is complete, because parsing multiplies the size of a body.
  */
-final class IncomingBody {
+final class IncomingBody implements WaitingBodies.Body {
     /** A body up to this size needs no reservation, because the number of waiting bodies is limited. */
     private static final int UNRESERVED_BYTES = 16 * 1024;
 
@@ -31,7 +31,7 @@ final class IncomingBody {
     private final WaitingBodies waitingBodies;
     private final BiConsumer<RoutingContext, ProblemException> sendProblem;
     private final Context eventLoop = Vertx.currentContext();
-    private final String network;
+    private final ClientNetwork network;
     private final long startNanos = System.nanoTime();
     private final AtomicLong reservedBytes = new AtomicLong();
     private Buffer content = Buffer.buffer();
@@ -119,7 +119,8 @@ final class IncomingBody {
     }
 
     /** Rejects the request if its body is still incomplete. May be called from any thread. */
-    void rejectFromAnyThread(ProblemException problem) {
+    @Override
+    public void rejectFromAnyThread(ProblemException problem) {
         eventLoop.runOnContext(ignored -> reject(problem));
     }
 
@@ -145,19 +146,23 @@ final class IncomingBody {
     }
 
     /** Releases the reserved memory. May be called from any thread, before the rejection discards the content. */
-    void releaseMemory() {
+    @Override
+    public void releaseMemory() {
         usage.release(ResourceLimit.BODY_BYTES, reservedBytes.getAndSet(0));
     }
 
-    long reservedBytes() {
+    @Override
+    public long reservedBytes() {
         return reservedBytes.get();
     }
 
-    Duration age() {
+    @Override
+    public Duration age() {
         return Duration.ofNanos(System.nanoTime() - startNanos);
     }
 
-    String network() {
+    @Override
+    public ClientNetwork network() {
         return network;
     }
 }

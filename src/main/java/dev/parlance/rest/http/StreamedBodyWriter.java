@@ -50,21 +50,21 @@ public class StreamedBodyWriter implements ServerMessageBodyWriter<StreamedBody>
         body.length().ifPresentOrElse(it -> response.putHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(it)),
                 () -> response.setChunked(true));
         request.suspend();
-        new Transfer(request, response, body.slices(), routing.vertx().getOrCreateContext()).sendNext();
+        new Transfer(response, body.slices(), routing.vertx().getOrCreateContext(), request::resume).sendNext();
     }
 
-    /** One response being sent. */
-    private record Transfer(ResteasyReactiveRequestContext request, HttpServerResponse response, StreamedBody.Slices slices,
-            Context eventLoop) {
+    /**
+     * One response being sent.
+     *
+     * @param onEnd ends the request
+     */
+    record Transfer(HttpServerResponse response, StreamedBody.Slices slices, Context eventLoop, Runnable onEnd) {
 
         /** Sends a slice, and the next one in a new task once it is flushed. Other connections run in between. */
         void sendNext() {
             try {
                 var slice = slices.next();
-                if (slice == null) {
-                    response.end();
-                    finish();
-                } else {
+                if (slice != null) {
                     response.write(slice).onComplete(written -> {
                         if (written.succeeded()) {
                             eventLoop.runOnContext(it -> sendNext());
@@ -72,11 +72,18 @@ public class StreamedBodyWriter implements ServerMessageBodyWriter<StreamedBody>
                             finish();
                         }
                     });
+                    return;
                 }
-            } catch (RuntimeException e) {
+                response.end();
+            } catch (RuntimeException | Error e) {
+                if (response.headWritten()) {
+                    // Tells the client that the body is incomplete.
+                    response.reset();
+                }
                 finish();
                 throw e;
             }
+            finish();
         }
 
         /** Ends the request. A client that disconnected needs no response, so a failed write is not an error. */
@@ -86,7 +93,7 @@ public class StreamedBodyWriter implements ServerMessageBodyWriter<StreamedBody>
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             } finally {
-                request.resume();
+                onEnd.run();
             }
         }
     }

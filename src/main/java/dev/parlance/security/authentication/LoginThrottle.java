@@ -14,8 +14,8 @@ import java.util.List;
  * The rate limits of failed sign-ins.
  *
  * <p>A device that has signed in to the account before has a limit of its own, and is never rejected for longer than a minute. All
- * other clients share two limits for the account: one per network and one for all networks. Guesses from other devices therefore do
- * not lock out the owner's devices. There is no limit per network across accounts, because all clients behind a proxy share one. Each
+ * other clients share three limits for the account: per network, per widest network and for all networks. Guesses from other devices
+ * therefore do not lock out the owner's devices. There is no limit per network across accounts, because all clients behind a proxy share one. Each
  * replica counts failures separately, in memory.
  *
  * @see <a href="https://owasp.org/www-community/Slow_Down_Online_Guessing_Attacks_with_Device_Cookies">Device cookies (OWASP)</a>
@@ -23,6 +23,8 @@ import java.util.List;
 final class LoginThrottle {
     private static final Limit DEVICE = new Limit(10, Duration.ofMinutes(1));
     private static final Limit NETWORK = new Limit(10, Duration.ofMinutes(15));
+    /** Smaller than the limit of the account, so that an attacker with all addresses of one network cannot lock out the others. */
+    private static final Limit WIDEST_NETWORK = new Limit(30, Duration.ofMinutes(15));
     private static final Limit ACCOUNT = new Limit(100, Duration.ofMinutes(15));
 
     private final Clock clock;
@@ -57,7 +59,7 @@ final class LoginThrottle {
         countersOf(attempt).forEach(this::increment);
     }
 
-    /** Resets the failures of this device or network. Those of all networks remain counted. */
+    /** Resets the failures of this device or network. Those of wider networks remain counted. */
     void reset(LoginAttempt attempt) {
         failures.invalidate(countersOf(attempt).get(0).key());
     }
@@ -66,7 +68,9 @@ final class LoginThrottle {
     private static List<Counter> countersOf(LoginAttempt attempt) {
         var account = RandomSecrets.sha256(attempt.account());
         return attempt.device().map(it -> List.of(new Counter(List.of("device", account, it), DEVICE)))
-                .orElseGet(() -> List.of(new Counter(List.of("network", account, attempt.network()), NETWORK),
+                .orElseGet(() -> List.of(
+                        new Counter(List.of("network", account, attempt.network().narrowest()), NETWORK),
+                        new Counter(List.of("widest-network", account, attempt.network().widest()), WIDEST_NETWORK),
                         new Counter(List.of("account", account), ACCOUNT)));
     }
 

@@ -1,40 +1,44 @@
 package dev.parlance.security.authentication;
 
+import dev.parlance.limits.FairQueue;
+import dev.parlance.limits.QueueThreads;
 import dev.parlance.limits.ResourceLimit;
 import dev.parlance.limits.ResourceUsage;
 import dev.parlance.problems.ProblemType;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The threads that check passwords, and the sign-ins that wait for them.
  *
  * <p>Checks are slow by design, so they have their own threads: a flood of sign-ins does not delay other requests. Networks are served in
- * turn. Sign-ins from known devices have a separate queue and take every second turn.
+ * turn. Sign-ins from known devices have a separate queue and take every second turn. A full queue displaces sign-ins that wait, not the
+ * newcomer ({@link FairQueue}).
  */
 @Singleton
 public final class PasswordCheckQueue {
-    private static final int IDLE_SECONDS = 10;
-
     private final ResourceUsage usage;
     private final Lanes unknownDevices = new Lanes(ResourceLimit.WAITING_SIGN_INS, ResourceLimit.WAITING_SIGN_INS_PER_NETWORK);
     private final Lanes knownDevices = new Lanes(ResourceLimit.WAITING_KNOWN_SIGN_INS, ResourceLimit.WAITING_KNOWN_SIGN_INS_PER_ACCOUNT);
-    /** Holds one {@link #runNext} for each waiting check. */
-    private final ThreadPoolExecutor threads;
+    private final QueueThreads threads;
     private boolean knownDevicesNext;
 
+    @Inject
     public PasswordCheckQueue(ResourceUsage usage) {
+        this(usage, QueueThreads.daemons("password-check", Thread.MIN_PRIORITY));
+    }
+
+    PasswordCheckQueue(ResourceUsage usage, ThreadFactory threadFactory) {
         this.usage = usage;
-        int size = (int) ResourceLimit.PASSWORD_CHECKS.value();
-        this.threads = new ThreadPoolExecutor(size, size, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
-                PasswordCheckQueue::createThread);
-        threads.allowCoreThreadTimeOut(true);
+        this.threads = new QueueThreads(threadFactory, (int) ResourceLimit.PASSWORD_CHECKS.value(), this::poll);
     }
 
     private record Lanes(ResourceLimit limit, ResourceLimit laneLimit, FairQueue<Check<?>> queue) {
@@ -44,57 +48,69 @@ public final class PasswordCheckQueue {
     }
 
     private record Check<T>(Supplier<T> task, CompletableFuture<T> result) {
+        /** Completes with the result or the failure. Catches errors too, because a request waits for the result. */
         void run() {
             try {
                 result.complete(task.get());
-            } catch (RuntimeException | StackOverflowError e) {
+            } catch (RuntimeException | Error e) {
                 result.completeExceptionally(e);
             }
         }
 
-        void reject() {
-            result.completeExceptionally(ProblemType.BUSY.with());
+        void reject(Throwable reason) {
+            result.completeExceptionally(reason);
         }
     }
 
     /**
      * Queues a check. It runs when it is the turn of its account or network.
      *
-     * @return fails with {@link ProblemType#BUSY} if too many checks wait
+     * @return fails with {@link ProblemType#BUSY} if too many checks wait and this one is displaced by another
      */
     <T> CompletionStage<T> submit(LoginAttempt attempt, Supplier<T> task) {
         var check = new Check<>(task, new CompletableFuture<T>());
-        enqueue(attempt.device().isPresent() ? knownDevices : unknownDevices, attempt.device().isPresent() ? attempt.account()
-                : attempt.network(), check).ifPresent(Check::reject);
+        var displaced = attempt.device().isPresent() ? enqueue(knownDevices, List.of(attempt.account()), check)
+                : enqueue(unknownDevices, attempt.network().prefixes(), check);
+        displaced.ifPresent(it -> it.reject(ProblemType.BUSY.with()));
+        try {
+            threads.wake();
+        } catch (RuntimeException | Error e) {
+            // No thread can be started, so nothing that waits would be checked.
+            removeAll().forEach(it -> it.reject(e));
+        }
         return check.result();
     }
 
-    private synchronized Optional<Check<?>> enqueue(Lanes lanes, String lane, Check<?> check) {
+    private synchronized Optional<Check<?>> enqueue(Lanes lanes, List<String> lane, Check<?> check) {
         var exceeded = lanes.queue().isLaneFull(lane) ? lanes.laneLimit() : lanes.limit();
-        var dropped = lanes.queue().offer(lane, check);
-        if (dropped.isPresent()) {
+        var displaced = lanes.queue().offer(lane, check);
+        if (displaced.isPresent()) {
             usage.countRejection(exceeded);
         } else {
-            usage.tryAcquire(lanes.limit(), 1);
-            threads.execute(this::runNext);
+            usage.acquire(lanes.limit(), 1);
         }
-        return dropped;
+        return displaced;
     }
 
-    private void runNext() {
-        var next = poll();
-        usage.tryAcquire(ResourceLimit.PASSWORD_CHECKS, 1);
+    private synchronized Optional<Runnable> poll() {
+        knownDevicesNext = !knownDevicesNext;
+        var next = knownDevicesNext ? poll(knownDevices).or(() -> poll(unknownDevices))
+                : poll(unknownDevices).or(() -> poll(knownDevices));
+        return next.map(it -> () -> run(it));
+    }
+
+    private void run(Check<?> check) {
+        usage.acquire(ResourceLimit.PASSWORD_CHECKS, 1);
         try {
-            next.run();
+            check.run();
         } finally {
             usage.release(ResourceLimit.PASSWORD_CHECKS, 1);
         }
     }
 
-    private synchronized Check<?> poll() {
-        knownDevicesNext = !knownDevicesNext;
-        return (knownDevicesNext ? poll(knownDevices).or(() -> poll(unknownDevices)) : poll(unknownDevices).or(() -> poll(knownDevices)))
-                .orElseThrow();
+    private synchronized List<Check<?>> removeAll() {
+        return Stream.of(knownDevices, unknownDevices)
+                .<Check<?>>flatMap(it -> Stream.generate(() -> poll(it)).takeWhile(Optional::isPresent).map(Optional::orElseThrow)).toList();
     }
 
     private Optional<Check<?>> poll(Lanes lanes) {
@@ -103,10 +119,8 @@ public final class PasswordCheckQueue {
         return check;
     }
 
-    private static Thread createThread(Runnable task) {
-        var thread = new Thread(task, "password-check");
-        thread.setDaemon(true);
-        thread.setPriority(Thread.MIN_PRIORITY);
-        return thread;
+    @PreDestroy
+    void stop() {
+        threads.close();
     }
 }

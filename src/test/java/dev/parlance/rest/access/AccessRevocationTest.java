@@ -7,11 +7,14 @@ import static dev.parlance.rest.AccessFixtures.startSession;
 import static dev.parlance.rest.AccessFixtures.withKey;
 import static dev.parlance.rest.AccessFixtures.withSession;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.parlance.PostgresTestResource;
 import dev.parlance.ShippedCatalogsReady;
 import dev.parlance.rest.AccessFixtures;
+import dev.parlance.security.AccessRegistry;
+import dev.parlance.security.authentication.SessionTokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -21,10 +24,16 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +50,8 @@ class AccessRevocationTest {
     URI service;
     @Inject
     AccessFixtures fixtures;
+    @Inject
+    AccessRegistry accessRegistry;
     @Inject
     DataSource database;
 
@@ -117,10 +128,29 @@ class AccessRevocationTest {
         assertEnds(revoked);
     }
 
+    @Test
+    void endsEventStreamWhenSessionExpires() throws Exception {
+        createAccount(personName);
+        var lifetimeAgo = Clock.offset(Clock.systemUTC(), SessionTokens.LIFETIME.minusSeconds(5).negated());
+        var session = new SessionTokens(Optional.of(PostgresTestResource.SESSION_KEY), lifetimeAgo)
+                .issue(personName, accessRegistry.snapshot().accounts().get(personName).sessionsFrom());
+        withSession(session).get("/v1/session").then().statusCode(200);
+        var expiring = streamEvents("Cookie", "parlance-session=" + session);
+        var lasting = streamEvents("Cookie", "parlance-session=" + startSession(personName));
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> expiring.forEachRemaining(it -> { }));
+        withSession(session).get("/v1/session").then().statusCode(401);
+
+        var next = CompletableFuture.supplyAsync(lasting::hasNext);
+        assertThatThrownBy(() -> next.get(2, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+    }
+
     private Iterator<String> streamEvents(String header, String value) throws Exception {
         var request = HttpRequest.newBuilder(service.resolve("/v1/catalogs/" + catalog + "/events")).header(header, value).build();
         var lines = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofLines()).body().iterator();
         assertThat(lines.next()).startsWith("event:");
+        // The time after which clients reconnect when the stream ends.
+        var retry = Stream.generate(lines::next).takeWhile(it -> !it.isEmpty()).filter(it -> it.startsWith("retry:")).findFirst();
+        assertThat(Integer.parseInt(retry.orElseThrow().substring("retry:".length()).strip())).isBetween(1000, 5000);
         return lines;
     }
 

@@ -11,6 +11,8 @@ import dev.parlance.security.SettableClock;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LoginThrottleTest {
     private static final String ADDRESS = "192.0.2.1";
@@ -36,11 +38,25 @@ class LoginThrottleTest {
     @Test
     void throttlesNameAfterHundredFailuresFromAnyAddress() {
         for (int i = 0; i < 99; i++) {
-            failSignIns("anna", "192.0.2." + i, 1);
+            failSignIns("anna", "192." + i + ".2.1", 1);
         }
         assertThatCode(() -> throttle.rejectIfThrottled(attempt("anna", "198.51.100.1"))).doesNotThrowAnyException();
-        failSignIns("anna", "192.0.2.99", 1);
+        failSignIns("anna", "192.99.2.1", 1);
         assertThat(catchProblem("anna", "198.51.100.1").type()).isEqualTo(ProblemType.TOO_MANY_ATTEMPTS);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"192.0.%d.1,192.0.200.1,192.1.0.1", "2001:db8:1:%d::1,2001:db8:1:200::1,2001:db8:2::1"})
+    void throttlesWideNetworkBeforeItLocksOutAllOthers(String attacker, String neighbour, String other) {
+        for (int i = 0; i < 200; i++) {
+            var attempt = attempt("anna", String.format(attacker, i));
+            if (catchThrowableOfType(ProblemException.class, () -> throttle.rejectIfThrottled(attempt)) == null) {
+                throttle.recordFailure(attempt);
+            }
+        }
+        assertThat(catchProblem("anna", neighbour).type()).isEqualTo(ProblemType.TOO_MANY_ATTEMPTS);
+        assertThatCode(() -> throttle.rejectIfThrottled(attempt("anna", other))).doesNotThrowAnyException();
+        assertThatCode(() -> throttle.rejectIfThrottled(attempt("bela", neighbour))).doesNotThrowAnyException();
     }
 
     @Test
