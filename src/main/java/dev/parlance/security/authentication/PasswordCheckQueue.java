@@ -5,7 +5,6 @@ import dev.parlance.limits.QueueThreads;
 import dev.parlance.limits.ResourceLimit;
 import dev.parlance.limits.ResourceUsage;
 import dev.parlance.problems.ProblemType;
-import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -117,10 +116,5 @@ public final class PasswordCheckQueue {
         var check = lanes.queue().poll();
         check.ifPresent(it -> usage.release(lanes.limit(), 1));
         return check;
-    }
-
-    @PreDestroy
-    void stop() {
-        threads.close();
     }
 }

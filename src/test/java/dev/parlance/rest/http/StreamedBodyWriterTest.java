@@ -7,34 +7,36 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerResponse;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import org.junit.jupiter.api.Test;
 
 class StreamedBodyWriterTest {
     private final List<String> calls = new ArrayList<>();
+    private final Queue<Runnable> tasks = new ArrayDeque<>();
     private final Context eventLoop = PartialFake.of(Context.class, Map.of("runOnContext", arguments -> {
         @SuppressWarnings("unchecked")
         var task = (Handler<Object>) arguments[0];
-        task.handle(null);
-        return null;
+        return tasks.add(() -> task.handle(null));
     }));
 
     @Test
     void endsRequestAfterLastSlice() {
-        transfer(Integer.MAX_VALUE).sendNext();
+        send(Integer.MAX_VALUE);
         assertThat(calls).containsExactly("write", "write", "end", "request ended");
     }
 
     @Test
     void closesConnectionAndEndsRequestAfterError() {
-        assertThatThrownBy(() -> transfer(1).sendNext()).isInstanceOf(OutOfMemoryError.class);
+        assertThatThrownBy(() -> send(1)).isInstanceOf(OutOfMemoryError.class);
         assertThat(calls).containsExactly("write", "reset", "request ended");
     }
 
-    /** Fails with an error after a number of slices. */
-    private StreamedBodyWriter.Transfer transfer(int slices) {
+    /** Sends two slices. Fails with an error after a number of them. */
+    private void send(int slices) {
         var response = PartialFake.of(HttpServerResponse.class, Map.of(
                 "write", arguments -> {
                     if (calls.size() == slices) {
@@ -50,6 +52,9 @@ class StreamedBodyWriterTest {
                     return Future.succeededFuture();
                 }));
         var body = StreamedBody.of(List.of(new byte[StreamedBody.SLICE_SIZE], new byte[1]));
-        return new StreamedBodyWriter.Transfer(response, body.slices(), eventLoop, () -> calls.add("request ended"));
+        tasks.add(new StreamedBodyWriter.Transfer(response, body.slices(), eventLoop, () -> calls.add("request ended"))::sendNext);
+        while (!tasks.isEmpty()) {
+            tasks.remove().run();
+        }
     }
 }
