@@ -3,12 +3,14 @@ package dev.parlance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parlance.filesystem.AtomicFile;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -92,6 +94,23 @@ class EmbeddedDatabaseIT {
         var programs = folder.toRealPath().resolve(".parlance/postgresql");
         assertThat(ProcessHandle.allProcesses().map(it -> it.info().command().orElse("")).filter(it -> it.startsWith(programs.toString())))
                 .as("after a stop during the restart").isEmpty();
+    }
+
+    /** Other users could exchange files with predictable names in the shared temporary folder before they are loaded. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void keepsFilesOfLibrariesPrivate() throws Exception {
+        var shared = Files.createDirectory(folder.resolve("shared"));
+        try (var service = ServiceProcess.start(folder, Map.of("JDK_JAVA_OPTIONS", "-Djava.io.tmpdir=" + shared)).awaitReady()) {
+            assertThat(service.get("/v1/catalogs/exchange/bundles/ja", "Accept-Encoding", "br").headers().firstValue("Content-Encoding"))
+                    .contains("br");
+            assertThat(AtomicFile.list(shared)).isEmpty();
+            assertThat(Files.readAllLines(Path.of("/proc/" + service.pid() + "/maps"))).as("native code")
+                    .filteredOn(it -> it.matches(".*(brotli|zstd|netty)\\S*\\.so.*")).isNotEmpty()
+                    .allMatch(it -> it.contains(folder + "/.parlance/temporary/"));
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(".parlance/temporary"))))
+                    .isEqualTo("rwx------");
+        }
     }
 
     private void killPostgres() throws IOException {

@@ -67,7 +67,7 @@ final class PostgresCluster implements RestartableServer {
         var unfinished = folder.resolve("data.unfinished");
         var passwordFile = folder.resolve("initial-password");
         if (Files.exists(unfinished)) {
-            PostgresBinaries.deleteTree(unfinished);
+            PrivateFiles.deleteTree(unfinished);
         }
         DatabaseAccess.write(passwordFile, access.superuserPassword());
         try {
