@@ -6,8 +6,6 @@ import pathlib
 import shutil
 import signal
 import stat
-import subprocess
-import sys
 import time
 
 import postgres
@@ -22,23 +20,6 @@ EXIT_SECONDS = 3
 OTHERS = stat.S_IRWXG | stat.S_IRWXO
 DRAFT = f"/v1/catalogs/{MIDDLE}/draft/messages?limit=1&locale=en"
 NOBODY = 65534
-# Arguments: the number of connections, then the addresses in JSON. Prints how many it has opened, and holds them.
-HOLD_CONNECTIONS = """
-import json, socket, sys, time
-held = []
-for address in map(json.loads, sys.argv[2:]):
-    for _ in range(int(sys.argv[1])):
-        connection = socket.socket(socket.AF_UNIX if isinstance(address, str) else socket.AF_INET)
-        try:
-            connection.connect(address if isinstance(address, str) else tuple(address))
-        except OSError:
-            break
-        # The start of a session, so that the server assigns it one of its connections.
-        connection.sendall(b"\\0\\0\\0\\x17\\0\\3\\0\\0user\\0postgres\\0\\0")
-        held.append(connection)
-print(len(held), flush=True)
-time.sleep(600)
-"""
 # Nothing listens on port 1.
 NO_DATABASE = {"QUARKUS_DATASOURCE_JDBC_URL": "jdbc:postgresql://127.0.0.1:1/parlance", "QUARKUS_DATASOURCE_USERNAME": "parlance"}
 
@@ -70,22 +51,41 @@ def silent_connections(target):
     if os.geteuid() != 0:
         target.note("not run: only root can act as another user")
         return
-    command = [sys.executable, "-c", HOLD_CONNECTIONS, "100", *(json.dumps(it) for it in postgres.addresses(pid))]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, user=NOBODY, group=NOBODY,
-                          extra_groups=[], cwd="/") as other:
+    with connections_of_another_user(postgres.addresses(pid), 100) as opened:
+        target.note(f"{opened} connections opened")
+        edit(target.service, MIDDLE, "m-1", "Edited during the attack")
+        ended = postgres.end_connections(pid)
+        target.note(f"{ended} connections of the service ended")
+        target.expect(ended > 0, "the service has no connections that could be ended")
+        seconds = await_("a draft", RESTART_SECONDS, lambda: target.service.ask("GET", DRAFT)[0] == 200)
+        target.note(f"a draft after {seconds:.1f} s")
+        while target.running():
+            edit(target.service, MIDDLE, "m-1", f"Edited at {time.monotonic()}")
+            time.sleep(0.5)
+
+
+@contextlib.contextmanager
+def connections_of_another_user(addresses, count):
+    """Opens connections to each address and holds them. Yields how many were opened. The other user needs no access to this script."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
         try:
-            target.note(f"{other.stdout.readline().strip()} connections opened")
-            edit(target.service, MIDDLE, "m-1", "Edited during the attack")
-            ended = postgres.end_connections(pid)
-            target.note(f"{ended} connections of the service ended")
-            target.expect(ended > 0, "the service has no connections that could be ended")
-            seconds = await_("a draft", RESTART_SECONDS, lambda: target.service.ask("GET", DRAFT)[0] == 200)
-            target.note(f"a draft after {seconds:.1f} s")
-            while target.running():
-                edit(target.service, MIDDLE, "m-1", f"Edited at {time.monotonic()}")
-                time.sleep(0.5)
+            os.setgroups([])
+            os.setgid(NOBODY)
+            os.setuid(NOBODY)
+            held = [it for address in addresses for it in postgres.silent_connections(address, count)]
+            os.write(writing, f"{len(held)}\n".encode())
+            time.sleep(600)
         finally:
-            other.kill()
+            os._exit(1)
+    os.close(writing)
+    try:
+        with open(reading, encoding="ascii") as answer:
+            yield int(answer.readline())
+    finally:
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
 
 
 def private(path):

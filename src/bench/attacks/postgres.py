@@ -97,6 +97,20 @@ class PostgresConnection:
         return bool(part)
 
 
+def silent_connections(address, count):
+    """Opens connections that begin a session and do not authenticate, which takes one of the server's connections each."""
+    opened = []
+    for _ in range(count):
+        connection = socket.socket(socket.AF_INET if isinstance(address, tuple) else socket.AF_UNIX)
+        try:
+            connection.connect(address)
+            connection.sendall(struct.pack("!ii", 23, 196608) + b"user\0postgres\0\0")
+        except OSError:
+            return opened
+        opened.append(connection)
+    return opened
+
+
 def postmaster(folder):
     """Returns the pid of the embedded PostgreSQL below this folder, or None if it is not running."""
     for file in folder.rglob("postmaster.pid"):
