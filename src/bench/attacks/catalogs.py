@@ -5,7 +5,8 @@ import shutil
 import sys
 
 import postgres
-from service import JAR, Service, await_
+from service import JAR, Service
+from waiting import await_
 
 LOCALES = ("en", "de", "ja")
 MIDDLE, LARGE = "middle", "large"
@@ -100,7 +101,7 @@ def begin(service, folder, sizes):
         publish(service, catalog, 1)
     for account in ACCOUNT, OTHER_ACCOUNT:
         expect(service.ask("POST", "/v1/accounts", {"name": account, "displayName": account, "password": PASSWORD}))
-    return pathlib.Path(f"/proc/{postgres.postmaster(folder)[0]}/exe").resolve()
+    return pathlib.Path(f"/proc/{postgres.postmaster(folder)}/exe").resolve()
 
 
 def finish(service, sizes):

@@ -1,6 +1,7 @@
 """Attacks by other users of the machine, and failures of the environment."""
 import contextlib
 import json
+import os
 import pathlib
 import shutil
 import signal
@@ -9,12 +10,16 @@ import time
 
 import postgres
 from attack import attack
+from catalogs import MIDDLE, edit
 from client import Broken, Connection, ask, head
-from service import LONGEST_START, Service, await_
+from service import LONGEST_START, Service
+from waiting import await_
 
 RESTART_SECONDS = 10
 EXIT_SECONDS = 3
 OTHERS = stat.S_IRWXG | stat.S_IRWXO
+DRAFT = f"/v1/catalogs/{MIDDLE}/draft/messages?limit=1&locale=en"
+NOBODY = 65534
 # Nothing listens on port 1.
 NO_DATABASE = {"QUARKUS_DATASOURCE_JDBC_URL": "jdbc:postgresql://127.0.0.1:1/parlance", "QUARKUS_DATASOURCE_USERNAME": "parlance"}
 
@@ -22,13 +27,12 @@ NO_DATABASE = {"QUARKUS_DATASOURCE_JDBC_URL": "jdbc:postgresql://127.0.0.1:1/par
 @attack("connects to the embedded PostgreSQL without a password, runs a program in it, and looks for open files", seconds=10)
 def local_user(target):
     folder = target.service.folder
-    pid, port = postgres.postmaster(folder)
-    sockets = {line.split()[-1] for line in pathlib.Path("/proc/net/unix").read_text().splitlines() if line.endswith(f".s.PGSQL.{port}")}
-    for address in [("127.0.0.1", port), *sorted(sockets)]:
+    pid = postgres.postmaster(folder)
+    addresses = postgres.addresses(pid)
+    for address in addresses:
         for user in ("postgres", "parlance", "root"):
             run_program(target, address, user, folder / "marker")
-    for address in sockets:
-        target.expect(private(pathlib.Path(address).parent), f"the folder of the socket {address} is open to other users")
+        target.expect(isinstance(address, str) and private(pathlib.Path(address).parent), f"other users can connect to {address}")
     binary = pathlib.Path(f"/proc/{pid}/exe").resolve()
     target.expect(any(private(it) and it.is_relative_to(folder) for it in binary.parents),
                   f"other users may enter the folder of the programs, {pathlib.Path(binary).parents[1]}")
@@ -40,6 +44,50 @@ def local_user(target):
             target.expect(private(file), f"the file {file.name} is open to other users")
 
 
+@attack("opens 100 connections to the embedded PostgreSQL as another user, sends nothing, and ends the service's own connections",
+        seconds=20)
+def silent_connections(target):
+    pid = postgres.postmaster(target.service.folder)
+    if os.geteuid() != 0:
+        target.note("not run: only root can act as another user")
+        return
+    with connections_of_another_user(postgres.addresses(pid), 100) as opened:
+        target.note(f"{opened} connections opened")
+        edit(target.service, MIDDLE, "m-1", "Edited during the attack")
+        ended = postgres.end_connections(pid)
+        target.note(f"{ended} connections of the service ended")
+        target.expect(ended > 0, "the service has no connections that could be ended")
+        seconds = await_("a draft", RESTART_SECONDS, lambda: target.service.ask("GET", DRAFT)[0] == 200)
+        target.note(f"a draft after {seconds:.1f} s")
+        while target.running():
+            edit(target.service, MIDDLE, "m-1", f"Edited at {time.monotonic()}")
+            time.sleep(0.5)
+
+
+@contextlib.contextmanager
+def connections_of_another_user(addresses, count):
+    """Opens connections to each address and holds them. Yields how many were opened. The other user needs no access to this script."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        try:
+            os.setgroups([])
+            os.setgid(NOBODY)
+            os.setuid(NOBODY)
+            held = [it for address in addresses for it in postgres.silent_connections(address, count)]
+            os.write(writing, f"{len(held)}\n".encode())
+            time.sleep(600)
+        finally:
+            os._exit(1)
+    os.close(writing)
+    try:
+        with open(reading, encoding="ascii") as answer:
+            yield int(answer.readline())
+    finally:
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+
+
 def private(path):
     return path.stat().st_mode & OTHERS == 0
 
@@ -48,7 +96,7 @@ def run_program(target, address, user, marker):
     """Expects that the connection or the statement is rejected."""
     try:
         with postgres.PostgresConnection(address, user=user) as connection:
-            target.findings.append(f"{user} is connected over {'TCP' if isinstance(address, tuple) else 'the socket'} without a password")
+            target.findings.append(f"{user} is connected to {address} without a password")
             connection.sql(f"copy (select 1) to program 'cat > {marker}'")
             target.findings.append(f"{user} runs programs")
     except (OSError, postgres.Refused) as e:
@@ -57,11 +105,10 @@ def run_program(target, address, user, marker):
 
 @attack("kills the embedded PostgreSQL", seconds=25, quick_seconds=15)
 def database_killed(target):
-    draft = "/v1/catalogs/middle/draft/messages?limit=1&locale=en"
-    target.expect(target.service.ask("GET", draft)[0] == 200, "no draft before the attack")
+    target.expect(target.service.ask("GET", DRAFT)[0] == 200, "no draft before the attack")
     postgres.kill(target.service.folder)
     try:
-        seconds = await_("a draft", RESTART_SECONDS, lambda: target.service.ask("GET", draft)[0] == 200)
+        seconds = await_("a draft", RESTART_SECONDS, lambda: target.service.ask("GET", DRAFT)[0] == 200)
         target.note(f"a draft after {seconds:.1f} s")
     except TimeoutError:
         target.expect(False, f"no draft within {RESTART_SECONDS} s")

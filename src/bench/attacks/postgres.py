@@ -7,11 +7,17 @@ import signal
 import socket
 import struct
 import subprocess
+import sys
 import tempfile
 import time
 
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[1]))
+from waiting import stop_process  # noqa: E402  (from the folder added above)
+
 SQL_TIMEOUT = 900
 START_SECONDS = 60
+# The state in /proc/net/tcp.
+TCP_LISTEN = "0A"
 
 
 class Refused(Exception):
@@ -91,14 +97,27 @@ class PostgresConnection:
         return bool(part)
 
 
+def silent_connections(address, count):
+    """Opens connections that begin a session and do not authenticate, which takes one of the server's connections each."""
+    opened = []
+    for _ in range(count):
+        connection = socket.socket(socket.AF_INET if isinstance(address, tuple) else socket.AF_UNIX)
+        try:
+            connection.connect(address)
+            connection.sendall(struct.pack("!ii", 23, 196608) + b"user\0postgres\0\0")
+        except OSError:
+            return opened
+        opened.append(connection)
+    return opened
+
+
 def postmaster(folder):
-    """Returns the pid and the port of the embedded PostgreSQL below this folder, or None if it is not running."""
+    """Returns the pid of the embedded PostgreSQL below this folder, or None if it is not running."""
     for file in folder.rglob("postmaster.pid"):
         with contextlib.suppress(OSError, IndexError, ValueError):
-            lines = file.read_text().splitlines()
-            pid = int(lines[0])
+            pid = int(file.read_text().splitlines()[0])
             if str(file.parent).encode() in pathlib.Path(f"/proc/{pid}/cmdline").read_bytes():
-                return pid, int(lines[3])
+                return pid
     return None
 
 
@@ -107,7 +126,33 @@ def kill(folder):
     found = postmaster(folder)
     if found is not None:
         with contextlib.suppress(ProcessLookupError):
-            os.kill(found[0], signal.SIGKILL)
+            os.kill(found, signal.SIGKILL)
+
+
+def addresses(pid):
+    """Returns the addresses on which a process accepts connections: pairs of host and port for TCP, and paths of Unix sockets."""
+    process = pathlib.Path(f"/proc/{pid}")
+    inodes = {os.readlink(it).removeprefix("socket:[").removesuffix("]") for it in (process / "fd").iterdir()}
+    found = []
+    for line in (process / "net/tcp").read_text().splitlines()[1:]:
+        fields = line.split()
+        if fields[3] == TCP_LISTEN and fields[9] in inodes:
+            host, port = fields[1].split(":")
+            found.append((socket.inet_ntoa(bytes.fromhex(host)[::-1]), int(port, 16)))
+    for line in (process / "net/unix").read_text().splitlines()[1:]:
+        fields = line.split()
+        if len(fields) > 7 and fields[6] in inodes:
+            found.append(str((process / "cwd").resolve() / fields[7]))
+    return found
+
+
+def end_connections(pid):
+    """Ends the processes that serve connections. Returns their number."""
+    children = pathlib.Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    serving = [int(it) for it in children if pathlib.Path(f"/proc/{it}/cmdline").read_bytes().startswith(b"postgres: parlance ")]
+    for it in serving:
+        os.kill(it, signal.SIGTERM)
+    return len(serving)
 
 
 @contextlib.contextmanager
@@ -129,12 +174,7 @@ def alone(binary, data):
         with PostgresConnection(address, database=database_of_service(process, address, folder), timeout=SQL_TIMEOUT) as connection:
             yield connection
     finally:
-        process.send_signal(signal.SIGINT)
-        try:
-            process.wait(START_SECONDS)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
+        stop_process(process, START_SECONDS, signal.SIGINT)
         shutil.rmtree(folder)
 
 

@@ -5,28 +5,19 @@ import pathlib
 import re
 import subprocess
 import sys
-import time
 
 import postgres
 from client import ask
 
-sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "http"))
-from processes import Server, free_port  # noqa: E402  (from the folder added above)
+BENCH = pathlib.Path(__file__).resolve().parents[1]
+sys.path += [str(BENCH), str(BENCH / "http")]
+from processes import Server, free_port  # noqa: E402  (from the folders added above)
+from waiting import await_, stop_process  # noqa: E402
 
-JAR = pathlib.Path(__file__).resolve().parents[3] / "target/quarkus-app/quarkus-run.jar"
+JAR = BENCH.parents[1] / "target/quarkus-app/quarkus-run.jar"
 TOKEN = "attacks-attacks-attacks"
 OPERATOR = {"Authorization": f"Bearer {TOKEN}"}
 LONGEST_START, LONGEST_STOP = 300, 40
-
-
-def await_(what, seconds, condition):
-    """Waits for a condition. Returns the elapsed seconds."""
-    begin = time.monotonic()
-    while not condition():
-        if time.monotonic() - begin > seconds:
-            raise TimeoutError(f"{what} not within {seconds} s")
-        time.sleep(0.05)
-    return time.monotonic() - begin
 
 
 class Service(Server):
@@ -89,10 +80,5 @@ class Service(Server):
 
     def stop(self):
         """Stops the service, or kills it together with its database if it does not end in time."""
-        self.process.terminate()
-        try:
-            self.process.wait(LONGEST_STOP)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait()
+        stop_process(self.process, LONGEST_STOP)
         postgres.kill(self.folder)

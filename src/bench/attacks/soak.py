@@ -4,9 +4,9 @@
     mvn -DskipTests package && src/bench/attacks/soak.py [--minutes 30] [--xmx 256m]
 
 Needs Linux, Python 3.11 and jcmd. The quick form of each attack runs, followed by a pause, until the time is over.
-No read may fail, and the only 5xx answer allowed is a 503 with Retry-After. The heap after a full collection at the end must be
-within 5 % of that after the first minute. Threads and descriptors at the end must not be more than after the first round of attacks, in
-which pools reach their size.
+No read may fail, and the only 5xx answer allowed is a 503 with Retry-After. The first round of attacks fills caches up to their bounds
+(see limits.md), and pools reach their size. The heap after a full collection at the end must be within 5 % of that after the first round,
+and threads and descriptors must not be more.
 """
 import argparse
 import os
@@ -99,13 +99,14 @@ def soak(service, minutes):
     try:
         editor.start()
         time.sleep(60)
-        first, round_one, rounds = Resources("after a minute", service), None, 0
+        Resources("after a minute", service)
+        first, rounds = None, 0
         while time.monotonic() < end - LAST_CALM_SECONDS:
             findings += attack_in_turn(service, end - LAST_CALM_SECONDS)
             rounds += 1
-            if round_one is None:
+            if first is None:
                 time.sleep(LAST_CALM_SECONDS)
-                round_one = Resources("after the first round", service)
+                first = Resources("after the first round", service)
         time.sleep(max(0.0, end - time.monotonic()))
         last = Resources("at the end", service)
         editor.stopped = True
@@ -117,9 +118,9 @@ def soak(service, minutes):
     if reads["failed"]:
         findings.append(f"{reads['failed']:,} reads failed: {'; '.join(reads['examples'])}")
     if abs(last.heap / first.heap - 1) > HEAP_GROWTH - 1:
-        findings.append(f"the heap is {last.heap / first.heap - 1:+.1%} of that after the first minute")
+        findings.append(f"the heap is {last.heap / first.heap - 1:+.1%} of that after the first round")
     for name in ("threads", "descriptors"):
-        before, after = getattr(round_one, name), getattr(last, name)
+        before, after = getattr(first, name), getattr(last, name)
         if after > before + POOLED:
             findings.append(f"{after - before} more {name}")
     return findings + editor.wrong

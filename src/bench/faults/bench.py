@@ -5,7 +5,8 @@ import subprocess
 import sys
 import time
 
-from cluster import Postgres, Replica, await_, publish, reaches
+from cluster import Postgres, Replica, publish, reaches
+from waiting import await_
 
 RATE = 500
 REPLICAS = 3

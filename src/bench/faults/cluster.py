@@ -6,22 +6,16 @@ import pathlib
 import shutil
 import signal
 import subprocess
+import sys
 import time
+
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[1]))
+from waiting import await_  # noqa: E402  (from the folder added above)
 
 BIN = pathlib.Path("/usr/lib/postgresql/15/bin")
 JAR = pathlib.Path(__file__).resolve().parents[3] / "target/quarkus-app/quarkus-run.jar"
 TOKEN = "faults-faults-faults"
 POSTGRES_PORT = 5432
-
-
-def await_(what, seconds, condition):
-    """Waits for a condition. Returns the elapsed seconds."""
-    begin = time.monotonic()
-    while not condition():
-        if time.monotonic() - begin > seconds:
-            raise TimeoutError(f"{what} not within {seconds} s")
-        time.sleep(0.05)
-    return time.monotonic() - begin
 
 
 def as_postgres(*command, **options):

@@ -9,7 +9,8 @@ import subprocess
 import time
 
 from bench import check
-from cluster import await_, point, publish, reaches
+from cluster import point, publish, reaches
+from waiting import await_
 
 NAMES = ("exchange.snapshot", "exchange.previous-snapshot")
 REJECTED = "Ignoring an unusable snapshot file"

@@ -20,7 +20,8 @@ import tempfile
 import threading
 import time
 
-from cluster import Postgres, Replica, await_
+from cluster import Postgres, Replica
+from waiting import await_
 
 CLIENTS, TEXTS = 4, 3
 LOCALE = "de"

@@ -4,8 +4,9 @@ import subprocess
 import time
 
 from bench import check
-from cluster import POSTGRES_PORT, await_
+from cluster import POSTGRES_PORT
 from outage import normal
+from waiting import await_
 
 HEARD = "select pid, client_port from pg_stat_activity where application_name = 'parlance' and query in ('select 1', 'listen parlance')"
 ANNOUNCED_SECONDS = 2.5

@@ -7,7 +7,8 @@ import subprocess
 import time
 
 from bench import Broken, REPLICAS, check
-from cluster import Replica, await_, publish, reaches
+from cluster import Replica, publish, reaches
+from waiting import await_
 
 READY_SECONDS = 5
 NORMAL_SECONDS = 5

@@ -6,9 +6,14 @@ import pathlib
 import re
 import socket
 import subprocess
+import sys
 import time
+import urllib.parse
 
 HERE = pathlib.Path(__file__).resolve().parent
+sys.path.append(str(HERE.parent))
+from waiting import stop_process  # noqa: E402  (from the folder added above)
+
 TEMPLATE = HERE.parents[1] / "main/docker/nginx.conf.template"
 TICKS = os.sysconf("SC_CLK_TCK")
 SERVER_CPU, LOAD_CPU = 0, 1
@@ -99,12 +104,7 @@ class Server:
         return int(re.search(r"VmRSS:\s+(\d+)", status).group(1)) / 1024
 
     def stop(self):
-        self.process.terminate()
-        try:
-            self.process.wait(LONGEST_STOP)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait()
+        stop_process(self.process, LONGEST_STOP)
 
 
 class Nginx(Server):
@@ -160,7 +160,9 @@ class Parlance(Server):
         services = configparser.ConfigParser()
         services.read(self.folder / "embedded/pg_service.conf")
         it = services["parlance"]
-        return f"jdbc:postgresql://{it['host']}:{it['port']}/{it['dbname']}?user={it['user']}&password={it['password']}"
+        socket_file = urllib.parse.quote(f"{it['host']}/.s.PGSQL.{it['port']}", safe="")
+        return (f"jdbc:postgresql://localhost/{it['dbname']}?socketFactory=dev.parlance.embedded.UnixSocketFactory"
+                f"&socketFactoryArg={socket_file}&user={it['user']}&password={it['password']}")
 
 
 def load(server, path, seconds, headers=None, body=None):

@@ -23,11 +23,12 @@ public final class Parlance {
     public static void main(String... args) {
         // RequestValidation checks URIs instead, and answers with a problem document.
         System.setProperty("vertx.disableURIValidation", "true");
-        if (findSetting(JDBC_URL_PROPERTY).isPresent()) {
-            Quarkus.run(args);
-            return;
-        }
         try {
+            if (findSetting(JDBC_URL_PROPERTY).isPresent()) {
+                LibraryFiles.keepInNewFolder();
+                Quarkus.run(args);
+                return;
+            }
             runWithEmbeddedDatabase(Path.of(findSetting(FOLDER_PROPERTY).orElse(".parlance")), args);
         } catch (IOException e) {
             System.err.println("Parlance does not start: " + e.getMessage());
@@ -38,6 +39,13 @@ public final class Parlance {
     /** Runs the service, and stops the database only after the service has closed its last connection. */
     private static void runWithEmbeddedDatabase(Path folder, String... args) throws IOException {
         var database = EmbeddedDatabase.start(folder);
+        try {
+            // Only one service at a time has a database in the folder.
+            LibraryFiles.keepIn(folder.toRealPath().resolve("temporary"));
+        } catch (IOException e) {
+            database.close();
+            throw e;
+        }
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             try (database) {

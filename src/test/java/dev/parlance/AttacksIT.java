@@ -58,7 +58,7 @@ class AttacksIT {
     @ParameterizedTest
     @ValueSource(strings = {"account-lock", "ambiguous-requests", "damaged-permissions", "database-killed", "derived-bundles",
         "equal-locales", "held-bodies", "idle-connections", "large-headers", "local-user", "log-flood", "partial-bodies", "pipelining",
-        "search", "shutdown", "sign-in-flood", "slow-headers", "slow-readers", "unbounded-answers"})
+        "search", "shutdown", "sign-in-flood", "silent-connections", "slow-headers", "slow-readers", "unbounded-answers"})
     void withstands(String attack) {
         assertThat(FINDINGS).as(log).containsKey(attack);
         assertThat(FINDINGS.get(attack)).isEmpty();
@@ -66,6 +66,6 @@ class AttacksIT {
 
     @Test
     void runsEveryAttack() {
-        assertThat(FINDINGS).as(log).hasSize(19);
+        assertThat(FINDINGS).as(log).hasSize(20);
     }
 }

@@ -2,14 +2,17 @@ package dev.parlance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parlance.filesystem.AtomicFile;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -63,6 +66,19 @@ class ConfiguredDatabaseIT {
             ServiceProcess.await("recovery", Duration.ofSeconds(30), () -> service.managementStatus("/q/health/group/write").equals("200"));
             assertThat(service.get(MESSAGE_PATH).statusCode()).isEqualTo(200);
         }
+    }
+
+    @Test
+    void deletesFilesOfLibrariesAtTheEnd() throws Exception {
+        var shared = Files.createDirectory(folder.resolve("shared"));
+        var environment = new HashMap<>(environment());
+        environment.put("JDK_JAVA_OPTIONS", "-Djava.io.tmpdir=" + shared);
+        try (var service = ServiceProcess.start(folder, environment).awaitReady()) {
+            assertThat(service.get(BUNDLE_PATH, "Accept-Encoding", "br").statusCode()).isEqualTo(200);
+            assertThat(AtomicFile.list(shared)).singleElement().satisfies(it ->
+                    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(it))).isEqualTo("rwx------"));
+        }
+        assertThat(AtomicFile.list(shared)).isEmpty();
     }
 
     @Test

@@ -3,12 +3,14 @@ package dev.parlance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parlance.filesystem.AtomicFile;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -94,6 +96,23 @@ class EmbeddedDatabaseIT {
                 .as("after a stop during the restart").isEmpty();
     }
 
+    /** Other users could exchange files with predictable names in the shared temporary folder before they are loaded. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void keepsFilesOfLibrariesPrivate() throws Exception {
+        var shared = Files.createDirectory(folder.resolve("shared"));
+        try (var service = ServiceProcess.start(folder, Map.of("JDK_JAVA_OPTIONS", "-Djava.io.tmpdir=" + shared)).awaitReady()) {
+            assertThat(service.get("/v1/catalogs/exchange/bundles/ja", "Accept-Encoding", "br").headers().firstValue("Content-Encoding"))
+                    .contains("br");
+            assertThat(AtomicFile.list(shared)).isEmpty();
+            assertThat(Files.readAllLines(Path.of("/proc/" + service.pid() + "/maps"))).as("native code")
+                    .filteredOn(it -> it.matches(".*(brotli|zstd|netty)\\S*\\.so.*")).isNotEmpty()
+                    .allMatch(it -> it.contains(folder + "/.parlance/temporary/"));
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(".parlance/temporary"))))
+                    .isEqualTo("rwx------");
+        }
+    }
+
     private void killPostgres() throws IOException {
         var pid = Files.readAllLines(folder.resolve(".parlance/data/postmaster.pid")).get(0).strip();
         ProcessHandle.of(Long.parseLong(pid)).orElseThrow().destroyForcibly();
@@ -128,7 +147,7 @@ class EmbeddedDatabaseIT {
         var section = Pattern.compile("\\[parlance\\]\\s+host=(\\S+)\\s+port=(\\d+)\\s+dbname=(\\S+)\\s+user=(\\S+)\\s+password=(\\S+)")
                 .matcher(content);
         assertThat(section.find()).isTrue();
-        return "jdbc:postgresql://" + section.group(1) + ":" + section.group(2) + "/" + section.group(3) + "?user=" + section.group(4)
-                + "&password=" + section.group(5);
+        return "jdbc:postgresql://localhost/" + section.group(3) + "?socketFactory=dev.parlance.embedded.UnixSocketFactory&socketFactoryArg="
+                + section.group(1) + "/.s.PGSQL." + section.group(2) + "&user=" + section.group(4) + "&password=" + section.group(5);
     }
 }

@@ -72,6 +72,10 @@ public final class ServiceProcess implements AutoCloseable {
         return port;
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     int managementPort() {
         return managementPort;
     }

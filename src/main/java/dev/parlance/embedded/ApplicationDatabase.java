@@ -49,11 +49,11 @@ final class ApplicationDatabase {
             """;
 
     private final DatabaseAccess access;
-    private final int port;
+    private final ServerSocketFile socket;
 
-    ApplicationDatabase(DatabaseAccess access, int port) {
+    ApplicationDatabase(DatabaseAccess access, ServerSocketFile socket) {
         this.access = access;
-        this.port = port;
+        this.socket = socket;
     }
 
     /**
@@ -115,15 +115,10 @@ final class ApplicationDatabase {
 
     private Connection connect(String database) throws SQLException {
         var source = new PGSimpleDataSource();
-        source.setUrl(url(port, database));
+        source.setUrl(socket.jdbcUrl(database));
         source.setUser(DatabaseAccess.SUPERUSER);
         source.setPassword(access.superuserPassword());
         return source.getConnection();
-    }
-
-    /** Requires SCRAM, so that no process without the password can impersonate the server. */
-    static String url(int port, String database) {
-        return "jdbc:postgresql://" + DatabaseAccess.HOST + ":" + port + "/" + database + "?requireAuth=scram-sha-256";
     }
 
     private static boolean exists(Connection connection, String rows) throws SQLException {

@@ -23,7 +23,6 @@ record DatabaseAccess(String superuserPassword, String applicationPassword) {
     static final String SUPERUSER = "postgres";
     static final String APPLICATION_ROLE = "parlance";
     static final String DATABASE = "parlance";
-    static final String HOST = "127.0.0.1";
 
     private static final String FILE_NAME = "pg_service.conf";
     private static final int PASSWORD_BYTES = 32;
@@ -45,15 +44,15 @@ record DatabaseAccess(String superuserPassword, String applicationPassword) {
     }
 
     /** Replaces the file. */
-    void save(Path folder, int port) throws IOException {
+    void save(Path folder, ServerSocketFile socket) throws IOException {
         var content = "# Written at each start. Usage: PGSERVICEFILE=" + FILE_NAME + " psql service=parlance\n"
-                + section("parlance", APPLICATION_ROLE, applicationPassword, port)
-                + section("superuser", SUPERUSER, superuserPassword, port);
+                + section("parlance", APPLICATION_ROLE, applicationPassword, socket)
+                + section("superuser", SUPERUSER, superuserPassword, socket);
         write(folder.resolve(FILE_NAME), content);
     }
 
-    private static String section(String name, String user, String password, int port) {
-        return "[" + name + "]\nhost=" + HOST + "\nport=" + port + "\ndbname=" + DATABASE + "\nuser=" + user
+    private static String section(String name, String user, String password, ServerSocketFile socket) {
+        return "[" + name + "]\nhost=" + socket.folder() + "\nport=" + ServerSocketFile.PORT + "\ndbname=" + DATABASE + "\nuser=" + user
                 + "\npassword=" + password + "\n";
     }
 

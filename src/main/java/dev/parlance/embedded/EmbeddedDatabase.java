@@ -72,7 +72,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         try {
             var access = cluster.initialize();
             cluster.start();
-            new ApplicationDatabase(access, cluster.port()).prepare();
+            new ApplicationDatabase(access, cluster.socket()).prepare();
             var database = new EmbeddedDatabase(cluster, access, lock);
             database.supervisor.start();
             return database;
@@ -105,7 +105,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** Returns the settings with which the service connects, as configuration properties. */
     public Map<String, String> settings() {
-        return Map.of("quarkus.datasource.jdbc.url", ApplicationDatabase.url(cluster.port(), DatabaseAccess.DATABASE),
+        return Map.of("quarkus.datasource.jdbc.url", cluster.socket().jdbcUrl(DatabaseAccess.DATABASE),
                 "quarkus.datasource.username", DatabaseAccess.APPLICATION_ROLE,
                 "quarkus.datasource.password", access.applicationPassword());
     }

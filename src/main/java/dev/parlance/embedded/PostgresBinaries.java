@@ -4,15 +4,11 @@ import dev.parlance.filesystem.AtomicFile;
 import dev.parlance.filesystem.PrivateFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.HexFormat;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The unpacked programs of PostgreSQL.
@@ -93,27 +89,7 @@ final class PostgresBinaries {
 
     private static void deleteEntries(Path parent) throws IOException {
         for (var entry : AtomicFile.list(parent)) {
-            deleteTree(entry);
+            PrivateFiles.deleteTree(entry);
         }
-    }
-
-    /** Deletes a file, or a folder with its contents. Symbolic links are deleted, not followed. */
-    static void deleteTree(Path root) throws IOException {
-        Files.walkFileTree(root, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) throws IOException {
-                if (failure != null) {
-                    throw failure;
-                }
-                Files.delete(folder);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }

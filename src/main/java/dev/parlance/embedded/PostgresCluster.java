@@ -2,8 +2,6 @@ package dev.parlance.embedded;
 
 import dev.parlance.filesystem.PrivateFiles;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,14 +21,13 @@ final class PostgresCluster implements RestartableServer {
             # Written at each start.
             # TYPE DATABASE USER ADDRESS METHOD
             local all all scram-sha-256
-            host all all 127.0.0.1/32 scram-sha-256
             """;
 
     private final Path folder;
     private final Path data;
     private final PostgresProcesses processes;
     private final PostgresCommand command;
-    private final int port;
+    private final ServerSocketFile socket;
     private volatile Optional<ProcessHandle> server = Optional.empty();
 
     /** @param folder of all files of the embedded database */
@@ -39,11 +36,11 @@ final class PostgresCluster implements RestartableServer {
         this.data = processes.data();
         this.processes = processes;
         this.command = command;
-        this.port = findFreePort();
+        this.socket = ServerSocketFile.in(data);
     }
 
-    int port() {
-        return port;
+    ServerSocketFile socket() {
+        return socket;
     }
 
     /**
@@ -61,7 +58,7 @@ final class PostgresCluster implements RestartableServer {
             setSuperuserPassword(access);
         }
         DatabaseAccess.write(data.resolve("pg_hba.conf"), ACCESS_RULES);
-        access.save(folder, port);
+        access.save(folder, socket);
         return access;
     }
 
@@ -70,7 +67,7 @@ final class PostgresCluster implements RestartableServer {
         var unfinished = folder.resolve("data.unfinished");
         var passwordFile = folder.resolve("initial-password");
         if (Files.exists(unfinished)) {
-            PostgresBinaries.deleteTree(unfinished);
+            PrivateFiles.deleteTree(unfinished);
         }
         DatabaseAccess.write(passwordFile, access.superuserPassword());
         try {
@@ -113,7 +110,9 @@ final class PostgresCluster implements RestartableServer {
     }
 
     private String serverOptions() {
-        var options = List.of("listen_addresses=" + DatabaseAccess.HOST, "unix_socket_directories=", "port=" + port, "fsync=on",
+        // The folder of the socket is relative to the data folder, so that no path has to be quoted for the shell that pg_ctl uses.
+        var options = List.of("listen_addresses=", "unix_socket_directories=.", "unix_socket_permissions=0600",
+                "port=" + ServerSocketFile.PORT, "fsync=on",
                 "synchronous_commit=on", "max_connections=50", "authentication_timeout=10s", "timezone=UTC",
                 // One log file for each day of the week.
                 "logging_collector=on", "log_directory=log", "log_filename=postgresql-%a.log", "log_rotation_age=1d", "log_rotation_size=0",
@@ -143,12 +142,6 @@ final class PostgresCluster implements RestartableServer {
             } else {
                 throw e;
             }
-        }
-    }
-
-    private static int findFreePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getByName(DatabaseAccess.HOST))) {
-            return socket.getLocalPort();
         }
     }
 }

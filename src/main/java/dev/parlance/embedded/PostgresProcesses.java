@@ -1,12 +1,15 @@
 package dev.parlance.embedded;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 
 /**
@@ -21,11 +24,13 @@ import org.jboss.logging.Logger;
 record PostgresProcesses(Path data, Path programs) {
     private static final Logger LOG = Logger.getLogger(PostgresProcesses.class);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(15);
+    private static final Duration IDENTITY_TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration POLL_PERIOD = Duration.ofMillis(20);
     private static final String PID_FILE = "postmaster.pid";
 
     /** Returns the running server. */
     Optional<ProcessHandle> findServer() throws IOException {
-        return recordedProcess().filter(this::isOurs);
+        return recordedProcess(data.resolve(PID_FILE)).filter(this::isOurs);
     }
 
     /**
@@ -58,19 +63,51 @@ record PostgresProcesses(Path data, Path programs) {
                 throw new IOException("the PostgreSQL process " + child.pid() + " of an earlier run does not end");
             }
         }
-        deleteMisleadingPidFile();
+        deleteIfMisleading(data.resolve(PID_FILE));
+        deleteIfMisleading(data.resolve(ServerSocketFile.LOCK_FILE));
     }
 
-    /** Deletes the file if its process id belongs to another program, because PostgreSQL would not start. */
-    private void deleteMisleadingPidFile() throws IOException {
-        var recorded = recordedProcess();
-        if (recorded.isPresent() && recorded.get().info().command().isPresent() && !isOurs(recorded.get())) {
-            Files.delete(data.resolve(PID_FILE));
+    /**
+     * Deletes a file if PostgreSQL would mistake the process recorded in it for a running server, and not start.
+     *
+     * <p>Called when no process of the folder is running, so the process has another program, or has ended: a zombie remains until its
+     * parent reaps it, which in a container may never happen.
+     */
+    private void deleteIfMisleading(Path file) throws IOException {
+        var recorded = recordedProcess(file);
+        if (recorded.isPresent() && awaitIdentity(recorded.get())) {
+            LOG.debugf("Deleting %s of an earlier run", file);
+            Files.deleteIfExists(file);
         }
     }
 
-    private Optional<ProcessHandle> recordedProcess() throws IOException {
-        var file = data.resolve(PID_FILE);
+    /** Returns whether a process is known not to be ours. A process that is ending has no program, but is no zombie yet. */
+    private boolean awaitIdentity(ProcessHandle process) throws IOException {
+        long deadline = System.nanoTime() + IDENTITY_TIMEOUT.toNanos();
+        while (process.isAlive() && System.nanoTime() < deadline) {
+            if (isZombie(process)) {
+                return true;
+            }
+            if (process.info().command().isPresent()) {
+                return !isOurs(process);
+            }
+            LockSupport.parkNanos(POLL_PERIOD.toNanos());
+        }
+        return false;
+    }
+
+    /** Reads the state from Linux; elsewhere, processes without a parent are always reaped. */
+    private static boolean isZombie(ProcessHandle process) throws IOException {
+        try {
+            var status = Files.readString(Path.of("/proc", "" + process.pid(), "stat"), StandardCharsets.ISO_8859_1);
+            // The name of the program in parentheses may contain any character.
+            return status.startsWith("Z", status.lastIndexOf(')') + 2);
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+    }
+
+    private static Optional<ProcessHandle> recordedProcess(Path file) throws IOException {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
@@ -96,7 +133,7 @@ record PostgresProcesses(Path data, Path programs) {
                 if (System.nanoTime() > deadline) {
                     return false;
                 }
-                TimeUnit.MILLISECONDS.sleep(20);
+                TimeUnit.MILLISECONDS.sleep(POLL_PERIOD.toMillis());
             }
             return true;
         } catch (InterruptedException e) {

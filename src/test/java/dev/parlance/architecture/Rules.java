@@ -53,7 +53,7 @@ record Rules(String root) {
     static {
         row("problems", "");
         row("filesystem", "");
-        row("embedded", "filesystem", "org.jboss.logging..", "org.postgresql..", "javax.sql..", "org.apache.commons.compress..",
+        row("embedded", "filesystem", "org.jboss.logging..", "org.postgresql..", "javax.sql..", "javax.net..", "org.apache.commons.compress..",
                 "org.tukaani.xz..");
         row("limits", "", CDI);
         row("locales", "problems", ICU);

@@ -45,6 +45,34 @@ class MigrationTest {
         });
     }
 
+    /** Members of version 8 are known by the name that their provider gave them, one row for each catalog. */
+    @Test
+    void reservesNamesOfProviderMembers() throws SQLException {
+        migrateAndVerify("8", """
+                insert into catalog (name, title, source_locale, revision) values ('one', '', 'en', 1), ('two', '', 'en', 1);
+                insert into account (name, display_name, password_hash, administrator, disabled, created_at, sessions_from, version)
+                values ('root', 'Root', '$2a$04$' || repeat('a', 53), true, false, now(), now(), 1),
+                    ('ana', 'Ana', '$2a$04$' || repeat('b', 53), false, false, now(), now(), 1);
+                insert into member (catalog, person, role, locales, version)
+                values ('one', 'oidc:Ana.K|7', 'manager', '', 1), ('two', 'oidc:Ana.K|7', 'translator', 'de ja', 3),
+                    ('two', 'oidc:bo@example.org', 'viewer', '', 1), ('one', 'ana', 'reviewer', 'de', 2);
+                update access_revision set revision = 100""", database -> {
+            assertThat(select(database, "select string_agg(person, ' ' order by person) from provider_person"))
+                    .as("each name once, and no account").isEqualTo("oidc:Ana.K|7 oidc:bo@example.org");
+            assertThat(select(database, "select count(*) from provider_person where num_nulls(issuer, subject, bound_at) <> 3"))
+                    .as("names bound before the first sign-in").isEqualTo("0");
+            assertThat(select(database, "select string_agg(name, ' ' order by name) from account where password_set_by is null"))
+                    .as("accounts that act for themselves").isEqualTo("ana root");
+            assertThat(select(database, "select string_agg(catalog || ' ' || person || ' ' || role || ' ' || locales || version, ', ' "
+                    + "order by catalog, person) from member")).isEqualTo("one ana reviewer de2, one oidc:Ana.K|7 manager 1, "
+                    + "two oidc:Ana.K|7 translator de ja3, two oidc:bo@example.org viewer 1");
+            assertThat(Integer.parseInt(select(database, "select revision from access_revision")))
+                    .as("revision that makes replicas reload permissions").isGreaterThan(100);
+            assertThat(select(database, "update provider_person set issuer = 'https://id.example.org', subject = '1', bound_at = now() "
+                    + "where person = 'oidc:Ana.K|7' returning person")).isEqualTo("oidc:Ana.K|7");
+        });
+    }
+
     /** The connections have a socket timeout of one second, which must be restored afterwards. */
     @Test
     void runsMigrationLongerThanSocketTimeout(@TempDir Path folder) throws Exception {

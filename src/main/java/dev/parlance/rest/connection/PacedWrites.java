@@ -12,7 +12,9 @@ import io.netty.util.ReferenceCountUtil;
 import java.nio.channels.ClosedChannelException;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends large responses in slices, as fast as the client reads them.
@@ -29,7 +31,7 @@ final class PacedWrites extends ChannelDuplexHandler {
     private final HeldResponses heldResponses;
     private final Queue<PendingWrite> pending = new ArrayDeque<>();
     private boolean slow;
-    private boolean checking;
+    private @Nullable ScheduledFuture<?> nextCheck;
     private long unsentBytes;
     private long writtenBytes;
     private long sentAtLastCheck;
@@ -128,19 +130,18 @@ final class PacedWrites extends ChannelDuplexHandler {
         }
         slow = true;
         sentAtLastCheck = sentBytes(context);
-        if (!checking) {
-            checking = true;
+        if (nextCheck == null) {
             scheduleProgressCheck(context);
         }
     }
 
     private void scheduleProgressCheck(ChannelHandlerContext context) {
-        context.executor().schedule(() -> checkProgress(context), CHECK_SECONDS, TimeUnit.SECONDS);
+        nextCheck = context.executor().schedule(() -> checkProgress(context), CHECK_SECONDS, TimeUnit.SECONDS);
     }
 
     private void checkProgress(ChannelHandlerContext context) {
         if (!slow) {
-            checking = false;
+            nextCheck = null;
         } else if (sentBytes(context) - sentAtLastCheck < ResourceLimit.RECEIVE_RATE.value() * CHECK_SECONDS) {
             usage.countRejection(ResourceLimit.RECEIVE_RATE);
             context.close();
@@ -160,6 +161,11 @@ final class PacedWrites extends ChannelDuplexHandler {
     @Override
     public void channelInactive(ChannelHandlerContext context) {
         endProgressCheck();
+        if (nextCheck != null) {
+            // The event loop would keep the closed connection in memory until then.
+            nextCheck.cancel(false);
+            nextCheck = null;
+        }
         for (var it = pending.poll(); it != null; it = pending.poll()) {
             heldResponses.release(it.message());
             ReferenceCountUtil.release(it.message());

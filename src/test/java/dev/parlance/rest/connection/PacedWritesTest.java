@@ -157,6 +157,17 @@ class PacedWritesTest {
         assertThat(usage.rejections(ResourceLimit.RECEIVE_RATE)).isEqualTo(1);
     }
 
+    /** Each task of a closed connection would keep it in memory until the task runs. */
+    @Test
+    void keepsNoTaskOfClosedConnection() {
+        channel.writeAndFlush(Unpooled.wrappedBuffer(randomBytes(10 * SLICE)));
+        assertThat(channel.runScheduledPendingTasks()).as("nanoseconds until the next task").isPositive();
+
+        channel.close();
+
+        assertThat(channel.runScheduledPendingTasks()).as("no task").isEqualTo(-1);
+    }
+
     @Test
     void releasesEverythingWhenTheClientDisconnects() {
         var body = Unpooled.wrappedBuffer(randomBytes(50 * SLICE));
