@@ -119,7 +119,7 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
             server.exceptionHandler(limits.errors()::count);
             requests = new RequestSequence(connection, server::doResume, usage,
                     limits.malformedRequests()::createResponse, this::endHeaders);
-            pipeline.addBefore(DECODER, "pacedWrites", new PacedWrites(usage, limits.heldResponses()));
+            pipeline.addBefore(DECODER, "pacedWrites", new PacedWrites(usage, limits.heldResponses(), connection.network()));
             pipeline.addBefore(DISPATCHER, "requestSequence", requests);
             return true;
         }
