@@ -20,7 +20,10 @@ import java.util.function.Supplier;
 class Derivations {
     private final DerivationPool memoryPool;
     private final DerivationPool databasePool;
-    private final Map<String, CompletableFuture<?>> running = new ConcurrentHashMap<>();
+    private final Map<String, SharedDerivation> running = new ConcurrentHashMap<>();
+
+    private record SharedDerivation(CompletableFuture<?> result, DerivationPool.Task task) {
+    }
 
     /** The source of a derivation. Each has its own threads, so that an unavailable database delays no derivation from memory. */
     enum Source {
@@ -36,21 +39,10 @@ class Derivations {
      * Runs a derivation, or joins a running one with the same key. Fails with {@link ProblemType#BUSY} if too many are waiting.
      *
      * @param key     identifies the result and its type
-     * @param address the client address
+     * @param network the network of the client
      */
-    @SuppressWarnings("unchecked")
-    <T> Uni<T> run(String key, Source source, String address, Supplier<T> derivation) {
-        var created = new CompletableFuture<T>();
-        var shared = (CompletableFuture<T>) running.putIfAbsent(key, created);
-        if (shared == null) {
-            shared = created;
-            var pool = source == Source.MEMORY ? memoryPool : databasePool;
-            pool.submit(address, () -> complete(key, created, derivation), () -> {
-                running.remove(key, created);
-                created.completeExceptionally(ProblemType.BUSY.with());
-            });
-        }
-        var result = shared;
+    <T> Uni<T> run(String key, Source source, String network, Supplier<T> derivation) {
+        var result = this.<T>start(key, source == Source.MEMORY ? memoryPool : databasePool, network, derivation);
         // A client that disconnects cancels its own subscription only.
         return Uni.createFrom().emitter(emitter -> result.whenComplete((value, failure) -> {
             if (failure == null) {
@@ -61,16 +53,40 @@ class Derivations {
         }));
     }
 
+    @SuppressWarnings("unchecked")
+    private <T> CompletableFuture<T> start(String key, DerivationPool pool, String network, Supplier<T> derivation) {
+        var result = new CompletableFuture<T>();
+        var task = new DerivationPool.Task(network, () -> complete(key, result, derivation), () -> {
+            remove(key, result);
+            result.completeExceptionally(ProblemType.BUSY.with());
+        });
+        while (true) {
+            var shared = running.putIfAbsent(key, new SharedDerivation(result, task));
+            if (shared == null) {
+                pool.submit(task);
+                return result;
+            } else if (pool.join(shared.task(), network)) {
+                return (CompletableFuture<T>) shared.result();
+            }
+            // The other derivation was rejected, and this one takes its place.
+            running.remove(key, shared);
+        }
+    }
+
     /** Completes with the result or the failure. Catches errors too, because requests wait for the future. */
     private <T> void complete(String key, CompletableFuture<T> future, Supplier<T> derivation) {
         try {
             var value = derivation.get();
-            running.remove(key, future);
+            remove(key, future);
             future.complete(value);
         } catch (RuntimeException | Error e) {
-            running.remove(key, future);
+            remove(key, future);
             future.completeExceptionally(e);
         }
+    }
+
+    private void remove(String key, CompletableFuture<?> result) {
+        running.computeIfPresent(key, (it, shared) -> shared.result() == result ? null : shared);
     }
 
     @PreDestroy

@@ -80,23 +80,81 @@ class DerivationPoolTest {
         assertThat(done.indexOf("other")).isLessThan(done.indexOf("busy4"));
     }
 
+    @Test
+    void keepsTasksThatOtherNetworksJoined() throws InterruptedException {
+        occupyThreads();
+        for (int i = 0; i < QUEUE_SIZE - 1; i++) {
+            submit("busy", "busy" + i);
+        }
+        var shared = submit("busy", "shared");
+        assertThat(pool.join(shared, "joined")).isTrue();
+
+        submit("other", "other");
+
+        assertThat(rejected).containsExactly("busy" + (QUEUE_SIZE - 2));
+        finish(QUEUE_SIZE);
+        assertThat(done).contains("shared", "other");
+    }
+
+    @Test
+    void movesJoinedTasksToTheNetworkWithFewerTasks() throws InterruptedException {
+        occupyThreads();
+        for (int i = 0; i < QUEUE_SIZE; i++) {
+            var task = submit("busy", "busy" + i);
+            pool.join(task, "joined" + i);
+        }
+        // Each of the joined networks has one task after this, so no network has more than another.
+        submit("other", "other");
+
+        assertThat(rejected).containsExactly("other");
+        finish(QUEUE_SIZE);
+        assertThat(done).hasSize(QUEUE_SIZE);
+    }
+
+    @Test
+    void rejectsTasksThatOnlyBusyNetworksShare() throws InterruptedException {
+        occupyThreads();
+        for (int i = 0; i < QUEUE_SIZE; i++) {
+            pool.join(submit("busy1", "busy" + i), "busy2");
+        }
+
+        submit("other", "other");
+
+        assertThat(rejected).hasSize(1).doesNotContain("other");
+        finish(QUEUE_SIZE);
+        assertThat(done).contains("other");
+    }
+
+    @Test
+    void reportsThatAJoinedTaskWasRejected() throws InterruptedException {
+        occupyThreads();
+        for (int i = 0; i < QUEUE_SIZE; i++) {
+            submit("busy", "busy" + i);
+        }
+        var late = submit("busy", "late");
+
+        assertThat(pool.join(late, "other")).isFalse();
+    }
+
     private void occupyThreads() throws InterruptedException {
         var started = new CountDownLatch(THREADS);
         for (int i = 0; i < THREADS; i++) {
-            pool.submit("occupied", () -> {
+            pool.submit(new DerivationPool.Task("occupied", () -> {
                 started.countDown();
                 awaitUninterrupted(release);
-            }, () -> rejected.add("occupied"));
+            }, () -> rejected.add("occupied")));
         }
         assertThat(started.await(5, TimeUnit.SECONDS)).isTrue();
         remaining = new CountDownLatch(QUEUE_SIZE);
     }
 
-    private void submit(String address, String name) {
-        pool.submit(address, () -> {
+    private DerivationPool.Task submit(String address, String name) {
+        var task = new DerivationPool.Task(address, () -> {
             done.add(name);
             remaining.countDown();
         }, () -> rejected.add(name));
+        pool.submit(task);
+        return task;
     }
 
     private void finish(int expected) throws InterruptedException {
