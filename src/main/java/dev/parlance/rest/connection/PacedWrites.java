@@ -83,7 +83,8 @@ final class PacedWrites extends ChannelDuplexHandler {
     }
 
     private void updateProgressCheck(ChannelHandlerContext context) {
-        boolean unsent = !pending.isEmpty() || !context.channel().isWritable();
+        // A closed channel is not writable either, and writers may flush it when they learn that their write failed.
+        boolean unsent = context.channel().isActive() && (!pending.isEmpty() || !context.channel().isWritable());
         if (unsent && slow == null) {
             startProgressCheck(context);
         } else if (!unsent) {

@@ -189,6 +189,15 @@ class PacedWritesTest {
     }
 
     @Test
+    void countsNoClosedConnectionAsSlow() {
+        channel.writeAndFlush(Unpooled.wrappedBuffer(randomBytes(50 * SLICE))).addListener(failed -> channel.flush());
+
+        channel.close();
+
+        assertThat(usage.used(ResourceLimit.SLOW_RESPONSES)).isZero();
+    }
+
+    @Test
     void releasesEverythingWhenTheClientDisconnects() {
         var body = Unpooled.wrappedBuffer(randomBytes(50 * SLICE));
         channel.writeAndFlush(body);
