@@ -13,6 +13,9 @@ interface LocaleTexts {
     /** Returns the canonical JSON of the bundle, in UTF-8. Callers must not modify the array. */
     byte[] bundle();
 
+    /** Returns whether the bundle and its digest are in memory, so that they need not be created. */
+    boolean hasBundle();
+
     /** Returns the digest of the bundle. */
     Digest digest();
 

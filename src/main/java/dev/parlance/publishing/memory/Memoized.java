@@ -6,10 +6,15 @@ import org.jspecify.annotations.Nullable;
 /** A supplier that computes its value on first use and caches it. Thread-safe. */
 final class Memoized<T> implements Supplier<T> {
     private final Supplier<T> supplier;
-    private @Nullable T value;
+    private volatile @Nullable T value;
 
     Memoized(Supplier<T> supplier) {
         this.supplier = supplier;
+    }
+
+    /** Returns whether the value is computed, without waiting for it. */
+    boolean isComputed() {
+        return value != null;
     }
 
     @Override

@@ -46,6 +46,11 @@ final class PseudoTexts implements LocaleTexts {
     }
 
     @Override
+    public boolean hasBundle() {
+        return digest.isComputed();
+    }
+
+    @Override
     public Digest digest() {
         return digest.get();
     }

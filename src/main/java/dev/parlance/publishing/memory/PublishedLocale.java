@@ -72,6 +72,11 @@ public final class PublishedLocale {
         return texts.bundle();
     }
 
+    /** Returns whether the bundle is in memory. That of a pseudo-locale is created on first use of its digest. */
+    public boolean hasBundle() {
+        return texts.hasBundle();
+    }
+
     /** Returns the compressed bundle by content encoding; empty for a pseudo-locale. Callers must not modify the arrays. */
     public Map<ContentEncoding, byte[]> encodings() {
         return encodings;

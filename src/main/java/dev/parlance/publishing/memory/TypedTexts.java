@@ -49,6 +49,11 @@ final class TypedTexts implements LocaleTexts {
     }
 
     @Override
+    public boolean hasBundle() {
+        return true;
+    }
+
+    @Override
     public byte[] bundle() {
         return patterns.bundle();
     }

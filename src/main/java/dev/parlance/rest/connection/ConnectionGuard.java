@@ -6,7 +6,9 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.netty.util.concurrent.Future;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.impl.Http1xServerConnection;
 import io.vertx.core.net.impl.VertxHandler;
 import java.util.concurrent.TimeUnit;
@@ -20,8 +22,10 @@ import org.jspecify.annotations.Nullable;
 final class ConnectionGuard extends ChannelInboundHandlerAdapter {
     private static final String DECODER = "httpDecoder";
     private static final String DISPATCHER = "handler";
+    private static final String TLS_HANDSHAKE = "handshaker";
 
     private final SharedLimits limits;
+    private final HttpServerOptions options;
     private final ResourceUsage usage;
 
     private @Nullable ConnectionState state;
@@ -35,8 +39,9 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
             ConnectionErrors errors) {
     }
 
-    ConnectionGuard(SharedLimits limits) {
+    ConnectionGuard(SharedLimits limits, HttpServerOptions options) {
         this.limits = limits;
+        this.options = options;
         this.usage = limits.usage();
     }
 
@@ -62,8 +67,8 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object bytes) {
-        if (requests == null && state != null) {
-            installHandlers(context.pipeline(), state);
+        if (requests == null && state != null && !installHandlers(context.pipeline(), state)) {
+            awaitHandshake(context.pipeline());
         }
         if (state != null && state.isReceivingHeaders()) {
             headerBytes += ((ByteBuf) bytes).readableBytes();
@@ -74,7 +79,7 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
     @Override
     public void channelReadComplete(ChannelHandlerContext context) {
         if (requests == null && state != null && installHandlers(context.pipeline(), state)) {
-            // The bytes so far were a TLS handshake, or a request that Vert.x dispatched while it could still be upgraded to HTTP/2.
+            // The bytes so far were a request that Vert.x dispatched while it could still be upgraded to HTTP/2.
             endHeaders();
         }
         if (headerBytes > reservedBytes && state != null && state.isReceivingHeaders()) {
@@ -111,7 +116,25 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** Adds the other handlers before the first request. With TLS, Vert.x adds its HTTP handlers only after the handshake. */
+    private void awaitHandshake(ChannelPipeline pipeline) {
+        if (pipeline.get(TLS_HANDSHAKE) != null && pipeline.get(HandshakeListener.class) == null) {
+            pipeline.addBefore(TLS_HANDSHAKE, null, new HandshakeListener());
+        }
+    }
+
+    /** Adds the other handlers after a TLS handshake, when Vert.x adds its HTTP handlers, and before the first request. */
+    private final class HandshakeListener extends ChannelInboundHandlerAdapter {
+        @Override
+        public void userEventTriggered(ChannelHandlerContext context, Object event) {
+            context.fireUserEventTriggered(event);
+            if (requests == null && state != null && event instanceof SslHandshakeCompletionEvent) {
+                installHandlers(context.pipeline(), state);
+                endHeaders();
+            }
+        }
+    }
+
+    /** Adds the other handlers before the first request. */
     private boolean installHandlers(ChannelPipeline pipeline, ConnectionState connection) {
         if (pipeline.get(DECODER) != null && pipeline.get(DISPATCHER) instanceof VertxHandler<?> dispatcher
                 && dispatcher.getConnection() instanceof Http1xServerConnection server) {
@@ -119,7 +142,8 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
             server.exceptionHandler(limits.errors()::count);
             requests = new RequestSequence(connection, server::doResume, usage,
                     limits.malformedRequests()::createResponse, this::endHeaders);
-            pipeline.addBefore(DECODER, "pacedWrites", new PacedWrites(usage, limits.heldResponses()));
+            pipeline.replace(DECODER, DECODER, new StrictRequestDecoder(options));
+            pipeline.addBefore(DECODER, "pacedWrites", new PacedWrites(usage, limits.heldResponses(), connection.network()));
             pipeline.addBefore(DISPATCHER, "requestSequence", requests);
             return true;
         }

@@ -1,14 +1,17 @@
 package dev.parlance.rest.connection;
 
 import dev.parlance.limits.ResourceUsage;
+import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.RecvByteBufAllocator;
 import io.netty.channel.SingleThreadEventLoop;
 import io.netty.channel.socket.ServerSocketChannel;
 import io.netty.util.concurrent.EventExecutor;
 import io.quarkus.vertx.http.HttpServerStart;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.impl.VertxInternal;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
@@ -23,6 +26,14 @@ import jakarta.inject.Singleton;
 class ConnectionGuards {
     private static final String HANDLER_NAME = "connectionGuards";
 
+    /**
+     * Reads up to 16 KiB of a connection in each turn of its event loop.
+     *
+     * <p>By default, Netty reads up to a mebibyte. If many clients upload at a time, a request of another one would wait for seconds.
+     */
+    private static final RecvByteBufAllocator SMALL_READS =
+            new AdaptiveRecvByteBufAllocator(64, 2048, 16 * 1024).maxMessagesPerRead(1);
+
     private final ConnectionGuard.SharedLimits limits;
 
     ConnectionGuards(OpenConnections connections, HeldResponses heldResponses, ResourceUsage usage, MalformedRequests malformedRequests,
@@ -32,20 +43,29 @@ class ConnectionGuards {
 
     void install(@ObservesAsync HttpServerStart start, Vertx vertx) {
         for (EventExecutor executor : ((VertxInternal) vertx).getAcceptorEventLoopGroup()) {
-            executor.execute(() -> ((SingleThreadEventLoop) executor).registeredChannelsIterator().forEachRemaining(this::install));
+            executor.execute(() -> ((SingleThreadEventLoop) executor).registeredChannelsIterator()
+                    .forEachRemaining(it -> install(it, start.options())));
         }
     }
 
-    private void install(Channel channel) {
+    private void install(Channel channel, HttpServerOptions options) {
         if (channel instanceof ServerSocketChannel && channel.pipeline().get(HANDLER_NAME) == null) {
-            channel.pipeline().addFirst(HANDLER_NAME, new AcceptHandler());
+            channel.pipeline().addFirst(HANDLER_NAME, new AcceptHandler(options));
         }
     }
 
     private final class AcceptHandler extends ChannelInboundHandlerAdapter {
+        private final HttpServerOptions options;
+
+        private AcceptHandler(HttpServerOptions options) {
+            this.options = options;
+        }
+
         @Override
         public void channelRead(ChannelHandlerContext context, Object accepted) {
-            ((Channel) accepted).pipeline().addFirst(new ConnectionGuard(limits));
+            var channel = (Channel) accepted;
+            channel.config().setRecvByteBufAllocator(SMALL_READS);
+            channel.pipeline().addFirst(new ConnectionGuard(limits, options));
             context.fireChannelRead(accepted);
         }
     }

@@ -1,6 +1,8 @@
 package dev.parlance.rest.connection;
 
+import dev.parlance.limits.ClientNetwork;
 import io.netty.channel.Channel;
+import java.net.InetSocketAddress;
 
 /** The state of a connection. Its event loop writes it, and other threads read it. */
 final class ConnectionState {
@@ -12,6 +14,12 @@ final class ConnectionState {
 
     ConnectionState(Channel channel) {
         this.channel = channel;
+    }
+
+    /** Returns the IPv4 address of the client, or its IPv6 prefix of 64 bits. */
+    String network() {
+        return ClientNetwork.of(channel.remoteAddress() instanceof InetSocketAddress address && address.getAddress() != null
+                ? address.getAddress().getHostAddress() : null).narrowest();
     }
 
     void startServing() {

@@ -1,58 +1,46 @@
 package dev.parlance.rest.connection;
 
+import dev.parlance.limits.FairShare;
 import dev.parlance.limits.ResourceLimit;
 import dev.parlance.limits.ResourceUsage;
 import io.netty.buffer.ByteBuf;
 import jakarta.inject.Singleton;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 
-/** Bounds the bodies that wait to be sent. An array that several connections send counts once. */
+/**
+ * Bounds the responses that wait to be sent. At a limit, the network with the largest share is disconnected from its oldest response.
+ *
+ * <p>Read-only buffers do not count, because they are views of bundles that are in memory anyway.
+ */
 @Singleton
 class HeldResponses {
-    private final Map<ArrayIdentity, Integer> holders = new ConcurrentHashMap<>();
-    private final ResourceUsage usage;
+    private static final Runnable NOTHING_HELD = () -> {
+    };
+
+    private final FairShare bodies;
+    private final FairShare slowResponses;
 
     HeldResponses(ResourceUsage usage) {
-        this.usage = usage;
+        this.bodies = new FairShare(ResourceLimit.RESPONSE_BYTES, usage);
+        this.slowResponses = new FairShare(ResourceLimit.SLOW_RESPONSES, usage);
     }
 
-    private record ArrayIdentity(Object array) {
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof ArrayIdentity identity && identity.array == array;
+    /**
+     * Reserves the memory of a message that waits to be sent.
+     *
+     * @param disconnect closes the connection
+     * @return an action that releases the memory; empty if there is none
+     */
+    Optional<Runnable> tryHold(String network, Object message, Runnable disconnect) {
+        if (!(message instanceof ByteBuf bytes) || bytes.isReadOnly()) {
+            return Optional.of(NOTHING_HELD);
         }
-
-        @Override
-        public int hashCode() {
-            return System.identityHashCode(array);
-        }
+        return bodies.tryAcquire(network, sizeOf(bytes), disconnect).map(it -> it::release);
     }
 
-    /** Counts a message as held until {@link #release}; returns false if the limit is reached. */
-    boolean tryHold(Object message) {
-        return !(message instanceof ByteBuf bytes) || holders.compute(identityOf(bytes), (array, count) -> {
-            if (count == null) {
-                return usage.tryAcquire(ResourceLimit.RESPONSE_BYTES, sizeOf(bytes)) ? 1 : null;
-            }
-            return count + 1;
-        }) != null;
-    }
-
-    void release(Object message) {
-        if (message instanceof ByteBuf bytes) {
-            holders.compute(identityOf(bytes), (array, count) -> {
-                if (count == null || count > 1) {
-                    return count == null ? null : count - 1;
-                }
-                usage.release(ResourceLimit.RESPONSE_BYTES, sizeOf(bytes));
-                return null;
-            });
-        }
-    }
-
-    private static ArrayIdentity identityOf(ByteBuf bytes) {
-        return new ArrayIdentity(bytes.hasArray() ? bytes.array() : bytes);
+    /** Counts a connection whose client reads slowly; returns empty if there are too many. */
+    Optional<FairShare.Holding> trySendSlowly(String network, Runnable disconnect) {
+        return slowResponses.tryAcquire(network, 1, disconnect);
     }
 
     /** Returns the size of the whole array, whatever part of it is sent. */

@@ -1,5 +1,6 @@
 package dev.parlance.rest.connection;
 
+import dev.parlance.limits.FairShare;
 import dev.parlance.limits.ResourceLimit;
 import dev.parlance.limits.ResourceUsage;
 import io.netty.buffer.ByteBuf;
@@ -29,19 +30,22 @@ final class PacedWrites extends ChannelDuplexHandler {
 
     private final ResourceUsage usage;
     private final HeldResponses heldResponses;
+    private final String network;
     private final Queue<PendingWrite> pending = new ArrayDeque<>();
-    private boolean slow;
+    private FairShare.@Nullable Holding slow;
     private @Nullable ScheduledFuture<?> nextCheck;
     private long unsentBytes;
     private long writtenBytes;
     private long sentAtLastCheck;
 
-    private record PendingWrite(Object message, ChannelPromise promise) {
+    private record PendingWrite(Object message, ChannelPromise promise, Runnable release) {
     }
 
-    PacedWrites(ResourceUsage usage, HeldResponses heldResponses) {
+    /** @param network the network of the client */
+    PacedWrites(ResourceUsage usage, HeldResponses heldResponses, String network) {
         this.usage = usage;
         this.heldResponses = heldResponses;
+        this.network = network;
     }
 
     @Override
@@ -54,14 +58,16 @@ final class PacedWrites extends ChannelDuplexHandler {
         if (pending.isEmpty() && sizeOf(message) <= SLICE_BYTES) {
             writtenBytes += sizeOf(message);
             context.write(message, promise);
-        } else if (heldResponses.tryHold(message)) {
-            pending.add(new PendingWrite(message, promise));
+            return;
+        }
+        heldResponses.tryHold(network, message, () -> closeLater(context)).ifPresentOrElse(release -> {
+            pending.add(new PendingWrite(message, promise, release));
             setWritable(context, false);
-        } else {
+        }, () -> {
             ReferenceCountUtil.release(message);
             promise.tryFailure(new ClosedChannelException());
             context.close();
-        }
+        });
     }
 
     @Override
@@ -78,8 +84,9 @@ final class PacedWrites extends ChannelDuplexHandler {
     }
 
     private void updateProgressCheck(ChannelHandlerContext context) {
-        boolean unsent = !pending.isEmpty() || !context.channel().isWritable();
-        if (unsent && !slow) {
+        // A closed channel is not writable either, and writers may flush it when they learn that their write failed.
+        boolean unsent = context.channel().isActive() && (!pending.isEmpty() || !context.channel().isWritable());
+        if (unsent && slow == null) {
             startProgressCheck(context);
         } else if (!unsent) {
             endProgressCheck();
@@ -110,7 +117,7 @@ final class PacedWrites extends ChannelDuplexHandler {
             return context.write(((ByteBuf) next.message()).readRetainedSlice(SLICE_BYTES));
         }
         pending.remove();
-        heldResponses.release(next.message());
+        next.release().run();
         return context.write(next.message(), next.promise().unvoid());
     }
 
@@ -124,11 +131,11 @@ final class PacedWrites extends ChannelDuplexHandler {
 
     /** Closes the connection if the client does not keep reading. The number of such connections is limited too. */
     private void startProgressCheck(ChannelHandlerContext context) {
-        if (!usage.tryAcquire(ResourceLimit.SLOW_RESPONSES, 1)) {
+        slow = heldResponses.trySendSlowly(network, () -> closeLater(context)).orElse(null);
+        if (slow == null) {
             context.close();
             return;
         }
-        slow = true;
         sentAtLastCheck = sentBytes(context);
         if (nextCheck == null) {
             scheduleProgressCheck(context);
@@ -140,7 +147,7 @@ final class PacedWrites extends ChannelDuplexHandler {
     }
 
     private void checkProgress(ChannelHandlerContext context) {
-        if (!slow) {
+        if (slow == null) {
             nextCheck = null;
         } else if (sentBytes(context) - sentAtLastCheck < ResourceLimit.RECEIVE_RATE.value() * CHECK_SECONDS) {
             usage.countRejection(ResourceLimit.RECEIVE_RATE);
@@ -151,10 +158,15 @@ final class PacedWrites extends ChannelDuplexHandler {
         }
     }
 
+    /** Closes the connection from any thread, and not while one of its own messages is being added. */
+    private static void closeLater(ChannelHandlerContext context) {
+        context.executor().execute(context::close);
+    }
+
     private void endProgressCheck() {
-        if (slow) {
-            slow = false;
-            usage.release(ResourceLimit.SLOW_RESPONSES, 1);
+        if (slow != null) {
+            slow.release();
+            slow = null;
         }
     }
 
@@ -167,7 +179,7 @@ final class PacedWrites extends ChannelDuplexHandler {
             nextCheck = null;
         }
         for (var it = pending.poll(); it != null; it = pending.poll()) {
-            heldResponses.release(it.message());
+            it.release().run();
             ReferenceCountUtil.release(it.message());
             it.promise().tryFailure(new ClosedChannelException());
         }

@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
  * The parts of a request that determine how a bundle is derived and sent, not which one.
  *
  * @param network     the networks of the client
+ * @param disconnect  closes the connection of the client, from any thread
  * @param reservation the resources that are reserved until the response is sent
  */
-record BundleRequest(@Nullable String acceptEncoding, @Nullable String ifNoneMatch, ClientNetwork network, ResponseReservation reservation) {
+record BundleRequest(@Nullable String acceptEncoding, @Nullable String ifNoneMatch, ClientNetwork network, Runnable disconnect,
+        ResponseReservation reservation) {
 
     static BundleRequest of(RoutingContext context, @Nullable String acceptEncoding, @Nullable String ifNoneMatch) {
         return new BundleRequest(acceptEncoding, ifNoneMatch, ClientNetwork.of(context.request().remoteAddress().hostAddress()),
-                ResponseReservation.of(context));
+                context.request().connection()::close, ResponseReservation.of(context));
     }
 
     /** Returns the content coding to respond with; empty for the identity coding. */

@@ -14,7 +14,6 @@ import dev.parlance.publishing.memory.BundleFilter;
 import dev.parlance.publishing.memory.EncodedBundle;
 import dev.parlance.publishing.memory.PublishedLocale;
 import dev.parlance.publishing.memory.Snapshot;
-import dev.parlance.rendering.PseudoLocale;
 import dev.parlance.rest.http.CacheHeaders;
 import dev.parlance.rest.http.PrecomputedResponse;
 import dev.parlance.rest.http.StreamedBody;
@@ -52,17 +51,17 @@ class BundleResponses {
         this.usage = usage;
     }
 
-    /** Returns the locales to serve for these tags, in the same order. Pseudo-locales are created on a derivation thread. */
+    /** Returns the locales to serve for these tags, in the same order. Bundles of pseudo-locales are created on a derivation thread. */
     Uni<List<PublishedLocale>> served(Snapshot snapshot, List<LocaleTag> tags, BundleRequest request) {
-        if (tags.stream().noneMatch(it -> PseudoLocale.find(it).isPresent())) {
-            return Uni.createFrom().item(locales(snapshot, tags));
+        var locales = tags.stream().map(it -> ReaderLocale.ofTag(snapshot, it).served()).toList();
+        var result = Uni.createFrom().item(locales);
+        for (var locale : locales) {
+            // The key has no other parameter of the request, so that a release has one such derivation for each pseudo-locale.
+            var key = key("pseudo", snapshot.catalog(), snapshot.release(), locale.locale());
+            result = locale.hasBundle() ? result : result.call(() -> locale.hasBundle() ? Uni.createFrom().nullItem()
+                    : derivations.run(key, Derivations.Source.MEMORY, request.network(), locale::digest));
         }
-        return derivations.run(key("locales", snapshot.catalog(), snapshot.release(), tags), Derivations.Source.MEMORY, request.network(),
-                () -> locales(snapshot, tags));
-    }
-
-    private static List<PublishedLocale> locales(Snapshot snapshot, List<LocaleTag> tags) {
-        return tags.stream().map(it -> ReaderLocale.ofTag(snapshot, it).served()).toList();
+        return result;
     }
 
     /** Returns the messages that match the filter. A filter that matches all returns the published bundle. */

@@ -6,6 +6,8 @@ import dev.parlance.limits.QueueThreads;
 import dev.parlance.limits.ResourceLimit;
 import dev.parlance.limits.ResourceUsage;
 import dev.parlance.problems.ProblemType;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
@@ -15,44 +17,91 @@ import java.util.stream.Stream;
 /**
  * The threads for derivations, with a bounded queue in which client networks take turns.
  *
- * <p>A full queue displaces tasks that wait, not the newcomer ({@link FairQueue}).
+ * <p>A full queue displaces tasks that wait, not the newcomer ({@link FairQueue}). A displaced task that other networks have joined waits
+ * again, as a task of one of them.
  */
 final class DerivationPool implements AutoCloseable {
+    /** Bounds the work of a displacement. The queue has fewer tasks, so that one of this many networks has none. */
+    private static final int MAX_NETWORKS = 32;
+
     private final QueueThreads threads;
     private final ResourceLimit queueLimit;
     private final ResourceUsage usage;
     private final FairQueue<Task> waiting;
 
-    private record Task(Runnable work, Consumer<Throwable> rejection) {
+    /** A task that is run once or rejected. The pool guards its state. */
+    static final class Task {
+        private final Runnable work;
+        private final Consumer<Throwable> rejection;
+        /** Those that need the result. The task waits in the lane of the first, and is rejected when none is left. */
+        private final Deque<ClientNetwork> networks = new ArrayDeque<>();
+
+        /**
+         * Creates a task.
+         *
+         * @param network the network of the client that needs the result first
+         * @param rejection runs instead of the work if the task is rejected, on the thread of any caller
+         */
+        Task(ClientNetwork network, Runnable work, Consumer<Throwable> rejection) {
+            this.work = work;
+            this.rejection = rejection;
+            networks.add(network);
+        }
+
+        private void reject(Throwable reason) {
+            rejection.accept(reason);
+        }
     }
 
     /** @param queueLimit the number of tasks that may wait; others are rejected and counted */
     DerivationPool(ResourceLimit queueLimit, ResourceUsage usage, ThreadFactory threadFactory) {
-        this.threads = new QueueThreads(threadFactory, (int) ResourceLimit.DERIVATION_THREADS.value(), () -> poll().map(Task::work));
+        this.threads = new QueueThreads(threadFactory, (int) ResourceLimit.DERIVATION_THREADS.value(), () -> poll().map(it -> it.work));
         this.queueLimit = queueLimit;
         this.usage = usage;
         this.waiting = new FairQueue<>(queueLimit.value(), queueLimit.value());
     }
 
-    /** Runs the work on a thread of the pool, or instead the rejection on a caller's thread, now or later. */
-    void submit(ClientNetwork network, Runnable work, Consumer<Throwable> rejection) {
-        enqueue(network, new Task(work, rejection)).ifPresent(it -> it.rejection().accept(ProblemType.BUSY.with()));
+    /** Runs a task on a thread of the pool, or rejects it on a caller's thread, now or later. */
+    void submit(Task task) {
+        enqueue(task).ifPresent(it -> it.reject(ProblemType.BUSY.with()));
         try {
             threads.wake();
         } catch (RuntimeException | Error e) {
             // No thread can be started, so nothing that waits would be derived.
-            removeAll().forEach(it -> it.rejection().accept(e));
+            removeAll().forEach(it -> it.reject(e));
         }
     }
 
-    private synchronized Optional<Task> enqueue(ClientNetwork network, Task task) {
-        var displaced = waiting.offer(network.prefixes(), task);
-        if (displaced.isPresent()) {
-            usage.countRejection(queueLimit);
-        } else {
+    /** Adds a network that needs the result of a task; returns false if the task was rejected. */
+    synchronized boolean join(Task task, ClientNetwork network) {
+        if (task.networks.isEmpty()) {
+            return false;
+        }
+        if (task.networks.size() < MAX_NETWORKS && !task.networks.contains(network)) {
+            task.networks.add(network);
+        }
+        return true;
+    }
+
+    /** Returns the task that is rejected in favour of this one. */
+    private synchronized Optional<Task> enqueue(Task task) {
+        var displaced = waiting.offer(task.networks.element().prefixes(), task);
+        if (displaced.isEmpty()) {
             usage.acquire(queueLimit, 1);
+            return displaced;
+        }
+        usage.countRejection(queueLimit);
+        // Each turn removes a network from a task, so this loop ends.
+        while (displaced.isPresent() && hasFurtherNetwork(displaced.get())) {
+            var moved = displaced.get();
+            displaced = waiting.offer(moved.networks.element().prefixes(), moved);
         }
         return displaced;
+    }
+
+    private static boolean hasFurtherNetwork(Task displaced) {
+        displaced.networks.remove();
+        return !displaced.networks.isEmpty();
     }
 
     private synchronized Optional<Task> poll() {
@@ -62,7 +111,9 @@ final class DerivationPool implements AutoCloseable {
     }
 
     private synchronized List<Task> removeAll() {
-        return Stream.generate(this::poll).takeWhile(Optional::isPresent).map(Optional::orElseThrow).toList();
+        var removed = Stream.generate(this::poll).takeWhile(Optional::isPresent).map(Optional::orElseThrow).toList();
+        removed.forEach(it -> it.networks.clear());
+        return removed;
     }
 
     @Override

@@ -22,7 +22,10 @@ import java.util.function.Supplier;
 class Derivations {
     private final DerivationPool memoryPool;
     private final DerivationPool databasePool;
-    private final Map<String, CompletableFuture<?>> running = new ConcurrentHashMap<>();
+    private final Map<String, SharedDerivation> running = new ConcurrentHashMap<>();
+
+    private record SharedDerivation(CompletableFuture<?> result, DerivationPool.Task task) {
+    }
 
     /** The source of a derivation. Each has its own threads, so that an unavailable database delays no derivation from memory. */
     enum Source {
@@ -42,19 +45,8 @@ class Derivations {
      * @param key     identifies the result and its type
      * @param network the network of the client
      */
-    @SuppressWarnings("unchecked")
     <T> Uni<T> run(String key, Source source, ClientNetwork network, Supplier<T> derivation) {
-        var created = new CompletableFuture<T>();
-        var shared = (CompletableFuture<T>) running.putIfAbsent(key, created);
-        if (shared == null) {
-            shared = created;
-            var pool = source == Source.MEMORY ? memoryPool : databasePool;
-            pool.submit(network, () -> complete(key, created, derivation), it -> {
-                running.remove(key, created);
-                created.completeExceptionally(it);
-            });
-        }
-        var result = shared;
+        var result = this.<T>start(key, source == Source.MEMORY ? memoryPool : databasePool, network, derivation);
         // A client that disconnects cancels its own subscription only.
         return Uni.createFrom().emitter(emitter -> result.whenComplete((value, failure) -> {
             if (failure == null) {
@@ -65,16 +57,40 @@ class Derivations {
         }));
     }
 
+    @SuppressWarnings("unchecked")
+    private <T> CompletableFuture<T> start(String key, DerivationPool pool, ClientNetwork network, Supplier<T> derivation) {
+        var result = new CompletableFuture<T>();
+        var task = new DerivationPool.Task(network, () -> complete(key, result, derivation), failure -> {
+            remove(key, result);
+            result.completeExceptionally(failure);
+        });
+        while (true) {
+            var shared = running.putIfAbsent(key, new SharedDerivation(result, task));
+            if (shared == null) {
+                pool.submit(task);
+                return result;
+            } else if (pool.join(shared.task(), network)) {
+                return (CompletableFuture<T>) shared.result();
+            }
+            // The other derivation was rejected, and this one takes its place.
+            running.remove(key, shared);
+        }
+    }
+
     /** Completes with the result or the failure. Catches errors too, because requests wait for the future. */
     private <T> void complete(String key, CompletableFuture<T> future, Supplier<T> derivation) {
         try {
             var value = derivation.get();
-            running.remove(key, future);
+            remove(key, future);
             future.complete(value);
         } catch (RuntimeException | Error e) {
-            running.remove(key, future);
+            remove(key, future);
             future.completeExceptionally(e);
         }
+    }
+
+    private void remove(String key, CompletableFuture<?> result) {
+        running.computeIfPresent(key, (it, shared) -> shared.result() == result ? null : shared);
     }
 
     @PreDestroy

@@ -3,6 +3,7 @@ package dev.parlance.rest.delivery;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.parlance.limits.FairShare;
 import dev.parlance.limits.ResourceLimit;
 import dev.parlance.limits.ResourceUsage;
 import dev.parlance.problems.ProblemType;
@@ -30,7 +31,7 @@ class DerivedBundles {
     private static final int ENTRY_SIZE = 512;
 
     private final Derivations derivations;
-    private final ResourceUsage usage;
+    private final FairShare responses;
     private final Cache<String, DerivedBundle> cache;
     private final Cache<Integer, Boolean> requested;
 
@@ -41,7 +42,7 @@ class DerivedBundles {
 
     DerivedBundles(Derivations derivations, ResourceUsage usage, Ticker ticker) {
         this.derivations = derivations;
-        this.usage = usage;
+        this.responses = new FairShare(ResourceLimit.DERIVED_RESPONSES, usage);
         this.cache = Caffeine.newBuilder().ticker(ticker).expireAfterAccess(EXPIRY).executor(Runnable::run)
                 .maximumWeight(ResourceLimit.DERIVED_BUNDLES.value())
                 .weigher((String key, DerivedBundle it) -> (int) Math.min(Integer.MAX_VALUE, weight(key, it.bundle()))).build();
@@ -71,10 +72,7 @@ class DerivedBundles {
         var cached = cache.getIfPresent(derivation.key());
         var result = cached == null ? derive(derivation, request) : Uni.createFrom().item(Optional.of(cached));
         return result.map(it -> it.map(bundle -> {
-            if (!bundle.tryHold(usage)) {
-                throw ProblemType.BUSY.with();
-            }
-            request.reservation().add(() -> bundle.release(usage));
+            request.reservation().add(bundle.memory().tryUse(request.network().narrowest(), request.disconnect()).orElseThrow(ProblemType.BUSY::with));
             return bundle.bundle();
         }));
     }
@@ -84,7 +82,7 @@ class DerivedBundles {
         var encodings = admitted ? ContentEncoding.availableEncodings() : request.preferredEncoding().map(List::of).orElse(List.of());
         var runKey = derivation.key() + '\n' + (admitted ? "all" : encodings);
         return derivations.run(runKey, derivation.source(), request.network(), () -> {
-            var derived = derivation.loader().load(encodings).map(DerivedBundle::new);
+            var derived = derivation.loader().load(encodings).map(it -> new DerivedBundle(it, new SharedMemory(responses, it.sizeInBytes())));
             if (admitted) {
                 derived.ifPresent(it -> cache.put(derivation.key(), it));
             }
@@ -103,32 +101,7 @@ class DerivedBundles {
         return cache.policy().eviction().orElseThrow().weightedSize().orElseThrow();
     }
 
-    /** A derived bundle and the number of responses that are sending it. Its memory is reserved once for all of them. */
-    private static final class DerivedBundle {
-        private final EncodedBundle bundle;
-        private int responses;
-
-        private DerivedBundle(EncodedBundle bundle) {
-            this.bundle = bundle;
-        }
-
-        EncodedBundle bundle() {
-            return bundle;
-        }
-
-        synchronized boolean tryHold(ResourceUsage usage) {
-            if (responses == 0 && !usage.tryAcquire(ResourceLimit.DERIVED_RESPONSES, bundle.sizeInBytes())) {
-                return false;
-            }
-            responses++;
-            return true;
-        }
-
-        synchronized void release(ResourceUsage usage) {
-            responses--;
-            if (responses == 0) {
-                usage.release(ResourceLimit.DERIVED_RESPONSES, bundle.sizeInBytes());
-            }
-        }
+    /** A derived bundle and the memory that it takes while it is sent. */
+    private record DerivedBundle(EncodedBundle bundle, SharedMemory memory) {
     }
 }

@@ -3,22 +3,23 @@ package dev.parlance.rest.delivery;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parlance.catalog.CatalogName;
-import dev.parlance.limits.ResourceLimit;
-import dev.parlance.limits.ResourceUsage;
-import dev.parlance.problems.ProblemType;
+import dev.parlance.limits.ClientNetwork;
 import dev.parlance.publishing.delivery.CatalogEvents;
 import dev.parlance.publishing.delivery.SnapshotRegistry;
 import dev.parlance.rest.access.CurrentCaller;
 import dev.parlance.rest.access.RequiresPermission;
 import dev.parlance.rest.http.CacheHeaders;
+import dev.parlance.rest.http.ResponseReservation;
 import dev.parlance.rest.problem.InternalErrors;
 import dev.parlance.security.Permission;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.MultiEmitter;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
@@ -57,16 +58,13 @@ public class EventResource {
     private final OpenStreams openStreams;
     private final ObjectMapper json;
     private final CurrentCaller caller;
-    private final ResourceUsage usage;
 
-    EventResource(SnapshotRegistry snapshots, CatalogEvents events, OpenStreams openStreams, ObjectMapper json, CurrentCaller caller,
-            ResourceUsage usage) {
+    EventResource(SnapshotRegistry snapshots, CatalogEvents events, OpenStreams openStreams, ObjectMapper json, CurrentCaller caller) {
         this.snapshots = snapshots;
         this.events = events;
         this.openStreams = openStreams;
         this.json = json;
         this.caller = caller;
-        this.usage = usage;
     }
 
     @Schema(name = "CatalogEvent", description = "Data of the events `channel` and `release`")
@@ -81,16 +79,15 @@ public class EventResource {
     @Operation(operationId = "streamEvents",
             summary = "Streams the current state of each channel, then every move of a channel and every new release.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = EventView.class)))
-    public Multi<OutboundSseEvent> stream(String catalog, Sse sse) {
+    public Multi<OutboundSseEvent> stream(String catalog, Sse sse, @Context RoutingContext context) {
         var name = new CatalogName(catalog);
         if (snapshots.channels(name).isEmpty()) {
             // Throws the problem that applies.
             snapshots.get(name);
         }
-        if (usage.used(ResourceLimit.EVENT_STREAMS) >= ResourceLimit.EVENT_STREAMS.value()) {
-            usage.countRejection(ResourceLimit.EVENT_STREAMS);
-            throw ProblemType.BUSY.with();
-        }
+        // The stream is released even if the client disconnects before it starts.
+        var network = ClientNetwork.of(context.request().remoteAddress().hostAddress());
+        ResponseReservation.of(context).add(openStreams.reserve(network.narrowest()));
         var end = sse.newEventBuilder().comment("").build();
         Multi<OutboundSseEvent> catalogEvents =
                 Multi.createFrom().emitter(emitter -> subscribe(name, sse, emitter, end), MAX_BUFFERED_EVENTS);
@@ -124,9 +121,7 @@ public class EventResource {
             emitter.emit(sse.newEventBuilder().reconnectDelay(randomReconnectMillis()).comment("The service is stopping").build());
             emitter.emit(end);
         });
-        usage.acquire(ResourceLimit.EVENT_STREAMS, 1);
         emitter.onTermination(() -> {
-            usage.release(ResourceLimit.EVENT_STREAMS, 1);
             remove.run();
             subscription.close();
         });

@@ -1,16 +1,54 @@
 package dev.parlance.rest.delivery;
 
+import dev.parlance.limits.ResourceLimit;
+import dev.parlance.limits.ResourceUsage;
+import dev.parlance.problems.ProblemType;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The open event streams of this replica. They end when it begins to stop, because they would delay that. */
+/**
+ * The open event streams of this replica. They end when it begins to stop, because they would delay that.
+ *
+ * <p>A stream may be open for ever, so no network may have all of them.
+ */
 @ApplicationScoped
 class OpenStreams {
     private final Set<Runnable> endActions = ConcurrentHashMap.newKeySet();
+    private final Map<String, Integer> countByNetwork = new HashMap<>();
+    private final ResourceUsage usage;
     private volatile boolean stopping;
+
+    OpenStreams(ResourceUsage usage) {
+        this.usage = usage;
+    }
+
+    /**
+     * Reserves a stream.
+     *
+     * @param network the network of the client
+     * @return an action that releases it, to be run once
+     * @throws dev.parlance.problems.ProblemException {@link ProblemType#BUSY} if a limit is reached
+     */
+    synchronized Runnable reserve(String network) {
+        if (countByNetwork.getOrDefault(network, 0) >= ResourceLimit.EVENT_STREAMS_PER_NETWORK.value()) {
+            usage.countRejection(ResourceLimit.EVENT_STREAMS_PER_NETWORK);
+            throw ProblemType.BUSY.with();
+        } else if (!usage.tryAcquire(ResourceLimit.EVENT_STREAMS, 1)) {
+            throw ProblemType.BUSY.with();
+        }
+        countByNetwork.merge(network, 1, Integer::sum);
+        return () -> release(network);
+    }
+
+    private synchronized void release(String network) {
+        countByNetwork.computeIfPresent(network, (it, count) -> count == 1 ? null : count - 1);
+        usage.release(ResourceLimit.EVENT_STREAMS, 1);
+    }
 
     /** Ends all streams before the replica stops serving, so that clients reconnect to another one. */
     void endAll(@Observes ShutdownDelayInitiatedEvent event) {

@@ -11,19 +11,21 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 
 /**
  * A request body while it is received. All methods run on the event loop of the connection, except those documented otherwise.
  *
- * <p>Memory is reserved from the first byte until the response is complete, because parsing multiplies the size of a body.
+ * <p>Memory is reserved from the first byte until the resource has returned, because parsing multiplies the size of a body.
  */
 final class IncomingBody implements WaitingBodies.Body {
     /** A body up to this size needs no reservation, because the number of waiting bodies is limited. */
     private static final int UNRESERVED_BYTES = 16 * 1024;
 
     private static final long NO_TIMER = -1;
+    private static final String CONTEXT_KEY = IncomingBody.class.getName();
 
     private final RoutingContext context;
     private final ResourceLimit maxSize;
@@ -49,12 +51,18 @@ final class IncomingBody implements WaitingBodies.Body {
         this.network = ClientNetwork.of(context.request().remoteAddress().hostAddress());
     }
 
+    /** Returns the body of a request; empty if it has none or is served without its body. */
+    static Optional<IncomingBody> find(RoutingContext context) {
+        return Optional.ofNullable(context.get(CONTEXT_KEY));
+    }
+
     /** Starts receiving. The next handler of the route runs when the body is complete. */
     void receive() {
         var request = context.request();
         request.handler(this::append);
         request.endHandler(ignored -> complete());
         request.exceptionHandler(ignored -> fail());
+        context.put(CONTEXT_KEY, this);
         context.addEndHandler(ignored -> release());
         // Most bodies are complete when the current read ends, and do not wait.
         eventLoop.runOnContext(ignored -> awaitRest());
@@ -94,6 +102,7 @@ final class IncomingBody implements WaitingBodies.Body {
         if (!finished) {
             finish();
             ((RoutingContextInternal) context).setBody(content);
+            content = Buffer.buffer();
             context.next();
         }
     }
@@ -127,7 +136,8 @@ final class IncomingBody implements WaitingBodies.Body {
     private void reject(ProblemException problem) {
         if (!finished) {
             finish();
-            release();
+            content = Buffer.buffer();
+            releaseMemory();
             sendProblem.accept(context, problem);
         }
     }
@@ -140,8 +150,9 @@ final class IncomingBody implements WaitingBodies.Body {
         }
     }
 
-    private void release() {
-        content = Buffer.buffer();
+    /** Discards the complete body when it is no longer needed. May be called from any thread, and repeatedly. */
+    void release() {
+        ((RoutingContextInternal) context).setBody(Buffer.buffer());
         releaseMemory();
     }
 

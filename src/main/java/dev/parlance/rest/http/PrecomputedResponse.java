@@ -28,8 +28,8 @@ public final class PrecomputedResponse {
     /** The response in one content coding. */
     private record EncodedVariant(VariantHeaders headers, byte[] bytes, Buffer buffer) {
         EncodedVariant(VariantHeaders headers, byte[] bytes) {
-            // A view of the bytes that may be sent any number of times.
-            this(headers, bytes, Buffer.buffer(Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(bytes))));
+            // A view of the bytes that may be sent any number of times. Read-only buffers need no memory while they wait to be sent.
+            this(headers, bytes, Buffer.buffer(Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(bytes).asReadOnly())));
         }
     }
 

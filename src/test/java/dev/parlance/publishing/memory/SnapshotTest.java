@@ -144,6 +144,18 @@ class SnapshotTest {
     }
 
     @Test
+    void createsTheBundleOfAPseudoLocaleOnFirstUse() {
+        var snapshot = snapshot();
+        var pseudo = snapshot.locale(PseudoLocale.ACCENTED);
+        assertThat(snapshot.locale(EN).hasBundle()).isTrue();
+        assertThat(pseudo.hasBundle()).isFalse();
+
+        pseudo.digest();
+
+        assertThat(snapshot.locale(PseudoLocale.ACCENTED).hasBundle()).isTrue();
+    }
+
+    @Test
     void selectsMessagesByPrefixAndTag() {
         var snapshot = snapshot();
         var english = snapshot.locale(EN);

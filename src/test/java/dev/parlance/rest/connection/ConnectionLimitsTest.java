@@ -164,6 +164,19 @@ class ConnectionLimitsTest {
             HOST + "Content-Length: -1\r\n",
             HOST + "X-A : b\r\n",
             HOST + "X A: b\r\n",
+            HOST + "X-A: b\r\n c\r\n",
+            HOST + "X-A: b\r\n\tc\r\n",
+            " " + HOST,
+            HOST + "X-A: b\rX-B: c\r\n",
+            HOST + "X-A: b\u0000\r\n",
+            HOST + "X-A\t: b\r\n",
+            HOST + "X-A: b\n",
+            HOST + ": b\r\n",
+            HOST + "X-A\r\n",
+            HOST + "Content-Length: 3, 4\r\n",
+            HOST + "Content-Length: 3\r\nContent-Length: 3\r\n",
+            HOST + "Content-Length: 0x3\r\n",
+            HOST + "Content-Length: 99999999999999999999\r\n",
     })
     void rejectsAmbiguousRequestsAndCloses(String headers) throws IOException {
         var socket = send("POST /v1/catalogs/exchange/render HTTP/1.1\r\nContent-Type: application/json\r\n" + headers
@@ -192,6 +205,35 @@ class ConnectionLimitsTest {
                 + "Accept-Language: ar\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n{}\r\n0\r\n\r\n");
 
         assertThat(readAll(socket)).startsWith("HTTP/1.1 400 ").contains("application/problem+json", "Content-Language: ar");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "-2\r\n{}\r\n",
+            "0x2\r\n{}\r\n",
+            "100000002\r\n{}\r\n",
+            "2\n{}\r\n",
+            "2;a\n{}\r\n",
+            "2;a\u0000\r\n{}\r\n",
+            "2\r\n{}x\r\n",
+    })
+    void rejectsMalformedChunksAndCloses(String chunk) throws IOException {
+        var socket = send("POST /v1/catalogs/exchange/render HTTP/1.1\r\n" + HOST
+                + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n" + chunk + "0\r\n\r\n" + get(BUNDLE));
+
+        var response = readAll(socket);
+
+        assertThat(response).startsWith("HTTP/1.1 400 ").contains("application/problem+json");
+        assertThat(response.split("HTTP/1\\.1 ")).hasSize(2);
+    }
+
+    @Test
+    void rejectsUnboundedChunkExtensions() throws IOException {
+        var socket = send("POST /v1/catalogs/exchange/render HTTP/1.1\r\n" + HOST
+                + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"
+                + ("1;" + "x".repeat(4000) + "\r\n \r\n").repeat(6));
+
+        assertThat(readAll(socket)).startsWith("HTTP/1.1 400 ").contains("application/problem+json");
     }
 
     @Test

@@ -22,7 +22,8 @@ class PacedWritesTest {
 
     private final ResourceUsage usage = new ResourceUsage();
     private final StalledClient client = new StalledClient();
-    private final EmbeddedChannel channel = new EmbeddedChannel(client, new PacedWrites(usage, new HeldResponses(usage)));
+    private final HeldResponses held = new HeldResponses(usage);
+    private final EmbeddedChannel channel = new EmbeddedChannel(client, new PacedWrites(usage, held, "client"));
 
     /** Holds written bytes back until the test reads them. */
     private static final class StalledClient extends ChannelOutboundHandlerAdapter {
@@ -99,20 +100,50 @@ class PacedWritesTest {
     }
 
     @Test
-    void countsAnArrayOnceForAllItsReceivers() {
-        var held = new HeldResponses(usage);
-        var body = randomBytes(4 * SLICE);
-        var first = Unpooled.wrappedBuffer(body);
-        var second = Unpooled.wrappedBuffer(body, 10, SLICE);
+    void countsNoMemoryForKeptBundles() {
+        channel.writeAndFlush(Unpooled.wrappedBuffer(randomBytes(4 * SLICE)).asReadOnly());
 
-        assertThat(held.tryHold(first)).isTrue();
-        assertThat(held.tryHold(second)).isTrue();
-        assertThat(usage.used(ResourceLimit.RESPONSE_BYTES)).isEqualTo(body.length);
-
-        held.release(first);
-        assertThat(usage.used(ResourceLimit.RESPONSE_BYTES)).isEqualTo(body.length);
-        held.release(second);
         assertThat(usage.used(ResourceLimit.RESPONSE_BYTES)).isZero();
+        assertThat(client.readAll()).isEqualTo(randomBytes(4 * SLICE));
+    }
+
+    @Test
+    void countsTheWholeArrayOfAPart() {
+        channel.writeAndFlush(Unpooled.wrappedBuffer(randomBytes(4 * SLICE), 10, 2 * SLICE));
+
+        assertThat(usage.used(ResourceLimit.RESPONSE_BYTES)).isEqualTo(4 * SLICE);
+    }
+
+    @Test
+    void disconnectsTheNetworkThatHoldsMostMemory() {
+        var reader = new EmbeddedChannel(new StalledClient(), new PacedWrites(usage, held, "reader"));
+        reader.writeAndFlush(Unpooled.wrappedBuffer(randomBytes(2 * SLICE)));
+        channel.writeAndFlush(Unpooled.wrappedBuffer(new byte[(int) ResourceLimit.RESPONSE_BYTES.value() - 2 * SLICE]));
+
+        var newcomer = new EmbeddedChannel(new StalledClient(), new PacedWrites(usage, held, "newcomer"));
+        newcomer.writeAndFlush(Unpooled.wrappedBuffer(randomBytes(2 * SLICE)));
+
+        channel.runPendingTasks();
+        assertThat(channel.isOpen()).isFalse();
+        assertThat(reader.isOpen()).isTrue();
+        assertThat(newcomer.isOpen()).isTrue();
+        assertThat(usage.used(ResourceLimit.RESPONSE_BYTES)).isEqualTo(4 * SLICE);
+    }
+
+    @Test
+    void disconnectsTheNetworkWithMostSlowConnections() {
+        var slow = new ArrayList<EmbeddedChannel>();
+        for (int i = 0; i < ResourceLimit.SLOW_RESPONSES.value(); i++) {
+            slow.add(new EmbeddedChannel(new StalledClient(), new PacedWrites(usage, held, "slow")));
+            slow.get(i).writeAndFlush(Unpooled.wrappedBuffer(new byte[2 * SLICE]).asReadOnly());
+        }
+
+        channel.writeAndFlush(Unpooled.wrappedBuffer(randomBytes(2 * SLICE)));
+
+        slow.get(0).runPendingTasks();
+        assertThat(channel.isOpen()).isTrue();
+        assertThat(slow.get(0).isOpen()).isFalse();
+        assertThat(slow.get(1).isOpen()).isTrue();
     }
 
     @Test
@@ -166,6 +197,15 @@ class PacedWritesTest {
         channel.close();
 
         assertThat(channel.runScheduledPendingTasks()).as("no task").isEqualTo(-1);
+    }
+
+    @Test
+    void countsNoClosedConnectionAsSlow() {
+        channel.writeAndFlush(Unpooled.wrappedBuffer(randomBytes(50 * SLICE))).addListener(failed -> channel.flush());
+
+        channel.close();
+
+        assertThat(usage.used(ResourceLimit.SLOW_RESPONSES)).isZero();
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.parlance.limits.ResourceLimit;
 import dev.parlance.limits.ResourceUsage;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -112,23 +113,82 @@ class DerivationPoolTest {
         assertThat(done.indexOf("other")).isLessThan(done.indexOf("busy4"));
     }
 
+    @Test
+    void keepsTasksThatOtherNetworksJoined() throws InterruptedException {
+        occupyThreads();
+        for (int i = 0; i < QUEUE_SIZE - 1; i++) {
+            submit("busy", "busy" + i);
+        }
+        var shared = submit("busy", "shared");
+        assertThat(pool.join(shared, ClientNetwork.of("joined"))).isTrue();
+
+        submit("other", "other");
+
+        assertThat(rejected).singleElement().asString().startsWith("busy");
+        finish(QUEUE_SIZE);
+        assertThat(done).contains("shared", "other");
+    }
+
+    @Test
+    void movesJoinedTasksToTheNetworkWithFewerTasks() throws InterruptedException {
+        occupyThreads();
+        for (int i = 0; i < QUEUE_SIZE; i++) {
+            var task = submit("busy", "busy" + i);
+            pool.join(task, ClientNetwork.of("joined" + i));
+        }
+        // Each of the joined networks has one task after this, so any task may be rejected.
+        submit("other", "other");
+
+        assertThat(rejected).hasSize(1);
+        finish(QUEUE_SIZE);
+        assertThat(done).hasSize(QUEUE_SIZE);
+    }
+
+    @Test
+    void rejectsTasksThatOnlyBusyNetworksShare() throws InterruptedException {
+        occupyThreads();
+        for (int i = 0; i < QUEUE_SIZE; i++) {
+            pool.join(submit("busy1", "busy" + i), ClientNetwork.of("busy2"));
+        }
+
+        submit("other", "other");
+
+        assertThat(rejected).hasSize(1).doesNotContain("other");
+        finish(QUEUE_SIZE);
+        assertThat(done).contains("other");
+    }
+
+    @Test
+    void reportsThatAJoinedTaskWasRejected() throws InterruptedException {
+        occupyThreads();
+        var tasks = new HashMap<String, DerivationPool.Task>();
+        for (int i = 0; i <= QUEUE_SIZE; i++) {
+            tasks.put("busy" + i, submit("busy", "busy" + i));
+        }
+        assertThat(rejected).hasSize(1);
+        assertThat(tasks).allSatisfy((name, task) ->
+                assertThat(pool.join(task, ClientNetwork.of("other"))).isEqualTo(!rejected.contains(name)));
+    }
+
     private void occupyThreads() throws InterruptedException {
         var started = new CountDownLatch(THREADS);
         for (int i = 0; i < THREADS; i++) {
-            pool.submit(ClientNetwork.of("occupied"), () -> {
+            pool.submit(new DerivationPool.Task(ClientNetwork.of("occupied"), () -> {
                 started.countDown();
                 awaitUninterrupted(release);
-            }, it -> rejected.add("occupied"));
+            }, it -> rejected.add("occupied")));
         }
         assertThat(started.await(5, TimeUnit.SECONDS)).isTrue();
         remaining = new CountDownLatch(QUEUE_SIZE);
     }
 
-    private void submit(String address, String name) {
-        pool.submit(ClientNetwork.of(address), () -> {
+    private DerivationPool.Task submit(String address, String name) {
+        var task = new DerivationPool.Task(ClientNetwork.of(address), () -> {
             done.add(name);
             remaining.countDown();
         }, it -> rejected.add(name));
+        pool.submit(task);
+        return task;
     }
 
     private void finish(int expected) throws InterruptedException {

@@ -39,6 +39,7 @@ class DerivedBundlesTest {
     private final AtomicLong nanos = new AtomicLong();
     private final DerivedBundles bundles = new DerivedBundles(derivations, usage, nanos::get);
     private final List<Collection<ContentEncoding>> loads = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> disconnected = new ArrayList<>();
     private final TestReservations reservations = new TestReservations();
 
     @AfterEach
@@ -163,11 +164,32 @@ class DerivedBundlesTest {
         var large = new DerivedBundles.Derivation("large", Derivations.Source.MEMORY, false, it -> Optional.of(bundle(half)));
         get(large, null);
         assertThat(usage.used(ResourceLimit.DERIVED_RESPONSES)).isGreaterThan(half);
-        assertThatThrownBy(() -> get(large, null)).matches(DerivedBundlesTest::isBusy);
+        // Of two responses that do not fit together, the older one is disconnected.
+        get(large, null);
+        assertThat(disconnected).containsExactly("192.0.2.1");
         assertThat(usage.rejections(ResourceLimit.DERIVED_RESPONSES)).isEqualTo(1);
+        assertThat(usage.used(ResourceLimit.DERIVED_RESPONSES)).isLessThanOrEqualTo(ResourceLimit.DERIVED_RESPONSES.value());
+        var tooLarge = new DerivedBundles.Derivation("all", Derivations.Source.MEMORY, false, it -> Optional.of(bundle(2 * half + 1)));
+        assertThatThrownBy(() -> get(tooLarge, null)).matches(DerivedBundlesTest::isBusy);
         reservations.endAll();
         assertThat(usage.used(ResourceLimit.DERIVED_RESPONSES)).isZero();
-        get(large, null);
+    }
+
+    @Test
+    void disconnectsTheNetworkThatHoldsMost() {
+        int quarter = (int) (ResourceLimit.DERIVED_RESPONSES.value() / 4) - 1000;
+        get("small", null);
+        for (int i = 0; i < 4; i++) {
+            send(new DerivedBundles.Derivation("large" + i, Derivations.Source.MEMORY, false, it -> Optional.of(bundle(quarter))), "large");
+        }
+
+        send(new DerivedBundles.Derivation("new", Derivations.Source.MEMORY, false, it -> Optional.of(bundle(quarter))), "new");
+
+        assertThat(disconnected).containsExactly("large");
+    }
+
+    private void send(DerivedBundles.Derivation derivation, String network) {
+        assertThat(bundles.get(derivation, request(null, network)).await().atMost(TIMEOUT)).isPresent();
     }
 
     @Test
@@ -201,7 +223,11 @@ class DerivedBundlesTest {
     }
 
     private BundleRequest request(@Nullable String acceptEncoding) {
-        return new BundleRequest(acceptEncoding, null, ClientNetwork.of("192.0.2.1"), reservations.create());
+        return request(acceptEncoding, "192.0.2.1");
+    }
+
+    private BundleRequest request(@Nullable String acceptEncoding, String network) {
+        return new BundleRequest(acceptEncoding, null, ClientNetwork.of(network), () -> disconnected.add(network), reservations.create());
     }
 
     private Optional<EncodedBundle> load(Collection<ContentEncoding> encodings) {
