@@ -57,8 +57,8 @@ class BundleResponses {
         if (tags.stream().noneMatch(it -> PseudoLocale.find(it).isPresent())) {
             return Uni.createFrom().item(locales(snapshot, tags));
         }
-        return derivations.run(key("locales", snapshot.catalog(), snapshot.release(), tags), Derivations.Source.MEMORY, request.network(),
-                () -> locales(snapshot, tags));
+        return derivations.run(key("locales", snapshot.catalog(), snapshot.release(), snapshot.createdAt(), tags),
+                Derivations.Source.MEMORY, request.network(), () -> locales(snapshot, tags));
     }
 
     private static List<PublishedLocale> locales(Snapshot snapshot, List<LocaleTag> tags) {
@@ -71,7 +71,8 @@ class BundleResponses {
             return Uni.createFrom().item(locale.encoded());
         }
         // Tags belong to the release, so the digest of the bundle alone does not identify the result.
-        var key = key("part", snapshot.catalog(), snapshot.release(), locale.digest(), filter.tag().orElse(""), filter.prefix());
+        var key = key("part", snapshot.catalog(), snapshot.release(), snapshot.createdAt(), locale.digest(), filter.tag().orElse(""),
+                filter.prefix());
         return derivedBundles.get(new DerivedBundles.Derivation(key, Derivations.Source.MEMORY, false,
                 encodings -> Optional.of(deriveBundle.select(snapshot, locale, filter, encodings))), request).map(Optional::orElseThrow);
     }
@@ -79,7 +80,8 @@ class BundleResponses {
     /** Returns the changes since a release, or {@link #select} if it is unknown or cannot be compared now. */
     Uni<EncodedBundle> changes(Snapshot snapshot, PublishedLocale locale, int since, BundleFilter filter, BundleRequest request) {
         var source = readReleaseBundle.isInMemory(snapshot.catalog(), since) ? Derivations.Source.MEMORY : Derivations.Source.DATABASE;
-        var key = key("since", since, snapshot.catalog(), snapshot.release(), locale.digest(), filter.tag().orElse(""), filter.prefix());
+        var key = key("since", since, snapshot.catalog(), snapshot.release(), snapshot.createdAt(), locale.digest(),
+                filter.tag().orElse(""), filter.prefix());
         return derivedBundles.get(new DerivedBundles.Derivation(key, source, false,
                 encodings -> deriveBundle.changes(snapshot, locale, since, filter, encodings)), request)
                 .onFailure(BundleResponses::isBusy).recoverWithItem(Optional.empty())
@@ -143,7 +145,9 @@ class BundleResponses {
     private static Map<String, String> channelHeaders(Snapshot snapshot, LocaleTag locale, Set<String> lossy, String releaseUri) {
         var headers = commonHeaders(snapshot.release(), locale, lossy);
         headers.put(HttpHeaders.CACHE_CONTROL, CacheHeaders.CHANNEL);
-        headers.put(HttpHeaders.LINK, "<" + releaseUri + ">; rel=\"memento\"");
+        if (!snapshot.isDraft()) {
+            headers.put(HttpHeaders.LINK, "<" + releaseUri + ">; rel=\"memento\"");
+        }
         return headers;
     }
 

@@ -63,8 +63,8 @@ class MessageFastPath implements FastPathHandler {
             return Optional.empty();
         }
         var address = parseAddress(request);
-        // Private catalogs require authentication, which Jakarta REST performs.
-        if (address.isEmpty() || !snapshots.state().isPublic(address.get().catalog())
+        // Private catalogs and drafts require authentication, which Jakarta REST performs.
+        if (address.isEmpty() || context.queryParams().contains("channel") || !snapshots.state().isPublic(address.get().catalog())
                 || RequestValidation.findProblem(request).isPresent()) {
             return Optional.empty();
         }
