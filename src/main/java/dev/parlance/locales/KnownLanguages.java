@@ -1,6 +1,7 @@
 package dev.parlance.locales;
 
 import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.text.LocaleDisplayNames;
 import com.ibm.icu.util.ULocale;
 import dev.parlance.problems.ProblemException;
 import dev.parlance.problems.ProblemType;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The languages, scripts and regions that Unicode CLDR names.
@@ -42,17 +44,17 @@ public final class KnownLanguages {
      *         any other text that is not a well-formed tag
      */
     public static LocaleTag parse(String pointer, String text) {
+        LocaleTag tag;
         try {
-            var tag = LocaleTag.parse(text);
-            if (isKnown(tag)) {
-                return tag;
-            }
+            tag = LocaleTag.parse(text);
         } catch (ProblemException malformed) {
-            if (suggest(text).isEmpty()) {
-                throw malformed;
-            }
+            var suggestion = suggest(text).orElseThrow(() -> malformed);
+            throw ProblemType.UNKNOWN_LANGUAGE.with(text, suggestion).withMember("pointer", pointer);
         }
-        throw ProblemType.UNKNOWN_LANGUAGE.with(text, suggest(text).orElse(NO_SUGGESTION)).withMember("pointer", pointer);
+        if (!isKnown(tag)) {
+            throw ProblemType.UNKNOWN_LANGUAGE.with(text, suggest(text).orElse(NO_SUGGESTION)).withMember("pointer", pointer);
+        }
+        return tag;
     }
 
     /** Returns whether CLDR names every subtag, except those for private use. */
@@ -83,14 +85,20 @@ public final class KnownLanguages {
 
     private static Optional<String> findByName(String text) {
         var name = fold(text);
-        return Stream.concat(Stream.of(ULocale.getISOLanguages()), NAMED_VARIANTS.stream()).filter(it -> hasName(it, name)).findFirst()
-                .map(it -> ULocale.forLanguageTag(it).toLanguageTag());
+        for (var naming : NAMING_LANGUAGES) {
+            var names = LocaleDisplayNames.getInstance(naming, LocaleDisplayNames.DialectHandling.DIALECT_NAMES);
+            var found = Stream.concat(Stream.of(ULocale.getISOLanguages()).filter(it -> isNamed(names.languageDisplayName(it), name)),
+                    NAMED_VARIANTS.stream().filter(it -> isNamed(names.localeDisplayName(ULocale.forLanguageTag(it)), name))).findFirst();
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Stream.of(ULocale.getAvailableLocales()).filter(it -> it.getCountry().isEmpty())
+                .filter(it -> isNamed(it.getDisplayLanguage(it), name)).map(ULocale::getLanguage).findFirst();
     }
 
-    private static boolean hasName(String tag, String name) {
-        var locale = ULocale.forLanguageTag(tag);
-        return Stream.concat(Stream.of(locale), NAMING_LANGUAGES.stream())
-                .anyMatch(it -> fold(locale.getDisplayNameWithDialect(it)).equals(name) || fold(locale.getDisplayName(it)).equals(name));
+    private static boolean isNamed(@Nullable String displayName, String name) {
+        return displayName != null && fold(displayName).equals(name);
     }
 
     private static String fold(String name) {

@@ -69,7 +69,8 @@ public class CurrentCaller {
 
     /** Returns the existing catalogs whose drafts the caller may read, as far as permissions are loaded. */
     public Stream<CatalogName> readableDrafts() {
-        return accessRegistry.snapshot().publicByCatalog().keySet().stream().filter(this::canReadDraft);
+        var actor = actor();
+        return accessRegistry.snapshot().publicByCatalog().keySet().stream().filter(it -> actor.hasPermission(Permission.READ_DRAFT, it));
     }
 
     /** Returns whether there is such a catalog, as far as permissions are loaded. It need not have a release. */

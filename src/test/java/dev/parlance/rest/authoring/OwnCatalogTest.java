@@ -1,6 +1,7 @@
 package dev.parlance.rest.authoring;
 
 import static dev.parlance.rest.AccessFixtures.asAdministrator;
+import static dev.parlance.rest.AccessFixtures.createAccount;
 import static dev.parlance.rest.AccessFixtures.createKey;
 import static dev.parlance.rest.AccessFixtures.withKey;
 import static io.restassured.RestAssured.given;
@@ -252,6 +253,16 @@ class OwnCatalogTest {
         putText("pl", "3", "{\"message\":\"" + POLISH + "\",\"description\":\"\"}").statusCode(200).body("description", equalTo(""));
         asAdministrator().header("If-Match", "\"1\"").body("{\"reason\":\"FILES\",\"httpStatus\":404}").put(path + "/messages/files").then()
                 .statusCode(200).body("httpStatus", equalTo(404)).body("arguments.name", contains("n"));
+        asAdministrator().header("If-None-Match", "*").body("{\"translations\":{\"pl\":\"plik\"},\"notes\":\"noun\"}").put(path + "/glossary/file")
+                .then().statusCode(201);
+        asAdministrator().header("If-Match", "\"1\"").body("{\"doNotTranslate\":true}").put(path + "/glossary/file").then().statusCode(200)
+                .body("translations.pl", equalTo("plik")).body("notes", equalTo("noun")).body("doNotTranslate", equalTo(true));
+        var member = path + "/members/" + catalog;
+        createAccount(catalog);
+        asAdministrator().header("If-None-Match", "*").body("{\"role\":\"translator\",\"locales\":[\"pl\"]}").put(member).then()
+                .statusCode(201);
+        asAdministrator().header("If-Match", "\"1\"").body("{\"role\":\"reviewer\"}").put(member).then().statusCode(200)
+                .body("locales", contains("pl"));
     }
 
     @Test
