@@ -64,8 +64,8 @@ class MessageFastPath implements FastPathHandler {
         }
         var address = parseAddress(request);
         // Private catalogs and drafts require authentication, which Jakarta REST performs.
-        if (address.isEmpty() || context.queryParams().contains("channel") || !snapshots.state().isPublic(address.get().catalog())
-                || RequestValidation.findProblem(request).isPresent()) {
+        if (address.isEmpty() || !snapshots.state().isPublic(address.get().catalog())
+                || RequestValidation.findProblem(request).isPresent() || context.queryParams().contains("channel")) {
             return Optional.empty();
         }
         try {
