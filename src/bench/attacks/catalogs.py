@@ -94,7 +94,7 @@ def prepare(folder, sizes):
 def begin(service, folder, sizes):
     for catalog in sizes:
         expect(service.ask("POST", "/v1/catalogs", {"name": catalog, "title": catalog, "sourceLocale": LOCALES[0],
-                                                    "locales": list(LOCALES[1:])}))
+                                                    "visibility": "public", "locales": list(LOCALES[1:])}))
         at = f"/v1/catalogs/{catalog}/messages/m-0"
         expect(service.ask("PUT", at, {"reason": "FIRST_MESSAGE", "httpStatus": 400}, NEW))
         expect(service.ask("PUT", f"{at}/texts/en", {"message": "The first message"}, NEW))

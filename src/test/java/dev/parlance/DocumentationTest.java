@@ -63,6 +63,13 @@ class DocumentationTest {
         }
     }
 
+    /** The README promises ten commands from nothing to a released text that anyone can read. */
+    @Test
+    void createsOwnCatalogInTenCommands() throws IOException {
+        var section = Files.readString(README).split("## Your own catalog in ten commands\n")[1].split("\n## ")[0];
+        assertThat(section.lines().filter(it -> it.startsWith("$ curl"))).hasSize(10);
+    }
+
     private static void assign(List<String> words, Map<String, String> variables) {
         for (var word : words) {
             var assignment = ASSIGNMENT.matcher(word.replaceFirst(";$", ""));

@@ -4,6 +4,7 @@ import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemException;
 import dev.parlance.problems.ProblemType;
 import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
@@ -33,8 +34,10 @@ public class Catalog {
     private boolean reviewRequired;
     private boolean twoPersonRule;
     private int releasedMessages;
+    @Column(name = "public")
+    private boolean publiclyReadable;
 
-    @OneToMany(cascade = CascadeType.PERSIST, fetch = FetchType.LAZY)
+    @OneToMany(cascade = CascadeType.PERSIST, orphanRemoval = true, fetch = FetchType.LAZY)
     @JoinColumn(name = "catalog", insertable = false, updatable = false)
     private Set<CatalogLocale> locales = new HashSet<>();
 
@@ -67,6 +70,28 @@ public class Catalog {
     /** Returns whether a text must be approved by an account other than its author. */
     public boolean twoPersonRule() {
         return twoPersonRule;
+    }
+
+    /** Returns whether anyone may read the releases. */
+    public boolean publiclyReadable() {
+        return publiclyReadable;
+    }
+
+    /** Sets whether anyone may read the releases, and increments the version. */
+    public void setPubliclyReadable(boolean publiclyReadable) {
+        this.publiclyReadable = publiclyReadable;
+        this.version++;
+    }
+
+    /** Sets the visibility of a catalog that is being created. */
+    public void initializeVisibility(boolean publiclyReadable) {
+        this.publiclyReadable = publiclyReadable;
+    }
+
+    /** Replaces the source locale by another locale of the catalog, and increments the version. */
+    public void changeSourceLocale(LocaleTag locale) {
+        this.sourceLocale = locale;
+        this.version++;
     }
 
     /** Returns the states in which a text is released. */
@@ -145,6 +170,12 @@ public class Catalog {
     public void offerLocale(LocaleTag locale, boolean required) {
         findLocale(locale).ifPresentOrElse(it -> it.updateRequired(required),
                 () -> locales.add(new CatalogLocale(name(), locale, required, revision)));
+        version++;
+    }
+
+    /** Removes a locale, whose texts must be gone. Increments the version. */
+    public void removeLocale(LocaleTag locale) {
+        locales.removeIf(it -> it.locale().equals(locale));
         version++;
     }
 

@@ -21,7 +21,13 @@ public interface Catalogs {
     /** Writes a catalog and its locales immediately, before other rows refer to them. */
     void save(Catalog catalog);
 
+    /** Deletes a catalog that has no releases, with everything that belongs to it, including its history. */
+    void delete(CatalogName name);
+
     boolean exists(CatalogName name);
+
+    /** Returns whether the catalog was ever released. */
+    boolean hasReleases(CatalogName name);
 
     Optional<Catalog> find(CatalogName name);
 

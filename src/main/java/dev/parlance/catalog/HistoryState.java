@@ -9,7 +9,19 @@ import org.jspecify.annotations.Nullable;
 /** The complete state of a change target, as history records it before and after a change. */
 public sealed interface HistoryState {
 
-    record CatalogSettings(String title, boolean reviewRequired, boolean twoPersonRule) implements HistoryState {
+    /**
+     * The settings of a catalog.
+     *
+     * @param sourceLocale     null unless the change replaced it
+     * @param publiclyReadable null unless the change replaced it
+     */
+    record CatalogSettings(String title, boolean reviewRequired, boolean twoPersonRule, @Nullable LocaleTag sourceLocale,
+            @Nullable Boolean publiclyReadable) implements HistoryState {
+
+        /** Settings that are edited together. The source locale and the visibility have rules of their own. */
+        public CatalogSettings(String title, boolean reviewRequired, boolean twoPersonRule) {
+            this(title, reviewRequired, twoPersonRule, null, null);
+        }
     }
 
     record LocaleSettings(boolean required) implements HistoryState {

@@ -59,6 +59,19 @@ public interface Texts {
 
     Optional<MessageText> find(CatalogName catalog, MessageKey key, LocaleTag locale);
 
+    /** Returns all texts in a locale, sorted by key. */
+    List<MessageText> findAll(CatalogName catalog, LocaleTag locale);
+
+    /** Removes all texts in a locale. Flushes pending changes and detaches the texts. */
+    void removeAll(CatalogName catalog, LocaleTag locale);
+
+    /**
+     * Makes another locale the source of all texts, and resets their check results.
+     *
+     * <p>Every text counts as made from the present text of the new source. Flushes pending changes and detaches all texts.
+     */
+    void changeSource(CatalogName catalog, LocaleTag source);
+
     void add(MessageText text);
 
     void remove(MessageText text);

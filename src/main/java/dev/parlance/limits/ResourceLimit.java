@@ -52,6 +52,8 @@ public enum ResourceLimit {
     FORMATTED_RESPONSES(heapShare(32, 32 * 1024 * 1024), Unit.BYTES,
             "Responses in client formats on the fast path. The rest of the heap belongs to the catalogs."),
     DERIVED_BUNDLES(heapShare(16, 64 * 1024 * 1024), Unit.BYTES, "Cached derived bundles. The rest of the heap belongs to the catalogs."),
+    DRAFT_SNAPSHOTS(heapShare(32, 64 * 1024 * 1024), Unit.BYTES,
+            "Drafts that were read with `channel=draft`, by their estimated size. The rest of the heap belongs to the catalogs."),
     DERIVED_BUNDLE_REQUESTS(10_000, Unit.ENTRIES, "Derived bundles that were requested once, of which only a hash is kept."),
     DERIVED_RESPONSES(heapShare(8, 64 * 1024 * 1024), Unit.BYTES,
             "Derived bundles being sent. At the limit, the network with the most loses its oldest."),

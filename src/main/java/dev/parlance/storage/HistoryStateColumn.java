@@ -42,8 +42,25 @@ import org.jspecify.annotations.Nullable;
 @Immutable
 @Converter(autoApply = true)
 public class HistoryStateColumn extends JsonColumn<HistoryState, HistoryStateColumn.StoredState> {
-    record StoredState(@Nullable CatalogSettings catalog, @Nullable LocaleSettings locale, @Nullable StoredMessage message,
+    record StoredState(@Nullable StoredCatalog catalog, @Nullable LocaleSettings locale, @Nullable StoredMessage message,
             @Nullable StoredText text, @Nullable StoredTerm term) {
+    }
+
+    /**
+     * @param sourceLocale null unless the change replaced it
+     * @param visible      null unless the change replaced it
+     */
+    private record StoredCatalog(String title, boolean reviewRequired, boolean twoPersonRule, @Nullable String sourceLocale,
+            @Nullable Boolean visible) {
+        static StoredCatalog of(CatalogSettings it) {
+            return new StoredCatalog(it.title(), it.reviewRequired(), it.twoPersonRule(),
+                    it.sourceLocale() == null ? null : it.sourceLocale().value(), it.publiclyReadable());
+        }
+
+        CatalogSettings toHistoryState() {
+            return new CatalogSettings(title, reviewRequired, twoPersonRule, sourceLocale == null ? null : new LocaleTag(sourceLocale),
+                    visible);
+        }
     }
 
     private record StoredArgumentState(String name, String type, String example) {
@@ -114,7 +131,7 @@ public class HistoryStateColumn extends JsonColumn<HistoryState, HistoryStateCol
 
     @Override
     StoredState toJson(HistoryState state) {
-        return new StoredState(state instanceof CatalogSettings catalog ? catalog : null,
+        return new StoredState(state instanceof CatalogSettings catalog ? StoredCatalog.of(catalog) : null,
                 state instanceof LocaleSettings locale ? locale : null,
                 state instanceof RecordedMessage message ? StoredMessage.of(message.definition()) : null,
                 state instanceof RecordedText text ? StoredText.of(text) : null,
@@ -130,7 +147,7 @@ public class HistoryStateColumn extends JsonColumn<HistoryState, HistoryStateCol
         } else if (stored.term() != null) {
             return stored.term().toHistoryState();
         }
-        return stored.catalog() != null ? stored.catalog() : stored.locale();
+        return stored.catalog() != null ? stored.catalog().toHistoryState() : stored.locale();
     }
 
     private static <E extends Enum<E> & Labelled> E fromLabel(Class<E> type, String label) {

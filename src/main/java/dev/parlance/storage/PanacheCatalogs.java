@@ -38,6 +38,11 @@ class PanacheCatalogs implements Catalogs, PanacheRepositoryBase<Catalog, String
             where catalog = :catalog
             """.replace("{stale}", DraftSqlQuery.STALE);
 
+    private static final String NAME_DELETED_CATALOG = "select set_config('parlance.deleted_catalog', :name, true)";
+    /** The tables with rows of a catalog that was never released, in the order in which they can be deleted. */
+    private static final List<String> TABLES = List.of("message_text", "message", "catalog_locale", "term", "job", "member", "api_key",
+            "change");
+
     @Override
     public Catalog lockOrCreate(CatalogName name, String title, LocaleTag sourceLocale) {
         getEntityManager().createNativeQuery(INSERT_IF_ABSENT)
@@ -51,6 +56,22 @@ class PanacheCatalogs implements Catalogs, PanacheRepositoryBase<Catalog, String
     @Override
     public Optional<Catalog> lock(CatalogName name) {
         return Optional.ofNullable(findById(name.value(), LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    @Override
+    public void delete(CatalogName name) {
+        flush();
+        getEntityManager().clear();
+        getEntityManager().createNativeQuery(NAME_DELETED_CATALOG, String.class).setParameter("name", name.value()).getSingleResult();
+        TABLES.forEach(it -> getEntityManager().createNativeQuery("delete from " + it + " where catalog = :name")
+                .setParameter("name", name.value()).executeUpdate());
+        getEntityManager().createNativeQuery("delete from catalog where name = :name").setParameter("name", name.value()).executeUpdate();
+    }
+
+    @Override
+    public boolean hasReleases(CatalogName name) {
+        return (Boolean) getEntityManager().createNativeQuery("select exists (select from release where catalog = :name)", Boolean.class)
+                .setParameter("name", name.value()).getSingleResult();
     }
 
     @Override

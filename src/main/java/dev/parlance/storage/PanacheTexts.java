@@ -52,6 +52,18 @@ class PanacheTexts implements Texts, PanacheRepositoryBase<MessageText, TextId> 
               and message.id.catalog = text.id.catalog and message.id.key = text.id.key and message.definition.lifecycle.stage in (?3)
             order by text.id.locale, text.id.key
             """;
+    private static final String CHANGE_SOURCE = """
+            update message_text text set errors = null, warnings = null, source_wording = case when locale = :source then null else
+                (select source.wording from message_text source
+                 where source.catalog = text.catalog and source.key = text.key and source.locale = :source) end
+            where catalog = :catalog
+            """;
+    private static final String DELETE_TRIGRAMS = "delete from source_trigrams where catalog = :catalog";
+    private static final String INSERT_TRIGRAMS = """
+            insert into source_trigrams (catalog, key, locale, classes, trigrams)
+            select catalog, key, locale, bit_count(bits), bits from message_text, lateral trigram_classes(message) bits
+            where catalog = :catalog and locale = :source
+            """;
     private static final List<Lifecycle> RELEASED_STAGES = Arrays.stream(Lifecycle.values()).filter(Lifecycle::isReleased).toList();
 
     @Override
@@ -136,6 +148,28 @@ class PanacheTexts implements Texts, PanacheRepositoryBase<MessageText, TextId> 
     @Override
     public Optional<MessageText> find(CatalogName catalog, MessageKey key, LocaleTag locale) {
         return findByIdOptional(new TextId(catalog.value(), key.value(), locale.value()));
+    }
+
+    @Override
+    public List<MessageText> findAll(CatalogName catalog, LocaleTag locale) {
+        return list("id.catalog = ?1 and id.locale = ?2 order by id.key", catalog.value(), locale.value());
+    }
+
+    @Override
+    public void removeAll(CatalogName catalog, LocaleTag locale) {
+        flush();
+        findAll(catalog, locale).forEach(getEntityManager()::detach);
+        delete("id.catalog = ?1 and id.locale = ?2", catalog.value(), locale.value());
+    }
+
+    @Override
+    public void changeSource(CatalogName catalog, LocaleTag source) {
+        flush();
+        findAll(catalog).forEach(getEntityManager()::detach);
+        for (var statement : List.of(CHANGE_SOURCE, DELETE_TRIGRAMS, INSERT_TRIGRAMS)) {
+            var query = getEntityManager().createNativeQuery(statement).setParameter("catalog", catalog.value());
+            (statement.equals(DELETE_TRIGRAMS) ? query : query.setParameter("source", source.value())).executeUpdate();
+        }
     }
 
     @Override

@@ -54,7 +54,8 @@ public final class CatalogFixture {
     public final WriteCatalog writeCatalog = new WriteCatalog(ports.catalogs(), ports.history(), transactions);
     public final MessageDrafts drafts = new MessageDrafts(ports.catalogs(), ports.messages(), ports.texts(), ports.history(), runChecks);
     public final TermDrafts terms = new TermDrafts(ports.glossary(), ports.history());
-    public final EditCatalog editCatalog = new EditCatalog(ports.catalogs(), writeCatalog, ports.history(), transactions);
+    public final EditCatalog editCatalog = new EditCatalog(ports.catalogs(), writeCatalog, ports.history(), ports.texts(),
+            transactions);
     public final EditMessages editMessages = new EditMessages(writeCatalog, drafts, ports.history());
     public final EditTexts editTexts = new EditTexts(writeCatalog, drafts, ports.history(),
             new TextPolicy(runChecks, it -> responsiblePersons.getOrDefault(it, it)));
@@ -64,7 +65,7 @@ public final class CatalogFixture {
 
     public CatalogFixture() {
         editCatalog.create(new CreateCatalogCommand(SHOP, EN, new CatalogSettings("Shop", false, false),
-                new TreeMap<>(Map.of(DE, false, AR, false, JA, false, PL, false))), by("maker"));
+                new TreeMap<>(Map.of(DE, false, AR, false, JA, false, PL, false)), true), by("maker"));
         createMessage("limit");
     }
 

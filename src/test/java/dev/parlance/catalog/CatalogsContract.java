@@ -122,6 +122,25 @@ public abstract class CatalogsContract extends PortContract {
         assertThat(rows.call(rows::catalog).title()).isEqualTo("Rows");
     }
 
+    @Test
+    public void deletesEverythingOfCatalogWithoutReleases() {
+        rows.run(() -> addMessageWithTexts("one", 0, TextState.TRANSLATED));
+        assertThat(rows.call(() -> rows.ports.catalogs().hasReleases(rows.name))).isFalse();
+        rows.run(() -> rows.ports.catalogs().delete(rows.name));
+        assertThat(rows.call(() -> rows.ports.catalogs().exists(rows.name))).isFalse();
+        assertThat(rows.call(() -> rows.ports.texts().findAll(rows.name))).isEmpty();
+        rows.run(() -> assertThat(rows.ports.catalogs().lockOrCreate(rows.name, "Again", DE).revision()).isZero());
+    }
+
+    @Test
+    public void removesLocale() {
+        rows.run(() -> {
+            rows.catalog().removeLocale(JA);
+            rows.ports.catalogs().save(rows.catalog());
+        });
+        assertThat(rows.call(() -> rows.catalog().locales())).containsExactly(AR, DE, EN, PL);
+    }
+
     private void addMessageWithTexts(String key, int position, TextState state) {
         rows.addMessage(key, position);
         rows.addText(key, EN, "Text of " + key);

@@ -27,6 +27,38 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The contract of every repository of texts. For check results see {@link UncheckedTextsContract}. */
 public abstract class TextsContract extends PortContract {
 
+    @Test
+    public void removesTextsOfOneLocale() {
+        rows.run(() -> {
+            rows.addMessage("one", 0);
+            rows.addText("one", EN, "One");
+            rows.addText("one", DE, "Eins");
+        });
+        rows.run(() -> {
+            assertThat(rows.ports.texts().findAll(rows.name, DE)).hasSize(1);
+            rows.ports.texts().removeAll(rows.name, DE);
+        });
+        assertThat(rows.call(() -> rows.ports.texts().findAll(rows.name))).extracting(MessageText::locale).containsExactly(EN);
+    }
+
+    @Test
+    public void makesAnotherLocaleTheSource() {
+        rows.run(() -> {
+            rows.addMessage("one", 0);
+            rows.addText("one", EN, "One");
+            rows.addText("one", DE, "Eins");
+            rows.ports.texts().changeSource(rows.name, DE);
+        });
+        rows.run(() -> {
+            var german = rows.ports.texts().find(rows.name, CatalogRows.key("one"), DE).orElseThrow();
+            var english = rows.ports.texts().find(rows.name, CatalogRows.key("one"), EN).orElseThrow();
+            assertThat(german.historyState().sourceHash()).isNull();
+            assertThat(english.historyState().sourceHash()).isEqualTo(german.content().contentHash());
+            assertThat(english.errors()).isEmpty();
+        });
+    }
+
+
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "Zażółć gęślą jaźń", "مرحبا\n😀", "注文を受け付けました", "'{'%s'}'"})
     public void returnsTextAsSaved(String message) {

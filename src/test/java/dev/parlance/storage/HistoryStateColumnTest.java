@@ -3,6 +3,7 @@ package dev.parlance.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.catalog.Confirmations;
+import dev.parlance.catalog.HistoryState.CatalogSettings;
 import dev.parlance.catalog.HistoryState.RecordedText;
 import dev.parlance.catalog.MessageText.TextContent;
 import dev.parlance.catalog.TextState;
@@ -26,5 +27,12 @@ class HistoryStateColumnTest {
         var old = """
                 {"text":{"syntax":"icu","message":"Text","description":"","state":"approved","sourceWording":3,"confirmed":[]}}""";
         assertThat(column.convertToEntityAttribute(old)).isEqualTo(new RecordedText(CONTENT, TextState.APPROVED, "3", Confirmations.NONE));
+    }
+
+    @Test
+    void readsSettingsWithoutSourceLocaleAndVisibility() {
+        var old = "{\"catalog\":{\"title\":\"Shop\",\"reviewRequired\":true,\"twoPersonRule\":false}}";
+        assertThat(column.convertToEntityAttribute(old)).isEqualTo(new CatalogSettings("Shop", true, false));
+        assertThat(column.convertToDatabaseColumn(new CatalogSettings("Shop", true, false))).isEqualTo(old);
     }
 }

@@ -4,6 +4,8 @@ import dev.parlance.catalog.Catalog;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Catalogs;
 import dev.parlance.catalog.HistoryState;
+import dev.parlance.catalog.MessageText;
+import dev.parlance.catalog.Texts;
 import dev.parlance.catalog.Transactions;
 import dev.parlance.catalog.history.Change.ChangeTarget;
 import dev.parlance.catalog.history.ChangeContext;
@@ -11,6 +13,7 @@ import dev.parlance.catalog.history.History;
 import dev.parlance.catalog.history.Revision;
 import dev.parlance.catalog.history.VersionCheck;
 import dev.parlance.catalog.history.WriteCatalog;
+import dev.parlance.locales.FallbackChain;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemType;
 import jakarta.inject.Singleton;
@@ -18,6 +21,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Creates catalogs, and edits their settings and locales. */
 @Singleton
@@ -28,10 +32,12 @@ public final class EditCatalog {
     private final Catalogs catalogs;
     private final WriteCatalog writeCatalog;
     private final History history;
+    private final Texts texts;
     private final Transactions transactions;
 
-    public EditCatalog(Catalogs catalogs, WriteCatalog writeCatalog, History history, Transactions transactions) {
+    public EditCatalog(Catalogs catalogs, WriteCatalog writeCatalog, History history, Texts texts, Transactions transactions) {
         this.catalogs = catalogs;
+        this.texts = texts;
         this.writeCatalog = writeCatalog;
         this.history = history;
         this.transactions = transactions;
@@ -40,10 +46,18 @@ public final class EditCatalog {
     /**
      * A catalog to create.
      *
-     * @param locales whether a release requires all texts of the locale, by locale; need not contain the source locale
+     * @param locales          whether a release requires all texts of the locale, by locale; need not contain the source locale
+     * @param publiclyReadable whether anyone may read the releases
      */
     public record CreateCatalogCommand(CatalogName name, LocaleTag sourceLocale, HistoryState.CatalogSettings settings,
-            SortedMap<LocaleTag, Boolean> locales) {
+            SortedMap<LocaleTag, Boolean> locales, boolean publiclyReadable) {
+    }
+
+    /** Everything about a catalog that an update may replace. */
+    public record CatalogState(HistoryState.CatalogSettings settings, LocaleTag sourceLocale, boolean publiclyReadable) {
+        static CatalogState of(Catalog it) {
+            return new CatalogState(it.settings(), it.sourceLocale(), it.publiclyReadable());
+        }
     }
 
     /**
@@ -61,6 +75,7 @@ public final class EditCatalog {
                 throw ProblemType.ALREADY_EXISTS.with(command.name().value());
             }
             var revision = writeCatalog.beginRevision(catalog, context);
+            catalog.initializeVisibility(command.publiclyReadable());
             catalog.updateSettings(command.settings());
             revision.recordChange(ChangeTarget.CATALOG, catalog.version(), null, catalog.settings());
             offerLocale(revision, command.sourceLocale(), true);
@@ -82,20 +97,113 @@ public final class EditCatalog {
      */
     public Catalog updateSettings(CatalogName name, int expectedVersion, UnaryOperator<HistoryState.CatalogSettings> change,
             ChangeContext context) {
+        return update(name, expectedVersion,
+                it -> new CatalogState(change.apply(it.settings()), it.sourceLocale(), it.publiclyReadable()), context);
+    }
+
+    /**
+     * Changes a catalog. The source locale can be replaced until the first release, by a locale of the catalog.
+     *
+     * @param change computes the new state from the current one
+     * @throws dev.parlance.problems.ProblemException as {@link #updateSettings}, {@code CATALOG_HAS_RELEASES} or {@code UNKNOWN_LOCALE}
+     */
+    public Catalog update(CatalogName name, int expectedVersion, UnaryOperator<CatalogState> change, ChangeContext context) {
         return writeCatalog.run(name, context, revision -> {
             var catalog = revision.catalog();
             requireVersion(catalog, expectedVersion);
             // Loads the lazy association while the session is open: the response lists the locales.
-            var locales = catalog.locales();
-            var before = catalog.settings();
+            catalog.locales();
+            var before = CatalogState.of(catalog);
             var after = change.apply(before);
-            if (!after.equals(before)) {
-                boolean releasedStatesChanged = catalog.updateSettings(after);
-                revision.recordChange(ChangeTarget.CATALOG, catalog.version(), before, after);
-                if (releasedStatesChanged) {
-                    locales.forEach(catalog::markTextsChanged);
-                }
+            if (!after.settings().equals(before.settings())) {
+                updateSettings(revision, after.settings());
             }
+            if (!after.sourceLocale().equals(before.sourceLocale())) {
+                changeSourceLocale(revision, after.sourceLocale());
+            }
+            if (after.publiclyReadable() != before.publiclyReadable()) {
+                catalog.setPubliclyReadable(after.publiclyReadable());
+                recordReplaced(revision, null, before.publiclyReadable(), null, after.publiclyReadable());
+            }
+            return catalog;
+        });
+    }
+
+    private static void updateSettings(Revision revision, HistoryState.CatalogSettings settings) {
+        var catalog = revision.catalog();
+        var before = catalog.settings();
+        boolean releasedStatesChanged = catalog.updateSettings(settings);
+        revision.recordChange(ChangeTarget.CATALOG, catalog.version(), before, settings);
+        if (releasedStatesChanged) {
+            catalog.locales().forEach(catalog::markTextsChanged);
+        }
+    }
+
+    private void changeSourceLocale(Revision revision, LocaleTag locale) {
+        var catalog = revision.catalog();
+        requireUnreleased(catalog);
+        catalog.requireLocale(locale);
+        var before = catalog.sourceLocale();
+        catalog.changeSourceLocale(locale);
+        recordReplaced(revision, before, null, locale, null);
+        catalogs.save(catalog);
+        texts.changeSource(catalog.name(), locale);
+        catalogs.recomputeCounts(catalog);
+    }
+
+    private static void recordReplaced(Revision revision, @Nullable LocaleTag sourceBefore, @Nullable Boolean publicBefore,
+            @Nullable LocaleTag source, @Nullable Boolean publiclyReadable) {
+        var it = revision.catalog().settings();
+        revision.recordChange(ChangeTarget.CATALOG, revision.catalog().version(),
+                new HistoryState.CatalogSettings(it.title(), it.reviewRequired(), it.twoPersonRule(), sourceBefore, publicBefore),
+                new HistoryState.CatalogSettings(it.title(), it.reviewRequired(), it.twoPersonRule(), source, publiclyReadable));
+    }
+
+    private void requireUnreleased(Catalog catalog) {
+        if (catalogs.hasReleases(catalog.name())) {
+            throw ProblemType.CATALOG_HAS_RELEASES.with(catalog.name().value());
+        }
+    }
+
+    /**
+     * Deletes a catalog that was never released, with its history.
+     *
+     * @throws dev.parlance.problems.ProblemException {@code UNKNOWN_CATALOG}, {@code STALE_REVISION} or {@code CATALOG_HAS_RELEASES}
+     */
+    public void delete(CatalogName name, int expectedVersion) {
+        transactions.call(() -> {
+            var catalog = catalogs.lock(name).orElseThrow(() -> ProblemType.UNKNOWN_CATALOG.with(name.value()));
+            requireVersion(catalog, expectedVersion);
+            requireUnreleased(catalog);
+            catalogs.delete(name);
+            return name;
+        });
+    }
+
+    /**
+     * Removes a locale and its texts from a catalog. Releases and the history keep them.
+     *
+     * @throws dev.parlance.problems.ProblemException {@code UNKNOWN_CATALOG}, {@code STALE_REVISION}, {@code UNKNOWN_LOCALE} or
+     *         {@code SOURCE_LOCALE_NOT_REMOVABLE}
+     */
+    public Catalog removeLocale(CatalogName name, int expectedVersion, LocaleTag locale, ChangeContext context) {
+        return writeCatalog.run(name, context, revision -> {
+            var catalog = revision.catalog();
+            requireVersion(catalog, expectedVersion);
+            catalog.requireLocale(locale);
+            if (locale.equals(catalog.sourceLocale())) {
+                throw ProblemType.SOURCE_LOCALE_NOT_REMOVABLE.with(locale.value(), name.value());
+            }
+            var before = new HistoryState.LocaleSettings(catalog.findLocale(locale).orElseThrow().required());
+            for (MessageText text : texts.findAll(name, locale)) {
+                revision.recordChange(ChangeTarget.text(text.key(), locale), text.version() + 1, text.historyState(), null);
+            }
+            texts.removeAll(name, locale);
+            catalog.removeLocale(locale);
+            revision.recordChange(ChangeTarget.ofLocale(locale), catalog.version(), before, null);
+            // The texts that readers of these locales fell back to are gone.
+            catalog.locales().stream().filter(it -> FallbackChain.of(it).contains(locale)).forEach(catalog::markTextsChanged);
+            catalogs.save(catalog);
             return catalog;
         });
     }

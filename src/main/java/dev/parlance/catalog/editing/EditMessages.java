@@ -2,6 +2,7 @@ package dev.parlance.catalog.editing;
 
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.HistoryState;
+import dev.parlance.catalog.Lifecycle;
 import dev.parlance.catalog.Message;
 import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.history.Change.ChangeTarget;
@@ -14,6 +15,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Edits the definitions of messages. Each operation is one transaction and one revision. */
 @Singleton
@@ -40,14 +42,15 @@ public final class EditMessages {
      * Creates a message at the end of the catalog.
      *
      * @throws dev.parlance.problems.ProblemException {@code STALE_REVISION} if the key was ever used, {@code ALREADY_EXISTS} if the reason
-     * is taken, {@code UNKNOWN_MESSAGE} if the replacement does not exist, {@code UNKNOWN_CATALOG}
+     * is taken, {@code UNKNOWN_MESSAGE} if the replacement does not exist, {@code INVALID_REPLACEMENT} if it is the message itself or retired,
+     * {@code UNKNOWN_CATALOG}
      */
     public SavedMessage create(CatalogName catalog, MessageKey key, Message.Definition definition, ChangeContext context) {
         return writeCatalog.run(catalog, context, revision -> {
-            if (drafts.exists(catalog, key)) {
+            if (drafts.find(catalog, key).isPresent()) {
                 throw ProblemType.STALE_REVISION.with();
             }
-            validate(catalog, key, definition);
+            validate(catalog, key, definition, null);
             return new SavedMessage(drafts.create(revision, key, definition), true);
         });
     }
@@ -66,17 +69,26 @@ public final class EditMessages {
             VersionCheck.requireVersion(history, catalog, ChangeTarget.message(key), OptionalInt.of(expectedVersion),
                     Optional.of(new VersionCheck.VersionedState(draft.message().version(), new HistoryState.RecordedMessage(current))));
             var updated = change.apply(current).withPosition(current.position());
-            validate(catalog, key, updated);
+            validate(catalog, key, updated, current.lifecycle().replacedBy());
             draft.updateDefinition(updated);
             return new SavedMessage(draft.message(), false);
         }));
     }
 
-    private void validate(CatalogName catalog, MessageKey key, Message.Definition definition) {
+    /** @param currentReplacement may have been retired since it was set */
+    private void validate(CatalogName catalog, MessageKey key, Message.Definition definition, @Nullable MessageKey currentReplacement) {
         drafts.requireUnusedReason(catalog, definition.reason(), key);
         var replacedBy = definition.lifecycle().replacedBy();
-        if (replacedBy != null && (replacedBy.equals(key) || !drafts.exists(catalog, replacedBy))) {
-            throw ProblemType.UNKNOWN_MESSAGE.with(replacedBy.value(), catalog.value());
+        if (replacedBy == null || replacedBy.equals(currentReplacement)) {
+            return;
+        }
+        if (replacedBy.equals(key)) {
+            throw ProblemType.INVALID_REPLACEMENT.with(key.value(), "self");
+        }
+        var replacement = drafts.find(catalog, replacedBy)
+                .orElseThrow(() -> ProblemType.UNKNOWN_MESSAGE.with(replacedBy.value(), catalog.value()));
+        if (replacement.definition().lifecycle().stage() == Lifecycle.RETIRED) {
+            throw ProblemType.INVALID_REPLACEMENT.with(replacedBy.value(), "retired");
         }
     }
 }

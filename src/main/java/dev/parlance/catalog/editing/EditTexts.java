@@ -54,12 +54,25 @@ public final class EditTexts {
      *
      * @param confirmations reasons for keeping what a check warns of, by name of the check
      * @param sourceHash    content hash of the source that the text was made from; null for the current source
+     * @param keepsDescription whether the description of the existing text stays, instead of that of {@code content}
      */
-    public record SaveTextCommand(TextContent content, TextState state, Map<String, String> confirmations, @Nullable String sourceHash) {
+    public record SaveTextCommand(TextContent content, TextState state, Map<String, String> confirmations, @Nullable String sourceHash,
+            boolean keepsDescription) {
+
+        /** A text with a description, which may be empty. */
+        public SaveTextCommand(TextContent content, TextState state, Map<String, String> confirmations, @Nullable String sourceHash) {
+            this(content, state, confirmations, sourceHash, false);
+        }
 
         /** A text that is made from the current source. */
         public SaveTextCommand(TextContent content, TextState state, Map<String, String> confirmations) {
             this(content, state, confirmations, null);
+        }
+
+        private SaveTextCommand withDescriptionOf(Optional<MessageText> existing) {
+            return keepsDescription && existing.isPresent()
+                    ? new SaveTextCommand(new TextContent(content.syntax(), content.message(), existing.get().content().description()), state,
+                            confirmations, sourceHash) : this;
         }
     }
 
@@ -129,11 +142,12 @@ public final class EditTexts {
     }
 
     /** Saves a text inside {@link MessageDrafts#update}. */
-    public SavedText save(Revision revision, MessageDraft draft, TextTarget target, SaveTextCommand command) {
+    public SavedText save(Revision revision, MessageDraft draft, TextTarget target, SaveTextCommand requested) {
         var catalog = revision.catalog();
         catalog.requireLocale(target.locale());
         var existing = draft.text(target.locale());
         requireVersion(target, existing);
+        var command = requested.withDescriptionOf(existing);
         var decision = textPolicy.enforce(catalog, draft, target, command);
         var text = draft.saveText(target.locale(), new HistoryState.RecordedText(command.content(), command.state(),
                 sourceHashFor(draft, target, command), decision.confirmations()));

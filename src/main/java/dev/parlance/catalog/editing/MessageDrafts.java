@@ -105,8 +105,8 @@ public final class MessageDrafts {
         }
     }
 
-    boolean exists(CatalogName catalog, MessageKey key) {
-        return messages.find(catalog, key).isPresent();
+    Optional<Message> find(CatalogName catalog, MessageKey key) {
+        return messages.find(catalog, key);
     }
 
     void requireUnusedReason(CatalogName catalog, String reason, MessageKey ownKey) {

@@ -15,8 +15,11 @@ import dev.parlance.checks.Finding;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemType;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the draft of a catalog for editors. */
@@ -68,6 +71,12 @@ public final class ReadDraft {
      */
     public <T> T readCatalog(CatalogName name, Function<Catalog, T> reader) {
         return transactions.call(() -> reader.apply(require(name)));
+    }
+
+    /** Reads from several catalogs within one transaction. Catalogs that do not exist any more are left out. */
+    public <T> Map<CatalogName, T> readCatalogs(Collection<CatalogName> names, Function<Catalog, T> reader) {
+        return names.isEmpty() ? Map.of() : transactions.call(() -> names.stream().flatMap(it -> catalogs.find(it).stream())
+                .collect(Collectors.toMap(Catalog::name, reader)));
     }
 
     /**

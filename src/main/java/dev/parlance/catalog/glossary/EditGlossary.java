@@ -11,6 +11,7 @@ import dev.parlance.problems.ProblemType;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 
 /** Edits glossary terms. Each operation is one transaction and one revision. */
 @Singleton
@@ -47,10 +48,19 @@ public final class EditGlossary {
      * @throws dev.parlance.problems.ProblemException {@code STALE_REVISION}, or {@code TOO_MANY_ITEMS} if the glossary is full
      */
     public SavedTerm save(TermTarget target, HistoryState.TermContent content) {
+        return save(target, existing -> content);
+    }
+
+    /**
+     * Creates or replaces a term, with content that depends on the existing one.
+     *
+     * @throws dev.parlance.problems.ProblemException as {@link #save(TermTarget, HistoryState.TermContent)}
+     */
+    public SavedTerm save(TermTarget target, Function<Optional<HistoryState.TermContent>, HistoryState.TermContent> content) {
         return writeCatalog.run(target.catalog(), target.context(), revision -> {
             var existing = terms.find(target.catalog(), target.term());
             requireVersion(target, existing);
-            var saved = terms.update(revision, target.term(), content).orElseThrow();
+            var saved = terms.update(revision, target.term(), content.apply(existing.map(GlossaryTerm::content))).orElseThrow();
             return new SavedTerm(saved, existing.isEmpty());
         });
     }

@@ -8,6 +8,9 @@
  * <p>Compressed bytes come with a bundle. Other representations, such as client formats, deltas and filtered bundles, are derived on
  * request and can be cached under the digest of their source. This is why the package imports {@code formats}. A bundle
  * filtered by tag belongs to the release that defines the tags, because bundles do not contain tags.
+ *
+ * <p>{@code LoadDraft} builds the snapshot that a release of the draft would have, so that drafts are rendered by the same code as
+ * releases. It is not in the registry: drafts are read from the database, and only by callers who may read them.
  */
 @NullMarked
 package dev.parlance.publishing.delivery;

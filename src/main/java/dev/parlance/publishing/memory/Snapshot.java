@@ -21,6 +21,9 @@ import java.util.function.Supplier;
 
 /** A release loaded in memory: compiled, thread-safe and immutable. */
 public final class Snapshot {
+    /** The release number of a draft, which is no release. */
+    private static final int DRAFT_RELEASE = 0;
+
     private final CatalogName catalog;
     private final String title;
     private final int release;
@@ -90,11 +93,15 @@ public final class Snapshot {
      * @param reusable snapshots whose unchanged locales may be shared
      */
     Snapshot(SnapshotSource source, Collection<Snapshot> reusable) {
+        this(source, new OfferedLocales(source.sourceLocale(), source.locales().stream().map(LocaleDocuments::locale).toList()), reusable);
+    }
+
+    private Snapshot(SnapshotSource source, OfferedLocales offeredLocales, Collection<Snapshot> reusable) {
         this.catalog = source.catalog();
         this.title = source.title();
         this.release = source.release();
         this.createdAt = source.createdAt();
-        this.offeredLocales = new OfferedLocales(source.sourceLocale(), source.locales().stream().map(LocaleDocuments::locale).toList());
+        this.offeredLocales = offeredLocales;
         this.locales = LoadLocales.load(source.locales(), reusable);
     }
 
@@ -102,6 +109,17 @@ public final class Snapshot {
     public static Snapshot ofDraft(Draft draft, String title) {
         var documents = draft.locales().stream().map(it -> LocaleDocuments.of(FrozenLocale.of(draft, it, 0, null))).toList();
         return new Snapshot(new SnapshotSource(draft.catalog(), title, draft.sourceLocale(), 0, Instant.EPOCH, documents));
+    }
+
+    /**
+     * Returns a snapshot of a draft in which only some of the offered locales can be read.
+     *
+     * @param locales locales of the draft, including its source locale
+     */
+    public static Snapshot ofDraft(Draft draft, String title, Collection<LocaleTag> locales, Instant createdAt) {
+        var documents = locales.stream().map(it -> LocaleDocuments.of(FrozenLocale.of(draft, it, 0, null))).toList();
+        return new Snapshot(new SnapshotSource(draft.catalog(), title, draft.sourceLocale(), DRAFT_RELEASE, createdAt, documents),
+                new OfferedLocales(draft.sourceLocale(), draft.locales()), List.of());
     }
 
     public CatalogName catalog() {
@@ -114,6 +132,11 @@ public final class Snapshot {
 
     public int release() {
         return release;
+    }
+
+    /** Returns whether this is a draft, whose release number means nothing. */
+    public boolean isDraft() {
+        return release == DRAFT_RELEASE;
     }
 
     public Instant createdAt() {
@@ -141,6 +164,11 @@ public final class Snapshot {
      */
     public PublishedLocale locale(LocaleTag offered) {
         return locales.get(offered);
+    }
+
+    /** Returns the locales in memory: all offered ones, except for a draft. */
+    public Collection<PublishedLocale> loadedLocales() {
+        return locales.values();
     }
 
     /** Returns a locale; empty if it is not offered. */

@@ -12,6 +12,9 @@ public class Channel {
     /** The channel that is read when a request names none. */
     public static final String PRODUCTION = "production";
 
+    /** The reserved name under which the draft is read. It is never a channel. */
+    public static final String DRAFT = "draft";
+
     /** The same rule as for catalog names, because a channel name is part of URLs. */
     private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9._-]{0,62}[a-z0-9])?");
 

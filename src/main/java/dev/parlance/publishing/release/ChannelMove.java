@@ -6,6 +6,8 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,7 @@ public class ChannelMove {
     private Instant movedAt;
     private String movedBy;
     private String comment;
+    private boolean rollback;
 
     /** The natural key. */
     @Embeddable
@@ -35,8 +38,10 @@ public class ChannelMove {
      *
      * @param channel  the channel in its state after the move
      * @param previous the release before the move; null for the first move
+     * @param rollback whether the move goes back to an earlier release, so that the next rollback goes further back
      */
-    ChannelMove(Channel channel, @Nullable Integer previous, Instant movedAt, String movedBy, String comment) {
+    ChannelMove(Channel channel, @Nullable Integer previous, Instant movedAt, String movedBy, String comment, boolean rollback) {
+        this.rollback = rollback;
         this.id = new Id(channel.id().catalog(), channel.name(), channel.moves());
         this.release = channel.release();
         this.previous = previous;
@@ -57,6 +62,35 @@ public class ChannelMove {
     /** Returns the release the channel pointed at before; empty for the first move. */
     public OptionalInt previous() {
         return previous == null ? OptionalInt.empty() : OptionalInt.of(previous);
+    }
+
+    /** Returns whether the move was a rollback. */
+    public boolean rollback() {
+        return rollback;
+    }
+
+    /**
+     * Returns the release to which a rollback moves the channel: the last one served before the current one, without those that were
+     * rolled back.
+     *
+     * @param latestFirst the moves of the channel, or the latest of them
+     */
+    static OptionalInt findRollbackTarget(List<ChannelMove> latestFirst) {
+        var served = new ArrayDeque<Integer>();
+        for (int i = latestFirst.size() - 1; i >= 0; i--) {
+            var move = latestFirst.get(i);
+            if (served.isEmpty()) {
+                move.previous().ifPresent(served::push);
+            }
+            if (move.rollback() && served.contains(move.release())) {
+                while (served.element() != move.release()) {
+                    served.pop();
+                }
+            } else if (served.isEmpty() || served.element() != move.release()) {
+                served.push(move.release());
+            }
+        }
+        return served.stream().skip(1).mapToInt(Integer::intValue).findFirst();
     }
 
     public Instant movedAt() {

@@ -16,6 +16,9 @@ public final class MoveChannel {
     /** The maximum number of channels of a catalog. Each channel may keep another release in memory. */
     public static final int MAX_CHANNELS = 20;
 
+    /** The moves that a rollback looks at. A channel that moves daily reaches them after three years. */
+    private static final int MAX_REPLAYED_MOVES = 1000;
+
     private final Catalogs catalogs;
     private final Releases releases;
     private final Channels channels;
@@ -43,47 +46,65 @@ public final class MoveChannel {
     }
 
     /**
-     * Points the channel at a release, creating the channel if it does not exist.
+     * The outcome of a move.
+     *
+     * @param from  the release before; empty for a new channel
+     * @param moved false if the channel was at the release already, in which case nothing changed
+     */
+    public record MoveResult(Channel channel, OptionalInt from, boolean moved) {
+    }
+
+    /**
+     * Points the channel at a release, creating the channel if it does not exist. A channel that is there already is not moved.
      *
      * @throws dev.parlance.problems.ProblemException {@link ProblemType#UNKNOWN_CATALOG}, {@link ProblemType#UNKNOWN_RELEASE},
      *         {@link ProblemType#UNKNOWN_CHANNEL} if moves are expected of a missing channel,
      *         {@link ProblemType#TOO_MANY_ITEMS} if the catalog has {@link #MAX_CHANNELS} channels, or {@link ProblemType#STALE_REVISION}
-     *         if the channel has moved since
+     *         if the channel has moved since; {@link ProblemType#RESERVED_CHANNEL} for {@link Channel#DRAFT}
      */
-    public Channel moveTo(int release, MoveCommand command) {
+    public MoveResult moveTo(int release, MoveCommand command) {
         return moveAndServe(command, () -> {
             var channel = lockAndVerify(command);
-            releases.find(command.catalog(), release)
-                    .orElseThrow(() -> ProblemType.UNKNOWN_RELEASE.with(release, command.catalog().value()));
-            return move(channel, release, command);
+            return move(channel, requireRelease(release, command), command, false);
         });
     }
 
     /**
-     * Points the channel at the release before its last move. A second rollback reverts the first.
+     * Points the channel at an earlier release. A second rollback goes further back.
      *
-     * @throws dev.parlance.problems.ProblemException as {@link #moveTo}, or {@link ProblemType#NOTHING_TO_ROLL_BACK} after the first move
+     * @param target the release; if empty, the last different one that the channel pointed at and that was not rolled back
+     * @throws dev.parlance.problems.ProblemException as {@link #moveTo}, or {@link ProblemType#NOTHING_TO_ROLL_BACK} if there is none
      */
-    public Channel rollBack(MoveCommand command) {
+    public MoveResult rollBack(MoveCommand command, OptionalInt target) {
         return moveAndServe(command, () -> {
             var channel = lockAndVerify(command);
-            int previous = channels.moves(command.catalog(), command.channel(), 1).stream().findFirst()
-                    .map(ChannelMove::previous).orElse(OptionalInt.empty())
-                    .orElseThrow(() -> ProblemType.NOTHING_TO_ROLL_BACK.with(command.channel()));
-            return move(channel, previous, command);
+            int release = target.isPresent() ? requireRelease(target.getAsInt(), command) : findRollbackTarget(command);
+            return move(channel, release, command, true);
         });
     }
 
-    private Channel moveAndServe(MoveCommand command, Supplier<Channel> move) {
-        var channel = transactions.call(move);
-        listener.moved(command.catalog());
-        return channel;
+    private int requireRelease(int release, MoveCommand command) {
+        return releases.find(command.catalog(), release)
+                .orElseThrow(() -> ProblemType.UNKNOWN_RELEASE.with(release, command.catalog().value())).number();
+    }
+
+    private int findRollbackTarget(MoveCommand command) {
+        return ChannelMove.findRollbackTarget(channels.moves(command.catalog(), command.channel(), MAX_REPLAYED_MOVES))
+                .orElseThrow(() -> ProblemType.NOTHING_TO_ROLL_BACK.with(command.channel()));
+    }
+
+    private MoveResult moveAndServe(MoveCommand command, Supplier<MoveResult> move) {
+        var result = transactions.call(move);
+        if (result.moved()) {
+            listener.moved(command.catalog());
+        }
+        return result;
     }
 
     /** Creates the production channel. The caller's transaction must hold the lock on the catalog. */
     void createProduction(Release release) {
         var command = new MoveCommand(release.catalog(), Channel.PRODUCTION, OptionalInt.empty(), PublishRelease.SHIPPED_BY, "");
-        move(new Channel(new Channel.Id(command.catalog().value(), command.channel())), release.number(), command);
+        move(new Channel(new Channel.Id(command.catalog().value(), command.channel())), release.number(), command, false);
     }
 
     private Channel lockAndVerify(MoveCommand command) {
@@ -93,6 +114,9 @@ public final class MoveChannel {
         if (channel.isEmpty()) {
             if (command.expectedMoves().isPresent()) {
                 throw ProblemType.UNKNOWN_CHANNEL.with(command.channel(), command.catalog().value());
+            }
+            if (command.channel().equals(Channel.DRAFT)) {
+                throw ProblemType.RESERVED_CHANNEL.with(command.channel());
             }
             if (channels.findByCatalog(command.catalog()).size() >= MAX_CHANNELS) {
                 throw ProblemType.TOO_MANY_ITEMS.with("/channel", MAX_CHANNELS);
@@ -106,10 +130,14 @@ public final class MoveChannel {
         return channel.get();
     }
 
-    private Channel move(Channel channel, int release, MoveCommand command) {
-        @Nullable Integer previous = channel.moves() == 0 ? null : Integer.valueOf(channel.release());
+    private MoveResult move(Channel channel, int release, MoveCommand command, boolean rollback) {
+        var from = channel.moves() == 0 ? OptionalInt.empty() : OptionalInt.of(channel.release());
+        if (from.isPresent() && from.getAsInt() == release) {
+            return new MoveResult(channel, from, false);
+        }
+        @Nullable Integer previous = from.isPresent() ? from.getAsInt() : null;
         channel.pointAt(release);
-        channels.add(channel, new ChannelMove(channel, previous, clock.instant(), command.actor(), command.comment()));
-        return channel;
+        channels.add(channel, new ChannelMove(channel, previous, clock.instant(), command.actor(), command.comment(), rollback));
+        return new MoveResult(channel, from, true);
     }
 }

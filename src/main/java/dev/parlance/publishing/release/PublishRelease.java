@@ -59,10 +59,15 @@ public final class PublishRelease {
     /**
      * The outcome of a cut or a preview.
      *
-     * @param release the new or the latest release; empty for a preview of a changed draft
-     * @param created false if nothing was stored: the latest release already has the content of the draft, or this is a preview
+     * @param release   the new release, or the latest one if the draft is unchanged; empty for a preview
+     * @param created   false if nothing was stored: the draft is unchanged, or this is a preview
+     * @param unchanged whether the latest release already has the content of the draft
      */
-    public record PublishResult(Optional<Release> release, boolean created, ReleaseBlockers blockers, ReleaseDiff diff) {
+    public record PublishResult(Optional<Release> release, boolean created, boolean unchanged, ReleaseBlockers blockers,
+            ReleaseDiff diff) {
+        static PublishResult unchanged(Optional<Release> latest) {
+            return new PublishResult(latest, false, true, new ReleaseBlockers(), ReleaseDiff.EMPTY);
+        }
     }
 
     /**
@@ -79,10 +84,10 @@ public final class PublishRelease {
         return transactions.call(() -> {
             var releaseCut = new ReleaseCut(lockCatalog(command), stores);
             if (releaseCut.isUnchanged()) {
-                return new PublishResult(releaseCut.latestRelease(), false, new ReleaseBlockers(), ReleaseDiff.EMPTY);
+                return PublishResult.unchanged(Optional.empty());
             }
             var outcome = releaseCut.preview(command.acceptBreaking());
-            return new PublishResult(Optional.empty(), false, outcome.blockers(),
+            return new PublishResult(Optional.empty(), false, false, outcome.blockers(),
                     outcome.blockers().hasInvalidText() ? ReleaseDiff.EMPTY : outcome.diff());
         });
     }
@@ -109,13 +114,13 @@ public final class PublishRelease {
     private PublishResult publish(Catalog catalog, PublishCommand command) {
         var releaseCut = new ReleaseCut(catalog, stores);
         if (releaseCut.isUnchanged()) {
-            return new PublishResult(releaseCut.latestRelease(), false, new ReleaseBlockers(), ReleaseDiff.EMPTY);
+            return PublishResult.unchanged(releaseCut.latestRelease());
         }
         var outcome = releaseCut.prepare(command.acceptBreaking());
         if (!outcome.blockers().isEmpty()) {
             throw outcome.blockers().toProblem(command.catalog().value());
         }
         var release = releaseCut.store(clock.instant(), command.actor(), command.comment());
-        return new PublishResult(Optional.of(release), true, new ReleaseBlockers(), outcome.diff());
+        return new PublishResult(Optional.of(release), true, false, new ReleaseBlockers(), outcome.diff());
     }
 }

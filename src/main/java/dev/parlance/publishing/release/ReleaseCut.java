@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -96,7 +97,8 @@ final class ReleaseCut {
             texts.keySet().removeIf(it -> !chain.contains(it));
             texts.computeIfAbsent(locale, this::loadTexts);
             chain.forEach(next -> texts.computeIfAbsent(next, this::loadTexts));
-            validator.validate(locale, texts.get(locale), blockers);
+            validator.validate(locale, texts.get(locale),
+                    state -> stores.draft().texts().findContents(catalog.name(), locale, Set.of(state)).keySet(), blockers);
             boolean storable = store && breaking.isEmpty() && blockers.isEmpty();
             if (storable || !store && !blockers.preventFreezing(catalog.sourceLocale())) {
                 freeze(new Draft(catalog.name(), catalog.sourceLocale(), locales, definitions, texts), locale, storable);

@@ -4,6 +4,7 @@ import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Message;
 import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.MessageText.TextContent;
+import dev.parlance.catalog.TextState;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemException;
 import dev.parlance.problems.ProblemType;
@@ -44,7 +45,7 @@ public final class ReleaseValidator {
 
         /** Returns whether this is about an invalid text. A draft with invalid texts has no bundles to compare. */
         boolean hasInvalidText() {
-            return problem.type() != ProblemType.BREAKING_CHANGE && problem.type() != ProblemType.RELEASE_INCOMPLETE;
+            return problem.type() != ProblemType.BREAKING_CHANGE && !ReleaseBlockers.ABSENT_TEXTS.contains(problem.type());
         }
     }
 
@@ -56,20 +57,50 @@ public final class ReleaseValidator {
         this.sourceTexts = sourceTexts;
     }
 
-    void validate(LocaleTag locale, Map<MessageKey, TextContent> texts, ReleaseBlockers blockers) {
-        var missing = new TreeSet<String>();
+    /** The keys of the texts of a locale in a state that is not released. */
+    interface UnreleasedTexts {
+        Set<MessageKey> keys(TextState state);
+    }
+
+    /**
+     * Finds the blockers of a locale.
+     *
+     * @param texts      the texts to be released
+     * @param unreleased called only if texts of a required locale are absent from {@code texts}
+     */
+    void validate(LocaleTag locale, Map<MessageKey, TextContent> texts, UnreleasedTexts unreleased, ReleaseBlockers blockers) {
+        var absent = new TreeSet<String>();
         definitions.forEach((key, definition) -> {
             var text = texts.get(key);
             if (text == null) {
-                missing.add(key.value());
+                absent.add(key.value());
             } else {
                 validate(key, definition.contract(), locale, text).ifPresent(it -> blockers.add(new ReleaseBlocker(it, key, locale)));
             }
         });
-        if (!missing.isEmpty() && requiredLocales.contains(locale)) {
-            blockers.add(new ReleaseBlocker(ProblemType.RELEASE_INCOMPLETE.with(catalog.value(), locale.value())
-                    .withMember("keys", missing.stream().limit(ReleaseBlockers.MAX_LISTED).collect(Collectors.toCollection(TreeSet::new))),
-                    null, locale));
+        if (!absent.isEmpty() && requiredLocales.contains(locale)) {
+            explainAbsentTexts(locale, absent, unreleased, blockers);
+        }
+    }
+
+    /** Distinguishes texts that are drafts or not approved from texts that are missing. Removes keys from {@code absent}. */
+    private void explainAbsentTexts(LocaleTag locale, SortedSet<String> absent, UnreleasedTexts unreleased, ReleaseBlockers blockers) {
+        for (var state : List.of(TextState.DRAFT, TextState.TRANSLATED)) {
+            var keys = unreleased.keys(state).stream().map(MessageKey::value).filter(absent::contains)
+                    .collect(Collectors.toCollection(TreeSet::new));
+            absent.removeAll(keys);
+            var type = state == TextState.DRAFT ? ProblemType.TEXTS_IN_DRAFT : ProblemType.TEXTS_NOT_APPROVED;
+            addAbsent(type.with(locale.value(), keys.size(), ReleaseBlockers.names(keys)), locale, keys, blockers);
+        }
+        addAbsent(ProblemType.RELEASE_INCOMPLETE.with(catalog.value(), locale.value()), locale, absent, blockers);
+    }
+
+    private static void addAbsent(ProblemException problem, LocaleTag locale, SortedSet<String> keys, ReleaseBlockers blockers) {
+        if (!keys.isEmpty()) {
+            blockers.add(new ReleaseBlocker(problem
+                    .withMember(ReleaseBlockers.KEYS_MEMBER, keys.stream().limit(ReleaseBlockers.MAX_NAMED)
+                            .collect(Collectors.toCollection(TreeSet::new)))
+                    .withMember(ReleaseBlockers.COUNT_MEMBER, keys.size()), null, locale));
         }
     }
 

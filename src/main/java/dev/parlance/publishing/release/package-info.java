@@ -17,6 +17,9 @@
  * <p>Cutting a release moves no channel. Apps see the release only after a separate move, which is checked against the channel's
  * version as last read by the caller and recorded permanently in {@link dev.parlance.publishing.release.ChannelMove}.
  *
+ * <p>A rollback pops a channel's history like a stack: releases that were rolled back are skipped, so that a second rollback goes further
+ * back. Moves record whether they are rollbacks, because a deliberate move to an earlier release is a step forward.
+ *
  * <p>Documents are compressed once, when they are created, and the compressed bytes are reused in the database, in memory and in
  * snapshot files. This is why the package imports compression libraries.
  *

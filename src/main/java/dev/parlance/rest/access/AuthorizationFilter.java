@@ -5,6 +5,7 @@ import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemException;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.publishing.delivery.SnapshotRegistry;
+import dev.parlance.publishing.release.Channel;
 import dev.parlance.rest.http.CacheHeaders;
 import dev.parlance.rest.http.CsrfProtection;
 import dev.parlance.rest.http.Routes;
@@ -128,7 +129,8 @@ class AuthorizationFilter {
 
     private void authorizeForCatalog(ResteasyReactiveContainerRequestContext request, RequiresPermission required) {
         var catalogName = request.getUriInfo().getPathParameters().getFirst("catalog");
-        if (required.value() == Permission.READ && accessRegistry.snapshot().isPublic(new CatalogName(catalogName))) {
+        boolean readsDraft = Channel.DRAFT.equals(request.getUriInfo().getQueryParameters().getFirst("channel"));
+        if (required.value() == Permission.READ && !readsDraft && accessRegistry.snapshot().isPublic(new CatalogName(catalogName))) {
             if (!required.identifiesCaller()) {
                 return;
             }

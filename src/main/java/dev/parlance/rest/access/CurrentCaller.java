@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The authenticated caller of the current request.
@@ -63,6 +64,22 @@ public class CurrentCaller {
 
     /** Returns whether the caller may see names and comments of the people who work on a catalog. */
     public boolean canReadPeople(CatalogName catalog) {
+        return canReadDraft(catalog);
+    }
+
+    /** Returns the existing catalogs whose drafts the caller may read, as far as permissions are loaded. */
+    public Stream<CatalogName> readableDrafts() {
+        var actor = actor();
+        return accessRegistry.snapshot().publicByCatalog().keySet().stream().filter(it -> actor.hasPermission(Permission.READ_DRAFT, it));
+    }
+
+    /** Returns whether there is such a catalog, as far as permissions are loaded. It need not have a release. */
+    public boolean isExisting(CatalogName catalog) {
+        return accessRegistry.snapshot().contains(catalog);
+    }
+
+    /** Returns whether the caller may read the draft of a catalog. */
+    public boolean canReadDraft(CatalogName catalog) {
         return actor().hasPermission(Permission.READ_DRAFT, catalog);
     }
 

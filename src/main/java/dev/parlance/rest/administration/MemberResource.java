@@ -75,7 +75,8 @@ public class MemberResource {
 
     @Schema(name = "MemberRequest", requiredProperties = "role")
     record MemberRequest(@Schema(enumeration = {"viewer", "translator", "reviewer", "manager"}) @Nullable String role,
-                  @Schema(description = "Limits a translator or reviewer to these locales (BCP 47)", maxItems = MAX_LOCALES)
+                  @Schema(description = "Limits a translator or reviewer to these locales (BCP 47); "
+                          + "if omitted, an existing limit stays", maxItems = MAX_LOCALES)
                   @Nullable List<String> locales,
                   @Schema(description = "Required to add `oidc:` and a name that no member had before: the name then belongs for good to "
                           + "the first user of the OpenID provider who signs in under it")
@@ -120,13 +121,16 @@ public class MemberResource {
             throw ProblemType.INVALID_FIELD.with("/role", "missing");
         }
         var role = MemberRole.of(request.role()).orElseThrow(() -> ProblemType.INVALID_FIELD.with("/role", "value"));
-        var locales = parseLocales(request.locales());
+        var expectedVersion = VersionPrecondition.expectedVersion(ifMatch, ifNoneMatch);
+        var name = new CatalogName(catalog);
+        // A version that is not the expected one is rejected below, so the limits cannot be those of another version.
+        var locales = request.locales() == null && expectedVersion.isPresent() && role.allowsLocaleLimits()
+                ? members.get(name, new PersonName(person)).locales() : parseLocales(request.locales());
         if (locales.isLimited() && !role.allowsLocaleLimits()) {
             throw ProblemType.INVALID_FIELD.with("/locales", "value");
         }
-        var expectedVersion = VersionPrecondition.expectedVersion(ifMatch, ifNoneMatch);
         return toResponse(expectedVersion.isPresent() ? RestResponse.Status.OK : RestResponse.Status.CREATED,
-                members.save(new EditMembers.SaveMemberCommand(new CatalogName(catalog), new PersonName(person), role, locales,
+                members.save(new EditMembers.SaveMemberCommand(name, new PersonName(person), role, locales,
                         request.bindAtFirstSignIn() == Boolean.TRUE), expectedVersion));
     }
 

@@ -48,7 +48,8 @@ public class DefinitionResource {
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @RequiresPermission(Permission.MANAGE)
-    @Operation(operationId = "saveMessage", summary = "Creates a message, or replaces its definition.")
+    @Operation(operationId = "saveMessage", summary = "Creates a message, or replaces its definition.",
+            description = "Members that are omitted keep their values. To remove a value, use PATCH with null.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = DefinitionView.class)))
     @APIResponse(responseCode = "200", description = "Updated",
             content = @Content(schema = @Schema(implementation = DraftView.DraftMessageDefinition.class)))
@@ -65,7 +66,7 @@ public class DefinitionResource {
         var context = contexts.create(comment, null);
         return toResponse(catalog,
                 expectedVersion.isPresent()
-                ? editMessages.update(name, messageKey, expectedVersion.getAsInt(), current -> definition, context)
+                ? editMessages.update(name, messageKey, expectedVersion.getAsInt(), current -> merge(body, current, messageKey), context)
                 : editMessages.create(name, messageKey, definition, context));
     }
 
@@ -81,7 +82,11 @@ public class DefinitionResource {
             @Parameter(description = "Reason for the change") @RestHeader(ChangeContexts.COMMENT_HEADER) @Nullable String comment) {
         var messageKey = new MessageKey(key);
         return update(catalog, messageKey, ifMatch, comment,
-                current -> JsonBody.applyPatch(body, DefinitionView.of(current), DefinitionView.class).toDefinition(messageKey));
+                current -> merge(body, current, messageKey));
+    }
+
+    private static Message.Definition merge(byte[] body, Message.Definition current, MessageKey key) {
+        return JsonBody.applyPatch(body, DefinitionView.of(current), DefinitionView.class).toDefinition(key);
     }
 
     @DELETE

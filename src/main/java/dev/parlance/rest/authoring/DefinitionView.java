@@ -115,8 +115,12 @@ record DefinitionView(
             if (it.name() == null || !ARGUMENT_NAME.matcher(it.name()).matches() || !names.add(it.name())) {
                 throw ProblemType.INVALID_FIELD.with(pointer + "/name", it.name() == null ? "missing" : "value");
             }
-            declared.add(new Argument(it.name(), parseType(pointer + "/type", it.type()),
-                    TextInput.optionalText(pointer + "/example", it.example(), MAX_EXAMPLE_LENGTH)));
+            var argument = new Argument(it.name(), parseType(pointer + "/type", it.type()),
+                    TextInput.optionalText(pointer + "/example", it.example(), MAX_EXAMPLE_LENGTH));
+            if (!argument.hasValidExample()) {
+                throw ProblemType.INVALID_EXAMPLE.with(pointer + "/example", argument.type().label());
+            }
+            declared.add(argument);
         }
         return new ArgumentContract(declared);
     }

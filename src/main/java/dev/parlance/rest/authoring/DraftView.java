@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.parlance.catalog.Catalog;
 import dev.parlance.catalog.CatalogLocale;
+import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Confirmation;
 import dev.parlance.catalog.Message;
 import dev.parlance.catalog.MessageText;
@@ -22,15 +23,27 @@ public record DraftView(
         @Schema(description = "BCP 47 language tag") String sourceLocale,
         @Schema(description = "Number of writing transactions so far") long revision,
         @Schema(description = "Version of the settings and locales; the ETag") int version,
+        @Schema(enumeration = {"public", "private"}, description = "public: anyone may read the releases") String visibility,
+        @Schema(description = "Request that makes the catalog public; absent if it is",
+                examples = "PUT /v1/catalogs/shop/visibility {\"public\":true}") @Nullable String openWith,
         @Schema(description = "Only approved texts are released") boolean reviewRequired,
         @Schema(description = "Authors cannot approve their own texts") boolean twoPersonRule,
         @Schema(description = "Number of messages that are neither draft nor retired") int messages,
         List<DraftLocale> locales) {
 
     public static DraftView of(Catalog it) {
-        return new DraftView(it.name().value(), it.title(), it.sourceLocale().value(), it.revision(), it.version(), it.reviewRequired(),
+        return new DraftView(it.name().value(), it.title(), it.sourceLocale().value(), it.revision(), it.version(),
+                visibility(it.publiclyReadable()), it.publiclyReadable() ? null : openWith(it.name()), it.reviewRequired(),
                 it.twoPersonRule(), it.releasedMessageCount(),
                 it.catalogLocales().stream().map(locale -> DraftLocale.of(locale, it.releasedMessageCount())).toList());
+    }
+
+    static String visibility(boolean publiclyReadable) {
+        return publiclyReadable ? "public" : "private";
+    }
+
+    private static String openWith(CatalogName catalog) {
+        return "PUT /v1/catalogs/" + catalog + "/visibility {\"public\":true}";
     }
 
     @Schema(name = "DraftLocale", description = "Counts of the texts of messages that are neither draft nor retired")

@@ -28,6 +28,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -75,22 +76,29 @@ public class GlossaryResource {
             @Schema(maxLength = MAX_NOTES_LENGTH, defaultValue = "") @Nullable String notes,
             @Schema(description = "Reason for the change", maxLength = 2000) @Nullable String comment) {
 
-        HistoryState.TermContent toState(String term) {
+        /** Members that are left out keep the values of the existing term. */
+        HistoryState.TermContent toState(String term, Optional<HistoryState.TermContent> existing) {
+            return new HistoryState.TermContent(term,
+                    doNotTranslate == null ? existing.map(HistoryState.TermContent::doNotTranslate).orElse(false) : doNotTranslate,
+                    notes == null ? existing.map(HistoryState.TermContent::notes).orElse("")
+                            : TextInput.optionalText("/notes", notes, MAX_NOTES_LENGTH),
+                    translations == null ? existing.map(HistoryState.TermContent::translations).orElseGet(TreeMap::new)
+                            : parseTranslations(translations));
+        }
+
+        private static SortedMap<LocaleTag, String> parseTranslations(Map<String, String> translations) {
             var byLocale = new TreeMap<LocaleTag, String>();
-            if (translations != null) {
-                if (translations.size() > MAX_TRANSLATIONS) {
-                    throw ProblemType.TOO_MANY_ITEMS.with("/translations", MAX_TRANSLATIONS);
-                }
-                translations.forEach((tag, text) -> {
-                    var pointer = "/translations/" + tag;
-                    if (text.isBlank() || byLocale
-                            .put(LocaleTag.parse(tag), TextInput.optionalText(pointer, text, MAX_TRANSLATION_LENGTH)) != null) {
-                        throw ProblemType.INVALID_FIELD.with(pointer, "value");
-                    }
-                });
+            if (translations.size() > MAX_TRANSLATIONS) {
+                throw ProblemType.TOO_MANY_ITEMS.with("/translations", MAX_TRANSLATIONS);
             }
-            return new HistoryState.TermContent(term, doNotTranslate == Boolean.TRUE,
-                    TextInput.optionalText("/notes", notes, MAX_NOTES_LENGTH), byLocale);
+            translations.forEach((tag, text) -> {
+                var pointer = "/translations/" + tag;
+                if (text.isBlank() || byLocale
+                        .put(LocaleTag.parse(tag), TextInput.optionalText(pointer, text, MAX_TRANSLATION_LENGTH)) != null) {
+                    throw ProblemType.INVALID_FIELD.with(pointer, "value");
+                }
+            });
+            return byLocale;
         }
     }
 
@@ -142,7 +150,8 @@ public class GlossaryResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RequiresPermission(Permission.MANAGE)
     @Operation(operationId = "saveTerm",
-            summary = "Creates or replaces a glossary term. Texts whose sources contain the term are checked again.")
+            summary = "Creates or replaces a glossary term. Texts whose sources contain the term are checked again.",
+            description = "Members that are omitted keep their values.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = TermRequest.class)))
     @APIResponse(responseCode = "200", description = "Updated", content = @Content(schema = @Schema(implementation = TermView.class)))
     @APIResponse(responseCode = "201", description = "Created", content = @Content(schema = @Schema(implementation = TermView.class)))
@@ -154,7 +163,7 @@ public class GlossaryResource {
         var request = JsonBody.read(body, TermRequest.class, "");
         var validTerm = requireTerm(term);
         var saved = editGlossary.save(new TermTarget(new CatalogName(catalog), validTerm, expectedVersion,
-                contexts.create(comment, request.comment())), request.toState(validTerm));
+                contexts.create(comment, request.comment())), existing -> request.toState(validTerm, existing));
         return toResponse(saved.created() ? RestResponse.Status.CREATED : RestResponse.Status.OK, saved.term());
     }
 

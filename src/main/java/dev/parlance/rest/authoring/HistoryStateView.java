@@ -22,7 +22,11 @@ public record HistoryStateView(
         @Nullable HistoryTerm term) {
 
     @Schema(name = "RecordedCatalog")
-    record HistoryCatalog(String title, boolean reviewRequired, boolean twoPersonRule) {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record HistoryCatalog(String title, boolean reviewRequired, boolean twoPersonRule,
+            @Schema(description = "BCP 47 language tag; absent unless the change replaced it") @Nullable String sourceLocale,
+            @Schema(enumeration = {"public", "private"}, description = "Absent unless the change replaced it")
+            @Nullable String visibility) {
     }
 
     @Schema(name = "RecordedLocale")
@@ -50,7 +54,9 @@ public record HistoryStateView(
     }
 
     private static HistoryCatalog catalog(HistoryState.CatalogSettings it) {
-        return new HistoryCatalog(it.title(), it.reviewRequired(), it.twoPersonRule());
+        return new HistoryCatalog(it.title(), it.reviewRequired(), it.twoPersonRule(),
+                it.sourceLocale() == null ? null : it.sourceLocale().value(),
+                it.publiclyReadable() == null ? null : DraftView.visibility(it.publiclyReadable()));
     }
 
     private static HistoryText text(HistoryState.RecordedText it) {

@@ -4,10 +4,12 @@ import dev.parlance.catalog.Catalog;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.HistoryState;
 import dev.parlance.catalog.editing.EditCatalog;
+import dev.parlance.locales.KnownLanguages;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.rest.access.AllowedCallers;
 import dev.parlance.rest.access.ChangeContexts;
+import dev.parlance.rest.access.CurrentCaller;
 import dev.parlance.rest.access.RequiresPermission;
 import dev.parlance.rest.input.JsonBody;
 import dev.parlance.rest.input.MergePatch;
@@ -16,6 +18,7 @@ import dev.parlance.rest.input.VersionPrecondition;
 import dev.parlance.security.AccessRegistry;
 import dev.parlance.security.Permission;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -26,6 +29,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -49,8 +53,10 @@ public class SettingsResource {
     private final EditCatalog editCatalog;
     private final ChangeContexts contexts;
     private final AccessRegistry accessRegistry;
+    private final CurrentCaller caller;
 
-    SettingsResource(EditCatalog editCatalog, ChangeContexts contexts, AccessRegistry accessRegistry) {
+    SettingsResource(EditCatalog editCatalog, ChangeContexts contexts, AccessRegistry accessRegistry, CurrentCaller caller) {
+        this.caller = caller;
         this.editCatalog = editCatalog;
         this.contexts = contexts;
         this.accessRegistry = accessRegistry;
@@ -63,6 +69,8 @@ public class SettingsResource {
             @Schema(description = "BCP 47; the source locale may be omitted", maxItems = MAX_LOCALES) @Nullable List<String> locales,
             @Schema(description = "Locales whose texts releases require in full", maxItems = MAX_LOCALES)
             @Nullable List<String> requiredLocales,
+            @Schema(enumeration = {"public", "private"}, defaultValue = "private", description = "public: anyone may read the releases")
+            @Nullable String visibility,
             @Schema(description = "Only approved texts are released", defaultValue = "false") @Nullable Boolean reviewRequired,
             @Schema(description = "Authors cannot approve their own texts", defaultValue = "false") @Nullable Boolean twoPersonRule) {
     }
@@ -70,15 +78,21 @@ public class SettingsResource {
     @Schema(name = "CatalogSettings")
     record CatalogSettings(
             @Schema(maxLength = MAX_TITLE_LENGTH) @Nullable String title,
+            @Schema(description = "BCP 47 language tag, one of the locales; fixed after the first release") @Nullable String sourceLocale,
+            @Schema(enumeration = {"public", "private"}, description = "Changing it requires the permission `administer`")
+            @Nullable String visibility,
             @Schema(description = "Only approved texts are released", defaultValue = "false") @Nullable Boolean reviewRequired,
             @Schema(description = "Authors cannot approve their own texts", defaultValue = "false") @Nullable Boolean twoPersonRule) {
 
-        static CatalogSettings of(HistoryState.CatalogSettings it) {
-            return new CatalogSettings(it.title(), it.reviewRequired(), it.twoPersonRule());
+        static CatalogSettings of(EditCatalog.CatalogState it) {
+            return new CatalogSettings(it.settings().title(), it.sourceLocale().value(), DraftView.visibility(it.publiclyReadable()),
+                    it.settings().reviewRequired(), it.settings().twoPersonRule());
         }
 
-        HistoryState.CatalogSettings toState() {
-            return new HistoryState.CatalogSettings(requireTitle(title), reviewRequired == Boolean.TRUE, twoPersonRule == Boolean.TRUE);
+        EditCatalog.CatalogState toState() {
+            return new EditCatalog.CatalogState(settings(title, reviewRequired, twoPersonRule),
+                    LocaleTag.parse(requirePresent("/sourceLocale", sourceLocale)), parseVisibility(requirePresent("/visibility",
+                    visibility)));
         }
     }
 
@@ -90,18 +104,25 @@ public class SettingsResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @AllowedCallers(AllowedCallers.CallerGroup.ADMINISTRATORS)
-    @Operation(operationId = "createCatalog", summary = "Creates a catalog without messages.")
+    @Operation(operationId = "createCatalog", summary = "Creates a catalog without messages.",
+            description = "It is private unless `visibility` is `public`: it answers 404 to callers without access.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = CatalogRequest.class)))
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = DraftView.class)))
     public RestResponse<DraftView> create(byte[] body,
             @Parameter(description = "Reason for the change") @RestHeader(ChangeContexts.COMMENT_HEADER) @Nullable String comment) {
         var request = JsonBody.read(body, CatalogRequest.class, "");
-        var settings = new CatalogSettings(request.title(), request.reviewRequired(), request.twoPersonRule()).toState();
+        var settings = settings(request.title(), request.reviewRequired(), request.twoPersonRule());
+        var sourceLocale = KnownLanguages.parse("/sourceLocale", requirePresent("/sourceLocale", request.sourceLocale()));
         var locales = new TreeMap<LocaleTag, Boolean>();
-        parseLocales("/locales", request.locales()).forEach(it -> locales.put(it, false));
-        parseLocales("/requiredLocales", request.requiredLocales()).forEach(it -> locales.put(it, true));
-        var command = new EditCatalog.CreateCatalogCommand(new CatalogName(requirePresent("/name", request.name())),
-                LocaleTag.parse(requirePresent("/sourceLocale", request.sourceLocale())), settings, locales);
+        locales.put(sourceLocale, true);
+        parseLocales("/locales", request.locales()).forEach(it -> locales.putIfAbsent(it, false));
+        for (var required : parseLocales("/requiredLocales", request.requiredLocales())) {
+            if (locales.replace(required, true) == null) {
+                throw ProblemType.REQUIRED_LOCALE_NOT_OFFERED.with(required.value());
+            }
+        }
+        var command = new EditCatalog.CreateCatalogCommand(new CatalogName(requirePresent("/name", request.name())), sourceLocale,
+                settings, locales, request.visibility() != null && parseVisibility(request.visibility()));
         var created = editCatalog.create(command, contexts.create(comment, null));
         // Otherwise this replica would not know the permissions for the catalog until the next periodic refresh.
         accessRegistry.refreshAfterCommit();
@@ -121,9 +142,28 @@ public class SettingsResource {
     public RestResponse<DraftView> patch(String catalog, byte[] body,
             @Parameter(description = "ETag of the draft as last read") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Parameter(description = "Reason for the change") @RestHeader(ChangeContexts.COMMENT_HEADER) @Nullable String comment) {
-        return toResponse(editCatalog.updateSettings(new CatalogName(catalog), VersionPrecondition.requireVersion(ifMatch),
-                current -> JsonBody.applyPatch(body, CatalogSettings.of(current), CatalogSettings.class).toState(),
-                contexts.create(comment, null)));
+        var name = new CatalogName(catalog);
+        var updated = editCatalog.update(name, VersionPrecondition.requireVersion(ifMatch), current -> {
+            var next = JsonBody.applyPatch(body, CatalogSettings.of(current), CatalogSettings.class).toState();
+            if (next.publiclyReadable() != current.publiclyReadable() && !caller.actor().hasPermission(Permission.ADMINISTER, name)) {
+                throw ProblemType.NOT_PERMITTED.with();
+            }
+            return next;
+        }, contexts.create(comment, null));
+        accessRegistry.refreshAfterCommit();
+        return toResponse(updated);
+    }
+
+    @DELETE
+    @Path("{catalog}")
+    @RequiresPermission(Permission.ADMINISTER)
+    @Operation(operationId = "deleteCatalog", summary = "Deletes a catalog that was never released, with its texts and history.")
+    @APIResponse(responseCode = "204", description = "Deleted; its name can be used again")
+    public RestResponse<Void> delete(String catalog,
+            @Parameter(description = "ETag of the draft as last read") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        editCatalog.delete(new CatalogName(catalog), VersionPrecondition.requireVersion(ifMatch));
+        accessRegistry.refreshAfterCommit();
+        return RestResponse.noContent();
     }
 
     @PUT
@@ -139,7 +179,20 @@ public class SettingsResource {
             @Parameter(description = "Reason for the change") @RestHeader(ChangeContexts.COMMENT_HEADER) @Nullable String comment) {
         var request = JsonBody.read(body, CatalogLocaleRequest.class, "");
         return toResponse(editCatalog.offerLocale(new CatalogName(catalog), VersionPrecondition.requireVersion(ifMatch),
-                LocaleTag.parse(locale), request.required() == Boolean.TRUE, contexts.create(comment, null)));
+                KnownLanguages.parse("/locale", locale), request.required() == Boolean.TRUE, contexts.create(comment, null)));
+    }
+
+    @DELETE
+    @Path("{catalog}/locales/{locale}")
+    @RequiresPermission(Permission.MANAGE)
+    @Operation(operationId = "removeLocale", summary = "Removes a locale and its texts from the draft of a catalog.",
+            description = "Releases keep the texts, and so does the history. The source locale cannot be removed.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DraftView.class)))
+    public RestResponse<DraftView> removeLocale(String catalog, String locale,
+            @Parameter(description = "ETag of the draft as last read") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Parameter(description = "Reason for the change") @RestHeader(ChangeContexts.COMMENT_HEADER) @Nullable String comment) {
+        return toResponse(editCatalog.removeLocale(new CatalogName(catalog), VersionPrecondition.requireVersion(ifMatch),
+                LocaleTag.parse(locale), contexts.create(comment, null)));
     }
 
     private static RestResponse<DraftView> toResponse(Catalog catalog) {
@@ -151,7 +204,19 @@ public class SettingsResource {
         if (requested.size() > MAX_LOCALES) {
             throw ProblemType.TOO_MANY_ITEMS.with(pointer, MAX_LOCALES);
         }
-        return requested.stream().map(LocaleTag::parse).toList();
+        return IntStream.range(0, requested.size()).mapToObj(it -> KnownLanguages.parse(pointer + "/" + it, requested.get(it))).toList();
+    }
+
+    private static HistoryState.CatalogSettings settings(@Nullable String title, @Nullable Boolean reviewRequired,
+            @Nullable Boolean twoPersonRule) {
+        return new HistoryState.CatalogSettings(requireTitle(title), reviewRequired == Boolean.TRUE, twoPersonRule == Boolean.TRUE);
+    }
+
+    private static boolean parseVisibility(String visibility) {
+        if (!visibility.equals("public") && !visibility.equals("private")) {
+            throw ProblemType.INVALID_FIELD.with("/visibility", "value");
+        }
+        return visibility.equals("public");
     }
 
     private static String requireTitle(@Nullable String title) {

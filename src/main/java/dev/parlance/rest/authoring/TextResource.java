@@ -76,7 +76,8 @@ public class TextResource {
     @Schema(name = "TextRequest", requiredProperties = "message")
     record TextRequest(
             @Schema(maxLength = PatternValidator.MAX_TEXT_LENGTH) @Nullable String message,
-            @Schema(maxLength = PatternValidator.MAX_TEXT_LENGTH, defaultValue = "") @Nullable String description,
+            @Schema(maxLength = PatternValidator.MAX_TEXT_LENGTH, description = "If omitted, an existing description stays as it is")
+            @Nullable String description,
             @Schema(enumeration = {"printf", "icu", "plain"}, defaultValue = "icu") @Nullable String syntax,
             @Schema(enumeration = {"draft", "translated", "approved"}, defaultValue = "translated",
                     description = "Drafts may contain errors and are not released") @Nullable String state,
@@ -87,7 +88,7 @@ public class TextResource {
         SaveTextCommand toContent() {
             var content = TextInput.parseContent("", message, description, syntax);
             return new SaveTextCommand(content, JsonFields.choice("/state", TextState.class, state).orElse(TextState.TRANSLATED),
-                    parseConfirmations(confirm));
+                    parseConfirmations(confirm), null, description == null);
         }
     }
 

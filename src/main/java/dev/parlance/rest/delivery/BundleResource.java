@@ -8,8 +8,8 @@ import dev.parlance.publishing.memory.BundleFilter;
 import dev.parlance.publishing.memory.EncodedBundle;
 import dev.parlance.publishing.memory.PublishedLocale;
 import dev.parlance.publishing.memory.Snapshot;
-import dev.parlance.publishing.release.Channel;
 import dev.parlance.rest.access.RequiresPermission;
+import dev.parlance.rest.delivery.ChannelSnapshots.LocaleSelection;
 import dev.parlance.rest.http.PrecomputedResponse;
 import dev.parlance.rest.http.StreamedBody;
 import dev.parlance.rest.input.FormatParameter;
@@ -46,13 +46,18 @@ import org.jspecify.annotations.Nullable;
 public class BundleResource {
     private static final int MAX_LOCALES = 50;
     private static final int MAX_PREFIX_LENGTH = 128;
+    private static final String CHANNEL_PARAMETER = "Channel; `production` by default. `draft` delivers the texts that are not released "
+            + "yet, if the caller may read drafts";
 
     private final SnapshotRegistry snapshots;
+    private final ChannelSnapshots channelSnapshots;
     private final BundleResponses responses;
     private final BundleResponseCache responseCache;
     private final FormatParameter formats;
 
-    BundleResource(SnapshotRegistry snapshots, BundleResponses responses, BundleResponseCache responseCache, FormatParameter formats) {
+    BundleResource(SnapshotRegistry snapshots, ChannelSnapshots channelSnapshots, BundleResponses responses,
+            BundleResponseCache responseCache, FormatParameter formats) {
+        this.channelSnapshots = channelSnapshots;
         this.snapshots = snapshots;
         this.responses = responses;
         this.responseCache = responseCache;
@@ -85,10 +90,9 @@ public class BundleResource {
                     + "; tags that are served in the same locale return it once, and all bundles together have at most 64 MiB",
                     example = "ja,de")
             @RestQuery @Nullable String locales,
-            @Parameter(description = "Channel; `production` by default") @RestQuery @Nullable String channel,
+            @Parameter(description = CHANNEL_PARAMETER) @RestQuery @Nullable String channel,
             @RestHeader(HttpHeaders.ACCEPT_ENCODING) @Nullable String acceptEncoding,
             @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch, @Context RoutingContext context) {
-        var snapshot = findSnapshot(catalog, channel);
         if (locales == null) {
             throw Parameters.invalidParameter("locales", "", "ja,de");
         }
@@ -98,8 +102,9 @@ public class BundleResource {
         }
         var tags = requested.stream().map(LocaleTag::parse).toList();
         var request = BundleRequest.of(context, acceptEncoding, ifNoneMatch);
-        var releaseUri = "/v1/catalogs/" + catalog + "/releases/" + snapshot.release();
-        return responses.served(snapshot, tags, request).map(it -> responses.combine(snapshot, it, releaseUri, request));
+        return channelSnapshots.get(new CatalogName(catalog), channel, LocaleSelection.of(tags), context)
+                .chain(snapshot -> responses.served(snapshot, tags, request).map(it -> responses.combine(snapshot, it,
+                        "/v1/catalogs/" + catalog + "/releases/" + snapshot.release(), request)));
     }
 
     @GET
@@ -111,7 +116,7 @@ public class BundleResource {
             content = @Content(schema = @Schema(implementation = BundleView.class)))
     @APIResponse(responseCode = "304", description = "If-None-Match matches the current bundle")
     public Uni<RestResponse<StreamedBody>> get(String catalog, String locale,
-            @Parameter(description = "Channel; `production` by default") @RestQuery @Nullable String channel,
+            @Parameter(description = CHANNEL_PARAMETER) @RestQuery @Nullable String channel,
             @Parameter(description = "Client format: formatjs, i18next, json, printf, properties, properties-ascii; "
                     + "Parlance-Lossy lists the keys that the format cannot represent exactly") @RestQuery @Nullable String format,
             @Parameter(description = "Only messages whose keys have this prefix") @RestQuery @Nullable String prefix,
@@ -122,7 +127,6 @@ public class BundleResource {
             @RestHeader(HttpHeaders.ACCEPT_ENCODING) @Nullable String acceptEncoding,
             @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch, @Context RoutingContext context) {
         var state = snapshots.state();
-        var snapshot = findSnapshot(catalog, channel);
         var localeTag = LocaleTag.parse(locale);
         var bundleFormat = formats.parse(format);
         var filter = new BundleFilter(Parameters.parseText("prefix", prefix, MAX_PREFIX_LENGTH).orElse(""),
@@ -132,20 +136,22 @@ public class BundleResource {
         }
         var baseRelease = since == null ? OptionalInt.empty() : OptionalInt.of(Parameters.number("since", since));
         var request = BundleRequest.of(context, acceptEncoding, ifNoneMatch);
-        return responses.served(snapshot, List.of(localeTag), request).map(it -> it.get(0)).chain(served -> {
+        boolean cacheable = state.isPublic(catalog) && !ChannelSnapshots.isDraft(channel) && filter.matchesAll() && since == null;
+        return channelSnapshots.get(new CatalogName(catalog), channel, LocaleSelection.of(List.of(localeTag)), context)
+                .chain(snapshot -> responses.served(snapshot, List.of(localeTag), request).map(it -> it.get(0)).chain(served -> {
             var bundle = bundleFormat.map(it -> responses.convert(served, it, request))
                     .orElseGet(() -> findBundle(snapshot, served, filter, baseRelease, request));
             return bundle.map(it -> {
                 var releaseUri = "/v1/catalogs/" + catalog + "/releases/" + snapshot.release() + "/bundles/" + served.locale();
                 var response = BundleResponses.channelResponse(snapshot, it, FormatParameter.mediaTypeOf(bundleFormat), releaseUri);
-                if (state.isPublic(catalog) && filter.matchesAll() && since == null && locale.equals(served.locale().value())) {
+                if (cacheable && locale.equals(served.locale().value())) {
                     // The body of a format is in memory twice: as bytes and as the buffer that is sent.
                     cacheResponse(state, "/v1/catalogs/" + catalog + "/bundles/" + locale, channel, format, response,
                             bundleFormat.isPresent() ? 2 * it.sizeInBytes() : 0);
                 }
                 return response.toResponse(acceptEncoding, ifNoneMatch);
             });
-        });
+        }));
     }
 
     /** Caches the response under its canonical URL, which has at most one parameter. */
@@ -155,10 +161,6 @@ public class BundleResource {
             responseCache.put(state, path, (channel == null ? "" : "?channel=" + channel) + (format == null ? "" : "?format=" + format),
                     response, ownBytes);
         }
-    }
-
-    private Snapshot findSnapshot(String catalog, @Nullable String channel) {
-        return snapshots.get(new CatalogName(catalog), channel == null ? Channel.PRODUCTION : channel);
     }
 
     private Uni<EncodedBundle> findBundle(Snapshot snapshot, PublishedLocale served, BundleFilter filter, OptionalInt since,

@@ -57,7 +57,7 @@ class BundleResponses {
         var result = Uni.createFrom().item(locales);
         for (var locale : locales) {
             // The key has no other parameter of the request, so that a release has one such derivation for each pseudo-locale.
-            var key = key("pseudo", snapshot.catalog(), snapshot.release(), locale.locale());
+            var key = key("pseudo", snapshot.catalog(), snapshot.release(), snapshot.createdAt(), locale.locale());
             result = locale.hasBundle() ? result : result.call(() -> locale.hasBundle() ? Uni.createFrom().nullItem()
                     : derivations.run(key, Derivations.Source.MEMORY, request.network(), locale::digest));
         }
@@ -70,7 +70,8 @@ class BundleResponses {
             return Uni.createFrom().item(locale.encoded());
         }
         // Tags belong to the release, so the digest of the bundle alone does not identify the result.
-        var key = key("part", snapshot.catalog(), snapshot.release(), locale.digest(), filter.tag().orElse(""), filter.prefix());
+        var key = key("part", snapshot.catalog(), snapshot.release(), snapshot.createdAt(), locale.digest(), filter.tag().orElse(""),
+                filter.prefix());
         return derivedBundles.get(new DerivedBundles.Derivation(key, Derivations.Source.MEMORY, false,
                 encodings -> Optional.of(deriveBundle.select(snapshot, locale, filter, encodings))), request).map(Optional::orElseThrow);
     }
@@ -78,7 +79,8 @@ class BundleResponses {
     /** Returns the changes since a release, or {@link #select} if it is unknown or cannot be compared now. */
     Uni<EncodedBundle> changes(Snapshot snapshot, PublishedLocale locale, int since, BundleFilter filter, BundleRequest request) {
         var source = readReleaseBundle.isInMemory(snapshot.catalog(), since) ? Derivations.Source.MEMORY : Derivations.Source.DATABASE;
-        var key = key("since", since, snapshot.catalog(), snapshot.release(), locale.digest(), filter.tag().orElse(""), filter.prefix());
+        var key = key("since", since, snapshot.catalog(), snapshot.release(), snapshot.createdAt(), locale.digest(),
+                filter.tag().orElse(""), filter.prefix());
         return derivedBundles.get(new DerivedBundles.Derivation(key, source, false,
                 encodings -> deriveBundle.changes(snapshot, locale, since, filter, encodings)), request)
                 .onFailure(BundleResponses::isBusy).recoverWithItem(Optional.empty())
@@ -142,7 +144,9 @@ class BundleResponses {
     private static Map<String, String> channelHeaders(Snapshot snapshot, LocaleTag locale, Set<String> lossy, String releaseUri) {
         var headers = commonHeaders(snapshot.release(), locale, lossy);
         headers.put(HttpHeaders.CACHE_CONTROL, CacheHeaders.CHANNEL);
-        headers.put(HttpHeaders.LINK, "<" + releaseUri + ">; rel=\"memento\"");
+        if (!snapshot.isDraft()) {
+            headers.put(HttpHeaders.LINK, "<" + releaseUri + ">; rel=\"memento\"");
+        }
         return headers;
     }
 

@@ -1,6 +1,8 @@
 package dev.parlance.rest.delivery;
 
+import dev.parlance.catalog.Catalog;
 import dev.parlance.catalog.CatalogName;
+import dev.parlance.catalog.editing.ReadDraft;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.publishing.delivery.SnapshotRegistry;
 import dev.parlance.publishing.memory.Snapshot;
@@ -19,8 +21,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -38,9 +43,13 @@ public class CatalogResource {
     private static final int MAX_PAGE_SIZE = 500;
 
     private final SnapshotRegistry snapshots;
+    private final ChannelSnapshots channelSnapshots;
+    private final ReadDraft readDraft;
     private final CurrentCaller caller;
 
-    CatalogResource(SnapshotRegistry snapshots, CurrentCaller caller) {
+    CatalogResource(SnapshotRegistry snapshots, ChannelSnapshots channelSnapshots, ReadDraft readDraft, CurrentCaller caller) {
+        this.channelSnapshots = channelSnapshots;
+        this.readDraft = readDraft;
         this.snapshots = snapshots;
         this.caller = caller;
     }
@@ -57,17 +66,29 @@ public class CatalogResource {
             @Schema(description = "BCP 47 language tag", examples = "en") String sourceLocale,
             int messages,
             List<CatalogLocaleView> locales,
-            @Schema(description = "Release of each channel") Map<String, Integer> channels) {
+            @Schema(description = "Release of each channel. Empty if nothing is released yet; the numbers are those of the draft if the "
+                    + "channel `production` is absent") Map<String, Integer> channels) {
 
         static CatalogView of(Snapshot snapshot, SortedMap<String, Snapshot> channelSnapshots) {
             var source = snapshot.locale(snapshot.offeredLocales().source());
             int messages = source.messages().size();
-            var channelReleases = new TreeMap<String, Integer>();
-            channelSnapshots.forEach((channel, it) -> channelReleases.put(channel, it.release()));
             var locales = snapshot.offeredLocales().all().stream()
                     .map(it -> CatalogLocaleView.of(it.value(), snapshot.locale(it).ownTextCount(), messages)).toList();
             return new CatalogView(snapshot.catalog().value(), snapshot.title(), snapshot.offeredLocales().source().value(),
-                    messages, locales, channelReleases);
+                    messages, locales, releases(channelSnapshots));
+        }
+
+        static CatalogView ofDraft(Catalog it, SortedMap<String, Snapshot> channelSnapshots) {
+            var locales = it.catalogLocales().stream().map(locale -> CatalogLocaleView.of(locale.locale().value(), locale.counts().total(),
+                    it.releasedMessageCount())).toList();
+            return new CatalogView(it.name().value(), it.title(), it.sourceLocale().value(), it.releasedMessageCount(), locales,
+                    releases(channelSnapshots));
+        }
+
+        private static SortedMap<String, Integer> releases(SortedMap<String, Snapshot> channelSnapshots) {
+            var releases = new TreeMap<String, Integer>();
+            channelSnapshots.forEach((channel, it) -> releases.put(channel, it.release()));
+            return releases;
         }
     }
 
@@ -84,7 +105,8 @@ public class CatalogResource {
 
     @GET
     @AllowedCallers(AllowedCallers.CallerGroup.OPTIONALLY_AUTHENTICATED)
-    @Operation(operationId = "listCatalogs", summary = "Lists the catalogs that the caller may read, with their locales and channels.")
+    @Operation(operationId = "listCatalogs", summary = "Lists the catalogs that the caller may read, with their locales and channels.",
+            description = "Callers who may read drafts also see catalogs without a release.")
     public RestResponse<CatalogList> list(
             @Parameter(description = "Page size: 1–500, 500 by default") @RestQuery @Nullable String limit,
             @Parameter(description = "The `next` cursor of the previous page") @RestQuery @Nullable String cursor) {
@@ -94,23 +116,43 @@ public class CatalogResource {
         if (!snapshots.isReady() || !caller.isAccessKnown()) {
             throw ProblemType.NOT_READY.with();
         }
-        var visible = snapshots.productionSnapshots().stream().filter(it -> it.catalog().value().compareTo(after) > 0)
-                .filter(it -> caller.canRead(it.catalog())).limit(pageSize + 1).toList();
-        var page = Page.of(visible, pageSize, this::toView, it -> it.catalog().value(), cursorQuery);
+        var views = visibleAfter(after, pageSize + 1);
+        var page = Page.of(views, pageSize, it -> it, CatalogView::name, cursorQuery);
         return ResponseBuilder.ok(new CatalogList(page.items(), page.next()), MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, snapshots.isConfirmed() ? CacheHeaders.CHANNEL : CacheHeaders.NO_STORE).build();
     }
 
     @GET
-    @RequiresPermission(Permission.READ)
+    @RequiresPermission(value = Permission.READ, identifiesCaller = true)
     @Path("{catalog}")
-    @Operation(operationId = "getCatalog", summary = "Returns a catalog with its locales and channels.")
+    @Operation(operationId = "getCatalog", summary = "Returns a catalog with its locales and channels.",
+            description = "Callers who may read drafts also see a catalog without a release.")
     public RestResponse<CatalogView> get(String catalog) {
-        var snapshot = snapshots.get(new CatalogName(catalog));
+        var name = new CatalogName(catalog);
+        if (snapshots.find(name).isEmpty() && caller.isExisting(name) && caller.canReadDraft(name)) {
+            return ResponseBuilder.ok(readDraft.readCatalog(name, this::toView), MediaType.APPLICATION_JSON_TYPE).build();
+        }
+        var snapshot = channelSnapshots.released(name, null);
         return CacheHeaders.ok(toView(snapshot), snapshot.release()).build();
+    }
+
+    /** The database is asked only for catalogs without a release. */
+    private List<CatalogView> visibleAfter(String name, int limit) {
+        var released = snapshots.productionSnapshots().stream().filter(it -> caller.canRead(it.catalog()))
+                .collect(Collectors.toMap(it -> it.catalog().value(), it -> it));
+        var names = Stream.concat(released.keySet().stream(), caller.readableDrafts().map(CatalogName::value))
+                .filter(it -> it.compareTo(name) > 0).distinct().sorted().limit(limit).toList();
+        var drafts = readDraft.readCatalogs(names.stream().filter(it -> !released.containsKey(it)).map(CatalogName::new).toList(),
+                this::toView);
+        return names.stream().flatMap(it -> released.containsKey(it) ? Stream.of(toView(released.get(it)))
+                : Optional.ofNullable(drafts.get(new CatalogName(it))).stream()).toList();
     }
 
     private CatalogView toView(Snapshot snapshot) {
         return CatalogView.of(snapshot, snapshots.channels(snapshot.catalog()));
+    }
+
+    private CatalogView toView(Catalog draft) {
+        return CatalogView.ofDraft(draft, snapshots.channels(draft.name()));
     }
 }

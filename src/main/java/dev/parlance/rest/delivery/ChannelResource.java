@@ -65,6 +65,18 @@ public class ChannelResource {
         }
     }
 
+    @Schema(name = "MovedChannel")
+    record MovedChannelView(@Schema(examples = "production") String channel, int release,
+                            @Schema(description = "Number of moves so far; the ETag") int moves,
+                            @Schema(description = "Release before; absent for a new channel") @Nullable Integer from, int to,
+                            @Schema(description = "false if the channel was at the release already, so that nothing changed")
+                            boolean moved) {
+        static MovedChannelView of(MoveChannel.MoveResult it) {
+            return new MovedChannelView(it.channel().name(), it.channel().release(), it.channel().moves(),
+                    it.from().isPresent() ? it.from().getAsInt() : null, it.channel().release(), it.moved());
+        }
+    }
+
     @Schema(name = "Channels")
     record ChannelList(List<ChannelView> channels) {
     }
@@ -72,11 +84,12 @@ public class ChannelResource {
     @Schema(name = "ChannelMove")
     record MoveView(@Schema(description = "Number of the move, from 1") int move, int release,
                     @Schema(description = "Previous release; absent for the first move") @Nullable Integer previous,
+                    @Schema(description = "Whether the move was a rollback") boolean rollback,
                     @Schema(description = "RFC 3339, UTC") String movedAt,
                     @Schema(description = ReleaseView.MEMBERS_ONLY) @Nullable String movedBy,
                     @Schema(description = ReleaseView.MEMBERS_ONLY) @Nullable String comment) {
         static MoveView of(ChannelMove it, boolean withPeople) {
-            return new MoveView(it.number(), it.release(), it.previous().isPresent() ? it.previous().getAsInt() : null,
+            return new MoveView(it.number(), it.release(), it.previous().isPresent() ? it.previous().getAsInt() : null, it.rollback(),
                     it.movedAt().toString(), withPeople ? it.movedBy() : null, withPeople ? it.comment() : null);
         }
     }
@@ -90,7 +103,9 @@ public class ChannelResource {
     }
 
     @Schema(name = "RollbackRequest")
-    record RollbackRequest(@Schema(maxLength = MAX_COMMENT_LENGTH) @Nullable String comment) {
+    record RollbackRequest(
+            @Schema(description = "Release to go back to; if omitted, the last different one that was not rolled back", minimum = "1")
+            @Nullable Integer to, @Schema(maxLength = MAX_COMMENT_LENGTH) @Nullable String comment) {
     }
 
     @GET
@@ -118,17 +133,15 @@ public class ChannelResource {
     @Operation(operationId = "moveChannel", summary = "Moves a channel to a release, or creates the channel.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = PointRequest.class)))
     @APIResponse(responseCode = "200", description = "Moved; this replica serves the release now, all others within a second",
-            content = @Content(schema = @Schema(implementation = ChannelView.class)))
-    public RestResponse<ChannelView> point(String catalog, String channel, byte[] body,
+            content = @Content(schema = @Schema(implementation = MovedChannelView.class)))
+    public RestResponse<MovedChannelView> point(String catalog, String channel, byte[] body,
             @Parameter(description = "ETag of the channel as last read") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Parameter(description = "`*` to create the channel") @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
         var request = JsonBody.read(body, PointRequest.class, "");
         if (request.release() == null) {
             throw ProblemType.INVALID_FIELD.with("/release", "missing");
         }
-        if (request.release() < 1) {
-            throw ProblemType.INVALID_FIELD.with("/release", "value");
-        }
+        requirePositive("/release", request.release());
         var command = toCommand(catalog, channel, VersionPrecondition.expectedVersion(ifMatch, ifNoneMatch), request.comment());
         return toResponse(moveChannel.moveTo(request.release(), command));
     }
@@ -137,13 +150,19 @@ public class ChannelResource {
     @RequiresPermission(Permission.PUBLISH)
     @Path("{channel}/rollback")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "rollbackChannel", summary = "Moves a channel back to the release before its last move.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = RollbackRequest.class)))
-    public RestResponse<ChannelView> rollBack(String catalog, String channel, byte[] body,
+    @Operation(operationId = "rollbackChannel", summary = "Moves a channel back to an earlier release.",
+            description = "A second rollback goes further back. The body may be omitted.")
+    @RequestBody(content = @Content(schema = @Schema(implementation = RollbackRequest.class)))
+    @APIResponse(responseCode = "200", description = "Moved; this replica serves the release now, all others within a second",
+            content = @Content(schema = @Schema(implementation = MovedChannelView.class)))
+    public RestResponse<MovedChannelView> rollBack(String catalog, String channel, byte[] body,
             @Parameter(description = "ETag of the channel as last read") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        var request = JsonBody.read(body, RollbackRequest.class, "");
+        var request = body.length == 0 ? new RollbackRequest(null, null) : JsonBody.read(body, RollbackRequest.class, "");
+        if (request.to() != null) {
+            requirePositive("/to", request.to());
+        }
         var command = toCommand(catalog, channel, VersionPrecondition.expectedVersion(ifMatch, null), request.comment());
-        return toResponse(moveChannel.rollBack(command));
+        return toResponse(moveChannel.rollBack(command, request.to() == null ? OptionalInt.empty() : OptionalInt.of(request.to())));
     }
 
     @GET
@@ -164,6 +183,18 @@ public class ChannelResource {
     private MoveChannel.MoveCommand toCommand(String catalog, String channel, OptionalInt expectedMoves, @Nullable String comment) {
         return new MoveChannel.MoveCommand(new CatalogName(catalog), channel, expectedMoves, caller.actor().name(),
                 TextInput.optionalText("/comment", comment, MAX_COMMENT_LENGTH));
+    }
+
+    private static void requirePositive(String pointer, int release) {
+        if (release < 1) {
+            throw ProblemType.INVALID_FIELD.with(pointer, "value");
+        }
+    }
+
+    private static RestResponse<MovedChannelView> toResponse(MoveChannel.MoveResult result) {
+        return ResponseBuilder.ok(MovedChannelView.of(result), MediaType.APPLICATION_JSON_TYPE)
+                .tag(Integer.toString(result.channel().moves()))
+                .header(HttpHeaders.CACHE_CONTROL, CacheHeaders.NO_STORE).build();
     }
 
     private static RestResponse<ChannelView> toResponse(Channel channel) {

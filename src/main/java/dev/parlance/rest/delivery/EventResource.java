@@ -81,7 +81,7 @@ public class EventResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = EventView.class)))
     public Multi<OutboundSseEvent> stream(String catalog, Sse sse, @Context RoutingContext context) {
         var name = new CatalogName(catalog);
-        if (snapshots.channels(name).isEmpty()) {
+        if (snapshots.channels(name).isEmpty() && !caller.canReadDraft(name)) {
             // Throws the problem that applies.
             snapshots.get(name);
         }

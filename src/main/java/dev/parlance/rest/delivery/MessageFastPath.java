@@ -63,9 +63,9 @@ class MessageFastPath implements FastPathHandler {
             return Optional.empty();
         }
         var address = parseAddress(request);
-        // Private catalogs require authentication, which Jakarta REST performs.
+        // Private catalogs and drafts require authentication, which Jakarta REST performs.
         if (address.isEmpty() || !snapshots.state().isPublic(address.get().catalog())
-                || RequestValidation.findProblem(request).isPresent()) {
+                || RequestValidation.findProblem(request).isPresent() || context.queryParams().contains("channel")) {
             return Optional.empty();
         }
         try {

@@ -2,10 +2,11 @@ package dev.parlance.rest.delivery;
 
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.limits.ResourceLimit;
-import dev.parlance.publishing.delivery.SnapshotRegistry;
 import dev.parlance.publishing.memory.MessageQuery;
 import dev.parlance.publishing.memory.PublishedMessage;
+import dev.parlance.publishing.release.Channel;
 import dev.parlance.rest.access.RequiresPermission;
+import dev.parlance.rest.delivery.ChannelSnapshots.LocaleSelection;
 import dev.parlance.rest.http.CacheHeaders;
 import dev.parlance.rest.http.ConcurrencyLimiter;
 import dev.parlance.rest.input.Cursor;
@@ -16,14 +17,18 @@ import dev.parlance.rest.input.Representation;
 import dev.parlance.rest.problem.ProblemDocuments;
 import dev.parlance.security.Permission;
 import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -48,11 +53,14 @@ public class MessageResource {
     private static final int MAX_PAGE_SIZE = 500;
     private static final int MAX_SEARCH_LENGTH = 200;
 
-    private final SnapshotRegistry snapshots;
+    private static final String CHANNEL_PARAMETER = "Channel; `production` by default. `draft` reads the texts that are not released "
+            + "yet, if the caller may read drafts";
+
+    private final ChannelSnapshots snapshots;
     private final RenderedJsonWriter jsonWriter;
     private final ConcurrencyLimiter concurrency;
 
-    MessageResource(SnapshotRegistry snapshots, RenderedJsonWriter jsonWriter, ConcurrencyLimiter concurrency) {
+    MessageResource(ChannelSnapshots snapshots, RenderedJsonWriter jsonWriter, ConcurrencyLimiter concurrency) {
         this.concurrency = concurrency;
         this.snapshots = snapshots;
         this.jsonWriter = jsonWriter;
@@ -79,13 +87,15 @@ public class MessageResource {
             @Parameter(description = "Prefix of the key") @RestQuery @Nullable String prefix,
             @Parameter(description = "Only messages with this tag") @RestQuery @Nullable String tag,
             @Parameter(description = "BCP 47 language tag; Accept-Language is used if omitted") @RestQuery @Nullable String locale,
+            @Parameter(description = CHANNEL_PARAMETER) @RestQuery @Nullable String channel,
             @Parameter(description = "Page size",
                     schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "" + MAX_PAGE_SIZE,
                             defaultValue = "" + DEFAULT_PAGE_SIZE))
             @RestQuery @Nullable String limit,
             @Parameter(description = "The `next` cursor of the previous page") @RestQuery @Nullable String cursor,
-            @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage) {
-        var snapshot = snapshots.get(new CatalogName(catalog));
+            @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage, @Context RoutingContext context) {
+        var snapshot = snapshots.get(new CatalogName(catalog), channel, LocaleSelection.of(locale, acceptLanguage), context)
+                .await().indefinitely();
         var readerLocale = ReaderLocale.of(snapshot, locale, acceptLanguage);
         var query = new MessageQuery(Parameters.parseText("q", q, MAX_SEARCH_LENGTH),
                 Parameters.parseText("code", code, MAX_SEARCH_LENGTH),
@@ -93,7 +103,7 @@ public class MessageResource {
                 Parameters.parseText("prefix", prefix, MAX_SEARCH_LENGTH),
                 Parameters.parseTag("tag", tag));
         int pageSize = Parameters.parseInteger("limit", limit, 1, MAX_PAGE_SIZE).orElse(DEFAULT_PAGE_SIZE);
-        var cursorQuery = List.of(catalog, readerLocale.served().locale().value(), query.toString());
+        var cursorQuery = List.of(catalog, Objects.requireNonNullElse(channel, Channel.PRODUCTION), readerLocale.served().locale().value(), query.toString());
         var after = Cursor.decode(cursor, cursorQuery);
         Supplier<Page<MessageView>> search = () -> Page.of(query.run(snapshot, readerLocale.served(), after, pageSize + 1),
                 pageSize, MessageView::of, PublishedMessage::key, cursorQuery);
@@ -114,7 +124,7 @@ public class MessageResource {
                 examples = @ExampleObject(name = "-1015?locale=ja&arg=5&arg=10s", value = OpenApiExamples.RENDERED_MESSAGE)),
         @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(implementation = String.class)),
         @Content(mediaType = ProblemDocuments.MEDIA_TYPE, schema = @Schema(implementation = Object.class))})
-    public RestResponse<String> render(
+    public Uni<RestResponse<String>> render(
             String catalog,
             String key,
             @Parameter(description = "BCP 47 language tag; Accept-Language is used if omitted") @RestQuery @Nullable String locale,
@@ -127,12 +137,16 @@ public class MessageResource {
             @Parameter(description = "true rejects arguments that do not match the declared ones",
                     schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
             @RestQuery @Nullable String strict,
+            @Parameter(description = CHANNEL_PARAMETER) @RestQuery @Nullable String channel,
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage,
-            UriInfo uri, HttpHeaders headers) {
-        var snapshot = snapshots.get(new CatalogName(catalog));
+            UriInfo uri, HttpHeaders headers, @Context RoutingContext context) {
         var representation = Representation.of(format, () -> Representation.negotiate(headers));
-        var response = MessageResponse.of(snapshot, representation,
-                new MessageResponse.RenderQuery(key, locale, timeZone, strict, uri.getQueryParameters()), acceptLanguage);
+        var query = new MessageResponse.RenderQuery(key, locale, timeZone, strict, uri.getQueryParameters());
+        return snapshots.get(new CatalogName(catalog), channel, LocaleSelection.of(locale, acceptLanguage), context)
+                .map(it -> toResponse(MessageResponse.of(it, representation, query, acceptLanguage)));
+    }
+
+    private RestResponse<String> toResponse(MessageResponse response) {
         // If a method produces several media types, Quarkus would serialize a byte array to JSON. A string is sent unchanged.
         var builder = ResponseBuilder.ok(new String(response.body(jsonWriter), StandardCharsets.UTF_8));
         response.headers().forEach(it -> builder.header(it.name().toString(), it.value().toString()));

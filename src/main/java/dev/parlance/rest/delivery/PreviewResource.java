@@ -3,10 +3,12 @@ package dev.parlance.rest.delivery;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.MessageKey;
+import dev.parlance.catalog.editing.ReadDraft;
 import dev.parlance.limits.ResourceUsage;
 import dev.parlance.problems.ProblemType;
-import dev.parlance.publishing.delivery.SnapshotRegistry;
+import dev.parlance.publishing.delivery.LoadDraft;
 import dev.parlance.publishing.memory.PublishedLocale;
+import dev.parlance.publishing.memory.Snapshot;
 import dev.parlance.rendering.ArgumentContract;
 import dev.parlance.rendering.ArgumentValues;
 import dev.parlance.rendering.InferredArguments;
@@ -16,7 +18,9 @@ import dev.parlance.rendering.compiled.BidiIsolation;
 import dev.parlance.rendering.compiled.CompiledText;
 import dev.parlance.rendering.syntax.Syntax;
 import dev.parlance.rendering.syntax.TextSyntaxException;
+import dev.parlance.rest.access.CurrentCaller;
 import dev.parlance.rest.access.RequiresPermission;
+import dev.parlance.rest.delivery.ChannelSnapshots.LocaleSelection;
 import dev.parlance.rest.input.ArgumentView;
 import dev.parlance.rest.input.BodyArguments;
 import dev.parlance.rest.input.JsonBody;
@@ -57,12 +61,18 @@ import org.jspecify.annotations.Nullable;
 public class PreviewResource {
     private static final int MAX_SAMPLES = 50;
 
-    private final SnapshotRegistry snapshots;
+    private final ChannelSnapshots snapshots;
+    private final LoadDraft loadDraft;
+    private final ReadDraft readDraft;
+    private final CurrentCaller caller;
     private final ResourceUsage usage;
 
-    PreviewResource(SnapshotRegistry snapshots, ResourceUsage usage) {
-        this.usage = usage;
+    PreviewResource(ChannelSnapshots snapshots, LoadDraft loadDraft, ReadDraft readDraft, CurrentCaller caller, ResourceUsage usage) {
         this.snapshots = snapshots;
+        this.loadDraft = loadDraft;
+        this.readDraft = readDraft;
+        this.caller = caller;
+        this.usage = usage;
     }
 
     @Schema(name = "PreviewRequest", requiredProperties = "text")
@@ -70,7 +80,8 @@ public class PreviewResource {
             @Schema(description = "BCP 47 language tag; Accept-Language is used if omitted", examples = "ru") @Nullable String locale,
             @Schema(enumeration = {"icu", "printf", "plain"}, defaultValue = "icu") @Nullable String syntax,
             @Schema(maxLength = PatternValidator.MAX_TEXT_LENGTH) @Nullable String text,
-            @Schema(description = "Key of the message whose declared arguments apply; if omitted, arguments are inferred from the text")
+            @Schema(description = "Key of the message whose declared arguments apply: one of the draft, if the caller may read drafts; "
+                    + "if omitted, arguments are inferred from the text")
             @Nullable String key,
             @Schema(description = "Time zone: IANA name or offset, UTC by default", examples = "Europe/Paris") @Nullable String timeZone,
             @Schema(description = "Sets of arguments, each a list by position or an object by name", maxItems = MAX_SAMPLES,
@@ -91,22 +102,27 @@ public class PreviewResource {
     }
 
     @POST
-    @RequiresPermission(Permission.READ)
-    @Operation(operationId = "previewText", summary = "Renders a text with several sets of arguments, without saving it.")
+    @RequiresPermission(value = Permission.READ, identifiesCaller = true)
+    @Operation(operationId = "previewText", summary = "Renders a text with several sets of arguments, without saving it.",
+            description = "Callers who may read drafts preview in the draft, with its locales and messages; it need not be released.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = PreviewRequest.class),
             examples = @ExampleObject(name = "Russian plurals", value = OpenApiExamples.PREVIEW_REQUEST)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PreviewResponse.class),
             examples = @ExampleObject(name = "Russian plurals", value = OpenApiExamples.PREVIEW_RESPONSE)))
     public RestResponse<PreviewResponse> preview(String catalog, byte[] body,
                                         @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage) {
-        var snapshot = snapshots.get(new CatalogName(catalog));
+        var name = new CatalogName(catalog);
         var request = JsonBody.read(body, PreviewRequest.class, "samples");
+        boolean readsDraft = caller.isExisting(name) && caller.canReadDraft(name);
+        var snapshot = readsDraft ? draftWithoutMessages(name, request.locale(), acceptLanguage) : snapshots.released(name, null);
         var text = requireText(request.text());
         var syntax = parseSyntax(request.syntax());
         var zone = TimeZones.parseField("/timeZone", request.timeZone());
         var readerLocale = ReaderLocale.of(snapshot, request.locale(), acceptLanguage);
         PatternValidator.validate("/text", syntax, text);
-        var contract = findContract(catalog, readerLocale.served(), request.key(), syntax, text);
+        var contract = request.key() == null ? InferredArguments.infer(syntax, text)
+                : readsDraft ? readDraft.findMessage(name, new MessageKey(request.key())).message().definition().contract()
+                : findContract(catalog, readerLocale.served(), request.key());
         var compiled = compile(syntax, text, readerLocale.served(), contract);
         var samples = renderSamples(compiled, contract, requireSamples(request), zone);
         var served = readerLocale.served().locale().value();
@@ -136,13 +152,13 @@ public class PreviewResource {
         return samples;
     }
 
-    private static ArgumentContract findContract(String catalog, PublishedLocale locale, @Nullable String key,
-                                     Syntax syntax, String text) {
-        if (key != null) {
-            return locale.findMessage(new MessageKey(key).value())
-                    .orElseThrow(() -> ProblemType.UNKNOWN_MESSAGE.with(key, catalog)).contract();
-        }
-        return InferredArguments.infer(syntax, text);
+    private Snapshot draftWithoutMessages(CatalogName catalog, @Nullable String locale, Optional<String> acceptLanguage) {
+        var outline = loadDraft.outline(catalog);
+        return loadDraft.withoutMessages(outline, LocaleSelection.of(locale, acceptLanguage).apply(outline.offered()));
+    }
+
+    private static ArgumentContract findContract(String catalog, PublishedLocale locale, String key) {
+        return locale.findMessage(new MessageKey(key).value()).orElseThrow(() -> ProblemType.UNKNOWN_MESSAGE.with(key, catalog)).contract();
     }
 
     /** Compiles with the served locale, which reuses its formatters. */

@@ -7,6 +7,7 @@ import dev.parlance.publishing.release.ReleaseBlockers;
 import dev.parlance.publishing.release.ReleaseBundle;
 import dev.parlance.publishing.release.ReleaseDiff;
 import dev.parlance.publishing.release.ReleaseValidator;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -56,10 +57,13 @@ public record ReleaseView(
 
     @Schema(name = "ReleaseCut")
     record CutView(
-            @Schema(description = "Absent for a dry run") @Nullable ReleaseView release,
+            @Schema(description = "The new release, or the last one if the draft does not differ from it; absent for a dry run")
+            @Nullable ReleaseView release,
             @Schema(description = "Whether a release was created: false for a dry run, "
                     + "and if the draft does not differ from the last release")
             boolean made,
+            @Schema(description = "Whether the draft does not differ from the last release, so that there is nothing to release")
+            boolean unchanged,
             @Schema(description = "Findings that prevent the release, the first " + ReleaseBlockers.MAX_LISTED
                     + " of each code; empty if it was created") List<ReleaseFindingView> findings,
             @Schema(description = "Number of all findings, also of those not listed") int findingCount,
@@ -69,7 +73,7 @@ public record ReleaseView(
 
         static CutView of(PublishRelease.PublishResult result, List<ReleaseBundle> bundles, ServiceMessages serviceMessages,
                 Optional<String> acceptLanguage) {
-            return new CutView(result.release().map(it -> ReleaseView.of(it, bundles, true)).orElse(null), result.created(),
+            return new CutView(result.release().map(it -> ReleaseView.of(it, bundles, true)).orElse(null), result.created(), result.unchanged(),
                     result.blockers().listed().stream().map(it -> ReleaseFindingView.of(it, serviceMessages, acceptLanguage)).toList(),
                     result.blockers().count(), LocaleDiffView.of(result.diff()));
         }
@@ -80,13 +84,17 @@ public record ReleaseView(
             @Schema(description = "Message key of the catalog `parlance`", examples = "argument-mismatch") String code,
             String title, String detail,
             @Schema(description = "Absent if the finding is not about one message") @Nullable String key,
+            @Schema(description = "First keys of the messages, if the finding is about several; at most " + ReleaseBlockers.MAX_NAMED)
+            @Nullable Collection<String> keys,
+            @Schema(description = "Number of these messages, also of those not listed") @Nullable Integer count,
             @Schema(description = "BCP 47 language tag; absent if the finding is not about one locale") @Nullable String locale) {
 
         public static ReleaseFindingView of(ReleaseValidator.ReleaseBlocker it, ServiceMessages serviceMessages,
                 Optional<String> acceptLanguage) {
             var explained = serviceMessages.render(it.problem(), acceptLanguage);
             return new ReleaseFindingView(explained.message().key(), explained.title(), explained.detail(),
-                    it.key() == null ? null : it.key().value(), it.locale() == null ? null : it.locale().value());
+                    it.key() == null ? null : it.key().value(), ReleaseBlockers.keysOf(it.problem()), ReleaseBlockers.countOf(it.problem()),
+                    it.locale() == null ? null : it.locale().value());
         }
     }
 

@@ -6,11 +6,11 @@ import dev.parlance.catalog.CatalogName;
 import dev.parlance.limits.ResourceUsage;
 import dev.parlance.problems.ProblemException;
 import dev.parlance.problems.ProblemType;
-import dev.parlance.publishing.delivery.SnapshotRegistry;
 import dev.parlance.publishing.memory.PublishedMessage;
 import dev.parlance.publishing.memory.Snapshot;
 import dev.parlance.rendering.ArgumentValues;
 import dev.parlance.rest.access.RequiresPermission;
+import dev.parlance.rest.delivery.ChannelSnapshots.LocaleSelection;
 import dev.parlance.rest.http.CacheHeaders;
 import dev.parlance.rest.input.BodyArguments;
 import dev.parlance.rest.input.JsonBody;
@@ -19,10 +19,12 @@ import dev.parlance.rest.input.TextInput;
 import dev.parlance.rest.input.TimeZones;
 import dev.parlance.rest.problem.ProblemDocuments;
 import dev.parlance.security.Permission;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.ZoneId;
@@ -35,10 +37,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
@@ -54,12 +58,12 @@ public class RenderResource {
     /** The number of messages with the same code that are compared. A code with more does not identify a message. */
     private static final int MAX_CANDIDATES = 100;
 
-    private final SnapshotRegistry snapshots;
+    private final ChannelSnapshots snapshots;
     private final ProblemDocuments problems;
     private final RenderedJsonWriter jsonWriter;
     private final ResourceUsage usage;
 
-    RenderResource(SnapshotRegistry snapshots, ProblemDocuments problems, RenderedJsonWriter jsonWriter, ResourceUsage usage) {
+    RenderResource(ChannelSnapshots snapshots, ProblemDocuments problems, RenderedJsonWriter jsonWriter, ResourceUsage usage) {
         this.usage = usage;
         this.snapshots = snapshots;
         this.jsonWriter = jsonWriter;
@@ -105,9 +109,12 @@ public class RenderResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RenderResponse.class),
             examples = @ExampleObject(name = "two messages", value = OpenApiExamples.RENDER_RESPONSE)))
     public RestResponse<byte[]> render(String catalog, byte[] body,
-                                @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage) {
-        var snapshot = snapshots.get(new CatalogName(catalog));
+            @Parameter(description = "Channel; `production` by default. `draft` renders texts that are not released yet, if the caller may "
+                    + "read drafts") @RestQuery @Nullable String channel,
+            @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage, @Context RoutingContext context) {
         var request = JsonBody.read(body, RenderRequest.class, "args");
+        var snapshot = snapshots.get(new CatalogName(catalog), channel, LocaleSelection.of(request.locale(), acceptLanguage), context)
+                .await().indefinitely();
         var messages = requireMessages(request);
         var readerLocale = ReaderLocale.of(snapshot, request.locale(), acceptLanguage);
         var zone = TimeZones.parseField("/timeZone", request.timeZone());

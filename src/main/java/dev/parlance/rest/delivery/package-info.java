@@ -14,6 +14,9 @@
  * second request. Published bundles need no derivation, so they are served on the event loop. {@code StreamedBody} sends bodies as
  * fast as the client reads them.
  *
+ * <p>{@code channel=draft} is not a channel. {@code ChannelSnapshots} loads the draft on the threads of {@code Derivations} and caches it
+ * by its revision; its responses are never stored under a URL. Callers who may not read drafts get the answer for a missing channel.
+ *
  * <p>A channel's content is cacheable for a few seconds, and the content of a release forever. Responses name their release in the
  * header {@code Parlance-Release}.
  *

@@ -15,6 +15,7 @@ import dev.parlance.catalog.CatalogFixture;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.HistoryState.CatalogSettings;
 import dev.parlance.catalog.HistoryState.LocaleSettings;
+import dev.parlance.catalog.editing.EditCatalog.CatalogState;
 import dev.parlance.catalog.editing.EditCatalog.CreateCatalogCommand;
 import dev.parlance.catalog.history.Change;
 import dev.parlance.catalog.history.Change.ChangeTarget;
@@ -130,7 +131,83 @@ class EditCatalogTest {
         assertThat(shop.revision()).isEqualTo(before);
     }
 
+    @Test
+    void createsPrivateCatalog() {
+        assertThat(create("new", new TreeMap<>()).publiclyReadable()).isFalse();
+        assertThat(shop.catalog().publiclyReadable()).isTrue();
+    }
+
+    @Test
+    void recordsChangeOfVisibility() {
+        int version = shop.catalog().version();
+        shop.editCatalog.update(SHOP, version, it -> new CatalogState(it.settings(), it.sourceLocale(), false), by("ann"));
+        assertThat(shop.catalog().publiclyReadable()).isFalse();
+        assertThat(shop.catalog().version()).isEqualTo(version + 1);
+        assertThat(shop.changes(shop.revision())).singleElement().matches(it -> it.after().orElseThrow()
+                .equals(new CatalogSettings("Shop", false, false, null, false)));
+    }
+
+    @Test
+    void removesLocaleWithItsTexts() {
+        shop.save(EN, "Limit reached.", "ann");
+        shop.save(DE, "Grenze erreicht.", "ann");
+        var german = LocaleTag.parse("de-AT");
+        shop.editCatalog.offerLocale(SHOP, shop.catalog().version(), german, false, by("ann"));
+        long before = shop.revision();
+        var changed = shop.editCatalog.removeLocale(SHOP, shop.catalog().version(), DE, by("ann"));
+        assertThat(changed.locales()).containsExactly(AR, german, EN, JA, PL);
+        assertThat(changed.localesChangedSince(before)).as("falls back to German").containsExactly(german);
+        assertThat(shop.transactions.call(() -> shop.ports.texts().findAll(SHOP, DE))).isEmpty();
+        assertThat(shop.changes(shop.revision())).extracting(Change::target)
+                .containsExactlyInAnyOrder(ChangeTarget.text(CatalogFixture.LIMIT, DE), ChangeTarget.ofLocale(DE));
+        assertThat(shop.changes(shop.revision())).allMatch(it -> it.before().isPresent() && it.after().isEmpty());
+    }
+
+    @Test
+    void keepsSourceLocaleAndRejectsUnknownOne() {
+        int version = shop.catalog().version();
+        assertThat(problemOf(() -> shop.editCatalog.removeLocale(SHOP, version, EN, by("ann"))).type())
+                .isEqualTo(ProblemType.SOURCE_LOCALE_NOT_REMOVABLE);
+        assertThat(problemOf(() -> shop.editCatalog.removeLocale(SHOP, version, LocaleTag.parse("fr"), by("ann"))).type())
+                .isEqualTo(ProblemType.UNKNOWN_LOCALE);
+        assertThat(problemOf(() -> shop.editCatalog.removeLocale(SHOP, version + 1, DE, by("ann"))).type())
+                .isEqualTo(ProblemType.STALE_REVISION);
+    }
+
+    @Test
+    void changesSourceLocaleUntilFirstRelease() {
+        shop.save(EN, "Limit reached.", "ann");
+        shop.save(DE, "Grenze erreicht.", "ann");
+        changeSource(DE);
+        assertThat(shop.catalog().sourceLocale()).isEqualTo(DE);
+        assertThat(shop.catalog().requiredLocales()).contains(DE);
+        assertThat(shop.changes(shop.revision())).singleElement().matches(it -> ((CatalogSettings) it.after().orElseThrow()).sourceLocale()
+                .equals(DE));
+        shop.save(DE, "Limit erreicht.", "ann");
+        assertThat(shop.catalog().findLocale(EN).orElseThrow().counts().stale()).isEqualTo(1);
+        assertThat(problemOf(() -> changeSource(LocaleTag.parse("fr"))).type()).isEqualTo(ProblemType.UNKNOWN_LOCALE);
+        shop.transactions.markReleased(SHOP);
+        assertThat(problemOf(() -> changeSource(EN)).type()).isEqualTo(ProblemType.CATALOG_HAS_RELEASES);
+    }
+
+    @Test
+    void deletesCatalogUntilFirstRelease() {
+        var unreleased = create("new", new TreeMap<>());
+        assertThat(problemOf(() -> shop.editCatalog.delete(unreleased.name(), unreleased.version() + 1)).type())
+                .isEqualTo(ProblemType.STALE_REVISION);
+        shop.editCatalog.delete(unreleased.name(), unreleased.version());
+        assertThat(create("new", new TreeMap<>()).revision()).isEqualTo(1);
+        shop.transactions.markReleased(SHOP);
+        assertThat(problemOf(() -> shop.editCatalog.delete(SHOP, shop.catalog().version())).type())
+                .isEqualTo(ProblemType.CATALOG_HAS_RELEASES);
+    }
+
+    private void changeSource(LocaleTag locale) {
+        shop.editCatalog.update(SHOP, shop.catalog().version(),
+                it -> new CatalogState(it.settings(), locale, it.publiclyReadable()), by("ann"));
+    }
+
     private Catalog create(String name, TreeMap<LocaleTag, Boolean> locales) {
-        return shop.editCatalog.create(new CreateCatalogCommand(new CatalogName(name), EN, SETTINGS, locales), by("ann"));
+        return shop.editCatalog.create(new CreateCatalogCommand(new CatalogName(name), EN, SETTINGS, locales, false), by("ann"));
     }
 }

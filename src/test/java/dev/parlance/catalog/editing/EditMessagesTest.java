@@ -95,10 +95,21 @@ class EditMessagesTest {
     }
 
     @Test
-    void rejectsUnknownOrOwnReplacement() {
+    void rejectsUnknownRetiredOrOwnReplacement() {
+        shop.createMessage("gone");
+        shop.editMessages.update(SHOP, key("gone"), 1, it -> it.withStage(Lifecycle.RETIRED), by("ann"));
+        assertThat(problemOf(() -> update(1, it -> replacedBy(it, "gone"))).arguments()).containsEntry("fault", "retired");
         assertThat(problemOf(() -> update(1, it -> replacedBy(it, "missing"))).type()).isEqualTo(ProblemType.UNKNOWN_MESSAGE);
-        assertThat(problemOf(() -> update(1, it -> replacedBy(it, "limit"))).type()).isEqualTo(ProblemType.UNKNOWN_MESSAGE);
+        assertThat(problemOf(() -> update(1, it -> replacedBy(it, "limit"))).type()).isEqualTo(ProblemType.INVALID_REPLACEMENT);
         assertThat(shop.message("limit").version()).isEqualTo(1);
+    }
+
+    @Test
+    void keepsReplacementThatWasRetiredLater() {
+        shop.createMessage("next");
+        update(1, it -> replacedBy(it, "next"));
+        shop.editMessages.update(SHOP, key("next"), 1, it -> it.withStage(Lifecycle.RETIRED), by("ann"));
+        assertThat(update(2, it -> it.withTags(Tags.of(List.of("old")))).version()).isEqualTo(3);
     }
 
     private Message update(int version, UnaryOperator<Definition> change) {

@@ -17,6 +17,7 @@ import dev.parlance.catalog.HistoryState.TermContent;
 import dev.parlance.catalog.PortContract;
 import dev.parlance.catalog.TextState;
 import dev.parlance.catalog.history.Change.ChangeTarget;
+import dev.parlance.locales.LocaleTag;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,8 @@ public abstract class HistoryContract extends PortContract {
 
     public static Stream<HistoryState> states() {
         var confirmed = new Confirmations(List.of(new Confirmation("numbers", "注文", "ben")));
-        return Stream.of(new CatalogSettings("", true, false), new LocaleSettings(true),
+        return Stream.of(new CatalogSettings("", true, false),
+                new CatalogSettings("T", false, false, LocaleTag.parse("zh-Hant"), true), new LocaleSettings(true),
                 new RecordedMessage(CatalogRows.definition(4, "limit")),
                 new RecordedText(CatalogRows.content(""), TextState.DRAFT, null, Confirmations.NONE),
                 new RecordedText(CatalogRows.content("مرحبا\n😀"), TextState.APPROVED, "hash", confirmed,

@@ -27,6 +27,7 @@ final class InMemoryCatalogs implements Catalogs {
             EntityFields.set(catalog, "name", name.value());
             EntityFields.set(catalog, "title", title);
             EntityFields.set(catalog, "sourceLocale", sourceLocale);
+            EntityFields.set(catalog, "publiclyReadable", true);
             return catalog;
         });
     }
@@ -40,6 +41,21 @@ final class InMemoryCatalogs implements Catalogs {
     @Override
     public void save(Catalog catalog) {
         transactions.tables().catalogs.put(catalog.name(), catalog);
+    }
+
+    @Override
+    public void delete(CatalogName name) {
+        var tables = transactions.tables();
+        tables.texts.keySet().removeIf(it -> it.catalog().equals(name.value()));
+        tables.messages.keySet().removeIf(it -> it.catalog().equals(name.value()));
+        tables.terms.keySet().removeIf(it -> it.catalog().equals(name.value()));
+        tables.changes.removeIf(it -> it.id().catalog().equals(name.value()));
+        tables.catalogs.remove(name);
+    }
+
+    @Override
+    public boolean hasReleases(CatalogName name) {
+        return transactions.tables().releasedCatalogs.contains(name);
     }
 
     @Override

@@ -13,8 +13,10 @@ import dev.parlance.catalog.jobs.Job;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -29,6 +31,8 @@ final class InMemoryTables {
     final Map<GlossaryTerm.Id, GlossaryTerm> terms = new HashMap<>();
     final Map<UUID, Job> jobs = new HashMap<>();
     final List<Change> changes = new ArrayList<>();
+    /** The catalogs with releases, which are rows of another fake. */
+    final Set<CatalogName> releasedCatalogs = new HashSet<>();
 
     InMemoryTables copy() {
         var copy = new InMemoryTables();
@@ -38,6 +42,7 @@ final class InMemoryTables {
         copyRows(terms, copy.terms);
         copyRows(jobs, copy.jobs);
         copy.changes.addAll(changes);
+        copy.releasedCatalogs.addAll(releasedCatalogs);
         return copy;
     }
 

@@ -101,6 +101,25 @@ final class InMemoryTexts implements Texts {
     }
 
     @Override
+    public List<MessageText> findAll(CatalogName catalog, LocaleTag locale) {
+        return of(catalog).filter(it -> it.locale().equals(locale)).sorted(Comparator.comparing(it -> it.key().value())).toList();
+    }
+
+    @Override
+    public void removeAll(CatalogName catalog, LocaleTag locale) {
+        findAll(catalog, locale).forEach(this::remove);
+    }
+
+    @Override
+    public void changeSource(CatalogName catalog, LocaleTag source) {
+        idsOf(catalog).toList().forEach(it -> {
+            transactions.tables().resetCheckResults(it);
+            EntityFields.set(transactions.tables().texts.get(it), "sourceWording", it.locale().equals(source.value()) ? null
+                    : find(catalog, new MessageKey(it.key()), source).map(text -> text.content().contentHash()).orElse(null));
+        });
+    }
+
+    @Override
     public void add(MessageText text) {
         InMemoryTables.insert(transactions.tables().texts, text);
     }

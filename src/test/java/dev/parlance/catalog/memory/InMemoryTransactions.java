@@ -1,5 +1,6 @@
 package dev.parlance.catalog.memory;
 
+import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Transactions;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,11 @@ public final class InMemoryTransactions implements Transactions {
         } finally {
             current = null;
         }
+    }
+
+    /** Records that a catalog has releases, which another fake holds. */
+    public void markReleased(CatalogName catalog) {
+        call(() -> tables().releasedCatalogs.add(catalog));
     }
 
     InMemoryTables tables() {

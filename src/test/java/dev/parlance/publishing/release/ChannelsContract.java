@@ -86,6 +86,6 @@ public abstract class ChannelsContract extends PortContract {
 
     private void move(Channel channel, @Nullable Integer previous, int release, String comment) {
         channel.pointAt(release);
-        publishing().channels().add(channel, new ChannelMove(channel, previous, MOVED_AT, "ann", comment));
+        publishing().channels().add(channel, new ChannelMove(channel, previous, MOVED_AT, "ann", comment, false));
     }
 }

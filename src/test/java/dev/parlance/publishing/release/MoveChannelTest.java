@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MoveChannelTest {
@@ -29,7 +30,7 @@ class MoveChannelTest {
 
     @Test
     void createsChannelWithFirstMove() {
-        var channel = catalog.moveChannel.moveTo(2, catalog.command("staging", 0));
+        var channel = catalog.moveChannel.moveTo(2, catalog.command("staging", 0)).channel();
         assertThat(channel.release()).isEqualTo(2);
         assertThat(channel.moves()).isEqualTo(1);
         assertThat(catalog.channels.moves(catalog.rows.name, "staging", 9)).singleElement().satisfies(it -> {
@@ -84,22 +85,65 @@ class MoveChannelTest {
     }
 
     @Test
-    void rollsBackToPreviousReleaseAndForthAgain() {
+    void ignoresMoveToCurrentRelease() {
         catalog.move("staging", 1, 0);
-        catalog.move("staging", 2, 1);
-        assertThat(catalog.moveChannel.rollBack(catalog.command("staging", 2)).release()).isEqualTo(1);
-        assertThat(catalog.moveChannel.rollBack(catalog.command("staging", 3)).release()).isEqualTo(2);
-        assertThat(catalog.channels.find(catalog.rows.name, "staging").orElseThrow().moves()).isEqualTo(4);
+        var repeated = catalog.moveChannel.moveTo(1, catalog.command("staging", 1));
+        assertThat(repeated.moved()).isFalse();
+        assertThat(repeated.from()).hasValue(1);
+        assertThat(catalog.channels.moves(catalog.rows.name, "staging", 9)).hasSize(1);
+    }
+
+    @Test
+    void rejectsReservedName() {
+        assertThat(problemOf(() -> catalog.move("draft", 1, 0)).type()).isEqualTo(ProblemType.RESERVED_CHANNEL);
+    }
+
+    /** Moves: a number points at that release, {@code <} rolls back, {@code <2} rolls back to release 2. */
+    @ParameterizedTest
+    @CsvSource({"1 2 <, 1", "1 2 3 < <, 1", "1 2 3 < 3 <, 2", "1 2 1 <, 2", "1 2 1 < <, 1", "1 2 2 <, 1", "1 2 3 <1 2 <, 1",
+        "1 3 <2 <, 3", "1 2 3 <3 <, 2"})
+    void rollsBackToLastDifferentRelease(String moves, int release) {
+        catalog.write("a", JA, "別の本文");
+        catalog.release();
+        replay(moves);
+        assertThat(catalog.channels.find(catalog.rows.name, "staging").orElseThrow().release()).isEqualTo(release);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1 <", "1 1 <", "1 2 < <"})
+    void hasNothingToRollBack(String moves) {
+        assertThat(problemOf(() -> replay(moves)).type()).isEqualTo(ProblemType.NOTHING_TO_ROLL_BACK);
+    }
+
+    private void replay(String moves) {
+        for (var move : moves.split(" ")) {
+            var command = catalog.command("staging", catalog.channels.find(catalog.rows.name, "staging").map(Channel::moves).orElse(0));
+            if (move.startsWith("<")) {
+                var target = move.length() == 1 ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(move.substring(1)));
+                catalog.moveChannel.rollBack(command, target);
+            } else {
+                catalog.moveChannel.moveTo(Integer.parseInt(move), command);
+            }
+        }
+    }
+
+    @Test
+    void namesBothReleasesOfRollback() {
+        replay("1 2");
+        var result = catalog.moveChannel.rollBack(catalog.command("staging", 2), OptionalInt.empty());
+        assertThat(result.from()).hasValue(2);
+        assertThat(result.channel().release()).isEqualTo(1);
+        assertThat(catalog.channels.moves(catalog.rows.name, "staging", 1)).singleElement().matches(ChannelMove::rollback);
     }
 
     @Test
     void rejectsRollbackOfFirstMove() {
         catalog.move("staging", 1, 0);
-        assertThat(problemOf(() -> catalog.moveChannel.rollBack(catalog.command("staging", 1))).type())
+        assertThat(problemOf(() -> catalog.moveChannel.rollBack(catalog.command("staging", 1), OptionalInt.empty())).type())
                 .isEqualTo(ProblemType.NOTHING_TO_ROLL_BACK);
-        assertThat(problemOf(() -> catalog.moveChannel.rollBack(catalog.command("beta", 0))).type())
+        assertThat(problemOf(() -> catalog.moveChannel.rollBack(catalog.command("beta", 0), OptionalInt.empty())).type())
                 .isEqualTo(ProblemType.NOTHING_TO_ROLL_BACK);
-        assertThat(problemOf(() -> catalog.moveChannel.rollBack(catalog.command("staging", 2))).type())
+        assertThat(problemOf(() -> catalog.moveChannel.rollBack(catalog.command("staging", 2), OptionalInt.empty())).type())
                 .isEqualTo(ProblemType.STALE_REVISION);
     }
 

@@ -111,6 +111,15 @@ class PublishReleaseTest {
     }
 
     @Test
+    void namesTextsThatAreNotApproved() {
+        catalog.edit(() -> catalog.rows.catalog().updateSettings(new HistoryState.CatalogSettings("Rows", true, false)));
+        var problem = rejection();
+        assertThat(problem.type()).isEqualTo(ProblemType.TEXTS_NOT_APPROVED);
+        assertThat(problem.arguments()).containsEntry("locale", "en").containsEntry("count", 1).containsEntry("keys", "a");
+        assertThat(blockers(problem)).containsExactly("texts-not-approved null en");
+    }
+
+    @Test
     void reportsTextsWithErrors() {
         catalog.write("a", JA, new TextContent(Syntax.ICU, "誤り", ""), TextState.TRANSLATED, 1);
         assertThat(blockers(rejection())).containsExactly("text-has-errors a ja");

@@ -6,6 +6,7 @@ import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Message;
 import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.MessageText.TextContent;
+import dev.parlance.catalog.TextState;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemException;
 import dev.parlance.problems.ProblemType;
@@ -108,6 +109,21 @@ class ReleaseValidatorTest {
     }
 
     @Test
+    void saysWhyTextsAreNotReleased() {
+        var draft = new MessageKey("draft");
+        var translated = new MessageKey("translated");
+        var validator = new ReleaseValidator(new CatalogName("shop"), Set.of(EN), definitions(KEY, draft, translated), Map.of());
+        var blockers = new ReleaseBlockers();
+        validator.validate(EN, Map.of(), state -> state == TextState.DRAFT ? Set.of(draft) : Set.of(translated, new MessageKey("retired")),
+                blockers);
+        assertThat(blockers.listed()).extracting(it -> it.problem().getMessage()).containsExactly(
+                "texts-in-draft {locale=en, count=1, keys=draft}", "texts-not-approved {locale=en, count=1, keys=translated}",
+                "release-incomplete {catalog=shop, locales=en}");
+        assertThat(blockers.hasInvalidText()).isFalse();
+        assertThat(blockers.toProblem("shop").type()).isEqualTo(ProblemType.RELEASE_REFUSED);
+    }
+
+    @Test
     void freezesDespiteMissingTextsExceptThoseOfTheSource() {
         var missing = new ReleaseBlocker(ProblemType.RELEASE_INCOMPLETE.with("shop", "ar"), null, AR);
         assertThat(missing.hasInvalidText()).isFalse();
@@ -157,7 +173,7 @@ class ReleaseValidatorTest {
 
     private static List<ReleaseBlocker> validate(ReleaseValidator validator, LocaleTag locale, Map<MessageKey, TextContent> texts) {
         var blockers = new ReleaseBlockers();
-        validator.validate(locale, texts, blockers);
+        validator.validate(locale, texts, state -> Set.of(), blockers);
         return blockers.listed();
     }
 

@@ -52,7 +52,7 @@ class DraftApiTest {
     @BeforeEach
     void createCatalogInThreeLocales() {
         ShippedCatalogsReady.await(snapshots);
-        asAdministrator().body("{\"name\":\"" + catalog + "\",\"title\":\"Edits\",\"sourceLocale\":\"en\",\"locales\":[\"de\",\"ja\"],"
+        asAdministrator().body("{\"name\":\"" + catalog + "\",\"title\":\"Edits\",\"visibility\":\"public\",\"sourceLocale\":\"en\",\"locales\":[\"de\",\"ja\"],"
                 + "\"requiredLocales\":[\"de\"]}").post("/v1/catalogs").then().statusCode(201)
                 .header("Location", path + "/draft").header("ETag", notNullValue()).body("locales.locale", contains("de", "en", "ja"))
                 .body("locales.required", contains(true, true, false));
@@ -165,7 +165,8 @@ class DraftApiTest {
         saveText("en", NEW, "At most {limit, number}.").statusCode(201);
         asAdministrator().header("If-None-Match", "*").body("{\"message\":\"Höchstens {limit, number}.\",\"state\":\"draft\"}")
                 .put(path + "/messages/limit/texts/de").then().statusCode(201);
-        asAdministrator().body("{}").post(path + "/releases").then().statusCode(409).body("code", equalTo("release-incomplete"));
+        asAdministrator().body("{}").post(path + "/releases").then().statusCode(409).body("code", equalTo("texts-in-draft"))
+                .body("findings[0].keys", contains("limit"));
         saveText("de", "1", "Höchstens {limit, number}.").statusCode(200).body("state", equalTo("translated"));
         defineMessage("later", NEW, "{\"reason\":\"LATER\",\"httpStatus\":400,\"lifecycle\":\"draft\"}").statusCode(201);
         asAdministrator().body("{}").post(path + "/releases").then().statusCode(201);

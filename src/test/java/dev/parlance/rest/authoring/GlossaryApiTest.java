@@ -58,7 +58,9 @@ class GlossaryApiTest {
     void createsUpdatesListsAndRemovesTerms() {
         saveTerm("order", NEW, "{\"translations\":{\"de\":\"Auftrag\",\"ja\":\"注文\"},\"notes\":\"To buy or to sell\"}").statusCode(201)
                 .header("ETag", "\"1\"").body("translations.ja", equalTo("注文")).body("doNotTranslate", equalTo(false));
-        saveTerm("order", "1", "{\"translations\":{\"de\":\"Auftrag\"}}").statusCode(200)
+        saveTerm("order", "1", "{\"notes\":\"To buy or to sell\"}").statusCode(200).header("ETag", "\"1\"")
+                .body("translations.de", equalTo("Auftrag"));
+        saveTerm("order", "1", "{\"translations\":{\"de\":\"Auftrag\"},\"notes\":\"\"}").statusCode(200)
                 .header("ETag", "\"2\"").body("notes", equalTo(""));
         saveTerm("order", "2", "{\"translations\":{\"de\":\"Auftrag\"}}").statusCode(200).header("ETag", "\"2\"");
         saveTerm("order", "1", "{}").statusCode(412).body("code", equalTo("stale-revision")).body("theirs.term.translations.de",

@@ -46,7 +46,9 @@ class ReleaseInputValidationTest {
         var cases = new ArrayList<InvalidReleaseRequest>();
         for (var path : List.of(RELEASES_PATH, CHANNEL_PATH, ROLLBACK_PATH)) {
             for (var body : List.of("", "x", "{", "{} {}", "{\"comment\":\"a\",\"comment\":\"b\"}")) {
-                cases.add(jsonRequest(path, body, 400, "malformed-body"));
+                // The body of a rollback is optional.
+                cases.add(body.isEmpty() && path.equals(ROLLBACK_PATH) ? jsonRequest(path, body, 412, "stale-revision")
+                        : jsonRequest(path, body, 400, "malformed-body"));
             }
             cases.add(new InvalidReleaseRequest(methodFor(path), path, "text/plain", "{}", 415, "unsupported-media-type"));
             for (var unknown : List.of("id", "revision", "movedBy", "number")) {
@@ -63,6 +65,7 @@ class ReleaseInputValidationTest {
         }
         for (var release : List.of("\"1\"", "true", "0", "-1", "1.5", "1.0", "1e0", "[]", "null")) {
             cases.add(jsonRequest(CHANNEL_PATH, "{\"release\":" + release + "}", 422, "invalid-field"));
+            cases.add(jsonRequest(ROLLBACK_PATH, "{\"to\":" + release + "}", 422, "invalid-field"));
         }
         cases.add(jsonRequest(CHANNEL_PATH, "{}", 422, "invalid-field"));
         cases.add(jsonRequest(CHANNEL_PATH, "{\"release\":99999999999}", 400, "malformed-body"));
