@@ -62,6 +62,8 @@ record Rules(String root) {
         row("rendering", "problems locales rendering.syntax rendering.compiled", ICU);
         row("checks.text", LANGUAGE, ICU);
         row("checks", LANGUAGE + " checks.text", ICU);
+        row("checks.placeholders", LANGUAGE + " checks.text checks", ICU);
+        row("checks.markup", LANGUAGE + " checks.text checks");
         row("formats", LANGUAGE, JACKSON);
         for (var format : List.of("formatjs", "i18next", "json", "printf", "properties")) {
             row("formats." + format, LANGUAGE + " formats");
