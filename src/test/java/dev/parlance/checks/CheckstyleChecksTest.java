@@ -2,6 +2,8 @@ package dev.parlance.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parlance.problems.ForbiddenCharacters;
+import dev.parlance.problems.LineBreaks;
 import dev.parlance.rendering.Corpora;
 import dev.parlance.rendering.Corpora.Corpus;
 import java.io.IOException;
@@ -23,14 +25,17 @@ class CheckstyleChecksTest extends CorpusChecksTestBase {
         return Corpora.checkstyle();
     }
 
+    /** One Russian text has a carriage return, because a backslash of its file is not doubled. */
     @Test
-    void acceptsEveryTextThatIsNotBroken() {
+    void acceptsEveryText() throws IOException {
         assertThat(unreadable()).isEmpty();
-        assertThat(found().values().stream().flatMap(List::stream).filter(it -> it.finding().severity() == Severity.ERROR))
-                .extracting(CorpusFinding::key).containsExactly("BROKEN");
+        assertThat(found().values().stream().flatMap(List::stream).filter(it -> it.finding().severity() == Severity.ERROR)).isEmpty();
+        assertThat(corpus().texts()).filteredOn(it -> ForbiddenCharacters.findFirst(it.text()).isPresent())
+                .allMatch(it -> it.text().contains("\r\n")).isNotEmpty();
+        assertThat(corpus().texts()).noneMatch(it -> ForbiddenCharacters.findFirst(LineBreaks.normalize(it.text())).isPresent());
     }
 
-    /** Every warning was reviewed, not only the first ones of each check. */
+    /** No check has more findings than are reviewed. */
     @Test
     void atMostOneWarningInTenIsUnwanted() throws IOException {
         var warnings = Files.readAllLines(Path.of("src/test/resources/checkstyle-judged.tsv")).stream().map(it -> it.split("\t", -1))
