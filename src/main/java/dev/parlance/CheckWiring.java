@@ -20,6 +20,13 @@ import dev.parlance.checks.QuotedArguments;
 import dev.parlance.checks.RepeatedSpaces;
 import dev.parlance.checks.UnbalancedPunctuation;
 import dev.parlance.checks.UntranslatedText;
+import dev.parlance.checks.markup.ChangedLinks;
+import dev.parlance.checks.markup.ChangedMarkup;
+import dev.parlance.checks.placeholders.ChangedSelectKeys;
+import dev.parlance.checks.placeholders.DroppedPlurals;
+import dev.parlance.checks.placeholders.ForeignPlaceholders;
+import dev.parlance.checks.placeholders.LostPluralNumbers;
+import dev.parlance.checks.placeholders.RepeatedArguments;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -30,7 +37,8 @@ final class CheckWiring {
     @Produces
     @Singleton
     Checks checks() {
-        return new Checks(List.of(new InvalidPattern(), new ArgumentMismatches(), new MismatchedPluralForms(), new QuotedArguments(),
+        return new Checks(List.of(new InvalidPattern(), new ArgumentMismatches(), new ChangedSelectKeys(), new MismatchedPluralForms(), new LostPluralNumbers(),
+                new DroppedPlurals(), new RepeatedArguments(), new ForeignPlaceholders(), new ChangedMarkup(), new ChangedLinks(), new QuotedArguments(),
                 new LookalikeCharacters(),
                 new MixedScripts(), new InvisibleCharacters(), new ExceededLength(), new UntranslatedText(), new ChangedIdentifiers(),
                 new ChangedNumbers(), new MissingGlossaryTerms(), new ChangedEndPunctuation(), new MissingPunctuationSpace(),

@@ -2,30 +2,37 @@ package dev.parlance.catalog;
 
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemType;
+import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A filter for the messages of a draft, seen from one locale. Null components do not filter.
  *
- * @param textFilter condition on the text in the locale
+ * @param textFilters conditions on the text in the locale, of which one must hold; empty does not filter
  * @param prefix     prefix of the key
- * @param searchTerm case-insensitive substring of key, reason, text or description, in the locale or the source locale
+ * @param searchTerm substring of key, reason, text or description, in the locale or the source locale; case, width and invisible
+ *                   characters do not count
  * @param lifecycle  stage of the message; null excludes only retired messages
  */
-public record DraftQuery(LocaleTag locale, @Nullable TextFilter textFilter, @Nullable String tag, @Nullable String prefix,
+public record DraftQuery(LocaleTag locale, Set<TextFilter> textFilters, @Nullable String tag, @Nullable String prefix,
         @Nullable String code, @Nullable String searchTerm, @Nullable Lifecycle lifecycle) {
+    public DraftQuery {
+        textFilters = Collections.unmodifiableSet(new TreeSet<>(textFilters));
+    }
 
     /**
      * Returns the query for user input, which may contain an invalid tag.
      *
      * @throws dev.parlance.problems.ProblemException {@code INVALID_NAME}, because an invalid tag would match unrelated messages
      */
-    public static DraftQuery of(LocaleTag locale, @Nullable TextFilter textFilter, @Nullable String tag, @Nullable String prefix,
+    public static DraftQuery of(LocaleTag locale, Set<TextFilter> textFilters, @Nullable String tag, @Nullable String prefix,
             @Nullable String code, @Nullable String searchTerm, @Nullable Lifecycle lifecycle) {
         if (tag != null && !Tags.isValid(tag)) {
             throw ProblemType.INVALID_NAME.with(tag);
         }
-        return new DraftQuery(locale, textFilter, tag, prefix, code, searchTerm, lifecycle);
+        return new DraftQuery(locale, textFilters, tag, prefix, code, searchTerm, lifecycle);
     }
 
     /** A condition on a text. */

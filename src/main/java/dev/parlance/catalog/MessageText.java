@@ -1,6 +1,7 @@
 package dev.parlance.catalog;
 
 import dev.parlance.locales.LocaleTag;
+import dev.parlance.locales.SearchFolding;
 import dev.parlance.rendering.syntax.Syntax;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
@@ -31,6 +32,7 @@ public class MessageText {
     private @Nullable String approvedBy;
     private int version;
     private @Nullable String shippedDigest;
+    private @Nullable String searchText;
 
     /** For the persistence layer. */
     protected MessageText() {
@@ -99,6 +101,7 @@ public class MessageText {
             this.errors = null;
             this.warnings = null;
         }
+        this.searchText = foldedText();
         this.state = newState.state();
         this.sourceWording = newState.sourceHash();
         this.confirmed = newState.confirmations();
@@ -111,6 +114,12 @@ public class MessageText {
     public void recordFindings(int errors, int warnings) {
         this.errors = errors;
         this.warnings = warnings;
+        this.searchText = foldedText();
+    }
+
+    /** The column is null in texts that are older than it, until they are checked again. */
+    private String foldedText() {
+        return new SearchFolding(locale()).fold(message + '\n' + description);
     }
 
     public HistoryState.RecordedText historyState() {

@@ -1,6 +1,7 @@
 package dev.parlance.checks;
 
 import dev.parlance.checks.text.DisplayText;
+import dev.parlance.checks.text.InvisibleText;
 import dev.parlance.checks.text.TextEnd;
 import dev.parlance.checks.text.TranslationPair;
 import dev.parlance.checks.text.Whitespace;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
  */
 public final class ChangedEndPunctuation implements Check {
     private static final int MAX_MARKUP_LENGTH = 100;
+    private static final String CLOSING = ")]}\"'”’“»›«」』）】〉》〕］｝";
     /** Thai and Lao write no full stop, and a space instead of a comma. */
     private static final Set<String> LANGUAGES_WITHOUT_FULL_STOP = Set.of("th", "lo");
     /** Languages in which any sentence may end with a full stop, even a question or a list lead-in. */
@@ -45,12 +47,27 @@ public final class ChangedEndPunctuation implements Check {
             for (var reading : unknown ? List.<DisplayText>of() : pair.text().variants()) {
                 int last = contentEnd(reading);
                 var end = TextEnd.of(reading.text(), last, pair.text().language());
-                if (!expected.contains(end) && expected.size() == 1 && last > 0) {
+                if (!expected.contains(end) && expected.size() == 1 && last > 0 && !isOpenEnded(pair, reading, end, expected)) {
                     compare(found, pair, reading, last, end);
                 }
             }
         }
         return found;
+    }
+
+    /**
+     * Returns whether the side without a mark ends in an argument, a bracket or a quotation.
+     *
+     * <p>Their content may bring its own punctuation, and styles differ on what follows.
+     */
+    private static boolean isOpenEnded(TranslationPair pair, DisplayText reading, TextEnd end, Set<TextEnd> expected) {
+        return end == TextEnd.NONE && endsInContent(reading)
+                || expected.contains(TextEnd.NONE) && endsInContent(pair.source().defaultVariant());
+    }
+
+    private static boolean endsInContent(DisplayText reading) {
+        int last = skipMarkup(reading.text(), reading.text().length());
+        return last > 0 && (CLOSING + DisplayText.ARGUMENT).indexOf(reading.text().charAt(last - 1)) >= 0;
     }
 
     private void compare(List<Finding> found, TranslationPair pair, DisplayText reading, int last, TextEnd end) {
@@ -87,24 +104,33 @@ public final class ChangedEndPunctuation implements Check {
     }
 
     private static String markAt(DisplayText reading, int last, TextEnd end) {
-        return end == TextEnd.ELLIPSIS && reading.text().charAt(last - 1) == '.' ? "..." : reading.text().substring(last - 1, last);
+        return end == TextEnd.ELLIPSIS && reading.text().charAt(last - 1) == '.' ? "..." : reading.text().substring(reading.text().offsetByCodePoints(last, -1), last);
     }
 
     /**
      * Returns the index after the last character that counts.
      *
-     * <p>Whitespace, markup, closing quotes and closing brackets do not count.
+     * <p>Whitespace, markup, invisible characters, closing quotes and closing brackets do not count.
      */
     private static int contentEnd(DisplayText reading) {
         var shown = reading.text();
-        int last = reading.contentEnd();
+        int last = skipMarkup(shown, shown.length());
+        while (last > 0 && CLOSING.indexOf(shown.charAt(last - 1)) >= 0) {
+            last = skipMarkup(shown, last - 1);
+        }
+        return last;
+    }
+
+    /** Returns the index after the last character before whitespace, tags and invisible characters. */
+    private static int skipMarkup(String shown, int end) {
+        int last = end;
         while (last > 0) {
-            char c = shown.charAt(last - 1);
+            int c = shown.codePointBefore(last);
             int open = c == '>' ? shown.lastIndexOf('<', last - 1) : -1;
             if (open >= 0 && last - open <= MAX_MARKUP_LENGTH) {
                 last = open;
-            } else if (")]}\"'”’“»›«」』）】]\u200E\u200F\u2069\u202C".indexOf(c) >= 0 || Whitespace.isWhitespace(c)) {
-                last--;
+            } else if (Whitespace.isWhitespace(shown.charAt(last - 1)) || InvisibleText.isInvisible(c)) {
+                last -= Character.charCount(c);
             } else {
                 return last;
             }

@@ -10,7 +10,7 @@ import java.util.List;
  * A check for identifiers, code and addresses that a translation changes.
  *
  * <p>Machines read them, so they stay as in the source. A source that is one identifier and nothing else is a label and may be
- * translated.
+ * translated. An address that replaces another one is a changed link, which another check reports.
  */
 public final class ChangedIdentifiers implements Check {
     /** Bounds the cost of a text that consists of identifiers. */
@@ -26,7 +26,9 @@ public final class ChangedIdentifiers implements Check {
         var found = new ArrayList<Finding>();
         for (var pair : subject.pairs()) {
             var identifiers = new LinkedHashSet<String>();
-            pair.source().tokens().tokens().stream().filter(it -> it.kind() != Kind.ENTITY && it.kind() != Kind.MARKUP)
+            boolean hasLink = pair.text().tokens().tokens().stream().anyMatch(it -> it.kind() == Kind.URL);
+            pair.source().tokens().tokens().stream()
+                    .filter(it -> it.kind() != Kind.ENTITY && it.kind() != Kind.MARKUP && !(hasLink && it.kind() == Kind.URL))
                     .limit(MAX_IDENTIFIERS).forEach(it -> identifiers.add(it.text()));
             for (var identifier : identifiers) {
                 boolean label = identifier.length() == pair.source().defaultVariant().contentEnd() - pair.source().defaultVariant().contentStart();

@@ -90,12 +90,12 @@ public final class CheckInput {
     }
 
     /** Returns both parts, including those that do not compile. */
-    List<ParsedPart> parts() {
+    public List<ParsedPart> parts() {
         return parts;
     }
 
     /** Returns the parts that compile. */
-    List<ParsedPart> parsedParts() {
+    public List<ParsedPart> parsedParts() {
         if (parsed == null) {
             parsed = parts.stream().filter(it -> it.problem().isEmpty()).toList();
         }
@@ -103,7 +103,7 @@ public final class CheckInput {
     }
 
     /** Returns the parts that can be compared with their source; empty if the text is the source itself. */
-    List<TranslationPair> pairs() {
+    public List<TranslationPair> pairs() {
         if (pairs == null) {
             pairs = source.map(this::pairWithSource).orElse(List.of());
         }
@@ -111,7 +111,7 @@ public final class CheckInput {
     }
 
     /** Returns the source of a part, if the two can be compared. */
-    Optional<ParsedPart> source(ParsedPart text) {
+    public Optional<ParsedPart> source(ParsedPart text) {
         return pairs().stream().filter(it -> it.text() == text).map(TranslationPair::source).findFirst();
     }
 

@@ -22,7 +22,8 @@ public record Finding(String check, Severity severity, TextPart part, int start,
         arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
     }
 
-    Finding withFix(String text) {
+    /** Returns this finding with a corrected text. */
+    public Finding withFix(String text) {
         return new Finding(check, severity, part, start, end, explanation, arguments, Optional.of(new Fix(text)));
     }
 

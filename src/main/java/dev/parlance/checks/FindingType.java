@@ -26,6 +26,11 @@ public enum FindingType {
     PLURAL_MISSING("argument", "category", "number"),
     PLURAL_RARE("argument", "category"),
     PLURAL_SUPERFLUOUS("argument", "category"),
+    PLURAL_DROPPED("argument"),
+    NUMBER_LOST("argument", "category", "number"),
+    SELECT_KEY("fault", "argument", "key", "declared"),
+    ARGUMENT_REPEATED("argument"),
+    FOREIGN_PLACEHOLDER("placeholder"),
     QUOTED_ARGUMENT("argument"),
     LOOK_ALIKE("found", "meant"),
     MIXED_LETTERS("word"),
@@ -38,6 +43,9 @@ public enum FindingType {
     EMPTY,
     UNTRANSLATED,
     IDENTIFIER_CHANGED("identifier"),
+    MARKUP("fault", "tag"),
+    ATTRIBUTE_CHANGED("attribute", "tag", "expected"),
+    LINK_CHANGED("link"),
     NUMBER_MISSING("number"),
     NUMBER_ADDED("number"),
     TOO_LONG("length", "limit"),
@@ -66,15 +74,15 @@ public enum FindingType {
         return arguments;
     }
 
-    Finding error(Check check, ParsedPart text, Span span, Object... values) {
+    public Finding error(Check check, ParsedPart text, Span span, Object... values) {
         return finding(check, Severity.ERROR, text, span, values);
     }
 
-    Finding warning(Check check, ParsedPart text, Span span, Object... values) {
+    public Finding warning(Check check, ParsedPart text, Span span, Object... values) {
         return finding(check, Severity.WARNING, text, span, values);
     }
 
-    Finding information(Check check, ParsedPart text, Span span, Object... values) {
+    public Finding information(Check check, ParsedPart text, Span span, Object... values) {
         return finding(check, Severity.INFORMATION, text, span, values);
     }
 

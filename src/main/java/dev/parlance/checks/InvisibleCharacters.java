@@ -2,6 +2,7 @@ package dev.parlance.checks;
 
 import dev.parlance.checks.text.CharacterClasses;
 import dev.parlance.checks.text.DisplayText;
+import dev.parlance.checks.text.InvisibleText;
 import dev.parlance.checks.text.ParsedPart;
 import dev.parlance.checks.text.Span;
 import java.util.ArrayDeque;
@@ -12,12 +13,13 @@ import java.util.Locale;
 /**
  * A check for invisible characters that do harm.
  *
- * <p>Reports control characters, overrides of the text direction, zero-width characters within ASCII words, which machines may
- * read, and isolates and embeddings that are not closed and so reach beyond the text. Joiners within words and soft hyphens are
- * accepted: some languages need the former, long words the latter.
+ * <p>Reports control characters, overrides of the text direction, characters without a shape, and isolates and embeddings that are
+ * not closed and so reach beyond the text. Accepted are soft hyphens, and characters that a script needs where they stand: joiners
+ * in Persian, in Indic scripts and in emoji, and zero-width spaces in scripts that do not separate words.
  */
 public final class InvisibleCharacters implements Check {
     private static final char POP_EMBEDDING = '\u202C';
+    private static final char SOFT_HYPHEN = '\u00AD';
     private static final char POP_ISOLATE = '\u2069';
 
     @Override
@@ -37,15 +39,15 @@ public final class InvisibleCharacters implements Check {
 
     private void findControlCharacters(List<Finding> found, ParsedPart text) {
         var typed = text.text();
-        for (int i = 0; i < typed.length(); i++) {
-            char c = typed.charAt(i);
-            var span = new Span(i, i + 1);
+        for (int i = 0; i < typed.length();) {
+            int c = typed.codePointAt(i);
+            var span = new Span(i, i + Character.charCount(c));
             if (Character.isISOControl(c) && "\n\r\t".indexOf(c) < 0 || c == '\uFFFD' || c == '\u202D' || c == '\u202E') {
                 found.add(FindingType.INVISIBLE_CHARACTER.warning(this, text, span, codePointLabel(c)));
-            } else if (isZeroWidth(c) && i > 0 && CharacterClasses.isAsciiWordCharacter(typed.charAt(i - 1))
-                    && i + 1 < typed.length() && CharacterClasses.isAsciiWordCharacter(typed.charAt(i + 1))) {
+            } else if (InvisibleText.isInvisible(c) && (!InvisibleText.isNeeded(typed, i) || c != SOFT_HYPHEN && isInAsciiWord(typed, span))) {
                 found.add(FindingType.INVISIBLE_CHARACTER.warning(this, text, span, codePointLabel(c)).withFix(span.replaceIn(typed, "")));
             }
+            i = span.end();
         }
     }
 
@@ -74,11 +76,12 @@ public final class InvisibleCharacters implements Check {
         return c >= '\u2066';
     }
 
-    private static boolean isZeroWidth(char c) {
-        return c >= '\u200B' && c <= '\u200F' || c == '\u2060' || c == '\uFEFF';
+    private static boolean isInAsciiWord(String typed, Span span) {
+        return span.start() > 0 && CharacterClasses.isAsciiWordCharacter(typed.charAt(span.start() - 1))
+                && span.end() < typed.length() && CharacterClasses.isAsciiWordCharacter(typed.charAt(span.end()));
     }
 
-    private static String codePointLabel(char c) {
-        return String.format(Locale.ROOT, "U+%04X", (int) c);
+    private static String codePointLabel(int c) {
+        return String.format(Locale.ROOT, "U+%04X", c);
     }
 }

@@ -2,6 +2,7 @@ package dev.parlance.checks;
 
 import com.ibm.icu.lang.UCharacter;
 import dev.parlance.checks.text.CharacterClasses;
+import dev.parlance.checks.text.EnglishPlurals;
 import dev.parlance.checks.text.ParsedPart;
 import dev.parlance.checks.text.Span;
 import dev.parlance.checks.text.TranslationPair;
@@ -13,7 +14,7 @@ import java.util.stream.IntStream;
 /**
  * A check for glossary terms that are not translated as the glossary requires.
  *
- * <p>Applies if the source contains the term. A term that is not to be translated stays as the glossary or this source writes it.
+ * <p>Applies if the source contains the term or its English plural. A term that is not to be translated stays as the glossary or this source writes it.
  * Endings may differ, so the beginning of each word of a translation is enough.
  */
 public final class MissingGlossaryTerms implements Check {
@@ -50,9 +51,10 @@ public final class MissingGlossaryTerms implements Check {
     private static boolean isPreserved(TranslationPair pair, String term) {
         var source = pair.source().defaultVariant().text();
         var text = pair.text().defaultVariant().text();
-        return text.contains(term) || IntStream.rangeClosed(0, source.length() - term.length())
-                .filter(it -> source.regionMatches(true, it, term, 0, term.length()) && isWholeWord(source, it, it + term.length()))
-                .anyMatch(it -> text.contains(source.substring(it, it + term.length())));
+        return EnglishPlurals.formsOf(term).stream().anyMatch(form -> text.contains(form)
+                || IntStream.rangeClosed(0, source.length() - form.length())
+                .filter(it -> source.regionMatches(true, it, form, 0, form.length()) && isWholeWord(source, it, it + form.length()))
+                .anyMatch(it -> text.contains(source.substring(it, it + form.length()))));
     }
 
     private static String foldCase(ParsedPart text) {
@@ -60,17 +62,19 @@ public final class MissingGlossaryTerms implements Check {
     }
 
     private static boolean containsTerm(String text, String term) {
-        for (int at = term.isEmpty() ? -1 : text.indexOf(term); at >= 0; at = text.indexOf(term, at + 1)) {
-            if (isWholeWord(text, at, at + term.length())) {
+        return EnglishPlurals.formsOf(term).stream().anyMatch(it -> containsWord(text, it));
+    }
+
+    private static boolean containsWord(String text, String word) {
+        for (int at = word.isEmpty() ? -1 : text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+            if (isWholeWord(text, at, at + word.length())) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Matches whole words; an English plural is the same term. */
-    private static boolean isWholeWord(String text, int start, int termEnd) {
-        int end = termEnd + (text.startsWith("s", termEnd) ? 1 : 0);
+    private static boolean isWholeWord(String text, int start, int end) {
         return (start == 0 || !isWordCharacter(text, start - 1, start)) && (end == text.length() || !isWordCharacter(text, end, end - 1));
     }
 

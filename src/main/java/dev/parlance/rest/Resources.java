@@ -12,8 +12,10 @@ import dev.parlance.rest.authoring.CheckResource;
 import dev.parlance.rest.authoring.DefinitionResource;
 import dev.parlance.rest.authoring.DraftResource;
 import dev.parlance.rest.authoring.GlossaryResource;
+import dev.parlance.rest.authoring.JobPreviewResource;
 import dev.parlance.rest.authoring.JobResource;
 import dev.parlance.rest.authoring.MessageSuggestionResource;
+import dev.parlance.rest.authoring.RejectionResource;
 import dev.parlance.rest.authoring.SettingsResource;
 import dev.parlance.rest.authoring.SuggestionResource;
 import dev.parlance.rest.authoring.TextResource;
@@ -39,7 +41,8 @@ public final class Resources {
             BundleResource.class, PinnedBundleResource.class, CodeResource.class, ReleaseResource.class,
             ChannelResource.class, EventResource.class,
             DraftResource.class, DefinitionResource.class, TextResource.class, ChangeResource.class,
-            SettingsResource.class, CheckResource.class, JobResource.class, GlossaryResource.class,
+            SettingsResource.class, CheckResource.class, JobResource.class, JobPreviewResource.class, RejectionResource.class,
+            GlossaryResource.class,
             MessageSuggestionResource.class, SuggestionResource.class,
             MemberResource.class, KeyResource.class, VisibilityResource.class, AccountResource.class,
             FirstAdministratorResource.class, SessionResource.class, ProviderResource.class);

@@ -10,7 +10,10 @@ import dev.parlance.catalog.TextState;
 import dev.parlance.catalog.jobs.BulkRequest;
 import dev.parlance.locales.LocaleTag;
 import jakarta.persistence.Converter;
+import java.util.Arrays;
+import java.util.Set;
 import java.util.SortedSet;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
@@ -25,17 +28,26 @@ public class BulkRequestColumn extends JsonColumn<BulkRequest, BulkRequestColumn
                        String find, String replacement) {
         static StoredRequest of(BulkRequest it) {
             var query = it.query();
-            return new StoredRequest(it.kind().label(), query.locale().value(), labelOf(query.textFilter()), query.tag(), query.prefix(),
+            return new StoredRequest(it.kind().label(), query.locale().value(), labelsOf(query.textFilters()), query.tag(), query.prefix(),
                     query.code(), query.searchTerm(),
                     labelOf(query.lifecycle()), labelOf(it.state()), it.tagsToAdd().names(), it.tagsToRemove().names(), it.searchText(),
                     it.replacement());
         }
 
         BulkRequest toRequest() {
-            var query = new DraftQuery(new LocaleTag(locale), fromLabel(TextFilter.class, todo), tag, prefix, code, q,
+            var query = new DraftQuery(new LocaleTag(locale), filtersOf(todo), tag, prefix, code, q,
                     fromLabel(Lifecycle.class, lifecycle));
             return new BulkRequest(Labelled.findByLabel(BulkRequest.Kind.class, kind).orElseThrow(), query,
                     fromLabel(TextState.class, state), Tags.of(add), Tags.of(remove), find, replacement);
+        }
+
+        private static @Nullable String labelsOf(Set<TextFilter> filters) {
+            return filters.isEmpty() ? null : filters.stream().map(TextFilter::label).collect(Collectors.joining(","));
+        }
+
+        private static Set<TextFilter> filtersOf(@Nullable String labels) {
+            return labels == null ? Set.of() : Arrays.stream(labels.split(","))
+                    .map(it -> Labelled.findByLabel(TextFilter.class, it).orElseThrow()).collect(Collectors.toSet());
         }
 
         private static @Nullable String labelOf(@Nullable Labelled value) {

@@ -4,10 +4,13 @@ import dev.parlance.catalog.Catalog;
 import dev.parlance.catalog.DraftQuery;
 import dev.parlance.catalog.DraftQuery.TextFilter;
 import dev.parlance.catalog.MessageKey;
+import dev.parlance.locales.LocaleTag;
+import dev.parlance.locales.SearchFolding;
 import jakarta.persistence.EntityManager;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link DraftQuery} in SQL: only the requested conditions, each backed by an index where there is one. */
@@ -18,8 +21,9 @@ final class DraftSqlQuery {
             left join message_text source on source.catalog = message.catalog and source.key = message.key and source.locale = :source
             where message.catalog = :catalog""";
     private static final String SEARCH_CONDITION = """
-             and (message.key ilike :q or message.reason ilike :q or text.message ilike :q or text.description ilike :q
-                or source.message ilike :q or source.description ilike :q)""";
+             and (lower(message.key) like :sourceq or lower(message.reason) like :sourceq
+                or coalesce(text.search_text, lower(text.message || E'\\n' || text.description)) like :q
+                or coalesce(source.search_text, lower(source.message || E'\\n' || source.description)) like :sourceq)""";
     /** {@code MessageText.isStale} in SQL, for a text and a source that may be missing. */
     static final String STALE = "text.source_wording <> source.wording";
     private static final String ORDER = " order by message.position, message.key limit :most";
@@ -39,8 +43,9 @@ final class DraftSqlQuery {
         } else {
             result.addCondition(" and message.lifecycle = :lifecycle", "lifecycle", query.lifecycle().label());
         }
-        if (query.textFilter() != null) {
-            result.where.append(textFilterCondition(query.textFilter()));
+        if (!query.textFilters().isEmpty()) {
+            result.where.append(query.textFilters().stream().map(DraftSqlQuery::textFilterCondition)
+                    .collect(Collectors.joining(" or ", " and (", ")")));
         }
         if (query.tag() != null) {
             result.addCondition(" and cast(message.tags as jsonb) @> cast(:tag as jsonb)", "tag", "[\"" + query.tag() + "\"]");
@@ -52,7 +57,7 @@ final class DraftSqlQuery {
             result.addCondition(" and message.code = :code", "code", query.code());
         }
         if (query.searchTerm() != null) {
-            result.addCondition(SEARCH_CONDITION, "q", "%" + query.searchTerm().replaceAll("([\\\\%_])", "\\\\$1") + "%");
+            result.addSearch(query.searchTerm(), query.locale(), catalog.sourceLocale());
         }
         if (after != null) {
             result.addCondition(" and (message.position, message.key) > (:position, :after)", "position", after.position());
@@ -78,13 +83,28 @@ final class DraftSqlQuery {
         parameters.put(name, value);
     }
 
+    /** A term of invisible characters only finds nothing, as in published messages. */
+    private void addSearch(String term, LocaleTag locale, LocaleTag source) {
+        var inSource = new SearchFolding(source).fold(term);
+        if (inSource.isEmpty()) {
+            where.append(" and false");
+        } else {
+            addCondition(SEARCH_CONDITION, "q", likePattern(new SearchFolding(locale).fold(term)));
+            parameters.put("sourceq", likePattern(inSource));
+        }
+    }
+
+    private static String likePattern(String folded) {
+        return "%" + folded.replaceAll("([\\\\%_])", "\\\\$1") + "%";
+    }
+
     private static String textFilterCondition(TextFilter textFilter) {
         return switch (textFilter) {
-            case UNTRANSLATED -> " and text.key is null";
-            case DRAFT, TRANSLATED, APPROVED -> " and text.state = '" + textFilter.label() + "'";
-            case STALE -> " and " + STALE;
-            case ERRORS -> " and text.errors > 0";
-            case WARNINGS -> " and text.warnings > 0";
+            case UNTRANSLATED -> "text.key is null";
+            case DRAFT, TRANSLATED, APPROVED -> "text.state = '" + textFilter.label() + "'";
+            case STALE -> STALE;
+            case ERRORS -> "text.errors > 0";
+            case WARNINGS -> "text.warnings > 0";
         };
     }
 }

@@ -1,12 +1,16 @@
 package dev.parlance.storage;
 
 import dev.parlance.catalog.CatalogName;
+import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.history.Change;
 import dev.parlance.catalog.history.Change.ChangeTarget;
+import dev.parlance.catalog.history.ChangeSubject;
 import dev.parlance.catalog.history.History;
+import dev.parlance.locales.LocaleTag;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -69,9 +73,36 @@ class PanacheHistory implements History, PanacheRepositoryBase<Change, Change.Id
     }
 
     @Override
-    public int lastVersion(CatalogName catalog, ChangeTarget target) {
+    public Optional<Change> findLatest(CatalogName catalog, ChangeTarget target) {
         var condition = TargetCondition.of(catalog, target);
-        return find(condition.jpql() + LATEST_FIRST, condition.parameters()).<Change>firstResultOptional().map(Change::version).orElse(0);
+        return find(condition.jpql() + LATEST_FIRST, condition.parameters()).firstResultOptional();
+    }
+
+    @Override
+    public List<Change> findChanges(CatalogName catalog, Selection selection) {
+        var where = new StringBuilder("id.catalog = :catalog and subject in (:subjects)");
+        var values = Parameters.with("catalog", catalog.value())
+                .and("subjects", List.of(ChangeSubject.MESSAGE, ChangeSubject.TEXT, ChangeSubject.TERM));
+        addIfPresent(where, values, "key = :key", "key", selection.key());
+        addIfPresent(where, values, "locale = :locale", "locale", selection.locale() == null ? null : selection.locale().value());
+        addIfPresent(where, values, "changedBy = :author", "author", selection.author());
+        addIfPresent(where, values, "cause = :cause", "cause", selection.cause());
+        addIfPresent(where, values, "changedAt >= :from", "from", selection.from());
+        addIfPresent(where, values, "changedAt < :to", "to", selection.to());
+        return list(where + " order by id.revision, id.ordinal", values);
+    }
+
+    private static void addIfPresent(StringBuilder where, Parameters values, String condition, String name, @Nullable Object value) {
+        if (value != null) {
+            where.append(" and ").append(condition);
+            values.and(name, value);
+        }
+    }
+
+    @Override
+    public List<Change> findTextChanges(CatalogName catalog, LocaleTag locale, Collection<MessageKey> keys) {
+        return keys.isEmpty() ? List.of() : list("id.catalog = ?1 and subject = ?2 and locale = ?3 and key in (?4)" + LATEST_FIRST,
+                catalog.value(), ChangeSubject.TEXT, locale.value(), keys.stream().map(MessageKey::value).toList());
     }
 
     /** The condition for one target. PostgreSQL uses its index for = and "is null", but not for "is not distinct from". */

@@ -62,6 +62,8 @@ record Rules(String root) {
         row("rendering", "problems locales rendering.syntax rendering.compiled", ICU);
         row("checks.text", LANGUAGE, ICU);
         row("checks", LANGUAGE + " checks.text", ICU);
+        row("checks.placeholders", LANGUAGE + " checks.text checks", ICU);
+        row("checks.markup", LANGUAGE + " checks.text checks");
         row("formats", LANGUAGE, JACKSON);
         for (var format : List.of("formatjs", "i18next", "json", "printf", "properties")) {
             row("formats." + format, LANGUAGE + " formats");
@@ -71,7 +73,7 @@ record Rules(String root) {
         row("catalog.history", "problems locales catalog", JPA, CDI);
         row("catalog.glossary", "problems locales checks.text catalog catalog.history", JPA, CDI);
         row("catalog.editing", LANGUAGE + " checks checks.text catalog catalog.history catalog.glossary", CDI);
-        row("catalog.jobs", "problems locales catalog catalog.history catalog.editing", JPA, CDI);
+        row("catalog.jobs", LANGUAGE + " catalog catalog.history catalog.editing", JPA, CDI);
         row("catalog.suggestions", "problems locales catalog catalog.editing", CDI);
         row("publishing.blob", "", "com.aayushatharva.brotli4j..", "com.github.luben.zstd..");
         row("publishing.release", LANGUAGE + " catalog catalog.editing publishing.blob", JPA, CDI, JACKSON);

@@ -61,7 +61,8 @@ public final class CatalogFixture {
             new TextPolicy(runChecks, it -> responsiblePersons.getOrDefault(it, it)));
     public final EditGlossary editGlossary = new EditGlossary(writeCatalog, terms, ports.history());
     public final RevertChange revertChange = new RevertChange(writeCatalog, drafts, terms, ports.history());
-    public final ReadDraft readDraft = new ReadDraft(ports.catalogs(), ports.messages(), ports.texts(), runChecks, transactions);
+    public final ReadDraft readDraft = new ReadDraft(ports.catalogs(), ports.messages(), ports.texts(), ports.history(), runChecks,
+            transactions);
 
     public CatalogFixture() {
         editCatalog.create(new CreateCatalogCommand(SHOP, EN, new CatalogSettings("Shop", false, false),

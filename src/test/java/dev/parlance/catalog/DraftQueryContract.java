@@ -15,9 +15,11 @@ import dev.parlance.catalog.MessageText.TextContent;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.rendering.syntax.Syntax;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -52,6 +54,13 @@ public abstract class DraftQueryContract extends PortContract {
         assertThat(find(locale, filter, null, null, null, null, null)).isEqualTo(expected);
     }
 
+    @Test
+    public void filtersBySeveralStates() {
+        var query = new DraftQuery(DE, Set.of(TextFilter.UNTRANSLATED, TextFilter.APPROVED), null, null, null, null, null);
+        rows.call(() -> assertThat(rows.ports.messages().findKeys(rows.catalog(), query, null, 9))
+                .extracting(MessageKey::value).containsExactly("order.new", "order_x", "limit"));
+    }
+
     @ParameterizedTest
     @CsvSource({"order,order.new", "reorder,order_x", "top,order.new", "ord,''"})
     public void filtersByWholeTag(String tag, String expected) {
@@ -73,7 +82,8 @@ public abstract class DraftQueryContract extends PortContract {
     @ParameterizedTest
     @CsvSource({"de,PLACED,order.new", "de,auftrag,order.new", "pl,auftrag,''", "pl,Złożono,order.new", "ar,الطلب,order.new",
             "ja,注文,order_x", "de,r_lim,limit",
-        "de,WALL,order_x", "de,0%,order_x", "de,e_t,order_x", "de,%,order_x", "de,\\,''", "de,'',order.new order_x limit"})
+        "de,WALL,order_x", "pl,ZŁOŻONO,order.new", "pl,ＺŁOŻONO,order.new", "de,auf\u200Btrag,order.new", "de,\u200B,''",
+        "de,ＡＵＦＴＲＡＧ,order.new", "ja,注\uFEFF文,order_x", "de,0%,order_x", "de,e_t,order_x", "de,%,order_x", "de,\\,''", "de,'',''"})
     public void searchesKeyReasonAndTextsLiterally(String locale, String term, String expected) {
         assertThat(find(locale, null, null, null, null, term, null)).isEqualTo(expected);
     }
@@ -93,7 +103,7 @@ public abstract class DraftQueryContract extends PortContract {
     /** Returns the keys, separated by spaces. Also asserts that as many are counted as are found. */
     private String find(String locale, @Nullable TextFilter filter, @Nullable String tag, @Nullable String prefix, @Nullable String code,
                         @Nullable String term, @Nullable Lifecycle lifecycle) {
-        var query = new DraftQuery(LocaleTag.parse(locale), filter, tag, prefix, code, term, lifecycle);
+        var query = new DraftQuery(LocaleTag.parse(locale), filter == null ? Set.of() : Set.of(filter), tag, prefix, code, term, lifecycle);
         return rows.call(() -> {
             var keys = rows.ports.messages().findKeys(rows.catalog(), query, null, 9);
             assertThat(rows.ports.messages().count(rows.catalog(), query)).isEqualTo(keys.size());

@@ -13,6 +13,7 @@ import dev.parlance.rendering.ArgumentContract;
 import dev.parlance.rendering.ArgumentType;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The contract of every repository of messages. For the queries of translators see {@link DraftQueryContract}. */
@@ -108,7 +109,7 @@ public abstract class MessagesContract extends PortContract {
     @Test
     public void countsAndPagesKeys() {
         rows.run(() -> List.of("a", "b", "c", "d").forEach(it -> rows.addMessage(it, it.compareTo("c") < 0 ? 0 : 1)));
-        var query = new DraftQuery(EN, null, null, null, null, null, null);
+        var query = new DraftQuery(EN, Set.of(), null, null, null, null, null);
         rows.run(() -> {
             assertThat(rows.ports.messages().findKeys(rows.catalog(), query, null, 3)).isEqualTo(keys("a", "b", "c"));
             assertThat(rows.ports.messages().findKeys(rows.catalog(), query, new DraftQuery.DraftPosition(0, key("a")), 9))

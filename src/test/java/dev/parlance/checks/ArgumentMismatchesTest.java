@@ -14,12 +14,12 @@ import org.junit.jupiter.api.Test;
 class ArgumentMismatchesTest extends CheckTestBase {
 
     @Override
-    Check check() {
+    protected Check check() {
         return new ArgumentMismatches();
     }
 
     @Override
-    String table() {
+    protected String table() {
         return """
                 de        | {a} of {b}            | {b} von {a}                       |
                 ar        | {a} of {b}            | من {b}: {a}                       |

@@ -3,12 +3,12 @@ package dev.parlance.checks;
 class ChangedEndPunctuationTest extends CheckTestBase {
 
     @Override
-    Check check() {
+    protected Check check() {
         return new ChangedEndPunctuation();
     }
 
     @Override
-    String table() {
+    protected String table() {
         return """
                 de    | Not found.            | Nicht gefunden.                     |
                 ja    | Not found.            | 見つかりません。                      |
@@ -30,6 +30,21 @@ class ChangedEndPunctuationTest extends CheckTestBase {
                 pl    | File “{name}”         | Plik „{name}”                       |
                 en-GB | (Not found.)          | (Not found.)                        |
                 de    | {n, plural, one{# day.} other{# days.}} | {n, plural, one{# Tag.} other{# Tage.}} |
+                km    | Not found.            | រកមិនឃើញ។                            |
+                am    | Not found.            | አልተገኘም።                              |
+                bo    | Not found.            | མ་རྙེད།                              |
+                my    | Not found.            | မတွေ့ပါ။                              |
+                ur    | Not found.            | نہیں ملا۔                             |
+                sat   | Not found.            | ᱵᱟᱝ ᱧᱟᱢ ᱞᱮᱱᱟ᱾                        |
+                ccp   | Not found.            | 𑄟𑅁                                   |
+                de    | Tag: {1}.             | Tag: {1}                            |
+                ru    | File {s}.             | Файл «{s}»                           |
+                ja    | See (manual).         | 参照（手引き）                          |
+                de    | closed.               | geschlossen.\u200B                  |
+                ar    | Tag {s}               | الوسم {s}.                           |
+                am    | Not found.            | አልተገኘም                              | end-punctuation
+                km    | Are you sure?         | រកមិនឃើញ។                            | end-punctuation
+                de    | See (manual).         | Siehe (Handbuch)?                   | end-punctuation
                 de    | Not found.            | Nicht gefunden                      | end-punctuation
                 ja    | Not found             | 見つかりません。                      | end-punctuation
                 ar    | Are you sure?         | هل أنت متأكد                          | end-punctuation

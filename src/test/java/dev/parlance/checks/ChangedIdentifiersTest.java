@@ -3,12 +3,12 @@ package dev.parlance.checks;
 class ChangedIdentifiersTest extends CheckTestBase {
 
     @Override
-    Check check() {
+    protected Check check() {
         return new ChangedIdentifiers();
     }
 
     @Override
-    String table() {
+    protected String table() {
         return """
                 de | The orderId is wrong          | Die orderId ist falsch            |
                 ja | LIMIT_MAKER order             | LIMIT_MAKER注文                    |
@@ -20,7 +20,8 @@ class ChangedIdentifiersTest extends CheckTestBase {
                 de | The orderId is wrong          | Die Auftrags-ID ist falsch        | identifier-changed
                 ja | LIMIT_MAKER order             | リミットメーカー注文                | identifier-changed
                 ar | Write `true` here             | اكتب `صحيح` هنا                     | identifier-changed
-                ru | See https://x.org/a.          | См. https://x.org/b               | identifier-changed
+                ru | See https://x.org/a.          | См. https://x.org/b               |
+                ru | See https://x.org/a.          | См. там                           | identifier-changed
                 fr | Ask me@x.org                  | Demandez à moi                    | identifier-changed
                 pl | orderId and my_name           | orderid i my_name                 | identifier-changed
                 """;

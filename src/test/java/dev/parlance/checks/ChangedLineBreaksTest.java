@@ -8,12 +8,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ChangedLineBreaksTest extends CheckTestBase {
 
     @Override
-    Check check() {
+    protected Check check() {
         return new ChangedLineBreaks();
     }
 
     @Override
-    String table() {
+    protected String table() {
         return """
                 de        | a⏎b      | eins⏎zwei  |
                 ja        | a⏎b      | 一⏎二⏎      |

@@ -3,12 +3,12 @@ package dev.parlance.checks;
 class ChangedNumbersTest extends CheckTestBase {
 
     @Override
-    Check check() {
+    protected Check check() {
         return new ChangedNumbers();
     }
 
     @Override
-    String table() {
+    protected String table() {
         return """
                 de | 1,000.5 bytes     | 1.000,5 Byte           |
                 fr | 10,000 files      | 10\u202F000 fichiers   |

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  * precedes the locale. {@code ␣} stands for a space that a table would lose, {@code ⏎} for a line break. The contract is inferred
  * from the source; for a source text it is {@code n}, a number, and {@code s}, a string.
  */
-record CheckExample(Syntax syntax, LocaleTag locale, String source, String text, List<String> explanations, Optional<String> fixed) {
+public record CheckExample(Syntax syntax, LocaleTag locale, String source, String text, List<String> explanations, Optional<String> fixed) {
     static final LocaleTag ENGLISH = LocaleTag.parse("en");
     private static final ArgumentContract DEFAULT_CONTRACT = new ArgumentContract(List.of(new Argument("n", ArgumentType.NUMBER, "5"),
             new Argument("s", ArgumentType.STRING, "x")));

@@ -20,20 +20,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The contract of every check; a subclass names its check and supplies its table. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class CheckTestBase {
+public abstract class CheckTestBase {
     private static final List<Set<String>> LANGUAGES = List.of(Set.of("ar"), Set.of("ja"), Set.of("ru", "pl"), Set.of("fr", "de"));
 
-    abstract Check check();
+    protected abstract Check check();
 
     /** Returns rows in the form of {@link CheckExample}. */
-    abstract String table();
+    protected abstract String table();
 
-    CheckInput subject(CheckExample example) {
+    protected CheckInput subject(CheckExample example) {
         return example.input();
     }
 
     /** Returns the languages that the table must cover; fewer for a check of one language. */
-    List<Set<String>> languages() {
+    protected List<Set<String>> languages() {
         return LANGUAGES;
     }
 

@@ -3,12 +3,12 @@ package dev.parlance.checks;
 class EdgeWhitespaceTest extends CheckTestBase {
 
     @Override
-    Check check() {
+    protected Check check() {
         return new EdgeWhitespace();
     }
 
     @Override
-    String table() {
+    protected String table() {
         return """
                 de | Name:␣     | Name:␣     |
                 ja | Name:␣     | 名前：      |

@@ -6,17 +6,17 @@ import java.util.OptionalInt;
 class ExceededLengthTest extends CheckTestBase {
 
     @Override
-    Check check() {
+    protected Check check() {
         return new ExceededLength();
     }
 
     @Override
-    CheckInput subject(CheckExample example) {
+    protected CheckInput subject(CheckExample example) {
         return example.input(OptionalInt.of(6), List.of(), List.of());
     }
 
     @Override
-    String table() {
+    protected String table() {
         return """
                 de | Name          | Gruppe                 |
                 ja | Name          | 正式な氏名欄            |

@@ -2,6 +2,13 @@ package dev.parlance.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parlance.checks.markup.ChangedLinksTest;
+import dev.parlance.checks.markup.ChangedMarkupTest;
+import dev.parlance.checks.placeholders.ChangedSelectKeysTest;
+import dev.parlance.checks.placeholders.DroppedPluralsTest;
+import dev.parlance.checks.placeholders.ForeignPlaceholdersTest;
+import dev.parlance.checks.placeholders.LostPluralNumbersTest;
+import dev.parlance.checks.placeholders.RepeatedArgumentsTest;
 import dev.parlance.exchange.ShippedCatalog;
 import dev.parlance.formats.MessageEntry;
 import dev.parlance.rendering.Argument;
@@ -50,7 +57,9 @@ class FindingTypeTest {
                 new UntranslatedTextTest(), new ChangedIdentifiersTest(),
                 new ChangedNumbersTest(), new MissingGlossaryTermsTest(), new ChangedEndPunctuationTest(),
                 new MissingPunctuationSpaceTest(), new UnbalancedPunctuationTest(),
-                new EdgeWhitespaceTest(), new RepeatedSpacesTest(), new ChangedLineBreaksTest(), new InconsistentTranslationsTest())) {
+                new EdgeWhitespaceTest(), new RepeatedSpacesTest(), new ChangedLineBreaksTest(), new InconsistentTranslationsTest(), new ChangedSelectKeysTest(), new LostPluralNumbersTest(),
+                new DroppedPluralsTest(), new RepeatedArgumentsTest(), new ForeignPlaceholdersTest(), new ChangedMarkupTest(),
+                new ChangedLinksTest())) {
             contract.examples().forEach(it -> found.addAll(contract.check().inspect(contract.subject(it))));
         }
         return found;

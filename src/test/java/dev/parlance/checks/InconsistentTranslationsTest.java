@@ -9,18 +9,18 @@ import org.junit.jupiter.api.Test;
 class InconsistentTranslationsTest extends CheckTestBase {
 
     @Override
-    Check check() {
+    protected Check check() {
         return new InconsistentTranslations();
     }
 
     @Override
-    CheckInput subject(CheckExample example) {
+    protected CheckInput subject(CheckExample example) {
         return example.input(OptionalInt.empty(), List.of(), List.of("Name", "名前", "Имя", "الاسم").stream()
                 .filter(it -> it.codePointAt(0) / 0x100 == example.text().codePointAt(0) / 0x100).toList());
     }
 
     @Override
-    String table() {
+    protected String table() {
         return """
                 de | Name | Name       |
                 ja | Name | 名前        |

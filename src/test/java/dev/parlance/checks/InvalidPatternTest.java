@@ -3,12 +3,12 @@ package dev.parlance.checks;
 class InvalidPatternTest extends CheckTestBase {
 
     @Override
-    Check check() {
+    protected Check check() {
         return new InvalidPattern();
     }
 
     @Override
-    String table() {
+    protected String table() {
         return """
                 en        | -       | {n} files                                   |
                 de        | {n}     | {n, plural, one{# Datei} other{# Dateien}}  |

@@ -3,12 +3,12 @@ package dev.parlance.checks;
 class LookalikeCharactersTest extends CheckTestBase {
 
     @Override
-    Check check() {
+    protected Check check() {
         return new LookalikeCharacters();
     }
 
     @Override
-    String table() {
+    protected String table() {
         return """
                 printf fr | 100% of %s  | 100 % d'accord avec %s    |
                 printf de | %s full     | 100 % sicher: %s          |

@@ -9,12 +9,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MismatchedPluralFormsTest extends CheckTestBase {
 
     @Override
-    Check check() {
+    protected Check check() {
         return new MismatchedPluralForms();
     }
 
     @Override
-    String table() {
+    protected String table() {
         return """
                 en | -   | {n, plural, one{# file} other{# files}}                              |
                 en | -   | {n, selectordinal, one{#st} two{#nd} few{#rd} other{#th}}            |

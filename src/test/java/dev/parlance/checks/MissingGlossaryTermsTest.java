@@ -8,21 +8,24 @@ import java.util.OptionalInt;
 
 class MissingGlossaryTermsTest extends CheckTestBase {
     private static final Map<String, String> ORDER = Map.of("de", "Auftrag", "ja", "注文", "ru", "ордер", "ar", "أمر", "fr", "ordre");
+    private static final Map<String, String> PROXY = Map.of("de", "Stellvertreter", "ru", "посредник");
 
     @Override
-    Check check() {
+    protected Check check() {
         return new MissingGlossaryTerms();
     }
 
     @Override
-    CheckInput subject(CheckExample example) {
+    protected CheckInput subject(CheckExample example) {
         var translation = Optional.ofNullable(ORDER.get(example.locale().value()));
         return example.input(OptionalInt.empty(),
-                List.of(new CheckedTerm("order", translation, false), new CheckedTerm("Parlance", Optional.empty(), true)), List.of());
+                List.of(new CheckedTerm("order", translation, false), new CheckedTerm("Parlance", Optional.empty(), true),
+                        new CheckedTerm("proxy", Optional.ofNullable(PROXY.get(example.locale().value())), false),
+                        new CheckedTerm("index", Optional.ofNullable(PROXY.get(example.locale().value())), false)), List.of());
     }
 
     @Override
-    String table() {
+    protected String table() {
         return """
                 de | The order failed   | Der Auftrag schlug fehl       |
                 de | Orders of Parlance | Aufträge von Parlance         |
@@ -35,6 +38,11 @@ class MissingGlossaryTermsTest extends CheckTestBase {
                 fr | PARLANCE OR Parlance | OUVRIR PARLANCE             |
                 ru | Open PARLANCE      | Открыть PARLANCE              |
                 tr | PARLANCEX Parlance | Parlance                      |
+                de | Two proxies        | Zwei Stellvertreter           |
+                ru | proxyed, proxie    | заявка                        |
+                ru | indexed            | заявка                        |
+                de | Two proxies        | Zwei Proxys                   | term-missing
+                ru | The indexes        | Указатели                     | term-missing
                 de | The order failed   | Die Bestellung schlug fehl    | term-missing
                 ja | Order {s}          | オーダー{s}                    | term-missing
                 ru | An order           | заявка                        | term-missing

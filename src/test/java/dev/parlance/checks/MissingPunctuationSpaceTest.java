@@ -6,17 +6,17 @@ import java.util.Set;
 class MissingPunctuationSpaceTest extends CheckTestBase {
 
     @Override
-    Check check() {
+    protected Check check() {
         return new MissingPunctuationSpace();
     }
 
     @Override
-    List<Set<String>> languages() {
+    protected List<Set<String>> languages() {
         return List.of(Set.of("fr"));
     }
 
     @Override
-    String table() {
+    protected String table() {
         return """
                 fr    | Sure?       | Sûr ?                                   |
                 fr    | Sure?       | Sûr\u202F? {n}\u00A0: 12:30, https://x.org/?q=1 |

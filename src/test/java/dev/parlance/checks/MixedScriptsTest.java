@@ -3,12 +3,12 @@ package dev.parlance.checks;
 class MixedScriptsTest extends CheckTestBase {
 
     @Override
-    Check check() {
+    protected Check check() {
         return new MixedScripts();
     }
 
     @Override
-    String table() {
+    protected String table() {
         return """
                 ru | API key | ключ API, SMSом, API-ключ |
                 el | 5 μs    | 5 μs, 3 kΩ                |

@@ -3,12 +3,12 @@ package dev.parlance.checks;
 class QuotedArgumentsTest extends CheckTestBase {
 
     @Override
-    Check check() {
+    protected Check check() {
         return new QuotedArguments();
     }
 
     @Override
-    String table() {
+    protected String table() {
         return """
                 fr        | File {name} | Le fichier ''{name}'' n'existe pas |
                 de        | File {name} | Datei „{name}“                     |

@@ -3,12 +3,12 @@ package dev.parlance.checks;
 class RepeatedSpacesTest extends CheckTestBase {
 
     @Override
-    Check check() {
+    protected Check check() {
         return new RepeatedSpaces();
     }
 
     @Override
-    String table() {
+    protected String table() {
         return """
                 de | a b        | Ein Wort                                |
                 fr | a  b       | deux  mots                              |

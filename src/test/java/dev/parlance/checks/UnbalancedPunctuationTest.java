@@ -3,12 +3,12 @@ package dev.parlance.checks;
 class UnbalancedPunctuationTest extends CheckTestBase {
 
     @Override
-    Check check() {
+    protected Check check() {
         return new UnbalancedPunctuation();
     }
 
     @Override
-    String table() {
+    protected String table() {
         return """
                 de | x     | Das „Feld“ (siehe ‚hier‘)          |
                 fr | x     | Le « champ » d'entrée, l’autre      |

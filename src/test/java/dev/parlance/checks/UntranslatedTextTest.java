@@ -3,12 +3,12 @@ package dev.parlance.checks;
 class UntranslatedTextTest extends CheckTestBase {
 
     @Override
-    Check check() {
+    protected Check check() {
         return new UntranslatedText();
     }
 
     @Override
-    String table() {
+    protected String table() {
         return """
                 de    | Not found          | Nicht gefunden     |
                 de    | Status             | Status             |

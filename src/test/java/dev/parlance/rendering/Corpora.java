@@ -65,6 +65,11 @@ public final class Corpora {
         return bundles("keycloak", "keycloak-themes-", "theme/.*/messages/messages_.*\\.properties");
     }
 
+    /** Returns the messages of Checkstyle in all their languages. */
+    public static Corpus checkstyle() throws IOException {
+        return bundles("checkstyle", "checkstyle-", ".*/messages(_.*)?\\.properties");
+    }
+
     /** @param jar prefix of the file names of the jars */
     private static Corpus bundles(String name, String jar, String bundle) throws IOException {
         var texts = new ArrayList<Text>();

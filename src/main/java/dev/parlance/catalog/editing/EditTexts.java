@@ -107,6 +107,21 @@ public final class EditTexts {
     }
 
     /**
+     * Returns a text to its author: it becomes a draft again, and the comment of the context says why.
+     *
+     * <p>A draft stays as it is. This is no review against the current source, so a stale text stays stale.
+     *
+     * @throws dev.parlance.problems.ProblemException {@code UNKNOWN_TEXT} or {@code STALE_REVISION}
+     */
+    public SavedText reject(TextTarget target) {
+        return writeCatalog.run(target.catalog(), target.context(), revision -> drafts.update(revision, target.key(), draft -> {
+            var text = requireText(target, draft);
+            return save(revision, draft, target, new SaveTextCommand(text.content(), TextState.DRAFT, Map.of(),
+                    text.historyState().sourceHash()));
+        }));
+    }
+
+    /**
      * Saves the content of an earlier version again. An approved version becomes translated: it needs a new review.
      *
      * @throws dev.parlance.problems.ProblemException {@code UNKNOWN_VERSION}, or as {@link #save(TextTarget, SaveTextCommand)}

@@ -5,12 +5,16 @@ import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Catalogs;
 import dev.parlance.catalog.DraftQuery;
 import dev.parlance.catalog.DraftQuery.DraftPosition;
+import dev.parlance.catalog.HistoryState;
 import dev.parlance.catalog.Message;
 import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.MessageText;
+import dev.parlance.catalog.MessageText.TextContent;
 import dev.parlance.catalog.Messages;
 import dev.parlance.catalog.Texts;
 import dev.parlance.catalog.Transactions;
+import dev.parlance.catalog.history.Change;
+import dev.parlance.catalog.history.History;
 import dev.parlance.checks.Finding;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemType;
@@ -20,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the draft of a catalog for editors. */
@@ -28,13 +33,16 @@ public final class ReadDraft {
     private final Catalogs catalogs;
     private final Messages messages;
     private final Texts texts;
+    private final History history;
     private final RunChecks runChecks;
     private final Transactions transactions;
 
-    public ReadDraft(Catalogs catalogs, Messages messages, Texts texts, RunChecks runChecks, Transactions transactions) {
+    public ReadDraft(Catalogs catalogs, Messages messages, Texts texts, History history, RunChecks runChecks,
+            Transactions transactions) {
         this.catalogs = catalogs;
         this.messages = messages;
         this.texts = texts;
+        this.history = history;
         this.runChecks = runChecks;
         this.transactions = transactions;
     }
@@ -44,9 +52,10 @@ public final class ReadDraft {
      *
      * @param text   null if the locale has none
      * @param source null if it does not exist yet, and for the source locale itself
+     * @param madeFrom the earlier source that a stale text was made from; null for other texts, and if it is not known
      */
     public record DraftRow(Message message, @Nullable MessageText text, @Nullable MessageText source, boolean stale,
-            List<Finding> findings) {
+            @Nullable TextContent madeFrom, List<Finding> findings) {
     }
 
     /**
@@ -91,7 +100,7 @@ public final class ReadDraft {
             var keys = messages.findKeys(catalog, query, after, limit + 1);
             var shown = keys.subList(0, Math.min(limit, keys.size()));
             var checkContext = runChecks.loadContext(catalog, query.locale(), shown);
-            var rows = shown.stream().map(it -> toRow(catalog, checkContext, query.locale(), it)).toList();
+            var rows = toRows(catalog, checkContext, query.locale(), shown);
             return new DraftPage(rows, keys.size() > limit ? positionOf(rows.get(limit - 1).message()) : null);
         });
     }
@@ -114,7 +123,7 @@ public final class ReadDraft {
             var catalog = require(name);
             catalog.requireLocale(locale);
             require(name, key);
-            var row = toRow(catalog, runChecks.loadContext(catalog, locale, List.of(key)), locale, key);
+            var row = toRows(catalog, runChecks.loadContext(catalog, locale, List.of(key)), locale, List.of(key)).get(0);
             if (row.text() == null) {
                 throw ProblemType.UNKNOWN_TEXT.with(key.value(), locale.value());
             }
@@ -122,10 +131,19 @@ public final class ReadDraft {
         });
     }
 
-    private static DraftRow toRow(Catalog catalog, CheckContext checkContext, LocaleTag locale, MessageKey key) {
-        return new DraftRow(checkContext.message(key), checkContext.text(key).orElse(null),
+    private List<DraftRow> toRows(Catalog catalog, CheckContext checkContext, LocaleTag locale, List<MessageKey> keys) {
+        var stale = keys.stream().filter(checkContext::isStale).toList();
+        var earlierSources = history.findTextChanges(catalog.name(), catalog.sourceLocale(), stale);
+        return keys.stream().map(key -> new DraftRow(checkContext.message(key), checkContext.text(key).orElse(null),
                 locale.equals(catalog.sourceLocale()) ? null : checkContext.source(key).orElse(null), checkContext.isStale(key),
-                checkContext.check(key));
+                madeFrom(checkContext, earlierSources, key), checkContext.check(key))).toList();
+    }
+
+    private static @Nullable TextContent madeFrom(CheckContext checkContext, List<Change> sources, MessageKey key) {
+        var hash = checkContext.text(key).map(it -> it.historyState().sourceHash()).orElse("");
+        return sources.stream().filter(it -> key.value().equals(it.target().key()))
+                .flatMap(it -> Stream.concat(it.after().stream(), it.before().stream()))
+                .map(it -> ((HistoryState.RecordedText) it).content()).filter(it -> it.contentHash().equals(hash)).findFirst().orElse(null);
     }
 
     private static DraftPosition positionOf(Message message) {

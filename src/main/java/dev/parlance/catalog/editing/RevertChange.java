@@ -19,16 +19,18 @@ import dev.parlance.problems.ProblemType;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
  * Reverts the changes of one revision or one job: each target returns to its previous state.
  *
- * <p>Reverts all of them or none: targets that were changed again since are not overwritten.
+ * <p>Reverts all of them or none: targets that were changed again since are not overwritten. Contents are compared, not versions, so
+ * a target that later reverts brought back may be reverted further.
  */
 @Singleton
 public final class RevertChange {
@@ -86,6 +88,17 @@ public final class RevertChange {
                 history.findChanges(lockedCatalog.name(), job));
     }
 
+    /**
+     * Reverts the selected changes of messages, texts and terms.
+     *
+     * @throws dev.parlance.problems.ProblemException as {@link #revertRevision}; {@code CHANGED_SINCE} also if another change lies
+     * between two selected ones
+     */
+    public RevertResult revertSelection(CatalogName catalog, History.Selection selection, ChangeContext context) {
+        return writeCatalog.run(catalog, new ChangeContext(context.actor(), context.timestamp(), ChangeCause.REVERT, context.comment(), null,
+                null), revision -> revert(revision, history.findChanges(catalog, selection)));
+    }
+
     private RevertResult revert(Revision revision, List<Change> changes) {
         var latestFirst = new ArrayList<>(changes);
         Collections.reverse(latestFirst);
@@ -111,14 +124,29 @@ public final class RevertChange {
     }
 
     private void requireUnchangedSince(CatalogName catalog, List<Change> latestFirst) {
-        var lastVersions = new LinkedHashMap<ChangeTarget, Integer>();
-        latestFirst.forEach(it -> lastVersions.putIfAbsent(it.target(), it.version()));
-        var conflicts = lastVersions.entrySet().stream().filter(it -> history.lastVersion(catalog, it.getKey()) != it.getValue())
-                .map(Map.Entry::getKey).toList();
+        var states = new HashMap<ChangeTarget, Optional<HistoryState>>();
+        var changedSince = new LinkedHashSet<ChangeTarget>();
+        for (var change : latestFirst) {
+            var current = states.computeIfAbsent(change.target(), it -> history.findLatest(catalog, it).flatMap(Change::after));
+            if (!isSame(current, change.after())) {
+                changedSince.add(change.target());
+            }
+            states.put(change.target(), change.before());
+        }
+        var conflicts = List.copyOf(changedSince);
         if (!conflicts.isEmpty()) {
             throw ProblemType.CHANGED_SINCE.with(conflicts.size())
                     .withMember(CONFLICTS, conflicts.subList(0, Math.min(conflicts.size(), MAX_LISTED_CONFLICTS)));
         }
+    }
+
+    /** Ignores who wrote and approved a text, and an approval that a revert does not restore. */
+    private static boolean isSame(Optional<HistoryState> current, Optional<HistoryState> expected) {
+        if (current.isPresent() && current.get() instanceof HistoryState.RecordedText text
+                && expected.isPresent() && expected.get() instanceof HistoryState.RecordedText other) {
+            return text.hasSameContent(other) || text.hasSameContent(other.asReverted());
+        }
+        return current.equals(expected);
     }
 
     private void revert(Revision revision, MessageDraft draft, Change change) {

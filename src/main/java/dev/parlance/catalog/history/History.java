@@ -1,8 +1,11 @@
 package dev.parlance.catalog.history;
 
 import dev.parlance.catalog.CatalogName;
+import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.history.Change.ChangeTarget;
 import dev.parlance.locales.LocaleTag;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,6 +41,27 @@ public interface History {
     /** Returns the change that produced a version of a target. */
     Optional<Change> findVersion(CatalogName catalog, ChangeTarget target, int version);
 
+    /**
+     * A choice of changes to messages, texts and terms. Null components do not filter.
+     *
+     * @param from the earliest time
+     * @param to   the latest time, exclusive
+     */
+    record Selection(@Nullable String key, @Nullable LocaleTag locale, @Nullable String author, @Nullable ChangeCause cause,
+                     @Nullable Instant from, @Nullable Instant to) {
+    }
+
+    /** Returns the selected changes, the earliest first. */
+    List<Change> findChanges(CatalogName catalog, Selection selection);
+
+    /** Returns the changes of the texts of some messages in a locale, the latest first. */
+    List<Change> findTextChanges(CatalogName catalog, LocaleTag locale, Collection<MessageKey> keys);
+
+    /** Returns the latest change of a target, removed targets included. */
+    Optional<Change> findLatest(CatalogName catalog, ChangeTarget target);
+
     /** Returns the latest version of a target, removed targets included; 0 if it never existed. */
-    int lastVersion(CatalogName catalog, ChangeTarget target);
+    default int lastVersion(CatalogName catalog, ChangeTarget target) {
+        return findLatest(catalog, target).map(Change::version).orElse(0);
+    }
 }

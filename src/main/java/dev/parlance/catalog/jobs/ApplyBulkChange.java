@@ -11,6 +11,7 @@ import dev.parlance.catalog.editing.EditTexts.TextTarget;
 import dev.parlance.catalog.editing.MessageDraft;
 import dev.parlance.catalog.editing.MessageDrafts;
 import dev.parlance.catalog.history.Revision;
+import dev.parlance.rendering.LiteralReplacement;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
@@ -73,11 +74,16 @@ public final class ApplyBulkChange {
         return text.state() == state ? Optional.empty() : Optional.of(new SaveTextCommand(text.content(), state, Map.of()));
     }
 
+    static TextContent replaced(TextContent current, BulkRequest request) {
+        return new TextContent(current.syntax(),
+                LiteralReplacement.replace(current.syntax(), current.message(), request.searchText(), request.replacement()),
+                LiteralReplacement.replace(current.syntax(), current.description(), request.searchText(), request.replacement()));
+    }
+
     /** Changed content is no longer approved. */
     private static Optional<SaveTextCommand> replaceText(MessageText text, BulkRequest request) {
         var current = text.content();
-        var updated = new TextContent(current.syntax(), current.message().replace(request.searchText(), request.replacement()),
-                current.description().replace(request.searchText(), request.replacement()));
+        var updated = replaced(current, request);
         var state = text.state() == TextState.APPROVED ? TextState.TRANSLATED : text.state();
         return updated.equals(current) ? Optional.empty() : Optional.of(new SaveTextCommand(updated, state, Map.of()));
     }

@@ -30,6 +30,7 @@ public final class ParsedPart {
     private @Nullable ParsedText parsed;
     private @Nullable ArgumentContract usedArguments;
     private @Nullable UntranslatableTokens tokens;
+    private @Nullable List<ChoiceArgument> choices;
 
     public ParsedPart(TextPart part, CheckedText texts, LocaleTag locale, ArgumentContract contract) {
         this.part = part;
@@ -93,6 +94,14 @@ public final class ParsedPart {
 
     public List<PluralArgument> plurals() {
         return parsed().plurals();
+    }
+
+    /** Returns the plural and select arguments in the order of their start, nested ones included. */
+    public List<ChoiceArgument> choices() {
+        if (choices == null) {
+            choices = syntax == Syntax.ICU ? ChoiceParser.parse(text) : List.of();
+        }
+        return choices;
     }
 
     /** Returns the arguments of the text, with the types that its use of them implies. */

@@ -24,7 +24,7 @@ public final class TermRegex {
      * <p>A character other than a letter or digit may be typed in several ways, so {@code .*} stands for it.
      */
     public static String of(String term) {
-        var folded = UCharacter.foldCase(term, true);
+        var folded = UCharacter.foldCase(EnglishPlurals.commonStart(term), true);
         var pattern = new StringBuilder();
         for (int i = 0; i < folded.length();) {
             int folding = foldingLength(folded, i);

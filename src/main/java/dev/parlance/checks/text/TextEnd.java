@@ -1,14 +1,22 @@
 package dev.parlance.checks.text;
 
-/** The function of the final punctuation of a text, independent of its language. */
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UProperty;
+
+/**
+ * The function of the final punctuation of a text, independent of its language.
+ *
+ * <p>A mark that is not listed is a full stop if Unicode calls it a sentence terminal.
+ */
 public enum TextEnd {
     NONE(""),
-    STOP(".。．｡।॥۔։။።"),
-    QUESTION("?？؟⸮፧"),
-    EXCLAMATION("!！՜"),
-    COLON(":：៖"),
-    ELLIPSIS("…"),
-    COMMA(",，、،;；؛፣");
+    /** Includes Khmer ។, Tibetan །, Ethiopic ።, Santali ᱾ and the Armenian and Urdu full stops. */
+    STOP(".。．｡।॥۔։៕។།༎።᱾᱿᠃᠉׃꓿"),
+    QUESTION("?？؟⸮፧՞⁇⁈꘏᥅𞥟"),
+    EXCLAMATION("!！՜߹‼⁉᥄𞥞"),
+    COLON(":：៖፥፦⁝"),
+    ELLIPSIS("…⋯"),
+    COMMA(",，、،;；؛፣፤၊߸᠂᠈·");
 
     private final String marks;
 
@@ -27,7 +35,7 @@ public enum TextEnd {
         } else if (shown.startsWith("...", last - 3) || shown.startsWith("。。。", last - 3)) {
             return ELLIPSIS;
         }
-        char c = shown.charAt(last - 1);
+        int c = shown.codePointBefore(last);
         if (c == ';' || c == '\u037E') {
             return language.equals("el") ? QUESTION : COMMA;
         }
@@ -36,6 +44,6 @@ public enum TextEnd {
                 return end;
             }
         }
-        return NONE;
+        return UCharacter.hasBinaryProperty(c, UProperty.S_TERM) ? STOP : NONE;
     }
 }

@@ -1,16 +1,14 @@
 package dev.parlance.publishing.memory;
 
-import com.ibm.icu.lang.UCharacter;
-import com.ibm.icu.text.Normalizer2;
-import com.ibm.icu.util.ULocale;
 import dev.parlance.locales.LocaleTag;
+import dev.parlance.locales.SearchFolding;
 import java.util.BitSet;
 import java.util.List;
 
 /**
  * A substring search over the keys, reasons, texts and descriptions of a locale.
  *
- * <p>Case and compatibility variants are folded with NFKC_Casefold. There are no wildcards. The index narrows a query down to blocks of
+ * <p>Case, width and invisible characters do not count; see {@link SearchFolding}. There are no wildcards. The index narrows a query down to blocks of
  * consecutive messages, whose texts are then folded and compared. It does not store the folded texts, which would take as much memory
  * as the texts themselves.
  */
@@ -18,14 +16,12 @@ final class SearchIndex {
     /** Larger blocks need a smaller index, and compare more messages for each match. */
     static final int BLOCK_SIZE = 16;
 
-    private static final Normalizer2 FOLDING = Normalizer2.getNFKCCasefoldInstance();
-
-    private final ULocale locale;
+    private final SearchFolding folding;
     private final List<PublishedMessage> messages;
     private final GramPostings postings;
 
     SearchIndex(LocaleTag locale, List<PublishedMessage> messages) {
-        this.locale = locale.toULocale();
+        this.folding = new SearchFolding(locale);
         this.messages = messages;
         var builder = new GramPostings.Builder(messages.size());
         for (int position = 0; position < messages.size(); position++) {
@@ -55,9 +51,9 @@ final class SearchIndex {
         return !foldedQuery.isEmpty() && searchedText(position).contains(foldedQuery);
     }
 
-    /** Folds a text, lower-casing it by the rules of the locale first: the Turkish I has the lower case ı, not i. */
+    /** Folds a text by the rules of the locale. */
     String fold(String text) {
-        return FOLDING.normalize(UCharacter.toLowerCase(locale, text));
+        return folding.fold(text);
     }
 
     long sizeInBytes() {

@@ -108,6 +108,21 @@ public class CurrentCaller {
         }
     }
 
+    /**
+     * Requires a permission that depends on the body, in all locales.
+     *
+     * @throws dev.parlance.problems.ProblemException if the caller lacks the permission
+     */
+    public void requirePermission(Permission permission, CatalogName catalog) {
+        if (!actor().hasPermission(permission, catalog)) {
+            throw ProblemType.NOT_PERMITTED.with();
+        }
+    }
+
+    public boolean hasPermission(Permission permission, CatalogName catalog) {
+        return actor().hasPermission(permission, catalog);
+    }
+
     static RuntimeException localeNotAllowed(String locale, AllowedLocales allowed) {
         return ProblemType.LOCALE_NOT_ALLOWED
                 .with(locale, allowed.locales().stream().map(LocaleTag::value).collect(Collectors.joining(", ")));

@@ -8,12 +8,15 @@ import dev.parlance.catalog.history.ChangeCause;
 import dev.parlance.catalog.history.History;
 import dev.parlance.catalog.history.ReadHistory;
 import dev.parlance.locales.LocaleTag;
+import dev.parlance.problems.ProblemType;
 import dev.parlance.rest.access.ChangeContexts;
 import dev.parlance.rest.access.RequiresPermission;
 import dev.parlance.rest.input.Cursor;
 import dev.parlance.rest.input.JsonBody;
+import dev.parlance.rest.input.JsonFields;
 import dev.parlance.rest.input.Page;
 import dev.parlance.rest.input.Parameters;
+import dev.parlance.rest.input.TextInput;
 import dev.parlance.security.Permission;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -21,6 +24,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -90,6 +96,38 @@ public class ChangeResource {
     record RevertRequest(@Schema(description = "Reason for the change", maxLength = 2000) @Nullable String comment) {
     }
 
+    @Schema(name = "RevertSelectionRequest", description = "Selects changes. At least one of author, cause and from is required.")
+    record RevertSelectionRequest(
+            @Schema(description = "Name of the author") @Nullable String author,
+            @Schema(enumeration = {"edit", "bulk", "import", "shipped", "revert"}) @Nullable String cause,
+            @Schema(description = "Key of a message, or a glossary term") @Nullable String key,
+            @Schema(description = "BCP 47 language tag") @Nullable String locale,
+            @Schema(description = "Earliest time, RFC 3339", examples = "2026-03-01T09:00:00Z") @Nullable String from,
+            @Schema(description = "Latest time, exclusive, RFC 3339", examples = "2026-03-01T10:00:00Z") @Nullable String to,
+            @Schema(description = "Reason for the change", maxLength = 2000) @Nullable String comment) {
+
+        History.Selection toSelection() {
+            if (author == null && cause == null && from == null) {
+                throw ProblemType.INVALID_FIELD.with("/author", "missing");
+            }
+            return new History.Selection(optionalText("/key", key), locale == null ? null : LocaleTag.parse(locale),
+                    optionalText("/author", author), JsonFields.choice("/cause", ChangeCause.class, cause).orElse(null),
+                    parseTime("/from", from), parseTime("/to", to));
+        }
+
+        private static @Nullable String optionalText(String pointer, @Nullable String value) {
+            return value == null ? null : TextInput.optionalText(pointer, value, MAX_NAME_LENGTH);
+        }
+
+        private static @Nullable Instant parseTime(String pointer, @Nullable String value) {
+            try {
+                return value == null ? null : OffsetDateTime.parse(value).toInstant();
+            } catch (DateTimeParseException e) {
+                throw ProblemType.INVALID_FIELD.with(pointer, "value");
+            }
+        }
+    }
+
     @Schema(name = "Reverted")
     record RevertedView(@Schema(description = "The revision that the revert created") long revision,
                         @Schema(description = "Number of reverted changes") int changes) {
@@ -131,6 +169,22 @@ public class ChangeResource {
             @Parameter(description = "Reason for the change") @RestHeader(ChangeContexts.COMMENT_HEADER) @Nullable String comment) {
         var request = JsonBody.read(body, RevertRequest.class, "");
         var reverted = revertChange.revertRevision(new CatalogName(catalog), Parameters.number("revision", revision),
+                contexts.create(comment, request.comment()));
+        return ResponseBuilder.ok(new RevertedView(reverted.revision(), reverted.changes()), MediaType.APPLICATION_JSON_TYPE).build();
+    }
+
+    @POST
+    @Path("revert")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RequiresPermission(Permission.MANAGE)
+    @Operation(operationId = "revertChanges",
+            summary = "Reverts the selected changes of messages, texts and terms. Answers 409 if any of these items has changed since.")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = RevertSelectionRequest.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RevertedView.class)))
+    public RestResponse<RevertedView> revertSelection(String catalog, byte[] body,
+            @Parameter(description = "Reason for the change") @RestHeader(ChangeContexts.COMMENT_HEADER) @Nullable String comment) {
+        var request = JsonBody.read(body, RevertSelectionRequest.class, "");
+        var reverted = revertChange.revertSelection(new CatalogName(catalog), request.toSelection(),
                 contexts.create(comment, request.comment()));
         return ResponseBuilder.ok(new RevertedView(reverted.revision(), reverted.changes()), MediaType.APPLICATION_JSON_TYPE).build();
     }

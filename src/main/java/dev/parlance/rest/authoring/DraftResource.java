@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -62,7 +63,8 @@ public class DraftResource {
     @Operation(operationId = "listDraftMessages", summary = "Lists messages with their texts in one locale and the findings of the checks.")
     public RestResponse<DraftView.DraftMessageList> listMessages(String catalog,
             @Parameter(description = "BCP 47 language tag", required = true, example = "ja") @RestQuery @Nullable String locale,
-            @Parameter(description = "untranslated, draft, translated, approved, stale, errors or warnings") @RestQuery @Nullable String state,
+            @Parameter(description = "One or several of untranslated, draft, translated, approved, stale, errors and warnings, "
+                    + "separated by commas") @RestQuery @Nullable String state,
             @Parameter(description = "draft, active, deprecated or retired; all but retired by default")
             @RestQuery @Nullable String lifecycle,
             @RestQuery @Nullable String tag,
@@ -73,7 +75,7 @@ public class DraftResource {
             @Parameter(description = "The `next` cursor of the previous page") @RestQuery @Nullable String cursor,
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage) {
         int pageSize = Parameters.parseInteger("limit", limit, 1, MAX_PAGE_SIZE).orElse(DEFAULT_PAGE_SIZE);
-        var query = DraftQuery.of(Parameters.parseLocale(locale), parseEnum("state", TextFilter.class, state),
+        var query = DraftQuery.of(Parameters.parseLocale(locale), parseEnums("state", TextFilter.class, state),
                 Parameters.parseTag("tag", tag).orElse(null),
                 parseText("prefix", prefix), parseText("code", code), parseText("q", q),
                 parseEnum("lifecycle", Lifecycle.class, lifecycle));
@@ -107,6 +109,11 @@ public class DraftResource {
         return label == null ? null : Labelled.findByLabel(type, label)
                 .orElseThrow(() -> Parameters.invalidParameter(name, label, Arrays.stream(type.getEnumConstants()).map(Labelled::label)
                         .collect(Collectors.joining(", "))));
+    }
+
+    private static <E extends Enum<E> & Labelled> Set<E> parseEnums(String name, Class<E> type, @Nullable String labels) {
+        return labels == null ? Set.of() : Arrays.stream(labels.split(",", -1)).map(it -> Optional.ofNullable(parseEnum(name, type, it)).orElseThrow())
+                .collect(Collectors.toSet());
     }
 
     private static DraftQuery.DraftPosition parsePosition(String cursorKey) {

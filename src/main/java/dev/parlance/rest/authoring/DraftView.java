@@ -8,6 +8,7 @@ import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Confirmation;
 import dev.parlance.catalog.Message;
 import dev.parlance.catalog.MessageText;
+import dev.parlance.catalog.MessageText.TextContent;
 import dev.parlance.catalog.editing.ReadDraft;
 import dev.parlance.checks.Finding;
 import dev.parlance.exchange.ServiceMessages;
@@ -96,23 +97,24 @@ public record DraftView(
             @Schema(enumeration = {"printf", "icu", "plain"}) String syntax,
             @Schema(enumeration = {"draft", "translated", "approved"}) String state,
             @Schema(description = "Translated from an earlier version of the source") boolean stale,
+            @Schema(description = "The earlier version of the source; null if the text is not stale") @Nullable DraftSource madeFrom,
             @Schema(description = "Its ETag") int version,
             String wordedBy, @Nullable String approvedBy,
             @Schema(description = "Confirmed warnings") List<Confirmation> confirmed,
             List<FindingView> findings) {
 
-        static DraftText of(MessageText it, boolean stale, List<Finding> findings, ServiceMessages serviceMessages,
+        static DraftText of(MessageText it, boolean stale, @Nullable TextContent madeFrom, List<Finding> findings, ServiceMessages serviceMessages,
                 Optional<String> acceptLanguage) {
             return new DraftText(it.locale().value(), it.content().message(), it.content().description(), it.content().syntax().label(),
-                    it.state().label(), stale, it.version(), it.author(), it.approvedBy().orElse(null), it.confirmations().all(),
+                    it.state().label(), stale, madeFrom == null ? null : DraftSource.of(madeFrom), it.version(), it.author(), it.approvedBy().orElse(null), it.confirmations().all(),
                     FindingView.of(findings, serviceMessages, acceptLanguage));
         }
     }
 
     @Schema(name = "DraftSource")
     record DraftSource(String message, String description, @Schema(enumeration = {"printf", "icu", "plain"}) String syntax) {
-        static DraftSource of(MessageText it) {
-            return new DraftSource(it.content().message(), it.content().description(), it.content().syntax().label());
+        static DraftSource of(TextContent it) {
+            return new DraftSource(it.message(), it.description(), it.syntax().label());
         }
     }
 
@@ -123,8 +125,8 @@ public record DraftView(
 
         static DraftRow of(ReadDraft.DraftRow it, ServiceMessages serviceMessages, Optional<String> acceptLanguage) {
             return new DraftRow(it.message().key().value(), it.message().version(), DefinitionView.of(it.message().definition()),
-                    it.source() == null ? null : DraftSource.of(it.source()),
-                    it.text() == null ? null : DraftText.of(it.text(), it.stale(), it.findings(), serviceMessages, acceptLanguage));
+                    it.source() == null ? null : DraftSource.of(it.source().content()),
+                    it.text() == null ? null : DraftText.of(it.text(), it.stale(), it.madeFrom(), it.findings(), serviceMessages, acceptLanguage));
         }
     }
 

@@ -16,6 +16,7 @@ import dev.parlance.catalog.jobs.RejectedMessages;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.rest.access.ChangeContexts;
+import dev.parlance.rest.access.CurrentCaller;
 import dev.parlance.rest.access.RequiresPermission;
 import dev.parlance.rest.input.Cursor;
 import dev.parlance.rest.input.JsonBody;
@@ -32,9 +33,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -59,16 +63,19 @@ public class JobResource {
 
     private final ManageJobs jobs;
     private final ChangeContexts contexts;
+    private final CurrentCaller caller;
 
-    JobResource(ManageJobs jobs, ChangeContexts contexts) {
+    JobResource(ManageJobs jobs, ChangeContexts contexts, CurrentCaller caller) {
         this.jobs = jobs;
         this.contexts = contexts;
+        this.caller = caller;
     }
 
     @Schema(name = "JobQuery", requiredProperties = "locale")
     record JobQuery(
             @Schema(description = "BCP 47 language tag", examples = "ja") @Nullable String locale,
-            @Schema(enumeration = {"untranslated", "draft", "translated", "approved", "stale", "errors", "warnings"}) @Nullable String state,
+            @Schema(description = "One or several of untranslated, draft, translated, approved, stale, errors and warnings, separated by commas",
+                    examples = "draft,translated") @Nullable String state,
             @Nullable String tag, @Schema(description = "Prefix of the key") @Nullable String prefix, @Nullable String code,
             @Schema(description = "Text to find in key, reason, text or description") @Nullable String q,
             @Schema(enumeration = {"draft", "active", "deprecated", "retired"}) @Nullable String lifecycle) {
@@ -81,7 +88,7 @@ public class JobResource {
             @Schema(enumeration = {"draft", "translated"}, description = "New state, for the kind `state`") @Nullable String state,
             @Schema(description = "Tags to add, for the kind `tag`") @Nullable List<String> add,
             @Schema(description = "Tags to remove, for the kind `tag`") @Nullable List<String> remove,
-            @Schema(description = "Literal text to replace, for the kind `replace`", maxLength = MAX_SEARCH_LENGTH) @Nullable String find,
+            @Schema(description = "Words to replace, for the kind `replace`. Names, formats and keys of arguments are not searched", maxLength = MAX_SEARCH_LENGTH) @Nullable String find,
             @Schema(description = "Replacement text, for the kind `replace`", maxLength = MAX_SEARCH_LENGTH) @Nullable String replacement,
             @Schema(description = "Reason for the change", maxLength = 2000) @Nullable String comment) {
 
@@ -116,8 +123,8 @@ public class JobResource {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record JobView(
             String job, @Schema(enumeration = {"state", "approve", "tag", "copy-source", "replace"}) String kind,
-            @Schema(enumeration = {"running", "done", "failed", "undone"}) String stage,
-            String requestedBy, String comment, @Schema(description = "RFC 3339, UTC") String createdAt,
+            @Schema(enumeration = {"running", "done", "failed", "undone"}) String stage, String requestedBy, String comment,
+            @Schema(description = "RFC 3339, UTC") String createdAt,
             @Schema(description = "RFC 3339, UTC") @Nullable String finishedAt,
             @Schema(description = "Number of messages that matched the query at the start") int total,
             @Schema(description = "Number of messages processed") int done,
@@ -140,17 +147,33 @@ public class JobResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @RequiresPermission(Permission.MANAGE)
-    @Operation(operationId = "createJob", summary = "Creates a background job that changes all messages matching a query.")
+    @RequiresPermission(Permission.READ_DRAFT)
+    @Operation(operationId = "createJob", summary = "Creates a background job that changes all messages matching a query. "
+            + "The kind `approve` requires the `approve` permission, all others require `manage`.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = JobRequest.class)))
     @APIResponse(responseCode = "202", description = "Accepted; Location is the URL of the job",
             content = @Content(schema = @Schema(implementation = JobView.class)))
     public RestResponse<JobView> create(String catalog, byte[] body,
             @Parameter(description = "Reason for the change") @RestHeader(ChangeContexts.COMMENT_HEADER) @Nullable String comment) {
+        var name = new CatalogName(catalog);
+        if (!caller.hasPermission(Permission.APPROVE, name)) {
+            caller.requirePermission(Permission.MANAGE, name);
+        }
         var request = JsonBody.read(body, JobRequest.class, "");
-        var job = jobs.create(new CatalogName(catalog), request.toBulkRequest(), contexts.create(comment, request.comment()));
+        var bulkRequest = request.toBulkRequest();
+        requirePermission(name, bulkRequest);
+        var job = jobs.create(name, bulkRequest, contexts.create(comment, request.comment()));
         return ResponseBuilder.create(RestResponse.Status.ACCEPTED, JobView.of(job)).type(MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.LOCATION, "/v1/catalogs/" + catalog + "/jobs/" + job.id()).build();
+    }
+
+    /** A manager may do anything; a reviewer may approve texts of the allowed locales. */
+    private void requirePermission(CatalogName catalog, BulkRequest request) {
+        if (request.kind() != Kind.APPROVE) {
+            caller.requirePermission(Permission.MANAGE, catalog);
+        } else if (!caller.hasPermission(Permission.MANAGE, catalog)) {
+            caller.requirePermission(Permission.APPROVE, catalog, request.query().locale());
+        }
     }
 
     @GET
@@ -185,18 +208,23 @@ public class JobResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = JobView.class)))
     public RestResponse<JobView> undo(String catalog, String job, byte[] body,
             @Parameter(description = "Reason for the change") @RestHeader(ChangeContexts.COMMENT_HEADER) @Nullable String comment) {
-        var request = JsonBody.read(body, UndoRequest.class, "");
-        return toResponse(JobView.of(jobs.undo(new CatalogName(catalog), parseId(job), contexts.create(comment, request.comment()))));
+        var context = contexts.create(comment, JsonBody.read(body, UndoRequest.class, "").comment());
+        return toResponse(JobView.of(jobs.undo(new CatalogName(catalog), parseId(job), context)));
     }
 
     private static DraftQuery toDraftQuery(JobQuery it) {
         if (it.locale() == null) {
             throw ProblemType.INVALID_FIELD.with("/query/locale", "missing");
         }
-        return DraftQuery.of(LocaleTag.parse(it.locale()), JsonFields.choice("/query/state", TextFilter.class, it.state()).orElse(null),
+        return DraftQuery.of(LocaleTag.parse(it.locale()), toFilters(it.state()),
                 optionalText("/query/tag", it.tag()), optionalText("/query/prefix", it.prefix()), optionalText("/query/code", it.code()),
                 optionalText("/query/q", it.q()),
                 JsonFields.choice("/query/lifecycle", Lifecycle.class, it.lifecycle()).orElse(null));
+    }
+
+    private static Set<TextFilter> toFilters(@Nullable String states) {
+        return states == null ? Set.of() : Arrays.stream(states.split(",", -1))
+                .flatMap(it -> JsonFields.choice("/query/state", TextFilter.class, it).stream()).collect(Collectors.toSet());
     }
 
     private static @Nullable String optionalText(String pointer, @Nullable String value) {

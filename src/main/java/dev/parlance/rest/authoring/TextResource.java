@@ -110,7 +110,7 @@ public class TextResource {
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage) {
         var row = readDraft.findText(new CatalogName(catalog), new MessageKey(key), LocaleTag.parse(locale));
         var text = Optional.ofNullable(row.text()).orElseThrow();
-        return toResponse(RestResponse.Status.OK, DraftView.DraftText.of(text, row.stale(), row.findings(), serviceMessages,
+        return toResponse(RestResponse.Status.OK, DraftView.DraftText.of(text, row.stale(), row.madeFrom(), row.findings(), serviceMessages,
                 acceptLanguage));
     }
 
@@ -215,7 +215,7 @@ public class TextResource {
 
     private RestResponse<DraftView.DraftText> savedResponse(EditTexts.SavedText saved, Optional<String> acceptLanguage) {
         return toResponse(saved.created() ? RestResponse.Status.CREATED : RestResponse.Status.OK,
-                DraftView.DraftText.of(saved.text(), saved.stale(), saved.findings(), serviceMessages, acceptLanguage));
+                DraftView.DraftText.of(saved.text(), saved.stale(), null, saved.findings(), serviceMessages, acceptLanguage));
     }
 
     private static RestResponse<DraftView.DraftText> toResponse(RestResponse.Status status, DraftView.DraftText view) {

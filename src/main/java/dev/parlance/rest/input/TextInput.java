@@ -2,6 +2,7 @@ package dev.parlance.rest.input;
 
 import dev.parlance.catalog.MessageText.TextContent;
 import dev.parlance.problems.ForbiddenCharacters;
+import dev.parlance.problems.LineBreaks;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.rendering.syntax.Syntax;
 import java.util.Locale;
@@ -15,16 +16,17 @@ public final class TextInput {
     }
 
     /**
-     * Returns the text if all its characters are allowed.
+     * Returns the text if all its characters are allowed, with {@code \n} for each {@code \r\n}.
      *
      * @param pointer the JSON Pointer or parameter name of the text, for the problem
      * @throws dev.parlance.problems.ProblemException {@link ProblemType#FORBIDDEN_CHARACTER}
      */
     public static String requireAllowedCharacters(String pointer, String text) {
-        ForbiddenCharacters.findFirst(text).ifPresent(character -> {
+        var normalized = LineBreaks.normalize(text);
+        ForbiddenCharacters.findFirst(normalized).ifPresent(character -> {
             throw ProblemType.FORBIDDEN_CHARACTER.with(pointer, String.format(Locale.ROOT, "U+%04X", character));
         });
-        return text;
+        return normalized;
     }
 
     /**

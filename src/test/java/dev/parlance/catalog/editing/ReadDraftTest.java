@@ -21,6 +21,7 @@ import dev.parlance.checks.Finding;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemType;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -88,7 +89,7 @@ class ReadDraftTest {
     }
 
     private DraftPage page(LocaleTag locale, @Nullable DraftPosition after, int limit) {
-        return shop.readDraft.findPage(SHOP, new DraftQuery(locale, null, null, null, null, null, null), after, limit);
+        return shop.readDraft.findPage(SHOP, new DraftQuery(locale, Set.of(), null, null, null, null, null), after, limit);
     }
 
     private static List<String> keys(DraftPage page) {

@@ -18,6 +18,7 @@ import dev.parlance.catalog.TextCounts;
 import dev.parlance.catalog.TextState;
 import dev.parlance.catalog.history.Change.ChangeTarget;
 import dev.parlance.catalog.history.ChangeCause;
+import dev.parlance.catalog.history.History;
 import dev.parlance.problems.ProblemType;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +77,61 @@ class RevertChangeTest {
         shop.revertLastChange("max");
         assertThat(problemOf(() -> shop.approve(DE, "ann")).type()).isEqualTo(ProblemType.SECOND_PERSON_NEEDED);
         assertThat(shop.approve(DE, "max").text().state()).isEqualTo(TextState.APPROVED);
+    }
+
+    @Test
+    void revertsVersionsInReverseOrder() {
+        shop.save(DE, "Eins", "ann");
+        shop.save(DE, "Zwei", "ann");
+        long second = shop.revision();
+        shop.save(DE, "Drei", "ann");
+        long third = shop.revision();
+        shop.revertChange.revertRevision(SHOP, third, by("max"));
+        shop.revertChange.revertRevision(SHOP, second, by("max"));
+        assertThat(shop.text(DE).content()).isEqualTo(content("Eins"));
+    }
+
+    @Test
+    void rejectsRevertOfOverwrittenVersion() {
+        shop.save(DE, "Eins", "ann");
+        shop.save(DE, "Zwei", "ann");
+        long second = shop.revision();
+        shop.save(DE, "Drei", "ann");
+        assertThat(problemOf(() -> shop.revertChange.revertRevision(SHOP, second, by("max"))).type()).isEqualTo(ProblemType.CHANGED_SINCE);
+        assertThat(shop.text(DE).content()).isEqualTo(content("Drei"));
+    }
+
+    @Test
+    void revertsChangesOfAuthor() {
+        shop.save(DE, "Eins", "ann");
+        shop.save(DE, "Zwei", "ben");
+        shop.save(DE, "Drei", "ben");
+        shop.save(JA, "一", "ann");
+        assertThat(revertAuthor("ben").changes()).isEqualTo(2);
+        assertThat(shop.text(DE).content()).isEqualTo(content("Eins"));
+        assertThat(shop.text(JA).content()).isEqualTo(content("一"));
+    }
+
+    @Test
+    void doesNotRevertAcrossChangesOfOthers() {
+        shop.save(DE, "Eins", "ann");
+        shop.save(DE, "Zwei", "ben");
+        shop.save(DE, "Drei", "ann");
+        shop.save(DE, "Vier", "ben");
+        assertThat(problemOf(() -> revertAuthor("ben")).type()).isEqualTo(ProblemType.CHANGED_SINCE);
+        assertThat(shop.text(DE).content()).isEqualTo(content("Vier"));
+    }
+
+    @Test
+    void revertsNothingOutsideOfTimes() {
+        shop.save(DE, "Eins", "ann");
+        var selection = new History.Selection(null, null, "ann", null, CatalogFixture.NOON.plusSeconds(1), null);
+        assertThat(shop.revertChange.revertSelection(SHOP, selection, by("max")).changes()).isZero();
+        assertThat(shop.text(DE).content()).isEqualTo(content("Eins"));
+    }
+
+    private RevertChange.RevertResult revertAuthor(String author) {
+        return shop.revertChange.revertSelection(SHOP, new History.Selection(null, null, author, null, null, null), by("max"));
     }
 
     @Test

@@ -16,6 +16,7 @@ import dev.parlance.catalog.editing.EditTexts.SaveTextCommand;
 import dev.parlance.catalog.editing.EditTexts.TextTarget;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -112,6 +113,24 @@ class StalenessTest {
         assertThat(isStale()).isFalse();
     }
 
+    @Test
+    void showsSourceThatStaleTextWasMadeFrom() {
+        saveBoth();
+        assertThat(shop.readDraft.findText(SHOP, LIMIT, DE).madeFrom()).isNull();
+        shop.save(EN, "Two", "ann");
+        shop.save(EN, "Three", "ann");
+        assertThat(shop.readDraft.findText(SHOP, LIMIT, DE).madeFrom()).isEqualTo(CatalogFixture.content("One"));
+    }
+
+    @Test
+    void leavesRejectedTextStale() {
+        saveBoth();
+        shop.save(EN, "Two", "ann");
+        shop.editTexts.reject(new TextTarget(SHOP, LIMIT, DE, OptionalInt.of(1), by("ben")));
+        assertThat(shop.text(DE).state()).isEqualTo(TextState.DRAFT);
+        assertThat(isStale()).isTrue();
+    }
+
     private void saveBoth() {
         shop.save(EN, "One", "ann");
         shop.save(DE, "Eins", "ann");
@@ -130,7 +149,7 @@ class StalenessTest {
     private boolean isStale() {
         boolean stale = shop.readDraft.findText(SHOP, LIMIT, DE).stale();
         assertThat(shop.readDraft.findMessage(SHOP, LIMIT).isStale(shop.text(DE))).as("in the message").isEqualTo(stale);
-        assertThat(shop.readDraft.findPage(SHOP, new DraftQuery(DE, TextFilter.STALE, null, null, null, null, null), null, 1).rows())
+        assertThat(shop.readDraft.findPage(SHOP, new DraftQuery(DE, Set.of(TextFilter.STALE), null, null, null, null, null), null, 1).rows())
                 .as("in the list").hasSize(stale ? 1 : 0);
         assertThat(shop.counts(DE).stale()).as("counted").isEqualTo(stale ? 1 : 0);
         assertThat(shop.recomputedCounts(DE)).as("recomputed").isEqualTo(shop.counts(DE));

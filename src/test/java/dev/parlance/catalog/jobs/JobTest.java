@@ -11,13 +11,14 @@ import dev.parlance.catalog.DraftQuery.DraftPosition;
 import dev.parlance.catalog.Tags;
 import dev.parlance.catalog.history.ChangeCause;
 import dev.parlance.catalog.history.ChangeContext;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class JobTest {
     private final Job job = new Job(UUID.randomUUID(), SHOP,
-            new BulkRequest(BulkRequest.Kind.APPROVE, new DraftQuery(DE, null, null, null, null, null, null),
+            new BulkRequest(BulkRequest.Kind.APPROVE, new DraftQuery(DE, Set.of(), null, null, null, null, null),
             null, Tags.NONE, Tags.NONE, "", ""), ChangeContext.forEdit("ann", NOON, "żółw"), 3);
 
     @Test

@@ -35,7 +35,7 @@ public abstract class JobsContract extends PortContract {
     /** Hibernate adds fields to the bytecode of entities. */
     private static final String HIBERNATE_FIELDS = "\\$\\$_hibernate.*";
     private static final BulkRequest REPLACE = new BulkRequest(BulkRequest.Kind.REPLACE,
-            new DraftQuery(DE, TextFilter.STALE, "order", "limit.", "code", "注文", Lifecycle.DEPRECATED),
+            new DraftQuery(DE, Set.of(TextFilter.STALE, TextFilter.DRAFT), "order", "limit.", "code", "注文", Lifecycle.DEPRECATED),
             TextState.DRAFT, Tags.of(List.of("a", "b")), Tags.of(List.of("c")), "żółw", "");
 
     @Test
@@ -117,7 +117,7 @@ public abstract class JobsContract extends PortContract {
     }
 
     private UUID add(UUID id, Instant createdAt, JobStatus status) {
-        var request = new BulkRequest(BulkRequest.Kind.APPROVE, new DraftQuery(EN, null, null, null, null, null, null), null, Tags.NONE,
+        var request = new BulkRequest(BulkRequest.Kind.APPROVE, new DraftQuery(EN, Set.of(), null, null, null, null, null), null, Tags.NONE,
                 Tags.NONE, "", "");
         var job = new Job(id, rows.name, request, ChangeContext.forEdit("ann", createdAt, ""), 0);
         if (status != JobStatus.RUNNING) {

@@ -162,6 +162,29 @@ class RunJobsTest {
     }
 
     @Test
+    void undoesTwoJobsInReverseOrder() {
+        shop.save(DE, "Eins", "ann");
+        var first = run(create(replace("Eins", "Zwei")));
+        var second = run(create(replace("Zwei", "Drei")));
+        jobs.undo(SHOP, second.id(), by("ann"));
+        jobs.undo(SHOP, first.id(), by("ann"));
+        assertThat(shop.text(DE).content()).isEqualTo(content("Eins"));
+    }
+
+    @Test
+    void previewsReplacement() {
+        shop.save(DE, "Eins", "ann");
+        var preview = new PreviewReplacement(shop.ports.catalogs(), shop.ports.messages(), shop.ports.texts(), shop.transactions)
+                .preview(SHOP, replace("Eins", "Zwei"));
+        assertThat(preview.more()).isFalse();
+        assertThat(preview.changes()).singleElement().satisfies(it -> {
+            assertThat(it.before()).isEqualTo(content("Eins"));
+            assertThat(it.after()).isEqualTo(content("Zwei"));
+        });
+        assertThat(shop.text(DE).version()).isEqualTo(1);
+    }
+
+    @Test
     void pagesJobsOfCatalog() {
         var job = create(approve(EN));
         assertThat(jobs.page(SHOP, Optional.empty(), 9)).extracting(Job::id).containsExactly(job.id());
@@ -181,12 +204,17 @@ class RunJobsTest {
     }
 
     private static BulkRequest approve(LocaleTag locale) {
-        return new BulkRequest(Kind.APPROVE, new DraftQuery(locale, null, null, null, null, null, null), null, Tags.NONE, Tags.NONE, "",
+        return new BulkRequest(Kind.APPROVE, new DraftQuery(locale, Set.of(), null, null, null, null, null), null, Tags.NONE, Tags.NONE, "",
                 "");
     }
 
+    private static BulkRequest replace(String search, String replacement) {
+        return new BulkRequest(Kind.REPLACE, new DraftQuery(DE, Set.of(), null, null, null, null, null), null, Tags.NONE, Tags.NONE, search,
+                replacement);
+    }
+
     private static BulkRequest tag(String tag) {
-        return new BulkRequest(Kind.TAG, new DraftQuery(DE, null, null, null, null, null, null), null, Tags.of(Set.of(tag)), Tags.NONE, "",
+        return new BulkRequest(Kind.TAG, new DraftQuery(DE, Set.of(), null, null, null, null, null), null, Tags.of(Set.of(tag)), Tags.NONE, "",
                 "");
     }
 }

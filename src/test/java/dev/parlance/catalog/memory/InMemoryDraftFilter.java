@@ -9,10 +9,9 @@ import dev.parlance.catalog.MessageText;
 import dev.parlance.catalog.TextId;
 import dev.parlance.catalog.TextState;
 import dev.parlance.locales.LocaleTag;
-import java.util.Locale;
+import dev.parlance.locales.SearchFolding;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** A {@link DraftQuery} as a predicate. */
 record InMemoryDraftFilter(InMemoryTables tables, Catalog catalog, DraftQuery query) implements Predicate<Message> {
@@ -22,7 +21,7 @@ record InMemoryDraftFilter(InMemoryTables tables, Catalog catalog, DraftQuery qu
         var definition = message.definition();
         var stage = definition.lifecycle().stage();
         return (query.lifecycle() == null ? stage != Lifecycle.RETIRED : stage == query.lifecycle())
-                && (query.textFilter() == null || matches(query.textFilter(), message))
+                && (query.textFilters().isEmpty() || query.textFilters().stream().anyMatch(it -> matches(it, message)))
                 && (query.tag() == null || definition.tags().contains(query.tag()))
                 && (query.prefix() == null || message.key().value().startsWith(query.prefix()))
                 && (query.code() == null || definition.code().equals(query.code()))
@@ -43,10 +42,18 @@ record InMemoryDraftFilter(InMemoryTables tables, Catalog catalog, DraftQuery qu
     }
 
     private boolean containsSearchTerm(String term, Message message) {
-        var texts = Stream.of(text(message, query.locale()), text(message, catalog.sourceLocale())).flatMap(Optional::stream)
-                .flatMap(it -> Stream.of(it.content().message(), it.content().description()));
-        return Stream.concat(Stream.of(message.key().value(), message.definition().reason()), texts)
-                .anyMatch(it -> it.toLowerCase(Locale.ROOT).contains(term.toLowerCase(Locale.ROOT)));
+        return contains(term, catalog.sourceLocale(), message.key().value() + '\n' + message.definition().reason())
+                || containsInText(term, query.locale(), message) || containsInText(term, catalog.sourceLocale(), message);
+    }
+
+    private boolean containsInText(String term, LocaleTag locale, Message message) {
+        return text(message, locale).filter(it -> contains(term, locale, it.content().message() + '\n' + it.content().description()))
+                .isPresent();
+    }
+
+    private static boolean contains(String term, LocaleTag locale, String text) {
+        var folding = new SearchFolding(locale);
+        return !folding.fold(term).isEmpty() && folding.fold(text).contains(folding.fold(term));
     }
 
     private Optional<MessageText> text(Message message, LocaleTag locale) {

@@ -1,9 +1,13 @@
 package dev.parlance.catalog.memory;
 
 import dev.parlance.catalog.CatalogName;
+import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.history.Change;
 import dev.parlance.catalog.history.Change.ChangeTarget;
+import dev.parlance.catalog.history.ChangeSubject;
 import dev.parlance.catalog.history.History;
+import dev.parlance.locales.LocaleTag;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -56,8 +60,26 @@ final class InMemoryHistory implements History {
     }
 
     @Override
-    public int lastVersion(CatalogName catalog, ChangeTarget target) {
-        return latestFirst(catalog).filter(it -> it.target().equals(target)).findFirst().map(Change::version).orElse(0);
+    public Optional<Change> findLatest(CatalogName catalog, ChangeTarget target) {
+        return latestFirst(catalog).filter(it -> it.target().equals(target)).findFirst();
+    }
+
+    @Override
+    public List<Change> findChanges(CatalogName catalog, Selection selection) {
+        return oldestFirst(catalog)
+                .filter(it -> it.target().subject() != ChangeSubject.CATALOG && it.target().subject() != ChangeSubject.LOCALE)
+                .filter(it -> selection.key() == null || selection.key().equals(it.target().key()))
+                .filter(it -> selection.locale() == null || selection.locale().value().equals(it.target().ofLocale()))
+                .filter(it -> selection.author() == null || selection.author().equals(it.changedBy()))
+                .filter(it -> selection.cause() == null || selection.cause() == it.cause())
+                .filter(it -> selection.from() == null || !it.changedAt().isBefore(selection.from()))
+                .filter(it -> selection.to() == null || it.changedAt().isBefore(selection.to())).toList();
+    }
+
+    @Override
+    public List<Change> findTextChanges(CatalogName catalog, LocaleTag locale, Collection<MessageKey> keys) {
+        return latestFirst(catalog).filter(it -> it.target().subject() == ChangeSubject.TEXT && locale.value().equals(it.target().ofLocale())
+                && keys.stream().anyMatch(key -> key.value().equals(it.target().key()))).toList();
     }
 
     private static boolean isBefore(Change.Id id, Change.@Nullable Id place) {

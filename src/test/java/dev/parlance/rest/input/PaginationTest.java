@@ -17,6 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,7 +41,7 @@ class PaginationTest {
 
     @Test
     void rejectsForgedCursors() {
-        var draft = new DraftQuery(LocaleTag.parse("de"), null, null, null, null, null, null).toString();
+        var draft = new DraftQuery(LocaleTag.parse("de"), Set.of(), null, null, null, null, null).toString();
         var changes = new History.Query(null, null, null, null, 0, null).toString();
         for (var key : List.of("\u0000", "a\u0000", "\u202e")) {
             assertCursorRejected(path + "/members?", key, List.of("members", catalog));

@@ -1,0 +1,82 @@
+package dev.parlance.catalog.jobs;
+
+import dev.parlance.catalog.CatalogName;
+import dev.parlance.catalog.Catalogs;
+import dev.parlance.catalog.DraftQuery;
+import dev.parlance.catalog.MessageKey;
+import dev.parlance.catalog.MessageText.TextContent;
+import dev.parlance.catalog.Messages;
+import dev.parlance.catalog.Texts;
+import dev.parlance.catalog.Transactions;
+import dev.parlance.problems.ProblemType;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Shows what a replacement would change, without changing anything. */
+@Singleton
+public final class PreviewReplacement {
+    /** The maximum number of changes that are shown. */
+    public static final int MAX_CHANGES = 100;
+    private static final int BATCH_SIZE = 500;
+
+    private final Catalogs catalogs;
+    private final Messages messages;
+    private final Texts texts;
+    private final Transactions transactions;
+
+    public PreviewReplacement(Catalogs catalogs, Messages messages, Texts texts, Transactions transactions) {
+        this.catalogs = catalogs;
+        this.messages = messages;
+        this.texts = texts;
+        this.transactions = transactions;
+    }
+
+    /** A text that the replacement would change. */
+    public record ProposedChange(MessageKey key, TextContent before, TextContent after) {
+    }
+
+    /**
+     * The first changes of a replacement, in the order of the catalog.
+     *
+     * @param more whether there are others
+     */
+    public record Preview(List<ProposedChange> changes, boolean more) {
+    }
+
+    /**
+     * Returns the first {@link #MAX_CHANGES} changes.
+     *
+     * @throws dev.parlance.problems.ProblemException {@code UNKNOWN_CATALOG} or {@code UNKNOWN_LOCALE}
+     */
+    public Preview preview(CatalogName name, BulkRequest request) {
+        return transactions.call(() -> {
+            var catalog = catalogs.find(name).orElseThrow(() -> ProblemType.UNKNOWN_CATALOG.with(name.value()));
+            catalog.requireLocale(request.query().locale());
+            var changes = new ArrayList<ProposedChange>();
+            DraftQuery.@Nullable DraftPosition after = null;
+            var keys = messages.findKeys(catalog, request.query(), after, BATCH_SIZE);
+            while (!keys.isEmpty() && changes.size() <= MAX_CHANGES) {
+                addChanges(changes, name, request, keys);
+                var last = messages.find(name, keys.get(keys.size() - 1)).orElseThrow();
+                after = new DraftQuery.DraftPosition(last.definition().position(), last.key());
+                keys = keys.size() < BATCH_SIZE ? List.of() : messages.findKeys(catalog, request.query(), after, BATCH_SIZE);
+            }
+            return new Preview(List.copyOf(changes.subList(0, Math.min(MAX_CHANGES, changes.size()))), changes.size() > MAX_CHANGES);
+        });
+    }
+
+    private void addChanges(List<ProposedChange> changes, CatalogName name, BulkRequest request, List<MessageKey> keys) {
+        var byKey = texts.findAll(name, request.query().locale(), keys);
+        for (var key : keys) {
+            var text = byKey.get(key);
+            if (text != null) {
+                var updated = ApplyBulkChange.replaced(text.content(), request);
+                if (!updated.equals(text.content())) {
+                    changes.add(new ProposedChange(key, text.content(), updated));
+                }
+            }
+        }
+    }
+}

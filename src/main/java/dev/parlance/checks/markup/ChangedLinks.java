@@ -1,0 +1,109 @@
+package dev.parlance.checks.markup;
+
+import dev.parlance.checks.Check;
+import dev.parlance.checks.CheckInput;
+import dev.parlance.checks.Finding;
+import dev.parlance.checks.FindingType;
+import dev.parlance.checks.text.DisplayText;
+import dev.parlance.checks.text.MarkupTag;
+import dev.parlance.checks.text.MarkupTag.Kind;
+import dev.parlance.checks.text.ParsedPart;
+import dev.parlance.checks.text.TranslationPair;
+import dev.parlance.checks.text.UntranslatableTokens;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A check for links that lead elsewhere than those of the source, and for other changed attributes.
+ *
+ * <p>A changed link is an error, because readers follow it. An address may name the language of the text in place of the source's:
+ * {@code /de/} for {@code /en/}. Attributes that readers read or that describe the language are translated.
+ */
+public final class ChangedLinks implements Check {
+    private static final Set<String> LINKS = Set.of("href", "src", "action", "formaction", "xlink:href");
+    private static final Set<String> TRANSLATED =
+            Set.of("title", "alt", "aria-label", "placeholder", "label", "summary", "lang", "xml:lang", "hreflang", "dir");
+
+    @Override
+    public String name() {
+        return "links";
+    }
+
+    @Override
+    public List<Finding> inspect(CheckInput input) {
+        var found = new ArrayList<Finding>();
+        for (var pair : input.pairs()) {
+            inspectAddresses(found, pair);
+            pair.text().variants().forEach(it -> inspectAttributes(found, pair, it));
+        }
+        return found;
+    }
+
+    /** Inspects the addresses that a text shows. */
+    private void inspectAddresses(List<Finding> found, TranslationPair pair) {
+        var source = pair.source().defaultVariant().text();
+        var known = normalized(source, pair);
+        for (var token : pair.text().tokens().tokens()) {
+            boolean isAddress = token.kind() == UntranslatableTokens.Kind.URL;
+            if (isAddress && hasAddress(pair.source()) && !known.contains(normalized(token.text(), pair))) {
+                found.add(FindingType.LINK_CHANGED.error(this, pair.text(),
+                        pair.text().defaultVariant().sourceSpan(token.start(), token.end()), token.text()));
+            }
+        }
+    }
+
+    private static boolean hasAddress(ParsedPart text) {
+        return text.tokens().tokens().stream().anyMatch(it -> it.kind() == UntranslatableTokens.Kind.URL);
+    }
+
+    private void inspectAttributes(List<Finding> found, TranslationPair pair, DisplayText reading) {
+        var expected = new HashMap<String, Set<String>>();
+        var attributes = new HashMap<String, Map<String, String>>();
+        pair.source().variants().forEach(variant -> MarkupTag.findAll(variant).stream().filter(it -> it.kind() != Kind.CLOSE).forEach(tag -> {
+            attributes.putIfAbsent(tag.name(), tag.attributes());
+            tag.attributes().forEach((name, value) ->
+                    expected.computeIfAbsent(tag.name() + " " + name, it -> new HashSet<>()).add(normalized(value, pair)));
+        }));
+        for (var tag : MarkupTag.findAll(reading)) {
+            var span = reading.sourceSpan(tag.start(), tag.end());
+            for (var attribute : tag.kind() == Kind.CLOSE || !attributes.containsKey(tag.name()) ? Set.<String>of()
+                    : namesOf(tag, attributes.get(tag.name()))) {
+                var allowed = expected.getOrDefault(tag.name() + " " + attribute, Set.of());
+                var value = tag.attributes().get(attribute);
+                if (value != null && allowed.contains(normalized(value, pair)) || TRANSLATED.contains(attribute)) {
+                    continue;
+                }
+                var original = attributes.get(tag.name()).getOrDefault(attribute, "");
+                found.add(!LINKS.contains(attribute)
+                        ? FindingType.ATTRIBUTE_CHANGED.warning(this, pair.text(), span, attribute, tag.label(), readable(original))
+                        : value == null ? FindingType.ATTRIBUTE_CHANGED.error(this, pair.text(), span, attribute, tag.label(), readable(original))
+                        : FindingType.LINK_CHANGED.error(this, pair.text(), span, readable(value)));
+            }
+        }
+    }
+
+    /** Returns the names of the attributes of a tag, with those that every such tag of the source has. */
+    private static Set<String> namesOf(MarkupTag tag, Map<String, String> ofSource) {
+        var names = new HashSet<>(tag.attributes().keySet());
+        names.addAll(ofSource.keySet());
+        return names;
+    }
+
+    private static String readable(String value) {
+        return value.replace(DisplayText.ARGUMENT, '…');
+    }
+
+    /** Replaces the language of the text and that of the source, where they are a segment of an address, by a common mark. */
+    private static String normalized(String address, TranslationPair pair) {
+        var normalized = address;
+        for (var locale : List.of(pair.text().locale().value(), pair.source().locale().value(), pair.text().language(),
+                pair.source().language())) {
+            normalized = normalized.replaceAll("(?i)(?<![A-Za-z0-9])" + locale.replace("-", "[-_]") + "(?![A-Za-z0-9])", "*");
+        }
+        return normalized;
+    }
+}
