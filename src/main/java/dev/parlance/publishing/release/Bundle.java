@@ -1,7 +1,10 @@
 package dev.parlance.publishing.release;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonToken;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 
@@ -10,8 +13,16 @@ import java.util.SortedMap;
  *
  * @param release  the release in which these bytes were created, which may be older than the release being served
  * @param messages ICU patterns by key; arguments have their declared names
+ * @param fallback the sorted keys of texts in other locales, by the locale of the text; omitted when empty, as in bundles created
+ *                 before this member existed
  */
-public record Bundle(String catalog, int release, String locale, SortedMap<String, String> messages) {
+public record Bundle(String catalog, int release, String locale, SortedMap<String, String> messages,
+                     @JsonInclude(JsonInclude.Include.NON_EMPTY) SortedMap<String, List<String>> fallback) {
+
+    /** Creates a bundle without texts in other locales. */
+    public Bundle(String catalog, int release, String locale, SortedMap<String, String> messages) {
+        this(catalog, release, locale, messages, Collections.emptySortedMap());
+    }
 
     /** Returns the patterns of a serialized bundle by key, in the order of the document. */
     static Map<String, String> readPatterns(byte[] bundle) {
