@@ -1,6 +1,8 @@
 package dev.parlance.rest.delivery;
 
 import dev.parlance.catalog.CatalogName;
+import dev.parlance.locales.LocaleNames;
+import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.publishing.delivery.SnapshotRegistry;
 import dev.parlance.publishing.memory.Snapshot;
@@ -19,12 +21,14 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -59,13 +63,13 @@ public class CatalogResource {
             List<CatalogLocaleView> locales,
             @Schema(description = "Release of each channel") Map<String, Integer> channels) {
 
-        static CatalogView of(Snapshot snapshot, SortedMap<String, Snapshot> channelSnapshots) {
+        static CatalogView of(Snapshot snapshot, SortedMap<String, Snapshot> channelSnapshots, LocaleNames names) {
             var source = snapshot.locale(snapshot.offeredLocales().source());
             int messages = source.messages().size();
             var channelReleases = new TreeMap<String, Integer>();
             channelSnapshots.forEach((channel, it) -> channelReleases.put(channel, it.release()));
             var locales = snapshot.offeredLocales().all().stream()
-                    .map(it -> CatalogLocaleView.of(it.value(), snapshot.locale(it).ownTextCount(), messages)).toList();
+                    .map(it -> CatalogLocaleView.of(it, names, snapshot.locale(it).ownTextCount(), messages)).toList();
             return new CatalogView(snapshot.catalog().value(), snapshot.title(), snapshot.offeredLocales().source().value(),
                     messages, locales, channelReleases);
         }
@@ -74,11 +78,16 @@ public class CatalogResource {
     @Schema(name = "CatalogLocale")
     record CatalogLocaleView(
             @Schema(description = "BCP 47 language tag", examples = "ja") String locale,
+            @Schema(description = "Name in the language of Accept-Language; in English if it is absent", examples = "Japanese") String name,
+            @Schema(description = "Name in its own language", examples = "日本語") String nativeName,
+            @Schema(description = "Direction of the script", enumeration = {"ltr", "rtl"}) String direction,
             @Schema(description = "Number of messages with a text in this locale, without fallbacks") long texts,
             @Schema(description = "texts divided by messages, from 0 to 1, rounded down to two decimals") double completeness) {
 
-        static CatalogLocaleView of(String locale, long texts, int messages) {
-            return new CatalogLocaleView(locale, texts, messages == 0 ? 1 : Math.floor(100.0 * texts / messages) / 100);
+        static CatalogLocaleView of(LocaleTag locale, LocaleNames names, long texts, int messages) {
+            return new CatalogLocaleView(locale.value(), names.name(locale), LocaleNames.nativeName(locale),
+                    locale.isRightToLeft() ? "rtl" : "ltr", texts,
+                    messages == 0 ? 1 : Math.floor(100.0 * texts / messages) / 100);
         }
     }
 
@@ -87,17 +96,20 @@ public class CatalogResource {
     @Operation(operationId = "listCatalogs", summary = "Lists the catalogs that the caller may read, with their locales and channels.")
     public RestResponse<CatalogList> list(
             @Parameter(description = "Page size: 1–500, 500 by default") @RestQuery @Nullable String limit,
-            @Parameter(description = "The `next` cursor of the previous page") @RestQuery @Nullable String cursor) {
+            @Parameter(description = "The `next` cursor of the previous page") @RestQuery @Nullable String cursor,
+            @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage) {
         int pageSize = Parameters.parseInteger("limit", limit, 1, MAX_PAGE_SIZE).orElse(MAX_PAGE_SIZE);
         var cursorQuery = List.of("catalogs");
         var after = Cursor.decode(cursor, cursorQuery).orElse("");
         if (!snapshots.isReady() || !caller.isAccessKnown()) {
             throw ProblemType.NOT_READY.with();
         }
+        var names = LocaleNames.negotiate(acceptLanguage);
         var visible = snapshots.productionSnapshots().stream().filter(it -> it.catalog().value().compareTo(after) > 0)
                 .filter(it -> caller.canRead(it.catalog())).limit(pageSize + 1).toList();
-        var page = Page.of(visible, pageSize, this::toView, it -> it.catalog().value(), cursorQuery);
+        var page = Page.of(visible, pageSize, it -> toView(it, names), it -> it.catalog().value(), cursorQuery);
         return ResponseBuilder.ok(new CatalogList(page.items(), page.next()), MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
                 .header(HttpHeaders.CACHE_CONTROL, snapshots.isConfirmed() ? CacheHeaders.CHANNEL : CacheHeaders.NO_STORE).build();
     }
 
@@ -105,12 +117,13 @@ public class CatalogResource {
     @RequiresPermission(Permission.READ)
     @Path("{catalog}")
     @Operation(operationId = "getCatalog", summary = "Returns a catalog with its locales and channels.")
-    public RestResponse<CatalogView> get(String catalog) {
+    public RestResponse<CatalogView> get(String catalog, @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage) {
         var snapshot = snapshots.get(new CatalogName(catalog));
-        return CacheHeaders.ok(toView(snapshot), snapshot.release()).build();
+        return CacheHeaders.ok(toView(snapshot, LocaleNames.negotiate(acceptLanguage)), snapshot.release())
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE).build();
     }
 
-    private CatalogView toView(Snapshot snapshot) {
-        return CatalogView.of(snapshot, snapshots.channels(snapshot.catalog()));
+    private CatalogView toView(Snapshot snapshot, LocaleNames names) {
+        return CatalogView.of(snapshot, snapshots.channels(snapshot.catalog()), names);
     }
 }

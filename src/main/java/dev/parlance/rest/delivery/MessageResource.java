@@ -2,6 +2,7 @@ package dev.parlance.rest.delivery;
 
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.limits.ResourceLimit;
+import dev.parlance.locales.Fallback;
 import dev.parlance.publishing.delivery.SnapshotRegistry;
 import dev.parlance.publishing.memory.MessageQuery;
 import dev.parlance.publishing.memory.PublishedMessage;
@@ -44,6 +45,9 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/catalogs/{catalog}/messages")
 @Tag(name = "Messages")
 public class MessageResource {
+    static final String FALLBACK_VALUES = "none: exactly the requested one; parents: also its best match and the parents of this match by "
+            + "CLDR; full: also the source language";
+
     private static final int DEFAULT_PAGE_SIZE = 50;
     private static final int MAX_PAGE_SIZE = 500;
     private static final int MAX_SEARCH_LENGTH = 200;
@@ -79,6 +83,9 @@ public class MessageResource {
             @Parameter(description = "Prefix of the key") @RestQuery @Nullable String prefix,
             @Parameter(description = "Only messages with this tag") @RestQuery @Nullable String tag,
             @Parameter(description = "BCP 47 language tag; Accept-Language is used if omitted") @RestQuery @Nullable String locale,
+            @Parameter(description = "Accepted languages of texts; messages with other texts are left out. " + FALLBACK_VALUES,
+                    schema = @Schema(type = SchemaType.STRING, enumeration = {"none", "parents", "full"}, defaultValue = "full"))
+            @RestQuery @Nullable String fallback,
             @Parameter(description = "Page size",
                     schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "" + MAX_PAGE_SIZE,
                             defaultValue = "" + DEFAULT_PAGE_SIZE))
@@ -86,18 +93,19 @@ public class MessageResource {
             @Parameter(description = "The `next` cursor of the previous page") @RestQuery @Nullable String cursor,
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage) {
         var snapshot = snapshots.get(new CatalogName(catalog));
-        var readerLocale = ReaderLocale.of(snapshot, locale, acceptLanguage);
+        var textFallback = Parameters.parseFallback(fallback, Fallback.FULL);
+        var readerLocale = ReaderLocale.of(snapshot, locale, acceptLanguage, textFallback);
         var query = new MessageQuery(Parameters.parseText("q", q, MAX_SEARCH_LENGTH),
                 Parameters.parseText("code", code, MAX_SEARCH_LENGTH),
                 Parameters.parseInteger("status", status, 100, 599),
                 Parameters.parseText("prefix", prefix, MAX_SEARCH_LENGTH),
                 Parameters.parseTag("tag", tag));
         int pageSize = Parameters.parseInteger("limit", limit, 1, MAX_PAGE_SIZE).orElse(DEFAULT_PAGE_SIZE);
-        var cursorQuery = List.of(catalog, readerLocale.served().locale().value(), query.toString());
+        var cursorQuery = List.of(catalog, readerLocale.served().locale().value(), textFallback.label(), query.toString());
         var after = Cursor.decode(cursor, cursorQuery);
-        Supplier<Page<MessageView>> search = () -> Page.of(query.run(snapshot, readerLocale.served(), after, pageSize + 1),
-                pageSize, MessageView::of, PublishedMessage::key, cursorQuery);
-        var page = query.examinesMany() ? concurrency.run(ResourceLimit.SEARCHES, search) : search.get();
+        Supplier<Page<MessageView>> search = () -> Page.of(query.run(snapshot, readerLocale.served(), readerLocale.accepted(), after,
+                pageSize + 1), pageSize, MessageView::of, PublishedMessage::key, cursorQuery);
+        var page = query.examinesMany() || textFallback != Fallback.FULL ? concurrency.run(ResourceLimit.SEARCHES, search) : search.get();
         return CacheHeaders.ok(new MessagePage(page.items(), page.next()), snapshot.release(), readerLocale).build();
     }
 
@@ -118,6 +126,9 @@ public class MessageResource {
             String catalog,
             String key,
             @Parameter(description = "BCP 47 language tag; Accept-Language is used if omitted") @RestQuery @Nullable String locale,
+            @Parameter(description = "Accepted languages of the text; any other is a 404. " + FALLBACK_VALUES,
+                    schema = @Schema(type = SchemaType.STRING, enumeration = {"none", "parents", "full"}, defaultValue = "full"))
+            @RestQuery @Nullable String fallback,
             @Parameter(description = "Argument by position; arg.NAME passes an argument by name") @RestQuery List<String> arg,
             @Parameter(description = "Representation; Accept is used if omitted",
                     schema = @Schema(type = SchemaType.STRING, enumeration = {"json", "text", "problem"}))
@@ -132,7 +143,7 @@ public class MessageResource {
         var snapshot = snapshots.get(new CatalogName(catalog));
         var representation = Representation.of(format, () -> Representation.negotiate(headers));
         var response = MessageResponse.of(snapshot, representation,
-                new MessageResponse.RenderQuery(key, locale, timeZone, strict, uri.getQueryParameters()), acceptLanguage);
+                new MessageResponse.RenderQuery(key, locale, timeZone, strict, fallback, uri.getQueryParameters()), acceptLanguage);
         // If a method produces several media types, Quarkus would serialize a byte array to JSON. A string is sent unchanged.
         var builder = ResponseBuilder.ok(new String(response.body(jsonWriter), StandardCharsets.UTF_8));
         response.headers().forEach(it -> builder.header(it.name().toString(), it.value().toString()));

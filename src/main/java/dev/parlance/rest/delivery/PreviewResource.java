@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.MessageKey;
 import dev.parlance.limits.ResourceUsage;
+import dev.parlance.locales.Fallback;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.publishing.delivery.SnapshotRegistry;
 import dev.parlance.publishing.memory.PublishedLocale;
@@ -104,7 +105,9 @@ public class PreviewResource {
         var text = requireText(request.text());
         var syntax = parseSyntax(request.syntax());
         var zone = TimeZones.parseField("/timeZone", request.timeZone());
-        var readerLocale = ReaderLocale.of(snapshot, request.locale(), acceptLanguage);
+        // The rules of another language than the requested one would not show what its readers see.
+        var readerLocale = ReaderLocale.of(snapshot, request.locale(), acceptLanguage,
+                request.locale() == null ? Fallback.FULL : Fallback.PARENTS);
         PatternValidator.validate("/text", syntax, text);
         var contract = findContract(catalog, readerLocale.served(), request.key(), syntax, text);
         var compiled = compile(syntax, text, readerLocale.served(), contract);
