@@ -11,8 +11,8 @@ import dev.parlance.publishing.memory.BundleFilter;
 import dev.parlance.publishing.memory.EncodedBundle;
 import dev.parlance.publishing.memory.PublishedLocale;
 import dev.parlance.publishing.memory.Snapshot;
+import dev.parlance.publishing.release.Bundle;
 import dev.parlance.publishing.release.BundleWriter;
-import dev.parlance.publishing.release.FallbackKeys;
 import dev.parlance.publishing.release.PatternReader;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -48,7 +48,7 @@ public final class DeriveBundle {
     public EncodedBundle select(Snapshot snapshot, PublishedLocale locale, BundleFilter filter, Collection<ContentEncoding> encodings) {
         int release = filter.dependsOnRelease() ? snapshot.release() : PatternReader.releaseOf(locale.bundle());
         var writer = BundleWriter.bundle(snapshot.catalog().value(), release, locale.locale().value());
-        var fallback = new FallbackKeys(locale.locale());
+        var fallback = new Bundle.FallbackKeys(locale.locale());
         try (var patterns = new PatternReader(locale.bundle(), filter.keysOf(locale))) {
             while (patterns.next()) {
                 writer.add(patterns.key(), patterns.pattern());
@@ -98,7 +98,7 @@ public final class DeriveBundle {
     private static byte[] compare(Snapshot snapshot, PublishedLocale locale, int since, BundleFilter filter,
             ReadReleaseBundle.BaseBundle base) {
         var writer = BundleWriter.changes(snapshot.catalog().value(), snapshot.release(), since, locale.locale().value());
-        var fallback = new FallbackKeys(locale.locale());
+        var fallback = new Bundle.FallbackKeys(locale.locale());
         if (base.digest().equals(locale.digest()) && !filter.dependsOnRelease()) {
             return writer.finish(fallback, Set.of());
         }

@@ -55,7 +55,7 @@ public final class BundleWriter {
     }
 
     /** Ends a bundle and returns it. */
-    public byte[] finish(FallbackKeys fallback) {
+    public byte[] finish(Bundle.FallbackKeys fallback) {
         write(() -> {
             json.writeEndObject();
             fallback.writeTo(json);
@@ -71,7 +71,7 @@ public final class BundleWriter {
      * @param fallback the locales of the changed texts
      * @param removed  the removed keys, sorted
      */
-    public byte[] finish(FallbackKeys fallback, Iterable<String> removed) {
+    public byte[] finish(Bundle.FallbackKeys fallback, Iterable<String> removed) {
         write(() -> {
             json.writeEndObject();
             json.writeArrayFieldStart("removed");

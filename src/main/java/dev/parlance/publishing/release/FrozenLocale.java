@@ -54,7 +54,7 @@ public record FrozenLocale(LocaleTag locale, int changedIn, byte[] bundleBytes, 
                     text.syntax().label(), text.message(), text.description()));
         });
         var reference = CanonicalJson.write(new ReferenceDocument(draft.catalog().value(), locale.value(), entries));
-        var fallback = new FallbackKeys(locale);
+        var fallback = new Bundle.FallbackKeys(locale);
         localesOfTexts.forEach(fallback::add);
         var parts = new BundleParts(draft.catalog(), locale, CanonicalJson.write(patterns), fallback);
         if (before != null) {
@@ -67,7 +67,7 @@ public record FrozenLocale(LocaleTag locale, int changedIn, byte[] bundleBytes, 
     }
 
     /** The content of a bundle without its release number. The messages are serialized once for both candidate numbers. */
-    private record BundleParts(CatalogName catalog, LocaleTag locale, byte[] messages, FallbackKeys fallback) {
+    private record BundleParts(CatalogName catalog, LocaleTag locale, byte[] messages, Bundle.FallbackKeys fallback) {
         private static final String NO_MESSAGES = "{}";
 
         byte[] bundle(int release) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BundleStreamingTest {
     private static final Bundle BUNDLE = new Bundle("exchange", 7, "ja", new TreeMap<>(Map.of("a", "日本 😀", "b", "\"\\/\n\t\u0001\u2028",
             "c", "", "messages", "{n, plural, other {#}}")), new TreeMap<>(Map.of("en", List.of("c"), "ko", List.of("a", "b"))));
-    private static final FallbackKeys FALLBACK = new FallbackKeys(LocaleTag.parse("ja"));
+    private static final Bundle.FallbackKeys FALLBACK = new Bundle.FallbackKeys(LocaleTag.parse("ja"));
 
     static {
         FALLBACK.add("a", LocaleTag.parse("ko"));
