@@ -163,7 +163,7 @@ class LanguageApiTest {
                 .body("locales.find { it.locale == 'ja' }.direction", equalTo("ltr"))
                 .body("locales.find { it.locale == 'ar' }.direction", equalTo("rtl"));
         given().get("/v1/catalogs").then().statusCode(200)
-                .body("catalogs[0].locales.find { it.locale == 'ja' }.name", equalTo("Japanese"));
+                .body("catalogs.find { it.name == 'exchange' }.locales.find { it.locale == 'ja' }.name", equalTo("Japanese"));
     }
 
     @Test
