@@ -46,27 +46,23 @@ public final class OfferedLocales {
     }
 
     /**
-     * Returns the offered locale for a locale requested by tag.
+     * Returns the offered locale for a locale requested by tag, as {@link #negotiate} selects it for this tag alone.
      *
-     * <p>It is the first offered one in the fallback chain, or else the nearest in the same language and script
-     * ({@code pt} → {@code pt-BR}).
+     * <p>It is the requested locale itself, or else the best match by the data of CLDR ({@code nn} → {@code nb}, {@code yue-HK} →
+     * {@code zh-Hant}), or else the first offered one in the fallback chain.
      *
      * @return empty if there is none; the source locale is not used as a substitute
      */
     public Optional<LocaleTag> find(LocaleTag requested) {
-        return matches.get(requested, this::findNearest);
+        return matches.get(requested, this::findBest);
     }
 
-    private Optional<LocaleTag> findNearest(LocaleTag requested) {
-        for (var step : FallbackChain.of(requested)) {
-            if (offered.contains(step)) {
-                return Optional.of(step);
-            }
+    private Optional<LocaleTag> findBest(LocaleTag requested) {
+        if (offered.contains(requested)) {
+            return Optional.of(requested);
         }
-        return Optional.ofNullable(matcher.getBestMatch(requested.toULocale()))
-                .filter(match -> sameLanguageAndScript(match, requested.toULocale())
-                        || FallbackChain.of(LocaleTag.of(match)).contains(requested))
-                .map(LocaleTag::of);
+        return Optional.ofNullable(matcher.getBestMatch(requested.toULocale())).map(byLocale::get)
+                .or(() -> FallbackChain.of(requested).stream().filter(offered::contains).findFirst());
     }
 
     /**
@@ -113,11 +109,5 @@ public final class OfferedLocales {
         } catch (IllegalArgumentException e) {
             return List.of();
         }
-    }
-
-    private static boolean sameLanguageAndScript(ULocale one, ULocale other) {
-        var a = ULocale.addLikelySubtags(one);
-        var b = ULocale.addLikelySubtags(other);
-        return a.getLanguage().equals(b.getLanguage()) && a.getScript().equals(b.getScript());
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parlance.problems.ProblemException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,20 +65,51 @@ class OfferedLocalesTest {
             en,zh-Hans,zh-Hant  | zh          | zh-Hans
             en,zh-Hans,zh-Hant  | zh-SG       | zh-Hans
             en,zh-Hans          | zh-TW       | -
+            en,zh-Hans,zh-Hant  | yue         | zh-Hant
+            en,zh-Hans,zh-Hant  | yue-HK      | zh-Hant
+            en,zh-CN,zh-TW      | yue-CN      | zh-CN
             en,pt-BR            | pt          | pt-BR
             en,pt-BR            | pt-AO       | pt-BR
             en,es               | es-MX       | es
             en,es,es-419        | es-MX       | es-419
             en,nb               | no          | nb
+            en,nb               | nn          | nb
+            en,nn               | nb-NO       | nn
+            en,da               | nn          | -
+            en,da               | nb          | da
+            en,en-GB            | en-AU       | en-GB
+            en,en-GB            | en-CA       | en
+            en,hi-Latn          | hi-Latn-IN  | hi-Latn
+            en,pt-BR,pt-PT      | pt-AO       | pt-PT
+            en,sr,hr            | bs          | hr
+            en,de               | gsw-CH      | de
+            en,he               | iw          | he
             en,de               | DE-de       | de
             en,de               | de-u-nu-arab | de
             en,de               | sv          | -
-            en,ru               | be          | -
+            en,de               | pl          | -
+            en,de               | haw         | en
+            en,ja               | ko          | -
+            en,ru               | uk          | -
+            en,ru               | be          | ru
             en,fil              | fi          | -
-            en,sr-Latn          | sr          | -
+            en,sr-Latn          | sr          | sr-Latn
+            en,az-Cyrl          | az          | -
             """)
-    void findsOnlySameLanguageAndScript(String offered, String asked, String found) {
+    void findsBestMatchOfCldr(String offered, String asked, String found) {
         assertThat(offered(offered).find(LocaleTag.parse(asked)).map(LocaleTag::value)).isEqualTo(Optional.ofNullable(found));
+    }
+
+    /** A tag and a header with this tag alone select the same locale, or none. */
+    @ParameterizedTest
+    @ValueSource(strings = {"zh-TW", "zh-HK", "zh", "yue-HK", "nn", "no", "nb", "pt", "pt-AO", "es-MX", "es-ES", "en-AU", "en-CA", "sr-ME",
+        "bs", "be", "uk", "ca", "gsw", "iw", "tl", "pl", "hi-Latn", "az", "fi", "ko", "de-AT"})
+    void findsWhatNegotiationSelects(String tag) {
+        for (var tags : List.of("en,zh-Hans,zh-Hant", "en,nb,pt-BR,pt-PT", "en,es,es-419,en-GB", "en,sr-Latn,hr,ru,de", "en,he,fil,da,hi")) {
+            var locales = offered(tags);
+            var negotiated = locales.negotiate(Optional.of(tag)).offered();
+            assertThat(locales.find(LocaleTag.parse(tag)).orElse(locales.source())).as(tags).isEqualTo(negotiated);
+        }
     }
 
     @ParameterizedTest

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 public final class CatalogEvents {
     private final Set<Subscription> subscriptions = ConcurrentHashMap.newKeySet();
     private final Map<Channel.Id, Integer> releaseByChannel = new HashMap<>();
-    private final Map<CatalogName, Integer> latestByCatalog = new HashMap<>();
+    private final Map<CatalogName, Integer> latestByCatalog = new ConcurrentHashMap<>();
 
     /**
      * A new release, or a channel move.
@@ -73,6 +73,11 @@ public final class CatalogEvents {
                 notifySubscribers(new Event(head.catalog(), Optional.of(head.channel()), head.release()));
             }
         }
+    }
+
+    /** Returns the latest release of a catalog; 0 if it is not known yet. */
+    public int latestRelease(CatalogName catalog) {
+        return latestByCatalog.getOrDefault(catalog, 0);
     }
 
     private void notifySubscribers(Event event) {

@@ -3,6 +3,7 @@ package dev.parlance.publishing.delivery;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.formats.BundleContent;
 import dev.parlance.formats.BundleFormat;
+import dev.parlance.locales.Fallback;
 import dev.parlance.problems.ProblemException;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.publishing.blob.ContentEncoding;
@@ -10,15 +11,19 @@ import dev.parlance.publishing.memory.BundleFilter;
 import dev.parlance.publishing.memory.EncodedBundle;
 import dev.parlance.publishing.memory.PublishedLocale;
 import dev.parlance.publishing.memory.Snapshot;
+import dev.parlance.publishing.release.Bundle;
 import dev.parlance.publishing.release.BundleWriter;
 import dev.parlance.publishing.release.PatternReader;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * Filters bundles, converts them, or reduces them to the changes since an earlier release.
@@ -36,35 +41,50 @@ public final class DeriveBundle {
 
     /**
      * Returns the messages that match the filter. Tags belong to the release and not to the bundle, so a bundle filtered by tag carries
-     * the number of the release being served.
+     * the number of the release being served. So does one filtered by the locales of its texts, which old bundles do not name.
      *
      * @param encodings the encodings to produce
      */
     public EncodedBundle select(Snapshot snapshot, PublishedLocale locale, BundleFilter filter, Collection<ContentEncoding> encodings) {
-        int release = filter.tag().isPresent() ? snapshot.release() : PatternReader.releaseOf(locale.bundle());
+        int release = filter.dependsOnRelease() ? snapshot.release() : PatternReader.releaseOf(locale.bundle());
         var writer = BundleWriter.bundle(snapshot.catalog().value(), release, locale.locale().value());
-        try (var patterns = new PatternReader(locale.bundle(), filter.keys(locale::hasTag))) {
+        var fallback = new Bundle.FallbackKeys(locale.locale());
+        try (var patterns = new PatternReader(locale.bundle(), filter.keysOf(locale))) {
             while (patterns.next()) {
                 writer.add(patterns.key(), patterns.pattern());
+                fallback.add(patterns.key(), locale.localeOf(patterns.key()));
             }
         }
-        return EncodedBundle.compressFast(locale.locale(), writer.finish(), Set.of(), encodings);
+        return EncodedBundle.compressFast(locale.locale(), writer.finish(fallback), Set.of(), encodings);
     }
 
     /**
      * Returns the bundle converted to a client format.
      *
+     * @param fallback  the accepted locales of texts; keys with other texts are left out and reported as missing
      * @param encodings the encodings to produce
      */
-    public EncodedBundle convert(PublishedLocale locale, BundleFormat format, Collection<ContentEncoding> encodings) {
-        var formatted = format.write(new BundleContent(locale.locale(), () -> new EntryIterator(locale)));
-        return EncodedBundle.compressFast(locale.locale(), formatted.bytes(), formatted.lossyKeys(), encodings);
+    public EncodedBundle convert(PublishedLocale locale, BundleFormat format, Fallback fallback, Collection<ContentEncoding> encodings) {
+        var accepted = new BundleFilter("", Optional.empty(), fallback).keysOf(locale);
+        var formatted = format.write(new BundleContent(locale.locale(), () -> new EntryIterator(locale, accepted)));
+        return EncodedBundle.compressFast(locale.locale(), formatted.bytes(), formatted.lossyKeys(), encodings)
+                .withMissing(findKeys(locale, accepted.negate()));
+    }
+
+    private static Set<String> findKeys(PublishedLocale locale, Predicate<String> condition) {
+        var keys = new TreeSet<String>();
+        try (var patterns = new PatternReader(locale.bundle(), condition)) {
+            while (patterns.next()) {
+                keys.add(patterns.key());
+            }
+        }
+        return Collections.unmodifiableSet(keys);
     }
 
     /**
      * Returns the changes since a release; empty if it or its locale is unknown or cannot be read now.
      *
-     * <p>Each release filters by its own tags, so a message that lost the tag is reported as removed.
+     * <p>A text that is now in another locale has changed, even if its pattern is the same. Each release filters by its own tags, so a message that lost the tag is reported as removed.
      *
      * @param encodings the encodings to produce
      */
@@ -78,26 +98,29 @@ public final class DeriveBundle {
     private static byte[] compare(Snapshot snapshot, PublishedLocale locale, int since, BundleFilter filter,
             ReadReleaseBundle.BaseBundle base) {
         var writer = BundleWriter.changes(snapshot.catalog().value(), snapshot.release(), since, locale.locale().value());
-        if (base.digest().equals(locale.digest()) && filter.tag().isEmpty()) {
-            return writer.finish(Set.of());
+        var fallback = new Bundle.FallbackKeys(locale.locale());
+        if (base.digest().equals(locale.digest()) && !filter.dependsOnRelease()) {
+            return writer.finish(fallback, Set.of());
         }
         var removed = new ArrayList<String>();
-        try (var before = new PatternReader(base.bytes(), filter.keys(base.hasTag()));
-                var after = new PatternReader(locale.bundle(), filter.keys(locale::hasTag))) {
+        try (var before = new PatternReader(base.bytes(), filter.keys(base.hasTag(), locale.locale(), base.localeOf()));
+                var after = new PatternReader(locale.bundle(), filter.keysOf(locale))) {
             boolean hasBefore = before.next();
             boolean hasAfter = after.next();
             while (hasBefore || hasAfter) {
                 int order = hasBefore && hasAfter ? before.key().compareTo(after.key()) : hasBefore ? -1 : 1;
                 if (order < 0) {
                     removed.add(before.key());
-                } else if (order > 0 || !after.pattern().equals(before.pattern())) {
+                } else if (order > 0 || !after.pattern().equals(before.pattern())
+                        || !locale.localeOf(after.key()).equals(base.localeOf().apply(after.key()))) {
                     writer.add(after.key(), after.pattern());
+                    fallback.add(after.key(), locale.localeOf(after.key()));
                 }
                 hasBefore = order <= 0 ? before.next() : hasBefore;
                 hasAfter = order >= 0 ? after.next() : hasAfter;
             }
         }
-        return writer.finish(removed);
+        return writer.finish(fallback, removed);
     }
 
     private Optional<ReadReleaseBundle.BaseBundle> findBase(CatalogName catalog, int since, PublishedLocale locale, BundleFilter filter) {
@@ -117,9 +140,9 @@ public final class DeriveBundle {
         private final PatternReader patterns;
         private boolean hasNext;
 
-        EntryIterator(PublishedLocale locale) {
+        EntryIterator(PublishedLocale locale, Predicate<String> keys) {
             this.locale = locale;
-            this.patterns = new PatternReader(locale.bundle(), key -> true);
+            this.patterns = new PatternReader(locale.bundle(), keys);
             this.hasNext = patterns.next();
         }
 

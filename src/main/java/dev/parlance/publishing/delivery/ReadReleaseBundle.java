@@ -14,10 +14,12 @@ import dev.parlance.publishing.release.Release;
 import dev.parlance.publishing.release.ReleaseBundle;
 import dev.parlance.publishing.release.Releases;
 import jakarta.inject.Singleton;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Reads bundles of any release: from memory if a channel points at it, else from the database. */
@@ -53,9 +55,10 @@ public final class ReadReleaseBundle {
     /**
      * The bundle of an earlier release.
      *
-     * @param hasTag tests a key and the tag of the filter
+     * @param hasTag   tests a key and the tag of the filter
+     * @param localeOf returns the locale of the text of a key
      */
-    record BaseBundle(Digest digest, byte[] bytes, BiPredicate<String, String> hasTag) {
+    record BaseBundle(Digest digest, byte[] bytes, BiPredicate<String, String> hasTag, Function<String, LocaleTag> localeOf) {
     }
 
     /** Returns whether a release is served, so that its bundles are read without the database. */
@@ -76,20 +79,27 @@ public final class ReadReleaseBundle {
     /** Returns the bundle of a release; empty if the release or the locale does not exist. */
     Optional<BaseBundle> findBase(CatalogName catalog, int release, LocaleTag locale, BundleFilter filter) {
         if (isInMemory(catalog, release)) {
-            return findServed(catalog, release, locale).map(it -> new BaseBundle(it.digest(), it.bundle(), it::hasTag));
+            return findServed(catalog, release, locale).map(it -> new BaseBundle(it.digest(), it.bundle(), it::hasTag, it::localeOf));
         }
         return transactions.call(() -> releases.find(catalog, release).flatMap(it -> releases.bundles(it.id()).stream()
                 .filter(bundle -> bundle.locale().equals(locale)).findFirst()).map(it -> loadBase(it, filter)));
     }
 
+    /** Reads tags and locales from the reference document: the bundle has no tags, and an old one does not name the locales. */
     private BaseBundle loadBase(ReleaseBundle bundle, BundleFilter filter) {
         var tagged = new HashSet<String>();
-        filter.tag().ifPresent(tag -> ReferenceReader.read(blobs.get(bundle.reference()), entry -> {
-            if (entry.tags().contains(tag)) {
+        var fallbackLocales = new HashMap<String, LocaleTag>();
+        var locale = bundle.locale();
+        ReferenceReader.read(blobs.get(bundle.reference()), entry -> {
+            if (filter.tag().isPresent() && entry.tags().contains(filter.tag().get())) {
                 tagged.add(entry.key());
             }
-        }));
-        return new BaseBundle(bundle.bundle(), blobs.get(bundle.bundle()), (key, tag) -> tagged.contains(key));
+            if (!entry.locale().equals(locale.value())) {
+                fallbackLocales.put(entry.key(), LocaleTag.parse(entry.locale()));
+            }
+        });
+        return new BaseBundle(bundle.bundle(), blobs.get(bundle.bundle()), (key, tag) -> tagged.contains(key),
+                key -> fallbackLocales.getOrDefault(key, locale));
     }
 
     private Release requireRelease(CatalogName catalog, int release) {

@@ -1,9 +1,11 @@
 package dev.parlance.publishing.memory;
 
+import dev.parlance.locales.LocaleTag;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -25,6 +27,18 @@ public record MessageQuery(Optional<String> text, Optional<String> code, Optiona
      * @param limit maximum number of messages
      */
     public List<PublishedMessage> run(Snapshot snapshot, PublishedLocale locale, Optional<String> after, int limit) {
+        return run(snapshot, locale, it -> true, after, limit);
+    }
+
+    /**
+     * Returns one page of matching messages, in catalog order.
+     *
+     * @param accepted tests the locale of a text; other messages are left out
+     * @param after    returns only messages that follow this key
+     * @param limit    maximum number of messages
+     */
+    public List<PublishedMessage> run(Snapshot snapshot, PublishedLocale locale, Predicate<LocaleTag> accepted, Optional<String> after,
+            int limit) {
         var messages = locale.messages();
         int afterPosition = after.map(locale.definitions()::positionOf).orElse(-1);
         if (after.isPresent() && afterPosition == PackedStringIndex.NOT_FOUND) {
@@ -33,7 +47,7 @@ public record MessageQuery(Optional<String> text, Optional<String> code, Optiona
         var search = text.map(it -> new TextSearch(snapshot, locale, it));
         return candidates(locale.definitions(), search).filter(it -> it > afterPosition)
                 .filter(matchesFilters(locale.definitions()).and(it -> search.isEmpty() || search.get().matches(it)))
-                .limit(limit).mapToObj(messages::get).toList();
+                .mapToObj(messages::get).filter(it -> accepted.test(it.locale())).limit(limit).toList();
     }
 
     /** Returns whether the query may examine many more messages than it returns. */

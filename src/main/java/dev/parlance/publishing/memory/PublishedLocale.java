@@ -150,6 +150,11 @@ public final class PublishedLocale {
         return position != PackedStringIndex.NOT_FOUND && definitions.tags(position).contains(tag);
     }
 
+    /** Returns the locale of the text of a message, which must exist. */
+    public LocaleTag localeOf(String key) {
+        return texts.locale(definitions.positionOf(key));
+    }
+
     /** Returns the number of messages with a text in this locale itself, not counting fallbacks. */
     public long ownTextCount() {
         return ownTextCount;

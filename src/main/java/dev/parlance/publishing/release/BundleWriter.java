@@ -55,9 +55,10 @@ public final class BundleWriter {
     }
 
     /** Ends a bundle and returns it. */
-    public byte[] finish() {
+    public byte[] finish(Bundle.FallbackKeys fallback) {
         write(() -> {
             json.writeEndObject();
+            fallback.writeTo(json);
             json.writeEndObject();
             json.close();
         });
@@ -67,9 +68,10 @@ public final class BundleWriter {
     /**
      * Ends a list of changes and returns it.
      *
-     * @param removed the removed keys, sorted
+     * @param fallback the locales of the changed texts
+     * @param removed  the removed keys, sorted
      */
-    public byte[] finish(Iterable<String> removed) {
+    public byte[] finish(Bundle.FallbackKeys fallback, Iterable<String> removed) {
         write(() -> {
             json.writeEndObject();
             json.writeArrayFieldStart("removed");
@@ -77,6 +79,7 @@ public final class BundleWriter {
                 json.writeString(key);
             }
             json.writeEndArray();
+            fallback.writeTo(json);
             json.writeEndObject();
             json.close();
         });

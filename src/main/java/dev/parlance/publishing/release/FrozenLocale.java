@@ -1,5 +1,6 @@
 package dev.parlance.publishing.release;
 
+import dev.parlance.catalog.CatalogName;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.publishing.blob.Digest;
 import dev.parlance.rendering.PatternText;
@@ -38,6 +39,7 @@ public record FrozenLocale(LocaleTag locale, int changedIn, byte[] bundleBytes, 
      */
     public static FrozenLocale of(Draft draft, LocaleTag locale, int release, @Nullable PreviousBundle before) {
         var patterns = new TreeMap<String, String>();
+        var localesOfTexts = new TreeMap<String, LocaleTag>();
         var entries = new ArrayList<ReferenceDocument.Entry>();
         var chain = draft.fallbackChain(locale);
         draft.messages().forEach((key, definition) -> {
@@ -45,30 +47,39 @@ public record FrozenLocale(LocaleTag locale, int changedIn, byte[] bundleBytes, 
                     .orElseThrow(() -> new IllegalStateException(key + " has no text in the source locale"));
             var text = located.text();
             patterns.put(key.value(), PatternText.of(text.syntax(), text.message()).withNames(definition.contract()).pattern());
+            localesOfTexts.put(key.value(), located.locale());
             entries.add(new ReferenceDocument.Entry(key.value(), definition.code(), definition.reason(), definition.httpStatus(),
                     ReferenceDocument.toEntries(definition.contract()), List.copyOf(definition.tags().names()),
                     PublishedAdvice.of(definition), located.locale().value(),
                     text.syntax().label(), text.message(), text.description()));
         });
         var reference = CanonicalJson.write(new ReferenceDocument(draft.catalog().value(), locale.value(), entries));
-        var messages = CanonicalJson.write(patterns);
+        var fallback = new Bundle.FallbackKeys(locale);
+        localesOfTexts.forEach(fallback::add);
+        var parts = new BundleParts(draft.catalog(), locale, CanonicalJson.write(patterns), fallback);
         if (before != null) {
-            var unchanged = new FrozenLocale(locale, before.changedIn(), bundleBytes(draft, before.changedIn(), locale, messages),
-                    reference, patterns);
+            var unchanged = new FrozenLocale(locale, before.changedIn(), parts.bundle(before.changedIn()), reference, patterns);
             if (unchanged.bundleDigest().equals(before.bundle())) {
                 return unchanged;
             }
         }
-        return new FrozenLocale(locale, release, bundleBytes(draft, release, locale, messages), reference, patterns);
+        return new FrozenLocale(locale, release, parts.bundle(release), reference, patterns);
     }
 
-    /** Returns the bundle with this release number. The messages are serialized once for both candidate numbers. */
-    private static byte[] bundleBytes(Draft draft, int release, LocaleTag locale, byte[] messages) {
-        var empty = CanonicalJson.write(new Bundle(draft.catalog().value(), release, locale.value(), Collections.emptySortedMap()));
-        int headerLength = empty.length - "{}}".length();
-        var bundle = Arrays.copyOf(empty, headerLength + messages.length + 1);
-        System.arraycopy(messages, 0, bundle, headerLength, messages.length);
-        bundle[bundle.length - 1] = '}';
-        return bundle;
+    /** The content of a bundle without its release number. The messages are serialized once for both candidate numbers. */
+    private record BundleParts(CatalogName catalog, LocaleTag locale, byte[] messages, Bundle.FallbackKeys fallback) {
+        private static final String NO_MESSAGES = "{}";
+
+        byte[] bundle(int release) {
+            var empty = CanonicalJson.write(new Bundle(catalog.value(), release, locale.value(), Collections.emptySortedMap(),
+                    fallback.keysByLocale()));
+            int start = CanonicalJson.write(new Bundle(catalog.value(), release, locale.value(), Collections.emptySortedMap())).length
+                    - (NO_MESSAGES + "}").length();
+            int rest = start + NO_MESSAGES.length();
+            var bundle = Arrays.copyOf(empty, empty.length - NO_MESSAGES.length() + messages.length);
+            System.arraycopy(messages, 0, bundle, start, messages.length);
+            System.arraycopy(empty, rest, bundle, start + messages.length, empty.length - rest);
+            return bundle;
+        }
     }
 }

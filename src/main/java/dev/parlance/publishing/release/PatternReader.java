@@ -19,6 +19,7 @@ public final class PatternReader implements AutoCloseable {
     private final JsonParser json;
     private final Predicate<String> keys;
     private String key = "";
+    private boolean ended;
 
     /**
      * Opens a bundle before its first pattern.
@@ -62,6 +63,9 @@ public final class PatternReader implements AutoCloseable {
 
     /** Advances to the next accepted pattern; returns false after the last one. */
     public boolean next() {
+        if (ended) {
+            return false;
+        }
         try {
             for (var name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
                 CanonicalJson.expect(json, JsonToken.VALUE_STRING);
@@ -70,6 +74,7 @@ public final class PatternReader implements AutoCloseable {
                     return true;
                 }
             }
+            ended = true;
             return false;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

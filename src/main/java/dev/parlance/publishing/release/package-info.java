@@ -3,11 +3,13 @@
  *
  * <p>A release is immutable bytes, identified by their digest. Each locale has two documents, both canonical JSON that Jackson's
  * generator writes in a fixed order. Apps fetch the <em>bundle</em>: a pattern for each key in sorted order, fallbacks resolved and
- * arguments by name, so that one set of values fits every locale. This service renders from the <em>reference document</em>: codes,
+ * arguments by name, so that one set of values fits every locale. It names the texts in other languages, for whose plural forms and
+ * numbers clients need other rules. This service renders from the <em>reference document</em>: codes,
  * reasons, argument contracts, descriptions and the texts as typed.
  *
  * <p>A bundle carries the number of the release in which its bytes were created, not of the release being served. A locale that did
  * not change therefore keeps its bytes, its digest and its ETag in later releases; the release being served is in a response header.
+ * Bundles of releases cut before bundles named languages keep their bytes; such a locale gets new bytes the next time it is frozen.
  * Tags are only in the reference document, so changing a tag changes no bundle.
  *
  * <p>A cut runs under the lock on its catalog. It reads and validates only the locales whose texts or fallbacks changed since the

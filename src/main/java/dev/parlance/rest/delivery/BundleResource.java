@@ -4,16 +4,13 @@ import dev.parlance.catalog.CatalogName;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.publishing.delivery.SnapshotRegistry;
-import dev.parlance.publishing.memory.BundleFilter;
-import dev.parlance.publishing.memory.EncodedBundle;
-import dev.parlance.publishing.memory.PublishedLocale;
-import dev.parlance.publishing.memory.Snapshot;
 import dev.parlance.rest.access.RequiresPermission;
 import dev.parlance.rest.delivery.ChannelSnapshots.LocaleSelection;
 import dev.parlance.rest.http.PrecomputedResponse;
 import dev.parlance.rest.http.StreamedBody;
 import dev.parlance.rest.input.FormatParameter;
 import dev.parlance.rest.input.Parameters;
+import dev.parlance.rest.input.ReaderLocale;
 import dev.parlance.security.Permission;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
@@ -26,8 +23,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -44,8 +43,9 @@ import org.jspecify.annotations.Nullable;
 @NonBlocking
 @Tag(name = "Bundles")
 public class BundleResource {
+    static final String IGNORED = "Ignored: any number of any values, for clients that add a version to every URL";
+
     private static final int MAX_LOCALES = 50;
-    private static final int MAX_PREFIX_LENGTH = 128;
     private static final String CHANNEL_PARAMETER = "Channel; `production` by default. `draft` delivers the texts that are not released "
             + "yet, if the caller may read drafts";
 
@@ -70,7 +70,11 @@ public class BundleResource {
                       int release,
                       @Schema(description = "BCP 47 language tag") String locale,
                       @Schema(description = "ICU MessageFormat patterns by key, with named arguments; fallbacks resolved",
-                              implementation = Object.class) Object messages) {
+                              implementation = Object.class) Object messages,
+                      @Schema(description = "Keys of texts in other languages, by language. Format the numbers and choose the plural forms "
+                              + "of these texts by the rules of their language. Absent if all texts are in the locale, and in bundles "
+                              + "created by an earlier version.", examples = "{\"en\":[\"sold-out\"]}", implementation = Object.class)
+                      @Nullable Object fallback) {
     }
 
     @Schema(name = "Bundles")
@@ -91,6 +95,7 @@ public class BundleResource {
                     example = "ja,de")
             @RestQuery @Nullable String locales,
             @Parameter(description = CHANNEL_PARAMETER) @RestQuery @Nullable String channel,
+            @Parameter(description = IGNORED) @RestQuery List<String> v,
             @RestHeader(HttpHeaders.ACCEPT_ENCODING) @Nullable String acceptEncoding,
             @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch, @Context RoutingContext context) {
         if (locales == null) {
@@ -114,44 +119,77 @@ public class BundleResource {
     @APIResponse(responseCode = "200",
             description = "The ETag is the SHA-256 digest of the uncompressed body, with the suffix -gzip, -br or -zstd if compressed",
             content = @Content(schema = @Schema(implementation = BundleView.class)))
-    @APIResponse(responseCode = "304", description = "If-None-Match matches the current bundle")
+    @APIResponse(responseCode = "304", description = "If-None-Match matches the current bundle, whatever the suffix")
     public Uni<RestResponse<StreamedBody>> get(String catalog, String locale,
             @Parameter(description = CHANNEL_PARAMETER) @RestQuery @Nullable String channel,
             @Parameter(description = "Client format: formatjs, i18next, json, printf, properties, properties-ascii; "
                     + "Parlance-Lossy lists the keys that the format cannot represent exactly") @RestQuery @Nullable String format,
             @Parameter(description = "Only messages whose keys have this prefix") @RestQuery @Nullable String prefix,
             @Parameter(description = "Only messages with this tag", example = "order") @RestQuery @Nullable String tag,
-            @Parameter(description = "Release number: only the changes since it, as `changed` and `removed`; "
-                    + "the whole bundle if it is unknown or cannot be compared now")
+            @Parameter(description = "Release number: only the changes since it, as `changed`, `removed` and the `fallback` of the changed "
+                    + "texts; the whole bundle if it is unknown or cannot be compared now")
             @RestQuery @Nullable String since,
+            @Parameter(description = "Accepted languages of texts; the others are left out, and a client format lists them in "
+                    + "Parlance-Missing. full by default, parents in a client format. " + MessageResource.FALLBACK_VALUES,
+                    schema = @Schema(type = SchemaType.STRING, enumeration = {"none", "parents", "full"}))
+            @RestQuery @Nullable String fallback,
+            @Parameter(description = IGNORED) @RestQuery List<String> v,
             @RestHeader(HttpHeaders.ACCEPT_ENCODING) @Nullable String acceptEncoding,
             @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch, @Context RoutingContext context) {
         var state = snapshots.state();
         var localeTag = LocaleTag.parse(locale);
-        var bundleFormat = formats.parse(format);
-        var filter = new BundleFilter(Parameters.parseText("prefix", prefix, MAX_PREFIX_LENGTH).orElse(""),
-                Parameters.parseTag("tag", tag));
-        if (bundleFormat.isPresent() && (!filter.matchesAll() || since != null)) {
-            throw Parameters.invalidParameter("format", format, "–");
-        }
-        var baseRelease = since == null ? OptionalInt.empty() : OptionalInt.of(Parameters.number("since", since));
+        var query = BundleQuery.parse(formats, format, prefix, tag, since, fallback);
         var request = BundleRequest.of(context, acceptEncoding, ifNoneMatch);
-        boolean cacheable = state.isPublic(catalog) && !ChannelSnapshots.isDraft(channel) && filter.matchesAll() && since == null;
+        boolean cacheable = state.isPublic(catalog) && !ChannelSnapshots.isDraft(channel) && query.isCanonical();
         return channelSnapshots.get(new CatalogName(catalog), channel, LocaleSelection.of(List.of(localeTag)), context)
-                .chain(snapshot -> responses.served(snapshot, List.of(localeTag), request).map(it -> it.get(0)).chain(served -> {
-            var bundle = bundleFormat.map(it -> responses.convert(served, it, request))
-                    .orElseGet(() -> findBundle(snapshot, served, filter, baseRelease, request));
-            return bundle.map(it -> {
-                var releaseUri = "/v1/catalogs/" + catalog + "/releases/" + snapshot.release() + "/bundles/" + served.locale();
-                var response = BundleResponses.channelResponse(snapshot, it, FormatParameter.mediaTypeOf(bundleFormat), releaseUri);
-                if (cacheable && locale.equals(served.locale().value())) {
-                    // The body of a format is in memory twice: as bytes and as the buffer that is sent.
-                    cacheResponse(state, "/v1/catalogs/" + catalog + "/bundles/" + locale, channel, format, response,
-                            bundleFormat.isPresent() ? 2 * it.sizeInBytes() : 0);
-                }
-                return response.toResponse(acceptEncoding, ifNoneMatch);
-            });
-        }));
+                .invoke(it -> ReaderLocale.requireMatch(it, localeTag, query.filter().fallback()))
+                .chain(snapshot -> responses.served(snapshot, List.of(localeTag), request).map(it -> it.get(0)).chain(served ->
+                responses.find(snapshot, served, query, request).map(it -> {
+                    var response = responses.channelResponse(snapshot, it, FormatParameter.mediaTypeOf(query.format()), Map.of());
+                    if (cacheable && locale.equals(served.locale().value())) {
+                        // The body of a format is in memory twice: as bytes and as the buffer that is sent.
+                        cacheResponse(state, "/v1/catalogs/" + catalog + "/bundles/" + locale, channel, format, response,
+                                query.format().isPresent() ? 2 * it.sizeInBytes() : 0);
+                    }
+                    return response.toResponse(acceptEncoding, ifNoneMatch);
+                })));
+    }
+
+    @GET
+    @RequiresPermission(Permission.READ)
+    @Path("auto")
+    @Operation(operationId = "getNegotiatedBundle", summary = "Returns the bundle for Accept-Language.",
+            description = "The bundle of the source locale if no other matches. Content-Location names the URL of the bundle itself.")
+    @APIResponse(responseCode = "200", description = "The ETag is the SHA-256 digest of the uncompressed body, with a suffix if compressed",
+            content = @Content(schema = @Schema(implementation = BundleView.class)))
+    @APIResponse(responseCode = "304", description = "If-None-Match matches the current bundle, whatever the suffix")
+    public Uni<RestResponse<StreamedBody>> getNegotiated(String catalog,
+            @Parameter(description = CHANNEL_PARAMETER) @RestQuery @Nullable String channel,
+            @Parameter(description = "Client format: formatjs, i18next, json, printf, properties, properties-ascii; "
+                    + "Parlance-Lossy lists the keys that the format cannot represent exactly") @RestQuery @Nullable String format,
+            @Parameter(description = "Only messages whose keys have this prefix") @RestQuery @Nullable String prefix,
+            @Parameter(description = "Only messages with this tag", example = "order") @RestQuery @Nullable String tag,
+            @Parameter(description = "Release number: only the changes since it, as `changed`, `removed` and the `fallback` of the changed "
+                    + "texts; the whole bundle if it is unknown or cannot be compared now")
+            @RestQuery @Nullable String since,
+            @Parameter(description = "Accepted languages of texts; the others are left out, and a client format lists them in "
+                    + "Parlance-Missing. full by default, parents in a client format. " + MessageResource.FALLBACK_VALUES,
+                    schema = @Schema(type = SchemaType.STRING, enumeration = {"none", "parents", "full"}))
+            @RestQuery @Nullable String fallback,
+            @Parameter(description = IGNORED) @RestQuery List<String> v,
+            @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage,
+            @RestHeader(HttpHeaders.ACCEPT_ENCODING) @Nullable String acceptEncoding,
+            @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch, @Context RoutingContext context) {
+        var query = BundleQuery.parse(formats, format, prefix, tag, since, fallback);
+        var request = BundleRequest.of(context, acceptEncoding, ifNoneMatch);
+        return channelSnapshots.get(new CatalogName(catalog), channel, LocaleSelection.of(null, acceptLanguage), context).chain(snapshot -> {
+            var served = snapshot.locale(snapshot.offeredLocales().negotiate(acceptLanguage).offered());
+            var headers = Map.of(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING + ", " + HttpHeaders.ACCEPT_LANGUAGE,
+                    HttpHeaders.CONTENT_LOCATION, query.addressOf("/v1/catalogs/" + catalog + "/bundles/" + served.locale(), channel));
+            return responses.find(snapshot, served, query, request).map(it ->
+                    responses.channelResponse(snapshot, it, FormatParameter.mediaTypeOf(query.format()), headers)
+                    .toResponse(acceptEncoding, ifNoneMatch));
+        });
     }
 
     /** Caches the response under its canonical URL, which has at most one parameter. */
@@ -161,11 +199,5 @@ public class BundleResource {
             responseCache.put(state, path, (channel == null ? "" : "?channel=" + channel) + (format == null ? "" : "?format=" + format),
                     response, ownBytes);
         }
-    }
-
-    private Uni<EncodedBundle> findBundle(Snapshot snapshot, PublishedLocale served, BundleFilter filter, OptionalInt since,
-            BundleRequest request) {
-        return since.isPresent() ? responses.changes(snapshot, served, since.getAsInt(), filter, request)
-                : responses.select(snapshot, served, filter, request);
     }
 }

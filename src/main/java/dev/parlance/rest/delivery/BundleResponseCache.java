@@ -14,6 +14,8 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The fast path of bundles: a cache of responses by URL.
@@ -25,6 +27,8 @@ import java.util.concurrent.ConcurrentHashMap;
 @Singleton
 @Priority(2)
 class BundleResponseCache implements FastPathHandler {
+    private static final Pattern IGNORED_QUERY = Pattern.compile("\\?v=[A-Za-z0-9._-]*");
+
     private final SnapshotRegistry snapshots;
     private final Routes routes;
     private final ResourceUsage usage;
@@ -74,12 +78,20 @@ class BundleResponseCache implements FastPathHandler {
     public Optional<Answer> respond(RoutingContext context) {
         var request = context.request();
         var current = generation;
-        var cached = current.state() == snapshots.state() ? current.byAddress().get(request.uri()) : null;
+        var cached = current.state() == snapshots.state() ? find(current.byAddress(), request.uri()) : null;
         if (cached == null || Representation.ofCommonHeader(request.getHeader(HttpHeaders.ACCEPT)) != Representation.JSON) {
             return Optional.empty();
         }
         int status = cached.response().send(request.response(), request.getHeader(HttpHeaders.ACCEPT_ENCODING),
                 request.getHeader(HttpHeaders.IF_NONE_MATCH), snapshots.staleness());
         return Optional.of(new Answer(cached.template(), status));
+    }
+
+    /** Looks up a URL, and without the parameter {@code v} if it has no other. */
+    private static @Nullable CachedResponse find(Map<String, CachedResponse> byAddress, String uri) {
+        var cached = byAddress.get(uri);
+        int query = uri.indexOf('?');
+        return cached == null && query > 0 && IGNORED_QUERY.matcher(uri).region(query, uri.length()).matches()
+                ? byAddress.get(uri.substring(0, query)) : cached;
     }
 }

@@ -1,7 +1,6 @@
 package dev.parlance.rest.delivery;
 
 import dev.parlance.catalog.CatalogName;
-import dev.parlance.formats.BundleFormat;
 import dev.parlance.limits.ResourceLimit;
 import dev.parlance.limits.ResourceUsage;
 import dev.parlance.locales.LocaleTag;
@@ -64,23 +63,33 @@ class BundleResponses {
         return result;
     }
 
+    /** Returns the bundle for a query. */
+    Uni<EncodedBundle> find(Snapshot snapshot, PublishedLocale locale, BundleQuery query, BundleRequest request) {
+        if (query.format().isPresent()) {
+            return convert(snapshot, locale, query, request);
+        }
+        return query.since().isPresent() ? changes(snapshot, locale, query.since().getAsInt(), query.filter(), request)
+                : select(snapshot, locale, query.filter(), request);
+    }
+
     /** Returns the messages that match the filter. A filter that matches all returns the published bundle. */
-    Uni<EncodedBundle> select(Snapshot snapshot, PublishedLocale locale, BundleFilter filter, BundleRequest request) {
+    private Uni<EncodedBundle> select(Snapshot snapshot, PublishedLocale locale, BundleFilter filter, BundleRequest request) {
         if (filter.matchesAll()) {
             return Uni.createFrom().item(locale.encoded());
         }
         // Tags belong to the release, so the digest of the bundle alone does not identify the result.
         var key = key("part", snapshot.catalog(), snapshot.release(), snapshot.createdAt(), locale.digest(), filter.tag().orElse(""),
+                filter.fallback(),
                 filter.prefix());
         return derivedBundles.get(new DerivedBundles.Derivation(key, Derivations.Source.MEMORY, false,
                 encodings -> Optional.of(deriveBundle.select(snapshot, locale, filter, encodings))), request).map(Optional::orElseThrow);
     }
 
     /** Returns the changes since a release, or {@link #select} if it is unknown or cannot be compared now. */
-    Uni<EncodedBundle> changes(Snapshot snapshot, PublishedLocale locale, int since, BundleFilter filter, BundleRequest request) {
+    private Uni<EncodedBundle> changes(Snapshot snapshot, PublishedLocale locale, int since, BundleFilter filter, BundleRequest request) {
         var source = readReleaseBundle.isInMemory(snapshot.catalog(), since) ? Derivations.Source.MEMORY : Derivations.Source.DATABASE;
         var key = key("since", since, snapshot.catalog(), snapshot.release(), snapshot.createdAt(), locale.digest(),
-                filter.tag().orElse(""), filter.prefix());
+                filter.tag().orElse(""), filter.fallback(), filter.prefix());
         return derivedBundles.get(new DerivedBundles.Derivation(key, source, false,
                 encodings -> deriveBundle.changes(snapshot, locale, since, filter, encodings)), request)
                 .onFailure(BundleResponses::isBusy).recoverWithItem(Optional.empty())
@@ -88,10 +97,13 @@ class BundleResponses {
     }
 
     /** Returns the bundle in a client format. There are few formats, so all of them are cached. */
-    Uni<EncodedBundle> convert(PublishedLocale locale, BundleFormat format, BundleRequest request) {
-        return derivedBundles.get(new DerivedBundles.Derivation(key("format", locale.digest(), format.name()),
-                Derivations.Source.MEMORY, true, encodings -> Optional.of(deriveBundle.convert(locale, format, encodings))), request)
-                .map(Optional::orElseThrow);
+    private Uni<EncodedBundle> convert(Snapshot snapshot, PublishedLocale locale, BundleQuery query, BundleRequest request) {
+        var format = query.format().orElseThrow();
+        var fallback = query.filter().fallback();
+        // Bundles of earlier versions do not name the languages of their texts, so their digest alone does not identify the result.
+        var key = key("format", snapshot.catalog(), snapshot.release(), locale.digest(), format.name(), fallback);
+        return derivedBundles.get(new DerivedBundles.Derivation(key, Derivations.Source.MEMORY, true,
+                encodings -> Optional.of(deriveBundle.convert(locale, format, fallback, encodings))), request).map(Optional::orElseThrow);
     }
 
     /** Returns the bundle of a release, from memory if a channel points at it, else from the database. */
@@ -115,7 +127,8 @@ class BundleResponses {
             usage.countRejection(ResourceLimit.COMBINED_BUNDLES);
             throw ProblemType.RESPONSE_TOO_LARGE.with(ResourceLimit.COMBINED_BUNDLES.value());
         }
-        var headers = channelHeaders(snapshot, snapshot.offeredLocales().source(), Set.of(), releaseUri);
+        var headers = commonHeaders(snapshot.release(), snapshot.offeredLocales().source());
+        addChannelHeaders(headers, snapshot, releaseUri);
         return PrecomputedResponse.combine(combined.digest(), combined.segments(), MediaType.APPLICATION_JSON, headers,
                 request.acceptEncoding(), request.ifNoneMatch(), () -> tryCompress(request));
     }
@@ -136,41 +149,48 @@ class BundleResponses {
         return Arrays.stream(parts).map(Object::toString).collect(Collectors.joining("\n"));
     }
 
-    /** Returns the response for a bundle of a channel. It links to the immutable URL of the release. */
-    static PrecomputedResponse channelResponse(Snapshot snapshot, EncodedBundle bundle, String mediaType, String releaseUri) {
-        return new PrecomputedResponse(bundle, mediaType, channelHeaders(snapshot, bundle.locale(), bundle.lossy(), releaseUri));
+    /**
+     * Returns the response for a bundle of a channel. It links to the immutable URL of the release.
+     *
+     * @param otherHeaders headers in addition to those of every bundle
+     */
+    PrecomputedResponse channelResponse(Snapshot snapshot, EncodedBundle bundle, String mediaType, Map<String, String> otherHeaders) {
+        var headers = commonHeaders(snapshot.release(), bundle.locale());
+        addKeys(headers, CacheHeaders.LOSSY_HEADER, bundle.lossy());
+        addKeys(headers, CacheHeaders.MISSING_HEADER, bundle.missing());
+        addChannelHeaders(headers, snapshot,
+                "/v1/catalogs/" + snapshot.catalog() + "/releases/" + snapshot.release() + "/bundles/" + bundle.locale());
+        headers.putAll(otherHeaders);
+        return new PrecomputedResponse(bundle, mediaType, headers);
     }
 
-    private static Map<String, String> channelHeaders(Snapshot snapshot, LocaleTag locale, Set<String> lossy, String releaseUri) {
-        var headers = commonHeaders(snapshot.release(), locale, lossy);
+    private static void addChannelHeaders(Map<String, String> headers, Snapshot snapshot, String releaseUri) {
         headers.put(HttpHeaders.CACHE_CONTROL, CacheHeaders.CHANNEL);
         if (!snapshot.isDraft()) {
             headers.put(HttpHeaders.LINK, "<" + releaseUri + ">; rel=\"memento\"");
         }
-        return headers;
     }
 
     /** Returns the immutable response for a bundle of a release. */
     static PrecomputedResponse releaseResponse(CatalogName catalog, int release, EncodedBundle bundle, String mediaType) {
-        var headers = commonHeaders(release, bundle.locale(), bundle.lossy());
+        var headers = commonHeaders(release, bundle.locale());
         headers.put(HttpHeaders.CACHE_CONTROL, CacheHeaders.IMMUTABLE);
         headers.put(HttpHeaders.LINK, "</v1/catalogs/" + catalog + "/bundles/" + bundle.locale() + ">; rel=\"latest-version\"");
         return new PrecomputedResponse(bundle, mediaType, headers);
     }
 
-    private static Map<String, String> commonHeaders(int release, LocaleTag locale, Set<String> lossy) {
+    private static Map<String, String> commonHeaders(int release, LocaleTag locale) {
         var headers = new LinkedHashMap<String, String>();
         headers.put(HttpHeaders.CONTENT_LANGUAGE, locale.value());
         headers.put(CacheHeaders.RELEASE_HEADER, Integer.toString(release));
-        if (!lossy.isEmpty()) {
-            headers.put(CacheHeaders.LOSSY_HEADER, lossyHeader(lossy));
-        }
         return headers;
     }
 
     /** Lists the first 100 keys and the number of the others, because headers are limited in size. */
-    private static String lossyHeader(Set<String> keys) {
-        var listed = keys.stream().limit(MAX_LISTED_KEYS).map(it -> "\"" + it + "\"").collect(Collectors.joining(", "));
-        return keys.size() > MAX_LISTED_KEYS ? listed + ";more=" + (keys.size() - MAX_LISTED_KEYS) : listed;
+    private static void addKeys(Map<String, String> headers, String name, Set<String> keys) {
+        if (!keys.isEmpty()) {
+            var listed = keys.stream().limit(MAX_LISTED_KEYS).map(it -> "\"" + it + "\"").collect(Collectors.joining(", "));
+            headers.put(name, keys.size() > MAX_LISTED_KEYS ? listed + ";more=" + (keys.size() - MAX_LISTED_KEYS) : listed);
+        }
     }
 }

@@ -3,6 +3,8 @@ package dev.parlance.rest.delivery;
 import dev.parlance.catalog.Catalog;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.editing.ReadDraft;
+import dev.parlance.locales.LocaleNames;
+import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.publishing.delivery.SnapshotRegistry;
 import dev.parlance.publishing.memory.Snapshot;
@@ -30,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -69,17 +72,17 @@ public class CatalogResource {
             @Schema(description = "Release of each channel. Empty if nothing is released yet; the numbers are those of the draft if the "
                     + "channel `production` is absent") Map<String, Integer> channels) {
 
-        static CatalogView of(Snapshot snapshot, SortedMap<String, Snapshot> channelSnapshots) {
+        static CatalogView of(Snapshot snapshot, SortedMap<String, Snapshot> channelSnapshots, LocaleNames names) {
             var source = snapshot.locale(snapshot.offeredLocales().source());
             int messages = source.messages().size();
             var locales = snapshot.offeredLocales().all().stream()
-                    .map(it -> CatalogLocaleView.of(it.value(), snapshot.locale(it).ownTextCount(), messages)).toList();
+                    .map(it -> CatalogLocaleView.of(it, names, snapshot.locale(it).ownTextCount(), messages)).toList();
             return new CatalogView(snapshot.catalog().value(), snapshot.title(), snapshot.offeredLocales().source().value(),
                     messages, locales, releases(channelSnapshots));
         }
 
-        static CatalogView ofDraft(Catalog it, SortedMap<String, Snapshot> channelSnapshots) {
-            var locales = it.catalogLocales().stream().map(locale -> CatalogLocaleView.of(locale.locale().value(), locale.counts().total(),
+        static CatalogView ofDraft(Catalog it, SortedMap<String, Snapshot> channelSnapshots, LocaleNames names) {
+            var locales = it.catalogLocales().stream().map(locale -> CatalogLocaleView.of(locale.locale(), names, locale.counts().total(),
                     it.releasedMessageCount())).toList();
             return new CatalogView(it.name().value(), it.title(), it.sourceLocale().value(), it.releasedMessageCount(), locales,
                     releases(channelSnapshots));
@@ -95,11 +98,16 @@ public class CatalogResource {
     @Schema(name = "CatalogLocale")
     record CatalogLocaleView(
             @Schema(description = "BCP 47 language tag", examples = "ja") String locale,
+            @Schema(description = "Name in the language of Accept-Language; in English if it is absent", examples = "Japanese") String name,
+            @Schema(description = "Name in its own language", examples = "日本語") String nativeName,
+            @Schema(description = "Direction of the script", enumeration = {"ltr", "rtl"}) String direction,
             @Schema(description = "Number of messages with a text in this locale, without fallbacks") long texts,
             @Schema(description = "texts divided by messages, from 0 to 1, rounded down to two decimals") double completeness) {
 
-        static CatalogLocaleView of(String locale, long texts, int messages) {
-            return new CatalogLocaleView(locale, texts, messages == 0 ? 1 : Math.floor(100.0 * texts / messages) / 100);
+        static CatalogLocaleView of(LocaleTag locale, LocaleNames names, long texts, int messages) {
+            return new CatalogLocaleView(locale.value(), names.name(locale), LocaleNames.nativeName(locale),
+                    locale.isRightToLeft() ? "rtl" : "ltr", texts,
+                    messages == 0 ? 1 : Math.floor(100.0 * texts / messages) / 100);
         }
     }
 
@@ -109,16 +117,18 @@ public class CatalogResource {
             description = "Callers who may read drafts also see catalogs without a release.")
     public RestResponse<CatalogList> list(
             @Parameter(description = "Page size: 1–500, 500 by default") @RestQuery @Nullable String limit,
-            @Parameter(description = "The `next` cursor of the previous page") @RestQuery @Nullable String cursor) {
+            @Parameter(description = "The `next` cursor of the previous page") @RestQuery @Nullable String cursor,
+            @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage) {
         int pageSize = Parameters.parseInteger("limit", limit, 1, MAX_PAGE_SIZE).orElse(MAX_PAGE_SIZE);
         var cursorQuery = List.of("catalogs");
         var after = Cursor.decode(cursor, cursorQuery).orElse("");
         if (!snapshots.isReady() || !caller.isAccessKnown()) {
             throw ProblemType.NOT_READY.with();
         }
-        var views = visibleAfter(after, pageSize + 1);
-        var page = Page.of(views, pageSize, it -> it, CatalogView::name, cursorQuery);
+        var names = LocaleNames.negotiate(acceptLanguage);
+        var page = Page.of(visibleAfter(after, pageSize + 1, names), pageSize, it -> it, CatalogView::name, cursorQuery);
         return ResponseBuilder.ok(new CatalogList(page.items(), page.next()), MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
                 .header(HttpHeaders.CACHE_CONTROL, snapshots.isConfirmed() ? CacheHeaders.CHANNEL : CacheHeaders.NO_STORE).build();
     }
 
@@ -127,32 +137,34 @@ public class CatalogResource {
     @Path("{catalog}")
     @Operation(operationId = "getCatalog", summary = "Returns a catalog with its locales and channels.",
             description = "Callers who may read drafts also see a catalog without a release.")
-    public RestResponse<CatalogView> get(String catalog) {
+    public RestResponse<CatalogView> get(String catalog, @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage) {
         var name = new CatalogName(catalog);
+        var names = LocaleNames.negotiate(acceptLanguage);
         if (snapshots.find(name).isEmpty() && caller.isExisting(name) && caller.canReadDraft(name)) {
-            return ResponseBuilder.ok(readDraft.readCatalog(name, this::toView), MediaType.APPLICATION_JSON_TYPE).build();
+            return ResponseBuilder.ok(readDraft.readCatalog(name, it -> toView(it, names)), MediaType.APPLICATION_JSON_TYPE)
+                    .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE).build();
         }
         var snapshot = channelSnapshots.released(name, null);
-        return CacheHeaders.ok(toView(snapshot), snapshot.release()).build();
+        return CacheHeaders.ok(toView(snapshot, names), snapshot.release()).header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE).build();
     }
 
     /** The database is asked only for catalogs without a release. */
-    private List<CatalogView> visibleAfter(String name, int limit) {
+    private List<CatalogView> visibleAfter(String name, int limit, LocaleNames localeNames) {
         var released = snapshots.productionSnapshots().stream().filter(it -> caller.canRead(it.catalog()))
                 .collect(Collectors.toMap(it -> it.catalog().value(), it -> it));
         var names = Stream.concat(released.keySet().stream(), caller.readableDrafts().map(CatalogName::value))
                 .filter(it -> it.compareTo(name) > 0).distinct().sorted().limit(limit).toList();
         var drafts = readDraft.readCatalogs(names.stream().filter(it -> !released.containsKey(it)).map(CatalogName::new).toList(),
-                this::toView);
-        return names.stream().flatMap(it -> released.containsKey(it) ? Stream.of(toView(released.get(it)))
+                it -> toView(it, localeNames));
+        return names.stream().flatMap(it -> released.containsKey(it) ? Stream.of(toView(released.get(it), localeNames))
                 : Optional.ofNullable(drafts.get(new CatalogName(it))).stream()).toList();
     }
 
-    private CatalogView toView(Snapshot snapshot) {
-        return CatalogView.of(snapshot, snapshots.channels(snapshot.catalog()));
+    private CatalogView toView(Snapshot snapshot, LocaleNames names) {
+        return CatalogView.of(snapshot, snapshots.channels(snapshot.catalog()), names);
     }
 
-    private CatalogView toView(Catalog draft) {
-        return CatalogView.ofDraft(draft, snapshots.channels(draft.name()));
+    private CatalogView toView(Catalog draft, LocaleNames names) {
+        return CatalogView.ofDraft(draft, snapshots.channels(draft.name()), names);
     }
 }

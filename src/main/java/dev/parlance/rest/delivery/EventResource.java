@@ -8,7 +8,6 @@ import dev.parlance.publishing.delivery.CatalogEvents;
 import dev.parlance.publishing.delivery.SnapshotRegistry;
 import dev.parlance.rest.access.CurrentCaller;
 import dev.parlance.rest.access.RequiresPermission;
-import dev.parlance.rest.http.CacheHeaders;
 import dev.parlance.rest.http.ResponseReservation;
 import dev.parlance.rest.problem.InternalErrors;
 import dev.parlance.security.Permission;
@@ -26,13 +25,15 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestMulti;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jspecify.annotations.Nullable;
 
 /** Server-sent events of a catalog, which notify clients to fetch new content. */
@@ -77,9 +78,13 @@ public class EventResource {
     @GET
     @RequiresPermission(value = Permission.READ, identifiesCaller = true)
     @Operation(operationId = "streamEvents",
-            summary = "Streams the current state of each channel, then every move of a channel and every new release.")
+            summary = "Streams the current state of each channel, then every move of a channel and every new release.",
+            description = "Each event has an id. A client that sends the last one as Last-Event-ID receives what it missed instead of the "
+                    + "current state.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = EventView.class)))
-    public Multi<OutboundSseEvent> stream(String catalog, Sse sse, @Context RoutingContext context) {
+    public Multi<OutboundSseEvent> stream(String catalog, Sse sse,
+            @Parameter(description = "Id of the last event that the client received; any other value is ignored")
+            @RestHeader(HttpHeaders.LAST_EVENT_ID_HEADER) @Nullable String lastEventId, @Context RoutingContext context) {
         var name = new CatalogName(catalog);
         if (snapshots.channels(name).isEmpty() && !caller.canReadDraft(name)) {
             // Throws the problem that applies.
@@ -90,18 +95,18 @@ public class EventResource {
         ResponseReservation.of(context).add(openStreams.reserve(network.narrowest()));
         var end = sse.newEventBuilder().comment("").build();
         Multi<OutboundSseEvent> catalogEvents =
-                Multi.createFrom().emitter(emitter -> subscribe(name, sse, emitter, end), MAX_BUFFERED_EVENTS);
+                Multi.createFrom().emitter(emitter -> subscribe(new StreamPosition(name, lastEventId), name, sse, emitter, end),
+                MAX_BUFFERED_EVENTS);
         var heartbeats = Multi.createFrom().ticks().startingAfter(HEARTBEAT).every(HEARTBEAT).onOverflow().drop()
                 .map(it -> sse.newEventBuilder().comment("").build());
         var canRead = caller.readPermissionCheck(name);
         // A caller who loses access, or whose session ends, receives no further events.
-        var stream = Multi.createBy().merging().streams(catalogEvents.map(Optional::of), heartbeats.map(Optional::of), accessChecks())
+        // Jakarta REST does not send the headers of a stream of events.
+        context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-cache").putHeader("X-Accel-Buffering", "no");
+        return Multi.createBy().merging().streams(catalogEvents.map(Optional::of), heartbeats.map(Optional::of), accessChecks())
                 .select().first(it -> (it.isEmpty() || it.get() != end) && canRead.getAsBoolean())
                 .select().where(Optional::isPresent).map(Optional::get)
                 .onFailure().invoke(InternalErrors::report);
-        return RestMulti.fromMultiData(stream)
-                .header(HttpHeaders.CACHE_CONTROL, CacheHeaders.NO_STORE)
-                .header("X-Accel-Buffering", "no").build();
     }
 
     /** Emits signals to check access, which are not sent. Anonymous callers have no session that could end. */
@@ -111,22 +116,35 @@ public class EventResource {
     }
 
     /**
-     * Subscribes before it sends the current state, so that no event is lost in between.
+     * Subscribes before it sends what the client has missed, so that no event is lost in between.
      *
-     * @param end ends the stream, and is not sent itself
+     * @param position the state that the client knows; also the lock that keeps the events in order
+     * @param end      ends the stream, and is not sent itself
      */
-    private void subscribe(CatalogName catalog, Sse sse, MultiEmitter<? super OutboundSseEvent> emitter, OutboundSseEvent end) {
-        var subscription = events.subscribe(catalog, it -> emitter.emit(toSseEvent(sse, it)));
-        var remove = openStreams.add(() -> {
-            emitter.emit(sse.newEventBuilder().reconnectDelay(randomReconnectMillis()).comment("The service is stopping").build());
-            emitter.emit(end);
-        });
-        emitter.onTermination(() -> {
-            remove.run();
-            subscription.close();
-        });
-        snapshots.channels(catalog).forEach((channel, snapshot) ->
-                emitter.emit(toSseEvent(sse, new CatalogEvents.Event(catalog, Optional.of(channel), snapshot.release()))));
+    private void subscribe(StreamPosition position, CatalogName catalog, Sse sse, MultiEmitter<? super OutboundSseEvent> emitter,
+            OutboundSseEvent end) {
+        synchronized (position) {
+            var subscription = events.subscribe(catalog, it -> emit(position, sse, emitter, it));
+            var remove = openStreams.add(() -> {
+                emitter.emit(sse.newEventBuilder().reconnectDelay(randomReconnectMillis()).comment("The service is stopping").build());
+                emitter.emit(end);
+            });
+            emitter.onTermination(() -> {
+                remove.run();
+                subscription.close();
+            });
+            var present = new TreeMap<String, Integer>();
+            snapshots.channels(catalog).forEach((channel, snapshot) -> present.put(channel, snapshot.release()));
+            // A client waits for the headers, which are sent with the first line.
+            emitter.emit(sse.newEventBuilder().comment("").build());
+            position.missedEvents(present, events.latestRelease(catalog)).forEach(it -> emit(position, sse, emitter, it));
+        }
+    }
+
+    private void emit(StreamPosition position, Sse sse, MultiEmitter<? super OutboundSseEvent> emitter, CatalogEvents.Event event) {
+        synchronized (position) {
+            position.advance(event).ifPresent(id -> emitter.emit(toSseEvent(sse, event, id)));
+        }
     }
 
     /** Serializes to a string. For an object, Quarkus would add a line with its type, which the format does not define. */
@@ -138,8 +156,9 @@ public class EventResource {
         }
     }
 
-    private OutboundSseEvent toSseEvent(Sse sse, CatalogEvents.Event it) {
+    private OutboundSseEvent toSseEvent(Sse sse, CatalogEvents.Event it, String id) {
         return sse.newEventBuilder()
+                .id(id)
                 .name(it.channel().isPresent() ? "channel" : "release")
                 .reconnectDelay(randomReconnectMillis())
                 .data(toJson(EventView.of(it))).build();

@@ -84,14 +84,14 @@ class MessageFastPath implements FastPathHandler {
         var snapshot = snapshots.get(new CatalogName(address.catalog()));
         var representation = Representation.of(firstValue(query, "format"), () -> accepted);
         var message = new MessageResponse.RenderQuery(address.key(), firstValue(query, "locale"), firstValue(query, "timeZone"),
-                firstValue(query, "strict"), query);
+                firstValue(query, "strict"), firstValue(query, "fallback"), query);
         return MessageResponse.of(snapshot, representation, message, acceptLanguage);
     }
 
     private void send(MessageResponse response, HttpServerRequest request) {
         var body = Buffer.buffer(response.body(jsonWriter));
         var headers = request.response().headers();
-        ResponseHeader.writeWithCommonHeaders(response.headers(), headers);
+        ResponseHeader.writeAll(response.headers(), headers);
         snapshots.staleness().ifPresent(it -> headers.add(CacheHeaders.STALE_HEADER, Long.toString(it.toSeconds())));
         request.response().end(body);
     }

@@ -2,6 +2,7 @@ package dev.parlance.rest.delivery;
 
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.limits.ResourceLimit;
+import dev.parlance.locales.Fallback;
 import dev.parlance.publishing.memory.MessageQuery;
 import dev.parlance.publishing.memory.PublishedMessage;
 import dev.parlance.publishing.release.Channel;
@@ -49,6 +50,9 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/catalogs/{catalog}/messages")
 @Tag(name = "Messages")
 public class MessageResource {
+    static final String FALLBACK_VALUES = "none: exactly the requested one; parents: also its best match and the parents of this match by "
+            + "CLDR; full: also the source language";
+
     private static final int DEFAULT_PAGE_SIZE = 50;
     private static final int MAX_PAGE_SIZE = 500;
     private static final int MAX_SEARCH_LENGTH = 200;
@@ -88,6 +92,9 @@ public class MessageResource {
             @Parameter(description = "Only messages with this tag") @RestQuery @Nullable String tag,
             @Parameter(description = "BCP 47 language tag; Accept-Language is used if omitted") @RestQuery @Nullable String locale,
             @Parameter(description = CHANNEL_PARAMETER) @RestQuery @Nullable String channel,
+            @Parameter(description = "Accepted languages of texts; messages with other texts are left out. " + FALLBACK_VALUES,
+                    schema = @Schema(type = SchemaType.STRING, enumeration = {"none", "parents", "full"}, defaultValue = "full"))
+            @RestQuery @Nullable String fallback,
             @Parameter(description = "Page size",
                     schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "" + MAX_PAGE_SIZE,
                             defaultValue = "" + DEFAULT_PAGE_SIZE))
@@ -96,18 +103,20 @@ public class MessageResource {
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage, @Context RoutingContext context) {
         var snapshot = snapshots.get(new CatalogName(catalog), channel, LocaleSelection.of(locale, acceptLanguage), context)
                 .await().indefinitely();
-        var readerLocale = ReaderLocale.of(snapshot, locale, acceptLanguage);
+        var textFallback = Parameters.parseFallback(fallback, Fallback.FULL);
+        var readerLocale = ReaderLocale.of(snapshot, locale, acceptLanguage, textFallback);
         var query = new MessageQuery(Parameters.parseText("q", q, MAX_SEARCH_LENGTH),
                 Parameters.parseText("code", code, MAX_SEARCH_LENGTH),
                 Parameters.parseInteger("status", status, 100, 599),
                 Parameters.parseText("prefix", prefix, MAX_SEARCH_LENGTH),
                 Parameters.parseTag("tag", tag));
         int pageSize = Parameters.parseInteger("limit", limit, 1, MAX_PAGE_SIZE).orElse(DEFAULT_PAGE_SIZE);
-        var cursorQuery = List.of(catalog, Objects.requireNonNullElse(channel, Channel.PRODUCTION), readerLocale.served().locale().value(), query.toString());
+        var cursorQuery = List.of(catalog, Objects.requireNonNullElse(channel, Channel.PRODUCTION), readerLocale.served().locale().value(),
+                textFallback.label(), query.toString());
         var after = Cursor.decode(cursor, cursorQuery);
-        Supplier<Page<MessageView>> search = () -> Page.of(query.run(snapshot, readerLocale.served(), after, pageSize + 1),
-                pageSize, MessageView::of, PublishedMessage::key, cursorQuery);
-        var page = query.examinesMany() ? concurrency.run(ResourceLimit.SEARCHES, search) : search.get();
+        Supplier<Page<MessageView>> search = () -> Page.of(query.run(snapshot, readerLocale.served(), readerLocale.accepted(), after,
+                pageSize + 1), pageSize, MessageView::of, PublishedMessage::key, cursorQuery);
+        var page = query.examinesMany() || textFallback != Fallback.FULL ? concurrency.run(ResourceLimit.SEARCHES, search) : search.get();
         return CacheHeaders.ok(new MessagePage(page.items(), page.next()), snapshot.release(), readerLocale).build();
     }
 
@@ -128,6 +137,9 @@ public class MessageResource {
             String catalog,
             String key,
             @Parameter(description = "BCP 47 language tag; Accept-Language is used if omitted") @RestQuery @Nullable String locale,
+            @Parameter(description = "Accepted languages of the text; any other is a 404. " + FALLBACK_VALUES,
+                    schema = @Schema(type = SchemaType.STRING, enumeration = {"none", "parents", "full"}, defaultValue = "full"))
+            @RestQuery @Nullable String fallback,
             @Parameter(description = "Argument by position; arg.NAME passes an argument by name") @RestQuery List<String> arg,
             @Parameter(description = "Representation; Accept is used if omitted",
                     schema = @Schema(type = SchemaType.STRING, enumeration = {"json", "text", "problem"}))
@@ -141,7 +153,7 @@ public class MessageResource {
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage,
             UriInfo uri, HttpHeaders headers, @Context RoutingContext context) {
         var representation = Representation.of(format, () -> Representation.negotiate(headers));
-        var query = new MessageResponse.RenderQuery(key, locale, timeZone, strict, uri.getQueryParameters());
+        var query = new MessageResponse.RenderQuery(key, locale, timeZone, strict, fallback, uri.getQueryParameters());
         return snapshots.get(new CatalogName(catalog), channel, LocaleSelection.of(locale, acceptLanguage), context)
                 .map(it -> toResponse(MessageResponse.of(it, representation, query, acceptLanguage)));
     }

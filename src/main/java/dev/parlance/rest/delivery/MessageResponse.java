@@ -1,6 +1,7 @@
 package dev.parlance.rest.delivery;
 
 import dev.parlance.catalog.MessageKey;
+import dev.parlance.locales.Fallback;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.publishing.memory.Snapshot;
 import dev.parlance.rest.http.CacheHeaders;
@@ -38,21 +39,25 @@ record MessageResponse(Snapshot snapshot, Representation representation, boolean
      * @param query all query parameters, including the arguments
      */
     record RenderQuery(String key, @Nullable String locale, @Nullable String timeZone, @Nullable String strict,
-            Map<String, List<String>> query) {
+            @Nullable String fallback, Map<String, List<String>> query) {
     }
 
     /**
      * Renders the message.
      *
-     * @throws dev.parlance.problems.ProblemException if a parameter is invalid, if the message or locale is unknown, or if the request
+     * @throws dev.parlance.problems.ProblemException if a parameter is invalid, if the message, its text or the locale is unknown, or if the request
      *         is strict and its arguments do not match the declared ones
      */
     static MessageResponse of(Snapshot snapshot, Representation representation, RenderQuery request, Optional<String> acceptLanguage) {
         var zone = TimeZones.parseParameter("timeZone", request.timeZone());
         boolean strict = Parameters.parseBoolean("strict", request.strict());
-        var readerLocale = ReaderLocale.of(snapshot, request.locale(), acceptLanguage);
+        var fallback = Parameters.parseFallback(request.fallback(), Fallback.FULL);
+        var readerLocale = ReaderLocale.of(snapshot, request.locale(), acceptLanguage, fallback);
         var message = readerLocale.served().findMessage(new MessageKey(request.key()).value())
                 .orElseThrow(() -> ProblemType.UNKNOWN_MESSAGE.with(request.key(), snapshot.catalog().value()));
+        if (!readerLocale.accepts(message)) {
+            throw ProblemType.UNKNOWN_TEXT.with(request.key(), readerLocale.requested().value());
+        }
         var arguments = QueryArguments.of(request.query(), message.contract());
         return new MessageResponse(snapshot, representation, readerLocale.negotiated(),
                 RenderedView.of(snapshot, readerLocale, message, arguments, zone, strict));

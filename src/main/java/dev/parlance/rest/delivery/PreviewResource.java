@@ -5,6 +5,7 @@ import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.editing.ReadDraft;
 import dev.parlance.limits.ResourceUsage;
+import dev.parlance.locales.Fallback;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.publishing.delivery.LoadDraft;
 import dev.parlance.publishing.memory.PublishedLocale;
@@ -118,7 +119,9 @@ public class PreviewResource {
         var text = requireText(request.text());
         var syntax = parseSyntax(request.syntax());
         var zone = TimeZones.parseField("/timeZone", request.timeZone());
-        var readerLocale = ReaderLocale.of(snapshot, request.locale(), acceptLanguage);
+        // The rules of another language than the requested one would not show what its readers see.
+        var readerLocale = ReaderLocale.of(snapshot, request.locale(), acceptLanguage,
+                request.locale() == null ? Fallback.FULL : Fallback.PARENTS);
         PatternValidator.validate("/text", syntax, text);
         var contract = request.key() == null ? InferredArguments.infer(syntax, text)
                 : readsDraft ? readDraft.findMessage(name, new MessageKey(request.key())).message().definition().contract()

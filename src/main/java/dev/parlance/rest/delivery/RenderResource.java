@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.limits.ResourceUsage;
+import dev.parlance.locales.Fallback;
 import dev.parlance.problems.ProblemException;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.publishing.memory.PublishedMessage;
@@ -75,6 +76,9 @@ public class RenderResource {
             @Schema(description = "BCP 47 language tag; Accept-Language is used if omitted", examples = "de") @Nullable String locale,
             @Schema(description = "Time zone of dates and times: IANA name or offset, UTC by default", examples = "Europe/Paris")
             @Nullable String timeZone,
+            @Schema(description = "Accepted languages of texts; a message with another one is returned as unknown. "
+                    + MessageResource.FALLBACK_VALUES, enumeration = {"none", "parents", "full"}, defaultValue = "full")
+            @Nullable String fallback,
             @Schema(description = "true rejects the request if arguments do not match the declared ones") @Nullable Boolean strict,
             @Schema(maxItems = MAX_MESSAGES) @Nullable List<RequestedMessage> messages) {
     }
@@ -95,7 +99,7 @@ public class RenderResource {
             @Schema(description = "In the order of the request") List<RenderedItem> messages) {
     }
 
-    /** A rendered message; or the unknown key or code, with the problem. */
+    /** A rendered message; or the key or code that is unknown or has no accepted text, with the problem. */
     @Schema(name = "RenderAnswerMessage")
     record RenderedItem(@JsonUnwrapped @Nullable RenderedView rendered, @Nullable String unknownKey, @Nullable String unknownCode,
                 @Nullable Map<String, Object> problem) {
@@ -116,7 +120,7 @@ public class RenderResource {
         var snapshot = snapshots.get(new CatalogName(catalog), channel, LocaleSelection.of(request.locale(), acceptLanguage), context)
                 .await().indefinitely();
         var messages = requireMessages(request);
-        var readerLocale = ReaderLocale.of(snapshot, request.locale(), acceptLanguage);
+        var readerLocale = ReaderLocale.of(snapshot, request.locale(), acceptLanguage, parseFallback(request.fallback()));
         var zone = TimeZones.parseField("/timeZone", request.timeZone());
         var settings = new RenderSettings(snapshot, readerLocale, zone, request.strict() == Boolean.TRUE, acceptLanguage);
         var served = readerLocale.served().locale().value();
@@ -127,6 +131,11 @@ public class RenderResource {
                     .header(HttpHeaders.CACHE_CONTROL, "no-store")
                     .header(CacheHeaders.RELEASE_HEADER, snapshot.release()).build();
         }
+    }
+
+    private static Fallback parseFallback(@Nullable String value) {
+        return value == null ? Fallback.FULL
+                : Fallback.find(value).orElseThrow(() -> ProblemType.INVALID_FIELD.with("/fallback", Fallback.LABELS));
     }
 
     private static List<RequestedMessage> requireMessages(RenderRequest request) {
@@ -173,12 +182,13 @@ public class RenderResource {
                 ? settings.readerLocale().served().findMessage(TextInput.requireAllowedCharacters(pointer + "/key", request.key()))
                 : findBestMatch(settings.readerLocale().served().findByCode(TextInput.requireAllowedCharacters(pointer + "/code",
                 request.code()), MAX_CANDIDATES), supplied);
-        if (message.isPresent()) {
+        if (message.isPresent() && settings.readerLocale().accepts(message.get())) {
             var arguments = ArgumentValues.bind(message.get().contract(), supplied);
             return new RenderedItem(RenderedView.of(settings.snapshot(), settings.readerLocale(), message.get(), arguments, settings.zone(),
                     settings.strict()), null, null, null);
         }
-        var problem = unknownProblem(settings.snapshot(), request);
+        var problem = message.map(it -> ProblemType.UNKNOWN_TEXT.with(it.key(), settings.readerLocale().requested().value()))
+                .orElseGet(() -> unknownProblem(settings.snapshot(), request));
         return new RenderedItem(null, request.key(), request.key() == null ? request.code() : null,
                 problems.create(problem, settings.acceptLanguage()).document());
     }

@@ -19,6 +19,8 @@ public final class CacheHeaders {
     public static final String STALE_HEADER = "Parlance-Stale";
     /** Keys of texts that the format cannot represent exactly: a list of strings (RFC 8941). */
     public static final String LOSSY_HEADER = "Parlance-Lossy";
+    /** Keys that a client format leaves out because of the languages of their texts: a list of strings (RFC 8941). */
+    public static final String MISSING_HEADER = "Parlance-Missing";
 
     private CacheHeaders() {
     }

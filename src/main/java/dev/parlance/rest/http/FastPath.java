@@ -20,8 +20,10 @@ import java.util.Optional;
 class FastPath {
     private final List<FastPathHandler> handlers;
     private final RequestMetrics metrics;
+    private final CorsPolicy cors;
 
-    FastPath(@All List<FastPathHandler> handlers, RequestMetrics metrics) {
+    FastPath(@All List<FastPathHandler> handlers, RequestMetrics metrics, CorsPolicy cors) {
+        this.cors = cors;
         this.handlers = handlers;
         this.metrics = metrics;
     }
@@ -42,6 +44,7 @@ class FastPath {
     }
 
     private Optional<FastPathHandler.Answer> first(RoutingContext context) {
+        cors.addHeaders(context);
         for (var handler : handlers) {
             var response = handler.respond(context);
             if (response.isPresent()) {
@@ -51,12 +54,13 @@ class FastPath {
         return Optional.empty();
     }
 
-    /** Requests with a body or oversized headers are left to {@link RequestValidation}. */
+    /** Requests with a body, repeated lines or oversized headers are left to {@link RequestValidation}. */
     private static boolean isEligible(HttpServerRequest request) {
         var headers = request.headers();
         return (request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD)
                 && !headers.contains(HttpHeaders.CONTENT_LENGTH) && !headers.contains(HttpHeaders.TRANSFER_ENCODING)
                 && !headers.contains(HttpHeaders.CONTENT_ENCODING)
+                && !RequestValidation.hasRepeatedLines(headers)
                 && RequestValidation.headerSize(request) <= RequestValidation.MAX_HEADER_BYTES;
     }
 }

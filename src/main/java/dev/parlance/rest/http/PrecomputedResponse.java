@@ -22,6 +22,7 @@ public final class PrecomputedResponse {
     private static final int OK = 200;
     private static final int NOT_MODIFIED = 304;
 
+    private final String digest;
     private final EncodedVariant identity;
     private final Map<ContentEncoding, EncodedVariant> encoded = new EnumMap<>(ContentEncoding.class);
 
@@ -45,9 +46,10 @@ public final class PrecomputedResponse {
     /**
      * Creates the response in all codings of the bundle.
      *
-     * @param headers headers in addition to ETag, Vary, Content-Type and Content-Encoding
+     * @param headers headers in addition to ETag, Content-Type and Content-Encoding; Vary may be among them
      */
     public PrecomputedResponse(EncodedBundle bundle, String mediaType, Map<String, String> headers) {
+        this.digest = bundle.digest().hex();
         this.identity = new EncodedVariant(headers(bundle.digest(), null, mediaType, headers), bundle.identity());
         bundle.encodings().forEach((encoding, bytes) -> encoded.put(encoding,
                 new EncodedVariant(headers(bundle.digest(), encoding, mediaType, headers), bytes)));
@@ -59,7 +61,9 @@ public final class PrecomputedResponse {
         var notModifiedHeaders = new ArrayList<ResponseHeader>();
         headers.forEach((name, value) -> notModifiedHeaders.add(ResponseHeader.of(name, value)));
         notModifiedHeaders.add(ResponseHeader.of("ETag", "\"" + tag + "\""));
-        notModifiedHeaders.add(ResponseHeader.of("Vary", "Accept-Encoding"));
+        if (!headers.containsKey("Vary")) {
+            notModifiedHeaders.add(ResponseHeader.of("Vary", "Accept-Encoding"));
+        }
         var allHeaders = new ArrayList<>(notModifiedHeaders);
         allHeaders.add(ResponseHeader.of("Content-Type", mediaType));
         if (encoding != null) {
@@ -76,11 +80,11 @@ public final class PrecomputedResponse {
     public int send(HttpServerResponse response, @Nullable String acceptEncoding, @Nullable String ifNoneMatch,
             Optional<Duration> staleness) {
         var variant = variant(acceptEncoding);
-        boolean matches = EntityTags.matches(ifNoneMatch, variant.headers().tag());
+        var held = heldVariant(ifNoneMatch, variant);
         var headers = response.headers();
-        ResponseHeader.writeWithCommonHeaders(matches ? variant.headers().notModified() : variant.headers().all(), headers);
+        ResponseHeader.writeAll(held == null ? variant.headers().all() : held.headers().notModified(), headers);
         staleness.ifPresent(it -> headers.add(CacheHeaders.STALE_HEADER, Long.toString(it.toSeconds())));
-        if (matches) {
+        if (held != null) {
             response.setStatusCode(NOT_MODIFIED).end();
             return NOT_MODIFIED;
         }
@@ -91,7 +95,8 @@ public final class PrecomputedResponse {
     /** Returns the response for Jakarta REST. */
     public RestResponse<StreamedBody> toResponse(@Nullable String acceptEncoding, @Nullable String ifNoneMatch) {
         var variant = variant(acceptEncoding);
-        return EntityTags.matches(ifNoneMatch, variant.headers().tag()) ? response(variant.headers().notModified(), null)
+        var held = heldVariant(ifNoneMatch, variant);
+        return held != null ? response(held.headers().notModified(), null)
                 : response(variant.headers().all(), StreamedBody.of(List.of(variant.bytes())));
     }
 
@@ -111,6 +116,9 @@ public final class PrecomputedResponse {
             return response(gzipHeaders.notModified(), null);
         } else if (EntityTags.matches(ifNoneMatch, identityHeaders.tag())) {
             return response(identityHeaders.notModified(), null);
+        } else if (EntityTags.matchesAnyEncoding(ifNoneMatch, digest.hex())) {
+            return response(EntityTags.matches(ifNoneMatch, gzipHeaders.tag()) ? gzipHeaders.notModified() : identityHeaders.notModified(),
+                    null);
         }
         return acceptsGzip && tryCompress.getAsBoolean() ? response(gzipHeaders.all(), StreamedBody.gzip(segments))
                 : response(identityHeaders.all(), StreamedBody.of(segments));
@@ -120,6 +128,22 @@ public final class PrecomputedResponse {
         var builder = RestResponse.ResponseBuilder.<StreamedBody>create(body == null ? NOT_MODIFIED : OK);
         headers.forEach(header -> builder.header(header.name().toString(), header.value().toString()));
         return body == null ? builder.build() : builder.entity(body).build();
+    }
+
+    /**
+     * Returns the variant that the client holds, whose tag a 304 must name; null if it holds none.
+     *
+     * <p>The client may have received a variant that a proxy compressed, which has a tag of its own. It counts as the preferred one.
+     */
+    private @Nullable EncodedVariant heldVariant(@Nullable String ifNoneMatch, EncodedVariant preferred) {
+        if (EntityTags.matches(ifNoneMatch, preferred.headers().tag())) {
+            return preferred;
+        } else if (!EntityTags.matchesAnyEncoding(ifNoneMatch, digest)) {
+            return null;
+        } else if (EntityTags.matches(ifNoneMatch, identity.headers().tag())) {
+            return identity;
+        }
+        return encoded.values().stream().filter(it -> EntityTags.matches(ifNoneMatch, it.headers().tag())).findFirst().orElse(preferred);
     }
 
     private EncodedVariant variant(@Nullable String acceptEncoding) {

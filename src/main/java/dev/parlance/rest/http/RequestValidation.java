@@ -8,6 +8,7 @@ import dev.parlance.publishing.delivery.SnapshotRegistry;
 import dev.parlance.rest.input.MergePatch;
 import dev.parlance.rest.problem.InternalErrors;
 import dev.parlance.rest.problem.ProblemDocuments;
+import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -44,6 +45,8 @@ public class RequestValidation {
 
     private static final Pattern CONTENT_LENGTH = Pattern.compile("[0-9]{1,18}");
 
+    private static final List<CharSequence> LIST_HEADERS =
+            List.of(HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.ACCEPT_ENCODING, HttpHeaders.IF_NONE_MATCH);
     private static final List<String> JSON_MEDIA_TYPES = List.of(MediaType.APPLICATION_JSON, MergePatch.MEDIA_TYPE);
     private static final String CONTINUE = "100-continue";
 
@@ -52,9 +55,11 @@ public class RequestValidation {
     private final Routes routes;
     private final ResourceUsage usage;
     private final WaitingBodies waitingBodies;
+    private final CorsPolicy cors;
 
     RequestValidation(ProblemDocuments documents, SnapshotRegistry snapshots, Routes routes, ResourceUsage usage,
-            WaitingBodies waitingBodies) {
+            WaitingBodies waitingBodies, CorsPolicy cors) {
+        this.cors = cors;
         this.documents = documents;
         this.snapshots = snapshots;
         this.routes = routes;
@@ -71,10 +76,10 @@ public class RequestValidation {
 
     private void validate(RoutingContext context) {
         snapshots.staleness().ifPresent(it -> context.response().putHeader(CacheHeaders.STALE_HEADER, Long.toString(it.toSeconds())));
-        if (CorsPolicy.handle(context)) {
+        if (cors.handle(context)) {
             return;
         }
-        joinAcceptLanguage(context.request());
+        LIST_HEADERS.forEach(it -> joinLines(context.request().headers(), it));
         removeEmptyAccept(context.request());
         var request = context.request();
         long bodySize = parseContentLength(request);
@@ -179,11 +184,17 @@ public class RequestValidation {
     }
 
     /** Joins repeated header lines into one list (RFC 9110, 5.3). */
-    private static void joinAcceptLanguage(HttpServerRequest request) {
-        var lines = request.headers().getAll(HttpHeaders.ACCEPT_LANGUAGE);
+    private static void joinLines(MultiMap headers, CharSequence name) {
+        var lines = headers.getAll(name);
         if (lines.size() > 1) {
-            request.headers().set(HttpHeaders.ACCEPT_LANGUAGE, String.join(",", lines));
+            headers.set(name, String.join(", ", lines));
         }
+    }
+
+    /** Returns whether a header that the fast path reads has several lines. */
+    static boolean hasRepeatedLines(MultiMap headers) {
+        return headers.contains(HttpHeaders.IF_NONE_MATCH) && headers.getAll(HttpHeaders.IF_NONE_MATCH).size() > 1
+                || headers.contains(HttpHeaders.ACCEPT_ENCODING) && headers.getAll(HttpHeaders.ACCEPT_ENCODING).size() > 1;
     }
 
     /** Treats an empty {@code Accept} as absent, because Jakarta REST cannot parse it. */

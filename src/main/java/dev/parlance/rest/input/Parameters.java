@@ -1,6 +1,7 @@
 package dev.parlance.rest.input;
 
 import dev.parlance.catalog.Tags;
+import dev.parlance.locales.Fallback;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemType;
 import java.util.Optional;
@@ -60,6 +61,12 @@ public final class Parameters {
             throw invalidParameter(name, value, "a–z 0–9 -");
         }
         return Optional.ofNullable(value);
+    }
+
+    /** Returns the parameter {@code fallback}; the default if it is absent. */
+    public static Fallback parseFallback(@Nullable String value, Fallback defaultValue) {
+        return value == null ? defaultValue
+                : Fallback.find(value).orElseThrow(() -> invalidParameter("fallback", value, Fallback.LABELS));
     }
 
     /** Returns the required parameter {@code locale}. */

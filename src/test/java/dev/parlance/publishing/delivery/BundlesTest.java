@@ -14,6 +14,7 @@ import dev.parlance.catalog.Transactions;
 import dev.parlance.formats.BundleContent;
 import dev.parlance.formats.BundleFormat;
 import dev.parlance.formats.FormattedBundle;
+import dev.parlance.locales.Fallback;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.publishing.blob.ContentEncoding;
@@ -152,9 +153,71 @@ class BundlesTest {
 
     @Test
     void convertsToClientFormat() {
-        var converted = delivery.derive.convert(production().locale(AR), new PlainList(), List.of());
+        var converted = delivery.derive.convert(production().locale(AR), new PlainList(), Fallback.FULL, List.of());
         assertThat(text(converted)).isEqualTo("ar: a=A (en), c=C (en)");
         assertThat(converted.lossy()).containsExactly("c");
+        assertThat(converted.missing()).isEmpty();
+    }
+
+    @Test
+    void leavesTextsOfOtherLocalesOutOfClientFormat() {
+        writeArabic();
+        var converted = delivery.derive.convert(production().locale(AR), new PlainList(), Fallback.PARENTS, List.of());
+        assertThat(text(converted)).isEqualTo("ar: a=A (ar)");
+        assertThat(converted.missing()).containsExactly("c");
+        var english = delivery.derive.convert(production().locale(EN), new PlainList(), Fallback.PARENTS, List.of());
+        assertThat(text(english)).isEqualTo("en: a=A (en), c=C (en)");
+        assertThat(english.missing()).isEmpty();
+    }
+
+    @Test
+    void namesLocaleOfTextsThatFellBack() {
+        writeArabic();
+        assertThat(text(production().locale(AR).encoded())).endsWith("\"messages\":{\"a\":\"A\",\"c\":\"C\"},\"fallback\":{\"en\":[\"c\"]}}");
+        assertThat(text(production().locale(EN).encoded())).endsWith("\"messages\":{\"a\":\"A\",\"c\":\"C\"}}");
+        assertThat(text(select(AR, new BundleFilter("c", Optional.empty())))).endsWith("\"messages\":{\"c\":\"C\"},\"fallback\":{\"en\":[\"c\"]}}");
+        assertThat(text(select(AR, new BundleFilter("a", Optional.empty())))).endsWith("\"messages\":{\"a\":\"A\"}}");
+        for (var fallback : List.of(Fallback.PARENTS, Fallback.NONE)) {
+            assertThat(text(select(AR, new BundleFilter("", Optional.empty(), fallback)))).endsWith("\"messages\":{\"a\":\"A\"}}");
+        }
+    }
+
+    /** The pattern of "a" is the same in both releases; its language is not. */
+    @Test
+    void reportsTextsInAnotherLanguageAsChanged() {
+        writeArabic();
+        var fromDatabase = text(delta(AR, 2, ALL));
+        assertThat(fromDatabase).endsWith("\"changed\":{\"a\":\"A\"},\"removed\":[]}");
+        assertThat(text(delta(AR, 1, ALL))).endsWith("\"changed\":{\"a\":\"A\",\"c\":\"C\"},\"removed\":[\"b\"],\"fallback\":{\"en\":[\"c\"]}}");
+        delivery.catalog.move("beta", 2, 0);
+        delivery.refresh.refresh();
+        assertThat(text(delta(AR, 2, ALL))).isEqualTo(fromDatabase);
+    }
+
+    @Test
+    void comparesAcceptedTextsOnly() {
+        writeArabic();
+        var own = new BundleFilter("", Optional.empty(), Fallback.NONE);
+        assertThat(text(delta(AR, 1, own))).endsWith("\"changed\":{\"a\":\"A\"},\"removed\":[]}");
+        assertThat(text(delta(AR, 3, own))).endsWith("\"changed\":{},\"removed\":[]}");
+        var rows = delivery.catalog.rows;
+        delivery.catalog.edit(() -> {
+            rows.ports.texts().remove(rows.ports.texts().find(rows.name, CatalogRows.key("a"), AR).orElseThrow());
+            rows.catalog().markTextsChanged(AR);
+        });
+        publish(4, 2);
+        assertThat(text(delta(AR, 3, own))).endsWith("\"changed\":{},\"removed\":[\"a\"]}");
+    }
+
+    private void writeArabic() {
+        delivery.catalog.write("a", AR, "A");
+        publish(3, 1);
+    }
+
+    private void publish(int release, int moves) {
+        delivery.catalog.release();
+        delivery.catalog.move("production", release, moves);
+        delivery.refresh.refresh();
     }
 
     @Test
@@ -223,6 +286,14 @@ class BundlesTest {
 
     private Snapshot production() {
         return delivery.registry.get(delivery.name);
+    }
+
+    private EncodedBundle select(LocaleTag locale, BundleFilter filter) {
+        return delivery.derive.select(production(), production().locale(locale), filter, List.of());
+    }
+
+    private EncodedBundle delta(LocaleTag locale, int since, BundleFilter filter) {
+        return delivery.derive.changes(production(), production().locale(locale), since, filter, List.of()).orElseThrow();
     }
 
     private EncodedBundle select(String prefix, String tag) {

@@ -35,6 +35,14 @@ class CatalogEventsTest {
     }
 
     @Test
+    void knowsLatestReleaseOfEachCatalog() {
+        assertThat(events.latestRelease(SHOP)).isZero();
+        events.publishChanges(List.of(head(SHOP, "production", 1, 4), head(DOCS, "production", 2, 2)));
+        assertThat(events.latestRelease(SHOP)).isEqualTo(4);
+        assertThat(events.latestRelease(DOCS)).isEqualTo(2);
+    }
+
+    @Test
     void publishesMovesInBothDirectionsAndNewChannels() {
         events.publishChanges(List.of(head(SHOP, "production", 2, 2)));
         events.subscribe(SHOP, received::add);

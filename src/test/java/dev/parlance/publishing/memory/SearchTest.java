@@ -69,7 +69,7 @@ class SearchTest {
     void filtersPatternsByPrefixAndTag(String prefix, String tag, String keys) {
         var filter = new BundleFilter(prefix, Optional.ofNullable(tag));
         var selected = Stream.of("a", "ab", "b", "مفتاح", "鍵")
-                .filter(filter.keys((key, required) -> required.equals("t") && key.contains("b")));
+                .filter(filter.keys((key, required) -> required.equals("t") && key.contains("b"), EN, key -> EN));
         assertThat(selected.collect(Collectors.joining(","))).isEqualTo(keys);
         assertThat(filter.matchesAll()).isEqualTo(prefix.isEmpty() && tag == null);
     }

@@ -168,7 +168,7 @@ class SnapshotTest {
 
     private static Set<String> selected(PublishedLocale locale, String prefix, Optional<String> tag) {
         var keys = new LinkedHashSet<String>();
-        try (var patterns = new PatternReader(locale.bundle(), new BundleFilter(prefix, tag).keys(locale::hasTag))) {
+        try (var patterns = new PatternReader(locale.bundle(), new BundleFilter(prefix, tag).keysOf(locale))) {
             while (patterns.next()) {
                 keys.add(patterns.key());
             }

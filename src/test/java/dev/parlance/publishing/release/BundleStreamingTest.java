@@ -3,6 +3,7 @@ package dev.parlance.publishing.release;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parlance.locales.LocaleTag;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -15,22 +16,30 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Tests that streaming reads and writes the same bytes as the records of canonical JSON. */
 class BundleStreamingTest {
     private static final Bundle BUNDLE = new Bundle("exchange", 7, "ja", new TreeMap<>(Map.of("a", "日本 😀", "b", "\"\\/\n\t\u0001\u2028",
-            "c", "", "messages", "{n, plural, other {#}}")));
+            "c", "", "messages", "{n, plural, other {#}}")), new TreeMap<>(Map.of("en", List.of("c"), "ko", List.of("a", "b"))));
+    private static final Bundle.FallbackKeys FALLBACK = new Bundle.FallbackKeys(LocaleTag.parse("ja"));
+
+    static {
+        FALLBACK.add("a", LocaleTag.parse("ko"));
+        FALLBACK.add("b", LocaleTag.parse("ko"));
+        FALLBACK.add("c", LocaleTag.parse("en"));
+        FALLBACK.add("messages", LocaleTag.parse("ja"));
+    }
 
     @Test
     void writesCanonicalJson() {
         var writer = BundleWriter.bundle("exchange", 7, "ja");
         BUNDLE.messages().forEach(writer::add);
-        assertThat(writer.finish()).isEqualTo(CanonicalJson.write(BUNDLE));
+        assertThat(writer.finish(FALLBACK)).isEqualTo(CanonicalJson.write(BUNDLE));
     }
 
     @Test
     void writesChangesInCanonicalForm() {
         var writer = BundleWriter.changes("exchange", 7, 5, "ja");
         writer.add("a", "日本");
-        assertThat(writer.finish(List.of("x", "y"))).asString(StandardCharsets.UTF_8).isEqualTo(
+        assertThat(writer.finish(FALLBACK, List.of("x", "y"))).asString(StandardCharsets.UTF_8).isEqualTo(
                 "{\"catalog\":\"exchange\",\"release\":7,\"since\":5,\"locale\":\"ja\","
-                + "\"changed\":{\"a\":\"日本\"},\"removed\":[\"x\",\"y\"]}");
+                + "\"changed\":{\"a\":\"日本\"},\"removed\":[\"x\",\"y\"],\"fallback\":{\"en\":[\"c\"],\"ko\":[\"a\",\"b\"]}}");
     }
 
     @Test

@@ -103,7 +103,8 @@ class FastPathTest {
     }
 
     static Stream<String> queries() {
-        return Stream.of("locale=ja-JP&arg=5&arg=10s", "locale=zh_HK", "locale=", "locale=xx", "locale=tlh", "locale=%zz",
+        return Stream.of("locale=ja-JP&arg=5&arg=10s", "locale=zh_HK", "locale=nn", "locale=pl&fallback=full", "locale=tlh&fallback=parents",
+                "locale=de-AT&fallback=none", "locale=de&fallback=none", "fallback=parents", "fallback=FULL", "fallback=", "locale=", "locale=xx", "locale=tlh", "locale=%zz",
                 "locale=en-XA&arg=1",
                 "locale=ja&locale=de", "LOCALE=ja", "locale=ja&LOCALE=de", "arg=", "arg", "arg=&arg=10s", "arg=5&", "&arg=5", "&&", "=5",
                 "arg=5=6", "arg=5;arg=6",

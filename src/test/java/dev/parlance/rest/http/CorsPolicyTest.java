@@ -1,12 +1,18 @@
 package dev.parlance.rest.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,6 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CorsPolicyTest {
     private final FakeResponse response = new FakeResponse();
+    private final List<Handler<Void>> endHandlers = new ArrayList<>();
+    private CorsPolicy policy = policy("*");
     private final MultiMap requestHeaders = MultiMap.caseInsensitiveMultiMap();
 
     @ParameterizedTest
@@ -41,8 +49,7 @@ class CorsPolicyTest {
         assertThat(handle(HttpMethod.OPTIONS, path)).isTrue();
         assertThat(response.status()).isEqualTo(204);
         assertThat(response.headers().get("Access-Control-Allow-Methods")).isEqualTo("GET, HEAD, POST");
-        assertThat(response.headers().get("Access-Control-Allow-Headers"))
-                .contains("Authorization", "If-None-Match").doesNotContain("If-Match", "Cookie");
+        assertThat(response.headers().get("Access-Control-Allow-Headers")).isEqualTo("Authorization, If-None-Match, traceparent");
         assertThat(response.headers().contains("Access-Control-Allow-Credentials")).isFalse();
     }
 
@@ -63,6 +70,61 @@ class CorsPolicyTest {
         assertThat(response.isEnded()).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource({"https://app.example", "https://app.example:8443", "http://localhost:3000"})
+    void letsConfiguredOriginsRead(String origin) {
+        policy = policy("https://app.example", "https://app.example:8443", "http://localhost:3000");
+        requestHeaders.set("Origin", origin);
+        assertThat(handle(HttpMethod.GET, "/v1/catalogs")).isFalse();
+        assertThat(response.headers().get("Access-Control-Allow-Origin")).isEqualTo(origin);
+        endHandlers.forEach(it -> it.handle(null));
+        assertThat(response.headers().getAll("Vary")).containsExactly("Origin");
+        preflight("GET");
+        requestHeaders.set("Origin", origin);
+        assertThat(handle(HttpMethod.OPTIONS, "/v1/catalogs")).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", value = {"https://other.example", "http://app.example", "https://app.example.evil.example", "null", "-",
+            "https://APP.example"})
+    void sendsNoHeadersToOtherOrigins(@Nullable String origin) {
+        policy = policy("https://app.example");
+        if (origin != null) {
+            requestHeaders.set("Origin", origin);
+        }
+        assertThat(handle(HttpMethod.GET, "/v1/catalogs")).isFalse();
+        assertThat(response.headers().isEmpty()).isTrue();
+        endHandlers.forEach(it -> it.handle(null));
+        assertThat(response.headers().getAll("Vary")).containsExactly("Origin");
+        requestHeaders.set("Access-Control-Request-Method", "GET");
+        assertThat(handle(HttpMethod.OPTIONS, "/v1/catalogs")).isFalse();
+    }
+
+    @Test
+    void sendsNothingIfSwitchedOff() {
+        policy = policy();
+        requestHeaders.set("Origin", "https://app.example");
+        assertThat(handle(HttpMethod.GET, "/v1/catalogs")).isFalse();
+        assertThat(response.headers().isEmpty()).isTrue();
+        assertThat(endHandlers).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"app.example", "https://app.example/", "https://app.example/path", "", "https://", "**"})
+    void rejectsOriginsThatNeverMatch(String origin) {
+        assertThatThrownBy(() -> policy(origin)).hasMessageContaining("parlance.cors.origins");
+    }
+
+    @Test
+    void rejectsInvalidHeaderNames() {
+        assertThatThrownBy(() -> new CorsPolicy(Optional.of(List.of("*")), Optional.of(List.of("X Y")))).hasMessageContaining("X Y");
+    }
+
+    private static CorsPolicy policy(String... origins) {
+        return new CorsPolicy(origins.length == 0 ? Optional.empty() : Optional.of(List.of(origins)),
+                Optional.of(List.of("Authorization", "If-None-Match", "traceparent")));
+    }
+
     @Test
     void ignoresOptionsWithoutOrigin() {
         requestHeaders.set("Access-Control-Request-Method", "GET");
@@ -78,7 +140,13 @@ class CorsPolicyTest {
         var request = PartialFake.of(HttpServerRequest.class,
                 Map.of("method", it -> method, "path", it -> path, "headers", it -> requestHeaders,
                 "getHeader", it -> requestHeaders.get((CharSequence) it[0])));
-        return CorsPolicy.handle(PartialFake.of(RoutingContext.class,
-                Map.of("request", it -> request, "response", it -> response.asVertx())));
+        return policy.handle(PartialFake.of(RoutingContext.class,
+                Map.of("request", it -> request, "response", it -> response.asVertx(), "addHeadersEndHandler", it -> addEndHandler(it[0]))));
+    }
+
+    @SuppressWarnings("unchecked")
+    private int addEndHandler(Object handler) {
+        endHandlers.add((Handler<Void>) handler);
+        return endHandlers.size();
     }
 }

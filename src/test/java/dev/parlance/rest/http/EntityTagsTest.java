@@ -18,6 +18,24 @@ class EntityTagsTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "\"abc\"", "W/\"abc\"", "\"abc-gzip\"", "W/\"abc-gzip\"", "\"abc-br\"", "\"abc-zstd\"", "\"abc--gzip\"", "\"abc\"-gzip", "*",
+                "\"x\", \"abc-gzip\""
+    })
+    void matchesTagInAnyEncoding(String header) {
+        assertThat(EntityTags.matchesAnyEncoding(header, "abc")).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', nullValues = "absent", value = {
+        "absent", "``", "\"ab\"", "\"abcd\"", "\"abc-deflate\"", "\"abc-\"", "\"abc-gzip-gzip\"", "\"abc---br\"", "\"xabc-gzip\"", "\"abcgzip\"",
+                "\"abc-GZIP\"", "\"-gzip\""
+    })
+    void doesNotMatchOtherContentInAnyEncoding(@Nullable String header) {
+        assertThat(EntityTags.matchesAnyEncoding(header, "abc")).isFalse();
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', nullValues = "absent", value = {
         "absent", "``", "abc-br", "\"abc\"", "\"abc-br-x\"", "\"ABC-BR\"", "w/\"abc-bx\"", "\"abc-br", "abc-br\"", "**", "\"*\"",
                 "\"日本-br\"", "\"\"",

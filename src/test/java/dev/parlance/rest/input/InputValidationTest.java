@@ -270,9 +270,9 @@ class InputValidationTest {
         cases.add(invalidRequest("20 path", get(MESSAGE + "?locale=../../etc"), 400, "invalid-locale"));
         cases.add(invalidRequest("20 locale of a bundle", get(EXCHANGE + "/bundles/xx_YY!"), 400, "invalid-locale"));
         cases.add(invalidRequest("20 long line", get(MESSAGE + "?locale=en-" + "a".repeat(100 * 1024)), 414, "uri-too-long"));
-        cases.add(invalidRequest("22 not offered", get(MESSAGE + "?locale=sv"), 404, "unknown-locale"));
+        cases.add(invalidRequest("22 not offered", get(MESSAGE + "?locale=sv&fallback=parents"), 404, "unknown-locale"));
         cases.add(invalidRequest("22 bundle", get(EXCHANGE + "/bundles/sv"), 404, "unknown-locale"));
-        cases.add(invalidRequest("22 body", post("{\"locale\":\"sv\",\"messages\":[]}"), 404, "unknown-locale"));
+        cases.add(invalidRequest("22 body", post("{\"locale\":\"sv\",\"fallback\":\"none\",\"messages\":[]}"), 404, "unknown-locale"));
         cases.add(invalidRequest("23 100 KB", get(MESSAGE, "Accept-Language: " + "de,".repeat(34_000) + "de"), 431, "header-too-large"));
         for (var name : List.of("A", "%D0%B0", "a".repeat(129), "-a", "a-", "a%20b", "a%7Cb")) {
             cases.add(invalidRequest("24 catalog " + name, get("/v1/catalogs/" + name), 400, "invalid-name"));
