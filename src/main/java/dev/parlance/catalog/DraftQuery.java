@@ -23,7 +23,7 @@ public record DraftQuery(LocaleTag locale, @Nullable TextFilter textFilter, @Nul
     public static DraftQuery of(LocaleTag locale, @Nullable TextFilter textFilter, @Nullable String tag, @Nullable String prefix,
             @Nullable String code, @Nullable String searchTerm, @Nullable Lifecycle lifecycle) {
         if (tag != null && !Tags.isValid(tag)) {
-            throw ProblemType.INVALID_NAME.with(tag);
+            throw ProblemType.INVALID_NAME.with(tag, Tags.RULE, Tags.EXAMPLE);
         }
         return new DraftQuery(locale, textFilter, tag, prefix, code, searchTerm, lifecycle);
     }

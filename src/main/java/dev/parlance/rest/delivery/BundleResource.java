@@ -90,7 +90,7 @@ public class BundleResource {
             @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch, @Context RoutingContext context) {
         var snapshot = findSnapshot(catalog, channel);
         if (locales == null) {
-            throw Parameters.invalidParameter("locales", "", "ja,de");
+            throw ProblemType.MISSING_PARAMETER.with("locales", "ja,de");
         }
         var requested = Arrays.stream(locales.split(",", -1)).distinct().toList();
         if (requested.size() > MAX_LOCALES) {
@@ -128,7 +128,7 @@ public class BundleResource {
         var filter = new BundleFilter(Parameters.parseText("prefix", prefix, MAX_PREFIX_LENGTH).orElse(""),
                 Parameters.parseTag("tag", tag));
         if (bundleFormat.isPresent() && (!filter.matchesAll() || since != null)) {
-            throw Parameters.invalidParameter("format", format, "–");
+            throw Parameters.invalidParameter("format", format, ProblemType.NONE);
         }
         var baseRelease = since == null ? OptionalInt.empty() : OptionalInt.of(Parameters.number("since", since));
         var request = BundleRequest.of(context, acceptEncoding, ifNoneMatch);

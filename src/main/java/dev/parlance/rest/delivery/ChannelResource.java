@@ -127,7 +127,7 @@ public class ChannelResource {
             throw ProblemType.INVALID_FIELD.with("/release", "missing");
         }
         if (request.release() < 1) {
-            throw ProblemType.INVALID_FIELD.with("/release", "value");
+            throw ProblemType.INVALID_FIELD.with("/release", "value", "1–999999999");
         }
         var command = toCommand(catalog, channel, VersionPrecondition.expectedVersion(ifMatch, ifNoneMatch), request.comment());
         return toResponse(moveChannel.moveTo(request.release(), command));
@@ -138,10 +138,10 @@ public class ChannelResource {
     @Path("{channel}/rollback")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "rollbackChannel", summary = "Moves a channel back to the release before its last move.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = RollbackRequest.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = RollbackRequest.class)))
     public RestResponse<ChannelView> rollBack(String catalog, String channel, byte[] body,
             @Parameter(description = "ETag of the channel as last read") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        var request = JsonBody.read(body, RollbackRequest.class, "");
+        var request = JsonBody.readOptional(body, RollbackRequest.class);
         var command = toCommand(catalog, channel, VersionPrecondition.expectedVersion(ifMatch, null), request.comment());
         return toResponse(moveChannel.rollBack(command));
     }

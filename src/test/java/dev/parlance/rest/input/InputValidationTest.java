@@ -303,7 +303,7 @@ class InputValidationTest {
                 "cursor=" + Cursor.encode("0000", List.of("another query")))) {
             cases.add(invalidRequest("47 " + query, get(EXCHANGE + "/messages?" + query), 400, "invalid-parameter"));
         }
-        cases.add(invalidRequest("47 empty locale", get(MESSAGE + "?locale="), 400, "invalid-parameter"));
+        cases.add(invalidRequest("47 empty locale", get(MESSAGE + "?locale="), 400, "missing-parameter"));
         cases.add(invalidRequest("47 format", get(MESSAGE + "?format=xml"), 400, "invalid-parameter"));
         cases.add(invalidRequest("47 strict", get(MESSAGE + "?strict=yes"), 400, "invalid-parameter"));
         for (var path : List.of("/v1/catalogs", EXCHANGE, EXCHANGE + "/messages", MESSAGE, EXCHANGE + "/bundles/de",

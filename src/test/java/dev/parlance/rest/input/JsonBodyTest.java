@@ -57,7 +57,7 @@ class JsonBodyTest {
     @ParameterizedTest
     @ValueSource(strings = {"[]", "1", "\"a\"", "true"})
     void rejectsNonObjectBodies(String body) {
-        assertThatThrownBy(() -> read(body)).hasMessage("invalid-field {pointer=, expected=object}");
+        assertThatThrownBy(() -> read(body)).hasMessage("invalid-field {pointer=/, expected=body}");
     }
 
     @ParameterizedTest
@@ -65,7 +65,7 @@ class JsonBodyTest {
         "null|``", "{'name':null}|/name", "{'tags':['a',null]}|/tags/1", "{'lines':[{'item':null}]}|/lines/0/item", "{'x/y':null}|/x~1y"
     })
     void rejectsNulls(String body, String pointer) {
-        assertThatThrownBy(() -> read(quoted(body))).hasMessage("invalid-field {pointer=" + pointer + ", expected=value}");
+        assertThatThrownBy(() -> read(quoted(body))).hasMessage("invalid-field {pointer=" + pointer + ", expected=null}");
     }
 
     @Test
@@ -116,8 +116,8 @@ class JsonBodyTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
         "{'nmae':'a'}|unknown-field {pointer=/nmae}", "{'count':'3'}|invalid-field {pointer=/count, expected=number}",
-        "[]|invalid-field {pointer=, expected=object}", "null|invalid-field {pointer=, expected=value}",
-        "{'tags':['a',null]}|invalid-field {pointer=/tags/1, expected=value}"
+        "[]|invalid-field {pointer=/, expected=body}", "null|invalid-field {pointer=/, expected=body}",
+        "{'tags':['a',null]}|invalid-field {pointer=/tags/1, expected=null}"
     })
     void rejectsPatchesThatYieldInvalidState(String patch, String problem) {
         var current = new Order("a", 3, BigDecimal.ONE, true, List.of(), List.of(), JsonBody.read(bytes("{}"), JsonNode.class, ""));

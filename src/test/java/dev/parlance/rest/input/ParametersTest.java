@@ -70,7 +70,7 @@ class ParametersTest {
     @Test
     void requiresLocale() {
         assertThat(Parameters.parseLocale("zh-hant")).isEqualTo(LocaleTag.parse("zh-Hant"));
-        assertThatThrownBy(() -> Parameters.parseLocale(null)).hasMessage("invalid-parameter {parameter=locale, value=, allowed=BCP 47}");
+        assertThatThrownBy(() -> Parameters.parseLocale(null)).hasMessage("missing-parameter {parameter=locale, example=pt-BR}");
         assertThatThrownBy(() -> Parameters.parseLocale("日本")).hasMessage("invalid-locale {locale=日本}");
     }
 
