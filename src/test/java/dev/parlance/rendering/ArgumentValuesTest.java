@@ -152,10 +152,10 @@ class ArgumentValuesTest {
     }
 
     @Test
-    void rendersNullAsNull() {
+    void showsNullAsMissing() {
         var given = new LinkedHashMap<String, Object>();
         given.put("limit", null);
-        assertThat(render("ru", RUSSIAN, given).text()).isEqualTo("null за {interval}");
+        assertThat(render("ru", RUSSIAN, given).text()).isEqualTo("{limit} за {interval}");
     }
 
     private static Map<String, Object> positions(Object... values) {

@@ -83,7 +83,7 @@ class PatternValidatorTest {
             {0                   | 0
             Hello {}             | 7
             Hello {0             | 6
-            {n, plural, one{x} other{y} | 0
+            {n, plural, one{x} other{y} | 11
             x {a, select, b{y} other{{c, plural, one{z}}}} | 25
             """)
     void reportsOffsetOfParseError(String text, int offset) {

@@ -40,7 +40,7 @@ class JsonBodyTest {
         "{'name':'a','nmae':'b'}|/nmae", "{'lines':[{'item':'a'},{'itme':'b'}]}|/lines/1/itme", "{'a/b~c':1}|/a~1b~0c", "{'':1}|/"
     })
     void rejectsUnknownMembers(String body, String pointer) {
-        assertThatThrownBy(() -> read(quoted(body))).hasMessage("unknown-field {pointer=" + pointer + "}");
+        assertThatThrownBy(() -> read(quoted(body))).hasMessageStartingWith("unknown-field {pointer=" + pointer + ", known=");
     }
 
     @ParameterizedTest
@@ -115,7 +115,7 @@ class JsonBodyTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "{'nmae':'a'}|unknown-field {pointer=/nmae}", "{'count':'3'}|invalid-field {pointer=/count, expected=number}",
+        "{'nmae':'a'}|unknown-field {pointer=/nmae, known=arguments, count, gift, lines, name, price, tags}", "{'count':'3'}|invalid-field {pointer=/count, expected=number}",
         "[]|invalid-field {pointer=/, expected=body}", "null|invalid-field {pointer=/, expected=body}",
         "{'tags':['a',null]}|invalid-field {pointer=/tags/1, expected=null}"
     })

@@ -19,7 +19,7 @@ class ParametersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "0", "101", "-1", "+1", "1.0", "1e1", " 1", "٣", "一", "0000000001", "99999999999999999999"})
+    @ValueSource(strings = {"0", "101", "-1", "+1", "1.0", "1e1", " 1", "٣", "一", "0000000001", "99999999999999999999"})
     void rejectsIntegersOutOfRange(String value) {
         assertThatThrownBy(() -> Parameters.parseInteger("limit", value, 1, 100))
                 .hasMessage("invalid-parameter {parameter=limit, value=" + value + ", allowed=1–100}");

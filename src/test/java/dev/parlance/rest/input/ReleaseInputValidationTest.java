@@ -66,7 +66,7 @@ class ReleaseInputValidationTest {
         }
         cases.add(jsonRequest(CHANNEL_PATH, "{}", 422, "invalid-field"));
         cases.add(jsonRequest(CHANNEL_PATH, "{\"release\":99999999999}", 400, "malformed-body"));
-        cases.add(jsonRequest(CHANNEL_PATH, "{\"release\":1}", 412, "stale-revision"));
+        cases.add(jsonRequest(CHANNEL_PATH, "{\"release\":1}", 412, "resource-exists"));
         cases.add(jsonRequest(RELEASES_PATH + "?dryRun=maybe", "{}", 400, "invalid-parameter"));
         cases.add(jsonRequest("/v1/catalogs/none/releases", "{}", 404, "unknown-catalog"));
         cases.add(jsonRequest("/v1/catalogs/none/channels/production", "{\"release\":1}", 404, "unknown-catalog"));
