@@ -11,7 +11,7 @@ public final class ProblemTextFaults {
             "empty quotation", Pattern.compile("[“„«「]\\s*[”“»」]|(?<![\\w\"])\"\"(?!\")"),
             "dash as a list", Pattern.compile("[:：]\\s*[–—-]\\s*([.。।,;]|$)"),
             "empty list", Pattern.compile("[:：]\\s*[.。।,;،；](?![\\w#:])"),
-            "double punctuation", Pattern.compile("(?<![.\\w])[.。।]{2}(?!\\.)|(?<=\\w)[.]{2}(?!\\.)|[。।]{2}"),
+            "double punctuation", Pattern.compile("(?<=[\\p{L}\\p{N})”»」%])[.]{2}(?!\\.)|[。।]{2}"),
             "placeholder", Pattern.compile("\\{[a-zA-Z]\\w*}"),
             "blanks", Pattern.compile("^\\s|\\s$|  |\\s[.。।](\\s|$)")));
 

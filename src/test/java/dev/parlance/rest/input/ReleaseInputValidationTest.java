@@ -45,7 +45,8 @@ class ReleaseInputValidationTest {
     static Stream<InvalidReleaseRequest> cases() {
         var cases = new ArrayList<InvalidReleaseRequest>();
         for (var path : List.of(RELEASES_PATH, CHANNEL_PATH, ROLLBACK_PATH)) {
-            for (var body : List.of("", "x", "{", "{} {}", "{\"comment\":\"a\",\"comment\":\"b\"}")) {
+            // Only the channel requires a member, and so a body.
+            for (var body : List.of(path.equals(CHANNEL_PATH) ? "" : "[", "x", "{", "{} {}", "{\"comment\":\"a\",\"comment\":\"b\"}")) {
                 cases.add(jsonRequest(path, body, 400, "malformed-body"));
             }
             cases.add(new InvalidReleaseRequest(methodFor(path), path, "text/plain", "{}", 415, "unsupported-media-type"));
@@ -66,7 +67,7 @@ class ReleaseInputValidationTest {
         }
         cases.add(jsonRequest(CHANNEL_PATH, "{}", 422, "invalid-field"));
         cases.add(jsonRequest(CHANNEL_PATH, "{\"release\":99999999999}", 400, "malformed-body"));
-        cases.add(jsonRequest(CHANNEL_PATH, "{\"release\":1}", 412, "resource-exists"));
+        cases.add(jsonRequest(CHANNEL_PATH, "{\"release\":1}", 412, "stale-revision"));
         cases.add(jsonRequest(RELEASES_PATH + "?dryRun=maybe", "{}", 400, "invalid-parameter"));
         cases.add(jsonRequest("/v1/catalogs/none/releases", "{}", 404, "unknown-catalog"));
         cases.add(jsonRequest("/v1/catalogs/none/channels/production", "{\"release\":1}", 404, "unknown-catalog"));
