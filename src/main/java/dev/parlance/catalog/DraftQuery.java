@@ -30,7 +30,7 @@ public record DraftQuery(LocaleTag locale, Set<TextFilter> textFilters, @Nullabl
     public static DraftQuery of(LocaleTag locale, Set<TextFilter> textFilters, @Nullable String tag, @Nullable String prefix,
             @Nullable String code, @Nullable String searchTerm, @Nullable Lifecycle lifecycle) {
         if (tag != null && !Tags.isValid(tag)) {
-            throw ProblemType.INVALID_NAME.with(tag);
+            throw ProblemType.INVALID_NAME.with(tag, Tags.RULE, Tags.EXAMPLE);
         }
         return new DraftQuery(locale, textFilters, tag, prefix, code, searchTerm, lifecycle);
     }

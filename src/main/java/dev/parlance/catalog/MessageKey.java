@@ -14,7 +14,7 @@ public record MessageKey(String value) {
     /** @throws dev.parlance.problems.ProblemException {@code INVALID_NAME} */
     public MessageKey {
         if (!KEY.matcher(value).matches()) {
-            throw ProblemType.INVALID_NAME.with(value);
+            throw ProblemType.INVALID_NAME.with(value, KEY.pattern(), "order-rejected");
         }
     }
 

@@ -13,7 +13,10 @@ import java.util.regex.Pattern;
  * <p>At most 20 tags of 1 to 64 characters: lower-case ASCII letters, digits and hyphens. The first and the last one are no hyphen.
  */
 public record Tags(SortedSet<String> names) {
-    private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?");
+    /** The rule of a tag, a regular expression. */
+    public static final String RULE = "[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?";
+    public static final String EXAMPLE = "rate-limit";
+    private static final Pattern NAME = Pattern.compile(RULE);
     private static final int MAX_TAGS = 20;
 
     public static final Tags NONE = new Tags(new TreeSet<>());
@@ -24,7 +27,7 @@ public record Tags(SortedSet<String> names) {
             throw ProblemType.TOO_MANY_ITEMS.with("tags", MAX_TAGS);
         }
         names.stream().filter(it -> !isValid(it)).findFirst().ifPresent(it -> {
-            throw ProblemType.INVALID_NAME.with(it);
+            throw ProblemType.INVALID_NAME.with(it, RULE, EXAMPLE);
         });
         names = Collections.unmodifiableSortedSet(new TreeSet<>(names));
     }

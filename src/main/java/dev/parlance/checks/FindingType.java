@@ -14,8 +14,8 @@ import java.util.Optional;
  * <p>{@code FindingTypeTest} compares them with the catalog.
  */
 public enum FindingType {
-    PATTERN_INVALID("offset"),
-    PATTERN_OTHER,
+    PATTERN_INVALID("fault", "line", "column"),
+    PATTERN_OTHER("argument", "line", "column"),
     PATTERN_TOO_COMPLEX("aspect", "limit"),
     PATTERN_FORMAT("formatter"),
     PATTERN_CONVERSION("conversion"),

@@ -1,12 +1,10 @@
 package dev.parlance.checks;
 
-import com.ibm.icu.text.MessagePattern;
 import dev.parlance.checks.text.ParsedPart;
 import dev.parlance.checks.text.Span;
 import dev.parlance.problems.ProblemException;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.rendering.PatternValidator;
-import dev.parlance.rendering.syntax.Syntax;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,30 +38,13 @@ public final class InvalidPattern implements Check {
         } else if (problem.type() == ProblemType.UNSUPPORTED_CONVERSION) {
             return FindingType.PATTERN_CONVERSION.error(this, text, span, arguments.get("conversion"));
         }
-        return isMissingOther(text)
-                ? FindingType.PATTERN_OTHER.error(this, text, span)
-                : FindingType.PATTERN_INVALID.error(this, text, span, offset + 1);
+        return "branch".equals(arguments.get("fault"))
+                ? FindingType.PATTERN_OTHER.error(this, text, span, arguments.get("argument"), arguments.get("line"), arguments.get("column"))
+                : FindingType.PATTERN_INVALID.error(this, text, span, arguments.get("fault"), arguments.get("line"), arguments.get("column"));
     }
 
     private static int offsetOf(ProblemException problem) {
         var offset = problem.arguments().getOrDefault("offset", problem.members().getOrDefault("offset", 0));
         return offset instanceof Integer number ? number : 0;
-    }
-
-    /**
-     * Returns whether a branch {@code other} is missing, the most frequent mistake.
-     *
-     * <p>ICU reports it in the exception message only, and only if it is the first error.
-     */
-    private static boolean isMissingOther(ParsedPart text) {
-        if (text.syntax() != Syntax.ICU) {
-            return false;
-        }
-        try {
-            new MessagePattern(text.text());
-            return false;
-        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-            return String.valueOf(e.getMessage()).startsWith("Missing 'other'");
-        }
     }
 }

@@ -18,7 +18,7 @@ public final class ProblemException extends RuntimeException {
 
     private ProblemException(ProblemType type, Map<String, Object> arguments, Map<String, Object> members) {
         // No stack trace: a problem is a regular response, and callers can trigger it as often as they like.
-        super(type.key() + " " + arguments, null, false, false);
+        super(type.key() + " " + withoutOmitted(type, arguments), null, false, false);
         this.type = type;
         this.arguments = arguments;
         this.members = members;
@@ -35,12 +35,24 @@ public final class ProblemException extends RuntimeException {
         return type;
     }
 
+    /** Returns a value for every argument of the type, as the text requires. */
     public Map<String, Object> arguments() {
         return arguments;
     }
 
+    /** Returns the arguments to send to the caller: those that were not omitted. */
+    public Map<String, Object> givenArguments() {
+        return withoutOmitted(type, arguments);
+    }
+
     public Map<String, Object> members() {
         return members;
+    }
+
+    private static Map<String, Object> withoutOmitted(ProblemType type, Map<String, Object> arguments) {
+        var given = new LinkedHashMap<>(arguments);
+        given.entrySet().removeIf(it -> it.getValue().equals(ProblemType.NONE) && type.isOptional(it.getKey()));
+        return given;
     }
 
     private static Map<String, Object> toNamed(ProblemType type, List<Object> values) {

@@ -1,5 +1,6 @@
 package dev.parlance.problems;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -12,13 +13,14 @@ import java.util.Locale;
 public enum ProblemType {
     MALFORMED_REQUEST,
     MALFORMED_BODY("line", "column"),
-    UNKNOWN_FIELD("pointer"),
+    UNKNOWN_FIELD("pointer", "known?"),
     UNKNOWN_PARAMETER("parameter", "known"),
     REPEATED_PARAMETER("parameter"),
-    INVALID_PARAMETER("parameter", "value", "allowed"),
+    INVALID_PARAMETER("parameter", "value", "allowed", "example?"),
+    MISSING_PARAMETER("parameter", "example?"),
     PARAMETER_TOO_LONG("parameter", "limit"),
     INVALID_LOCALE("locale"),
-    INVALID_NAME("name"),
+    INVALID_NAME("name", "rule?", "example?"),
     UNKNOWN_CATALOG("catalog"),
     UNKNOWN_MESSAGE("key", "catalog"),
     UNKNOWN_CODE("code", "catalog"),
@@ -30,24 +32,24 @@ public enum ProblemType {
     REQUEST_TIMEOUT("seconds"),
     URI_TOO_LONG("limit"),
     UNSUPPORTED_MEDIA_TYPE("supported"),
-    INVALID_FIELD("pointer", "expected"),
+    INVALID_FIELD("pointer", "expected", "allowed?", "example?"),
     FORBIDDEN_CHARACTER("pointer", "character"),
     TOO_LONG("pointer", "limit"),
     OUT_OF_RANGE("pointer", "min", "max"),
-    INVALID_PATTERN("pointer", "offset"),
+    INVALID_PATTERN("pointer", "offset", "fault?", "argument?", "line?", "column?"),
     PATTERN_TOO_COMPLEX("pointer", "aspect", "limit"),
-    FORMATTER_NOT_ALLOWED("pointer", "formatter"),
+    FORMATTER_NOT_ALLOWED("pointer", "formatter", "allowed?"),
     UNSUPPORTED_CONVERSION("pointer", "conversion"),
     TOO_MANY_ITEMS("pointer", "limit"),
     INVALID_ARGUMENT("argument", "fault", "limit"),
-    ARGUMENT_MISMATCH("key", "arguments"),
+    ARGUMENT_MISMATCH("key", "arguments", "declared?"),
     OUTPUT_TOO_LARGE("limit"),
     RESPONSE_TOO_LARGE("limit"),
     HEADER_TOO_LARGE("limit"),
     UNAUTHORIZED,
     SIGN_IN_FAILED,
     TOO_MANY_ATTEMPTS("seconds"),
-    NOT_PERMITTED,
+    NOT_PERMITTED("permission?", "role?"),
     LOCALE_NOT_ALLOWED("locale", "allowed"),
     CROSS_SITE,
     LAST_ADMIN("name"),
@@ -73,6 +75,8 @@ public enum ProblemType {
     TEXTS_NOT_APPROVED("locale", "count", "keys"),
     UNKNOWN_LANGUAGE("locale", "suggestion"),
     STALE_REVISION,
+    RESOURCE_EXISTS("etag"),
+    MALFORMED_ENTITY_TAG("header", "value", "example?"),
     UNKNOWN_TEXT("key", "locale"),
     UNKNOWN_VERSION("version"),
     UNKNOWN_REVISION("revision", "catalog"),
@@ -96,15 +100,27 @@ public enum ProblemType {
 
     private static final int MAX_ECHO_LENGTH = 500;
 
-    private final List<String> arguments;
+    private static final String OPTIONAL = "?";
+    /** The value of an omitted argument. The texts select a branch by it. */
+    public static final String NONE = "none";
 
+    private final List<String> arguments;
+    private final int required;
+
+    /** @param arguments the names; those that end with a question mark may be omitted */
     ProblemType(String... arguments) {
-        this.arguments = List.of(arguments);
+        this.arguments = Arrays.stream(arguments).map(it -> it.replace(OPTIONAL, "")).toList();
+        this.required = (int) Arrays.stream(arguments).filter(it -> !it.endsWith(OPTIONAL)).count();
     }
 
     /** Returns the message key in the catalog {@code parlance}, such as {@code invalid-locale}. */
     public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Returns whether the argument may be omitted. */
+    boolean isOptional(String argument) {
+        return arguments.indexOf(argument) >= required;
     }
 
     /** Returns the names of the arguments, in the order in which {@link #with} takes their values. */
@@ -115,15 +131,25 @@ public enum ProblemType {
     /**
      * Creates the exception for this type.
      *
-     * <p>Strings are shortened to 500 code points, because they come from the caller and are echoed in the response.
+     * <p>Optional arguments at the end may be omitted; they and empty strings become {@link #NONE}, so that no text shows a gap. Strings are shortened to 500 code points, because they come from the caller and are echoed in the response.
      *
-     * @throws IllegalArgumentException if the number of values is not that of {@link #arguments}
+     * @throws IllegalArgumentException if a required argument has no value, or there are too many values
      */
     public ProblemException with(Object... values) {
-        return new ProblemException(this, Arrays.stream(values).map(ProblemType::shorten).toList());
+        if (values.length < required || values.length > arguments.size()) {
+            throw new IllegalArgumentException(this + " takes " + arguments + ", not " + Arrays.toString(values));
+        }
+        var all = new ArrayList<>(Arrays.stream(values).map(ProblemType::shorten).toList());
+        while (all.size() < arguments.size()) {
+            all.add(NONE);
+        }
+        return new ProblemException(this, all);
     }
 
     private static Object shorten(Object value) {
+        if (value.equals("")) {
+            return NONE;
+        }
         return value instanceof String text && text.codePointCount(0, text.length()) > MAX_ECHO_LENGTH
                 ? text.substring(0, text.offsetByCodePoints(0, MAX_ECHO_LENGTH)) + "…"
                 : value;

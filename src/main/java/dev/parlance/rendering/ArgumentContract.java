@@ -1,8 +1,13 @@
 package dev.parlance.rendering;
 
+import dev.parlance.problems.ProblemType;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The declared arguments of a message, in order.
@@ -33,6 +38,30 @@ public record ArgumentContract(List<Argument> arguments) {
 
     public boolean declares(String positionOrName, ArgumentType type) {
         return findArgument(positionOrName).filter(it -> it.type() == type).isPresent();
+    }
+
+    /** Returns examples of the accepted values, by name, of those of the named arguments that are declared. */
+    public SortedMap<String, List<String>> acceptedForms(Set<String> names) {
+        var forms = new TreeMap<String, List<String>>();
+        for (var argument : names.isEmpty() ? List.<Argument>of() : arguments) {
+            if (names.contains(argument.name())) {
+                forms.put(argument.name(), argument.type().queryForms());
+            }
+        }
+        return forms;
+    }
+
+    /** Returns all declared arguments with examples of accepted values, for a problem; {@code none} if there are none. */
+    public String describeForms() {
+        return arguments.isEmpty() ? ProblemType.NONE : arguments.stream()
+                .map(it -> it.name() + " (" + it.type().label() + "): " + String.join(", ", it.type().queryForms()))
+                .collect(Collectors.joining("; "));
+    }
+
+    /** Returns all declared arguments with their types, for a problem; {@code none} if there are none. */
+    public String describeTypes() {
+        return arguments.isEmpty() ? ProblemType.NONE : arguments.stream().map(it -> it.name() + " (" + it.type().label() + ")")
+                .collect(Collectors.joining(", "));
     }
 
     public Optional<Argument> findArgument(String positionOrName) {

@@ -10,9 +10,12 @@ import dev.parlance.rendering.syntax.TextSyntaxException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Infers the arguments of a text without a contract. Their use in the text determines their types. */
 public final class InferredArguments {
+    /** Styles that print the currency of the value. A skeleton such as {@code ::currency/EUR} brings its own. */
+    private static final Pattern CURRENCY_STYLE = Pattern.compile("^\\s*currency\\s*$|\u00A4");
 
     private InferredArguments() {
     }
@@ -62,7 +65,7 @@ public final class InferredArguments {
 
     /** The first use with a type other than string decides the type of an argument. */
     private static Map<String, ArgumentType> fromPattern(PatternText pattern) {
-        var parts = parse(pattern);
+        var parts = PatternSyntax.parse(pattern.pattern());
         var found = new LinkedHashMap<String, ArgumentType>();
         for (int i = 0; i < parts.countParts(); i++) {
             if (parts.getPartType(i) == Part.Type.ARG_START) {
@@ -73,14 +76,6 @@ public final class InferredArguments {
         return found;
     }
 
-    private static MessagePattern parse(PatternText pattern) {
-        try {
-            return new MessagePattern(pattern.pattern());
-        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-            throw TextSyntaxException.fromIcu(e);
-        }
-    }
-
     private static ArgumentType typeOf(MessagePattern parts, int start) {
         var type = parts.getPart(start).getArgType();
         if (type.hasPluralStyle() || type == ArgType.CHOICE) {
@@ -89,6 +84,11 @@ public final class InferredArguments {
             return ArgumentType.STRING;
         }
         var format = parts.getSubstring(parts.getPart(start + 2));
-        return format.equals("date") || format.equals("time") ? ArgumentType.DATETIME : ArgumentType.NUMBER;
+        if (format.equals("date") || format.equals("time")) {
+            return ArgumentType.DATETIME;
+        }
+        boolean styled = parts.getPartType(start + 3) == Part.Type.ARG_STYLE;
+        return styled && CURRENCY_STYLE.matcher(parts.getSubstring(parts.getPart(start + 3))).find() ? ArgumentType.CURRENCY
+                : ArgumentType.NUMBER;
     }
 }

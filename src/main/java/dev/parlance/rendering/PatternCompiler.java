@@ -10,7 +10,6 @@ import dev.parlance.rendering.compiled.LocaleFormatters;
 import dev.parlance.rendering.compiled.PluralCategories;
 import dev.parlance.rendering.compiled.PluralInstruction;
 import dev.parlance.rendering.compiled.SmallNumberTables;
-import dev.parlance.rendering.syntax.TextSyntaxException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -92,8 +91,7 @@ final class PatternCompiler {
     /** ICU's parser accepts any prefix of {@code other}, even {@code o}. Its formatter then recurses endlessly. */
     private InstructionBlock requireOther(@Nullable InstructionBlock branch, int start) {
         if (branch == null) {
-            throw new TextSyntaxException(TextSyntaxException.Reason.INVALID_PATTERN, parts.getPatternIndex(start),
-                    "Missing 'other' keyword");
+            throw PatternSyntax.missingOther(parts, start);
         }
         return branch;
     }
@@ -168,8 +166,14 @@ final class PatternCompiler {
     private PluralCategories pluralCategories(int slot, PluralType type) {
         boolean skeleton = parts.getPartType(slot + 3) == Part.Type.ARG_STYLE
                 && LocaleFormatters.findSkeleton(parts.getSubstring(parts.getPart(slot + 3))).isPresent();
-        return compileSimple(slot, "") instanceof Instruction.NumberSlot number && !skeleton
-                ? PluralCategories.categoryOf(formats.pluralRules(type), number.format())
+        var instruction = compileSimple(slot, "");
+        if (skeleton) {
+            return PluralCategories.ofValue(formats.pluralRules(type));
+        } else if (instruction instanceof Instruction.NumberSlot number) {
+            return PluralCategories.categoryOf(formats.pluralRules(type), number.format());
+        }
+        return instruction instanceof Instruction.AmountSlot amount
+                ? PluralCategories.categoryOf(formats.pluralRules(type), amount.format())
                 : PluralCategories.ofValue(formats.pluralRules(type));
     }
 }

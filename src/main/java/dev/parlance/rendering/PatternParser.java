@@ -25,7 +25,7 @@ final class PatternParser {
 
     static ParsedPattern parse(String pattern) {
         try {
-            return new PatternParser(new MessagePattern(pattern)).parseMessage(0, null);
+            return new PatternParser(PatternSyntax.parse(pattern)).parseMessage(0, null);
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             throw TextSyntaxException.fromIcu(e);
         }
@@ -100,8 +100,7 @@ final class PatternParser {
 
     private Map<String, ParsedPattern> requireOther(int start, Map<String, ParsedPattern> branches) {
         if (!branches.containsKey("other")) {
-            throw new TextSyntaxException(TextSyntaxException.Reason.INVALID_PATTERN, pattern.getPatternIndex(start),
-                    "Missing 'other' keyword");
+            throw PatternSyntax.missingOther(pattern, start);
         }
         return branches;
     }

@@ -8,10 +8,9 @@ import dev.parlance.problems.ProblemType;
 import dev.parlance.rendering.syntax.PrintfParser;
 import dev.parlance.rendering.syntax.PrintfPart;
 import dev.parlance.rendering.syntax.Syntax;
+import dev.parlance.rendering.syntax.TextPosition;
 import dev.parlance.rendering.syntax.TextSyntaxException;
 import java.util.HashSet;
-import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Validates texts from outside before they are passed to ICU.
@@ -31,20 +30,7 @@ public final class PatternValidator {
     /** Maximum width and precision of a printf conversion. MySQL's own messages use up to 192. */
     private static final int MAX_WIDTH = 255;
 
-    private static final Set<String> FORMATTERS = Set.of("number", "date", "time");
-    private static final Set<String> NUMBER_STYLES = Set.of("", "integer", "percent", "currency");
-    private static final int MAX_STYLE_LENGTH = 64;
     private static final int MAX_NAME_LENGTH = 64;
-    /** Number skeletons that print the given value in bounded length. */
-    private static final Pattern NUMBER_SKELETON = Pattern.compile("::\\s*("
-            + "(group-(off|auto|min2|on-aligned|thousands)|precision-integer|precision-unlimited|precision-currency-(standard|cash)|integer-width/[+#0]{1,20}"
-            + "|\\.[0#]{1,20}[+*]?|percent|permille|currency/[A-Z]{3}|compact-(short|long)|sign-(auto|always|never|except-zero|accounting)"
-            + "|rounding-mode-(half-up|half-even|half-down|up|down|floor|ceiling)|unit-width-(short|full-name|narrow|iso-code|hidden)"
-            + "|latin)(\\s+|$))+");
-    private static final Pattern DECIMAL_PATTERN = Pattern.compile("[¤%‰ ]{0,2}[#,0]{1,20}(\\.[0#]{0,20})?[¤%‰ ]{0,2}");
-    private static final Pattern DATE_SKELETON = Pattern.compile("::[GyYMLdEejahHkKmsSzvV]{1,24}");
-    private static final Set<String> DATE_STYLES = Set.of("", "short", "medium", "long", "full");
-    private static final Pattern DATE_PATTERN = Pattern.compile("[GyMLdEahHkKmsSzZXx' .,:/-]{1,40}");
 
     private final String pointer;
     private final String text;
@@ -99,7 +85,7 @@ public final class PatternValidator {
             if (parts.getPartType(i) == Part.Type.ARG_START) {
                 var name = parts.getSubstring(parts.getPart(i + 1));
                 if (name.length() > MAX_NAME_LENGTH) {
-                    throw ProblemType.INVALID_PATTERN.with(pointer, parts.getPatternIndex(i + 1));
+                    throw toProblem(new TextSyntaxException(TextSyntaxException.Reason.INVALID_PATTERN, parts.getPatternIndex(i + 1), name));
                 }
                 if (parts.getPartType(i + 1) == Part.Type.ARG_NUMBER && parts.getPart(i + 1).getValue() >= MAX_ARGUMENTS) {
                     throw ProblemType.PATTERN_TOO_COMPLEX.with(pointer, "arguments", MAX_ARGUMENTS);
@@ -117,16 +103,16 @@ public final class PatternValidator {
 
     private MessagePattern parse() {
         try {
-            return new MessagePattern(text);
-        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-            throw toProblem(TextSyntaxException.fromIcu(e));
+            return PatternSyntax.parse(text);
+        } catch (TextSyntaxException e) {
+            throw toProblem(e);
         }
     }
 
     private void validateArgument(MessagePattern parts, int start) {
         var type = parts.getPart(start).getArgType();
         if (type == ArgType.CHOICE) {
-            throw ProblemType.FORMATTER_NOT_ALLOWED.with(pointer, "choice");
+            throw ProblemType.FORMATTER_NOT_ALLOWED.with(pointer, "choice", AllowedFormats.examples("choice"));
         } else if (type == ArgType.SIMPLE) {
             boolean styled = parts.getPartType(start + 3) == Part.Type.ARG_STYLE;
             validateFormat(parts.getSubstring(parts.getPart(start + 2)),
@@ -136,13 +122,20 @@ public final class PatternValidator {
         }
     }
 
+    /** ICU's parser accepts any prefix of {@code other} as that branch, even {@code o}. */
     private void validateBranches(MessagePattern parts, int start) {
         int branches = 0;
+        boolean other = false;
         for (int i = start + 2; i < parts.getLimitPartIndex(start); i++) {
             if (parts.getPartType(i) == Part.Type.MSG_START) {
                 branches++;
                 i = parts.getLimitPartIndex(i);
+            } else if (parts.getPartType(i) == Part.Type.ARG_SELECTOR) {
+                other |= parts.getSubstring(parts.getPart(i)).equals("other");
             }
+        }
+        if (!other) {
+            throw toProblem(PatternSyntax.missingOther(parts, start));
         }
         if (branches > MAX_BRANCHES) {
             throw ProblemType.PATTERN_TOO_COMPLEX.with(pointer, "branches", MAX_BRANCHES);
@@ -150,15 +143,8 @@ public final class PatternValidator {
     }
 
     private void validateFormat(String type, String style) {
-        boolean allowed = FORMATTERS.contains(type) && style.length() <= MAX_STYLE_LENGTH && switch (type) {
-            case "number" -> NUMBER_STYLES.contains(style) || NUMBER_SKELETON.matcher(style).matches()
-                    || DECIMAL_PATTERN.matcher(style).matches();
-            default -> DATE_STYLES.contains(style) || DATE_SKELETON.matcher(style).matches()
-                    || DATE_PATTERN.matcher(style).matches();
-        };
-        if (!allowed) {
-            var shown = style.isEmpty() ? type : type + ", " + style;
-            throw ProblemType.FORMATTER_NOT_ALLOWED.with(pointer, shown.substring(0, Math.min(MAX_STYLE_LENGTH, shown.length())));
+        if (!AllowedFormats.isAllowed(type, style)) {
+            throw ProblemType.FORMATTER_NOT_ALLOWED.with(pointer, AllowedFormats.describe(type, style), AllowedFormats.examples(type));
         }
     }
 
@@ -179,16 +165,33 @@ public final class PatternValidator {
     }
 
     private ProblemException toProblem(TextSyntaxException error) {
-        return toProblem(pointer, error);
+        return toProblem(pointer, text, error);
     }
 
-    /** Converts a syntax error of {@link Renderer#compile} to a problem. */
-    public static ProblemException toProblem(String pointer, TextSyntaxException error) {
+    /** Converts a syntax error of {@link Renderer#compile} in a text to a problem. */
+    public static ProblemException toProblem(String pointer, String text, TextSyntaxException error) {
+        var position = TextPosition.of(text, error.offset());
         return switch (error.reason()) {
             case UNSUPPORTED_CONVERSION -> ProblemType.UNSUPPORTED_CONVERSION.with(pointer, error.getMessage())
-                    .withMember("offset", error.offset());
-            case INVALID_STYLE -> ProblemType.FORMATTER_NOT_ALLOWED.with(pointer, error.getMessage());
-            case INVALID_PATTERN, NOT_REPRESENTABLE -> ProblemType.INVALID_PATTERN.with(pointer, error.offset());
+                    .withMember("offset", error.offset()).withMember("line", position.line()).withMember("column", position.column());
+            case INVALID_STYLE -> ProblemType.FORMATTER_NOT_ALLOWED.with(pointer, error.getMessage(), AllowedFormats.examples("date"));
+            case MISSING_OTHER -> invalidPattern(pointer, "branch", error.getMessage(), position, error);
+            case UNCLOSED_BRACE -> invalidPattern(pointer, "brace", ProblemType.NONE, position, error);
+            case INVALID_PATTERN, NOT_REPRESENTABLE -> invalidPattern(pointer, "syntax", ProblemType.NONE, position, error);
         };
+    }
+
+    /**
+     * Creates the problem for a format that is not allowed.
+     *
+     * @param formatter the type, or the type and its style after a comma
+     */
+    public static ProblemException formatProblem(String pointer, String formatter) {
+        return ProblemType.FORMATTER_NOT_ALLOWED.with(pointer, formatter, AllowedFormats.examples(formatter.split(",", 2)[0]));
+    }
+
+    private static ProblemException invalidPattern(String pointer, String fault, String argument, TextPosition position,
+            TextSyntaxException error) {
+        return ProblemType.INVALID_PATTERN.with(pointer, error.offset(), fault, argument, position.line(), position.column());
     }
 }

@@ -1,6 +1,5 @@
 package dev.parlance.rendering;
 
-import com.ibm.icu.text.MessagePattern;
 import com.ibm.icu.text.MessagePattern.ApostropheMode;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.rendering.compiled.CompiledText;
@@ -91,7 +90,7 @@ public final class Renderer {
 
     static InstructionBlock compileIcu(String text, ApostropheMode apostrophes, LocaleFormatters formats, ArgumentContract contract) {
         try {
-            return new PatternCompiler(new MessagePattern(apostrophes).parse(text), formats, contract).compile();
+            return new PatternCompiler(PatternSyntax.parse(text, apostrophes), formats, contract).compile();
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             throw TextSyntaxException.fromIcu(e);
         }

@@ -1,5 +1,7 @@
 package dev.parlance.security;
 
+import java.util.Locale;
+
 /** A permission in one catalog. Roles of members and scopes of keys are sets of permissions. */
 public enum Permission {
     /** Read published releases. Not needed in public catalogs. */
@@ -17,5 +19,10 @@ public enum Permission {
     /** Create releases and move channels. */
     PUBLISH,
     /** Manage access to the catalog. */
-    ADMINISTER
+    ADMINISTER;
+
+    /** Returns the name used in problems, such as {@code read-draft}. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 }

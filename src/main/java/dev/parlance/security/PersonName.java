@@ -19,13 +19,16 @@ public record PersonName(String value) {
     /** Names with another meaning in history: the operator, and the service itself when it synchronises shipped catalogs. */
     private static final Set<String> RESERVED = Set.of(OPERATOR, "parlance");
 
+    /** The rule of account names, which the problem shows. Names of the provider have a prefix that no caller types. */
+    private static final String RULE = "[a-z0-9]([a-z0-9._@-]{0,126}[a-z0-9])?";
+
     private static final Pattern NAME = Pattern.compile("oidc:sub-[0-9a-f]{32}|oidc:(?!sub-)[A-Za-z0-9._@+|-]{1,128}"
-            + "|[a-z0-9]([a-z0-9._@-]{0,126}[a-z0-9])?");
+            + "|" + RULE);
 
     /** @throws dev.parlance.problems.ProblemException if the name is malformed or reserved */
     public PersonName {
         if (!isValid(value)) {
-            throw ProblemType.INVALID_NAME.with(value);
+            throw ProblemType.INVALID_NAME.with(value, RULE, "anna");
         }
     }
 
@@ -61,7 +64,7 @@ public record PersonName(String value) {
     public static PersonName ofAccount(String name) {
         var person = new PersonName(name);
         if (!person.isLocal()) {
-            throw ProblemType.INVALID_NAME.with(name);
+            throw ProblemType.INVALID_NAME.with(name, RULE, "anna");
         }
         return person;
     }

@@ -78,9 +78,11 @@ class ArgumentValuesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1E999999999", "1e31", "1e-31", "NaN", "-Infinity", "1234567890123456789012345678901"})
-    void rejectsUnboundedNumbers(String number) {
-        assertThatThrownBy(() -> ArgumentValues.bind(ORDERS, positions(number)))
-                .isInstanceOf(ProblemException.class).hasMessageStartingWith("invalid-argument");
+    void listsUnboundedNumbersAsInvalid(String number) {
+        var bound = ArgumentValues.bind(ORDERS, positions(number, "10s"));
+        assertThat(bound.invalid()).containsExactly("limit");
+        assertThat(bound.rawValues().get("limit")).isEqualTo(number);
+        assertThat(render("ru", RUSSIAN, positions(number, "10s")).text()).isEqualTo("{limit} за 10s");
     }
 
     @Test
@@ -150,10 +152,10 @@ class ArgumentValuesTest {
     }
 
     @Test
-    void rendersNullAsNull() {
+    void showsNullAsMissing() {
         var given = new LinkedHashMap<String, Object>();
         given.put("limit", null);
-        assertThat(render("ru", RUSSIAN, given).text()).isEqualTo("null за {interval}");
+        assertThat(render("ru", RUSSIAN, given).text()).isEqualTo("{limit} за {interval}");
     }
 
     private static Map<String, Object> positions(Object... values) {

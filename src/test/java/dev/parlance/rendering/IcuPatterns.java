@@ -1,6 +1,5 @@
 package dev.parlance.rendering;
 
-import dev.parlance.rendering.compiled.RenderContext;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -122,7 +121,7 @@ final class IcuPatterns {
 
     private Object other() {
         int dice = random.nextInt(8);
-        return dice < 6 ? of(STRINGS) : dice == 6 ? RenderContext.NULL : random.nextBoolean();
+        return dice < 6 ? of(STRINGS) : random.nextBoolean();
     }
 
     private String message(int depth) {

@@ -79,16 +79,18 @@ class PatternValidatorTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            {n, plural, one{x}}  | 3
-            {0                   | 1
+            {n, plural, one{x}}  | 0
+            {0                   | 0
             Hello {}             | 7
-            {n, plural, one{x} other{y} | 3
+            Hello {0             | 6
+            {n, plural, one{x} other{y} | 11
+            x {a, select, b{y} other{{c, plural, one{z}}}} | 25
             """)
     void reportsOffsetOfParseError(String text, int offset) {
         assertThatThrownBy(() -> PatternValidator.validate("/text", Syntax.ICU, text)).isInstanceOfSatisfying(ProblemException.class,
                 it -> {
             assertThat(it.type().key()).isEqualTo("invalid-pattern");
-            assertThat(it.arguments()).containsEntry("pointer", "/text").containsKey("offset");
+            assertThat(it.arguments()).containsEntry("pointer", "/text").containsEntry("offset", offset);
         });
     }
 

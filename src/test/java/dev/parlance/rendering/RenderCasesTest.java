@@ -14,7 +14,6 @@ import com.ibm.icu.util.ULocale;
 import dev.parlance.rendering.compiled.BidiIsolation;
 import dev.parlance.rendering.compiled.CompiledText;
 import dev.parlance.rendering.compiled.LocaleFormatters;
-import dev.parlance.rendering.compiled.RenderContext;
 import dev.parlance.rendering.syntax.Syntax;
 import dev.parlance.rendering.syntax.TextSyntaxException;
 import java.io.IOException;
@@ -39,6 +38,13 @@ class RenderCasesTest {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
+    /**
+     * ICU prints a null as "null" and a number without a currency with a placeholder; readers must see neither. A date without a time
+     * is accepted, and prints as that date in every time zone.
+     */
+    private static final Map<String, String> DIFFERENT_FROM_ICU = Map.of("R034", "{0}", "R114", "{g}", "R117", "{n}", "R189", "#ERR:bad-arg",
+            "R241", "3/1/26");
+
     private static final Locale LOCALE = Locale.getDefault();
     private static final java.util.TimeZone ZONE = java.util.TimeZone.getDefault();
 
@@ -69,7 +75,7 @@ class RenderCasesTest {
     @ParameterizedTest
     @MethodSource("cases")
     void rendersAsExpected(Case it) throws IOException {
-        assertThat(rendered(it)).isEqualTo(unescape(it.expected()));
+        assertThat(rendered(it)).isEqualTo(DIFFERENT_FROM_ICU.getOrDefault(it.id(), unescape(it.expected())));
     }
 
     @ParameterizedTest
@@ -123,7 +129,7 @@ class RenderCasesTest {
         } catch (TextSyntaxException e) {
             return switch (e.reason()) {
                 case UNSUPPORTED_CONVERSION -> "#ERR:unsupported-conversion";
-                case INVALID_PATTERN, NOT_REPRESENTABLE -> "#ERR:bad-pattern";
+                case INVALID_PATTERN, MISSING_OTHER, UNCLOSED_BRACE, NOT_REPRESENTABLE -> "#ERR:bad-pattern";
                 case INVALID_STYLE -> "#ERR:bad-arg"; // ICU's MessageFormat fails when it formats the argument, Parlance earlier
             };
         }
@@ -144,7 +150,7 @@ class RenderCasesTest {
 
     private static Object value(JsonNode node) {
         if (node.isNull()) {
-            return RenderContext.NULL;
+            return null;
         } else if (node.isObject()) {
             return new CurrencyAmount(new BigDecimal(node.get("value").asText()),
                     Currency.getInstance(node.get("$currency").asText()));

@@ -109,6 +109,13 @@ public final class MessageDrafts {
         return messages.find(catalog, key);
     }
 
+    /** @throws dev.parlance.problems.ProblemException {@code RESOURCE_EXISTS} if the key was ever used */
+    void requireUnusedKey(CatalogName catalog, MessageKey key) {
+        messages.find(catalog, key).ifPresent(it -> {
+            throw ProblemType.RESOURCE_EXISTS.with("\"" + it.version() + "\"");
+        });
+    }
+
     void requireUnusedReason(CatalogName catalog, String reason, MessageKey ownKey) {
         if (messages.existsByReason(catalog, reason, ownKey)) {
             throw ProblemType.ALREADY_EXISTS.with(reason);

@@ -12,6 +12,7 @@ import dev.parlance.checks.Finding;
 import dev.parlance.checks.Severity;
 import dev.parlance.problems.ProblemException;
 import dev.parlance.problems.ProblemType;
+import dev.parlance.rendering.ArgumentContract;
 import dev.parlance.rendering.PatternValidator;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -57,7 +58,7 @@ public final class TextPolicy {
         rejectInvalidPattern(findings);
         var confirmations = effectiveConfirmations(draft, target, command, findings);
         if (command.state() != TextState.DRAFT) {
-            rejectErrors(target, findings);
+            rejectErrors(target, draft.message().definition().contract(), findings);
             rejectUnconfirmedWarnings(findings, confirmations);
         }
         if (command.state() == TextState.APPROVED && catalog.twoPersonRule()) {
@@ -78,25 +79,26 @@ public final class TextPolicy {
         return new Confirmations(previous.mergedWith(added).all().stream().filter(it -> warnedChecks.contains(it.check())).toList());
     }
 
+    /** Rejects a date style that cannot format a date. {@link PatternValidator} has rejected all other errors already. */
     private static void rejectInvalidPattern(List<Finding> findings) {
         findings.stream().filter(it -> it.check().equals("pattern")).findFirst().ifPresent(it -> {
-            throw ProblemType.INVALID_PATTERN.with("/" + it.part().name().toLowerCase(Locale.ROOT), it.start())
-                    .withMember(FINDINGS, findings);
+            var pointer = "/" + it.part().name().toLowerCase(Locale.ROOT);
+            throw PatternValidator.formatProblem(pointer, String.valueOf(it.arguments().get("formatter"))).withMember(FINDINGS, findings);
         });
     }
 
-    private static void rejectErrors(TextTarget target, List<Finding> findings) {
+    private static void rejectErrors(TextTarget target, ArgumentContract contract, List<Finding> findings) {
         var errors = findings.stream().filter(it -> it.severity() == Severity.ERROR).toList();
         if (!errors.isEmpty()) {
-            throw errorProblem(target, errors).withMember(FINDINGS, findings);
+            throw errorProblem(target, contract, errors).withMember(FINDINGS, findings);
         }
     }
 
-    private static ProblemException errorProblem(TextTarget target, List<Finding> errors) {
+    private static ProblemException errorProblem(TextTarget target, ArgumentContract contract, List<Finding> errors) {
         var arguments = errors.stream().filter(it -> it.check().equals("arguments"))
                 .map(it -> String.valueOf(it.arguments().get("argument"))).distinct().sorted().toList();
         return arguments.isEmpty() ? ProblemType.TEXT_HAS_ERRORS.with(errors.size())
-                : ProblemType.ARGUMENT_MISMATCH.with(target.key().value(), String.join(", ", arguments));
+                : ProblemType.ARGUMENT_MISMATCH.with(target.key().value(), String.join(", ", arguments), contract.describeTypes());
     }
 
     private static void rejectUnconfirmedWarnings(List<Finding> findings, Confirmations confirmations) {

@@ -29,7 +29,8 @@ public final class VersionCheck {
      * Requires that a target has the version the caller expects.
      *
      * @param expectedVersion empty if the target must not exist yet
-     * @throws dev.parlance.problems.ProblemException {@code STALE_REVISION} with members {@link #THEIRS} and {@link #BASE} as far as known
+     * @throws dev.parlance.problems.ProblemException {@code RESOURCE_EXISTS} if the target must not exist yet,
+     *         {@code STALE_REVISION} otherwise, with members {@link #THEIRS} and {@link #BASE} as far as known
      */
     public static void requireVersion(History history, CatalogName catalog, ChangeTarget target, OptionalInt expectedVersion,
             Optional<VersionedState> existing) {
@@ -38,7 +39,8 @@ public final class VersionCheck {
         if (same) {
             return;
         }
-        var problem = ProblemType.STALE_REVISION.with();
+        var problem = expectedVersion.isEmpty() && existing.isPresent()
+                ? ProblemType.RESOURCE_EXISTS.with("\"" + existing.get().version() + "\"") : ProblemType.STALE_REVISION.with();
         if (existing.isPresent()) {
             problem = problem.withMember(THEIRS, existing.get());
         }

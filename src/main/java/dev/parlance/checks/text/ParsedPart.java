@@ -139,7 +139,7 @@ public final class ParsedPart {
         } catch (ProblemException problem) {
             return Optional.of(problem);
         } catch (TextSyntaxException invalid) {
-            return Optional.of(PatternValidator.toProblem("", invalid));
+            return Optional.of(PatternValidator.toProblem("", text, invalid));
         }
     }
 }

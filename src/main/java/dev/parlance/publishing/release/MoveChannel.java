@@ -124,8 +124,9 @@ public final class MoveChannel {
             return new Channel(new Channel.Id(command.catalog().value(), command.channel()));
         }
         if (command.expectedMoves().isEmpty() || command.expectedMoves().getAsInt() != channel.get().moves()) {
-            throw ProblemType.STALE_REVISION.with()
-                    .withMember("release", channel.get().release()).withMember("moves", channel.get().moves());
+            var problem = command.expectedMoves().isEmpty() ? ProblemType.RESOURCE_EXISTS.with("\"" + channel.get().moves() + "\"")
+                    : ProblemType.STALE_REVISION.with();
+            throw problem.withMember("release", channel.get().release()).withMember("moves", channel.get().moves());
         }
         return channel.get();
     }

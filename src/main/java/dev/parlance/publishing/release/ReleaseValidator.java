@@ -14,6 +14,7 @@ import dev.parlance.rendering.ArgumentType;
 import dev.parlance.rendering.InferredArguments;
 import dev.parlance.rendering.PatternValidator;
 import dev.parlance.rendering.Renderer;
+import dev.parlance.rendering.syntax.Syntax;
 import dev.parlance.rendering.syntax.TextSyntaxException;
 import java.util.HashMap;
 import java.util.List;
@@ -132,16 +133,22 @@ public final class ReleaseValidator {
     private Optional<ProblemException> validate(MessageKey key, ArgumentContract contract, LocaleTag locale, TextContent text) {
         try {
             for (var part : List.of(text.message(), text.description())) {
-                PatternValidator.validate("/texts/" + locale + "/" + key, text.syntax(), part);
-                renderer.validate(text.syntax(), part, locale, contract);
+                validate("/texts/" + locale + "/" + key, contract, locale, text.syntax(), part);
             }
             var mismatched = mismatchedArguments(key, contract, text);
             return mismatched.isEmpty() ? Optional.empty()
-                    : Optional.of(ProblemType.ARGUMENT_MISMATCH.with(key.value(), String.join(", ", mismatched)));
+                    : Optional.of(ProblemType.ARGUMENT_MISMATCH.with(key.value(), String.join(", ", mismatched), contract.describeTypes()));
         } catch (ProblemException problem) {
             return Optional.of(problem);
+        }
+    }
+
+    private void validate(String pointer, ArgumentContract contract, LocaleTag locale, Syntax syntax, String text) {
+        PatternValidator.validate(pointer, syntax, text);
+        try {
+            renderer.validate(syntax, text, locale, contract);
         } catch (TextSyntaxException invalid) {
-            return Optional.of(ProblemType.INVALID_PATTERN.with("/texts/" + locale + "/" + key, invalid.offset()));
+            throw PatternValidator.toProblem(pointer, text, invalid);
         }
     }
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /** A step of a compiled text. Immutable and shared by all threads. */
-public sealed interface Instruction permits Instruction.Slot, Instruction.NumberSlot, Instruction.SpelloutSlot, Instruction.DateSlot,
-        Instruction.Select, Instruction.Choice, PluralInstruction, PluralInstruction.PluralNumber, PrintfSlot {
+public sealed interface Instruction permits Instruction.Slot, Instruction.NumberSlot,
+        Instruction.AmountSlot, Instruction.SpelloutSlot, Instruction.DateSlot, Instruction.Select, Instruction.Choice, PluralInstruction, PluralInstruction.PluralNumber, PrintfSlot {
 
     void execute(RenderContext context);
 
@@ -40,6 +40,23 @@ public sealed interface Instruction permits Instruction.Slot, Instruction.Number
                     execution.reportInvalid(name);
                 }
             } catch (ArithmeticException e) { // thrown by "rounding-mode-unnecessary" if the number needs rounding
+                execution.reportInvalid(name);
+            }
+        }
+    }
+
+    /**
+     * <code>{name, number, currency}</code>: prints currency amounts.
+     *
+     * <p>ICU prints a number without a currency as {@code XXX} or in the currency of the locale, which is never what the caller means.
+     */
+    record AmountSlot(String name, ThreadLocalNumberFormat format) implements Instruction {
+        @Override
+        public void execute(RenderContext execution) {
+            var value = execution.resolve(name);
+            if (value instanceof CurrencyAmount amount) {
+                execution.append(format.format(amount));
+            } else if (value != null) {
                 execution.reportInvalid(name);
             }
         }
@@ -80,7 +97,7 @@ public sealed interface Instruction permits Instruction.Slot, Instruction.Number
         public void execute(RenderContext execution) {
             var value = execution.resolve(name);
             if (value != null) {
-                var instant = ValueConversions.toDate(value);
+                var instant = ValueConversions.toDate(value, execution.zone());
                 if (instant.isPresent()) {
                     format.append(instant.get(), execution);
                 } else {

@@ -25,6 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class LocaleFormatters {
     private static final String SKELETON = "::";
+    private static final char CURRENCY_SIGN = '\u00A4';
 
     /** Most texts use the same arguments as other texts, so these few arrays serve nearly all of them. */
     private static final int MAX_INTERNED = 1024;
@@ -118,7 +119,9 @@ public final class LocaleFormatters {
         var pattern = "{0," + type + (style.isEmpty() ? "" : "," + style) + "}";
         var format = styles.computeIfAbsent(pattern, it -> new MessageFormat(it, locale).getFormats()[0]);
         if (format instanceof DecimalFormat decimal) {
-            return new Instruction.NumberSlot(name, numbers.computeIfAbsent(pattern, it -> threadLocal(decimal)));
+            var number = numbers.computeIfAbsent(pattern, it -> threadLocal(decimal));
+            return decimal.toPattern().indexOf(CURRENCY_SIGN) >= 0 ? new Instruction.AmountSlot(name, number)
+                    : new Instruction.NumberSlot(name, number);
         } else if (format instanceof NumberFormat spelled) {
             return new Instruction.SpelloutSlot(name, spelled);
         } else if (format instanceof DateFormat date) {

@@ -30,13 +30,8 @@ public final class RenderContext implements Appendable {
     private static final int MARGIN = 64;
     private static final ThreadLocal<char[]> BUFFER = ThreadLocal.withInitial(() -> new char[MARGIN + INITIAL_CAPACITY]);
 
-    /** Represents a JSON {@code null} in a map of arguments, because such maps hold no nulls. */
-    public static final Object NULL = new Object() {
-        @Override
-        public String toString() {
-            return "null";
-        }
-    };
+    /** Takes the place of a value that cannot be printed. The output shows the name in braces, and the argument is reported. */
+    public static final Object UNUSABLE = new Object();
 
     public static final char FIRST_STRONG_ISOLATE = '\u2068';
     public static final char POP_DIRECTIONAL_ISOLATE = '\u2069';
@@ -64,7 +59,7 @@ public final class RenderContext implements Appendable {
     /**
      * Returns the value to print, or null if the output is already written.
      *
-     * <p>As in ICU, a missing argument prints its name in braces, and a null prints {@code null}.
+     * <p>As in ICU, a missing argument prints its name in braces.
      */
     @Nullable Object resolve(String name) {
         var value = arguments.get(name);
@@ -73,8 +68,8 @@ public final class RenderContext implements Appendable {
             appendPlaceholder(name);
             return null;
         }
-        if (value == NULL) {
-            append("null");
+        if (value == UNUSABLE) {
+            reportInvalid(name);
             return null;
         }
         return value;

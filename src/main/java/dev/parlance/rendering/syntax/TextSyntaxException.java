@@ -11,12 +11,14 @@ public final class TextSyntaxException extends RuntimeException {
      *
      * <ul>
      * <li>{@code INVALID_PATTERN}: the pattern does not parse.
+     * <li>{@code MISSING_OTHER}: an argument has no branch {@code other}; the message is its name.
+     * <li>{@code UNCLOSED_BRACE}: an opening brace has no closing one.
      * <li>{@code INVALID_STYLE}: a date style parses but cannot format a date.
      * <li>{@code UNSUPPORTED_CONVERSION}: a printf conversion cannot be rendered.
      * <li>{@code NOT_REPRESENTABLE}: an argument has no equivalent in the other syntax.
      * </ul>
      */
-    public enum Reason { INVALID_PATTERN, INVALID_STYLE, UNSUPPORTED_CONVERSION, NOT_REPRESENTABLE }
+    public enum Reason { INVALID_PATTERN, MISSING_OTHER, UNCLOSED_BRACE, INVALID_STYLE, UNSUPPORTED_CONVERSION, NOT_REPRESENTABLE }
 
     private static final Pattern OFFSET = Pattern.compile("\\[at pattern index ([0-9]+)]");
 

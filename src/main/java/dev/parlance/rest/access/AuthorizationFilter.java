@@ -115,7 +115,7 @@ class AuthorizationFilter {
             if (actor.isAnonymous() && group != AllowedCallers.CallerGroup.OPTIONALLY_AUTHENTICATED) {
                 throw unauthorized(request);
             } else if (group == AllowedCallers.CallerGroup.ADMINISTRATORS && !actor.administrator()) {
-                throw ProblemType.NOT_PERMITTED.with();
+                throw ProblemType.NOT_PERMITTED.with(ProblemType.NONE, "administrator");
             }
             if (!actor.isAnonymous()) {
                 request.setProperty(PRIVATE_RESPONSE, true);
@@ -151,7 +151,7 @@ class AuthorizationFilter {
         var snapshot = accessRegistry.snapshot();
         boolean isPublic = snapshot.isPublic(catalog);
         if (!actor.hasPermission(permission, catalog) && !(isPublic && permission == Permission.READ)) {
-            throw denial(snapshot, catalog, actor, snapshotRegistry.isReady());
+            throw denial(snapshot, catalog, actor, permission, snapshotRegistry.isReady());
         }
         checkLocale(request, required, catalog, actor);
         if (!isPublic || permission != Permission.READ || !actor.isAnonymous()) {
@@ -160,9 +160,10 @@ class AuthorizationFilter {
     }
 
     /** Returns the same problem for an unknown catalog and for one that is invisible to the actor. */
-    static ProblemException denial(AccessSnapshot snapshot, CatalogName catalog, Actor actor, boolean ready) {
+    static ProblemException denial(AccessSnapshot snapshot, CatalogName catalog, Actor actor, Permission permission,
+            boolean ready) {
         if (snapshot.isPublic(catalog) || snapshot.contains(catalog) && actor.hasPermission(Permission.READ, catalog)) {
-            return ProblemType.NOT_PERMITTED.with();
+            return CurrentCaller.notPermitted(permission);
         }
         return snapshot.isLoaded() && ready ? ProblemType.UNKNOWN_CATALOG.with(catalog.value()) : ProblemType.NOT_READY.with();
     }

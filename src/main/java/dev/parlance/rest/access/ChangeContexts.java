@@ -43,7 +43,7 @@ public class ChangeContexts {
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(header.getBytes(StandardCharsets.ISO_8859_1))).toString();
         } catch (CharacterCodingException e) {
-            throw ProblemType.INVALID_FIELD.with(COMMENT_HEADER, "value");
+            throw ProblemType.INVALID_FIELD.with(COMMENT_HEADER, "value", "UTF-8");
         }
     }
 }

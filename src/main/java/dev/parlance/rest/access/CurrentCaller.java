@@ -2,10 +2,12 @@ package dev.parlance.rest.access;
 
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.locales.LocaleTag;
+import dev.parlance.problems.ProblemException;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.security.AccessRegistry;
 import dev.parlance.security.Actor;
 import dev.parlance.security.AllowedLocales;
+import dev.parlance.security.MemberRole;
 import dev.parlance.security.Permission;
 import dev.parlance.security.authentication.ActorIdentities;
 import dev.parlance.security.authentication.CredentialVerifier;
@@ -13,6 +15,7 @@ import dev.parlance.security.authentication.ProviderSession;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -102,7 +105,7 @@ public class CurrentCaller {
      */
     public void requirePermission(Permission permission, CatalogName catalog, LocaleTag locale) {
         if (!actor().hasPermission(permission, catalog)) {
-            throw ProblemType.NOT_PERMITTED.with();
+            throw notPermitted(permission);
         } else if (!actor().hasPermission(permission, catalog, locale)) {
             throw localeNotAllowed(locale.value(), actor().allowedLocales(permission, catalog));
         }
@@ -115,7 +118,7 @@ public class CurrentCaller {
      */
     public void requirePermission(Permission permission, CatalogName catalog) {
         if (!actor().hasPermission(permission, catalog)) {
-            throw ProblemType.NOT_PERMITTED.with();
+            throw notPermitted(permission);
         }
     }
 
@@ -123,8 +126,15 @@ public class CurrentCaller {
         return actor().hasPermission(permission, catalog);
     }
 
+    /** Names the permission, and the first role that has it. */
+    static ProblemException notPermitted(Permission permission) {
+        var role = Arrays.stream(MemberRole.values()).filter(it -> it.permissions().contains(permission)).findFirst().orElseThrow();
+        return ProblemType.NOT_PERMITTED.with(permission.label(), role.label());
+    }
+
     static RuntimeException localeNotAllowed(String locale, AllowedLocales allowed) {
         return ProblemType.LOCALE_NOT_ALLOWED
-                .with(locale, allowed.locales().stream().map(LocaleTag::value).collect(Collectors.joining(", ")));
+                .with(locale, allowed.locales().isEmpty() ? ProblemType.NONE
+                        : allowed.locales().stream().map(LocaleTag::value).collect(Collectors.joining(", ")));
     }
 }

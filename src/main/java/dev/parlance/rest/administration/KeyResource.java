@@ -27,10 +27,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -49,6 +51,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Access")
 public class KeyResource {
+    private static final String SCOPES = Arrays.stream(Scope.values()).map(Scope::label).collect(Collectors.joining(", "));
     private static final int DEFAULT_PAGE_SIZE = 100;
     private static final int MAX_PAGE_SIZE = 500;
     private static final int MAX_NAME_LENGTH = 200;
@@ -153,10 +156,10 @@ public class KeyResource {
 
     private static Set<Scope> parseScopes(@Nullable List<String> labels) {
         if (labels == null || labels.isEmpty()) {
-            throw ProblemType.INVALID_FIELD.with("/scopes", "missing");
+            throw ProblemType.INVALID_FIELD.with("/scopes", "missing", SCOPES);
         }
         var scopes = EnumSet.noneOf(Scope.class);
-        labels.forEach(it -> scopes.add(Scope.of(it).orElseThrow(() -> ProblemType.INVALID_FIELD.with("/scopes", "value"))));
+        labels.forEach(it -> scopes.add(Scope.of(it).orElseThrow(() -> ProblemType.INVALID_FIELD.with("/scopes", "value", SCOPES))));
         return scopes;
     }
 
@@ -164,7 +167,7 @@ public class KeyResource {
     private static AllowedLocales parseLocales(KeyRequest request) {
         var locales = MemberResource.parseLocales(request.locales());
         if (locales.isLimited() && parseScopes(request.scopes()).contains(Scope.ADMIN)) {
-            throw ProblemType.INVALID_FIELD.with("/locales", "value");
+            throw ProblemType.INVALID_FIELD.with("/locales", "unlimited");
         }
         return locales;
     }

@@ -24,8 +24,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -45,6 +47,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Access")
 public class MemberResource {
+    private static final String ROLES = Arrays.stream(MemberRole.values()).map(MemberRole::label).collect(Collectors.joining(", "));
     private static final int DEFAULT_PAGE_SIZE = 100;
     private static final int MAX_PAGE_SIZE = 500;
     private static final int MAX_LOCALES = 100;
@@ -118,16 +121,16 @@ public class MemberResource {
             @Parameter(description = "`*` to add a member") @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
         var request = JsonBody.read(body, MemberRequest.class, "");
         if (request.role() == null) {
-            throw ProblemType.INVALID_FIELD.with("/role", "missing");
+            throw ProblemType.INVALID_FIELD.with("/role", "missing", ROLES);
         }
-        var role = MemberRole.of(request.role()).orElseThrow(() -> ProblemType.INVALID_FIELD.with("/role", "value"));
+        var role = MemberRole.of(request.role()).orElseThrow(() -> ProblemType.INVALID_FIELD.with("/role", "value", ROLES));
         var expectedVersion = VersionPrecondition.expectedVersion(ifMatch, ifNoneMatch);
         var name = new CatalogName(catalog);
         // A version that is not the expected one is rejected below, so the limits cannot be those of another version.
         var locales = request.locales() == null && expectedVersion.isPresent() && role.allowsLocaleLimits()
                 ? members.get(name, new PersonName(person)).locales() : parseLocales(request.locales());
         if (locales.isLimited() && !role.allowsLocaleLimits()) {
-            throw ProblemType.INVALID_FIELD.with("/locales", "value");
+            throw ProblemType.INVALID_FIELD.with("/locales", "unlimited");
         }
         return toResponse(expectedVersion.isPresent() ? RestResponse.Status.OK : RestResponse.Status.CREATED,
                 members.save(new EditMembers.SaveMemberCommand(name, new PersonName(person), role, locales,

@@ -163,11 +163,11 @@ public class ChangeResource {
     @RequiresPermission(Permission.MANAGE)
     @Operation(operationId = "revertRevision",
             summary = "Reverts all changes of a revision. Answers 409 if any of its items has changed since.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = RevertRequest.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = RevertRequest.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RevertedView.class)))
     public RestResponse<RevertedView> revert(String catalog, String revision, byte[] body,
             @Parameter(description = "Reason for the change") @RestHeader(ChangeContexts.COMMENT_HEADER) @Nullable String comment) {
-        var request = JsonBody.read(body, RevertRequest.class, "");
+        var request = JsonBody.readOptional(body, RevertRequest.class);
         var reverted = revertChange.revertRevision(new CatalogName(catalog), Parameters.number("revision", revision),
                 contexts.create(comment, request.comment()));
         return ResponseBuilder.ok(new RevertedView(reverted.revision(), reverted.changes()), MediaType.APPLICATION_JSON_TYPE).build();

@@ -20,9 +20,11 @@ import dev.parlance.rest.input.JsonFields;
 import dev.parlance.rest.input.TextInput;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +52,7 @@ record DefinitionView(
         @Schema(description = "Maximum length of the rendered text, in grapheme clusters", minimum = "1", maximum = "4000")
         @Nullable Integer lengthLimit) {
 
+    private static final String TYPES = Arrays.stream(ArgumentType.values()).map(ArgumentType::label).collect(Collectors.joining(", "));
     private static final int MAX_CODE_LENGTH = 128;
     private static final int MAX_EXAMPLE_LENGTH = 200;
     private static final int MAX_ARGUMENTS = 32;
@@ -81,17 +84,17 @@ record DefinitionView(
             return key.value();
         }
         if (code.isBlank()) {
-            throw ProblemType.INVALID_FIELD.with("/code", "value");
+            throw ProblemType.INVALID_FIELD.with("/code", "blank");
         }
         return TextInput.optionalText("/code", code, MAX_CODE_LENGTH);
     }
 
     private String requireReason() {
         if (reason == null) {
-            throw ProblemType.INVALID_FIELD.with("/reason", "missing");
+            throw ProblemType.INVALID_FIELD.with("/reason", "missing", REASON_PATTERN.pattern(), "ORDER_REJECTED");
         }
         if (!REASON_PATTERN.matcher(reason).matches()) {
-            throw ProblemType.INVALID_FIELD.with("/reason", "value");
+            throw ProblemType.INVALID_FIELD.with("/reason", "value", REASON_PATTERN.pattern(), "ORDER_REJECTED");
         }
         return reason;
     }
@@ -112,8 +115,11 @@ record DefinitionView(
         for (int i = 0; i < arguments.size(); i++) {
             var it = arguments.get(i);
             var pointer = "/arguments/" + i;
-            if (it.name() == null || !ARGUMENT_NAME.matcher(it.name()).matches() || !names.add(it.name())) {
-                throw ProblemType.INVALID_FIELD.with(pointer + "/name", it.name() == null ? "missing" : "value");
+            if (it.name() == null || !ARGUMENT_NAME.matcher(it.name()).matches()) {
+                throw ProblemType.INVALID_FIELD.with(pointer + "/name", it.name() == null ? "missing" : "value", ARGUMENT_NAME.pattern(),
+                        "orderId");
+            } else if (!names.add(it.name())) {
+                throw ProblemType.INVALID_FIELD.with(pointer + "/name", "repeated");
             }
             var argument = new Argument(it.name(), parseType(pointer + "/type", it.type()),
                     TextInput.optionalText(pointer + "/example", it.example(), MAX_EXAMPLE_LENGTH));
@@ -132,13 +138,13 @@ record DefinitionView(
         try {
             return ArgumentType.of(label);
         } catch (IllegalArgumentException e) {
-            throw ProblemType.INVALID_FIELD.with(pointer, "value");
+            throw ProblemType.INVALID_FIELD.with(pointer, "value", TYPES);
         }
     }
 
     private static int requireNumber(String pointer, @Nullable Integer value, int min, int max) {
         if (value == null || value < min || value > max) {
-            throw ProblemType.INVALID_FIELD.with(pointer, value == null ? "missing" : "value");
+            throw ProblemType.INVALID_FIELD.with(pointer, value == null ? "missing" : "value", min + "–" + max);
         }
         return value;
     }

@@ -95,7 +95,7 @@ public class GlossaryResource {
                 var pointer = "/translations/" + tag;
                 if (text.isBlank() || byLocale
                         .put(LocaleTag.parse(tag), TextInput.optionalText(pointer, text, MAX_TRANSLATION_LENGTH)) != null) {
-                    throw ProblemType.INVALID_FIELD.with(pointer, "value");
+                    throw ProblemType.INVALID_FIELD.with(pointer, text.isBlank() ? "blank" : "repeated");
                 }
             });
             return byLocale;
@@ -182,7 +182,7 @@ public class GlossaryResource {
 
     private static String requireTerm(String term) {
         if (term.isBlank() || !term.equals(term.strip()) || term.codePointCount(0, term.length()) > MAX_TERM_LENGTH) {
-            throw ProblemType.INVALID_NAME.with(term);
+            throw ProblemType.INVALID_NAME.with(term, "\\S(.{0," + (MAX_TERM_LENGTH - 2) + "}\\S)?", "order book");
         }
         return TextInput.requireAllowedCharacters("term", term);
     }

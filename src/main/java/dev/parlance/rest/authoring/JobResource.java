@@ -57,6 +57,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Drafts")
 public class JobResource {
+    private static final String KINDS = Arrays.stream(Kind.values()).map(Kind::label).collect(Collectors.joining(", "));
     private static final int DEFAULT_PAGE_SIZE = 20;
     private static final int MAX_PAGE_SIZE = 100;
     private static final int MAX_SEARCH_LENGTH = 200;
@@ -97,10 +98,10 @@ public class JobResource {
                 throw ProblemType.INVALID_FIELD.with("/query", "missing");
             }
             var jobKind = JsonFields.choice("/kind", Kind.class, kind)
-                    .orElseThrow(() -> ProblemType.INVALID_FIELD.with("/kind", "missing"));
+                    .orElseThrow(() -> ProblemType.INVALID_FIELD.with("/kind", "missing", KINDS));
             var targetState = JsonFields.choice("/state", TextState.class, state);
             if (jobKind == Kind.STATE && targetState.filter(it -> it != TextState.APPROVED).isEmpty()) {
-                throw ProblemType.INVALID_FIELD.with("/state", targetState.isEmpty() ? "missing" : "value");
+                throw ProblemType.INVALID_FIELD.with("/state", targetState.isEmpty() ? "missing" : "value", "draft, translated");
             }
             if (jobKind == Kind.REPLACE && (find == null || find.isEmpty() || replacement == null)) {
                 throw ProblemType.INVALID_FIELD.with(find == null || find.isEmpty() ? "/find" : "/replacement", "missing");
@@ -204,12 +205,12 @@ public class JobResource {
     @RequiresPermission(Permission.MANAGE)
     @Operation(operationId = "undoJob",
             summary = "Reverts all changes of a job. Answers 409 if any of its items has changed since.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = UndoRequest.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = UndoRequest.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = JobView.class)))
     public RestResponse<JobView> undo(String catalog, String job, byte[] body,
             @Parameter(description = "Reason for the change") @RestHeader(ChangeContexts.COMMENT_HEADER) @Nullable String comment) {
-        var context = contexts.create(comment, JsonBody.read(body, UndoRequest.class, "").comment());
-        return toResponse(JobView.of(jobs.undo(new CatalogName(catalog), parseId(job), context)));
+        var request = JsonBody.readOptional(body, UndoRequest.class);
+        return toResponse(JobView.of(jobs.undo(new CatalogName(catalog), parseId(job), contexts.create(comment, request.comment()))));
     }
 
     private static DraftQuery toDraftQuery(JobQuery it) {
@@ -234,7 +235,7 @@ public class JobResource {
     private static Jobs.JobPosition parsePosition(String cursorKey) {
         var parts = cursorKey.split(" ", 2);
         if (!parts[0].matches("[0-9]{4}-.*")) {
-            throw Parameters.invalidParameter("cursor", cursorKey, "next");
+            throw Parameters.invalidParameter("cursor", cursorKey, ProblemType.NONE);
         }
         return new Jobs.JobPosition(Instant.parse(parts[0]), UUID.fromString(parts[1]));
     }

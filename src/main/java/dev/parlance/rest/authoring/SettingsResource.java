@@ -172,12 +172,12 @@ public class SettingsResource {
     @RequiresPermission(Permission.MANAGE)
     @Operation(operationId = "saveLocale",
             summary = "Adds a locale to a catalog, or updates whether releases require all of its texts.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = CatalogLocaleRequest.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = CatalogLocaleRequest.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DraftView.class)))
     public RestResponse<DraftView> offerLocale(String catalog, String locale, byte[] body,
             @Parameter(description = "ETag of the draft as last read") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Parameter(description = "Reason for the change") @RestHeader(ChangeContexts.COMMENT_HEADER) @Nullable String comment) {
-        var request = JsonBody.read(body, CatalogLocaleRequest.class, "");
+        var request = JsonBody.readOptional(body, CatalogLocaleRequest.class);
         return toResponse(editCatalog.offerLocale(new CatalogName(catalog), VersionPrecondition.requireVersion(ifMatch),
                 KnownLanguages.parse("/locale", locale), request.required() == Boolean.TRUE, contexts.create(comment, null)));
     }
@@ -222,7 +222,7 @@ public class SettingsResource {
     private static String requireTitle(@Nullable String title) {
         var present = requirePresent("/title", title);
         if (present.isBlank()) {
-            throw ProblemType.INVALID_FIELD.with("/title", "value");
+            throw ProblemType.INVALID_FIELD.with("/title", "blank");
         }
         return TextInput.optionalText("/title", present, MAX_TITLE_LENGTH);
     }

@@ -79,7 +79,7 @@ public class SuggestionResource {
 
     private static TextContent requireSource(SuggestionRequest it) {
         if (it.text() == null || it.text().isBlank()) {
-            throw ProblemType.INVALID_FIELD.with("/text", it.text() == null ? "missing" : "value");
+            throw ProblemType.INVALID_FIELD.with("/text", it.text() == null ? "missing" : "blank");
         }
         var text = TextInput.optionalText("/text", it.text(), PatternValidator.MAX_TEXT_LENGTH);
         var source = TextInput.parseContent("", text, "", it.syntax());

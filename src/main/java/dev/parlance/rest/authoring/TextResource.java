@@ -156,13 +156,13 @@ public class TextResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RequiresPermission(Permission.APPROVE)
     @Operation(operationId = "approveText", summary = "Approves a text unchanged.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ApprovalRequest.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = ApprovalRequest.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DraftView.DraftText.class)))
     public RestResponse<DraftView.DraftText> approve(String catalog, String key, String locale, byte[] body,
             @Parameter(description = "ETag of the text as last read") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Parameter(description = "Reason for the change") @RestHeader(ChangeContexts.COMMENT_HEADER) @Nullable String comment,
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage) {
-        var request = JsonBody.read(body, ApprovalRequest.class, "");
+        var request = JsonBody.readOptional(body, ApprovalRequest.class);
         var command = toCommand(catalog, key, locale, OptionalInt.of(VersionPrecondition.requireVersion(ifMatch)),
                 contexts.create(comment, request.comment()));
         return savedResponse(editTexts.approve(command, parseConfirmations(request.confirm())), acceptLanguage);
@@ -183,7 +183,7 @@ public class TextResource {
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage) {
         var request = JsonBody.read(body, RestoreRequest.class, "");
         if (request.version() == null || request.version() < 1) {
-            throw ProblemType.INVALID_FIELD.with("/version", request.version() == null ? "missing" : "value");
+            throw ProblemType.INVALID_FIELD.with("/version", request.version() == null ? "missing" : "value", "1–999999999");
         }
         var command = toCommand(catalog, key, locale, VersionPrecondition.expectedVersion(ifMatch, ifNoneMatch),
                 contexts.create(comment, request.comment()));
@@ -231,7 +231,7 @@ public class TextResource {
             }
             confirm.forEach((check, reason) -> {
                 if (reason.isBlank()) {
-                    throw ProblemType.INVALID_FIELD.with("/confirm/" + check, "value");
+                    throw ProblemType.INVALID_FIELD.with("/confirm/" + check, "blank");
                 }
                 confirmations.put(check, TextInput.optionalText("/confirm/" + check, reason, MAX_REASON_LENGTH));
             });

@@ -2,6 +2,7 @@ package dev.parlance.rest.delivery;
 
 import dev.parlance.formats.BundleFormat;
 import dev.parlance.locales.Fallback;
+import dev.parlance.problems.ProblemType;
 import dev.parlance.publishing.memory.BundleFilter;
 import dev.parlance.rest.input.FormatParameter;
 import dev.parlance.rest.input.Parameters;
@@ -33,7 +34,7 @@ record BundleQuery(Optional<BundleFormat> format, BundleFilter filter, OptionalI
         var filter = new BundleFilter(Parameters.parseText("prefix", prefix, MAX_PREFIX_LENGTH).orElse(""),
                 Parameters.parseTag("tag", tag), Parameters.parseFallback(fallback, defaultFallback(bundleFormat)));
         if (bundleFormat.isPresent() && (!filter.prefix().isEmpty() || filter.tag().isPresent() || since != null)) {
-            throw Parameters.invalidParameter("format", format, "–");
+            throw Parameters.invalidParameter("format", format, ProblemType.NONE);
         }
         return new BundleQuery(bundleFormat, filter, since == null ? OptionalInt.empty() : OptionalInt.of(Parameters.number("since", since)));
     }

@@ -99,7 +99,7 @@ public class BundleResource {
             @RestHeader(HttpHeaders.ACCEPT_ENCODING) @Nullable String acceptEncoding,
             @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch, @Context RoutingContext context) {
         if (locales == null) {
-            throw Parameters.invalidParameter("locales", "", "ja,de");
+            throw ProblemType.MISSING_PARAMETER.with("locales", "ja,de");
         }
         var requested = Arrays.stream(locales.split(",", -1)).distinct().toList();
         if (requested.size() > MAX_LOCALES) {

@@ -157,7 +157,7 @@ public class ChannelResource {
             content = @Content(schema = @Schema(implementation = MovedChannelView.class)))
     public RestResponse<MovedChannelView> rollBack(String catalog, String channel, byte[] body,
             @Parameter(description = "ETag of the channel as last read") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        var request = body.length == 0 ? new RollbackRequest(null, null) : JsonBody.read(body, RollbackRequest.class, "");
+        var request = JsonBody.readOptional(body, RollbackRequest.class);
         if (request.to() != null) {
             requirePositive("/to", request.to());
         }
@@ -187,7 +187,7 @@ public class ChannelResource {
 
     private static void requirePositive(String pointer, int release) {
         if (release < 1) {
-            throw ProblemType.INVALID_FIELD.with(pointer, "value");
+            throw ProblemType.INVALID_FIELD.with(pointer, "value", "1–999999999");
         }
     }
 

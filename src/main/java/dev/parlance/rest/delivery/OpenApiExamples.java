@@ -141,7 +141,7 @@ public final class OpenApiExamples {
               "reason": "INVALID_LOCALE",
               "httpStatus": 400,
               "text": "Invalid locale",
-              "description": "“{locale}” is not a valid BCP 47 language tag.",
+              "description": "{locale, select, none{A locale is required.} other{“{locale}” is not a valid BCP 47 language tag.}} Examples: en, pt-BR, zh-Hant.",
               "syntax": "icu",
               "locale": "en",
               "arguments": [

@@ -1,5 +1,6 @@
 package dev.parlance.rest.delivery;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.MessageKey;
@@ -39,6 +40,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -99,7 +101,9 @@ public class PreviewResource {
 
     @Schema(name = "PreviewSample")
     record PreviewSample(String text, SortedSet<String> missingArguments, SortedSet<String> unexpectedArguments,
-                  SortedSet<String> invalidArguments) {
+                  SortedSet<String> invalidArguments,
+                  @Schema(description = "Examples of accepted values of the invalid arguments, by name; absent if there are none")
+                  @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, List<String>> acceptedForms) {
     }
 
     @POST
@@ -144,7 +148,7 @@ public class PreviewResource {
 
     private static Syntax parseSyntax(@Nullable String label) {
         return label == null ? Syntax.ICU : Arrays.stream(Syntax.values()).filter(it -> it.label().equals(label)).findFirst()
-                .orElseThrow(() -> ProblemType.INVALID_FIELD.with("/syntax", "value"));
+                .orElseThrow(() -> ProblemType.INVALID_FIELD.with("/syntax", "value", "icu, printf, plain"));
     }
 
     private static List<JsonNode> requireSamples(PreviewRequest request) {
@@ -169,7 +173,7 @@ public class PreviewResource {
         try {
             return locale.compile(syntax, text, contract);
         } catch (TextSyntaxException e) {
-            throw PatternValidator.toProblem("/text", e);
+            throw PatternValidator.toProblem("/text", text, e);
         }
     }
 
@@ -192,6 +196,6 @@ public class PreviewResource {
         missing.addAll(rendering.missing());
         var invalid = new TreeSet<>(arguments.invalid());
         invalid.addAll(rendering.invalid());
-        return new PreviewSample(rendering.text(), missing, arguments.unexpected(), invalid);
+        return new PreviewSample(rendering.text(), missing, arguments.unexpected(), invalid, contract.acceptedForms(invalid));
     }
 }

@@ -106,7 +106,7 @@ public class ReleaseResource {
     @RequiresPermission(Permission.PUBLISH)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "createRelease", summary = "Creates the next release from the draft. No channel is moved.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ReleaseRequest.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = ReleaseRequest.class)))
     @APIResponse(responseCode = "201", description = "Created",
             content = @Content(schema = @Schema(implementation = ReleaseView.CutView.class)))
     @APIResponse(responseCode = "200", description = "Dry run, or the draft does not differ from the last release",
@@ -114,7 +114,7 @@ public class ReleaseResource {
     public RestResponse<ReleaseView.CutView> cut(String catalog, byte[] body,
             @Parameter(description = "true returns the findings and changes without storing a release") @RestQuery @Nullable String dryRun,
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage) {
-        var request = JsonBody.read(body, ReleaseRequest.class, "");
+        var request = JsonBody.readOptional(body, ReleaseRequest.class);
         var command = new PublishRelease.PublishCommand(new CatalogName(catalog), request.acceptBreaking() == Boolean.TRUE,
                 caller.actor().name(), TextInput.optionalText("/comment", request.comment(), MAX_COMMENT_LENGTH));
         var result = Parameters.parseBoolean("dryRun", dryRun) ? publishRelease.preview(command) : publishRelease.publish(command);

@@ -175,7 +175,7 @@ public class RenderResource {
             throw ProblemType.INVALID_FIELD.with(pointer + "/key", "missing");
         }
         if (request.key() != null && request.code() != null) {
-            throw ProblemType.INVALID_FIELD.with(pointer + "/code", "value");
+            throw ProblemType.INVALID_FIELD.with(pointer + "/code", "conflict");
         }
         var supplied = BodyArguments.of(pointer + "/args", request.args());
         var message = request.key() != null

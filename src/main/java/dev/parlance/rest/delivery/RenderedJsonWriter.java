@@ -34,6 +34,7 @@ class RenderedJsonWriter {
     private static final SerializableString MISSING_ARGUMENTS = new SerializedString("missingArguments");
     private static final SerializableString UNEXPECTED_ARGUMENTS = new SerializedString("unexpectedArguments");
     private static final SerializableString INVALID_ARGUMENTS = new SerializedString("invalidArguments");
+    private static final SerializableString ACCEPTED_FORMS = new SerializedString("acceptedForms");
     private static final SerializableString RELEASE = new SerializedString("release");
     private static final SerializableString ADVICE = new SerializedString("advice");
     private static final SerializableString SAME_CODE = new SerializedString("sameCode");
@@ -120,6 +121,10 @@ class RenderedJsonWriter {
         writeStrings(MISSING_ARGUMENTS, view.missingArguments(), out);
         writeStrings(UNEXPECTED_ARGUMENTS, view.unexpectedArguments(), out);
         writeStrings(INVALID_ARGUMENTS, view.invalidArguments(), out);
+        if (!view.acceptedForms().isEmpty()) {
+            out.writeFieldName(ACCEPTED_FORMS);
+            out.writePOJO(view.acceptedForms());
+        }
         out.writeFieldName(RELEASE);
         out.writeNumber(view.release());
         writeStrings(SAME_CODE, view.sameCode(), out);

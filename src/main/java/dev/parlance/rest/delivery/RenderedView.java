@@ -29,11 +29,13 @@ record RenderedView(
         @Schema(description = "Locale of the text (BCP 47)", examples = "ja") String locale,
         @Schema(description = "Requested locale (BCP 47)", examples = "ja-JP") String requestedLocale,
         @Schema(description = "Whether the text is in a locale other than the requested one") boolean fallback,
-        @Schema(description = "Arguments by declared name, as sent")
+        @Schema(description = "Arguments by declared name, as sent, without those that cannot be repeated")
         @JsonInclude(JsonInclude.Include.ALWAYS) Map<String, ? extends @Nullable Object> arguments,
         @Schema(description = "Declared or used, but not sent; visible in the text as {name}") SortedSet<String> missingArguments,
         @Schema(description = "Sent, but not declared") SortedSet<String> unexpectedArguments,
-        @Schema(description = "Sent, but not of the declared type") SortedSet<String> invalidArguments,
+        @Schema(description = "Sent, but in no form that the declared type accepts") SortedSet<String> invalidArguments,
+        @Schema(description = "Examples of accepted values of the invalid arguments, by name; absent if there are none")
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, List<String>> acceptedForms,
         @Schema(examples = "1") int release,
         @Schema(description = "Keys of the other messages with the same code, at most " + MAX_SAME_CODE) List<String> sameCode,
         @Schema(description = "Advice for clients; absent if all values are defaults") @Nullable PublishedAdvice advice) {
@@ -58,7 +60,8 @@ record RenderedView(
         return new RenderedView(message.key(), message.code(), message.reason(), message.httpStatus(), rendered.text(),
                 rendered.description(), message.locale().value(), locale.requested().value(),
                 !message.locale().equals(locale.requested()), arguments.rawValues(), rendered.missing(),
-                arguments.unexpected(), rendered.invalid(), snapshot.release(), sameCode(locale, message), message.advice().orElse(null));
+                arguments.unexpected(), rendered.invalid(),
+                message.contract().acceptedForms(rendered.invalid()), snapshot.release(), sameCode(locale, message), message.advice().orElse(null));
     }
 
     /** Returns the message as a problem document (RFC 9457), which a back end can forward unchanged. */
@@ -100,10 +103,11 @@ record RenderedView(
         mismatched.addAll(arguments.unexpected());
         mismatched.addAll(rendered.invalid());
         if (!mismatched.isEmpty()) {
-            throw ProblemType.ARGUMENT_MISMATCH.with(message.key(), String.join(", ", mismatched))
+            throw ProblemType.ARGUMENT_MISMATCH.with(message.key(), String.join(", ", mismatched), message.contract().describeForms())
                     .withMember("missingArguments", rendered.missing())
                     .withMember("unexpectedArguments", arguments.unexpected())
-                    .withMember("invalidArguments", rendered.invalid());
+                    .withMember("invalidArguments", rendered.invalid())
+                    .withMember("acceptedForms", message.contract().acceptedForms(mismatched));
         }
     }
 }

@@ -31,7 +31,7 @@ public class UnknownParameterFilter {
      * Rejects the query unless all its parameters are declared.
      *
      * @param repeatableByName the declared names, and whether each may be repeated
-     * @throws dev.parlance.problems.ProblemException {@link ProblemType#UNKNOWN_PARAMETER}, {@link ProblemType#INVALID_PARAMETER} or
+     * @throws dev.parlance.problems.ProblemException {@link ProblemType#UNKNOWN_PARAMETER}, {@link ProblemType#MISSING_PARAMETER} or
      *         {@link ProblemType#REPEATED_PARAMETER}
      */
     public static void rejectUnknown(Map<String, List<String>> query, SortedMap<String, Boolean> repeatableByName) {
@@ -40,11 +40,11 @@ public class UnknownParameterFilter {
                     && repeatableByName.containsKey(QueryArguments.POSITIONAL);
             if (!repeatableByName.containsKey(name) && !isNamedArgument) {
                 throw ProblemType.UNKNOWN_PARAMETER
-                        .with(name, repeatableByName.isEmpty() ? "–" : String.join(", ", repeatableByName.keySet()));
+                        .with(name, repeatableByName.isEmpty() ? ProblemType.NONE : String.join(", ", repeatableByName.keySet()));
             }
             // Jakarta REST treats an empty parameter as absent. Two URLs for one response would fill caches.
             if (!isNamedArgument && !repeatableByName.get(name) && values.contains("")) {
-                throw ProblemType.INVALID_PARAMETER.with(name, "", "≠ \"\"");
+                throw ProblemType.MISSING_PARAMETER.with(name);
             }
             if (values.size() > 1 && !isNamedArgument && !repeatableByName.get(name)) {
                 throw ProblemType.REPEATED_PARAMETER.with(name);

@@ -1,7 +1,9 @@
 package dev.parlance.rest.input;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parlance.problems.ForbiddenCharacters;
 import dev.parlance.problems.ProblemType;
+import dev.parlance.rendering.ArgumentValues;
 import dev.parlance.rendering.ArgumentValues.Amount;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,8 +26,8 @@ public final class BodyArguments {
      *
      * @param pointer   the JSON Pointer of the arguments, for problems
      * @param arguments null for no arguments
-     * @throws dev.parlance.problems.ProblemException {@link ProblemType#INVALID_FIELD}, {@link ProblemType#INVALID_ARGUMENT} or
-     *         {@link ProblemType#FORBIDDEN_CHARACTER}
+     * @throws dev.parlance.problems.ProblemException {@link ProblemType#INVALID_FIELD} if there is neither a list nor an object,
+     *         {@link ProblemType#FORBIDDEN_CHARACTER} in a name
      */
     public static Map<String, @Nullable Object> of(String pointer, @Nullable JsonNode arguments) {
         var supplied = new LinkedHashMap<String, @Nullable Object>();
@@ -33,31 +35,37 @@ public final class BodyArguments {
             return supplied;
         } else if (arguments.isArray()) {
             for (int i = 0; i < arguments.size(); i++) {
-                supplied.put(Integer.toString(i), toValue(pointer, Integer.toString(i), arguments.get(i)));
+                supplied.put(Integer.toString(i), toValue(arguments.get(i)));
             }
         } else if (arguments.isObject()) {
             arguments.properties().forEach(it ->
-                    supplied.put(TextInput.requireAllowedCharacters(pointer, it.getKey()), toValue(pointer, it.getKey(), it.getValue())));
+                    supplied.put(TextInput.requireAllowedCharacters(pointer, it.getKey()), toValue(it.getValue())));
         } else {
             throw ProblemType.INVALID_FIELD.with(pointer, "arguments");
         }
         return supplied;
     }
 
-    private static @Nullable Object toValue(String pointer, String name, JsonNode node) {
+    private static @Nullable Object toValue(JsonNode node) {
         if (node.isNull()) {
             return null;
         } else if (node.isTextual()) {
-            return TextInput.requireAllowedCharacters(pointer + "/" + name, node.textValue());
+            return acceptable(node.textValue());
         } else if (node.isNumber()) {
             return node.numberValue();
         } else if (node.isBoolean()) {
             return node.booleanValue();
         } else if (memberNames(node).equals(AMOUNT_MEMBERS) && CURRENCY_CODE.matcher(node.get("currency").asText()).matches()
                 && (node.get("value").isNumber() || node.get("value").isTextual())) {
-            return new Amount(node.get("currency").textValue(), toValue(pointer, name, node.get("value")));
+            var value = toValue(node.get("value"));
+            return value == ArgumentValues.UNACCEPTABLE ? value : new Amount(node.get("currency").textValue(), value);
         }
-        throw ProblemType.INVALID_ARGUMENT.with(name, "value", 0);
+        return ArgumentValues.UNACCEPTABLE;
+    }
+
+    /** Returns the value; or a marker if it has forbidden characters, so that one value does not make the whole request fail. */
+    static Object acceptable(String value) {
+        return ForbiddenCharacters.findFirst(value).isPresent() ? ArgumentValues.UNACCEPTABLE : value;
     }
 
     private static Set<String> memberNames(JsonNode node) {

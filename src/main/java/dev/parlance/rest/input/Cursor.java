@@ -59,7 +59,7 @@ public final class Cursor {
     }
 
     private static RuntimeException invalidCursor(String cursor) {
-        return ProblemType.INVALID_PARAMETER.with(PARAMETER, cursor, "next");
+        return ProblemType.INVALID_PARAMETER.with(PARAMETER, cursor, ProblemType.NONE);
     }
 
     private static String checksum(String key, List<String> query) {

@@ -30,7 +30,7 @@ public final class DateFields {
         try {
             return requireRange(pointer, LocalDate.parse(text), FIRST_DAY, LAST_DAY);
         } catch (DateTimeParseException e) {
-            throw ProblemType.INVALID_FIELD.with(pointer, "value");
+            throw ProblemType.INVALID_FIELD.with(pointer, "value", ProblemType.NONE, "2026-12-31");
         }
     }
 
@@ -43,7 +43,7 @@ public final class DateFields {
         try {
             return requireRange(pointer, OffsetDateTime.parse(text).toInstant(), FIRST_TIME, LAST_TIME);
         } catch (DateTimeException e) {
-            throw ProblemType.INVALID_FIELD.with(pointer, "value");
+            throw ProblemType.INVALID_FIELD.with(pointer, "value", ProblemType.NONE, "2026-12-31T23:59:59Z");
         }
     }
 

@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonBody {
     private static final ObjectMapper MAPPER = strictMapper();
+    private static final String EMPTY_OBJECT = "{}";
     private static final String ALL_MEMBERS = "*";
 
     private JsonBody() {
@@ -59,9 +60,10 @@ public final class JsonBody {
             }
             return MAPPER.treeToValue(tree, type);
         } catch (UnrecognizedPropertyException e) {
-            throw ProblemType.UNKNOWN_FIELD.with(toPointer(e));
+            throw ProblemType.UNKNOWN_FIELD.with(toPointer(e), e.getKnownPropertyIds() == null ? ProblemType.NONE
+                    : e.getKnownPropertyIds().stream().map(String::valueOf).sorted().collect(Collectors.joining(", ")));
         } catch (MismatchedInputException e) {
-            throw ProblemType.INVALID_FIELD.with(toPointer(e), expectedType(e.getTargetType()));
+            throw invalidType(toPointer(e), expectedType(e.getTargetType()));
         } catch (JsonProcessingException e) {
             throw malformedBody(e.getLocation());
         } catch (NumberFormatException e) {
@@ -70,6 +72,15 @@ public final class JsonBody {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Parses a body without required members. An absent body is an empty object.
+     *
+     * @throws ProblemException as {@link #read}
+     */
+    public static <T> T readOptional(byte[] body, Class<T> type) {
+        return read(body.length == 0 ? EMPTY_OBJECT.getBytes(StandardCharsets.UTF_8) : body, type, "");
     }
 
     /**
@@ -89,7 +100,7 @@ public final class JsonBody {
 
     private static void rejectNulls(String pointer, JsonNode node, String nullableMember) {
         if (node.isNull()) {
-            throw ProblemType.INVALID_FIELD.with(pointer, "value");
+            throw invalidType(pointer, "null");
         }
         for (var member : node.properties()) {
             if (!member.getValue().isTextual() && !member.getKey().equals(nullableMember)) {
@@ -109,6 +120,11 @@ public final class JsonBody {
         } catch (CharacterCodingException e) {
             throw ProblemType.MALFORMED_BODY.with(1, 1);
         }
+    }
+
+    /** The whole body has an empty pointer, which says nothing to people. */
+    private static ProblemException invalidType(String pointer, String expected) {
+        return ProblemType.INVALID_FIELD.with(pointer.isEmpty() ? "/" : pointer, pointer.isEmpty() ? "body" : expected);
     }
 
     private static ProblemException malformedBody(@Nullable JsonLocation location) {

@@ -2,7 +2,9 @@ package dev.parlance.rest.input;
 
 import dev.parlance.catalog.Labelled;
 import dev.parlance.problems.ProblemType;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Validation of single members of JSON bodies. */
@@ -39,6 +41,7 @@ public final class JsonFields {
      */
     public static <E extends Enum<E> & Labelled> Optional<E> choice(String pointer, Class<E> type, @Nullable String label) {
         return Optional.ofNullable(label)
-                .map(it -> Labelled.findByLabel(type, it).orElseThrow(() -> ProblemType.INVALID_FIELD.with(pointer, "value")));
+                .map(it -> Labelled.findByLabel(type, it).orElseThrow(() -> ProblemType.INVALID_FIELD.with(pointer, "value",
+                        Arrays.stream(type.getEnumConstants()).map(Labelled::label).collect(Collectors.joining(", ")))));
     }
 }

@@ -58,7 +58,7 @@ public final class Parameters {
     /** Returns a tag that is valid by {@link Tags}; empty if absent. */
     public static Optional<String> parseTag(String name, @Nullable String value) {
         if (value != null && !Tags.isValid(value)) {
-            throw invalidParameter(name, value, "a–z 0–9 -");
+            throw ProblemType.INVALID_PARAMETER.with(name, value, Tags.RULE, Tags.EXAMPLE);
         }
         return Optional.ofNullable(value);
     }
@@ -72,7 +72,7 @@ public final class Parameters {
     /** Returns the required parameter {@code locale}. */
     public static LocaleTag parseLocale(@Nullable String value) {
         if (value == null) {
-            throw invalidParameter("locale", "", "BCP 47");
+            throw ProblemType.MISSING_PARAMETER.with("locale", "pt-BR");
         }
         return LocaleTag.parse(value);
     }
@@ -88,7 +88,7 @@ public final class Parameters {
     /**
      * Creates the problem for an invalid parameter.
      *
-     * @param allowed the valid values or an example, for the caller
+     * @param allowed all valid values, or their range
      */
     public static RuntimeException invalidParameter(String name, String value, String allowed) {
         return ProblemType.INVALID_PARAMETER.with(name, value, allowed);

@@ -20,21 +20,21 @@ public final class QueryArguments {
      * Binds the arguments of a query to the declared ones.
      *
      * @param query all parameters of the query; others are ignored
-     * @throws dev.parlance.problems.ProblemException {@link ProblemType#REPEATED_PARAMETER}, {@link ProblemType#FORBIDDEN_CHARACTER} or
+     * @throws dev.parlance.problems.ProblemException {@link ProblemType#REPEATED_PARAMETER}, {@link ProblemType#FORBIDDEN_CHARACTER} in a name or
      *         {@link ProblemType#INVALID_ARGUMENT}
      */
     public static ArgumentValues of(Map<String, List<String>> query, ArgumentContract contract) {
         var supplied = new LinkedHashMap<String, Object>();
         int position = 0;
         for (var value : query.getOrDefault(POSITIONAL, List.of())) {
-            supplied.put(Integer.toString(position++), TextInput.requireAllowedCharacters(POSITIONAL, value));
+            supplied.put(Integer.toString(position++), BodyArguments.acceptable(value));
         }
         // Sorted, because the response lists the names and the order of the map is undefined.
         for (var name : new TreeSet<>(query.keySet())) {
             var values = query.get(name);
             if (name.startsWith(NAMED_PREFIX)) {
                 var argument = TextInput.requireAllowedCharacters(NAMED_PREFIX, name.substring(NAMED_PREFIX.length()));
-                if (values.size() > 1 || supplied.put(argument, TextInput.requireAllowedCharacters(name, values.get(0))) != null) {
+                if (values.size() > 1 || supplied.put(argument, BodyArguments.acceptable(values.get(0))) != null) {
                     throw ProblemType.REPEATED_PARAMETER.with(name);
                 }
             }

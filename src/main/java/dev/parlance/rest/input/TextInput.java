@@ -60,7 +60,7 @@ public final class TextInput {
             return new TextContent(syntax == null ? Syntax.ICU : Syntax.of(syntax), requireAllowedCharacters(pointer + "/message", message),
                     requireAllowedCharacters(pointer + "/description", Optional.ofNullable(description).orElse("")));
         } catch (IllegalArgumentException e) {
-            throw ProblemType.INVALID_FIELD.with(pointer + "/syntax", "value");
+            throw ProblemType.INVALID_FIELD.with(pointer + "/syntax", "value", "icu, printf, plain");
         }
     }
 }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 public final class TimeZones {
     private static final Set<String> NAMES = Set.copyOf(ZoneId.getAvailableZoneIds());
 
+    private static final String EXAMPLES = "Europe/Paris, UTC, +02:00";
+
     private TimeZones() {
     }
 
@@ -24,7 +26,7 @@ public final class TimeZones {
         if (value == null) {
             return ZoneOffset.UTC;
         }
-        return find(value).orElseThrow(() -> Parameters.invalidParameter(name, value, "Europe/Paris, UTC, +02:00, …"));
+        return find(value).orElseThrow(() -> ProblemType.INVALID_PARAMETER.with(name, value, ProblemType.NONE, EXAMPLES));
     }
 
     /**
@@ -36,7 +38,7 @@ public final class TimeZones {
         if (value == null) {
             return ZoneOffset.UTC;
         }
-        return find(value).orElseThrow(() -> ProblemType.INVALID_FIELD.with(pointer, "value"));
+        return find(value).orElseThrow(() -> ProblemType.INVALID_FIELD.with(pointer, "value", ProblemType.NONE, EXAMPLES));
     }
 
     private static Optional<ZoneId> find(String value) {

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 public final class VersionPrecondition {
     private static final Pattern VERSION_TAG = Pattern.compile("\"([0-9]{1,9})\"");
 
+    /** The grammar of the header (RFC 9110, 13.1.1). */
+    private static final Pattern ENTITY_TAGS = Pattern.compile("\\*|(?:(?:W/)?\"[^\"]{0,256}\"[ \\t]*,?[ \\t]*)+");
+
     private VersionPrecondition() {
     }
 
@@ -21,6 +24,7 @@ public final class VersionPrecondition {
      * Returns the expected version of an item that must exist.
      *
      * @throws dev.parlance.problems.ProblemException {@link ProblemType#PRECONDITION_REQUIRED} without a header,
+     *         {@link ProblemType#MALFORMED_ENTITY_TAG} for a value that is no entity tag,
      *         {@link ProblemType#STALE_REVISION} for a tag that cannot match
      */
     public static int requireVersion(@Nullable String ifMatch) {
@@ -31,6 +35,7 @@ public final class VersionPrecondition {
      * Returns the expected version; empty if the item must not exist yet ({@code If-None-Match: *}).
      *
      * @throws dev.parlance.problems.ProblemException {@link ProblemType#PRECONDITION_REQUIRED} without a header,
+     *         {@link ProblemType#MALFORMED_ENTITY_TAG} for a value that is no entity tag,
      *         {@link ProblemType#STALE_REVISION} for a tag that cannot match
      */
     public static OptionalInt expectedVersion(@Nullable String ifMatch, @Nullable String ifNoneMatch) {
@@ -42,6 +47,9 @@ public final class VersionPrecondition {
                 throw ProblemType.PRECONDITION_REQUIRED.with("If-Match");
             }
             return OptionalInt.empty();
+        }
+        if (!ENTITY_TAGS.matcher(ifMatch.strip()).matches()) {
+            throw ProblemType.MALFORMED_ENTITY_TAG.with("If-Match", ifMatch.strip(), "\"3\"");
         }
         var tag = VERSION_TAG.matcher(ifMatch.strip());
         if (!tag.matches() || ifNoneMatch != null) {

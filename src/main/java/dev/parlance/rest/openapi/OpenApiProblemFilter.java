@@ -15,6 +15,7 @@ public class OpenApiProblemFilter implements OASFilter {
     public void filterOpenAPI(OpenAPI document) {
         document.getComponents().addSchema(PROBLEM_SCHEMA, problemSchema());
         OpenApiAccessRules.describe(document);
+        OpenApiArgumentForms.describe(document);
         document.getPaths().getPathItems().values().stream().flatMap(it -> it.getOperations().values().stream())
                 .forEach(it -> it.getResponses().setDefaultValue(OASFactory.createAPIResponse()
                         .description("Problem (RFC 9457), in the language negotiated by Accept-Language")

@@ -57,7 +57,7 @@ public class ProblemDocuments {
         document.put("code", explained.message().code());
         document.put("reason", explained.message().reason());
         document.put("locale", explained.locale().value());
-        document.put("arguments", problem.arguments());
+        document.put("arguments", problem.givenArguments());
         problem.members().forEach((name, member) -> document.put(name, toMember(member, acceptLanguage)));
         var headers = new LinkedHashMap<>(Map.of(
                 HttpHeaders.CONTENT_TYPE, MEDIA_TYPE,

@@ -71,7 +71,8 @@ public final class EditMembers {
             catalogs.requireExists(command.catalog());
             requirePerson(command);
             if (existing.isEmpty() ? expectedVersion.isPresent() : !expectedVersion.equals(OptionalInt.of(existing.get().version()))) {
-                throw ProblemType.STALE_REVISION.with();
+                throw expectedVersion.isPresent() ? ProblemType.STALE_REVISION.with()
+                        : ProblemType.RESOURCE_EXISTS.with("\"" + existing.get().version() + "\"");
             }
             if (existing.isPresent()) {
                 existing.get().update(command.role(), command.locales());

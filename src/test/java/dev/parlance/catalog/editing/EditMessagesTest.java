@@ -45,8 +45,8 @@ class EditMessagesTest {
     @Test
     void rejectsUsedKeyEvenOfRetiredMessage() {
         update(1, it -> it.withStage(Lifecycle.RETIRED));
-        assertThat(problemOf(() -> shop.editMessages.create(SHOP, LIMIT, definition(0, "other"), by("ann"))).type())
-                .isEqualTo(ProblemType.STALE_REVISION);
+        assertThat(problemOf(() -> shop.editMessages.create(SHOP, LIMIT, definition(0, "other"), by("ann"))))
+                .hasMessage("resource-exists {etag=\"2\"}");
     }
 
     @Test

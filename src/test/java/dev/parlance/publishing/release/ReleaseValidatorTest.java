@@ -45,9 +45,9 @@ class ReleaseValidatorTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "ICU|{broken|invalid-pattern {pointer=/texts/ar/a, offset=0}",
-                "ICU|مرحبا {n, plural, one{#}}|invalid-pattern {pointer=/texts/ar/a, offset=0}",
-        "ICU|{n, spellout}|formatter-not-allowed {pointer=/texts/ar/a, formatter=spellout}"
+        "ICU|{broken|invalid-pattern {pointer=/texts/ar/a, offset=0, fault=brace, line=1, column=1}",
+                "ICU|مرحبا {n, plural, one{#}}|invalid-pattern {pointer=/texts/ar/a, offset=6, fault=branch, argument=n, line=1, column=7}",
+        "ICU|{n, spellout}|formatter-not-allowed {pointer=/texts/ar/a, formatter=spellout, allowed=number, date, time, plural, selectordinal, select}"
     })
     void reportsInvalidPatterns(Syntax syntax, String text, String problem) {
         assertThat(validate(List.of(NUMBER), content(syntax, "source"), content(syntax, text)))
@@ -74,7 +74,7 @@ class ReleaseValidatorTest {
     })
     void reportsArgumentsThatDoNotMatch(String reason, String source, String text, String arguments) {
         assertThat(validate(List.of(NUMBER, STRING), content(Syntax.ICU, source), content(Syntax.ICU, text))).as(reason).singleElement()
-                .extracting(it -> it.problem().getMessage()).isEqualTo("argument-mismatch {key=a, arguments=" + arguments + "}");
+                .extracting(it -> it.problem().getMessage()).isEqualTo("argument-mismatch {key=a, arguments=" + arguments + ", declared=n (number), s (string)}");
     }
 
     @Test

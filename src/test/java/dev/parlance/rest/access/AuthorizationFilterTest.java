@@ -6,6 +6,7 @@ import dev.parlance.catalog.CatalogName;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.security.AccessSnapshot;
 import dev.parlance.security.Actor;
+import dev.parlance.security.Permission;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ class AuthorizationFilterTest {
     void deniesPrivateCatalogsLikeUnknownOnes(String catalog, boolean ready, ProblemType expected) {
         var snapshot = new AccessSnapshot(1, Map.of(new CatalogName("there"), false, new CatalogName("open"), true),
                 Map.of(), Map.of(), Map.of(), Set.of(), AccessSnapshot.ProviderPeople.NONE);
-        assertThat(AuthorizationFilter.denial(snapshot, new CatalogName(catalog), Actor.ANONYMOUS, ready).type()).isEqualTo(expected);
+        assertThat(AuthorizationFilter.denial(snapshot, new CatalogName(catalog), Actor.ANONYMOUS, Permission.PUBLISH, ready).type())
+                .isEqualTo(expected);
     }
 }

@@ -143,7 +143,10 @@ class AccessApiTest {
                 .put(member).then().statusCode(412).body("code", equalTo("stale-revision"));
         addMember(catalog, personName, "manager");
         withSession(cookie).get(path + "/members").then().statusCode(200).body("members.person", contains(personName));
-        asAdministrator().header("If-None-Match", "*").body("{\"role\":\"viewer\"}").put(member).then().statusCode(412);
+        asAdministrator().header("If-None-Match", "*").body("{\"role\":\"viewer\"}").put(member).then().statusCode(412)
+                .body("code", equalTo("resource-exists")).body("arguments.etag", equalTo("\"1\""));
+        asAdministrator().header("If-Match", "1").body("{\"role\":\"viewer\"}").put(member).then().statusCode(400)
+                .body("code", equalTo("malformed-entity-tag"));
         asAdministrator().header("If-Match", "\"7\"").body("{\"role\":\"viewer\"}")
                 .put(member).then().statusCode(412).body("code", equalTo("stale-revision"));
         asAdministrator().header("If-Match", "\"1\"").body("{\"role\":\"translator\",\"locales\":[\"fr\",\"de\"]}").put(member).then()

@@ -300,7 +300,7 @@ class BundleApiTest {
             ?since=x                 | 400 | invalid-parameter
             ?since=1&format=i18next  | 400 | invalid-parameter
             ?tag=Order               | 400 | invalid-parameter
-            ?tag=                    | 400 | invalid-parameter
+            ?tag=                    | 400 | missing-parameter
             ?tag=a%20b               | 400 | invalid-parameter
             ?tag=order-              | 400 | invalid-parameter
             ?tag=order&tag=filter    | 400 | repeated-parameter

@@ -347,7 +347,7 @@ class ReleaseApiTest {
                 equalTo(1));
         pointChannel("production", 1, "If-Match", "W/\"1\"").statusCode(412);
         pointChannel("production", 9, "If-Match", "\"1\"").statusCode(404).body("code", equalTo("unknown-release"));
-        asAdministrator().header("If-Match", "\"1\"").body("{}").post(path + "/channels/production/rollback").then()
+        asAdministrator().header("If-Match", "\"1\"").post(path + "/channels/production/rollback").then()
                 .statusCode(409).body("code", equalTo("nothing-to-roll-back"));
         given().get(path + "/channels/production/moves").then().body("moves", hasSize(1));
     }

@@ -39,14 +39,14 @@ class UnknownParameterFilterTest {
         assertThatThrownBy(() -> reject(Map.of("Locale", List.of("ar"))).run()).hasMessageStartingWith("unknown-parameter");
         assertThatThrownBy(() -> reject(Map.of("", List.of(""))).run()).hasMessageStartingWith("unknown-parameter");
         assertThatThrownBy(() -> UnknownParameterFilter.rejectUnknown(Map.of("a", List.of("b")), new TreeMap<>()))
-                .hasMessage("unknown-parameter {parameter=a, known=–}");
+                .hasMessage("unknown-parameter {parameter=a, known=none}");
     }
 
     @Test
     void rejectsRepeatedAndEmptyValues() {
         assertThatThrownBy(() -> reject(Map.of("locale", List.of("ar", "ar"))).run()).hasMessage("repeated-parameter {parameter=locale}");
         assertThatThrownBy(() ->
-                reject(Map.of("locale", List.of(""))).run()).hasMessageStartingWith("invalid-parameter {parameter=locale, value=,");
+                reject(Map.of("locale", List.of(""))).run()).hasMessage("missing-parameter {parameter=locale}");
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.parlance.rendering.Argument;
 import dev.parlance.rendering.ArgumentContract;
 import dev.parlance.rendering.ArgumentType;
+import dev.parlance.rendering.ArgumentValues;
 import dev.parlance.rendering.ArgumentValues.Amount;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -48,8 +49,8 @@ class ArgumentInputTest {
         "[{}]", "[[]]", "[{\"currency\":\"EUR\"}]", "[{\"currency\":\"eur\",\"value\":1}]", "[{\"currency\":\"EURO\",\"value\":1}]",
         "[{\"currency\":\"EUR\",\"value\":true}]", "[{\"currency\":\"EUR\",\"value\":1,\"unit\":\"x\"}]"
     })
-    void rejectsOtherStructures(String arguments) {
-        assertThatThrownBy(() -> body(arguments)).hasMessage("invalid-argument {argument=0, fault=value, limit=0}");
+    void marksOtherStructures(String arguments) {
+        assertThat(body(arguments).values()).containsExactly(ArgumentValues.UNACCEPTABLE);
     }
 
     @Test
@@ -58,11 +59,13 @@ class ArgumentInputTest {
     }
 
     @Test
-    void rejectsForbiddenCharactersInNamesAndValues() {
+    void rejectsForbiddenCharactersInNamesAndMarksThoseInValues() {
         assertThatThrownBy(() -> body("{\"a\\u0000\":1}")).hasMessage("forbidden-character {pointer=/arguments, character=U+0000}");
-        assertThatThrownBy(() -> body("{\"a\":\"\\u0000\"}")).hasMessage("forbidden-character {pointer=/arguments/a, character=U+0000}");
-        assertThatThrownBy(() -> body("[{\"currency\":\"EUR\",\"value\":\"\\u0000\"}]")).hasMessageStartingWith("forbidden-character");
-        assertThatThrownBy(() -> query("arg", "\u0000")).hasMessage("forbidden-character {pointer=arg, character=U+0000}");
+        assertThat(body("{\"a\":\"\\u0000\"}").values()).containsExactly(ArgumentValues.UNACCEPTABLE);
+        assertThat(body("[{\"currency\":\"EUR\",\"value\":\"\\u0000\"}]").values()).containsExactly(ArgumentValues.UNACCEPTABLE);
+        var bound = QueryArguments.of(Map.of("arg", List.of("\u0000", "\ud800")), CONTRACT);
+        assertThat(bound.invalid()).containsExactly("file", "limit");
+        assertThat(bound.rawValues()).isEmpty();
         assertThatThrownBy(() -> query("arg.a\u0000", "")).hasMessage("forbidden-character {pointer=arg., character=U+0000}");
     }
 

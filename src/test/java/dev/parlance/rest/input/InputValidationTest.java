@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parlance.PostgresTestResource;
 import dev.parlance.ShippedCatalogsReady;
+import dev.parlance.problems.ProblemTextFaults;
 import dev.parlance.publishing.delivery.SnapshotRegistry;
 import dev.parlance.rest.RawHttp;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Invalid requests are rejected with the right problem, and the next valid request works.
@@ -78,6 +80,8 @@ class InputValidationTest {
         assertThat(response.headers()).doesNotContainKey("set-cookie");
         assertThat(response.json().get("type").textValue()).isEqualTo("/codes/parlance/" + request.problem());
         assertThat(response.json().get("status").intValue()).isEqualTo(request.status());
+        var detail = response.json().get("detail").textValue();
+        assertThat(ProblemTextFaults.find(detail)).as("%s: %s", request, detail).isEmpty();
         assertThat(send(get(MESSAGE + "?locale=en&arg=5&arg=10s")).status()).isEqualTo(200);
     }
 
@@ -89,6 +93,32 @@ class InputValidationTest {
         if (request.name().startsWith("23")) {
             assertThat(response.headers()).as(request.name()).containsEntry("content-language", "en");
         }
+    }
+
+    /** One value that cannot be used never affects the other messages of a request. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\"\\u0000\"", "\"\\u001b\"", "\"\\ud800\"", "\"\\uFFFE\"", "\"\\u202e\"", "\"NaN\"", "\"-Infinity\"",
+        "\"1E999999999\"", "1E400", "1E31", "1234567890123456789012345678901", "{}", "[]", "{\"currency\":\"EUR\"}",
+        "{\"currency\":\"\\u0000\",\"value\":1}", "{\"currency\":\"EUR\",\"value\":null}", "\"five\""})
+    void listsValuesThatCannotBeUsed(String value) throws IOException {
+        var messages = "{\"locale\":\"ru\",\"messages\":[{\"key\":\"-1015\",\"args\":[" + value
+                + ",\"10s\"]},{\"key\":\"-1015\",\"args\":[5,\"10s\"]}]";
+        var response = send(post(messages + "}"));
+        assertThat(response.status()).as("%s", response).isEqualTo(200);
+        var first = response.json().get("messages").get(0);
+        assertThat(first.get("invalidArguments").toString()).isEqualTo("[\"limit\"]");
+        assertThat(first.get("acceptedForms").get("limit").get(0).textValue()).isEqualTo("5");
+        assertThat(first.get("text").textValue()).contains("{limit}");
+        assertThat(response.json().get("messages").get(1).get("invalidArguments")).isEmpty();
+        assertThat(send(post(messages + ",\"strict\":true}")).json().get("code").textValue()).isEqualTo("argument-mismatch");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%00", "%1B", "%E2%80%AE", "%EF%BF%BE", "NaN", "9999999999999999999999999999999", "1E400"})
+    void listsValuesOfQueryThatCannotBeUsed(String value) throws IOException {
+        var response = send(get(MESSAGE + "?locale=ru&arg.limit=" + value + "&arg.interval=10s"));
+        assertThat(response.status()).as("%s", response).isEqualTo(200);
+        assertThat(response.json().get("invalidArguments").toString()).isEqualTo("[\"limit\"]");
     }
 
     @Test
@@ -221,38 +251,14 @@ class InputValidationTest {
 
     private static void addValueCases(List<InvalidRequest> cases) {
         for (var character : List.of("\\u0000", "\\u001b", "\\ud800", "\\udc00x", "\\uFFFE", "\\u202e", "\\uFDD0")) {
-            cases.add(invalidRequest("8–10 argument " + character,
-                    post("{\"messages\":[{\"key\":\"-1130\",\"args\":[\"" + character + "\"]}]}"), 422, "forbidden-character"));
             cases.add(invalidRequest("8–10 key " + character, post("{\"messages\":[{\"key\":\"" + character + "\"}]}"), 422,
                     "forbidden-character"));
-        }
-        for (var character : List.of("%00", "%1B", "%E2%80%AE", "%EF%BF%BE")) {
-            cases.add(invalidRequest("8–10 query " + character, get(MESSAGE + "?arg=" + character), 422, "forbidden-character"));
         }
         cases.add(invalidRequest("18 33 arguments", post("{\"messages\":[{\"key\":\"-1130\",\"args\":[" + "1,".repeat(32) + "1]}]}"), 422,
                 "invalid-argument"));
         cases.add(invalidRequest("18 33 in the query", get(MESSAGE + "?arg=1" + "&arg=1".repeat(32)), 422, "invalid-argument"));
-        cases.add(invalidRequest("18 5 KB", post("{\"messages\":[{\"key\":\"-1130\",\"args\":[\"" + "x".repeat(5000) + "\"]}]}"), 422,
-                "invalid-argument"));
-        for (var number : List.of("1E999999999", "1E31", "-1e-31", "9".repeat(31), "NaN", "-Infinity")) {
-            cases.add(invalidRequest("18 " + number, get(MESSAGE + "?arg.limit=" + number), 422, "invalid-argument"));
-        }
-        for (var number : List.of("1E400", "1E31", "9".repeat(31))) {
-            cases.add(invalidRequest("18 body " + number, post("{\"messages\":[{\"key\":\"-1015\",\"args\":[" + number + "]}]}"), 422,
-                    "invalid-argument"));
-        }
-        for (var value : List.of("{}", "[]", "{\"currency\":\"EUR\"}", "{\"currency\":1,\"value\":1}",
-                "{\"currency\":\"EUR\",\"value\":{}}")) {
-            cases.add(invalidRequest("18 type " + value, post("{\"messages\":[{\"key\":\"-1015\",\"args\":[" + value + "]}]}"), 422,
-                    "invalid-argument"));
-        }
         cases.add(invalidRequest("18 exponent of 11 digits", post("{\"messages\":[{\"key\":\"-1015\",\"args\":[1E99999999999]}]}"), 400,
                 "malformed-body"));
-        for (var amount : List.of("{\"currency\":\"\\u0000\",\"value\":1}", "{\"currency\":\"EUR\",\"value\":\"" + "9".repeat(5000) + "\"}",
-                "{\"currency\":\"EUR\",\"value\":" + "9".repeat(50) + "}", "{\"currency\":\"EUR\",\"value\":null}")) {
-            cases.add(invalidRequest("18 amount", post("{\"messages\":[{\"key\":\"-1015\",\"args\":[" + amount + "]}]}"), 422,
-                    "invalid-argument"));
-        }
         cases.add(invalidRequest("18 name of an argument",
                 post("{\"messages\":[{\"key\":\"-1015\",\"args\":{\"" + "x".repeat(65) + "\":1}}]}"), 422, "invalid-argument"));
         cases.add(invalidRequest("8 name of an argument", get(MESSAGE + "?arg.%00=x"), 422, "forbidden-character"));
@@ -301,9 +307,10 @@ class InputValidationTest {
         for (var query : List.of("limit=-1", "limit=1e9", "limit=501", "limit=0", "limit=", "limit=99999999999", "limit=%D9%A5",
                 "status=99", "status=600", "status=x", "cursor=x", "cursor=", "cursor=AAAA",
                 "cursor=" + Cursor.encode("0000", List.of("another query")))) {
-            cases.add(invalidRequest("47 " + query, get(EXCHANGE + "/messages?" + query), 400, "invalid-parameter"));
+            cases.add(invalidRequest("47 " + query, get(EXCHANGE + "/messages?" + query), 400,
+                    query.endsWith("=") ? "missing-parameter" : "invalid-parameter"));
         }
-        cases.add(invalidRequest("47 empty locale", get(MESSAGE + "?locale="), 400, "invalid-parameter"));
+        cases.add(invalidRequest("47 empty locale", get(MESSAGE + "?locale="), 400, "missing-parameter"));
         cases.add(invalidRequest("47 format", get(MESSAGE + "?format=xml"), 400, "invalid-parameter"));
         cases.add(invalidRequest("47 strict", get(MESSAGE + "?strict=yes"), 400, "invalid-parameter"));
         for (var path : List.of("/v1/catalogs", EXCHANGE, EXCHANGE + "/messages", MESSAGE, EXCHANGE + "/bundles/de",
@@ -343,8 +350,6 @@ class InputValidationTest {
         cases.add(invalidRequest("13 long name", previewOf("{" + "a".repeat(65) + "}"), 422, "invalid-pattern"));
         cases.add(invalidRequest("16 date that formats nothing", previewOf("{d,date,yyyy''T''}"), 422, "formatter-not-allowed"));
         cases.add(invalidRequest("printf", previewRequest("{\"syntax\":\"printf\",\"text\":\"%*d\"}"), 422, "unsupported-conversion"));
-        cases.add(invalidRequest("18 hostile number", previewRequest("{\"text\":\"{n}\",\"samples\":[{\"n\":1E400}]}"), 422,
-                "invalid-argument"));
         cases.add(invalidRequest("19 output",
                 previewRequest("{\"text\":\"" + "{a}".repeat(1000) + "\",\"samples\":[{\"a\":\"" + "x".repeat(4000) + "\"}]}"),
                 422, "output-too-large"));
