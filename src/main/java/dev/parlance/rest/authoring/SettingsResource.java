@@ -145,8 +145,8 @@ public class SettingsResource {
         var name = new CatalogName(catalog);
         var updated = editCatalog.update(name, VersionPrecondition.requireVersion(ifMatch), current -> {
             var next = JsonBody.applyPatch(body, CatalogSettings.of(current), CatalogSettings.class).toState();
-            if (next.publiclyReadable() != current.publiclyReadable() && !caller.actor().hasPermission(Permission.ADMINISTER, name)) {
-                throw ProblemType.NOT_PERMITTED.with();
+            if (next.publiclyReadable() != current.publiclyReadable()) {
+                caller.requirePermission(Permission.ADMINISTER, name);
             }
             return next;
         }, contexts.create(comment, null));
@@ -214,7 +214,7 @@ public class SettingsResource {
 
     private static boolean parseVisibility(String visibility) {
         if (!visibility.equals("public") && !visibility.equals("private")) {
-            throw ProblemType.INVALID_FIELD.with("/visibility", "value");
+            throw ProblemType.INVALID_FIELD.with("/visibility", "value", "public, private");
         }
         return visibility.equals("public");
     }
