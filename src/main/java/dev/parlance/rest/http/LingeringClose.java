@@ -1,7 +1,11 @@
 package dev.parlance.rest.http;
 
 import dev.parlance.limits.ResourceLimit;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 
 /**
@@ -16,17 +20,27 @@ final class LingeringClose {
     private LingeringClose() {
     }
 
-    /** Prepares the close. The caller sends the response afterwards. */
+    /** Prepares the close. The caller sends the response afterwards. Runs on the event loop of the connection. */
     static void afterResponse(RoutingContext context) {
         var connection = context.request().connection();
-        var discardedBytes = new long[1];
         context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        context.request().handler(chunk -> {
-            discardedBytes[0] += chunk.length();
-            if (discardedBytes[0] > ResourceLimit.REQUEST_BODY.value()) {
-                connection.close();
-            }
-        }).endHandler(ignored -> connection.close()).resume();
+        ((ConnectionBase) connection).channel().pipeline().addFirst(new DiscardingHandler());
+        context.request().handler(null).resume();
         context.vertx().setTimer(LINGER_MILLIS, ignored -> connection.close());
+    }
+
+    /** Discards what the client sends before it is decoded, which would copy it to the heap. */
+    private static final class DiscardingHandler extends ChannelInboundHandlerAdapter {
+        private long discardedBytes;
+
+        @Override
+        public void channelRead(ChannelHandlerContext context, Object message) {
+            var bytes = (ByteBuf) message;
+            discardedBytes += bytes.readableBytes();
+            bytes.release();
+            if (discardedBytes > ResourceLimit.REQUEST_BODY.value()) {
+                context.close();
+            }
+        }
     }
 }

@@ -182,7 +182,9 @@ class OwnCatalogTest {
         putText("pl", "1", "{\"message\":\"{n, plural, one{# plik} few{# pliki} many{# plików} other{# pliku}}!\",\"state\":\"draft\"}")
                 .statusCode(200);
         asAdministrator().get(path + "/messages/files?locale=pl&channel=draft&arg=22").then().body("text", equalTo("22 pliki!"));
-        asAdministrator().get(path + "/messages/files?locale=ja&channel=draft").then().statusCode(404).body("code", equalTo("unknown-locale"))
+        asAdministrator().get(path + "/messages/files?locale=ja&channel=draft&arg=2").then().statusCode(200)
+                .body("locale", equalTo("en")).body("fallback", equalTo(true));
+        asAdministrator().get(path + "/bundles/ja?channel=draft").then().statusCode(404).body("code", equalTo("unknown-locale"))
                 .body("arguments.offered", equalTo("en, pl"));
     }
 
