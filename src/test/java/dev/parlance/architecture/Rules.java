@@ -94,7 +94,8 @@ record Rules(String root) {
         row("rest.connection", "problems limits rest.problem rest.http",
                 Stream.concat(EDGE.stream(), Stream.of("io.netty..", "io.quarkus.vertx.http.."))
                 .toList());
-        row("rest.http", BELOW_REST + " rest.problem rest.input", Stream.concat(EDGE.stream(), Stream.of("io.netty.buffer..", "io.netty.channel..")).toList());
+        row("rest.http", BELOW_REST + " rest.problem rest.input",
+                Stream.concat(EDGE.stream(), Stream.of("io.netty.buffer..", "io.netty.channel..")).toList());
         row("rest.access", BELOW_REST + " rest.problem rest.input rest.http", EDGE);
         for (var audience : List.of("delivery", "authoring", "administration")) {
             row("rest." + audience, BELOW_REST + REST_SHARED, EDGE);

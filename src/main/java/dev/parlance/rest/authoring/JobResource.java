@@ -36,7 +36,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -75,8 +74,8 @@ public class JobResource {
     @Schema(name = "JobQuery", requiredProperties = "locale")
     record JobQuery(
             @Schema(description = "BCP 47 language tag", examples = "ja") @Nullable String locale,
-            @Schema(description = "One or several of untranslated, draft, translated, approved, stale, errors and warnings, separated by commas",
-                    examples = "draft,translated") @Nullable String state,
+            @Schema(description = "One or several of untranslated, draft, translated, approved, stale, errors and warnings, separated by "
+                    + "commas", examples = "draft,translated") @Nullable String state,
             @Nullable String tag, @Schema(description = "Prefix of the key") @Nullable String prefix, @Nullable String code,
             @Schema(description = "Text to find in key, reason, text or description") @Nullable String q,
             @Schema(enumeration = {"draft", "active", "deprecated", "retired"}) @Nullable String lifecycle) {
@@ -89,7 +88,8 @@ public class JobResource {
             @Schema(enumeration = {"draft", "translated"}, description = "New state, for the kind `state`") @Nullable String state,
             @Schema(description = "Tags to add, for the kind `tag`") @Nullable List<String> add,
             @Schema(description = "Tags to remove, for the kind `tag`") @Nullable List<String> remove,
-            @Schema(description = "Words to replace, for the kind `replace`. Names, formats and keys of arguments are not searched", maxLength = MAX_SEARCH_LENGTH) @Nullable String find,
+            @Schema(description = "Words to replace, for the kind `replace`. Names, formats and keys of arguments are not searched",
+                    maxLength = MAX_SEARCH_LENGTH) @Nullable String find,
             @Schema(description = "Replacement text, for the kind `replace`", maxLength = MAX_SEARCH_LENGTH) @Nullable String replacement,
             @Schema(description = "Reason for the change", maxLength = 2000) @Nullable String comment) {
 
@@ -217,15 +217,10 @@ public class JobResource {
         if (it.locale() == null) {
             throw ProblemType.INVALID_FIELD.with("/query/locale", "missing");
         }
-        return DraftQuery.of(LocaleTag.parse(it.locale()), toFilters(it.state()),
+        return DraftQuery.of(LocaleTag.parse(it.locale()), JsonFields.choices("/query/state", TextFilter.class, it.state()),
                 optionalText("/query/tag", it.tag()), optionalText("/query/prefix", it.prefix()), optionalText("/query/code", it.code()),
                 optionalText("/query/q", it.q()),
                 JsonFields.choice("/query/lifecycle", Lifecycle.class, it.lifecycle()).orElse(null));
-    }
-
-    private static Set<TextFilter> toFilters(@Nullable String states) {
-        return states == null ? Set.of() : Arrays.stream(states.split(",", -1))
-                .flatMap(it -> JsonFields.choice("/query/state", TextFilter.class, it).stream()).collect(Collectors.toSet());
     }
 
     private static @Nullable String optionalText(String pointer, @Nullable String value) {

@@ -4,6 +4,7 @@ import dev.parlance.catalog.Labelled;
 import dev.parlance.problems.ProblemType;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,16 @@ public final class JsonFields {
             throw ProblemType.INVALID_FIELD.with(pointer, "missing");
         }
         return value;
+    }
+
+    /**
+     * Returns the constants whose labels are listed with commas; empty if absent.
+     *
+     * @throws dev.parlance.problems.ProblemException {@link ProblemType#INVALID_FIELD} for an unknown label
+     */
+    public static <E extends Enum<E> & Labelled> Set<E> choices(String pointer, Class<E> type, @Nullable String labels) {
+        return labels == null ? Set.of() : Arrays.stream(labels.split(",", -1)).flatMap(it -> choice(pointer, type, it).stream())
+                .collect(Collectors.toSet());
     }
 
     /**
