@@ -56,9 +56,9 @@ public final class ChangedEndPunctuation implements Check {
     }
 
     /**
-     * Returns whether the side without a mark ends in an argument, a bracket or a quotation.
+     * Returns whether the text without a final mark ends in an argument, a bracket or a quotation.
      *
-     * <p>Their content may bring its own punctuation, and styles differ on what follows.
+     * <p>These may contain the punctuation, and style guides differ on marks that follow them.
      */
     private static boolean isOpenEnded(TranslationPair pair, DisplayText reading, TextEnd end, Set<TextEnd> expected) {
         return end == TextEnd.NONE && endsInContent(reading)
@@ -110,7 +110,7 @@ public final class ChangedEndPunctuation implements Check {
     /**
      * Returns the index after the last character that counts.
      *
-     * <p>Whitespace, markup, invisible characters, closing quotes and closing brackets do not count.
+     * <p>Skips whitespace, markup, invisible characters, closing quotes and closing brackets.
      */
     private static int contentEnd(DisplayText reading) {
         var shown = reading.text();

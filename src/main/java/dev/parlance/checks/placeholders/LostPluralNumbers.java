@@ -16,10 +16,10 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A check for plural branches that stand for several numbers and do not show which one.
+ * A check for plural branches that apply to several numbers but do not show the number.
  *
- * <p>{@code one} is 1 only in English, but also 21 and 31 in Russian, and 0 in French. CLDR's sample numbers decide. Applies if the
- * source shows the number. A branch for an exact number never needs to show it.
+ * <p>{@code one} means only 1 in English, but also 21 and 31 in Russian, and 0 in French. The sample numbers of CLDR decide. Applies if the
+ * source shows the number. A branch for an exact number need not show it.
  */
 public final class LostPluralNumbers implements Check {
     private static final Map<String, Map<String, List<Double>>> SAMPLES = new ConcurrentHashMap<>();
