@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The type of an argument: it decides which values are accepted and how they are printed.
+ * The type of an argument, which determines the accepted values and how they are printed.
  *
- * <p>The wire forms stand here only. The OpenAPI document and the problems are made from them, and a test compares them with the
- * table in {@code src/docs/api.md}.
+ * <p>The accepted forms are defined only here. The OpenAPI document and the problems are generated from them, and a test compares them with
+ * the table in {@code src/docs/api.md}.
  */
 public enum ArgumentType {
     /** Printed as sent. A number sent for it is never grouped or localised. */

@@ -95,7 +95,9 @@ public final class ReleaseBlockers {
         return hasInvalidText || localesWithBlockers.contains(source);
     }
 
-    /** Returns a problem that lists the blockers. Blockers of one type are summarized by it, others by their number. */
+    /**
+     * Returns a problem that lists the blockers. Blockers of a single type are reported as a problem of this type, others by their number.
+     */
     ProblemException toProblem(String catalog) {
         return summary(catalog).withMember(PublishRelease.FINDINGS_MEMBER, listed())
                 .withMember(PublishRelease.FINDING_COUNT_MEMBER, count());
