@@ -126,7 +126,7 @@ public class MemberResource {
         var role = MemberRole.of(request.role()).orElseThrow(() -> ProblemType.INVALID_FIELD.with("/role", "value", ROLES));
         var expectedVersion = VersionPrecondition.expectedVersion(ifMatch, ifNoneMatch);
         var name = new CatalogName(catalog);
-        // A version that is not the expected one is rejected below, so the limits cannot be those of another version.
+        // An unexpected version is rejected below, so these are the limits of the expected version.
         var locales = request.locales() == null && expectedVersion.isPresent() && role.allowsLocaleLimits()
                 ? members.get(name, new PersonName(person)).locales() : parseLocales(request.locales());
         if (locales.isLimited() && !role.allowsLocaleLimits()) {

@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-/** The resource that shows what a replacement would change. */
+/** The resource for previewing the changes of a replacement. */
 @Path("/v1/catalogs/{catalog}/jobs/dry-run")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Drafts")

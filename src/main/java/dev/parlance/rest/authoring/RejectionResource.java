@@ -32,7 +32,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** The resource with which a reviewer returns a text to its author. */
+/** The resource for rejecting a text, which returns it to its author. */
 @Path("/v1/catalogs/{catalog}/messages/{key}/texts/{locale}/reject")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Drafts")
