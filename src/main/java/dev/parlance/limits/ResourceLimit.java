@@ -23,7 +23,7 @@ public enum ResourceLimit {
     RESPONSE_BYTES(heapShare(8, 64L * 1024 * 1024), Unit.BYTES,
             "Bodies waiting to be sent, except cached bundles. At the limit, the oldest one of the network with the most is dropped."),
     SLOW_RESPONSES(2000, Unit.CONNECTIONS,
-            "Connections whose client reads more slowly than the service sends. At the limit, the oldest one of the busiest network is closed."),
+            "Connections whose client reads too slowly. At the limit, the oldest one of the busiest network is closed."),
     RECEIVE_RATE(1024, Unit.BYTES_PER_SECOND, "The slowest mobile networks still deliver 2 KiB/s; a slower client is disconnected."),
     EVENT_STREAMS(heapShare(128 * 1024, 4000), Unit.CONNECTIONS, "Half of all connections, so that requests always find one."),
     EVENT_STREAMS_PER_NETWORK(heapShare(512 * 1024, 1000), Unit.CONNECTIONS,
