@@ -104,7 +104,8 @@ public final class ChangedEndPunctuation implements Check {
     }
 
     private static String markAt(DisplayText reading, int last, TextEnd end) {
-        return end == TextEnd.ELLIPSIS && reading.text().charAt(last - 1) == '.' ? "..." : reading.text().substring(reading.text().offsetByCodePoints(last, -1), last);
+        var shown = reading.text();
+        return end == TextEnd.ELLIPSIS && shown.charAt(last - 1) == '.' ? "..." : shown.substring(shown.offsetByCodePoints(last, -1), last);
     }
 
     /**

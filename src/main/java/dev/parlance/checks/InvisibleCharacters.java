@@ -44,7 +44,8 @@ public final class InvisibleCharacters implements Check {
             var span = new Span(i, i + Character.charCount(c));
             if (Character.isISOControl(c) && "\n\r\t".indexOf(c) < 0 || c == '\uFFFD' || c == '\u202D' || c == '\u202E') {
                 found.add(FindingType.INVISIBLE_CHARACTER.warning(this, text, span, codePointLabel(c)));
-            } else if (InvisibleText.isInvisible(c) && (!InvisibleText.isNeeded(typed, i) || c != SOFT_HYPHEN && isInAsciiWord(typed, span))) {
+            } else if (InvisibleText.isInvisible(c)
+                    && (!InvisibleText.isNeeded(typed, i) || c != SOFT_HYPHEN && isInAsciiWord(typed, span))) {
                 found.add(FindingType.INVISIBLE_CHARACTER.warning(this, text, span, codePointLabel(c)).withFix(span.replaceIn(typed, "")));
             }
             i = span.end();

@@ -21,7 +21,8 @@ public enum ArgumentType {
                     "\"2022-03-04T15:30:00+01:00[Europe/Paris]\"", "1646404200000")),
     /** An amount with its ISO 4217 currency. A number without a currency is not an amount. */
     CURRENCY(List.of("12.50 EUR", "EUR 12.50"),
-            List.of("\"12.50 EUR\"", "\"EUR 12.50\"", "{\"currency\":\"EUR\",\"value\":\"12.50\"}", "{\"currency\":\"EUR\",\"value\":12.5}"));
+            List.of("\"12.50 EUR\"", "\"EUR 12.50\"",
+                    "{\"currency\":\"EUR\",\"value\":\"12.50\"}", "{\"currency\":\"EUR\",\"value\":12.5}"));
 
     private final List<String> queryForms;
     private final List<String> jsonForms;

@@ -53,7 +53,7 @@ abstract class CorpusChecksTestBase {
         return foundByCheck;
     }
 
-    /** Returns the keys of the texts that are no Java message formats. */
+    /** Returns the keys of the texts that are not Java message formats. */
     List<String> unreadable() {
         return unreadable;
     }

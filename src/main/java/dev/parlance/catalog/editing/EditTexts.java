@@ -70,9 +70,11 @@ public final class EditTexts {
         }
 
         private SaveTextCommand withDescriptionOf(Optional<MessageText> existing) {
-            return keepsDescription && existing.isPresent()
-                    ? new SaveTextCommand(new TextContent(content.syntax(), content.message(), existing.get().content().description()), state,
-                            confirmations, sourceHash) : this;
+            if (!keepsDescription || existing.isEmpty()) {
+                return this;
+            }
+            var kept = new TextContent(content.syntax(), content.message(), existing.get().content().description());
+            return new SaveTextCommand(kept, state, confirmations, sourceHash);
         }
     }
 

@@ -95,8 +95,8 @@ public final class RevertChange {
      *          selected lies between two selected ones
      */
     public RevertResult revertSelection(CatalogName catalog, History.Selection selection, ChangeContext context) {
-        return writeCatalog.run(catalog, new ChangeContext(context.actor(), context.timestamp(), ChangeCause.REVERT, context.comment(), null,
-                null), revision -> revert(revision, history.findChanges(catalog, selection)));
+        var reverting = new ChangeContext(context.actor(), context.timestamp(), ChangeCause.REVERT, context.comment(), null, null);
+        return writeCatalog.run(catalog, reverting, revision -> revert(revision, history.findChanges(catalog, selection)));
     }
 
     private RevertResult revert(Revision revision, List<Change> changes) {

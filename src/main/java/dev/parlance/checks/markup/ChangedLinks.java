@@ -63,11 +63,12 @@ public final class ChangedLinks implements Check {
     private void inspectAttributes(List<Finding> found, TranslationPair pair, DisplayText reading) {
         var expected = new HashMap<String, Set<String>>();
         var attributes = new HashMap<String, Map<String, String>>();
-        pair.source().variants().forEach(variant -> MarkupTag.findAll(variant).stream().filter(it -> it.kind() != Kind.CLOSE).forEach(tag -> {
-            attributes.putIfAbsent(tag.name(), tag.attributes());
-            tag.attributes().forEach((name, value) ->
-                    expected.computeIfAbsent(tag.name() + " " + name, it -> new HashSet<>()).add(normalized(value, pair)));
-        }));
+        pair.source().variants().stream().flatMap(it -> MarkupTag.findAll(it).stream()).filter(it -> it.kind() != Kind.CLOSE)
+                .forEach(tag -> {
+                    attributes.putIfAbsent(tag.name(), tag.attributes());
+                    tag.attributes().forEach((name, value) ->
+                            expected.computeIfAbsent(tag.name() + " " + name, it -> new HashSet<>()).add(normalized(value, pair)));
+                });
         for (var tag : MarkupTag.findAll(reading)) {
             var span = reading.sourceSpan(tag.start(), tag.end());
             for (var attribute : tag.kind() == Kind.CLOSE || !attributes.containsKey(tag.name()) ? Set.<String>of()
@@ -77,10 +78,10 @@ public final class ChangedLinks implements Check {
                 if (value != null && allowed.contains(normalized(value, pair)) || TRANSLATED.contains(attribute)) {
                     continue;
                 }
-                var original = attributes.get(tag.name()).getOrDefault(attribute, "");
+                var original = readable(attributes.get(tag.name()).getOrDefault(attribute, ""));
                 found.add(!LINKS.contains(attribute)
-                        ? FindingType.ATTRIBUTE_CHANGED.warning(this, pair.text(), span, attribute, tag.label(), readable(original))
-                        : value == null ? FindingType.ATTRIBUTE_CHANGED.error(this, pair.text(), span, attribute, tag.label(), readable(original))
+                        ? FindingType.ATTRIBUTE_CHANGED.warning(this, pair.text(), span, attribute, tag.label(), original)
+                        : value == null ? FindingType.ATTRIBUTE_CHANGED.error(this, pair.text(), span, attribute, tag.label(), original)
                         : FindingType.LINK_CHANGED.error(this, pair.text(), span, readable(value)));
             }
         }

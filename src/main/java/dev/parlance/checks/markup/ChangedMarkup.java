@@ -52,8 +52,9 @@ public final class ChangedMarkup implements Check {
         if (sources.stream().anyMatch(it -> structure(it).equals(structure(tags)))) {
             return;
         }
-        var expected = count(sources.stream().filter(it -> count(it).equals(count(tags))).findFirst().orElse(sources.get(sources.size() - 1)));
         var actual = count(tags);
+        var expected = sources.stream().map(ChangedMarkup::count).filter(actual::equals).findFirst()
+                .orElseGet(() -> count(sources.get(sources.size() - 1)));
         if (expected.equals(actual)) {
             if (unbalanced.isEmpty()) {
                 found.add(finding(pair.text(), spanOf(reading, tags.get(0)), "nested", tags.get(0).label()));

@@ -67,6 +67,6 @@ public final class ForeignPlaceholders implements Check {
                 .flatMap(it -> input.contract().findArgument(it).stream())
                 .anyMatch(it -> it.type() == ArgumentType.NUMBER || it.type() == ArgumentType.CURRENCY)
                 || !text.text().substring(argument.start(), argument.end()).matches("\\{[\\w.-]*\\}")
-                || mark.equals("%") && source.contains(ARGUMENT + "%") || mark.equals("%") && source.contains(ARGUMENT + " %");
+                || mark.equals("%") && (source.contains(ARGUMENT + "%") || source.contains(ARGUMENT + " %"));
     }
 }

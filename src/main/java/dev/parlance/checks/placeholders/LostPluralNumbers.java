@@ -56,9 +56,9 @@ public final class LostPluralNumbers implements Check {
 
     /** Returns a number of the category that a reader would not expect; empty if the category has one whole number. */
     private static Optional<Double> ambiguousNumber(List<Double> samples, ChoiceArgument plural) {
-        var exact = plural.branches().stream().map(ChoiceArgument.Branch::key).filter(it -> it.startsWith("=")).toList();
-        var left = samples.stream().filter(it -> exact.stream().noneMatch(key -> Double.parseDouble(key.substring(1)) == it + plural.offset()))
-                .toList();
+        var exact = plural.branches().stream().map(ChoiceArgument.Branch::key).filter(it -> it.startsWith("="))
+                .map(it -> Double.valueOf(it.substring(1))).toList();
+        var left = samples.stream().filter(it -> exact.stream().noneMatch(number -> number == it + plural.offset())).toList();
         var whole = left.stream().filter(it -> it == Math.rint(it)).toList();
         var several = whole.isEmpty() ? left : whole;
         return several.size() < 2 ? Optional.empty() : several.stream().filter(it -> it != 1).findFirst();

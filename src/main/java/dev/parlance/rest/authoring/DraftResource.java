@@ -112,8 +112,8 @@ public class DraftResource {
     }
 
     private static <E extends Enum<E> & Labelled> Set<E> parseEnums(String name, Class<E> type, @Nullable String labels) {
-        return labels == null ? Set.of() : Arrays.stream(labels.split(",", -1)).map(it -> Optional.ofNullable(parseEnum(name, type, it)).orElseThrow())
-                .collect(Collectors.toSet());
+        return labels == null ? Set.of() : Arrays.stream(labels.split(",", -1))
+                .map(it -> Optional.ofNullable(parseEnum(name, type, it)).orElseThrow()).collect(Collectors.toSet());
     }
 
     private static DraftQuery.DraftPosition parsePosition(String cursorKey) {

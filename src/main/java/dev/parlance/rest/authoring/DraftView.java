@@ -103,11 +103,11 @@ public record DraftView(
             @Schema(description = "Confirmed warnings") List<Confirmation> confirmed,
             List<FindingView> findings) {
 
-        static DraftText of(MessageText it, boolean stale, @Nullable TextContent madeFrom, List<Finding> findings, ServiceMessages serviceMessages,
-                Optional<String> acceptLanguage) {
+        static DraftText of(MessageText it, boolean stale, @Nullable TextContent madeFrom, List<Finding> findings,
+                ServiceMessages serviceMessages, Optional<String> acceptLanguage) {
             return new DraftText(it.locale().value(), it.content().message(), it.content().description(), it.content().syntax().label(),
-                    it.state().label(), stale, madeFrom == null ? null : DraftSource.of(madeFrom), it.version(), it.author(), it.approvedBy().orElse(null), it.confirmations().all(),
-                    FindingView.of(findings, serviceMessages, acceptLanguage));
+                    it.state().label(), stale, madeFrom == null ? null : DraftSource.of(madeFrom), it.version(), it.author(),
+                    it.approvedBy().orElse(null), it.confirmations().all(), FindingView.of(findings, serviceMessages, acceptLanguage));
         }
     }
 
@@ -126,7 +126,8 @@ public record DraftView(
         static DraftRow of(ReadDraft.DraftRow it, ServiceMessages serviceMessages, Optional<String> acceptLanguage) {
             return new DraftRow(it.message().key().value(), it.message().version(), DefinitionView.of(it.message().definition()),
                     it.source() == null ? null : DraftSource.of(it.source().content()),
-                    it.text() == null ? null : DraftText.of(it.text(), it.stale(), it.madeFrom(), it.findings(), serviceMessages, acceptLanguage));
+                    it.text() == null ? null
+                            : DraftText.of(it.text(), it.stale(), it.madeFrom(), it.findings(), serviceMessages, acceptLanguage));
         }
     }
 

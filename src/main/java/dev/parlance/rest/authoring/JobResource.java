@@ -75,8 +75,8 @@ public class JobResource {
     @Schema(name = "JobQuery", requiredProperties = "locale")
     record JobQuery(
             @Schema(description = "BCP 47 language tag", examples = "ja") @Nullable String locale,
-            @Schema(description = "One or several of untranslated, draft, translated, approved, stale, errors and warnings, separated by commas",
-                    examples = "draft,translated") @Nullable String state,
+            @Schema(description = "One or several of untranslated, draft, translated, approved, stale, errors and warnings, "
+                    + "separated by commas", examples = "draft,translated") @Nullable String state,
             @Nullable String tag, @Schema(description = "Prefix of the key") @Nullable String prefix, @Nullable String code,
             @Schema(description = "Text to find in key, reason, text or description") @Nullable String q,
             @Schema(enumeration = {"draft", "active", "deprecated", "retired"}) @Nullable String lifecycle) {
@@ -89,7 +89,8 @@ public class JobResource {
             @Schema(enumeration = {"draft", "translated"}, description = "New state, for the kind `state`") @Nullable String state,
             @Schema(description = "Tags to add, for the kind `tag`") @Nullable List<String> add,
             @Schema(description = "Tags to remove, for the kind `tag`") @Nullable List<String> remove,
-            @Schema(description = "Words to replace, for the kind `replace`. Names, formats and keys of arguments are not searched", maxLength = MAX_SEARCH_LENGTH) @Nullable String find,
+            @Schema(description = "Words to replace, for the kind `replace`. Names, formats and keys of arguments are not searched",
+                    maxLength = MAX_SEARCH_LENGTH) @Nullable String find,
             @Schema(description = "Replacement text, for the kind `replace`", maxLength = MAX_SEARCH_LENGTH) @Nullable String replacement,
             @Schema(description = "Reason for the change", maxLength = 2000) @Nullable String comment) {
 

@@ -44,7 +44,8 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
         if (discarding) {
             bytes.skipBytes(bytes.readableBytes());
         } else if (!receivingBody && hasIndentedLine(bytes)) {
-            reject(bytes, new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, "/"), "a header line begins with whitespace", out);
+            var request = new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, "/");
+            reject(bytes, request, "a header line begins with whitespace", out);
         } else {
             int before = bytes.readableBytes();
             int first = out.size();

@@ -73,7 +73,8 @@ public record ReleaseView(
 
         static CutView of(PublishRelease.PublishResult result, List<ReleaseBundle> bundles, ServiceMessages serviceMessages,
                 Optional<String> acceptLanguage) {
-            return new CutView(result.release().map(it -> ReleaseView.of(it, bundles, true)).orElse(null), result.created(), result.unchanged(),
+            return new CutView(result.release().map(it -> ReleaseView.of(it, bundles, true)).orElse(null), result.created(),
+                    result.unchanged(),
                     result.blockers().listed().stream().map(it -> ReleaseFindingView.of(it, serviceMessages, acceptLanguage)).toList(),
                     result.blockers().count(), LocaleDiffView.of(result.diff()));
         }

@@ -61,7 +61,8 @@ record RenderedView(
                 rendered.description(), message.locale().value(), locale.requested().value(),
                 !message.locale().equals(locale.requested()), arguments.rawValues(), rendered.missing(),
                 arguments.unexpected(), rendered.invalid(),
-                message.contract().acceptedForms(rendered.invalid()), snapshot.release(), sameCode(locale, message), message.advice().orElse(null));
+                message.contract().acceptedForms(rendered.invalid()), snapshot.release(), sameCode(locale, message),
+                message.advice().orElse(null));
     }
 
     /** Returns the message as a problem document (RFC 9457), which a back end can forward unchanged. */

@@ -109,7 +109,8 @@ public final class PasswordCheckQueue {
 
     private synchronized List<Check<?>> removeAll() {
         return Stream.of(knownDevices, unknownDevices)
-                .<Check<?>>flatMap(it -> Stream.generate(() -> poll(it)).takeWhile(Optional::isPresent).map(Optional::orElseThrow)).toList();
+                .<Check<?>>flatMap(it -> Stream.generate(() -> poll(it)).takeWhile(Optional::isPresent).map(Optional::orElseThrow))
+                .toList();
     }
 
     private Optional<Check<?>> poll(Lanes lanes) {
