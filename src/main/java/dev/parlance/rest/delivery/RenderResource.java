@@ -135,7 +135,7 @@ public class RenderResource {
 
     private static Fallback parseFallback(@Nullable String value) {
         return value == null ? Fallback.FULL
-                : Fallback.find(value).orElseThrow(() -> ProblemType.INVALID_FIELD.with("/fallback", Fallback.LABELS));
+                : Fallback.find(value).orElseThrow(() -> ProblemType.INVALID_FIELD.with("/fallback", "value", Fallback.LABELS));
     }
 
     private static List<RequestedMessage> requireMessages(RenderRequest request) {
