@@ -79,7 +79,7 @@ public class MemberResource {
     @Schema(name = "MemberRequest", requiredProperties = "role")
     record MemberRequest(@Schema(enumeration = {"viewer", "translator", "reviewer", "manager"}) @Nullable String role,
                   @Schema(description = "Limits a translator or reviewer to these locales (BCP 47); "
-                          + "if omitted, an existing limit stays", maxItems = MAX_LOCALES)
+                          + "if omitted, an existing limit is kept", maxItems = MAX_LOCALES)
                   @Nullable List<String> locales,
                   @Schema(description = "Required to add `oidc:` and a name that no member had before: the name then belongs for good to "
                           + "the first user of the OpenID provider who signs in under it")

@@ -25,7 +25,7 @@ public record DraftView(
         @Schema(description = "Number of writing transactions so far") long revision,
         @Schema(description = "Version of the settings and locales; the ETag") int version,
         @Schema(enumeration = {"public", "private"}, description = "public: anyone may read the releases") String visibility,
-        @Schema(description = "Request that makes the catalog public; absent if it is",
+        @Schema(description = "Request that makes the catalog public; absent if it is public already",
                 examples = "PUT /v1/catalogs/shop/visibility {\"public\":true}") @Nullable String openWith,
         @Schema(description = "Only approved texts are released") boolean reviewRequired,
         @Schema(description = "Authors cannot approve their own texts") boolean twoPersonRule,

@@ -55,7 +55,7 @@ public class RejectionResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RequiresPermission(Permission.APPROVE)
     @Operation(operationId = "rejectText",
-            summary = "Returns a text to the state `draft`. The comment says why, and is kept in the history.")
+            summary = "Rejects a text, which returns to the state `draft`. The comment is recorded in the history.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = RejectionRequest.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DraftView.DraftText.class)))
     public RestResponse<DraftView.DraftText> reject(String catalog, String key, String locale, byte[] body,

@@ -79,8 +79,8 @@ public class EventResource {
     @RequiresPermission(value = Permission.READ, identifiesCaller = true)
     @Operation(operationId = "streamEvents",
             summary = "Streams the current state of each channel, then every move of a channel and every new release.",
-            description = "Each event has an id. A client that sends the last one as Last-Event-ID receives what it missed instead of the "
-                    + "current state.")
+            description = "Each event has an id. A client that sends the last id as Last-Event-ID receives the missed events "
+                    + "instead of the current state.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = EventView.class)))
     public Multi<OutboundSseEvent> stream(String catalog, Sse sse,
             @Parameter(description = "Id of the last event that the client received; any other value is ignored")
