@@ -96,7 +96,8 @@ public final class ReleaseBlockers {
     }
 
     /**
-     * Returns a problem that lists the blockers. Blockers of a single type are reported as a problem of this type, others by their number.
+     * Returns a problem that lists the blockers. It has the type of the blockers if its text can describe all of them, and otherwise states
+     * their number.
      */
     ProblemException toProblem(String catalog) {
         return summary(catalog).withMember(PublishRelease.FINDINGS_MEMBER, listed())
