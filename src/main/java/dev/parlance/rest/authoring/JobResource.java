@@ -204,8 +204,7 @@ public class JobResource {
     @Path("{job}/undo")
     @Consumes(MediaType.APPLICATION_JSON)
     @RequiresPermission(Permission.MANAGE)
-    @Operation(operationId = "undoJob",
-            summary = "Reverts all changes of a job. Answers 409 if any of its items has changed since.")
+    @Operation(operationId = "undoJob", summary = "Reverts all changes of a job. Answers 409 if any of its items has changed since.")
     @RequestBody(content = @Content(schema = @Schema(implementation = UndoRequest.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = JobView.class)))
     public RestResponse<JobView> undo(String catalog, String job, byte[] body,
@@ -220,8 +219,7 @@ public class JobResource {
         }
         return DraftQuery.of(LocaleTag.parse(it.locale()), toFilters(it.state()),
                 optionalText("/query/tag", it.tag()), optionalText("/query/prefix", it.prefix()), optionalText("/query/code", it.code()),
-                optionalText("/query/q", it.q()),
-                JsonFields.choice("/query/lifecycle", Lifecycle.class, it.lifecycle()).orElse(null));
+                optionalText("/query/q", it.q()), JsonFields.choice("/query/lifecycle", Lifecycle.class, it.lifecycle()).orElse(null));
     }
 
     private static Set<TextFilter> toFilters(@Nullable String states) {
