@@ -1,4 +1,4 @@
-"""Waiting for conditions and for the end of processes."""
+"""Waiting for conditions and for processes to exit."""
 import signal
 import subprocess
 import time
@@ -15,7 +15,7 @@ def await_(what, seconds, condition):
 
 
 def stop_process(process, seconds, request=signal.SIGTERM):
-    """Sends a signal to a process and waits for its end. Kills it if it does not end in time."""
+    """Sends a signal to a process and waits until it exits. Kills it if it does not exit in time."""
     process.send_signal(request)
     try:
         process.wait(seconds)

@@ -56,7 +56,7 @@ def silent_connections(target):
         edit(target.service, MIDDLE, "m-1", "Edited during the attack")
         ended = postgres.end_connections(pid)
         target.note(f"{ended} connections of the service ended")
-        target.expect(ended > 0, "the service has no connections that could be ended")
+        target.expect(ended > 0, "the service has no connections to end")
         seconds = await_("a draft", RESTART_SECONDS, lambda: target.service.ask("GET", DRAFT)[0] == 200)
         target.note(f"a draft after {seconds:.1f} s")
         while target.running():
@@ -66,7 +66,10 @@ def silent_connections(target):
 
 @contextlib.contextmanager
 def connections_of_another_user(addresses, count):
-    """Opens connections to each address and holds them. Yields how many were opened. The other user needs no access to this script."""
+    """Opens connections to each address as another user and holds them. Yields their number.
+
+    The process changes its user after the fork, so the other user needs no access to this script.
+    """
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:

@@ -98,7 +98,7 @@ class PostgresConnection:
 
 
 def silent_connections(address, count):
-    """Opens connections that begin a session and do not authenticate, which takes one of the server's connections each."""
+    """Opens connections that start a session but do not authenticate. Each occupies one of the server's connections."""
     opened = []
     for _ in range(count):
         connection = socket.socket(socket.AF_INET if isinstance(address, tuple) else socket.AF_UNIX)

@@ -4,9 +4,9 @@
     mvn -DskipTests package && src/bench/attacks/soak.py [--minutes 30] [--xmx 256m]
 
 Needs Linux, Python 3.11 and jcmd. The quick form of each attack runs, followed by a pause, until the time is over.
-No read may fail, and the only 5xx answer allowed is a 503 with Retry-After. The first round of attacks fills caches up to their bounds
-(see limits.md), and pools reach their size. The heap after a full collection at the end must be within 5 % of that after the first round,
-and threads and descriptors must not be more.
+No read may fail, and the only 5xx response allowed is a 503 with Retry-After. The first round of attacks fills caches up to their limits
+(see limits.md), and pools to their full size. At the end, the heap after a full collection must be within 5 % of the heap after the
+first round, and the numbers of threads and descriptors must not have grown.
 """
 import argparse
 import os

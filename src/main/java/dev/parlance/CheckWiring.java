@@ -37,12 +37,11 @@ final class CheckWiring {
     @Produces
     @Singleton
     Checks checks() {
-        return new Checks(List.of(new InvalidPattern(), new ArgumentMismatches(), new ChangedSelectKeys(), new MismatchedPluralForms(), new LostPluralNumbers(),
-                new DroppedPlurals(), new RepeatedArguments(), new ForeignPlaceholders(), new ChangedMarkup(), new ChangedLinks(), new QuotedArguments(),
-                new LookalikeCharacters(),
-                new MixedScripts(), new InvisibleCharacters(), new ExceededLength(), new UntranslatedText(), new ChangedIdentifiers(),
-                new ChangedNumbers(), new MissingGlossaryTerms(), new ChangedEndPunctuation(), new MissingPunctuationSpace(),
-                new UnbalancedPunctuation(), new EdgeWhitespace(),
+        return new Checks(List.of(new InvalidPattern(), new ArgumentMismatches(), new ChangedSelectKeys(), new MismatchedPluralForms(),
+                new LostPluralNumbers(), new DroppedPlurals(), new RepeatedArguments(), new ForeignPlaceholders(), new ChangedMarkup(),
+                new ChangedLinks(), new QuotedArguments(), new LookalikeCharacters(), new MixedScripts(), new InvisibleCharacters(),
+                new ExceededLength(), new UntranslatedText(), new ChangedIdentifiers(), new ChangedNumbers(), new MissingGlossaryTerms(),
+                new ChangedEndPunctuation(), new MissingPunctuationSpace(), new UnbalancedPunctuation(), new EdgeWhitespace(),
                 new RepeatedSpaces(), new ChangedLineBreaks(), new InconsistentTranslations()));
     }
 }

@@ -25,7 +25,7 @@ public final class Parlance {
         System.setProperty("vertx.disableURIValidation", "true");
         try {
             if (findSetting(JDBC_URL_PROPERTY).isPresent()) {
-                LibraryFiles.keepInNewFolder();
+                LibraryFiles.useNewFolder();
                 Quarkus.run(args);
                 return;
             }
@@ -41,7 +41,7 @@ public final class Parlance {
         var database = EmbeddedDatabase.start(folder);
         try {
             // Only one service at a time has a database in the folder.
-            LibraryFiles.keepIn(folder.toRealPath().resolve("temporary"));
+            LibraryFiles.useFolder(folder.toRealPath().resolve("temporary"));
         } catch (IOException e) {
             database.close();
             throw e;

@@ -63,7 +63,7 @@ class DocumentationTest {
         }
     }
 
-    /** The README promises ten commands from nothing to a released text that anyone can read. */
+    /** The README promises that ten commands are enough to release a text that anyone can read. */
     @Test
     void createsOwnCatalogInTenCommands() throws IOException {
         var section = Files.readString(README).split("## Your own catalog in ten commands\n")[1].split("\n## ")[0];

@@ -96,7 +96,7 @@ class EmbeddedDatabaseIT {
                 .as("after a stop during the restart").isEmpty();
     }
 
-    /** Other users could exchange files with predictable names in the shared temporary folder before they are loaded. */
+    /** In the shared temporary folder, other users could replace files with predictable names before they are loaded. */
     @Test
     @EnabledOnOs(OS.LINUX)
     void keepsFilesOfLibrariesPrivate() throws Exception {

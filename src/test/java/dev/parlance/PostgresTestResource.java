@@ -17,7 +17,7 @@ import java.util.UUID;
  * <p>It is created on the configured server if there is one, and on an embedded PostgreSQL otherwise.
  */
 public class PostgresTestResource implements QuarkusTestResourceLifecycleManager {
-    /** Signs sessions, so that a test can issue one that has almost expired. */
+    /** Signs sessions, so that a test can issue one that is about to expire. */
     public static final String SESSION_KEY = "session-key-of-the-tests-0123456789abcdef";
 
     private final String name = "parlance_test_" + UUID.randomUUID().toString().replace("-", "");

@@ -10,8 +10,9 @@ import java.util.function.Supplier;
 /**
  * A daemon thread that repeats a task until it is stopped.
  *
- * <p>A task that fails is repeated, even after an {@link Error}: without its thread, the replica would serve outdated data. Only the first of several failures in a row is reported, so an outage of an hour is one log line.
- * Pauses vary by 20 %, so that replicas started together do not query the database together.
+ * <p>A task that fails is repeated, even after an {@link Error}: without its thread, the replica would serve outdated data. Only the first
+ * of several consecutive failures is reported, so a long outage is one log line. Pauses vary by 20 %, so that replicas started together do
+ * not query the database together.
  */
 final class BackgroundLoop {
     private static final double JITTER = 0.2;
@@ -79,7 +80,7 @@ final class BackgroundLoop {
         }
     }
 
-    /** Returns whether the failure was reported. If not, for want of memory, the next one is. */
+    /** Returns whether the failure was reported. Reporting may fail for lack of memory; then the next failure is reported. */
     private boolean report(Throwable failure) {
         try {
             onFirstFailure.accept(failure);

@@ -33,7 +33,7 @@ public class ReleasePoller implements ChannelMoveListener {
         this.loop = new BackgroundLoop("release-poller", this::poll, period,
                 it -> LOG.warn("Cannot poll the channels, serving the releases in memory", it));
         this.listener = new BackgroundLoop("announcement-listener", () -> listen(announcements), period,
-                it -> LOG.warn("Cannot listen for announcements, releases are polled", it));
+                it -> LOG.warn("Cannot listen for announcements; new releases are found by polling", it));
     }
 
     public void start() {

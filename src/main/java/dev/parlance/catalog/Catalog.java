@@ -173,7 +173,7 @@ public class Catalog {
         version++;
     }
 
-    /** Removes a locale, whose texts must be gone. Increments the version. */
+    /** Removes a locale whose texts have already been removed. Increments the version. */
     public void removeLocale(LocaleTag locale) {
         locales.removeIf(it -> it.locale().equals(locale));
         version++;

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A filter for the messages of a draft, seen from one locale. Null components do not filter.
  *
- * @param textFilters conditions on the text in the locale, of which one must hold; empty does not filter
+ * @param textFilters conditions on the text in the locale, at least one of which must hold; empty does not filter
  * @param prefix     prefix of the key
- * @param searchTerm substring of key, reason, text or description, in the locale or the source locale; case, width and invisible
- *                   characters do not count
+ * @param searchTerm substring of key, reason, text or description, in the locale or the source locale; case, width and invisible characters
+ *                   are ignored
  * @param lifecycle  stage of the message; null excludes only retired messages
  */
 public record DraftQuery(LocaleTag locale, Set<TextFilter> textFilters, @Nullable String tag, @Nullable String prefix,

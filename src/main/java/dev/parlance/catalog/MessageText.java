@@ -117,7 +117,7 @@ public class MessageText {
         this.searchText = foldedText();
     }
 
-    /** The column is null in texts that are older than it, until they are checked again. */
+    /** The column is null in texts that were saved before it existed, until they are checked again. */
     private String foldedText() {
         return new SearchFolding(locale()).fold(message + '\n' + description);
     }

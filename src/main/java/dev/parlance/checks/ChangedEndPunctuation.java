@@ -56,9 +56,9 @@ public final class ChangedEndPunctuation implements Check {
     }
 
     /**
-     * Returns whether the side without a mark ends in an argument, a bracket or a quotation.
+     * Returns whether the text without a final mark ends in an argument, a bracket or a quotation.
      *
-     * <p>Their content may bring its own punctuation, and styles differ on what follows.
+     * <p>These may contain the punctuation, and style guides differ on marks that follow them.
      */
     private static boolean isOpenEnded(TranslationPair pair, DisplayText reading, TextEnd end, Set<TextEnd> expected) {
         return end == TextEnd.NONE && endsInContent(reading)
@@ -104,13 +104,14 @@ public final class ChangedEndPunctuation implements Check {
     }
 
     private static String markAt(DisplayText reading, int last, TextEnd end) {
-        return end == TextEnd.ELLIPSIS && reading.text().charAt(last - 1) == '.' ? "..." : reading.text().substring(reading.text().offsetByCodePoints(last, -1), last);
+        var shown = reading.text();
+        return end == TextEnd.ELLIPSIS && shown.charAt(last - 1) == '.' ? "..." : shown.substring(shown.offsetByCodePoints(last, -1), last);
     }
 
     /**
      * Returns the index after the last character that counts.
      *
-     * <p>Whitespace, markup, invisible characters, closing quotes and closing brackets do not count.
+     * <p>Skips whitespace, markup, invisible characters, closing quotes and closing brackets.
      */
     private static int contentEnd(DisplayText reading) {
         var shown = reading.text();

@@ -31,7 +31,8 @@ public final class ChangedIdentifiers implements Check {
                     .filter(it -> it.kind() != Kind.ENTITY && it.kind() != Kind.MARKUP && !(hasLink && it.kind() == Kind.URL))
                     .limit(MAX_IDENTIFIERS).forEach(it -> identifiers.add(it.text()));
             for (var identifier : identifiers) {
-                boolean label = identifier.length() == pair.source().defaultVariant().contentEnd() - pair.source().defaultVariant().contentStart();
+                var source = pair.source().defaultVariant();
+                boolean label = identifier.length() == source.contentEnd() - source.contentStart();
                 if (!label && pair.text().variants().stream().noneMatch(it -> it.text().contains(identifier))) {
                     found.add(FindingType.IDENTIFIER_CHANGED.warning(this, pair.text(), Span.of(pair.text()), identifier));
                 }

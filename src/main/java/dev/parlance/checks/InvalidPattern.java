@@ -38,9 +38,11 @@ public final class InvalidPattern implements Check {
         } else if (problem.type() == ProblemType.UNSUPPORTED_CONVERSION) {
             return FindingType.PATTERN_CONVERSION.error(this, text, span, arguments.get("conversion"));
         }
+        var line = arguments.get("line");
+        var column = arguments.get("column");
         return "branch".equals(arguments.get("fault"))
-                ? FindingType.PATTERN_OTHER.error(this, text, span, arguments.get("argument"), arguments.get("line"), arguments.get("column"))
-                : FindingType.PATTERN_INVALID.error(this, text, span, arguments.get("fault"), arguments.get("line"), arguments.get("column"));
+                ? FindingType.PATTERN_OTHER.error(this, text, span, arguments.get("argument"), line, column)
+                : FindingType.PATTERN_INVALID.error(this, text, span, arguments.get("fault"), line, column);
     }
 
     private static int offsetOf(ProblemException problem) {

@@ -13,9 +13,9 @@ import java.util.Locale;
 /**
  * A check for invisible characters that do harm.
  *
- * <p>Reports control characters, overrides of the text direction, characters without a shape, and isolates and embeddings that are
- * not closed and so reach beyond the text. Accepted are soft hyphens, and characters that a script needs where they stand: joiners
- * in Persian, in Indic scripts and in emoji, and zero-width spaces in scripts that do not separate words.
+ * <p>Reports control characters, overrides of the text direction, characters without a glyph, and unclosed isolates and embeddings, which
+ * affect the text after them. Accepts soft hyphens, and characters that a script needs in their context: joiners in Persian, in Indic
+ * scripts and in emoji, and zero-width spaces in scripts that do not separate words.
  */
 public final class InvisibleCharacters implements Check {
     private static final char POP_EMBEDDING = '\u202C';
@@ -44,7 +44,8 @@ public final class InvisibleCharacters implements Check {
             var span = new Span(i, i + Character.charCount(c));
             if (Character.isISOControl(c) && "\n\r\t".indexOf(c) < 0 || c == '\uFFFD' || c == '\u202D' || c == '\u202E') {
                 found.add(FindingType.INVISIBLE_CHARACTER.warning(this, text, span, codePointLabel(c)));
-            } else if (InvisibleText.isInvisible(c) && (!InvisibleText.isNeeded(typed, i) || c != SOFT_HYPHEN && isInAsciiWord(typed, span))) {
+            } else if (InvisibleText.isInvisible(c)
+                    && (!InvisibleText.isNeeded(typed, i) || c != SOFT_HYPHEN && isInAsciiWord(typed, span))) {
                 found.add(FindingType.INVISIBLE_CHARACTER.warning(this, text, span, codePointLabel(c)).withFix(span.replaceIn(typed, "")));
             }
             i = span.end();

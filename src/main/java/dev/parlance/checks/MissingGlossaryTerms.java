@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
 /**
  * A check for glossary terms that are not translated as the glossary requires.
  *
- * <p>Applies if the source contains the term or its English plural. A term that is not to be translated stays as the glossary or this source writes it.
- * Endings may differ, so the beginning of each word of a translation is enough.
+ * <p>Applies if the source contains the term or its English plural. A term that must not be translated must appear as in the glossary or in
+ * the source. Endings may differ, so the beginning of each word of a translation is enough.
  */
 public final class MissingGlossaryTerms implements Check {
     private static final int MIN_STEM_LENGTH = 3;

@@ -109,7 +109,10 @@ public final class PrivateFiles {
         }
     }
 
-    /** Deletes a file, or a folder with its contents. Symbolic links are deleted, not followed. Other threads may delete files meanwhile. */
+    /**
+     * Deletes a file, or a folder with its contents. Symbolic links are deleted, not followed. Files that disappear during the call are
+     * ignored.
+     */
     public static void deleteTree(Path root) throws IOException {
         Files.walkFileTree(root, new SimpleFileVisitor<>() {
             @Override

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The networks of a client, to which limits per address apply.
  *
- * <p>An IPv4 address is a network of its own, because neighbouring addresses may belong to different subscribers. An IPv6 network is a
- * prefix of 64 bits, because one subscriber has all of its addresses. Wider prefixes distinguish many subscribers from one who owns
- * many networks: providers assign IPv6 prefixes of 56 or 48 bits, and hosting companies have whole IPv4 prefixes of 24 or 16 bits.
+ * <p>An IPv4 address is a network of its own, because neighbouring addresses may belong to different subscribers. An IPv6 network is a /64
+ * prefix, because one subscriber has all of its addresses. Wider prefixes distinguish many subscribers from one that owns many networks:
+ * providers assign IPv6 prefixes of /56 or /48, and hosting companies own whole IPv4 prefixes of /24 or /16.
  *
- * <p>A limit that rejects clients by their {@link #widest} network alone would affect unrelated neighbours. Use it only to decide who
- * gives way under overload, or for limits that leave room for neighbours.
+ * <p>A limit that rejects clients by their {@link #widest} network alone would affect unrelated neighbours. Use it only to decide which
+ * requests to displace under overload, or for limits that leave room for neighbours.
  *
  * @param prefixes from the widest to the narrowest, for use as keys: /48, /56 and /64, or /16, /24 and the address
  */
@@ -62,12 +62,12 @@ public record ClientNetwork(List<String> prefixes) {
         return List.of(address.substring(0, second) + "/16", address.substring(0, third) + "/24", address);
     }
 
-    /** Returns the IPv4 address or the IPv6 prefix of 64 bits. */
+    /** Returns the IPv4 address or the IPv6 /64 prefix. */
     public String narrowest() {
         return prefixes.get(prefixes.size() - 1);
     }
 
-    /** Returns the IPv4 prefix of 16 bits or the IPv6 prefix of 48 bits. */
+    /** Returns the IPv4 /16 prefix or the IPv6 /48 prefix. */
     public String widest() {
         return prefixes.get(0);
     }

@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Lanes are nested, as networks are: a lane is a list of names, from the widest network to the narrowest. Lanes take turns at each
  * level, so a client with thousands of addresses in one wide network has the share of one client.
  *
- * <p>A full queue does not reject the newcomer, because clients that keep it full would then exclude all others. Instead, it displaces
- * an entry of the longest lane: first of the widest networks, then of those within it. The choice between equal lanes is random. If
- * the newest entry were displaced, the next newcomer would exclude this one. If the oldest were displaced, a burst as long as the queue
- * would certainly displace all others before they are served. A random choice gives each entry the same chance, whatever the timing of
- * an attacker, and a client that retries is served eventually.
+ * <p>A full queue does not reject new entries, because clients that keep it full would then exclude all others. Instead, a new entry
+ * displaces one of the longest lane: the longest among the widest networks, then the longest within that network. Among lanes of equal
+ * length, the choice is random. Always displacing the newest entry would let each new entry exclude the one before. Always displacing the
+ * oldest would let a burst as long as the queue displace all others before they are served. A random choice gives each entry the same
+ * chance, whatever the timing of an attacker, and a client that retries is eventually served.
  */
 public final class FairQueue<T> {
     private final long capacity;

@@ -13,14 +13,14 @@ import java.util.TreeSet;
 /**
  * Divides a limit among networks of clients. Thread-safe.
  *
- * <p>At the limit, the network with the largest share loses what it has held longest. One network can therefore use the whole limit
- * while no other needs it, but cannot keep others out.
+ * <p>At the limit, the network with the largest share loses its oldest holding. One network can therefore use the whole limit while no
+ * other needs it, but cannot exclude others.
  */
 public final class FairShare {
     private final ResourceLimit limit;
     private final ResourceUsage usage;
     private final Map<String, Share> byNetwork = new HashMap<>();
-    /** Of equal shares, the oldest is the last. */
+    /** Among equal shares, the oldest comes last. */
     private final TreeSet<Share> bySize = new TreeSet<>(Comparator.comparingLong((Share it) -> it.total)
             .thenComparing(Comparator.comparingLong((Share it) -> it.number).reversed()));
     private long shareCount;
@@ -30,7 +30,7 @@ public final class FairShare {
         this.usage = usage;
     }
 
-    /** What one network holds, oldest first. */
+    /** The holdings of one network, oldest first. */
     private static final class Share {
         private final String network;
         private final long number;
@@ -68,7 +68,7 @@ public final class FairShare {
     }
 
     /**
-     * Reserves an amount, and displaces others for it if necessary. Counts each displacement as a rejection.
+     * Reserves an amount, displacing other holdings if necessary. Counts each displacement as a rejection.
      *
      * @param displacement frees what is held. It runs on any thread, after the amount has been given to another holder.
      * @return empty if the network itself has the largest share, but nothing to displace
@@ -102,7 +102,7 @@ public final class FairShare {
         return holding;
     }
 
-    /** Returns the largest share, counting the new amount; empty if nothing is held there. */
+    /** Returns the largest share, counting the new amount; empty if it has no holdings yet. */
     private Optional<Share> findLargest(Holding added) {
         if (added.amount > limit.value() || bySize.isEmpty()) {
             return Optional.empty();

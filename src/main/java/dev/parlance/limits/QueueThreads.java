@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 /**
  * A bounded number of threads that run the tasks of a queue until it is empty.
  *
- * <p>A task that throws, even an {@link Error}, does not take a thread away from the tasks after it.
+ * <p>A task that throws, even an {@link Error}, does not reduce the number of threads for later tasks.
  */
 public final class QueueThreads implements AutoCloseable {
     private static final int IDLE_SECONDS = 10;
@@ -91,7 +91,7 @@ public final class QueueThreads implements AutoCloseable {
         }
     }
 
-    /** Polls and ends under one lock, so that no task is added in between without a thread that runs it. */
+    /** Polls and ends under the same lock, so that a task added in between is not left without a thread. */
     private synchronized Optional<Runnable> pollOrEnd() {
         var next = poll.get();
         if (next.isEmpty()) {

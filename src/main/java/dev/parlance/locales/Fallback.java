@@ -16,7 +16,7 @@ public enum Fallback {
     /** Also texts in the source locale of the catalog, which has all of them. */
     FULL;
 
-    /** The labels of all constants, for the reader. */
+    /** The labels of all constants, as problem texts list them. */
     public static final String LABELS = Arrays.stream(values()).map(Fallback::label).collect(Collectors.joining(", "));
 
     /** Returns the constant with a label; empty if there is none. */
@@ -30,7 +30,7 @@ public enum Fallback {
     }
 
     /**
-     * Returns the test of the locale of a text.
+     * Returns a predicate that accepts the locale of a text.
      *
      * @param served the offered locale that was selected for the requested one, and equals it for {@link #NONE}
      */

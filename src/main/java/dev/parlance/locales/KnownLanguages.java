@@ -14,23 +14,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * The languages, scripts and regions that Unicode CLDR names.
  *
- * <p>A well-formed tag may still mean nothing: {@code english} is one, and no app would ever ask for it. Subtags for private use are
- * known, although CLDR does not name them.
+ * <p>A well-formed tag may still be meaningless: {@code english} is well-formed, but no application requests it. Subtags for private use
+ * count as known, although CLDR does not name them.
  */
 public final class KnownLanguages {
-    /** The argument of {@link ProblemType#UNKNOWN_LANGUAGE} that stands for no suggestion. */
+    /** The argument of {@link ProblemType#UNKNOWN_LANGUAGE} if there is no suggestion. */
     private static final String NO_SUGGESTION = "none";
 
     private static final Pattern PRIVATE_LANGUAGE = Pattern.compile("q[a-t][a-z]");
     private static final Pattern PRIVATE_SCRIPT = Pattern.compile("Qa(a[a-z]|b[a-x])");
     private static final Pattern PRIVATE_REGION = Pattern.compile("AA|Q[M-Z]|X[A-Z]|ZZ");
 
-    /** The languages in which callers may spell the name of a language, besides the language itself. */
+    /** Names of languages are recognized in these languages, and in the language itself. */
     private static final List<ULocale> NAMING_LANGUAGES =
             Stream.of("en", "ar", "de", "es", "fr", "hi", "ja", "ko", "pt", "ru", "tr", "zh-Hans", "zh-Hant").map(ULocale::forLanguageTag)
             .toList();
 
-    /** Variants that have names of their own, such as <i>Brazilian Portuguese</i>. */
+    /** Variants with their own names, such as <i>Brazilian Portuguese</i>. */
     private static final List<String> NAMED_VARIANTS = List.of("pt-BR", "pt-PT", "zh-Hans", "zh-Hant", "en-US", "en-GB", "es-419", "fr-CA");
 
     private KnownLanguages() {
@@ -105,7 +105,7 @@ public final class KnownLanguages {
         return UCharacter.foldCase(name.strip(), true);
     }
 
-    /** People write {@code jp} for Japanese and {@code cn} for Chinese. */
+    /** Finds a language by its main country: {@code jp} is often sent for Japanese, and {@code cn} for Chinese. */
     private static Optional<String> findByRegion(String text) {
         var region = UCharacter.toUpperCase(ULocale.ROOT, text);
         if (region.length() != 2 || !isKnownRegion(region) || PRIVATE_REGION.matcher(region).matches()) {

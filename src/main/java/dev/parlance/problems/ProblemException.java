@@ -35,7 +35,7 @@ public final class ProblemException extends RuntimeException {
         return type;
     }
 
-    /** Returns a value for every argument of the type, as the text requires. */
+    /** Returns a value for every argument of the type, because the text requires all of them. */
     public Map<String, Object> arguments() {
         return arguments;
     }

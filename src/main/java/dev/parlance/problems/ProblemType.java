@@ -131,7 +131,8 @@ public enum ProblemType {
     /**
      * Creates the exception for this type.
      *
-     * <p>Optional arguments at the end may be omitted; they and empty strings become {@link #NONE}, so that no text shows a gap. Strings are shortened to 500 code points, because they come from the caller and are echoed in the response.
+     * <p>Optional arguments at the end may be omitted. Omitted arguments and empty strings become {@link #NONE}, so that texts have no
+     * gaps. Strings are shortened to 500 code points, because they come from the caller and are echoed in the response.
      *
      * @throws IllegalArgumentException if a required argument has no value, or there are too many values
      */

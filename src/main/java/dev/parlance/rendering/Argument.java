@@ -16,7 +16,7 @@ public record Argument(String name, ArgumentType type, String example) {
     /** Every name an ICU pattern can hold. Callers that accept declarations apply narrower rules. */
     private static final Pattern NAME = Pattern.compile("[^{},'#|\\s]{1,64}");
 
-    /** An amount as people write it, such as {@code 12.50 EUR} or {@code EUR 12.50}. */
+    /** An amount with its currency, such as {@code 12.50 EUR} or {@code EUR 12.50}. */
     private static final Pattern AMOUNT = Pattern.compile("(?<before>[A-Z]{3})? ?(?<value>[^ A-Z]+) ?(?<after>[A-Z]{3})?");
 
     public Argument {

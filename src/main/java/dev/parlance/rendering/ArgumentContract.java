@@ -40,7 +40,7 @@ public record ArgumentContract(List<Argument> arguments) {
         return findArgument(positionOrName).filter(it -> it.type() == type).isPresent();
     }
 
-    /** Returns examples of the accepted values, by name, of those of the named arguments that are declared. */
+    /** Returns examples of accepted values by name, for those of the given arguments that are declared. */
     public SortedMap<String, List<String>> acceptedForms(Set<String> names) {
         var forms = new TreeMap<String, List<String>>();
         for (var argument : names.isEmpty() ? List.<Argument>of() : arguments) {

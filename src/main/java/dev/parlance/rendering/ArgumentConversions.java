@@ -25,7 +25,7 @@ final class ArgumentConversions {
     private ArgumentConversions() {
     }
 
-    /** Returns whether the value would cause unbounded work and so cannot be printed at all. */
+    /** Returns whether printing the value would cause unbounded work. */
     static boolean exceedsLimits(Object value) {
         if (value instanceof String text) {
             return text.length() > ArgumentValues.MAX_STRING_LENGTH;
@@ -42,7 +42,7 @@ final class ArgumentConversions {
         return switch (type) {
             case STRING -> value instanceof Amount ? null : ValueConversions.toPlainString(value);
             case NUMBER -> toNumber(value);
-            // A date is valid in every time zone or in none, except on the first and the last day of the calendar.
+            // The time zone does not matter here, except on the first and the last day of the calendar.
             case DATETIME -> value instanceof Amount || ValueConversions.toDate(value, ZoneOffset.UTC).isEmpty() ? null : value;
             case CURRENCY -> toAmount(value);
         };
@@ -76,7 +76,7 @@ final class ArgumentConversions {
         return number.precision() > ArgumentValues.MAX_DIGITS || Math.abs((long) number.scale()) > ArgumentValues.MAX_DIGITS;
     }
 
-    /** Fast path for the form in which most numbers are sent; they need no regular expression. */
+    /** Avoids a regular expression for the most frequent form of numbers. */
     private static boolean isShortInteger(String text) {
         if (text.isEmpty() || text.length() > FAST_PATH_DIGITS || text.length() > 1 && text.charAt(0) == '0') {
             return false;

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The type of an argument: it decides which values are accepted and how they are printed.
+ * The type of an argument, which determines the accepted values and how they are printed.
  *
- * <p>The wire forms stand here only. The OpenAPI document and the problems are made from them, and a test compares them with the
- * table in {@code src/docs/api.md}.
+ * <p>The accepted forms are defined only here. The OpenAPI document and the problems are generated from them, and a test compares them with
+ * the table in {@code src/docs/api.md}.
  */
 public enum ArgumentType {
     /** Printed as sent. A number sent for it is never grouped or localised. */
@@ -21,7 +21,8 @@ public enum ArgumentType {
                     "\"2022-03-04T15:30:00+01:00[Europe/Paris]\"", "1646404200000")),
     /** An amount with its ISO 4217 currency. A number without a currency is not an amount. */
     CURRENCY(List.of("12.50 EUR", "EUR 12.50"),
-            List.of("\"12.50 EUR\"", "\"EUR 12.50\"", "{\"currency\":\"EUR\",\"value\":\"12.50\"}", "{\"currency\":\"EUR\",\"value\":12.5}"));
+            List.of("\"12.50 EUR\"", "\"EUR 12.50\"",
+                    "{\"currency\":\"EUR\",\"value\":\"12.50\"}", "{\"currency\":\"EUR\",\"value\":12.5}"));
 
     private final List<String> queryForms;
     private final List<String> jsonForms;

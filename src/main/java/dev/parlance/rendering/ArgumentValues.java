@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * and reported. Values that cannot be printed safely stay visible as {@code {name}} and are reported.
  *
  * @param values     by name, ready for {@link CompiledText#render}
- * @param rawValues  by name, as sent; without those that cannot be repeated in a response
+ * @param rawValues  by name, as sent; without those that cannot be echoed in a response
  * @param unexpected names of the values that are not declared
  * @param invalid    names of the values that do not have their declared type
  */
@@ -31,7 +31,7 @@ public record ArgumentValues(Map<String, Object> values, Map<String, ? extends @
     public static final int MAX_STRING_LENGTH = 4096;
     /** Limits both the precision and the scale of a number. */
     public static final int MAX_DIGITS = 30;
-    /** Takes the place of a value that no type accepts, such as an array or a string with forbidden characters. */
+    /** Replaces a value that no type accepts, such as an array or a string with forbidden characters. */
     public static final Object UNACCEPTABLE = new Object();
 
     private static final int MAX_NAME_LENGTH = 64;
@@ -74,7 +74,7 @@ public record ArgumentValues(Map<String, Object> values, Map<String, ? extends @
             if (!bound.add(name)) {
                 throw ProblemType.REPEATED_PARAMETER.with(name);
             }
-            if (isRepeatable(value)) {
+            if (canBeEchoed(value)) {
                 rawValues.put(name, value);
             }
             if (value == null) {
@@ -104,7 +104,7 @@ public record ArgumentValues(Map<String, Object> values, Map<String, ? extends @
         return missing;
     }
 
-    private static boolean isRepeatable(@Nullable Object value) {
+    private static boolean canBeEchoed(@Nullable Object value) {
         return value != UNACCEPTABLE && !(value instanceof String text && text.length() > MAX_STRING_LENGTH);
     }
 }

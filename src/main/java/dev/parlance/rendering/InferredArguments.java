@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /** Infers the arguments of a text without a contract. Their use in the text determines their types. */
 public final class InferredArguments {
-    /** Styles that print the currency of the value. A skeleton such as {@code ::currency/EUR} brings its own. */
+    /** Styles that print the currency of the value. A skeleton such as {@code ::currency/EUR} has its own currency. */
     private static final Pattern CURRENCY_STYLE = Pattern.compile("^\\s*currency\\s*$|\u00A4");
 
     private InferredArguments() {

@@ -10,10 +10,10 @@ import dev.parlance.rendering.syntax.Syntax;
 import java.util.regex.Pattern;
 
 /**
- * A replacement of words that readers see, which leaves the syntax of a text alone.
+ * A replacement of words that readers see, without changes to the syntax of the text.
  *
- * <p>Names, types, styles and keys of arguments are never searched, and a replacement never becomes syntax: it is quoted where
- * needed. A match does not reach across an argument. Text between two arguments without a match stays as typed.
+ * <p>Names, types, styles and keys of arguments are not searched. The replacement is quoted where needed, so that it never becomes syntax.
+ * Matches do not span arguments. Text between two arguments that contains no match stays as typed.
  */
 public final class LiteralReplacement {
     private final String search;
@@ -99,7 +99,7 @@ public final class LiteralReplacement {
         appendPrintfRun(text.substring(read));
     }
 
-    /** Appends literals, and the line breaks {@code %n} between them. */
+    /** Appends literal text with its line breaks {@code %n}. */
     private void appendPrintfRun(String typed) {
         int read = 0;
         for (int i = typed.indexOf('%'); i >= 0 && i + 1 < typed.length(); i = typed.indexOf('%', i + 1)) {

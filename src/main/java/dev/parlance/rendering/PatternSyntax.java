@@ -10,8 +10,8 @@ import java.util.ArrayDeque;
 /**
  * Parses ICU patterns and locates their errors.
  *
- * <p>ICU reports the most frequent mistakes without a position. Its parts up to the error remain readable, so the argument that was
- * open at that point is known.
+ * <p>ICU reports the most frequent mistakes without a position. The parts before the error remain readable, and show which argument was
+ * open.
  */
 public final class PatternSyntax {
 

@@ -85,7 +85,8 @@ public final class PatternValidator {
             if (parts.getPartType(i) == Part.Type.ARG_START) {
                 var name = parts.getSubstring(parts.getPart(i + 1));
                 if (name.length() > MAX_NAME_LENGTH) {
-                    throw toProblem(new TextSyntaxException(TextSyntaxException.Reason.INVALID_PATTERN, parts.getPatternIndex(i + 1), name));
+                    throw toProblem(new TextSyntaxException(TextSyntaxException.Reason.INVALID_PATTERN, parts.getPatternIndex(i + 1),
+                            name));
                 }
                 if (parts.getPartType(i + 1) == Part.Type.ARG_NUMBER && parts.getPart(i + 1).getValue() >= MAX_ARGUMENTS) {
                     throw ProblemType.PATTERN_TOO_COMPLEX.with(pointer, "arguments", MAX_ARGUMENTS);

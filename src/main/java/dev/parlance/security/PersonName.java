@@ -19,7 +19,7 @@ public record PersonName(String value) {
     /** Names with another meaning in history: the operator, and the service itself when it synchronises shipped catalogs. */
     private static final Set<String> RESERVED = Set.of(OPERATOR, "parlance");
 
-    /** The rule of account names, which the problem shows. Names of the provider have a prefix that no caller types. */
+    /** The rule for account names, as shown in problems. Names from an OpenID provider have a prefix that callers do not type. */
     private static final String RULE = "[a-z0-9]([a-z0-9._@-]{0,126}[a-z0-9])?";
 
     private static final Pattern NAME = Pattern.compile("oidc:sub-[0-9a-f]{32}|oidc:(?!sub-)[A-Za-z0-9._@+|-]{1,128}"

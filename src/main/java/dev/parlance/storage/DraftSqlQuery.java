@@ -83,7 +83,7 @@ final class DraftSqlQuery {
         parameters.put(name, value);
     }
 
-    /** A term of invisible characters only finds nothing, as in published messages. */
+    /** A term that consists only of invisible characters matches nothing, as in the search of published messages. */
     private void addSearch(String term, LocaleTag locale, LocaleTag source) {
         var inSource = new SearchFolding(source).fold(term);
         if (inSource.isEmpty()) {

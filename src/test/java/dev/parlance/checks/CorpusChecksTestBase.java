@@ -28,10 +28,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * Runs the checks over the texts of another project.
+ * Runs the checks on the texts of another project.
  *
- * <p>The findings are counted, and the first ones of each check were reviewed one by one. {@code -Dchecks.update=true} rewrites
- * the counts, and the table with the verdicts that still apply.
+ * <p>The findings are counted, and the first ones of each check were reviewed one by one. {@code -Dchecks.update=true} rewrites the counts
+ * and the table, and keeps the verdicts on unchanged findings.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class CorpusChecksTestBase {
@@ -43,7 +43,7 @@ abstract class CorpusChecksTestBase {
     private final List<String> unreadable = new ArrayList<>();
     private int texts;
 
-    /** Returns the name with which the files of counts and verdicts begin. */
+    /** Returns the prefix of the names of the files of counts and verdicts. */
     abstract String name();
 
     abstract Corpus corpus() throws IOException;
@@ -53,7 +53,7 @@ abstract class CorpusChecksTestBase {
         return foundByCheck;
     }
 
-    /** Returns the keys of the texts that are no Java message formats. */
+    /** Returns the keys of the texts that are not Java message formats. */
     List<String> unreadable() {
         return unreadable;
     }

@@ -125,7 +125,7 @@ class EmbeddedDatabaseTest {
         assertThat(processesOf(folder)).isEmpty();
     }
 
-    /** The killed server stays a zombie if its parent does not reap it, as the first process of a container may not. */
+    /** A killed server remains a zombie if its parent does not reap it, for example as the first process of a container. */
     @Test
     @EnabledOnOs(OS.LINUX)
     void startsAfterServerThatIsZombie() throws Exception {

@@ -98,7 +98,7 @@ class UnixSocketTest {
         assertThat(socket.isClosed()).isTrue();
     }
 
-    /** An interrupt would close a blocking channel, and with it a connection of the pool. */
+    /** An interrupt would close a blocking channel, and with it a pooled connection. */
     @Test
     void ignoresInterruptsAndKeepsTheirStatus() throws Exception {
         var interrupted = CompletableFuture.supplyAsync(() -> {

@@ -62,7 +62,7 @@ class FairQueueTest {
         assertThat(small.offer(List.of("a", "x"), "ax2")).get().asString().startsWith("a").isNotEqualTo("ax2");
     }
 
-    /** A client that retries is served, even if attackers offer twenty entries from other networks for each one that is served. */
+    /** A client that retries is served, even if attackers add twenty entries from other networks for each one that is served. */
     @Property(tries = 10)
     void servesRetryingClientAmongAttackersInManyWideNetworks(@ForAll long seed) {
         var queue = queue(seed);
@@ -169,7 +169,7 @@ class FairQueueTest {
                 .map(it -> new ClientNetwork(attacker(it % 2 == 0, it / 2 % wide, it))).list().ofMinSize(100).ofMaxSize(400));
     }
 
-    /** Offers by the number of a lane; negative ones poll. */
+    /** Operations: a number offers an entry to the lane with this number, and a negative number polls. */
     @Provide
     Arbitrary<List<Integer>> operations() {
         return Arbitraries.integers().between(-10, 40).list().ofMinSize(50).ofMaxSize(400);

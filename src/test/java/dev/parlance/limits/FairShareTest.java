@@ -19,7 +19,7 @@ class FairShareTest {
     }
 
     @Test
-    void leavesTheWholeLimitToOneNetwork() {
+    void letsOneNetworkUseWholeLimit() {
         for (int i = 0; i < ALL; i++) {
             assertThat(acquire("a", "a" + i, 1)).isTrue();
         }
@@ -29,7 +29,7 @@ class FairShareTest {
     }
 
     @Test
-    void displacesTheOldestOfTheLargestShare() {
+    void displacesOldestHoldingOfLargestShare() {
         acquire("small", "small", 10);
         for (int i = 0; i < ALL - 10; i++) {
             acquire("large", "large" + i, 1);
@@ -43,7 +43,7 @@ class FairShareTest {
     }
 
     @Test
-    void displacesWithinTheNetworkThatExceedsItsShare() {
+    void displacesHoldingOfNetworkThatExceedsItsShare() {
         acquire("other", "other", ALL / 4);
         acquire("own", "own1", ALL / 4);
         acquire("own", "own2", ALL / 2);
@@ -54,7 +54,7 @@ class FairShareTest {
     }
 
     @Test
-    void rejectsAnAmountThatWouldBeTheLargestShare() {
+    void rejectsAmountThatWouldBeLargestShare() {
         acquire("a", "a", ALL / 2);
         acquire("b", "b", ALL / 2);
 
@@ -65,7 +65,7 @@ class FairShareTest {
     }
 
     @Test
-    void rejectsAnAmountBeyondTheLimit() {
+    void rejectsAmountBeyondLimit() {
         acquire("a", "a", 1);
 
         assertThat(acquire("a", "all", ALL + 1L)).isFalse();
@@ -98,7 +98,7 @@ class FairShareTest {
     }
 
     @Test
-    void ignoresTheReleaseOfWhatWasDisplaced() {
+    void ignoresReleaseAfterDisplacement() {
         var first = share.tryAcquire("a", ALL, () -> displaced.add("first")).orElseThrow();
         acquire("b", "b", 1);
 
@@ -109,7 +109,7 @@ class FairShareTest {
     }
 
     @Test
-    void displacesWhatWasAcquiredBeyondTheLimit() {
+    void displacesHoldingsBeyondLimit() {
         share.acquire("a", ALL, () -> displaced.add("first"));
         share.acquire("a", ALL, () -> displaced.add("second"));
 

@@ -23,13 +23,13 @@ class KnownLanguagesTest {
     @CsvSource({"english,en", "English,en", "deutsch,de", "German,de", "jp,ja", "cn,zh", "gr,el", "cz,cs", "dk,da", "ua,uk", "Polski,pl",
         "russian,ru", "русский,ru", "日本語,ja", "français,fr", "allemand,de", "türkçe,tr", "العربية,ar", "Brazilian Portuguese,pt-BR",
         "Simplified Chinese,zh-Hans", "english-US,en", "en-Abcd,en", "pt-QA1,pt"})
-    void suggestsTheTag(String text, String suggestion) {
+    void suggestsTag(String text, String suggestion) {
         assertThat(problem(text).arguments()).containsEntry("locale", text).containsEntry("suggestion", suggestion);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"xq", "klingonese", "zzz", "abcdefgh", "qua-t"})
-    void rejectsOtherMadeUpLanguages(String text) {
+    void rejectsUnknownLanguages(String text) {
         assertThat(problem(text).type()).isIn(ProblemType.UNKNOWN_LANGUAGE, ProblemType.INVALID_LOCALE);
     }
 

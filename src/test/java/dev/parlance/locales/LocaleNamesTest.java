@@ -41,7 +41,7 @@ class LocaleNamesTest {
     }
 
     @Test
-    void tellsLanguageOfNames() {
+    void returnsLanguageOfNames() {
         assertThat(LocaleNames.negotiate(Optional.of("de-CH,fr;q=0.5")).language()).hasToString("de-CH");
     }
 }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** Faults that arguments cause in the texts of problems. */
+/** Finds faults in problem texts that are caused by their arguments. */
 public final class ProblemTextFaults {
     private static final Map<String, Pattern> FAULTS = new TreeMap<>(Map.of(
             "empty quotation", Pattern.compile("[“„«「]\\s*[”“»」]|(?<![\\w\"])\"\"(?!\")"),

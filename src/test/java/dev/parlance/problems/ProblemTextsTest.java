@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every problem in every language, with all its branches and with arguments that are omitted or empty. */
+/** Renders every problem in every language, with all branches and with omitted or empty arguments. */
 class ProblemTextsTest {
     private static final ShippedCatalog CATALOG = ShippedCatalog.load("parlance");
     private static final Renderer RENDERER = new Renderer();
@@ -85,7 +85,7 @@ class ProblemTextsTest {
         return argument.type() == ArgumentType.NUMBER ? (Object) Integer.valueOf(argument.example()) : argument.example();
     }
 
-    /** Each branch of each select with the examples of the other arguments; then with empty strings. */
+    /** Returns the arguments for each branch of each select with the examples of the other arguments, and with empty strings. */
     private static List<List<Object>> samples(ArgumentContract contract, String pattern) {
         var samples = new ArrayList<List<Object>>();
         for (var base : List.of(examples(contract), contract.arguments().stream()

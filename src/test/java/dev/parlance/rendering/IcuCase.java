@@ -101,7 +101,7 @@ record IcuCase(String pattern, ULocale locale, Zone zone) {
         assertSameOutput(icu, ours, fewer);
     }
 
-    /** Returns whether a currency style may meet a number without a currency. ICU prints XXX for it, Parlance reports it. */
+    /** Returns whether a currency style may be applied to a number without a currency. ICU prints XXX for it; Parlance reports it. */
     private boolean isBareAmount(Object value) {
         return value instanceof Number && AMOUNTS.matcher(pattern).find();
     }

@@ -42,8 +42,8 @@ public final class EditMessages {
      * Creates a message at the end of the catalog.
      *
      * @throws dev.parlance.problems.ProblemException {@code RESOURCE_EXISTS} if the key was ever used, {@code ALREADY_EXISTS} if the reason
-     * is taken, {@code UNKNOWN_MESSAGE} if the replacement does not exist, {@code INVALID_REPLACEMENT} if it is the message itself or retired,
-     * {@code UNKNOWN_CATALOG}
+     * is taken, {@code UNKNOWN_MESSAGE} if the replacement does not exist, {@code INVALID_REPLACEMENT} if it is the message itself or
+     * retired, {@code UNKNOWN_CATALOG}
      */
     public SavedMessage create(CatalogName catalog, MessageKey key, Message.Definition definition, ChangeContext context) {
         return writeCatalog.run(catalog, context, revision -> {

@@ -54,7 +54,7 @@ public final class EditTexts {
      *
      * @param confirmations reasons for keeping what a check warns of, by name of the check
      * @param sourceHash    content hash of the source that the text was made from; null for the current source
-     * @param keepsDescription whether the description of the existing text stays, instead of that of {@code content}
+     * @param keepsDescription whether to keep the description of an existing text instead of using that of {@code content}
      */
     public record SaveTextCommand(TextContent content, TextState state, Map<String, String> confirmations, @Nullable String sourceHash,
             boolean keepsDescription) {
@@ -70,9 +70,11 @@ public final class EditTexts {
         }
 
         private SaveTextCommand withDescriptionOf(Optional<MessageText> existing) {
-            return keepsDescription && existing.isPresent()
-                    ? new SaveTextCommand(new TextContent(content.syntax(), content.message(), existing.get().content().description()), state,
-                            confirmations, sourceHash) : this;
+            if (!keepsDescription || existing.isEmpty()) {
+                return this;
+            }
+            var kept = new TextContent(content.syntax(), content.message(), existing.get().content().description());
+            return new SaveTextCommand(kept, state, confirmations, sourceHash);
         }
     }
 
@@ -109,7 +111,7 @@ public final class EditTexts {
     /**
      * Returns a text to its author: it becomes a draft again, and the comment of the context says why.
      *
-     * <p>A draft stays as it is. This is no review against the current source, so a stale text stays stale.
+     * <p>A draft stays a draft. A rejection is not a review against the current source, so a stale text stays stale.
      *
      * @throws dev.parlance.problems.ProblemException {@code UNKNOWN_TEXT} or {@code STALE_REVISION}
      */

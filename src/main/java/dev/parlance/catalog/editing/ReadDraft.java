@@ -82,7 +82,7 @@ public final class ReadDraft {
         return transactions.call(() -> reader.apply(require(name)));
     }
 
-    /** Reads from several catalogs within one transaction. Catalogs that do not exist any more are left out. */
+    /** Reads from several catalogs within one transaction. Catalogs that no longer exist are left out. */
     public <T> Map<CatalogName, T> readCatalogs(Collection<CatalogName> names, Function<Catalog, T> reader) {
         return names.isEmpty() ? Map.of() : transactions.call(() -> names.stream().flatMap(it -> catalogs.find(it).stream())
                 .collect(Collectors.toMap(Catalog::name, reader)));

@@ -27,10 +27,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Reverts the changes of one revision or one job: each target returns to its previous state.
+ * Reverts the changes of a revision, a job or a selection: each target returns to its previous state.
  *
- * <p>Reverts all of them or none: targets that were changed again since are not overwritten. Contents are compared, not versions, so
- * a target that later reverts brought back may be reverted further.
+ * <p>Reverts all of them or none, and never overwrites a target that was changed later. Compares contents instead of versions, so a target
+ * that later reverts have restored can be reverted further.
  */
 @Singleton
 public final class RevertChange {
@@ -91,12 +91,12 @@ public final class RevertChange {
     /**
      * Reverts the selected changes of messages, texts and terms.
      *
-     * @throws dev.parlance.problems.ProblemException as {@link #revertRevision}; {@code CHANGED_SINCE} also if another change lies
-     * between two selected ones
+     * @throws dev.parlance.problems.ProblemException as {@link #revertRevision}; {@code CHANGED_SINCE} also if a change that is not
+     *          selected lies between two selected ones
      */
     public RevertResult revertSelection(CatalogName catalog, History.Selection selection, ChangeContext context) {
-        return writeCatalog.run(catalog, new ChangeContext(context.actor(), context.timestamp(), ChangeCause.REVERT, context.comment(), null,
-                null), revision -> revert(revision, history.findChanges(catalog, selection)));
+        var reverting = new ChangeContext(context.actor(), context.timestamp(), ChangeCause.REVERT, context.comment(), null, null);
+        return writeCatalog.run(catalog, reverting, revision -> revert(revision, history.findChanges(catalog, selection)));
     }
 
     private RevertResult revert(Revision revision, List<Change> changes) {
@@ -140,7 +140,7 @@ public final class RevertChange {
         }
     }
 
-    /** Ignores who wrote and approved a text, and an approval that a revert does not restore. */
+    /** Ignores the author and the approver of a text, and an approval that a revert does not restore. */
     private static boolean isSame(Optional<HistoryState> current, Optional<HistoryState> expected) {
         if (current.isPresent() && current.get() instanceof HistoryState.RecordedText text
                 && expected.isPresent() && expected.get() instanceof HistoryState.RecordedText other) {

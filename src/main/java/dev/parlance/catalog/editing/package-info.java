@@ -9,7 +9,7 @@
  * background, in batches, so that no writer waits long for the lock.
  *
  * <p>A catalog that was never released can be deleted, with its history, and its source locale can be replaced: nothing refers to it yet.
- * After the first release, both would break what apps read.
+ * After the first release, both would break applications that read it.
  *
  * <p>A revert restores the state before a revision or a job. It is rejected as a whole if any target was changed since.
  */

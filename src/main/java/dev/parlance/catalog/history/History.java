@@ -42,7 +42,7 @@ public interface History {
     Optional<Change> findVersion(CatalogName catalog, ChangeTarget target, int version);
 
     /**
-     * A choice of changes to messages, texts and terms. Null components do not filter.
+     * A selection of changes to messages, texts and terms. Null components do not filter.
      *
      * @param from the earliest time
      * @param to   the latest time, exclusive

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param state        the state to set; null for other kinds
  * @param tagsToAdd    tags that the messages get
  * @param tagsToRemove tags that the messages lose
- * @param searchText   literal, case-sensitive text to replace, wherever a reader sees it in message text or description
+ * @param searchText   literal, case-sensitive text to replace in the visible parts of message texts and descriptions
  * @param replacement  literal replacement, which never becomes syntax
  */
 public record BulkRequest(Kind kind, DraftQuery query, @Nullable TextState state, Tags tagsToAdd, Tags tagsToRemove, String searchText,
@@ -29,7 +29,7 @@ public record BulkRequest(Kind kind, DraftQuery query, @Nullable TextState state
         TAG,
         /** Copies the source as a draft to messages that have no text in the locale. */
         COPY_SOURCE,
-        /** Replaces words in texts, and leaves their syntax alone. */
+        /** Replaces words in texts without changing their syntax. */
         REPLACE
     }
 }

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Shows what a replacement would change, without changing anything. */
+/** Computes the changes of a replacement without saving them. */
 @Singleton
 public final class PreviewReplacement {
     /** The maximum number of changes that are shown. */

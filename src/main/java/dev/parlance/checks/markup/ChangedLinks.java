@@ -18,10 +18,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A check for links that lead elsewhere than those of the source, and for other changed attributes.
+ * A check for links whose targets differ from those of the source, and for other changed attributes.
  *
- * <p>A changed link is an error, because readers follow it. An address may name the language of the text in place of the source's:
- * {@code /de/} for {@code /en/}. Attributes that readers read or that describe the language are translated.
+ * <p>A changed link is an error, because readers follow it. An address may contain the language of the text instead of that of the source:
+ * {@code /de/} for {@code /en/}. Attributes that readers see or that describe the language may differ.
  */
 public final class ChangedLinks implements Check {
     private static final Set<String> LINKS = Set.of("href", "src", "action", "formaction", "xlink:href");
@@ -63,11 +63,12 @@ public final class ChangedLinks implements Check {
     private void inspectAttributes(List<Finding> found, TranslationPair pair, DisplayText reading) {
         var expected = new HashMap<String, Set<String>>();
         var attributes = new HashMap<String, Map<String, String>>();
-        pair.source().variants().forEach(variant -> MarkupTag.findAll(variant).stream().filter(it -> it.kind() != Kind.CLOSE).forEach(tag -> {
-            attributes.putIfAbsent(tag.name(), tag.attributes());
-            tag.attributes().forEach((name, value) ->
-                    expected.computeIfAbsent(tag.name() + " " + name, it -> new HashSet<>()).add(normalized(value, pair)));
-        }));
+        pair.source().variants().stream().flatMap(it -> MarkupTag.findAll(it).stream()).filter(it -> it.kind() != Kind.CLOSE)
+                .forEach(tag -> {
+                    attributes.putIfAbsent(tag.name(), tag.attributes());
+                    tag.attributes().forEach((name, value) ->
+                            expected.computeIfAbsent(tag.name() + " " + name, it -> new HashSet<>()).add(normalized(value, pair)));
+                });
         for (var tag : MarkupTag.findAll(reading)) {
             var span = reading.sourceSpan(tag.start(), tag.end());
             for (var attribute : tag.kind() == Kind.CLOSE || !attributes.containsKey(tag.name()) ? Set.<String>of()
@@ -77,16 +78,16 @@ public final class ChangedLinks implements Check {
                 if (value != null && allowed.contains(normalized(value, pair)) || TRANSLATED.contains(attribute)) {
                     continue;
                 }
-                var original = attributes.get(tag.name()).getOrDefault(attribute, "");
+                var original = readable(attributes.get(tag.name()).getOrDefault(attribute, ""));
                 found.add(!LINKS.contains(attribute)
-                        ? FindingType.ATTRIBUTE_CHANGED.warning(this, pair.text(), span, attribute, tag.label(), readable(original))
-                        : value == null ? FindingType.ATTRIBUTE_CHANGED.error(this, pair.text(), span, attribute, tag.label(), readable(original))
+                        ? FindingType.ATTRIBUTE_CHANGED.warning(this, pair.text(), span, attribute, tag.label(), original)
+                        : value == null ? FindingType.ATTRIBUTE_CHANGED.error(this, pair.text(), span, attribute, tag.label(), original)
                         : FindingType.LINK_CHANGED.error(this, pair.text(), span, readable(value)));
             }
         }
     }
 
-    /** Returns the names of the attributes of a tag, with those that every such tag of the source has. */
+    /** Returns the names of the attributes of a tag and of the first such tag of the source. */
     private static Set<String> namesOf(MarkupTag tag, Map<String, String> ofSource) {
         var names = new HashSet<>(tag.attributes().keySet());
         names.addAll(ofSource.keySet());
@@ -97,7 +98,7 @@ public final class ChangedLinks implements Check {
         return value.replace(DisplayText.ARGUMENT, '…');
     }
 
-    /** Replaces the language of the text and that of the source, where they are a segment of an address, by a common mark. */
+    /** Replaces the languages of the text and of the source by the same placeholder where they are a segment of an address. */
     private static String normalized(String address, TranslationPair pair) {
         var normalized = address;
         for (var locale : List.of(pair.text().locale().value(), pair.source().locale().value(), pair.text().language(),

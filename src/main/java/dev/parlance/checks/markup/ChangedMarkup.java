@@ -20,10 +20,10 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A check for tags that a translation drops, adds, renames, nests otherwise or leaves open.
+ * A check for tags that a translation drops, adds, renames, nests differently or does not close.
  *
- * <p>Elements may change places, because word order differs. Another number of paragraphs or line breaks is information only. If the source does not balance its tags either, only the number of
- * tags is compared: {@code <file>} may be a placeholder in a usage line, and may then be translated.
+ * <p>Elements may change places, because word order differs. A different number of paragraphs or line breaks is reported as information
+ * only. A source with unbalanced tags is skipped: {@code <file>} may be a placeholder in a usage line, which may be translated.
  */
 public final class ChangedMarkup implements Check {
     private static final Set<String> LAYOUT = Set.of("<p>", "<br>", "<li>", "<div>", "<hr>");
@@ -52,8 +52,9 @@ public final class ChangedMarkup implements Check {
         if (sources.stream().anyMatch(it -> structure(it).equals(structure(tags)))) {
             return;
         }
-        var expected = count(sources.stream().filter(it -> count(it).equals(count(tags))).findFirst().orElse(sources.get(sources.size() - 1)));
         var actual = count(tags);
+        var expected = sources.stream().map(ChangedMarkup::count).filter(actual::equals).findFirst()
+                .orElseGet(() -> count(sources.get(sources.size() - 1)));
         if (expected.equals(actual)) {
             if (unbalanced.isEmpty()) {
                 found.add(finding(pair.text(), spanOf(reading, tags.get(0)), "nested", tags.get(0).label()));
@@ -114,7 +115,7 @@ public final class ChangedMarkup implements Check {
         return counts;
     }
 
-    /** Counts the tags, each with the elements around it. */
+    /** Counts the tags by their name and the elements that contain them. */
     private static Map<String, Integer> structure(List<MarkupTag> tags) {
         var counts = new HashMap<String, Integer>();
         var around = new ArrayDeque<String>();

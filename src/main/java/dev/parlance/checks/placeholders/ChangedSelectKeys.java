@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 /**
  * A check for select keys that differ from those of the source.
  *
- * <p>A program passes the key, so a translated key is never chosen. If a source selects by one argument several times, each key of
- * any of them is known, and only a key of all of them is required.
+ * <p>The application sends the key, so a translated key never matches. If the source has several selects on the same argument, a key of any
+ * of them is allowed, and a key is required only if all of them have it.
  */
 public final class ChangedSelectKeys implements Check {
 

@@ -19,8 +19,8 @@ import java.util.Set;
 /**
  * A check for translations that show a number next to a word, where the source has a plural.
  *
- * <p>Languages whose nouns do not change after a number are exempt, and so is a number behind a colon or in brackets, which is how
- * a translator avoids a plural.
+ * <p>Languages whose nouns do not change after a number are exempt. So is a number that no word follows, for example after a colon or in
+ * brackets, which is how translators avoid a plural.
  */
 public final class DroppedPlurals implements Check {
     /** Languages with several plural categories whose nouns do not change after a number. */

@@ -14,15 +14,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A check for placeholders of other syntaxes in ICU patterns, which readers see as they are typed.
+ * A check for placeholders of other syntaxes in ICU patterns, which readers see as literal text.
  *
  * <p>Finds <code>${x}</code>, <code>#{x}</code>, <code>%{x}</code>, <code>{{x}}</code>, {@code $t(x)}, {@code %s}, {@code %1$s},
- * {@code %(x)s} and {@code %x%}. A placeholder that the source shows too is intended, and reported there. An amount may follow a
- * dollar sign, and a percent sign precedes the number in some languages.
+ * {@code %(x)s} and {@code %x%}. A placeholder that the source also contains is reported only there. An amount may follow a dollar sign,
+ * and in some languages the percent sign precedes the number.
  */
 public final class ForeignPlaceholders implements Check {
     private static final String ARGUMENT = String.valueOf(DisplayText.ARGUMENT);
-    /** Repetitions are bounded and possessive, so that no text makes matching slow. */
+    /** Repetitions are bounded and possessive, so that matching takes linear time. */
     private static final Pattern PLACEHOLDER = Pattern.compile("""
             [$#]\\{[\\w.-]{1,64}+\\}\
             |(?<prefix>[$#%])""" + ARGUMENT + """
@@ -59,7 +59,7 @@ public final class ForeignPlaceholders implements Check {
         }
     }
 
-    /** Returns whether the mark before an argument belongs to a number: {@code $5}, {@code %5}, {@code #5}. */
+    /** Returns whether the sign before an argument belongs to a number: {@code $5}, {@code %5}, {@code #5}. */
     private static boolean isAmount(ParsedPart text, DisplayText reading, Matcher match, String source, CheckInput input) {
         var argument = reading.sourceSpan(match.end() - 1, match.end());
         var mark = match.group("prefix");
@@ -67,6 +67,6 @@ public final class ForeignPlaceholders implements Check {
                 .flatMap(it -> input.contract().findArgument(it).stream())
                 .anyMatch(it -> it.type() == ArgumentType.NUMBER || it.type() == ArgumentType.CURRENCY)
                 || !text.text().substring(argument.start(), argument.end()).matches("\\{[\\w.-]*\\}")
-                || mark.equals("%") && source.contains(ARGUMENT + "%") || mark.equals("%") && source.contains(ARGUMENT + " %");
+                || mark.equals("%") && (source.contains(ARGUMENT + "%") || source.contains(ARGUMENT + " %"));
     }
 }

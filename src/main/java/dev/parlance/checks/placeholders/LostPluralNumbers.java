@@ -16,10 +16,10 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A check for plural branches that stand for several numbers and do not show which one.
+ * A check for plural branches that apply to several numbers but do not show the number.
  *
- * <p>{@code one} is 1 only in English, but also 21 and 31 in Russian, and 0 in French. CLDR's sample numbers decide. Applies if the
- * source shows the number. A branch for an exact number never needs to show it.
+ * <p>{@code one} means only 1 in English, but also 21 and 31 in Russian, and 0 in French. The sample numbers of CLDR decide. Applies if the
+ * source shows the number. A branch for an exact number need not show it.
  */
 public final class LostPluralNumbers implements Check {
     private static final Map<String, Map<String, List<Double>>> SAMPLES = new ConcurrentHashMap<>();
@@ -56,9 +56,9 @@ public final class LostPluralNumbers implements Check {
 
     /** Returns a number of the category that a reader would not expect; empty if the category has one whole number. */
     private static Optional<Double> ambiguousNumber(List<Double> samples, ChoiceArgument plural) {
-        var exact = plural.branches().stream().map(ChoiceArgument.Branch::key).filter(it -> it.startsWith("=")).toList();
-        var left = samples.stream().filter(it -> exact.stream().noneMatch(key -> Double.parseDouble(key.substring(1)) == it + plural.offset()))
-                .toList();
+        var exact = plural.branches().stream().map(ChoiceArgument.Branch::key).filter(it -> it.startsWith("="))
+                .map(it -> Double.valueOf(it.substring(1))).toList();
+        var left = samples.stream().filter(it -> exact.stream().noneMatch(number -> number == it + plural.offset())).toList();
         var whole = left.stream().filter(it -> it == Math.rint(it)).toList();
         var several = whole.isEmpty() ? left : whole;
         return several.size() < 2 ? Optional.empty() : several.stream().filter(it -> it != 1).findFirst();

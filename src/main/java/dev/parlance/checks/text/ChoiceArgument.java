@@ -35,7 +35,7 @@ public record ChoiceArgument(String name, ArgType type, double offset, Span span
         return type == ArgType.SELECT;
     }
 
-    /** Returns the declared name: {@code 0} and {@code limit} may be one argument. */
+    /** Returns the declared name: {@code 0} and {@code limit} may be the same argument. */
     public String canonicalName(ArgumentContract contract) {
         return new ArgumentUse(name, span, span).canonicalName(contract);
     }

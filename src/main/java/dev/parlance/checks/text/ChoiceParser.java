@@ -12,7 +12,7 @@ import java.util.Set;
 
 /** A parser of the plural and select arguments of an ICU pattern that {@code PatternValidator} accepts. */
 final class ChoiceParser {
-    /** The name that {@code #} has outside a plural, where it is text. */
+    /** The name for {@code #} outside a plural, where it is literal text. */
     private static final String NO_PLURAL = "";
 
     private final MessagePattern pattern;

@@ -4,7 +4,7 @@ import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
 import java.util.Set;
 
-/** Characters that readers do not see, and the places in which scripts need them. */
+/** Invisible characters, and the contexts in which scripts need them. */
 public final class InvisibleText {
     private static final int ZERO_WIDTH_SPACE = 0x200B;
     private static final int NON_JOINER = 0x200C;
@@ -15,7 +15,7 @@ public final class InvisibleText {
     private static final int FIRST_TAG = 0xE0020;
     private static final int LAST_TAG = 0xE007F;
     private static final int BLACK_FLAG = 0x1F3F4;
-    /** Scripts without spaces between words, whose texts mark where a line may break. */
+    /** Scripts without spaces between words, in which zero-width spaces mark possible line breaks. */
     private static final Set<Character.UnicodeScript> UNSPACED = Set.of(Character.UnicodeScript.THAI, Character.UnicodeScript.LAO,
             Character.UnicodeScript.KHMER, Character.UnicodeScript.MYANMAR, Character.UnicodeScript.TIBETAN,
             Character.UnicodeScript.JAVANESE, Character.UnicodeScript.BALINESE, Character.UnicodeScript.TAI_THAM,
@@ -25,7 +25,7 @@ public final class InvisibleText {
     private InvisibleText() {
     }
 
-    /** Returns whether a character has no shape of its own: Unicode's default ignorable code points. */
+    /** Returns whether a character is invisible: one of Unicode's default ignorable code points. */
     public static boolean isInvisible(int c) {
         return c >= 0x80 && UCharacter.hasBinaryProperty(c, UProperty.DEFAULT_IGNORABLE_CODE_POINT);
     }
@@ -49,7 +49,7 @@ public final class InvisibleText {
         };
     }
 
-    /** Marks, embeddings and isolates; whether they pair is another question. */
+    /** Returns whether a character is a direction mark, embedding or isolate. Whether they are paired is checked elsewhere. */
     private static boolean isDirection(int c) {
         return c == 0x200E || c == 0x200F || c == 0x61C || c >= 0x202A && c <= 0x202C || c >= 0x2066 && c <= 0x2069;
     }

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 public record MarkupTag(String name, Kind kind, Map<String, String> attributes, int start, int end) {
     /** Elements of HTML that have no content. */
     private static final Set<String> VOID = Set.of("br", "hr", "img", "input", "wbr");
-    /** Repetitions are bounded and possessive, so that no text makes matching slow. */
+    /** Repetitions are bounded and possessive, so that matching takes linear time. */
     private static final Pattern TAG = Pattern.compile(
             "<(/?+)([A-Za-z][\\w:.-]{0,63}+|\\d{1,3}+)((?:[\\s/][^<>]{0,500}+)?+)>");
     private static final Pattern ATTRIBUTE = Pattern.compile(
@@ -47,7 +47,7 @@ public record MarkupTag(String name, Kind kind, Map<String, String> attributes, 
         return tags;
     }
 
-    /** Returns the tag as messages name it, without attributes. */
+    /** Returns the tag as findings show it, without attributes. */
     public String label() {
         return kind == Kind.CLOSE ? "</" + name + ">" : "<" + name + ">";
     }

@@ -40,8 +40,9 @@ public final class DeriveBundle {
     }
 
     /**
-     * Returns the messages that match the filter. Tags belong to the release and not to the bundle, so a bundle filtered by tag carries
-     * the number of the release being served. So does one filtered by the locales of its texts, which old bundles do not name.
+     * Returns the messages that match the filter. Tags belong to the release and not to the bundle, so a bundle filtered by tag carries the
+     * number of the release being served. So does a bundle filtered by the locales of its texts, which bundles of earlier versions do not
+     * contain.
      *
      * @param encodings the encodings to produce
      */
@@ -84,7 +85,8 @@ public final class DeriveBundle {
     /**
      * Returns the changes since a release; empty if it or its locale is unknown or cannot be read now.
      *
-     * <p>A text that is now in another locale has changed, even if its pattern is the same. Each release filters by its own tags, so a message that lost the tag is reported as removed.
+     * <p>A text whose locale changed is reported as changed, even if its pattern is the same. The filter uses the tags of each release, so
+     * a message that lost the tag is reported as removed.
      *
      * @param encodings the encodings to produce
      */

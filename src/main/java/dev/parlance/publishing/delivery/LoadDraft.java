@@ -29,8 +29,8 @@ import java.util.TreeSet;
 /**
  * Loads the draft of a catalog as a snapshot, for callers who may read drafts.
  *
- * <p>It has all texts in any state, and all messages that are not retired. Messages without a text in the source locale are left out:
- * there is nothing to fall back to. Only the requested locales are loaded.
+ * <p>It has all texts in any state, and all messages that are not retired. Messages without a text in the source locale are left out,
+ * because they have no text to fall back to. Only the requested locales are loaded.
  */
 @Singleton
 public final class LoadDraft {

@@ -30,13 +30,13 @@ public record BundleFilter(String prefix, Optional<String> tag, Fallback fallbac
         return tag.isPresent() || fallback != Fallback.FULL;
     }
 
-    /** Returns the test of the keys of a locale. */
+    /** Returns a predicate that accepts the matching keys of a locale. */
     public Predicate<String> keysOf(PublishedLocale locale) {
         return keys(locale::hasTag, locale.locale(), locale::localeOf);
     }
 
     /**
-     * Returns the test of the keys of a bundle.
+     * Returns a predicate that accepts the matching keys of a bundle.
      *
      * @param hasTag   tests a key and a tag
      * @param locale   the locale of the bundle

@@ -8,9 +8,9 @@ import java.util.List;
 /**
  * A substring search over the keys, reasons, texts and descriptions of a locale.
  *
- * <p>Case, width and invisible characters do not count; see {@link SearchFolding}. There are no wildcards. The index narrows a query down to blocks of
- * consecutive messages, whose texts are then folded and compared. It does not store the folded texts, which would take as much memory
- * as the texts themselves.
+ * <p>Case, width and invisible characters are ignored; see {@link SearchFolding}. There are no wildcards. The index narrows a query down to
+ * blocks of consecutive messages, whose texts are then folded and compared. It does not store the folded texts, which would take as much
+ * memory as the texts themselves.
  */
 final class SearchIndex {
     /** Larger blocks need a smaller index, and compare more messages for each match. */

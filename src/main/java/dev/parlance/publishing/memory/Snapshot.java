@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 
 /** A release loaded in memory: compiled, thread-safe and immutable. */
 public final class Snapshot {
-    /** The release number of a draft, which is no release. */
+    /** The release number of a draft, which is not a release. */
     private static final int DRAFT_RELEASE = 0;
 
     private final CatalogName catalog;
@@ -134,7 +134,7 @@ public final class Snapshot {
         return release;
     }
 
-    /** Returns whether this is a draft, whose release number means nothing. */
+    /** Returns whether this is a draft. The release number of a draft has no meaning. */
     public boolean isDraft() {
         return release == DRAFT_RELEASE;
     }

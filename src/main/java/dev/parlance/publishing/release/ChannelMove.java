@@ -70,8 +70,8 @@ public class ChannelMove {
     }
 
     /**
-     * Returns the release to which a rollback moves the channel: the last one served before the current one, without those that were
-     * rolled back.
+     * Returns the release to which a rollback moves the channel: the last one served before the current one that was not rolled back
+     * itself.
      *
      * @param latestFirst the moves of the channel, or the latest of them
      */

@@ -16,7 +16,7 @@ public final class MoveChannel {
     /** The maximum number of channels of a catalog. Each channel may keep another release in memory. */
     public static final int MAX_CHANNELS = 20;
 
-    /** The moves that a rollback looks at. A channel that moves daily reaches them after three years. */
+    /** The maximum number of moves that a rollback examines. A channel that moves daily reaches it after almost three years. */
     private static final int MAX_REPLAYED_MOVES = 1000;
 
     private final Catalogs catalogs;
@@ -48,14 +48,15 @@ public final class MoveChannel {
     /**
      * The outcome of a move.
      *
-     * @param from  the release before; empty for a new channel
-     * @param moved false if the channel was at the release already, in which case nothing changed
+     * @param from  the previous release; empty for a new channel
+     * @param moved false if the channel already pointed at the release, so that nothing changed
      */
     public record MoveResult(Channel channel, OptionalInt from, boolean moved) {
     }
 
     /**
-     * Points the channel at a release, creating the channel if it does not exist. A channel that is there already is not moved.
+     * Points the channel at a release, creating the channel if it does not exist. A channel that already points at the release is not
+     * moved.
      *
      * @throws dev.parlance.problems.ProblemException {@link ProblemType#UNKNOWN_CATALOG}, {@link ProblemType#UNKNOWN_RELEASE},
      *         {@link ProblemType#UNKNOWN_CHANNEL} if moves are expected of a missing channel,
@@ -72,7 +73,7 @@ public final class MoveChannel {
     /**
      * Points the channel at an earlier release. A second rollback goes further back.
      *
-     * @param target the release; if empty, the last different one that the channel pointed at and that was not rolled back
+     * @param target the release; if empty, the last different release of the channel that was not rolled back
      * @throws dev.parlance.problems.ProblemException as {@link #moveTo}, or {@link ProblemType#NOTHING_TO_ROLL_BACK} if there is none
      */
     public MoveResult rollBack(MoveCommand command, OptionalInt target) {

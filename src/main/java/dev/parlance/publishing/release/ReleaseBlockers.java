@@ -95,7 +95,10 @@ public final class ReleaseBlockers {
         return hasInvalidText || localesWithBlockers.contains(source);
     }
 
-    /** Returns a problem that lists the blockers. Blockers of one type are summarized by it, others by their number. */
+    /**
+     * Returns a problem that lists the blockers. It has the type of the blockers if its text can describe all of them, and otherwise states
+     * their number.
+     */
     ProblemException toProblem(String catalog) {
         return summary(catalog).withMember(PublishRelease.FINDINGS_MEMBER, listed())
                 .withMember(PublishRelease.FINDING_COUNT_MEMBER, count());

@@ -1,15 +1,15 @@
 /**
  * Releases of a catalog: cutting, validating, comparing, and the channels that point at them.
  *
- * <p>A release is immutable bytes, identified by their digest. Each locale has two documents, both canonical JSON that Jackson's
- * generator writes in a fixed order. Apps fetch the <em>bundle</em>: a pattern for each key in sorted order, fallbacks resolved and
- * arguments by name, so that one set of values fits every locale. It names the texts in other languages, for whose plural forms and
- * numbers clients need other rules. This service renders from the <em>reference document</em>: codes,
- * reasons, argument contracts, descriptions and the texts as typed.
+ * <p>A release is immutable bytes, identified by their digest. Each locale has two documents, both canonical JSON that Jackson's generator
+ * writes in a fixed order. Apps fetch the <em>bundle</em>: a pattern for each key in sorted order, fallbacks resolved and arguments by
+ * name, so that one set of values fits every locale. It lists the texts in other languages, because clients must apply the plural and
+ * number rules of those languages to them. This service renders from the <em>reference document</em>: codes, reasons, argument contracts,
+ * descriptions and the texts as typed.
  *
- * <p>A bundle carries the number of the release in which its bytes were created, not of the release being served. A locale that did
- * not change therefore keeps its bytes, its digest and its ETag in later releases; the release being served is in a response header.
- * Bundles of releases cut before bundles named languages keep their bytes; such a locale gets new bytes the next time it is frozen.
+ * <p>A bundle carries the number of the release in which its bytes were created, not of the release being served. A locale that did not
+ * change therefore keeps its bytes, its digest and its ETag in later releases; the release being served is in a response header. Bundles
+ * created by earlier versions do not list the texts in other languages, and keep their bytes. The next bundle of the locale has the list.
  * Tags are only in the reference document, so changing a tag changes no bundle.
  *
  * <p>A cut runs under the lock on its catalog. It reads and validates only the locales whose texts or fallbacks changed since the

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /** A step of a compiled text. Immutable and shared by all threads. */
-public sealed interface Instruction permits Instruction.Slot, Instruction.NumberSlot,
-        Instruction.AmountSlot, Instruction.SpelloutSlot, Instruction.DateSlot, Instruction.Select, Instruction.Choice, PluralInstruction, PluralInstruction.PluralNumber, PrintfSlot {
+public sealed interface Instruction permits Instruction.Slot, Instruction.NumberSlot, Instruction.AmountSlot, Instruction.SpelloutSlot,
+        Instruction.DateSlot, Instruction.Select, Instruction.Choice, PluralInstruction, PluralInstruction.PluralNumber, PrintfSlot {
 
     void execute(RenderContext context);
 

@@ -30,7 +30,7 @@ public final class RenderContext implements Appendable {
     private static final int MARGIN = 64;
     private static final ThreadLocal<char[]> BUFFER = ThreadLocal.withInitial(() -> new char[MARGIN + INITIAL_CAPACITY]);
 
-    /** Takes the place of a value that cannot be printed. The output shows the name in braces, and the argument is reported. */
+    /** Replaces a value that cannot be printed. The output shows the name in braces, and the argument is reported. */
     public static final Object UNUSABLE = new Object();
 
     public static final char FIRST_STRONG_ISOLATE = '\u2068';

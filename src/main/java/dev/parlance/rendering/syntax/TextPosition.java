@@ -1,14 +1,14 @@
 package dev.parlance.rendering.syntax;
 
 /**
- * A position in a text, for people.
+ * A human-readable position in a text.
  *
  * @param line   from 1
  * @param column from 1, in code points
  */
 public record TextPosition(int line, int column) {
 
-    /** @param offset in UTF-16 units; offsets after the end mean the end */
+    /** @param offset in UTF-16 code units; an offset after the end is treated as the end */
     public static TextPosition of(String text, int offset) {
         int end = Math.min(offset, text.length());
         int lineStart = text.lastIndexOf('\n', end - 1) + 1;

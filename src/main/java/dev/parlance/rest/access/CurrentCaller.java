@@ -70,13 +70,13 @@ public class CurrentCaller {
         return canReadDraft(catalog);
     }
 
-    /** Returns the existing catalogs whose drafts the caller may read, as far as permissions are loaded. */
+    /** Returns the catalogs whose drafts the caller may read, according to the loaded permissions. */
     public Stream<CatalogName> readableDrafts() {
         var actor = actor();
         return accessRegistry.snapshot().publicByCatalog().keySet().stream().filter(it -> actor.hasPermission(Permission.READ_DRAFT, it));
     }
 
-    /** Returns whether there is such a catalog, as far as permissions are loaded. It need not have a release. */
+    /** Returns whether a catalog exists, with or without a release, according to the loaded permissions. */
     public boolean isExisting(CatalogName catalog) {
         return accessRegistry.snapshot().contains(catalog);
     }
@@ -112,7 +112,7 @@ public class CurrentCaller {
     }
 
     /**
-     * Requires a permission that depends on the body, in all locales.
+     * Requires a permission in all locales, for operations whose permission depends on the request body.
      *
      * @throws dev.parlance.problems.ProblemException if the caller lacks the permission
      */

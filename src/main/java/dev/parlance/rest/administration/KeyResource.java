@@ -67,7 +67,8 @@ public class KeyResource {
     @Schema(name = "Key")
     record KeyView(@Schema(description = "Public part of the key") String id, String name, List<String> scopes,
                    @Schema(description = "Locales whose texts may be changed (BCP 47); all if empty") List<String> locales,
-                   @Schema(description = "RFC 3339, UTC") String createdAt, String createdBy, @Nullable String expiresAt, @Nullable String revokedAt,
+                   @Schema(description = "RFC 3339, UTC") String createdAt, String createdBy, @Nullable String expiresAt,
+                   @Nullable String revokedAt,
                    @Schema(description = "Accurate to the minute; absent if the key was never used") @Nullable String lastUsedAt) {
         static KeyView of(ApiKey it) {
             return new KeyView(it.id(), it.name(), it.scopes().stream().map(Scope::label).toList(),

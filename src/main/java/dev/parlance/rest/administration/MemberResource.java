@@ -79,7 +79,7 @@ public class MemberResource {
     @Schema(name = "MemberRequest", requiredProperties = "role")
     record MemberRequest(@Schema(enumeration = {"viewer", "translator", "reviewer", "manager"}) @Nullable String role,
                   @Schema(description = "Limits a translator or reviewer to these locales (BCP 47); "
-                          + "if omitted, an existing limit stays", maxItems = MAX_LOCALES)
+                          + "if omitted, an existing limit is kept", maxItems = MAX_LOCALES)
                   @Nullable List<String> locales,
                   @Schema(description = "Required to add `oidc:` and a name that no member had before: the name then belongs for good to "
                           + "the first user of the OpenID provider who signs in under it")
@@ -126,7 +126,7 @@ public class MemberResource {
         var role = MemberRole.of(request.role()).orElseThrow(() -> ProblemType.INVALID_FIELD.with("/role", "value", ROLES));
         var expectedVersion = VersionPrecondition.expectedVersion(ifMatch, ifNoneMatch);
         var name = new CatalogName(catalog);
-        // A version that is not the expected one is rejected below, so the limits cannot be those of another version.
+        // An unexpected version is rejected below, so these are the limits of the expected version.
         var locales = request.locales() == null && expectedVersion.isPresent() && role.allowsLocaleLimits()
                 ? members.get(name, new PersonName(person)).locales() : parseLocales(request.locales());
         if (locales.isLimited() && !role.allowsLocaleLimits()) {

@@ -25,7 +25,7 @@ public record DraftView(
         @Schema(description = "Number of writing transactions so far") long revision,
         @Schema(description = "Version of the settings and locales; the ETag") int version,
         @Schema(enumeration = {"public", "private"}, description = "public: anyone may read the releases") String visibility,
-        @Schema(description = "Request that makes the catalog public; absent if it is",
+        @Schema(description = "Request that makes the catalog public; absent if it is public already",
                 examples = "PUT /v1/catalogs/shop/visibility {\"public\":true}") @Nullable String openWith,
         @Schema(description = "Only approved texts are released") boolean reviewRequired,
         @Schema(description = "Authors cannot approve their own texts") boolean twoPersonRule,
@@ -103,11 +103,11 @@ public record DraftView(
             @Schema(description = "Confirmed warnings") List<Confirmation> confirmed,
             List<FindingView> findings) {
 
-        static DraftText of(MessageText it, boolean stale, @Nullable TextContent madeFrom, List<Finding> findings, ServiceMessages serviceMessages,
-                Optional<String> acceptLanguage) {
+        static DraftText of(MessageText it, boolean stale, @Nullable TextContent madeFrom, List<Finding> findings,
+                ServiceMessages serviceMessages, Optional<String> acceptLanguage) {
             return new DraftText(it.locale().value(), it.content().message(), it.content().description(), it.content().syntax().label(),
-                    it.state().label(), stale, madeFrom == null ? null : DraftSource.of(madeFrom), it.version(), it.author(), it.approvedBy().orElse(null), it.confirmations().all(),
-                    FindingView.of(findings, serviceMessages, acceptLanguage));
+                    it.state().label(), stale, madeFrom == null ? null : DraftSource.of(madeFrom), it.version(), it.author(),
+                    it.approvedBy().orElse(null), it.confirmations().all(), FindingView.of(findings, serviceMessages, acceptLanguage));
         }
     }
 
@@ -126,7 +126,8 @@ public record DraftView(
         static DraftRow of(ReadDraft.DraftRow it, ServiceMessages serviceMessages, Optional<String> acceptLanguage) {
             return new DraftRow(it.message().key().value(), it.message().version(), DefinitionView.of(it.message().definition()),
                     it.source() == null ? null : DraftSource.of(it.source().content()),
-                    it.text() == null ? null : DraftText.of(it.text(), it.stale(), it.madeFrom(), it.findings(), serviceMessages, acceptLanguage));
+                    it.text() == null ? null
+                            : DraftText.of(it.text(), it.stale(), it.madeFrom(), it.findings(), serviceMessages, acceptLanguage));
         }
     }
 

@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-/** The resource that shows what a replacement would change. */
+/** The resource for previewing the changes of a replacement. */
 @Path("/v1/catalogs/{catalog}/jobs/dry-run")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Drafts")
@@ -47,7 +47,7 @@ public class JobPreviewResource {
 
     @Schema(name = "JobPreview")
     record JobPreview(@Schema(description = "At most 100, in the order of the catalog") List<ProposedChangeView> changes,
-                      @Schema(description = "Whether the job would make other changes too") boolean more) {
+                      @Schema(description = "Whether there are further changes") boolean more) {
         static JobPreview of(PreviewReplacement.Preview it) {
             return new JobPreview(it.changes().stream().map(change -> new ProposedChangeView(change.key().value(),
                     ProposedText.of(change.before()), ProposedText.of(change.after()))).toList(), it.more());
@@ -57,7 +57,7 @@ public class JobPreviewResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RequiresPermission(Permission.MANAGE)
-    @Operation(operationId = "previewJob", summary = "Returns the first 100 changes of a job of the kind `replace`, and changes nothing.")
+    @Operation(operationId = "previewJob", summary = "Returns the first 100 changes that a job of the kind `replace` would make.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = JobResource.JobRequest.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = JobPreview.class)))
     public RestResponse<JobPreview> preview(String catalog, byte[] body) {

@@ -74,8 +74,8 @@ public class JobResource {
     @Schema(name = "JobQuery", requiredProperties = "locale")
     record JobQuery(
             @Schema(description = "BCP 47 language tag", examples = "ja") @Nullable String locale,
-            @Schema(description = "One or several of untranslated, draft, translated, approved, stale, errors and warnings, separated by "
-                    + "commas", examples = "draft,translated") @Nullable String state,
+            @Schema(description = "One or several of untranslated, draft, translated, approved, stale, errors and warnings, "
+                    + "separated by commas", examples = "draft,translated") @Nullable String state,
             @Nullable String tag, @Schema(description = "Prefix of the key") @Nullable String prefix, @Nullable String code,
             @Schema(description = "Text to find in key, reason, text or description") @Nullable String q,
             @Schema(enumeration = {"draft", "active", "deprecated", "retired"}) @Nullable String lifecycle) {
@@ -203,8 +203,7 @@ public class JobResource {
     @Path("{job}/undo")
     @Consumes(MediaType.APPLICATION_JSON)
     @RequiresPermission(Permission.MANAGE)
-    @Operation(operationId = "undoJob",
-            summary = "Reverts all changes of a job. Answers 409 if any of its items has changed since.")
+    @Operation(operationId = "undoJob", summary = "Reverts all changes of a job. Answers 409 if any of its items has changed since.")
     @RequestBody(content = @Content(schema = @Schema(implementation = UndoRequest.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = JobView.class)))
     public RestResponse<JobView> undo(String catalog, String job, byte[] body,
@@ -219,8 +218,7 @@ public class JobResource {
         }
         return DraftQuery.of(LocaleTag.parse(it.locale()), JsonFields.choices("/query/state", TextFilter.class, it.state()),
                 optionalText("/query/tag", it.tag()), optionalText("/query/prefix", it.prefix()), optionalText("/query/code", it.code()),
-                optionalText("/query/q", it.q()),
-                JsonFields.choice("/query/lifecycle", Lifecycle.class, it.lifecycle()).orElse(null));
+                optionalText("/query/q", it.q()), JsonFields.choice("/query/lifecycle", Lifecycle.class, it.lifecycle()).orElse(null));
     }
 
     private static @Nullable String optionalText(String pointer, @Nullable String value) {

@@ -32,7 +32,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** The resource with which a reviewer returns a text to its author. */
+/** The resource for rejecting a text, which returns it to its author. */
 @Path("/v1/catalogs/{catalog}/messages/{key}/texts/{locale}/reject")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Drafts")
@@ -55,7 +55,7 @@ public class RejectionResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RequiresPermission(Permission.APPROVE)
     @Operation(operationId = "rejectText",
-            summary = "Returns a text to the state `draft`. The comment says why, and is kept in the history.")
+            summary = "Rejects a text, which returns to the state `draft`. The comment is recorded in the history.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = RejectionRequest.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DraftView.DraftText.class)))
     public RestResponse<DraftView.DraftText> reject(String catalog, String key, String locale, byte[] body,

@@ -105,7 +105,7 @@ public class SettingsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @AllowedCallers(AllowedCallers.CallerGroup.ADMINISTRATORS)
     @Operation(operationId = "createCatalog", summary = "Creates a catalog without messages.",
-            description = "It is private unless `visibility` is `public`: it answers 404 to callers without access.")
+            description = "The catalog is private unless `visibility` is `public`. Callers without access get 404 for a private catalog.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = CatalogRequest.class)))
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = DraftView.class)))
     public RestResponse<DraftView> create(byte[] body,
@@ -186,7 +186,7 @@ public class SettingsResource {
     @Path("{catalog}/locales/{locale}")
     @RequiresPermission(Permission.MANAGE)
     @Operation(operationId = "removeLocale", summary = "Removes a locale and its texts from the draft of a catalog.",
-            description = "Releases keep the texts, and so does the history. The source locale cannot be removed.")
+            description = "The texts remain in releases and in the history. The source locale cannot be removed.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DraftView.class)))
     public RestResponse<DraftView> removeLocale(String catalog, String locale,
             @Parameter(description = "ETag of the draft as last read") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

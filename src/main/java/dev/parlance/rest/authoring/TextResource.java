@@ -76,7 +76,7 @@ public class TextResource {
     @Schema(name = "TextRequest", requiredProperties = "message")
     record TextRequest(
             @Schema(maxLength = PatternValidator.MAX_TEXT_LENGTH) @Nullable String message,
-            @Schema(maxLength = PatternValidator.MAX_TEXT_LENGTH, description = "If omitted, an existing description stays as it is")
+            @Schema(maxLength = PatternValidator.MAX_TEXT_LENGTH, description = "If omitted, an existing description is kept")
             @Nullable String description,
             @Schema(enumeration = {"printf", "icu", "plain"}, defaultValue = "icu") @Nullable String syntax,
             @Schema(enumeration = {"draft", "translated", "approved"}, defaultValue = "translated",

@@ -29,7 +29,7 @@ class ConnectionGuards {
     /**
      * Reads up to 16 KiB of a connection in each turn of its event loop.
      *
-     * <p>By default, Netty reads up to a mebibyte. If many clients upload at a time, a request of another one would wait for seconds.
+     * <p>By default, Netty reads up to a mebibyte. While many clients upload, requests of other clients would then wait for seconds.
      */
     private static final RecvByteBufAllocator SMALL_READS =
             new AdaptiveRecvByteBufAllocator(64, 2048, 16 * 1024).maxMessagesPerRead(1);

@@ -16,7 +16,7 @@ final class ConnectionState {
         this.channel = channel;
     }
 
-    /** Returns the IPv4 address of the client, or its IPv6 prefix of 64 bits. */
+    /** Returns the IPv4 address of the client, or its IPv6 /64 prefix. */
     String network() {
         return ClientNetwork.of(channel.remoteAddress() instanceof InetSocketAddress address && address.getAddress() != null
                 ? address.getAddress().getHostAddress() : null).narrowest();

@@ -8,9 +8,9 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /**
- * Bounds the responses that wait to be sent. At a limit, the network with the largest share is disconnected from its oldest response.
+ * Bounds the responses that wait to be sent. At a limit, the oldest response of the network with the largest share is disconnected.
  *
- * <p>Read-only buffers do not count, because they are views of bundles that are in memory anyway.
+ * <p>Read-only buffers are not counted, because they are views of bundles that are in memory anyway.
  */
 @Singleton
 class HeldResponses {

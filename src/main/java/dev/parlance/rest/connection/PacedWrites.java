@@ -84,7 +84,7 @@ final class PacedWrites extends ChannelDuplexHandler {
     }
 
     private void updateProgressCheck(ChannelHandlerContext context) {
-        // A closed channel is not writable either, and writers may flush it when they learn that their write failed.
+        // A closed channel is not writable, and writers may still flush it after their write has failed.
         boolean unsent = context.channel().isActive() && (!pending.isEmpty() || !context.channel().isWritable());
         if (unsent && slow == null) {
             startProgressCheck(context);
@@ -158,7 +158,9 @@ final class PacedWrites extends ChannelDuplexHandler {
         }
     }
 
-    /** Closes the connection from any thread, and not while one of its own messages is being added. */
+    /**
+     * Closes the connection in a later task of its event loop, because it may be called from any thread and while a message is being added.
+     */
     private static void closeLater(ChannelHandlerContext context) {
         context.executor().execute(context::close);
     }
@@ -174,7 +176,7 @@ final class PacedWrites extends ChannelDuplexHandler {
     public void channelInactive(ChannelHandlerContext context) {
         endProgressCheck();
         if (nextCheck != null) {
-            // The event loop would keep the closed connection in memory until then.
+            // Until its time, the task would keep the closed connection in memory.
             nextCheck.cancel(false);
             nextCheck = null;
         }

@@ -18,10 +18,10 @@ import io.vertx.core.http.impl.VertxHttpRequestDecoder;
 import java.util.List;
 
 /**
- * Decodes requests as the decoder of Vert.x does, but rejects what Netty tolerates.
+ * The request decoder of Vert.x, which additionally rejects two kinds of requests that Netty tolerates.
  *
- * <p>That is a header line that begins with whitespace, which other servers read as a header of its own (RFC 9112, 2.2 and 5.2), and a
- * chunked body that consists mostly of chunk extensions, which limits on the content do not bound.
+ * <p>These are header lines that begin with whitespace, which other servers read as separate headers (RFC 9112, 2.2 and 5.2), and chunked
+ * bodies that consist mostly of chunk extensions, which limits on the content do not bound.
  */
 final class StrictRequestDecoder extends VertxHttpRequestDecoder {
     /** A body in chunks of one byte has six times the size of its content. */
@@ -44,7 +44,8 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
         if (discarding) {
             bytes.skipBytes(bytes.readableBytes());
         } else if (!receivingBody && hasIndentedLine(bytes)) {
-            reject(bytes, new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, "/"), "a header line begins with whitespace", out);
+            var request = new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, "/");
+            reject(bytes, request, "a header line begins with whitespace", out);
         } else {
             int before = bytes.readableBytes();
             int first = out.size();

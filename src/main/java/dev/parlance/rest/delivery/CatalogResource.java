@@ -69,8 +69,8 @@ public class CatalogResource {
             @Schema(description = "BCP 47 language tag", examples = "en") String sourceLocale,
             int messages,
             List<CatalogLocaleView> locales,
-            @Schema(description = "Release of each channel. Empty if nothing is released yet; the numbers are those of the draft if the "
-                    + "channel `production` is absent") Map<String, Integer> channels) {
+            @Schema(description = "Release of each channel; empty before the first release. If the channel `production` is absent, "
+                    + "all counts are those of the draft") Map<String, Integer> channels) {
 
         static CatalogView of(Snapshot snapshot, SortedMap<String, Snapshot> channelSnapshots, LocaleNames names) {
             var source = snapshot.locale(snapshot.offeredLocales().source());

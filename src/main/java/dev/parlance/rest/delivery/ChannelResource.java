@@ -68,8 +68,8 @@ public class ChannelResource {
     @Schema(name = "MovedChannel")
     record MovedChannelView(@Schema(examples = "production") String channel, int release,
                             @Schema(description = "Number of moves so far; the ETag") int moves,
-                            @Schema(description = "Release before; absent for a new channel") @Nullable Integer from, int to,
-                            @Schema(description = "false if the channel was at the release already, so that nothing changed")
+                            @Schema(description = "Previous release; absent for a new channel") @Nullable Integer from, int to,
+                            @Schema(description = "false if the channel already pointed at the release, so that nothing changed")
                             boolean moved) {
         static MovedChannelView of(MoveChannel.MoveResult it) {
             return new MovedChannelView(it.channel().name(), it.channel().release(), it.channel().moves(),
@@ -104,7 +104,7 @@ public class ChannelResource {
 
     @Schema(name = "RollbackRequest")
     record RollbackRequest(
-            @Schema(description = "Release to go back to; if omitted, the last different one that was not rolled back", minimum = "1")
+            @Schema(description = "Target release; if omitted, the last different release that was not rolled back", minimum = "1")
             @Nullable Integer to, @Schema(maxLength = MAX_COMMENT_LENGTH) @Nullable String comment) {
     }
 

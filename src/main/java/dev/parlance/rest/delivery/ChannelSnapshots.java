@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class ChannelSnapshots {
     private static final Duration EXPIRY = Duration.ofMinutes(10);
-    /** Patterns, texts as typed, compiled texts and indexes, for each byte of a bundle. */
+    /** The estimated memory for each byte of a bundle: patterns, texts as typed, compiled texts and indexes. */
     private static final int BYTES_PER_BUNDLE_BYTE = 6;
     private static final int ENTRY_SIZE = 4096;
 
@@ -60,7 +60,7 @@ class ChannelSnapshots {
                 .weigher((DraftKey key, Snapshot it) -> weight(key, it)).build();
     }
 
-    /** Selects the locales of a draft to load. Locales that are not offered lead to the source locale. */
+    /** Selects the locales of a draft to load. Tags that no offered locale matches are ignored; the source locale is always loaded. */
     interface LocaleSelection extends Function<OfferedLocales, Set<LocaleTag>> {
 
         /** Selects as {@link dev.parlance.rest.input.ReaderLocale} does. */
@@ -91,7 +91,7 @@ class ChannelSnapshots {
         if (!caller.canReadDraft(catalog)) {
             throw ProblemType.UNKNOWN_CHANNEL.with(Channel.DRAFT, catalog.value());
         }
-        // Each request loads on its own: one that started before the last change must not answer those that follow it.
+        // Requests do not share a load: a load that started before a change must not answer requests after it.
         var key = "draft\n" + requests.incrementAndGet();
         return derivations.run(key, Derivations.Source.DATABASE, ClientNetwork.of(context.request().remoteAddress().hostAddress()),
                 () -> load(catalog, selection));

@@ -17,11 +17,11 @@ import java.util.stream.Stream;
 /**
  * The threads for derivations, with a bounded queue in which client networks take turns.
  *
- * <p>A full queue displaces tasks that wait, not the newcomer ({@link FairQueue}). A displaced task that other networks have joined waits
- * again, as a task of one of them.
+ * <p>A new task displaces a waiting one if the queue is full ({@link FairQueue}). A displaced task that other networks have joined is
+ * queued again for one of them.
  */
 final class DerivationPool implements AutoCloseable {
-    /** Bounds the work of a displacement. The queue has fewer tasks, so that one of this many networks has none. */
+    /** Bounds the work of a displacement. The queue is shorter, so at least one of this many networks has no task in it. */
     private static final int MAX_NETWORKS = 32;
 
     private final QueueThreads threads;
@@ -33,7 +33,7 @@ final class DerivationPool implements AutoCloseable {
     static final class Task {
         private final Runnable work;
         private final Consumer<Throwable> rejection;
-        /** Those that need the result. The task waits in the lane of the first, and is rejected when none is left. */
+        /** The networks that need the result. The task waits in the lane of the first one, and is rejected when none is left. */
         private final Deque<ClientNetwork> networks = new ArrayDeque<>();
 
         /**
@@ -67,7 +67,7 @@ final class DerivationPool implements AutoCloseable {
         try {
             threads.wake();
         } catch (RuntimeException | Error e) {
-            // No thread can be started, so nothing that waits would be derived.
+            // No thread can be started, so no waiting task would ever run.
             removeAll().forEach(it -> it.reject(e));
         }
     }
@@ -83,7 +83,7 @@ final class DerivationPool implements AutoCloseable {
         return true;
     }
 
-    /** Returns the task that is rejected in favour of this one. */
+    /** Adds a task; returns the task that is rejected to make room for it. */
     private synchronized Optional<Task> enqueue(Task task) {
         var displaced = waiting.offer(task.networks.element().prefixes(), task);
         if (displaced.isEmpty()) {

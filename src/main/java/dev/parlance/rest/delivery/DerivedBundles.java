@@ -72,7 +72,8 @@ class DerivedBundles {
         var cached = cache.getIfPresent(derivation.key());
         var result = cached == null ? derive(derivation, request) : Uni.createFrom().item(Optional.of(cached));
         return result.map(it -> it.map(bundle -> {
-            request.reservation().add(bundle.memory().tryUse(request.network().narrowest(), request.disconnect()).orElseThrow(ProblemType.BUSY::with));
+            request.reservation().add(bundle.memory().tryUse(request.network().narrowest(), request.disconnect())
+                    .orElseThrow(ProblemType.BUSY::with));
             return bundle.bundle();
         }));
     }
@@ -82,7 +83,8 @@ class DerivedBundles {
         var encodings = admitted ? ContentEncoding.availableEncodings() : request.preferredEncoding().map(List::of).orElse(List.of());
         var runKey = derivation.key() + '\n' + (admitted ? "all" : encodings);
         return derivations.run(runKey, derivation.source(), request.network(), () -> {
-            var derived = derivation.loader().load(encodings).map(it -> new DerivedBundle(it, new SharedMemory(responses, it.sizeInBytes())));
+            var derived = derivation.loader().load(encodings)
+                    .map(it -> new DerivedBundle(it, new SharedMemory(responses, it.sizeInBytes())));
             if (admitted) {
                 derived.ifPresent(it -> cache.put(derivation.key(), it));
             }

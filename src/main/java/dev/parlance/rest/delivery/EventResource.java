@@ -79,8 +79,8 @@ public class EventResource {
     @RequiresPermission(value = Permission.READ, identifiesCaller = true)
     @Operation(operationId = "streamEvents",
             summary = "Streams the current state of each channel, then every move of a channel and every new release.",
-            description = "Each event has an id. A client that sends the last one as Last-Event-ID receives what it missed instead of the "
-                    + "current state.")
+            description = "Each event has an id. A client that sends the last id as Last-Event-ID receives the missed events "
+                    + "instead of the current state.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = EventView.class)))
     public Multi<OutboundSseEvent> stream(String catalog, Sse sse,
             @Parameter(description = "Id of the last event that the client received; any other value is ignored")
@@ -90,7 +90,7 @@ public class EventResource {
             // Throws the problem that applies.
             snapshots.get(name);
         }
-        // The stream is released even if the client disconnects before it starts.
+        // The reservation ends with the response, even if the client disconnects before the stream starts.
         var network = ClientNetwork.of(context.request().remoteAddress().hostAddress());
         ResponseReservation.of(context).add(openStreams.reserve(network.narrowest()));
         var end = sse.newEventBuilder().comment("").build();
@@ -116,9 +116,9 @@ public class EventResource {
     }
 
     /**
-     * Subscribes before it sends what the client has missed, so that no event is lost in between.
+     * Subscribes before sending the missed events, so that no event is lost in between.
      *
-     * @param position the state that the client knows; also the lock that keeps the events in order
+     * @param position the state that the client knows; also used as the lock that keeps the events in order
      * @param end      ends the stream, and is not sent itself
      */
     private void subscribe(StreamPosition position, CatalogName catalog, Sse sse, MultiEmitter<? super OutboundSseEvent> emitter,

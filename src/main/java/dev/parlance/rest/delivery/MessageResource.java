@@ -137,7 +137,7 @@ public class MessageResource {
             String catalog,
             String key,
             @Parameter(description = "BCP 47 language tag; Accept-Language is used if omitted") @RestQuery @Nullable String locale,
-            @Parameter(description = "Accepted languages of the text; any other is a 404. " + FALLBACK_VALUES,
+            @Parameter(description = "Accepted languages of the text; 404 if the message has no text in one of them. " + FALLBACK_VALUES,
                     schema = @Schema(type = SchemaType.STRING, enumeration = {"none", "parents", "full"}, defaultValue = "full"))
             @RestQuery @Nullable String fallback,
             @Parameter(description = "Argument by position; arg.NAME passes an argument by name") @RestQuery List<String> arg,

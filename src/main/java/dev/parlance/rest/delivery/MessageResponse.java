@@ -45,8 +45,8 @@ record MessageResponse(Snapshot snapshot, Representation representation, boolean
     /**
      * Renders the message.
      *
-     * @throws dev.parlance.problems.ProblemException if a parameter is invalid, if the message, its text or the locale is unknown, or if the request
-     *         is strict and its arguments do not match the declared ones
+     * @throws dev.parlance.problems.ProblemException if a parameter is invalid, if the message, its text or the locale is unknown, or if
+     *         the request is strict and its arguments do not match the declared ones
      */
     static MessageResponse of(Snapshot snapshot, Representation representation, RenderQuery request, Optional<String> acceptLanguage) {
         var zone = TimeZones.parseParameter("timeZone", request.timeZone());

@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The open event streams of this replica. They end when it begins to stop, because they would delay that.
+ * The open event streams of this replica. They are closed when shutdown begins, because open streams would delay it.
  *
- * <p>A stream may be open for ever, so no network may have all of them.
+ * <p>Streams may stay open indefinitely, so the number of streams per network is limited.
  */
 @ApplicationScoped
 class OpenStreams {

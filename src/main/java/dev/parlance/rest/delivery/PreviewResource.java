@@ -109,7 +109,7 @@ public class PreviewResource {
     @POST
     @RequiresPermission(value = Permission.READ, identifiesCaller = true)
     @Operation(operationId = "previewText", summary = "Renders a text with several sets of arguments, without saving it.",
-            description = "Callers who may read drafts preview in the draft, with its locales and messages; it need not be released.")
+            description = "For callers who may read drafts, the locales and messages of the draft apply, even without a release.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = PreviewRequest.class),
             examples = @ExampleObject(name = "Russian plurals", value = OpenApiExamples.PREVIEW_REQUEST)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PreviewResponse.class),

@@ -62,7 +62,7 @@ public record ReleaseView(
             @Schema(description = "Whether a release was created: false for a dry run, "
                     + "and if the draft does not differ from the last release")
             boolean made,
-            @Schema(description = "Whether the draft does not differ from the last release, so that there is nothing to release")
+            @Schema(description = "Whether the draft equals the last release, so that there is nothing to release")
             boolean unchanged,
             @Schema(description = "Findings that prevent the release, the first " + ReleaseBlockers.MAX_LISTED
                     + " of each code; empty if it was created") List<ReleaseFindingView> findings,
@@ -73,7 +73,8 @@ public record ReleaseView(
 
         static CutView of(PublishRelease.PublishResult result, List<ReleaseBundle> bundles, ServiceMessages serviceMessages,
                 Optional<String> acceptLanguage) {
-            return new CutView(result.release().map(it -> ReleaseView.of(it, bundles, true)).orElse(null), result.created(), result.unchanged(),
+            return new CutView(result.release().map(it -> ReleaseView.of(it, bundles, true)).orElse(null), result.created(),
+                    result.unchanged(),
                     result.blockers().listed().stream().map(it -> ReleaseFindingView.of(it, serviceMessages, acceptLanguage)).toList(),
                     result.blockers().count(), LocaleDiffView.of(result.diff()));
         }
@@ -86,7 +87,7 @@ public record ReleaseView(
             @Schema(description = "Absent if the finding is not about one message") @Nullable String key,
             @Schema(description = "First keys of the messages, if the finding is about several; at most " + ReleaseBlockers.MAX_NAMED)
             @Nullable Collection<String> keys,
-            @Schema(description = "Number of these messages, also of those not listed") @Nullable Integer count,
+            @Schema(description = "Number of these messages, including those not listed") @Nullable Integer count,
             @Schema(description = "BCP 47 language tag; absent if the finding is not about one locale") @Nullable String locale) {
 
         public static ReleaseFindingView of(ReleaseValidator.ReleaseBlocker it, ServiceMessages serviceMessages,

@@ -76,7 +76,7 @@ public class RenderResource {
             @Schema(description = "BCP 47 language tag; Accept-Language is used if omitted", examples = "de") @Nullable String locale,
             @Schema(description = "Time zone of dates and times: IANA name or offset, UTC by default", examples = "Europe/Paris")
             @Nullable String timeZone,
-            @Schema(description = "Accepted languages of texts; a message with another one is returned as unknown. "
+            @Schema(description = "Accepted languages of texts; a message without a text in one of them is returned as unknown. "
                     + MessageResource.FALLBACK_VALUES, enumeration = {"none", "parents", "full"}, defaultValue = "full")
             @Nullable String fallback,
             @Schema(description = "true rejects the request if arguments do not match the declared ones") @Nullable Boolean strict,

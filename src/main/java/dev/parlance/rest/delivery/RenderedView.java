@@ -29,11 +29,11 @@ record RenderedView(
         @Schema(description = "Locale of the text (BCP 47)", examples = "ja") String locale,
         @Schema(description = "Requested locale (BCP 47)", examples = "ja-JP") String requestedLocale,
         @Schema(description = "Whether the text is in a locale other than the requested one") boolean fallback,
-        @Schema(description = "Arguments by declared name, as sent, without those that cannot be repeated")
+        @Schema(description = "Arguments by declared name, as sent; values that cannot be echoed are left out")
         @JsonInclude(JsonInclude.Include.ALWAYS) Map<String, ? extends @Nullable Object> arguments,
         @Schema(description = "Declared or used, but not sent; visible in the text as {name}") SortedSet<String> missingArguments,
         @Schema(description = "Sent, but not declared") SortedSet<String> unexpectedArguments,
-        @Schema(description = "Sent, but in no form that the declared type accepts") SortedSet<String> invalidArguments,
+        @Schema(description = "Sent in a form that the declared type does not accept") SortedSet<String> invalidArguments,
         @Schema(description = "Examples of accepted values of the invalid arguments, by name; absent if there are none")
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, List<String>> acceptedForms,
         @Schema(examples = "1") int release,
@@ -61,7 +61,8 @@ record RenderedView(
                 rendered.description(), message.locale().value(), locale.requested().value(),
                 !message.locale().equals(locale.requested()), arguments.rawValues(), rendered.missing(),
                 arguments.unexpected(), rendered.invalid(),
-                message.contract().acceptedForms(rendered.invalid()), snapshot.release(), sameCode(locale, message), message.advice().orElse(null));
+                message.contract().acceptedForms(rendered.invalid()), snapshot.release(), sameCode(locale, message),
+                message.advice().orElse(null));
     }
 
     /** Returns the message as a problem document (RFC 9457), which a back end can forward unchanged. */

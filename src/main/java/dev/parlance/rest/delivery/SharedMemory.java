@@ -8,9 +8,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Memory that the responses with the same body share. It counts once, for the network of one of them.
+ * The memory of a body that several responses share. It is counted once, for the network of one of them.
  *
- * <p>If that network loses it to others, its responses are disconnected, and the memory counts for the network of another response.
+ * <p>If it is displaced, the responses of that network are disconnected, and the memory is counted for the network of another response.
  */
 final class SharedMemory {
     private final FairShare share;
@@ -29,7 +29,7 @@ final class SharedMemory {
         }
     }
 
-    /** @param share also guards this object, because a displacement concerns the memory of several bodies */
+    /** @param share also the lock of this object, because a displacement affects the memory of several bodies */
     SharedMemory(FairShare share, long size) {
         this.share = share;
         this.size = size;

@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  * The state of a catalog as the client of an event stream knows it: its latest release, and the release of each channel.
  *
  * <p>The id of an event is this state after the event, such as {@code 7;production=5;staging=7}. A replica that receives it as
- * {@code Last-Event-ID} sends the differences from the present state. No replica needs to remember events or clients for that.
+ * {@code Last-Event-ID} sends the differences from the present state. Replicas therefore need not remember events or clients.
  *
  * <p>Not thread-safe.
  */
 final class StreamPosition {
-    /** Longer ids would exceed the limits of clients for headers. They name the latest release only. */
+    /** Longer ids could exceed the header limits of clients. They are shortened to the latest release. */
     static final int MAX_ID_LENGTH = 2000;
-    /** Of more missed releases, the first ones are not sent. */
+    /** If more releases were missed, the earliest ones are not sent. */
     static final int MAX_MISSED_RELEASES = 100;
 
     private static final Pattern ID = Pattern.compile("[0-9]{1,9}(;[a-z0-9._-]{1,64}=[0-9]{1,9})*");
@@ -32,7 +32,7 @@ final class StreamPosition {
     private final Map<String, Integer> releaseByChannel = new TreeMap<>();
     private int latestRelease;
 
-    /** @param lastEventId the id of the last event that the client received; one that is not from here is treated as absent */
+    /** @param lastEventId the id of the last event that the client received; an id in an unknown form is treated as absent */
     StreamPosition(CatalogName catalog, @Nullable String lastEventId) {
         this.catalog = catalog;
         if (lastEventId != null && lastEventId.length() <= MAX_ID_LENGTH && ID.matcher(lastEventId).matches()) {
@@ -46,7 +46,7 @@ final class StreamPosition {
     }
 
     /**
-     * Returns the events between this position and the present state, releases first. The caller advances over each of them.
+     * Returns the events between this position and the present state, releases first. The caller passes each of them to {@link #advance}.
      *
      * @param present       the releases of all channels
      * @param presentLatest the latest release
@@ -68,7 +68,7 @@ final class StreamPosition {
         return events;
     }
 
-    /** Moves this position over an event; returns the id of the event, or empty if the client already knows its state. */
+    /** Applies an event to this position; returns the id of the event, or empty if the client already knows this state. */
     Optional<String> advance(Event event) {
         if (event.channel().isPresent()) {
             var previous = releaseByChannel.put(event.channel().get(), event.release());

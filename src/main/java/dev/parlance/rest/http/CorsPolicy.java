@@ -13,7 +13,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The CORS policy (Fetch standard): pages of the configured origins may read, without cookies. By default, these are all origins.
+ * The CORS policy (Fetch standard): pages of the configured origins may read, without cookies. By default, all origins are allowed.
  *
  * <p>Pages of other origins read public content, and other content with a key of their own. Reads are GET, HEAD and the POSTs that
  * only need a body. All other responses carry no CORS headers, so browsers block them.
@@ -86,7 +86,7 @@ class CorsPolicy {
     boolean addHeaders(RoutingContext context) {
         var origin = allowedOrigin(context.request());
         if (!allowsAnyOrigin && !origins.isEmpty()) {
-            // Responses for several origins differ. Jakarta REST replaces the header, so it is completed at the end.
+            // Responses to different origins differ. Jakarta REST replaces the header, so it is completed just before it is sent.
             context.addHeadersEndHandler(it -> addVary(context));
         }
         if (origin == null) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** Weak comparison of {@code If-None-Match} with an entity tag (RFC 9110, 13.1.2). Invalid tags are ignored. */
 final class EntityTags {
     private static final Pattern TAG = Pattern.compile("(?:W/)?\"([\\x21\\x23-\\x7E\\x80-\\xFF]*)\"");
-    /** The suffix of a compressed variant: ours, and that of proxies that compress. Jetty writes two hyphens. */
+    /** The suffix of a compressed variant, as added by this service and by compressing proxies. Jetty adds two hyphens. */
     private static final Pattern ENCODING_SUFFIX = Pattern.compile("--?(gzip|br|zstd)");
 
     private EntityTags() {

@@ -29,7 +29,7 @@ public final class PrecomputedResponse {
     /** The response in one content coding. */
     private record EncodedVariant(VariantHeaders headers, byte[] bytes, Buffer buffer) {
         EncodedVariant(VariantHeaders headers, byte[] bytes) {
-            // A view of the bytes that may be sent any number of times. Read-only buffers need no memory while they wait to be sent.
+            // A view of the bytes that can be sent any number of times. Read-only buffers are not counted while they wait to be sent.
             this(headers, bytes, Buffer.buffer(Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(bytes).asReadOnly())));
         }
     }
@@ -133,7 +133,7 @@ public final class PrecomputedResponse {
     /**
      * Returns the variant that the client holds, whose tag a 304 must name; null if it holds none.
      *
-     * <p>The client may have received a variant that a proxy compressed, which has a tag of its own. It counts as the preferred one.
+     * <p>The client may have received a variant that a proxy compressed, which has a tag of its own. It is treated as the preferred one.
      */
     private @Nullable EncodedVariant heldVariant(@Nullable String ifNoneMatch, EncodedVariant preferred) {
         if (EntityTags.matches(ifNoneMatch, preferred.headers().tag())) {

@@ -13,8 +13,8 @@ import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestCo
 /**
  * Releases the body of a request when its resource has returned, before the response is sent.
  *
- * <p>The request stays in memory until the client has read the response, which may take minutes. All references to the body are
- * removed from it, so that the memory is free when the limit says so.
+ * <p>The request stays in memory until the client has read the response, which may take minutes. All references to the body are removed
+ * from it, so that the memory is actually freed when it is no longer counted.
  */
 @Provider
 public class RequestBodyRelease implements ContainerResponseFilter {

@@ -17,8 +17,9 @@ import java.util.stream.Collectors;
 /**
  * The requests whose body is incomplete, oldest first.
  *
- * <p>At a limit, the body that has waited longest is rejected. Limits for all clients reject one of the widest network that uses most, so
- * that an attacker with many addresses in one network displaces only its own, even while a client with a slow connection sends.
+ * <p>At a limit, the body that has waited longest is rejected. At a limit that all clients share, it is the oldest body of the widest
+ * network that uses most, so that an attacker with many addresses in one network displaces only its own bodies, and not those of clients
+ * with slow connections.
  */
 @Singleton
 class WaitingBodies {
@@ -79,8 +80,7 @@ class WaitingBodies {
     /**
      * Reserves memory for a body.
      *
-     * <p>If there is none, a large body is rejected to release its memory: the one that has waited longest in the widest network that has
-     * reserved most.
+     * <p>If there is none, a large body is rejected to release its memory: the oldest one of the widest network that has reserved most.
      *
      * @return false if there is too little memory even then, or no body has waited for the grace period
      */

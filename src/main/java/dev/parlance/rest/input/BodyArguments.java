@@ -63,7 +63,7 @@ public final class BodyArguments {
         return ArgumentValues.UNACCEPTABLE;
     }
 
-    /** Returns the value; or a marker if it has forbidden characters, so that one value does not make the whole request fail. */
+    /** Returns the value, or a marker if it has forbidden characters, so that a single value does not fail the whole request. */
     static Object acceptable(String value) {
         return ForbiddenCharacters.findFirst(value).isPresent() ? ArgumentValues.UNACCEPTABLE : value;
     }

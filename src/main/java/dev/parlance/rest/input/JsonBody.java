@@ -122,7 +122,7 @@ public final class JsonBody {
         }
     }
 
-    /** The whole body has an empty pointer, which says nothing to people. */
+    /** The pointer of the whole body is empty, which would leave a gap in the problem text. */
     private static ProblemException invalidType(String pointer, String expected) {
         return ProblemType.INVALID_FIELD.with(pointer.isEmpty() ? "/" : pointer, pointer.isEmpty() ? "body" : expected);
     }

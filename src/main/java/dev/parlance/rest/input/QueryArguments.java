@@ -20,8 +20,8 @@ public final class QueryArguments {
      * Binds the arguments of a query to the declared ones.
      *
      * @param query all parameters of the query; others are ignored
-     * @throws dev.parlance.problems.ProblemException {@link ProblemType#REPEATED_PARAMETER}, {@link ProblemType#FORBIDDEN_CHARACTER} in a name or
-     *         {@link ProblemType#INVALID_ARGUMENT}
+     * @throws dev.parlance.problems.ProblemException {@link ProblemType#REPEATED_PARAMETER}, {@link ProblemType#FORBIDDEN_CHARACTER} in a
+     *         name or {@link ProblemType#INVALID_ARGUMENT}
      */
     public static ArgumentValues of(Map<String, List<String>> query, ArgumentContract contract) {
         var supplied = new LinkedHashMap<String, Object>();

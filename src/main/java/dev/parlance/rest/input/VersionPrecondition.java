@@ -24,7 +24,7 @@ public final class VersionPrecondition {
      * Returns the expected version of an item that must exist.
      *
      * @throws dev.parlance.problems.ProblemException {@link ProblemType#PRECONDITION_REQUIRED} without a header,
-     *         {@link ProblemType#MALFORMED_ENTITY_TAG} for a value that is no entity tag,
+     *         {@link ProblemType#MALFORMED_ENTITY_TAG} for a value that is not an entity tag,
      *         {@link ProblemType#STALE_REVISION} for a tag that cannot match
      */
     public static int requireVersion(@Nullable String ifMatch) {
@@ -35,7 +35,7 @@ public final class VersionPrecondition {
      * Returns the expected version; empty if the item must not exist yet ({@code If-None-Match: *}).
      *
      * @throws dev.parlance.problems.ProblemException {@link ProblemType#PRECONDITION_REQUIRED} without a header,
-     *         {@link ProblemType#MALFORMED_ENTITY_TAG} for a value that is no entity tag,
+     *         {@link ProblemType#MALFORMED_ENTITY_TAG} for a value that is not an entity tag,
      *         {@link ProblemType#STALE_REVISION} for a tag that cannot match
      */
     public static OptionalInt expectedVersion(@Nullable String ifMatch, @Nullable String ifNoneMatch) {

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 
-/** Describes the accepted forms of argument values, from the table in {@link ArgumentType}. */
+/** Adds the accepted forms of argument values in {@link ArgumentType} to the API description. */
 final class OpenApiArgumentForms {
     private static final String ARGUMENT_PARAMETER = "arg";
 

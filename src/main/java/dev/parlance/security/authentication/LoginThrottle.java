@@ -13,9 +13,9 @@ import java.util.List;
 /**
  * The rate limits of failed sign-ins.
  *
- * <p>A device that has signed in to the account before has a limit of its own, and is never rejected for longer than a minute. All
- * other clients share three limits for the account: per network, per widest network and for all networks. Guesses from other devices
- * therefore do not lock out the owner's devices. There is no limit per network across accounts, because all clients behind a proxy share one. Each
+ * <p>A device that has signed in to the account before has a limit of its own, and is never rejected for longer than a minute. All other
+ * clients share three limits for the account: per network, per widest network and for all networks. Guesses from other devices therefore do
+ * not lock out the owner's devices. There is no limit per network across accounts, because all clients behind a proxy share a network. Each
  * replica counts failures separately, in memory.
  *
  * @see <a href="https://owasp.org/www-community/Slow_Down_Online_Guessing_Attacks_with_Device_Cookies">Device cookies (OWASP)</a>

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
  * The threads that check passwords, and the sign-ins that wait for them.
  *
  * <p>Checks are slow by design, so they have their own threads: a flood of sign-ins does not delay other requests. Networks are served in
- * turn. Sign-ins from known devices have a separate queue and take every second turn. A full queue displaces sign-ins that wait, not the
- * newcomer ({@link FairQueue}).
+ * turn. Sign-ins from known devices have a separate queue and take every second turn. A new sign-in displaces a waiting one if the queue is
+ * full ({@link FairQueue}).
  */
 @Singleton
 public final class PasswordCheckQueue {
@@ -64,7 +64,7 @@ public final class PasswordCheckQueue {
     /**
      * Queues a check. It runs when it is the turn of its account or network.
      *
-     * @return fails with {@link ProblemType#BUSY} if too many checks wait and this one is displaced by another
+     * @return fails with {@link ProblemType#BUSY} if too many checks wait and another one displaces this one
      */
     <T> CompletionStage<T> submit(LoginAttempt attempt, Supplier<T> task) {
         var check = new Check<>(task, new CompletableFuture<T>());
@@ -74,7 +74,7 @@ public final class PasswordCheckQueue {
         try {
             threads.wake();
         } catch (RuntimeException | Error e) {
-            // No thread can be started, so nothing that waits would be checked.
+            // No thread can be started, so no waiting check would ever run.
             removeAll().forEach(it -> it.reject(e));
         }
         return check.result();
@@ -109,7 +109,8 @@ public final class PasswordCheckQueue {
 
     private synchronized List<Check<?>> removeAll() {
         return Stream.of(knownDevices, unknownDevices)
-                .<Check<?>>flatMap(it -> Stream.generate(() -> poll(it)).takeWhile(Optional::isPresent).map(Optional::orElseThrow)).toList();
+                .<Check<?>>flatMap(it -> Stream.generate(() -> poll(it)).takeWhile(Optional::isPresent).map(Optional::orElseThrow))
+                .toList();
     }
 
     private Optional<Check<?>> poll(Lanes lanes) {

@@ -123,7 +123,7 @@ class RevertChangeTest {
     }
 
     @Test
-    void revertsNothingOutsideOfTimes() {
+    void ignoresChangesOutsidePeriod() {
         shop.save(DE, "Eins", "ann");
         var selection = new History.Selection(null, null, "ann", null, CatalogFixture.NOON.plusSeconds(1), null);
         assertThat(shop.revertChange.revertSelection(SHOP, selection, by("max")).changes()).isZero();

@@ -87,7 +87,7 @@ class ApplyBulkChangeTest {
     }
 
     @Test
-    void replacesNoSyntax() {
+    void doesNotReplaceSyntax() {
         shop.save(LIMIT, DE, "{g, select, male{a} other{b}}", TextState.DRAFT, "ann");
         apply(Kind.REPLACE, null, "male", "mann");
         assertThat(shop.text(DE).version()).isEqualTo(1);

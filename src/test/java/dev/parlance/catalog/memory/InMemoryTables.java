@@ -31,7 +31,7 @@ final class InMemoryTables {
     final Map<GlossaryTerm.Id, GlossaryTerm> terms = new HashMap<>();
     final Map<UUID, Job> jobs = new HashMap<>();
     final List<Change> changes = new ArrayList<>();
-    /** The catalogs with releases, which are rows of another fake. */
+    /** The catalogs with releases. Releases themselves are stored in another fake. */
     final Set<CatalogName> releasedCatalogs = new HashSet<>();
 
     InMemoryTables copy() {

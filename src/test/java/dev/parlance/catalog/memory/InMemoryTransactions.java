@@ -45,7 +45,7 @@ public final class InMemoryTransactions implements Transactions {
         }
     }
 
-    /** Records that a catalog has releases, which another fake holds. */
+    /** Records that a catalog has releases. Releases themselves are stored in another fake. */
     public void markReleased(CatalogName catalog) {
         call(() -> tables().releasedCatalogs.add(catalog));
     }

@@ -22,13 +22,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Kinds of faults that users of translation tools reported, each with others of its kind, against all checks together. */
+/** Runs all checks on faults that users of translation tools reported, and on similar ones. */
 class ReportedTextsTest {
     private static final LocaleTag ENGLISH = LocaleTag.parse("en");
 
     @ParameterizedTest
     @MethodSource("rows")
-    void findsWhatReadersWouldSee(String row) {
+    void findsReportedFaults(String row) {
         var cells = Arrays.stream(row.split("\t", -1)).map(ReportedTextsTest::unescape).toList();
         boolean isSource = cells.get(2).equals("-");
         var input = new CheckInput(ENGLISH, isSource ? ENGLISH : LocaleTag.parse(cells.get(1)), new CheckedText(Syntax.ICU, cells.get(3), ""),

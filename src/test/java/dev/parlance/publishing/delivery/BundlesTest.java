@@ -182,7 +182,7 @@ class BundlesTest {
         }
     }
 
-    /** The pattern of "a" is the same in both releases; its language is not. */
+    /** The pattern of "a" is the same in both releases, but its language differs. */
     @Test
     void reportsTextsInAnotherLanguageAsChanged() {
         writeArabic();

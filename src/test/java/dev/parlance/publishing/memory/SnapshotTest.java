@@ -144,7 +144,7 @@ class SnapshotTest {
     }
 
     @Test
-    void createsTheBundleOfAPseudoLocaleOnFirstUse() {
+    void createsBundleOfPseudoLocaleOnFirstUse() {
         var snapshot = snapshot();
         var pseudo = snapshot.locale(PseudoLocale.ACCENTED);
         assertThat(snapshot.locale(EN).hasBundle()).isTrue();

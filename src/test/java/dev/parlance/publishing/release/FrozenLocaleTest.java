@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** Bundles of a catalog whose key "b" comes before "a". "a" is translated to German; "b" has an English text only. */
+/** Bundles of a catalog in which the key "b" precedes "a". "a" is translated into German; "b" has only an English text. */
 class FrozenLocaleTest {
     private static final String GERMAN = "{\"catalog\":\"shop\",\"release\":%d,\"locale\":\"de\",\"messages\":{\"a\":\"Ä\",\"b\":\"B\"}";
     private static final String ENGLISH = "{\"catalog\":\"shop\",\"release\":%d,\"locale\":\"en\",\"messages\":{\"a\":\"A\",\"b\":\"B\"}}";
@@ -35,7 +35,7 @@ class FrozenLocaleTest {
         assertThat(bundle(freeze(CatalogRows.EN, null))).isEqualTo(ENGLISH.formatted(9));
     }
 
-    /** Releases that were cut before the member existed keep their bytes, and locales without fallbacks share them. */
+    /** Releases of earlier versions do not have the member. Locales without fallbacks keep their bytes. */
     @Test
     void keepsBytesOfEarlierVersionWhereNoTextFellBack() {
         var before = ENGLISH.formatted(4).getBytes(StandardCharsets.UTF_8);

@@ -111,7 +111,7 @@ class MoveChannelTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1 <", "1 1 <", "1 2 < <"})
-    void hasNothingToRollBack(String moves) {
+    void rejectsRollbackWithoutEarlierRelease(String moves) {
         assertThat(problemOf(() -> replay(moves)).type()).isEqualTo(ProblemType.NOTHING_TO_ROLL_BACK);
     }
 

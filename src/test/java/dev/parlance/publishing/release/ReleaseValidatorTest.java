@@ -109,7 +109,7 @@ class ReleaseValidatorTest {
     }
 
     @Test
-    void saysWhyTextsAreNotReleased() {
+    void explainsWhyTextsAreNotReleased() {
         var draft = new MessageKey("draft");
         var translated = new MessageKey("translated");
         var validator = new ReleaseValidator(new CatalogName("shop"), Set.of(EN), definitions(KEY, draft, translated), Map.of());

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The first hour with a catalog of one's own: from nothing to a release, with the mistakes of a newcomer. */
+/** The first hour of a new user: from an empty catalog to a release, with typical mistakes. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class OwnCatalogTest {
@@ -114,7 +114,7 @@ class OwnCatalogTest {
     }
 
     @Test
-    void refusesToRemoveSourceLocale() {
+    void rejectsRemovalOfSourceLocale() {
         asAdministrator().header("If-Match", etag()).delete(path + "/locales/en").then().statusCode(409)
                 .body("code", equalTo("source-locale-not-removable"));
         asAdministrator().header("If-Match", etag()).delete(path + "/locales/ja").then().statusCode(404)
@@ -206,7 +206,7 @@ class OwnCatalogTest {
     }
 
     @Test
-    void saysWhyTextsAreNotReleased() {
+    void explainsWhyTextsAreNotReleased() {
         patch("{\"reviewRequired\":true}").statusCode(200);
         asAdministrator().body("{}").post(path + "/releases").then().statusCode(201);
         writeFiles();
@@ -219,7 +219,7 @@ class OwnCatalogTest {
     }
 
     @Test
-    void dryRunWithoutChangesNamesNoRelease() {
+    void omitsReleaseFromDryRunWithoutChanges() {
         releaseFiles();
         asAdministrator().body("{}").post(path + "/releases?dryRun=true").then().statusCode(200).body("unchanged", equalTo(true))
                 .body("made", equalTo(false)).body("release", nullValue()).body("changes", empty());
@@ -247,7 +247,7 @@ class OwnCatalogTest {
     }
 
     @Test
-    void keepsWhatPutLeavesOut() {
+    void keepsMembersOmittedFromPut() {
         writeFiles();
         putText("pl", "1", "{\"message\":\"" + POLISH + "\",\"description\":\"Liczba plików\"}").statusCode(200);
         putText("pl", "2", "{\"message\":\"{n, plural, one{# plik} few{# pliki} many{# plików} other{# pliku}}.\"}").statusCode(200)
@@ -282,7 +282,7 @@ class OwnCatalogTest {
     @CsvSource(delimiter = '|', value = {"number|abc|422", "number|1,5|422", "number|NaN|422", "number|-12.5|201", "number||201",
         "datetime|yesterday|422", "datetime|2026-01-31T09:30:00Z|201", "currency|12.50|422", "currency|12.50 EUR|201",
         "currency|EUR 12.50|201", "currency|EUR 12 EUR|422", "string|abc|201"})
-    void acceptsOnlyExamplesOfTheType(String type, String example, int status) {
+    void acceptsOnlyExamplesOfType(String type, String example, int status) {
         var body = "{\"reason\":\"EXAMPLE\",\"httpStatus\":400,\"arguments\":[{\"name\":\"a\",\"type\":\"" + type + "\",\"example\":\""
                 + (example == null ? "" : example) + "\"}]}";
         var response = asAdministrator().header("If-None-Match", "*").body(body).put(path + "/messages/example").then().statusCode(status);

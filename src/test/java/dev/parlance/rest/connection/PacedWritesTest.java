@@ -100,7 +100,7 @@ class PacedWritesTest {
     }
 
     @Test
-    void countsNoMemoryForKeptBundles() {
+    void doesNotCountCachedBundles() {
         channel.writeAndFlush(Unpooled.wrappedBuffer(randomBytes(4 * SLICE)).asReadOnly());
 
         assertThat(usage.used(ResourceLimit.RESPONSE_BYTES)).isZero();
@@ -108,14 +108,14 @@ class PacedWritesTest {
     }
 
     @Test
-    void countsTheWholeArrayOfAPart() {
+    void countsWholeArrayOfSlice() {
         channel.writeAndFlush(Unpooled.wrappedBuffer(randomBytes(4 * SLICE), 10, 2 * SLICE));
 
         assertThat(usage.used(ResourceLimit.RESPONSE_BYTES)).isEqualTo(4 * SLICE);
     }
 
     @Test
-    void disconnectsTheNetworkThatHoldsMostMemory() {
+    void disconnectsNetworkThatHoldsMostMemory() {
         var reader = new EmbeddedChannel(new StalledClient(), new PacedWrites(usage, held, "reader"));
         reader.writeAndFlush(Unpooled.wrappedBuffer(randomBytes(2 * SLICE)));
         channel.writeAndFlush(Unpooled.wrappedBuffer(new byte[(int) ResourceLimit.RESPONSE_BYTES.value() - 2 * SLICE]));
@@ -131,7 +131,7 @@ class PacedWritesTest {
     }
 
     @Test
-    void disconnectsTheNetworkWithMostSlowConnections() {
+    void disconnectsNetworkWithMostSlowConnections() {
         var slow = new ArrayList<EmbeddedChannel>();
         for (int i = 0; i < ResourceLimit.SLOW_RESPONSES.value(); i++) {
             slow.add(new EmbeddedChannel(new StalledClient(), new PacedWrites(usage, held, "slow")));
@@ -188,9 +188,9 @@ class PacedWritesTest {
         assertThat(usage.rejections(ResourceLimit.RECEIVE_RATE)).isEqualTo(1);
     }
 
-    /** Each task of a closed connection would keep it in memory until the task runs. */
+    /** A scheduled task would keep its closed connection in memory. */
     @Test
-    void keepsNoTaskOfClosedConnection() {
+    void cancelsTaskOfClosedConnection() {
         channel.writeAndFlush(Unpooled.wrappedBuffer(randomBytes(10 * SLICE)));
         assertThat(channel.runScheduledPendingTasks()).as("nanoseconds until the next task").isPositive();
 
@@ -200,7 +200,7 @@ class PacedWritesTest {
     }
 
     @Test
-    void countsNoClosedConnectionAsSlow() {
+    void doesNotCountClosedConnectionAsSlow() {
         channel.writeAndFlush(Unpooled.wrappedBuffer(randomBytes(50 * SLICE))).addListener(failed -> channel.flush());
 
         channel.close();

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Tests that clients that do not read their responses keep nothing from clients of other networks. */
+/** Tests that clients that do not read their responses do not affect clients of other networks. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class SlowReaderTest {
@@ -60,7 +60,7 @@ class SlowReaderTest {
         assertThat(usage.used(ResourceLimit.BODY_BYTES)).isZero();
     }
 
-    /** Sends a request from an address, and receives at most a few kilobytes of the response until it is read. */
+    /** Sends a request from an address, with a receive buffer of a few kilobytes. */
     private Socket send(String address, String request) throws IOException {
         var socket = new Socket();
         sockets.add(socket);
@@ -72,7 +72,7 @@ class SlowReaderTest {
         return socket;
     }
 
-    /** Returns a request whose response has about 4 MB, which is more than the operating system buffers for a small window. */
+    /** Returns a request with a response of about 4 MB, which is more than the operating system buffers for a small window. */
     private static String preview(int padding) {
         var sample = "[\"" + "\\u3042".repeat(100) + "\"]";
         var body = "{\"locale\":\"en\",\"text\":\"" + "{0}".repeat(RESPONSE_SIZE / 50 / 100 / 3) + "\",\"samples\":["
@@ -98,7 +98,7 @@ class SlowReaderTest {
     }
 
     @Test
-    void newcomersReceiveResponsesWhileOneAddressHoldsTheMemory() throws IOException {
+    void servesOtherAddressesWhileOneHoldsTheMemory() throws IOException {
         long before = usage.rejections(ResourceLimit.RESPONSE_BYTES);
         for (int i = 0; i < 100 && usage.rejections(ResourceLimit.RESPONSE_BYTES) == before; i++) {
             assertThat(readLine(send(ATTACKER, preview(0)))).isEqualTo("HTTP/1.1 200 OK");
@@ -113,7 +113,7 @@ class SlowReaderTest {
     }
 
     @Test
-    void unreadBundlesTakeNoMemory() throws IOException {
+    void doesNotCountUnreadBundles() throws IOException {
         for (int i = 0; i < 20; i++) {
             send(ATTACKER, get(BUNDLE).repeat(30));
         }
@@ -123,7 +123,7 @@ class SlowReaderTest {
     }
 
     @Test
-    void requestBodiesAreReleasedBeforeTheirResponsesAreRead() throws IOException {
+    void releasesRequestBodiesBeforeResponsesAreRead() throws IOException {
         int count = 10;
         int size = 900_000;
         long before = usedHeap();
@@ -142,7 +142,7 @@ class SlowReaderTest {
     }
 
     @Test
-    void oneAddressLeavesEventStreamsToOthers() throws IOException {
+    void limitsEventStreamsOfOneAddress() throws IOException {
         long before = usage.rejections(ResourceLimit.EVENT_STREAMS_PER_NETWORK);
         for (int i = 0; i < ResourceLimit.EVENT_STREAMS_PER_NETWORK.value(); i++) {
             send(ATTACKER, get(EVENTS));

@@ -43,7 +43,7 @@ class StrictRequestDecoderTest {
             "GET / HTTP/1.1\r\n Host: x\r\n\r\n",
             "\r\nGET / HTTP/1.1\r\nHost: x\r\n y\r\n\r\n",
     })
-    void rejectsIndentedHeaderLinesAndWhatFollows(String request) {
+    void rejectsIndentedHeaderLinesAndLaterRequests(String request) {
         receive(request + GET);
 
         assertThat(decoded).containsExactly("invalid");
@@ -51,7 +51,7 @@ class StrictRequestDecoderTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 7, 40})
-    void rejectsIndentedLinesHoweverTheBytesArrive(int size) {
+    void rejectsIndentedLinesInFragments(int size) {
         var request = GET + CHUNKED + "3\r\n\n a\r\n0\r\n\r\n" + "GET / HTTP/1.1\r\nHost: x\r\n y\r\n\r\n";
         for (int i = 0; i < request.length(); i += size) {
             receive(request.substring(i, Math.min(request.length(), i + size)));

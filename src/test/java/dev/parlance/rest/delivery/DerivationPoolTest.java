@@ -130,13 +130,13 @@ class DerivationPoolTest {
     }
 
     @Test
-    void movesJoinedTasksToTheNetworkWithFewerTasks() throws InterruptedException {
+    void movesJoinedTasksToNetworkWithFewerTasks() throws InterruptedException {
         occupyThreads();
         for (int i = 0; i < QUEUE_SIZE; i++) {
             var task = submit("busy", "busy" + i);
             pool.join(task, ClientNetwork.of("joined" + i));
         }
-        // Each of the joined networks has one task after this, so any task may be rejected.
+        // After this, each of the joined networks has one task, so any of them may be rejected.
         submit("other", "other");
 
         assertThat(rejected).hasSize(1);
@@ -159,7 +159,7 @@ class DerivationPoolTest {
     }
 
     @Test
-    void reportsThatAJoinedTaskWasRejected() throws InterruptedException {
+    void reportsRejectionOfJoinedTask() throws InterruptedException {
         occupyThreads();
         var tasks = new HashMap<String, DerivationPool.Task>();
         for (int i = 0; i <= QUEUE_SIZE; i++) {

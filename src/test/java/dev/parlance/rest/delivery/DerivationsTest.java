@@ -48,7 +48,7 @@ class DerivationsTest {
     }
 
     @Test
-    void requestsThatJoinedAnotherNetworkSurviveIt() {
+    void servesJoinedRequestsAfterDisplacementOfFirst() {
         fillQueue("busy");
         var joined = request("reader", "key" + (QUEUE_SIZE - 1));
 
@@ -61,7 +61,7 @@ class DerivationsTest {
     }
 
     @Test
-    void startsAgainAfterARejection() {
+    void startsAgainAfterRejection() {
         var busy = fillQueue("busy");
         request("other", "other");
         var rejected = IntStream.range(0, QUEUE_SIZE).filter(it -> busy.get(it).getFailure() != null).boxed().toList();

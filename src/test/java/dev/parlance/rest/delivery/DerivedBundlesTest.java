@@ -176,7 +176,7 @@ class DerivedBundlesTest {
     }
 
     @Test
-    void disconnectsTheNetworkThatHoldsMost() {
+    void disconnectsNetworkThatHoldsMost() {
         int quarter = (int) (ResourceLimit.DERIVED_RESPONSES.value() / 4) - 1000;
         get("small", null);
         for (int i = 0; i < 4; i++) {

@@ -22,7 +22,7 @@ class OpenStreamsTest {
     }
 
     @Test
-    void limitsTheStreamsOfANetwork() {
+    void limitsStreamsOfNetwork() {
         var releases = new ArrayList<Runnable>();
         for (int i = 0; i < SHARE; i++) {
             releases.add(streams.reserve("a"));
@@ -49,7 +49,7 @@ class OpenStreamsTest {
     }
 
     @Test
-    void neverExceedsTheShareWhenRequestsArriveTogether() {
+    void neverExceedsShareWhenRequestsArriveTogether() {
         var results = IntStream.range(0, 2 * SHARE).parallel().mapToObj(it -> {
             try {
                 streams.reserve("a");
@@ -64,7 +64,7 @@ class OpenStreamsTest {
     }
 
     @Test
-    void givesNetworksAQuarterEach() {
+    void givesEachNetworkOneQuarter() {
         assertThat(ResourceLimit.EVENT_STREAMS.value() / SHARE).isEqualTo(4);
     }
 }

@@ -36,7 +36,7 @@ class SharedMemoryTest {
     }
 
     @Test
-    void disconnectsOnlyTheNetworkThatLosesIt() {
+    void disconnectsOnlyDisplacedNetwork() {
         use(memory, "attacker");
         use(memory, "attacker");
         use(memory, "reader");
@@ -52,7 +52,7 @@ class SharedMemoryTest {
     }
 
     @Test
-    void countsForARemainingNetworkWhenTheFirstOneEnds() {
+    void countsForRemainingNetworkAfterFirstOneEnds() {
         var first = use(memory, "a");
         use(memory, "b");
         first.run();
@@ -64,7 +64,7 @@ class SharedMemoryTest {
     }
 
     @Test
-    void ignoresTheEndOfADisconnectedResponse() {
+    void ignoresEndOfDisconnectedResponse() {
         var first = use(memory, "a");
         use(new SharedMemory(share, HALF + 1), "a");
         assertThat(disconnected).containsExactly("a");

@@ -28,7 +28,7 @@ class StreamPositionTest {
     }
 
     @Test
-    void numbersEventsByStateAfterThem() {
+    void identifiesEventsByResultingState() {
         var position = new StreamPosition(SHOP, null);
         assertThat(position.missedEvents(PRESENT, 7)).extracting(position::advance)
                 .containsExactly(Optional.of("7;production=5"), Optional.of("7;production=5;staging=7"));

@@ -72,7 +72,7 @@ class CorsPolicyTest {
 
     @ParameterizedTest
     @CsvSource({"https://app.example", "https://app.example:8443", "http://localhost:3000"})
-    void letsConfiguredOriginsRead(String origin) {
+    void permitsReadsOfConfiguredOrigins(String origin) {
         policy = policy("https://app.example", "https://app.example:8443", "http://localhost:3000");
         requestHeaders.set("Origin", origin);
         assertThat(handle(HttpMethod.GET, "/v1/catalogs")).isFalse();
@@ -101,7 +101,7 @@ class CorsPolicyTest {
     }
 
     @Test
-    void sendsNothingIfSwitchedOff() {
+    void sendsNoHeadersIfDisabled() {
         policy = policy();
         requestHeaders.set("Origin", "https://app.example");
         assertThat(handle(HttpMethod.GET, "/v1/catalogs")).isFalse();

@@ -51,7 +51,7 @@ class PrecomputedResponseTest {
     }
 
     @Test
-    void sendsVaryAlways() {
+    void alwaysSendsVary() {
         send(null, null);
         assertThat(header("Vary")).isEqualTo("Accept-Encoding");
         assertThat(header("Cache-Control")).isEqualTo("public, max-age=5");
@@ -69,7 +69,7 @@ class PrecomputedResponseTest {
         assertThat(header("Content-Encoding")).isNull();
     }
 
-    /** A 304 names the tag that the client holds, or it would not find its copy. */
+    /** A 304 must have the tag of the client's copy, or the client would not find it. */
     @ParameterizedTest
     @CsvSource(nullValues = "-", value = {"gzip,'',''", "-,-gzip,-gzip", "br,-gzip,-gzip", "gzip,-gzip,-gzip", "-,-br,''", "gzip,-br,-gzip",
             "gzip,-zstd,-gzip", "-,--gzip,''"})

@@ -95,12 +95,12 @@ class InputValidationTest {
         }
     }
 
-    /** One value that cannot be used never affects the other messages of a request. */
+    /** An unusable value does not affect the other messages of a request. */
     @ParameterizedTest
     @ValueSource(strings = {"\"\\u0000\"", "\"\\u001b\"", "\"\\ud800\"", "\"\\uFFFE\"", "\"\\u202e\"", "\"NaN\"", "\"-Infinity\"",
         "\"1E999999999\"", "1E400", "1E31", "1234567890123456789012345678901", "{}", "[]", "{\"currency\":\"EUR\"}",
         "{\"currency\":\"\\u0000\",\"value\":1}", "{\"currency\":\"EUR\",\"value\":null}", "\"five\""})
-    void listsValuesThatCannotBeUsed(String value) throws IOException {
+    void listsUnusableValues(String value) throws IOException {
         var messages = "{\"locale\":\"ru\",\"messages\":[{\"key\":\"-1015\",\"args\":[" + value
                 + ",\"10s\"]},{\"key\":\"-1015\",\"args\":[5,\"10s\"]}]";
         var response = send(post(messages + "}"));
@@ -115,7 +115,7 @@ class InputValidationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"%00", "%1B", "%E2%80%AE", "%EF%BF%BE", "NaN", "9999999999999999999999999999999", "1E400"})
-    void listsValuesOfQueryThatCannotBeUsed(String value) throws IOException {
+    void listsUnusableValuesOfQuery(String value) throws IOException {
         var response = send(get(MESSAGE + "?locale=ru&arg.limit=" + value + "&arg.interval=10s"));
         assertThat(response.status()).as("%s", response).isEqualTo(200);
         assertThat(response.json().get("invalidArguments").toString()).isEqualTo("[\"limit\"]");

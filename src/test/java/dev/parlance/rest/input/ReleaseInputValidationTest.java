@@ -45,7 +45,7 @@ class ReleaseInputValidationTest {
     static Stream<InvalidReleaseRequest> cases() {
         var cases = new ArrayList<InvalidReleaseRequest>();
         for (var path : List.of(RELEASES_PATH, CHANNEL_PATH, ROLLBACK_PATH)) {
-            // Only the channel requires a member, and so a body.
+            // Only moving a channel has a required member and therefore requires a body.
             for (var body : List.of(path.equals(CHANNEL_PATH) ? "" : "[", "x", "{", "{} {}", "{\"comment\":\"a\",\"comment\":\"b\"}")) {
                 cases.add(jsonRequest(path, body, 400, "malformed-body"));
             }
