@@ -5,13 +5,18 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** The main class: starts the service, with an embedded database unless one is configured. */
+/**
+ * The main class: starts the service, with an embedded database unless one is configured.
+ *
+ * <p>With arguments, it runs a {@link DatabaseCommand} instead.
+ */
 @QuarkusMain
 public final class Parlance {
     private static final Logger LOG = Logger.getLogger(Parlance.class);
@@ -23,22 +28,36 @@ public final class Parlance {
     public static void main(String... args) {
         // RequestValidation checks URIs instead, and answers with a problem document.
         System.setProperty("vertx.disableURIValidation", "true");
+        boolean configured = findSetting(JDBC_URL_PROPERTY).isPresent();
+        var folder = Path.of(findSetting(FOLDER_PROPERTY).orElse(".parlance"));
+        if (args.length > 0) {
+            System.exit(runCommand(configured, folder, args));
+        }
         try {
-            if (findSetting(JDBC_URL_PROPERTY).isPresent()) {
+            if (configured) {
                 LibraryFiles.useNewFolder();
                 Quarkus.run(args);
                 return;
             }
-            runWithEmbeddedDatabase(Path.of(findSetting(FOLDER_PROPERTY).orElse(".parlance")), args);
+            runWithEmbeddedDatabase(folder, args);
         } catch (IOException e) {
             System.err.println("Parlance does not start: " + e.getMessage());
             System.exit(1);
         }
     }
 
+    private static int runCommand(boolean configured, Path folder, String... args) {
+        if (configured) {
+            System.err.println("The commands backup and restore are for the embedded database, but another one is configured"
+                    + " (QUARKUS_DATASOURCE_JDBC_URL). Use pg_dump and pg_restore.");
+            return DatabaseCommand.WRONG_USAGE;
+        }
+        return new DatabaseCommand(folder, System.out, System.err).run(List.of(args));
+    }
+
     /** Runs the service, and stops the database only after the service has closed its last connection. */
     private static void runWithEmbeddedDatabase(Path folder, String... args) throws IOException {
-        var database = EmbeddedDatabase.start(folder);
+        var database = startDatabase(folder);
         try {
             // Only one service at a time has a database in the folder.
             LibraryFiles.useFolder(folder.toRealPath().resolve("temporary"));
@@ -66,6 +85,15 @@ public final class Parlance {
             stopped.countDown();
             System.exit(status);
         }, args);
+    }
+
+    private static EmbeddedDatabase startDatabase(Path folder) throws IOException {
+        try {
+            return EmbeddedDatabase.start(folder);
+        } catch (IOException e) {
+            throw new IOException("no database is configured (QUARKUS_DATASOURCE_JDBC_URL), and the embedded one failed: "
+                    + e.getMessage(), e);
+        }
     }
 
     /** Reads a system property or environment variable, because the configuration is not loaded yet. */

@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.jboss.logging.Logger;
 import org.postgresql.PGConnection;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * The database of the service and the role that owns it.
@@ -114,11 +113,7 @@ final class ApplicationDatabase {
     }
 
     private Connection connect(String database) throws SQLException {
-        var source = new PGSimpleDataSource();
-        source.setUrl(socket.jdbcUrl(database));
-        source.setUser(DatabaseAccess.SUPERUSER);
-        source.setPassword(access.superuserPassword());
-        return source.getConnection();
+        return access.connectAsSuperuser(socket, database);
     }
 
     private static boolean exists(Connection connection, String rows) throws SQLException {

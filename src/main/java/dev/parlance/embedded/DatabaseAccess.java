@@ -7,9 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * The passwords of the embedded database, and the file that stores them.
@@ -49,6 +52,19 @@ record DatabaseAccess(String superuserPassword, String applicationPassword) {
                 + section("parlance", APPLICATION_ROLE, applicationPassword, socket)
                 + section("superuser", SUPERUSER, superuserPassword, socket);
         write(folder.resolve(FILE_NAME), content);
+    }
+
+    Connection connectAsSuperuser(ServerSocketFile socket, String database) throws SQLException {
+        var source = new PGSimpleDataSource();
+        source.setUrl(socket.jdbcUrl(database));
+        source.setUser(SUPERUSER);
+        source.setPassword(superuserPassword);
+        return source.getConnection();
+    }
+
+    /** Returns a statement for the single-user mode, which does not log it. */
+    String setSuperuserPassword() {
+        return "alter role " + SUPERUSER + " password '" + superuserPassword + "'";
     }
 
     private static String section(String name, String user, String password, ServerSocketFile socket) {

@@ -1,15 +1,10 @@
 package dev.parlance.embedded;
 
-import dev.parlance.filesystem.PrivateFiles;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
@@ -41,34 +36,23 @@ public final class EmbeddedDatabase implements AutoCloseable {
      *         within a minute
      */
     public static EmbeddedDatabase start(Path folder) throws IOException {
-        PrivateFiles.createFolder(folder);
-        var real = folder.toRealPath();
-        if (PrivateFiles.isShared(real)) {
-            throw new IOException("all users can create files in " + real + ", so the embedded database needs another folder");
-        }
-        PrivateFiles.requireOwner(real, PrivateFiles.currentUser(real));
-        PrivateFiles.restrict(real);
-        var lock = lock(real);
+        var opened = DatabaseFolder.open(folder);
+        var lock = opened.lock();
         try {
-            return start(real, lock);
-        } catch (IOException e) {
-            release(lock);
-            throw new IOException("no database is configured (QUARKUS_DATASOURCE_JDBC_URL), and the embedded one failed: "
-                    + e.getMessage(), e);
-        } catch (RuntimeException | Error e) {
-            release(lock);
+            return start(opened, lock);
+        } catch (IOException | RuntimeException | Error e) {
+            DatabaseFolder.release(lock);
             throw e;
         }
     }
 
-    private static EmbeddedDatabase start(Path folder, FileLock lock) throws IOException {
-        var data = folder.resolve("data");
-        LOG.infof("No database is configured: starting PostgreSQL in %s", data);
-        var programs = folder.resolve("postgresql");
-        var processes = new PostgresProcesses(data, programs);
+    private static EmbeddedDatabase start(DatabaseFolder folder, FileLock lock) throws IOException {
+        LOG.infof("Starting the embedded PostgreSQL in %s", folder.data());
+        var processes = new PostgresProcesses(folder.data(), folder.programs());
         processes.endLeftovers();
-        var binaries = PostgresBinaries.prepare(programs, PostgresArchive.find());
-        var cluster = new PostgresCluster(folder, processes, new PostgresCommand(binaries, folder));
+        folder.tidy();
+        var binaries = PostgresBinaries.prepare(folder.programs(), PostgresArchive.find());
+        var cluster = new PostgresCluster(folder, processes, new PostgresCommand(binaries, folder.path()));
         try {
             var access = cluster.initialize();
             cluster.start();
@@ -80,27 +64,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
             cluster.stop();
             throw e;
         }
-    }
-
-    private static FileLock lock(Path folder) throws IOException {
-        var file = folder.resolve("lock");
-        var channel = FileChannel.open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), PrivateFiles.newFile());
-        try {
-            var lock = channel.tryLock();
-            if (lock != null) {
-                PrivateFiles.restrict(file);
-                return lock;
-            }
-        } catch (OverlappingFileLockException e) {
-            // This process holds the lock.
-        }
-        channel.close();
-        throw new IOException("another Parlance process uses the folder " + folder);
-    }
-
-    private static void release(FileLock lock) throws IOException {
-        lock.release();
-        lock.acquiredBy().close();
     }
 
     /** Returns the settings with which the service connects, as configuration properties. */
@@ -121,7 +84,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         try {
             cluster.stop();
         } finally {
-            release(lock);
+            DatabaseFolder.release(lock);
         }
     }
 }

@@ -17,12 +17,15 @@ final class PostgresCluster implements RestartableServer {
     private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
     private static final Duration COMMAND_MARGIN = Duration.ofSeconds(15);
     private static final Duration INITIALIZATION_TIMEOUT = Duration.ofMinutes(3);
+    /** Exists in every cluster, also in those of earlier versions. */
+    private static final String MAINTENANCE_DATABASE = "template1";
     private static final String ACCESS_RULES = """
             # Written at each start.
             # TYPE DATABASE USER ADDRESS METHOD
             local all all scram-sha-256
             """;
 
+    private final DatabaseFolder databaseFolder;
     private final Path folder;
     private final Path data;
     private final PostgresProcesses processes;
@@ -31,9 +34,10 @@ final class PostgresCluster implements RestartableServer {
     private volatile Optional<ProcessHandle> server = Optional.empty();
 
     /** @param folder of all files of the embedded database */
-    PostgresCluster(Path folder, PostgresProcesses processes, PostgresCommand command) throws IOException {
-        this.folder = folder;
-        this.data = processes.data();
+    PostgresCluster(DatabaseFolder folder, PostgresProcesses processes, PostgresCommand command) throws IOException {
+        this.databaseFolder = folder;
+        this.folder = folder.path();
+        this.data = folder.data();
         this.processes = processes;
         this.command = command;
         this.socket = ServerSocketFile.in(data);
@@ -55,7 +59,7 @@ final class PostgresCluster implements RestartableServer {
             createData(access);
         } else if (known.isEmpty()) {
             LOG.info("Setting a password for the superuser of the embedded PostgreSQL");
-            setSuperuserPassword(access);
+            new SingleUserMode(command, data).execute(MAINTENANCE_DATABASE, access.setSuperuserPassword(), INITIALIZATION_TIMEOUT);
         }
         DatabaseAccess.write(data.resolve("pg_hba.conf"), ACCESS_RULES);
         access.save(folder, socket);
@@ -64,11 +68,8 @@ final class PostgresCluster implements RestartableServer {
 
     /** Initializes a folder with another name, so that an interrupted initialization leaves no data folder. */
     private void createData(DatabaseAccess access) throws IOException {
-        var unfinished = folder.resolve("data.unfinished");
+        var unfinished = databaseFolder.unfinished();
         var passwordFile = folder.resolve("initial-password");
-        if (Files.exists(unfinished)) {
-            PrivateFiles.deleteTree(unfinished);
-        }
         DatabaseAccess.write(passwordFile, access.superuserPassword());
         try {
             command.run("initdb", List.of("--pgdata=" + unfinished, "--username=" + DatabaseAccess.SUPERUSER, "--auth=scram-sha-256",
@@ -77,13 +78,6 @@ final class PostgresCluster implements RestartableServer {
             Files.delete(passwordFile);
         }
         Files.move(unfinished, data, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    /** Uses the single-user mode, which needs no password and accepts no connections. */
-    private void setSuperuserPassword(DatabaseAccess access) throws IOException {
-        command.run("postgres", List.of("--single", "-D", data.toString(), "-c", "exit_on_error=true", "-c", "log_statement=none",
-                "-c", "log_min_error_statement=panic", "template1"),
-                "alter role " + DatabaseAccess.SUPERUSER + " password '" + access.superuserPassword() + "'\n", INITIALIZATION_TIMEOUT);
     }
 
     @Override

@@ -18,7 +18,7 @@ record ServerSocketFile(Path folder, Path path) {
     /** PostgreSQL's default; here only a part of the name of the socket. */
     static final int PORT = 5432;
 
-    private static final String NAME = ".s.PGSQL." + PORT;
+    static final String NAME = ".s.PGSQL." + PORT;
     /** Contains the process id of the server. */
     static final String LOCK_FILE = NAME + ".lock";
 

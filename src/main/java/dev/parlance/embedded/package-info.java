@@ -4,6 +4,10 @@
  * <p>Other users of the machine can neither use it nor occupy its connections: it listens only on a Unix domain socket, which is in a
  * folder of the service with mode 0700, as are the passwords and the programs. Every connection authenticates with SCRAM. The service
  * itself connects as a role without superuser rights. {@link dev.parlance.embedded.DatabaseSupervisor} restarts a killed server.
+ *
+ * <p>The driver connects through our {@link dev.parlance.embedded.UnixSocket} and not through junixsocket, whose connections ignore their
+ * timeout: while the queue of a suspended server is full, they block without limit (version 2.10.1), but writes must fail within seconds.
+ * It would also load native code, which warns at each start from JDK 24 on unless the launcher permits it.
  */
 @NullMarked
 package dev.parlance.embedded;

@@ -44,6 +44,20 @@ public final class AtomicFile implements Closeable {
      */
     public static AtomicFile create(Path folder, String name, String extension) throws IOException {
         PrivateFiles.createFolder(folder);
+        var file = open(folder, name, extension);
+        PrivateFiles.restrictFolderOf(file.temporary);
+        return file;
+    }
+
+    /**
+     * Creates the temporary file in the folder of its target, which must exist and keeps its permissions: it need not belong to the
+     * service. Deletes temporary files that killed writers left under the same name.
+     */
+    public static AtomicFile createBeside(Path target) throws IOException {
+        return open(target.toAbsolutePath().getParent(), target.getFileName().toString(), "");
+    }
+
+    private static AtomicFile open(Path folder, String name, String extension) throws IOException {
         var leftover = Pattern.compile(Pattern.quote(name) + UUID_PATTERN + Pattern.quote(extension));
         for (var path : list(folder)) {
             if (leftover.matcher(path.getFileName().toString()).matches()) {
@@ -51,9 +65,8 @@ public final class AtomicFile implements Closeable {
             }
         }
         var temporary = folder.resolve(name + "." + UUID.randomUUID() + extension);
-        var channel = FileChannel.open(temporary, Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW), PrivateFiles.newFile());
-        PrivateFiles.restrictFolderOf(temporary);
-        return new AtomicFile(temporary, channel);
+        return new AtomicFile(temporary,
+                FileChannel.open(temporary, Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW), PrivateFiles.newFile()));
     }
 
     /** The paths in a folder, in no particular order; empty if the folder does not exist. */
