@@ -1,5 +1,6 @@
 package dev.parlance.rest;
 
+import dev.parlance.rest.administration.AccessChangeResource;
 import dev.parlance.rest.administration.AccountResource;
 import dev.parlance.rest.administration.FirstAdministratorResource;
 import dev.parlance.rest.administration.KeyResource;
@@ -45,7 +46,8 @@ public final class Resources {
             GlossaryResource.class,
             MessageSuggestionResource.class, SuggestionResource.class,
             MemberResource.class, KeyResource.class, VisibilityResource.class, AccountResource.class,
-            FirstAdministratorResource.class, SessionResource.class, ProviderResource.class);
+            FirstAdministratorResource.class, SessionResource.class, ProviderResource.class,
+            AccessChangeResource.class);
 
     private Resources() {
     }

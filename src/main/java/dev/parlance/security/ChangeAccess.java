@@ -3,9 +3,12 @@ package dev.parlance.security;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Catalogs;
 import dev.parlance.catalog.Transactions;
+import dev.parlance.problems.ProblemType;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 
 /** The use cases that set the visibility of a catalog and end a session. Changes apply to this replica when a call returns. */
 @Singleton
@@ -14,28 +17,41 @@ public final class ChangeAccess {
     private final Catalogs catalogs;
     private final Transactions transactions;
     private final AccessRegistry accessRegistry;
+    private final AccessHistory history;
     private final Clock clock;
 
-    public ChangeAccess(AccessRecords records, Catalogs catalogs, Transactions transactions, AccessRegistry accessRegistry, Clock clock) {
+    public ChangeAccess(AccessRecords records, Catalogs catalogs, Transactions transactions, AccessRegistry accessRegistry, AccessHistory history,
+            Clock clock) {
         this.records = records;
         this.catalogs = catalogs;
         this.transactions = transactions;
         this.accessRegistry = accessRegistry;
+        this.history = history;
         this.clock = clock;
     }
 
     /**
      * Sets whether the releases of a catalog are publicly readable.
      *
+     * @return whether the visibility changed
      * @throws dev.parlance.problems.ProblemException if there is no such catalog
      */
-    public void setPublic(CatalogName catalog, boolean publiclyReadable) {
-        transactions.call(() -> {
-            catalogs.requireExists(catalog);
+    public boolean setPublic(CatalogName catalog, boolean publiclyReadable, Actor actor) {
+        boolean changed = transactions.call(() -> {
+            boolean before = catalogs.lock(catalog).orElseThrow(() -> ProblemType.UNKNOWN_CATALOG.with(catalog.value())).publiclyReadable();
             records.setPublic(catalog, publiclyReadable);
-            return catalog;
+            if (before != publiclyReadable) {
+                history.add(new AccessChange(AccessChange.Subject.VISIBILITY, catalog.value(), Optional.of(catalog),
+                        AccessChange.Action.CHANGED, clock.instant(), actor.name(), state(before), state(publiclyReadable)));
+            }
+            return before != publiclyReadable;
         });
         accessRegistry.refreshAfterCommit();
+        return changed;
+    }
+
+    private static Map<String, String> state(boolean publiclyReadable) {
+        return Map.of("public", Boolean.toString(publiclyReadable));
     }
 
     /** Ends a session before it expires. */

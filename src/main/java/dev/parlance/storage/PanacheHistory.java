@@ -47,6 +47,7 @@ class PanacheHistory implements History, PanacheRepositoryBase<Change, Change.Id
             where.append(" and cause = :cause");
             values.and("cause", query.cause());
         }
+        addIfPresent(where, values, "changedAt >= :since", "since", query.since());
         if (query.startingBefore() != null) {
             // The first condition is redundant, but lets PostgreSQL start its index scan there: it cannot do so for "or".
             where.append(" and id.revision <= :revision and (id.revision < :revision or id.ordinal < :ordinal)");

@@ -43,7 +43,7 @@ record Rules(String root) {
     private static final String CATALOG = "catalog catalog.history catalog.glossary catalog.editing catalog.jobs catalog.suggestions";
     private static final String PUBLISHING = "publishing.blob publishing.release publishing.memory publishing.delivery publishing.files";
     private static final String SECURITY = "security security.accounts security.authentication";
-    private static final String BELOW_REST = LANGUAGE + " checks checks.text formats exchange " + CATALOG + " " + PUBLISHING + " "
+    private static final String BELOW_REST = LANGUAGE + " audit checks checks.text formats exchange " + CATALOG + " " + PUBLISHING + " "
             + SECURITY;
     private static final String REST_SHARED = " rest.problem rest.input rest.http rest.access";
 
@@ -53,6 +53,7 @@ record Rules(String root) {
     static {
         row("problems", "");
         row("filesystem", "");
+        row("audit", "", CDI, "org.jboss.logging..");
         row("embedded", "filesystem", "org.jboss.logging..", "org.postgresql..", "javax.sql..", "javax.net..", "org.apache.commons.compress..",
                 "org.tukaani.xz..");
         row("limits", "", CDI);
@@ -102,7 +103,7 @@ record Rules(String root) {
         }
         row("rest", REST_SHARED + " rest.delivery rest.authoring rest.administration", EDGE);
         row("rest.openapi", BELOW_REST + REST_SHARED + " rest", EDGE);
-        row("background", "problems limits locales " + CATALOG + " " + PUBLISHING + " " + SECURITY, "jakarta.enterprise..",
+        row("background", "problems audit limits locales " + CATALOG + " " + PUBLISHING + " " + SECURITY, "jakarta.enterprise..",
                 "org.eclipse.microprofile.config..", "org.jboss.logging..");
         row("storage", LANGUAGE + " checks.text " + CATALOG + " " + PUBLISHING + " security security.accounts", DATABASE);
     }

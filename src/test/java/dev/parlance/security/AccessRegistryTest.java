@@ -40,7 +40,7 @@ class AccessRegistryTest {
     @Test
     void commitsChangeEvenIfReloadFails() {
         var sessions = new SessionTokens(Optional.empty(), CLOCK);
-        var signIn = new PasswordLogin(accessRegistry, new ChangeAccess(records, null, transactions, accessRegistry, CLOCK),
+        var signIn = new PasswordLogin(accessRegistry, new ChangeAccess(records, null, transactions, accessRegistry, null, CLOCK),
                 new PasswordHasher(4), new PasswordCheckQueue(new ResourceUsage()), sessions, CLOCK);
         records.unavailable = true;
         signIn.endSession(sessions.issue("anna", CLOCK.instant()));

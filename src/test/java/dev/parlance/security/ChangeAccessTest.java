@@ -12,22 +12,34 @@ import org.junit.jupiter.api.Test;
 class ChangeAccessTest {
     private final AccessInMemory access = new AccessInMemory();
     private final ChangeAccess change = new ChangeAccess(access.records, access.rows.ports.catalogs(), access.rows.ports.transactions(),
-            access.registry, access.clock);
+            access.registry, access.history, access.clock);
 
     @Test
     void changesVisibilityOnThisReplicaAtOnce() {
-        change.setPublic(access.catalog, true);
+        change.setPublic(access.catalog, true, Actor.OPERATOR);
         assertThat(access.registry.snapshot().isPublic(access.catalog)).isTrue();
         assertThat(access.publicCatalogs).containsExactly(access.catalog);
-        change.setPublic(access.catalog, false);
+        change.setPublic(access.catalog, false, Actor.OPERATOR);
         assertThat(access.registry.snapshot().isPublic(access.catalog)).isFalse();
         assertThat(access.publicCatalogs).isEmpty();
     }
 
     @Test
+    void recordsChangesOfVisibilityOnly() {
+        assertThat(change.setPublic(access.catalog, false, Actor.OPERATOR)).isFalse();
+        assertThat(access.history.all()).isEmpty();
+        assertThat(change.setPublic(access.catalog, true, Actor.OPERATOR)).isTrue();
+        assertThat(access.history.all()).singleElement().satisfies(it -> {
+            assertThat(it.subject()).isEqualTo(AccessChange.Subject.VISIBILITY);
+            assertThat(it.before()).containsEntry("public", "false");
+            assertThat(it.after()).containsEntry("public", "true");
+        });
+    }
+
+    @Test
     void rejectsUnknownCatalog() {
         var unknown = new CatalogName("unknown");
-        assertThat(problemOf(() -> change.setPublic(unknown, true)).type()).isEqualTo(ProblemType.UNKNOWN_CATALOG);
+        assertThat(problemOf(() -> change.setPublic(unknown, true, Actor.OPERATOR)).type()).isEqualTo(ProblemType.UNKNOWN_CATALOG);
         assertThat(access.records.publicByCatalog).isEmpty();
     }
 

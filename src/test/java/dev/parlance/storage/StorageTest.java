@@ -244,7 +244,7 @@ class StorageTest {
     @Test
     void readsDeepHistoryPageByIndex() throws SQLException {
         var name = createLongHistory("leafed");
-        var query = new History.Query(null, null, null, null, 0, new Change.Id(name.value(), 20, 3));
+        var query = new History.Query(null, null, null, null, 0, new Change.Id(name.value(), 20, 3), null);
         assertThat(countChangesRead(() ->
                 assertThat(history.page(name, query, 5)).extracting(it -> it.id().revision() + "." + it.id().ordinal())
                 .containsExactly("20.2", "20.1", "19.1", "18.1", "17.1"))).isLessThan(50);

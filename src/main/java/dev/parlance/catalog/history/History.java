@@ -21,11 +21,12 @@ public interface History {
      *
      * @param after          only changes of later revisions
      * @param startingBefore only changes before this one; null starts with the latest
+     * @param since          only changes at this time or later
      */
     record Query(@Nullable String key, @Nullable LocaleTag locale, @Nullable String author, @Nullable ChangeCause cause,
-                 long after, Change.@Nullable Id startingBefore) {
+                 long after, Change.@Nullable Id startingBefore, @Nullable Instant since) {
         public Query startingBefore(Change.@Nullable Id place) {
-            return new Query(key, locale, author, cause, after, place);
+            return new Query(key, locale, author, cause, after, place, since);
         }
     }
 

@@ -31,9 +31,10 @@ public final class JobRunner {
     private final ApplyBulkChange applyBulkChange;
     private final Transactions transactions;
     private final Clock clock;
+    private final JobEndListener listener;
 
     public JobRunner(Catalogs catalogs, Messages messages, Jobs jobs, WriteCatalog writeCatalog, ApplyBulkChange applyBulkChange,
-            Transactions transactions, Clock clock) {
+            Transactions transactions, Clock clock, JobEndListener listener) {
         this.catalogs = catalogs;
         this.messages = messages;
         this.jobs = jobs;
@@ -41,6 +42,7 @@ public final class JobRunner {
         this.applyBulkChange = applyBulkChange;
         this.transactions = transactions;
         this.clock = clock;
+        this.listener = listener;
     }
 
     /** Returns the oldest running job that no replica is processing and that is not excluded. */
@@ -54,19 +56,22 @@ public final class JobRunner {
      * @return false if another replica is processing the job, or it has ended
      */
     public boolean runBatch(UUID id) {
-        return transactions.call(() -> {
+        var processed = transactions.call(() -> {
             var job = jobs.tryLockRunning(id);
             job.ifPresent(this::runBatch);
-            return job.isPresent();
+            return job;
         });
+        processed.filter(it -> it.status() != Job.JobStatus.RUNNING).ifPresent(listener::ended);
+        return processed.isPresent();
     }
 
     /** Marks a job as failed, so that it is not retried forever. */
     public void markFailed(UUID id) {
         transactions.call(() -> {
-            jobs.tryLockRunning(id).ifPresent(it -> it.finish(Job.JobStatus.FAILED, clock.instant()));
-            return id;
-        });
+            var job = jobs.tryLockRunning(id);
+            job.ifPresent(it -> it.finish(Job.JobStatus.FAILED, clock.instant()));
+            return job;
+        }).ifPresent(listener::ended);
     }
 
     private void runBatch(Job job) {

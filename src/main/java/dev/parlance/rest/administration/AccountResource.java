@@ -1,8 +1,10 @@
 package dev.parlance.rest.administration;
 
+import dev.parlance.audit.AuditAction;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.rest.access.AllowedCallers;
 import dev.parlance.rest.access.CurrentCaller;
+import dev.parlance.rest.access.RequestAudit;
 import dev.parlance.rest.http.CacheHeaders;
 import dev.parlance.rest.http.SmallBody;
 import dev.parlance.rest.input.Cursor;
@@ -53,10 +55,12 @@ public class AccountResource {
 
     private final EditAccounts accounts;
     private final CurrentCaller caller;
+    private final RequestAudit audit;
 
-    AccountResource(EditAccounts accounts, CurrentCaller caller) {
+    AccountResource(EditAccounts accounts, CurrentCaller caller, RequestAudit audit) {
         this.accounts = accounts;
         this.caller = caller;
+        this.audit = audit;
     }
 
     @Schema(name = "Account")
@@ -125,7 +129,9 @@ public class AccountResource {
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = AccountRequest.class)))
     @APIResponse(responseCode = "201", description = "Created", content = @Content(schema = @Schema(implementation = AccountView.class)))
     public RestResponse<AccountView> create(byte[] body) {
-        return createdResponse(accounts.create(JsonBody.read(body, AccountRequest.class, "").toCommand(), caller.actor()));
+        var created = accounts.create(JsonBody.read(body, AccountRequest.class, "").toCommand(), caller.actor());
+        audit.record(AuditAction.ACCOUNT_CREATED, accountAttributes(created));
+        return createdResponse(created);
     }
 
     @GET
@@ -148,7 +154,22 @@ public class AccountResource {
             @Parameter(description = "ETag of the account as last read") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         var change = JsonBody.read(body, AccountPatch.class, "").toCommand();
         int expectedVersion = VersionPrecondition.requireVersion(ifMatch);
-        return toResponse(accounts.update(new PersonName(name), change, expectedVersion, caller.actor()));
+        var updated = accounts.update(new PersonName(name), change, expectedVersion, caller.actor());
+        audit.record(actionOf(change), accountAttributes(updated));
+        if (change.password().isPresent()) {
+            audit.record(AuditAction.PASSWORD_CHANGED, "account", name);
+        }
+        return toResponse(updated);
+    }
+
+    private static AuditAction actionOf(EditAccounts.UpdateAccountCommand change) {
+        return change.disabled().map(it -> it ? AuditAction.ACCOUNT_DISABLED : AuditAction.ACCOUNT_ENABLED)
+                .orElse(AuditAction.ACCOUNT_CHANGED);
+    }
+
+    static String[] accountAttributes(Account account) {
+        return new String[] {"account", account.name(), "administrator", Boolean.toString(account.administrator()), "disabled",
+            Boolean.toString(account.disabled())};
     }
 
     static EditAccounts.CreateAccountCommand toCommand(@Nullable String name, @Nullable String displayName, @Nullable String password,

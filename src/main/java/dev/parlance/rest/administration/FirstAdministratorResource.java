@@ -1,6 +1,8 @@
 package dev.parlance.rest.administration;
 
+import dev.parlance.audit.AuditAction;
 import dev.parlance.rest.access.AllowedCallers;
+import dev.parlance.rest.access.RequestAudit;
 import dev.parlance.rest.http.CsrfProtection;
 import dev.parlance.rest.http.SmallBody;
 import dev.parlance.rest.input.JsonBody;
@@ -28,9 +30,11 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Access")
 public class FirstAdministratorResource {
     private final CreateFirstAdministrator createFirstAdministrator;
+    private final RequestAudit audit;
 
-    FirstAdministratorResource(CreateFirstAdministrator createFirstAdministrator) {
+    FirstAdministratorResource(CreateFirstAdministrator createFirstAdministrator, RequestAudit audit) {
         this.createFirstAdministrator = createFirstAdministrator;
+        this.audit = audit;
     }
 
     @Schema(name = "FirstAdministratorRequest", requiredProperties = {"token", "name", "displayName", "password"})
@@ -54,7 +58,10 @@ public class FirstAdministratorResource {
     public RestResponse<AccountResource.AccountView> create(byte[] body, HttpHeaders headers) {
         CsrfProtection.rejectCrossSitePages(headers);
         var request = JsonBody.read(body, FirstAdministratorRequest.class, "");
-        return AccountResource.createdResponse(createFirstAdministrator.create(JsonFields.requireSecret("/token", request.token()),
-                AccountResource.toCommand(request.name(), request.displayName(), request.password(), true)));
+        var token = JsonFields.requireSecret("/token", request.token());
+        var command = AccountResource.toCommand(request.name(), request.displayName(), request.password(), true);
+        var created = createFirstAdministrator.create(token, command);
+        audit.record(AuditAction.ACCOUNT_CREATED, AccountResource.accountAttributes(created));
+        return AccountResource.createdResponse(created);
     }
 }

@@ -1,10 +1,12 @@
 package dev.parlance.rest.administration;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.parlance.audit.AuditAction;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.rest.access.CurrentCaller;
+import dev.parlance.rest.access.RequestAudit;
 import dev.parlance.rest.access.RequiresPermission;
 import dev.parlance.rest.http.SmallBody;
 import dev.parlance.rest.input.Cursor;
@@ -58,10 +60,12 @@ public class KeyResource {
 
     private final EditKeys keys;
     private final CurrentCaller caller;
+    private final RequestAudit audit;
 
-    KeyResource(EditKeys keys, CurrentCaller caller) {
+    KeyResource(EditKeys keys, CurrentCaller caller, RequestAudit audit) {
         this.keys = keys;
         this.caller = caller;
+        this.audit = audit;
     }
 
     @Schema(name = "Key")
@@ -117,6 +121,8 @@ public class KeyResource {
                 JsonFields.requireText("/name", request.name(), MAX_NAME_LENGTH), parseScopes(request.scopes()),
                 parseLocales(request), Optional.ofNullable(request.expiresAt()).map(it -> DateFields.parseTime("/expiresAt", it))),
                 caller.actor());
+        audit.record(AuditAction.KEY_CREATED, "catalog", catalog, "key", created.key().id(), "scopes",
+                created.key().scopes().stream().map(Scope::label).collect(Collectors.joining(",")));
         return ResponseBuilder.create(RestResponse.Status.CREATED, new NewKeyView(KeyView.of(created.key()), created.token().token()))
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.LOCATION, "/v1/catalogs/" + catalog + "/keys/" + created.key().id()).build();
@@ -151,7 +157,8 @@ public class KeyResource {
             summary = "Revokes an API key permanently. Takes effect at once on this replica, within 5 seconds on all others.")
     @APIResponse(responseCode = "204", description = "Revoked, now or earlier")
     public RestResponse<Void> revoke(String catalog, String key) {
-        keys.revoke(new CatalogName(catalog), key);
+        keys.revoke(new CatalogName(catalog), key, caller.actor());
+        audit.record(AuditAction.KEY_REVOKED, "catalog", catalog, "key", key);
         return RestResponse.noContent();
     }
 

@@ -1,8 +1,11 @@
 package dev.parlance.rest.administration;
 
+import dev.parlance.audit.AuditAction;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemType;
+import dev.parlance.rest.access.CurrentCaller;
+import dev.parlance.rest.access.RequestAudit;
 import dev.parlance.rest.access.RequiresPermission;
 import dev.parlance.rest.http.SmallBody;
 import dev.parlance.rest.input.Cursor;
@@ -51,11 +54,16 @@ public class MemberResource {
     private static final int DEFAULT_PAGE_SIZE = 100;
     private static final int MAX_PAGE_SIZE = 500;
     private static final int MAX_LOCALES = 100;
+    private static final String CATALOG = "catalog";
 
     private final EditMembers members;
+    private final CurrentCaller caller;
+    private final RequestAudit audit;
 
-    MemberResource(EditMembers members) {
+    MemberResource(EditMembers members, CurrentCaller caller, RequestAudit audit) {
         this.members = members;
+        this.caller = caller;
+        this.audit = audit;
     }
 
     @Schema(name = "Member")
@@ -132,9 +140,11 @@ public class MemberResource {
         if (locales.isLimited() && !role.allowsLocaleLimits()) {
             throw ProblemType.INVALID_FIELD.with("/locales", "unlimited");
         }
-        return toResponse(expectedVersion.isPresent() ? RestResponse.Status.OK : RestResponse.Status.CREATED,
-                members.save(new EditMembers.SaveMemberCommand(name, new PersonName(person), role, locales,
-                        request.bindAtFirstSignIn() == Boolean.TRUE), expectedVersion));
+        var saved = members.save(new EditMembers.SaveMemberCommand(name, new PersonName(person), role, locales,
+                request.bindAtFirstSignIn() == Boolean.TRUE), expectedVersion, caller.actor());
+        audit.record(expectedVersion.isPresent() ? AuditAction.MEMBER_CHANGED : AuditAction.MEMBER_ADDED, CATALOG, catalog, "person",
+                person, "role", role.label(), "locales", locales.isLimited() ? locales.toColumn() : "*");
+        return toResponse(expectedVersion.isPresent() ? RestResponse.Status.OK : RestResponse.Status.CREATED, saved);
     }
 
     @DELETE
@@ -145,7 +155,8 @@ public class MemberResource {
     public RestResponse<Void> remove(String catalog, String person,
             @Parameter(description = "ETag of the member as last read") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         int expectedVersion = VersionPrecondition.requireVersion(ifMatch);
-        members.remove(new CatalogName(catalog), new PersonName(person), expectedVersion);
+        members.remove(new CatalogName(catalog), new PersonName(person), expectedVersion, caller.actor());
+        audit.record(AuditAction.MEMBER_REMOVED, CATALOG, catalog, "person", person);
         return RestResponse.noContent();
     }
 

@@ -1,9 +1,12 @@
 package dev.parlance.rest.administration;
 
+import dev.parlance.audit.AuditAction;
 import dev.parlance.locales.LocaleTag;
+import dev.parlance.problems.ProblemException;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.rest.access.AllowedCallers;
 import dev.parlance.rest.access.CurrentCaller;
+import dev.parlance.rest.access.RequestAudit;
 import dev.parlance.rest.http.CacheHeaders;
 import dev.parlance.rest.http.CsrfProtection;
 import dev.parlance.rest.http.SmallBody;
@@ -66,13 +69,15 @@ public class SessionResource {
     private final PasswordLogin signIn;
     private final EditAccounts accounts;
     private final CurrentCaller caller;
+    private final RequestAudit audit;
     private final boolean secure;
 
-    SessionResource(PasswordLogin signIn, EditAccounts accounts, CurrentCaller caller,
+    SessionResource(PasswordLogin signIn, EditAccounts accounts, CurrentCaller caller, RequestAudit audit,
             @ConfigProperty(name = "parlance.session.secure") boolean secure) {
         this.signIn = signIn;
         this.accounts = accounts;
         this.caller = caller;
+        this.audit = audit;
         this.secure = secure;
     }
 
@@ -147,7 +152,9 @@ public class SessionResource {
         var credentials = JsonBody.read(body, SessionRequest.class, "");
         var name = JsonFields.requireSecret("/name", credentials.name());
         var password = JsonFields.requireSecret("/password", credentials.password());
+        var origin = audit.origin();
         return Uni.createFrom().completionStage(() -> signIn.startSession(name, password, clientOf(request, deviceToken)))
+                .onFailure(ProblemException.class).invoke(it -> recordFailure(origin, name, (ProblemException) it))
                 .map(it -> ResponseBuilder.<Void>noContent()
                         .cookie(createCookie(LocalAuthentication.SESSION_COOKIE, it.sessionToken(), SessionTokens.LIFETIME))
                         .cookie(createCookie(DEVICE_COOKIE, it.deviceToken(), SessionTokens.DEVICE_LIFETIME))
@@ -186,18 +193,32 @@ public class SessionResource {
         }
         var newPassword = JsonFields.requireSecret("/newPassword", change.newPassword());
         var password = JsonFields.requireSecret("/password", change.password());
+        var origin = audit.origin();
         return Uni.createFrom().completionStage(() -> signIn.verifyPassword(actor.name(), password, clientOf(request, deviceToken)))
+                .onFailure(ProblemException.class).invoke(it -> recordFailure(origin, actor.name(), (ProblemException) it))
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(it -> {
                     accounts.changePassword(new PersonName(actor.name()), newPassword);
+                    origin.record(AuditAction.PASSWORD_CHANGED, "account", actor.name());
                     return RestResponse.noContent();
                 });
     }
 
+    /**
+     * Records a wrong password or an unknown name.
+     *
+     * <p>Omits names without an account, because people sometimes type their password there. Attempts that the throttle or the queue
+     * rejects are not recorded: they are cheap, so a flood of them would fill the log.
+     */
+    private void recordFailure(RequestAudit.Origin origin, String name, ProblemException problem) {
+        if (problem.type() == ProblemType.SIGN_IN_FAILED) {
+            origin.record(AuditAction.SIGN_IN_FAILED, "account", signIn.isAccount(name) ? name : "unknown");
+        }
+    }
+
     /** The address is that of the connection, unless Quarkus is configured to trust a proxy. */
     private static PasswordLogin.LoginClient clientOf(HttpServerRequest request, @Nullable String deviceToken) {
-        var address = request.remoteAddress() == null ? "" : String.valueOf(request.remoteAddress().hostAddress());
-        return new PasswordLogin.LoginClient(address, Optional.ofNullable(deviceToken));
+        return new PasswordLogin.LoginClient(RequestAudit.addressOf(request), Optional.ofNullable(deviceToken));
     }
 
     private NewCookie createCookie(String name, String value, Duration lifetime) {

@@ -1,8 +1,11 @@
 package dev.parlance.rest.administration;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.parlance.audit.AuditAction;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.problems.ProblemType;
+import dev.parlance.rest.access.CurrentCaller;
+import dev.parlance.rest.access.RequestAudit;
 import dev.parlance.rest.access.RequiresPermission;
 import dev.parlance.rest.http.SmallBody;
 import dev.parlance.rest.input.JsonBody;
@@ -36,10 +39,14 @@ import org.jspecify.annotations.Nullable;
 public class VisibilityResource {
     private final AccessRegistry accessRegistry;
     private final ChangeAccess changeAccess;
+    private final CurrentCaller caller;
+    private final RequestAudit audit;
 
-    VisibilityResource(AccessRegistry accessRegistry, ChangeAccess changeAccess) {
+    VisibilityResource(AccessRegistry accessRegistry, ChangeAccess changeAccess, CurrentCaller caller, RequestAudit audit) {
         this.accessRegistry = accessRegistry;
         this.changeAccess = changeAccess;
+        this.caller = caller;
+        this.audit = audit;
     }
 
     @Schema(name = "Visibility")
@@ -71,7 +78,9 @@ public class VisibilityResource {
             throw ProblemType.INVALID_FIELD.with("/public", "missing");
         }
         var name = new CatalogName(catalog);
-        changeAccess.setPublic(name, request.publiclyReadable());
+        if (changeAccess.setPublic(name, request.publiclyReadable(), caller.actor())) {
+            audit.record(AuditAction.VISIBILITY_CHANGED, "catalog", catalog, "public", request.publiclyReadable().toString());
+        }
         return toResponse(name);
     }
 

@@ -16,6 +16,7 @@ import dev.parlance.rest.input.JsonBody;
 import dev.parlance.rest.input.JsonFields;
 import dev.parlance.rest.input.Page;
 import dev.parlance.rest.input.Parameters;
+import dev.parlance.rest.input.SinceParameter;
 import dev.parlance.rest.input.TextInput;
 import dev.parlance.security.Permission;
 import jakarta.ws.rs.Consumes;
@@ -141,15 +142,16 @@ public class ChangeResource {
             @Parameter(description = "BCP 47 language tag") @RestQuery @Nullable String locale,
             @Parameter(description = "Name of the author") @RestQuery @Nullable String author,
             @Parameter(description = "edit, bulk, import, shipped or revert") @RestQuery @Nullable String cause,
-            @Parameter(description = "Only revisions after this one") @RestQuery @Nullable String since,
+            @Parameter(description = SinceParameter.DESCRIPTION) @RestQuery @Nullable String since,
             @Parameter(description = "Page size: 1–500, 50 by default") @RestQuery @Nullable String limit,
             @Parameter(description = "The `next` cursor of the previous page") @RestQuery @Nullable String cursor) {
         int pageSize = Parameters.parseInteger("limit", limit, 1, MAX_PAGE_SIZE).orElse(DEFAULT_PAGE_SIZE);
         var name = new CatalogName(catalog);
+        var start = SinceParameter.parse(since);
         var query = new History.Query(Parameters.parseText("key", key, MAX_NAME_LENGTH).orElse(null),
                 locale == null ? null : LocaleTag.parse(locale), Parameters.parseText("author", author, MAX_NAME_LENGTH).orElse(null),
                 DraftResource.parseEnum("cause", ChangeCause.class, cause),
-                Parameters.parseInteger("since", since, 0, 999_999_999).orElse(0), null);
+                start.revision(), null, start.time().orElse(null));
         var cursorQuery = List.of("changes", catalog, query.toString());
         var beforeChange = Cursor.decode(cursor, cursorQuery, it -> parsePosition(catalog, it)).orElse(null);
         var rows = readHistory.page(name, query.startingBefore(beforeChange), pageSize + 1);

@@ -1,5 +1,6 @@
 package dev.parlance.rest.authoring;
 
+import dev.parlance.audit.AuditAction;
 import dev.parlance.catalog.Catalog;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.HistoryState;
@@ -10,6 +11,7 @@ import dev.parlance.problems.ProblemType;
 import dev.parlance.rest.access.AllowedCallers;
 import dev.parlance.rest.access.ChangeContexts;
 import dev.parlance.rest.access.CurrentCaller;
+import dev.parlance.rest.access.RequestAudit;
 import dev.parlance.rest.access.RequiresPermission;
 import dev.parlance.rest.input.JsonBody;
 import dev.parlance.rest.input.MergePatch;
@@ -29,6 +31,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -49,13 +52,18 @@ import org.jspecify.annotations.Nullable;
 public class SettingsResource {
     private static final int MAX_TITLE_LENGTH = 200;
     private static final int MAX_LOCALES = EditCatalog.MAX_LOCALES;
+    private static final String CATALOG = "catalog";
+    private static final String PUBLIC = "public";
 
     private final EditCatalog editCatalog;
     private final ChangeContexts contexts;
     private final AccessRegistry accessRegistry;
     private final CurrentCaller caller;
+    private final RequestAudit audit;
 
-    SettingsResource(EditCatalog editCatalog, ChangeContexts contexts, AccessRegistry accessRegistry, CurrentCaller caller) {
+    SettingsResource(EditCatalog editCatalog, ChangeContexts contexts, AccessRegistry accessRegistry, CurrentCaller caller,
+            RequestAudit audit) {
+        this.audit = audit;
         this.caller = caller;
         this.editCatalog = editCatalog;
         this.contexts = contexts;
@@ -126,6 +134,7 @@ public class SettingsResource {
         var created = editCatalog.create(command, contexts.create(comment, null));
         // Otherwise this replica would not know the permissions for the catalog until the next periodic refresh.
         accessRegistry.refreshAfterCommit();
+        audit.record(AuditAction.CATALOG_CREATED, CATALOG, created.name().value(), PUBLIC, Boolean.toString(created.publiclyReadable()));
         return ResponseBuilder.create(RestResponse.Status.CREATED, DraftView.of(created)).type(MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.LOCATION, "/v1/catalogs/" + created.name() + "/draft")
                 .tag(Integer.toString(created.version())).build();
@@ -143,14 +152,19 @@ public class SettingsResource {
             @Parameter(description = "ETag of the draft as last read") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Parameter(description = "Reason for the change") @RestHeader(ChangeContexts.COMMENT_HEADER) @Nullable String comment) {
         var name = new CatalogName(catalog);
+        var wasPublic = new AtomicBoolean();
         var updated = editCatalog.update(name, VersionPrecondition.requireVersion(ifMatch), current -> {
             var next = JsonBody.applyPatch(body, CatalogSettings.of(current), CatalogSettings.class).toState();
+            wasPublic.set(current.publiclyReadable());
             if (next.publiclyReadable() != current.publiclyReadable()) {
                 caller.requirePermission(Permission.ADMINISTER, name);
             }
             return next;
         }, contexts.create(comment, null));
         accessRegistry.refreshAfterCommit();
+        if (updated.publiclyReadable() != wasPublic.get()) {
+            audit.record(AuditAction.VISIBILITY_CHANGED, CATALOG, catalog, PUBLIC, Boolean.toString(updated.publiclyReadable()));
+        }
         return toResponse(updated);
     }
 
@@ -163,6 +177,7 @@ public class SettingsResource {
             @Parameter(description = "ETag of the draft as last read") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         editCatalog.delete(new CatalogName(catalog), VersionPrecondition.requireVersion(ifMatch));
         accessRegistry.refreshAfterCommit();
+        audit.record(AuditAction.CATALOG_DELETED, CATALOG, catalog);
         return RestResponse.noContent();
     }
 

@@ -1,5 +1,6 @@
 package dev.parlance.rest.delivery;
 
+import dev.parlance.audit.AuditAction;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.publishing.release.Channel;
@@ -8,6 +9,7 @@ import dev.parlance.publishing.release.Channels;
 import dev.parlance.publishing.release.MoveChannel;
 import dev.parlance.publishing.release.ReadChannels;
 import dev.parlance.rest.access.CurrentCaller;
+import dev.parlance.rest.access.RequestAudit;
 import dev.parlance.rest.access.RequiresPermission;
 import dev.parlance.rest.http.CacheHeaders;
 import dev.parlance.rest.input.JsonBody;
@@ -50,11 +52,13 @@ public class ChannelResource {
     private final ReadChannels readChannels;
     private final MoveChannel moveChannel;
     private final CurrentCaller caller;
+    private final RequestAudit audit;
 
-    ChannelResource(ReadChannels readChannels, MoveChannel moveChannel, CurrentCaller caller) {
+    ChannelResource(ReadChannels readChannels, MoveChannel moveChannel, CurrentCaller caller, RequestAudit audit) {
         this.readChannels = readChannels;
         this.moveChannel = moveChannel;
         this.caller = caller;
+        this.audit = audit;
     }
 
     @Schema(name = "Channel")
@@ -143,7 +147,7 @@ public class ChannelResource {
         }
         requirePositive("/release", request.release());
         var command = toCommand(catalog, channel, VersionPrecondition.expectedVersion(ifMatch, ifNoneMatch), request.comment());
-        return toResponse(moveChannel.moveTo(request.release(), command));
+        return toResponse(record(AuditAction.CHANNEL_MOVED, catalog, moveChannel.moveTo(request.release(), command)));
     }
 
     @POST
@@ -162,7 +166,17 @@ public class ChannelResource {
             requirePositive("/to", request.to());
         }
         var command = toCommand(catalog, channel, VersionPrecondition.expectedVersion(ifMatch, null), request.comment());
-        return toResponse(moveChannel.rollBack(command, request.to() == null ? OptionalInt.empty() : OptionalInt.of(request.to())));
+        var target = request.to() == null ? OptionalInt.empty() : OptionalInt.of(request.to());
+        return toResponse(record(AuditAction.CHANNEL_ROLLED_BACK, catalog, moveChannel.rollBack(command, target)));
+    }
+
+    private MoveChannel.MoveResult record(AuditAction action, String catalog, MoveChannel.MoveResult result) {
+        if (result.moved()) {
+            audit.record(action, "catalog", catalog, "channel", result.channel().name(), "from",
+                    result.from().isPresent() ? Integer.toString(result.from().getAsInt()) : "none", "to",
+                    Integer.toString(result.channel().release()));
+        }
+        return result;
     }
 
     @GET

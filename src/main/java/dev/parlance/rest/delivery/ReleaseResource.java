@@ -1,5 +1,6 @@
 package dev.parlance.rest.delivery;
 
+import dev.parlance.audit.AuditAction;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.exchange.ServiceMessages;
 import dev.parlance.limits.ResourceLimit;
@@ -11,6 +12,7 @@ import dev.parlance.publishing.release.Release;
 import dev.parlance.publishing.release.ReleaseBundle;
 import dev.parlance.publishing.release.Releases;
 import dev.parlance.rest.access.CurrentCaller;
+import dev.parlance.rest.access.RequestAudit;
 import dev.parlance.rest.access.RequiresPermission;
 import dev.parlance.rest.http.CacheHeaders;
 import dev.parlance.rest.http.ConcurrencyLimiter;
@@ -61,9 +63,11 @@ public class ReleaseResource {
     private final ServiceMessages serviceMessages;
     private final CurrentCaller caller;
     private final ConcurrencyLimiter concurrency;
+    private final RequestAudit audit;
 
     ReleaseResource(PublishRelease publishRelease, CompareReleases compareReleases, ReadReleases readReleases,
-            ServiceMessages serviceMessages, CurrentCaller caller, ConcurrencyLimiter concurrency) {
+            ServiceMessages serviceMessages, CurrentCaller caller, ConcurrencyLimiter concurrency, RequestAudit audit) {
+        this.audit = audit;
         this.concurrency = concurrency;
         this.publishRelease = publishRelease;
         this.compareReleases = compareReleases;
@@ -122,8 +126,10 @@ public class ReleaseResource {
         if (!result.created()) {
             return ResponseBuilder.ok(view, MediaType.APPLICATION_JSON_TYPE).build();
         }
+        int number = result.release().orElseThrow().number();
+        audit.record(AuditAction.RELEASE_CREATED, "catalog", catalog, RELEASE_PARAMETER, Integer.toString(number));
         return ResponseBuilder.create(RestResponse.Status.CREATED, view).type(MediaType.APPLICATION_JSON_TYPE)
-                .header(HttpHeaders.LOCATION, "/v1/catalogs/" + catalog + "/releases/" + result.release().orElseThrow().number()).build();
+                .header(HttpHeaders.LOCATION, "/v1/catalogs/" + catalog + "/releases/" + number).build();
     }
 
     @GET

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +83,12 @@ public class Account {
     /** Returns the number of changes; 1 for a new account. */
     public int version() {
         return version;
+    }
+
+    /** Returns the state for the history, without the password. */
+    Map<String, String> state() {
+        return Map.of("displayName", displayName, "administrator", Boolean.toString(administrator), "disabled",
+                Boolean.toString(disabled));
     }
 
     /** Updates the account. Disabling it ends its sessions for good: enabling it again restores none. */

@@ -9,9 +9,11 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +96,14 @@ public class ApiKey {
     /** Returns when the key was last used, saved about once a minute; empty if it never was. */
     public Optional<Instant> lastUsedAt() {
         return Optional.ofNullable(lastUsedAt);
+    }
+
+    /** Returns the state for the history, without the secret. */
+    Map<String, String> state() {
+        var state = new TreeMap<>(Map.of("name", name, "scopes", scopes, "locales", locales));
+        expiresAt().ifPresent(it -> state.put("expiresAt", it.toString()));
+        revokedAt().ifPresent(it -> state.put("revokedAt", it.toString()));
+        return state;
     }
 
     /** Revokes the key for good. A repeated call keeps the first instant. */

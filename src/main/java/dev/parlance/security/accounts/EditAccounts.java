@@ -2,6 +2,8 @@ package dev.parlance.security.accounts;
 
 import dev.parlance.catalog.Transactions;
 import dev.parlance.problems.ProblemType;
+import dev.parlance.security.AccessChange;
+import dev.parlance.security.AccessHistory;
 import dev.parlance.security.AccessRegistry;
 import dev.parlance.security.Actor;
 import dev.parlance.security.PersonName;
@@ -9,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,14 +24,16 @@ public final class EditAccounts {
     private final Accounts accounts;
     private final Transactions transactions;
     private final AccessRegistry accessRegistry;
+    private final AccessHistory history;
     private final PasswordHasher passwords;
     private final Clock clock;
 
-    public EditAccounts(Accounts accounts, Transactions transactions, AccessRegistry accessRegistry, PasswordHasher passwords,
-            Clock clock) {
+    public EditAccounts(Accounts accounts, Transactions transactions, AccessRegistry accessRegistry, AccessHistory history,
+            PasswordHasher passwords, Clock clock) {
         this.accounts = accounts;
         this.transactions = transactions;
         this.accessRegistry = accessRegistry;
+        this.history = history;
         this.passwords = passwords;
         this.clock = clock;
     }
@@ -87,6 +92,7 @@ public final class EditAccounts {
                 throw ProblemType.ALREADY_EXISTS.with(account.name());
             }
             accounts.add(account);
+            record(account, AccessChange.Action.CREATED, passwordSetBy, Map.of());
             return account;
         });
         accessRegistry.refreshAfterCommit();
@@ -108,13 +114,17 @@ public final class EditAccounts {
             if (account.version() != expectedVersion) {
                 throw ProblemType.STALE_REVISION.with();
             }
+            var before = account.state();
             boolean wasAdministrator = account.isActiveAdministrator();
             account.update(command.displayName().orElse(account.displayName()), command.administrator().orElse(account.administrator()),
                     command.disabled().orElse(account.disabled()), clock.instant());
             if (wasAdministrator && !account.isActiveAdministrator() && administrators.size() == 1) {
                 throw ProblemType.LAST_ADMIN.with(account.name());
             }
-            password.ifPresent(it -> account.changePassword(it, clock.instant()));
+            if (!account.state().equals(before)) {
+                record(account, AccessChange.Action.CHANGED, editor.name(), before);
+            }
+            password.ifPresent(it -> changePassword(account, it));
             return account;
         });
         accessRegistry.refreshAfterCommit();
@@ -126,10 +136,20 @@ public final class EditAccounts {
         var password = hash(name, newPassword, name.value());
         transactions.call(() -> {
             var account = accounts.lock(name).orElseThrow(() -> unknownAccount(name));
-            account.changePassword(password, clock.instant());
+            changePassword(account, password);
             return account;
         });
         accessRegistry.refreshAfterCommit();
+    }
+
+    private void changePassword(Account account, Account.Password password) {
+        account.changePassword(password, clock.instant());
+        record(account, AccessChange.Action.PASSWORD_CHANGED, password.setBy(), account.state());
+    }
+
+    private void record(Account account, AccessChange.Action action, String actor, Map<String, String> before) {
+        history.add(new AccessChange(AccessChange.Subject.ACCOUNT, account.name(), Optional.empty(), action, clock.instant(), actor,
+                before, account.state()));
     }
 
     private Account.Password hash(PersonName name, String password, String setBy) {

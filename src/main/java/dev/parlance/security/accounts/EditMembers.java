@@ -4,13 +4,19 @@ import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Catalogs;
 import dev.parlance.catalog.Transactions;
 import dev.parlance.problems.ProblemType;
+import dev.parlance.security.AccessChange;
+import dev.parlance.security.AccessHistory;
 import dev.parlance.security.AccessRecords;
 import dev.parlance.security.AccessRegistry;
+import dev.parlance.security.Actor;
 import dev.parlance.security.AllowedLocales;
 import dev.parlance.security.MemberRole;
 import dev.parlance.security.PersonName;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** The use cases that list and edit the members of a catalog. Changes apply to this replica when a call returns. */
@@ -22,15 +28,19 @@ public final class EditMembers {
     private final AccessRecords records;
     private final Transactions transactions;
     private final AccessRegistry accessRegistry;
+    private final AccessHistory history;
+    private final Clock clock;
 
     public EditMembers(Catalogs catalogs, Members members, Accounts accounts, AccessRecords records, Transactions transactions,
-            AccessRegistry accessRegistry) {
+            AccessRegistry accessRegistry, AccessHistory history, Clock clock) {
         this.catalogs = catalogs;
         this.members = members;
         this.accounts = accounts;
         this.records = records;
         this.transactions = transactions;
         this.accessRegistry = accessRegistry;
+        this.history = history;
+        this.clock = clock;
     }
 
     public List<Member> page(CatalogName catalog, String after, int limit) {
@@ -65,7 +75,7 @@ public final class EditMembers {
      * @throws dev.parlance.problems.ProblemException if the catalog or account is unknown, the member has another version, or
      *         the name is that of an unknown user of the provider and may not be bound
      */
-    public Member save(SaveMemberCommand command, OptionalInt expectedVersion) {
+    public Member save(SaveMemberCommand command, OptionalInt expectedVersion, Actor editor) {
         var saved = transactions.call(() -> {
             var existing = catalogs.lock(command.catalog()).flatMap(it -> members.lock(command.catalog(), command.person()));
             catalogs.requireExists(command.catalog());
@@ -75,11 +85,14 @@ public final class EditMembers {
                         : ProblemType.RESOURCE_EXISTS.with("\"" + existing.get().version() + "\"");
             }
             if (existing.isPresent()) {
+                var before = existing.get().state();
                 existing.get().update(command.role(), command.locales());
+                record(command.catalog(), command.person(), AccessChange.Action.CHANGED, editor, before, existing.get().state());
                 return existing.get();
             }
             var member = new Member(command.catalog(), command.person(), command.role(), command.locales());
             members.add(member);
+            record(command.catalog(), command.person(), AccessChange.Action.CREATED, editor, Map.of(), member.state());
             return member;
         });
         accessRegistry.refreshAfterCommit();
@@ -92,7 +105,7 @@ public final class EditMembers {
      * @param expectedVersion the version that the caller has read
      * @throws dev.parlance.problems.ProblemException if the catalog or member is unknown, or the member has another version
      */
-    public void remove(CatalogName catalog, PersonName person, int expectedVersion) {
+    public void remove(CatalogName catalog, PersonName person, int expectedVersion, Actor editor) {
         transactions.call(() -> {
             catalogs.requireExists(catalog);
             var member = members.lock(catalog, person).orElseThrow(() -> unknownMember(catalog, person));
@@ -100,9 +113,16 @@ public final class EditMembers {
                 throw ProblemType.STALE_REVISION.with();
             }
             members.remove(member);
+            record(catalog, person, AccessChange.Action.REMOVED, editor, member.state(), Map.of());
             return member;
         });
         accessRegistry.refreshAfterCommit();
+    }
+
+    private void record(CatalogName catalog, PersonName person, AccessChange.Action action, Actor editor, Map<String, String> before,
+            Map<String, String> after) {
+        history.add(new AccessChange(AccessChange.Subject.MEMBER, person.value(), Optional.of(catalog), action, clock.instant(),
+                editor.name(), before, after));
     }
 
     private void requirePerson(SaveMemberCommand command) {

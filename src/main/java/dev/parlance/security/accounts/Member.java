@@ -7,6 +7,7 @@ import dev.parlance.security.PersonName;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
+import java.util.Map;
 
 /** The membership of a person in a catalog. */
 @Entity
@@ -46,6 +47,11 @@ public class Member {
     /** Returns the number of changes; 1 for a new member. */
     public int version() {
         return version;
+    }
+
+    /** Returns the state for the history. */
+    Map<String, String> state() {
+        return Map.of("role", role, "locales", locales);
     }
 
     final void update(MemberRole role, AllowedLocales locales) {

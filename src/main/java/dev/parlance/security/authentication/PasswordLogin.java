@@ -109,6 +109,11 @@ public final class PasswordLogin {
         return account.orElseThrow();
     }
 
+    /** Returns whether there is an account with this name. Not for responses, which must not disclose it. */
+    public boolean isAccount(String name) {
+        return accessRegistry.snapshot().accounts().containsKey(name);
+    }
+
     /** Returns the id of a device token that was issued for this account and its current password. */
     private Optional<String> knownDevice(String name, LoginClient client) {
         return client.deviceToken().flatMap(devices::verify).filter(device -> device.account().equals(name)

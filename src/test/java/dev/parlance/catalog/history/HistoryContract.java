@@ -35,7 +35,7 @@ public abstract class HistoryContract extends PortContract {
     private static final ChangeTarget MESSAGE = ChangeTarget.message(key("limit"));
     private static final ChangeTarget GERMAN = ChangeTarget.text(key("limit"), DE);
     private static final ChangeTarget ARABIC = ChangeTarget.text(key("limit"), AR);
-    private static final History.Query ALL = new History.Query(null, null, null, null, 0, null);
+    private static final History.Query ALL = new History.Query(null, null, null, null, 0, null, null);
 
     public static Stream<HistoryState> states() {
         var confirmed = new Confirmations(List.of(new Confirmation("numbers", "注文", "ben")));
@@ -85,12 +85,21 @@ public abstract class HistoryContract extends PortContract {
     @Test
     public void filtersChanges() {
         recordThreeRevisions();
-        assertThat(page(new History.Query("limit", null, null, null, 0, null), 9)).containsExactly("3.1", "2.2", "2.1");
-        assertThat(page(new History.Query(null, DE, null, null, 0, null), 9)).containsExactly("3.1", "2.1");
-        assertThat(page(new History.Query(null, null, "ben", null, 0, null), 9)).containsExactly("2.2", "2.1");
-        assertThat(page(new History.Query(null, null, null, ChangeCause.BULK, 0, null), 9)).containsExactly("3.1");
-        assertThat(page(new History.Query(null, null, null, null, 2, null), 9)).containsExactly("3.1");
-        assertThat(page(new History.Query("limit", DE, "ben", ChangeCause.EDIT, 1, null), 9)).containsExactly("2.1");
+        assertThat(page(new History.Query("limit", null, null, null, 0, null, null), 9)).containsExactly("3.1", "2.2", "2.1");
+        assertThat(page(new History.Query(null, DE, null, null, 0, null, null), 9)).containsExactly("3.1", "2.1");
+        assertThat(page(new History.Query(null, null, "ben", null, 0, null, null), 9)).containsExactly("2.2", "2.1");
+        assertThat(page(new History.Query(null, null, null, ChangeCause.BULK, 0, null, null), 9)).containsExactly("3.1");
+        assertThat(page(new History.Query(null, null, null, null, 2, null, null), 9)).containsExactly("3.1");
+        assertThat(page(new History.Query("limit", DE, "ben", ChangeCause.EDIT, 1, null, null), 9)).containsExactly("2.1");
+    }
+
+    @Test
+    public void filtersChangesByTime() {
+        record(ChangeContext.forEdit("ann", NOON, ""), GERMAN, 1, null, null);
+        record(ChangeContext.forEdit("ann", NOON.plusSeconds(1), ""), GERMAN, 2, null, null);
+        assertThat(page(new History.Query(null, null, null, null, 0, null, NOON), 9)).as("including this time").containsExactly("2.1", "1.1");
+        assertThat(page(new History.Query(null, null, null, null, 0, null, NOON.plusMillis(1)), 9)).containsExactly("2.1");
+        assertThat(page(new History.Query(null, null, null, null, 0, null, NOON.plusSeconds(2)), 9)).isEmpty();
     }
 
     @Test

@@ -23,6 +23,8 @@ import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemType;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -34,8 +36,9 @@ class RunJobsTest {
     private static final Clock CLOCK = Clock.fixed(NOON, ZoneOffset.UTC);
 
     private final CatalogFixture shop = new CatalogFixture();
+    private final List<JobStatus> ended = new ArrayList<>();
     private final JobRunner runner = new JobRunner(shop.ports.catalogs(), shop.ports.messages(), shop.ports.jobs(), shop.writeCatalog,
-            new ApplyBulkChange(shop.drafts, shop.editTexts), shop.transactions, CLOCK);
+            new ApplyBulkChange(shop.drafts, shop.editTexts), shop.transactions, CLOCK, it -> ended.add(it.status()));
     private final ManageJobs jobs = new ManageJobs(shop.ports.catalogs(), shop.ports.messages(), shop.ports.jobs(), shop.revertChange,
             shop.transactions, CLOCK);
 
@@ -54,6 +57,19 @@ class RunJobsTest {
                 .isEqualTo(ProblemType.UNKNOWN_CATALOG);
         assertThat(problemOf(() -> create(approve(LocaleTag.parse("fr")))).type()).isEqualTo(ProblemType.UNKNOWN_LOCALE);
         assertThat(problemOf(() -> jobs.find(SHOP, UUID.randomUUID())).type()).isEqualTo(ProblemType.UNKNOWN_JOB);
+    }
+
+    @Test
+    void reportsEndOnce() {
+        var job = create(approve(DE));
+        while (runner.runBatch(job.id())) {
+            assertThat(ended).isSubsetOf(JobStatus.DONE);
+        }
+        assertThat(ended).containsExactly(JobStatus.DONE);
+        runner.markFailed(job.id());
+        assertThat(ended).as("already ended").hasSize(1);
+        runner.markFailed(create(approve(DE)).id());
+        assertThat(ended).containsExactly(JobStatus.DONE, JobStatus.FAILED);
     }
 
     @Test

@@ -41,6 +41,7 @@ final class InMemoryHistory implements History {
                 .filter(it -> query.locale() == null || query.locale().value().equals(it.target().ofLocale()))
                 .filter(it -> query.author() == null || query.author().equals(it.changedBy()))
                 .filter(it -> query.cause() == null || query.cause() == it.cause())
+                .filter(it -> query.since() == null || !it.changedAt().isBefore(query.since()))
                 .filter(it -> isBefore(it.id(), query.startingBefore())).limit(limit).toList();
     }
 

@@ -42,7 +42,7 @@ class PaginationTest {
     @Test
     void rejectsForgedCursors() {
         var draft = new DraftQuery(LocaleTag.parse("de"), Set.of(), null, null, null, null, null).toString();
-        var changes = new History.Query(null, null, null, null, 0, null).toString();
+        var changes = new History.Query(null, null, null, null, 0, null, null).toString();
         for (var key : List.of("\u0000", "a\u0000", "\u202e")) {
             assertCursorRejected(path + "/members?", key, List.of("members", catalog));
             assertCursorRejected(path + "/keys?", key, List.of("keys", catalog));

@@ -1,8 +1,9 @@
 package dev.parlance.security.accounts;
 
+import dev.parlance.security.AccessHistory;
 import jakarta.inject.Singleton;
 
-/** The ports of accounts, members and keys: in the container those of PostgreSQL, in plain tests the fakes. */
+/** The ports of accounts, members, keys and their history: in the container those of PostgreSQL, in plain tests the fakes. */
 @Singleton
-public record AccessPorts(Accounts accounts, Members members, ApiKeys keys) {
+public record AccessPorts(Accounts accounts, Members members, ApiKeys keys, AccessHistory history) {
 }

@@ -6,13 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.PortContract;
+import dev.parlance.security.AccessChange;
+import dev.parlance.security.AccessHistory;
 import dev.parlance.security.AllowedLocales;
 import dev.parlance.security.MemberRole;
 import dev.parlance.security.PersonName;
 import dev.parlance.security.Scope;
 import dev.parlance.security.accounts.ApiKey.CreateKeyCommand;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -104,6 +108,37 @@ public abstract class AccessPortsContract extends PortContract {
             assertThat(access().keys().find(key.id())).containsSame(key);
             assertThat(access().keys().find("0".repeat(16))).isEmpty();
         });
+    }
+
+    @Test
+    public void pagesChangesFromLatestToEarliest() {
+        rows.runAndRollBack(() -> {
+            long last = access().history().page(new AccessHistory.Query(0, Optional.empty(), Long.MAX_VALUE), 1).stream()
+                    .mapToLong(AccessHistory.RecordedChange::revision).findFirst().orElse(0);
+            for (int hour = 0; hour < 3; hour++) {
+                access().history().add(change(hour));
+            }
+            var all = pageChanges(last, Optional.empty(), Long.MAX_VALUE, 9);
+            assertThat(all).extracting(AccessHistory.RecordedChange::change).containsExactly(change(2), change(1), change(0));
+            assertThat(all).extracting(AccessHistory.RecordedChange::revision).isSortedAccordingTo(Comparator.reverseOrder())
+                    .doesNotHaveDuplicates();
+            assertThat(pageChanges(last, Optional.empty(), Long.MAX_VALUE, 2)).isEqualTo(all.subList(0, 2));
+            assertThat(pageChanges(last, Optional.empty(), all.get(1).revision(), 9)).isEqualTo(all.subList(2, 3));
+            assertThat(pageChanges(all.get(1).revision(), Optional.empty(), Long.MAX_VALUE, 9)).isEqualTo(all.subList(0, 1));
+            assertThat(pageChanges(last, Optional.of(all.get(1).change().changedAt()), Long.MAX_VALUE, 9)).as("including this time")
+                    .isEqualTo(all.subList(0, 2));
+        });
+    }
+
+    private List<AccessHistory.RecordedChange> pageChanges(long after, Optional<Instant> since, long before, int limit) {
+        return access().history().page(new AccessHistory.Query(after, since, before), limit);
+    }
+
+    /** Returns a change with and without each optional component. */
+    private AccessChange change(int hour) {
+        return new AccessChange(hour == 0 ? AccessChange.Subject.ACCOUNT : AccessChange.Subject.MEMBER, "ann",
+                hour == 0 ? Optional.empty() : Optional.of(rows.name), AccessChange.Action.values()[hour], NOW.plusSeconds(3600L * hour),
+                "key:0", hour == 1 ? Map.of("role", "viewer", "locales", "") : Map.of(), hour == 0 ? Map.of("displayName", "花子 \"\\") : Map.of());
     }
 
     /** Returns a name that no other test uses. */

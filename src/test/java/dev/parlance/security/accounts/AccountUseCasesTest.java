@@ -5,6 +5,7 @@ import static dev.parlance.security.memorystore.AccessInMemory.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.problems.ProblemType;
+import dev.parlance.security.AccessChange;
 import dev.parlance.security.Actor;
 import dev.parlance.security.PersonName;
 import dev.parlance.security.accounts.EditAccounts.CreateAccountCommand;
@@ -23,8 +24,8 @@ class AccountUseCasesTest {
     private static final PersonName BELA = new PersonName("bela");
 
     private final AccessInMemory access = new AccessInMemory();
-    private final EditAccounts edit = new EditAccounts(access.accounts, access.rows.ports.transactions(), access.registry, access.passwords,
-            access.clock);
+    private final EditAccounts edit = new EditAccounts(access.accounts, access.rows.ports.transactions(), access.registry, access.history,
+            access.passwords, access.clock);
     private final CreateFirstAdministrator first = new CreateFirstAdministrator(access.records, access.accounts, edit,
             access.rows.ports.transactions(), access.clock);
 
@@ -37,6 +38,23 @@ class AccountUseCasesTest {
         assertThat(account.version()).isEqualTo(1);
         assertThat(account.disabled()).isFalse();
         assertThat(access.passwords.verify(PASSWORD, Optional.of(account.passwordHash()))).isTrue();
+    }
+
+    @Test
+    void recordsActsWithoutPasswords() {
+        create(ANNA, false);
+        disable(ANNA, 1);
+        edit.update(ANNA, new UpdateAccountCommand(Optional.empty(), Optional.empty(), Optional.of(false), Optional.of("another horse battery")),
+                2, Actor.OPERATOR);
+        edit.changePassword(ANNA, "a third horse battery");
+        assertThat(access.history.all()).extracting(AccessChange::action).containsExactly(AccessChange.Action.CREATED,
+                AccessChange.Action.CHANGED, AccessChange.Action.CHANGED, AccessChange.Action.PASSWORD_CHANGED,
+                AccessChange.Action.PASSWORD_CHANGED);
+        assertThat(access.history.all()).extracting(AccessChange::changedBy).containsExactly("administrator", "administrator",
+                "administrator", "administrator", "anna");
+        assertThat(access.history.all().get(1).before()).containsEntry("disabled", "false");
+        assertThat(access.history.all().get(1).after()).containsEntry("disabled", "true");
+        assertThat(access.history.all().toString()).doesNotContain("horse", "$2a$");
     }
 
     @Test

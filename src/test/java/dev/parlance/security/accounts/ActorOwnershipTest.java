@@ -18,7 +18,7 @@ class ActorOwnershipTest {
     private final AccessInMemory access = new AccessInMemory();
     private final ActorOwnership ownership = new ActorOwnership(access.accounts, access.keys);
     private final EditAccounts edit = new EditAccounts(access.accounts, access.rows.ports.transactions(), access.registry,
-            access.passwords, access.clock);
+            access.history, access.passwords, access.clock);
 
     @ParameterizedTest
     @ValueSource(strings = {"administrator", "parlance", "anna", "oidc:anna", "oidc:sub-00", "key:0123456789abcdef", "", "花子"})

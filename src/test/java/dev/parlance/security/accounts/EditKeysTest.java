@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.problems.ProblemType;
+import dev.parlance.security.AccessChange;
 import dev.parlance.security.Actor;
 import dev.parlance.security.AllowedLocales;
 import dev.parlance.security.Scope;
@@ -24,7 +25,7 @@ class EditKeysTest {
 
     private final AccessInMemory access = new AccessInMemory();
     private final EditKeys edit = new EditKeys(access.rows.ports.catalogs(), access.keys, access.rows.ports.transactions(), access.registry,
-            access.clock);
+            access.history, access.clock);
 
     @ParameterizedTest
     @ValueSource(strings = {"", "نشر", "żółw", "公開"})
@@ -45,19 +46,34 @@ class EditKeysTest {
     void revokesKeyForGoodAndKeepsFirstInstant() {
         var id = create().key().id();
         assertThat(edit.get(access.catalog, id).revokedAt()).isEmpty();
-        edit.revoke(access.catalog, id);
+        edit.revoke(access.catalog, id, Actor.OPERATOR);
         var revokedAt = access.clock.instant();
         access.clock.advance(Duration.ofHours(1));
-        edit.revoke(access.catalog, id);
+        edit.revoke(access.catalog, id, Actor.OPERATOR);
         assertThat(edit.get(access.catalog, id).revokedAt()).contains(revokedAt);
         assertThat(edit.page(access.catalog, "", 9)).as("still listed").hasSize(1);
+    }
+
+    @Test
+    void recordsCreationAndFirstRevocationWithoutSecret() {
+        var created = create();
+        edit.revoke(access.catalog, created.key().id(), Actor.OPERATOR);
+        edit.revoke(access.catalog, created.key().id(), Actor.OPERATOR);
+        assertThat(access.history.all()).extracting(AccessChange::action)
+                .containsExactly(AccessChange.Action.CREATED, AccessChange.Action.REVOKED);
+        assertThat(access.history.all()).allMatch(it -> it.subject() == AccessChange.Subject.KEY && it.name().equals(created.key().id())
+                && it.catalog().equals(Optional.of(access.catalog)) && it.changedBy().equals("administrator"));
+        assertThat(access.history.all().get(1).before()).doesNotContainKey("revokedAt");
+        assertThat(access.history.all().get(1).after()).containsEntry("scopes", "read")
+                .containsEntry("revokedAt", access.clock.instant().toString());
+        assertThat(access.history.all().toString()).doesNotContain(created.token().secret());
     }
 
     @Test
     void rejectsUnknownKeysAndCatalogs() {
         var id = create().key().id();
         assertThat(problemOf(() -> edit.get(access.catalog, "")).type()).isEqualTo(ProblemType.UNKNOWN_KEY);
-        assertThat(problemOf(() -> edit.revoke(access.catalog, "0".repeat(16))).type()).isEqualTo(ProblemType.UNKNOWN_KEY);
+        assertThat(problemOf(() -> edit.revoke(access.catalog, "0".repeat(16), Actor.OPERATOR)).type()).isEqualTo(ProblemType.UNKNOWN_KEY);
         assertThat(problemOf(() -> edit.get(UNKNOWN, id)).type()).isEqualTo(ProblemType.UNKNOWN_CATALOG);
         assertThat(problemOf(() -> edit.page(UNKNOWN, "", 9)).type()).isEqualTo(ProblemType.UNKNOWN_CATALOG);
         var command = new CreateKeyCommand(UNKNOWN, "", Set.of(Scope.READ), AllowedLocales.ALL, Optional.empty());

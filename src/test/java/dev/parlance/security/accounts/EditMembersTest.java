@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.problems.ProblemType;
+import dev.parlance.security.AccessChange;
+import dev.parlance.security.Actor;
 import dev.parlance.security.AllowedLocales;
 import dev.parlance.security.MemberRole;
 import dev.parlance.security.PersonName;
@@ -25,7 +27,8 @@ class EditMembersTest {
 
     private final AccessInMemory access = new AccessInMemory();
     private final EditMembers edit = new EditMembers(access.rows.ports.catalogs(), access.members, access.accounts,
-            access.records, access.rows.ports.transactions(), access.registry);
+            access.records, access.rows.ports.transactions(), access.registry, access.history,
+            access.clock);
 
     @BeforeEach
     void createAccount() {
@@ -35,11 +38,30 @@ class EditMembersTest {
     @Test
     void addsMembers() {
         edit.save(new SaveMemberCommand(access.catalog, ANNA, MemberRole.TRANSLATOR, AllowedLocales.of(List.of(JA, AR)), false),
-                OptionalInt.empty());
+                OptionalInt.empty(), Actor.OPERATOR);
         var member = edit.get(access.catalog, ANNA);
         assertThat(member.role()).isEqualTo(MemberRole.TRANSLATOR);
         assertThat(member.locales().locales()).containsExactly(AR, JA);
         assertThat(member.version()).isEqualTo(1);
+    }
+
+    @Test
+    void recordsAdditionChangeAndRemoval() {
+        save(ANNA, MemberRole.VIEWER, OptionalInt.empty());
+        save(ANNA, MemberRole.REVIEWER, OptionalInt.of(1));
+        edit.remove(access.catalog, ANNA, 2, Actor.OPERATOR);
+        assertThat(access.history.all()).extracting(AccessChange::action).containsExactly(AccessChange.Action.CREATED,
+                AccessChange.Action.CHANGED, AccessChange.Action.REMOVED);
+        assertThat(access.history.all()).extracting(it -> it.before().get("role") + " > " + it.after().get("role"))
+                .containsExactly("null > viewer", "viewer > reviewer", "reviewer > null");
+        assertThat(access.history.all()).allMatch(it -> it.name().equals("anna") && it.changedBy().equals("administrator"));
+    }
+
+    @Test
+    void recordsNothingThatIsRejected() {
+        save(ANNA, MemberRole.VIEWER, OptionalInt.empty());
+        assertThat(problemOf(() -> save(ANNA, MemberRole.MANAGER, OptionalInt.of(7))).type()).isEqualTo(ProblemType.STALE_REVISION);
+        assertThat(access.history.all()).hasSize(1);
     }
 
     @Test
@@ -55,12 +77,13 @@ class EditMembersTest {
         assertThat(problemOf(() -> saveUnbound(GUEST)).type()).isEqualTo(ProblemType.INVALID_FIELD);
         assertThat(saveUnbound(derived).person()).isEqualTo(derived.value());
         save(GUEST, MemberRole.VIEWER, OptionalInt.empty());
-        edit.remove(access.catalog, GUEST, 1);
+        edit.remove(access.catalog, GUEST, 1, Actor.OPERATOR);
         assertThat(saveUnbound(GUEST).person()).isEqualTo("oidc:Guest");
     }
 
     private Member saveUnbound(PersonName person) {
-        return edit.save(new SaveMemberCommand(access.catalog, person, MemberRole.VIEWER, AllowedLocales.ALL, false), OptionalInt.empty());
+        return edit.save(new SaveMemberCommand(access.catalog, person, MemberRole.VIEWER, AllowedLocales.ALL, false), OptionalInt.empty(),
+                Actor.OPERATOR);
     }
 
     @Test
@@ -77,16 +100,16 @@ class EditMembersTest {
     @Test
     void rejectsVersionOfMemberThatWasRemoved() {
         save(ANNA, MemberRole.VIEWER, OptionalInt.empty());
-        edit.remove(access.catalog, ANNA, 1);
+        edit.remove(access.catalog, ANNA, 1, Actor.OPERATOR);
         assertThat(problemOf(() -> save(ANNA, MemberRole.VIEWER, OptionalInt.of(1))).type()).isEqualTo(ProblemType.STALE_REVISION);
     }
 
     @Test
     void removesMemberWithItsVersionOnly() {
         save(ANNA, MemberRole.VIEWER, OptionalInt.empty());
-        assertThat(problemOf(() -> edit.remove(access.catalog, ANNA, 2)).type()).isEqualTo(ProblemType.STALE_REVISION);
-        edit.remove(access.catalog, ANNA, 1);
-        assertThat(problemOf(() -> edit.remove(access.catalog, ANNA, 1)).type()).isEqualTo(ProblemType.UNKNOWN_MEMBER);
+        assertThat(problemOf(() -> edit.remove(access.catalog, ANNA, 2, Actor.OPERATOR)).type()).isEqualTo(ProblemType.STALE_REVISION);
+        edit.remove(access.catalog, ANNA, 1, Actor.OPERATOR);
+        assertThat(problemOf(() -> edit.remove(access.catalog, ANNA, 1, Actor.OPERATOR)).type()).isEqualTo(ProblemType.UNKNOWN_MEMBER);
         assertThat(problemOf(() -> edit.get(access.catalog, ANNA)).type()).isEqualTo(ProblemType.UNKNOWN_MEMBER);
     }
 
@@ -94,9 +117,9 @@ class EditMembersTest {
     void rejectsUnknownCatalog() {
         assertThat(problemOf(() -> edit.page(UNKNOWN, "", 9)).type()).isEqualTo(ProblemType.UNKNOWN_CATALOG);
         assertThat(problemOf(() -> edit.get(UNKNOWN, ANNA)).type()).isEqualTo(ProblemType.UNKNOWN_CATALOG);
-        assertThat(problemOf(() -> edit.remove(UNKNOWN, ANNA, 1)).type()).isEqualTo(ProblemType.UNKNOWN_CATALOG);
+        assertThat(problemOf(() -> edit.remove(UNKNOWN, ANNA, 1, Actor.OPERATOR)).type()).isEqualTo(ProblemType.UNKNOWN_CATALOG);
         assertThat(problemOf(() -> edit.save(new SaveMemberCommand(UNKNOWN, ANNA, MemberRole.VIEWER, AllowedLocales.ALL, false),
-                OptionalInt.empty())).type())
+                OptionalInt.empty(), Actor.OPERATOR)).type())
                 .isEqualTo(ProblemType.UNKNOWN_CATALOG);
     }
 
@@ -109,6 +132,6 @@ class EditMembersTest {
     }
 
     private Member save(PersonName person, MemberRole role, OptionalInt version) {
-        return edit.save(new SaveMemberCommand(access.catalog, person, role, AllowedLocales.ALL, true), version);
+        return edit.save(new SaveMemberCommand(access.catalog, person, role, AllowedLocales.ALL, true), version, Actor.OPERATOR);
     }
 }

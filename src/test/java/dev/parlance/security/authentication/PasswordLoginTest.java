@@ -33,7 +33,8 @@ class PasswordLoginTest {
     private final ResourceUsage usage = new ResourceUsage();
     private final SessionTokens sessions = new SessionTokens(Optional.empty(), access.clock);
     private final PasswordLogin login = new PasswordLogin(access.registry,
-            new ChangeAccess(access.records, access.rows.ports.catalogs(), access.rows.ports.transactions(), access.registry, access.clock),
+            new ChangeAccess(access.records, access.rows.ports.catalogs(), access.rows.ports.transactions(), access.registry,
+                    access.history, access.clock),
             access.passwords, new PasswordCheckQueue(usage), sessions, access.clock);
 
     @BeforeEach

@@ -17,6 +17,7 @@ public final class AccessInMemory {
     public final CatalogName catalog = rows.name;
     public final SettableClock clock = new SettableClock();
     public final InMemoryAccessRecords records = new InMemoryAccessRecords();
+    public final InMemoryAccessHistory history = new InMemoryAccessHistory();
     public final Set<CatalogName> publicCatalogs = new HashSet<>();
     public final AccessRegistry registry = new AccessRegistry(records, rows.ports.transactions(), it -> {
         publicCatalogs.clear();

@@ -17,7 +17,8 @@ class InMemoryAccessPortsTest extends AccessPortsContract {
     @Override
     protected AccessPorts access() {
         if (access == null) {
-            access = new AccessPorts(new InMemoryAccounts(), new InMemoryMembers(rows.name), new InMemoryApiKeys(rows.name));
+            access = new AccessPorts(new InMemoryAccounts(), new InMemoryMembers(rows.name), new InMemoryApiKeys(rows.name),
+                    new InMemoryAccessHistory());
         }
         return access;
     }
