@@ -12,6 +12,7 @@ const [base, catalog] = process.argv.slice(2);
 const root = `${base}/v1/catalogs/${catalog}`;
 const NUMBERS = [0, 1, 2, 3, 5, 11, 21, 100, 111, 999, 1000000, -5, 2.5, 1234, 12345, 1234567.891];
 const STRINGS = ['', '<b>{{x}}</b> $t(y) {0} \'', 'symbol'];
+const CONTEXTS = ['one', 'other', 'zero', 'unlisted'];
 const MOST_AT_ONCE = 500;
 
 let differences = 0;
@@ -68,7 +69,7 @@ function chosen(pattern) {
       chosen.ordinal = it.pluralType === 'ordinal';
     } else if (it.type === TYPE.select) {
       chosen.context ??= it.value;
-      chosen.words[it.value] = [...(chosen.words[it.value] ?? []), ...Object.keys(it.options)];
+      chosen.words[it.value] = [...(chosen.words[it.value] ?? []), ...Object.keys(it.options), ...CONTEXTS];
     }
     Object.values(it.options ?? {}).forEach(option => walk(option.value));
   });
@@ -146,9 +147,11 @@ async function i18n(locale, messages) {
     lossy: await lossy(`${root}/bundles/${locale}?format=i18next`),
     print: (key, args) => {
       const { count, ordinal, context } = byKey.get(key);
+      const taken = count !== 'count' && 'count' in args;
+      const { [count]: number, ...others } = args;
       return client.t(key, {
-        replace: args,
-        ...(count === undefined ? {} : { count: args[count], ordinal }),
+        replace: count === undefined || taken ? args : { ...others, count: number },
+        ...(count === undefined ? {} : { count: number, ordinal }),
         ...(context === undefined ? {} : { context: args[context] }),
       });
     },

@@ -5,10 +5,12 @@ import dev.parlance.rendering.ArgumentContract;
 import dev.parlance.rendering.ArgumentType;
 import dev.parlance.rendering.ParsedPattern;
 import dev.parlance.rendering.PatternText;
+import java.util.Set;
 
 /**
  * One locale of a release, with fallbacks resolved.
  *
+ * @param locale the locale in which the client reads the bundle: the one it asked for, which may be more specific than the offered one
  * @param entries sorted by key, each key once; can be iterated more than once
  */
 public record BundleContent(LocaleTag locale, Iterable<Entry> entries) {
@@ -18,8 +20,14 @@ public record BundleContent(LocaleTag locale, Iterable<Entry> entries) {
      *
      * @param pattern an ICU pattern with arguments by their declared names, as in the canonical bundle
      * @param locale the locale of the text; differs from that of the content after a fallback
+     * @param preformatted the arguments that the service formats in a way that no pattern expresses
      */
-    public record Entry(String key, String pattern, ArgumentContract contract, LocaleTag locale) {
+    public record Entry(String key, String pattern, ArgumentContract contract, LocaleTag locale, Set<String> preformatted) {
+
+        /** Creates an entry whose pattern expresses the complete text. */
+        public Entry(String key, String pattern, ArgumentContract contract, LocaleTag locale) {
+            this(key, pattern, contract, locale, Set.of());
+        }
 
         /** Returns the parsed pattern, with bidi isolates around strings if the text is right-to-left. */
         public ParsedPattern parts() {
@@ -35,6 +43,11 @@ public record BundleContent(LocaleTag locale, Iterable<Entry> entries) {
         /** Returns whether an argument is an amount of money, which only ICU's own libraries take as one value. */
         public boolean isCurrency(String argument) {
             return contract.declares(argument, ArgumentType.CURRENCY);
+        }
+
+        /** Returns whether an argument is a date, which the service prints in the time zone of the request. */
+        public boolean isDate(String argument) {
+            return contract.declares(argument, ArgumentType.DATETIME);
         }
     }
 }

@@ -1,5 +1,9 @@
 package dev.parlance.formats;
 
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
 /**
  * A representation of a bundle for one kind of client.
  *
@@ -14,6 +18,23 @@ public interface BundleFormat {
     /** Returns the media type, with a charset unless the definition of the type fixes it. */
     String mediaType();
 
-    /** Writes a bundle and reports its lossy keys. */
+    /** Writes a bundle and reports its losses. */
     FormattedBundle write(BundleContent content);
+
+    /** Returns the keys that {@link #write} writes, which depend on the keys and the patterns only. */
+    default Set<String> keysOf(BundleContent content) {
+        var keys = new TreeSet<String>();
+        content.entries().forEach(it -> keys.add(it.key()));
+        return keys;
+    }
+
+    /** Returns whether the result is a JSON object, which can be a part of another one. */
+    default boolean isJson() {
+        return mediaType().equals(FlatJsonWriter.MEDIA_TYPE);
+    }
+
+    /** Returns this format with tags that the client interprets; empty if tags are always text. */
+    default Optional<BundleFormat> withRichTags() {
+        return Optional.empty();
+    }
 }

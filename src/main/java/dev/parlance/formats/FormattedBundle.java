@@ -1,17 +1,39 @@
 package dev.parlance.formats;
 
 import java.util.Collections;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
  * A bundle in the representation of a format.
  *
  * @param bytes must not be modified
- * @param lossyKeys the keys that this format cannot represent exactly
+ * @param losses by the keys that this format cannot represent exactly
  */
-public record FormattedBundle(byte[] bytes, SortedSet<String> lossyKeys) {
-    public FormattedBundle {
-        lossyKeys = Collections.unmodifiableSortedSet(new TreeSet<>(lossyKeys));
+public record FormattedBundle(byte[] bytes, SortedMap<String, SortedSet<Loss>> losses) {
+
+    /** Collects the losses of the messages of a bundle. */
+    public static final class Builder {
+        private final SortedMap<String, SortedSet<Loss>> losses = new TreeMap<>();
+
+        /** Adds the losses of a message, of which there may be none. */
+        public void add(String key, Losses message) {
+            if (!message.all().isEmpty()) {
+                losses.put(key, message.all());
+            }
+        }
+
+        /** Ends the bundle. */
+        public FormattedBundle build(byte[] bytes) {
+            return new FormattedBundle(bytes, Collections.unmodifiableSortedMap(losses));
+        }
+    }
+
+    /** Returns the keys that this format cannot represent exactly, sorted. */
+    public Set<String> lossyKeys() {
+        return Collections.unmodifiableSet(new TreeSet<>(losses.keySet()));
     }
 }

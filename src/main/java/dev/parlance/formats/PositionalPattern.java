@@ -3,41 +3,58 @@ package dev.parlance.formats;
 import dev.parlance.rendering.Argument;
 import dev.parlance.rendering.ParsedPattern;
 import dev.parlance.rendering.PatternPart;
+import dev.parlance.rendering.PatternPart.Choice;
 import dev.parlance.rendering.PatternPart.Literal;
+import dev.parlance.rendering.PatternPart.Plural;
+import dev.parlance.rendering.PatternPart.Select;
 import dev.parlance.rendering.PatternPart.Slot;
 import dev.parlance.rendering.PatternPart.StyledSlot;
 
-/**
- * A message for clients with positional arguments and without branches.
- *
- * <p>The names of the contract are replaced by their positions.
- *
- * @param parts literals, slots and styled slots only
- * @param lossy whether anything is omitted
- */
-public record PositionalPattern(ParsedPattern parts, boolean lossy) {
+/** The arguments of a message by position, for clients without names and without branches. */
+public final class PositionalPattern {
 
-    public static PositionalPattern of(BundleContent.Entry entry) {
+    private PositionalPattern() {
+    }
+
+    /**
+     * Returns the pattern with positions instead of the names of the contract, and without branches.
+     *
+     * @param losses receives what is omitted
+     */
+    public static ParsedPattern of(BundleContent.Entry entry, Losses losses) {
         var parts = entry.parts();
+        addOmittedBranches(parts, losses);
         var names = entry.contract().arguments().stream().map(Argument::name).toList();
-        var positional = new ParsedPattern(parts.withDefaultBranches().parts().stream().map(part -> {
+        return new ParsedPattern(parts.withDefaultBranches().parts().stream().map(part -> {
             if (part instanceof Slot slot) {
                 int position = names.indexOf(slot.name());
-                return position < 0 ? undeclared(slot.name()) : new Slot(Integer.toString(position));
+                return position < 0 ? undeclared(slot.name(), losses) : new Slot(Integer.toString(position));
             } else if (part instanceof StyledSlot styled) {
                 int position = names.indexOf(styled.name());
-                return position < 0 ? undeclared(styled.name())
+                return position < 0 ? undeclared(styled.name(), losses)
                         : new StyledSlot(Integer.toString(position), styled.type(), styled.style());
             }
             return part;
         }).toList());
-        boolean unknown = parts.withDefaultBranches().allParts().anyMatch(it -> it instanceof Slot slot && !names.contains(slot.name())
-                || it instanceof StyledSlot styled && !names.contains(styled.name()));
-        return new PositionalPattern(positional, unknown || parts.hasBranches());
+    }
+
+    /** An argument with {@code other} only selects nothing, so nothing is omitted. */
+    private static void addOmittedBranches(ParsedPattern parts, Losses losses) {
+        parts.allParts().forEach(part -> {
+            if (part instanceof Select select) {
+                losses.addIf(select.branches().size() > 1, LossReason.SELECTION, select.name());
+            } else if (part instanceof Plural plural) {
+                losses.addIf(plural.branches().size() > 1 || !plural.exact().isEmpty() || plural.offset() != 0, LossReason.PLURAL_FORM,
+                        plural.name());
+            } else if (part instanceof Choice choice) {
+                losses.add(LossReason.SELECTION, choice.name());
+            }
+        });
     }
 
     /** An undeclared argument has no position, so it stays visible as text. */
-    private static PatternPart undeclared(String name) {
+    private static PatternPart undeclared(String name, Losses losses) {
+        losses.add(LossReason.UNDECLARED_ARGUMENT, name);
         return new Literal("{" + name + "}");
     }
 }

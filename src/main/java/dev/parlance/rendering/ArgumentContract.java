@@ -28,7 +28,7 @@ public record ArgumentContract(List<Argument> arguments) {
     }
 
     /** Returns the declared name for a position or name. {@code 0} and {@code limit} both give {@code limit}. */
-    String canonicalName(String positionOrName) {
+    public String canonicalName(String positionOrName) {
         return findArgument(positionOrName).map(Argument::name).orElse(positionOrName);
     }
 

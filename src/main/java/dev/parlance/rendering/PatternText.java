@@ -6,7 +6,9 @@ import dev.parlance.rendering.syntax.PrintfPart.Conversion;
 import dev.parlance.rendering.syntax.PrintfPart.Literal;
 import dev.parlance.rendering.syntax.Syntax;
 import dev.parlance.rendering.syntax.TextSyntaxException;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The ICU MessageFormat pattern of a text, as delivered to apps.
@@ -71,6 +73,16 @@ public record PatternText(String pattern) {
     static boolean hasSkeleton(Conversion conversion) {
         return "diufF".indexOf(conversion.conversion()) >= 0 && !conversion.hasWidth() && !conversion.hasFlag('(')
                 && !conversion.hasFlag('#') && ("fF".indexOf(conversion.conversion()) >= 0 || conversion.precision().isEmpty());
+    }
+
+    /** Returns the arguments that a text formats in a way that its pattern does not express, such as {@code %05d}. */
+    public static Set<String> inexpressibleArguments(Syntax syntax, String text, ArgumentContract contract) {
+        if (syntax != Syntax.PRINTF) {
+            return Set.of();
+        }
+        return PrintfParser.parse(text).stream().filter(Conversion.class::isInstance).map(Conversion.class::cast)
+                .filter(it -> !hasSkeleton(it) && !it.isPlainString()).map(it -> contract.canonicalName(it.position()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static PatternText fromPrintf(String text) {

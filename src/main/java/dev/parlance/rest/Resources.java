@@ -25,7 +25,9 @@ import dev.parlance.rest.delivery.CatalogResource;
 import dev.parlance.rest.delivery.ChannelResource;
 import dev.parlance.rest.delivery.CodeResource;
 import dev.parlance.rest.delivery.EventResource;
+import dev.parlance.rest.delivery.LossResource;
 import dev.parlance.rest.delivery.MessageResource;
+import dev.parlance.rest.delivery.NegotiatedBundleResource;
 import dev.parlance.rest.delivery.PinnedBundleResource;
 import dev.parlance.rest.delivery.PreviewResource;
 import dev.parlance.rest.delivery.ReleaseResource;
@@ -39,7 +41,7 @@ import java.util.List;
 public final class Resources {
     public static final List<Class<?>> ALL = List.of(
             CatalogResource.class, MessageResource.class, RenderResource.class, PreviewResource.class,
-            BundleResource.class, PinnedBundleResource.class, CodeResource.class, ReleaseResource.class,
+            BundleResource.class, NegotiatedBundleResource.class, LossResource.class, PinnedBundleResource.class, CodeResource.class, ReleaseResource.class,
             ChannelResource.class, EventResource.class,
             DraftResource.class, DefinitionResource.class, TextResource.class, ChangeResource.class,
             SettingsResource.class, CheckResource.class, JobResource.class, JobPreviewResource.class, RejectionResource.class,

@@ -98,7 +98,9 @@ record Rules(String root) {
         row("rest.http", BELOW_REST + " rest.problem rest.input",
                 Stream.concat(EDGE.stream(), Stream.of("io.netty.buffer..", "io.netty.channel..")).toList());
         row("rest.access", BELOW_REST + " rest.problem rest.input rest.http", EDGE);
-        for (var audience : List.of("delivery", "authoring", "administration")) {
+        row("rest.derivation", BELOW_REST + REST_SHARED, EDGE);
+        row("rest.delivery", BELOW_REST + REST_SHARED + " rest.derivation", EDGE);
+        for (var audience : List.of("authoring", "administration")) {
             row("rest." + audience, BELOW_REST + REST_SHARED, EDGE);
         }
         row("rest", REST_SHARED + " rest.delivery rest.authoring rest.administration", EDGE);

@@ -28,6 +28,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BundleClientsIT {
     /** Galician and Vietnamese have more plural categories since CLDR 49; Node's own ICU is older. */
     private static final Set<String> NEWER_THAN_NODE = Set.of("R245", "R247");
+    private static final Map<String, String> HARD = Map.of(
+            "plural-in-select", "{s, select, x{X {n, plural, one{# a} other{# b}}} few{F {n, plural, one{# c} other{# d}}} other{O "
+                    + "{n, plural, one{# e} other{# f}}}}",
+            "select-in-plural", "{n, plural, =0{none} one{one {s, select, one{I} other{O}}} other{# {s, select, one{II} other{OO}}}}",
+            "ordinal-in-select", "{s, select, one{{n, selectordinal, one{#st} two{#nd} few{#rd} other{#th}}} other{{n, selectordinal, "
+                    + "one{#er} other{#e}}}}",
+            "select", "{s, select, x{X} one{I} other{O}} of ''{t}''",
+            "plural-with-name", "{n, plural, one{{t} has # item} other{{t} has # items}}, {n}",
+            "two-plurals", "{n, plural, one{# a} other{# b}} {m, plural, one{# c} other{# d}}",
+            "plural-without-number", "{n, plural, one{a} other{b}} {t}",
+            "skeletons", "{n, number, ::group-off .00 rounding-mode-half-up} {m, number, integer}",
+            "tags", "Read <link>{t}</link> & <b>{n}</b>");
     private static final JsonMapper JSON = JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
     private static NodeClients clients;
 
@@ -41,6 +53,18 @@ class BundleClientsIT {
     void rendersShippedTextsLikeService(String catalog) throws Exception {
         try (var service = new StubService(TestBundles.withDescriptions(catalog).values(), (locale, key) -> List.of())) {
             assertThat(clients.check(service.port(), catalog)).matches(NodeClients.Result::same);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ar", "de", "en", "es", "fr", "he", "hi", "ja", "lv", "pl", "pt-BR", "ru"})
+    void rendersHardTextsLikeService(String locale) throws Exception {
+        var tag = LocaleTag.parse(locale);
+        var entries = new TreeMap<String, BundleContent.Entry>();
+        HARD.forEach((key, pattern) -> entries.put(key, new BundleContent.Entry(key, pattern,
+                InferredArguments.infer(Syntax.ICU, pattern), tag)));
+        try (var service = new StubService(List.of(new BundleContent(tag, List.copyOf(entries.values()))), (it, key) -> List.of())) {
+            assertThat(clients.check(service.port(), "hard")).matches(NodeClients.Result::same);
         }
     }
 

@@ -13,15 +13,21 @@ import dev.parlance.locales.LocaleTag;
 import dev.parlance.rendering.Argument;
 import dev.parlance.rendering.ArgumentContract;
 import dev.parlance.rendering.ArgumentType;
+import dev.parlance.rendering.PatternText;
+import dev.parlance.rendering.syntax.Syntax;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.PropertyResourceBundle;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,23 +69,25 @@ class BundleFormatsTest {
             "es | {n}                                   | key={{n, number(useGrouping: always)}}                         | false",
             "en | {n, number, ::group-off .00 rounding-mode-half-up} | key={{n, number(useGrouping: false; minimumFractionDigits: 2; maximumFractionDigits: 2)}} | false",
             "en | {n, number, ::compact-short}          | key={{n, number}}                                              | true",
-            "en | {n, plural, one{# day} other{# days}} ago | key_one={{n, number}} day ago; key_other={{n, number}} days ago | false",
-            "en | {n, plural, =0{none} =1{one} one{#} other{#s}} | key_zero=none; key_one=one; key_other={{n, number}}s   | false",
-            "en | {n, plural, =5{five} one{a} other{b}} | key_one=a; key_other=b                                         | true",
-            "fr | {n, plural, =1{un} one{a} other{b}}   | key_one=a; key_many=b; key_other=b                             | true",
-            "lv | {n, plural, =0{none} zero{z} one{a} other{b}} | key_zero=z; key_one=a; key_other=b                     | true",
-            "ar | {n, plural, =0{none} =2{two} other{b}} | key_zero=none; key_one=b; key_two=two; key_few=b; key_many=b; key_other=b | false",
-            "ja | {n, plural, one{a} other{b}}          | key_other=b                                                    | false",
-            "en | {n, selectordinal, one{#st} two{#nd} few{#rd} other{#th}} | key_ordinal_one={{n, number}}st; key_ordinal_two={{n, number}}nd; key_ordinal_few={{n, number}}rd; key_ordinal_other={{n, number}}th | false",
-            "en | {n, plural, offset:1 one{a} other{b}} | key_one=a; key_other=b                                         | true",
+            "en | {n, plural, one{# day} other{# days}} ago | key={{n, number}} days ago; key_one={{count, number}} day ago; key_other={{count, number}} days ago | false",
+            "en | {n, plural, =0{none} =1{one} one{#} other{#s}} | key={{n, number}}s; key_zero=none; key_one=one; key_other={{count, number}}s   | false",
+            "en | {n, plural, =5{five} one{a} other{b}} | key=b; key_one=a; key_other=b                                         | true",
+            "fr | {n, plural, =1{un} one{a} other{b}}   | key=b; key_one=a; key_many=b; key_other=b                             | true",
+            "lv | {n, plural, =0{none} zero{z} one{a} other{b}} | key=b; key_zero=z; key_one=a; key_other=b                     | true",
+            "ar | {n, plural, =0{none} =2{two} other{b}} | key=b; key_zero=none; key_one=b; key_two=two; key_few=b; key_many=b; key_other=b | false",
+            "ja | {n, plural, one{a} other{b}}          | key=b; key_other=b                                                    | false",
+            "en | {n, selectordinal, one{#st} two{#nd} few{#rd} other{#th}} | key={{n, number}}th; key_ordinal_one={{count, number}}st; key_ordinal_two={{count, number}}nd; key_ordinal_few={{count, number}}rd; key_ordinal_other={{count, number}}th | false",
+            "en | {n, plural, offset:1 one{a} other{b}} | key=b; key_one=a; key_other=b                                         | true",
             "en | {s, select, x{X} other{O}}            | key=O; key_x=X                                                 | false",
-            "en | {s, select, x{X {n, plural, one{a} other{b}}} other{O}} | key_one=O; key_other=O; key_x_one=X a; key_x_other=X b | false",
+            "en | {s, select, x{X {n, plural, one{a} other{b}}} other{O}} | key=O; key_one=O; key_other=O; key_one_one=O; key_one_other=O; key_other_one=O; key_other_other=O; key_x=X b; key_x_one=X a; key_x_other=X b | false",
             "en | {s, select, x{X} other{O}} {d, select, y{Y} other{P}} | key=O P; key_x=X P                             | true",
-            "en | {n, plural, one{a} other{b}} {m, plural, one{c} other{d}} | key_one=a d; key_other=b d                 | true",
+            "en | {n, plural, one{a} other{b}} {m, plural, one{c} other{d}} | key=b d; key_one=a d; key_other=b d                 | true",
             "en | '{{s}}' $t(key)                       | key={{s}} $t(key)                                              | true",
             "en | '{'{s}'}'                             | key={{{s}}}                                                    | true",
             "en | {s}'}'                                | key={{s}}}                                                     | false",
-            "en | {d, date, short}                      | key={{d, datetime(dateStyle: medium)}}                         | true"})
+            "en | {d, date, short}                      | key={{d, datetime(dateStyle: short)}}                          | true",
+            "en | {d, date, long} {d, time, full}         | key={{d, datetime(dateStyle: long)}} {{d, datetime(timeStyle: full)}} | true",
+            "en | {d, date} {d, date, yyyy}               | key={{d, datetime(dateStyle: medium)}} {{d, datetime(dateStyle: medium)}} | true"})
     void writesI18next(String locale, String pattern, String texts, boolean lossy) throws IOException {
         var written = I18NEXT.write(TestBundles.of(locale, pattern, string("s"), number("n"), string("d"), number("m")));
         var expected = new TreeMap<String, String>();
@@ -95,8 +103,105 @@ class BundleFormatsTest {
         var written = I18NEXT.write(new BundleContent(en, List.of(
                 new BundleContent.Entry("item", "{n, plural, one{# item} other{# items}}", contract, en),
                 new BundleContent.Entry("item_one", "Item one", ArgumentContract.EMPTY, en))));
-        assertThat(json(written)).isEqualTo(Map.of("item_other", "{{n, number}} items", "item_one", "Item one"));
+        assertThat(json(written)).isEqualTo(Map.of("item", "{{n, number}} items", "item_other", "{{count, number}} items",
+                "item_one", "Item one"));
         assertThat(written.lossyKeys()).containsExactly("item");
+    }
+
+    @Test
+    void keepsNameOfCountedNumberBesideArgumentNamedCount() throws IOException {
+        var written = I18NEXT.write(TestBundles.of("en", "{n, plural, one{# {count}} other{#s {count}}}", number("n"), string("count")));
+        assertThat(json(written)).isEqualTo(Map.of("key", "{{n, number}}s {{count}}", "key_one", "{{n, number}} {{count}}",
+                "key_other", "{{n, number}}s {{count}}"));
+        assertThat(I18NEXT.write(TestBundles.of("en", "{count, plural, one{#} other{#s}}", number("count"))).lossyKeys()).isEmpty();
+    }
+
+    @Test
+    void namesContextsThatLeadToOtherMessages() {
+        var contract = new ArgumentContract(List.of(string("s")));
+        var en = LocaleTag.parse("en");
+        var written = I18NEXT.write(new BundleContent(en, List.of(
+                new BundleContent.Entry("item", "{s, select, x{X} other{O}}", contract, en),
+                new BundleContent.Entry("item_old", "Old", ArgumentContract.EMPTY, en),
+                new BundleContent.Entry("items", "{s, select, x{X} other{O}}", contract, en))));
+        assertThat(written.losses()).containsOnlyKeys("item");
+        assertThat(written.losses().get("item")).containsExactly(new Loss(LossReason.KEY_CONFLICT, "s"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
+            "Read <link>the terms</link> first.             | Read <link>the terms</link> first.",
+            "<b>{n, plural, one{<i>#</i>} other{<i>#s}}</b> | <b>{n, plural, one{<i>#</i>} other{'<'i>#s}}</b>",
+            "<b>{s}</b> </b> <a href=''x''>y</a> <br/> 1 < 2   | <b>{s}</b> '<'/b> '<'a href=''x''>y'<'/a> '<'br/> 1 '<' 2",
+            "<b><i>x</b></i>                                | <b>'<'i>x</b>'<'/i>",
+            "<b>''</b>{s}''<x-y.z>''</x-y.z>               | <b>''</b>{s}''<x-y.z>''</x-y.z>"})
+    void deliversTagsToFormatJs(String pattern, String text) throws IOException {
+        var content = TestBundles.of("en", pattern, string("s"), number("n"));
+        assertThat(json(FORMATJS.withRichTags().orElseThrow().write(content))).isEqualTo(Map.of("key", text));
+        assertThat((String) json(FORMATJS.write(content)).get("key")).contains("'<'");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"%05d, n", "%x, n", "%5s, n", "%S, n", "%d %2$s %3$08.2f, b"})
+    void namesPrintfConversionsWithoutPattern(String text, String argument) {
+        var contract = new ArgumentContract(List.of(number("n"), string("a"), number("b")));
+        var en = LocaleTag.parse("en");
+        var entry = new BundleContent.Entry("key", PatternText.of(Syntax.PRINTF, text).withNames(contract).pattern(), contract, en,
+                PatternText.inexpressibleArguments(Syntax.PRINTF, text, contract));
+        assertThat(TestBundles.FORMATS).allSatisfy(it -> assertThat(it.write(new BundleContent(en, List.of(entry))).losses().get("key"))
+                .contains(new Loss(LossReason.PRINTF_CONVERSION, argument)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"%d %s %.2f", "100 %%", "%,d", "%1$s %1$s"})
+    void namesNoPrintfConversionWithPattern(String text) {
+        assertThat(PatternText.inexpressibleArguments(Syntax.PRINTF, text, ArgumentContract.EMPTY)).isEmpty();
+        assertThat(PatternText.inexpressibleArguments(Syntax.ICU, "%05d", ArgumentContract.EMPTY)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"de-AT,de", "ar-EG,ar", "pt-PT,pt-BR", "en-IN,en", "es-MX,es"})
+    void judgesLossesForLocaleOfClient(String client, String text) {
+        assertThat(lossy(client, text, "{n}")).contains("formatjs", "i18next", "properties");
+        assertThat(lossy(client, text, "{s}")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
+            "{n, plural, one{# day} other{# days}}", "{s, select, x{X} other{{n, plural, one{a} other{b}}}}", "Plain {s}"})
+    void namesKeysOfFormatWithoutContract(String pattern) throws IOException {
+        for (var format : TestBundles.FORMATS.stream().filter(BundleFormat::isJson).toList()) {
+            var written = json(format.write(TestBundles.of("en", pattern, string("s"), number("n"))));
+            assertThat(format.keysOf(TestBundles.of("en", pattern))).isEqualTo(written.keySet());
+        }
+    }
+
+    @Test
+    void documentsEachReason() throws IOException {
+        var rows = Pattern.compile("(?m)^\\| `([a-z-]+)` \\|").matcher(Files.readString(Path.of("src/docs/clients.md")));
+        assertThat(rows.results().map(it -> it.group(1))).containsExactlyElementsOf(
+                Stream.of(LossReason.values()).map(LossReason::label).toList());
+    }
+
+    @Test
+    void deliversTagsOnlyToFormatJs() {
+        assertThat(TestBundles.FORMATS.stream().filter(it -> it.withRichTags().isPresent()).map(BundleFormat::name))
+                .containsExactly("formatjs");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "formatjs   | DATE d, CURRENCY a, NUMBER_STYLE n",
+            "i18next    | PLURAL_FORM n, DATE d, CURRENCY a, SYNTAX ''",
+            "printf     | NUMBER_STYLE n, PLURAL_FORM n, SELECTION s, DATE d, CURRENCY a, UNDECLARED_ARGUMENT u",
+            "properties | NUMBER_STYLE n, PLURAL_FORM n, SELECTION s, DATE d, CURRENCY a, UNDECLARED_ARGUMENT u"})
+    void namesReasonAndArgument(String format, String losses) {
+        var pattern = "{n, plural, offset:1 one{#} other{#s}} {n, number, ::compact-short} {s, select, x{X} other{O}} {d, date} {a} {u} '{{'x}}";
+        var content = TestBundles.of("en", pattern, number("n"), string("s"), string("d"), new Argument("a", ArgumentType.CURRENCY, ""));
+        var written = TestBundles.FORMATS.stream().filter(it -> it.name().equals(format)).findFirst().orElseThrow().write(content);
+        var expected = Stream.of(losses.split(", ")).map(it -> new Loss(LossReason.valueOf(it.split(" ")[0]),
+                it.split(" ")[1].replace("''", ""))).toList();
+        assertThat(written.losses().get("key")).containsAll(expected);
     }
 
     @Test

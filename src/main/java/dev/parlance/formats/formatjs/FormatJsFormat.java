@@ -5,10 +5,24 @@ import dev.parlance.formats.BundleFormat;
 import dev.parlance.formats.ClientLocale;
 import dev.parlance.formats.FlatJsonWriter;
 import dev.parlance.formats.FormattedBundle;
-import java.util.TreeSet;
+import dev.parlance.formats.Losses;
+import java.util.Optional;
 
 /** A bundle for {@code intl-messageformat}, and so for {@code react-intl} and all of FormatJS. */
 public final class FormatJsFormat implements BundleFormat {
+    /** Delivers {@code <link>…</link>} as tags, to which the app passes functions. */
+    private static final FormatJsFormat RICH = new FormatJsFormat(true);
+
+    private final boolean richTags;
+
+    /** Creates the format with tags as text. */
+    public FormatJsFormat() {
+        this(false);
+    }
+
+    private FormatJsFormat(boolean richTags) {
+        this.richTags = richTags;
+    }
 
     @Override
     public String name() {
@@ -21,17 +35,20 @@ public final class FormatJsFormat implements BundleFormat {
     }
 
     @Override
+    public Optional<BundleFormat> withRichTags() {
+        return Optional.of(RICH);
+    }
+
+    @Override
     public FormattedBundle write(BundleContent content) {
         var client = new ClientLocale(content.locale());
         var json = new FlatJsonWriter();
-        var lossy = new TreeSet<String>();
+        var bundle = new FormattedBundle.Builder();
         for (var entry : content.entries()) {
-            var writer = new FormatJsMessageWriter(entry, client);
-            json.put(entry.key(), writer.write());
-            if (writer.isLossy()) {
-                lossy.add(entry.key());
-            }
+            var losses = new Losses(entry);
+            json.put(entry.key(), new FormatJsMessageWriter(entry, client, losses, richTags).write());
+            bundle.add(entry.key(), losses);
         }
-        return new FormattedBundle(json.finish(), lossy);
+        return bundle.build(json.finish());
     }
 }

@@ -4,6 +4,8 @@ import dev.parlance.formats.BundleContent;
 import dev.parlance.formats.ClientLocale;
 import dev.parlance.formats.EcmaNumberFormat;
 import dev.parlance.formats.EcmaNumberFormat.Grouping;
+import dev.parlance.formats.LossReason;
+import dev.parlance.formats.Losses;
 import dev.parlance.rendering.ParsedPattern;
 import dev.parlance.rendering.PatternPart;
 import dev.parlance.rendering.PatternPart.Literal;
@@ -34,11 +36,15 @@ final class FormatJsMessageWriter {
     private final BundleContent.Entry entry;
     private final ClientLocale client;
     private final StringBuilder out = new StringBuilder();
-    private boolean lossy;
+    private final Losses losses;
+    private final boolean richTags;
 
-    FormatJsMessageWriter(BundleContent.Entry entry, ClientLocale client) {
+    /** @param richTags whether tags are delivered as tags instead of text */
+    FormatJsMessageWriter(BundleContent.Entry entry, ClientLocale client, Losses losses, boolean richTags) {
         this.entry = entry;
         this.client = client;
+        this.losses = losses;
+        this.richTags = richTags;
     }
 
     String write() {
@@ -46,15 +52,12 @@ final class FormatJsMessageWriter {
         return out.toString();
     }
 
-    /** Returns whether FormatJS prints another text; valid after {@link #write()}. */
-    boolean isLossy() {
-        return lossy;
-    }
-
     private void writeMessage(ParsedPattern parts, boolean inPlural) {
+        var syntax = inPlural ? SYNTAX_IN_PLURAL : SYNTAX;
+        var tags = richTags ? RichTags.of(parts) : RichTags.NONE;
         for (var part : parts.parts()) {
             if (part instanceof Literal literal) {
-                out.append(PatternText.quote(literal.text(), inPlural ? SYNTAX_IN_PLURAL : SYNTAX));
+                tags.split(literal).forEach(it -> out.append(it.isTag() ? it.text() : PatternText.quote(it.text(), syntax)));
             } else {
                 writeArgument(part);
             }
@@ -66,9 +69,9 @@ final class FormatJsMessageWriter {
             writeSlot(slot.name());
         } else if (part instanceof StyledSlot styled) {
             writeStyled(styled);
-        } else if (part instanceof NumberSign) {
+        } else if (part instanceof NumberSign sign) {
             out.append('#');
-            checkUnstyledNumber();
+            checkUnstyledNumber(sign.name());
         } else if (part instanceof Select select) {
             out.append('{').append(select.name()).append(", select,");
             select.branches().forEach((value, branch) -> writeBranch(value, branch, false));
@@ -76,7 +79,7 @@ final class FormatJsMessageWriter {
         } else if (part instanceof Plural plural) {
             writePlural(plural);
         } else if (part instanceof PatternPart.Choice choice) {
-            lossy = true;
+            losses.add(LossReason.SELECTION, choice.name());
             writeMessage(choice.last(), false);
         }
     }
@@ -84,22 +87,24 @@ final class FormatJsMessageWriter {
     private void writeSlot(String name) {
         if (entry.isNumber(name)) {
             out.append('{').append(name).append(", number}");
-            checkUnstyledNumber();
+            checkUnstyledNumber(name);
         } else {
-            lossy |= entry.isCurrency(name);
+            losses.addIf(entry.isCurrency(name), LossReason.CURRENCY, name);
+            losses.addIf(entry.isDate(name), LossReason.DATE, name);
             out.append('{').append(name).append('}');
         }
     }
 
     /** FormatJS cannot express grouping in locales where CLDR leaves four digits ungrouped. */
-    private void checkUnstyledNumber() {
-        lossy |= client.numbers().leavesFourDigitsUngrouped() || !client.printsNumbersLike(entry.locale());
+    private void checkUnstyledNumber(String name) {
+        losses.addIf(client.numbers().leavesFourDigitsUngrouped(), LossReason.NUMBER_STYLE, name);
+        losses.addIf(!client.printsNumbersLike(entry.locale()), LossReason.NUMBER_RULES, name);
     }
 
     private void writeStyled(StyledSlot styled) {
         out.append('{').append(styled.name());
         if (styled.type().equals("date") || styled.type().equals("time")) {
-            lossy = true;
+            losses.add(LossReason.DATE, styled.name());
             out.append(", ").append(styled.type());
             if (DATE_STYLES.contains(styled.style())) {
                 out.append(", ").append(styled.style());
@@ -114,8 +119,9 @@ final class FormatJsMessageWriter {
         var style = styled.type().equals("number") ? EcmaNumberFormat.of(styled.style(), client.numbers())
                 : Optional.<EcmaNumberFormat>empty();
         out.append(", number");
-        lossy |= style.isEmpty() || style.get().grouping() == Grouping.ALWAYS || entry.isCurrency(styled.name())
-                || !client.printsNumbersLike(entry.locale());
+        losses.addIf(style.isEmpty() || style.get().grouping() == Grouping.ALWAYS, LossReason.NUMBER_STYLE, styled.name());
+        losses.addIf(entry.isCurrency(styled.name()), LossReason.CURRENCY, styled.name());
+        losses.addIf(!client.printsNumbersLike(entry.locale()), LossReason.NUMBER_RULES, styled.name());
         if (style.isPresent() && !styled.style().isEmpty()) {
             out.append(", ").append(toSkeleton(style.get()));
         }
@@ -139,14 +145,15 @@ final class FormatJsMessageWriter {
     }
 
     private void writePlural(Plural plural) {
-        lossy |= !client.pluralizesLike(entry.locale()) || plural.branches().get("other").parts().stream().anyMatch(it ->
-                it instanceof StyledSlot styled && styled.name().equals(plural.name()) && !styled.style().startsWith("::")
-                        && !styled.style().isEmpty());
+        losses.addIf(!client.pluralizesLike(entry.locale()), LossReason.PLURAL_RULES, plural.name());
+        losses.addIf(plural.branches().get("other").parts().stream().anyMatch(it -> it instanceof StyledSlot styled
+                && styled.name().equals(plural.name()) && !styled.style().startsWith("::") && !styled.style().isEmpty()),
+                LossReason.NUMBER_STYLE, plural.name());
         out.append('{').append(plural.name()).append(plural.ordinal() ? ", selectordinal," : ", plural,");
         if (plural.offset() != 0) {
-            out.append(" offset:").append(toWholeNumber(plural.offset()));
+            out.append(" offset:").append(toWholeNumber(plural, plural.offset()));
         }
-        plural.exact().forEach((number, branch) -> writeBranch("=" + toWholeNumber(number), branch, true));
+        plural.exact().forEach((number, branch) -> writeBranch("=" + toWholeNumber(plural, number), branch, true));
         plural.branches().forEach((category, branch) -> writeBranch(category, branch, true));
         out.append('}');
     }
@@ -158,8 +165,8 @@ final class FormatJsMessageWriter {
     }
 
     /** FormatJS reads whole numbers only. */
-    private String toWholeNumber(double number) {
-        lossy |= number != Math.rint(number);
+    private String toWholeNumber(Plural plural, double number) {
+        losses.addIf(number != Math.rint(number), LossReason.PLURAL_FORM, plural.name());
         return BigDecimal.valueOf(number).setScale(0, RoundingMode.DOWN).toPlainString();
     }
 }

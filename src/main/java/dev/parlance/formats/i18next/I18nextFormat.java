@@ -5,7 +5,11 @@ import dev.parlance.formats.BundleFormat;
 import dev.parlance.formats.ClientLocale;
 import dev.parlance.formats.FlatJsonWriter;
 import dev.parlance.formats.FormattedBundle;
+import dev.parlance.formats.LossReason;
+import dev.parlance.formats.Losses;
 import java.util.HashSet;
+import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -27,25 +31,43 @@ public final class I18nextFormat implements BundleFormat {
 
     @Override
     public FormattedBundle write(BundleContent content) {
-        var keys = new HashSet<String>();
-        content.entries().forEach(entry -> keys.add(entry.key()));
+        var messages = new TreeSet<String>();
+        content.entries().forEach(entry -> messages.add(entry.key()));
+        var keys = new HashSet<>(messages);
         var client = new ClientLocale(content.locale());
         var json = new FlatJsonWriter();
-        var lossy = new TreeSet<String>();
+        var bundle = new FormattedBundle.Builder();
         for (var entry : content.entries()) {
-            var forms = new I18nextMessageWriter(entry, client);
-            for (var form : forms.write().entrySet()) {
-                var key = entry.key() + form.getKey();
-                if (form.getKey().isEmpty() || keys.add(key)) {
-                    json.put(key, form.getValue());
+            var losses = new Losses(entry);
+            var message = new I18nextMessageWriter(entry, client, losses);
+            var forms = message.write();
+            forms.forEach((suffix, text) -> {
+                if (suffix.isEmpty() || keys.add(entry.key() + suffix)) {
+                    json.put(entry.key() + suffix, text);
                 } else {
-                    lossy.add(entry.key());
+                    losses.add(LossReason.KEY_CONFLICT, "");
                 }
-            }
-            if (forms.isLossy()) {
-                lossy.add(entry.key());
-            }
+            });
+            message.contextName().filter(it -> hasKeysOfOthers(messages, entry.key(), forms.keySet()))
+                    .ifPresent(it -> losses.add(LossReason.KEY_CONFLICT, it));
+            bundle.add(entry.key(), losses);
         }
-        return new FormattedBundle(json.finish(), lossy);
+        return bundle.build(json.finish());
+    }
+
+    @Override
+    public Set<String> keysOf(BundleContent content) {
+        var client = new ClientLocale(content.locale());
+        var keys = new TreeSet<String>();
+        content.entries().forEach(entry -> new I18nextMessageWriter(entry, client, new Losses(entry)).write().keySet()
+                .forEach(suffix -> keys.add(entry.key() + suffix)));
+        return keys;
+    }
+
+    /** Returns whether a context that is no branch may lead to another message: {@code item} with {@code old} to {@code item_old}. */
+    private static boolean hasKeysOfOthers(NavigableSet<String> messages, String key, Set<String> suffixes) {
+        var prefix = key + I18nextMessageWriter.SEPARATOR;
+        return messages.tailSet(prefix, true).stream().takeWhile(it -> it.startsWith(prefix))
+                .anyMatch(it -> !suffixes.contains(it.substring(key.length())));
     }
 }

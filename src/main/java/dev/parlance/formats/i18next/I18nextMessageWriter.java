@@ -2,6 +2,8 @@ package dev.parlance.formats.i18next;
 
 import dev.parlance.formats.BundleContent;
 import dev.parlance.formats.ClientLocale;
+import dev.parlance.formats.LossReason;
+import dev.parlance.formats.Losses;
 import dev.parlance.rendering.ParsedPattern;
 import dev.parlance.rendering.PatternPart;
 import dev.parlance.rendering.PatternPart.Plural;
@@ -12,22 +14,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A writer of one message as i18next forms.
  *
- * <p>Branches are multiplied out: there is one text for each context and each plural category.
+ * <p>Branches are multiplied out: there is one text for each context and each plural category, and one for a call without a count.
  */
 final class I18nextMessageWriter {
+    static final String SEPARATOR = "_";
+
     private static final String ZERO = "zero";
+    private static final String OTHER = "other";
+    /** The name under which i18next takes the counted number. */
+    private static final String COUNT = "count";
 
     private final BundleContent.Entry entry;
     private final ClientLocale client;
+    private final Losses losses;
     private final ParsedPattern parts;
     private final Optional<Plural> pluralArgument;
     private final Optional<Select> contextArgument;
-    private boolean lossy;
 
     /**
      * The combination of a context and a plural category.
@@ -39,9 +47,10 @@ final class I18nextMessageWriter {
     private record Form(@Nullable String context, @Nullable String category, boolean zero) {
     }
 
-    I18nextMessageWriter(BundleContent.Entry entry, ClientLocale client) {
+    I18nextMessageWriter(BundleContent.Entry entry, ClientLocale client, Losses losses) {
         this.entry = entry;
         this.client = client;
+        this.losses = losses;
         this.parts = entry.parts();
         this.pluralArgument = findFirst(Plural.class);
         this.contextArgument = findFirst(Select.class);
@@ -54,17 +63,43 @@ final class I18nextMessageWriter {
      */
     Map<String, String> write() {
         var forms = new LinkedHashMap<String, String>();
-        for (var context : contexts()) {
+        var contexts = contexts();
+        for (var context : contexts) {
             for (var form : forms(context)) {
-                forms.put(suffix(form), text(form));
+                forms.put(suffix(form), text(form, countedName()));
             }
+        }
+        if (pluralArgument.isPresent()) {
+            if (contextArgument.isPresent()) {
+                addPluralCategoriesAsContexts(forms, contexts);
+            }
+            // The app passes no count here, so the number has its own name.
+            contexts.forEach(it -> forms.putIfAbsent(it == null ? "" : SEPARATOR + it,
+                    text(new Form(it, OTHER, false), UnaryOperator.identity())));
         }
         return forms;
     }
 
-    /** Returns whether i18next prints another text; valid after {@link #write()}. */
-    boolean isLossy() {
-        return lossy;
+    /** Returns the name of the argument that the app passes as {@code context}. */
+    Optional<String> contextName() {
+        return contextArgument.map(Select::name);
+    }
+
+    /** A context such as {@code one} has no branch of its own, but {@code key_one} would be found before {@code key_other}. */
+    private void addPluralCategoriesAsContexts(Map<String, String> forms, List<@Nullable String> contexts) {
+        for (var form : forms(null)) {
+            var context = suffix(form).substring(SEPARATOR.length());
+            if (!contexts.contains(context)) {
+                forms(context).forEach(it -> forms.put(suffix(it), text(it, countedName())));
+            }
+        }
+    }
+
+    /** Passes the only counted number as {@code count}, unless another argument has this name. */
+    private UnaryOperator<String> countedName() {
+        var counted = parts.allParts().filter(Plural.class::isInstance).map(it -> ((Plural) it).name()).distinct().toList();
+        boolean isTaken = entry.contract().arguments().stream().anyMatch(it -> it.name().equals(COUNT));
+        return counted.size() == 1 && !isTaken ? name -> name.equals(counted.get(0)) ? COUNT : name : UnaryOperator.identity();
     }
 
     private <T extends PatternPart> Optional<T> findFirst(Class<T> type) {
@@ -79,7 +114,7 @@ final class I18nextMessageWriter {
             var all = new TreeSet<String>();
             parts.allParts().filter(Select.class::isInstance).map(Select.class::cast).filter(it -> it.name().equals(chosen.name()))
                     .forEach(it -> all.addAll(it.branches().keySet()));
-            all.remove("other");
+            all.remove(OTHER);
             values.addAll(all);
         });
         return values;
@@ -105,27 +140,26 @@ final class I18nextMessageWriter {
     }
 
     private String suffix(Form form) {
-        var suffix = form.context() == null ? "" : "_" + form.context();
+        var suffix = form.context() == null ? "" : SEPARATOR + form.context();
         return form.category() == null ? suffix : suffix + (pluralArgument.get().ordinal() ? "_ordinal_" : "_") + form.category();
     }
 
-    private String text(Form form) {
-        var text = new I18nextTextWriter(entry, client);
+    private String text(Form form, UnaryOperator<String> names) {
+        var text = new I18nextTextWriter(entry, client, losses, names);
         append(parts, form, text);
-        lossy |= text.isLossy();
-        return text.toString();
+        return text.finish();
     }
 
     private void append(ParsedPattern message, Form form, I18nextTextWriter text) {
         for (var part : message.parts()) {
             if (part instanceof Plural plural) {
-                append(isPluralArgument(plural) ? pluralBranch(plural, form) : fallbackBranch(plural.branches()), form, text);
+                append(isPluralArgument(plural) ? pluralBranch(plural, form) : otherBranch(plural), form, text);
             } else if (part instanceof Select select) {
                 append(isContextArgument(select) && form.context() != null
-                        ? select.branches().getOrDefault(form.context(), select.branches().get("other"))
+                        ? select.branches().getOrDefault(form.context(), select.branches().get(OTHER))
                         : otherBranch(select), form, text);
             } else if (part instanceof PatternPart.Choice choice) {
-                lossy = true;
+                losses.add(LossReason.SELECTION, choice.name());
                 append(choice.last(), form, text);
             } else {
                 text.append(part);
@@ -143,20 +177,22 @@ final class I18nextMessageWriter {
     }
 
     private ParsedPattern otherBranch(Select select) {
-        lossy |= !isContextArgument(select);
-        return select.branches().get("other");
+        losses.addIf(!isContextArgument(select), LossReason.SELECTION, select.name());
+        return select.branches().get(OTHER);
     }
 
-    private ParsedPattern fallbackBranch(Map<String, ParsedPattern> branches) {
-        lossy = true;
-        return branches.get("other");
+    private ParsedPattern otherBranch(Plural plural) {
+        losses.add(LossReason.PLURAL_FORM, plural.name());
+        return plural.branches().get(OTHER);
     }
 
     /** Returns the branch of the category, or of the one number that the category stands for. */
     private ParsedPattern pluralBranch(Plural plural, Form form) {
-        lossy |= plural.offset() != 0 || !client.pluralizesLike(entry.locale()) || selectsByStyledNumber(plural)
-                || plural.exact().keySet().stream().anyMatch(number -> !hasForm(plural, number));
-        var other = plural.branches().get("other");
+        losses.addIf(plural.offset() != 0 || plural.exact().keySet().stream().anyMatch(number -> !hasForm(plural, number)),
+                LossReason.PLURAL_FORM, plural.name());
+        losses.addIf(!client.pluralizesLike(entry.locale()), LossReason.PLURAL_RULES, plural.name());
+        losses.addIf(selectsByStyledNumber(plural), LossReason.NUMBER_STYLE, plural.name());
+        var other = plural.branches().get(OTHER);
         if (form.zero()) {
             var zeroBranch = plural.branches().getOrDefault(zeroCategory(), other);
             return plural.exact().getOrDefault(0.0, zeroBranch);
@@ -178,7 +214,7 @@ final class I18nextMessageWriter {
 
     /** ICU selects by the digits that a style leaves of the number, ECMA-402 by the number itself. */
     private static boolean selectsByStyledNumber(Plural plural) {
-        return plural.branches().get("other").parts().stream().anyMatch(it -> it instanceof PatternPart.StyledSlot styled
+        return plural.branches().get(OTHER).parts().stream().anyMatch(it -> it instanceof PatternPart.StyledSlot styled
                 && styled.name().equals(plural.name()) && !styled.style().isEmpty() && !styled.style().startsWith("::"));
     }
 }

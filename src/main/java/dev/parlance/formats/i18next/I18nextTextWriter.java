@@ -4,6 +4,8 @@ import dev.parlance.formats.BundleContent;
 import dev.parlance.formats.ClientLocale;
 import dev.parlance.formats.EcmaNumberFormat;
 import dev.parlance.formats.EcmaNumberFormat.Grouping;
+import dev.parlance.formats.LossReason;
+import dev.parlance.formats.Losses;
 import dev.parlance.rendering.Argument;
 import dev.parlance.rendering.PatternPart;
 import dev.parlance.rendering.PatternPart.Literal;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -22,6 +25,8 @@ final class I18nextTextWriter {
     /** Slots as i18next finds them; the dot of a JavaScript pattern excludes these four characters. */
     private static final Pattern SLOT = Pattern.compile("\\{\\{[^\\n\\r\\u2028\\u2029]+?}}");
     private static final String NESTING = "$t(";
+    private static final Set<String> DATE_STYLES = Set.of("short", "medium", "long", "full");
+    private static final String DEFAULT_DATE_STYLE = "medium";
 
     /**
      * The options of {@code Intl.NumberFormat}, which cannot be arguments beside a number.
@@ -35,67 +40,71 @@ final class I18nextTextWriter {
 
     private final BundleContent.Entry entry;
     private final ClientLocale client;
+    private final Losses losses;
+    private final UnaryOperator<String> names;
     private final StringBuilder out = new StringBuilder();
     private final List<Integer> slotOffsets = new ArrayList<>();
-    private boolean lossy;
 
-    I18nextTextWriter(BundleContent.Entry entry, ClientLocale client) {
+    /** @param names returns the name under which the app passes an argument */
+    I18nextTextWriter(BundleContent.Entry entry, ClientLocale client, Losses losses, UnaryOperator<String> names) {
         this.entry = entry;
         this.client = client;
+        this.losses = losses;
+        this.names = names;
     }
 
     void append(PatternPart part) {
         if (part instanceof Literal literal) {
             out.append(literal.text());
         } else if (part instanceof Slot slot) {
-            lossy |= entry.isCurrency(slot.name());
-            appendSlot(slot.name(), entry.isNumber(slot.name()) ? unstyledFormat() : "");
+            losses.addIf(entry.isCurrency(slot.name()), LossReason.CURRENCY, slot.name());
+            losses.addIf(entry.isDate(slot.name()), LossReason.DATE, slot.name());
+            appendSlot(slot.name(), entry.isNumber(slot.name()) ? unstyledFormat(slot.name()) : "");
         } else if (part instanceof NumberSign sign) {
-            appendSlot(sign.name(), unstyledFormat());
+            appendSlot(sign.name(), unstyledFormat(sign.name()));
         } else if (part instanceof StyledSlot styled) {
             appendStyled(styled);
         }
     }
 
     /**
-     * Returns whether i18next may print another text.
+     * Ends the text and returns it.
      *
      * <p>i18next has no quoting: it may interpret braces or a {@code $t(} of the text as its own.
      */
-    boolean isLossy() {
+    String finish() {
         var found = SLOT.matcher(out).results().map(MatchResult::start).toList();
-        return lossy || !found.equals(slotOffsets) || out.indexOf(NESTING) >= 0;
-    }
-
-    @Override
-    public String toString() {
+        losses.addIf(!found.equals(slotOffsets) || out.indexOf(NESTING) >= 0, LossReason.SYNTAX, "");
         return out.toString();
     }
 
     private void appendSlot(String name, String format) {
         slotOffsets.add(out.length());
-        out.append("{{").append(name).append(format).append("}}");
+        out.append("{{").append(names.apply(name)).append(format).append("}}");
     }
 
     private void appendStyled(StyledSlot styled) {
         if (styled.type().equals("date") || styled.type().equals("time")) {
-            lossy = true;
-            appendSlot(styled.name(), styled.type().equals("date") ? ", datetime(dateStyle: medium)" : ", datetime(timeStyle: medium)");
+            losses.add(LossReason.DATE, styled.name());
+            appendSlot(styled.name(), ", datetime(" + styled.type() + "Style: "
+                    + (DATE_STYLES.contains(styled.style()) ? styled.style() : DEFAULT_DATE_STYLE) + ")");
         } else {
             var number = styled.type().equals("number") ? EcmaNumberFormat.of(styled.style(), client.numbers())
                     : Optional.<EcmaNumberFormat>empty();
-            lossy |= number.isEmpty() || entry.isCurrency(styled.name());
-            appendSlot(styled.name(), number.map(this::format).orElseGet(this::unstyledFormat));
+            losses.addIf(number.isEmpty(), LossReason.NUMBER_STYLE, styled.name());
+            losses.addIf(entry.isCurrency(styled.name()), LossReason.CURRENCY, styled.name());
+            appendSlot(styled.name(), number.map(it -> format(styled.name(), it)).orElseGet(() -> unstyledFormat(styled.name())));
         }
     }
 
-    private String unstyledFormat() {
-        return format(EcmaNumberFormat.unstyled(client.numbers()));
+    private String unstyledFormat(String name) {
+        return format(name, EcmaNumberFormat.unstyled(client.numbers()));
     }
 
-    private String format(EcmaNumberFormat number) {
-        lossy |= !client.printsNumbersLike(entry.locale())
-                || entry.contract().arguments().stream().map(Argument::name).anyMatch(OPTIONS::contains);
+    private String format(String name, EcmaNumberFormat number) {
+        losses.addIf(!client.printsNumbersLike(entry.locale()), LossReason.NUMBER_RULES, name);
+        entry.contract().arguments().stream().map(Argument::name).filter(OPTIONS::contains)
+                .forEach(it -> losses.add(LossReason.ARGUMENT_NAME, it));
         var options = new ArrayList<String>();
         if (number.grouping() != Grouping.AUTO) {
             options.add("useGrouping: " + (number.grouping() == Grouping.OFF ? "false" : "always"));

@@ -1,13 +1,17 @@
 /**
  * Bundles for i18next 21 and later (JSON v4): <code>{{name}}</code>, and one text per plural form.
  *
- * <p>The app passes the arguments by name, best in {@code replace}, where they are not taken for options. It also passes the
- * counted number as {@code count} (with {@code ordinal: true} for an ordinal), and the selecting string as {@code context}. These
- * two are i18next's only means of selection, and an app that uses i18next has both values. So a message with one plural and one
- * select is supported, and its surrounding text is multiplied out: {@code key_one}, {@code key_context}, {@code key_context_one}.
- * Every category of the locale is written, because i18next may look up no other key. {@code =0} becomes {@code _zero}; any other
- * exact number becomes the category that stands for this number alone. The app's {@code escapeValue} decides whether inserted
- * values are escaped for HTML; this service prints plain text.
+ * <p>The app passes the counted number as {@code count} (with {@code ordinal: true} for an ordinal), the selecting string as
+ * {@code context}, and the other arguments by name. These two are i18next's only means of selection. So a message with one plural
+ * and one select is supported, and its surrounding text is multiplied out: {@code key_one}, {@code key_context},
+ * {@code key_context_one}. Every category of the locale is written, because i18next may look up no other key. {@code =0} becomes
+ * {@code _zero}; any other exact number becomes the category that stands for this number alone. The app's {@code escapeValue}
+ * decides whether inserted values are escaped for HTML; this service prints plain text.
+ *
+ * <p>Counted texts print the number as <code>{{count}}</code> if one argument is counted and no other is named {@code count}. The
+ * bare {@code key} is the text of {@code other} with the declared name, for a call without {@code count}: i18next would print the
+ * key. A {@code context} that is a plural category and no branch has forms of its own ({@code key_one_other}), because i18next
+ * looks up {@code key_one} before {@code key_other}.
  *
  * <p>Numbers are <code>{{n, number}}</code>, which i18next passes to {@code Intl.NumberFormat}, with grouping and decimals as its
  * options. Keys stay flat: i18next finds a key with a dot, and no key has a colon. In right-to-left texts, strings are isolated
@@ -24,12 +28,14 @@
  * <li>dates and times, because the time zone is the device's
  * <li>money
  * <li>styles that ECMA-402 does not share
- * <li>a form whose key another message has already
+ * <li>a form whose key another message has already, and a select whose message has the key of another message as its start, such as
+ *     {@code item} beside {@code item_old}
+ * <li>a conversion of a printf text that has no pattern ({@code %05d})
  * <li>plurals and numbers of a text that fell back to a locale with other rules
  * </ul>
  *
- * <p>Two differences are not counted: a number whose fourth decimal is a lone 5 is rounded the other way, and a missing argument
- * prints nothing.
+ * <p>Three differences are not counted: a number whose fourth decimal is a lone 5 is rounded the other way, a missing argument
+ * prints nothing, and a string with right-to-left letters in a left-to-right text is not isolated.
  */
 @NullMarked
 package dev.parlance.formats.i18next;

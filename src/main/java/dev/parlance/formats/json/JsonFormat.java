@@ -4,7 +4,7 @@ import dev.parlance.formats.BundleContent;
 import dev.parlance.formats.BundleFormat;
 import dev.parlance.formats.FlatJsonWriter;
 import dev.parlance.formats.FormattedBundle;
-import java.util.Collections;
+import dev.parlance.formats.Losses;
 
 /** A JSON object of ICU patterns by key: the canonical bundle without its header. */
 public final class JsonFormat implements BundleFormat {
@@ -22,7 +22,11 @@ public final class JsonFormat implements BundleFormat {
     @Override
     public FormattedBundle write(BundleContent content) {
         var json = new FlatJsonWriter();
-        content.entries().forEach(entry -> json.put(entry.key(), entry.pattern()));
-        return new FormattedBundle(json.finish(), Collections.emptySortedSet());
+        var bundle = new FormattedBundle.Builder();
+        for (var entry : content.entries()) {
+            json.put(entry.key(), entry.pattern());
+            bundle.add(entry.key(), new Losses(entry));
+        }
+        return bundle.build(json.finish());
     }
 }

@@ -5,7 +5,7 @@ import dev.parlance.formats.BundleFormat;
 import dev.parlance.formats.ClientLocale;
 import dev.parlance.formats.FlatJsonWriter;
 import dev.parlance.formats.FormattedBundle;
-import java.util.TreeSet;
+import dev.parlance.formats.Losses;
 
 /** A JSON object of printf texts by key. */
 public final class PrintfFormat implements BundleFormat {
@@ -24,14 +24,12 @@ public final class PrintfFormat implements BundleFormat {
     public FormattedBundle write(BundleContent content) {
         var client = new ClientLocale(content.locale());
         var json = new FlatJsonWriter();
-        var lossy = new TreeSet<String>();
+        var bundle = new FormattedBundle.Builder();
         for (var entry : content.entries()) {
-            var writer = new PrintfMessageWriter(entry, client);
-            json.put(entry.key(), writer.write().toPrintf());
-            if (writer.isLossy()) {
-                lossy.add(entry.key());
-            }
+            var losses = new Losses(entry);
+            json.put(entry.key(), new PrintfMessageWriter(entry, client, losses).write().toPrintf());
+            bundle.add(entry.key(), losses);
         }
-        return new FormattedBundle(json.finish(), lossy);
+        return bundle.build(json.finish());
     }
 }

@@ -2,6 +2,8 @@ package dev.parlance.formats.printf;
 
 import dev.parlance.formats.BundleContent;
 import dev.parlance.formats.ClientLocale;
+import dev.parlance.formats.LossReason;
+import dev.parlance.formats.Losses;
 import dev.parlance.formats.PositionalPattern;
 import dev.parlance.rendering.PatternPart.Literal;
 import dev.parlance.rendering.PatternPart.Slot;
@@ -16,22 +18,25 @@ final class PrintfMessageWriter {
 
     private final BundleContent.Entry entry;
     private final ClientLocale client;
-    private boolean lossy;
+    private final Losses losses;
 
-    PrintfMessageWriter(BundleContent.Entry entry, ClientLocale client) {
+    PrintfMessageWriter(BundleContent.Entry entry, ClientLocale client, Losses losses) {
         this.entry = entry;
         this.client = client;
+        this.losses = losses;
     }
 
     PatternText write() {
-        var positional = PositionalPattern.of(entry);
-        lossy |= positional.lossy();
+        var positional = PositionalPattern.of(entry, losses);
         var pattern = new StringBuilder();
-        for (var part : positional.parts().parts()) {
+        for (var part : positional.parts()) {
             if (part instanceof Literal literal) {
                 pattern.append(PatternText.quote(literal.text()));
             } else if (part instanceof Slot slot) {
-                lossy |= entry.isNumber(slot.name()) || entry.isCurrency(slot.name());
+                var name = entry.contract().canonicalName(slot.name());
+                losses.addIf(entry.isNumber(name), LossReason.NUMBER_STYLE, name);
+                losses.addIf(entry.isCurrency(name), LossReason.CURRENCY, name);
+                losses.addIf(entry.isDate(name), LossReason.DATE, name);
                 pattern.append('{').append(slot.name()).append('}');
             } else if (part instanceof StyledSlot styled) {
                 pattern.append(writeArgument(styled));
@@ -40,14 +45,14 @@ final class PrintfMessageWriter {
         return new PatternText(pattern.toString());
     }
 
-    /** Returns whether printf prints another text; valid after {@link #write()}. */
-    boolean isLossy() {
-        return lossy;
-    }
-
     private String writeArgument(StyledSlot styled) {
-        lossy |= !styled.style().equals(WHOLE_NUMBER_STYLE) || !client.numbers().hasPlainDigits()
-                || !client.printsNumbersLike(entry.locale());
+        var name = entry.contract().canonicalName(styled.name());
+        if (styled.type().equals("number")) {
+            losses.addIf(!styled.style().equals(WHOLE_NUMBER_STYLE) || !client.numbers().hasPlainDigits(), LossReason.NUMBER_STYLE, name);
+            losses.addIf(!client.printsNumbersLike(entry.locale()), LossReason.NUMBER_RULES, name);
+        } else {
+            losses.add(LossReason.DATE, name);
+        }
         var argument = "{" + styled.name() + "," + styled.type() + "," + styled.style() + "}";
         return isRepresentable(argument) ? argument : "{" + styled.name() + "}";
     }

@@ -2,6 +2,8 @@ package dev.parlance.formats.properties;
 
 import dev.parlance.formats.BundleContent;
 import dev.parlance.formats.ClientLocale;
+import dev.parlance.formats.LossReason;
+import dev.parlance.formats.Losses;
 import dev.parlance.formats.PositionalPattern;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.rendering.PatternPart.Literal;
@@ -20,19 +22,19 @@ final class JavaMessageWriter {
     private final BundleContent.Entry entry;
     private final LocaleTag locale;
     private final ClientLocale client;
-    private boolean lossy;
+    private final Losses losses;
 
-    JavaMessageWriter(BundleContent.Entry entry, LocaleTag locale, ClientLocale client) {
+    JavaMessageWriter(BundleContent.Entry entry, LocaleTag locale, ClientLocale client, Losses losses) {
         this.entry = entry;
         this.locale = locale;
         this.client = client;
+        this.losses = losses;
     }
 
     String write() {
-        var positional = PositionalPattern.of(entry);
-        lossy |= positional.lossy();
+        var positional = PositionalPattern.of(entry, losses);
         var text = new StringBuilder();
-        for (var part : positional.parts().parts()) {
+        for (var part : positional.parts()) {
             if (part instanceof Literal literal) {
                 text.append(PatternText.quote(literal.text()));
             } else if (part instanceof Slot slot) {
@@ -45,33 +47,31 @@ final class JavaMessageWriter {
         return text.toString();
     }
 
-    /** Returns whether Java prints another text; valid after {@link #write()}. */
-    boolean isLossy() {
-        return lossy;
-    }
-
     private void checkSlot(String position) {
-        lossy |= entry.isCurrency(position);
-        if (entry.isNumber(position)) {
-            checkNumber();
+        var name = entry.contract().canonicalName(position);
+        losses.addIf(entry.isCurrency(name), LossReason.CURRENCY, name);
+        losses.addIf(entry.isDate(name), LossReason.DATE, name);
+        if (entry.isNumber(name)) {
+            checkNumber(name);
         }
     }
 
-    private void checkNumber() {
-        lossy |= !client.numbers().groupsByThousands() || !client.printsNumbersLike(entry.locale())
-                || locale.value().split("-")[0].equals(ARABIC);
+    private void checkNumber(String name) {
+        losses.addIf(!client.numbers().groupsByThousands() || locale.value().split("-")[0].equals(ARABIC), LossReason.NUMBER_STYLE, name);
+        losses.addIf(!client.printsNumbersLike(entry.locale()), LossReason.NUMBER_RULES, name);
     }
 
     /** Writes the styles that both libraries have under one name, and no skeletons. */
     private String writeStyle(StyledSlot styled) {
-        boolean plain = styled.type().equals("number") && styled.style().isEmpty();
-        boolean named = styled.type().equals("number") && NUMBER_STYLES.contains(styled.style());
-        boolean date = styled.type().equals("date") || styled.type().equals("time");
-        lossy |= date || !plain && !named || entry.isCurrency(styled.name());
-        if (date) {
+        var name = entry.contract().canonicalName(styled.name());
+        losses.addIf(entry.isCurrency(name), LossReason.CURRENCY, name);
+        if (styled.type().equals("date") || styled.type().equals("time")) {
+            losses.add(LossReason.DATE, name);
             return "," + styled.type() + (DATE_STYLES.contains(styled.style()) ? "," + styled.style() : "");
         }
-        checkNumber();
+        boolean named = styled.type().equals("number") && NUMBER_STYLES.contains(styled.style());
+        losses.addIf(!named && !(styled.type().equals("number") && styled.style().isEmpty()), LossReason.NUMBER_STYLE, name);
+        checkNumber(name);
         return ",number" + (named ? "," + styled.style() : "");
     }
 }

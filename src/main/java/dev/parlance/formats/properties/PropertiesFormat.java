@@ -4,9 +4,9 @@ import dev.parlance.formats.BundleContent;
 import dev.parlance.formats.BundleFormat;
 import dev.parlance.formats.ClientLocale;
 import dev.parlance.formats.FormattedBundle;
+import dev.parlance.formats.Losses;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.TreeSet;
 
 /** A Java resource bundle with texts in the syntax of {@code java.text.MessageFormat}. */
 public final class PropertiesFormat implements BundleFormat {
@@ -38,14 +38,12 @@ public final class PropertiesFormat implements BundleFormat {
         var client = new ClientLocale(content.locale());
         var lines = new StringBuilder();
         var line = new PropertyLineWriter(charset.equals(StandardCharsets.US_ASCII));
-        var lossy = new TreeSet<String>();
+        var bundle = new FormattedBundle.Builder();
         for (var entry : content.entries()) {
-            var writer = new JavaMessageWriter(entry, content.locale(), client);
-            line.append(lines, entry.key(), writer.write());
-            if (writer.isLossy()) {
-                lossy.add(entry.key());
-            }
+            var losses = new Losses(entry);
+            line.append(lines, entry.key(), new JavaMessageWriter(entry, content.locale(), client, losses).write());
+            bundle.add(entry.key(), losses);
         }
-        return new FormattedBundle(lines.toString().getBytes(charset), lossy);
+        return bundle.build(lines.toString().getBytes(charset));
     }
 }

@@ -1,11 +1,16 @@
 package dev.parlance.publishing.delivery;
 
+import dev.parlance.formats.BundleFormat;
 import dev.parlance.publishing.blob.Digest;
+import dev.parlance.publishing.memory.EncodedBundle;
 import dev.parlance.publishing.memory.PublishedLocale;
 import dev.parlance.publishing.memory.Snapshot;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -31,6 +36,30 @@ public record CombinedBundles(Digest digest, List<byte[]> segments) {
         var identity = Stream.concat(Stream.of("bundles", snapshot.catalog().value(), Integer.toString(snapshot.release())),
                 distinct.stream().map(it -> it.digest().hex())).toList();
         return new CombinedBundles(Digest.of(identity), List.copyOf(segments));
+    }
+
+    /**
+     * Combines derived bundles.
+     *
+     * @param format the client format, whose bundles do not name their locale; empty for canonical bundles
+     */
+    public static CombinedBundles of(Snapshot snapshot, Optional<BundleFormat> format, List<EncodedBundle> bundles) {
+        var segments = new ArrayList<byte[]>();
+        var start = "{\"catalog\":\"" + snapshot.catalog() + "\",\"release\":" + snapshot.release() + ",\"bundles\":[";
+        for (var bundle : bundles) {
+            segments.add(bytes(start + (format.isEmpty() ? "" : "{\"locale\":\"" + bundle.locale() + "\",\"messages\":")));
+            segments.add(bundle.identity());
+            start = (format.isEmpty() ? "" : list("lossy", bundle.lossy()) + list("missing", bundle.missing()) + "}") + ",";
+        }
+        segments.add(bytes(start.substring(0, start.length() - 1) + "]}"));
+        var identity = Stream.concat(Stream.of("bundles", snapshot.catalog().value(), Integer.toString(snapshot.release())),
+                segments.stream().map(it -> Digest.of(it).hex())).toList();
+        return new CombinedBundles(Digest.of(identity), List.copyOf(segments));
+    }
+
+    /** Returns a member with keys, which contain no characters that JSON escapes; empty if there are none. */
+    private static String list(String name, Set<String> keys) {
+        return keys.isEmpty() ? "" : ",\"" + name + "\":" + keys.stream().collect(Collectors.joining("\",\"", "[\"", "\"]"));
     }
 
     /** Returns the length of the document in bytes. */

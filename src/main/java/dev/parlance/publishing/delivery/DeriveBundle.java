@@ -1,32 +1,27 @@
 package dev.parlance.publishing.delivery;
 
 import dev.parlance.catalog.CatalogName;
-import dev.parlance.formats.BundleContent;
-import dev.parlance.formats.BundleFormat;
-import dev.parlance.locales.Fallback;
 import dev.parlance.problems.ProblemException;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.publishing.blob.ContentEncoding;
 import dev.parlance.publishing.memory.BundleFilter;
 import dev.parlance.publishing.memory.EncodedBundle;
 import dev.parlance.publishing.memory.PublishedLocale;
+import dev.parlance.publishing.memory.PublishedMessage;
 import dev.parlance.publishing.memory.Snapshot;
 import dev.parlance.publishing.release.Bundle;
 import dev.parlance.publishing.release.BundleWriter;
 import dev.parlance.publishing.release.PatternReader;
+import dev.parlance.rendering.PatternText;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.Iterator;
-import java.util.NoSuchElementException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Predicate;
 
 /**
- * Filters bundles, converts them, or reduces them to the changes since an earlier release.
+ * Filters bundles, or reduces them to the changes since an earlier release.
  *
  * <p>Bundles are streamed, so a derivation needs memory for its result and, for the changes since a release that is not served, for the
  * bundle of that release. Callers limit how many run at a time.
@@ -47,39 +42,40 @@ public final class DeriveBundle {
      * @param encodings the encodings to produce
      */
     public EncodedBundle select(Snapshot snapshot, PublishedLocale locale, BundleFilter filter, Collection<ContentEncoding> encodings) {
-        int release = filter.dependsOnRelease() ? snapshot.release() : PatternReader.releaseOf(locale.bundle());
+        return select(snapshot, locale, filter, Set.of(), encodings);
+    }
+
+    /**
+     * Returns the messages that match the filter, with details, which belong to the release and not to the bundle.
+     *
+     * @param details the details to include; empty for the texts alone
+     */
+    public EncodedBundle select(Snapshot snapshot, PublishedLocale locale, BundleFilter filter, Set<MessageDetail> details,
+            Collection<ContentEncoding> encodings) {
+        int release = filter.dependsOnRelease() || !details.isEmpty() ? snapshot.release() : PatternReader.releaseOf(locale.bundle());
         var writer = BundleWriter.bundle(snapshot.catalog().value(), release, locale.locale().value());
         var fallback = new Bundle.FallbackKeys(locale.locale());
+        var keys = new ArrayList<String>();
         try (var patterns = new PatternReader(locale.bundle(), filter.keysOf(locale))) {
             while (patterns.next()) {
                 writer.add(patterns.key(), patterns.pattern());
                 fallback.add(patterns.key(), locale.localeOf(patterns.key()));
+                if (!details.isEmpty()) {
+                    keys.add(patterns.key());
+                }
             }
         }
-        return EncodedBundle.compressFast(locale.locale(), writer.finish(fallback), Set.of(), encodings);
+        var bytes = details.isEmpty() ? writer.finish(fallback) : writer.finish(fallback,
+                keys.stream().map(it -> Map.entry(it, detailsOf(locale.findMessage(it).orElseThrow(), details))).iterator());
+        return EncodedBundle.compressFast(locale.locale(), bytes, Set.of(), encodings);
     }
 
-    /**
-     * Returns the bundle converted to a client format.
-     *
-     * @param fallback  the accepted locales of texts; keys with other texts are left out and reported as missing
-     * @param encodings the encodings to produce
-     */
-    public EncodedBundle convert(PublishedLocale locale, BundleFormat format, Fallback fallback, Collection<ContentEncoding> encodings) {
-        var accepted = new BundleFilter("", Optional.empty(), fallback).keysOf(locale);
-        var formatted = format.write(new BundleContent(locale.locale(), () -> new EntryIterator(locale, accepted)));
-        return EncodedBundle.compressFast(locale.locale(), formatted.bytes(), formatted.lossyKeys(), encodings)
-                .withMissing(findKeys(locale, accepted.negate()));
-    }
-
-    private static Set<String> findKeys(PublishedLocale locale, Predicate<String> condition) {
-        var keys = new TreeSet<String>();
-        try (var patterns = new PatternReader(locale.bundle(), condition)) {
-            while (patterns.next()) {
-                keys.add(patterns.key());
-            }
-        }
-        return Collections.unmodifiableSet(keys);
+    private static BundleWriter.MessageDetails detailsOf(PublishedMessage message, Set<MessageDetail> details) {
+        return new BundleWriter.MessageDetails(details.contains(MessageDetail.CODE) ? message.code() : null,
+                details.contains(MessageDetail.REASON) ? message.reason() : null,
+                details.contains(MessageDetail.DESCRIPTION)
+                        ? PatternText.of(message.syntax(), message.description()).withNames(message.contract()).pattern() : null,
+                details.contains(MessageDetail.ADVICE) ? message.advice().orElse(null) : null);
     }
 
     /**
@@ -125,7 +121,8 @@ public final class DeriveBundle {
         return writer.finish(fallback, removed);
     }
 
-    private Optional<ReadReleaseBundle.BaseBundle> findBase(CatalogName catalog, int since, PublishedLocale locale, BundleFilter filter) {
+    /** Returns the bundle to compare with; empty if it is unknown or cannot be read now. */
+    Optional<ReadReleaseBundle.BaseBundle> findBase(CatalogName catalog, int since, PublishedLocale locale, BundleFilter filter) {
         try {
             return releaseBundles.findBase(catalog, since, locale.locale(), filter);
         } catch (ProblemException problem) {
@@ -133,35 +130,6 @@ public final class DeriveBundle {
                 return Optional.empty();
             }
             throw problem;
-        }
-    }
-
-    /** Iterates over the entries of a locale in the order of their keys in the bundle. */
-    private static final class EntryIterator implements Iterator<BundleContent.Entry> {
-        private final PublishedLocale locale;
-        private final PatternReader patterns;
-        private boolean hasNext;
-
-        EntryIterator(PublishedLocale locale, Predicate<String> keys) {
-            this.locale = locale;
-            this.patterns = new PatternReader(locale.bundle(), keys);
-            this.hasNext = patterns.next();
-        }
-
-        @Override
-        public boolean hasNext() {
-            return hasNext;
-        }
-
-        @Override
-        public BundleContent.Entry next() {
-            if (!hasNext) {
-                throw new NoSuchElementException();
-            }
-            var message = locale.findMessage(patterns.key()).orElseThrow();
-            var entry = new BundleContent.Entry(patterns.key(), patterns.pattern(), message.contract(), message.locale());
-            hasNext = patterns.next();
-            return entry;
         }
     }
 }

@@ -5,17 +5,21 @@ import dev.parlance.catalog.Transactions;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.publishing.blob.Blobs;
+import dev.parlance.publishing.blob.ContentEncoding;
 import dev.parlance.publishing.blob.Digest;
 import dev.parlance.publishing.memory.BundleFilter;
 import dev.parlance.publishing.memory.EncodedBundle;
 import dev.parlance.publishing.memory.PublishedLocale;
+import dev.parlance.publishing.memory.Snapshot;
 import dev.parlance.publishing.release.ReferenceReader;
 import dev.parlance.publishing.release.Release;
 import dev.parlance.publishing.release.ReleaseBundle;
+import dev.parlance.publishing.release.ReleaseContent;
 import dev.parlance.publishing.release.Releases;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
@@ -44,12 +48,15 @@ public final class ReadReleaseBundle {
      * @throws dev.parlance.problems.ProblemException {@link ProblemType#UNKNOWN_RELEASE} or {@link ProblemType#UNKNOWN_LOCALE}
      */
     public EncodedBundle read(CatalogName catalog, int release, LocaleTag locale) {
-        return findInMemory(catalog, release, locale).orElseGet(() -> transactions.call(() -> {
-            var bundles = releases.bundles(requireRelease(catalog, release).id());
-            return bundles.stream().filter(it -> it.locale().equals(locale)).findFirst().map(this::encode)
-                    .orElseThrow(() -> ProblemType.UNKNOWN_LOCALE.with(locale.value(), catalog.value(),
-                            bundles.stream().map(it -> it.locale().value()).collect(Collectors.joining(", "))));
-        }));
+        return findInMemory(catalog, release, locale).orElseGet(() -> transactions.call(
+                () -> encode(requireLocale(catalog, requireRelease(catalog, release), locale))));
+    }
+
+    private ReleaseBundle requireLocale(CatalogName catalog, Release release, LocaleTag locale) {
+        var bundles = releases.bundles(release.id());
+        return bundles.stream().filter(it -> it.locale().equals(locale)).findFirst()
+                .orElseThrow(() -> ProblemType.UNKNOWN_LOCALE.with(locale.value(), catalog.value(),
+                        bundles.stream().map(it -> it.locale().value()).collect(Collectors.joining(", "))));
     }
 
     /**
@@ -69,6 +76,24 @@ public final class ReadReleaseBundle {
     /** Returns the bundle of a release if it is in memory. */
     public Optional<EncodedBundle> findInMemory(CatalogName catalog, int release, LocaleTag locale) {
         return findServed(catalog, release, locale).map(PublishedLocale::encoded);
+    }
+
+    /**
+     * Returns a snapshot of a release in which this locale can be read: the served one, or one that is loaded from the database.
+     *
+     * @param locale as for {@link #read}
+     * @throws dev.parlance.problems.ProblemException as {@link #read}
+     */
+    public Snapshot load(CatalogName catalog, int release, LocaleTag locale) {
+        return snapshots.findRelease(catalog, release).filter(it -> it.offeredLocales().all().contains(locale))
+                .orElseGet(() -> transactions.call(() -> {
+                    var found = requireRelease(catalog, release);
+                    var bundle = requireLocale(catalog, found, locale);
+                    return Snapshot.of(new ReleaseContent(catalog, release, found.createdAt(), found.title(), locale,
+                            List.of(new ReleaseContent.LocaleContent(locale, bundle.bundle(), bundle.reference(),
+                                    blobs.encodings(bundle.bundle()), blobs.encodings(bundle.reference()).get(ContentEncoding.GZIP)))),
+                            List.of());
+                }));
     }
 
     private Optional<PublishedLocale> findServed(CatalogName catalog, int release, LocaleTag locale) {

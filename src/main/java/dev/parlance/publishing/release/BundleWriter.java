@@ -1,14 +1,29 @@
 package dev.parlance.publishing.release;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A streaming writer of bundles, and of the changes between two of them, in the form of {@link CanonicalJson}. */
 public final class BundleWriter {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final JsonGenerator json;
+
+    /**
+     * What a bundle says about a message beside its text, if it is asked for.
+     *
+     * @param description an ICU pattern with arguments by their declared names, in the language of the text
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record MessageDetails(@Nullable String code, @Nullable String reason, @Nullable String description,
+                                 @Nullable PublishedAdvice advice) {
+    }
 
     private interface JsonWriting {
         void write() throws IOException;
@@ -49,6 +64,29 @@ public final class BundleWriter {
         return writer;
     }
 
+    /**
+     * Returns the changes between two bundles in a client format.
+     *
+     * @param changed the texts that are new or changed, as a JSON object in UTF-8
+     * @param removed the removed keys, sorted
+     */
+    public static byte[] changes(String catalog, int release, int since, String locale, byte[] changed, Iterable<String> removed) {
+        var writer = new BundleWriter();
+        writer.write(() -> {
+            writer.json.writeStartObject();
+            writer.json.writeStringField("catalog", catalog);
+            writer.json.writeNumberField("release", release);
+            writer.json.writeNumberField("since", since);
+            writer.json.writeStringField("locale", locale);
+            writer.json.writeFieldName("changed");
+            writer.json.writeRawValue(new String(changed, StandardCharsets.UTF_8));
+            writer.writeArray("removed", removed);
+            writer.json.writeEndObject();
+            writer.json.close();
+        });
+        return writer.bytes.toByteArray();
+    }
+
     /** Adds a pattern. The caller adds them in the order of their keys. */
     public void add(String key, String pattern) {
         write(() -> json.writeStringField(key, pattern));
@@ -66,6 +104,27 @@ public final class BundleWriter {
     }
 
     /**
+     * Ends a bundle with details of its messages and returns it.
+     *
+     * @param details by key, in the order of the patterns
+     */
+    public byte[] finish(Bundle.FallbackKeys fallback, Iterator<Map.Entry<String, MessageDetails>> details) {
+        write(() -> {
+            json.writeEndObject();
+            fallback.writeTo(json);
+            json.writeObjectFieldStart("details");
+            while (details.hasNext()) {
+                var message = details.next();
+                json.writeObjectField(message.getKey(), message.getValue());
+            }
+            json.writeEndObject();
+            json.writeEndObject();
+            json.close();
+        });
+        return bytes.toByteArray();
+    }
+
+    /**
      * Ends a list of changes and returns it.
      *
      * @param fallback the locales of the changed texts
@@ -74,16 +133,20 @@ public final class BundleWriter {
     public byte[] finish(Bundle.FallbackKeys fallback, Iterable<String> removed) {
         write(() -> {
             json.writeEndObject();
-            json.writeArrayFieldStart("removed");
-            for (var key : removed) {
-                json.writeString(key);
-            }
-            json.writeEndArray();
+            writeArray("removed", removed);
             fallback.writeTo(json);
             json.writeEndObject();
             json.close();
         });
         return bytes.toByteArray();
+    }
+
+    private void writeArray(String name, Iterable<String> values) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (var value : values) {
+            json.writeString(value);
+        }
+        json.writeEndArray();
     }
 
     private void write(JsonWriting writing) {

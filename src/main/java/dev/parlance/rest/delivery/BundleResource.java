@@ -3,13 +3,14 @@ package dev.parlance.rest.delivery;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemType;
+import dev.parlance.publishing.delivery.CombinedBundles;
 import dev.parlance.publishing.delivery.SnapshotRegistry;
 import dev.parlance.rest.access.RequiresPermission;
 import dev.parlance.rest.delivery.ChannelSnapshots.LocaleSelection;
+import dev.parlance.rest.derivation.BundleRequest;
 import dev.parlance.rest.http.PrecomputedResponse;
 import dev.parlance.rest.http.StreamedBody;
 import dev.parlance.rest.input.FormatParameter;
-import dev.parlance.rest.input.Parameters;
 import dev.parlance.rest.input.ReaderLocale;
 import dev.parlance.security.Permission;
 import io.smallrye.common.annotation.NonBlocking;
@@ -24,7 +25,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -46,19 +46,34 @@ public class BundleResource {
     static final String IGNORED = "Ignored: any number of any values, for clients that add a version to every URL";
 
     private static final int MAX_LOCALES = 50;
-    private static final String CHANNEL_PARAMETER = "Channel; `production` by default. `draft` delivers the texts that are not released "
+    static final String FORMAT = "Client format: formatjs, i18next, json, printf, properties, properties-ascii; Parlance-Lossy lists the "
+            + "keys that the format cannot represent exactly";
+    static final String TAGS = "rich delivers tags without attributes, such as <link>…</link>, as tags that the app interprets; formatjs "
+            + "only. By default they are text.";
+    static final String SINCE = "Release number: only the changes since it, as `changed`, `removed` and the `fallback` of the changed "
+            + "texts; the whole bundle if it is unknown or cannot be compared now. In a client format, `changed` has the form of the format, "
+            + "and `removed` its keys; properties have no changes.";
+    static final String FALLBACK = "Accepted languages of texts; the others are left out, and a client format lists them in "
+            + "Parlance-Missing. full by default, parents in a client format. " + MessageResource.FALLBACK_VALUES;
+    static final String PREFIX = "Only messages whose keys have this prefix";
+    static final String INCLUDE = "Details of the messages in `details`, separated by commas: code, reason, description, advice. Not in a "
+            + "client format and not with since.";
+    static final String TAG = "Only messages with this tag";
+    static final String CHANNEL_PARAMETER = "Channel; `production` by default. `draft` delivers the texts that are not released "
             + "yet, if the caller may read drafts";
 
     private final SnapshotRegistry snapshots;
     private final ChannelSnapshots channelSnapshots;
+    private final FindBundles bundles;
     private final BundleResponses responses;
     private final BundleResponseCache responseCache;
     private final FormatParameter formats;
 
-    BundleResource(SnapshotRegistry snapshots, ChannelSnapshots channelSnapshots, BundleResponses responses,
-            BundleResponseCache responseCache, FormatParameter formats) {
+    BundleResource(SnapshotRegistry snapshots, ChannelSnapshots channelSnapshots, FindBundles bundles,
+            BundleResponses responses, BundleResponseCache responseCache, FormatParameter formats) {
         this.channelSnapshots = channelSnapshots;
         this.snapshots = snapshots;
+        this.bundles = bundles;
         this.responses = responses;
         this.responseCache = responseCache;
         this.formats = formats;
@@ -74,7 +89,10 @@ public class BundleResource {
                       @Schema(description = "Keys of texts in other languages, by language. Format the numbers and choose the plural forms "
                               + "of these texts by the rules of their language. Absent if all texts are in the locale, and in bundles "
                               + "created by an earlier version.", examples = "{\"en\":[\"sold-out\"]}", implementation = Object.class)
-                      @Nullable Object fallback) {
+                      @Nullable Object fallback,
+                      @Schema(description = "Details by key, if asked for by `include`: `code`, `reason`, `description` as an ICU pattern, and "
+                              + "`advice`, which is absent if all of it is default", implementation = Object.class)
+                      @Nullable Object details) {
     }
 
     @Schema(name = "Bundles")
@@ -95,6 +113,14 @@ public class BundleResource {
                     example = "ja,de")
             @RestQuery @Nullable String locales,
             @Parameter(description = CHANNEL_PARAMETER) @RestQuery @Nullable String channel,
+            @Parameter(description = FORMAT + ". Each item of `bundles` then has `locale`, `messages`, and the keys in `lossy` and "
+                    + "`missing`; not for properties.") @RestQuery @Nullable String format,
+            @Parameter(description = TAGS, schema = @Schema(type = SchemaType.STRING, enumeration = "rich"))
+            @RestQuery @Nullable String tags,
+            @Parameter(description = PREFIX) @RestQuery @Nullable String prefix,
+            @Parameter(description = TAG, example = "order") @RestQuery @Nullable String tag,
+            @Parameter(description = FALLBACK, schema = @Schema(type = SchemaType.STRING, enumeration = {"none", "parents", "full"}))
+            @RestQuery @Nullable String fallback,
             @Parameter(description = IGNORED) @RestQuery List<String> v,
             @RestHeader(HttpHeaders.ACCEPT_ENCODING) @Nullable String acceptEncoding,
             @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch, @Context RoutingContext context) {
@@ -105,11 +131,17 @@ public class BundleResource {
         if (requested.size() > MAX_LOCALES) {
             throw ProblemType.TOO_MANY_ITEMS.with("locales", MAX_LOCALES);
         }
-        var tags = requested.stream().map(LocaleTag::parse).toList();
+        var requestedTags = requested.stream().map(LocaleTag::parse).toList();
+        var query = BundleQuery.parse(formats, format, tags, prefix, tag, null, fallback);
+        query.requireJson(formats);
         var request = BundleRequest.of(context, acceptEncoding, ifNoneMatch);
-        return channelSnapshots.get(new CatalogName(catalog), channel, LocaleSelection.of(tags), context)
-                .chain(snapshot -> responses.served(snapshot, tags, request).map(it -> responses.combine(snapshot, it,
-                        "/v1/catalogs/" + catalog + "/releases/" + snapshot.release(), request)));
+        return channelSnapshots.get(new CatalogName(catalog), channel, LocaleSelection.of(requestedTags), context)
+                .invoke(snapshot -> requestedTags.forEach(it -> ReaderLocale.requireMatch(snapshot, it, query.filter().fallback())))
+                .chain(snapshot -> bundles.served(snapshot, requestedTags, request)
+                .chain(it -> query.isPublished() ? Uni.createFrom().item(CombinedBundles.of(snapshot,
+                        it.stream().map(FindBundles.ServedLocale::published).toList()))
+                        : bundles.findAll(snapshot, it, query, request).map(found -> CombinedBundles.of(snapshot, query.format(), found)))
+                .map(it -> responses.combine(snapshot, it, request)));
     }
 
     @GET
@@ -122,74 +154,35 @@ public class BundleResource {
     @APIResponse(responseCode = "304", description = "If-None-Match matches the current bundle, whatever the suffix")
     public Uni<RestResponse<StreamedBody>> get(String catalog, String locale,
             @Parameter(description = CHANNEL_PARAMETER) @RestQuery @Nullable String channel,
-            @Parameter(description = "Client format: formatjs, i18next, json, printf, properties, properties-ascii; "
-                    + "Parlance-Lossy lists the keys that the format cannot represent exactly") @RestQuery @Nullable String format,
-            @Parameter(description = "Only messages whose keys have this prefix") @RestQuery @Nullable String prefix,
-            @Parameter(description = "Only messages with this tag", example = "order") @RestQuery @Nullable String tag,
-            @Parameter(description = "Release number: only the changes since it, as `changed`, `removed` and the `fallback` of the changed "
-                    + "texts; the whole bundle if it is unknown or cannot be compared now")
-            @RestQuery @Nullable String since,
-            @Parameter(description = "Accepted languages of texts; the others are left out, and a client format lists them in "
-                    + "Parlance-Missing. full by default, parents in a client format. " + MessageResource.FALLBACK_VALUES,
-                    schema = @Schema(type = SchemaType.STRING, enumeration = {"none", "parents", "full"}))
+            @Parameter(description = FORMAT) @RestQuery @Nullable String format,
+            @Parameter(description = TAGS, schema = @Schema(type = SchemaType.STRING, enumeration = "rich"))
+            @RestQuery @Nullable String tags,
+            @Parameter(description = PREFIX) @RestQuery @Nullable String prefix,
+            @Parameter(description = TAG, example = "order") @RestQuery @Nullable String tag,
+            @Parameter(description = SINCE) @RestQuery @Nullable String since,
+            @Parameter(description = FALLBACK, schema = @Schema(type = SchemaType.STRING, enumeration = {"none", "parents", "full"}))
             @RestQuery @Nullable String fallback,
+            @Parameter(description = INCLUDE, example = "code,description") @RestQuery @Nullable String include,
             @Parameter(description = IGNORED) @RestQuery List<String> v,
             @RestHeader(HttpHeaders.ACCEPT_ENCODING) @Nullable String acceptEncoding,
             @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch, @Context RoutingContext context) {
         var state = snapshots.state();
         var localeTag = LocaleTag.parse(locale);
-        var query = BundleQuery.parse(formats, format, prefix, tag, since, fallback);
+        var query = BundleQuery.parse(formats, format, tags, prefix, tag, since, fallback).including(include);
         var request = BundleRequest.of(context, acceptEncoding, ifNoneMatch);
         boolean cacheable = state.isPublic(catalog) && !ChannelSnapshots.isDraft(channel) && query.isCanonical();
         return channelSnapshots.get(new CatalogName(catalog), channel, LocaleSelection.of(List.of(localeTag)), context)
                 .invoke(it -> ReaderLocale.requireMatch(it, localeTag, query.filter().fallback()))
-                .chain(snapshot -> responses.served(snapshot, List.of(localeTag), request).map(it -> it.get(0)).chain(served ->
-                responses.find(snapshot, served, query, request).map(it -> {
+                .chain(snapshot -> bundles.served(snapshot, List.of(localeTag), request).map(it -> it.get(0)).chain(served ->
+                bundles.find(snapshot, served, query, request).map(it -> {
                     var response = responses.channelResponse(snapshot, it, FormatParameter.mediaTypeOf(query.format()), Map.of());
-                    if (cacheable && locale.equals(served.locale().value())) {
+                    if (cacheable && locale.equals(served.published().locale().value())) {
                         // The body of a format is in memory twice: as bytes and as the buffer that is sent.
                         cacheResponse(state, "/v1/catalogs/" + catalog + "/bundles/" + locale, channel, format, response,
                                 query.format().isPresent() ? 2 * it.sizeInBytes() : 0);
                     }
                     return response.toResponse(acceptEncoding, ifNoneMatch);
                 })));
-    }
-
-    @GET
-    @RequiresPermission(Permission.READ)
-    @Path("auto")
-    @Operation(operationId = "getNegotiatedBundle", summary = "Returns the bundle for Accept-Language.",
-            description = "The bundle of the source locale if no other matches. Content-Location names the URL of the bundle itself.")
-    @APIResponse(responseCode = "200", description = "The ETag is the SHA-256 digest of the uncompressed body, with a suffix if compressed",
-            content = @Content(schema = @Schema(implementation = BundleView.class)))
-    @APIResponse(responseCode = "304", description = "If-None-Match matches the current bundle, whatever the suffix")
-    public Uni<RestResponse<StreamedBody>> getNegotiated(String catalog,
-            @Parameter(description = CHANNEL_PARAMETER) @RestQuery @Nullable String channel,
-            @Parameter(description = "Client format: formatjs, i18next, json, printf, properties, properties-ascii; "
-                    + "Parlance-Lossy lists the keys that the format cannot represent exactly") @RestQuery @Nullable String format,
-            @Parameter(description = "Only messages whose keys have this prefix") @RestQuery @Nullable String prefix,
-            @Parameter(description = "Only messages with this tag", example = "order") @RestQuery @Nullable String tag,
-            @Parameter(description = "Release number: only the changes since it, as `changed`, `removed` and the `fallback` of the changed "
-                    + "texts; the whole bundle if it is unknown or cannot be compared now")
-            @RestQuery @Nullable String since,
-            @Parameter(description = "Accepted languages of texts; the others are left out, and a client format lists them in "
-                    + "Parlance-Missing. full by default, parents in a client format. " + MessageResource.FALLBACK_VALUES,
-                    schema = @Schema(type = SchemaType.STRING, enumeration = {"none", "parents", "full"}))
-            @RestQuery @Nullable String fallback,
-            @Parameter(description = IGNORED) @RestQuery List<String> v,
-            @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage,
-            @RestHeader(HttpHeaders.ACCEPT_ENCODING) @Nullable String acceptEncoding,
-            @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch, @Context RoutingContext context) {
-        var query = BundleQuery.parse(formats, format, prefix, tag, since, fallback);
-        var request = BundleRequest.of(context, acceptEncoding, ifNoneMatch);
-        return channelSnapshots.get(new CatalogName(catalog), channel, LocaleSelection.of(null, acceptLanguage), context).chain(snapshot -> {
-            var served = snapshot.locale(snapshot.offeredLocales().negotiate(acceptLanguage).offered());
-            var headers = Map.of(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING + ", " + HttpHeaders.ACCEPT_LANGUAGE,
-                    HttpHeaders.CONTENT_LOCATION, query.addressOf("/v1/catalogs/" + catalog + "/bundles/" + served.locale(), channel));
-            return responses.find(snapshot, served, query, request).map(it ->
-                    responses.channelResponse(snapshot, it, FormatParameter.mediaTypeOf(query.format()), headers)
-                    .toResponse(acceptEncoding, ifNoneMatch));
-        });
     }
 
     /** Caches the response under its canonical URL, which has at most one parameter. */

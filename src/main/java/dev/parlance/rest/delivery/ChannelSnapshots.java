@@ -14,6 +14,7 @@ import dev.parlance.publishing.delivery.SnapshotRegistry;
 import dev.parlance.publishing.memory.Snapshot;
 import dev.parlance.publishing.release.Channel;
 import dev.parlance.rest.access.CurrentCaller;
+import dev.parlance.rest.derivation.Derivations;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;

@@ -4,7 +4,9 @@ import dev.parlance.catalog.CatalogName;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.publishing.delivery.SnapshotRegistry;
 import dev.parlance.rest.access.RequiresPermission;
+import dev.parlance.rest.derivation.BundleRequest;
 import dev.parlance.rest.http.StreamedBody;
+import dev.parlance.rest.input.FormatParameter;
 import dev.parlance.rest.input.Parameters;
 import dev.parlance.security.Permission;
 import io.smallrye.common.annotation.NonBlocking;
@@ -18,6 +20,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -35,13 +38,15 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Bundles")
 public class PinnedBundleResource {
     private final SnapshotRegistry snapshots;
-    private final BundleResponses responses;
+    private final FindBundles bundles;
     private final BundleResponseCache responseCache;
+    private final FormatParameter formats;
 
-    PinnedBundleResource(SnapshotRegistry snapshots, BundleResponses responses, BundleResponseCache responseCache) {
+    PinnedBundleResource(SnapshotRegistry snapshots, FindBundles bundles, BundleResponseCache responseCache, FormatParameter formats) {
         this.snapshots = snapshots;
-        this.responses = responses;
+        this.bundles = bundles;
         this.responseCache = responseCache;
+        this.formats = formats;
     }
 
     @GET
@@ -50,18 +55,27 @@ public class PinnedBundleResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = BundleResource.BundleView.class)))
     @APIResponse(responseCode = "304", description = "If-None-Match matches the bundle")
     public Uni<RestResponse<StreamedBody>> get(String catalog, String release, String locale,
+            @Parameter(description = BundleResource.FORMAT) @RestQuery @Nullable String format,
+            @Parameter(description = BundleResource.TAGS, schema = @Schema(type = SchemaType.STRING, enumeration = "rich"))
+            @RestQuery @Nullable String tags,
+            @Parameter(description = BundleResource.PREFIX) @RestQuery @Nullable String prefix,
+            @Parameter(description = BundleResource.TAG, example = "order") @RestQuery @Nullable String tag,
+            @Parameter(description = BundleResource.FALLBACK, schema = @Schema(type = SchemaType.STRING, enumeration = {"none", "parents", "full"}))
+            @RestQuery @Nullable String fallback,
+            @Parameter(description = BundleResource.INCLUDE, example = "code,description") @RestQuery @Nullable String include,
             @Parameter(description = BundleResource.IGNORED) @RestQuery List<String> v,
             @RestHeader(HttpHeaders.ACCEPT_ENCODING) @Nullable String acceptEncoding,
             @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch, @Context RoutingContext context) {
         var state = snapshots.state();
         var name = new CatalogName(catalog);
         int number = Parameters.number("release", release);
-        var tag = LocaleTag.parse(locale);
-        boolean cacheable = state.isPublic(catalog) && snapshots.findRelease(name, number).isPresent();
-        return responses.pinned(name, number, tag, BundleRequest.of(context, acceptEncoding, ifNoneMatch)).map(bundle -> {
-            var response = BundleResponses.releaseResponse(name, number, bundle, MediaType.APPLICATION_JSON);
+        var localeTag = LocaleTag.parse(locale);
+        var query = BundleQuery.parse(formats, format, tags, prefix, tag, null, fallback).including(include);
+        boolean cacheable = query.isPublished() && state.isPublic(catalog) && snapshots.findRelease(name, number).isPresent();
+        return bundles.pinned(name, number, localeTag, query, BundleRequest.of(context, acceptEncoding, ifNoneMatch)).map(bundle -> {
+            var response = BundleResponses.releaseResponse(name, number, bundle, FormatParameter.mediaTypeOf(query.format()));
             if (cacheable) {
-                responseCache.put(state, "/v1/catalogs/" + catalog + "/releases/" + release + "/bundles/" + tag, "", response, 0);
+                responseCache.put(state, "/v1/catalogs/" + catalog + "/releases/" + release + "/bundles/" + localeTag, "", response, 0);
             }
             return response.toResponse(acceptEncoding, ifNoneMatch);
         });

@@ -9,9 +9,7 @@
  * validated and answered by Jakarta REST, the next ones are a lookup. Only public catalogs use these paths, because they do not
  * authenticate the caller.
  *
- * <p>Clients choose the parameters of derived bundles freely, so their cost is bounded. {@code Derivations} run on
- * dedicated threads and are rejected when too many wait. {@code DerivedBundles} are compressed at a fast level, and cached on their
- * second request. Published bundles need no derivation, so they are served on the event loop. {@code StreamedBody} sends bodies as
+ * <p>Clients choose the parameters of derived bundles freely, so their cost is bounded in {@code rest.derivation}. Published bundles need no derivation, so they are served on the event loop. {@code StreamedBody} sends bodies as
  * fast as the client reads them.
  *
  * <p>{@code channel=draft} is not a channel. {@code ChannelSnapshots} loads the draft on the threads of {@code Derivations} and caches it

@@ -5,6 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +29,12 @@ public class FormatParameter {
             return Optional.empty();
         }
         return Optional.of(formats.stream().filter(it -> it.name().equals(name)).findFirst().orElseThrow(() -> Parameters.invalidParameter(
-                "format", name, formats.stream().map(BundleFormat::name).sorted().collect(Collectors.joining(", ")))));
+                "format", name, namesWith(it -> true))));
+    }
+
+    /** Returns the names of the formats for which a condition holds. */
+    public String namesWith(Predicate<BundleFormat> condition) {
+        return formats.stream().filter(condition).map(BundleFormat::name).sorted().collect(Collectors.joining(", "));
     }
 
     /** Returns the media type of a format; empty is the canonical bundle. */

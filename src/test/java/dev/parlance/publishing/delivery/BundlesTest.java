@@ -14,6 +14,9 @@ import dev.parlance.catalog.Transactions;
 import dev.parlance.formats.BundleContent;
 import dev.parlance.formats.BundleFormat;
 import dev.parlance.formats.FormattedBundle;
+import dev.parlance.formats.LossReason;
+import dev.parlance.formats.Losses;
+import dev.parlance.formats.i18next.I18nextFormat;
 import dev.parlance.locales.Fallback;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemType;
@@ -25,8 +28,6 @@ import dev.parlance.rendering.PseudoLocale;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -153,7 +154,7 @@ class BundlesTest {
 
     @Test
     void convertsToClientFormat() {
-        var converted = delivery.derive.convert(production().locale(AR), new PlainList(), Fallback.FULL, List.of());
+        var converted = convert(AR, Fallback.FULL);
         assertThat(text(converted)).isEqualTo("ar: a=A (en), c=C (en)");
         assertThat(converted.lossy()).containsExactly("c");
         assertThat(converted.missing()).isEmpty();
@@ -162,10 +163,10 @@ class BundlesTest {
     @Test
     void leavesTextsOfOtherLocalesOutOfClientFormat() {
         writeArabic();
-        var converted = delivery.derive.convert(production().locale(AR), new PlainList(), Fallback.PARENTS, List.of());
+        var converted = convert(AR, Fallback.PARENTS);
         assertThat(text(converted)).isEqualTo("ar: a=A (ar)");
         assertThat(converted.missing()).containsExactly("c");
-        var english = delivery.derive.convert(production().locale(EN), new PlainList(), Fallback.PARENTS, List.of());
+        var english = convert(EN, Fallback.PARENTS);
         assertThat(text(english)).isEqualTo("en: a=A (en), c=C (en)");
         assertThat(english.missing()).isEmpty();
     }
@@ -265,7 +266,13 @@ class BundlesTest {
         public FormattedBundle write(BundleContent content) {
             var lines = StreamSupport.stream(content.entries().spliterator(), false)
                     .map(it -> it.key() + "=" + it.pattern() + " (" + it.locale() + ")").collect(Collectors.joining(", "));
-            return new FormattedBundle((content.locale() + ": " + lines).getBytes(StandardCharsets.UTF_8), new TreeSet<>(Set.of("c")));
+            var bundle = new FormattedBundle.Builder();
+            content.entries().forEach(entry -> {
+                var losses = new Losses(entry);
+                losses.addIf(entry.key().equals("c"), LossReason.SYNTAX, "");
+                bundle.add(entry.key(), losses);
+            });
+            return bundle.build((content.locale() + ": " + lines).getBytes(StandardCharsets.UTF_8));
         }
     }
 
@@ -306,6 +313,29 @@ class BundlesTest {
 
     private Optional<EncodedBundle> changes(int since, BundleFilter filter) {
         return delivery.derive.changes(production(), production().locale(JA), since, filter, List.of());
+    }
+
+    @Test
+    void returnsChangesInShapeOfClient() {
+        var shape = new ClientShape(new I18nextFormat(), JA, ALL);
+        var changes = new ConvertBundle(delivery.derive).changes(production(), production().locale(JA), 1, shape, List.of()).orElseThrow();
+        assertThat(text(changes)).isEqualTo(header + "\"since\":1,\"locale\":\"ja\",\"changed\":{\"a\":\"亜\",\"c\":\"う\"},"
+                + "\"removed\":[\"b\"]}");
+        assertThat(new ConvertBundle(delivery.derive).changes(production(), production().locale(JA), 9, shape, List.of())).isEmpty();
+    }
+
+    @Test
+    void loadsReleaseForConversion() {
+        assertThat(delivery.releaseBundles.load(delivery.name, 1, JA).locale(JA).findMessage("b").orElseThrow().text()).isEqualTo("い");
+        assertThat(delivery.releaseBundles.load(delivery.name, 2, JA)).isSameAs(production());
+        assertThat(problemOf(() -> delivery.releaseBundles.load(delivery.name, 1, LocaleTag.parse("ja-JP"))).type())
+                .isEqualTo(ProblemType.UNKNOWN_LOCALE);
+    }
+
+    private EncodedBundle convert(LocaleTag locale, Fallback fallback) {
+        var filter = new BundleFilter("", Optional.empty(), fallback);
+        return new ConvertBundle(delivery.derive).convert(production().locale(locale), new ClientShape(new PlainList(), locale, filter),
+                List.of());
     }
 
     private CombinedBundles combine(LocaleTag... locales) {

@@ -293,18 +293,113 @@ class BundleApiTest {
         assertThat(new String(properties.body(), StandardCharsets.UTF_8)).contains("-1130=");
     }
 
+    @Test
+    void combinesFormatWithOtherParameters() throws Exception {
+        assertThat(json(JAPANESE + "?format=i18next&prefix=-1130").fieldNames()).toIterable().containsExactly("-1130");
+        var orders = json(JAPANESE + "?tag=order");
+        assertThat(json(JAPANESE + "?format=json&tag=order")).isEqualTo(orders.get("messages")).isNotEmpty();
+        assertThat(json(JAPANESE + "?format=json&tag=order&prefix=-1130&fallback=full&channel=production").size()).isLessThanOrEqualTo(1);
+        var changes = json(JAPANESE + "?format=i18next&since=1");
+        assertThat(changes.get("since").asInt()).isEqualTo(1);
+        assertThat(changes.get("changed")).isEmpty();
+        assertThat(changes.get("removed")).isEmpty();
+        assertThat(json(JAPANESE + "?format=i18next&since=99")).isEqualTo(json(JAPANESE + "?format=i18next"));
+        assertThat(json(JAPANESE + "?format=formatjs&tags=rich").size()).isEqualTo(json(JAPANESE + "?format=formatjs").size());
+    }
+
+    @Test
+    void returnsSeveralLocalesInClientFormat() throws Exception {
+        var response = get(EXCHANGE + "/bundles?locales=ja,de,de-AT&format=printf", Map.of());
+        var bundles = JSON.readTree(response.body()).get("bundles");
+        assertThat(bundles).extracting(it -> it.get("locale").asText()).containsExactly("ja", "de");
+        assertThat(bundles.get(0).get("messages")).isEqualTo(json(JAPANESE + "?format=printf"));
+        assertThat(bundles.get(0).get("lossy")).extracting(JsonNode::asText).contains("-1015");
+        assertThat(bundles.get(0).has("missing")).isFalse();
+        var tag = response.headers().firstValue("ETag").orElseThrow();
+        assertThat(get(EXCHANGE + "/bundles?locales=ja,de&format=printf", Map.of("If-None-Match", tag)).statusCode()).isEqualTo(304);
+        assertThat(get(EXCHANGE + "/bundles?locales=ja,de&format=json", Map.of("If-None-Match", tag)).statusCode()).isEqualTo(200);
+        assertThat(get(EXCHANGE + "/bundles?locales=ja,de&format=properties", Map.of()).statusCode()).isEqualTo(400);
+        var selected = json(EXCHANGE + "/bundles?locales=ja,de&prefix=-1130").get("bundles");
+        assertThat(selected.get(1)).isEqualTo(json(EXCHANGE + "/bundles/de?prefix=-1130"));
+    }
+
+    @Test
+    void includesDetails() throws Exception {
+        var bundle = json(JAPANESE + "?include=description,code&prefix=-1015");
+        var details = bundle.get("details").get("-1015");
+        assertThat(details.fieldNames()).toIterable().containsExactly("code", "description");
+        assertThat(details.get("code").asText()).isEqualTo("-1015");
+        assertThat(details.get("description").asText()).isNotEmpty();
+        assertThat(bundle.get("messages")).isEqualTo(json(JAPANESE + "?prefix=-1015").get("messages"));
+        var all = json(JAPANESE + "?include=reason,advice");
+        assertThat(all.get("details").size()).isEqualTo(json(JAPANESE).get("messages").size());
+        assertThat(all.get("details").get("-1015").get("reason").asText()).isEqualTo("TOO_MANY_NEW_ORDERS");
+        assertThat(json(EXCHANGE + "/releases/1/bundles/ja?include=reason,advice")).isEqualTo(all);
+        assertThat(json(JAPANESE).has("details")).isFalse();
+    }
+
+    @Test
+    void convertsBundlesOfReleases() throws Exception {
+        var pinned = get(EXCHANGE + "/releases/1/bundles/ja?format=i18next", Map.of());
+        assertThat(pinned.body()).isEqualTo(get(JAPANESE + "?format=i18next", Map.of()).body());
+        assertThat(pinned.headers().firstValue("Cache-Control")).contains("public, max-age=31536000, immutable");
+        var properties = get(EXCHANGE + "/releases/1/bundles/de?format=properties&prefix=-1015", Map.of());
+        assertThat(properties.headers().firstValue("Parlance-Lossy")).contains("\"-1015\"");
+        assertThat(properties.headers().firstValue("Content-Type")).contains("text/plain;charset=UTF-8");
+        assertThat(json(EXCHANGE + "/releases/1/bundles/ja?tag=order")).isEqualTo(json(JAPANESE + "?tag=order"));
+        assertThat(get(EXCHANGE + "/releases/1/bundles/ja-JP?format=json", Map.of()).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void judgesLossesForRequestedLocale() throws Exception {
+        var german = json(EXCHANGE + "/bundles/de/loss?format=formatjs");
+        assertThat(german.get("losses")).isEmpty();
+        var response = get(EXCHANGE + "/bundles/de-AT?format=formatjs", Map.of());
+        assertThat(response.headers().firstValue("Parlance-Lossy").orElseThrow()).contains("\"-1015\"");
+        assertThat(response.headers().firstValue("Content-Language")).contains("de");
+        assertThat(get(EXCHANGE + "/bundles/de?format=formatjs", Map.of()).headers().firstValue("Parlance-Lossy")).isEmpty();
+        assertThat(get(EXCHANGE + "/bundles/de-DE?format=formatjs", Map.of()).headers().firstValue("Parlance-Lossy")).isEmpty();
+        assertThat(get(EXCHANGE + "/bundles/ar-EG?format=i18next", Map.of()).headers().firstValue("Parlance-Lossy").orElseThrow())
+                .contains("\"-1015\"");
+        var austrian = json(EXCHANGE + "/bundles/de-AT/loss?format=formatjs");
+        assertThat(austrian.get("requestedLocale").asText()).isEqualTo("de-AT");
+        assertThat(austrian.get("losses")).anySatisfy(it -> assertThat(it).isEqualTo(
+                JSON.readTree("{\"key\":\"-1015\",\"reason\":\"number-rules\",\"argument\":\"limit\"}")));
+    }
+
+    @Test
+    void listsAllLossesAsText() throws Exception {
+        var response = get(EXCHANGE + "/bundles/de/loss?format=printf", Map.of("Accept", "text/plain"));
+        assertThat(response.headers().firstValue("Content-Type").orElseThrow().replace(" ", "")).isEqualToIgnoringCase("text/plain;charset=UTF-8");
+        assertThat(response.headers().firstValue("Vary").orElseThrow()).contains("Accept-Encoding", "Accept");
+        var lines = new String(response.body(), StandardCharsets.UTF_8).split("\n");
+        assertThat(lines).contains("-1015\tnumber-style\tlimit");
+        assertThat(lines).hasSameSizeAs(json(EXCHANGE + "/bundles/de/loss?format=printf").get("losses"));
+        var tag = response.headers().firstValue("ETag").orElseThrow();
+        assertThat(get(EXCHANGE + "/bundles/de/loss?format=printf", Map.of("Accept", "text/plain", "If-None-Match", tag)).statusCode())
+                .isEqualTo(304);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             ?format=xml              | 400 | invalid-parameter
             ?since=0                 | 400 | invalid-parameter
             ?since=x                 | 400 | invalid-parameter
-            ?since=1&format=i18next  | 400 | invalid-parameter
+            ?since=1&format=properties | 400 | invalid-parameter
+            ?tags=rich               | 400 | invalid-parameter
+            ?include=text            | 400 | invalid-parameter
+            ?include=code&format=json | 400 | invalid-parameter
+            ?include=code&since=1    | 400 | invalid-parameter
+            ?tags=plain&format=formatjs | 400 | invalid-parameter
+            ?tags=rich&format=json   | 400 | invalid-parameter
             ?tag=Order               | 400 | invalid-parameter
             ?tag=                    | 400 | missing-parameter
             ?tag=a%20b               | 400 | invalid-parameter
             ?tag=order-              | 400 | invalid-parameter
             ?tag=order&tag=filter    | 400 | repeated-parameter
-            ?tag=order&format=i18next | 400 | invalid-parameter
+            /loss                    | 400 | missing-parameter
+            /loss?format=xml         | 400 | invalid-parameter
+            /loss?format=json&since=1 | 400 | unknown-parameter
             ?channel=nowhere         | 404 | unknown-channel
             ?unknown=1               | 400 | unknown-parameter
             """)

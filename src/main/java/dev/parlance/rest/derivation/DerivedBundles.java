@@ -1,4 +1,4 @@
-package dev.parlance.rest.delivery;
+package dev.parlance.rest.derivation;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -25,7 +25,7 @@ import java.util.Optional;
  * cached on the first request.
  */
 @Singleton
-class DerivedBundles {
+public class DerivedBundles {
     private static final Duration EXPIRY = Duration.ofMinutes(10);
     /** The size of the objects of an entry, without its key and its bytes. */
     private static final int ENTRY_SIZE = 512;
@@ -56,11 +56,11 @@ class DerivedBundles {
      * @param key       identifies the bytes; it contains the digests or releases that they are derived from
      * @param canonical whether the derivation has no free parameters, so that there are few such keys
      */
-    record Derivation(String key, Derivations.Source source, boolean canonical, Loader loader) {
+    public record Derivation(String key, Derivations.Source source, boolean canonical, Loader loader) {
     }
 
     /** Derives a bundle with the given encodings; returns empty if there is none. */
-    interface Loader {
+    public interface Loader {
         Optional<EncodedBundle> load(Collection<ContentEncoding> encodings);
     }
 
@@ -68,7 +68,7 @@ class DerivedBundles {
      * Returns a bundle from the cache, or derives it. Fails with {@link ProblemType#BUSY} if too many derivations are waiting, or too
      * many derived bundles are being sent.
      */
-    Uni<Optional<EncodedBundle>> get(Derivation derivation, BundleRequest request) {
+    public Uni<Optional<EncodedBundle>> get(Derivation derivation, BundleRequest request) {
         var cached = cache.getIfPresent(derivation.key());
         var result = cached == null ? derive(derivation, request) : Uni.createFrom().item(Optional.of(cached));
         return result.map(it -> it.map(bundle -> {

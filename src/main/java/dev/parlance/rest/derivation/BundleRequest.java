@@ -1,4 +1,4 @@
-package dev.parlance.rest.delivery;
+package dev.parlance.rest.derivation;
 
 import dev.parlance.limits.ClientNetwork;
 import dev.parlance.publishing.blob.ContentEncoding;
@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param disconnect  closes the connection of the client, from any thread
  * @param reservation the resources that are reserved until the response is sent
  */
-record BundleRequest(@Nullable String acceptEncoding, @Nullable String ifNoneMatch, ClientNetwork network, Runnable disconnect,
+public record BundleRequest(@Nullable String acceptEncoding, @Nullable String ifNoneMatch, ClientNetwork network, Runnable disconnect,
         ResponseReservation reservation) {
 
-    static BundleRequest of(RoutingContext context, @Nullable String acceptEncoding, @Nullable String ifNoneMatch) {
+    public static BundleRequest of(RoutingContext context, @Nullable String acceptEncoding, @Nullable String ifNoneMatch) {
         return new BundleRequest(acceptEncoding, ifNoneMatch, ClientNetwork.of(context.request().remoteAddress().hostAddress()),
                 context.request().connection()::close, ResponseReservation.of(context));
     }

@@ -1,4 +1,4 @@
-package dev.parlance.rest.delivery;
+package dev.parlance.rest.derivation;
 
 import dev.parlance.limits.ClientNetwork;
 import dev.parlance.limits.QueueThreads;
@@ -19,7 +19,7 @@ import java.util.function.Supplier;
  * <p>Requests that need no derivation do not wait for them. Simultaneous requests for the same result share one derivation.
  */
 @Singleton
-class Derivations {
+public class Derivations {
     private final DerivationPool memoryPool;
     private final DerivationPool databasePool;
     private final Map<String, SharedDerivation> running = new ConcurrentHashMap<>();
@@ -28,7 +28,7 @@ class Derivations {
     }
 
     /** The source of a derivation. Each has its own threads, so that an unavailable database delays no derivation from memory. */
-    enum Source {
+    public enum Source {
         MEMORY, DATABASE
     }
 
@@ -45,7 +45,7 @@ class Derivations {
      * @param key     identifies the result and its type
      * @param network the network of the client
      */
-    <T> Uni<T> run(String key, Source source, ClientNetwork network, Supplier<T> derivation) {
+    public <T> Uni<T> run(String key, Source source, ClientNetwork network, Supplier<T> derivation) {
         var result = this.<T>start(key, source == Source.MEMORY ? memoryPool : databasePool, network, derivation);
         // A client that disconnects cancels its own subscription only.
         return Uni.createFrom().emitter(emitter -> result.whenComplete((value, failure) -> {

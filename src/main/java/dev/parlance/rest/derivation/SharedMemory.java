@@ -1,4 +1,4 @@
-package dev.parlance.rest.delivery;
+package dev.parlance.rest.derivation;
 
 import dev.parlance.limits.FairShare;
 import java.util.LinkedHashSet;

@@ -1,4 +1,4 @@
-package dev.parlance.rest.delivery;
+package dev.parlance.rest.derivation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
