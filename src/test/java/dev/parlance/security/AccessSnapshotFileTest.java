@@ -122,7 +122,7 @@ class AccessSnapshotFileTest {
         var members = new ArrayList<String>();
         collectMembers("", whole, members);
         assertThat(members).contains("/catalogs", "/revision", "/accounts/anna/disabled", "/keys/0123456789abcdef/until",
-                "/members/anna/shop/locales");
+                "/members/anna/shop/locales", "/tokens/0123456789abcdef/person");
         for (var pointer : members) {
             var location = JsonPointer.compile(pointer);
             var without = whole.deepCopy();
@@ -139,7 +139,7 @@ class AccessSnapshotFileTest {
 
     /** Collects JSON pointers to all members whose names are fixed by the format. */
     private static void collectMembers(String pointer, JsonNode node, List<String> members) {
-        boolean byName = Set.of("/catalogs", "/keys", "/accounts", "/members", "/members/anna").contains(pointer);
+        boolean byName = Set.of("/catalogs", "/keys", "/accounts", "/members", "/members/anna", "/tokens").contains(pointer);
         for (var member : node.properties()) {
             if (!byName) {
                 members.add(pointer + "/" + member.getKey());
