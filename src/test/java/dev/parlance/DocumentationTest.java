@@ -14,6 +14,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +40,8 @@ class DocumentationTest {
     private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)\\)");
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
+    private final List<String> cookies = new ArrayList<>();
+
     @TestHTTPResource
     URI service;
 
@@ -52,11 +57,12 @@ class DocumentationTest {
     @ParameterizedTest
     @MethodSource("pages")
     void showsRealOutput(Path page) throws IOException, InterruptedException {
-        var variables = new HashMap<>(Map.of("PARLANCE_ADMIN_TOKEN", System.getProperty("parlance.admin.token")));
+        var variables = new HashMap<>(Map.of("PARLANCE_ADMIN_TOKEN", System.getProperty("parlance.admin.token"), "TOMORROW",
+                Instant.now().plus(1, ChronoUnit.DAYS).toString()));
+        cookies.clear();
         for (var example : ConsoleExample.readAll(page)) {
             if (example.isCurl()) {
-                assertThat(CLIENT.send(request(example.words(variables)), HttpResponse.BodyHandlers.ofString()).body().strip())
-                        .as(example.command()).matches(example.outputPattern());
+                assertThat(send(example.words(variables))).as(example.command()).matches(example.outputPattern());
             } else if (ASSIGNMENT.matcher(example.command()).lookingAt()) {
                 assign(example.words(variables), variables);
             }
@@ -78,6 +84,15 @@ class DocumentationTest {
         }
     }
 
+    /** Sends a request and keeps the cookies of the response if curl would write them to a file. */
+    private String send(List<String> words) throws IOException, InterruptedException {
+        var response = CLIENT.send(request(words), HttpResponse.BodyHandlers.ofString());
+        if (words.contains("-c")) {
+            cookies.addAll(response.headers().allValues("Set-Cookie").stream().map(it -> it.split(";")[0]).toList());
+        }
+        return response.body().strip();
+    }
+
     private HttpRequest request(List<String> words) {
         var request = HttpRequest.newBuilder();
         var method = "GET";
@@ -87,8 +102,13 @@ class DocumentationTest {
                 case "-X" -> method = words.get(++i);
                 case "-H" -> {
                     var header = words.get(++i).split(": ", 2);
-                    request.header(header[0], header[1]);
+                    request.header(header[0], header[1].replace(SERVICE, service.getAuthority()));
                 }
+                case "-b" -> {
+                    i++;
+                    request.header("Cookie", String.join("; ", cookies));
+                }
+                case "-c" -> i++;
                 case "--json" -> {
                     method = method.equals("GET") ? "POST" : method;
                     body = HttpRequest.BodyPublishers.ofString(words.get(++i));

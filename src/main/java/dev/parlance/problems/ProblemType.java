@@ -58,6 +58,8 @@ public enum ProblemType {
     UNKNOWN_MEMBER("person", "catalog"),
     UNKNOWN_KEY("key", "catalog"),
     UNKNOWN_ACCOUNT("name"),
+    UNKNOWN_TOKEN("token", "name"),
+    SESSION_REQUIRED,
     UNKNOWN_RELEASE("release", "catalog"),
     UNKNOWN_CHANNEL("channel", "catalog"),
     ALREADY_EXISTS("name"),

@@ -2,11 +2,13 @@ package dev.parlance.rest;
 
 import dev.parlance.rest.administration.AccessChangeResource;
 import dev.parlance.rest.administration.AccountResource;
+import dev.parlance.rest.administration.AccountTokenResource;
 import dev.parlance.rest.administration.FirstAdministratorResource;
 import dev.parlance.rest.administration.KeyResource;
 import dev.parlance.rest.administration.MemberResource;
 import dev.parlance.rest.administration.ProviderResource;
 import dev.parlance.rest.administration.SessionResource;
+import dev.parlance.rest.administration.TokenResource;
 import dev.parlance.rest.administration.VisibilityResource;
 import dev.parlance.rest.authoring.ChangeResource;
 import dev.parlance.rest.authoring.CheckResource;
@@ -49,7 +51,7 @@ public final class Resources {
             MessageSuggestionResource.class, SuggestionResource.class,
             MemberResource.class, KeyResource.class, VisibilityResource.class, AccountResource.class,
             FirstAdministratorResource.class, SessionResource.class, ProviderResource.class,
-            AccessChangeResource.class);
+            TokenResource.class, AccountTokenResource.class, AccessChangeResource.class);
 
     private Resources() {
     }

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An act on an account, a member, a key or the visibility of a catalog. It never changes once recorded.
+ * An act on an account, a member, a key, a token or the visibility of a catalog. It never changes once recorded.
  *
  * @param subject   what was changed
- * @param name      the name of the account or member, the id of the key, or the name of the catalog
- * @param catalog   the catalog that the act concerns; empty for accounts
+ * @param name      the name of the account or member, the id of the key or token, or the name of the catalog
+ * @param catalog   the catalog that the act concerns; empty for accounts and tokens
  * @param changedBy the name of the actor
  * @param before    the state before the act, without secrets; empty if there was none
  * @param after     the state after the act, without secrets; empty if there is none
@@ -22,7 +22,7 @@ public record AccessChange(Subject subject, String name, Optional<CatalogName> c
 
     /** The kind of object that an act changes. */
     public enum Subject {
-        ACCOUNT, MEMBER, KEY, VISIBILITY;
+        ACCOUNT, MEMBER, KEY, TOKEN, VISIBILITY;
 
         /** Returns the name used in responses and the database. */
         public String label() {

@@ -16,7 +16,7 @@ public interface AccessRecords {
     /** Sets whether the releases of an existing catalog are publicly readable. */
     void setPublic(CatalogName catalog, boolean publiclyReadable);
 
-    /** Saves when keys, given by their ids, were last used. */
+    /** Saves when keys and personal tokens, given by their ids, were last used. */
     void saveLastUsed(Map<String, Instant> lastUsedByKey);
 
     /**

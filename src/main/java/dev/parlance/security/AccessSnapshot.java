@@ -19,19 +19,20 @@ import java.util.stream.Collectors;
  * @param grantsByPerson the grants of each person, by catalog
  * @param endedSessions the ids of sessions ended before they expire
  * @param providerPeople the people whom an OpenID provider identifies
+ * @param tokens personal tokens by id, including expired ones; revoked tokens are absent
  */
 public record AccessSnapshot(long revision, Map<CatalogName, Boolean> publicByCatalog, Map<String, KeyEntry> keys,
         Map<String, AccountEntry> accounts, Map<String, Map<CatalogName, Grant>> grantsByPerson, Set<String> endedSessions,
-        ProviderPeople providerPeople) {
+        ProviderPeople providerPeople, Map<String, TokenEntry> tokens) {
 
     /** The snapshot before any data are loaded: nothing is public, and no key or account is valid. */
     static final AccessSnapshot EMPTY = new AccessSnapshot(0, Map.of(), Map.of(), Map.of(), Map.of(), Set.of(),
-            ProviderPeople.NONE);
+            ProviderPeople.NONE, Map.of());
 
     /** Returns a snapshot that is not loaded, in which only these catalogs are known. */
     static AccessSnapshot ofPublicCatalogs(Set<CatalogName> catalogs) {
         var publicByCatalog = catalogs.stream().collect(Collectors.toUnmodifiableMap(it -> it, it -> true));
-        return new AccessSnapshot(0, publicByCatalog, Map.of(), Map.of(), Map.of(), Set.of(), ProviderPeople.NONE);
+        return new AccessSnapshot(0, publicByCatalog, Map.of(), Map.of(), Map.of(), Set.of(), ProviderPeople.NONE, Map.of());
     }
 
     /**
@@ -43,6 +44,25 @@ public record AccessSnapshot(long revision, Map<CatalogName, Boolean> publicByCa
     public record KeyEntry(CatalogName catalog, String secretDigest, Grant grant, Optional<Instant> expiresAt) {
         public boolean isValidAt(Instant now) {
             return expiresAt.isEmpty() || now.isBefore(expiresAt.get());
+        }
+    }
+
+    /**
+     * A personal token.
+     *
+     * @param person       the name of its account
+     * @param secretDigest SHA-256 in lower-case hexadecimal
+     */
+    public record TokenEntry(String person, String secretDigest, Set<Scope> scopes, Instant expiresAt) {
+        public boolean isValidAt(Instant now) {
+            return now.isBefore(expiresAt);
+        }
+
+        /** Returns what the token may do of these permissions in a catalog. */
+        public Grant limit(Grant owner) {
+            var allowed = scopes.stream().flatMap(it -> it.permissions().stream()).filter(owner::allows)
+                    .collect(Collectors.toUnmodifiableSet());
+            return new Grant(allowed, owner.locales());
         }
     }
 

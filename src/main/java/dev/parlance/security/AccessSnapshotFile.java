@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +58,7 @@ public final class AccessSnapshotFile {
     }
 
     private record FileContent(long revision, Map<String, Boolean> catalogs, Map<String, KeyEntry> keys, Map<String, AccountEntry> accounts,
-                        Map<String, Map<String, GrantEntry>> members, Set<String> ended, List<ProviderEntry> providerPeople) {
+                        Map<String, Map<String, GrantEntry>> members, Set<String> ended, List<ProviderEntry> providerPeople, Map<String, TokenEntry> tokens) {
     }
 
     /** Omits the names that wait for a first sign-in, because binding a name requires the database. */
@@ -83,6 +84,16 @@ public final class AccessSnapshotFile {
         AccessSnapshot.KeyEntry key() {
             return new AccessSnapshot.KeyEntry(new CatalogName(catalog), digest, grant.grant(),
                     Optional.ofNullable(until).map(Instant::parse));
+        }
+    }
+
+    private record TokenEntry(String person, String digest, Set<Scope> scopes, String until) {
+        static TokenEntry of(AccessSnapshot.TokenEntry it) {
+            return new TokenEntry(it.person(), it.secretDigest(), it.scopes(), it.expiresAt().toString());
+        }
+
+        AccessSnapshot.TokenEntry token() {
+            return new AccessSnapshot.TokenEntry(person, digest, Set.copyOf(scopes), Instant.parse(until));
         }
     }
 
@@ -160,7 +171,8 @@ public final class AccessSnapshotFile {
         });
         return new FileContent(it.revision(), catalogs, keys, accounts, members, it.endedSessions(),
                 it.providerPeople().personByIdentity().entrySet().stream()
-                        .map(person -> new ProviderEntry(person.getKey().issuer(), person.getKey().subject(), person.getValue())).toList());
+                        .map(person -> new ProviderEntry(person.getKey().issuer(), person.getKey().subject(), person.getValue())).toList(),
+                convert(it.tokens(), TokenEntry::of));
     }
 
     private static AccessSnapshot toSnapshot(FileContent it) {
@@ -180,6 +192,10 @@ public final class AccessSnapshotFile {
         return new AccessSnapshot(it.revision(), Map.copyOf(publicByCatalog), Map.copyOf(keys), Map.copyOf(accounts), Map.copyOf(members),
                 Set.copyOf(it.ended()), new AccessSnapshot.ProviderPeople(it.providerPeople().stream().collect(Collectors
                         .toUnmodifiableMap(person -> new ProviderIdentity(person.issuer(), person.subject()), ProviderEntry::person)),
-                Set.of()));
+                Set.of()), convert(it.tokens(), TokenEntry::token));
+    }
+
+    private static <A, B> Map<String, B> convert(Map<String, A> entries, Function<A, B> mapping) {
+        return entries.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, it -> mapping.apply(it.getValue())));
     }
 }

@@ -3,6 +3,7 @@ package dev.parlance.security;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.locales.LocaleTag;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -11,9 +12,16 @@ import java.util.TreeMap;
  *
  * @param name the name in history: an account's name, {@code oidc:} and a name, {@code key:} and a key's id, or {@code administrator}
  * @param administrator whether the actor has all permissions in all catalogs
+ * @param token the id of the personal token that authenticated a person; empty for other kinds of actors
  */
-public record Actor(String name, Kind kind, boolean administrator, Map<CatalogName, Grant> grants) {
+public record Actor(String name, Kind kind, boolean administrator, Map<CatalogName, Grant> grants,
+        Optional<String> token) {
     public static final Actor ANONYMOUS = new Actor("", Kind.ANONYMOUS, false, Map.of());
+
+    /** An actor without a personal token. */
+    public Actor(String name, Kind kind, boolean administrator, Map<CatalogName, Grant> grants) {
+        this(name, kind, administrator, grants, Optional.empty());
+    }
 
     /** Precedes the id of a key in the name of its actor. */
     public static final String KEY_PREFIX = "key:";
@@ -22,7 +30,7 @@ public record Actor(String name, Kind kind, boolean administrator, Map<CatalogNa
     public static final Actor OPERATOR = new Actor(PersonName.OPERATOR, Kind.OPERATOR, true, Map.of());
 
     /** The way an actor was authenticated. */
-    public enum Kind { ANONYMOUS, OPERATOR, KEY, PERSON }
+    public enum Kind { ANONYMOUS, OPERATOR, KEY, PERSON, TOKEN }
 
     public boolean isAnonymous() {
         return kind == Kind.ANONYMOUS;

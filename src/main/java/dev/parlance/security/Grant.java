@@ -7,6 +7,9 @@ import java.util.Set;
 public record Grant(Set<Permission> permissions, AllowedLocales locales) {
     private static final Set<Permission> LOCALE_SPECIFIC = EnumSet.of(Permission.TRANSLATE, Permission.APPROVE, Permission.IMPORT);
 
+    /** All permissions, as an administrator of the service has them. */
+    public static final Grant ALL = new Grant(Set.of(Permission.values()), AllowedLocales.ALL);
+
     static final Grant NONE = new Grant(Set.of(), AllowedLocales.ALL);
 
     /** Returns whether a permission is granted in at least one locale. */

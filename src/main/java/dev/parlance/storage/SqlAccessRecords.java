@@ -33,6 +33,7 @@ class SqlAccessRecords implements AccessRecords {
     private static final String SELECT_REVISION = "select revision from access_revision";
     private static final String SELECT_CATALOGS = "select name, public from catalog";
     private static final String SELECT_KEYS = "select id, catalog, scopes, locales, secret_digest, expires_at from api_key where revoked_at is null";
+    private static final String SELECT_TOKENS = "select id, person, scopes, secret_digest, expires_at from personal_token where revoked_at is null";
     private static final String SELECT_ACCOUNTS = "select name, password_hash, administrator, disabled, sessions_from from account";
     private static final String SELECT_MEMBERS = "select person, catalog, role, locales from member";
     private static final String SELECT_ENDED_SESSIONS = "select id from ended_session";
@@ -57,6 +58,9 @@ class SqlAccessRecords implements AccessRecords {
     private static final String UPDATE_VISIBILITY = "update catalog set public = :everybody where name = :name";
     private static final String UPDATE_LAST_USED = """
             update api_key set last_used_at = :at where id = :id and (last_used_at is null or last_used_at < :at)
+            """;
+    private static final String UPDATE_TOKEN_LAST_USED = """
+            update personal_token set last_used_at = :at where id = :id and (last_used_at is null or last_used_at < :at)
             """;
     private static final String DELETE_EXPIRED_SESSIONS = "delete from ended_session where ends_at < :now";
     private static final String INSERT_ENDED_SESSION = """
@@ -101,7 +105,12 @@ class SqlAccessRecords implements AccessRecords {
                 new Grant(MemberRole.of((String) it[2]).orElseThrow().permissions(), AllowedLocales.parse((String) it[3]))));
         Set<String> endedSessions = new HashSet<>(database.createNativeQuery(SELECT_ENDED_SESSIONS, String.class).getResultList());
         return new AccessSnapshot(revision, Map.copyOf(publicByCatalog), Map.copyOf(keys), Map.copyOf(accounts), Map.copyOf(members),
-                Set.copyOf(endedSessions), loadProviderPeople());
+                Set.copyOf(endedSessions), loadProviderPeople(), loadTokens());
+    }
+
+    private Map<String, AccessSnapshot.TokenEntry> loadTokens() {
+        return query(SELECT_TOKENS).stream().collect(Collectors.toUnmodifiableMap(it -> (String) it[0],
+                it -> new AccessSnapshot.TokenEntry((String) it[1], (String) it[3], scopes((String) it[2]), (Instant) it[4])));
     }
 
     private AccessSnapshot.ProviderPeople loadProviderPeople() {
@@ -142,8 +151,12 @@ class SqlAccessRecords implements AccessRecords {
 
     @Override
     public void saveLastUsed(Map<String, Instant> keys) {
-        keys.forEach((id, at) ->
-                database.createNativeQuery(UPDATE_LAST_USED).setParameter("id", id).setParameter("at", at).executeUpdate());
+        keys.forEach((id, at) -> {
+            // Ids are random, so no token has the id of a key.
+            for (var statement : List.of(UPDATE_LAST_USED, UPDATE_TOKEN_LAST_USED)) {
+                database.createNativeQuery(statement).setParameter("id", id).setParameter("at", at).executeUpdate();
+            }
+        });
     }
 
     @Override
@@ -172,8 +185,11 @@ class SqlAccessRecords implements AccessRecords {
     }
 
     private static Set<Permission> permissions(String scopes) {
-        return Arrays.stream(scopes.split(" ")).flatMap(it -> Scope.of(it).orElseThrow().permissions().stream())
-                .collect(Collectors.toUnmodifiableSet());
+        return scopes(scopes).stream().flatMap(it -> it.permissions().stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Set<Scope> scopes(String column) {
+        return Arrays.stream(column.split(" ")).map(it -> Scope.of(it).orElseThrow()).collect(Collectors.toUnmodifiableSet());
     }
 
     private List<Object[]> query(String sql) {

@@ -37,7 +37,8 @@ class AccessSnapshotFileTest {
                     Optional.empty())),
             Map.of("anna", new AccessSnapshot.AccountEntry(Optional.of("$2a$04$hash-of-a-password"), true, false, TIME)),
             Map.of("anna", Map.of(SHOP_CATALOG, TRANSLATOR)), Set.of("00ff"),
-            new AccessSnapshot.ProviderPeople(Map.of(new ProviderIdentity("https://id.example", "1"), "oidc:anna"), Set.of("oidc:bela")));
+            new AccessSnapshot.ProviderPeople(Map.of(new ProviderIdentity("https://id.example", "1"), "oidc:anna"), Set.of("oidc:bela")), Map.of("0123456789abcdef", new AccessSnapshot.TokenEntry("anna", "cd".repeat(32), Set.of(Scope.TRANSLATE, Scope.PUBLISH),
+            Instant.parse("2030-01-01T00:00:00Z"))));
 
     @TempDir
     Path folder;
@@ -49,7 +50,7 @@ class AccessSnapshotFileTest {
         file.save(SNAPSHOT);
         assertThat(file.load().snapshot()).contains(new AccessSnapshot(7, SNAPSHOT.publicByCatalog(), SNAPSHOT.keys(),
                 Map.of("anna", new AccessSnapshot.AccountEntry(Optional.empty(), true, false, TIME)), SNAPSHOT.grantsByPerson(),
-                SNAPSHOT.endedSessions(), new AccessSnapshot.ProviderPeople(SNAPSHOT.providerPeople().personByIdentity(), Set.of())));
+                SNAPSHOT.endedSessions(), new AccessSnapshot.ProviderPeople(SNAPSHOT.providerPeople().personByIdentity(), Set.of()), SNAPSHOT.tokens()));
         assertThat(readSnapshot()).doesNotContain("hash-of-a-password");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(snapshotPath()))).isEqualTo("rw-------");
     }
@@ -80,7 +81,7 @@ class AccessSnapshotFileTest {
         var file = new AccessSnapshotFile(folder.resolve("made"));
         file.save(SNAPSHOT);
         file.save(new AccessSnapshot(8, SNAPSHOT.publicByCatalog(), Map.of(), Map.of(), Map.of(), Set.of(),
-                AccessSnapshot.ProviderPeople.NONE));
+                AccessSnapshot.ProviderPeople.NONE, Map.of()));
         Files.delete(snapshotPath());
         assertThat(file.load().snapshot().orElseThrow().keys()).isEmpty();
     }
@@ -121,7 +122,7 @@ class AccessSnapshotFileTest {
         var members = new ArrayList<String>();
         collectMembers("", whole, members);
         assertThat(members).contains("/catalogs", "/revision", "/accounts/anna/disabled", "/keys/0123456789abcdef/until",
-                "/members/anna/shop/locales");
+                "/members/anna/shop/locales", "/tokens/0123456789abcdef/person");
         for (var pointer : members) {
             var location = JsonPointer.compile(pointer);
             var without = whole.deepCopy();
@@ -138,7 +139,7 @@ class AccessSnapshotFileTest {
 
     /** Collects JSON pointers to all members whose names are fixed by the format. */
     private static void collectMembers(String pointer, JsonNode node, List<String> members) {
-        boolean byName = Set.of("/catalogs", "/keys", "/accounts", "/members", "/members/anna").contains(pointer);
+        boolean byName = Set.of("/catalogs", "/keys", "/accounts", "/members", "/members/anna", "/tokens").contains(pointer);
         for (var member : node.properties()) {
             if (!byName) {
                 members.add(pointer + "/" + member.getKey());

@@ -42,9 +42,9 @@ public class AccessChangeResource {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record AccessChangeView(
             @Schema(description = "Increases with each change; numbers may be skipped") long revision,
-            @Schema(enumeration = {"account", "member", "key", "visibility"}) String subject,
-            @Schema(description = "Name of the account or member, id of the key, or name of the catalog", examples = "anna") String name,
-            @Schema(description = "Absent for accounts") @Nullable String catalog,
+            @Schema(enumeration = {"account", "member", "key", "token", "visibility"}) String subject,
+            @Schema(description = "Name of the account or member, id of the key or token, or name of the catalog", examples = "anna") String name,
+            @Schema(description = "Absent for accounts and tokens") @Nullable String catalog,
             @Schema(enumeration = {"created", "changed", "password-changed", "revoked", "removed"}) String action,
             @Schema(description = "RFC 3339, UTC") String changedAt, String changedBy,
             @Schema(description = "State before the change, without secrets; empty if there was none") Map<String, String> before,
@@ -66,7 +66,7 @@ public class AccessChangeResource {
     @GET
     @AllowedCallers(AllowedCallers.CallerGroup.ADMINISTRATORS)
     @Operation(operationId = "listAccessChanges",
-            summary = "Lists the changes of accounts, members, keys and the visibility of catalogs, newest first.")
+            summary = "Lists the changes of accounts, members, keys, tokens and the visibility of catalogs, newest first.")
     public RestResponse<AccessChangeList> list(
             @Parameter(description = SinceParameter.DESCRIPTION) @RestQuery @Nullable String since,
             @Parameter(description = "Page size: 1–500, 50 by default") @RestQuery @Nullable String limit,

@@ -162,7 +162,7 @@ public class KeyResource {
         return RestResponse.noContent();
     }
 
-    private static Set<Scope> parseScopes(@Nullable List<String> labels) {
+    static Set<Scope> parseScopes(@Nullable List<String> labels) {
         if (labels == null || labels.isEmpty()) {
             throw ProblemType.INVALID_FIELD.with("/scopes", "missing", SCOPES);
         }

@@ -18,7 +18,6 @@ import dev.parlance.rest.input.Parameters;
 import dev.parlance.security.Actor;
 import dev.parlance.security.Grant;
 import dev.parlance.security.Permission;
-import dev.parlance.security.PersonName;
 import dev.parlance.security.accounts.EditAccounts;
 import dev.parlance.security.authentication.LocalAuthentication;
 import dev.parlance.security.authentication.OidcProvider;
@@ -102,7 +101,7 @@ public class SessionResource {
 
     @Schema(name = "Session")
     record SessionView(@Schema(description = "Name of the caller in the history") String name,
-                   @Schema(enumeration = {"operator", "key", "person"}) String kind,
+                   @Schema(enumeration = {"operator", "key", "person", "token"}) String kind,
                    @Schema(description = "Administrator of the whole service, with all permissions in all catalogs") boolean administrator,
                    @Schema(description = "Permissions by catalog, sorted by its name") List<CatalogAccessView> catalogs,
                    @Schema(description = "Cursor of the next page of catalogs; absent on the last page") @Nullable String next) {
@@ -188,9 +187,7 @@ public class SessionResource {
             @RestCookie(DEVICE_COOKIE) @Nullable String deviceToken) {
         var change = JsonBody.read(body, PasswordChange.class, "");
         var actor = caller.actor();
-        if (actor.kind() != Actor.Kind.PERSON || !new PersonName(actor.name()).isLocal()) {
-            throw ProblemType.NOT_PERMITTED.with();
-        }
+        var person = TokenResource.requireSession(actor);
         var newPassword = JsonFields.requireSecret("/newPassword", change.newPassword());
         var password = JsonFields.requireSecret("/password", change.password());
         var origin = audit.origin();
@@ -198,7 +195,7 @@ public class SessionResource {
                 .onFailure(ProblemException.class).invoke(it -> recordFailure(origin, actor.name(), (ProblemException) it))
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(it -> {
-                    accounts.changePassword(new PersonName(actor.name()), newPassword);
+                    accounts.changePassword(person, newPassword);
                     origin.record(AuditAction.PASSWORD_CHANGED, "account", actor.name());
                     return RestResponse.noContent();
                 });

@@ -8,41 +8,67 @@ import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
 /**
- * The text of an API key, shown only once: {@code prlc_<id>_<secret>_<checksum>}.
+ * The text of an API key, {@code prlc_<id>_<secret>_<checksum>}, or of a personal token, {@code prlp_<id>_<secret>_<checksum>}.
  *
- * <p>The prefix lets scanners find leaked keys. The checksum (CRC-32 of all characters before it) lets scanners and the service
+ * <p>It is shown only once. The prefix lets scanners find leaked keys. The checksum (CRC-32 of all characters before it) lets scanners and the service
  * reject strings that merely resemble a key without a lookup.
  *
+ * @param prefix {@link #PREFIX} or {@link #PERSONAL_PREFIX}
  * @param id 8 random bytes in lower-case hexadecimal; not secret
  * @param secret 32 random bytes in lower-case hexadecimal
  */
-public record ApiKeyToken(String id, String secret) {
+public record ApiKeyToken(String prefix, String id, String secret) {
     public static final String PREFIX = "prlc_";
 
+    public static final String PERSONAL_PREFIX = "prlp_";
+
     private static final int ID_BYTES = 8;
-    private static final Pattern FORMAT = Pattern.compile("(prlc_([0-9a-f]{16})_([0-9a-f]{64}))_([0-9a-f]{8})");
+    private static final Pattern FORMAT = Pattern.compile("((prl[cp]_)([0-9a-f]{16})_([0-9a-f]{64}))_([0-9a-f]{8})");
+
+    /** The text of an API key. */
+    public ApiKeyToken(String id, String secret) {
+        this(PREFIX, id, secret);
+    }
 
     public static ApiKeyToken generate() {
-        return new ApiKeyToken(RandomSecrets.randomHex(ID_BYTES), RandomSecrets.randomHex(RandomSecrets.SECRET_BYTES));
+        return generate(PREFIX);
     }
 
-    /** Parses the text of a key; empty if it is malformed or its checksum is wrong. */
+    public static ApiKeyToken generatePersonal() {
+        return generate(PERSONAL_PREFIX);
+    }
+
+    private static ApiKeyToken generate(String prefix) {
+        return new ApiKeyToken(prefix, RandomSecrets.randomHex(ID_BYTES), RandomSecrets.randomHex(RandomSecrets.SECRET_BYTES));
+    }
+
+    /** Parses the text of a key or personal token; empty if it is malformed or its checksum is wrong. */
     public static Optional<ApiKeyToken> parse(String text) {
         var matcher = FORMAT.matcher(text);
-        return matcher.matches() && checksum(matcher.group(1)).equals(matcher.group(4))
-                ? Optional.of(new ApiKeyToken(matcher.group(2), matcher.group(3))) : Optional.empty();
+        return matcher.matches() && checksum(matcher.group(1)).equals(matcher.group(5))
+                ? Optional.of(new ApiKeyToken(matcher.group(2), matcher.group(3), matcher.group(4))) : Optional.empty();
     }
 
-    /** Returns the complete text of the key. */
+    /** Returns whether this is a personal token, not an API key. */
+    public boolean isPersonal() {
+        return prefix.equals(PERSONAL_PREFIX);
+    }
+
+    /** Returns whether a bearer token looks like one of ours, so that no other mechanism needs to check it. */
+    public static boolean hasOwnPrefix(String text) {
+        return text.startsWith(PREFIX) || text.startsWith(PERSONAL_PREFIX);
+    }
+
+    /** Returns the complete text. */
     public String token() {
-        var payload = PREFIX + id + "_" + secret;
+        var payload = prefix + id + "_" + secret;
         return payload + "_" + checksum(payload);
     }
 
     /** Omits the secret, because logs and exceptions print records. */
     @Override
     public String toString() {
-        return PREFIX + id;
+        return prefix + id;
     }
 
     private static String checksum(String payload) {

@@ -1,7 +1,7 @@
 /**
- * Accounts, API keys and members: the entities, their ports, and the use cases that edit them.
+ * Accounts, API keys, personal tokens and members: the entities, their ports, and the use cases that edit them.
  *
- * <p>API keys carry an id that is not secret, by which they are looked up. Of their 256-bit secret only the SHA-256 digest is
+ * <p>API keys and tokens carry an id that is not secret, by which they are looked up. Of their 256-bit secret only the SHA-256 digest is
  * stored. Passwords are hashed with bcrypt at cost 12. {@code CommonPasswords} rejects those that are easy to guess.
  * {@code ActorOwnership} finds the person a key or an account acts for.
  *

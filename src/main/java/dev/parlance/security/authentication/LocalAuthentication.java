@@ -19,7 +19,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /**
  * The authentication mechanism for credentials issued here.
  *
- * <p>These are the operator's token from the environment, API keys (recognised by their prefix) and session cookies. A header takes
+ * <p>These are the operator's token from the environment, API keys and personal tokens (recognised by their prefix), and session cookies. A header takes
  * precedence over a cookie. Other tokens are left to the OpenID provider. Keys in URIs are not accepted, because URIs are logged.
  */
 @ApplicationScoped
@@ -44,7 +44,7 @@ public class LocalAuthentication implements HttpAuthenticationMechanism {
         boolean hasAuthorization = context.request().headers().contains(HttpHeaders.AUTHORIZATION);
         var bearerToken = BearerTokens.extract(context.request());
         var identity = hasAuthorization ? bearerToken.flatMap(this::authenticateToken) : authenticateCookie(context);
-        if (identity.isEmpty() && bearerToken.filter(it -> it.startsWith(ApiKeyToken.PREFIX)).isPresent()) {
+        if (identity.isEmpty() && bearerToken.filter(ApiKeyToken::hasOwnPrefix).isPresent()) {
             return Uni.createFrom().failure(new AuthenticationFailedException());
         }
         return Uni.createFrom().item(identity.orElse(null));
@@ -53,6 +53,7 @@ public class LocalAuthentication implements HttpAuthenticationMechanism {
     private Optional<SecurityIdentity> authenticateToken(String token) {
         boolean isOperator = operatorToken.filter(it -> RandomSecrets.constantTimeEquals(it, token)).isPresent();
         return isOperator ? Optional.of(ActorIdentities.of(Actor.OPERATOR)) : credentials.verifyKey(token)
+                .or(() -> credentials.verifyPersonalToken(token))
                 .map(actor -> ActorIdentities.builderFor(actor, () -> !credentials.reload(actor).isAnonymous()).build());
     }
 

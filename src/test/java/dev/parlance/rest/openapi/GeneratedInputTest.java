@@ -43,11 +43,12 @@ class GeneratedInputTest {
             "POST /v1/catalogs/{catalog}/jobs/{job}/undo", "DELETE /v1/catalogs/{catalog}/keys/{key}",
             "GET /v1/catalogs/{catalog}/keys/{key}", "POST /v1/catalogs/{catalog}/messages/{key}/texts/{locale}/machine",
             "POST /v1/catalogs/{catalog}/changes/{revision}/revert", "POST /v1/first-administrator", "POST /v1/session",
-            "PUT /v1/session/password");
+            "PUT /v1/session/password", "GET /v1/session/tokens", "POST /v1/session/tokens", "DELETE /v1/session/tokens/{token}",
+            "DELETE /v1/accounts/{name}/tokens/{token}");
 
     private static final String STORED = """
             select (select sum(revision) from catalog), (select count(*) from catalog), (select count(*) from account),
-                   (select sum(version) from account), (select count(*) from api_key), (select count(*) from member),
+                   (select sum(version) from account), (select count(*) from api_key), (select count(*) from personal_token), (select count(*) from member),
                    (select count(*) from release), (select count(*) from channel_move), (select count(*) from change)""";
 
     @Inject

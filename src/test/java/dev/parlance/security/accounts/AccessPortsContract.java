@@ -111,6 +111,29 @@ public abstract class AccessPortsContract extends PortContract {
     }
 
     @Test
+    public void pagesTokensOfPersonAndCountsValidOnes() {
+        rows.runAndRollBack(() -> {
+            add("a", false);
+            add("b", false);
+            var ids = List.of(addToken("a"), addToken("a"), addToken("a")).stream().map(PersonalToken::id).sorted().toList();
+            addToken("b");
+            access().tokens().find(name("a"), ids.get(0)).orElseThrow().revoke(NOW);
+            assertThat(access().tokens().page(name("a"), "", 2)).extracting(PersonalToken::id).isEqualTo(ids.subList(0, 2));
+            assertThat(access().tokens().page(name("a"), ids.get(1), 9)).extracting(PersonalToken::id).containsExactly(ids.get(2));
+            assertThat(access().tokens().find(name("b"), ids.get(0))).isEmpty();
+            assertThat(access().tokens().countValid(name("a"), NOW)).isEqualTo(2);
+            assertThat(access().tokens().countValid(name("a"), NOW.plusSeconds(60))).as("expired").isZero();
+        });
+    }
+
+    private PersonalToken addToken(String owner) {
+        var token = new PersonalToken(ApiKeyToken.generatePersonal(),
+                new PersonalToken.CreateTokenCommand(name(owner), "公開", Set.of(Scope.READ), NOW.plusSeconds(60)), NOW);
+        access().tokens().add(token);
+        return token;
+    }
+
+    @Test
     public void pagesChangesFromLatestToEarliest() {
         rows.runAndRollBack(() -> {
             long last = access().history().page(new AccessHistory.Query(0, Optional.empty(), Long.MAX_VALUE), 1).stream()

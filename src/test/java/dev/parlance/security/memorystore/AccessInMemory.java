@@ -26,6 +26,7 @@ public final class AccessInMemory {
     public final InMemoryAccounts accounts = new InMemoryAccounts();
     public final InMemoryMembers members = new InMemoryMembers(catalog);
     public final InMemoryApiKeys keys = new InMemoryApiKeys(catalog);
+    public final InMemoryPersonalTokens tokens = new InMemoryPersonalTokens();
     /** The lowest cost that bcrypt has. */
     public final PasswordHasher passwords = new PasswordHasher(4);
 }

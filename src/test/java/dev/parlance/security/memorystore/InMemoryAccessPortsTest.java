@@ -18,7 +18,7 @@ class InMemoryAccessPortsTest extends AccessPortsContract {
     protected AccessPorts access() {
         if (access == null) {
             access = new AccessPorts(new InMemoryAccounts(), new InMemoryMembers(rows.name), new InMemoryApiKeys(rows.name),
-                    new InMemoryAccessHistory());
+                    new InMemoryPersonalTokens(), new InMemoryAccessHistory());
         }
         return access;
     }

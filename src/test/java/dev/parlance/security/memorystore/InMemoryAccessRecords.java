@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 /** Access records in memory. Tests edit keys, accounts and grants directly, and then call {@link #touch}. */
 public final class InMemoryAccessRecords implements AccessRecords {
     public final Map<String, KeyEntry> keys = new HashMap<>();
+    public final Map<String, AccessSnapshot.TokenEntry> tokens = new HashMap<>();
     public final Map<String, AccountEntry> accounts = new HashMap<>();
     public final Map<String, Map<CatalogName, Grant>> grants = new HashMap<>();
     public final Map<CatalogName, Boolean> publicByCatalog = new HashMap<>();
@@ -51,7 +52,7 @@ public final class InMemoryAccessRecords implements AccessRecords {
         requireAvailable();
         return new AccessSnapshot(revision, Map.copyOf(publicByCatalog), Map.copyOf(keys), Map.copyOf(accounts), Map.copyOf(grants),
                 Set.copyOf(endedSessions), new AccessSnapshot.ProviderPeople(Map.copyOf(personByIdentity), providerNames.stream()
-                        .filter(it -> grants.containsKey(it) && !personByIdentity.containsValue(it)).collect(Collectors.toSet())));
+                        .filter(it -> grants.containsKey(it) && !personByIdentity.containsValue(it)).collect(Collectors.toSet())), Map.copyOf(tokens));
     }
 
     @Override
