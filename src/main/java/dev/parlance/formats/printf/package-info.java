@@ -7,7 +7,8 @@
  *
  * <p>Strings and whole numbers without grouping are exact. Everything else is lossy: {@code %s} prints 1234 where the service
  * prints 1,234. The output of {@code %,d} and {@code %.2f} depends on the client's programming language and its locale. Plurals
- * and selects are reduced to {@code other}, and a date is whatever the client passes.
+ * and selects are reduced to {@code other}, and a date is whatever the client passes. A
+ * conversion of a printf text that no pattern expresses ({@code %05d}) becomes {@code %s}.
  */
 @NullMarked
 package dev.parlance.formats.printf;

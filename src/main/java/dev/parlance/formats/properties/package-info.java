@@ -19,7 +19,8 @@
  * <li>money
  * <li>numbers where Java groups differently: its {@code DecimalFormat} has one size of groups, Hindi has two
  * <li>numbers where Java up to 19 has other digits (Arabic)
- * <li>numbers of a text that fell back to a locale with other rules
+ * <li>numbers of a text that fell back to a locale with other rules, or of a client in a more specific locale with other rules
+ * <li>conversions of printf texts that no pattern expresses ({@code %05d})
  * </ul>
  *
  * <p>Java 8 formats numbers by the JDK's own data instead of CLDR, unless {@code java.locale.providers=CLDR} is set.

@@ -8,7 +8,7 @@ import dev.parlance.rest.delivery.ChannelSnapshots.LocaleSelection;
 import dev.parlance.rest.derivation.BundleRequest;
 import dev.parlance.rest.http.StreamedBody;
 import dev.parlance.rest.input.FormatParameter;
-import dev.parlance.rest.input.Representation;
+import dev.parlance.rest.input.Parameters;
 import dev.parlance.rest.input.ReaderLocale;
 import dev.parlance.security.Permission;
 import io.smallrye.common.annotation.NonBlocking;
@@ -36,11 +36,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The complete list of what a client format cannot represent exactly. */
 @Path("/v1/catalogs/{catalog}/bundles/{locale}/loss")
-@Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN})
+@Produces(MediaType.APPLICATION_JSON)
 @NonBlocking
 @Tag(name = "Bundles")
 public class LossResource {
     private static final String TEXT = "text/plain;charset=UTF-8";
+    private static final String AS_JSON = "json";
+    private static final String AS_TEXT = "text";
 
     private final ChannelSnapshots snapshots;
     private final FindBundles bundles;
@@ -72,8 +74,8 @@ public class LossResource {
     @GET
     @RequiresPermission(Permission.READ)
     @Operation(operationId = "getLosses", summary = "Returns all keys that a client format cannot represent exactly, with the reasons.",
-            description = "As JSON, or with Accept: text/plain as lines of key, reason and argument, separated by tabs. Losses are judged "
-                    + "for the locale in the URL: a client that formats by the rules of another one prints other numbers.")
+            description = "Losses are judged for the locale in the URL: a client that formats by the rules of another one prints other "
+                    + "numbers.")
     @APIResponse(responseCode = "200", description = "The ETag is the SHA-256 digest of the uncompressed body, with a suffix if compressed",
             content = {@Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = LossesView.class)),
                 @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(type = SchemaType.STRING))})
@@ -89,8 +91,10 @@ public class LossResource {
             @Parameter(description = BundleResource.FALLBACK,
                     schema = @Schema(type = SchemaType.STRING, enumeration = {"none", "parents", "full"}))
             @RestQuery @Nullable String fallback,
+            @Parameter(description = "json by default; text returns lines of key, reason and argument, separated by tabs",
+                    schema = @Schema(type = SchemaType.STRING, enumeration = {"json", "text"})) @RestQuery @Nullable String as,
             @RestHeader(HttpHeaders.ACCEPT_ENCODING) @Nullable String acceptEncoding,
-            @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch, @Context HttpHeaders headers,
+            @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
             @Context RoutingContext context) {
         if (format == null) {
             throw ProblemType.MISSING_PARAMETER.with("format", "i18next");
@@ -98,13 +102,15 @@ public class LossResource {
         var localeTag = LocaleTag.parse(locale);
         var query = BundleQuery.parse(formats, format, tags, prefix, tag, null, fallback);
         var request = BundleRequest.of(context, acceptEncoding, ifNoneMatch);
-        boolean asText = Representation.negotiate(headers) == Representation.TEXT;
-        var vary = Map.of(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING + ", " + HttpHeaders.ACCEPT);
+        if (as != null && !as.equals(AS_TEXT) && !as.equals(AS_JSON)) {
+            throw Parameters.invalidParameter("as", as, AS_JSON + ", " + AS_TEXT);
+        }
+        boolean asText = AS_TEXT.equals(as);
         return snapshots.get(new CatalogName(catalog), channel, LocaleSelection.of(List.of(localeTag)), context)
                 .invoke(it -> ReaderLocale.requireMatch(it, localeTag, query.filter().fallback()))
                 .chain(snapshot -> bundles.served(snapshot, List.of(localeTag), request).map(it -> it.get(0))
                 .chain(served -> bundles.losses(snapshot, served, query, asText, request))
-                .map(it -> responses.channelResponse(snapshot, it, asText ? TEXT : MediaType.APPLICATION_JSON, vary)
+                .map(it -> responses.channelResponse(snapshot, it, asText ? TEXT : MediaType.APPLICATION_JSON, Map.of())
                 .toResponse(acceptEncoding, ifNoneMatch)));
     }
 }
