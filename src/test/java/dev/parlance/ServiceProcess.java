@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -50,6 +51,29 @@ public final class ServiceProcess implements AutoCloseable {
         builder.environment().keySet().removeIf(name -> name.startsWith("QUARKUS_"));
         builder.environment().putAll(environment);
         return new ServiceProcess(builder, port, managementPort, log);
+    }
+
+    /** The outcome of a command of the packaged service, such as {@code backup}. */
+    record CommandResult(int status, String output) {
+    }
+
+    /** Runs a command to its end. */
+    static CommandResult run(Path folder, Map<String, String> environment, String... arguments) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"), "-jar", JAR.toString()));
+        command.addAll(List.of(arguments));
+        var log = Files.createTempFile(folder, "command", ".log");
+        var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("QUARKUS_"));
+        builder.environment().putAll(environment);
+        var process = builder.start();
+        try {
+            if (!process.waitFor(2, TimeUnit.MINUTES)) {
+                throw new AssertionError("the command does not end: " + Files.readString(log));
+            }
+            return new CommandResult(process.exitValue(), Files.readString(log));
+        } finally {
+            process.destroyForcibly();
+        }
     }
 
     /** Starts the service again, on the same ports and in the same folder. */

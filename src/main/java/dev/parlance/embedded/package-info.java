@@ -6,8 +6,8 @@
  * itself connects as a role without superuser rights. {@link dev.parlance.embedded.DatabaseSupervisor} restarts a killed server.
  *
  * <p>The driver connects through our {@link dev.parlance.embedded.UnixSocket} and not through junixsocket, whose connections ignore their
- * timeout: while the queue of a suspended server is full, they block without limit (version 2.10.1), but writes must fail within seconds.
- * It would also load native code, which warns at each start from JDK 24 on unless the launcher permits it.
+ * timeout: while the queue of a suspended server is full, they block without limit (version 2.10.1). A write during an outage must fail
+ * within seconds, so our socket is rejected at once instead.
  */
 @NullMarked
 package dev.parlance.embedded;
