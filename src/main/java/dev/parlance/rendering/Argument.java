@@ -3,7 +3,6 @@ package dev.parlance.rendering;
 import dev.parlance.problems.ProblemException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -15,9 +14,6 @@ import java.util.regex.Pattern;
 public record Argument(String name, ArgumentType type, String example) {
     /** Every name an ICU pattern can hold. Callers that accept declarations apply narrower rules. */
     private static final Pattern NAME = Pattern.compile("[^{},'#|\\s]{1,64}");
-
-    /** An amount with its currency, such as {@code 12.50 EUR} or {@code EUR 12.50}. */
-    private static final Pattern AMOUNT = Pattern.compile("(?<before>[A-Z]{3})? ?(?<value>[^ A-Z]+) ?(?<after>[A-Z]{3})?");
 
     public Argument {
         if (!NAME.matcher(name).matches()) {
@@ -31,19 +27,9 @@ public record Argument(String name, ArgumentType type, String example) {
             return true;
         }
         try {
-            var value = type == ArgumentType.CURRENCY ? parseAmount().orElse(null) : example;
-            return value != null && ArgumentValues.bind(new ArgumentContract(List.of(this)), Map.of(name, value)).invalid().isEmpty();
+            return ArgumentValues.bind(new ArgumentContract(List.of(this)), Map.of(name, example)).invalid().isEmpty();
         } catch (ProblemException tooLong) {
             return false;
         }
-    }
-
-    private Optional<Object> parseAmount() {
-        var amount = AMOUNT.matcher(example);
-        if (!amount.matches() || (amount.group("before") == null) == (amount.group("after") == null)) {
-            return Optional.empty();
-        }
-        var currency = amount.group("before") == null ? amount.group("after") : amount.group("before");
-        return Optional.of(new ArgumentValues.Amount(currency, amount.group("value")));
     }
 }
