@@ -90,9 +90,10 @@ public class EventResource {
             // Throws the problem that applies.
             snapshots.get(name);
         }
-        // The reservation ends with the response, even if the client disconnects before the stream starts.
+        // Released at the end of the stream, and of the response, because the client may disconnect before the stream starts.
         var network = ClientNetwork.of(context.request().remoteAddress().hostAddress());
-        ResponseReservation.of(context).add(openStreams.reserve(network.narrowest()));
+        var release = openStreams.reserve(network.narrowest());
+        ResponseReservation.of(context).add(release);
         var end = sse.newEventBuilder().comment("").build();
         Multi<OutboundSseEvent> catalogEvents =
                 Multi.createFrom().emitter(emitter -> subscribe(new StreamPosition(name, lastEventId), name, sse, emitter, end),
@@ -106,7 +107,8 @@ public class EventResource {
         return Multi.createBy().merging().streams(catalogEvents.map(Optional::of), heartbeats.map(Optional::of), accessChecks())
                 .select().first(it -> (it.isEmpty() || it.get() != end) && canRead.getAsBoolean())
                 .select().where(Optional::isPresent).map(Optional::get)
-                .onFailure().invoke(InternalErrors::report);
+                .onFailure().invoke(InternalErrors::report)
+                .onTermination().invoke(release);
     }
 
     /** Emits signals to check access, which are not sent. Anonymous callers have no session that could end. */

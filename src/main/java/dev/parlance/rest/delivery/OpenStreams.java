@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The open event streams of this replica. They are closed when shutdown begins, because open streams would delay it.
@@ -31,7 +32,7 @@ class OpenStreams {
      * Reserves a stream.
      *
      * @param network the network of the client
-     * @return an action that releases it, to be run once
+     * @return an action that releases it; may run twice
      * @throws dev.parlance.problems.ProblemException {@link ProblemType#BUSY} if a limit is reached
      */
     synchronized Runnable reserve(String network) {
@@ -42,7 +43,12 @@ class OpenStreams {
             throw ProblemType.BUSY.with();
         }
         countByNetwork.merge(network, 1, Integer::sum);
-        return () -> release(network);
+        var released = new AtomicBoolean();
+        return () -> {
+            if (released.compareAndSet(false, true)) {
+                release(network);
+            }
+        };
     }
 
     private synchronized void release(String network) {
