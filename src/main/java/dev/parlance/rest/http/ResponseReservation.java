@@ -17,6 +17,8 @@ public final class ResponseReservation {
     public static ResponseReservation of(RoutingContext context) {
         var reservation = new ResponseReservation();
         context.addEndHandler(it -> reservation.end());
+        // The end is not reported if the connection closes while the last bytes are written.
+        context.addBodyEndHandler(it -> reservation.end());
         if (context.response().closed()) {
             reservation.end();
         }
