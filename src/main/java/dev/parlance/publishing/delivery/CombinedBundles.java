@@ -45,15 +45,20 @@ public record CombinedBundles(Digest digest, List<byte[]> segments) {
      */
     public static CombinedBundles of(Snapshot snapshot, Optional<BundleFormat> format, List<EncodedBundle> bundles) {
         var segments = new ArrayList<byte[]>();
+        // This may run on the event loop, so the digests of the bundles are used instead of hashing their bytes again.
+        var identity = new ArrayList<>(List.of("bundles", snapshot.catalog().value(), Integer.toString(snapshot.release())));
         var start = "{\"catalog\":\"" + snapshot.catalog() + "\",\"release\":" + snapshot.release() + ",\"bundles\":[";
         for (var bundle : bundles) {
-            segments.add(bytes(start + (format.isEmpty() ? "" : "{\"locale\":\"" + bundle.locale() + "\",\"messages\":")));
+            var header = start + (format.isEmpty() ? "" : "{\"locale\":\"" + bundle.locale() + "\",\"messages\":");
+            segments.add(bytes(header));
             segments.add(bundle.identity());
+            identity.add(header);
+            identity.add(bundle.digest().hex());
             start = (format.isEmpty() ? "" : list("lossy", bundle.lossy()) + list("missing", bundle.missing()) + "}") + ",";
         }
-        segments.add(bytes(start.substring(0, start.length() - 1) + "]}"));
-        var identity = Stream.concat(Stream.of("bundles", snapshot.catalog().value(), Integer.toString(snapshot.release())),
-                segments.stream().map(it -> Digest.of(it).hex())).toList();
+        var end = start.substring(0, start.length() - 1) + "]}";
+        segments.add(bytes(end));
+        identity.add(end);
         return new CombinedBundles(Digest.of(identity), List.copyOf(segments));
     }
 

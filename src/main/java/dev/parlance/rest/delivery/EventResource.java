@@ -86,7 +86,7 @@ public class EventResource {
             @Parameter(description = "Id of the last event that the client received; any other value is ignored")
             @RestHeader(HttpHeaders.LAST_EVENT_ID_HEADER) @Nullable String lastEventId, @Context RoutingContext context) {
         var name = new CatalogName(catalog);
-        if (snapshots.channels(name).isEmpty() && !caller.canReadDraft(name)) {
+        if (snapshots.channels(name).isEmpty() && !(caller.isExisting(name) && caller.canReadDraft(name))) {
             // Throws the problem that applies.
             snapshots.get(name);
         }

@@ -116,14 +116,15 @@ class FindBundles {
      * @param locale must be a locale of the release, without fallback
      */
     Uni<EncodedBundle> pinned(CatalogName catalog, int release, LocaleTag locale, BundleQuery query, BundleRequest request) {
-        boolean isInMemory = readReleaseBundle.findInMemory(catalog, release, locale).isPresent();
+        var inMemory = readReleaseBundle.findInMemory(catalog, release, locale);
         if (query.isPublished()) {
-            return isInMemory ? Uni.createFrom().item(readReleaseBundle.read(catalog, release, locale))
+            return inMemory.isPresent() ? Uni.createFrom().item(inMemory.get())
                     : derivedBundles.get(new Derivation(key("pinned", catalog, release, locale), Derivations.Source.DATABASE, false,
                             encodings -> Optional.of(readReleaseBundle.read(catalog, release, locale))), request).map(Optional::orElseThrow);
         }
         var key = key("pinned-part", catalog, release, locale, query.key(locale));
-        return derivedBundles.get(new Derivation(key, isInMemory ? Derivations.Source.MEMORY : Derivations.Source.DATABASE, false,
+        var source = inMemory.isPresent() ? Derivations.Source.MEMORY : Derivations.Source.DATABASE;
+        return derivedBundles.get(new Derivation(key, source, false,
                 encodings -> {
                     var snapshot = readReleaseBundle.load(catalog, release, locale);
                     return Optional.of(query.format().isPresent() ? convertBundle.convert(snapshot.locale(locale), query.shape(locale), encodings)

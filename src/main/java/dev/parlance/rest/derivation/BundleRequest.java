@@ -12,15 +12,19 @@ import org.jspecify.annotations.Nullable;
  * The parts of a request that determine how a bundle is derived and sent, not which one.
  *
  * @param network     the networks of the client
- * @param disconnect  closes the connection of the client, from any thread
+ * @param disconnect  closes the connection of the client later; may be called from any thread and with any lock
  * @param reservation the resources that are reserved until the response is sent
  */
 public record BundleRequest(@Nullable String acceptEncoding, @Nullable String ifNoneMatch, ClientNetwork network, Runnable disconnect,
         ResponseReservation reservation) {
 
     public static BundleRequest of(RoutingContext context, @Nullable String acceptEncoding, @Nullable String ifNoneMatch) {
+        var connection = context.request().connection();
+        var eventLoop = context.vertx().getOrCreateContext();
+        // Closing takes the lock of the connection, which another thread may hold while it waits for a lock of the calling thread.
+        Runnable disconnect = () -> eventLoop.runOnContext(ignored -> connection.close());
         return new BundleRequest(acceptEncoding, ifNoneMatch, ClientNetwork.of(context.request().remoteAddress().hostAddress()),
-                context.request().connection()::close, ResponseReservation.of(context));
+                disconnect, ResponseReservation.of(context));
     }
 
     /** Returns the content coding to respond with; empty for the identity coding. */
