@@ -101,6 +101,10 @@ class ChannelSnapshots {
     private Snapshot load(CatalogName catalog, LocaleSelection selection) {
         var outline = loadDraft.outline(catalog);
         var locales = selection.apply(outline.offered());
+        if (snapshots.find(catalog).isEmpty()) {
+            // It may be deleted and created again, with the same revisions but other texts.
+            return loadDraft.load(outline, locales);
+        }
         return drafts.get(new DraftKey(catalog, outline.revision(), locales), it -> loadDraft.load(outline, locales));
     }
 
