@@ -65,7 +65,7 @@ public final class RevertChange {
      *
      * @throws dev.parlance.problems.ProblemException {@code UNKNOWN_CATALOG}; {@code UNKNOWN_REVISION}; {@code NOT_REVERTIBLE} if it
      * changed the catalog or its locales; {@code CHANGED_SINCE} with member {@link #CONFLICTS}; {@code ALREADY_EXISTS} if a reason is
-     * taken now
+     * taken now; {@code UNKNOWN_LOCALE} if the locale of a text to restore was removed
      */
     public RevertResult revertRevision(CatalogName catalog, long revisionNumber, ChangeContext context) {
         return writeCatalog.run(catalog, context.withRevertOf(revisionNumber), revision -> {
@@ -159,6 +159,9 @@ public final class RevertChange {
             return;
         }
         var locale = new LocaleTag(Optional.ofNullable(change.target().ofLocale()).orElseThrow());
+        if (before.isPresent()) {
+            revision.catalog().requireLocale(locale);
+        }
         before.map(it -> ((HistoryState.RecordedText) it).asReverted())
                 .ifPresentOrElse(it -> draft.saveText(locale, it), () -> draft.text(locale).ifPresent(draft::removeText));
     }

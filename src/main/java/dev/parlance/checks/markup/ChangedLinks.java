@@ -16,6 +16,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A check for links whose targets differ from those of the source, and for other changed attributes.
@@ -37,19 +39,21 @@ public final class ChangedLinks implements Check {
     public List<Finding> inspect(CheckInput input) {
         var found = new ArrayList<Finding>();
         for (var pair : input.pairs()) {
-            inspectAddresses(found, pair);
-            pair.text().variants().forEach(it -> inspectAttributes(found, pair, it));
+            var languages = languagesOf(pair);
+            inspectAddresses(found, pair, languages);
+            var source = SourceTags.of(pair.source(), languages);
+            pair.text().variants().forEach(it -> inspectAttributes(found, pair.text(), it, source, languages));
         }
         return found;
     }
 
     /** Inspects the addresses that a text shows. */
-    private void inspectAddresses(List<Finding> found, TranslationPair pair) {
+    private void inspectAddresses(List<Finding> found, TranslationPair pair, List<Pattern> languages) {
         var source = pair.source().defaultVariant().text();
-        var known = normalized(source, pair);
+        var known = normalized(source, languages);
         for (var token : pair.text().tokens().tokens()) {
             boolean isAddress = token.kind() == UntranslatableTokens.Kind.URL;
-            if (isAddress && hasAddress(pair.source()) && !known.contains(normalized(token.text(), pair))) {
+            if (isAddress && hasAddress(pair.source()) && !known.contains(normalized(token.text(), languages))) {
                 found.add(FindingType.LINK_CHANGED.error(this, pair.text(),
                         pair.text().defaultVariant().sourceSpan(token.start(), token.end()), token.text()));
             }
@@ -60,29 +64,39 @@ public final class ChangedLinks implements Check {
         return text.tokens().tokens().stream().anyMatch(it -> it.kind() == UntranslatableTokens.Kind.URL);
     }
 
-    private void inspectAttributes(List<Finding> found, TranslationPair pair, DisplayText reading) {
-        var expected = new HashMap<String, Set<String>>();
-        var attributes = new HashMap<String, Map<String, String>>();
-        pair.source().variants().stream().flatMap(it -> MarkupTag.findAll(it).stream()).filter(it -> it.kind() != Kind.CLOSE)
-                .forEach(tag -> {
-                    attributes.putIfAbsent(tag.name(), tag.attributes());
-                    tag.attributes().forEach((name, value) ->
-                            expected.computeIfAbsent(tag.name() + " " + name, it -> new HashSet<>()).add(normalized(value, pair)));
-                });
+    /**
+     * The tags of a source, computed once for all variants of a text.
+     *
+     * @param attributes the attributes of the first tag of each name
+     * @param values     the normalized values of each tag and attribute
+     */
+    private record SourceTags(Map<String, Map<String, String>> attributes, Map<String, Set<String>> values) {
+        static SourceTags of(ParsedPart source, List<Pattern> languages) {
+            var tags = new SourceTags(new HashMap<>(), new HashMap<>());
+            source.variants().stream().flatMap(it -> MarkupTag.findAll(it).stream()).filter(it -> it.kind() != Kind.CLOSE).forEach(tag -> {
+                tags.attributes().putIfAbsent(tag.name(), tag.attributes());
+                tag.attributes().forEach((name, value) -> tags.values().computeIfAbsent(tag.name() + " " + name, it -> new HashSet<>())
+                        .add(normalized(value, languages)));
+            });
+            return tags;
+        }
+    }
+
+    private void inspectAttributes(List<Finding> found, ParsedPart text, DisplayText reading, SourceTags source, List<Pattern> languages) {
         for (var tag : MarkupTag.findAll(reading)) {
             var span = reading.sourceSpan(tag.start(), tag.end());
-            for (var attribute : tag.kind() == Kind.CLOSE || !attributes.containsKey(tag.name()) ? Set.<String>of()
-                    : namesOf(tag, attributes.get(tag.name()))) {
-                var allowed = expected.getOrDefault(tag.name() + " " + attribute, Set.of());
+            var ofSource = source.attributes().get(tag.name());
+            for (var attribute : tag.kind() == Kind.CLOSE || ofSource == null ? Set.<String>of() : namesOf(tag, ofSource)) {
+                var allowed = source.values().getOrDefault(tag.name() + " " + attribute, Set.of());
                 var value = tag.attributes().get(attribute);
-                if (value != null && allowed.contains(normalized(value, pair)) || TRANSLATED.contains(attribute)) {
+                if (value != null && allowed.contains(normalized(value, languages)) || TRANSLATED.contains(attribute)) {
                     continue;
                 }
-                var original = readable(attributes.get(tag.name()).getOrDefault(attribute, ""));
+                var original = readable(ofSource.getOrDefault(attribute, ""));
                 found.add(!LINKS.contains(attribute)
-                        ? FindingType.ATTRIBUTE_CHANGED.warning(this, pair.text(), span, attribute, tag.label(), original)
-                        : value == null ? FindingType.ATTRIBUTE_CHANGED.error(this, pair.text(), span, attribute, tag.label(), original)
-                        : FindingType.LINK_CHANGED.error(this, pair.text(), span, readable(value)));
+                        ? FindingType.ATTRIBUTE_CHANGED.warning(this, text, span, attribute, tag.label(), original)
+                        : value == null ? FindingType.ATTRIBUTE_CHANGED.error(this, text, span, attribute, tag.label(), original)
+                        : FindingType.LINK_CHANGED.error(this, text, span, readable(value)));
             }
         }
     }
@@ -98,12 +112,17 @@ public final class ChangedLinks implements Check {
         return value.replace(DisplayText.ARGUMENT, '…');
     }
 
-    /** Replaces the languages of the text and of the source by the same placeholder where they are a segment of an address. */
-    private static String normalized(String address, TranslationPair pair) {
+    /** Returns patterns that find the languages of the text and of the source where they are a segment of an address. */
+    private static List<Pattern> languagesOf(TranslationPair pair) {
+        return Stream.of(pair.text().locale().value(), pair.source().locale().value(), pair.text().language(), pair.source().language())
+                .map(it -> Pattern.compile("(?i)(?<![A-Za-z0-9])" + it.replace("-", "[-_]") + "(?![A-Za-z0-9])")).toList();
+    }
+
+    /** Replaces all languages in an address by the same placeholder. */
+    private static String normalized(String address, List<Pattern> languages) {
         var normalized = address;
-        for (var locale : List.of(pair.text().locale().value(), pair.source().locale().value(), pair.text().language(),
-                pair.source().language())) {
-            normalized = normalized.replaceAll("(?i)(?<![A-Za-z0-9])" + locale.replace("-", "[-_]") + "(?![A-Za-z0-9])", "*");
+        for (var language : languages) {
+            normalized = language.matcher(normalized).replaceAll("*");
         }
         return normalized;
     }

@@ -57,7 +57,7 @@ public final class RepeatedArguments implements Check {
             var shown = reading.text();
             for (int i = shown.indexOf(DisplayText.ARGUMENT); i >= 0; i = shown.indexOf(DisplayText.ARGUMENT, i + 1)) {
                 var span = reading.sourceSpan(i, i + 1);
-                counts.merge(names.getOrDefault(span, pluralAround(text, span, contract)), new Shown(1, span),
+                counts.merge(names.computeIfAbsent(span, it -> pluralAround(text, it, contract)), new Shown(1, span),
                         (before, now) -> new Shown(before.count() + 1, span));
             }
             counts.forEach((name, it) -> most.merge(name, it, (before, now) -> now.count() > before.count() ? now : before));

@@ -34,12 +34,17 @@ public class RequestAudit {
         this.routing = routing;
     }
 
-    /** The origin of a request, for acts that end on a thread without the context of the request. */
-    public record Origin(AuditLog log, String actor, String client, String requestId) {
+    /**
+     * The origin of a request, for acts that end on a thread without the context of the request.
+     *
+     * @param token the id of the personal token that authenticated the actor; empty for other credentials
+     */
+    public record Origin(AuditLog log, String actor, Optional<String> token, String client, String requestId) {
 
         /** @param attributes names and values in turn */
         public void record(AuditAction action, String... attributes) {
             var event = AuditEvent.of(action).with("actor", actor).with("client", client).with("request", requestId);
+            event = token.isPresent() ? event.with("token", token.get()) : event;
             for (int i = 0; i < attributes.length; i += 2) {
                 event = event.with(attributes[i], attributes[i + 1]);
             }
@@ -63,7 +68,7 @@ public class RequestAudit {
                 .orElseGet(() -> RandomSecrets.randomHex(ID_BYTES));
         routing.response().putHeader(REQUEST_ID_HEADER, id);
         var actor = caller.actor();
-        return new Origin(log, actor.isAnonymous() ? "anonymous" : actor.name(), addressOf(request), id);
+        return new Origin(log, actor.isAnonymous() ? "anonymous" : actor.name(), actor.token(), addressOf(request), id);
     }
 
     /** Returns the IP address of the client: that of the connection, unless Quarkus is configured to trust a proxy. */

@@ -12,6 +12,7 @@ import dev.parlance.problems.ProblemType;
 import dev.parlance.rest.access.ChangeContexts;
 import dev.parlance.rest.access.RequiresPermission;
 import dev.parlance.rest.input.Cursor;
+import dev.parlance.rest.input.DateFields;
 import dev.parlance.rest.input.JsonBody;
 import dev.parlance.rest.input.JsonFields;
 import dev.parlance.rest.input.Page;
@@ -26,8 +27,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -121,11 +120,7 @@ public class ChangeResource {
         }
 
         private static @Nullable Instant parseTime(String pointer, @Nullable String value) {
-            try {
-                return value == null ? null : OffsetDateTime.parse(value).toInstant();
-            } catch (DateTimeParseException e) {
-                throw ProblemType.INVALID_FIELD.with(pointer, "value");
-            }
+            return value == null ? null : DateFields.parseTime(pointer, value);
         }
     }
 

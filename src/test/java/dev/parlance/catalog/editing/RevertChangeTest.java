@@ -59,6 +59,16 @@ class RevertChangeTest {
     }
 
     @Test
+    void rejectsRevertIntoRemovedLocale() {
+        shop.save(DE, "Eins", "ann");
+        shop.remove(DE, "ben");
+        long removal = shop.revision();
+        shop.editCatalog.removeLocale(SHOP, shop.catalog().version(), DE, by("max"));
+        var problem = problemOf(() -> shop.revertChange.revertRevision(SHOP, removal, by("max")));
+        assertThat(problem.type()).isEqualTo(ProblemType.UNKNOWN_LOCALE);
+    }
+
+    @Test
     void restoresAuthorAndApprover() {
         shop.save(DE, "Eins", "ann");
         shop.approve(DE, "ben");
