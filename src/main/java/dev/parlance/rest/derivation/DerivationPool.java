@@ -116,8 +116,10 @@ final class DerivationPool implements AutoCloseable {
         return removed;
     }
 
+    /** Stops the threads and rejects the tasks that wait. */
     @Override
     public void close() {
         threads.close();
+        removeAll().forEach(it -> it.reject(ProblemType.BUSY.with()));
     }
 }
