@@ -12,6 +12,7 @@ import dev.parlance.publishing.delivery.SnapshotRegistry;
 import dev.parlance.rest.http.Routes;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -36,7 +37,7 @@ class LargestResponseTest {
     private static final Pattern ROW = Pattern.compile("\\| `([A-Z]+ /[^`]*)` \\| ([^|]+) \\| ([^|]+) \\|");
     private static final Pattern PAGE_SIZE = Pattern.compile("`limit` ≤ (\\d+)");
     private static final Map<String, String> PATH_PARAMETERS = Map.of("{catalog}", "exchange", "{release}", "1", "{other}", "1",
-            "{channel}", "production");
+            "{channel}", "production", "{name}", "list-owner");
 
     @Inject
     Routes routes;
@@ -64,15 +65,21 @@ class LargestResponseTest {
 
     @Test
     void enforcesDocumentedPageSizes() throws IOException {
+        AccessFixtures.createAccount("list-owner");
+        var session = AccessFixtures.startSession("list-owner");
         rows().forEach((route, bound) -> {
             var pageSize = PAGE_SIZE.matcher(bound);
             if (pageSize.find()) {
                 int maximum = Integer.parseInt(pageSize.group(1));
                 var list = pathOf(route) + "?" + (route.endsWith("/draft/messages") ? "locale=en&" : "") + "limit=";
-                asAdministrator().get(list + (maximum + 1)).then().statusCode(400).body("arguments.parameter", equalTo("limit"));
-                asAdministrator().get(list + maximum).then().statusCode(200);
+                asCaller(route, session).get(list + (maximum + 1)).then().statusCode(400).body("arguments.parameter", equalTo("limit"));
+                asCaller(route, session).get(list + maximum).then().statusCode(200);
             }
         });
+    }
+
+    private static RequestSpecification asCaller(String route, String session) {
+        return route.contains("/session/") ? AccessFixtures.withSession(session) : asAdministrator();
     }
 
     @Test
