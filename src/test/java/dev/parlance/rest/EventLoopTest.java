@@ -194,6 +194,7 @@ class EventLoopTest {
         reads.add(get("/v1/catalogs/{catalog}/bundles/{locale}", root + "/bundles/de"));
         reads.add(get("/v1/catalogs/{catalog}/bundles/{locale}", root + "/bundles/en-XA"));
         reads.add(get("/v1/catalogs/{catalog}/bundles/auto", root + "/bundles/auto"));
+        reads.add(get("/v1/catalogs/{catalog}/bundles/{locale}/loss", root + "/bundles/de/loss?format=i18next"));
         reads.add(get("/v1/catalogs/{catalog}/bundles", root + "/bundles?locales=de,en"));
         reads.add(get("/v1/catalogs/{catalog}/releases/{release}/bundles/{locale}", root + "/releases/1/bundles/de"));
         reads.add(get("/v1/catalogs/{catalog}/events", root + "/events"));
