@@ -26,13 +26,13 @@ class ChangeAccessTest {
 
     @Test
     void recordsChangesOfVisibilityOnly() {
-        assertThat(change.setPublic(access.catalog, false, Actor.OPERATOR)).isFalse();
+        assertThat(change.setPublic(access.catalog, true, Actor.OPERATOR)).isFalse();
         assertThat(access.history.all()).isEmpty();
-        assertThat(change.setPublic(access.catalog, true, Actor.OPERATOR)).isTrue();
+        assertThat(change.setPublic(access.catalog, false, Actor.OPERATOR)).isTrue();
         assertThat(access.history.all()).singleElement().satisfies(it -> {
             assertThat(it.subject()).isEqualTo(AccessChange.Subject.VISIBILITY);
-            assertThat(it.before()).containsEntry("public", "false");
-            assertThat(it.after()).containsEntry("public", "true");
+            assertThat(it.before()).containsEntry("public", "true");
+            assertThat(it.after()).containsEntry("public", "false");
         });
     }
 

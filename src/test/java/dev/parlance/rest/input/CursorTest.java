@@ -83,6 +83,6 @@ class CursorTest {
 
     private static void assertRejected(String cursor, List<String> query) {
         assertThatThrownBy(() -> Cursor.decode(cursor, query)).as(cursor)
-                .hasMessage(ProblemType.INVALID_PARAMETER.with("cursor", cursor, "next").getMessage());
+                .hasMessage(ProblemType.INVALID_PARAMETER.with("cursor", cursor, ProblemType.NONE).getMessage());
     }
 }

@@ -51,7 +51,7 @@ class RepresentationTest {
     @ValueSource(strings = {"", "JSON", "xml", "日本"})
     void rejectsUnknownFormats(String format) {
         assertThatThrownBy(() -> Representation.of(format, () -> Representation.JSON))
-                .hasMessage("invalid-parameter {parameter=format, value=" + format + ", allowed=json, text, problem}");
+                .hasMessage("invalid-parameter {parameter=format, value=" + (format.isEmpty() ? "none" : format) + ", allowed=json, text, problem}");
     }
 
     @Test
