@@ -1,8 +1,6 @@
 package dev.parlance.formats;
 
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * A representation of a bundle for one kind of client.
@@ -21,14 +19,7 @@ public interface BundleFormat {
     /** Writes a bundle and reports its losses. */
     FormattedBundle write(BundleContent content);
 
-    /** Returns the keys that {@link #write} writes, which depend on the keys and the patterns only. */
-    default Set<String> keysOf(BundleContent content) {
-        var keys = new TreeSet<String>();
-        content.entries().forEach(it -> keys.add(it.key()));
-        return keys;
-    }
-
-    /** Returns whether the result is a JSON object, which can be a part of another one. */
+    /** Returns whether the result is a JSON object of strings, which can be a part of another one. */
     default boolean isJson() {
         return mediaType().equals(FlatJsonWriter.MEDIA_TYPE);
     }

@@ -1,5 +1,8 @@
 package dev.parlance.embedded;
 
+import static dev.parlance.embedded.DatabaseQueries.connect;
+import static dev.parlance.embedded.DatabaseQueries.execute;
+import static dev.parlance.embedded.DatabaseQueries.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,8 +13,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Map;
@@ -216,24 +217,5 @@ class DatabaseBackupTest {
         state.put("database", query(database, "select pg_encoding_to_char(encoding) || datcollate from pg_database "
                 + "where datname = current_database()"));
         return state;
-    }
-
-    private static String query(EmbeddedDatabase database, String sql) throws SQLException {
-        try (var connection = connect(database); var statement = connection.createStatement(); var rows = statement.executeQuery(sql)) {
-            rows.next();
-            return rows.getString(1);
-        }
-    }
-
-    private static void execute(EmbeddedDatabase database, String sql) throws SQLException {
-        try (var connection = connect(database); var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private static Connection connect(EmbeddedDatabase database) throws SQLException {
-        var settings = database.settings();
-        return DriverManager.getConnection(settings.get("quarkus.datasource.jdbc.url"), settings.get("quarkus.datasource.username"),
-                settings.get("quarkus.datasource.password"));
     }
 }

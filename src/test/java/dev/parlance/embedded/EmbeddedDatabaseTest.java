@@ -1,5 +1,7 @@
 package dev.parlance.embedded;
 
+import static dev.parlance.embedded.DatabaseQueries.execute;
+import static dev.parlance.embedded.DatabaseQueries.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -280,24 +281,5 @@ class EmbeddedDatabaseTest {
 
     private static void migrate(String url, String user, String password) {
         Flyway.configure().dataSource(url, user, password).load().migrate();
-    }
-
-    private static String query(EmbeddedDatabase database, String sql) throws SQLException {
-        try (var connection = connect(database); var statement = connection.createStatement(); var rows = statement.executeQuery(sql)) {
-            rows.next();
-            return rows.getString(1);
-        }
-    }
-
-    private static void execute(EmbeddedDatabase database, String sql) throws SQLException {
-        try (var connection = connect(database); var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private static Connection connect(EmbeddedDatabase database) throws SQLException {
-        var settings = database.settings();
-        return DriverManager.getConnection(settings.get("quarkus.datasource.jdbc.url"), settings.get("quarkus.datasource.username"),
-                settings.get("quarkus.datasource.password"));
     }
 }

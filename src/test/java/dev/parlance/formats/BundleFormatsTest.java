@@ -166,16 +166,6 @@ class BundleFormatsTest {
         assertThat(lossy(client, text, "{s}")).isEmpty();
     }
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
-            "{n, plural, one{# day} other{# days}}", "{s, select, x{X} other{{n, plural, one{a} other{b}}}}", "Plain {s}"})
-    void namesKeysOfFormatWithoutContract(String pattern) throws IOException {
-        for (var format : TestBundles.FORMATS.stream().filter(BundleFormat::isJson).toList()) {
-            var written = json(format.write(TestBundles.of("en", pattern, string("s"), number("n"))));
-            assertThat(format.keysOf(TestBundles.of("en", pattern))).isEqualTo(written.keySet());
-        }
-    }
-
     @Test
     void documentsEachReason() throws IOException {
         var rows = Pattern.compile("(?m)^\\| `([a-z-]+)` \\|").matcher(Files.readString(Path.of("src/docs/clients.md")));

@@ -55,15 +55,6 @@ public final class I18nextFormat implements BundleFormat {
         return bundle.build(json.finish());
     }
 
-    @Override
-    public Set<String> keysOf(BundleContent content) {
-        var client = new ClientLocale(content.locale());
-        var keys = new TreeSet<String>();
-        content.entries().forEach(entry -> new I18nextMessageWriter(entry, client, new Losses(entry)).write().keySet()
-                .forEach(suffix -> keys.add(entry.key() + suffix)));
-        return keys;
-    }
-
     /** Returns whether a context that is no branch may lead to another message: {@code item} with {@code old} to {@code item_old}. */
     private static boolean hasKeysOfOthers(NavigableSet<String> messages, String key, Set<String> suffixes) {
         var prefix = key + I18nextMessageWriter.SEPARATOR;

@@ -1,8 +1,12 @@
 package dev.parlance.publishing.delivery;
 
+import dev.parlance.catalog.CatalogName;
 import dev.parlance.formats.BundleContent;
 import dev.parlance.formats.FormattedBundle;
 import dev.parlance.locales.Fallback;
+import dev.parlance.locales.LocaleTag;
+import dev.parlance.problems.ProblemException;
+import dev.parlance.problems.ProblemType;
 import dev.parlance.publishing.blob.ContentEncoding;
 import dev.parlance.publishing.memory.BundleFilter;
 import dev.parlance.publishing.memory.EncodedBundle;
@@ -10,16 +14,13 @@ import dev.parlance.publishing.memory.PublishedLocale;
 import dev.parlance.publishing.memory.Snapshot;
 import dev.parlance.publishing.release.BundleWriter;
 import dev.parlance.publishing.release.PatternReader;
-import dev.parlance.rendering.ArgumentContract;
 import dev.parlance.rendering.PatternText;
 import dev.parlance.rendering.syntax.Syntax;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashSet;
+import java.util.EnumSet;
 import java.util.Iterator;
-import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
@@ -33,10 +34,13 @@ import java.util.function.Predicate;
  */
 @Singleton
 public final class ConvertBundle {
-    private final DeriveBundle deriveBundle;
+    private static final Set<ProblemType> INCOMPARABLE = EnumSet.of(ProblemType.UNKNOWN_RELEASE, ProblemType.UNKNOWN_LOCALE,
+            ProblemType.DATABASE_UNAVAILABLE, ProblemType.OUTCOME_UNKNOWN);
 
-    public ConvertBundle(DeriveBundle deriveBundle) {
-        this.deriveBundle = deriveBundle;
+    private final ReadReleaseBundle releaseBundles;
+
+    public ConvertBundle(ReadReleaseBundle releaseBundles) {
+        this.releaseBundles = releaseBundles;
     }
 
     /**
@@ -56,51 +60,30 @@ public final class ConvertBundle {
     /**
      * Returns the changes since a release in the shape of a client; empty if it or its locale is unknown or cannot be read now.
      *
-     * <p>The removed keys are those of the client, which may be several for one message.
+     * <p>Both bundles are written and compared, because a client's text also depends on the declared arguments and on the keys of other
+     * messages. The removed keys are those of the client, which may be several for one message. The lossy keys are those of the whole
+     * bundle.
      */
     public Optional<EncodedBundle> changes(Snapshot snapshot, PublishedLocale locale, int since, ClientShape shape,
             Collection<ContentEncoding> encodings) {
-        return deriveBundle.findBase(snapshot.catalog(), since, locale, shape.filter()).map(base -> {
-            var changed = new HashSet<String>();
-            var before = compare(locale, shape, base, changed);
-            var after = content(locale, shape, changed::contains);
-            var removed = new TreeSet<>(shape.format().keysOf(new BundleContent(shape.client(), before)));
-            removed.removeAll(shape.format().keysOf(after));
-            // A form of this message may have the key of another message, which exists.
-            removed.removeIf(it -> locale.findMessage(it).isPresent() && shape.filter().keysOf(locale).test(it));
-            var formatted = shape.format().write(after);
+        return findBase(snapshot.catalog(), since, locale.locale()).map(base -> {
+            var after = write(locale, shape);
             var document = BundleWriter.changes(snapshot.catalog().value(), snapshot.release(), since, locale.locale().value(),
-                    formatted.bytes(), removed);
-            return EncodedBundle.compressFast(locale.locale(), document, formatted.lossyKeys(), encodings)
+                    write(base, shape).bytes(), after.bytes());
+            return EncodedBundle.compressFast(locale.locale(), document, after.lossyKeys(), encodings)
                     .withMissing(findMissing(locale, shape.filter()));
         });
     }
 
-    /** Adds the keys of new and changed texts; returns the earlier texts that were changed or removed, without their contracts. */
-    private static List<BundleContent.Entry> compare(PublishedLocale locale, ClientShape shape, ReadReleaseBundle.BaseBundle base,
-            Set<String> changed) {
-        var earlier = new ArrayList<BundleContent.Entry>();
-        var filter = shape.filter();
-        try (var before = new PatternReader(base.bytes(), filter.keys(base.hasTag(), locale.locale(), base.localeOf()));
-                var after = new PatternReader(locale.bundle(), filter.keysOf(locale))) {
-            boolean hasBefore = before.next();
-            boolean hasAfter = after.next();
-            while (hasBefore || hasAfter) {
-                int order = hasBefore && hasAfter ? before.key().compareTo(after.key()) : hasBefore ? -1 : 1;
-                boolean isSame = order == 0 && after.pattern().equals(before.pattern())
-                        && locale.localeOf(after.key()).equals(base.localeOf().apply(after.key()));
-                if (!isSame && order >= 0) {
-                    changed.add(after.key());
-                }
-                if (!isSame && order <= 0) {
-                    earlier.add(new BundleContent.Entry(before.key(), before.pattern(), ArgumentContract.EMPTY,
-                            base.localeOf().apply(before.key())));
-                }
-                hasBefore = order <= 0 ? before.next() : hasBefore;
-                hasAfter = order >= 0 ? after.next() : hasAfter;
+    private Optional<PublishedLocale> findBase(CatalogName catalog, int since, LocaleTag locale) {
+        try {
+            return Optional.of(releaseBundles.load(catalog, since, locale).locale(locale));
+        } catch (ProblemException problem) {
+            if (INCOMPARABLE.contains(problem.type())) {
+                return Optional.empty();
             }
+            throw problem;
         }
-        return earlier;
     }
 
     private static BundleContent content(PublishedLocale locale, ClientShape shape, Predicate<String> keys) {

@@ -122,7 +122,7 @@ public final class DeriveBundle {
     }
 
     /** Returns the bundle to compare with; empty if it is unknown or cannot be read now. */
-    Optional<ReadReleaseBundle.BaseBundle> findBase(CatalogName catalog, int since, PublishedLocale locale, BundleFilter filter) {
+    private Optional<ReadReleaseBundle.BaseBundle> findBase(CatalogName catalog, int since, PublishedLocale locale, BundleFilter filter) {
         try {
             return releaseBundles.findBase(catalog, since, locale.locale(), filter);
         } catch (ProblemException problem) {

@@ -2,12 +2,15 @@ package dev.parlance.publishing.release;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.parlance.locales.LocaleTag;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** A streaming writer of bundles, and of the changes between two of them, in the form of {@link CanonicalJson}. */
@@ -16,7 +19,7 @@ public final class BundleWriter {
     private final JsonGenerator json;
 
     /**
-     * What a bundle says about a message beside its text, if it is asked for.
+     * Optional details of a message in a bundle.
      *
      * @param description an ICU pattern with arguments by their declared names, in the language of the text
      */
@@ -65,26 +68,29 @@ public final class BundleWriter {
     }
 
     /**
-     * Returns the changes between two bundles in a client format.
+     * Returns the changes between two bundles in a client format, which are JSON objects of strings in UTF-8.
      *
-     * @param changed the texts that are new or changed, as a JSON object in UTF-8
-     * @param removed the removed keys, sorted
+     * <p>The earlier one is held as a map, because the order of keys depends on the format.
      */
-    public static byte[] changes(String catalog, int release, int since, String locale, byte[] changed, Iterable<String> removed) {
-        var writer = new BundleWriter();
-        writer.write(() -> {
-            writer.json.writeStartObject();
-            writer.json.writeStringField("catalog", catalog);
-            writer.json.writeNumberField("release", release);
-            writer.json.writeNumberField("since", since);
-            writer.json.writeStringField("locale", locale);
-            writer.json.writeFieldName("changed");
-            writer.json.writeRawValue(new String(changed, StandardCharsets.UTF_8));
-            writer.writeArray("removed", removed);
-            writer.json.writeEndObject();
-            writer.json.close();
+    public static byte[] changes(String catalog, int release, int since, String locale, byte[] before, byte[] after) {
+        var removed = new TreeMap<String, String>();
+        forEachString(before, removed::put);
+        var writer = changes(catalog, release, since, locale);
+        forEachString(after, (key, text) -> {
+            if (!text.equals(removed.remove(key))) {
+                writer.add(key, text);
+            }
         });
-        return writer.bytes.toByteArray();
+        return writer.finish(new Bundle.FallbackKeys(LocaleTag.parse(locale)), removed.keySet());
+    }
+
+    private static void forEachString(byte[] document, BiConsumer<String, String> consumer) {
+        CanonicalJson.read(document, json -> {
+            CanonicalJson.expect(json, JsonToken.START_OBJECT);
+            for (var key = json.nextFieldName(); key != null; key = json.nextFieldName()) {
+                consumer.accept(key, json.nextTextValue());
+            }
+        });
     }
 
     /** Adds a pattern. The caller adds them in the order of their keys. */

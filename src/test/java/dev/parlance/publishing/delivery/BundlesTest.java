@@ -7,6 +7,9 @@ import static dev.parlance.catalog.Problems.problemOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.CatalogRows;
 import dev.parlance.catalog.Tags;
@@ -16,7 +19,10 @@ import dev.parlance.formats.BundleFormat;
 import dev.parlance.formats.FormattedBundle;
 import dev.parlance.formats.LossReason;
 import dev.parlance.formats.Losses;
+import dev.parlance.formats.formatjs.FormatJsFormat;
 import dev.parlance.formats.i18next.I18nextFormat;
+import dev.parlance.formats.json.JsonFormat;
+import dev.parlance.formats.printf.PrintfFormat;
 import dev.parlance.locales.Fallback;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemType;
@@ -24,7 +30,10 @@ import dev.parlance.publishing.blob.ContentEncoding;
 import dev.parlance.publishing.memory.BundleFilter;
 import dev.parlance.publishing.memory.EncodedBundle;
 import dev.parlance.publishing.memory.Snapshot;
+import dev.parlance.rendering.Argument;
+import dev.parlance.rendering.ArgumentType;
 import dev.parlance.rendering.PseudoLocale;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -318,10 +327,46 @@ class BundlesTest {
     @Test
     void returnsChangesInShapeOfClient() {
         var shape = new ClientShape(new I18nextFormat(), JA, ALL);
-        var changes = new ConvertBundle(delivery.derive).changes(production(), production().locale(JA), 1, shape, List.of()).orElseThrow();
+        var changes = new ConvertBundle(delivery.releaseBundles).changes(production(), production().locale(JA), 1, shape, List.of()).orElseThrow();
         assertThat(text(changes)).isEqualTo(header + "\"since\":1,\"locale\":\"ja\",\"changed\":{\"a\":\"亜\",\"c\":\"う\"},"
                 + "\"removed\":[\"b\"]}");
-        assertThat(new ConvertBundle(delivery.derive).changes(production(), production().locale(JA), 9, shape, List.of())).isEmpty();
+        assertThat(new ConvertBundle(delivery.releaseBundles).changes(production(), production().locale(JA), 9, shape, List.of())).isEmpty();
+    }
+
+    /** A client that applies the changes to the earlier bundle has the later one. */
+    @Test
+    void changesOfClientFormatsLeadToTheLaterBundle() throws IOException {
+        delivery.catalog.define("limit", new Argument("n", ArgumentType.STRING, ""));
+        delivery.catalog.write("limit", EN, "{n} left");
+        delivery.catalog.write("limit", JA, "残り{n}");
+        for (var key : List.of("item", "thing")) {
+            write(key + "_other", key, key);
+            delivery.catalog.define(key, new Argument("n", ArgumentType.NUMBER, "1"));
+            delivery.catalog.write(key, EN, "{n, plural, one{# piece} other{# pieces}}");
+            delivery.catalog.write(key, JA, "{n, plural, other{#個}}");
+        }
+        publish(3, 1);
+        delivery.catalog.define("limit", new Argument("n", ArgumentType.NUMBER, "1"));
+        delivery.catalog.write("item", JA, "{n, plural, other{#点}}");
+        delivery.catalog.retire("thing_other");
+        delivery.catalog.publish(true);
+        delivery.catalog.move("production", 4, 2);
+        delivery.refresh.refresh();
+        for (var format : List.of(new JsonFormat(), new FormatJsFormat(), new I18nextFormat(), new PrintfFormat())) {
+            var shape = new ClientShape(format, JA, ALL);
+            var convert = new ConvertBundle(delivery.releaseBundles);
+            var earlier = convert.convert(delivery.releaseBundles.load(delivery.name, 3, JA).locale(JA), shape, List.of());
+            var later = convert.convert(production().locale(JA), shape, List.of());
+            var changes = json(convert.changes(production(), production().locale(JA), 3, shape, List.of()).orElseThrow());
+            var applied = (ObjectNode) json(earlier);
+            changes.get("removed").forEach(it -> applied.remove(it.asText()));
+            applied.setAll((ObjectNode) changes.get("changed"));
+            assertThat(applied).as(format.name()).isEqualTo(json(later)).isNotEqualTo(json(earlier));
+        }
+    }
+
+    private static JsonNode json(EncodedBundle bundle) throws IOException {
+        return new ObjectMapper().readTree(bundle.identity());
     }
 
     @Test
@@ -334,7 +379,7 @@ class BundlesTest {
 
     private EncodedBundle convert(LocaleTag locale, Fallback fallback) {
         var filter = new BundleFilter("", Optional.empty(), fallback);
-        return new ConvertBundle(delivery.derive).convert(production().locale(locale), new ClientShape(new PlainList(), locale, filter),
+        return new ConvertBundle(delivery.releaseBundles).convert(production().locale(locale), new ClientShape(new PlainList(), locale, filter),
                 List.of());
     }
 

@@ -20,13 +20,12 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.parlance.PostgresTestResource;
+import dev.parlance.ShippedCatalogsReady;
 import dev.parlance.audit.AuditLog;
 import dev.parlance.rest.AccessFixtures;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -154,13 +153,10 @@ class AuditApiTest {
     }
 
     @Test
-    void logsEndOfJobs() throws InterruptedException {
+    void logsEndOfJobs() {
         String job = asAdministrator().body("{\"kind\":\"approve\",\"query\":{\"locale\":\"de\"}}").post(path + "/jobs").then()
                 .statusCode(202).extract().path("job");
-        var deadline = Instant.now().plus(Duration.ofSeconds(20));
-        while (lines.isEmpty() && Instant.now().isBefore(deadline)) {
-            Thread.sleep(50);
-        }
+        ShippedCatalogsReady.await("the end of the job", () -> !lines.isEmpty());
         assertThat(lines).singleElement().asString()
                 .startsWith("action=job-ended actor=administrator catalog=" + catalog + " job=" + job + " status=done changed=");
     }
