@@ -127,10 +127,7 @@ public class EventResource {
             OutboundSseEvent end) {
         synchronized (position) {
             var subscription = events.subscribe(catalog, it -> emit(position, sse, emitter, it));
-            var remove = openStreams.add(() -> {
-                emitter.emit(sse.newEventBuilder().reconnectDelay(randomReconnectMillis()).comment("The service is stopping").build());
-                emitter.emit(end);
-            });
+            var remove = openStreams.add(() -> stop(position, sse, emitter, end));
             emitter.onTermination(() -> {
                 remove.run();
                 subscription.close();
@@ -140,6 +137,14 @@ public class EventResource {
             // A client waits for the headers, which are sent with the first line.
             emitter.emit(sse.newEventBuilder().comment("").build());
             position.missedEvents(present, events.latestRelease(catalog)).forEach(it -> emit(position, sse, emitter, it));
+        }
+    }
+
+    /** Ends a stream after the events that it has missed. */
+    private void stop(StreamPosition position, Sse sse, MultiEmitter<? super OutboundSseEvent> emitter, OutboundSseEvent end) {
+        synchronized (position) {
+            emitter.emit(sse.newEventBuilder().reconnectDelay(randomReconnectMillis()).comment("The service is stopping").build());
+            emitter.emit(end);
         }
     }
 
