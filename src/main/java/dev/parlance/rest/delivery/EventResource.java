@@ -127,24 +127,23 @@ public class EventResource {
             OutboundSseEvent end) {
         synchronized (position) {
             var subscription = events.subscribe(catalog, it -> emit(position, sse, emitter, it));
-            var remove = openStreams.add(() -> stop(position, sse, emitter, end));
+            Runnable stop = () -> {
+                emitter.emit(sse.newEventBuilder().reconnectDelay(randomReconnectMillis()).comment("The service is stopping").build());
+                emitter.emit(end);
+            };
             emitter.onTermination(() -> {
-                remove.run();
+                openStreams.remove(stop);
                 subscription.close();
             });
             var present = new TreeMap<String, Integer>();
             snapshots.channels(catalog).forEach((channel, snapshot) -> present.put(channel, snapshot.release()));
-            // A client waits for the headers, which are sent with the first line.
             emitter.emit(sse.newEventBuilder().comment("").build());
             position.missedEvents(present, events.latestRelease(catalog)).forEach(it -> emit(position, sse, emitter, it));
-        }
-    }
-
-    /** Ends a stream after the events that it has missed. */
-    private void stop(StreamPosition position, Sse sse, MultiEmitter<? super OutboundSseEvent> emitter, OutboundSseEvent end) {
-        synchronized (position) {
-            emitter.emit(sse.newEventBuilder().reconnectDelay(randomReconnectMillis()).comment("The service is stopping").build());
-            emitter.emit(end);
+            // Last, because it ends the stream at once if the replica is stopping.
+            openStreams.add(stop);
+            if (emitter.isCancelled()) {
+                openStreams.remove(stop);
+            }
         }
     }
 

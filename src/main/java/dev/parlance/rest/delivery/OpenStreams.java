@@ -66,13 +66,16 @@ class OpenStreams {
      * Adds a stream. If the replica is already stopping, the stream ends at once.
      *
      * @param endAction ends the stream; may run twice
-     * @return an action that removes the stream
      */
-    Runnable add(Runnable endAction) {
+    void add(Runnable endAction) {
         endActions.add(endAction);
         if (stopping) {
             endAction.run();
         }
-        return () -> endActions.remove(endAction);
+    }
+
+    /** Removes a stream, which may not have been added. */
+    void remove(Runnable endAction) {
+        endActions.remove(endAction);
     }
 }
