@@ -22,11 +22,22 @@ public record BundleContent(LocaleTag locale, Iterable<Entry> entries) {
      * @param locale the locale of the text; differs from that of the content after a fallback
      * @param preformatted the arguments that the service formats in a way that no pattern expresses
      */
-    public record Entry(String key, String pattern, ArgumentContract contract, LocaleTag locale, Set<String> preformatted) {
+    public record Entry(String key, String pattern, ArgumentContract contract, LocaleTag locale, Set<String> preformatted,
+            EntryDetails details) {
+
+        /** Creates an entry for a client, without what only files for translators hold. */
+        public Entry(String key, String pattern, ArgumentContract contract, LocaleTag locale, Set<String> preformatted) {
+            this(key, pattern, contract, locale, preformatted, EntryDetails.NONE);
+        }
 
         /** Creates an entry whose pattern expresses the complete text. */
         public Entry(String key, String pattern, ArgumentContract contract, LocaleTag locale) {
             this(key, pattern, contract, locale, Set.of());
+        }
+
+        /** Returns the key in files. */
+        public String fileKey() {
+            return details.fileKey().orElse(key);
         }
 
         /** Returns the parsed pattern, with bidi isolates around strings if the text is right-to-left. */

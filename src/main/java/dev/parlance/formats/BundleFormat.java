@@ -1,5 +1,6 @@
 package dev.parlance.formats;
 
+import dev.parlance.locales.LocaleTag;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,15 @@ public interface BundleFormat {
 
     /** Returns the media type, with a charset unless the definition of the type fixes it. */
     String mediaType();
+
+    /**
+     * Returns the conventional path of the file of a locale, such as {@code values-pt-rBR/strings.xml}.
+     *
+     * @param source whether this is the source locale, which some formats give another path
+     */
+    default String path(LocaleTag locale, boolean source) {
+        return locale.value() + (isJson() ? ".json" : ".txt");
+    }
 
     /** Writes a bundle and reports its losses. */
     FormattedBundle write(BundleContent content);

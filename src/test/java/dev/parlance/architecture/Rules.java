@@ -43,7 +43,7 @@ record Rules(String root) {
     private static final String CATALOG = "catalog catalog.history catalog.glossary catalog.editing catalog.jobs catalog.suggestions";
     private static final String PUBLISHING = "publishing.blob publishing.release publishing.memory publishing.delivery publishing.files";
     private static final String SECURITY = "security security.accounts security.authentication";
-    private static final String BELOW_REST = LANGUAGE + " audit checks checks.text formats exchange " + CATALOG + " " + PUBLISHING + " "
+    private static final String BELOW_REST = LANGUAGE + " audit checks checks.text formats formats.dialect formats.table exchange " + CATALOG + " " + PUBLISHING + " "
             + SECURITY;
     private static final String REST_SHARED = " rest.problem rest.input rest.http rest.access";
 
@@ -66,9 +66,11 @@ record Rules(String root) {
         row("checks.placeholders", LANGUAGE + " checks.text checks", ICU);
         row("checks.markup", LANGUAGE + " checks.text checks");
         row("formats", LANGUAGE, JACKSON);
+        row("formats.dialect", LANGUAGE + " formats", ICU);
         for (var format : List.of("formatjs", "i18next", "json", "printf", "properties")) {
-            row("formats." + format, LANGUAGE + " formats");
+            row("formats." + format, LANGUAGE + " formats formats.dialect", JACKSON);
         }
+        row("formats.table", LANGUAGE + " formats formats.dialect", JACKSON);
         row("formats.folder", LANGUAGE + " formats", JACKSON, "de.siegmar.fastcsv..");
         row("catalog", LANGUAGE, JPA, CDI);
         row("catalog.history", "problems locales catalog", JPA, CDI);
@@ -81,7 +83,7 @@ record Rules(String root) {
         row("publishing.memory", LANGUAGE + " catalog publishing.blob publishing.release", CDI, JACKSON, ICU);
         row("publishing.delivery", LANGUAGE + " catalog formats publishing.blob publishing.release publishing.memory", CDI);
         row("publishing.files", LANGUAGE + " filesystem catalog publishing.blob publishing.release publishing.memory publishing.delivery");
-        row("exchange", LANGUAGE + " formats formats.folder " + CATALOG + " " + PUBLISHING, CDI);
+        row("exchange", LANGUAGE + " formats formats.dialect formats.folder formats.table " + CATALOG + " " + PUBLISHING, CDI);
         row("machine", LANGUAGE + " catalog catalog.suggestions", JACKSON, ICU);
         row("security", "problems limits locales filesystem catalog", CDI, JACKSON, "org.jboss.logging..");
         row("security.accounts", "problems limits locales catalog security", CDI, JPA, "at.favre.lib.crypto.bcrypt..",

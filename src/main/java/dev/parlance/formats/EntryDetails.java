@@ -1,0 +1,14 @@
+package dev.parlance.formats;
+
+import java.util.Optional;
+
+/**
+ * What files for translators hold beside the text of a message.
+ *
+ * @param fileKey     the key in files, if it is not a valid message key
+ * @param source      the pattern of the source text, with arguments by their declared names
+ * @param description literal, in the locale of the text
+ */
+public record EntryDetails(Optional<String> fileKey, Optional<String> source, Optional<String> description, Optional<ReviewState> state) {
+    public static final EntryDetails NONE = new EntryDetails(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+}

@@ -1,0 +1,30 @@
+package dev.parlance.formats;
+
+import dev.parlance.rendering.Argument;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * The definition of a message as far as a file has it.
+ *
+ * @param comment   a note for translators, which becomes the description of the source text
+ * @param arguments declared arguments in the order of their positions; empty if the texts have to tell
+ */
+public record FileDetails(Optional<String> comment, Optional<String> code, Optional<String> reason, OptionalInt httpStatus,
+        Set<String> tags, List<Argument> arguments, OptionalInt lengthLimit) {
+    public static final FileDetails NONE = new FileDetails(Optional.empty(), Optional.empty(), Optional.empty(), OptionalInt.empty(),
+            Set.of(), List.of(), OptionalInt.empty());
+
+    public FileDetails {
+        tags = Set.copyOf(tags);
+        arguments = List.copyOf(arguments);
+    }
+
+    /** Creates details with a comment only. A blank comment is none. */
+    public static FileDetails comment(String comment) {
+        return comment.isBlank() ? NONE : new FileDetails(Optional.of(comment), Optional.empty(), Optional.empty(), OptionalInt.empty(),
+                Set.of(), List.of(), OptionalInt.empty());
+    }
+}

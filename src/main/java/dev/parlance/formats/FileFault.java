@@ -1,0 +1,32 @@
+package dev.parlance.formats;
+
+import java.util.Locale;
+
+/** A reason why a file cannot be read at all. */
+public enum FileFault {
+    /** The file violates the grammar of its format. */
+    MALFORMED,
+    /** The bytes are not valid in the encoding of the file. */
+    ENCODING,
+    /** Elements are nested deeper than any file with translations needs. */
+    TOO_DEEP,
+    /** The file, or what it expands to, is larger than allowed. */
+    TOO_LARGE,
+    /** The file has more messages than allowed. */
+    TOO_MANY_MESSAGES,
+    /** The file declares or uses entities, which are never resolved. */
+    ENTITY,
+    /** The file has another version than those supported. */
+    UNSUPPORTED_VERSION,
+    /** A path of an archive leaves the folder, or is there twice. */
+    UNSAFE_PATH,
+    /** No locale is given, and neither the path nor the content of the file names one. */
+    UNKNOWN_LOCALE,
+    /** The content matches no format, or too many. */
+    UNKNOWN_FORMAT;
+
+    /** Returns the name on the wire, such as {@code too-deep}. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

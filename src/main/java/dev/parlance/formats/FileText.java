@@ -1,0 +1,26 @@
+package dev.parlance.formats;
+
+import dev.parlance.locales.LocaleTag;
+import java.util.Optional;
+
+/**
+ * The text of a message in one locale, as a file holds it.
+ *
+ * @param locale      empty for the locale of the file
+ * @param description literal text without syntax, in the same locale; empty if the file has none
+ * @param state       empty if the file does not tell
+ * @param dialect     the dialect of this text, if the file declares it
+ */
+public record FileText(Optional<LocaleTag> locale, RawText text, Optional<String> description, Optional<ReviewState> state,
+        Optional<MessageDialect> dialect) {
+
+    /** Creates a text in the locale of the file about which the file tells nothing else. */
+    public FileText(RawText text) {
+        this(Optional.empty(), text, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** Creates a text about which the file tells nothing but the locale. */
+    public FileText(LocaleTag locale, RawText text) {
+        this(Optional.of(locale), text, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+}

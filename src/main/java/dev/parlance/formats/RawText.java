@@ -1,0 +1,39 @@
+package dev.parlance.formats;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A text of a file, in the dialect of the file and without the escapes of the format. */
+public sealed interface RawText {
+
+    /** A text without forms. */
+    record Single(String text) implements RawText {
+    }
+
+    /**
+     * A text for each plural category.
+     *
+     * @param argument the name of the counted argument; empty for the first one of the forms, or {@code count} if they have none
+     * @param forms    by CLDR category, or {@code =0} for an exact number. May lack {@code other}
+     */
+    record PluralForms(String argument, boolean ordinal, SortedMap<String, String> forms) implements RawText {
+        public PluralForms {
+            forms = Collections.unmodifiableSortedMap(new TreeMap<>(forms));
+        }
+    }
+
+    /**
+     * A text with named parts that have plural forms, as in {@code .stringsdict} and {@code .xcstrings}.
+     *
+     * @param text      refers to each part as <code>%#@name@</code>
+     * @param variables plural forms by name, in the order of the file
+     */
+    record Substitutions(String text, Map<String, PluralForms> variables) implements RawText {
+        public Substitutions {
+            variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.parlance.formats.table;
+
+import dev.parlance.formats.FileContent;
+import dev.parlance.formats.ImportFormat;
+import dev.parlance.formats.SourceFile;
+
+/** A format whose columns have to be mapped to fields of messages. */
+public interface TableFormat extends ImportFormat {
+
+    /**
+     * Guesses the mapping of a file from its headings and its content.
+     *
+     * @throws dev.parlance.formats.FileFormatException if the file violates the format
+     */
+    TableMapping guess(SourceFile file);
+
+    /**
+     * Reads a file with a given mapping. Columns that the mapping does not name are ignored.
+     *
+     * @throws dev.parlance.formats.FileFormatException if the file violates the format
+     */
+    FileContent read(SourceFile file, TableMapping mapping);
+
+    @Override
+    default FileContent read(SourceFile file) {
+        return read(file, guess(file));
+    }
+}
