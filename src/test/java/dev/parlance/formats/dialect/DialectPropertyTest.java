@@ -96,7 +96,9 @@ class DialectPropertyTest {
 
     @Property(tries = 5000)
     void writtenFormsAreReadAlike(@ForAll MessageDialect dialect, @ForAll("texts") String one, @ForAll("texts") String other) {
-        assertStable(dialect, PluralSupport.FORMS, forms(one, other));
+        // i18next counts no other argument.
+        var argument = dialect == MessageDialect.I18NEXT ? "count" : "";
+        assertStable(dialect, PluralSupport.FORMS, new PluralForms(argument, false, forms(one, other).forms()));
     }
 
     @Property(tries = 3000)
@@ -121,26 +123,52 @@ class DialectPropertyTest {
     /** A search that starts again at each character would take minutes. */
     @Test
     void takesLinearTime() {
-        for (var dialect : MessageDialect.values()) {
-            for (var unit : new String[] {"%", "{", "'", "{{", "}}", "%(", "%{", "%<", "$", "$A", "|", "%a%|", "{'", "'{'", "%#@", "{{\"",
-                    "{{a", "{0}", "%s", "%0", "{a,", "{a, plural, other{", "[1,", "||", "$t", "a.", "%@", "%1$", "{0,choice,0#"}) {
-                var text = unit.repeat(1_000_000 / unit.length());
-                assertTimeoutPreemptively(Duration.ofSeconds(20), () -> read(dialect, new Single(text)), dialect + " " + unit);
-                assertTimeoutPreemptively(Duration.ofSeconds(20), () -> DialectDetector.detect(List.of(new Single(text))), unit);
+        for (var unit : List.of("%", "{", "'", "{{", "}}", "%(", "%{", "%<", "$", "$A", "|", "%a%|", "{'", "'{'", "%#@", "{{\"", "{{a", "{0}",
+                "%s", "%0", "{a,", "{a, plural, other{", "[1,", "||", "$t", "a.", "%@", "%1$", "{0,choice,0#")) {
+            var text = new Single(unit.repeat(1_000_000 / unit.length()));
+            for (var dialect : MessageDialect.values()) {
+                assertTimeoutPreemptively(Duration.ofSeconds(20), () -> read(dialect, text), dialect + " " + unit);
             }
+            assertTimeoutPreemptively(Duration.ofSeconds(20), () -> DialectDetector.detect(List.of(text)), unit);
         }
     }
 
+    /**
+     * Reads a text as written from the text that is stored.
+     *
+     * <p>Symfony writes the forms of the locale only, so its plurals are compared after they were written once.
+     */
     private static void assertStable(MessageDialect dialect, PluralSupport plurals, RawText raw) {
-        var first = read(dialect, raw);
+        var first = read(dialect, raw).filter(DialectPropertyTest::isImportable);
         Assume.that(first.isPresent());
-        var pattern = PatternText.of(first.get().syntax(), first.get().text()).pattern();
-        var contract = InferredArguments.infer(first.get().syntax(), first.get().text());
-        Assume.that(PatternText.inexpressibleArguments(first.get().syntax(), first.get().text(), contract).isEmpty());
-        var writer = new DialectWriter(dialect, plurals, new ClientLocale(EN));
-        var entry = new BundleContent.Entry("key", new PatternText(pattern).withNames(contract).pattern(), contract, EN);
-        var again = DialectReader.read(dialect, writer.write(entry, new Losses(entry)), EN);
-        assertThat(PatternText.of(again.syntax(), again.text()).withNames(contract)).isEqualTo(new PatternText(entry.pattern()));
+        var second = rewrite(dialect, plurals, first.get());
+        Assume.that(second.isPresent());
+        if (dialect == MessageDialect.SYMFONY && first.get().text().contains(", plural,")) {
+            assertThat(rewrite(dialect, plurals, second.get())).contains(second.get());
+        } else {
+            var contract = InferredArguments.infer(first.get().syntax(), first.get().text());
+            assertThat(pattern(second.get(), contract)).isEqualTo(pattern(first.get(), contract));
+        }
+    }
+
+    /** The import rejects choices, and no pattern expresses some conversions of printf. */
+    private static boolean isImportable(ConvertedText text) {
+        return !text.text().contains(",choice,")
+                && PatternText.inexpressibleArguments(text.syntax(), text.text(), ArgumentContract.EMPTY).isEmpty();
+    }
+
+    /** Returns the text as read from the written one; empty if the writer names syntax that the dialect cannot quote. */
+    private static Optional<ConvertedText> rewrite(MessageDialect dialect, PluralSupport plurals, ConvertedText text) {
+        var contract = InferredArguments.infer(text.syntax(), text.text());
+        var entry = new BundleContent.Entry("key", pattern(text, contract), contract, EN);
+        var losses = new Losses(entry);
+        var written = new DialectWriter(dialect, plurals, new ClientLocale(EN)).write(entry, losses);
+        return losses.all().stream().anyMatch(it -> it.reason() == LossReason.SYNTAX) ? Optional.empty()
+                : Optional.of(DialectReader.read(dialect, written, EN));
+    }
+
+    private static String pattern(ConvertedText text, ArgumentContract contract) {
+        return PatternText.of(text.syntax(), text.text()).withNames(contract).pattern();
     }
 
     private static Optional<ConvertedText> read(MessageDialect dialect, RawText raw) {
