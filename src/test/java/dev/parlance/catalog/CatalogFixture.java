@@ -34,6 +34,7 @@ import dev.parlance.locales.LocaleTag;
 import dev.parlance.rendering.ArgumentContract;
 import dev.parlance.rendering.syntax.Syntax;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.HashMap;
 import java.util.Map;
@@ -54,8 +55,9 @@ public final class CatalogFixture {
     public final WriteCatalog writeCatalog = new WriteCatalog(ports.catalogs(), ports.history(), transactions);
     public final MessageDrafts drafts = new MessageDrafts(ports.catalogs(), ports.messages(), ports.texts(), ports.history(), runChecks);
     public final TermDrafts terms = new TermDrafts(ports.glossary(), ports.history());
+    public final List<VisibilityHistory.VisibilityChange> visibilityChanges = new ArrayList<>();
     public final EditCatalog editCatalog = new EditCatalog(ports.catalogs(), writeCatalog, ports.history(), ports.texts(),
-            transactions);
+            visibilityChanges::add, transactions);
     public final EditMessages editMessages = new EditMessages(writeCatalog, drafts, ports.history());
     public final EditTexts editTexts = new EditTexts(writeCatalog, drafts, ports.history(),
             new TextPolicy(runChecks, it -> responsiblePersons.getOrDefault(it, it)));
