@@ -113,11 +113,12 @@ public final class RevertChange {
             }
         }
         requireUnchangedSince(revision.catalog().name(), latestFirst);
+        long sourceChange = history.lastSourceChange(revision.catalog().name());
         // Terms first: this resets check results in the database, which must happen before texts are loaded.
         termChanges.forEach(it -> terms.update(revision, Optional.ofNullable(it.target().key()).orElseThrow(),
                 (HistoryState.TermContent) it.before().orElse(null)));
         changesByMessage.forEach((key, messageChanges) -> drafts.update(revision, key, draft -> {
-            messageChanges.forEach(it -> revert(revision, draft, it));
+            messageChanges.forEach(it -> revert(revision, draft, it, sourceChange));
             return draft;
         }));
         return new RevertResult(revision.catalog().revision(), changes.size());
@@ -149,7 +150,13 @@ public final class RevertChange {
         return current.equals(expected);
     }
 
-    private void revert(Revision revision, MessageDraft draft, Change change) {
+    /**
+     * Restores the state before a change.
+     *
+     * @param sourceChange the revision that last replaced the source locale. An earlier text counts as made from the present source, as
+     *                     all texts did then: its recorded source was in another language.
+     */
+    private void revert(Revision revision, MessageDraft draft, Change change, long sourceChange) {
         var before = change.before();
         if (change.target().subject() == ChangeSubject.MESSAGE) {
             var definition = before.map(it -> ((HistoryState.RecordedMessage) it).definition())
@@ -163,6 +170,7 @@ public final class RevertChange {
             revision.catalog().requireLocale(locale);
         }
         before.map(it -> ((HistoryState.RecordedText) it).asReverted())
+                .map(it -> change.id().revision() > sourceChange ? it : it.withSourceHash(draft.currentSourceHash(locale)))
                 .ifPresentOrElse(it -> draft.saveText(locale, it), () -> draft.text(locale).ifPresent(draft::removeText));
     }
 }

@@ -61,6 +61,9 @@ public interface History {
     /** Returns the latest change of a target, removed targets included. */
     Optional<Change> findLatest(CatalogName catalog, ChangeTarget target);
 
+    /** Returns the revision that last replaced the source locale; 0 if none did. Earlier texts refer to sources in another language. */
+    long lastSourceChange(CatalogName catalog);
+
     /** Returns the latest version of a target, removed targets included; 0 if it never existed. */
     default int lastVersion(CatalogName catalog, ChangeTarget target) {
         return findLatest(catalog, target).map(Change::version).orElse(0);

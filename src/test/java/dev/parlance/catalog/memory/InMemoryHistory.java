@@ -1,6 +1,7 @@
 package dev.parlance.catalog.memory;
 
 import dev.parlance.catalog.CatalogName;
+import dev.parlance.catalog.HistoryState;
 import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.history.Change;
 import dev.parlance.catalog.history.Change.ChangeTarget;
@@ -81,6 +82,12 @@ final class InMemoryHistory implements History {
     public List<Change> findTextChanges(CatalogName catalog, LocaleTag locale, Collection<MessageKey> keys) {
         return latestFirst(catalog).filter(it -> it.target().subject() == ChangeSubject.TEXT && locale.value().equals(it.target().ofLocale())
                 && keys.stream().anyMatch(key -> key.value().equals(it.target().key()))).toList();
+    }
+
+    @Override
+    public long lastSourceChange(CatalogName catalog) {
+        return latestFirst(catalog).filter(it -> it.after().orElse(null) instanceof HistoryState.CatalogSettings settings
+                && settings.sourceLocale() != null).mapToLong(it -> it.id().revision()).findFirst().orElse(0);
     }
 
     private static boolean isBefore(Change.Id id, Change.@Nullable Id place) {
