@@ -85,7 +85,7 @@ class PanacheHistory implements History, PanacheRepositoryBase<Change, Change.Id
     }
 
     @Override
-    public List<Change> findChanges(CatalogName catalog, Selection selection) {
+    public List<Change> findChanges(CatalogName catalog, Selection selection, int limit) {
         var where = new StringBuilder("id.catalog = :catalog and subject in (:subjects)");
         var values = Parameters.with("catalog", catalog.value())
                 .and("subjects", List.of(ChangeSubject.MESSAGE, ChangeSubject.TEXT, ChangeSubject.TERM));
@@ -95,7 +95,7 @@ class PanacheHistory implements History, PanacheRepositoryBase<Change, Change.Id
         addIfPresent(where, values, "cause = :cause", "cause", selection.cause());
         addIfPresent(where, values, "changedAt >= :from", "from", selection.from());
         addIfPresent(where, values, "changedAt < :to", "to", selection.to());
-        return list(where + " order by id.revision, id.ordinal", values);
+        return find(where + " order by id.revision, id.ordinal", values).page(0, limit).list();
     }
 
     @Override

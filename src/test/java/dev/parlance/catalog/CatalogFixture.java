@@ -30,6 +30,7 @@ import dev.parlance.catalog.memory.InMemoryPorts;
 import dev.parlance.catalog.memory.InMemoryTransactions;
 import dev.parlance.checks.AllChecks;
 import dev.parlance.checks.Checks;
+import dev.parlance.limits.ResourceUsage;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.rendering.ArgumentContract;
 import dev.parlance.rendering.syntax.Syntax;
@@ -62,7 +63,8 @@ public final class CatalogFixture {
     public final EditTexts editTexts = new EditTexts(writeCatalog, drafts, ports.history(),
             new TextPolicy(runChecks, it -> responsiblePersons.getOrDefault(it, it)));
     public final EditGlossary editGlossary = new EditGlossary(writeCatalog, terms, ports.history());
-    public final RevertChange revertChange = new RevertChange(writeCatalog, drafts, terms, ports.history());
+    public final ResourceUsage usage = new ResourceUsage();
+    public final RevertChange revertChange = new RevertChange(writeCatalog, drafts, terms, ports.history(), usage);
     public final ReadDraft readDraft = new ReadDraft(ports.catalogs(), ports.messages(), ports.texts(), ports.history(), runChecks,
             transactions);
 

@@ -14,6 +14,8 @@ import dev.parlance.catalog.history.ChangeSubject;
 import dev.parlance.catalog.history.History;
 import dev.parlance.catalog.history.Revision;
 import dev.parlance.catalog.history.WriteCatalog;
+import dev.parlance.limits.ResourceLimit;
+import dev.parlance.limits.ResourceUsage;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemType;
 import jakarta.inject.Singleton;
@@ -44,12 +46,14 @@ public final class RevertChange {
     private final MessageDrafts drafts;
     private final TermDrafts terms;
     private final History history;
+    private final ResourceUsage usage;
 
-    public RevertChange(WriteCatalog writeCatalog, MessageDrafts drafts, TermDrafts terms, History history) {
+    public RevertChange(WriteCatalog writeCatalog, MessageDrafts drafts, TermDrafts terms, History history, ResourceUsage usage) {
         this.writeCatalog = writeCatalog;
         this.drafts = drafts;
         this.terms = terms;
         this.history = history;
+        this.usage = usage;
     }
 
     /**
@@ -92,11 +96,22 @@ public final class RevertChange {
      * Reverts the selected changes of messages, texts and terms.
      *
      * @throws dev.parlance.problems.ProblemException as {@link #revertRevision}; {@code CHANGED_SINCE} also if a change that is not
-     *          selected lies between two selected ones
+     *          selected lies between two selected ones; {@code TOO_MANY_CHANGES} if more are selected than
+     *          {@link ResourceLimit#REVERTED_CHANGES}
      */
     public RevertResult revertSelection(CatalogName catalog, History.Selection selection, ChangeContext context) {
         var reverting = new ChangeContext(context.actor(), context.timestamp(), ChangeCause.REVERT, context.comment(), null, null);
-        return writeCatalog.run(catalog, reverting, revision -> revert(revision, history.findChanges(catalog, selection)));
+        return writeCatalog.run(catalog, reverting, revision -> revert(revision, findChanges(catalog, selection)));
+    }
+
+    private List<Change> findChanges(CatalogName catalog, History.Selection selection) {
+        int limit = Math.toIntExact(ResourceLimit.REVERTED_CHANGES.value());
+        var changes = history.findChanges(catalog, selection, limit + 1);
+        if (changes.size() > limit) {
+            usage.countRejection(ResourceLimit.REVERTED_CHANGES);
+            throw ProblemType.TOO_MANY_CHANGES.with(limit);
+        }
+        return changes;
     }
 
     private RevertResult revert(Revision revision, List<Change> changes) {

@@ -52,8 +52,8 @@ public interface History {
                      @Nullable Instant from, @Nullable Instant to) {
     }
 
-    /** Returns the selected changes, the earliest first. */
-    List<Change> findChanges(CatalogName catalog, Selection selection);
+    /** Returns the first selected changes, the earliest first. */
+    List<Change> findChanges(CatalogName catalog, Selection selection, int limit);
 
     /** Returns the changes of the texts of some messages in a locale, the latest first. */
     List<Change> findTextChanges(CatalogName catalog, LocaleTag locale, Collection<MessageKey> keys);

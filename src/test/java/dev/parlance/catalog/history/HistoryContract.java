@@ -103,6 +103,15 @@ public abstract class HistoryContract extends PortContract {
     }
 
     @Test
+    public void limitsSelectedChangesToFirstOnes() {
+        recordThreeRevisions();
+        var all = new History.Selection(null, null, null, null, null, null);
+        assertThat(rows.call(() -> rows.ports.history().findChanges(rows.name, all, 2))).extracting(it -> it.id().revision() + "."
+                + it.id().ordinal()).containsExactly("2.1", "2.2");
+        assertThat(rows.call(() -> rows.ports.history().findChanges(rows.name, all, 9))).hasSize(3);
+    }
+
+    @Test
     public void findsLastChangeOfSourceLocale() {
         var settings = new CatalogSettings("T", false, false);
         record(edit("ann"), ChangeTarget.CATALOG, 1, null, settings);

@@ -67,7 +67,7 @@ final class InMemoryHistory implements History {
     }
 
     @Override
-    public List<Change> findChanges(CatalogName catalog, Selection selection) {
+    public List<Change> findChanges(CatalogName catalog, Selection selection, int limit) {
         return oldestFirst(catalog)
                 .filter(it -> it.target().subject() != ChangeSubject.CATALOG && it.target().subject() != ChangeSubject.LOCALE)
                 .filter(it -> selection.key() == null || selection.key().equals(it.target().key()))
@@ -75,7 +75,7 @@ final class InMemoryHistory implements History {
                 .filter(it -> selection.author() == null || selection.author().equals(it.changedBy()))
                 .filter(it -> selection.cause() == null || selection.cause() == it.cause())
                 .filter(it -> selection.from() == null || !it.changedAt().isBefore(selection.from()))
-                .filter(it -> selection.to() == null || it.changedAt().isBefore(selection.to())).toList();
+                .filter(it -> selection.to() == null || it.changedAt().isBefore(selection.to())).limit(limit).toList();
     }
 
     @Override

@@ -120,7 +120,7 @@ class TokenApiTest {
         String token = create("admin").path("token");
         var key = Map.of("name", "Deployment", "scopes", List.of("publish"));
         withKey(token).get(path + "/keys").then().statusCode(200);
-        withKey(token).body(key).post(path + "/keys").then().statusCode(403).body("code", equalTo("session-required"));
+        withKey(token).body(key).post(path + "/keys").then().statusCode(403).body("code", equalTo("token-not-allowed"));
         withSession(session).body(key).post(path + "/keys").then().statusCode(201);
     }
 

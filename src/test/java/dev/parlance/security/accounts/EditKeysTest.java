@@ -74,7 +74,7 @@ class EditKeysTest {
     void rejectsPersonalTokens() {
         var token = new Actor("ann", Actor.Kind.TOKEN, true, Map.of(), Optional.of("id"));
         var command = new CreateKeyCommand(access.catalog, "", Set.of(Scope.READ), AllowedLocales.ALL, Optional.empty());
-        assertThat(problemOf(() -> edit.create(command, token)).type()).isEqualTo(ProblemType.SESSION_REQUIRED);
+        assertThat(problemOf(() -> edit.create(command, token)).type()).isEqualTo(ProblemType.TOKEN_NOT_ALLOWED);
         assertThat(edit.page(access.catalog, "", 9)).isEmpty();
     }
 
