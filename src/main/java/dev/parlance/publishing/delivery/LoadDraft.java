@@ -20,7 +20,6 @@ import dev.parlance.publishing.memory.Snapshot;
 import dev.parlance.publishing.release.Draft;
 import dev.parlance.rendering.ArgumentContract;
 import dev.parlance.rendering.PatternText;
-import dev.parlance.rendering.syntax.TextSyntaxException;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -92,9 +91,12 @@ public final class LoadDraft {
         var texts = transactions.call(() -> readTexts(outline, loaded));
         try {
             return new LoadedDraft(toSnapshot(outline, loaded, texts), List.of());
-        } catch (TextSyntaxException e) {
+        } catch (RuntimeException e) {
             // Compiling each text by itself takes twice as long, so it is done only if there is a reason.
             var unusable = removeUnusable(outline, texts);
+            if (unusable.isEmpty()) {
+                throw e;
+            }
             return new LoadedDraft(toSnapshot(outline, loaded, texts), unusable);
         }
     }
@@ -117,13 +119,14 @@ public final class LoadDraft {
         return removed;
     }
 
+    /** ICU throws exceptions of several types, depending on the mistake. */
     private static boolean compiles(PublishedLocale compiler, TextContent text, ArgumentContract contract) {
         try {
             PatternText.of(text.syntax(), text.message()).withNames(contract);
             compiler.compile(text.syntax(), text.message(), contract);
             compiler.compile(text.syntax(), text.description(), contract);
             return true;
-        } catch (TextSyntaxException e) {
+        } catch (RuntimeException e) {
             return false;
         }
     }

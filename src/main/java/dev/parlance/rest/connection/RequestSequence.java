@@ -213,14 +213,18 @@ final class RequestSequence extends ChannelDuplexHandler {
             return;
         }
         forwarding = true;
-        resumeReading.run();
-        context.channel().config().setAutoRead(true);
-        while (!waiting.isEmpty() && !malformed && (!(waiting.peek() instanceof HttpRequest) || canStart(context))) {
-            var message = waiting.remove();
-            waitingRequests -= message instanceof HttpRequest ? 1 : 0;
-            forward(context, message);
+        try {
+            resumeReading.run();
+            context.channel().config().setAutoRead(true);
+            while (!waiting.isEmpty() && !malformed && (!(waiting.peek() instanceof HttpRequest) || canStart(context))) {
+                var message = waiting.remove();
+                waitingRequests -= message instanceof HttpRequest ? 1 : 0;
+                forward(context, message);
+            }
+        } finally {
+            // A failure is reported to the channel; with the flag still set, the connection would never be served again.
+            forwarding = false;
         }
-        forwarding = false;
         if (!waiting.isEmpty()) {
             context.channel().config().setAutoRead(false);
         }

@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +70,8 @@ class ChannelSnapshots {
 
         /** Selects as {@link dev.parlance.rest.input.ReaderLocale} does. */
         static LocaleSelection of(@Nullable String locale, Optional<String> acceptLanguage) {
-            return locale == null ? offered -> Set.of(offered.negotiate(acceptLanguage).offered()) : of(List.of(LocaleTag.parse(locale)));
+            return locale == null ? offered -> Stream.concat(Stream.of(offered.negotiate(acceptLanguage).offered()),
+                    offered.findExact(acceptLanguage).stream()).collect(Collectors.toSet()) : of(List.of(LocaleTag.parse(locale)));
         }
 
         static LocaleSelection of(List<LocaleTag> tags) {

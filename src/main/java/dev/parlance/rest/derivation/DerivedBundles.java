@@ -66,16 +66,25 @@ public class DerivedBundles {
 
     /**
      * Returns a bundle from the cache, or derives it. Fails with {@link ProblemType#BUSY} if too many derivations are waiting, or too
-     * many derived bundles are being sent.
+     * many derived bundles are being sent, and with {@link ProblemType#RESPONSE_TOO_LARGE} if those of one response exceed the limit.
      */
     public Uni<Optional<EncodedBundle>> get(Derivation derivation, BundleRequest request) {
         var cached = cache.getIfPresent(derivation.key());
         var result = cached == null ? derive(derivation, request) : Uni.createFrom().item(Optional.of(cached));
         return result.map(it -> it.map(bundle -> {
-            request.reservation().add(bundle.memory().tryUse(request.network().narrowest(), request.disconnect())
-                    .orElseThrow(ProblemType.BUSY::with));
+            reserve(bundle, request);
             return bundle.bundle();
         }));
+    }
+
+    /** Reserves memory for one of the bundles of a response. A response never displaces its own memory. */
+    private static void reserve(DerivedBundle bundle, BundleRequest request) {
+        long size = bundle.bundle().sizeInBytes();
+        if (request.reservation().bytes() + size > ResourceLimit.DERIVED_RESPONSES.value()) {
+            throw ProblemType.RESPONSE_TOO_LARGE.with(ResourceLimit.DERIVED_RESPONSES.value());
+        }
+        request.reservation().add(bundle.memory().tryUse(request.network().narrowest(), request.disconnect())
+                .orElseThrow(ProblemType.BUSY::with), size);
     }
 
     private Uni<Optional<DerivedBundle>> derive(Derivation derivation, BundleRequest request) {

@@ -16,7 +16,20 @@ final class SharedMemory {
     private final FairShare share;
     private final long size;
     private final Set<Response> responses = new LinkedHashSet<>();
+    private final Displacement displacement = new Displacement(this);
     private FairShare.@Nullable Holding holding;
+
+    /** Gives up the memory of a body. It identifies the body at the limit. */
+    private record Displacement(SharedMemory memory) implements Runnable {
+        @Override
+        public void run() {
+            memory.displace();
+        }
+
+        private boolean concerns(Runnable disconnect) {
+            return memory.responses.stream().anyMatch(it -> it.disconnect == disconnect);
+        }
+    }
 
     /** A response that uses the memory. Compared by identity. */
     private static final class Response {
@@ -39,12 +52,13 @@ final class SharedMemory {
      * Uses the memory for another response.
      *
      * @param disconnect closes the connection of the response; it may run on any thread
-     * @return an action that ends the use; empty if the memory is not available
+     * @return an action that ends the use; empty if the memory is not available, or only at the expense of another body of this response
      */
     Optional<Runnable> tryUse(String network, Runnable disconnect) {
         synchronized (share) {
             if (holding == null) {
-                holding = share.tryAcquire(network, size, this::displace).orElse(null);
+                holding = share.tryAcquire(network, size, displacement,
+                        it -> it instanceof Displacement other && other.concerns(disconnect)).orElse(null);
             }
             if (holding == null) {
                 return Optional.empty();
@@ -65,7 +79,7 @@ final class SharedMemory {
                 holding = null;
             } else if (responses.stream().noneMatch(it -> it.network.equals(holding.network()))) {
                 holding.release();
-                holding = share.acquire(responses.iterator().next().network, size, this::displace);
+                holding = share.acquire(responses.iterator().next().network, size, displacement);
             }
         }
     }
@@ -76,7 +90,7 @@ final class SharedMemory {
             var network = holding.network();
             displaced = responses.stream().filter(it -> it.network.equals(network)).toList();
             displaced.forEach(responses::remove);
-            holding = responses.isEmpty() ? null : share.acquire(responses.iterator().next().network, size, this::displace);
+            holding = responses.isEmpty() ? null : share.acquire(responses.iterator().next().network, size, displacement);
         }
         displaced.forEach(it -> it.disconnect.run());
     }
