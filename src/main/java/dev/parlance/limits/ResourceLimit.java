@@ -21,7 +21,7 @@ public enum ResourceLimit {
     PIPELINED_REQUESTS(32, Unit.REQUESTS,
             "Requests that wait on one connection. Browsers do not pipeline; beyond the limit, the connection is closed."),
     RESPONSE_BYTES(heapShare(8, 64L * 1024 * 1024), Unit.BYTES,
-            "Bodies waiting to be sent, except cached bundles. At the limit, the oldest one of the network with the most is dropped."),
+            "Bodies waiting to be sent, except published bundles. At the limit, the oldest one of the network with the most is dropped."),
     SLOW_RESPONSES(2000, Unit.CONNECTIONS,
             "Connections whose client reads too slowly. At the limit, the oldest one of the busiest network is closed."),
     RECEIVE_RATE(1024, Unit.BYTES_PER_SECOND, "The slowest mobile networks still deliver 2 KiB/s; a slower client is disconnected."),

@@ -96,8 +96,7 @@ public final class OfferedLocales {
      */
     public Optional<LocaleTag> findExact(Optional<String> acceptLanguage) {
         var ranges = acceptLanguage.map(OfferedLocales::parseRanges).orElse(List.of());
-        return ranges.isEmpty() ? Optional.of(source)
-                : ranges.stream().flatMap(it -> Optional.ofNullable(byLocale.get(it)).stream()).findFirst();
+        return ranges.isEmpty() ? Optional.of(source) : ranges.stream().map(LocaleTag::of).filter(offered::contains).findFirst();
     }
 
     /**

@@ -50,7 +50,7 @@ class ArgumentFormsTest {
             1646425729000                           | UTC                 | Mar 4, 2022
             -1000                                   | UTC                 | Dec 31, 1969
             0                                       | UTC                 | Jan 1, 1970
-            86400000000                             | UTC                 | Sep 26, 1972
+            86400000000                             | UTC                 | Sep 27, 1972
             """)
     void printsDates(String value, String zone, String text) {
         assertThat(render(ArgumentType.DATETIME, "{it, date, medium}", "en", value, zone).text()).isEqualTo(text);

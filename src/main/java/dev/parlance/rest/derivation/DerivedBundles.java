@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import dev.parlance.limits.FairShare;
 import dev.parlance.limits.ResourceLimit;
 import dev.parlance.limits.ResourceUsage;
+import dev.parlance.limits.SharedMemory;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.publishing.blob.ContentEncoding;
 import dev.parlance.publishing.memory.EncodedBundle;

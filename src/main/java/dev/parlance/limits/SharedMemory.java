@@ -1,6 +1,5 @@
-package dev.parlance.rest.derivation;
+package dev.parlance.limits;
 
-import dev.parlance.limits.FairShare;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>If it is displaced, the responses of that network are disconnected, and the memory is counted for the network of another response.
  */
-final class SharedMemory {
+public final class SharedMemory {
     private final FairShare share;
     private final long size;
     private final Set<Response> responses = new LinkedHashSet<>();
@@ -43,7 +42,7 @@ final class SharedMemory {
     }
 
     /** @param share also the lock of this object, because a displacement affects the memory of several bodies */
-    SharedMemory(FairShare share, long size) {
+    public SharedMemory(FairShare share, long size) {
         this.share = share;
         this.size = size;
     }
@@ -54,7 +53,7 @@ final class SharedMemory {
      * @param disconnect closes the connection of the response; it may run on any thread
      * @return an action that ends the use; empty if the memory is not available, or only at the expense of another body of this response
      */
-    Optional<Runnable> tryUse(String network, Runnable disconnect) {
+    public Optional<Runnable> tryUse(String network, Runnable disconnect) {
         synchronized (share) {
             if (holding == null) {
                 holding = share.tryAcquire(network, size, displacement,
