@@ -206,7 +206,7 @@ final class RequestSequence extends ChannelDuplexHandler {
      * Forwards waiting requests until one of them has no immediate response.
      *
      * <p>Vert.x also pauses reading, while a body is not consumed. Reading is resumed before the next request is forwarded; if Vert.x
-     * pauses it for that request again, it stays paused.
+     * pauses it for that request again, it stays paused. After a failure, later messages are forwarded too.
      */
     private void forwardWaiting(ChannelHandlerContext context) {
         if (forwarding || waiting.isEmpty() || malformed || !canStart(context) || state.isClosing()) {
@@ -222,7 +222,6 @@ final class RequestSequence extends ChannelDuplexHandler {
                 forward(context, message);
             }
         } finally {
-            // A failure is reported to the channel; with the flag still set, the connection would never be served again.
             forwarding = false;
         }
         if (!waiting.isEmpty()) {
