@@ -81,7 +81,7 @@ public final class FairShare {
     /**
      * Reserves an amount like the method above.
      *
-     * @param isOwn whether a displacement would take away what the new amount belongs to. Then nothing is reserved.
+     * @param isOwn whether a displacement would harm the one who asks for the new amount
      * @return empty also if the next holding to displace is an own one
      */
     public Optional<Holding> tryAcquire(String network, long amount, Runnable displacement, Predicate<Runnable> isOwn) {

@@ -18,14 +18,14 @@ public final class SharedMemory {
     private final Displacement displacement = new Displacement(this);
     private FairShare.@Nullable Holding holding;
 
-    /** Gives up the memory of a body. It identifies the body at the limit. */
+    /** The displacement of a body, which tells the responses that would lose it. */
     private record Displacement(SharedMemory memory) implements Runnable {
         @Override
         public void run() {
             memory.displace();
         }
 
-        private boolean concerns(Runnable disconnect) {
+        private boolean isUsedBy(Runnable disconnect) {
             return memory.responses.stream().anyMatch(it -> it.disconnect == disconnect);
         }
     }
@@ -57,7 +57,7 @@ public final class SharedMemory {
         synchronized (share) {
             if (holding == null) {
                 holding = share.tryAcquire(network, size, displacement,
-                        it -> it instanceof Displacement other && other.concerns(disconnect)).orElse(null);
+                        it -> it instanceof Displacement other && other.isUsedBy(disconnect)).orElse(null);
             }
             if (holding == null) {
                 return Optional.empty();

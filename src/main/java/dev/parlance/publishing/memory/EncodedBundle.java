@@ -40,7 +40,7 @@ public record EncodedBundle(Digest digest, LocaleTag locale, byte[] identity, Ma
     }
 
     /** Returns this bundle with these lossy keys in addition to its own. */
-    public EncodedBundle withLossyToo(Set<String> keys) {
+    public EncodedBundle withAdditionalLossy(Set<String> keys) {
         var all = new TreeSet<>(lossy);
         all.addAll(keys);
         return new EncodedBundle(digest, locale, identity, encodings, Collections.unmodifiableSet(all), missing);

@@ -92,7 +92,7 @@ class FindBundles {
         var result = find(snapshot, served.get(0), query, request);
         if (query.format().isPresent()) {
             for (var other : served.subList(1, served.size())) {
-                result = result.chain(it -> lossyKeys(snapshot, other, query, request).map(it::withLossyToo));
+                result = result.chain(it -> lossyKeys(snapshot, other, query, request).map(it::withAdditionalLossy));
             }
         }
         return result;

@@ -32,6 +32,7 @@ public class DerivedBundles {
     private static final int ENTRY_SIZE = 512;
 
     private final Derivations derivations;
+    private final ResourceUsage usage;
     private final FairShare responses;
     private final Cache<String, DerivedBundle> cache;
     private final Cache<Integer, Boolean> requested;
@@ -43,6 +44,7 @@ public class DerivedBundles {
 
     DerivedBundles(Derivations derivations, ResourceUsage usage, Ticker ticker) {
         this.derivations = derivations;
+        this.usage = usage;
         this.responses = new FairShare(ResourceLimit.DERIVED_RESPONSES, usage);
         this.cache = Caffeine.newBuilder().ticker(ticker).expireAfterAccess(EXPIRY).executor(Runnable::run)
                 .maximumWeight(ResourceLimit.DERIVED_BUNDLES.value())
@@ -79,9 +81,10 @@ public class DerivedBundles {
     }
 
     /** Reserves memory for one of the bundles of a response. A response never displaces its own memory. */
-    private static void reserve(DerivedBundle bundle, BundleRequest request) {
+    private void reserve(DerivedBundle bundle, BundleRequest request) {
         long size = bundle.bundle().sizeInBytes();
         if (request.reservation().bytes() + size > ResourceLimit.DERIVED_RESPONSES.value()) {
+            usage.countRejection(ResourceLimit.DERIVED_RESPONSES);
             throw ProblemType.RESPONSE_TOO_LARGE.with(ResourceLimit.DERIVED_RESPONSES.value());
         }
         request.reservation().add(bundle.memory().tryUse(request.network().narrowest(), request.disconnect())

@@ -193,6 +193,7 @@ class DerivedBundlesTest {
         var request = request(null);
         send(large("first", 6), request);
         assertThatThrownBy(() -> send(large("second", 6), request)).matches(it -> hasType(it, ProblemType.RESPONSE_TOO_LARGE));
+        assertThat(usage.rejections(ResourceLimit.DERIVED_RESPONSES)).isEqualTo(1);
         assertThat(disconnected).isEmpty();
     }
 
