@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A headless Chromium that shows one page. It writes to one folder only. */
@@ -23,7 +24,7 @@ final class ChromiumProcess implements AutoCloseable {
         var builder = new ProcessBuilder(findExecutable().toString(), "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic",
                 "--disable-dev-shm-usage", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
                 "--remote-debugging-port=0", "--user-data-dir=" + folder.resolve("profile"), page.toString());
-        builder.environment().put("HOME", folder.toString());
+        builder.environment().putAll(Map.of("HOME", folder.toString(), "TMPDIR", folder.toString()));
         return new ChromiumProcess(builder.redirectErrorStream(true).redirectOutput(log.toFile()).start(), log);
     }
 
