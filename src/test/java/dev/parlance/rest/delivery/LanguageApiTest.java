@@ -193,6 +193,7 @@ class LanguageApiTest {
                     .body("items", nullValue()).body("sold-out", equalTo("Распродано"));
         }
         given().get(path + "/bundles/ru?format=json&fallback=full").then().header("Parlance-Missing", nullValue())
+                .header("Parlance-Lossy", "\"items\"")
                 .body("items", startsWith("{n, plural"));
         given().get(path + "/messages/items?locale=ru&arg=21").then().statusCode(200).body("text", equalTo("21 items"))
                 .body("fallback", equalTo(true));
