@@ -34,7 +34,9 @@ public final class ArbImport implements ImportFormat {
     static final String EXAMPLE = "example";
 
     private static final Set<String> NUMBERS = Set.of("int", "num", "double");
-    private static final String DATE = "DateTime";
+    static final String DATE = "DateTime";
+    static final String FORMAT = "format";
+
     /** The attribute {@code type} of a message, with the only value in use. */
     private static final String TEXT = "text";
 

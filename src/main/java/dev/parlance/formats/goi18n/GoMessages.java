@@ -9,6 +9,7 @@ import dev.parlance.formats.tree.TreeNode.Branch;
 import dev.parlance.formats.tree.TreeNode.Sequence;
 import dev.parlance.formats.tree.TreeNode.Text;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -20,12 +21,13 @@ record GoMessages(EntryCollector entries) {
     static final String LEFT_DELIMITER = "leftdelim";
     static final String RIGHT_DELIMITER = "rightdelim";
     static final String OTHER = "other";
-    static final String COUNT = ".PluralCount";
+    /** The number for which go-i18n chooses the form, unless the program passes data of its own. */
+    private static final String COUNT = "PluralCount";
     private static final Set<String> FORMS = Set.of("zero", "one", "two", "few", "many", OTHER);
 
     /** Belongs to the text in the source language, and is computed again by each merge of go-i18n. */
     private static final String HASH = "hash";
-    private static final Set<String> RESERVED = Set.of(ID, DESCRIPTION, HASH, LEFT_DELIMITER, RIGHT_DELIMITER, "zero", "one", "two", "few",
+    static final Set<String> RESERVED = Set.of(ID, DESCRIPTION, HASH, LEFT_DELIMITER, RIGHT_DELIMITER, "zero", "one", "two", "few",
             "many", OTHER);
     private static final String SEPARATOR = ".";
 
@@ -86,12 +88,13 @@ record GoMessages(EntryCollector entries) {
         }
         forms.replaceAll((form, text) -> withUsualDelimiters(text, attributes));
         var other = forms.getOrDefault(OTHER, "");
-        boolean single = forms.size() == 1 && forms.containsKey(OTHER) && !other.contains(COUNT);
-        entries.add(id, message.line(), single ? new RawText.Single(other) : new RawText.PluralForms("", false, forms),
+        boolean counted = forms.values().stream().anyMatch(it -> it.contains("." + COUNT));
+        boolean single = forms.size() == 1 && forms.containsKey(OTHER) && !counted;
+        entries.add(id, message.line(), single ? new RawText.Single(other) : new RawText.PluralForms(counted ? COUNT : "", false, forms),
                 FileDetails.comment(attributes.getOrDefault(DESCRIPTION, "")));
     }
 
-    private static String withUsualDelimiters(String text, TreeMap<String, String> attributes) {
+    private static String withUsualDelimiters(String text, Map<String, String> attributes) {
         return replace(replace(text, attributes.getOrDefault(LEFT_DELIMITER, ""), "{{"), attributes.getOrDefault(RIGHT_DELIMITER, ""), "}}");
     }
 

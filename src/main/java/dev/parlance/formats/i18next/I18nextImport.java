@@ -1,7 +1,6 @@
 package dev.parlance.formats.i18next;
 
 import dev.parlance.formats.FileContent;
-import dev.parlance.formats.FileLocale;
 import dev.parlance.formats.ImportFormat;
 import dev.parlance.formats.MessageDialect;
 import dev.parlance.formats.SourceFile;
@@ -39,6 +38,6 @@ public final class I18nextImport implements ImportFormat {
     public FileContent read(SourceFile file) {
         var entries = new EntryCollector(file);
         entries.addTree(Optional.empty(), JsonTree.readObject(file));
-        return PluralKeys.combine(entries.content(), FileLocale.of(file.path()));
+        return PluralKeys.combine(entries.content());
     }
 }

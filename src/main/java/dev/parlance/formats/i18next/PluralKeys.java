@@ -6,8 +6,6 @@ import dev.parlance.formats.FileEntry;
 import dev.parlance.formats.FileText;
 import dev.parlance.formats.RawText.PluralForms;
 import dev.parlance.formats.RawText.Single;
-import dev.parlance.locales.LocaleTag;
-import dev.parlance.rendering.LocaleNumberRules;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,8 +22,6 @@ public final class PluralKeys {
     private static final Pattern COUNT = Pattern.compile("(\\{\\{-?\\s*)count\\b");
     private static final Pattern SLOT = Pattern.compile("\\{\\{-?\\s*([\\p{L}_][\\p{L}\\p{N}_]*)");
     private static final String OTHER = "other";
-    private static final String ZERO = "zero";
-    private static final String ZERO_NUMBER = "=0";
 
     private PluralKeys() {
     }
@@ -42,9 +38,8 @@ public final class PluralKeys {
      * {@code other}, as this service writes it. Otherwise all keys stay what they are.
      *
      * @param content of a file with one text for each entry
-     * @param locale  decides whether {@code _zero} is a plural category or the number 0; empty if unknown
      */
-    public static FileContent combine(FileContent content, Optional<LocaleTag> locale) {
+    public static FileContent combine(FileContent content) {
         var byKey = new HashMap<String, FileEntry>();
         var cardinal = new LinkedHashMap<String, Map<String, FileEntry>>();
         var ordinal = new LinkedHashMap<String, Map<String, FileEntry>>();
@@ -57,14 +52,9 @@ public final class PluralKeys {
             }
         }
         var combined = new HashMap<String, Combined>();
-        cardinal.forEach((key, forms) -> combine(key, forms, byKey, hasZero(locale) ? ZERO : ZERO_NUMBER, false)
-                .ifPresent(it -> combined.put(key, it)));
-        ordinal.forEach((key, forms) -> combine(key, forms, byKey, ZERO, true).ifPresent(it -> combined.putIfAbsent(key, it)));
+        cardinal.forEach((key, forms) -> combine(key, forms, byKey, false).ifPresent(it -> combined.put(key, it)));
+        ordinal.forEach((key, forms) -> combine(key, forms, byKey, true).ifPresent(it -> combined.putIfAbsent(key, it)));
         return new FileContent(content.locale(), content.sourceLocale(), replace(content.entries(), combined), content.issues());
-    }
-
-    private static boolean hasZero(Optional<LocaleTag> locale) {
-        return locale.filter(it -> LocaleNumberRules.of(it).categories(false).contains(ZERO)).isPresent();
     }
 
     private static List<FileEntry> replace(List<FileEntry> entries, Map<String, Combined> combined) {
@@ -83,7 +73,7 @@ public final class PluralKeys {
         return replaced;
     }
 
-    private static Optional<Combined> combine(String key, Map<String, FileEntry> entries, Map<String, FileEntry> byKey, String zero,
+    private static Optional<Combined> combine(String key, Map<String, FileEntry> entries, Map<String, FileEntry> byKey,
             boolean ordinal) {
         if (!entries.containsKey(OTHER)) {
             return Optional.empty();
@@ -96,7 +86,7 @@ public final class PluralKeys {
             return Optional.empty();
         }
         var forms = new TreeMap<String, String>();
-        entries.forEach((category, entry) -> forms.put(category.equals(ZERO) ? zero : category,
+        entries.forEach((category, entry) -> forms.put(category,
                 name.filter(it -> !it.isEmpty()).map(it -> COUNT.matcher(text(entry)).replaceAll("$1" + it)).orElse(text(entry))));
         var all = new ArrayList<>(entries.values());
         plain.ifPresent(all::add);

@@ -19,40 +19,46 @@ import java.util.stream.IntStream;
 /**
  * The named placeholders of a message.
  *
- * @param names    by the name in upper case, as browsers compare them
- * @param contents of those placeholders that are more than one argument, by the name in upper case
+ * @param contents  by the name in upper case, as browsers compare them
+ * @param arguments in the order of their positions, under the names of the placeholders; positions without a name have their number
  */
-record Placeholders(Map<String, String> names, Map<String, String> contents, List<Argument> arguments) {
+record Placeholders(Map<String, String> contents, List<Argument> arguments) {
     private static final Pattern ARGUMENT = Pattern.compile("\\$([1-9])");
     private static final Pattern USE = Pattern.compile("\\$([A-Za-z0-9_@]+)\\$");
+    private static final int MAX_NAME_LENGTH = 64;
 
-    /** Reads the placeholders of a message. Positions without a name are named by their number. */
     static Placeholders read(EntryCollector entries, String key, Branch placeholders) {
-        var names = new HashMap<String, String>();
         var contents = new HashMap<String, String>();
         var byPosition = new TreeMap<Integer, Argument>();
         placeholders.members().forEach((name, node) -> {
-            var upper = name.toUpperCase(Locale.ROOT);
             var place = key + "." + WebExtensionImport.PLACEHOLDERS + "." + name;
             if (!(node instanceof Branch placeholder) || placeholder.text(WebExtensionImport.CONTENT).isEmpty()) {
                 entries.report(Reason.METADATA, node.line(), place);
                 return;
             }
-            placeholder.members().forEach((attribute, it) -> {
-                if (!List.of(WebExtensionImport.CONTENT, WebExtensionImport.EXAMPLE).contains(attribute) || !(it instanceof Text)) {
-                    entries.report(Reason.METADATA, it.line(), place + "." + attribute);
-                }
-            });
+            reportUnknown(entries, place, placeholder);
             var content = placeholder.text(WebExtensionImport.CONTENT).get();
+            contents.putIfAbsent(name.toUpperCase(Locale.ROOT), content);
             var argument = ARGUMENT.matcher(content);
-            int position = argument.matches() ? Integer.parseInt(argument.group(1)) : 0;
-            if (position == 0 || byPosition.containsKey(position) || name.length() > 64) {
-                contents.putIfAbsent(upper, content);
-            } else if (names.putIfAbsent(upper, name) == null) {
-                byPosition.put(position, new Argument(name, ArgumentType.STRING, placeholder.text(WebExtensionImport.EXAMPLE).orElse("")));
+            if (argument.matches() && isName(name)) {
+                byPosition.putIfAbsent(Integer.parseInt(argument.group(1)),
+                        new Argument(name, ArgumentType.STRING, placeholder.text(WebExtensionImport.EXAMPLE).orElse("")));
             }
         });
-        return new Placeholders(names, contents, fillGaps(byPosition));
+        return new Placeholders(contents, fillGaps(byPosition));
+    }
+
+    private static void reportUnknown(EntryCollector entries, String place, Branch placeholder) {
+        placeholder.members().forEach((attribute, it) -> {
+            if (!List.of(WebExtensionImport.CONTENT, WebExtensionImport.EXAMPLE).contains(attribute) || !(it instanceof Text)) {
+                entries.report(Reason.METADATA, it.line(), place + "." + attribute);
+            }
+        });
+    }
+
+    /** Returns whether a placeholder can have a name. */
+    static boolean isName(String name) {
+        return name.length() <= MAX_NAME_LENGTH && USE.matcher("$" + name + "$").matches();
     }
 
     private static List<Argument> fillGaps(SortedMap<Integer, Argument> byPosition) {
@@ -61,13 +67,9 @@ record Placeholders(Map<String, String> names, Map<String, String> contents, Lis
                 .mapToObj(it -> byPosition.getOrDefault(it, new Argument(Integer.toString(it - 1), ArgumentType.STRING, ""))).toList();
     }
 
-    /** Returns a message with the placeholders as they are declared. A placeholder that is more than one argument is replaced by its content. */
+    /** Returns a message with the contents of its placeholders: the positions of arguments, or text. */
     String insertInto(String message) {
-        return USE.matcher(message).replaceAll(it -> {
-            var upper = it.group(1).toUpperCase(Locale.ROOT);
-            var content = contents.get(upper);
-            var text = content != null ? content : names.containsKey(upper) ? "$" + names.get(upper) + "$" : it.group();
-            return Matcher.quoteReplacement(text);
-        });
+        return USE.matcher(message).replaceAll(it ->
+                Matcher.quoteReplacement(contents.getOrDefault(it.group(1).toUpperCase(Locale.ROOT), it.group())));
     }
 }
