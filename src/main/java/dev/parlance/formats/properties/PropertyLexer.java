@@ -43,7 +43,8 @@ final class PropertyLexer {
         var comment = new ArrayList<String>();
         int commentLine = 0;
         while (position < text.length()) {
-            skipBlanks();
+            // A line that consists of a continuation mark does not start a property.
+            skipContinued();
             if (position == text.length()) {
                 break;
             } else if (isLineEnd()) {
@@ -130,6 +131,7 @@ final class PropertyLexer {
     private char readUnicode() {
         int code = 0;
         for (int i = 0; i < UNICODE_DIGITS; i++) {
+            skipContinuations();
             int digit = position < text.length() && text.charAt(position) < 0x80 ? Character.digit(text.charAt(position), HEXADECIMAL) : -1;
             if (digit < 0) {
                 throw new FileFormatException(file.path(), FileFault.MALFORMED, line, "\\u without four hexadecimal digits");
@@ -149,8 +151,13 @@ final class PropertyLexer {
     /** Skips blanks between a key and its value, also over continued lines. */
     private void skipContinued() {
         skipBlanks();
-        while (skipContinuation()) {
-            skipBlanks();
+        skipContinuations();
+    }
+
+    private void skipContinuations() {
+        boolean continued = true;
+        while (continued) {
+            continued = skipContinuation();
         }
     }
 
