@@ -32,18 +32,18 @@ class JsonImportsTest {
             formatjs     | {"a":{"description":"D"},"b":[{"type":0,"value":"x"}],"c":{"defaultMessage":1}} | empty@1:a;not-a-text@1:b;not-a-text@1:c
             formatjs     | {"a":{"defaultMessage":"A","file":"x.ts","description":{"x":1}}} | a=A;metadata@1:a.file;metadata@1:a.description
             formatjs     | {"a":"'<'b> '{'x'}' '' don't '<{'<' it''s"}             | a=<b> '{'x'}' '' don't <'{'<' it''s
-            i18next      | {"item_one":"{{count}} item","item_other":"{{count}} items"} | item={one={{count}} item, other={{count}} items}
-            i18next      | {"place_ordinal_one":"{{count}}st","place_ordinal_other":"{{count}}th"} | place=#{one={{count}}st, other={{count}}th}
+            i18next      | {"item_one":"{{count}} item","item_other":"{{count}} items"} | item=count{one={{count}} item, other={{count}} items}
+            i18next      | {"place_ordinal_one":"{{count}}st","place_ordinal_other":"{{count}}th"} | place=count#{one={{count}}st, other={{count}}th}
             i18next      | {"step_one":"First","step_two":"Second"}                | step_one=First;step_two=Second
             i18next      | {"reason_other":"Other"}                                | reason_other=Other
-            i18next      | {"item_other":"{{count}} 件"}                           | item={other={{count}} 件}
+            i18next      | {"item_other":"{{count}} 件"}                           | item=count{other={{count}} 件}
             i18next      | {"item":"Item","item_one":"{{count}} item","item_other":"{{count}} items"} | item=Item;item_one={{count}} item;item_other={{count}} items
             i18next      | {"item":"{{n, number}} items","item_one":"{{count, number}} item","item_other":"{{count, number}} items"} | item=n{one={{n, number}} item, other={{n, number}} items}
-            i18next      | {"item":"Items","item_one":"Item","item_other":"Items"} | item={one=Item, other=Items}
+            i18next      | {"item":"Items","item_one":"Item","item_other":"Items"} | item=count{one=Item, other=Items}
             i18next      | {"friend":"F","friend_male":"M","friend_male_one":"1 {{count}}","friend_male_other":"2 {{count}}"} | friend=F;friend_male=M;friend_male_one=1 {{count}};friend_male_other=2 {{count}}
-            i18next      | {"friend_male_one":"1 {{count}}","friend_male_other":"2 {{count}}"} | friend_male={one=1 {{count}}, other=2 {{count}}}
-            i18next      | {"a":{"b":{"c_one":"x","c_other":"{{- count}}"}},"d":["x","y"]} | a.b.c={one=x, other={{- count}}};d.0=x;d.1=y
-            i18next      | {"n_one":"1","n_other":"{{count}}","n_ordinal_one":"1st","n_ordinal_other":"{{count}}th"} | n={one=1, other={{count}}};n_ordinal_one=1st;n_ordinal_other={{count}}th
+            i18next      | {"friend_male_one":"1 {{count}}","friend_male_other":"2 {{count}}"} | friend_male=count{one=1 {{count}}, other=2 {{count}}}
+            i18next      | {"a":{"b":{"c_one":"x","c_other":"{{- count}}"}},"d":["x","y"]} | a.b.c=count{one=x, other={{- count}}};d.0=x;d.1=y
+            i18next      | {"n_one":"1","n_other":"{{count}}","n_ordinal_one":"1st","n_ordinal_other":"{{count}}th"} | n=count{one=1, other={{count}}};n_ordinal_one=1st;n_ordinal_other={{count}}th
             arb          | {"@@locale":"de","a":"A {x}","@a":{"description":"D","placeholders":{"x":{"type":"int","example":"5"}}}} | a=A {x}
             arb          | {"a":"A","@a":{"x":1,"type":"text"},"@b":{},"@@author":"z","c":1} | a=A;metadata@1:@a.x;metadata@1:@b;metadata@1:@@author;not-a-text@1:c
             arb          | {"@@locale":"klingon!","a":"A","@a":"x"}                | a=A;invalid-locale@1:@@locale;metadata@1:@a

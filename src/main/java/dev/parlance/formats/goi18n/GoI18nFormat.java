@@ -89,7 +89,8 @@ public final class GoI18nFormat implements BundleFormat {
 
     private static byte[] writeToml(Map<String, Object> members) {
         try {
-            return TOML_MAPPER.writeValueAsString(members).getBytes(StandardCharsets.UTF_8);
+            // The library writes an empty table as a key without a name.
+            return members.isEmpty() ? new byte[0] : TOML_MAPPER.writeValueAsString(members).getBytes(StandardCharsets.UTF_8);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -22,6 +22,8 @@ public final class PluralKeys {
     private static final Pattern COUNT = Pattern.compile("(\\{\\{-?\\s*)count\\b");
     private static final Pattern SLOT = Pattern.compile("\\{\\{-?\\s*([\\p{L}_][\\p{L}\\p{N}_]*)");
     private static final String OTHER = "other";
+    /** The name under which i18next takes the counted number. */
+    private static final String COUNTED = "count";
 
     private PluralKeys() {
     }
@@ -92,7 +94,7 @@ public final class PluralKeys {
         plain.ifPresent(all::add);
         var details = all.stream().map(FileEntry::details).filter(it -> !it.equals(FileDetails.NONE)).findFirst().orElse(FileDetails.NONE);
         var first = entries.get(OTHER).texts().get(0);
-        var text = new FileText(first.locale(), new PluralForms(name.orElse(""), ordinal, forms), first.description(), first.state(),
+        var text = new FileText(first.locale(), new PluralForms(name.filter(it -> !it.isEmpty()).orElse(COUNTED), ordinal, forms), first.description(), first.state(),
                 first.dialect());
         return Optional.of(new Combined(new FileEntry(key, 0, List.of(text), details), all.stream().map(FileEntry::key).toList()));
     }

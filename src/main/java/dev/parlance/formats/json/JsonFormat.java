@@ -24,7 +24,7 @@ public final class JsonFormat implements BundleFormat {
         var json = new FlatJsonWriter();
         var bundle = new FormattedBundle.Builder();
         for (var entry : content.entries()) {
-            json.put(entry.key(), entry.pattern());
+            json.put(entry.fileKey(), entry.pattern());
             bundle.add(entry.key(), new Losses(entry));
         }
         return bundle.build(json.finish());
