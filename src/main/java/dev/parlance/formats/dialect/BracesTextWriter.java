@@ -35,7 +35,7 @@ final class BracesTextWriter {
         boolean complex = pattern.allParts().anyMatch(BracesTextWriter::isComplex);
         append(pattern, complex);
         if (!complex) {
-            NamedTextWriter.checkSyntax(pattern, Placeholders.parseBraces(out.toString()), losses);
+            NamedTextWriter.checkSyntax(pattern, () -> Placeholders.parseBraces(out.toString()), losses);
         }
         return out.toString();
     }

@@ -19,6 +19,8 @@ public final class DialectDetector {
     private static final double LITERAL_CONFIDENCE = 0.3;
     /** Confidence that a single text gives is four fifths of what many give. */
     private static final double DOUBT = 0.25;
+    /** Translators forget to double apostrophes, and never double them by accident. So one doubled counts as much as five others. */
+    private static final double INTENT = 5;
 
     private final DialectEvidence evidence;
     private final Map<MessageDialect, Double> weights = new EnumMap<>(MessageDialect.class);
@@ -60,7 +62,7 @@ public final class DialectDetector {
         var guesses = new ArrayList<Guess>();
         weights.forEach((dialect, weight) -> {
             if (weight > 0) {
-                guesses.add(new Guess(dialect, weight / total * total / (total + DOUBT)));
+                guesses.add(new Guess(dialect, weight / (total + DOUBT)));
             }
         });
         guesses.sort(Comparator.comparingDouble(Guess::confidence).reversed().thenComparing(Guess::dialect));
@@ -126,19 +128,22 @@ public final class DialectDetector {
     private void weighPositions(double texts) {
         int doubled = evidence.count(Sign.DOUBLED_BESIDE_ARGUMENT);
         int lone = evidence.count(Sign.LONE_BESIDE_ARGUMENT, Sign.QUOTED_BRACE);
-        if (lone > doubled) {
-            weigh(MessageDialect.BRACES, texts * 0.8);
-            weigh(MessageDialect.ICU, texts * 0.2);
-            return;
-        }
+        double literal = lone == 0 ? 0 : lone / (lone + INTENT * doubled);
+        weigh(MessageDialect.BRACES, texts * literal * 0.8);
+        weigh(MessageDialect.ICU, texts * literal * 0.2);
+        weighMessageFormat(texts * (1 - literal), doubled);
+    }
+
+    /** Spring does not pass texts without arguments to {@code MessageFormat}, so their apostrophes are not doubled. */
+    private void weighMessageFormat(double texts, int doubled) {
         int literalLone = evidence.count(Sign.LONE_ALONE);
         int literalDoubled = evidence.count(Sign.DOUBLED_ALONE);
         boolean known = doubled > 0 || literalDoubled > 0 || evidence.has(Sign.STYLED);
         boolean spring = literalLone > literalDoubled;
-        weigh(MessageDialect.SPRING, texts * (spring ? 0.85 : 0.1));
-        weigh(MessageDialect.JAVA, texts * (spring ? 0.05 : known ? 0.85 : 0.5));
-        weigh(MessageDialect.ICU, texts * (known || spring ? 0.05 : 0.2));
-        weigh(MessageDialect.BRACES, texts * (known || spring ? 0.05 : 0.2));
+        weigh(MessageDialect.SPRING, texts * (spring ? 0.9 : 0.1));
+        weigh(MessageDialect.JAVA, texts * (spring ? 0.06 : known ? 0.8 : 0.5));
+        weigh(MessageDialect.ICU, texts * (spring ? 0.02 : known ? 0.05 : 0.2));
+        weigh(MessageDialect.BRACES, texts * (spring ? 0.02 : known ? 0.05 : 0.2));
     }
 
     private void weigh(MessageDialect dialect, double texts) {

@@ -25,7 +25,7 @@ final class DialectEvidence {
             "(?<apple>%(?:[1-9]\\$)?#?@)",
             "(?<symfony>%(?!(?:hh|h|ll|l|z)?[sdiuxXfgeoc]%)[A-Za-z_][\\w.-]{1,63}%)",
             "(?<printf>%(?:[1-9][0-9]?\\$)?[-+#0,]{0,4}[0-9]{0,4}(?:\\.[0-9]{1,3})?(?:hh|h|ll|l|z|j|t)?[sdiuxXfgeoc])",
-            "(?<dollar>\\$(?:[1-9](?![0-9.,])|[A-Za-z0-9_@]{2,64}\\$))"));
+            "(?<dollar>\\$(?:1(?![0-9.,])|[A-Za-z0-9_@]{2,64}\\$))"));
     private static final Pattern INTERVAL = Pattern.compile("(?:^|\\|)\\s{0,4}(?:\\{[0-9, ]{1,64}\\}|[\\[\\]][-+0-9Inf, ]{3,32}[\\[\\]])");
 
     /** A kind of syntax that a text may use. */

@@ -8,12 +8,15 @@ import dev.parlance.formats.MessageDialect;
 import dev.parlance.rendering.ParsedPattern;
 import dev.parlance.rendering.PatternPart;
 import dev.parlance.rendering.PatternPart.Literal;
+import dev.parlance.rendering.PatternPart.NumberSign;
+import dev.parlance.rendering.PatternPart.Plural;
 import dev.parlance.rendering.PatternPart.Slot;
 import dev.parlance.rendering.PatternPart.StyledSlot;
 import dev.parlance.rendering.PatternText;
 import dev.parlance.rendering.syntax.TextSyntaxException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A writer of texts without branches in the dialects that insert values as they are: Ruby, Python, Go, WebExtensions, Symfony and braces.
@@ -161,13 +164,30 @@ final class NamedTextWriter {
     /**
      * Reports literals that the dialect reads as its own syntax, because it has no quoting.
      *
-     * @param read the pattern as the dialect reads the written text
+     * @param reader reads the written text
      */
-    static void checkSyntax(ParsedPattern written, ParsedPattern read, Losses losses) {
-        losses.addIf(!signature(written).equals(signature(read)), LossReason.SYNTAX, "");
+    static void checkSyntax(ParsedPattern written, Supplier<ParsedPattern> reader, Losses losses) {
+        losses.addIf(!isReadAs(written, reader), LossReason.SYNTAX, "");
+    }
+
+    private static boolean isReadAs(ParsedPattern written, Supplier<ParsedPattern> reader) {
+        try {
+            return signature(written).equals(signature(reader.get()));
+        } catch (TextSyntaxException e) {
+            return false;
+        }
     }
 
     private static List<PatternPart> signature(ParsedPattern pattern) {
-        return pattern.parts().stream().map(it -> ArgumentNames.nameOf(it).<PatternPart>map(Slot::new).orElse(it)).toList();
+        return pattern.parts().stream().map(NamedTextWriter::signature).toList();
+    }
+
+    private static PatternPart signature(PatternPart part) {
+        if (part instanceof Plural plural) {
+            return new Plural("", plural.ordinal(), 0, ArgumentNames.mapValues(plural.exact(), it -> new ParsedPattern(signature(it))),
+                    ArgumentNames.mapValues(plural.branches(), it -> new ParsedPattern(signature(it))));
+        }
+        return part instanceof NumberSign sign ? new Slot(sign.name())
+                : ArgumentNames.nameOf(part).<PatternPart>map(Slot::new).orElse(part);
     }
 }

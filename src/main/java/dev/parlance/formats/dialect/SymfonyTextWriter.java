@@ -12,7 +12,9 @@ import dev.parlance.rendering.PatternPart.NumberSign;
 import dev.parlance.rendering.PatternPart.Plural;
 import dev.parlance.rendering.PatternPart.Slot;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A writer of Symfony texts. Plural forms are separated by bars, exact numbers first. */
 final class SymfonyTextWriter {
@@ -38,35 +40,48 @@ final class SymfonyTextWriter {
         boolean hasArguments = pattern.parts().stream().anyMatch(it -> !(it instanceof Literal));
         losses.addIf(hasBar && hasArguments, LossReason.SYNTAX, "");
         var written = hasArguments ? text.replace("|", "||") : text;
-        NamedTextWriter.checkSyntax(pattern, SymfonyTexts.parse(written, client.locale()), losses);
+        NamedTextWriter.checkSyntax(pattern, () -> SymfonyTexts.parse(written, client.locale()), losses);
         return written;
     }
 
     private String writeForms(BranchSelection branches, ParsedPattern pattern, Plural counted) {
         losses.addIf(counted.ordinal(), LossReason.PLURAL_FORM, counted.name());
-        var exact = new ArrayList<String>();
+        var exact = new LinkedHashMap<Double, ParsedPattern>();
         branches.exactForms(pattern, counted).forEach((number, text) -> {
             if (number == Math.rint(number) && number >= 0) {
-                exact.add("{" + number.longValue() + "} " + writeForm(text));
+                exact.put(number, text);
             } else {
                 losses.add(LossReason.PLURAL_FORM, counted.name());
             }
         });
-        var categories = SymfonyTexts.usedCategories(client.numbers());
-        var plain = categories.stream().map(it -> writeForm(branches.category(pattern, counted, it))).toList();
-        boolean labelled = exact.isEmpty() && plain.stream().noneMatch(SymfonyTexts::hasPlaceholder);
-        var forms = new ArrayList<>(exact);
-        for (int i = 0; i < plain.size(); i++) {
-            forms.add(labelled ? categories.get(i) + ": " + plain.get(i) : plain.get(i));
-        }
+        var plain = new LinkedHashMap<String, ParsedPattern>();
+        SymfonyTexts.usedCategories(client.numbers()).forEach(it -> plain.put(it, branches.category(pattern, counted, it)));
+        var written = writeForms(exact, plain);
+        var read = new ParsedPattern(List.of(new Plural(counted.name(), false, 0, exact, withOther(plain))));
+        NamedTextWriter.checkSyntax(read, () -> SymfonyTexts.parse(written, client.locale()), losses);
+        return written;
+    }
+
+    /** Forms without a placeholder get labels, because they would be literal text with bars without. */
+    private String writeForms(Map<Double, ParsedPattern> exact, Map<String, ParsedPattern> plain) {
+        var forms = new ArrayList<String>();
+        exact.forEach((number, text) -> forms.add("{" + number.longValue() + "} " + writeForm(text)));
+        boolean labelled = exact.isEmpty() && plain.values().stream().allMatch(it -> it.parts().stream().allMatch(Literal.class::isInstance));
+        plain.forEach((category, text) -> forms.add((labelled ? category + ": " : "") + writeForm(text)));
         return String.join("|", forms);
+    }
+
+    /** In some languages, whole numbers have no {@code other} form. */
+    private static Map<String, ParsedPattern> withOther(Map<String, ParsedPattern> forms) {
+        var all = new LinkedHashMap<>(forms);
+        forms.values().forEach(it -> all.put(PluralTexts.OTHER, forms.getOrDefault(PluralTexts.OTHER, it)));
+        return all;
     }
 
     /** Symfony strips the forms. */
     private String writeForm(ParsedPattern pattern) {
         var text = writeText(pattern);
         losses.addIf(!text.strip().equals(text), LossReason.SYNTAX, "");
-        NamedTextWriter.checkSyntax(withSlots(pattern), Placeholders.parseSymfony(text), losses);
         return text.strip().replace("|", "||");
     }
 
