@@ -80,6 +80,7 @@ class FolderImportTest {
             t/en.json       | `{"locale":"en",\n"syntax":"icu","syntax":"icu"}` | malformed | 2
             t/en.json       | {"locale":"en","syntax":"x","texts":{"a":{"message":"m","description":""}}} | malformed | 0
             t/en.json       | {"locale":"en","syntax":"icu","texts":{"a":{"message":"\0","description":""}}} | malformed | 0
+            t/en.json       | {"locale":"en","syntax":"icu","texts":{"a":{"message":"\\u0000","description":""}}} | malformed | 0
             t/catalog.json  | {"title":"T","sourceLocale":"en","locales":["en","de"]} | malformed | 0
             t/catalog.json  | {"title":"T","sourceLocale":"!","locales":["en"]}       | malformed | 0
             t/catalog.json  | {"title":"T","sourceLocale":"en","locales":["../en"]}   | malformed | 0

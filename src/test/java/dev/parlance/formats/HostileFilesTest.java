@@ -51,7 +51,8 @@ class HostileFilesTest {
 
     @Test
     void refusesTooManyKeys() {
-        var json = file("x.json", "{\n" + IntStream.range(0, MANY).mapToObj(it -> "\"k" + it + "\":\"v\"").collect(Collectors.joining(",\n")) + "}");
+        var json = file("x.json", IntStream.range(0, MANY).mapToObj(it -> "\"k" + it + "\":\"v\"")
+                .collect(Collectors.joining(",\n", "{\n", "}")));
         for (var format : ImportFiles.JSON_FORMATS.stream().filter(it -> !it.name().equals("webextension")).toList()) {
             soon(() -> assertFault(format, json, FileFault.TOO_MANY_MESSAGES, 100_002));
         }
@@ -74,10 +75,12 @@ class HostileFilesTest {
 
     @Test
     void readsLargeFilesSoon() {
-        var json = file("x.json", IntStream.range(0, 100_000).mapToObj(it -> "\"k" + it + "\":\"v\"").collect(Collectors.joining(",", "{", "}")));
+        var json = file("x.json", IntStream.range(0, 100_000).mapToObj(it -> "\"k" + it + "\":\"v\"")
+                .collect(Collectors.joining(",", "{", "}")));
         var properties = file("x.properties", "a=\\\n".repeat(500_000));
         var blanks = file("x.properties", " \\\n".repeat(500_000));
-        var quotes = file("x.json", "{\"a\":\"" + "'<".repeat(500_000) + "\",\"b\":\"" + "{{".repeat(500_000) + "\",\"c\":\"" + "$a".repeat(500_000) + "\"}");
+        var quotes = file("x.json", "{\"a\":\"" + "'<".repeat(500_000) + "\",\"b\":\"" + "{{".repeat(500_000) + "\",\"c\":\""
+                + "$a".repeat(500_000) + "\"}");
         var underscores = file("x.json", "{\"" + "_one".repeat(10_000) + "\":\"x\"}");
         for (var format : ImportFiles.FORMATS) {
             for (var file : List.of(json, properties, blanks, quotes, underscores)) {
@@ -105,8 +108,8 @@ class HostileFilesTest {
     @Provide
     Arbitrary<String> files() {
         return Arbitraries.of("{", "}", "[", "]", "\"a\"", "\"a_one\"", "\"a_other\"", "\"@a\"", "\"@@locale\"", "\"message\"", "\"other\"",
-                "\"placeholders\"", "\"content\"", "\"$1\"", "\"defaultMessage\"", "\"'<\"", "\"\\ud800\"", "\"\\u0000\"", ":", ":", ",", "1", "null",
-                "\n", "=", "[a]", "[[a]]", "a", "b.c", "'x'", "\"\"\"", "{a=", "\\u", "\\\n", "#", "😀", "\uFEFF").list().ofMaxSize(30)
+                "\"placeholders\"", "\"content\"", "\"$1\"", "\"defaultMessage\"", "\"'<\"", "\"\\ud800\"",
+                "\"\\u0000\"", ":", ":", ",", "1", "null", "\n", "=", "[a]", "[[a]]", "a", "b.c", "'x'", "\"\"\"", "{a=", "\\u", "\\\n", "#", "😀", "\uFEFF").list().ofMaxSize(30)
                 .map(it -> String.join("", it));
     }
 

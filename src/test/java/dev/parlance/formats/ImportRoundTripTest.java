@@ -96,7 +96,8 @@ class ImportRoundTripTest {
         var details = new EntryDetails(Optional.of("a b"), Optional.empty(), Optional.of("Shown.\nTwice."), Optional.empty());
         var content = new BundleContent(LocaleTag.parse("pt-BR"), List.of(new BundleContent.Entry("a-b", "{s} {n}", CONTRACT,
                 LocaleTag.parse("pt-BR"), Set.of(), details)));
-        for (var format : List.of(PropertiesFormat.UTF_8, new ArbFormat(), new WebExtensionFormat(), GoI18nFormat.JSON, GoI18nFormat.TOML)) {
+        for (var format : List.of(PropertiesFormat.UTF_8, new ArbFormat(), new WebExtensionFormat(), GoI18nFormat.JSON,
+                GoI18nFormat.TOML)) {
             var path = format.path(content.locale(), false);
             var read = ImportFiles.format(format.name()).read(new SourceFile(path, format.write(content).bytes()));
             assertThat(FileLocale.of(path)).as(path).contains(content.locale());

@@ -86,7 +86,8 @@ class JsonImportsTest {
                 """));
         assertThat(content.entries()).extracting(it -> it.key() + "@" + it.line() + "=" + ImportFiles.show(it.texts().get(0).text()))
                 .containsExactly("plain@2=Hallo {{.Name}}", "a.b@3=roh \\n",
-                        "cats@5=PluralCount{one={{.PluralCount}} Katze, other={{.PluralCount}}\nKatzen}", "group.inner@12=é😀", "group.date@17=2022-03-04");
+                        "cats@5=PluralCount{one={{.PluralCount}} Katze, other={{.PluralCount}}\nKatzen}", "group.inner@12=é😀",
+                        "group.date@17=2022-03-04");
         assertThat(content.entries().get(2).details().comment()).contains("Katzen");
         assertThat(content.issues()).containsExactly(new FileIssue(FileIssue.Reason.NOT_A_TEXT, 16, "group.number"));
     }

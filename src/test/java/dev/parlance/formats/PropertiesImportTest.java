@@ -5,6 +5,7 @@ import static dev.parlance.formats.ImportFiles.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parlance.formats.i18next.PluralKeys;
 import dev.parlance.formats.properties.PropertiesImport;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -130,7 +131,7 @@ class PropertiesImportTest {
         var jar = jarOf("org.keycloak.themes", "theme/base/login/messages/messages_en.properties");
         int entries = 0;
         try (var files = new JarFile(jar)) {
-            for (var entry : files.stream().filter(it -> it.getName().endsWith(".properties") && it.getName().contains("messages_")).toList()) {
+            for (var entry : files.stream().filter(it -> it.getName().matches(".*messages_.*\\.properties")).toList()) {
                 var bytes = files.getInputStream(entry).readAllBytes();
                 var file = new SourceFile(entry.getName(), bytes);
                 var content = FORMAT.read(file);
@@ -141,6 +142,28 @@ class PropertiesImportTest {
             }
         }
         assertThat(entries).isGreaterThan(36_000);
+    }
+
+    /** The format is that of Java, the dialect that of i18next. */
+    @Test
+    void combinesPluralFormsOfKeycloakAdministration() throws IOException {
+        int entries = 0;
+        int plurals = 0;
+        try (var files = new JarFile(jarOf("keycloak-admin-ui", "theme/keycloak.v2/admin/messages/messages_en.properties"))) {
+            for (var entry : files.stream().filter(it -> it.getName().matches(".*messages_.*\\.properties")).toList()) {
+                var bytes = files.getInputStream(entry).readAllBytes();
+                var content = FORMAT.read(new SourceFile(entry.getName(), bytes));
+                assertSame(bytes, content);
+                var combined = PluralKeys.combine(content);
+                plurals += (int) combined.entries().stream().filter(it -> it.texts().get(0).text() instanceof RawText.PluralForms).count();
+                assertThat(combined.issues()).isEqualTo(content.issues());
+                assertThat(combined.entries()).extracting(FileEntry::key).doesNotHaveDuplicates();
+                assertThat(FileLocale.of(entry.getName())).as(entry.getName()).isPresent();
+                entries += content.entries().size();
+            }
+        }
+        assertThat(entries).isEqualTo(73_542);
+        assertThat(plurals).isGreaterThan(100);
     }
 
     @Test

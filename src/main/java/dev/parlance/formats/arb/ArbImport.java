@@ -77,7 +77,8 @@ public final class ArbImport implements ImportFormat {
 
     private static Optional<LocaleTag> readLocale(TreeNode node) {
         try {
-            return node instanceof Text text ? Optional.of(LocaleTag.parse(text.value())).filter(KnownLanguages::isKnown) : Optional.empty();
+            return node instanceof Text text ? Optional.of(LocaleTag.parse(text.value())).filter(KnownLanguages::isKnown)
+                    : Optional.empty();
         } catch (ProblemException malformed) {
             return Optional.empty();
         }
@@ -100,8 +101,10 @@ public final class ArbImport implements ImportFormat {
         var arguments = new ArrayList<Argument>();
         attributes.members().forEach((name, node) -> {
             if (name.equals(PLACEHOLDERS) && node instanceof Branch placeholders) {
-                placeholders.members().forEach((placeholder, it) -> readPlaceholder(entries, key, placeholder, it).ifPresent(arguments::add));
-            } else if (!(name.equals(DESCRIPTION) && node instanceof Text) && !(name.equals(TYPE) && TEXT.equals(attributes.text(TYPE).orElse("")))) {
+                placeholders.members().forEach((placeholder, it) ->
+                        readPlaceholder(entries, key, placeholder, it).ifPresent(arguments::add));
+            } else if (!(name.equals(DESCRIPTION) && node instanceof Text)
+                    && !(name.equals(TYPE) && TEXT.equals(attributes.text(TYPE).orElse("")))) {
                 entries.report(Reason.METADATA, node.line(), METADATA + key + "." + name);
             }
         });

@@ -76,7 +76,7 @@ public final class FolderImport {
         });
         var issues = byName.keySet().stream().filter(it -> !used.contains(it))
                 .map(it -> new FileIssue(FileIssue.Reason.METADATA, 0, folder + it)).toList();
-        return new FileContent(Optional.empty(), Optional.of(content.sourceLocale()), toEntries(content), issues);
+        return new FileContent(Optional.empty(), Optional.of(content.sourceLocale()), toEntries(folder, content), issues);
     }
 
     private static CatalogContent read(String folder, Function<String, byte[]> bytes) {
@@ -89,18 +89,19 @@ public final class FolderImport {
         }
     }
 
-    private static List<FileEntry> toEntries(CatalogContent content) {
+    private static List<FileEntry> toEntries(String folder, CatalogContent content) {
         var entries = new ArrayList<FileEntry>();
         for (var message : content.messages()) {
             var texts = content.texts().entrySet().stream().filter(it -> it.getValue().containsKey(message.key()))
-                    .map(it -> toText(it.getKey(), it.getValue().get(message.key()))).toList();
+                    .map(it -> toText(folder, it.getKey(), it.getValue().get(message.key()))).toList();
             // The header has the first line.
             entries.add(new FileEntry(message.key(), entries.size() + 2, texts, toDetails(message)));
         }
         return entries;
     }
 
-    private static FileText toText(LocaleTag locale, TextEntry text) {
+    private static FileText toText(String folder, LocaleTag locale, TextEntry text) {
+        new SourceFile(folder + locale + ".json", new byte[0]).checkCharacters(text.message() + text.description(), 0);
         return new FileText(Optional.of(locale), new RawText.Single(text.message()),
                 Optional.of(text.description()).filter(it -> !it.isEmpty()), Optional.empty(), Optional.of(toDialect(text.syntax())));
     }

@@ -95,7 +95,8 @@ record GoMessages(EntryCollector entries) {
     }
 
     private static String withUsualDelimiters(String text, Map<String, String> attributes) {
-        return replace(replace(text, attributes.getOrDefault(LEFT_DELIMITER, ""), "{{"), attributes.getOrDefault(RIGHT_DELIMITER, ""), "}}");
+        var opened = replace(text, attributes.getOrDefault(LEFT_DELIMITER, ""), "{{");
+        return replace(opened, attributes.getOrDefault(RIGHT_DELIMITER, ""), "}}");
     }
 
     private static String replace(String text, String delimiter, String usual) {

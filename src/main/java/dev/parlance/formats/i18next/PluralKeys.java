@@ -35,8 +35,8 @@ public final class PluralKeys {
     /**
      * Combines the forms of each key to one entry, at the place of the first of them.
      *
-     * <p>Keys without a form for {@code other} are no forms, because every language has this one. A lone {@code item_other} is a form only if
-     * it prints {@code count}. A key without a suffix beside the forms is the text for calls without a number: it is left out if it repeats
+     * <p>Keys without a form for {@code other} are no forms, because every language has this one. A lone {@code item_other} is a form only
+     * if it prints {@code count}. A key without a suffix beside the forms is the text for calls without a number: it is left out if it repeats
      * {@code other}, as this service writes it. Otherwise all keys stay what they are.
      *
      * @param content of a file with one text for each entry
@@ -83,8 +83,8 @@ public final class PluralKeys {
         var plain = Optional.ofNullable(byKey.get(key));
         var other = text(entries.get(OTHER));
         var name = plain.flatMap(it -> countedName(text(it), other));
-        boolean plural = plain.isPresent() ? name.isPresent() : entries.size() > 1 || COUNT.matcher(other).find();
-        if (!plural) {
+        boolean counted = plain.isPresent() ? name.isPresent() : entries.size() > 1 || COUNT.matcher(other).find();
+        if (!counted) {
             return Optional.empty();
         }
         var forms = new TreeMap<String, String>();
@@ -94,8 +94,8 @@ public final class PluralKeys {
         plain.ifPresent(all::add);
         var details = all.stream().map(FileEntry::details).filter(it -> !it.equals(FileDetails.NONE)).findFirst().orElse(FileDetails.NONE);
         var first = entries.get(OTHER).texts().get(0);
-        var text = new FileText(first.locale(), new PluralForms(name.filter(it -> !it.isEmpty()).orElse(COUNTED), ordinal, forms), first.description(), first.state(),
-                first.dialect());
+        var plural = new PluralForms(name.filter(it -> !it.isEmpty()).orElse(COUNTED), ordinal, forms);
+        var text = new FileText(first.locale(), plural, first.description(), first.state(), first.dialect());
         return Optional.of(new Combined(new FileEntry(key, 0, List.of(text), details), all.stream().map(FileEntry::key).toList()));
     }
 
