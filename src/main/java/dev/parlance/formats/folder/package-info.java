@@ -12,6 +12,9 @@
  * <p>The texts are JSON, because a message may contain quotation marks, line breaks and any script, and every tool of a
  * translator reads it. The tables are CSV, because that is the format for tables. Writing is canonical: a folder that was read is
  * written back byte for byte.
+ *
+ * <p>A folder is imported whole, with definitions and all locales. Files that {@code catalog.json} does not name are reported. The title
+ * and the required locales are settings of a catalog, which an import does not change.
  */
 @NullMarked
 package dev.parlance.formats.folder;

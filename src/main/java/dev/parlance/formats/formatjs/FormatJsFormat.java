@@ -46,7 +46,7 @@ public final class FormatJsFormat implements BundleFormat {
         var bundle = new FormattedBundle.Builder();
         for (var entry : content.entries()) {
             var losses = new Losses(entry);
-            json.put(entry.key(), new FormatJsMessageWriter(entry, client, losses, richTags).write());
+            json.put(entry.fileKey(), new FormatJsMessageWriter(entry, client, losses, richTags).write());
             bundle.add(entry.key(), losses);
         }
         return bundle.build(json.finish());

@@ -25,8 +25,9 @@ import java.util.regex.Pattern;
 /** A writer of one message in the syntax of FormatJS. */
 final class FormatJsMessageWriter {
     /** In FormatJS, {@code <b} and {@code </} start a tag. */
-    private static final Pattern SYNTAX = Pattern.compile("[{}<]+");
-    private static final Pattern SYNTAX_IN_PLURAL = Pattern.compile("[{}<#]+");
+    /** Runs include the apostrophes between them: adjacent quotes would mean another apostrophe. */
+    private static final Pattern SYNTAX = Pattern.compile("[{}<]++(?:'++[{}<]++)*+");
+    private static final Pattern SYNTAX_IN_PLURAL = Pattern.compile("[{}<#]++(?:'++[{}<#]++)*+");
     private static final Set<String> DATE_STYLES = Set.of("short", "medium", "long", "full");
 
     /** The parser of FormatJS takes ICU's names of rounding modes. */

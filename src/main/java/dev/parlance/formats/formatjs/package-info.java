@@ -23,6 +23,10 @@
  *
  * <p>Three differences are not counted: a number whose fourth decimal is a lone 5 is rounded the other way, a missing argument
  * throws, and a string with right-to-left letters in a left-to-right text is not isolated.
+ *
+ * <p>Files are read in both shapes, texts by id and objects with {@code defaultMessage} and {@code description}, and as lists of such
+ * objects. Quotes around tags are removed, because only FormatJS has them. Texts that are compiled to syntax trees, and the places in
+ * the source code, are reported.
  */
 @NullMarked
 package dev.parlance.formats.formatjs;

@@ -7,6 +7,7 @@ import dev.parlance.formats.FlatJsonWriter;
 import dev.parlance.formats.FormattedBundle;
 import dev.parlance.formats.LossReason;
 import dev.parlance.formats.Losses;
+import dev.parlance.locales.LocaleTag;
 import java.util.HashSet;
 import java.util.NavigableSet;
 import java.util.Set;
@@ -30,9 +31,14 @@ public final class I18nextFormat implements BundleFormat {
     }
 
     @Override
+    public String path(LocaleTag locale, boolean source) {
+        return locale.value() + "/translation.json";
+    }
+
+    @Override
     public FormattedBundle write(BundleContent content) {
         var messages = new TreeSet<String>();
-        content.entries().forEach(entry -> messages.add(entry.key()));
+        content.entries().forEach(entry -> messages.add(entry.fileKey()));
         var keys = new HashSet<>(messages);
         var client = new ClientLocale(content.locale());
         var json = new FlatJsonWriter();
@@ -42,13 +48,13 @@ public final class I18nextFormat implements BundleFormat {
             var message = new I18nextMessageWriter(entry, client, losses);
             var forms = message.write();
             forms.forEach((suffix, text) -> {
-                if (suffix.isEmpty() || keys.add(entry.key() + suffix)) {
-                    json.put(entry.key() + suffix, text);
+                if (suffix.isEmpty() || keys.add(entry.fileKey() + suffix)) {
+                    json.put(entry.fileKey() + suffix, text);
                 } else {
                     losses.add(LossReason.KEY_CONFLICT, "");
                 }
             });
-            message.contextName().filter(it -> hasKeysOfOthers(messages, entry.key(), forms.keySet()))
+            message.contextName().filter(it -> hasKeysOfOthers(messages, entry.fileKey(), forms.keySet()))
                     .ifPresent(it -> losses.add(LossReason.KEY_CONFLICT, it));
             bundle.add(entry.key(), losses);
         }

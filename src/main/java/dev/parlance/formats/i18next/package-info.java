@@ -36,6 +36,12 @@
  *
  * <p>Three differences are not counted: a number whose fourth decimal is a lone 5 is rounded the other way, a missing argument
  * prints nothing, and a string with right-to-left letters in a left-to-right text is not isolated.
+ *
+ * <p>Files are read flat and nested, with dots between the names, and with the position of items in arrays ({@code steps.0}). Keys with
+ * the suffixes of plural forms become one message if there is a form for {@code other}; {@code step_one} alone stays a key of its own.
+ * If the key without a suffix has a text of its own, all of them stay keys of their own, because a message has one text. Contexts are
+ * keys of their own ({@code friend_male}), because no suffix tells them from other keys; their plural forms are combined. Numbers,
+ * booleans and null are reported. Texts that refer to others ({@code $t(key)}) have no equivalent here.
  */
 @NullMarked
 package dev.parlance.formats.i18next;

@@ -37,7 +37,7 @@ public final class JsonFormat implements BundleFormat {
             if (!entry.locale().equals(content.locale())) {
                 entry.parts().allParts().forEach(it -> addFallbackLosses(it, entry, client, losses));
             }
-            json.put(entry.key(), entry.isolatedPattern());
+            json.put(entry.fileKey(), entry.isolatedPattern());
             bundle.add(entry.key(), losses);
         }
         return bundle.build(json.finish());

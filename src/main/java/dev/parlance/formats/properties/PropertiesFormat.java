@@ -8,6 +8,7 @@ import dev.parlance.formats.Losses;
 import dev.parlance.formats.MessageDialect;
 import dev.parlance.formats.dialect.DialectWriter;
 import dev.parlance.formats.dialect.PluralSupport;
+import dev.parlance.locales.LocaleTag;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
@@ -36,6 +37,12 @@ public final class PropertiesFormat implements BundleFormat {
         return "text/plain;charset=" + charset.name();
     }
 
+    /** Java falls back to the file without a locale. */
+    @Override
+    public String path(LocaleTag locale, boolean source) {
+        return source ? "messages.properties" : "messages_" + locale.value().replace('-', '_') + ".properties";
+    }
+
     @Override
     public FormattedBundle write(BundleContent content) {
         var writer = new DialectWriter(MessageDialect.JAVA, PluralSupport.NONE, new ClientLocale(content.locale()));
@@ -44,7 +51,8 @@ public final class PropertiesFormat implements BundleFormat {
         var bundle = new FormattedBundle.Builder();
         for (var entry : content.entries()) {
             var losses = new Losses(entry);
-            line.append(lines, entry.key(), writer.writeSingle(entry, losses));
+            entry.details().description().ifPresent(it -> line.appendComment(lines, it));
+            line.append(lines, entry.fileKey(), writer.writeSingle(entry, losses));
             bundle.add(entry.key(), losses);
         }
         return bundle.build(lines.toString().getBytes(charset));

@@ -16,6 +16,11 @@ record PropertyLineWriter(boolean ascii) {
         out.append('\n');
     }
 
+    /** Writes a comment above a property. It has no escapes, so ASCII files have question marks for other characters. */
+    void appendComment(StringBuilder out, String comment) {
+        comment.lines().forEach(it -> out.append("# ").append(it).append('\n'));
+    }
+
     private void escape(StringBuilder out, String text, boolean key) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -24,6 +24,15 @@
  * </ul>
  *
  * <p>Java 8 formats numbers by the JDK's own data instead of CLDR, unless {@code java.locale.providers=CLDR} is set.
+ *
+ * <p>Files are read by the rules of {@code java.util.Properties}, in UTF-8, or in ISO-8859-1 if they are not valid UTF-8, as
+ * {@code ResourceBundle} does. Comments directly above a property describe it. Other comments are reported, as they belong to no message.
+ * Of several properties with the same key the last one counts, as in Java, and the earlier ones are reported. An escape without four
+ * digits is refused, as in Java. The dialect is detected: besides {@code java.text.MessageFormat}, properties often hold texts of other
+ * libraries.
+ *
+ * <p>Descriptions are written as comments. A comment has no escapes, so the escaped form has question marks for other characters than
+ * ASCII.
  */
 @NullMarked
 package dev.parlance.formats.properties;
