@@ -90,7 +90,7 @@ class HostileFilesTest {
         }
     }
 
-    @Property
+    @Property(tries = 2000)
     void readsMutatedFiles(@ForAll("files") String content, @ForAll long seed) {
         var random = new Random(seed);
         var bytes = content.getBytes(StandardCharsets.UTF_8);
