@@ -115,7 +115,7 @@ class FolderImportTest {
         var path = List.copyOf(FILES.keySet()).get(random.nextInt(FILES.size()));
         var bytes = FILES.get(path).getBytes(StandardCharsets.UTF_8);
         for (int i = random.nextInt(3); i >= 0; i--) {
-            bytes[random.nextInt(bytes.length)] = (byte) "{}[]\",:a\n\\0n\u00ff".charAt(random.nextInt(14));
+            bytes[random.nextInt(bytes.length)] = (byte) "{}[]\",:a\n\\0n\u00ff".charAt(random.nextInt(13));
         }
         var files = new ArrayList<>(files(Map.of()));
         files.removeIf(it -> it.path().equals(path));
