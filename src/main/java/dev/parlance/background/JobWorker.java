@@ -30,7 +30,7 @@ public class JobWorker {
         this.jobRunner = jobRunner;
         this.recheckBacklog = recheckBacklog;
         this.loop = new BackgroundLoop("job-worker", this::runNext, PAUSE,
-                it -> LOG.warnf("Jobs are paused until the database is available: %s", it.getMessage()));
+                it -> LOG.warnf("Jobs are paused, and continue when the database and enough memory are available: %s", it));
     }
 
     public void start() {
@@ -42,7 +42,7 @@ public class JobWorker {
     }
 
     /** Returns no pause after work, because there may be more. */
-    private Duration runNext() {
+    Duration runNext() {
         boolean worked = jobRunner.nextJob(postponed).map(this::runBatch).orElseGet(this::recheckTexts);
         return worked ? Duration.ZERO : PAUSE;
     }
@@ -53,7 +53,11 @@ public class JobWorker {
         return recheckBacklog.recheckBatch();
     }
 
-    /** Returns true, because there may be other jobs. */
+    /**
+     * Returns true, because there may be other jobs.
+     *
+     * @throws OutOfMemoryError if memory is short, which is rarely due to the job: its batches are small, and it continues later
+     */
     private boolean runBatch(UUID id) {
         try {
             if (!jobRunner.runBatch(id)) {
@@ -62,6 +66,9 @@ public class JobWorker {
         } catch (ProblemException problem) {
             LOG.debugf("Job %s is postponed: %s", id, problem.getMessage());
             postponed.add(id);
+        } catch (OutOfMemoryError e) {
+            postponed.add(id);
+            throw e;
         } catch (RuntimeException | Error e) {
             LOG.errorf(e, "Job %s failed", id);
             jobRunner.markFailed(id);

@@ -53,6 +53,11 @@ public sealed interface HistoryState {
             this(content, state, sourceHash, confirmations, null);
         }
 
+        /** Returns this state as made from another source; null for a text that is the source itself. */
+        public RecordedText withSourceHash(@Nullable String hash) {
+            return new RecordedText(content, state, hash, confirmations, attribution);
+        }
+
         /** Returns whether both states are equal apart from their attributions. */
         public boolean hasSameContent(RecordedText other) {
             return content.equals(other.content) && state == other.state && Objects.equals(sourceHash, other.sourceHash)

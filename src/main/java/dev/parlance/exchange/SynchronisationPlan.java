@@ -54,6 +54,19 @@ record SynchronisationPlan(SortedSet<LocaleTag> newLocales, List<DefinitionChang
     }
 
     /**
+     * Returns the plan without locales that people removed, and without the texts in them.
+     *
+     * @param offeredBefore whether the catalog ever had a locale; asked for new locales only
+     */
+    SynchronisationPlan withoutRemovedLocales(Predicate<LocaleTag> offeredBefore) {
+        var removed = newLocales.stream().filter(offeredBefore).collect(Collectors.toSet());
+        var remaining = new TreeSet<>(newLocales);
+        remaining.removeAll(removed);
+        return new SynchronisationPlan(remaining, messages, texts.stream().filter(it -> !removed.contains(it.locale())).toList(),
+                conflicts);
+    }
+
+    /**
      * Returns the plan without texts that people removed.
      *
      * @param existedBefore whether a text ever existed; not asked if its message or its locale is new

@@ -74,7 +74,8 @@ public final class SynchroniseCatalog {
             var catalog = catalogs.lockOrCreate(shipped.name(), shipped.toContent().title(), shipped.toContent().sourceLocale());
             var plan = SynchronisationPlan.of(shipped, catalog.locales(),
                     repositories.messages().findAll(shipped.name()), repositories.texts().findAll(shipped.name()))
-                    .withoutRemovedTexts(it -> existedBefore(shipped.name(), it));
+                    .withoutRemovedLocales(it -> existedBefore(shipped.name(), ChangeTarget.ofLocale(it)))
+                    .withoutRemovedTexts(it -> existedBefore(shipped.name(), ChangeTarget.text(it.key(), it.locale())));
             if (!plan.isEmpty()) {
                 apply(plan, catalog, shipped.toContent().requiredLocales());
             }
@@ -82,8 +83,8 @@ public final class SynchroniseCatalog {
         });
     }
 
-    private boolean existedBefore(CatalogName catalog, SynchronisationPlan.TextChange it) {
-        return repositories.history().lastVersion(catalog, ChangeTarget.text(it.key(), it.locale())) > 0;
+    private boolean existedBefore(CatalogName catalog, ChangeTarget target) {
+        return repositories.history().lastVersion(catalog, target) > 0;
     }
 
     private void apply(SynchronisationPlan plan, Catalog catalog, Set<LocaleTag> required) {

@@ -55,6 +55,11 @@ public record BundleContent(LocaleTag locale, Iterable<Entry> entries) {
             return locale.isRightToLeft() && details.equals(EntryDetails.NONE);
         }
 
+        /** Returns the pattern, with bidi isolates around strings if the text is right-to-left. */
+        public String isolatedPattern() {
+            return locale.isRightToLeft() ? new PatternText(pattern).withIsolates(contract).pattern() : pattern;
+        }
+
         /** Returns whether an argument is formatted by the rules of the locale even without a style. */
         public boolean isNumber(String argument) {
             return contract.declares(argument, ArgumentType.NUMBER);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * Divides a limit among networks of clients. Thread-safe.
@@ -74,13 +75,23 @@ public final class FairShare {
      * @return empty if the network itself has the largest share, but nothing to displace
      */
     public Optional<Holding> tryAcquire(String network, long amount, Runnable displacement) {
+        return tryAcquire(network, amount, displacement, it -> false);
+    }
+
+    /**
+     * Reserves an amount like the method above.
+     *
+     * @param isOwn whether a displacement would harm the one who asks for the new amount
+     * @return empty also if the next holding to displace is an own one
+     */
+    public Optional<Holding> tryAcquire(String network, long amount, Runnable displacement, Predicate<Runnable> isOwn) {
         var displaced = new ArrayList<Holding>();
-        var acquired = tryAcquire(new Holding(network, amount, displacement), displaced);
+        var acquired = tryAcquire(new Holding(network, amount, displacement), displaced, isOwn);
         displaced.forEach(it -> it.displacement.run());
         return acquired;
     }
 
-    private synchronized Optional<Holding> tryAcquire(Holding holding, List<Holding> displaced) {
+    private synchronized Optional<Holding> tryAcquire(Holding holding, List<Holding> displaced, Predicate<Runnable> isOwn) {
         while (usage.used(limit) + holding.amount > limit.value()) {
             usage.countRejection(limit);
             var largest = findLargest(holding);
@@ -88,6 +99,9 @@ public final class FairShare {
                 return Optional.empty();
             }
             var oldest = largest.get().holdings.iterator().next();
+            if (isOwn.test(oldest.displacement)) {
+                return Optional.empty();
+            }
             remove(oldest);
             displaced.add(oldest);
         }

@@ -21,7 +21,7 @@ public enum ResourceLimit {
     PIPELINED_REQUESTS(32, Unit.REQUESTS,
             "Requests that wait on one connection. Browsers do not pipeline; beyond the limit, the connection is closed."),
     RESPONSE_BYTES(heapShare(8, 64L * 1024 * 1024), Unit.BYTES,
-            "Bodies waiting to be sent, except cached bundles. At the limit, the oldest one of the network with the most is dropped."),
+            "Bodies waiting to be sent, except published bundles. At the limit, the oldest one of the network with the most is dropped."),
     SLOW_RESPONSES(2000, Unit.CONNECTIONS,
             "Connections whose client reads too slowly. At the limit, the oldest one of the busiest network is closed."),
     RECEIVE_RATE(1024, Unit.BYTES_PER_SECOND, "The slowest mobile networks still deliver 2 KiB/s; a slower client is disconnected."),
@@ -69,7 +69,8 @@ public enum ResourceLimit {
     RENDER_RESPONSE(4 * 1024 * 1024, Unit.BYTES, "A rendered text may have 65,536 characters, so 500 of them need a common limit."),
     CHECK_RESPONSE(4 * 1024 * 1024, Unit.BYTES, "A check lists up to 20 findings for each text, and 500 texts are checked at a time."),
     PAGE(1024 * 1024, Unit.BYTES, "Texts may have 4,000 characters, so 500 messages would take up to 17 MB. A page ends early instead."),
-    RELEASE_COMPARISONS(2, Unit.REQUESTS, "A comparison reads up to two bundles of each locale and keeps a processor busy.");
+    RELEASE_COMPARISONS(2, Unit.REQUESTS, "A comparison reads up to two bundles of each locale and keeps a processor busy."),
+    REVERTED_CHANGES(10_000, Unit.ENTRIES, "A selection is reverted in one transaction, which holds its changes in memory.");
 
     /** The unit of a limit, as the metrics name it. */
     public enum Unit {

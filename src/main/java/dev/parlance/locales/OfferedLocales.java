@@ -90,6 +90,16 @@ public final class OfferedLocales {
     }
 
     /**
+     * Returns the first locale of an {@code Accept-Language} header that is offered itself, for readers who accept no substitute.
+     *
+     * <p>A header that is absent, or treated as such by {@link #negotiate}, asks for the source locale.
+     */
+    public Optional<LocaleTag> findExact(Optional<String> acceptLanguage) {
+        var ranges = acceptLanguage.map(OfferedLocales::parseRanges).orElse(List.of());
+        return ranges.isEmpty() ? Optional.of(source) : ranges.stream().map(LocaleTag::of).filter(offered::contains).findFirst();
+    }
+
+    /**
      * The result of a negotiation.
      *
      * @param requested the requested locale that matched, or the first one if none did

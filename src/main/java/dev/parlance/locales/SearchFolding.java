@@ -15,7 +15,16 @@ public final class SearchFolding {
     private final ULocale locale;
 
     public SearchFolding(LocaleTag locale) {
-        this.locale = locale.toULocale();
+        this(locale.toULocale());
+    }
+
+    private SearchFolding(ULocale locale) {
+        this.locale = locale;
+    }
+
+    /** Returns the folding of keys and reasons, which are in no language: the I of {@code LIMIT} has the lower case i everywhere. */
+    public static SearchFolding ofIdentifiers() {
+        return new SearchFolding(ULocale.ROOT);
     }
 
     public String fold(String text) {

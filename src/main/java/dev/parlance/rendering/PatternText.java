@@ -1,6 +1,7 @@
 package dev.parlance.rendering;
 
 import com.ibm.icu.text.MessagePattern;
+import dev.parlance.rendering.compiled.RenderContext;
 import dev.parlance.rendering.syntax.PrintfParser;
 import dev.parlance.rendering.syntax.PrintfPart.Conversion;
 import dev.parlance.rendering.syntax.PrintfPart.Literal;
@@ -47,6 +48,21 @@ public record PatternText(String pattern) {
             }
         }
         return new PatternText(named.toString());
+    }
+
+    /** Returns the pattern with a bidi isolate around each argument without a format that is not a number. */
+    public PatternText withIsolates(ArgumentContract contract) {
+        var parsed = PatternSyntax.parse(pattern);
+        var isolated = new StringBuilder(pattern);
+        for (int i = parsed.countParts() - 1; i >= 0; i--) {
+            var part = parsed.getPart(i);
+            if (part.getType() == MessagePattern.Part.Type.ARG_START && part.getArgType() == MessagePattern.ArgType.NONE
+                    && !contract.declares(parsed.getSubstring(parsed.getPart(i + 1)), ArgumentType.NUMBER)) {
+                isolated.insert(parsed.getPart(parsed.getLimitPartIndex(i)).getLimit(), RenderContext.POP_DIRECTIONAL_ISOLATE);
+                isolated.insert(part.getIndex(), RenderContext.FIRST_STRONG_ISOLATE);
+            }
+        }
+        return new PatternText(isolated.toString());
     }
 
     /**

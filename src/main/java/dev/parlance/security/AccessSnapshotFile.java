@@ -3,6 +3,7 @@ package dev.parlance.security;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.filesystem.AtomicFile;
 import dev.parlance.filesystem.PrivateFiles;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 public final class AccessSnapshotFile {
     private static final String FILE_NAME = "permissions.json";
     private static final String SECOND_FILE_NAME = "permissions.second.json";
+    private static final String TOKENS = "tokens";
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);
 
     private final Path file;
@@ -149,7 +151,12 @@ public final class AccessSnapshotFile {
             throw new IOException(file + " is damaged");
         }
         try {
-            return toSnapshot(JSON.readValue(text.substring(lineEnd + 1), FileContent.class));
+            var json = (ObjectNode) JSON.readTree(text.substring(lineEnd + 1));
+            if (!json.has(TOKENS)) {
+                // Written before there were personal tokens: none is valid.
+                json.putObject(TOKENS);
+            }
+            return toSnapshot(JSON.treeToValue(json, FileContent.class));
         } catch (JsonProcessingException | RuntimeException e) {
             // A partially understood file of another version could grant access by mistake.
             throw new IOException(file + " is of another version", e);

@@ -3,12 +3,12 @@ package dev.parlance.security;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Catalogs;
 import dev.parlance.catalog.Transactions;
+import dev.parlance.catalog.VisibilityHistory;
+import dev.parlance.catalog.VisibilityHistory.VisibilityChange;
 import dev.parlance.problems.ProblemType;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
-import java.util.Optional;
 
 /** The use cases that set the visibility of a catalog and end a session. Changes apply to this replica when a call returns. */
 @Singleton
@@ -17,16 +17,16 @@ public final class ChangeAccess {
     private final Catalogs catalogs;
     private final Transactions transactions;
     private final AccessRegistry accessRegistry;
-    private final AccessHistory history;
+    private final VisibilityHistory visibility;
     private final Clock clock;
 
-    public ChangeAccess(AccessRecords records, Catalogs catalogs, Transactions transactions, AccessRegistry accessRegistry, AccessHistory history,
-            Clock clock) {
+    public ChangeAccess(AccessRecords records, Catalogs catalogs, Transactions transactions, AccessRegistry accessRegistry,
+            VisibilityHistory visibility, Clock clock) {
         this.records = records;
         this.catalogs = catalogs;
         this.transactions = transactions;
         this.accessRegistry = accessRegistry;
-        this.history = history;
+        this.visibility = visibility;
         this.clock = clock;
     }
 
@@ -41,17 +41,12 @@ public final class ChangeAccess {
             boolean before = catalogs.lock(catalog).orElseThrow(() -> ProblemType.UNKNOWN_CATALOG.with(catalog.value())).publiclyReadable();
             records.setPublic(catalog, publiclyReadable);
             if (before != publiclyReadable) {
-                history.add(new AccessChange(AccessChange.Subject.VISIBILITY, catalog.value(), Optional.of(catalog),
-                        AccessChange.Action.CHANGED, clock.instant(), actor.name(), state(before), state(publiclyReadable)));
+                visibility.add(new VisibilityChange(catalog, actor.name(), clock.instant(), before, publiclyReadable));
             }
             return before != publiclyReadable;
         });
         accessRegistry.refreshAfterCommit();
         return changed;
-    }
-
-    private static Map<String, String> state(boolean publiclyReadable) {
-        return Map.of("public", Boolean.toString(publiclyReadable));
     }
 
     /** Ends a session before it expires. */

@@ -25,12 +25,14 @@ record DatabaseFailure(boolean duringCommit, List<SQLException> exceptions) {
     /** Starting up, too many connections, and read-only because no longer primary: the server has executed nothing. */
     private static final Set<String> UNAVAILABLE = Set.of("57P03", "53300", "25006");
     /** The timeouts of locks and statements. */
-    private static final Set<String> BUSY = Set.of("55P03", "57014");
+    private static final Set<String> TIMEOUT = Set.of("55P03", "57014");
+    /** Serialization failure and deadlock: PostgreSQL has aborted the transaction in favour of another. */
+    private static final Set<String> ABORTED = Set.of("40001", "40P01");
     /**
-     * Serialization failure, deadlock, and unique violation: another transaction has inserted the row since it was looked for.
-     * The next attempt finds that row and reports it as a proper problem.
+     * Unique and foreign key violations: another transaction has inserted or deleted a row since it was looked for. The next attempt
+     * finds what there is now, and reports it as a proper problem.
      */
-    private static final Set<String> RETRYABLE = Set.of("40001", "40P01", "23505");
+    private static final Set<String> OUTDATED = Set.of("23505", "23503");
 
     static DatabaseFailure ofAction(Throwable failure) {
         return of(false, Stream.iterate(failure, Objects::nonNull, Throwable::getCause));
@@ -44,7 +46,7 @@ record DatabaseFailure(boolean duringCommit, List<SQLException> exceptions) {
     }
 
     boolean isRetryable() {
-        return !isConnectionBroken() && sqlStates().anyMatch(RETRYABLE::contains);
+        return !isConnectionBroken() && sqlStates().anyMatch(it -> ABORTED.contains(it) || OUTDATED.contains(it));
     }
 
     /** Returns the problem for an unavailable or busy database. Empty if the service or the caller is at fault. */
@@ -56,7 +58,7 @@ record DatabaseFailure(boolean duringCommit, List<SQLException> exceptions) {
         if (sqlStates().anyMatch(UNAVAILABLE::contains)) {
             return Optional.of(ProblemType.DATABASE_UNAVAILABLE.with());
         }
-        return sqlStates().anyMatch(BUSY::contains) ? Optional.of(ProblemType.BUSY.with()) : Optional.empty();
+        return sqlStates().anyMatch(it -> TIMEOUT.contains(it) || ABORTED.contains(it)) ? Optional.of(ProblemType.BUSY.with()) : Optional.empty();
     }
 
     private boolean isConnectionBroken() {

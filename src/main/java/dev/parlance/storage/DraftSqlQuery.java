@@ -20,8 +20,9 @@ final class DraftSqlQuery {
             left join message_text text on text.catalog = message.catalog and text.key = message.key and text.locale = :locale
             left join message_text source on source.catalog = message.catalog and source.key = message.key and source.locale = :source
             where message.catalog = :catalog""";
+    /** The collation C lower-cases ASCII alone, whatever the language of the database. Keys and reasons have no other letters. */
     private static final String SEARCH_CONDITION = """
-             and (lower(message.key) like :sourceq or lower(message.reason) like :sourceq
+             and (lower(message.key collate "C") like :identifierq or lower(message.reason collate "C") like :identifierq
                 or coalesce(text.search_text, lower(text.message || E'\\n' || text.description)) like :q
                 or coalesce(source.search_text, lower(source.message || E'\\n' || source.description)) like :sourceq)""";
     /** {@code MessageText.isStale} in SQL, for a text and a source that may be missing. */
@@ -91,6 +92,7 @@ final class DraftSqlQuery {
         } else {
             addCondition(SEARCH_CONDITION, "q", likePattern(new SearchFolding(locale).fold(term)));
             parameters.put("sourceq", likePattern(inSource));
+            parameters.put("identifierq", likePattern(SearchFolding.ofIdentifiers().fold(term)));
         }
     }
 

@@ -20,6 +20,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PanacheHistory implements History, PanacheRepositoryBase<Change, Change.Id> {
 
+    /** Changes of a catalog have neither key nor locale, which lets PostgreSQL use its index. */
+    private static final String LAST_SOURCE_CHANGE = """
+            select coalesce(max(revision), 0) from change where catalog = :catalog and key is null and locale is null
+                and subject = 'catalog' and after::jsonb #>> '{catalog,sourceLocale}' is not null
+            """;
     private static final String LATEST_FIRST = " order by id.revision desc, id.ordinal desc";
 
     @Override
@@ -80,7 +85,7 @@ class PanacheHistory implements History, PanacheRepositoryBase<Change, Change.Id
     }
 
     @Override
-    public List<Change> findChanges(CatalogName catalog, Selection selection) {
+    public List<Change> findChanges(CatalogName catalog, Selection selection, int limit) {
         var where = new StringBuilder("id.catalog = :catalog and subject in (:subjects)");
         var values = Parameters.with("catalog", catalog.value())
                 .and("subjects", List.of(ChangeSubject.MESSAGE, ChangeSubject.TEXT, ChangeSubject.TERM));
@@ -90,7 +95,13 @@ class PanacheHistory implements History, PanacheRepositoryBase<Change, Change.Id
         addIfPresent(where, values, "cause = :cause", "cause", selection.cause());
         addIfPresent(where, values, "changedAt >= :from", "from", selection.from());
         addIfPresent(where, values, "changedAt < :to", "to", selection.to());
-        return list(where + " order by id.revision, id.ordinal", values);
+        return find(where + " order by id.revision, id.ordinal", values).page(0, limit).list();
+    }
+
+    @Override
+    public long lastSourceChange(CatalogName catalog) {
+        return (Long) getEntityManager().createNativeQuery(LAST_SOURCE_CHANGE, Long.class).setParameter("catalog", catalog.value())
+                .getSingleResult();
     }
 
     private static void addIfPresent(StringBuilder where, Parameters values, String condition, String name, @Nullable Object value) {

@@ -30,10 +30,12 @@ import dev.parlance.catalog.memory.InMemoryPorts;
 import dev.parlance.catalog.memory.InMemoryTransactions;
 import dev.parlance.checks.AllChecks;
 import dev.parlance.checks.Checks;
+import dev.parlance.limits.ResourceUsage;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.rendering.ArgumentContract;
 import dev.parlance.rendering.syntax.Syntax;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.HashMap;
 import java.util.Map;
@@ -54,13 +56,15 @@ public final class CatalogFixture {
     public final WriteCatalog writeCatalog = new WriteCatalog(ports.catalogs(), ports.history(), transactions);
     public final MessageDrafts drafts = new MessageDrafts(ports.catalogs(), ports.messages(), ports.texts(), ports.history(), runChecks);
     public final TermDrafts terms = new TermDrafts(ports.glossary(), ports.history());
+    public final List<VisibilityHistory.VisibilityChange> visibilityChanges = new ArrayList<>();
     public final EditCatalog editCatalog = new EditCatalog(ports.catalogs(), writeCatalog, ports.history(), ports.texts(),
-            transactions);
+            visibilityChanges::add, transactions);
     public final EditMessages editMessages = new EditMessages(writeCatalog, drafts, ports.history());
     public final EditTexts editTexts = new EditTexts(writeCatalog, drafts, ports.history(),
             new TextPolicy(runChecks, it -> responsiblePersons.getOrDefault(it, it)));
     public final EditGlossary editGlossary = new EditGlossary(writeCatalog, terms, ports.history());
-    public final RevertChange revertChange = new RevertChange(writeCatalog, drafts, terms, ports.history());
+    public final ResourceUsage usage = new ResourceUsage();
+    public final RevertChange revertChange = new RevertChange(writeCatalog, drafts, terms, ports.history(), usage);
     public final ReadDraft readDraft = new ReadDraft(ports.catalogs(), ports.messages(), ports.texts(), ports.history(), runChecks,
             transactions);
 

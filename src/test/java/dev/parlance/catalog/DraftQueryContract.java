@@ -88,6 +88,22 @@ public abstract class DraftQueryContract extends PortContract {
         assertThat(find(locale, null, null, null, null, term, null)).isEqualTo(expected);
     }
 
+    /** In Turkish and Azerbaijani, the lower case of I is ı. Keys and reasons are in no language. */
+    @ParameterizedTest
+    @CsvSource({"tr,LIMIT,limit", "tr,limit,limit", "az,LIMIT,limit", "tr,IŞIK,light", "tr,ışık,light", "tr,işik,''"})
+    public void searchesKeysInCatalogsOfEveryLanguage(String source, String term, String expected) {
+        var sourceLocale = LocaleTag.parse(source);
+        var catalog = new CatalogRows(rows.ports, sourceLocale);
+        catalog.run(() -> {
+            catalog.addMessage("limit", 0);
+            catalog.addMessage("light", 1);
+            catalog.addText("light", sourceLocale, "IŞIK");
+        });
+        var query = new DraftQuery(sourceLocale, Set.of(), null, null, null, term, null);
+        assertThat(catalog.call(() -> catalog.ports.messages().findKeys(catalog.catalog(), query, null, 9)).stream().map(MessageKey::value)
+                .collect(Collectors.joining(" "))).isEqualTo(expected);
+    }
+
     @ParameterizedTest
     @CsvSource({"RETIRED,old", "ACTIVE,order.new order_x limit", "DEPRECATED,''", ",order.new order_x limit"})
     public void filtersByLifecycle(@Nullable Lifecycle lifecycle, String expected) {

@@ -124,6 +124,16 @@ class SynchroniseCatalogTest {
     }
 
     @Test
+    void keepsRemovedLocaleRemoved() {
+        shop.editCatalog.removeLocale(SHOP, shop.catalog().version(), DE, CatalogFixture.by("ann"));
+        assertThat(synchronise()).isEqualTo(new SynchroniseCatalog.SyncResult(0, 0, false, List.of()));
+        ship("bye", NAME, "Bye {name}", "Tschüss {name}");
+        assertThat(synchronise()).isEqualTo(new SynchroniseCatalog.SyncResult(1, 1, false, List.of()));
+        assertThat(shop.catalog().findLocale(DE)).isEmpty();
+        assertThat(shop.transactions.call(() -> shop.ports.texts().findAll(SHOP, DE))).isEmpty();
+    }
+
+    @Test
     void reportsConflictsAndAppliesTheRest() {
         createMessage("own", "LATER");
         createMessage("taken", "TAKEN_BY_PEOPLE");

@@ -270,9 +270,9 @@ class BundleFormatsTest {
 
     @Test
     void treatsFallbackTextAsExactWhenRulesMatch() {
-        assertThat(lossy("ru", "en", "{n}")).contains("formatjs", "i18next", "properties", "printf").doesNotContain("json");
-        assertThat(lossy("en-GB", "en", "{n, plural, one{#} other{#s}}")).doesNotContain("formatjs", "i18next");
-        assertThat(lossy("ja", "en", "{n, plural, one{a} other{b}}")).contains("formatjs", "i18next");
+        assertThat(lossy("ru", "en", "{n}")).contains("json", "formatjs", "i18next", "properties", "printf");
+        assertThat(lossy("en-GB", "en", "{n, plural, one{#} other{#s}}")).doesNotContain("json", "formatjs", "i18next");
+        assertThat(lossy("ja", "en", "{n, plural, one{a} other{b}}")).contains("json", "formatjs", "i18next");
         assertThat(lossy("ja", "en", "{s}")).isEmpty();
     }
 

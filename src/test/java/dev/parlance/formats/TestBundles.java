@@ -11,6 +11,7 @@ import dev.parlance.rendering.Argument;
 import dev.parlance.rendering.ArgumentContract;
 import dev.parlance.rendering.ArgumentType;
 import dev.parlance.rendering.ArgumentValues;
+import dev.parlance.rendering.InferredArguments;
 import dev.parlance.rendering.PatternText;
 import dev.parlance.rendering.Renderer;
 import dev.parlance.rendering.compiled.BidiIsolation;
@@ -18,6 +19,7 @@ import dev.parlance.rendering.syntax.Syntax;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The shipped catalogs as input of the formats, with sample arguments and the service's own output. */
 final class TestBundles {
@@ -34,6 +37,11 @@ final class TestBundles {
     static final List<BundleFormat> FORMATS = List.of(new JsonFormat(), new FormatJsFormat(), new I18nextFormat(),
             PropertiesFormat.UTF_8, PropertiesFormat.ASCII, new PrintfFormat());
 
+    static final List<LocaleTag> HARD_LOCALES = Stream.of("ar", "cs", "cy", "de", "en", "es", "fr", "he", "hi", "ja", "ko", "lv", "pl", "pt-BR",
+            "ru", "sl", "sr", "tr", "uk", "zh-Hans").map(LocaleTag::parse).toList();
+
+    private static final LocaleTag ENGLISH = LocaleTag.parse("en");
+    private static final LocaleTag RUSSIAN = LocaleTag.parse("ru");
     private static final List<BigDecimal> NUMBERS = List.of("0", "1", "2", "3", "5", "11", "21", "100", "111", "999", "1000000", "-5",
             "2.5", "1234", "12345", "1234567.891").stream().map(BigDecimal::new).toList();
     private static final List<String> STRINGS = List.of("", "<b>{{x}}</b> $t(y) {0} %s '", "symbol");
@@ -67,6 +75,19 @@ final class TestBundles {
             bundles.put(locale, new BundleContent(locale, List.copyOf(entries.values())));
         });
         return bundles;
+    }
+
+    /** Returns a bundle of texts with rare syntax: each in the locale itself, and once more as the fallback from another one. */
+    static BundleContent hard(LocaleTag locale) {
+        var fallback = locale.equals(ENGLISH) ? RUSSIAN : ENGLISH;
+        var entries = new TreeMap<String, BundleContent.Entry>();
+        new String(bytes(Path.of("src/test/resources/hard-texts.tsv")), StandardCharsets.UTF_8).lines().skip(1).map(it -> it.split("\t"))
+                .forEach(row -> {
+                    var contract = InferredArguments.infer(Syntax.ICU, row[1]);
+                    entries.put(row[0], new BundleContent.Entry(row[0], row[1], contract, locale));
+                    entries.put(row[0] + "-fallback", new BundleContent.Entry(row[0] + "-fallback", row[1], contract, fallback));
+                });
+        return new BundleContent(locale, List.copyOf(entries.values()));
     }
 
     private static void put(Map<String, BundleContent.Entry> entries, String key, Syntax syntax, String text, ArgumentContract contract,

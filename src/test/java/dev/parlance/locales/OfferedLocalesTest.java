@@ -15,6 +15,21 @@ class OfferedLocalesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            en,de,fr | de-AT,fr;q=0.8      | fr
+            en,de,fr | fr;q=0.1,de;q=0.2   | de
+            en,de,fr | DE                  | de
+            en,de,fr | de-AT,xx            |
+            en,de,fr | *                   | en
+            en,de,fr | ,,,                 | en
+            en,he    | iw                  | he
+            """)
+    void findsFirstRangeThatIsOfferedItself(String offered, String header, String exact) {
+        assertThat(offered(offered).findExact(Optional.of(header)).map(LocaleTag::value)).isEqualTo(Optional.ofNullable(exact));
+        assertThat(offered(offered).findExact(Optional.empty())).contains(LocaleTag.parse("en"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
             en,de,fr            | de-AT,de;q=0.8     | de
             en,de,fr            | fr;q=0,de;q=0.1    | de
             en,de,fr            | *                  | en

@@ -49,6 +49,8 @@ class ArgumentFormsTest {
             2022-03-04T00:30+01:00[Europe/Paris]    | UTC                 | Mar 3, 2022
             1646425729000                           | UTC                 | Mar 4, 2022
             -1000                                   | UTC                 | Dec 31, 1969
+            0                                       | UTC                 | Jan 1, 1970
+            86400000000                             | UTC                 | Sep 27, 1972
             """)
     void printsDates(String value, String zone, String text) {
         assertThat(render(ArgumentType.DATETIME, "{it, date, medium}", "en", value, zone).text()).isEqualTo(text);
@@ -56,7 +58,7 @@ class ArgumentFormsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"2022-02-30", "2022-3-4", "04.03.2022", "2022-03-04T15:30:00", "2022-03-04T15:30:00+01:00[Mars/Phobos]",
-        "99999999999999999", "0000-01-01", "+12345-01-01", "", "2022-W10-5"})
+        "99999999999999999", "0000-01-01", "+12345-01-01", "", "2022-W10-5", "2022", "202203", "20220304"})
     void listsOtherDatesAsInvalid(String value) {
         assertThat(bind(ArgumentType.DATETIME, value).invalid()).containsExactly("it");
     }

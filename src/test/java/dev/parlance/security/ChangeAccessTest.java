@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class ChangeAccessTest {
     private final AccessInMemory access = new AccessInMemory();
     private final ChangeAccess change = new ChangeAccess(access.records, access.rows.ports.catalogs(), access.rows.ports.transactions(),
-            access.registry, access.history, access.clock);
+            access.registry, new VisibilityRecorder(access.history), access.clock);
 
     @Test
     void changesVisibilityOnThisReplicaAtOnce() {

@@ -31,6 +31,14 @@ import dev.parlance.publishing.release.PublishRelease;
 import dev.parlance.publishing.release.Releases;
 import dev.parlance.rendering.ArgumentContract;
 import dev.parlance.rendering.syntax.Syntax;
+import dev.parlance.security.AccessHistory;
+import dev.parlance.security.AccessRegistry;
+import dev.parlance.security.Actor;
+import dev.parlance.security.AllowedLocales;
+import dev.parlance.security.Scope;
+import dev.parlance.security.accounts.ApiKey;
+import dev.parlance.security.accounts.ApiKeys;
+import dev.parlance.security.accounts.EditKeys;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
@@ -40,11 +48,14 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -83,6 +94,12 @@ class StorageTest {
     @Inject
     Transactions transactions;
     @Inject
+    ApiKeys keys;
+    @Inject
+    AccessRegistry accessRegistry;
+    @Inject
+    AccessHistory accessHistory;
+    @Inject
     DataSource database;
     @Inject
     SnapshotRegistry snapshotRegistry;
@@ -108,6 +125,39 @@ class StorageTest {
             return "done";
         })).isEqualTo("done");
         assertThat(attempts).hasValue(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"40001", "40P01"})
+    void reportsBusyWhenEveryAttemptIsAborted(String state) {
+        assertThatThrownBy(() -> transactions.call(() -> {
+            throw new IllegalStateException(new SQLException("aborted", state));
+        })).isInstanceOfSatisfying(ProblemException.class, it -> assertThat(it.type()).isEqualTo(ProblemType.BUSY));
+    }
+
+    /** The check that the catalog exists and the insertion of a key are two statements. */
+    @Test
+    void reportsCatalogThatIsDeletedWhileKeyIsCreated() {
+        var name = new CatalogName("deleted-" + UUID.randomUUID());
+        transactions.call(() -> catalogs.lockOrCreate(name, "Deleted", EN));
+        var attempts = new AtomicInteger();
+        var types = new Class<?>[] {Catalogs.class};
+        var deleting = (Catalogs) Proxy.newProxyInstance(getClass().getClassLoader(), types, (proxy, method, arguments) -> {
+            boolean first = attempts.incrementAndGet() == 1;
+            catalogs.requireExists((CatalogName) arguments[0]);
+            if (first) {
+                transactions.call(() -> {
+                    catalogs.delete(name);
+                    return name;
+                });
+            }
+            return null;
+        });
+        var editKeys = new EditKeys(deleting, keys, transactions, accessRegistry, accessHistory, Clock.systemUTC());
+        var command = new ApiKey.CreateKeyCommand(name, "ci", Set.of(Scope.READ), AllowedLocales.ALL, Optional.empty());
+        assertThatThrownBy(() -> editKeys.create(command, Actor.OPERATOR))
+                .isInstanceOfSatisfying(ProblemException.class, it -> assertThat(it.type()).isEqualTo(ProblemType.UNKNOWN_CATALOG));
+        assertThat(attempts).hasValue(2);
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.parlance.catalog.HistoryState;
 import dev.parlance.catalog.MessageText;
 import dev.parlance.catalog.Texts;
 import dev.parlance.catalog.Transactions;
+import dev.parlance.catalog.VisibilityHistory;
 import dev.parlance.catalog.history.Change.ChangeTarget;
 import dev.parlance.catalog.history.ChangeContext;
 import dev.parlance.catalog.history.History;
@@ -33,10 +34,13 @@ public final class EditCatalog {
     private final WriteCatalog writeCatalog;
     private final History history;
     private final Texts texts;
+    private final VisibilityHistory visibility;
     private final Transactions transactions;
 
-    public EditCatalog(Catalogs catalogs, WriteCatalog writeCatalog, History history, Texts texts, Transactions transactions) {
+    public EditCatalog(Catalogs catalogs, WriteCatalog writeCatalog, History history, Texts texts, VisibilityHistory visibility,
+            Transactions transactions) {
         this.catalogs = catalogs;
+        this.visibility = visibility;
         this.texts = texts;
         this.writeCatalog = writeCatalog;
         this.history = history;
@@ -76,14 +80,12 @@ public final class EditCatalog {
             }
             var revision = writeCatalog.beginRevision(catalog, context);
             catalog.initializeVisibility(command.publiclyReadable());
+            recordVisibility(catalog, context, null, command.publiclyReadable());
             catalog.updateSettings(command.settings());
             revision.recordChange(ChangeTarget.CATALOG, catalog.version(), null, catalog.settings());
             offerLocale(revision, command.sourceLocale(), true);
-            command.locales().forEach((locale, required) -> {
-                if (!locale.equals(command.sourceLocale())) {
-                    offerLocale(revision, locale, required);
-                }
-            });
+            command.locales().entrySet().stream().filter(it -> !it.getKey().equals(command.sourceLocale()))
+                    .forEach(it -> offerLocale(revision, it.getKey(), it.getValue()));
             catalogs.save(catalog);
             return catalog;
         });
@@ -124,6 +126,7 @@ public final class EditCatalog {
             if (after.publiclyReadable() != before.publiclyReadable()) {
                 catalog.setPubliclyReadable(after.publiclyReadable());
                 recordReplaced(revision, null, before.publiclyReadable(), null, after.publiclyReadable());
+                recordVisibility(catalog, context, before.publiclyReadable(), after.publiclyReadable());
             }
             return catalog;
         });
@@ -159,6 +162,10 @@ public final class EditCatalog {
                 new HistoryState.CatalogSettings(it.title(), it.reviewRequired(), it.twoPersonRule(), source, publiclyReadable));
     }
 
+    private void recordVisibility(Catalog catalog, ChangeContext context, @Nullable Boolean before, @Nullable Boolean after) {
+        visibility.add(new VisibilityHistory.VisibilityChange(catalog.name(), context.actor(), context.timestamp(), before, after));
+    }
+
     private void requireUnreleased(Catalog catalog) {
         if (catalogs.hasReleases(catalog.name())) {
             throw ProblemType.CATALOG_HAS_RELEASES.with(catalog.name().value());
@@ -166,15 +173,16 @@ public final class EditCatalog {
     }
 
     /**
-     * Deletes a catalog that was never released, with its history.
+     * Deletes a catalog that was never released, with its history. The history of its visibility remains.
      *
      * @throws dev.parlance.problems.ProblemException {@code UNKNOWN_CATALOG}, {@code STALE_REVISION} or {@code CATALOG_HAS_RELEASES}
      */
-    public void delete(CatalogName name, int expectedVersion) {
+    public void delete(CatalogName name, int expectedVersion, ChangeContext context) {
         transactions.call(() -> {
             var catalog = catalogs.lock(name).orElseThrow(() -> ProblemType.UNKNOWN_CATALOG.with(name.value()));
             requireVersion(catalog, expectedVersion);
             requireUnreleased(catalog);
+            recordVisibility(catalog, context, catalog.publiclyReadable(), null);
             catalogs.delete(name);
             return name;
         });

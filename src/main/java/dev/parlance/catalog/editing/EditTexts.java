@@ -136,8 +136,16 @@ public final class EditTexts {
             var restoredState = text.state() == TextState.APPROVED ? TextState.TRANSLATED : text.state();
             var confirmations = text.confirmations().all().stream()
                     .collect(Collectors.toMap(Confirmation::check, Confirmation::reason));
-            return save(revision, target, new SaveTextCommand(text.content(), restoredState, confirmations, text.sourceHash()));
+            return save(revision, target, new SaveTextCommand(text.content(), restoredState, confirmations,
+                    refersToPresentSource(target, version) ? text.sourceHash() : null));
         });
+    }
+
+    /** Returns whether a version is not older than the source locale: the recorded source of an older one was in another language. */
+    private boolean refersToPresentSource(TextTarget target, int version) {
+        long sourceChange = history.lastSourceChange(target.catalog());
+        return sourceChange == 0 || history.findVersion(target.catalog(), ChangeTarget.text(target.key(), target.locale()), version)
+                .filter(it -> it.id().revision() > sourceChange).isPresent();
     }
 
     /**

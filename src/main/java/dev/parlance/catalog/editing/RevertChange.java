@@ -14,6 +14,8 @@ import dev.parlance.catalog.history.ChangeSubject;
 import dev.parlance.catalog.history.History;
 import dev.parlance.catalog.history.Revision;
 import dev.parlance.catalog.history.WriteCatalog;
+import dev.parlance.limits.ResourceLimit;
+import dev.parlance.limits.ResourceUsage;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemType;
 import jakarta.inject.Singleton;
@@ -44,12 +46,14 @@ public final class RevertChange {
     private final MessageDrafts drafts;
     private final TermDrafts terms;
     private final History history;
+    private final ResourceUsage usage;
 
-    public RevertChange(WriteCatalog writeCatalog, MessageDrafts drafts, TermDrafts terms, History history) {
+    public RevertChange(WriteCatalog writeCatalog, MessageDrafts drafts, TermDrafts terms, History history, ResourceUsage usage) {
         this.writeCatalog = writeCatalog;
         this.drafts = drafts;
         this.terms = terms;
         this.history = history;
+        this.usage = usage;
     }
 
     /**
@@ -92,11 +96,22 @@ public final class RevertChange {
      * Reverts the selected changes of messages, texts and terms.
      *
      * @throws dev.parlance.problems.ProblemException as {@link #revertRevision}; {@code CHANGED_SINCE} also if a change that is not
-     *          selected lies between two selected ones
+     *          selected lies between two selected ones; {@code TOO_MANY_CHANGES} if more are selected than
+     *          {@link ResourceLimit#REVERTED_CHANGES}
      */
     public RevertResult revertSelection(CatalogName catalog, History.Selection selection, ChangeContext context) {
         var reverting = new ChangeContext(context.actor(), context.timestamp(), ChangeCause.REVERT, context.comment(), null, null);
-        return writeCatalog.run(catalog, reverting, revision -> revert(revision, history.findChanges(catalog, selection)));
+        return writeCatalog.run(catalog, reverting, revision -> revert(revision, findChanges(catalog, selection)));
+    }
+
+    private List<Change> findChanges(CatalogName catalog, History.Selection selection) {
+        int limit = Math.toIntExact(ResourceLimit.REVERTED_CHANGES.value());
+        var changes = history.findChanges(catalog, selection, limit + 1);
+        if (changes.size() > limit) {
+            usage.countRejection(ResourceLimit.REVERTED_CHANGES);
+            throw ProblemType.TOO_MANY_CHANGES.with(limit);
+        }
+        return changes;
     }
 
     private RevertResult revert(Revision revision, List<Change> changes) {
@@ -113,11 +128,12 @@ public final class RevertChange {
             }
         }
         requireUnchangedSince(revision.catalog().name(), latestFirst);
+        long sourceChange = history.lastSourceChange(revision.catalog().name());
         // Terms first: this resets check results in the database, which must happen before texts are loaded.
         termChanges.forEach(it -> terms.update(revision, Optional.ofNullable(it.target().key()).orElseThrow(),
                 (HistoryState.TermContent) it.before().orElse(null)));
         changesByMessage.forEach((key, messageChanges) -> drafts.update(revision, key, draft -> {
-            messageChanges.forEach(it -> revert(revision, draft, it));
+            messageChanges.forEach(it -> revert(revision, draft, it, sourceChange));
             return draft;
         }));
         return new RevertResult(revision.catalog().revision(), changes.size());
@@ -149,7 +165,13 @@ public final class RevertChange {
         return current.equals(expected);
     }
 
-    private void revert(Revision revision, MessageDraft draft, Change change) {
+    /**
+     * Restores the state before a change.
+     *
+     * @param sourceChange the revision that last replaced the source locale. An earlier text counts as made from the present source, as
+     *                     all texts did then: its recorded source was in another language.
+     */
+    private void revert(Revision revision, MessageDraft draft, Change change, long sourceChange) {
         var before = change.before();
         if (change.target().subject() == ChangeSubject.MESSAGE) {
             var definition = before.map(it -> ((HistoryState.RecordedMessage) it).definition())
@@ -163,6 +185,7 @@ public final class RevertChange {
             revision.catalog().requireLocale(locale);
         }
         before.map(it -> ((HistoryState.RecordedText) it).asReverted())
+                .map(it -> change.id().revision() > sourceChange ? it : it.withSourceHash(draft.currentSourceHash(locale)))
                 .ifPresentOrElse(it -> draft.saveText(locale, it), () -> draft.text(locale).ifPresent(draft::removeText));
     }
 }

@@ -52,14 +52,17 @@ public interface History {
                      @Nullable Instant from, @Nullable Instant to) {
     }
 
-    /** Returns the selected changes, the earliest first. */
-    List<Change> findChanges(CatalogName catalog, Selection selection);
+    /** Returns the first selected changes, the earliest first. */
+    List<Change> findChanges(CatalogName catalog, Selection selection, int limit);
 
     /** Returns the changes of the texts of some messages in a locale, the latest first. */
     List<Change> findTextChanges(CatalogName catalog, LocaleTag locale, Collection<MessageKey> keys);
 
     /** Returns the latest change of a target, removed targets included. */
     Optional<Change> findLatest(CatalogName catalog, ChangeTarget target);
+
+    /** Returns the revision that last replaced the source locale; 0 if none did. Earlier texts refer to sources in another language. */
+    long lastSourceChange(CatalogName catalog);
 
     /** Returns the latest version of a target, removed targets included; 0 if it never existed. */
     default int lastVersion(CatalogName catalog, ChangeTarget target) {

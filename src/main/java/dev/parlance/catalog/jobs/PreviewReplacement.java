@@ -45,29 +45,43 @@ public final class PreviewReplacement {
     public record Preview(List<ProposedChange> changes, boolean more) {
     }
 
+    /** The changes in a batch of messages, and where the next batch starts; null after the last one. */
+    private record Batch(List<ProposedChange> changes, DraftQuery.@Nullable DraftPosition next) {
+    }
+
     /**
      * Returns the first {@link #MAX_CHANGES} changes.
+     *
+     * <p>Each batch of messages has a transaction of its own: a rare text can make it read the whole catalog.
      *
      * @throws dev.parlance.problems.ProblemException {@code UNKNOWN_CATALOG} or {@code UNKNOWN_LOCALE}
      */
     public Preview preview(CatalogName name, BulkRequest request) {
-        return transactions.call(() -> {
-            var catalog = catalogs.find(name).orElseThrow(() -> ProblemType.UNKNOWN_CATALOG.with(name.value()));
-            catalog.requireLocale(request.query().locale());
-            var changes = new ArrayList<ProposedChange>();
-            DraftQuery.@Nullable DraftPosition after = null;
-            var keys = messages.findKeys(catalog, request.query(), after, BATCH_SIZE);
-            while (!keys.isEmpty() && changes.size() <= MAX_CHANGES) {
-                addChanges(changes, name, request, keys);
-                var last = messages.find(name, keys.get(keys.size() - 1)).orElseThrow();
-                after = new DraftQuery.DraftPosition(last.definition().position(), last.key());
-                keys = keys.size() < BATCH_SIZE ? List.of() : messages.findKeys(catalog, request.query(), after, BATCH_SIZE);
-            }
-            return new Preview(List.copyOf(changes.subList(0, Math.min(MAX_CHANGES, changes.size()))), changes.size() > MAX_CHANGES);
-        });
+        var changes = new ArrayList<ProposedChange>();
+        DraftQuery.@Nullable DraftPosition start = null;
+        do {
+            var after = start;
+            var batch = transactions.call(() -> readBatch(name, request, after));
+            changes.addAll(batch.changes());
+            start = batch.next();
+        } while (start != null && changes.size() <= MAX_CHANGES);
+        return new Preview(List.copyOf(changes.subList(0, Math.min(MAX_CHANGES, changes.size()))), changes.size() > MAX_CHANGES);
     }
 
-    private void addChanges(List<ProposedChange> changes, CatalogName name, BulkRequest request, List<MessageKey> keys) {
+    private Batch readBatch(CatalogName name, BulkRequest request, DraftQuery.@Nullable DraftPosition after) {
+        var catalog = catalogs.find(name).orElseThrow(() -> ProblemType.UNKNOWN_CATALOG.with(name.value()));
+        catalog.requireLocale(request.query().locale());
+        var keys = messages.findKeys(catalog, request.query(), after, BATCH_SIZE);
+        var changes = findChanges(name, request, keys);
+        if (keys.size() < BATCH_SIZE) {
+            return new Batch(changes, null);
+        }
+        var last = messages.find(name, keys.get(keys.size() - 1)).orElseThrow();
+        return new Batch(changes, new DraftQuery.DraftPosition(last.definition().position(), last.key()));
+    }
+
+    private List<ProposedChange> findChanges(CatalogName name, BulkRequest request, List<MessageKey> keys) {
+        var changes = new ArrayList<ProposedChange>();
         var byKey = texts.findAll(name, request.query().locale(), keys);
         for (var key : keys) {
             var text = byKey.get(key);
@@ -78,5 +92,6 @@ public final class PreviewReplacement {
                 }
             }
         }
+        return changes;
     }
 }

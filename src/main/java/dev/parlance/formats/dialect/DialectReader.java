@@ -83,12 +83,13 @@ public final class DialectReader {
         var plural = new PluralTexts(forms.ordinal(), locale);
         forms.forms().forEach((selector, form) -> plural.add(selector, dialect == MessageDialect.SYMFONY
                 ? Placeholders.parseSymfony(form) : parse(dialect, form, locale)));
-        return new ParsedPattern(List.of(plural.build(forms.argument(), !isPrintf(dialect))));
+        return new ParsedPattern(List.of(plural.build(forms.argument(), hasNumberSigns(dialect))));
     }
 
-    /** A conversion of printf prints a number without grouping, and {@code #} with it. */
-    private static boolean isPrintf(MessageDialect dialect) {
-        return dialect == MessageDialect.PRINTF || dialect == MessageDialect.APPLE || dialect == MessageDialect.PYTHON;
+    /** A conversion of printf prints a number without grouping, and {@code #} with it. In braces, a number sign is literal. */
+    private static boolean hasNumberSigns(MessageDialect dialect) {
+        return dialect != MessageDialect.PRINTF && dialect != MessageDialect.APPLE && dialect != MessageDialect.PYTHON
+                && dialect != MessageDialect.BRACES;
     }
 
     /** Parses a text to an ICU pattern. Names of arguments are as in the file. */

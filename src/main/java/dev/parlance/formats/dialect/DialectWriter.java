@@ -69,7 +69,18 @@ public record DialectWriter(MessageDialect dialect, PluralSupport plurals, Clien
         var forms = new TreeMap<String, String>();
         branches.forms(pattern, counted).forEach((form, text) -> forms.put(form, writeText(entry, text, losses,
                 it -> it.equals(counted.name()) ? name : it)));
-        return new PluralForms(name, counted.ordinal(), forms);
+        return new PluralForms(isPositional() ? positionOf(entry, name) : name, counted.ordinal(), forms);
+    }
+
+    private boolean isPositional() {
+        return dialect == MessageDialect.JAVA || dialect == MessageDialect.SPRING || dialect == MessageDialect.PRINTF
+                || dialect == MessageDialect.APPLE || dialect == MessageDialect.WEBEXTENSION;
+    }
+
+    /** Returns the position of an argument as the texts have it. An undeclared argument has none, and keeps its name. */
+    static String positionOf(BundleContent.Entry entry, String name) {
+        int position = entry.contract().arguments().stream().map(Argument::name).toList().indexOf(name);
+        return position < 0 ? name : Integer.toString(position);
     }
 
     /** i18next takes the counted number as {@code count}. It keeps its name if another argument has this one. */

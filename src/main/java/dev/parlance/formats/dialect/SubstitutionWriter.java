@@ -60,7 +60,7 @@ final class SubstitutionWriter {
     private PluralForms writeForms(Plural plural) {
         var forms = new TreeMap<String, String>();
         branches.forms(new ParsedPattern(List.of(plural)), plural).forEach((form, branch) -> forms.put(form, writeText(branch.parts())));
-        return new PluralForms(plural.name(), plural.ordinal(), forms);
+        return new PluralForms(DialectWriter.positionOf(entry, plural.name()), plural.ordinal(), forms);
     }
 
     /** The first conversion without a position prints the argument of the part, so each one gets its position. */

@@ -13,8 +13,8 @@
  * argument names here are joined in camel case ({@code user.name} becomes {@code userName}), and
  * {@link dev.parlance.formats.dialect.ConvertedText} keeps the written ones.
  *
- * <p>Plural forms become one plural argument. {@code #} stands for the counted argument where a dialect other than printf prints it without
- * a style. A form {@code zero} in a language without this category becomes {@code =0}, because libraries look it up there for the number 0.
+ * <p>Plural forms become one plural argument. {@code #} stands for the counted argument where a dialect prints it without a style,
+ * except in printf and braces. A form {@code zero} in a language without this category becomes {@code =0}, because libraries look it up there for the number 0.
  * A missing {@code other} is the most general form of the file: {@code many}, then {@code few}, {@code two} and {@code one}. Conversions of
  * printf that no pattern expresses, such as {@code %05d}, are rejected in plural forms, because plurals are stored as patterns.
  *

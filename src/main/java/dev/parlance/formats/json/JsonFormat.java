@@ -1,12 +1,20 @@
 package dev.parlance.formats.json;
 
 import dev.parlance.formats.BundleContent;
+import dev.parlance.formats.BundleContent.Entry;
 import dev.parlance.formats.BundleFormat;
+import dev.parlance.formats.ClientLocale;
 import dev.parlance.formats.FlatJsonWriter;
 import dev.parlance.formats.FormattedBundle;
+import dev.parlance.formats.LossReason;
 import dev.parlance.formats.Losses;
+import dev.parlance.rendering.PatternPart;
+import dev.parlance.rendering.PatternPart.NumberSign;
+import dev.parlance.rendering.PatternPart.Plural;
+import dev.parlance.rendering.PatternPart.Slot;
+import dev.parlance.rendering.PatternPart.StyledSlot;
 
-/** A JSON object of ICU patterns by key: the canonical bundle without its header. */
+/** A JSON object of ICU patterns by key: those of the canonical bundle, with isolates in right-to-left texts. */
 public final class JsonFormat implements BundleFormat {
 
     @Override
@@ -23,10 +31,33 @@ public final class JsonFormat implements BundleFormat {
     public FormattedBundle write(BundleContent content) {
         var json = new FlatJsonWriter();
         var bundle = new FormattedBundle.Builder();
+        var client = new ClientLocale(content.locale());
         for (var entry : content.entries()) {
-            json.put(entry.fileKey(), entry.pattern());
-            bundle.add(entry.key(), new Losses(entry));
+            var losses = new Losses(entry);
+            if (!entry.locale().equals(content.locale())) {
+                entry.parts().allParts().forEach(it -> addFallbackLosses(it, entry, client, losses));
+            }
+            json.put(entry.fileKey(), entry.isolatedPattern());
+            bundle.add(entry.key(), losses);
         }
         return bundle.build(json.finish());
+    }
+
+    /** Adds what a client formats by the rules of its own locale instead of those of the text. */
+    private static void addFallbackLosses(PatternPart part, Entry entry, ClientLocale client, Losses losses) {
+        boolean otherNumbers = !client.printsNumbersLike(entry.locale());
+        if (part instanceof Plural plural) {
+            losses.addIf(!client.pluralizesLike(entry.locale()), LossReason.PLURAL_RULES, plural.name());
+        } else if (part instanceof NumberSign sign) {
+            losses.addIf(otherNumbers, LossReason.NUMBER_RULES, sign.name());
+        } else if (part instanceof Slot slot) {
+            losses.addIf(otherNumbers && entry.isNumber(slot.name()) || entry.isCurrency(slot.name()), LossReason.NUMBER_RULES, slot.name());
+            losses.addIf(entry.isDate(slot.name()), LossReason.DATE, slot.name());
+        } else if (part instanceof StyledSlot styled && styled.type().equals("number")) {
+            // A style may print words of the language, such as those of units.
+            losses.addIf(otherNumbers || !styled.style().isEmpty(), LossReason.NUMBER_RULES, styled.name());
+        } else if (part instanceof StyledSlot styled) {
+            losses.add(LossReason.DATE, styled.name());
+        }
     }
 }

@@ -55,18 +55,16 @@ public final class CatalogEvents {
     }
 
     /**
-     * Publishes the differences between these heads and the previous ones. The first heads of a catalog publish nothing: subscribers
-     * receive the current state when they subscribe.
+     * Publishes the differences between these heads and the previous ones.
+     *
+     * <p>All of the first heads of a catalog are published: subscribers may have come before its first release, or while only the files of
+     * snapshots were loaded. Subscribers skip what they know already.
      */
     synchronized void publishChanges(List<ChannelHead> heads) {
-        var known = Set.copyOf(latestByCatalog.keySet());
         for (var head : heads) {
             var previousRelease = releaseByChannel.put(new Channel.Id(head.catalog().value(), head.channel()), head.release());
             var previousLatest = latestByCatalog.put(head.catalog(), head.latestRelease());
-            if (!known.contains(head.catalog())) {
-                continue;
-            }
-            if (previousLatest != head.latestRelease()) {
+            if (previousLatest == null || previousLatest != head.latestRelease()) {
                 notifySubscribers(new Event(head.catalog(), Optional.empty(), head.latestRelease()));
             }
             if (previousRelease == null || previousRelease != head.release()) {

@@ -8,29 +8,37 @@ import dev.parlance.catalog.Message;
 import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.MessageText.TextContent;
 import dev.parlance.catalog.Messages;
+import dev.parlance.catalog.TextId;
 import dev.parlance.catalog.TextState;
 import dev.parlance.catalog.Texts;
 import dev.parlance.catalog.Transactions;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.locales.OfferedLocales;
 import dev.parlance.problems.ProblemType;
+import dev.parlance.publishing.memory.PublishedLocale;
 import dev.parlance.publishing.memory.Snapshot;
 import dev.parlance.publishing.release.Draft;
+import dev.parlance.rendering.ArgumentContract;
+import dev.parlance.rendering.PatternText;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
  * Loads the draft of a catalog as a snapshot, for callers who may read drafts.
  *
  * <p>It has all texts in any state, and all messages that are not retired. Messages without a text in the source locale are left out,
- * because they have no text to fall back to. Only the requested locales are loaded.
+ * because they have no text to fall back to. Texts that do not compile are left out and reported: an earlier version, with other rules,
+ * may have accepted them. Only the requested locales are loaded.
  */
 @Singleton
 public final class LoadDraft {
@@ -70,10 +78,57 @@ public final class LoadDraft {
                 catalogs.find(catalog).orElseThrow(() -> ProblemType.UNKNOWN_CATALOG.with(catalog.value()))));
     }
 
+    /** A loaded draft, and the texts that it lacks because they do not compile. */
+    public record LoadedDraft(Snapshot snapshot, List<TextId> unusableTexts) {
+        public LoadedDraft {
+            unusableTexts = List.copyOf(unusableTexts);
+        }
+    }
+
     /** Loads some locales of the draft, and the source locale. */
-    public Snapshot load(DraftOutline outline, Set<LocaleTag> locales) {
-        var draft = transactions.call(() -> readDraft(outline, withSource(outline, locales)));
-        return Snapshot.ofDraft(draft, outline.title(), withSource(outline, locales), clock.instant());
+    public LoadedDraft load(DraftOutline outline, Set<LocaleTag> locales) {
+        var loaded = withSource(outline, locales);
+        var texts = transactions.call(() -> readTexts(outline, loaded));
+        try {
+            return new LoadedDraft(toSnapshot(outline, loaded, texts), List.of());
+        } catch (RuntimeException e) {
+            // Compiling each text by itself takes twice as long, so it is done only if there is a reason.
+            var unusable = removeUnusable(outline, texts);
+            if (unusable.isEmpty()) {
+                throw e;
+            }
+            return new LoadedDraft(toSnapshot(outline, loaded, texts), unusable);
+        }
+    }
+
+    private Snapshot toSnapshot(DraftOutline outline, Set<LocaleTag> locales, DraftTexts texts) {
+        return Snapshot.ofDraft(texts.toDraft(outline), outline.title(), locales, clock.instant());
+    }
+
+    /** Removes the texts that do not compile, and returns them in the order of the catalog. */
+    private List<TextId> removeUnusable(DraftOutline outline, DraftTexts texts) {
+        var compiler = withoutMessages(outline, Set.of()).locale(outline.offered().source());
+        var removed = new ArrayList<TextId>();
+        texts.definitions().forEach((key, definition) -> texts.byLocale().forEach((locale, contents) -> {
+            var text = contents.get(key);
+            if (text != null && !compiles(compiler, text, definition.contract())) {
+                contents.remove(key);
+                removed.add(new TextId(outline.catalog().value(), key.value(), locale.value()));
+            }
+        }));
+        return removed;
+    }
+
+    /** ICU throws exceptions of several types, depending on the mistake. */
+    private static boolean compiles(PublishedLocale compiler, TextContent text, ArgumentContract contract) {
+        try {
+            PatternText.of(text.syntax(), text.message()).withNames(contract);
+            compiler.compile(text.syntax(), text.message(), contract);
+            compiler.compile(text.syntax(), text.description(), contract);
+            return true;
+        } catch (RuntimeException e) {
+            return false;
+        }
     }
 
     /** Returns a snapshot with some locales of the draft, but no messages, to compile and render other texts. */
@@ -87,18 +142,26 @@ public final class LoadDraft {
         return all;
     }
 
-    private Draft readDraft(DraftOutline outline, Set<LocaleTag> locales) {
+    /** The messages that are not retired, and the texts of some locales, which can be removed. */
+    private record DraftTexts(Map<MessageKey, Message.Definition> definitions, Map<LocaleTag, Map<MessageKey, TextContent>> byLocale) {
+        Draft toDraft(DraftOutline outline) {
+            var withSource = new LinkedHashMap<>(definitions);
+            withSource.keySet().retainAll(byLocale.get(outline.offered().source()).keySet());
+            return new Draft(outline.catalog(), outline.offered().source(), outline.locales(), withSource, byLocale);
+        }
+    }
+
+    private DraftTexts readTexts(DraftOutline outline, Set<LocaleTag> locales) {
         var empty = outline.withoutMessages();
-        var textsByLocale = new HashMap<LocaleTag, Map<MessageKey, TextContent>>();
-        locales.stream().flatMap(it -> empty.fallbackChain(it).stream()).distinct().forEach(it ->
-                textsByLocale.put(it, texts.findContents(outline.catalog(), it, EnumSet.allOf(TextState.class))));
+        var textsByLocale = new TreeMap<LocaleTag, Map<MessageKey, TextContent>>();
+        locales.stream().flatMap(it -> empty.fallbackChain(it).stream()).distinct().forEach(it -> textsByLocale.put(it,
+                new HashMap<>(texts.findContents(outline.catalog(), it, EnumSet.allOf(TextState.class)))));
         var definitions = new LinkedHashMap<MessageKey, Message.Definition>();
         for (var message : messages.findAll(outline.catalog())) {
-            if (message.definition().lifecycle().stage() != Lifecycle.RETIRED
-                    && textsByLocale.get(outline.offered().source()).containsKey(message.key())) {
+            if (message.definition().lifecycle().stage() != Lifecycle.RETIRED) {
                 definitions.put(message.key(), message.definition());
             }
         }
-        return new Draft(outline.catalog(), outline.offered().source(), outline.locales(), definitions, textsByLocale);
+        return new DraftTexts(definitions, textsByLocale);
     }
 }

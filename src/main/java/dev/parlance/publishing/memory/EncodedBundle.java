@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -36,6 +37,13 @@ public record EncodedBundle(Digest digest, LocaleTag locale, byte[] identity, Ma
     /** Returns this bundle with these missing keys. */
     public EncodedBundle withMissing(Set<String> keys) {
         return new EncodedBundle(digest, locale, identity, encodings, lossy, keys);
+    }
+
+    /** Returns this bundle with these lossy keys in addition to its own. */
+    public EncodedBundle withAdditionalLossy(Set<String> keys) {
+        var all = new TreeSet<>(lossy);
+        all.addAll(keys);
+        return new EncodedBundle(digest, locale, identity, encodings, Collections.unmodifiableSet(all), missing);
     }
 
     static EncodedBundle of(PublishedLocale locale) {

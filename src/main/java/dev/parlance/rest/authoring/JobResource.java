@@ -1,6 +1,7 @@
 package dev.parlance.rest.authoring;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.parlance.audit.AuditAction;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.DraftQuery;
 import dev.parlance.catalog.DraftQuery.TextFilter;
@@ -17,6 +18,7 @@ import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.rest.access.ChangeContexts;
 import dev.parlance.rest.access.CurrentCaller;
+import dev.parlance.rest.access.RequestAudit;
 import dev.parlance.rest.access.RequiresPermission;
 import dev.parlance.rest.input.Cursor;
 import dev.parlance.rest.input.JsonBody;
@@ -64,8 +66,10 @@ public class JobResource {
     private final ManageJobs jobs;
     private final ChangeContexts contexts;
     private final CurrentCaller caller;
+    private final RequestAudit audit;
 
-    JobResource(ManageJobs jobs, ChangeContexts contexts, CurrentCaller caller) {
+    JobResource(ManageJobs jobs, ChangeContexts contexts, CurrentCaller caller, RequestAudit audit) {
+        this.audit = audit;
         this.jobs = jobs;
         this.contexts = contexts;
         this.caller = caller;
@@ -209,7 +213,9 @@ public class JobResource {
     public RestResponse<JobView> undo(String catalog, String job, byte[] body,
             @Parameter(description = "Reason for the change") @RestHeader(ChangeContexts.COMMENT_HEADER) @Nullable String comment) {
         var request = JsonBody.readOptional(body, UndoRequest.class);
-        return toResponse(JobView.of(jobs.undo(new CatalogName(catalog), parseId(job), contexts.create(comment, request.comment()))));
+        var undone = jobs.undo(new CatalogName(catalog), parseId(job), contexts.create(comment, request.comment()));
+        audit.record(AuditAction.JOB_UNDONE, "catalog", catalog, "job", undone.id().toString());
+        return toResponse(JobView.of(undone));
     }
 
     private static DraftQuery toDraftQuery(JobQuery it) {

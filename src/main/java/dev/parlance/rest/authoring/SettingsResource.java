@@ -175,7 +175,7 @@ public class SettingsResource {
     @APIResponse(responseCode = "204", description = "Deleted; its name can be used again")
     public RestResponse<Void> delete(String catalog,
             @Parameter(description = "ETag of the draft as last read") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        editCatalog.delete(new CatalogName(catalog), VersionPrecondition.requireVersion(ifMatch));
+        editCatalog.delete(new CatalogName(catalog), VersionPrecondition.requireVersion(ifMatch), contexts.create(null, null));
         accessRegistry.refreshAfterCommit();
         audit.record(AuditAction.CATALOG_DELETED, CATALOG, catalog);
         return RestResponse.noContent();

@@ -206,21 +206,24 @@ final class RequestSequence extends ChannelDuplexHandler {
      * Forwards waiting requests until one of them has no immediate response.
      *
      * <p>Vert.x also pauses reading, while a body is not consumed. Reading is resumed before the next request is forwarded; if Vert.x
-     * pauses it for that request again, it stays paused.
+     * pauses it for that request again, it stays paused. After a failure, later messages are forwarded too.
      */
     private void forwardWaiting(ChannelHandlerContext context) {
         if (forwarding || waiting.isEmpty() || malformed || !canStart(context) || state.isClosing()) {
             return;
         }
         forwarding = true;
-        resumeReading.run();
-        context.channel().config().setAutoRead(true);
-        while (!waiting.isEmpty() && !malformed && (!(waiting.peek() instanceof HttpRequest) || canStart(context))) {
-            var message = waiting.remove();
-            waitingRequests -= message instanceof HttpRequest ? 1 : 0;
-            forward(context, message);
+        try {
+            resumeReading.run();
+            context.channel().config().setAutoRead(true);
+            while (!waiting.isEmpty() && !malformed && (!(waiting.peek() instanceof HttpRequest) || canStart(context))) {
+                var message = waiting.remove();
+                waitingRequests -= message instanceof HttpRequest ? 1 : 0;
+                forward(context, message);
+            }
+        } finally {
+            forwarding = false;
         }
-        forwarding = false;
         if (!waiting.isEmpty()) {
             context.channel().config().setAutoRead(false);
         }

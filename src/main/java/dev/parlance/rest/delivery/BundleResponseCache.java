@@ -66,7 +66,9 @@ class BundleResponseCache implements FastPathHandler {
         if (byAddress.size() >= ResourceLimit.BUNDLE_RESPONSES.value()) {
             usage.countRejection(ResourceLimit.BUNDLE_RESPONSES);
         } else if (usage.tryAcquire(ResourceLimit.FORMATTED_RESPONSES, ownBytes)) {
-            var replaced = byAddress.put(path + query, new CachedResponse(routes.templateOf(path).orElseThrow(), response, ownBytes));
+            // Slow clients keep bodies in memory after their generation has ended.
+            var sent = ownBytes > 0 ? response.withCountedBodies() : response;
+            var replaced = byAddress.put(path + query, new CachedResponse(routes.templateOf(path).orElseThrow(), sent, ownBytes));
             if (replaced != null) {
                 usage.release(ResourceLimit.FORMATTED_RESPONSES, replaced.ownBytes());
             }

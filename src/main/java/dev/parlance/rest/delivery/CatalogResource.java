@@ -5,6 +5,7 @@ import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.editing.ReadDraft;
 import dev.parlance.locales.LocaleNames;
 import dev.parlance.locales.LocaleTag;
+import dev.parlance.problems.ProblemException;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.publishing.delivery.SnapshotRegistry;
 import dev.parlance.publishing.memory.Snapshot;
@@ -26,6 +27,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -114,7 +117,7 @@ public class CatalogResource {
     @GET
     @AllowedCallers(AllowedCallers.CallerGroup.OPTIONALLY_AUTHENTICATED)
     @Operation(operationId = "listCatalogs", summary = "Lists the catalogs that the caller may read, with their locales and channels.",
-            description = "Callers who may read drafts also see catalogs without a release.")
+            description = "Callers who may read drafts also see catalogs without a release, except while the database is unavailable.")
     public RestResponse<CatalogList> list(
             @Parameter(description = "Page size: 1–500, 500 by default") @RestQuery @Nullable String limit,
             @Parameter(description = "The `next` cursor of the previous page") @RestQuery @Nullable String cursor,
@@ -126,10 +129,18 @@ public class CatalogResource {
             throw ProblemType.NOT_READY.with();
         }
         var names = LocaleNames.negotiate(acceptLanguage);
-        var page = Page.of(visibleAfter(after, pageSize + 1, names), pageSize, it -> it, CatalogView::name, cursorQuery);
+        var released = snapshots.productionSnapshots().stream().filter(it -> caller.canRead(it.catalog()))
+                .collect(Collectors.toMap(it -> it.catalog().value(), it -> it));
+        var pageNames = Stream.concat(released.keySet().stream(), caller.readableDrafts().map(CatalogName::value))
+                .filter(it -> it.compareTo(after) > 0).distinct().sorted().limit(pageSize + 1).toList();
+        var unreleased = pageNames.stream().filter(it -> !released.containsKey(it)).map(CatalogName::new).toList();
+        var drafts = unlessUnavailable(() -> readDraft.readCatalogs(unreleased, it -> toView(it, names)));
+        var page = page(pageNames, pageSize, it -> released.containsKey(it) ? Optional.of(toView(released.get(it), names))
+                : drafts.map(views -> views.get(new CatalogName(it))), cursorQuery);
+        boolean isCacheable = snapshots.isConfirmed() && drafts.isPresent();
         return ResponseBuilder.ok(new CatalogList(page.items(), page.next()), MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
-                .header(HttpHeaders.CACHE_CONTROL, snapshots.isConfirmed() ? CacheHeaders.CHANNEL : CacheHeaders.NO_STORE).build();
+                .header(HttpHeaders.CACHE_CONTROL, isCacheable ? CacheHeaders.CHANNEL : CacheHeaders.NO_STORE).build();
     }
 
     @GET
@@ -148,16 +159,26 @@ public class CatalogResource {
         return CacheHeaders.ok(toView(snapshot, names), snapshot.release()).header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE).build();
     }
 
-    /** The database is asked only for catalogs without a release. */
-    private List<CatalogView> visibleAfter(String name, int limit, LocaleNames localeNames) {
-        var released = snapshots.productionSnapshots().stream().filter(it -> caller.canRead(it.catalog()))
-                .collect(Collectors.toMap(it -> it.catalog().value(), it -> it));
-        var names = Stream.concat(released.keySet().stream(), caller.readableDrafts().map(CatalogName::value))
-                .filter(it -> it.compareTo(name) > 0).distinct().sorted().limit(limit).toList();
-        var drafts = readDraft.readCatalogs(names.stream().filter(it -> !released.containsKey(it)).map(CatalogName::new).toList(),
-                it -> toView(it, localeNames));
-        return names.stream().flatMap(it -> released.containsKey(it) ? Stream.of(toView(released.get(it), localeNames))
-                : Optional.ofNullable(drafts.get(new CatalogName(it))).stream()).toList();
+    /**
+     * Creates a page from one name more than fits.
+     *
+     * @param find finds the catalog; empty if it was deleted since it was named, which does not end the list
+     */
+    static <T> Page<T> page(List<String> names, int pageSize, Function<String, Optional<T>> find, List<String> cursorQuery) {
+        var items = names.stream().limit(pageSize).flatMap(it -> find.apply(it).stream()).toList();
+        return new Page<>(items, names.size() > pageSize ? Cursor.encode(names.get(pageSize - 1), cursorQuery) : null);
+    }
+
+    /** Returns the result of a read, or empty while the database is unavailable: releases are served without it. */
+    static <T> Optional<T> unlessUnavailable(Supplier<T> read) {
+        try {
+            return Optional.of(read.get());
+        } catch (ProblemException problem) {
+            if (problem.type() != ProblemType.DATABASE_UNAVAILABLE && problem.type() != ProblemType.OUTCOME_UNKNOWN) {
+                throw problem;
+            }
+            return Optional.empty();
+        }
     }
 
     private CatalogView toView(Snapshot snapshot, LocaleNames names) {

@@ -25,6 +25,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 class ChannelSnapshots {
+    private static final Logger LOG = Logger.getLogger(ChannelSnapshots.class);
+    private static final int MAX_NAMED_TEXTS = 10;
     private static final Duration EXPIRY = Duration.ofMinutes(10);
     /** The estimated memory for each byte of a bundle: patterns, texts as typed, compiled texts and indexes. */
     private static final int BYTES_PER_BUNDLE_BYTE = 6;
@@ -66,7 +70,8 @@ class ChannelSnapshots {
 
         /** Selects as {@link dev.parlance.rest.input.ReaderLocale} does. */
         static LocaleSelection of(@Nullable String locale, Optional<String> acceptLanguage) {
-            return locale == null ? offered -> Set.of(offered.negotiate(acceptLanguage).offered()) : of(List.of(LocaleTag.parse(locale)));
+            return locale == null ? offered -> Stream.concat(Stream.of(offered.negotiate(acceptLanguage).offered()),
+                    offered.findExact(acceptLanguage).stream()).collect(Collectors.toSet()) : of(List.of(LocaleTag.parse(locale)));
         }
 
         static LocaleSelection of(List<LocaleTag> tags) {
@@ -103,9 +108,20 @@ class ChannelSnapshots {
         var locales = selection.apply(outline.offered());
         if (snapshots.find(catalog).isEmpty()) {
             // It may be deleted and created again, with the same revisions but other texts.
-            return loadDraft.load(outline, locales);
+            return load(outline, locales);
         }
-        return drafts.get(new DraftKey(catalog, outline.revision(), locales), it -> loadDraft.load(outline, locales));
+        return drafts.get(new DraftKey(catalog, outline.revision(), locales), it -> load(outline, locales));
+    }
+
+    /** Names the texts that are left out, because their readers see only a text in another language. */
+    private Snapshot load(LoadDraft.DraftOutline outline, Set<LocaleTag> locales) {
+        var loaded = loadDraft.load(outline, locales);
+        if (!loaded.unusableTexts().isEmpty()) {
+            LOG.warnf("The draft of %s is served without texts that do not compile: %d, such as %s", outline.catalog(),
+                    loaded.unusableTexts().size(), loaded.unusableTexts().stream().limit(MAX_NAMED_TEXTS)
+                            .map(it -> it.key() + " (" + it.locale() + ")").collect(Collectors.joining(", ")));
+        }
+        return loaded.snapshot();
     }
 
     /**

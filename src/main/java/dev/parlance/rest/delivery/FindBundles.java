@@ -72,15 +72,41 @@ class FindBundles {
                 : select(snapshot, locale, query, request);
     }
 
-    /** Returns the bundles for a query, in the order of the locales. A locale that serves several tags is returned once. */
+    /**
+     * Returns the bundles for a query, in the order of the locales.
+     *
+     * <p>A locale that serves several tags is returned once, in the form for the first of them. Its lossy keys are those of all of them,
+     * because clients format by the rules of the locale that they asked for.
+     */
     Uni<List<EncodedBundle>> findAll(Snapshot snapshot, List<ServedLocale> locales, BundleQuery query, BundleRequest request) {
         var result = Uni.createFrom().<List<EncodedBundle>>item(new ArrayList<>());
-        var distinct = locales.stream().collect(Collectors.toMap(ServedLocale::published, it -> it, (first, second) -> first,
-                LinkedHashMap::new)).values();
-        for (var locale : distinct) {
-            result = result.chain(found -> find(snapshot, locale, query, request).invoke(found::add).replaceWith(found));
+        var byServed = locales.stream().distinct().collect(Collectors.groupingBy(ServedLocale::published, LinkedHashMap::new,
+                Collectors.toList()));
+        for (var served : byServed.values()) {
+            result = result.chain(found -> findWithAllLosses(snapshot, served, query, request).invoke(found::add).replaceWith(found));
         }
         return result;
+    }
+
+    private Uni<EncodedBundle> findWithAllLosses(Snapshot snapshot, List<ServedLocale> served, BundleQuery query, BundleRequest request) {
+        var result = find(snapshot, served.get(0), query, request);
+        if (query.format().isPresent()) {
+            for (var other : served.subList(1, served.size())) {
+                result = result.chain(it -> lossyKeys(snapshot, other, query, request).map(it::withAdditionalLossy));
+            }
+        }
+        return result;
+    }
+
+    /** Returns the keys that a client of the requested locale does not format exactly. */
+    private Uni<Set<String>> lossyKeys(Snapshot snapshot, ServedLocale served, BundleQuery query, BundleRequest request) {
+        var locale = served.published();
+        var key = key("lossy-keys", snapshot.catalog(), snapshot.release(), snapshot.createdAt(), locale.digest(),
+                query.key(served.requested()));
+        return derivedBundles.get(new Derivation(key, Derivations.Source.MEMORY, false, encodings -> {
+            var lossy = convertBundle.write(locale, query.shape(served.requested())).lossyKeys();
+            return Optional.of(EncodedBundle.compressFast(locale.locale(), new byte[0], lossy, List.of()));
+        }), request).map(it -> it.orElseThrow().lossy());
     }
 
     /** Returns the selected messages. A query that selects all returns the published bundle. */

@@ -48,10 +48,11 @@ final class StreamPosition {
     /**
      * Returns the events between this position and the present state, releases first. The caller passes each of them to {@link #advance}.
      *
-     * @param present       the releases of all channels
-     * @param presentLatest the latest release
+     * @param present     the releases of all channels
+     * @param latestKnown the latest release; 0 if only the releases of the channels are known, as before the database has answered
      */
-    List<Event> missedEvents(Map<String, Integer> present, int presentLatest) {
+    List<Event> missedEvents(Map<String, Integer> present, int latestKnown) {
+        int presentLatest = present.values().stream().mapToInt(it -> it).reduce(latestKnown, Math::max);
         var events = new ArrayList<Event>();
         if (latestRelease > 0) {
             IntStream.rangeClosed(Math.max(latestRelease, presentLatest - MAX_MISSED_RELEASES) + 1, presentLatest)

@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import dev.parlance.limits.FairShare;
 import dev.parlance.limits.ResourceLimit;
 import dev.parlance.limits.ResourceUsage;
+import dev.parlance.limits.SharedMemory;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.publishing.blob.ContentEncoding;
 import dev.parlance.publishing.memory.EncodedBundle;
@@ -31,6 +32,7 @@ public class DerivedBundles {
     private static final int ENTRY_SIZE = 512;
 
     private final Derivations derivations;
+    private final ResourceUsage usage;
     private final FairShare responses;
     private final Cache<String, DerivedBundle> cache;
     private final Cache<Integer, Boolean> requested;
@@ -42,6 +44,7 @@ public class DerivedBundles {
 
     DerivedBundles(Derivations derivations, ResourceUsage usage, Ticker ticker) {
         this.derivations = derivations;
+        this.usage = usage;
         this.responses = new FairShare(ResourceLimit.DERIVED_RESPONSES, usage);
         this.cache = Caffeine.newBuilder().ticker(ticker).expireAfterAccess(EXPIRY).executor(Runnable::run)
                 .maximumWeight(ResourceLimit.DERIVED_BUNDLES.value())
@@ -66,16 +69,26 @@ public class DerivedBundles {
 
     /**
      * Returns a bundle from the cache, or derives it. Fails with {@link ProblemType#BUSY} if too many derivations are waiting, or too
-     * many derived bundles are being sent.
+     * many derived bundles are being sent, and with {@link ProblemType#RESPONSE_TOO_LARGE} if those of one response exceed the limit.
      */
     public Uni<Optional<EncodedBundle>> get(Derivation derivation, BundleRequest request) {
         var cached = cache.getIfPresent(derivation.key());
         var result = cached == null ? derive(derivation, request) : Uni.createFrom().item(Optional.of(cached));
         return result.map(it -> it.map(bundle -> {
-            request.reservation().add(bundle.memory().tryUse(request.network().narrowest(), request.disconnect())
-                    .orElseThrow(ProblemType.BUSY::with));
+            reserve(bundle, request);
             return bundle.bundle();
         }));
+    }
+
+    /** Reserves memory for one of the bundles of a response. A response never displaces its own memory. */
+    private void reserve(DerivedBundle bundle, BundleRequest request) {
+        long size = bundle.bundle().sizeInBytes();
+        if (request.reservation().bytes() + size > ResourceLimit.DERIVED_RESPONSES.value()) {
+            usage.countRejection(ResourceLimit.DERIVED_RESPONSES);
+            throw ProblemType.RESPONSE_TOO_LARGE.with(ResourceLimit.DERIVED_RESPONSES.value());
+        }
+        request.reservation().add(bundle.memory().tryUse(request.network().narrowest(), request.disconnect())
+                .orElseThrow(ProblemType.BUSY::with), size);
     }
 
     private Uni<Optional<DerivedBundle>> derive(Derivation derivation, BundleRequest request) {

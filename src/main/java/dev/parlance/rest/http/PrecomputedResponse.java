@@ -32,6 +32,10 @@ public final class PrecomputedResponse {
             // A view of the bytes that can be sent any number of times. Read-only buffers are not counted while they wait to be sent.
             this(headers, bytes, Buffer.buffer(Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(bytes).asReadOnly())));
         }
+
+        EncodedVariant counted() {
+            return new EncodedVariant(headers, bytes, Buffer.buffer(Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(bytes))));
+        }
     }
 
     /**
@@ -53,6 +57,17 @@ public final class PrecomputedResponse {
         this.identity = new EncodedVariant(headers(bundle.digest(), null, mediaType, headers), bundle.identity());
         bundle.encodings().forEach((encoding, bytes) -> encoded.put(encoding,
                 new EncodedVariant(headers(bundle.digest(), encoding, mediaType, headers), bytes)));
+    }
+
+    private PrecomputedResponse(PrecomputedResponse other) {
+        this.digest = other.digest;
+        this.identity = other.identity.counted();
+        other.encoded.forEach((encoding, variant) -> encoded.put(encoding, variant.counted()));
+    }
+
+    /** Returns this response with bodies that are counted while they wait to be sent, because no snapshot contains them. */
+    public PrecomputedResponse withCountedBodies() {
+        return new PrecomputedResponse(this);
     }
 
     private static VariantHeaders headers(Digest digest, @Nullable ContentEncoding encoding, String mediaType,

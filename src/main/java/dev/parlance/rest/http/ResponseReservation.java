@@ -8,6 +8,7 @@ import java.util.List;
 public final class ResponseReservation {
     private final List<Runnable> releases = new ArrayList<>();
     private boolean ended;
+    private long bytes;
 
     /** Creates a reservation for a response that calls {@link #end}. */
     public ResponseReservation() {
@@ -36,7 +37,20 @@ public final class ResponseReservation {
         release.run();
     }
 
-    /** Releases everything. */
+    /** Registers how to release an amount of memory, as {@link #add(Runnable)} does. */
+    public void add(Runnable release, long size) {
+        synchronized (this) {
+            bytes += size;
+        }
+        add(release);
+    }
+
+    /** Returns the memory that was registered, in bytes, released or not. */
+    public synchronized long bytes() {
+        return bytes;
+    }
+
+    /** Releases everything, even if a release fails: the failure is thrown afterwards. */
     public void end() {
         List<Runnable> pending;
         synchronized (this) {
@@ -44,6 +58,20 @@ public final class ResponseReservation {
             pending = List.copyOf(releases);
             releases.clear();
         }
-        pending.forEach(Runnable::run);
+        RuntimeException failure = null;
+        for (var release : pending) {
+            try {
+                release.run();
+            } catch (RuntimeException e) {
+                if (failure == null) {
+                    failure = e;
+                } else {
+                    failure.addSuppressed(e);
+                }
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
     }
 }

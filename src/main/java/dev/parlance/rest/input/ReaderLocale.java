@@ -38,6 +38,11 @@ public record ReaderLocale(LocaleTag requested, PublishedLocale served, boolean 
     public static ReaderLocale of(Snapshot snapshot, @Nullable String locale, Optional<String> acceptLanguage, Fallback fallback) {
         var offered = snapshot.offeredLocales();
         if (locale == null) {
+            var exact = fallback == Fallback.NONE ? offered.findExact(acceptLanguage) : Optional.<LocaleTag>empty();
+            if (exact.isPresent()) {
+                // Not the best match: that may be a substitute for a language that the reader prefers.
+                return create(exact.get(), snapshot.locale(exact.get()), true, fallback);
+            }
             var negotiation = offered.negotiate(acceptLanguage);
             if (fallback != Fallback.FULL) {
                 requireOffered(snapshot, negotiation.requested(), fallback);

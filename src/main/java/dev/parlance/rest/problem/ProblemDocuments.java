@@ -5,7 +5,11 @@ import dev.parlance.exchange.ServiceMessages;
 import dev.parlance.problems.ProblemException;
 import dev.parlance.problems.ProblemType;
 import io.quarkus.arc.All;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.ObserverMethod;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,6 +27,10 @@ public class ProblemDocuments {
     private static final Set<ProblemType> RETRYABLE = EnumSet.of(ProblemType.NOT_READY, ProblemType.BUSY, ProblemType.DATABASE_UNAVAILABLE,
             ProblemType.OUTCOME_UNKNOWN);
     private static final int UNAUTHORIZED = 401;
+
+    /** Runs after the observers of the default priority, one of which loads the snapshot files. */
+    private static final int AFTER_SNAPSHOT_FILES = ObserverMethod.DEFAULT_PRIORITY + 1;
+
     private static final String RETRY_AFTER_SECONDS = "5";
 
     private final ServiceMessages serviceMessages;
@@ -44,6 +52,12 @@ public class ProblemDocuments {
      * @param body     the document as JSON
      */
     public record ProblemResponse(int status, Map<String, String> headers, Map<String, Object> document, byte[] body) {
+    }
+
+    /** Creates a problem before the port opens, because loading texts and classes would block the event loop of the first request. */
+    void prepare(@Observes @Priority(AFTER_SNAPSHOT_FILES) StartupEvent event) {
+        serviceMessages.prepare();
+        create(ProblemType.NOT_READY.with(), Optional.empty());
     }
 
     /** Creates the response for a problem, including headers such as {@code Allow} and {@code Retry-After}. */

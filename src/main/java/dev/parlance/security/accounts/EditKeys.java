@@ -39,7 +39,16 @@ public final class EditKeys {
     public record CreatedKey(ApiKey key, ApiKeyToken token) {
     }
 
+    /**
+     * Creates a key.
+     *
+     * @throws dev.parlance.problems.ProblemException {@code UNKNOWN_CATALOG}; {@code TOKEN_NOT_ALLOWED} for a personal token, which
+     *         always expires and can be revoked: the key would outlive it
+     */
     public CreatedKey create(ApiKey.CreateKeyCommand command, Actor creator) {
+        if (creator.kind() == Actor.Kind.TOKEN) {
+            throw ProblemType.TOKEN_NOT_ALLOWED.with();
+        }
         var token = ApiKeyToken.generate();
         var key = new ApiKey(token, command, creator.name(), clock.instant().truncatedTo(ChronoUnit.MICROS));
         transactions.call(() -> {

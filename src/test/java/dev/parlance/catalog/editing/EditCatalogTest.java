@@ -15,6 +15,7 @@ import dev.parlance.catalog.CatalogFixture;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.HistoryState.CatalogSettings;
 import dev.parlance.catalog.HistoryState.LocaleSettings;
+import dev.parlance.catalog.VisibilityHistory.VisibilityChange;
 import dev.parlance.catalog.editing.EditCatalog.CatalogState;
 import dev.parlance.catalog.editing.EditCatalog.CreateCatalogCommand;
 import dev.parlance.catalog.history.Change;
@@ -191,15 +192,32 @@ class EditCatalogTest {
     }
 
     @Test
+    void recordsVisibilityOfNewChangedAndDeletedCatalog() {
+        shop.visibilityChanges.clear();
+        var created = create("new", new TreeMap<>());
+        var opened = shop.editCatalog.update(created.name(), created.version(), it -> withVisibility(it, true), by("ben"));
+        var kept = shop.editCatalog.update(created.name(), opened.version(), it -> withVisibility(it, true), by("ben"));
+        shop.editCatalog.delete(created.name(), kept.version(), by("cid"));
+        assertThat(shop.visibilityChanges).containsExactly(
+                new VisibilityChange(created.name(), "ann", CatalogFixture.NOON, null, false),
+                new VisibilityChange(created.name(), "ben", CatalogFixture.NOON, false, true),
+                new VisibilityChange(created.name(), "cid", CatalogFixture.NOON, true, null));
+    }
+
+    @Test
     void deletesCatalogUntilFirstRelease() {
         var unreleased = create("new", new TreeMap<>());
-        assertThat(problemOf(() -> shop.editCatalog.delete(unreleased.name(), unreleased.version() + 1)).type())
+        assertThat(problemOf(() -> shop.editCatalog.delete(unreleased.name(), unreleased.version() + 1, by("ann"))).type())
                 .isEqualTo(ProblemType.STALE_REVISION);
-        shop.editCatalog.delete(unreleased.name(), unreleased.version());
+        shop.editCatalog.delete(unreleased.name(), unreleased.version(), by("ann"));
         assertThat(create("new", new TreeMap<>()).revision()).isEqualTo(1);
         shop.transactions.markReleased(SHOP);
-        assertThat(problemOf(() -> shop.editCatalog.delete(SHOP, shop.catalog().version())).type())
+        assertThat(problemOf(() -> shop.editCatalog.delete(SHOP, shop.catalog().version(), by("ann"))).type())
                 .isEqualTo(ProblemType.CATALOG_HAS_RELEASES);
+    }
+
+    private static CatalogState withVisibility(CatalogState it, boolean publiclyReadable) {
+        return new CatalogState(it.settings(), it.sourceLocale(), publiclyReadable);
     }
 
     private void changeSource(LocaleTag locale) {

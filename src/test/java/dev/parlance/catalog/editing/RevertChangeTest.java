@@ -19,9 +19,11 @@ import dev.parlance.catalog.TextState;
 import dev.parlance.catalog.history.Change.ChangeTarget;
 import dev.parlance.catalog.history.ChangeCause;
 import dev.parlance.catalog.history.History;
+import dev.parlance.limits.ResourceLimit;
 import dev.parlance.problems.ProblemType;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Reverts revisions: completely, or not at all. */
@@ -137,6 +139,21 @@ class RevertChangeTest {
         shop.save(DE, "Eins", "ann");
         var selection = new History.Selection(null, null, "ann", null, CatalogFixture.NOON.plusSeconds(1), null);
         assertThat(shop.revertChange.revertSelection(SHOP, selection, by("max")).changes()).isZero();
+        assertThat(shop.text(DE).content()).isEqualTo(content("Eins"));
+    }
+
+    @Test
+    void rejectsSelectionOfTooManyChanges() {
+        int limit = (int) ResourceLimit.REVERTED_CHANGES.value();
+        shop.save(DE, "Eins", "ann");
+        shop.writeCatalog.run(SHOP, by("bot"), revision -> {
+            IntStream.rangeClosed(0, limit).forEach(it -> revision.recordChange(ChangeTarget.text(LIMIT, DE), it, null, null));
+            return revision;
+        });
+        var problem = problemOf(() -> revertAuthor("bot"));
+        assertThat(problem.type()).isEqualTo(ProblemType.TOO_MANY_CHANGES);
+        assertThat(problem.arguments()).containsEntry("limit", limit);
+        assertThat(shop.usage.rejections(ResourceLimit.REVERTED_CHANGES)).isEqualTo(1);
         assertThat(shop.text(DE).content()).isEqualTo(content("Eins"));
     }
 

@@ -12,6 +12,7 @@ import dev.parlance.catalog.CatalogFixture;
 import dev.parlance.catalog.DraftQuery;
 import dev.parlance.catalog.DraftQuery.TextFilter;
 import dev.parlance.catalog.TextState;
+import dev.parlance.catalog.editing.EditCatalog.CatalogState;
 import dev.parlance.catalog.editing.EditTexts.SaveTextCommand;
 import dev.parlance.catalog.editing.EditTexts.TextTarget;
 import java.util.Map;
@@ -129,6 +130,35 @@ class StalenessTest {
         shop.editTexts.reject(new TextTarget(SHOP, LIMIT, DE, OptionalInt.of(1), by("ben")));
         assertThat(shop.text(DE).state()).isEqualTo(TextState.DRAFT);
         assertThat(isStale()).isTrue();
+    }
+
+    @Test
+    void countsRevertedTextAsMadeFromPresentSourceLocale() {
+        saveBoth();
+        shop.save(DE, "Zwei", "ann");
+        long german = shop.revision();
+        shop.save(EN, "Two", "ann");
+        long english = shop.revision();
+        makeGermanTheSource();
+        shop.revertChange.revertRevision(SHOP, german, by("max"));
+        shop.revertChange.revertRevision(SHOP, english, by("max"));
+        assertThat(shop.text(DE).historyState().sourceHash()).as("not stale against itself").isNull();
+        assertThat(shop.text(EN).historyState().sourceHash()).isEqualTo(content("Eins").contentHash());
+        shop.save(DE, "Drei", "ann");
+        assertThat(shop.counts(EN).stale()).isEqualTo(1);
+    }
+
+    @Test
+    void countsRestoredTextAsMadeFromPresentSourceLocale() {
+        saveBoth();
+        shop.save(DE, "Zwei", "ann");
+        makeGermanTheSource();
+        assertThat(shop.editTexts.restore(shop.target(DE, "max"), 1).stale()).isFalse();
+        assertThat(shop.text(DE).historyState().sourceHash()).isNull();
+    }
+
+    private void makeGermanTheSource() {
+        shop.editCatalog.update(SHOP, shop.catalog().version(), it -> new CatalogState(it.settings(), DE, it.publiclyReadable()), by("max"));
     }
 
     private void saveBoth() {

@@ -103,6 +103,25 @@ public abstract class HistoryContract extends PortContract {
     }
 
     @Test
+    public void limitsSelectedChangesToFirstOnes() {
+        recordThreeRevisions();
+        var all = new History.Selection(null, null, null, null, null, null);
+        assertThat(rows.call(() -> rows.ports.history().findChanges(rows.name, all, 2))).extracting(it -> it.id().revision() + "."
+                + it.id().ordinal()).containsExactly("2.1", "2.2");
+        assertThat(rows.call(() -> rows.ports.history().findChanges(rows.name, all, 9))).hasSize(3);
+    }
+
+    @Test
+    public void findsLastChangeOfSourceLocale() {
+        var settings = new CatalogSettings("T", false, false);
+        record(edit("ann"), ChangeTarget.CATALOG, 1, null, settings);
+        assertThat(rows.<Long>call(() -> rows.ports.history().lastSourceChange(rows.name))).isZero();
+        record(edit("ann"), ChangeTarget.CATALOG, 2, settings, new CatalogSettings("T", false, false, DE, null));
+        record(edit("ann"), ChangeTarget.CATALOG, 3, settings, new CatalogSettings("U", false, false));
+        assertThat(rows.<Long>call(() -> rows.ports.history().lastSourceChange(rows.name))).isEqualTo(2);
+    }
+
+    @Test
     public void separatesCatalogs() {
         recordThreeRevisions();
         var other = new CatalogRows(rows.ports, CatalogRows.EN);

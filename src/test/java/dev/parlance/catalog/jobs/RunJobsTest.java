@@ -12,9 +12,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.catalog.CatalogFixture;
 import dev.parlance.catalog.CatalogName;
+import dev.parlance.catalog.CatalogRows;
 import dev.parlance.catalog.DraftQuery;
+import dev.parlance.catalog.Message;
 import dev.parlance.catalog.Tags;
 import dev.parlance.catalog.TextState;
+import dev.parlance.catalog.Transactions;
 import dev.parlance.catalog.history.ChangeCause;
 import dev.parlance.catalog.jobs.BulkRequest.Kind;
 import dev.parlance.catalog.jobs.Job.JobStatus;
@@ -28,6 +31,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -198,6 +203,28 @@ class RunJobsTest {
             assertThat(it.after()).isEqualTo(content("Zwei"));
         });
         assertThat(shop.text(DE).version()).isEqualTo(1);
+    }
+
+    /** One transaction over the whole catalog would hold its snapshot, and all texts in memory. */
+    @Test
+    void previewsEachBatchInItsOwnTransaction() {
+        shop.transactions.call(() -> {
+            for (int i = 1; i <= 1000; i++) {
+                shop.ports.messages().add(new Message(SHOP, key("m" + i), CatalogRows.definition(i, "m" + i)));
+            }
+            return true;
+        });
+        var transactions = new AtomicInteger();
+        var counting = new Transactions() {
+            @Override
+            public <T> T call(Supplier<T> action) {
+                transactions.incrementAndGet();
+                return shop.transactions.call(action);
+            }
+        };
+        var preview = new PreviewReplacement(shop.ports.catalogs(), shop.ports.messages(), shop.ports.texts(), counting);
+        assertThat(preview.preview(SHOP, replace("Eins", "Zwei")).changes()).isEmpty();
+        assertThat(transactions).hasValue(3);
     }
 
     @Test

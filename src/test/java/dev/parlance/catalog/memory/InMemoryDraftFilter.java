@@ -42,17 +42,16 @@ record InMemoryDraftFilter(InMemoryTables tables, Catalog catalog, DraftQuery qu
     }
 
     private boolean containsSearchTerm(String term, Message message) {
-        return contains(term, catalog.sourceLocale(), message.key().value() + '\n' + message.definition().reason())
+        return contains(term, SearchFolding.ofIdentifiers(), message.key().value() + '\n' + message.definition().reason())
                 || containsInText(term, query.locale(), message) || containsInText(term, catalog.sourceLocale(), message);
     }
 
     private boolean containsInText(String term, LocaleTag locale, Message message) {
-        return text(message, locale).filter(it -> contains(term, locale, it.content().message() + '\n' + it.content().description()))
+        return text(message, locale).filter(it -> contains(term, new SearchFolding(locale), it.content().message() + '\n' + it.content().description()))
                 .isPresent();
     }
 
-    private static boolean contains(String term, LocaleTag locale, String text) {
-        var folding = new SearchFolding(locale);
+    private static boolean contains(String term, SearchFolding folding, String text) {
         return !folding.fold(term).isEmpty() && folding.fold(text).contains(folding.fold(term));
     }
 

@@ -1,6 +1,7 @@
 package dev.parlance.catalog.memory;
 
 import dev.parlance.catalog.CatalogName;
+import dev.parlance.catalog.HistoryState;
 import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.history.Change;
 import dev.parlance.catalog.history.Change.ChangeTarget;
@@ -66,7 +67,7 @@ final class InMemoryHistory implements History {
     }
 
     @Override
-    public List<Change> findChanges(CatalogName catalog, Selection selection) {
+    public List<Change> findChanges(CatalogName catalog, Selection selection, int limit) {
         return oldestFirst(catalog)
                 .filter(it -> it.target().subject() != ChangeSubject.CATALOG && it.target().subject() != ChangeSubject.LOCALE)
                 .filter(it -> selection.key() == null || selection.key().equals(it.target().key()))
@@ -74,13 +75,19 @@ final class InMemoryHistory implements History {
                 .filter(it -> selection.author() == null || selection.author().equals(it.changedBy()))
                 .filter(it -> selection.cause() == null || selection.cause() == it.cause())
                 .filter(it -> selection.from() == null || !it.changedAt().isBefore(selection.from()))
-                .filter(it -> selection.to() == null || it.changedAt().isBefore(selection.to())).toList();
+                .filter(it -> selection.to() == null || it.changedAt().isBefore(selection.to())).limit(limit).toList();
     }
 
     @Override
     public List<Change> findTextChanges(CatalogName catalog, LocaleTag locale, Collection<MessageKey> keys) {
         return latestFirst(catalog).filter(it -> it.target().subject() == ChangeSubject.TEXT && locale.value().equals(it.target().ofLocale())
                 && keys.stream().anyMatch(key -> key.value().equals(it.target().key()))).toList();
+    }
+
+    @Override
+    public long lastSourceChange(CatalogName catalog) {
+        return latestFirst(catalog).filter(it -> it.after().orElse(null) instanceof HistoryState.CatalogSettings settings
+                && settings.sourceLocale() != null).mapToLong(it -> it.id().revision()).findFirst().orElse(0);
     }
 
     private static boolean isBefore(Change.Id id, Change.@Nullable Id place) {

@@ -70,11 +70,11 @@ class DialectWriterTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '^', quoteCharacter = '"', nullValues = "-", value = {
-            "en ^ PRINTF ^ a {n, plural, one{{n,number,::group-off precision-integer} day} other{{n,number,::group-off precision-integer} days}} of {s} ^ n ^ one=a %2$d day of %1$s;other=a %2$d days of %1$s ^ -",
-            "en ^ APPLE ^ {n, plural, one{# day} other{# days}} ^ n ^ one=%2$d day;other=%2$d days ^ number-style=n",
+            "en ^ PRINTF ^ a {n, plural, one{{n,number,::group-off precision-integer} day} other{{n,number,::group-off precision-integer} days}} of {s} ^ 1 ^ one=a %2$d day of %1$s;other=a %2$d days of %1$s ^ -",
+            "en ^ APPLE ^ {n, plural, one{# day} other{# days}} ^ 1 ^ one=%2$d day;other=%2$d days ^ number-style=n",
             "en ^ RUBY ^ {n, plural, =0{none} one{# day} other{# days}} ^ n ^ =0=none;one=%{n} day;other=%{n} days ^ number-style=n",
             "en ^ I18NEXT ^ {n, plural, =1{one} other{# {s}}} ^ count ^ one=one;other={{count, number}} {{s}} ^ -",
-            "en ^ JAVA ^ {n, plural, one{# a} other{# b}} ^ n ^ one={1} a;other={1} b ^ -",
+            "en ^ JAVA ^ {n, plural, one{# a} other{# b}} ^ 1 ^ one={1} a;other={1} b ^ -",
             "ru ^ GO ^ {n, plural, one{a} other{b}} ^ n ^ few=b;many=b;one=a;other=b ^ -",
             "en ^ GO ^ {n, plural, one{a} other{b}} {m, plural, one{c} other{d}} ^ n ^ one=a d;other=b d ^ plural-form=m",
             "en ^ GO ^ {n, plural, one{a} other{b}} {n, plural, one{c} other{d}} ^ n ^ one=a c;other=b d ^ -",
@@ -93,6 +93,7 @@ class DialectWriterTest {
         var written = (Substitutions) write(MessageDialect.APPLE, PluralSupport.SUBSTITUTIONS, "en",
                 "{s}: {n, plural, one{# file} other{# files}} in {m, plural, one{a folder} other{# of {s}}}", "number-style=m, number-style=n");
         assertThat(written.text()).isEqualTo("%1$@: %2$#@n@ in %3$#@m@");
+        assertThat(written.variables().get("n").argument()).isEqualTo("1");
         assertThat(written.variables().get("n").forms()).isEqualTo(DialectReaderTest.forms("one=%2$d file;other=%2$d files"));
         assertThat(written.variables().get("m").forms()).isEqualTo(DialectReaderTest.forms("one=a folder;other=%3$d of %1$@"));
     }

@@ -19,11 +19,12 @@ class CatalogEventsTest {
     private final List<Event> received = new ArrayList<>();
 
     @Test
-    void publishesNothingForFirstHeads() {
+    void publishesFirstHeadsOnce() {
         events.subscribe(SHOP, received::add);
         events.publishChanges(List.of(head(SHOP, "production", 1, 1), head(SHOP, "staging", 1, 1)));
         events.publishChanges(List.of(head(SHOP, "production", 1, 1), head(SHOP, "staging", 1, 1)));
-        assertThat(received).isEmpty();
+        assertThat(received).containsExactly(new Event(SHOP, Optional.empty(), 1), new Event(SHOP, Optional.of("production"), 1),
+                new Event(SHOP, Optional.of("staging"), 1));
     }
 
     @Test

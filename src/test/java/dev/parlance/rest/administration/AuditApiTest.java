@@ -153,12 +153,15 @@ class AuditApiTest {
     }
 
     @Test
-    void logsEndOfJobs() {
+    void logsEndAndUndoOfJobs() {
         String job = asAdministrator().body("{\"kind\":\"approve\",\"query\":{\"locale\":\"de\"}}").post(path + "/jobs").then()
                 .statusCode(202).extract().path("job");
         ShippedCatalogsReady.await("the end of the job", () -> !lines.isEmpty());
         assertThat(lines).singleElement().asString()
                 .startsWith("action=job-ended actor=administrator catalog=" + catalog + " job=" + job + " status=done changed=");
+        asAdministrator().body("{}").post(path + "/jobs/" + job + "/undo").then().statusCode(200);
+        assertThat(lines).hasSize(2).last().asString().startsWith("action=job-undone actor=administrator client=")
+                .endsWith("catalog=" + catalog + " job=" + job);
     }
 
     @Test

@@ -11,6 +11,7 @@ import static dev.parlance.rest.AccessFixtures.withSession;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -109,6 +110,27 @@ class TokenApiTest {
                     .statusCode(403).body("code", equalTo("session-required"));
         }
         withSession(session).get(TOKENS).then().body("tokens.size()", equalTo(1));
+    }
+
+    /** Keys would outlive the token, and its revocation. */
+    @Test
+    void cannotCreateKeys() {
+        asAdministrator().header("If-Match", "\"1\"").body("{\"role\":\"manager\",\"locales\":[]}").put(path + "/members/" + personName).then()
+                .statusCode(200);
+        String token = create("admin").path("token");
+        var key = Map.of("name", "Deployment", "scopes", List.of("publish"));
+        withKey(token).get(path + "/keys").then().statusCode(200);
+        withKey(token).body(key).post(path + "/keys").then().statusCode(403).body("code", equalTo("token-not-allowed"));
+        withSession(session).body(key).post(path + "/keys").then().statusCode(201);
+    }
+
+    @Test
+    void surviveChangesOfPassword() {
+        String token = create("read").path("token");
+        asAdministrator().header("If-Match", "\"1\"").body(Map.of("password", "another horse battery")).patch("/v1/accounts/" + personName).then()
+                .statusCode(200);
+        withSession(session).get("/v1/session").then().body("kind", not(equalTo("person")));
+        withKey(token).get("/v1/session").then().statusCode(200).body("kind", equalTo("token"));
     }
 
     @Test

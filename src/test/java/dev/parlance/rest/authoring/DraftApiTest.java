@@ -1,5 +1,7 @@
 package dev.parlance.rest.authoring;
 
+import static dev.parlance.rest.AccessFixtures.createKey;
+import static dev.parlance.rest.AccessFixtures.withKey;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -22,6 +24,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -150,6 +153,65 @@ class DraftApiTest {
         int revision = listChanges("key=limit").extract().path("changes[0].revision");
         revertRevision(revision).statusCode(200);
         getDraftMessage("limit").body("lifecycle", equalTo("retired"));
+    }
+
+    @Test
+    void returnsRejectedTextToAuthor() {
+        saveText("en", NEW, "At most {limit, number}.").statusCode(201);
+        saveText("de", NEW, "Maximal {limit, number}.").statusCode(201);
+        approveText("de", "1").statusCode(200);
+        rejectText("de", "1", "{\"comment\":\"Too late\"}").statusCode(412).body("code", equalTo("stale-revision"));
+        for (var body : new String[] {"{}", "{\"comment\":\"\"}", "{\"comment\":\" \"}"}) {
+            rejectText("de", "2", body).statusCode(422).body("code", equalTo("invalid-field")).body("arguments.pointer", equalTo("/comment"));
+        }
+        rejectText("de", "2", "{\"comment\":\"„Höchstens“ is our term\"}").statusCode(200).header("ETag", "\"3\"")
+                .body("state", equalTo("draft")).body("approvedBy", nullValue()).body("message", equalTo("Maximal {limit, number}."));
+        getText("de").body("state", equalTo("draft"));
+        listChanges("key=limit&locale=de&limit=1").body("changes[0].comment", equalTo("„Höchstens“ is our term"))
+                .body("changes[0].before.text.state", equalTo("approved")).body("changes[0].after.text.state", equalTo("draft"));
+        asAdministrator().header("If-Match", "\"1\"").body("{\"comment\":\"x\"}").post(path + "/messages/limit/texts/ja/reject").then()
+                .statusCode(404).body("code", equalTo("unknown-text"));
+    }
+
+    @Test
+    void revertsSelectedChanges() {
+        saveText("en", NEW, "One {limit, number}.").statusCode(201);
+        saveText("de", NEW, "Eins {limit, number}.").statusCode(201);
+        String start = listChanges("limit=1").extract().path("changes[0].changedAt");
+        var key = createKey(catalog, "translate", "");
+        for (int version = 1; version <= 2; version++) {
+            withKey(key).header("If-Match", "\"" + version + "\"").body("{\"message\":\"Wrong " + version + " {limit, number}.\"}")
+                    .put(path + "/messages/limit/texts/de").then().statusCode(200);
+        }
+        saveText("en", "1", "Two {limit, number}.").statusCode(200);
+        String author = listChanges("locale=de&limit=1").extract().path("changes[0].changedBy");
+        revertSelection("{}").statusCode(422).body("code", equalTo("invalid-field"));
+        revertSelection("{\"author\":\"nobody\"}").statusCode(200).body("changes", equalTo(0));
+        revertSelection("{\"author\":\"" + author + "\",\"from\":\"2100-01-01T00:00:00Z\"}").statusCode(200).body("changes", equalTo(0));
+        revertSelection("{\"author\":\"" + author + "\",\"cause\":\"bulk\"}").statusCode(200).body("changes", equalTo(0));
+        revertSelection("{\"author\":\"" + author + "\",\"cause\":\"edit\",\"from\":\"" + start + "\",\"comment\":\"vandalism\"}")
+                .statusCode(200).body("changes", equalTo(2));
+        getText("de").body("message", equalTo("Eins {limit, number}."));
+        getText("en").body("message", equalTo("Two {limit, number}."));
+        listChanges("locale=de&cause=revert").body("changes.comment", contains("vandalism", "vandalism"));
+        revertSelection("{\"author\":\"" + author + "\"}").statusCode(409).body("code", equalTo("changed-since"));
+    }
+
+    @Test
+    void filtersByAnyOfSeveralStates() {
+        for (var key : List.of("approved", "draft", "translated")) {
+            defineMessage(key, NEW, "{\"reason\":\"" + key.toUpperCase(Locale.ROOT) + "\",\"httpStatus\":400}").statusCode(201);
+            ifVersion(NEW).body("{\"message\":\"Text\",\"state\":\"" + key + "\"}").put(path + "/messages/" + key + "/texts/de").then()
+                    .statusCode(201);
+        }
+        listDraftMessages("locale=de&state=draft,approved").body("messages.key", contains("approved", "draft"));
+        listDraftMessages("locale=de&state=untranslated,translated").body("messages.key", contains("limit", "translated"));
+        listDraftMessages("locale=de&state=draft").body("messages.key", contains("draft"));
+        asAdministrator().get(path + "/draft/messages?locale=de&state=draft,odd").then().statusCode(400)
+                .body("code", equalTo("invalid-parameter"));
+        runJob("{\"kind\":\"tag\",\"query\":{\"locale\":\"de\",\"state\":\"draft,translated\"},\"add\":[\"open\"]}")
+                .body("changed", equalTo(2));
+        listDraftMessages("locale=de&tag=open").body("messages.key", contains("draft", "translated"));
     }
 
     @Test
@@ -378,6 +440,14 @@ class DraftApiTest {
 
     private ValidatableResponse approveText(String locale, String version) {
         return ifVersion(version).body("{}").post(path + "/messages/limit/texts/" + locale + "/approve").then();
+    }
+
+    private ValidatableResponse rejectText(String locale, String version, String body) {
+        return ifVersion(version).body(body).post(path + "/messages/limit/texts/" + locale + "/reject").then();
+    }
+
+    private ValidatableResponse revertSelection(String body) {
+        return asAdministrator().body(body).post(path + "/changes/revert").then();
     }
 
     private ValidatableResponse revertRevision(int revision) {

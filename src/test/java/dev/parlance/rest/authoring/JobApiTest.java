@@ -170,6 +170,63 @@ class JobApiTest {
     }
 
     @Test
+    void undoesJobsInReverseOrder() {
+        createMessage("open", "The order is open.", "Die Order ist offen.");
+        var first = createReplacement("Order", "Bestellung");
+        awaitStage(first, "done").body("changed", equalTo(1));
+        var second = createReplacement("Die Bestellung", "Der Auftrag");
+        awaitStage(second, "done").body("changed", equalTo(1));
+        asAdministrator().body("{}").post(first + "/undo").then().statusCode(409).body("code", equalTo("changed-since"));
+        asAdministrator().body("{}").post(second + "/undo").then().statusCode(200);
+        getText("open").body("message", equalTo("Die Bestellung ist offen."));
+        asAdministrator().body("{}").post(first + "/undo").then().statusCode(200);
+        getText("open").body("message", equalTo("Die Order ist offen."));
+    }
+
+    @Test
+    void previewsFirstHundredChangesWithoutStoringThem() {
+        createMessage("first", "The order is open.", "Die Order ist offen.");
+        for (int i = 0; i < 100; i++) {
+            defineMessage(catalog, "m-" + i, "[]");
+            createText("m-" + i, "de", "Die Order ist bezahlt.");
+        }
+        defineMessage(catalog, "other", "[]");
+        createText("other", "de", "Der Auftrag");
+        int revision = asAdministrator().get(path() + "/draft").path("revision");
+        previewReplacement("\"locale\":\"de\"").statusCode(200).body("changes.size()", equalTo(100)).body("more", equalTo(true))
+                .body("changes[0].key", equalTo("first")).body("changes[0].before.message", equalTo("Die Order ist offen."))
+                .body("changes[0].after.message", equalTo("Die Bestellung ist offen."))
+                .body("changes[1].after.message", equalTo("Die Bestellung ist bezahlt."));
+        previewReplacement("\"locale\":\"de\",\"prefix\":\"m-\"").statusCode(200).body("changes.size()", equalTo(100))
+                .body("more", equalTo(false));
+        previewReplacement("\"locale\":\"de\",\"prefix\":\"other\"").statusCode(200).body("changes", empty());
+        asAdministrator().body(TAG_JOB).post(path() + "/jobs/dry-run").then().statusCode(422).body("arguments.pointer", equalTo("/kind"));
+        asAdministrator().get(path() + "/draft").then().body("revision", equalTo(revision));
+        asAdministrator().get(path() + "/jobs").then().body("jobs", empty());
+        getText("first").body("message", equalTo("Die Order ist offen.")).body("version", equalTo(1));
+    }
+
+    @Test
+    void letsReviewerApproveInBulk() {
+        createMessage("open", "The order is open.", "Der Auftrag ist offen.");
+        createMessage("paid", "The order is paid.", "Der Auftrag ist bezahlt.");
+        var reviewer = "reviewer-" + catalog;
+        createAccount(reviewer);
+        addMember(catalog, reviewer, "reviewer", "de");
+        var session = takeOver(reviewer);
+        var approve = "{\"kind\":\"approve\",\"query\":{\"locale\":\"de\"}}";
+        runJob(withSession(session), approve).body("changed", equalTo(2)).body("requestedBy", equalTo(reviewer));
+        getText("paid").body("state", equalTo("approved")).body("approvedBy", equalTo(reviewer));
+        withSession(session).body(approve.replace("\"de\"", "\"en\"")).post(path() + "/jobs").then().statusCode(403)
+                .body("code", equalTo("locale-not-allowed"));
+        withSession(session).body(TAG_JOB).post(path() + "/jobs").then().statusCode(403).body("code", equalTo("not-permitted"));
+        var translator = "translator-" + catalog;
+        createAccount(translator);
+        addMember(catalog, translator, "translator", "de");
+        withSession(takeOver(translator)).body(approve).post(path() + "/jobs").then().statusCode(403).body("code", equalTo("not-permitted"));
+    }
+
+    @Test
     void reportsRejectedMessages() {
         createMessage("open", "The order is open.", "Der Auftrag ist offen.");
         createMessage("doubtful", "The order is paid.", "Der Auftrag ist bezahlt.");
@@ -244,6 +301,16 @@ class JobApiTest {
     /** Returns the path of the created job. */
     private static String createJob(String catalog, String body) {
         return asAdministrator().body(body).post("/v1/catalogs/" + catalog + "/jobs").then().statusCode(202).extract().header("Location");
+    }
+
+    private String createReplacement(String find, String replacement) {
+        return createJob(catalog, "{\"kind\":\"replace\",\"query\":{\"locale\":\"de\"},\"find\":\"" + find + "\",\"replacement\":\""
+                + replacement + "\"}");
+    }
+
+    private ValidatableResponse previewReplacement(String query) {
+        return asAdministrator().body("{\"kind\":\"replace\",\"query\":{" + query + "},\"find\":\"Order\",\"replacement\":\"Bestellung\"}")
+                .post(path() + "/jobs/dry-run").then();
     }
 
     private ValidatableResponse runJob(String body) {

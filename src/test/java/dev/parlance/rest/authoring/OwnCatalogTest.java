@@ -66,6 +66,7 @@ class OwnCatalogTest {
         patch("{\"visibility\":\"public\"}").statusCode(200).body("visibility", equalTo("public"));
         asAdministrator().get(path + "/changes?limit=1").then().body("changes[0].before.catalog.visibility", equalTo("private"))
                 .body("changes[0].after.catalog.visibility", equalTo("public"));
+        visibilityChanges().body("action", contains("changed", "created")).body("after.public", contains("true", "false"));
         patch("{\"visibility\":\"open\"}").statusCode(422).body("arguments.pointer", equalTo("/visibility"));
     }
 
@@ -126,6 +127,7 @@ class OwnCatalogTest {
         writeFiles();
         asAdministrator().header("If-Match", "\"99\"").delete(path).then().statusCode(412);
         asAdministrator().header("If-Match", etag()).delete(path).then().statusCode(204);
+        visibilityChanges().body("action", contains("removed", "created")).body("changedBy", contains("administrator", "administrator"));
         asAdministrator().get(path + "/draft").then().statusCode(404).body("code", equalTo("unknown-catalog"));
         create("\"sourceLocale\":\"pl\"").statusCode(201).body("revision", equalTo(1));
         asAdministrator().get(path + "/changes").then().body("changes.revision", contains(1, 1));
@@ -295,6 +297,12 @@ class OwnCatalogTest {
     @ValueSource(strings = {"{\"name\":\"x\",\"title\":\"T\"}", "{\"name\":\"x\",\"title\":\"T\",\"sourceLocale\":\"\"}"})
     void rejectsCatalogWithoutSourceLocale(String body) {
         asAdministrator().body(body).post("/v1/catalogs").then().statusCode(body.contains("sourceLocale") ? 400 : 422);
+    }
+
+    /** Returns the access changes of the catalog, newest first. */
+    private ValidatableResponse visibilityChanges() {
+        return asAdministrator().get("/v1/changes?limit=500").then()
+                .rootPath("changes.findAll { it.subject == 'visibility' && it.catalog == '" + catalog + "' }");
     }
 
     private ValidatableResponse create(String members) {

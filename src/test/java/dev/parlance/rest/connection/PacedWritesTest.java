@@ -108,6 +108,22 @@ class PacedWritesTest {
     }
 
     @Test
+    void countsBodyOfSeveralConnectionsOnce() {
+        var bytes = randomBytes(4 * SLICE);
+        var otherClient = new StalledClient();
+        var other = new EmbeddedChannel(otherClient, new PacedWrites(usage, held, "other"));
+        for (var it : List.of(channel, other)) {
+            it.writeAndFlush(Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(bytes)).duplicate());
+        }
+        assertThat(usage.used(ResourceLimit.RESPONSE_BYTES)).isEqualTo(4 * SLICE);
+
+        assertThat(client.readAll()).isEqualTo(bytes);
+        assertThat(usage.used(ResourceLimit.RESPONSE_BYTES)).isEqualTo(4 * SLICE);
+        assertThat(otherClient.readAll()).isEqualTo(bytes);
+        assertThat(usage.used(ResourceLimit.RESPONSE_BYTES)).isZero();
+    }
+
+    @Test
     void countsWholeArrayOfSlice() {
         channel.writeAndFlush(Unpooled.wrappedBuffer(randomBytes(4 * SLICE), 10, 2 * SLICE));
 

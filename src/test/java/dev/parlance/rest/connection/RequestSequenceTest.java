@@ -1,6 +1,7 @@
 package dev.parlance.rest.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parlance.limits.ResourceLimit;
 import dev.parlance.limits.ResourceUsage;
@@ -23,6 +24,7 @@ import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class RequestSequenceTest {
@@ -227,6 +229,28 @@ class RequestSequenceTest {
 
         assertThat(request.decoderResult().cause()).isInstanceOf(TooLongHttpHeaderException.class);
         assertThat(request.headers().names()).containsExactly("accept-language");
+    }
+
+    @Test
+    void dispatchesFurtherRequestsAfterAFailure() {
+        var starts = new AtomicInteger();
+        channel.pipeline().removeFirst();
+        channel.pipeline().addLast(new RequestSequence(state, () -> { }, usage, RequestSequenceTest::malformed, () -> {
+            if (starts.incrementAndGet() == 2) {
+                throw new IllegalStateException("the second request fails");
+            }
+        }));
+        receive("/1");
+        receive("/2");
+        receive("/3");
+
+        assertThatThrownBy(() -> {
+            respond();
+            channel.checkException();
+        }).hasMessage("the second request fails");
+        respond();
+
+        assertThat(dispatched()).containsExactly("/1", "/3");
     }
 
     @Test

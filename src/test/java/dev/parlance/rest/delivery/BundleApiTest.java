@@ -32,7 +32,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -321,6 +323,26 @@ class BundleApiTest {
         assertThat(get(EXCHANGE + "/bundles?locales=ja,de&format=properties", Map.of()).statusCode()).isEqualTo(400);
         var selected = json(EXCHANGE + "/bundles?locales=ja,de&prefix=-1130").get("bundles");
         assertThat(selected.get(1)).isEqualTo(json(EXCHANGE + "/bundles/de?prefix=-1130"));
+    }
+
+    /** Clients format by the rules of the locale that they asked for: numbers look different in de-AT. */
+    @Test
+    void judgesLossesForEachRequestedLocale() throws Exception {
+        var german = lossyKeys("de");
+        var austrian = lossyKeys("de-AT");
+        assertThat(austrian).isNotEqualTo(german);
+        var expected = new TreeSet<>(german);
+        expected.addAll(austrian);
+        assertThat(lossyKeys("de,de-AT")).isEqualTo(expected);
+        assertThat(lossyKeys("de-AT,de")).isEqualTo(expected);
+    }
+
+    private SortedSet<String> lossyKeys(String locales) throws Exception {
+        var bundles = json(EXCHANGE + "/bundles?locales=" + locales + "&format=formatjs").get("bundles");
+        assertThat(bundles).hasSize(1);
+        var keys = new TreeSet<String>();
+        bundles.get(0).path("lossy").forEach(it -> keys.add(it.asText()));
+        return keys;
     }
 
     @Test

@@ -84,6 +84,9 @@ class LanguageApiTest {
         given().get(ORDERS_MESSAGE + "&locale=de-AT&fallback=parents").then().statusCode(200).body("locale", equalTo("de"));
         given().get(ORDERS_MESSAGE + "&locale=de-AT&fallback=none").then().statusCode(404);
         given().get(ORDERS_MESSAGE + "&locale=de&fallback=none").then().statusCode(200);
+        given().header("Accept-Language", "de-AT, xx, ja;q=0.5").get(ORDERS_MESSAGE + "&fallback=none").then().statusCode(200)
+                .header("Content-Language", equalTo("ja"));
+        given().header("Accept-Language", "de-AT, xx").get(ORDERS_MESSAGE + "&fallback=none").then().statusCode(404);
     }
 
     @Test
@@ -190,6 +193,7 @@ class LanguageApiTest {
                     .body("items", nullValue()).body("sold-out", equalTo("Распродано"));
         }
         given().get(path + "/bundles/ru?format=json&fallback=full").then().header("Parlance-Missing", nullValue())
+                .header("Parlance-Lossy", "\"items\"")
                 .body("items", startsWith("{n, plural"));
         given().get(path + "/messages/items?locale=ru&arg=21").then().statusCode(200).body("text", equalTo("21 items"))
                 .body("fallback", equalTo(true));

@@ -68,6 +68,14 @@ class StreamPositionTest {
     }
 
     @Test
+    void infersLatestReleaseFromChannels() {
+        var position = new StreamPosition(SHOP, null);
+        position.missedEvents(PRESENT, 0).forEach(position::advance);
+        assertThat(position.advance(release(7))).as("not a new release").isEmpty();
+        assertThat(position.advance(release(8))).isPresent();
+    }
+
+    @Test
     void boundsMissedReleasesAndIds() {
         assertThat(missed("1;production=5;staging=7", 5000)).hasSize(StreamPosition.MAX_MISSED_RELEASES).startsWith("release 4901")
                 .endsWith("release 5000");

@@ -170,7 +170,7 @@ class DerivedBundlesTest {
         assertThat(usage.rejections(ResourceLimit.DERIVED_RESPONSES)).isEqualTo(1);
         assertThat(usage.used(ResourceLimit.DERIVED_RESPONSES)).isLessThanOrEqualTo(ResourceLimit.DERIVED_RESPONSES.value());
         var tooLarge = new DerivedBundles.Derivation("all", Derivations.Source.MEMORY, false, it -> Optional.of(bundle(2 * half + 1)));
-        assertThatThrownBy(() -> get(tooLarge, null)).matches(DerivedBundlesTest::isBusy);
+        assertThatThrownBy(() -> get(tooLarge, null)).matches(it -> hasType(it, ProblemType.RESPONSE_TOO_LARGE));
         reservations.endAll();
         assertThat(usage.used(ResourceLimit.DERIVED_RESPONSES)).isZero();
     }
@@ -186,6 +186,34 @@ class DerivedBundlesTest {
         send(new DerivedBundles.Derivation("new", Derivations.Source.MEMORY, false, it -> Optional.of(bundle(quarter))), "new");
 
         assertThat(disconnected).containsExactly("large");
+    }
+
+    @Test
+    void rejectsResponseWhoseBundlesExceedLimitTogether() {
+        var request = request(null);
+        send(large("first", 6), request);
+        assertThatThrownBy(() -> send(large("second", 6), request)).matches(it -> hasType(it, ProblemType.RESPONSE_TOO_LARGE));
+        assertThat(usage.rejections(ResourceLimit.DERIVED_RESPONSES)).isEqualTo(1);
+        assertThat(disconnected).isEmpty();
+    }
+
+    @Test
+    void failsInsteadOfDisplacingOtherBundlesOfTheResponse() {
+        var request = request(null);
+        send(large("other", 3), request(null, "203.0.113.1"));
+        send(large("first", 5), request);
+        assertThatThrownBy(() -> send(large("second", 4), request)).matches(DerivedBundlesTest::isBusy);
+        assertThat(disconnected).isEmpty();
+    }
+
+    private void send(DerivedBundles.Derivation derivation, BundleRequest request) {
+        assertThat(bundles.get(derivation, request).await().atMost(TIMEOUT)).isPresent();
+    }
+
+    /** Derives a bundle of some tenths of the limit. */
+    private static DerivedBundles.Derivation large(String key, int tenths) {
+        int size = (int) (ResourceLimit.DERIVED_RESPONSES.value() / 10 * tenths) - 1000;
+        return new DerivedBundles.Derivation(key, Derivations.Source.MEMORY, false, it -> Optional.of(bundle(size)));
     }
 
     private void send(DerivedBundles.Derivation derivation, String network) {
@@ -241,7 +269,11 @@ class DerivedBundlesTest {
     }
 
     private static boolean isBusy(Throwable failure) {
-        return failure instanceof ProblemException problem && problem.type() == ProblemType.BUSY;
+        return hasType(failure, ProblemType.BUSY);
+    }
+
+    private static boolean hasType(Throwable failure, ProblemType type) {
+        return failure instanceof ProblemException problem && problem.type() == type;
     }
 
     private static void await(CountDownLatch latch) {

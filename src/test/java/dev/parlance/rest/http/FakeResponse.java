@@ -46,4 +46,10 @@ final class FakeResponse {
     byte[] body() {
         return body.getBytes();
     }
+
+    /** Returns whether the connection counts the body while it waits to be sent. */
+    @SuppressWarnings("deprecation")
+    boolean isBodyCounted() {
+        return !body.getByteBuf().isReadOnly();
+    }
 }

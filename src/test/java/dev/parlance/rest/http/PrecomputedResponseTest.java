@@ -51,6 +51,17 @@ class PrecomputedResponseTest {
     }
 
     @Test
+    void countsBodiesOnRequest() {
+        send("gzip", null);
+        assertThat(response.isBodyCounted()).isFalse();
+        for (var encoding : List.of("gzip", "identity")) {
+            precomputed.withCountedBodies().send(response.asVertx(), encoding, null, Optional.empty());
+            assertThat(response.isBodyCounted()).isTrue();
+            assertThat(response.body()).isEqualTo(encoding.equals("gzip") ? GZIPPED : IDENTITY);
+        }
+    }
+
+    @Test
     void alwaysSendsVary() {
         send(null, null);
         assertThat(header("Vary")).isEqualTo("Accept-Encoding");

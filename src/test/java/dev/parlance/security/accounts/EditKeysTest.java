@@ -14,6 +14,7 @@ import dev.parlance.security.accounts.ApiKey.CreateKeyCommand;
 import dev.parlance.security.memorystore.AccessInMemory;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,14 @@ class EditKeysTest {
         assertThat(access.history.all().get(1).after()).containsEntry("scopes", "read")
                 .containsEntry("revokedAt", access.clock.instant().toString());
         assertThat(access.history.all().toString()).doesNotContain(created.token().secret());
+    }
+
+    @Test
+    void rejectsPersonalTokens() {
+        var token = new Actor("ann", Actor.Kind.TOKEN, true, Map.of(), Optional.of("id"));
+        var command = new CreateKeyCommand(access.catalog, "", Set.of(Scope.READ), AllowedLocales.ALL, Optional.empty());
+        assertThat(problemOf(() -> edit.create(command, token)).type()).isEqualTo(ProblemType.TOKEN_NOT_ALLOWED);
+        assertThat(edit.page(access.catalog, "", 9)).isEmpty();
     }
 
     @Test

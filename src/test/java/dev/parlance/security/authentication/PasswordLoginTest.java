@@ -12,6 +12,7 @@ import dev.parlance.problems.ProblemType;
 import dev.parlance.security.AccessSnapshot.AccountEntry;
 import dev.parlance.security.ChangeAccess;
 import dev.parlance.security.authentication.PasswordLogin.LoginClient;
+import dev.parlance.security.VisibilityRecorder;
 import dev.parlance.security.memorystore.AccessInMemory;
 import java.time.Duration;
 import java.util.Arrays;
@@ -34,7 +35,7 @@ class PasswordLoginTest {
     private final SessionTokens sessions = new SessionTokens(Optional.empty(), access.clock);
     private final PasswordLogin login = new PasswordLogin(access.registry,
             new ChangeAccess(access.records, access.rows.ports.catalogs(), access.rows.ports.transactions(), access.registry,
-                    access.history, access.clock),
+                    new VisibilityRecorder(access.history), access.clock),
             access.passwords, new PasswordCheckQueue(usage), sessions, access.clock);
 
     @BeforeEach

@@ -1,10 +1,7 @@
-package dev.parlance.rest.derivation;
+package dev.parlance.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parlance.limits.FairShare;
-import dev.parlance.limits.ResourceLimit;
-import dev.parlance.limits.ResourceUsage;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,5 @@
-package dev.parlance.rest.derivation;
+package dev.parlance.limits;
 
-import dev.parlance.limits.FairShare;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,11 +11,24 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>If it is displaced, the responses of that network are disconnected, and the memory is counted for the network of another response.
  */
-final class SharedMemory {
+public final class SharedMemory {
     private final FairShare share;
     private final long size;
     private final Set<Response> responses = new LinkedHashSet<>();
+    private final Displacement displacement = new Displacement(this);
     private FairShare.@Nullable Holding holding;
+
+    /** The displacement of a body, which tells the responses that would lose it. */
+    private record Displacement(SharedMemory memory) implements Runnable {
+        @Override
+        public void run() {
+            memory.displace();
+        }
+
+        private boolean isUsedBy(Runnable disconnect) {
+            return memory.responses.stream().anyMatch(it -> it.disconnect == disconnect);
+        }
+    }
 
     /** A response that uses the memory. Compared by identity. */
     private static final class Response {
@@ -30,7 +42,7 @@ final class SharedMemory {
     }
 
     /** @param share also the lock of this object, because a displacement affects the memory of several bodies */
-    SharedMemory(FairShare share, long size) {
+    public SharedMemory(FairShare share, long size) {
         this.share = share;
         this.size = size;
     }
@@ -39,12 +51,13 @@ final class SharedMemory {
      * Uses the memory for another response.
      *
      * @param disconnect closes the connection of the response; it may run on any thread
-     * @return an action that ends the use; empty if the memory is not available
+     * @return an action that ends the use; empty if the memory is not available, or only at the expense of another body of this response
      */
-    Optional<Runnable> tryUse(String network, Runnable disconnect) {
+    public Optional<Runnable> tryUse(String network, Runnable disconnect) {
         synchronized (share) {
             if (holding == null) {
-                holding = share.tryAcquire(network, size, this::displace).orElse(null);
+                holding = share.tryAcquire(network, size, displacement,
+                        it -> it instanceof Displacement other && other.isUsedBy(disconnect)).orElse(null);
             }
             if (holding == null) {
                 return Optional.empty();
@@ -65,7 +78,7 @@ final class SharedMemory {
                 holding = null;
             } else if (responses.stream().noneMatch(it -> it.network.equals(holding.network()))) {
                 holding.release();
-                holding = share.acquire(responses.iterator().next().network, size, this::displace);
+                holding = share.acquire(responses.iterator().next().network, size, displacement);
             }
         }
     }
@@ -76,7 +89,7 @@ final class SharedMemory {
             var network = holding.network();
             displaced = responses.stream().filter(it -> it.network.equals(network)).toList();
             displaced.forEach(responses::remove);
-            holding = responses.isEmpty() ? null : share.acquire(responses.iterator().next().network, size, this::displace);
+            holding = responses.isEmpty() ? null : share.acquire(responses.iterator().next().network, size, displacement);
         }
         displaced.forEach(it -> it.disconnect.run());
     }
