@@ -14,7 +14,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,6 +87,8 @@ class FolderImportTest {
             t/catalog.json  | {"title":"T","sourceLocale":"en","locales":["en","de"]} | malformed | 0
             t/catalog.json  | {"title":"T","sourceLocale":"!","locales":["en"]}       | malformed | 0
             t/catalog.json  | {"title":"T","sourceLocale":"en","locales":["../en"]}   | malformed | 0
+            t/catalog.json  | {"title":"T","sourceLocale":"en","locales":[null]}      | malformed | 1
+            t/catalog.json  | null                                                    | malformed | 0
             t/codes.csv     | `key,code,reason,httpStatus\na,a,A,x\n`                 | malformed | 2
             """)
     void refusesInvalidFiles(String path, String content, String fault, int line) {
@@ -102,6 +107,24 @@ class FolderImportTest {
         files.add(new SourceFile("t/codes.csv", "key,code,reason,httpStatus\na,é,A,400\n".getBytes(StandardCharsets.ISO_8859_1)));
         assertThatThrownBy(() -> FolderImport.read("t/", files)).isInstanceOfSatisfying(FileFormatException.class,
                 it -> assertThat(it.fault()).isEqualTo(FileFault.ENCODING));
+    }
+
+    @Property(tries = 1000)
+    void throwsNothingElse(@ForAll long seed) {
+        var random = new Random(seed);
+        var path = List.copyOf(FILES.keySet()).get(random.nextInt(FILES.size()));
+        var bytes = FILES.get(path).getBytes(StandardCharsets.UTF_8);
+        for (int i = random.nextInt(3); i >= 0; i--) {
+            bytes[random.nextInt(bytes.length)] = (byte) "{}[]\",:a\n\\0n\u00ff".charAt(random.nextInt(13));
+        }
+        var files = new ArrayList<>(files(Map.of()));
+        files.removeIf(it -> it.path().equals(path));
+        files.add(new SourceFile(path, bytes));
+        try {
+            assertThat(FolderImport.read("t/", files).entries()).hasSizeLessThan(3);
+        } catch (FileFormatException e) {
+            assertThat(e.file()).startsWith("t/");
+        }
     }
 
     private static List<SourceFile> files(Map<String, String> changed) {

@@ -45,7 +45,7 @@ class JsonImportsTest {
             i18next      | {"a":{"b":{"c_one":"x","c_other":"{{- count}}"}},"d":["x","y"]} | a.b.c=count{one=x, other={{- count}}};d.0=x;d.1=y
             i18next      | {"n_one":"1","n_other":"{{count}}","n_ordinal_one":"1st","n_ordinal_other":"{{count}}th"} | n=count{one=1, other={{count}}};n_ordinal_one=1st;n_ordinal_other={{count}}th
             arb          | {"@@locale":"de","a":"A {x}","@a":{"description":"D","placeholders":{"x":{"type":"int","example":"5"}}}} | a=A {x}
-            arb          | {"a":"A","@a":{"x":1,"type":"text"},"@b":{},"@@author":"z","c":1} | a=A;metadata@1:@a.x;metadata@1:@b;metadata@1:@@author;not-a-text@1:c
+            arb          | {"a":"A","@a":{"x":1,"type":"text"},"@b":{},"@@a":"z","c":1} | a=A;metadata@1:@a.x;metadata@1:@b;metadata@1:@@a;not-a-text@1:c
             arb          | {"@@locale":"klingon!","a":"A","@a":"x"}                | a=A;invalid-locale@1:@@locale;metadata@1:@a
             arb          | {"a":"{x}","@a":{"placeholders":{"x":{"type":"double","format":"compact"},"{":{}}}} | a={x};metadata@1:@a.placeholders.x.format;metadata@1:@a.placeholders.{
             webextension | {"a":{"message":"Hi $NAME$ $1","description":"D","placeholders":{"name":{"content":"$2","example":"Bo"}}}} | a=Hi $2 $1

@@ -26,7 +26,7 @@ public final class NodeClients {
 
     public static NodeClients install() throws IOException, InterruptedException {
         Files.createDirectories(FOLDER);
-        for (var file : List.of("package.json", "package-lock.json", ".npmrc", "check.mjs")) {
+        for (var file : List.of("package.json", "package-lock.json", ".npmrc", "check.mjs", "resolve.mjs")) {
             Files.copy(SOURCE.resolve(file), FOLDER.resolve(file), StandardCopyOption.REPLACE_EXISTING);
         }
         var installed = run("npm", "ci", "--no-audit", "--no-fund");
@@ -39,6 +39,11 @@ public final class NodeClients {
     /** Compares all texts of a catalog with those of the service on a port of this machine. */
     public Result check(int port, String catalog) throws IOException, InterruptedException {
         return run("node", "check.mjs", "http://127.0.0.1:" + port, catalog);
+    }
+
+    /** Looks up the keys of i18next files, and compares their texts. */
+    Result resolve(Path cases) throws IOException, InterruptedException {
+        return run("node", "resolve.mjs", cases.toAbsolutePath().toString());
     }
 
     private static Result run(String... command) throws IOException, InterruptedException {

@@ -67,9 +67,12 @@ public final class ArbImport implements ImportFormat {
         root.members().forEach((key, node) -> {
             if (!key.startsWith(METADATA)) {
                 readMessage(entries, root, key, node);
-            } else if (key.startsWith(METADATA + METADATA)
-                    ? !(key.equals(LOCALE) && readLocale(node).isPresent()) : !root.members().containsKey(key.substring(1))) {
-                entries.report(key.equals(LOCALE) ? Reason.INVALID_LOCALE : Reason.METADATA, node.line(), key);
+            } else if (key.equals(LOCALE)) {
+                if (readLocale(node).isEmpty()) {
+                    entries.report(Reason.INVALID_LOCALE, node.line(), key);
+                }
+            } else if (key.startsWith(METADATA + METADATA) || !root.members().containsKey(key.substring(METADATA.length()))) {
+                entries.report(Reason.METADATA, node.line(), key);
             }
         });
         return entries.content(Optional.ofNullable(root.members().get(LOCALE)).flatMap(it -> readLocale(it)));

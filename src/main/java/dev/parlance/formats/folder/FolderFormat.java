@@ -32,7 +32,8 @@ public final class FolderFormat {
         CatalogFile {
             requireNonNull(title, "title is missing");
             requireNonNull(sourceLocale, "sourceLocale is missing");
-            requireNonNull(locales, "locales are missing");
+            locales = List.copyOf(requireNonNull(locales, "locales are missing"));
+            requiredLocales = requiredLocales == null ? null : List.copyOf(requiredLocales);
         }
     }
 

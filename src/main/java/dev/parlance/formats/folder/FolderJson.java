@@ -14,6 +14,7 @@ import dev.parlance.formats.FileFault;
 import dev.parlance.formats.FileFormatException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * The JSON layout of the folder.
@@ -33,7 +34,7 @@ final class FolderJson {
 
     static <T> T read(String file, byte[] bytes, Class<T> type) {
         try {
-            return MAPPER.readValue(bytes, type);
+            return Optional.ofNullable(MAPPER.readValue(bytes, type)).orElseThrow(() -> new FileFormatException(file, "is null"));
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
             throw new FileFormatException(file, FileFault.MALFORMED, line, e.getOriginalMessage());

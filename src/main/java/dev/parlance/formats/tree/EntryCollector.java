@@ -51,7 +51,7 @@ public final class EntryCollector {
     }
 
     /**
-     * Adds the strings of a tree, with the names on the way as key, separated by dots. Items of arrays are named by their position from 0.
+     * Adds the strings of a tree, with the names on the way as key, separated by dots. The name of an item is its position from 0.
      *
      * @param prefix the key of the branch; empty at the root
      */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Lines of a text over several lines may look like keys. They give a wrong line only to a key that does not exist.
  */
 final class TomlLines {
-    /** As many values as a tree may have. The parser needs seconds for more. */
+    /** The parser needs seconds for more. */
     private static final int MAX_KEYS = 200_000;
 
     private final Map<List<String>, Integer> lines = new HashMap<>();

@@ -1,5 +1,5 @@
 /**
- * Files that are trees of named values: JSON and TOML.
+ * Files that are trees of named values: readers of JSON and TOML, and a writer of JSON for people.
  *
  * <p>Every value has the line of its name, so that problems name the place. The readers refuse what no file with translations needs and
  * what no text can hold: names that occur twice, more than 32 levels, NUL, and lone surrogates.
