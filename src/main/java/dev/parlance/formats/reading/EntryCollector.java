@@ -1,0 +1,62 @@
+package dev.parlance.formats.reading;
+
+import dev.parlance.formats.FileContent;
+import dev.parlance.formats.FileEntry;
+import dev.parlance.formats.FileFault;
+import dev.parlance.formats.FileFormatException;
+import dev.parlance.formats.FileIssue;
+import dev.parlance.formats.FileIssue.Reason;
+import dev.parlance.formats.SourceFile;
+import dev.parlance.locales.LocaleTag;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Collects the messages of a file and reports keys that the file has twice. */
+public final class EntryCollector {
+    /** The largest known catalogs have 100,000 messages. */
+    public static final int MAX_MESSAGES = 150_000;
+
+    private final SourceFile file;
+    private final Map<String, FileEntry> entries = new LinkedHashMap<>();
+    private final List<FileIssue> issues = new ArrayList<>();
+
+    public EntryCollector(SourceFile file) {
+        this.file = file;
+    }
+
+    /**
+     * Adds an entry. If the key is already present, the first text remains.
+     *
+     * @throws FileFormatException {@code TOO_MANY_MESSAGES} beyond {@link #MAX_MESSAGES}
+     */
+    public void add(FileEntry entry) {
+        checkCount(entry.line());
+        if (entry.key().isEmpty()) {
+            issues.add(new FileIssue(Reason.NO_KEY, entry.line(), ""));
+            return;
+        }
+        var earlier = entries.putIfAbsent(entry.key(), entry);
+        if (earlier != null && !(earlier.texts().equals(entry.texts()) && earlier.sourceText().equals(entry.sourceText()))) {
+            issues.add(new FileIssue(Reason.DUPLICATE_KEY, entry.line(), entry.key()));
+        }
+    }
+
+    /** Adds a part of the file that is not imported. */
+    public void skip(Reason reason, int line, String key) {
+        checkCount(line);
+        issues.add(new FileIssue(reason, line, key));
+    }
+
+    private void checkCount(int line) {
+        if (entries.size() + issues.size() >= MAX_MESSAGES) {
+            throw new FileFormatException(file.path(), FileFault.TOO_MANY_MESSAGES, line, "more than " + MAX_MESSAGES + " messages");
+        }
+    }
+
+    public FileContent content(Optional<LocaleTag> locale, Optional<LocaleTag> sourceLocale) {
+        return new FileContent(locale, sourceLocale, List.copyOf(entries.values()), issues);
+    }
+}

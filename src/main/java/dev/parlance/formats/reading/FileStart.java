@@ -1,0 +1,52 @@
+package dev.parlance.formats.reading;
+
+import dev.parlance.formats.SourceFile;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The first characters of a file, from which readers recognise their format. */
+public final class FileStart {
+    private static final int LENGTH = 16_384;
+    private static final Pattern ROOT = Pattern.compile("<([A-Za-z_][\\w.-]*:)?([A-Za-z_][\\w.-]*)((?:\\s[^<>]{0,2000})?)>");
+    private static final Pattern PROLOG = Pattern.compile("\\A\\s*(?:<\\?xml[^>]*>\\s*)?(?:<!--(?:(?!-->)[\\s\\S])*+-->\\s*+"
+            + "|<!DOCTYPE[^>]*>\\s*+|<\\?[^>]*>\\s*+)*+");
+
+    private FileStart() {
+    }
+
+    /**
+     * The first element of an XML file.
+     *
+     * @param attributes as written
+     */
+    public record Root(String name, String attributes) {
+    }
+
+    /** Decodes the start of a file. Invalid bytes become U+FFFD. */
+    public static String of(SourceFile file) {
+        var bytes = file.bytes();
+        var charset = charset(bytes);
+        var text = new String(bytes, 0, Math.min(bytes.length, LENGTH), charset);
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    /** Returns the first element; empty if the file does not look like XML. */
+    public static Optional<Root> root(SourceFile file) {
+        var text = of(file);
+        var prolog = PROLOG.matcher(text);
+        var root = ROOT.matcher(text);
+        return prolog.lookingAt() && root.region(prolog.end(), text.length()).lookingAt()
+                ? Optional.of(new Root(root.group(2), root.group(3))) : Optional.empty();
+    }
+
+    /** Returns the encoding by the byte order mark, or by the zero byte beside a first ASCII character; else UTF-8. */
+    static Charset charset(byte[] bytes) {
+        int first = bytes.length > 1 ? (bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF : 0xFFFF;
+        if (first == 0xFEFF || first > 0 && first < 0x80) {
+            return StandardCharsets.UTF_16BE;
+        }
+        return first == 0xFFFE || first != 0 && (first & 0xFF) == 0 ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_8;
+    }
+}
