@@ -6,6 +6,7 @@ import dev.parlance.formats.FileFault;
 import dev.parlance.formats.FileFormatException;
 import dev.parlance.formats.FileIssue;
 import dev.parlance.formats.FileIssue.Reason;
+import dev.parlance.formats.RawText;
 import dev.parlance.formats.SourceFile;
 import dev.parlance.locales.LocaleTag;
 import java.util.ArrayList;
@@ -30,10 +31,15 @@ public final class EntryCollector {
     /**
      * Adds an entry. If the key is already present, the first text remains.
      *
-     * @throws FileFormatException {@code TOO_MANY_MESSAGES} beyond {@link #MAX_MESSAGES}
+     * @throws FileFormatException {@code TOO_MANY_MESSAGES} beyond {@link #MAX_MESSAGES}, {@code MALFORMED} if a key or a text contains
+     *                             a zero character, which the database cannot store
      */
     public void add(FileEntry entry) {
         checkCount(entry.line());
+        if (hasZero(entry.key()) || entry.sourceText().filter(EntryCollector::hasZero).isPresent()
+                || entry.texts().stream().anyMatch(it -> hasZero(it.text()))) {
+            throw new FileFormatException(file.path(), FileFault.MALFORMED, entry.line(), "the text contains a zero character");
+        }
         if (entry.key().isEmpty()) {
             issues.add(new FileIssue(Reason.NO_KEY, entry.line(), ""));
             return;
@@ -48,6 +54,20 @@ public final class EntryCollector {
     public void skip(Reason reason, int line, String key) {
         checkCount(line);
         issues.add(new FileIssue(reason, line, key));
+    }
+
+    private static boolean hasZero(RawText text) {
+        if (text instanceof RawText.Single single) {
+            return hasZero(single.text());
+        } else if (text instanceof RawText.PluralForms plural) {
+            return plural.forms().values().stream().anyMatch(EntryCollector::hasZero);
+        }
+        var parts = (RawText.Substitutions) text;
+        return hasZero(parts.text()) || parts.variables().values().stream().anyMatch(EntryCollector::hasZero);
+    }
+
+    private static boolean hasZero(String text) {
+        return text.indexOf('\0') >= 0;
     }
 
     private void checkCount(int line) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -26,6 +27,8 @@ public final class XmlReader {
     private static final Pattern ENCODING = Pattern.compile("\\A<\\?xml[^>]*?encoding\\s*=\\s*[\"']([^\"']*)[\"']");
     private static final Pattern INTERNAL_SUBSET = Pattern.compile("<!DOCTYPE[^>\\[]*\\[");
     private static final Pattern ENTITY_BEFORE_ERROR = Pattern.compile("&[^\\s&;#<]{1,100};?\\z");
+    /** Separates the position from the message in the messages of the parser. */
+    private static final String MESSAGE = "\nMessage: ";
     private static final XMLInputFactory FACTORY = factory();
 
     private final SourceFile file;
@@ -199,11 +202,21 @@ public final class XmlReader {
     private FileFormatException fault(XMLStreamException e) {
         var place = Optional.ofNullable(e.getLocation());
         int line = place.map(it -> Math.max(0, it.getLineNumber())).orElse(0);
-        int end = place.map(it -> Math.max(0, Math.min(text.length(), it.getCharacterOffset()))).orElse(0);
-        boolean entity = ENTITY_BEFORE_ERROR.matcher(text.substring(Math.max(0, end - 110), end)).find();
+        var before = textBefore(line, place.map(Location::getColumnNumber).orElse(0));
+        var fault = ENTITY_BEFORE_ERROR.matcher(before).find() ? FileFault.ENTITY : FileFault.MALFORMED;
         var message = Optional.ofNullable(e.getMessage()).orElse("not well-formed");
-        return new FileFormatException(file.path(), entity ? FileFault.ENTITY : FileFault.MALFORMED, line,
-                message.substring(message.indexOf("Message: ") + 1).replaceFirst("\\Aessage: ", ""));
+        return new FileFormatException(file.path(), fault, line, message.substring(
+                message.contains(MESSAGE) ? message.indexOf(MESSAGE) + MESSAGE.length() : 0));
+    }
+
+    /** Returns the last characters before a position in a line. */
+    private String textBefore(int line, int column) {
+        int start = 0;
+        for (int i = 1; i < line; i++) {
+            start = text.indexOf('\n', start) + 1;
+        }
+        int end = Math.max(0, Math.min(text.length(), start + column - 1));
+        return text.substring(Math.max(start, end - 110), Math.max(start, end));
     }
 
     private static String decode(SourceFile file) {
