@@ -32,6 +32,16 @@ public final class FileStart {
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
+    /**
+     * Decodes a whole file as UTF-8 or UTF-16. A byte order mark is not part of the text.
+     *
+     * @throws dev.parlance.formats.FileFormatException {@code ENCODING} if the bytes are not valid
+     */
+    public static String decode(SourceFile file) {
+        var text = file.decode(charset(file.bytes()), 0);
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
     /** Returns the first element; empty if the file does not look like XML. */
     public static Optional<Root> root(SourceFile file) {
         var text = of(file);

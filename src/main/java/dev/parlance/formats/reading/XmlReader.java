@@ -145,6 +145,10 @@ public final class XmlReader {
         return content.toString();
     }
 
+    public boolean isStart() {
+        return xml.getEventType() == XMLStreamConstants.START_ELEMENT;
+    }
+
     /** Returns the name of the element without prefix. */
     public String name() {
         return xml.getLocalName();
