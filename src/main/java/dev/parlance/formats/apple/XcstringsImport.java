@@ -58,18 +58,21 @@ public final class XcstringsImport implements ImportFormat {
     @Override
     public FileContent read(SourceFile file) {
         try (var json = JSON.getFactory().createParser(FileStart.decode(file))) {
-            return new Reading(file, json).read();
-        } catch (StreamConstraintsException e) {
-            throw new FileFormatException(file.path(), FileFault.TOO_DEEP, line(e), e.getOriginalMessage());
-        } catch (JacksonException e) {
-            throw new FileFormatException(file.path(), FileFault.MALFORMED, line(e), e.getOriginalMessage());
+            return read(file, json);
         } catch (IOException e) {
             throw new FileFormatException(file.path(), FileFault.MALFORMED, 0, String.valueOf(e.getMessage()));
         }
     }
 
-    private static int line(JacksonException e) {
-        return e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());
+    private static FileContent read(SourceFile file, JsonParser json) throws IOException {
+        try {
+            return new Reading(file, json).read();
+        } catch (StreamConstraintsException e) {
+            throw new FileFormatException(file.path(), FileFault.TOO_DEEP, json.currentLocation().getLineNr(), e.getOriginalMessage());
+        } catch (JacksonException e) {
+            var line = Optional.ofNullable(e.getLocation()).orElse(json.currentLocation()).getLineNr();
+            throw new FileFormatException(file.path(), FileFault.MALFORMED, Math.max(0, line), e.getOriginalMessage());
+        }
     }
 
     /** A message whose source language may stand behind it in the file. */

@@ -36,8 +36,8 @@ public final class EntryCollector {
      */
     public void add(FileEntry entry) {
         checkCount(entry.line());
-        if (hasZero(entry.key()) || entry.sourceText().filter(EntryCollector::hasZero).isPresent()
-                || entry.texts().stream().anyMatch(it -> hasZero(it.text()))) {
+        if (hasZero(entry.key()) || entry.details().comment().filter(EntryCollector::hasZero).isPresent()
+                || entry.sourceText().filter(EntryCollector::hasZero).isPresent() || entry.texts().stream().anyMatch(it -> hasZero(it.text()))) {
             throw new FileFormatException(file.path(), FileFault.MALFORMED, entry.line(), "the text contains a zero character");
         }
         if (entry.key().isEmpty()) {

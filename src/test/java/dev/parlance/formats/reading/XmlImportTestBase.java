@@ -20,6 +20,11 @@ public abstract class XmlImportTestBase extends ImportFormatTestBase {
         super(format, path);
     }
 
+    /** Returns the start of an element that may contain itself. */
+    protected String nesting() {
+        return "<b>";
+    }
+
     private String withDoctype(String doctype) {
         return withoutDoctype().replaceFirst("\n", "\n" + doctype + "\n");
     }
@@ -67,7 +72,7 @@ public abstract class XmlImportTestBase extends ImportFormatTestBase {
     void rejectsDeepNesting() {
         var root = withoutDoctype().replaceFirst("(?s)\\A(<\\?xml.*?>\n(?:<!--.*?-->\n)?<[\\w:]+[^>]*>).*", "$1");
         int line = (int) root.chars().filter(it -> it == '\n').count() + 1;
-        assertFault(root + "<b>".repeat(100_000), FileFault.TOO_DEEP, line);
+        assertFault(root + nesting().repeat(100_000), FileFault.TOO_DEEP, line);
     }
 
     @Test
