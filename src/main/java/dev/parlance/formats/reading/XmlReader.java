@@ -183,6 +183,11 @@ public final class XmlReader {
         return xml.getText();
     }
 
+    /** Returns the decoded file. */
+    public String fileText() {
+        return text;
+    }
+
     /** Returns the line in which the current event ends. */
     public int line() {
         return Math.max(0, xml.getLocation().getLineNumber());
