@@ -14,9 +14,10 @@ import java.util.stream.Stream;
 
 /** Writes the entries of a catalog and then its header, which depends on them. */
 final class PoWriter implements EntryWriter {
-    private static final Pattern CONVERSION = Pattern.compile("%[-#+ 0,(\\d$.]*[a-zA-Z]");
+    /** After a doubled percent sign, which stands for itself, a conversion may follow. */
+    private static final Pattern CONVERSION = Pattern.compile("(?<!%)(?:%%)*+%[-#+ 0,(\\d$.]*[a-zA-Z]");
     /** Flags of Java that C does not have. */
-    private static final Pattern JAVA_CONVERSION = Pattern.compile("%[-#+ 0\\d$.]*[,(]");
+    private static final Pattern JAVA_CONVERSION = Pattern.compile("(?<!%)(?:%%)*+%[-#+ 0\\d$.]*[,(]");
 
     private final LocaleTag locale;
     private final Optional<LocaleTag> sourceLocale;
