@@ -11,6 +11,7 @@ import dev.parlance.rendering.Argument;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /** Converts patterns to texts with plural forms. */
@@ -18,6 +19,8 @@ final class AppleTexts {
     /** The categories that both formats have, in their order. */
     static final List<String> CATEGORIES = List.of("zero", "one", "two", "few", "many", "other");
     private static final Pattern NUMBER = Pattern.compile("%(?:\\d+\\$)?[-+ #0',\\d.]*((?:hh|h|ll|l|q|z|t|j)?[dDiuUxXofFeEgG])");
+
+    private static final Pattern WITHOUT_POSITION = Pattern.compile("%%|%(?!\\d+\\$)");
 
     private final DialectWriter writer;
 
@@ -32,10 +35,19 @@ final class AppleTexts {
             var names = entry.contract().arguments().stream().map(Argument::name).toList();
             int position = names.indexOf(entry.contract().canonicalName(plural.argument()));
             if (position > 0) {
-                return new RawText.Substitutions("%" + (position + 1) + "$#@value@", Map.of("value", plural));
+                var forms = new TreeMap<>(plural.forms());
+                forms.replaceAll((category, form) -> withPositions(form));
+                return new RawText.Substitutions("%" + (position + 1) + "$#@value@",
+                        Map.of("value", new RawText.PluralForms(plural.argument(), plural.ordinal(), forms)));
             }
         }
         return text;
+    }
+
+    /** In a part of a text, the first conversion without a position prints the argument of the part. */
+    private static String withPositions(String form) {
+        var next = new AtomicInteger();
+        return WITHOUT_POSITION.matcher(form).replaceAll(it -> it.group().equals("%%") ? "%%" : "%" + next.incrementAndGet() + "\\$");
     }
 
     /** Returns the forms by category. The form of the number 0 becomes {@code zero}. */

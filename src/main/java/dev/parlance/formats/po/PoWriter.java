@@ -85,9 +85,9 @@ final class PoWriter implements EntryWriter {
             PoString.append(body, "msgstr[" + i + "]", form(text, categories.get(i)));
         }
         if (text instanceof RawText.PluralForms forms) {
-            var lost = plurals.formsByCategory(locale);
+            var written = categories.stream().map(it -> form(text, it)).toList();
             boolean exact = forms.forms().keySet().stream().anyMatch(it -> it.startsWith("="));
-            boolean missing = forms.forms().keySet().stream().anyMatch(it -> !categories.contains(it) && lost.containsKey(it));
+            boolean missing = forms.forms().values().stream().anyMatch(it -> !written.contains(it));
             losses.addIf(exact || missing || forms.ordinal(), LossReason.PLURAL_FORM, forms.argument());
         }
     }

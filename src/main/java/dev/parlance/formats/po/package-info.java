@@ -16,7 +16,7 @@
  * the program and not the message; obsolete entries ({@code #~}), which are reported.
  *
  * <p>The writer has the expressions that gettext's manual recommends, and derives those of other languages from CLDR. It reports an exact
- * number or a category of whole numbers for which the expression has no form.
+ * number, or a form that the expression has no index for, such as the one for fractions in Russian.
  */
 @NullMarked
 package dev.parlance.formats.po;

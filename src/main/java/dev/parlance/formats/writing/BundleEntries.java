@@ -38,7 +38,7 @@ public final class BundleEntries {
             Losses losses) {
         var details = entry.details();
         var text = new FileText(Optional.empty(), converter.apply(entry, losses), Optional.empty(), details.state(), Optional.empty());
-        var source = details.source().map(it -> new BundleContent.Entry(entry.key(), it, entry.contract(), entry.locale(), Set.of()))
+        var source = details.source().map(it -> new BundleContent.Entry(entry.key(), it, entry.contract(), entry.locale(), Set.of(), details))
                 .map(it -> converter.apply(it, new Losses(it)));
         return new FileEntry(entry.fileKey(), 0, List.of(text), FileDetails.comment(details.description().orElse("")), source);
     }
