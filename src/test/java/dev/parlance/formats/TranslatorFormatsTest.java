@@ -39,9 +39,11 @@ class TranslatorFormatsTest {
     private static final LocaleTag EN = LocaleTag.parse("en");
     /** The same for all messages, so that files keep them apart by their keys. */
     private static final Optional<String> SOURCE = Optional.of("A source text");
-    private static final List<BundleFormat> WRITERS = List.of(new AndroidFormat(), new StringsFormat(), new StringsdictFormat(), new PoFormat(),
+    private static final List<BundleFormat> WRITERS = List.of(new AndroidFormat(), new StringsFormat(), new StringsdictFormat(),
+            new PoFormat(),
             new Xliff12Format(), new XliffFormat());
-    private static final List<ImportFormat> READERS = List.of(new AndroidImport(), new StringsImport(), new StringsdictImport(), new PoImport(),
+    private static final List<ImportFormat> READERS = List.of(new AndroidImport(), new StringsImport(), new StringsdictImport(),
+            new PoImport(),
             new Xliff12Import(), new XliffImport());
 
     static Stream<String> formats() {
@@ -72,7 +74,8 @@ class TranslatorFormatsTest {
     private static List<BundleContent.Entry> withNotes(BundleContent bundle) {
         var details = new EntryDetails(Optional.empty(), SOURCE, Optional.of("A note"), Optional.of(ReviewState.DRAFT));
         var entries = new ArrayList<BundleContent.Entry>();
-        bundle.entries().forEach(it -> entries.add(new BundleContent.Entry(it.key(), it.pattern(), it.contract(), it.locale(), Set.of(), details)));
+        bundle.entries().forEach(it -> entries.add(new BundleContent.Entry(it.key(), it.pattern(), it.contract(), it.locale(), Set.of(),
+                details)));
         return entries;
     }
 
@@ -107,7 +110,8 @@ class TranslatorFormatsTest {
         var reader = new XcstringsImport();
         for (var catalog : TestBundles.CATALOGS) {
             var bundles = new TreeMap<LocaleTag, BundleContent>();
-            TestBundles.withDescriptions(catalog).forEach((locale, bundle) -> bundles.put(locale, new BundleContent(locale, withNotes(bundle))));
+            TestBundles.withDescriptions(catalog).forEach((locale, bundle) -> bundles.put(locale, new BundleContent(locale,
+                    withNotes(bundle))));
             var content = new CatalogContent(catalog, EN, new TreeSet<>(), List.of(), new TreeMap<>());
             var first = format.write(new CatalogExport(catalog, content, bundles)).get("Localizable.xcstrings");
             var read = reader.read(new SourceFile("Localizable.xcstrings", first));

@@ -143,7 +143,8 @@ public final class AndroidImport implements ImportFormat {
             for (int i = 0; xml.nextChild(); i++) {
                 var key = name + "[" + i + "]";
                 int line = xml.line();
-                readText(key).ifPresent(it -> entries.add(new FileEntry(key, line, List.of(new FileText(new RawText.Single(it))), details)));
+                readText(key).map(it -> new FileText(new RawText.Single(it)))
+                        .ifPresent(it -> entries.add(new FileEntry(key, line, List.of(it), details)));
             }
         }
 

@@ -151,19 +151,24 @@ public final class XcstringsImport implements ImportFormat {
                 return;
             }
             var texts = new ArrayList<FileText>();
-            node.path("localizations").properties().forEach(it -> DeclaredLocale.parse(it.getKey(), message.line(), entries).ifPresent(locale -> {
-                if (texts.stream().anyMatch(text -> text.locale().equals(Optional.of(locale)))) {
-                    entries.skip(Reason.DUPLICATE_KEY, message.line(), message.key());
-                } else {
-                    new LocalizationReader(message.key(), message.line(), entries).read(it.getValue(), locale).ifPresent(texts::add);
-                }
-            }));
+            for (var localization : node.path("localizations").properties()) {
+                DeclaredLocale.parse(localization.getKey(), message.line(), entries)
+                        .ifPresent(locale -> addText(message, localization.getValue(), locale, texts));
+            }
             source.filter(locale -> texts.stream().noneMatch(it -> it.locale().equals(Optional.of(locale))))
                     .ifPresent(it -> texts.add(0, new FileText(it, new RawText.Single(message.key()))));
             if (texts.isEmpty()) {
                 entries.skip(Reason.EMPTY, message.line(), message.key());
             } else {
                 entries.add(new FileEntry(message.key(), message.line(), texts, FileDetails.comment(node.path("comment").asText(""))));
+            }
+        }
+
+        private void addText(Message message, JsonNode localization, LocaleTag locale, List<FileText> texts) {
+            if (texts.stream().anyMatch(it -> it.locale().equals(Optional.of(locale)))) {
+                entries.skip(Reason.DUPLICATE_KEY, message.line(), message.key());
+            } else {
+                new LocalizationReader(message.key(), message.line(), entries).read(localization, locale).ifPresent(texts::add);
             }
         }
     }

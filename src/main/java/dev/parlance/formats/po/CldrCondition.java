@@ -35,7 +35,8 @@ final class CldrCondition {
         var ranges = new ArrayList<String>();
         for (var range : match.group(4).split(",")) {
             var ends = range.split("\\.\\.");
-            ranges.add(ends.length == 1 ? operand + "==" + ends[0] : "(" + operand + ">=" + ends[0] + " && " + operand + "<=" + ends[1] + ")");
+            ranges.add(ends.length == 1 ? operand + "==" + ends[0]
+                    : "(" + operand + ">=" + ends[0] + " && " + operand + "<=" + ends[1] + ")");
         }
         var positive = ranges.size() == 1 ? ranges.get(0) : "(" + String.join(" || ", ranges) + ")";
         return match.group(3).equals("=") ? positive : positive.startsWith("(") ? "!" + positive : "!(" + positive + ")";

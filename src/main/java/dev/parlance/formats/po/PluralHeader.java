@@ -15,14 +15,16 @@ final class PluralHeader {
     private static final String ONE_FORM = "nplurals=1; plural=0;";
     private static final String SINGULAR_ONE = "nplurals=2; plural=(n != 1);";
     private static final String SINGULAR_ZERO_ONE = "nplurals=2; plural=(n > 1);";
-    private static final String RUSSIAN = "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);";
+    private static final String RUSSIAN = "nplurals=3; "
+            + "plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);";
 
     /** The expressions of gettext's manual, which tools compare as text. */
     private static final Map<String, String> BY_LANGUAGE = new LinkedHashMap<>();
 
     static {
         put(ONE_FORM, "ja", "ko", "zh", "th", "id", "ms", "my", "lo", "km");
-        put(SINGULAR_ONE, "en", "de", "nl", "sv", "da", "no", "nb", "nn", "es", "it", "pt-PT", "el", "fi", "et", "hu", "bg", "eo", "ca", "gl",
+        put(SINGULAR_ONE, "en", "de", "nl", "sv", "da", "no", "nb", "nn", "es", "it", "pt-PT", "el", "fi", "et", "hu", "bg", "eo",
+                "ca", "gl",
                 "tr", "eu", "af", "sq", "ka", "az", "kk", "uz", "ur", "ta", "te", "ml", "mr");
         put(SINGULAR_ZERO_ONE, "fr", "pt", "fa", "hi", "bn", "gu", "kn", "am", "zu");
         put(RUSSIAN, "ru", "uk", "be", "sr", "hr", "bs");

@@ -102,7 +102,8 @@ public final class PoImport implements ImportFormat {
             var source = entry.string("msgid");
             RawText sourceText = new RawText.Single(source);
             if (entry.isPlural()) {
-                sourceText = new RawText.PluralForms("", false, new TreeMap<>(Map.of("one", source, "other", entry.string("msgid_plural"))));
+                var sourceForms = new TreeMap<>(Map.of("one", source, "other", entry.string("msgid_plural")));
+                sourceText = new RawText.PluralForms("", false, sourceForms);
             }
             var state = entry.flags.contains("fuzzy") ? ReviewState.DRAFT : ReviewState.TRANSLATED;
             var dialect = entry.flags.stream().map(DIALECTS::get).filter(it -> it != null).findFirst();

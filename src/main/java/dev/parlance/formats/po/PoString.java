@@ -44,8 +44,8 @@ final class PoString {
         boolean hexadecimal = c == 'x';
         int first = hexadecimal ? start + 1 : start;
         int end = first;
-        while (end < quoted.length() && end - first < (hexadecimal ? 2 : 3) && Character.digit(quoted.charAt(end), hexadecimal ? 16 : 8) >= 0
-                && quoted.charAt(end) < 0x80) {
+        while (end < quoted.length() && end - first < (hexadecimal ? 2 : 3) && quoted.charAt(end) < 0x80
+                && Character.digit(quoted.charAt(end), hexadecimal ? 16 : 8) >= 0) {
             end++;
         }
         int value = end > first ? Integer.parseInt(quoted.substring(first, end), hexadecimal ? 16 : 8) : -1;

@@ -93,7 +93,8 @@ final class PoWriter implements EntryWriter {
     }
 
     private static String form(RawText text, String category) {
-        return text instanceof RawText.PluralForms plural && plural.forms().containsKey(category) ? plural.forms().get(category) : other(text);
+        return text instanceof RawText.PluralForms plural && plural.forms().containsKey(category) ? plural.forms().get(category)
+                : other(text);
     }
 
     private static String singular(RawText text) {

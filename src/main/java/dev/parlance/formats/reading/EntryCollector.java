@@ -37,7 +37,8 @@ public final class EntryCollector {
     public void add(FileEntry entry) {
         checkCount(entry.line());
         if (hasZero(entry.key()) || entry.details().comment().filter(EntryCollector::hasZero).isPresent()
-                || entry.sourceText().filter(EntryCollector::hasZero).isPresent() || entry.texts().stream().anyMatch(it -> hasZero(it.text()))) {
+                || entry.sourceText().filter(EntryCollector::hasZero).isPresent()
+                || entry.texts().stream().anyMatch(it -> hasZero(it.text()))) {
             throw new FileFormatException(file.path(), FileFault.MALFORMED, entry.line(), "the text contains a zero character");
         }
         if (entry.key().isEmpty()) {
@@ -45,7 +46,9 @@ public final class EntryCollector {
             return;
         }
         var earlier = entries.putIfAbsent(entry.key(), entry);
-        if (earlier != null && !(earlier.texts().equals(entry.texts()) && earlier.sourceText().equals(entry.sourceText()))) {
+        boolean same = earlier == null
+                || earlier.texts().equals(entry.texts()) && earlier.sourceText().equals(entry.sourceText());
+        if (!same) {
             issues.add(new FileIssue(Reason.DUPLICATE_KEY, entry.line(), entry.key()));
         }
     }

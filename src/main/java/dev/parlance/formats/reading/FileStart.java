@@ -1,5 +1,7 @@
 package dev.parlance.formats.reading;
 
+import dev.parlance.formats.FileFault;
+import dev.parlance.formats.FileFormatException;
 import dev.parlance.formats.SourceFile;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +12,7 @@ import java.util.regex.Pattern;
 public final class FileStart {
     private static final int LENGTH = 16_384;
     private static final Pattern ROOT = Pattern.compile("<([A-Za-z_][\\w.-]*:)?([A-Za-z_][\\w.-]*)((?:\\s[^<>]{0,2000})?)>");
+    private static final Pattern XML_ENCODING = Pattern.compile("\\A<\\?xml[^>]*?encoding\\s*=\\s*[\"']([^\"']*)[\"']");
     private static final Pattern PROLOG = Pattern.compile("\\A\\s*(?:<\\?xml[^>]*>\\s*)?(?:<!--(?:(?!-->)[\\s\\S])*+-->\\s*+"
             + "|<!DOCTYPE[^>]*>\\s*+|<\\?[^>]*>\\s*+)*+");
 
@@ -35,11 +38,37 @@ public final class FileStart {
     /**
      * Decodes a whole file as UTF-8 or UTF-16. A byte order mark is not part of the text.
      *
-     * @throws dev.parlance.formats.FileFormatException {@code ENCODING} if the bytes are not valid
+     * @throws FileFormatException {@code ENCODING} if the bytes are not valid
      */
     public static String decode(SourceFile file) {
         var text = file.decode(charset(file.bytes()), 0);
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    /**
+     * Decodes an XML file, which may declare another encoding in ASCII.
+     *
+     * @throws FileFormatException {@code ENCODING} if the encoding is not known or the bytes are not valid
+     */
+    static String decodeXml(SourceFile file) {
+        var bytes = file.bytes();
+        var charset = charset(bytes);
+        if (charset.equals(StandardCharsets.UTF_8)) {
+            var start = XML_ENCODING.matcher(new String(bytes, 0, Math.min(bytes.length, 200), StandardCharsets.ISO_8859_1));
+            if (start.find()) {
+                charset = charset(file, start.group(1));
+            }
+        }
+        var text = file.decode(charset, 0);
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    private static Charset charset(SourceFile file, String name) {
+        try {
+            return Charset.forName(name);
+        } catch (IllegalArgumentException e) {
+            throw new FileFormatException(file.path(), FileFault.ENCODING, 1, "unknown encoding " + name);
+        }
     }
 
     /** Returns the first element; empty if the file does not look like XML. */

@@ -4,8 +4,6 @@ import dev.parlance.formats.FileFault;
 import dev.parlance.formats.FileFormatException;
 import dev.parlance.formats.SourceFile;
 import java.io.StringReader;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +22,6 @@ import javax.xml.stream.XMLStreamReader;
 public final class XmlReader {
     /** Files with translations have fewer than twenty levels, including markup in texts. */
     private static final int MAX_DEPTH = 100;
-    private static final Pattern ENCODING = Pattern.compile("\\A<\\?xml[^>]*?encoding\\s*=\\s*[\"']([^\"']*)[\"']");
     private static final Pattern INTERNAL_SUBSET = Pattern.compile("<!DOCTYPE[^>\\[]*\\[");
     private static final Pattern ENTITY_BEFORE_ERROR = Pattern.compile("&[^\\s&;#<]{1,100};?\\z");
     /** Separates the position from the message in the messages of the parser. */
@@ -45,7 +42,7 @@ public final class XmlReader {
     private XmlReader(SourceFile file, boolean ignoresDoctype) {
         this.file = file;
         this.ignoresDoctype = ignoresDoctype;
-        this.text = decode(file);
+        this.text = FileStart.decodeXml(file);
         try {
             this.xml = FACTORY.createXMLStreamReader(new StringReader(text));
         } catch (XMLStreamException e) {
@@ -226,27 +223,6 @@ public final class XmlReader {
         }
         int end = Math.max(0, Math.min(text.length(), start + column - 1));
         return text.substring(Math.max(start, end - 110), Math.max(start, end));
-    }
-
-    private static String decode(SourceFile file) {
-        var bytes = file.bytes();
-        var charset = FileStart.charset(bytes);
-        if (charset.equals(StandardCharsets.UTF_8)) {
-            var start = ENCODING.matcher(new String(bytes, 0, Math.min(bytes.length, 200), StandardCharsets.ISO_8859_1));
-            if (start.find()) {
-                charset = charset(file, start.group(1));
-            }
-        }
-        var text = file.decode(charset, 0);
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
-    }
-
-    private static Charset charset(SourceFile file, String name) {
-        try {
-            return Charset.forName(name);
-        } catch (IllegalArgumentException e) {
-            throw new FileFormatException(file.path(), FileFault.ENCODING, 1, "unknown encoding " + name);
-        }
     }
 
     private static XMLInputFactory factory() {

@@ -37,8 +37,10 @@ public final class BundleEntries {
     public static FileEntry toFileEntry(BundleContent.Entry entry, BiFunction<BundleContent.Entry, Losses, RawText> converter,
             Losses losses) {
         var details = entry.details();
-        var text = new FileText(Optional.empty(), converter.apply(entry, losses), Optional.empty(), details.state(), Optional.empty());
-        var source = details.source().map(it -> new BundleContent.Entry(entry.key(), it, entry.contract(), entry.locale(), Set.of(), details))
+        var text = new FileText(Optional.empty(), converter.apply(entry, losses), Optional.empty(), details.state(),
+                Optional.empty());
+        var source = details.source().map(it -> new BundleContent.Entry(entry.key(), it, entry.contract(), entry.locale(), Set.of(),
+                details))
                 .map(it -> converter.apply(it, new Losses(it)));
         return new FileEntry(entry.fileKey(), 0, List.of(text), FileDetails.comment(details.description().orElse("")), source);
     }

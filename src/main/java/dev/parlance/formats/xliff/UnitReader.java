@@ -147,8 +147,8 @@ final class UnitReader {
         if (!complete && translated > 0) {
             entries.skip(Reason.EMPTY, line, key);
         }
-        var texts = complete ? List.of(new FileText(Optional.empty(), new RawText.Single(target()), Optional.empty(), state(), Optional.empty()))
-                : List.<FileText>of();
+        var text = new FileText(Optional.empty(), new RawText.Single(target()), Optional.empty(), state(), Optional.empty());
+        var texts = complete ? List.of(text) : List.<FileText>of();
         var sourceText = Optional.of(source).filter(it -> !it.isEmpty()).<RawText>map(RawText.Single::new);
         if (texts.isEmpty() && sourceText.isEmpty()) {
             entries.skip(Reason.EMPTY, line, key);
@@ -163,7 +163,8 @@ final class UnitReader {
     }
 
     private String target() {
-        return String.join("", segments.stream().sorted(Comparator.comparingInt(Segment::order)).map(it -> it.target().orElse(it.source())).toList());
+        return String.join("", segments.stream().sorted(Comparator.comparingInt(Segment::order))
+                .map(it -> it.target().orElse(it.source())).toList());
     }
 
     /** A text is as far as the least complete of its segments. */

@@ -149,7 +149,8 @@ class AndroidImportTest extends XmlImportTestBase {
     @Property(tries = 500)
     void readsWhatItWrites(@ForAll("entries") List<FileEntry> entries) {
         var writer = new AndroidWriter();
-        entries.forEach(it -> writer.write(it, new Losses(new BundleContent.Entry("k", "", ArgumentContract.EMPTY, LocaleTag.parse("en")))));
+        entries.forEach(it -> writer.write(it, new Losses(new BundleContent.Entry("k", "", ArgumentContract.EMPTY,
+                LocaleTag.parse("en")))));
         var written = new String(writer.finish(), StandardCharsets.UTF_8);
         assertThat(withoutLines(read(written).entries())).as(written).isEqualTo(entries);
     }

@@ -97,7 +97,8 @@ class StringsImportTest extends ImportFormatTestBase {
 
     private static String write(List<FileEntry> entries) {
         var writer = new StringsFormat.Writer();
-        entries.forEach(it -> writer.write(it, new Losses(new BundleContent.Entry("k", "", ArgumentContract.EMPTY, LocaleTag.parse("en")))));
+        entries.forEach(it -> writer.write(it, new Losses(new BundleContent.Entry("k", "", ArgumentContract.EMPTY,
+                LocaleTag.parse("en")))));
         return new String(writer.finish(), StandardCharsets.UTF_8);
     }
 

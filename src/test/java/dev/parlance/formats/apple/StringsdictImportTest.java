@@ -164,7 +164,8 @@ class StringsdictImportTest extends XmlImportTestBase {
     @Provide
     Arbitrary<List<FileEntry>> entries() {
         var plural = WrittenEntries.plural(List.of("one", "other"));
-        Arbitrary<RawText> parts = Combinators.combine(Arbitraries.of("%#@a@ in %#@b@", "%2$#@b@, %1$#@a@!"), plural, plural).as((text, a, b) -> {
+        Arbitrary<RawText> parts = Combinators.combine(Arbitraries.of("%#@a@ in %#@b@", "%2$#@b@, %1$#@a@!"), plural, plural).as((text,
+                a, b) -> {
             var variables = new LinkedHashMap<String, RawText.PluralForms>();
             variables.put("a", (RawText.PluralForms) a);
             variables.put("b", (RawText.PluralForms) b);

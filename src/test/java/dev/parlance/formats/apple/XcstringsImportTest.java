@@ -128,7 +128,8 @@ class XcstringsImportTest extends ImportFormatTestBase {
 
     private static byte[] write(Map<LocaleTag, List<FileEntry>> byLocale) {
         var messages = new TreeMap<String, Map<LocaleTag, FileEntry>>(XcstringsFormat.keyOrder());
-        byLocale.forEach((locale, entries) -> entries.forEach(it -> messages.computeIfAbsent(it.key(), key -> new TreeMap<>()).put(locale, it)));
+        byLocale.forEach((locale, entries) -> entries.forEach(it -> messages.computeIfAbsent(it.key(),
+                key -> new TreeMap<>()).put(locale, it)));
         return new XcstringsWriter(EN).write(messages);
     }
 
@@ -189,7 +190,8 @@ class XcstringsImportTest extends ImportFormatTestBase {
         parts.put("n", plural(Map.of("one", "%2$lld file", "other", "%2$lld files")));
         var text = new RawText.Substitutions("%1$@: %2$#@n@", parts);
         var written = write(Map.of(EN, List.of(new FileEntry("k", 0, List.of(new FileText(text)), FileDetails.NONE))));
-        assertThat(new String(written, StandardCharsets.UTF_8)).contains("\"argNum\" : 2", "\"%arg file\"", "\"formatSpecifier\" : \"lld\"");
+        assertThat(new String(written, StandardCharsets.UTF_8)).contains("\"argNum\" : 2", "\"%arg file\"",
+                "\"formatSpecifier\" : \"lld\"");
         assertThat(texts(read(written))).containsExactly(Map.entry("k", text));
     }
 

@@ -42,7 +42,8 @@ class GettextIT {
     }
 
     private static Map<String, FileText> texts(FileContent content) {
-        return content.entries().stream().filter(it -> !it.texts().isEmpty()).collect(Collectors.toMap(FileEntry::key, it -> it.texts().get(0)));
+        return content.entries().stream().filter(it -> !it.texts().isEmpty()).collect(Collectors.toMap(FileEntry::key,
+                it -> it.texts().get(0)));
     }
 
     private byte[] unpack(Path catalog) throws Exception {
@@ -84,9 +85,11 @@ class GettextIT {
     @ValueSource(strings = {"ar", "cy", "de", "fr", "ga", "he", "ja", "lv", "pl", "pt-BR", "ru", "sl", "sr-Latn"})
     void acceptsExportedCatalogs(String language) throws Exception {
         var locale = LocaleTag.parse(language);
-        var contract = new ArgumentContract(List.of(new Argument("n", ArgumentType.NUMBER, "5"), new Argument("name", ArgumentType.STRING, "x")));
+        var contract = new ArgumentContract(List.of(new Argument("n", ArgumentType.NUMBER, "5"), new Argument("name",
+                ArgumentType.STRING, "x")));
         var source = "{n, plural, one{# file of {name}} other{# files of {name}}}";
-        var entries = List.of(entry("files", source, source, contract, locale), entry("hello", "{name}: 100 % \"x\"\n", "Hello {name}\n", contract, locale));
+        var entries = List.of(entry("files", source, source, contract, locale), entry("hello", "{name}: 100 % \"x\"\n",
+                "Hello {name}\n", contract, locale));
         var file = new PoFormat().write(new BundleContent(locale, Optional.of(LocaleTag.parse("en")), entries)).bytes();
         var catalog = pack(file, "-c");
         assertThat(texts(read(unpack(catalog))).keySet()).isEqualTo(Set.of("files", "hello"));

@@ -35,7 +35,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PoImportTest extends ImportFormatTestBase {
-    private static final String RUSSIAN = "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);";
+    private static final String RUSSIAN = "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || "
+            + "n%100>=20) ? 1 : 2);";
     private static final String SAMPLE = """
             # Translators
             msgid ""
@@ -107,7 +108,8 @@ class PoImportTest extends ImportFormatTestBase {
                         plural(Map.of("one", "%d файл", "few", "%d файла", "many", "%d файлов")), Optional.empty(),
                         Optional.of(ReviewState.TRANSLATED), Optional.empty())), FileDetails.NONE,
                         Optional.of(plural(Map.of("one", "%d file", "other", "%d files")))),
-                new FileEntry("Hi {name}", 28, List.of(new FileText(Optional.empty(), new RawText.Single("Привет, {name}"), Optional.empty(),
+                new FileEntry("Hi {name}", 28, List.of(new FileText(Optional.empty(), new RawText.Single("Привет, {name}"),
+                        Optional.empty(),
                         Optional.of(ReviewState.TRANSLATED), Optional.of(MessageDialect.BRACES))), FileDetails.NONE,
                         Optional.of(new RawText.Single("Hi {name}"))),
                 new FileEntry("new", 30, List.of(), FileDetails.NONE, Optional.of(new RawText.Single("new"))));
@@ -160,7 +162,8 @@ class PoImportTest extends ImportFormatTestBase {
 
     @Test
     void evaluatesExpressionsAsC() {
-        for (var expression : List.of("n*2-3+1", "n%10/3", "!n", "!!n+1", "n==1||n>5&&n<=8", "(n!=3)*2", "n<2?0:n<5?1:2", "n>=2 == 1", "7")) {
+        for (var expression : List.of("n*2-3+1", "n%10/3", "!n", "!!n+1", "n==1||n>5&&n<=8", "(n!=3)*2", "n<2?0:n<5?1:2", "n>=2 == 1",
+                "7")) {
             var parsed = PluralExpression.parse(expression);
             for (long n = 0; n < 30; n++) {
                 assertThat(parsed.applyAsLong(n)).as("%s for %s", expression, n).isEqualTo(expected(expression, n));
@@ -213,17 +216,20 @@ class PoImportTest extends ImportFormatTestBase {
         assertFault("msgid \"\"\nmsgstr \"\"\n\"Content-Type: text/plain; charset=klingon\\n\"", FileFault.ENCODING, 3);
         assertFault("msgid \"\"\nmsgstr \"Plural-Forms: nplurals=4; plural=n%4;\\n\"\nmsgid \"a\"\nmsgid_plural \"b\"\nmsgstr[0] \"c\"",
                 FileFault.UNKNOWN_LOCALE, 3);
-        assertThat(issues(read("msgid \"a\"\nmsgstr \"b\"\nmsgid \"a\"\nmsgstr \"c\"\nmsgid \"a\"\nmsgstr \"b\""))).containsExactly("DUPLICATE_KEY 3 a");
+        assertThat(issues(read("msgid \"a\"\nmsgstr \"b\"\nmsgid \"a\"\nmsgstr \"c\"\nmsgid \"a\"\nmsgstr "
+                + "\"b\""))).containsExactly("DUPLICATE_KEY 3 a");
     }
 
     @Test
     void namesFormsWithoutLanguageByExpression() {
-        var file = "msgid \"\"\nmsgstr \"Plural-Forms: nplurals=2; plural=n != 1;\\n\"\nmsgid \"a\"\nmsgid_plural \"b\"\nmsgstr[0] \"c\"\nmsgstr[1] \"d\"";
+        var file = "msgid \"\"\nmsgstr \"Plural-Forms: nplurals=2; plural=n != 1;\\n\"\nmsgid \"a\"\nmsgid_plural \"b\"\nmsgstr[0] "
+                + "\"c\"\nmsgstr[1] \"d\"";
         assertThat(texts(file)).containsExactly(Map.entry("a", plural(Map.of("one", "c", "other", "d"))));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sr@latin=sr-Latn", "sr_RS@latin=sr-Latn-RS", "ca@valencia=ca-valencia", "pt_BR.UTF-8=pt-BR", "zh_CN=zh-CN", "de=de"})
+    @ValueSource(strings = {"sr@latin=sr-Latn", "sr_RS@latin=sr-Latn-RS", "ca@valencia=ca-valencia", "pt_BR.UTF-8=pt-BR", "zh_CN=zh-CN",
+            "de=de"})
     void readsLocalesOfCLibrary(String pair) {
         assertThat(PoHeader.languageTag(pair.split("=")[0])).isEqualTo(pair.split("=")[1]);
     }
@@ -253,8 +259,10 @@ class PoImportTest extends ImportFormatTestBase {
 
     @Test
     void writesKeysAsContext() {
-        var entry = new FileEntry("order.lost", 0, List.of(new FileText(Optional.empty(), new RawText.Single("Заказ %s\nпотерян"), Optional.empty(),
-                Optional.of(ReviewState.DRAFT), Optional.empty())), FileDetails.comment("A note"), Optional.of(new RawText.Single("Order %s lost")));
+        var entry = new FileEntry("order.lost", 0, List.of(new FileText(Optional.empty(), new RawText.Single("Заказ %s\nпотерян"),
+                Optional.empty(),
+                Optional.of(ReviewState.DRAFT), Optional.empty())), FileDetails.comment("A note"),
+                        Optional.of(new RawText.Single("Order %s lost")));
         var file = write("ru", entry);
         assertThat(file).endsWith("""
 

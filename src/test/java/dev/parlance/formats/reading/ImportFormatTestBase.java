@@ -99,7 +99,8 @@ public abstract class ImportFormatTestBase {
 
     @Test
     void recognisesNoOtherText() {
-        for (var other : List.of("", "plain text", "<html><body>x</body></html>", "{\"a\": {\"b\": \"c\"}}", "a=b\nc=d\n", "a,b\nc,d\n", "a: b\n")) {
+        for (var other : List.of("", "plain text", "<html><body>x</body></html>", "{\"a\": {\"b\": \"c\"}}", "a=b\nc=d\n", "a,b\nc,d\n",
+                "a: b\n")) {
             assertThat(format.recognise(new SourceFile("other.txt", other.getBytes(StandardCharsets.UTF_8)))).isLessThan(0.5);
         }
     }

@@ -46,7 +46,8 @@ public final class WrittenEntries {
                 Arbitraries.oneOf(List.of(texts)).list().ofSize(6)).as((names, values) -> {
                     var entries = new ArrayList<FileEntry>();
                     for (int i = 0; i < names.size(); i++) {
-                        entries.add(new FileEntry(names.get(i), 0, List.of(new FileText(values.get(i))), FileDetails.NONE, Optional.empty()));
+                        entries.add(new FileEntry(names.get(i), 0, List.of(new FileText(values.get(i))), FileDetails.NONE,
+                                Optional.empty()));
                     }
                     return List.copyOf(entries);
                 });

@@ -29,7 +29,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class XliffImportTest extends XmlImportTestBase {
-    private static final String ROOT = "<xliff xmlns=\"urn:oasis:names:tc:xliff:document:2.0\" version=\"2.0\" srcLang=\"en\" trgLang=\"de\">";
+    private static final String ROOT = "<xliff xmlns=\"urn:oasis:names:tc:xliff:document:2.0\" version=\"2.0\" srcLang=\"en\" "
+            + "trgLang=\"de\">";
     private static final String SAMPLE = """
             <?xml version="1.0" encoding="UTF-8"?>
             <xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.1" srcLang="en-US" trgLang="de"
@@ -110,24 +111,29 @@ class XliffImportTest extends XmlImportTestBase {
         assertFault("<xliff version='2.9' xmlns='urn:oasis:names:tc:xliff:document:2.0'/>", FileFault.UNSUPPORTED_VERSION, 1);
         assertFault("<xliff version='2.0'/>", FileFault.MALFORMED, 1);
         assertFault(ROOT + "\n<file id='f'>\n<unit id='u'>", FileFault.MALFORMED, 3);
-        assertFault(ROOT + "\n<file id='f'>\n<unit id='u 1'><segment><source>a</source></segment></unit></file></xliff>", FileFault.MALFORMED, 3);
-        assertFault(ROOT + "<file id='f'>\n<unit id='u'><segment><source>a<ph id='1' dataRef='x'/></source></segment></unit></file></xliff>",
+        assertFault(ROOT + "\n<file id='f'>\n<unit id='u 1'><segment><source>a</source></segment></unit></file></xliff>",
+                FileFault.MALFORMED, 3);
+        assertFault(ROOT + "<file id='f'>\n<unit id='u'><segment><source>a<ph id='1' "
+                + "dataRef='x'/></source></segment></unit></file></xliff>",
                 FileFault.MALFORMED, 2);
         assertFault(ROOT + "<file id='f'>\n<unit id='u'><segment><source>a</source></segment></unit>\n"
                 + "<unit id='u'><segment><source>b</source></segment></unit></file></xliff>", FileFault.MALFORMED, 3);
-        assertFault(ROOT + "<file id='f'>\n<unit id='u'><segment><target>a</target></segment></unit></file></xliff>", FileFault.MALFORMED, 2);
+        assertFault(ROOT + "<file id='f'>\n<unit id='u'><segment><target>a</target></segment></unit></file></xliff>",
+                FileFault.MALFORMED, 2);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"D800", "110000", "x", ""})
     void rejectsInvalidCharacters(String hexadecimal) {
-        var file = ROOT + "<file id='f'>\n<unit id='u'><segment><source><cp hex='" + hexadecimal + "'/></source></segment></unit></file></xliff>";
+        var file = ROOT + "<file id='f'>\n<unit id='u'><segment><source><cp hex='" + hexadecimal
+                + "'/></source></segment></unit></file></xliff>";
         assertFault(file, FileFault.MALFORMED, 2);
     }
 
     private static String write(List<FileEntry> entries) {
         var writer = new XliffWriter(LocaleTag.parse("de"), Optional.of(LocaleTag.parse("en")));
-        entries.forEach(it -> writer.write(it, new Losses(new BundleContent.Entry("k", "", ArgumentContract.EMPTY, LocaleTag.parse("en")))));
+        entries.forEach(it -> writer.write(it, new Losses(new BundleContent.Entry("k", "", ArgumentContract.EMPTY,
+                LocaleTag.parse("en")))));
         return new String(writer.finish(), StandardCharsets.UTF_8);
     }
 

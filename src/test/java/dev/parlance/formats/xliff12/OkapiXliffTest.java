@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /** The filter of Okapi finds the same units in what we write. */
 class OkapiXliffTest {
-    private static final List<String> TEXTS = List.of("Hello {name}", "a < b & c > d ]]>", " spaces  and\nlines\t", "\"quotes\" 'apostrophes'",
+    private static final List<String> TEXTS = List.of("Hello {name}", "a < b & c > d ]]>", " spaces  and\nlines\t",
+            "\"quotes\" 'apostrophes'",
             "日本語 😀", "<b>bold</b>");
 
     @Test

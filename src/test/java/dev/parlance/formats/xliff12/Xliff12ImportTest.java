@@ -111,7 +111,8 @@ class Xliff12ImportTest extends XmlImportTestBase {
         assertFault("<xliff/>", FileFault.UNSUPPORTED_VERSION, 1);
         assertFault("<tmx/>", FileFault.MALFORMED, 1);
         assertFault("<xliff version='1.2'>\n<file>", FileFault.MALFORMED, 2);
-        assertFault("<!DOCTYPE xliff PUBLIC '-//XLIFF//DTD XLIFF//EN' 'http://www.oasis-open.org/committees/xliff/documents/xliff.dtd'>\n<xliff/>",
+        assertFault("<!DOCTYPE xliff PUBLIC '-//XLIFF//DTD XLIFF//EN' "
+                + "'http://www.oasis-open.org/committees/xliff/documents/xliff.dtd'>\n<xliff/>",
                 FileFault.ENTITY, 1);
     }
 
