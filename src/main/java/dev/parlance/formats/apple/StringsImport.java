@@ -16,9 +16,9 @@ import java.util.regex.Pattern;
 
 /** Reads {@code .strings} files. */
 public final class StringsImport implements ImportFormat {
-    private static final Pattern PAIR = Pattern.compile("(?:\\A|[;/\\n])\\s*"
-            + "(\"(?:[^\"\\\\\\n]|\\\\.){1,500}+\"|[\\w.$:-]{1,500}+)"
-            + "\\s*=\\s*\"(?:[^\"\\\\]|\\\\.){0,2000}+\"\\s*;");
+    private static final Pattern PAIR = Pattern.compile("(?:\\A|[;/\\n])\\s*+"
+            + "(\"[^\"\\\\\\n]*+(?:\\\\.[^\"\\\\\\n]*+){0,50}+\"|[\\w.$:-]{1,500}+)"
+            + "\\s*+=\\s*+\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+){0,200}+\"\\s*+;");
     /** The comment that Apple's tools write if the program has none. */
     private static final String NO_COMMENT = "No comment provided by engineer.";
 

@@ -13,8 +13,7 @@ public final class FileStart {
     private static final int LENGTH = 16_384;
     private static final Pattern ROOT = Pattern.compile("<([A-Za-z_][\\w.-]*:)?([A-Za-z_][\\w.-]*)((?:\\s[^<>]{0,2000})?)>");
     private static final Pattern XML_ENCODING = Pattern.compile("\\A<\\?xml[^>]*?encoding\\s*=\\s*[\"']([^\"']*)[\"']");
-    private static final Pattern PROLOG = Pattern.compile("\\A\\s*(?:<\\?xml[^>]*>\\s*)?(?:<!--(?:(?!-->)[\\s\\S])*+-->\\s*+"
-            + "|<!DOCTYPE[^>]*>\\s*+|<\\?[^>]*>\\s*+)*+");
+    private static final Pattern BEFORE_ROOT = Pattern.compile("\\s*+(?:<\\?[^>]*+>|<!DOCTYPE[^>]*+>)");
 
     private FileStart() {
     }
@@ -74,10 +73,26 @@ public final class FileStart {
     /** Returns the first element; empty if the file does not look like XML. */
     public static Optional<Root> root(SourceFile file) {
         var text = of(file);
-        var prolog = PROLOG.matcher(text);
-        var root = ROOT.matcher(text);
-        return prolog.lookingAt() && root.region(prolog.end(), text.length()).lookingAt()
-                ? Optional.of(new Root(root.group(2), root.group(3))) : Optional.empty();
+        var root = ROOT.matcher(text).region(endOfProlog(text), text.length());
+        return root.lookingAt() ? Optional.of(new Root(root.group(2), root.group(3))) : Optional.empty();
+    }
+
+    /** Returns the position after declarations, comments and whitespace. */
+    private static int endOfProlog(String text) {
+        var declaration = BEFORE_ROOT.matcher(text);
+        int at = 0;
+        while (at < text.length()) {
+            if (Character.isWhitespace(text.charAt(at))) {
+                at++;
+            } else if (text.startsWith("<!--", at) && text.indexOf("-->", at) > 0) {
+                at = text.indexOf("-->", at) + 3;
+            } else if (declaration.region(at, text.length()).lookingAt()) {
+                at = declaration.end();
+            } else {
+                return at;
+            }
+        }
+        return at;
     }
 
     /** Returns the encoding by the byte order mark, or by the zero byte beside a first ASCII character; else UTF-8. */

@@ -55,6 +55,10 @@ public abstract class ImportFormatTestBase {
         return format.read(new SourceFile(path, bytes));
     }
 
+    protected final double recognise(String text) {
+        return format.recognise(new SourceFile("other.txt", text.getBytes(StandardCharsets.UTF_8)));
+    }
+
     /** Returns the only text of each entry by key. */
     protected final Map<String, RawText> texts(String text) {
         return texts(read(text));
@@ -94,14 +98,21 @@ public abstract class ImportFormatTestBase {
     @Test
     void recognisesItsFormat() {
         assertThat(format.recognise(new SourceFile(path, sample().getBytes(StandardCharsets.UTF_8)))).isGreaterThan(0.8);
-        assertThat(format.recognise(new SourceFile("other.txt", sample().getBytes(StandardCharsets.UTF_8)))).isGreaterThan(0.8);
+        assertThat(recognise(sample())).isGreaterThan(0.8);
     }
 
     @Test
     void recognisesNoOtherText() {
         for (var other : List.of("", "plain text", "<html><body>x</body></html>", "{\"a\": {\"b\": \"c\"}}", "a=b\nc=d\n", "a,b\nc,d\n",
                 "a: b\n")) {
-            assertThat(format.recognise(new SourceFile("other.txt", other.getBytes(StandardCharsets.UTF_8)))).isLessThan(0.5);
+            assertThat(recognise(other)).isLessThan(0.5);
+        }
+    }
+
+    @Test
+    void recognisesNothingInRepeatedCharacters() {
+        for (var piece : List.of("\"", "\\\"", "\"a\\", "<", "<a", "<!--", "= \"", "msgid \"", "\n", " ", "[", "a")) {
+            assertThat(recognise(piece.repeat(20_000))).isLessThan(0.5);
         }
     }
 

@@ -76,6 +76,13 @@ public abstract class XmlImportTestBase extends ImportFormatTestBase {
     }
 
     @Test
+    void recognisesFileAfterLongComment() {
+        assertThat(recognise(sample().replaceFirst("\n", "\n<!-- " + "licence\n".repeat(1500) + "-->\n"))).isGreaterThan(0.4);
+        assertThat(recognise("<!--".repeat(4000))).isZero();
+        assertThat(recognise("<?x ?>".repeat(2500))).isZero();
+    }
+
+    @Test
     void decodesEveryEncoding() {
         var text = sample();
         var entries = read(text).entries();
