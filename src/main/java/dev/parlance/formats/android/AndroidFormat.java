@@ -10,12 +10,15 @@ import dev.parlance.formats.dialect.PluralSupport;
 import dev.parlance.formats.writing.BundleEntries;
 import dev.parlance.locales.LocaleTag;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Resources of an Android app with texts and plurals. */
 public final class AndroidFormat implements BundleFormat {
     static final String NAME = "android";
     /** Android still looks up these languages under their codes of 1988. */
     private static final Map<String, String> OLD_CODES = Map.of("he", "iw", "id", "in", "yi", "ji");
+
+    private static final Pattern LANGUAGE_AND_COUNTRY = Pattern.compile("([a-z]{2,3})(?:-([A-Z]{2}))?");
 
     @Override
     public String name() {
@@ -33,12 +36,12 @@ public final class AndroidFormat implements BundleFormat {
     }
 
     private static String qualifier(LocaleTag locale) {
-        var tag = locale.toULocale();
-        if (!tag.getScript().isEmpty() || !tag.getVariant().isEmpty() || tag.getCountry().length() > 2) {
+        var simple = LANGUAGE_AND_COUNTRY.matcher(locale.value());
+        if (!simple.matches()) {
             return "-b+" + locale.value().replace('-', '+');
         }
-        return "-" + OLD_CODES.getOrDefault(tag.getLanguage(), tag.getLanguage())
-                + (tag.getCountry().isEmpty() ? "" : "-r" + tag.getCountry());
+        var language = OLD_CODES.getOrDefault(simple.group(1), simple.group(1));
+        return "-" + language + (simple.group(2) == null ? "" : "-r" + simple.group(2));
     }
 
     @Override
