@@ -5,15 +5,22 @@ import dev.parlance.rendering.ArgumentContract;
 import dev.parlance.rendering.ArgumentType;
 import dev.parlance.rendering.ParsedPattern;
 import dev.parlance.rendering.PatternText;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * One locale of a release, with fallbacks resolved.
  *
  * @param locale the locale in which the client reads the bundle: the one it asked for, which may be more specific than the offered one
+ * @param sourceLocale the locale of the source texts in {@link EntryDetails}; empty if there are none
  * @param entries sorted by key, each key once; can be iterated more than once
  */
-public record BundleContent(LocaleTag locale, Iterable<Entry> entries) {
+public record BundleContent(LocaleTag locale, Optional<LocaleTag> sourceLocale, Iterable<Entry> entries) {
+
+    /** Creates a bundle for clients, without source texts. */
+    public BundleContent(LocaleTag locale, Iterable<Entry> entries) {
+        this(locale, Optional.empty(), entries);
+    }
 
     /**
      * A message with its text.

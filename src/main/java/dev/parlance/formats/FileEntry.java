@@ -1,16 +1,23 @@
 package dev.parlance.formats;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A message of a file.
  *
- * @param key   as the file names it; any characters
- * @param line  of the entry, from 1; 0 if the format has no lines. Rows of a sheet count as lines
- * @param texts at most one in each locale
+ * @param key        as the file names it; any characters
+ * @param line       of the entry, from 1; 0 if the format has no lines. Rows of a sheet count as lines
+ * @param texts      at most one in each locale
+ * @param sourceText the text that is translated, in the source locale of the file or of the catalog if the file declares none
  */
-public record FileEntry(String key, int line, List<FileText> texts, FileDetails details) {
+public record FileEntry(String key, int line, List<FileText> texts, FileDetails details, Optional<RawText> sourceText) {
     public FileEntry {
         texts = List.copyOf(texts);
+    }
+
+    /** Creates an entry of a format that has no source texts beside the translations. */
+    public FileEntry(String key, int line, List<FileText> texts, FileDetails details) {
+        this(key, line, texts, details, Optional.empty());
     }
 }

@@ -1,6 +1,7 @@
 package dev.parlance.formats;
 
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +50,7 @@ public record SourceFile(String path, byte[] bytes) {
         try {
             return charset.newDecoder().decode(ByteBuffer.wrap(bytes, start, bytes.length - start)).toString();
         } catch (CharacterCodingException e) {
-            throw new FileFormatException(path, FileFault.ENCODING, 0, "not valid " + charset.name());
+            throw new FileFormatException(path, FileFault.ENCODING, lineOfInvalidByte(charset, start), "not valid " + charset.name());
         }
     }
 
@@ -82,6 +83,21 @@ public record SourceFile(String path, byte[] bytes) {
                 throw new FileFormatException(path, FileFault.ENCODING, line, "lone surrogate in a text");
             }
         }
+    }
+
+    private int lineOfInvalidByte(Charset charset, int start) {
+        var decoder = charset.newDecoder();
+        var input = ByteBuffer.wrap(bytes, start, bytes.length - start);
+        var chunk = CharBuffer.allocate(8192);
+        int line = 1;
+        boolean more = true;
+        while (more) {
+            more = decoder.decode(input, chunk, true).isOverflow();
+            chunk.flip();
+            line += (int) chunk.chars().filter(it -> it == '\n').count();
+            chunk.clear();
+        }
+        return line;
     }
 
     private boolean startsWith(int... mark) {

@@ -27,6 +27,7 @@ record Rules(String root) {
     private static final List<String> EVERYWHERE = List.of("java..", "org.jspecify.annotations..");
     private static final String ICU = "com.ibm.icu..";
     private static final String JACKSON = "com.fasterxml.jackson..";
+    private static final String XML = "javax.xml.stream..";
     private static final String CDI = "jakarta.inject..";
     private static final String JPA = "jakarta.persistence..";
     private static final List<String> EDGE = List.of("jakarta.ws.rs..", "jakarta.enterprise..", CDI, "jakarta.annotation..",
@@ -40,6 +41,7 @@ record Rules(String root) {
             "org.jboss.logging..", JACKSON);
 
     private static final String LANGUAGE = "problems limits locales rendering rendering.compiled rendering.syntax";
+    private static final String TOOLS = LANGUAGE + " formats formats.dialect formats.reading formats.writing";
     private static final String CATALOG = "catalog catalog.history catalog.glossary catalog.editing catalog.jobs catalog.suggestions";
     private static final String PUBLISHING = "publishing.blob publishing.release publishing.memory publishing.delivery publishing.files";
     private static final String SECURITY = "security security.accounts security.authentication";
@@ -71,6 +73,13 @@ record Rules(String root) {
         for (var format : List.of("arb", "formatjs", "goi18n", "i18next", "json", "printf", "properties", "webextension")) {
             row("formats." + format, LANGUAGE + " formats formats.dialect formats.tree", JACKSON);
         }
+        row("formats.reading", LANGUAGE + " formats", XML);
+        row("formats.writing", LANGUAGE + " formats");
+        row("formats.android", TOOLS);
+        row("formats.po", TOOLS, ICU);
+        row("formats.xliff12", TOOLS);
+        row("formats.xliff", TOOLS, "net.sf.okapi.lib.xliff2..");
+        row("formats.apple", TOOLS, JACKSON, ICU);
         row("formats.table", LANGUAGE + " formats formats.dialect", JACKSON);
         row("formats.folder", LANGUAGE + " formats", JACKSON, "de.siegmar.fastcsv..");
         row("catalog", LANGUAGE, JPA, CDI);

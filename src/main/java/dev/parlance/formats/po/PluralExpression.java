@@ -1,0 +1,201 @@
+package dev.parlance.formats.po;
+
+import java.util.function.LongUnaryOperator;
+
+/** An expression of {@code Plural-Forms}, in the subset of C that gettext defines: the number {@code n} gives the index of a form. */
+final class PluralExpression {
+    private static final int MAX_LENGTH = 2000;
+    private static final int MAX_DEPTH = 100;
+
+    private final String text;
+    private int position;
+    private int depth;
+
+    private PluralExpression(String text) {
+        this.text = text;
+    }
+
+    /** @throws IllegalArgumentException if the text is no such expression */
+    static LongUnaryOperator parse(String text) {
+        if (text.length() > MAX_LENGTH) {
+            throw new IllegalArgumentException("plural expression longer than " + MAX_LENGTH + " characters");
+        }
+        var expression = new PluralExpression(text);
+        var result = expression.conditional();
+        expression.skipSpace();
+        if (expression.position < text.length()) {
+            throw expression.unexpected();
+        }
+        return result;
+    }
+
+    private LongUnaryOperator conditional() {
+        if (++depth > MAX_DEPTH) {
+            throw new IllegalArgumentException("plural expression nested more than " + MAX_DEPTH + " deep");
+        }
+        var condition = or();
+        if (accept("?")) {
+            var yes = conditional();
+            expect(":");
+            var no = conditional();
+            depth--;
+            return n -> condition.applyAsLong(n) != 0 ? yes.applyAsLong(n) : no.applyAsLong(n);
+        }
+        depth--;
+        return condition;
+    }
+
+    private LongUnaryOperator or() {
+        var left = and();
+        while (accept("||")) {
+            var first = left;
+            var second = and();
+            left = n -> truth(first.applyAsLong(n) != 0 || second.applyAsLong(n) != 0);
+        }
+        return left;
+    }
+
+    private LongUnaryOperator and() {
+        var left = equality();
+        while (accept("&&")) {
+            var first = left;
+            var second = equality();
+            left = n -> truth(first.applyAsLong(n) != 0 && second.applyAsLong(n) != 0);
+        }
+        return left;
+    }
+
+    private LongUnaryOperator equality() {
+        var left = relation();
+        while (true) {
+            var first = left;
+            if (accept("==")) {
+                var second = relation();
+                left = n -> truth(first.applyAsLong(n) == second.applyAsLong(n));
+            } else if (accept("!=")) {
+                var second = relation();
+                left = n -> truth(first.applyAsLong(n) != second.applyAsLong(n));
+            } else {
+                return left;
+            }
+        }
+    }
+
+    private LongUnaryOperator relation() {
+        var left = sum();
+        while (true) {
+            var first = left;
+            if (accept("<=")) {
+                var second = sum();
+                left = n -> truth(first.applyAsLong(n) <= second.applyAsLong(n));
+            } else if (accept(">=")) {
+                var second = sum();
+                left = n -> truth(first.applyAsLong(n) >= second.applyAsLong(n));
+            } else if (accept("<")) {
+                var second = sum();
+                left = n -> truth(first.applyAsLong(n) < second.applyAsLong(n));
+            } else if (accept(">")) {
+                var second = sum();
+                left = n -> truth(first.applyAsLong(n) > second.applyAsLong(n));
+            } else {
+                return left;
+            }
+        }
+    }
+
+    private LongUnaryOperator sum() {
+        var left = product();
+        while (true) {
+            var first = left;
+            if (accept("+")) {
+                var second = product();
+                left = n -> first.applyAsLong(n) + second.applyAsLong(n);
+            } else if (accept("-")) {
+                var second = product();
+                left = n -> first.applyAsLong(n) - second.applyAsLong(n);
+            } else {
+                return left;
+            }
+        }
+    }
+
+    private LongUnaryOperator product() {
+        var left = unary();
+        while (true) {
+            var first = left;
+            if (accept("*")) {
+                var second = unary();
+                left = n -> first.applyAsLong(n) * second.applyAsLong(n);
+            } else if (accept("/")) {
+                var second = unary();
+                left = n -> first.applyAsLong(n) / second.applyAsLong(n);
+            } else if (accept("%")) {
+                var second = unary();
+                left = n -> first.applyAsLong(n) % second.applyAsLong(n);
+            } else {
+                return left;
+            }
+        }
+    }
+
+    private LongUnaryOperator unary() {
+        int negations = 0;
+        while (accept("!")) {
+            negations++;
+        }
+        var operand = operand();
+        boolean odd = negations % 2 == 1;
+        return negations == 0 ? operand : n -> truth(operand.applyAsLong(n) == 0 == odd);
+    }
+
+    private LongUnaryOperator operand() {
+        if (accept("(")) {
+            var inner = conditional();
+            expect(")");
+            return inner;
+        } else if (accept("n")) {
+            return n -> n;
+        }
+        int start = position;
+        while (position < text.length() && text.charAt(position) >= '0' && text.charAt(position) <= '9') {
+            position++;
+        }
+        if (start == position || position - start > 9) {
+            throw unexpected();
+        }
+        long number = Long.parseLong(text.substring(start, position));
+        return n -> number;
+    }
+
+    /** Skips a token, but not a part of a longer one. */
+    private boolean accept(String token) {
+        skipSpace();
+        if (!text.startsWith(token, position) || token.equals("!") && text.startsWith("!=", position)) {
+            return false;
+        }
+        position += token.length();
+        skipSpace();
+        return true;
+    }
+
+    private void expect(String token) {
+        if (!accept(token)) {
+            throw unexpected();
+        }
+    }
+
+    private void skipSpace() {
+        while (position < text.length() && " \t\n\r".indexOf(text.charAt(position)) >= 0) {
+            position++;
+        }
+    }
+
+    private IllegalArgumentException unexpected() {
+        return new IllegalArgumentException("plural expression: unexpected " + (position < text.length()
+                ? "'" + text.charAt(position) + "' at " + (position + 1) : "end"));
+    }
+
+    private static long truth(boolean value) {
+        return value ? 1 : 0;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.parlance.formats.xliff12;
+
+import dev.parlance.formats.BundleContent;
+import dev.parlance.formats.BundleFormat;
+import dev.parlance.formats.FormattedBundle;
+import dev.parlance.formats.RawText;
+import dev.parlance.formats.writing.BundleEntries;
+import dev.parlance.locales.LocaleTag;
+
+/** XLIFF 1.2 with ICU patterns. */
+public final class Xliff12Format implements BundleFormat {
+    static final String NAME = "xliff-1.2";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String mediaType() {
+        return "application/x-xliff+xml";
+    }
+
+    @Override
+    public String path(LocaleTag locale, boolean source) {
+        return locale.value() + ".xlf";
+    }
+
+    @Override
+    public FormattedBundle write(BundleContent content) {
+        return BundleEntries.write(content, (entry, losses) -> new RawText.Single(entry.pattern()),
+                new Xliff12Writer(content.locale(), content.sourceLocale()));
+    }
+}
