@@ -77,7 +77,7 @@ record Rules(String root) {
         row("formats.table.codemap", LANGUAGE + " formats formats.table formats.yaml", JACKSON);
         row("formats.spreadsheet", LANGUAGE + " formats formats.table", "de.siegmar.fastcsv..", "org.dhatim.fastexcel..",
                 "org.apache.commons.compress..");
-        row("formats.yaml", LANGUAGE + " formats formats.dialect", "org.snakeyaml.engine..");
+        row("formats.yaml", LANGUAGE + " formats formats.dialect", ICU, "org.snakeyaml.engine..");
         row("formats.folder", LANGUAGE + " formats", JACKSON, "de.siegmar.fastcsv..");
         row("catalog", LANGUAGE, JPA, CDI);
         row("catalog.history", "problems locales catalog", JPA, CDI);
