@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Collects the rows of a sheet to a table. The first row with two cells is the heading, unless it has a number. */
+/** Collects the rows of a sheet to a table. The first row with two cells is the heading, unless it has a code. */
 final class SheetTable {
-    private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]+");
+    private static final Pattern CODE = Pattern.compile("[-+]?[0-9]+|[A-Z]{1,6}[-_]?[0-9]{3,}");
 
     private final String file;
     private Optional<Table.Builder> table = Optional.empty();
@@ -23,7 +23,7 @@ final class SheetTable {
         if (table.isPresent()) {
             table.get().add(line, cells(cells));
         } else if (cells.stream().filter(it -> !it.isBlank()).count() > 1) {
-            boolean heading = cells.stream().noneMatch(it -> NUMBER.matcher(it.strip()).matches());
+            boolean heading = cells.stream().noneMatch(it -> CODE.matcher(it.strip()).matches());
             exported = ExportColumns.isExport(cells);
             var builder = new Table.Builder(file, line, heading ? cells : List.of());
             if (exported) {

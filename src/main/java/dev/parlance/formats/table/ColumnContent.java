@@ -45,11 +45,16 @@ record ColumnContent(int cells, double code, double status, double constant, dou
         return new ColumnContent(cells, code / all, status / all, constant / all, prose / all, distinct.size() / all);
     }
 
+    /** Returns whether the cells are HTTP statuses that repeat, and so no codes. */
+    boolean isRepeatedStatus() {
+        return cells >= 5 && status > 0.9 && distinct < 0.8;
+    }
+
     /** Returns how well the cells fit a field, from 0 to 1. */
     double fit(TableField field) {
         return switch (field) {
             case KEY -> code * distinct;
-            case CODE -> Math.max(0, code * (0.5 + distinct / 2) - (status > 0.9 && distinct < 0.5 ? 0.5 : 0));
+            case CODE -> isRepeatedStatus() ? 0 : code * (0.5 + distinct / 2);
             case REASON -> constant;
             case HTTP_STATUS -> status * (distinct < 0.9 || cells < 5 ? 1 : 0.5);
             case MESSAGE, DESCRIPTION -> prose;

@@ -13,6 +13,9 @@ final class HeadingWords {
     private static final Pattern CAMEL_CASE = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})");
     private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}#]+");
     private static final double EXACT = 0.95;
+    /** The name of an entry in a map of codes, and an entry that is a text itself. */
+    private static final Map<String, Map<TableField, Double>> POINTERS = Map.of("0#", Map.of(TableField.CODE, 0.9, TableField.KEY, 0.8),
+            "0", Map.of(TableField.MESSAGE, 0.9));
     private static final Map<String, TableField> FIELDS = new LinkedHashMap<>();
 
     static {
@@ -73,8 +76,17 @@ final class HeadingWords {
         }
     }
 
+    /** Returns whether the whole heading names a field. */
+    static boolean isKnown(String heading) {
+        return POINTERS.containsKey(heading) || FIELDS.containsKey(normalize(heading));
+    }
+
     /** Returns the confidence of each field that a heading may name. */
     static Map<TableField, Double> match(String heading) {
+        var pointers = POINTERS.get(heading);
+        if (pointers != null) {
+            return pointers;
+        }
         var text = normalize(heading);
         var scores = new EnumMap<TableField, Double>(TableField.class);
         FIELDS.forEach((word, field) -> {

@@ -1,10 +1,13 @@
 package dev.parlance.formats.table;
 
+import com.ibm.icu.text.LocaleDisplayNames;
+import com.ibm.icu.text.LocaleDisplayNames.DialectHandling;
 import com.ibm.icu.util.ULocale;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemException;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,9 +26,14 @@ record LocaleHeading(LocaleTag locale, TableField field, boolean bare) {
     private static final Pattern SUFFIX = Pattern.compile("(?<rest>.+?)(?:\\s*[(\\[](?<inside>[^()\\[\\]]+)[)\\]]|[-_./: ](?<after>[^()]+))");
     private static final Pattern PREFIX = Pattern.compile("(?<locale>[^()]+?)[-_./: ]+(?<rest>[^-_./: ]+)");
 
-    /** The names of languages in English and in the language itself. Loading them takes tens of milliseconds. */
+    /** The names of languages in English, and of some in the language itself. Loaded for the first heading that is no known word. */
     private static final class Names {
         private static final Map<String, LocaleTag> ALL = new HashMap<>();
+        private static final LocaleDisplayNames ENGLISH = LocaleDisplayNames.getInstance(ULocale.ENGLISH);
+        private static final LocaleDisplayNames DIALECTS = LocaleDisplayNames.getInstance(ULocale.ENGLISH, DialectHandling.DIALECT_NAMES);
+        /** Languages whose own names are recognised. Each takes milliseconds to load. */
+        private static final List<String> NATIVE = List.of("ar", "cs", "da", "de", "el", "en", "es", "fi", "fr", "he", "hi", "hu", "id", "it",
+                "ja", "ko", "nb", "nl", "pl", "pt", "ro", "ru", "sv", "th", "tr", "uk", "vi", "zh", "zh-Hans", "zh-Hant");
         private static final Set<String> LANGUAGES = Arrays.stream(ULocale.getAvailableLocales()).map(ULocale::getLanguage)
                 .filter(it -> !it.isEmpty()).collect(Collectors.toSet());
 
@@ -33,10 +41,13 @@ record LocaleHeading(LocaleTag locale, TableField field, boolean bare) {
             for (var locale : ULocale.getAvailableLocales()) {
                 if (!locale.getLanguage().isEmpty() && locale.getVariant().isEmpty()) {
                     var tag = LocaleTag.parse(locale.toLanguageTag());
-                    ALL.putIfAbsent(HeadingWords.normalize(locale.getDisplayName(ULocale.ENGLISH)), tag);
-                    ALL.putIfAbsent(HeadingWords.normalize(locale.getDisplayName(locale)), tag);
-                    ALL.putIfAbsent(HeadingWords.normalize(locale.getDisplayNameWithDialect(ULocale.ENGLISH)), tag);
+                    ALL.putIfAbsent(HeadingWords.normalize(ENGLISH.localeDisplayName(locale)), tag);
+                    ALL.putIfAbsent(HeadingWords.normalize(DIALECTS.localeDisplayName(locale)), tag);
                 }
+            }
+            for (var language : NATIVE) {
+                var locale = ULocale.forLanguageTag(language);
+                ALL.putIfAbsent(HeadingWords.normalize(locale.getDisplayName(locale)), LocaleTag.parse(language));
             }
         }
 
@@ -45,6 +56,9 @@ record LocaleHeading(LocaleTag locale, TableField field, boolean bare) {
     }
 
     static Optional<LocaleHeading> parse(String heading) {
+        if (!TAG.matcher(heading.strip()).matches() && HeadingWords.isKnown(heading)) {
+            return Optional.empty();
+        }
         var whole = locale(heading);
         if (whole.isPresent()) {
             return Optional.of(new LocaleHeading(whole.get(), TableField.MESSAGE, true));

@@ -23,6 +23,7 @@ final class MappingGuess {
     private static final double CONTENT_ALONE = 0.5;
     private static final double THRESHOLD = 0.35;
     private static final double PROMOTED = 0.8;
+    private static final double NEARLY = 0.25;
 
     private final Table table;
     private final List<Candidate> candidates = new ArrayList<>();
@@ -69,7 +70,7 @@ final class MappingGuess {
         }
         candidates.stream().sorted(Candidate.BEST_FIRST).forEach(this::choose);
         if (!has(TableField.MESSAGE)) {
-            promote(TableField.DESCRIPTION, TableField.MESSAGE);
+            promoteDescription();
             candidates.stream().filter(it -> it.field() == TableField.DESCRIPTION).sorted(Candidate.BEST_FIRST).forEach(this::choose);
         }
         if (!has(TableField.KEY) && !has(TableField.CODE)) {
@@ -98,6 +99,10 @@ final class MappingGuess {
             if (score >= 0.6) {
                 named.add(column);
             }
+            if (field == TableField.CODE && content.isRepeatedStatus()) {
+                candidates.add(new Candidate(column, TableField.HTTP_STATUS, Optional.empty(), HEADING * score * PROMOTED + CONTENT));
+                return;
+            }
             double confidence = HEADING * score + CONTENT * content.fit(field);
             if (field != TableField.IGNORED && confidence >= THRESHOLD) {
                 candidates.add(new Candidate(column, field, Optional.empty(), confidence));
@@ -112,6 +117,16 @@ final class MappingGuess {
         if (!taken) {
             chosen.putIfAbsent(candidate.column(), candidate);
         }
+    }
+
+    /** Of several descriptions that are nearly as probable, the first one is the shortest in practice. */
+    private void promoteDescription() {
+        var descriptions = candidates.stream().filter(it -> it.field() == TableField.DESCRIPTION).sorted(Candidate.BEST_FIRST).toList();
+        descriptions.stream().filter(it -> it.confidence() > descriptions.get(0).confidence() - NEARLY)
+                .min(Comparator.comparingInt(Candidate::column)).ifPresent(it -> {
+                    chosen.values().removeIf(other -> other.field() == TableField.DESCRIPTION);
+                    chosen.put(it.column(), it.as(TableField.MESSAGE, PROMOTED));
+                });
     }
 
     private void promote(TableField from, TableField to) {

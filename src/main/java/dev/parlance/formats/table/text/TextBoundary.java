@@ -84,7 +84,7 @@ final class TextBoundary {
         if (before == '\'' && left.chars().filter(it -> it == '\'').count() % 2 != 0) {
             return false;
         }
-        boolean inCapitals = Character.isUpperCase(before)
+        boolean inCapitals = (Character.isUpperCase(before) || Character.isDigit(before))
                 && !(index + 1 < text.length() && Character.isLowerCase(text.charAt(index + 1)));
         return !inCapitals && left.chars().anyMatch(Character::isLetterOrDigit);
     }
