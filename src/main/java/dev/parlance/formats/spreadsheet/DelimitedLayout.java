@@ -54,7 +54,7 @@ public final class DelimitedLayout implements TableLayout {
                 return 0.95;
             }
             boolean plain = List.of("txt", "csv", "tsv", "tab", "").contains(file.extension());
-            return plain && tabs == name.equals("tsv") && best.share() > 0.9 && best.columns() > 2 ? 0.5 : 0;
+            return plain && tabs == name.equals("tsv") && best.share() > 0.9 && (tabs || best.columns() > 2) ? 0.5 : 0;
         } catch (FileFormatException notText) {
             return 0;
         }

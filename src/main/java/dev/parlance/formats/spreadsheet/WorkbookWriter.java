@@ -7,20 +7,21 @@ import dev.parlance.formats.CatalogFormat;
 import dev.parlance.formats.FormattedBundle;
 import dev.parlance.formats.Losses;
 import dev.parlance.locales.LocaleTag;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.dhatim.fastexcel.Workbook;
 
 /**
@@ -85,9 +86,10 @@ public final class WorkbookWriter implements BundleFormat, CatalogFormat {
     /** The library writes the current time, so the same content would have other bytes each time. */
     private static byte[] withoutTime(byte[] archive) throws IOException {
         var bytes = new ByteArrayOutputStream();
-        try (var in = new ZipInputStream(new ByteArrayInputStream(archive)); var out = new ZipOutputStream(bytes)) {
-            for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                var content = in.readAllBytes();
+        try (var in = ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(archive)).get();
+                var out = new ZipOutputStream(bytes)) {
+            for (var entry : Collections.list(in.getEntries())) {
+                var content = in.getInputStream(entry).readAllBytes();
                 var copy = new ZipEntry(entry.getName());
                 copy.setTimeLocal(NO_TIME);
                 out.putNextEntry(copy);

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
@@ -33,8 +35,13 @@ final class ZipGuard {
     private ZipGuard() {
     }
 
-    /** @throws FileFormatException if the file is no archive, exceeds a limit, has unsafe paths, or declares entities */
-    static void check(SourceFile file) {
+    /**
+     * Checks an archive.
+     *
+     * @return the names of its entries
+     * @throws FileFormatException if the file is no archive, exceeds a limit, has unsafe paths, or declares entities
+     */
+    static Set<String> check(SourceFile file) {
         try (var zip = ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(file.bytes())).get()) {
             var entries = Collections.list(zip.getEntries());
             checkEntries(file, entries);
@@ -44,6 +51,7 @@ final class ZipGuard {
                     total += inflate(file, entry, content, MAX_BYTES - total);
                 }
             }
+            return entries.stream().map(ZipArchiveEntry::getName).collect(Collectors.toSet());
         } catch (IOException | IllegalArgumentException e) {
             throw new FileFormatException(file.path(), FileFault.MALFORMED, 0, String.valueOf(e.getMessage()));
         }

@@ -3,8 +3,10 @@ package dev.parlance.formats.table;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.locales.SearchFolding;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The words by which headings name fields, in the languages of the shipped catalogs and some more. */
@@ -16,7 +18,7 @@ final class HeadingWords {
     /** The name of an entry in a map of codes, and an entry that is a text itself. */
     private static final Map<String, Map<TableField, Double>> POINTERS = Map.of("0#", Map.of(TableField.CODE, 0.9, TableField.KEY, 0.8),
             "0", Map.of(TableField.MESSAGE, 0.9));
-    private static final Map<String, TableField> FIELDS = new LinkedHashMap<>();
+    private static final Map<String, Set<TableField>> FIELDS = new LinkedHashMap<>();
 
     static {
         put(TableField.KEY, """
@@ -40,7 +42,7 @@ final class HeadingWords {
                 httpステータス, ステータス, httpステータスコード, ステータスコード, http 상태, 상태 코드, http 상태 코드, 상태, 状态码, http状态码, 状态, http 状态码,
                 狀態碼, http狀態碼, 狀態, स्थिति, http स्थिति, الحالة, حالة http, رمز الحالة, status http""");
         put(TableField.MESSAGE, """
-                message, messages, error message, msg, errmsg, text, message text, error text, error string, value, translation, target,
+                message, messages, error, error message, msg, errmsg, text, message text, error text, error string, value, translation, target,
                 default message, template, title, meldung, fehlermeldung, nachricht, übersetzung, fehlertext, mensaje, mensaje de error, texto,
                 traducción, message d'erreur, texte, traduction, libellé, mensagem, mensagem de erro, tradução, сообщение,
                 сообщение об ошибке, текст, текст ошибки, перевод, mesaj, hata mesajı, ileti, metin, çeviri, メッセージ, エラーメッセージ, 文言, 翻訳,
@@ -72,7 +74,7 @@ final class HeadingWords {
 
     private static void put(TableField field, String words) {
         for (var word : words.split(",")) {
-            FIELDS.putIfAbsent(normalize(word), field);
+            FIELDS.computeIfAbsent(normalize(word), it -> EnumSet.noneOf(TableField.class)).add(field);
         }
     }
 
@@ -89,11 +91,11 @@ final class HeadingWords {
         }
         var text = normalize(heading);
         var scores = new EnumMap<TableField, Double>(TableField.class);
-        FIELDS.forEach((word, field) -> {
+        FIELDS.forEach((word, fields) -> {
             if (word.equals(text)) {
-                scores.put(field, EXACT);
+                fields.forEach(it -> scores.put(it, EXACT));
             } else if (contains(text, word)) {
-                scores.merge(field, 0.45 + 0.4 * word.length() / text.length(), Math::max);
+                fields.forEach(it -> scores.merge(it, 0.45 + 0.4 * word.length() / text.length(), Math::max));
             }
         });
         return scores;

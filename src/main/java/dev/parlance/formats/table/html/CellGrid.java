@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /** The expansion of cells that span rows and columns: each covered place of the grid has the content of the cell. */
@@ -15,6 +16,8 @@ final class CellGrid {
     /** As in the HTML standard. */
     private static final int MAX_ROW_SPAN = 65_534;
     private static final int MAX_CELLS = 1_000_000;
+
+    private static final Pattern DIGITS = Pattern.compile("[0-9]+");
 
     private final String file;
     private int cells;
@@ -106,8 +109,10 @@ final class CellGrid {
     /** A span of 0 rows ends with its group, which is where all spans end. */
     private static int span(Element cell, String attribute, int maximum) {
         var digits = cell.attr(attribute).strip();
-        if (!digits.matches("[0-9]{1,9}")) {
-            return digits.matches("[0-9]+") ? maximum : 1;
+        if (!DIGITS.matcher(digits).matches()) {
+            return 1;
+        } else if (digits.length() > 9) {
+            return maximum;
         }
         int span = Integer.parseInt(digits);
         return span > 0 ? Math.min(span, maximum) : attribute.equals("rowspan") ? maximum : 1;
