@@ -16,7 +16,8 @@ public sealed interface RawText {
     /**
      * A text for each plural category.
      *
-     * @param argument the name of the counted argument; empty for the first one of the forms, or {@code count} if they have none
+     * @param argument the name of the counted argument, or its position from 0. Empty for {@code count} or else the first argument that the
+     *                 forms print as a number, or else the first one; {@code count} if they have none
      * @param forms    by CLDR category, or {@code =0} for an exact number. May lack {@code other}
      */
     record PluralForms(String argument, boolean ordinal, SortedMap<String, String> forms) implements RawText {
@@ -29,7 +30,8 @@ public sealed interface RawText {
      * A text with named parts that have plural forms, as in {@code .stringsdict} and {@code .xcstrings}.
      *
      * @param text      refers to each part as <code>%#@name@</code>
-     * @param variables plural forms by name, in the order of the file
+     * @param variables plural forms by name, in the order of the file. Without an argument, a form counts the one at its place in the text,
+     *                  and prints it by its first conversion without a position
      */
     record Substitutions(String text, Map<String, PluralForms> variables) implements RawText {
         public Substitutions {

@@ -52,12 +52,32 @@ public final class Corpora {
 
     static List<Corpus> present() throws IOException {
         return Stream.of(
-                bundles("h2", "h2-", ".*/_messages_.*\\.prop"),
-                bundles("derby", "derbyLocale_", ".*/loc/.*\\.properties"),
+                h2(),
+                derby(),
                 keycloak(),
-                bundles("hibernate-validator", "hibernate-validator-", ".*/ValidationMessages.*\\.properties"),
-                bundles("spring-security", "spring-security-core-", ".*/messages.*\\.properties"),
+                hibernateValidator(),
+                springSecurity(),
                 new Corpus(INSTALLED, Dialect.PRINTF, postgresql())).filter(it -> !it.texts().isEmpty()).toList();
+    }
+
+    /** Returns the error messages of H2. */
+    public static Corpus h2() throws IOException {
+        return bundles("h2", "h2-", ".*/_messages_.*\\.prop");
+    }
+
+    /** Returns the error messages of Derby. */
+    public static Corpus derby() throws IOException {
+        return bundles("derby", "derbyLocale_", ".*/loc/.*\\.properties");
+    }
+
+    /** Returns the messages of Hibernate Validator, whose arguments are names of annotation members. */
+    public static Corpus hibernateValidator() throws IOException {
+        return bundles("hibernate-validator", "hibernate-validator-", ".*/ValidationMessages.*\\.properties");
+    }
+
+    /** Returns the messages of Spring Security. */
+    public static Corpus springSecurity() throws IOException {
+        return bundles("spring-security", "spring-security-core-", ".*/messages.*\\.properties");
     }
 
     /** Returns the texts of Keycloak's themes in all their languages. */
