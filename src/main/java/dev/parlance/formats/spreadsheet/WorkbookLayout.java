@@ -69,7 +69,7 @@ public final class WorkbookLayout implements TableLayout {
         }
         var cells = new ArrayList<String>();
         for (int i = 0; i < row.getCellCount(); i++) {
-            cells.add(row.getOptionalCell(i).map(WorkbookLayout::text).orElse(""));
+            cells.add(CellEscapes.unescape(row.getOptionalCell(i).map(WorkbookLayout::text).orElse("")));
         }
         while (!cells.isEmpty() && cells.get(cells.size() - 1).isEmpty()) {
             cells.remove(cells.size() - 1);

@@ -69,7 +69,7 @@ public final class WorkbookWriter implements BundleFormat, CatalogFormat {
                 rows.accept(cells -> {
                     for (int i = 0; i < cells.size(); i++) {
                         if (!cells.get(i).isEmpty()) {
-                            sheet.value(line[0], i, cells.get(i));
+                            sheet.value(line[0], i, CellEscapes.escape(cells.get(i)));
                             sheet.style(line[0], i).format("@").set();
                         }
                     }

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileFilesTest {
     private static final int DEEP = 20_000;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-    private static final String ROWS = "row";
+    private static final String ROWS = "@rows@";
     private static final String SHEET = "<worksheet xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'><sheetData>"
             + "<row r='1'><c r='A1' t='inlineStr'><is><t>code</t></is></c><c r='B1' t='inlineStr'><is><t>message</t></is></c></row>" + ROWS
             + "</sheetData></worksheet>";
@@ -71,7 +71,9 @@ class HostileFilesTest {
         assertThat(fault("error-code-text", file("a.txt", "1001400Text\n".repeat(200_000)))).isEqualTo(FileFault.TOO_MANY_MESSAGES);
         assertThat(fault("yaml-rails", file("a.yml", "en:\n" + IntStream.range(0, 200_000).mapToObj(it -> "  k" + it + ": x\n")
                 .collect(Collectors.joining())))).isEqualTo(FileFault.TOO_MANY_MESSAGES);
-        assertThat(fault("xlsx", workbook(SHEET.replace(ROWS, "<row><c t='n'><v>1</v></c><c t='n'><v>2</v></c></row>".repeat(200_000)))))
+        assertThat(fault("xlsx", workbook(SHEET.replace(ROWS, IntStream.rangeClosed(2, 200_000).mapToObj(it ->
+                "<row r='" + it + "'><c r='A" + it + "' t='n'><v>" + it + "</v></c><c r='B" + it + "' t='n'><v>" + it * 31 + "</v></c></row>")
+                .collect(Collectors.joining())))))
                 .isEqualTo(FileFault.TOO_MANY_MESSAGES);
     }
 
