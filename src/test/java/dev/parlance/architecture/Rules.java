@@ -76,7 +76,7 @@ record Rules(String root) {
         row("formats.table.markdown", LANGUAGE + " formats formats.table", "org.commonmark..");
         row("formats.table.codemap", LANGUAGE + " formats formats.table formats.yaml", JACKSON);
         row("formats.spreadsheet", LANGUAGE + " formats formats.table", "de.siegmar.fastcsv..", "org.dhatim.fastexcel..",
-                "org.apache.commons.compress..");
+                "org.apache.commons.compress..", "javax.xml.stream..");
         row("formats.yaml", LANGUAGE + " formats formats.dialect", ICU, "org.snakeyaml.engine..");
         row("formats.folder", LANGUAGE + " formats", JACKSON, "de.siegmar.fastcsv..");
         row("catalog", LANGUAGE, JPA, CDI);

@@ -16,7 +16,8 @@ final class CellEscapes {
         var literal = ESCAPE.matcher(text).replaceAll(UNDERSCORE + "x$1_");
         var escaped = new StringBuilder();
         literal.codePoints().forEach(c -> {
-            if (c < ' ' && c != '\t' && c != '\n' || c == 0xFFFE || c == 0xFFFF || Character.MIN_SURROGATE <= c && c <= Character.MAX_SURROGATE) {
+            if (c < ' ' && c != '\t' && c != '\n' || c == 0xFFFE || c == 0xFFFF
+                    || Character.MIN_SURROGATE <= c && c <= Character.MAX_SURROGATE) {
                 escaped.append(String.format(Locale.ROOT, "_x%04X_", c));
             } else {
                 escaped.appendCodePoint(c);

@@ -50,6 +50,9 @@ final class ZipGuard {
                 try (var content = zip.getInputStream(entry)) {
                     total += inflate(file, entry, content, MAX_BYTES - total);
                 }
+                try (var content = zip.getInputStream(entry)) {
+                    CellReferences.check(file, content);
+                }
             }
             return entries.stream().map(ZipArchiveEntry::getName).collect(Collectors.toSet());
         } catch (IOException | IllegalArgumentException e) {
@@ -62,7 +65,8 @@ final class ZipGuard {
         var names = new HashSet<String>();
         for (var entry : entries) {
             var name = entry.getName();
-            if (!names.add(name) || name.startsWith("/") || name.contains("\\") || name.contains(":") || List.of(name.split("/")).contains("..")) {
+            boolean outside = name.startsWith("/") || name.contains("\\") || name.contains(":") || List.of(name.split("/")).contains("..");
+            if (outside || !names.add(name)) {
                 throw new FileFormatException(file.path(), FileFault.UNSAFE_PATH, 0, name);
             }
             total += Math.max(0, entry.getSize());

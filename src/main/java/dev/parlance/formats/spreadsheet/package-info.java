@@ -6,8 +6,9 @@
  * pads or rounds digits; dates and other number formats are read as plain numbers. A formula is read as its last result. Not read: styles,
  * comments, merged cells beyond the first one, macros.
  *
- * <p>Written: a bundle as {@code key, code, reason, status, source, text, description}, a catalog as {@code key, code, reason, status, tags,
- * arguments} with two columns for each locale. Texts are ICU patterns. Files with these headings are read with this dialect.
+ * <p>Written: a bundle as {@code key, code, reason, status, source, text, description}, a catalog as {@code key, code, reason,
+ * status, tags, arguments} with two columns for each locale. Texts are ICU patterns. Files with these headings are read with this
+ * dialect.
  *
  * <p>Formulas: cells of a workbook are texts and never evaluated. In CSV and TSV, a cell that starts with {@code = + - @}, a tab or a line
  * break gets an apostrophe in front, unless it is a number such as {@code -1015}. Reading an export removes it. Spreadsheets still drop the

@@ -20,7 +20,8 @@ record ColumnContent(int cells, double code, double status, double constant, dou
             + "|[A-Za-z0-9]+(?:[-_.:/][A-Za-z0-9]+)+|[A-Z][A-Z0-9]{2,}|[0-9]+[A-Z][A-Z0-9]*");
     private static final Pattern STATUS = Pattern.compile("(?:HTTP )?[1-5][0-9]{2}(?: [A-Z].*)?|[1-5][0-9]{2}(?:[,/ ] ?[1-5][0-9]{2})+");
     private static final Pattern CONSTANT = Pattern.compile("[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|[A-Z]{4,}");
-    private static final Pattern PROSE = Pattern.compile("\\p{L}\\S*\\s+\\S|[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}]|\\p{L}{13}");
+    private static final Pattern PROSE = Pattern.compile("\\p{L}\\S*\\s+\\S|"
+            + "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}]|\\p{L}{13}");
 
     static ColumnContent of(Table table, int column) {
         int cells = 0;

@@ -23,7 +23,8 @@ import java.util.stream.Collectors;
 record LocaleHeading(LocaleTag locale, TableField field, boolean bare) {
     private static final Pattern TAG = Pattern.compile("[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*");
     /** The rest of a heading, then the locale. */
-    private static final Pattern SUFFIX = Pattern.compile("(?<rest>.+?)(?:\\s*[(\\[](?<inside>[^()\\[\\]]+)[)\\]]|[-_./: ](?<after>[^()]+))");
+    private static final Pattern SUFFIX = 
+            Pattern.compile("(?<rest>.+?)(?:\\s*[(\\[](?<inside>[^()\\[\\]]+)[)\\]]|[-_./: ](?<after>[^()]+))");
     private static final Pattern PREFIX = Pattern.compile("(?<locale>[^()]+?)[-_./: ]+(?<rest>[^-_./: ]+)");
 
     /** The names of languages in English, and of some in the language itself. Loaded for the first heading that is no known word. */

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 
 /** Recognition of YAML files. */
 final class YamlFiles {
-    private static final Pattern ROOT_KEY = Pattern.compile("(?m)^(?:\"([^\"\\n]+)\"|'([^'\\n]+)'|([^\\s#\"'{\\[&*!|>%@`-][^:\\n]*?))[ \\t]*:(?=\\s|$)");
+    private static final Pattern ROOT_KEY = 
+            Pattern.compile("(?m)^(?:\"([^\"\\n]+)\"|'([^'\\n]+)'|([^\\s#\"'{\\[&*!|>%@`-][^:\\n]*?))[ \\t]*:(?=\\s|$)");
     private static final Set<String> LANGUAGES = Set.copyOf(Arrays.asList(ULocale.getISOLanguages()));
     private static final int SAMPLE = 64 * 1024;
 

@@ -56,7 +56,8 @@ public final class YamlParser {
      * @throws FileFormatException if it violates YAML, has tags or duplicate keys, or exceeds a limit
      */
     public static YamlValue parse(SourceFile file) {
-        var settings = LoadSettings.builder().setSchema(new FailsafeSchema()).setCodePointLimit(MAX_CHARACTERS).setLabel(file.path()).build();
+        var settings = LoadSettings.builder().setSchema(new FailsafeSchema()).setCodePointLimit(MAX_CHARACTERS).setLabel(file.path())
+                .build();
         try {
             return new YamlParser(file.path(), new Parse(settings).parseString(file.text()).iterator()).document();
         } catch (MarkedYamlEngineException e) {

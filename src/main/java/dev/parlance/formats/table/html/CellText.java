@@ -12,8 +12,8 @@ import org.jsoup.select.NodeVisitor;
 
 /** The text of a cell as a browser shows it: blanks are joined, and line breaks and blocks start a line. */
 final class CellText implements NodeVisitor {
-    private static final Set<String> BLOCKS = Set.of("p", "div", "ul", "ol", "li", "dl", "dt", "dd", "tr", "table", "pre", "blockquote", "h1",
-            "h2", "h3", "h4", "h5", "h6", "section", "article", "header", "footer", "details", "summary");
+    private static final Set<String> BLOCKS = Set.of("p", "div", "ul", "ol", "li", "dl", "dt", "dd", "tr", "table", "pre", "blockquote",
+            "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "header", "footer", "details", "summary");
     private static final Pattern BLANKS = Pattern.compile("[ \\t\\r\\n\\f]+");
     private static final Pattern LINE_ENDS = Pattern.compile(" *\\n *");
     private static final Pattern EMPTY_LINES = Pattern.compile("\\n{3,}");

@@ -19,7 +19,8 @@ import org.jsoup.parser.Parser;
 
 /** The tables of an HTML page. */
 public final class HtmlLayout implements TableLayout {
-    private static final Pattern CHARSET = Pattern.compile("<meta[^>]{0,200}charset\\s*=\\s*[\"']?([A-Za-z0-9_:.-]{1,40})", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CHARSET = 
+            Pattern.compile("<meta[^>]{0,200}charset\\s*=\\s*[\"']?([A-Za-z0-9_:.-]{1,40})", Pattern.CASE_INSENSITIVE);
     private static final Pattern TABLE = Pattern.compile("<table[\\s>]", Pattern.CASE_INSENSITIVE);
     private static final Pattern PAGE = Pattern.compile("<(?:!doctype html|html|body|table)[\\s>]", Pattern.CASE_INSENSITIVE);
     private static final int HEAD = 1024;
@@ -37,8 +38,7 @@ public final class HtmlLayout implements TableLayout {
             var start = new SourceFile(file.path(), Arrays.copyOf(bytes, Math.min(SAMPLE, bytes.length)))
                     .decode(StandardCharsets.ISO_8859_1, 0);
             boolean named = List.of("html", "htm", "xhtml").contains(file.extension());
-            return TABLE.matcher(start).find() && PAGE.matcher(start).find() ? named ? 0.95 : List.of("md", "mdx").contains(file.extension())
-                    ? 0.1 : 0.5 : named ? 0.6 : 0;
+            return TABLE.matcher(start).find() && PAGE.matcher(start).find() ? named ? 0.95 : 0.1 : named ? 0.6 : 0;
         } catch (FileFormatException notText) {
             return 0;
         }

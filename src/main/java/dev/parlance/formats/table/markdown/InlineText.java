@@ -68,7 +68,8 @@ final class InlineText {
         } else if (node instanceof HardLineBreak) {
             text.append('\n');
         } else if (node instanceof HtmlInline html) {
-            text.append(BREAK.matcher(html.getLiteral()).matches() ? "\n" : ITEM.matcher(html.getLiteral()).matches() ? String.valueOf(ITEM_MARK) : "");
+            text.append(BREAK.matcher(html.getLiteral()).matches() ? "\n"
+                    : ITEM.matcher(html.getLiteral()).matches() ? String.valueOf(ITEM_MARK) : "");
         } else if (node instanceof FencedCodeBlock code) {
             startBlock(text, code.getLiteral());
         } else if (node instanceof IndentedCodeBlock code) {

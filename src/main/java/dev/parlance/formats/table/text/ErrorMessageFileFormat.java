@@ -30,8 +30,8 @@ public final class ErrorMessageFileFormat implements ImportFormat {
     private static final Pattern DIRECTIVE = Pattern.compile("(start-error-number|skip-to-error-number|default-language|languages"
             + "|reserved-error-section)\\b(.*)");
     private static final Pattern SYMBOL = Pattern.compile("([A-Z][A-Z0-9_]+)((?:\\s+[A-Za-z0-9]{5})*)\\s*(?:#.*)?");
-    /** As in the compiler of MariaDB, what follows the closing quotation mark is ignored. */
-    private static final Pattern TEXT = Pattern.compile("\\s+([A-Za-z][A-Za-z-]*)\\s+\"(.*)\"[^\"]*");
+    /** As in the compiler of MariaDB, what follows the last quotation mark is ignored; it may be missing. */
+    private static final Pattern TEXT = Pattern.compile("\\s+([A-Za-z][A-Za-z-]*)\\s+\"(.*?)(?:\"[^\"]*)?");
     private static final Pattern LANGUAGE = Pattern.compile("([a-z-]+)\\s*=\\s*([A-Za-z-]+)");
     private static final int SAMPLE = 4096;
     /** The names of languages in the head of the file. */
@@ -158,7 +158,8 @@ public final class ErrorMessageFileFormat implements ImportFormat {
                 return;
             }
             if (entries.size() >= Table.MAX_ROWS) {
-                throw new FileFormatException(file.path(), FileFault.TOO_MANY_MESSAGES, symbolLine, "more than " + Table.MAX_ROWS + " rows");
+                throw new FileFormatException(file.path(), FileFault.TOO_MANY_MESSAGES, symbolLine,
+                        "more than " + Table.MAX_ROWS + " rows");
             }
             var code = Integer.toString(number++);
             if (texts.isEmpty()) {
