@@ -5,10 +5,17 @@ import java.util.Optional;
 /**
  * What files for translators hold beside the text of a message.
  *
+ * @param message     the definition of the message
  * @param fileKey     the key in files, if it is not a valid message key
  * @param source      the pattern of the source text, with arguments by their declared names
  * @param description literal, in the locale of the text
  */
-public record EntryDetails(Optional<String> fileKey, Optional<String> source, Optional<String> description, Optional<ReviewState> state) {
+public record EntryDetails(Optional<MessageEntry> message, Optional<String> fileKey, Optional<String> source,
+        Optional<String> description, Optional<ReviewState> state) {
     public static final EntryDetails NONE = new EntryDetails(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** Creates details without the definition of the message. */
+    public EntryDetails(Optional<String> fileKey, Optional<String> source, Optional<String> description, Optional<ReviewState> state) {
+        this(Optional.empty(), fileKey, source, description, state);
+    }
 }

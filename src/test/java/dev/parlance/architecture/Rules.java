@@ -80,7 +80,14 @@ record Rules(String root) {
         row("formats.xliff12", TOOLS);
         row("formats.xliff", TOOLS, "net.sf.okapi.lib.xliff2..");
         row("formats.apple", TOOLS, JACKSON, ICU);
-        row("formats.table", LANGUAGE + " formats formats.dialect", JACKSON);
+        row("formats.table", LANGUAGE + " formats", ICU);
+        row("formats.table.text", LANGUAGE + " formats formats.table");
+        row("formats.table.html", LANGUAGE + " formats formats.table", "org.jsoup..");
+        row("formats.table.markdown", LANGUAGE + " formats formats.table", "org.commonmark..");
+        row("formats.table.codemap", LANGUAGE + " formats formats.table formats.yaml", JACKSON);
+        row("formats.spreadsheet", LANGUAGE + " formats formats.table", "de.siegmar.fastcsv..", "org.dhatim.fastexcel..",
+                "org.apache.commons.compress..", "javax.xml.stream..");
+        row("formats.yaml", LANGUAGE + " formats formats.dialect", ICU, "org.snakeyaml.engine..");
         row("formats.folder", LANGUAGE + " formats", JACKSON, "de.siegmar.fastcsv..");
         row("catalog", LANGUAGE, JPA, CDI);
         row("catalog.history", "problems locales catalog", JPA, CDI);

@@ -1,0 +1,25 @@
+package dev.parlance.formats.spreadsheet;
+
+import java.util.regex.Pattern;
+
+/**
+ * The apostrophe before cells of exported CSV files that a spreadsheet would evaluate as formulas, as OWASP recommends.
+ *
+ * <p>Numbers such as {@code -1015} are no formulas. A text that already starts with an apostrophe before such a character gets one more,
+ * so that reading is exact. Only exports are read this way: elsewhere, an apostrophe is part of the text.
+ */
+final class FormulaGuard {
+    private static final Pattern FORMULA = Pattern.compile("'*[=+\\-@＝＋－＠\t\r\n].*", Pattern.DOTALL);
+    private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]+(?:\\.[0-9]+)?");
+
+    private FormulaGuard() {
+    }
+
+    static String add(String cell) {
+        return FORMULA.matcher(cell).matches() && !NUMBER.matcher(cell).matches() ? "'" + cell : cell;
+    }
+
+    static String remove(String cell) {
+        return cell.startsWith("'") && FORMULA.matcher(cell).matches() ? cell.substring(1) : cell;
+    }
+}

@@ -1,0 +1,172 @@
+package dev.parlance.formats.table;
+
+import dev.parlance.locales.LocaleTag;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The guess of what the columns of tables hold.
+ *
+ * <p>A heading counts for two thirds and the content for one. The best pair of a column and a field is taken first. Then what is missing is
+ * filled: a description becomes the message if there is none, the name of an error or its HTTP status becomes the code, and finally the
+ * content alone decides, except for headings that name something else.
+ */
+final class MappingGuess {
+    private static final double HEADING = 0.65;
+    private static final double CONTENT = 0.35;
+    private static final double CONTENT_ALONE = 0.5;
+    private static final double THRESHOLD = 0.35;
+    private static final double PROMOTED = 0.8;
+    private static final double NEARLY = 0.25;
+
+    private final Table table;
+    private final List<Candidate> candidates = new ArrayList<>();
+    private final List<ColumnContent> contents = new ArrayList<>();
+    private final Map<Integer, Candidate> chosen = new LinkedHashMap<>();
+    private final Set<Integer> named = new HashSet<>();
+
+    private record Candidate(int column, TableField field, Optional<LocaleTag> locale, double confidence) {
+        private static final Comparator<Candidate> BEST_FIRST = Comparator.comparingDouble(Candidate::confidence).reversed()
+                .thenComparingInt(Candidate::column).thenComparing(Candidate::field);
+
+        Candidate as(TableField other, double factor) {
+            return new Candidate(column, other, locale, confidence * factor);
+        }
+    }
+
+    private MappingGuess(Table table) {
+        this.table = table;
+    }
+
+    /** Returns the mapping of the tables that have a code and a message. A heading means the same in each of them. */
+    static TableMapping of(List<Table> tables) {
+        var columns = new LinkedHashMap<String, ColumnMapping>();
+        for (var table : tables) {
+            var guess = new MappingGuess(table);
+            guess.run();
+            if (guess.isUsable()) {
+                guess.columns().forEach(it -> columns.merge(it.column(), it, MappingGuess::better));
+            }
+        }
+        return new TableMapping(List.copyOf(columns.values()));
+    }
+
+    private static ColumnMapping better(ColumnMapping first, ColumnMapping second) {
+        boolean ignored = first.field() == TableField.IGNORED;
+        return ignored != (second.field() == TableField.IGNORED) ? ignored ? second : first
+                : second.confidence() > first.confidence() ? second : first;
+    }
+
+    private void run() {
+        for (int i = 0; i < table.columns().size(); i++) {
+            contents.add(ColumnContent.of(table, i));
+            addCandidates(i);
+        }
+        candidates.stream().sorted(Candidate.BEST_FIRST).forEach(this::choose);
+        if (!has(TableField.MESSAGE)) {
+            promoteDescription();
+            candidates.stream().filter(it -> it.field() == TableField.DESCRIPTION).sorted(Candidate.BEST_FIRST).forEach(this::choose);
+        }
+        if (!has(TableField.KEY) && !has(TableField.CODE)) {
+            promote(TableField.REASON, TableField.CODE);
+        }
+        chooseByContent(TableField.MESSAGE);
+        if (!has(TableField.KEY)) {
+            chooseByContent(TableField.CODE);
+            if (!has(TableField.CODE)) {
+                promote(TableField.HTTP_STATUS, TableField.CODE);
+            }
+        }
+    }
+
+    private void addCandidates(int column) {
+        var heading = table.columns().get(column);
+        var content = contents.get(column);
+        var locale = LocaleHeading.parse(heading);
+        if (locale.isPresent() && (!locale.get().bare() || content.cells() == 0 || content.prose() > 0.3)) {
+            named.add(column);
+            candidates.add(new Candidate(column, locale.get().field(), Optional.of(locale.get().locale()),
+                    HEADING + CONTENT * content.prose()));
+            return;
+        }
+        HeadingWords.match(heading).forEach((field, score) -> {
+            if (score >= 0.6) {
+                named.add(column);
+            }
+            if (field == TableField.CODE && content.isRepeatedStatus()) {
+                candidates.add(new Candidate(column, TableField.HTTP_STATUS, Optional.empty(), HEADING * score * PROMOTED + CONTENT));
+                return;
+            }
+            double confidence = HEADING * score + CONTENT * content.fit(field);
+            if (field != TableField.IGNORED && confidence >= THRESHOLD) {
+                candidates.add(new Candidate(column, field, Optional.empty(), confidence));
+            }
+        });
+    }
+
+    /** Messages and descriptions may be there once in each locale, and all other fields once. */
+    private void choose(Candidate candidate) {
+        boolean taken = chosen.values().stream()
+                .anyMatch(it -> it.field() == candidate.field() && it.locale().equals(candidate.locale()));
+        if (!taken) {
+            chosen.putIfAbsent(candidate.column(), candidate);
+        }
+    }
+
+    /** Of several descriptions that are nearly as probable, the first one is the shortest in practice. */
+    private void promoteDescription() {
+        var descriptions = candidates.stream().filter(it -> it.field() == TableField.DESCRIPTION).sorted(Candidate.BEST_FIRST).toList();
+        descriptions.stream().filter(it -> it.confidence() > descriptions.get(0).confidence() - NEARLY)
+                .min(Comparator.comparingInt(Candidate::column)).ifPresent(it -> {
+                    chosen.values().removeIf(other -> other.field() == TableField.DESCRIPTION);
+                    chosen.put(it.column(), it.as(TableField.MESSAGE, PROMOTED));
+                });
+    }
+
+    private void promote(TableField from, TableField to) {
+        chosen.replaceAll((column, it) -> it.field() == from ? it.as(to, PROMOTED) : it);
+    }
+
+    private void chooseByContent(TableField field) {
+        if (!has(field)) {
+            var best = new ArrayList<Candidate>();
+            for (int i = 0; i < contents.size(); i++) {
+                double confidence = CONTENT_ALONE * contents.get(i).fit(field);
+                if (!chosen.containsKey(i) && !named.contains(i) && confidence >= THRESHOLD) {
+                    best.add(new Candidate(i, field, Optional.empty(), confidence));
+                }
+            }
+            best.stream().min(Candidate.BEST_FIRST).ifPresent(this::choose);
+        }
+    }
+
+    private boolean has(TableField field) {
+        return chosen.values().stream().anyMatch(it -> it.field() == field);
+    }
+
+    private boolean isUsable() {
+        return has(TableField.MESSAGE) && (has(TableField.CODE) || has(TableField.KEY));
+    }
+
+    private List<ColumnMapping> columns() {
+        var columns = new ArrayList<ColumnMapping>();
+        for (int i = 0; i < table.columns().size(); i++) {
+            int column = i;
+            var best = chosen.get(i);
+            double other = candidates.stream().filter(it -> it.column() == column).mapToDouble(Candidate::confidence).max().orElse(0);
+            columns.add(best == null ? new ColumnMapping(table.columns().get(i), TableField.IGNORED, Optional.empty(), rounded(1 - other))
+                    : new ColumnMapping(table.columns().get(i), best.field(), best.locale(), rounded(best.confidence())));
+        }
+        return columns;
+    }
+
+    private static double rounded(double confidence) {
+        return Math.round(confidence * 100) / 100.0;
+    }
+}

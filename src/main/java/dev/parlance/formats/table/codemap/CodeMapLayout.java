@@ -1,0 +1,57 @@
+package dev.parlance.formats.table.codemap;
+
+import dev.parlance.formats.FileFault;
+import dev.parlance.formats.FileFormatException;
+import dev.parlance.formats.SourceFile;
+import dev.parlance.formats.table.Table;
+import dev.parlance.formats.table.TableLayout;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** Objects by code, or arrays of objects with a code, in JSON, TOML or YAML. */
+public final class CodeMapLayout implements TableLayout {
+    public static final CodeMapLayout JSON = new CodeMapLayout("json-map", Set.of("json"), it -> CodeDocument.parse(it, CodeDocument.JSON));
+    public static final CodeMapLayout TOML = new CodeMapLayout("toml-map", Set.of("toml"), it -> CodeDocument.parse(it, CodeDocument.TOML));
+    public static final CodeMapLayout YAML = new CodeMapLayout("yaml-map", Set.of("yaml", "yml"), CodeDocument::parseYaml);
+    private static final Pattern MESSAGE = Pattern.compile("[\"'\\s](?:message|msg|error|description|text|reason)[\"']?\\s{0,20}[:=]");
+    private static final int SAMPLE = 64 * 1024;
+    private static final int SMALLEST_MAP = 2;
+
+    private final String name;
+    private final Set<String> extensions;
+    private final Function<SourceFile, CodeNode> parser;
+
+    private CodeMapLayout(String name, Set<String> extensions, Function<SourceFile, CodeNode> parser) {
+        this.name = name;
+        this.extensions = extensions;
+        this.parser = parser;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    /** Never certain, because several formats for translators are objects with messages too. */
+    @Override
+    public double recognise(SourceFile file) {
+        try {
+            if (!extensions.contains(file.extension())) {
+                return 0;
+            }
+            var text = file.text();
+            long messages = MESSAGE.matcher(text.substring(0, Math.min(SAMPLE, text.length()))).results().limit(SMALLEST_MAP).count();
+            return messages == SMALLEST_MAP ? 0.6 : 0.2;
+        } catch (FileFormatException notText) {
+            return 0;
+        }
+    }
+
+    @Override
+    public List<Table> read(SourceFile file) {
+        return List.of(CodeTable.of(file.path(), parser.apply(file)).orElseThrow(() ->
+                new FileFormatException(file.path(), FileFault.UNKNOWN_FORMAT, 0, "no object or array has entries with a common member")));
+    }
+}
