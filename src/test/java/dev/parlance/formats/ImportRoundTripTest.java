@@ -92,6 +92,11 @@ class ImportRoundTripTest {
     }
 
     @Test
+    void readsBracesBeforeLineFeedAsText() {
+        assertSameFile(new I18nextFormat(), "i18next", MessageDialect.I18NEXT, new TreeMap<>(Map.of("a", "'{{'\n{s}")));
+    }
+
+    @Test
     void writesDetails() {
         var details = new EntryDetails(Optional.of("a b"), Optional.empty(), Optional.of("Shown.\nTwice."), Optional.empty());
         var content = new BundleContent(LocaleTag.parse("pt-BR"), List.of(new BundleContent.Entry("a-b", "{s} {n}", CONTRACT,

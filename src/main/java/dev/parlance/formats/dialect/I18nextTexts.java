@@ -54,9 +54,9 @@ final class I18nextTexts {
 
     /** Returns the offset of the braces that close a slot. i18next finds them in the same line only. */
     private int findClose(int start) {
-        int at = Math.max(start + 1, searched);
+        int at = Math.max(start, searched);
         while (at < text.length() && "\n\r\u2028\u2029".indexOf(text.charAt(at)) < 0) {
-            if (text.startsWith("}}", at)) {
+            if (at > start && text.startsWith("}}", at)) {
                 return at;
             }
             at++;
