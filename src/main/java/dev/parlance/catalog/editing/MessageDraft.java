@@ -93,6 +93,11 @@ public final class MessageDraft {
         return Optional.ofNullable(findings.get(locale));
     }
 
+    /** Returns the loaded texts, sorted by locale. */
+    public List<MessageText> texts() {
+        return List.copyOf(texts.values());
+    }
+
     public Optional<MessageText> text(LocaleTag locale) {
         return Optional.ofNullable(texts.get(locale));
     }
