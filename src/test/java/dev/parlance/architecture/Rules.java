@@ -68,8 +68,9 @@ record Rules(String root) {
         row("checks.markup", LANGUAGE + " checks.text checks");
         row("formats", LANGUAGE, JACKSON);
         row("formats.dialect", LANGUAGE + " formats", ICU);
-        for (var format : List.of("formatjs", "i18next", "json", "printf", "properties")) {
-            row("formats." + format, LANGUAGE + " formats formats.dialect", JACKSON);
+        row("formats.tree", LANGUAGE + " formats", JACKSON);
+        for (var format : List.of("arb", "formatjs", "goi18n", "i18next", "json", "printf", "properties", "webextension")) {
+            row("formats." + format, LANGUAGE + " formats formats.dialect formats.tree", JACKSON);
         }
         row("formats.table", LANGUAGE + " formats formats.dialect", JACKSON);
         row("formats.folder", LANGUAGE + " formats", JACKSON, "de.siegmar.fastcsv..");
