@@ -22,20 +22,24 @@ final class TextComparison {
     }
 
     /** Returns the content that a text of a file brings; empty if the stored content says the same. */
-    static Optional<TextContent> changed(ConvertedText text, Optional<String> description, Optional<TextContent> stored,
-            ArgumentContract contract) {
+    static Optional<TextContent> changed(ConvertedEntry entry, Optional<TextContent> stored, ArgumentContract contract) {
+        var text = entry.text().orElseThrow();
+        var description = entry.description();
         if (stored.isEmpty()) {
-            return Optional.of(new TextContent(text.syntax(), text.text(), description.map(it -> DialectReader.quote(text, it)).orElse("")));
+            return Optional.of(new TextContent(text.syntax(), text.text(), description.orElse("")));
         }
         var before = stored.get();
         if (!isSame(text.syntax(), text.text(), before.syntax(), before.message(), contract)) {
-            return Optional.of(description.map(it -> new TextContent(text.syntax(), text.text(), DialectReader.quote(text, it)))
+            return Optional.of(description.map(it -> new TextContent(text.syntax(), text.text(), it))
                     .orElseGet(() -> withDescriptionOf(before, text, contract)));
         }
-        var kept = new ConvertedText(before.syntax(), before.message());
-        return description.map(it -> DialectReader.quote(kept, it))
-                .filter(it -> !isSame(before.syntax(), it, before.syntax(), before.description(), contract))
-                .map(it -> new TextContent(before.syntax(), before.message(), it));
+        boolean sameNote = entry.note().isPresent() && entry.note().equals(FileNote.of(before, contract));
+        if (description.isEmpty() || sameNote || isSame(text.syntax(), description.get(), before.syntax(), before.description(), contract)) {
+            return Optional.empty();
+        }
+        // The message keeps its form if the description can have the same one.
+        return Optional.of(before.syntax() == text.syntax() ? new TextContent(before.syntax(), before.message(), description.get())
+                : new TextContent(text.syntax(), text.text(), description.get()));
     }
 
     static boolean isSame(Syntax syntax, String text, Syntax otherSyntax, String otherText, ArgumentContract contract) {
