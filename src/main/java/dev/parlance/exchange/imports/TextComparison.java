@@ -4,10 +4,13 @@ import dev.parlance.catalog.MessageText.TextContent;
 import dev.parlance.formats.dialect.ConvertedText;
 import dev.parlance.formats.dialect.DialectReader;
 import dev.parlance.rendering.ArgumentContract;
+import dev.parlance.rendering.ArgumentType;
 import dev.parlance.rendering.ParsedPattern;
 import dev.parlance.rendering.PatternPart;
 import dev.parlance.rendering.PatternText;
 import dev.parlance.rendering.syntax.Syntax;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -59,7 +62,31 @@ final class TextComparison {
     }
 
     private static ParsedPattern parse(Syntax syntax, String text, ArgumentContract contract) {
-        return ParsedPattern.of(PatternText.of(syntax, text).withNames(contract));
+        return withoutDefaultStyles(ParsedPattern.of(PatternText.of(syntax, text).withNames(contract)), contract);
+    }
+
+    /** A number without a style is formatted by the rules of the locale, whether the pattern or the contract declares it. */
+    private static ParsedPattern withoutDefaultStyles(ParsedPattern pattern, ArgumentContract contract) {
+        return new ParsedPattern(pattern.parts().stream().map(it -> withoutDefaultStyle(it, contract)).toList());
+    }
+
+    private static PatternPart withoutDefaultStyle(PatternPart part, ArgumentContract contract) {
+        if (part instanceof PatternPart.StyledSlot slot && slot.type().equals("number") && slot.style().isEmpty()
+                && contract.declares(slot.name(), ArgumentType.NUMBER)) {
+            return new PatternPart.Slot(slot.name());
+        } else if (part instanceof PatternPart.Select select) {
+            return new PatternPart.Select(select.name(), mapValues(select.branches(), contract));
+        } else if (part instanceof PatternPart.Plural plural) {
+            return new PatternPart.Plural(plural.name(), plural.ordinal(), plural.offset(), mapValues(plural.exact(), contract),
+                    mapValues(plural.branches(), contract));
+        }
+        return part;
+    }
+
+    private static <K> Map<K, ParsedPattern> mapValues(Map<K, ParsedPattern> branches, ArgumentContract contract) {
+        var mapped = new LinkedHashMap<K, ParsedPattern>();
+        branches.forEach((selector, branch) -> mapped.put(selector, withoutDefaultStyles(branch, contract)));
+        return mapped;
     }
 
     /** A message and its description have one syntax, so a description that stays may have to be converted. */
