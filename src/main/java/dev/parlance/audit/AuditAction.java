@@ -24,7 +24,8 @@ public enum AuditAction {
     CHANNEL_MOVED,
     CHANNEL_ROLLED_BACK,
     JOB_ENDED,
-    JOB_UNDONE;
+    JOB_UNDONE,
+    FILES_IMPORTED;
 
     /** Returns the value of {@code action} in a line, such as {@code key-created}. */
     public String label() {

@@ -52,19 +52,17 @@ public class RequestValidation {
 
     private final ProblemDocuments documents;
     private final SnapshotRegistry snapshots;
-    private final Routes routes;
     private final ResourceUsage usage;
-    private final WaitingBodies waitingBodies;
+    private final ReceivedBodies bodies;
     private final CorsPolicy cors;
 
-    RequestValidation(ProblemDocuments documents, SnapshotRegistry snapshots, Routes routes, ResourceUsage usage,
-            WaitingBodies waitingBodies, CorsPolicy cors) {
+    RequestValidation(ProblemDocuments documents, SnapshotRegistry snapshots, ResourceUsage usage, ReceivedBodies bodies,
+            CorsPolicy cors) {
         this.cors = cors;
         this.documents = documents;
         this.snapshots = snapshots;
-        this.routes = routes;
         this.usage = usage;
-        this.waitingBodies = waitingBodies;
+        this.bodies = bodies;
     }
 
     void registerRoutes(@Observes Router router) {
@@ -83,11 +81,11 @@ public class RequestValidation {
         removeEmptyAccept(context.request());
         var request = context.request();
         long bodySize = parseContentLength(request);
-        if (bodySize > ResourceLimit.SMALL_BODY.value() && bodySize > maxBodySize(request).value()) {
-            usage.countRejection(maxBodySize(request));
-            sendProblem(context, ProblemType.BODY_TOO_LARGE.with((int) maxBodySize(request).value()));
+        if (bodySize > ResourceLimit.SMALL_BODY.value() && bodySize > bodies.maxSize(request).value()) {
+            usage.countRejection(bodies.maxSize(request));
+            sendProblem(context, ProblemType.BODY_TOO_LARGE.with((int) bodies.maxSize(request).value()));
         } else {
-            findProblem(request).ifPresentOrElse(problem -> {
+            findProblem(request).filter(it -> !bodies.isAcceptedFile(request, it.type())).ifPresentOrElse(problem -> {
                 countRejection(problem.type());
                 sendProblem(context, problem);
             }, context::next);
@@ -112,16 +110,12 @@ public class RequestValidation {
         if (CONTINUE.equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
             context.response().writeContinue();
         }
-        new IncomingBody(context, maxBodySize(request), usage, waitingBodies, this::sendProblem).receive();
-    }
-
-    private ResourceLimit maxBodySize(HttpServerRequest request) {
-        return routes.hasSmallBody(request.path()) ? ResourceLimit.SMALL_BODY : ResourceLimit.REQUEST_BODY;
+        bodies.receive(context, this::sendProblem);
     }
 
     /** Rejects an empty chunked body. No resource accepts one, and Jakarta REST would wait for its end forever. */
     private static void rejectEmptyChunkedBody(RoutingContext context) {
-        if (isChunked(context.request()) && context.body().length() <= 0) {
+        if (isChunked(context.request()) && context.body().length() <= 0 && UploadedFile.find(context).isEmpty()) {
             throw ProblemType.MALFORMED_BODY.with(1, 1);
         }
         context.next();
