@@ -7,18 +7,6 @@ import dev.parlance.exchange.ShippedCatalog;
 import dev.parlance.formats.BundleFormat;
 import dev.parlance.formats.CatalogFormat;
 import dev.parlance.formats.ImportFormat;
-import dev.parlance.formats.arb.ArbImport;
-import dev.parlance.formats.formatjs.FormatJsFormat;
-import dev.parlance.formats.formatjs.FormatJsImport;
-import dev.parlance.formats.goi18n.GoI18nImport;
-import dev.parlance.formats.i18next.I18nextFormat;
-import dev.parlance.formats.i18next.I18nextImport;
-import dev.parlance.formats.json.JsonFormat;
-import dev.parlance.formats.json.JsonImport;
-import dev.parlance.formats.printf.PrintfFormat;
-import dev.parlance.formats.properties.PropertiesFormat;
-import dev.parlance.formats.properties.PropertiesImport;
-import dev.parlance.formats.webextension.WebExtensionImport;
 import dev.parlance.machine.LibreTranslateClient;
 import dev.parlance.publishing.delivery.SnapshotRegistry;
 import dev.parlance.publishing.files.PersistSnapshots;
@@ -43,7 +31,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The shipped catalogs, the bundle formats, and the beans that need configuration. Other beans annotate themselves. */
+/** The shipped catalogs, the file formats, and the beans that need configuration. Other beans annotate themselves. */
 final class Wiring {
     private static final Duration MACHINE_TIMEOUT = Duration.ofSeconds(5);
 
@@ -66,27 +54,22 @@ final class Wiring {
         return new ShippedCatalogs();
     }
 
-    /** Returns the formats in which clients can fetch a bundle. */
     @Produces
     @Singleton
     List<BundleFormat> bundleFormats() {
-        return List.of(new JsonFormat(), new FormatJsFormat(), new I18nextFormat(), PropertiesFormat.UTF_8, PropertiesFormat.ASCII,
-                new PrintfFormat());
+        return FileFormats.bundleFormats();
     }
 
-    /** Returns the formats of files to import. Of those that recognise a file equally well, the first one reads it. */
     @Produces
     @Singleton
     List<ImportFormat> importFormats() {
-        return List.of(new PropertiesImport(), new ArbImport(), new WebExtensionImport(), GoI18nImport.JSON, GoI18nImport.TOML,
-                new FormatJsImport(), new I18nextImport(), new JsonImport());
+        return FileFormats.importFormats();
     }
 
-    /** Returns the formats whose files hold several locales. */
     @Produces
     @Singleton
     List<CatalogFormat> catalogFormats() {
-        return List.of();
+        return FileFormats.catalogFormats();
     }
 
     @Produces

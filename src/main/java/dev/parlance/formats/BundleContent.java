@@ -59,12 +59,12 @@ public record BundleContent(LocaleTag locale, Optional<LocaleTag> sourceLocale, 
          * <p>A file for translators has no isolates, because they would come back as a part of the text.
          */
         public boolean isIsolated() {
-            return locale.isRightToLeft() && details.equals(EntryDetails.NONE);
+            return locale.isRightToLeft() && !details.isForTranslators();
         }
 
-        /** Returns the pattern, with bidi isolates around strings if the text is right-to-left. */
+        /** Returns the pattern, with bidi isolates around strings if the client needs them. */
         public String isolatedPattern() {
-            return locale.isRightToLeft() ? new PatternText(pattern).withIsolates(contract).pattern() : pattern;
+            return isIsolated() ? new PatternText(pattern).withIsolates(contract).pattern() : pattern;
         }
 
         /** Returns whether an argument is formatted by the rules of the locale even without a style. */

@@ -3,12 +3,13 @@ package dev.parlance.formats;
 import java.util.Optional;
 
 /**
- * What files for translators hold beside the text of a message.
+ * What files hold beside the text of a message.
  *
  * @param message     the definition of the message
  * @param fileKey     the key in files, if it is not a valid message key
  * @param source      the pattern of the source text, with arguments by their declared names
  * @param description literal, in the locale of the text
+ * @param state       of the text; empty if the file is for clients
  */
 public record EntryDetails(Optional<MessageEntry> message, Optional<String> fileKey, Optional<String> source,
         Optional<String> description, Optional<ReviewState> state) {
@@ -17,5 +18,10 @@ public record EntryDetails(Optional<MessageEntry> message, Optional<String> file
     /** Creates details without the definition of the message. */
     public EntryDetails(Optional<String> fileKey, Optional<String> source, Optional<String> description, Optional<ReviewState> state) {
         this(Optional.empty(), fileKey, source, description, state);
+    }
+
+    /** Returns whether the text is exported for translators, instead of being delivered to clients, which have no states. */
+    public boolean isForTranslators() {
+        return state.isPresent();
     }
 }

@@ -73,7 +73,8 @@ public final class ReadExport {
             var source = catalog.sourceLocale();
             var sources = rows.containsKey(source) ? rows.get(source) : readRows(name, source);
             var bundles = new TreeMap<LocaleTag, BundleContent>();
-            exported.forEach(it -> bundles.put(it, new BundleContent(it, entries(it, definitions, rows.get(it), sources))));
+            exported.forEach(it -> bundles.put(it,
+                    new BundleContent(it, Optional.of(source), entries(it, definitions, rows.get(it), sources))));
             return new CatalogExport(name.value(), toContent(catalog, exported, definitions, rows), bundles);
         });
     }
@@ -97,13 +98,17 @@ public final class ReadExport {
             var definition = definitions.get(key);
             var content = rows.contents().get(key);
             var source = Optional.ofNullable(sources.contents().get(key)).map(it -> patternOf(it.syntax(), it.message(), definition));
-            var details = new EntryDetails(Optional.ofNullable(definition.fileKey()), source, FileNote.of(content, definition.contract()),
-                    Optional.of(toReviewState(rows.states().get(key))));
+            var details = new EntryDetails(Optional.of(toEntry(key, definition)), Optional.ofNullable(definition.fileKey()), source,
+                    FileNote.of(content, definition.contract()), Optional.of(toReviewState(rows.states().get(key))));
             entries.add(new BundleContent.Entry(key.value(), patternOf(content.syntax(), content.message(), definition),
                     definition.contract(), locale,
                     PatternText.inexpressibleArguments(content.syntax(), content.message(), definition.contract()), details));
         });
         return List.copyOf(entries);
+    }
+
+    private static MessageEntry toEntry(MessageKey key, Message.Definition it) {
+        return new MessageEntry(key.value(), it.code(), it.reason(), it.httpStatus(), it.contract(), it.tags().names());
     }
 
     private static String patternOf(Syntax syntax, String text, Message.Definition definition) {
@@ -120,8 +125,7 @@ public final class ReadExport {
 
     private static CatalogContent toContent(Catalog catalog, SortedSet<LocaleTag> exported, Map<MessageKey, Message.Definition> definitions,
             Map<LocaleTag, LocaleRows> rows) {
-        var entries = definitions.entrySet().stream().map(it -> new MessageEntry(it.getKey().value(), it.getValue().code(),
-                it.getValue().reason(), it.getValue().httpStatus(), it.getValue().contract(), it.getValue().tags().names())).toList();
+        var entries = definitions.entrySet().stream().map(it -> toEntry(it.getKey(), it.getValue())).toList();
         var textsByLocale = new TreeMap<LocaleTag, Map<String, TextEntry>>();
         exported.forEach(locale -> {
             var byKey = new LinkedHashMap<String, TextEntry>();
