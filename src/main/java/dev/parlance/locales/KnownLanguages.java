@@ -7,7 +7,9 @@ import dev.parlance.problems.ProblemException;
 import dev.parlance.problems.ProblemType;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,9 @@ public final class KnownLanguages {
 
     /** Variants with their own names, such as <i>Brazilian Portuguese</i>. */
     private static final List<String> NAMED_VARIANTS = List.of("pt-BR", "pt-PT", "zh-Hans", "zh-Hant", "en-US", "en-GB", "es-419", "fr-CA");
+
+    private static final Set<ULocale> WITH_DATA =
+            Stream.of(ULocale.getAvailableLocales()).map(ULocale::minimizeSubtags).collect(Collectors.toUnmodifiableSet());
 
     private KnownLanguages() {
     }
@@ -58,9 +63,18 @@ public final class KnownLanguages {
     }
 
     /** Returns whether CLDR names every subtag, except those for private use. */
-    static boolean isKnown(LocaleTag tag) {
+    public static boolean isKnown(LocaleTag tag) {
         var locale = tag.toULocale();
         return isKnownLanguage(locale.getLanguage()) && isKnownScript(locale.getScript()) && isKnownRegion(locale.getCountry());
+    }
+
+    /** Returns whether CLDR has data for the combination of language, script and region, as for {@code zh-CN} but not {@code to-DE}. */
+    public static boolean hasData(LocaleTag tag) {
+        var locale = tag.toULocale();
+        var variant = locale.getVariant();
+        return (variant.isEmpty() || !ULocale.getDisplayVariant("und__" + variant, ULocale.ENGLISH).equalsIgnoreCase(variant))
+                && WITH_DATA.contains(
+                        ULocale.minimizeSubtags(new ULocale.Builder().setLocale(locale).setVariant(null).build()));
     }
 
     private static boolean isKnownLanguage(String language) {

@@ -1,0 +1,161 @@
+package dev.parlance.formats;
+
+import dev.parlance.locales.KnownLanguages;
+import dev.parlance.locales.LocaleTag;
+import dev.parlance.problems.ProblemException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The locale that the path of a file names, by the conventions of all formats.
+ *
+ * <ul>
+ * <li>Android: {@code values-pt-rBR/}, {@code values-b+sr+Latn/}
+ * <li>Apple: {@code de.lproj/}; {@code Base.lproj/} names none
+ * <li>gettext: {@code sr@latin/LC_MESSAGES/}, {@code de.po}
+ * <li>WebExtensions: {@code _locales/pt_BR/}
+ * <li>a folder in a folder of locales, such as {@code locales/de/x.json}, or a folder at the top, such as {@code de/x.json}
+ * <li>the end of the file name: {@code messages_pt_BR.properties}, {@code active.de.toml}, {@code messages.pt-BR.xlf}, {@code de.json}
+ * </ul>
+ *
+ * <p>A folder counts more than the file name, unless the file name is more specific. Names that only look like a locale are none: CLDR has
+ * to know the language, and the combination with a region in lower case.
+ */
+public final class FileLocale {
+    private static final Pattern TAG = Pattern.compile("([a-z]{2,3}|[A-Z]{2})(-[A-Za-z]{4})?(-[A-Za-z]{2}|-[0-9]{3})?"
+            + "(-[A-Za-z0-9]{5,8}|-[0-9][a-zA-Z0-9]{3})?");
+    private static final Pattern ANDROID_REGION = Pattern.compile("r([A-Za-z]{2}|[0-9]{3})");
+    private static final Pattern ANDROID_NETWORK = Pattern.compile("m[cn]c[0-9]{1,3}");
+
+    /** Codes of languages that are frequent words in paths. They are locales only as the name of a file or in a folder of locales. */
+    private static final Set<String> WORDS = Set.of("als", "mac", "mar", "may", "mon", "per", "run", "src", "sun");
+
+    private static final int MAX_TAG_LENGTH = 24;
+
+    /** Names of folders that hold a folder for each locale. */
+    private static final Set<String> FOLDERS = Set.of("_locales", "i18n", "intl", "l10n", "lang", "langs", "language", "languages",
+            "locale", "locales", "localization", "messages", "nls", "po", "strings", "translation", "translations");
+
+    /** Scripts by modifiers of POSIX locales. Other modifiers are variants, except that of the currency. */
+    private static final Map<String, String> POSIX_SCRIPTS = Map.of("latin", "Latn", "cyrillic", "Cyrl", "devanagari", "Deva",
+            "arabic", "Arab", "hebrew", "Hebr", "tifinagh", "Tfng");
+    private static final String POSIX_EURO = "euro";
+
+    private FileLocale() {
+    }
+
+    /** Returns the locale that a path with slashes names. */
+    public static Optional<LocaleTag> of(String path) {
+        var segments = List.of(path.split("/"));
+        if (segments.isEmpty()) {
+            return Optional.empty();
+        }
+        var name = segments.get(segments.size() - 1);
+        var inName = inFileName(name);
+        return inFolders(segments.subList(0, segments.size() - 1))
+                .map(folder -> inName.filter(it -> it.value().startsWith(folder.value() + "-")).orElse(folder))
+                .or(() -> inName);
+    }
+
+    /** Looks at the nearest folder first. */
+    private static Optional<LocaleTag> inFolders(List<String> folders) {
+        for (int i = folders.size() - 1; i >= 0; i--) {
+            var folder = folders.get(i);
+            var below = i + 1 < folders.size() ? folders.get(i + 1) : "";
+            var above = i > 0 ? folders.get(i - 1).toLowerCase(Locale.ROOT) : "";
+            Optional<LocaleTag> found = Optional.empty();
+            if (folder.startsWith("values-")) {
+                found = inAndroidFolder(folder.substring("values-".length()));
+            } else if (folder.endsWith(".lproj")) {
+                found = parse(folder.substring(0, folder.length() - ".lproj".length()));
+            } else if (below.equals("LC_MESSAGES")) {
+                found = parsePosix(folder);
+            } else if (FOLDERS.contains(above)) {
+                found = parsePosix(folder);
+            } else if (i == 0 || folder.length() > 3) {
+                found = parsePosix(folder).filter(it -> !isWord(folder));
+            }
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Reads qualifiers of resources. Only the code of a mobile network may precede the language. */
+    private static Optional<LocaleTag> inAndroidFolder(String qualifiers) {
+        if (qualifiers.startsWith("b+")) {
+            return parse(qualifiers.substring(2).split("-")[0].replace('+', '-'));
+        }
+        var parts = Arrays.stream(qualifiers.split("-")).dropWhile(it -> ANDROID_NETWORK.matcher(it).matches()).toList();
+        if (parts.isEmpty() || parts.get(0).equals("car")) {
+            return Optional.empty();
+        }
+        var region = parts.size() > 1 ? ANDROID_REGION.matcher(parts.get(1)) : null;
+        return parse(region != null && region.matches() ? parts.get(0) + "-" + region.group(1).toUpperCase(Locale.ROOT) : parts.get(0));
+    }
+
+    /** Takes the longest end of the name that is a locale: {@code zh_Hant_HK} before {@code HK}. */
+    private static Optional<LocaleTag> inFileName(String fileName) {
+        int dot = fileName.lastIndexOf('.');
+        var name = dot < 0 ? fileName : fileName.substring(0, dot);
+        var whole = parsePosix(name);
+        if (whole.isPresent()) {
+            return whole;
+        }
+        for (int i = 0; i < name.length(); i++) {
+            if ("._-+ ".indexOf(name.charAt(i)) >= 0 && name.length() - i <= MAX_TAG_LENGTH) {
+                var end = name.substring(i + 1);
+                var found = parsePosix(end);
+                if (found.isPresent() && !isWord(end)) {
+                    return found;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Returns whether a name that may be a locale is more probably a word: acronyms, and codes of languages with few speakers. */
+    private static boolean isWord(String name) {
+        return WORDS.contains(name) || name.length() <= 3 && (!name.equals(name.toLowerCase(Locale.ROOT))
+                || name.length() == 3 && !KnownLanguages.hasData(LocaleTag.parse(name)));
+    }
+
+    /** Parses a tag with a modifier and a charset, such as {@code sr_RS.UTF-8@latin}. */
+    private static Optional<LocaleTag> parsePosix(String name) {
+        int at = name.indexOf('@');
+        if (at < 0) {
+            return parse(name);
+        }
+        var modifier = name.substring(at + 1);
+        var tag = name.substring(0, at).split("\\.", 2)[0];
+        if (modifier.equals(POSIX_EURO)) {
+            return parse(tag);
+        }
+        var script = POSIX_SCRIPTS.get(modifier);
+        var subtags = tag.split("[_-]", 2);
+        return script == null ? parse(tag + "-" + modifier)
+                : parse(subtags[0] + "-" + script + (subtags.length > 1 ? "-" + subtags[1] : ""));
+    }
+
+    private static Optional<LocaleTag> parse(String text) {
+        var hyphens = text.replace('_', '-');
+        var tag = TAG.matcher(hyphens);
+        if (!tag.matches()) {
+            return Optional.empty();
+        }
+        try {
+            var locale = LocaleTag.parse(hyphens);
+            var region = tag.group(3) == null ? "" : tag.group(3);
+            boolean unusual = tag.group(4) != null || !region.equals(region.toUpperCase(Locale.ROOT));
+            return Optional.of(locale).filter(it -> unusual ? KnownLanguages.hasData(it) : KnownLanguages.isKnown(it));
+        } catch (ProblemException malformed) {
+            return Optional.empty();
+        }
+    }
+}
