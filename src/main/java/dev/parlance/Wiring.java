@@ -5,6 +5,7 @@ import dev.parlance.catalog.Transactions;
 import dev.parlance.catalog.suggestions.MachineTranslation;
 import dev.parlance.exchange.ShippedCatalog;
 import dev.parlance.formats.BundleFormat;
+import dev.parlance.formats.ImportFormat;
 import dev.parlance.formats.formatjs.FormatJsFormat;
 import dev.parlance.formats.i18next.I18nextFormat;
 import dev.parlance.formats.json.JsonFormat;
@@ -63,6 +64,11 @@ final class Wiring {
     List<BundleFormat> bundleFormats() {
         return List.of(new JsonFormat(), new FormatJsFormat(), new I18nextFormat(), PropertiesFormat.UTF_8, PropertiesFormat.ASCII,
                 new PrintfFormat());
+    }
+
+    /** Returns the readers of files, without a container. */
+    static List<ImportFormat> createImportFormats() {
+        return List.of();
     }
 
     @Produces
