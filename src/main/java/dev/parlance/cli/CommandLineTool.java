@@ -17,8 +17,9 @@ public final class CommandLineTool {
     private static final int HELP_WIDTH = 100;
 
     /** All commands, in the order of the help. */
-    private static final List<Function<CommandEnvironment, Callable<Integer>>> COMMANDS = List.of(CheckCommand::new,
-            ReleaseCommand::new, RollbackCommand::new, DatabaseCommands.BackupCommand::new, DatabaseCommands.RestoreCommand::new,
+    private static final List<Function<CommandEnvironment, Callable<Integer>>> COMMANDS = List.of(ImportCommand::new,
+            ExportCommand::new, CheckCommand::new, DiffCommand::new,
+            ReleaseCommand::new, RollbackCommand::new, SyncCommand::new, DatabaseCommands.BackupCommand::new, DatabaseCommands.RestoreCommand::new,
             CompletionCommand::new);
 
     @Command(name = "parlance", description = "Message catalogs in files, pull requests and the service.", synopsisSubcommandLabel = "COMMAND",

@@ -99,7 +99,7 @@ public record FilePattern(String path, Optional<String> format, Optional<Message
     }
 
     private Optional<LocaleTag> parse(String locale) {
-        return FileLocale.of(isAndroid() ? ANDROID_FOLDER + locale + "/" : locale + ".txt");
+        return FileLocale.of(isAndroid() ? ANDROID_FOLDER + locale + "/strings.xml" : locale + ".txt");
     }
 
     private boolean isAndroid() {

@@ -51,6 +51,11 @@ public record TextReader(List<ImportFormat> formats, LocaleTag sourceLocale) {
         return new LocalContent(texts, issues);
     }
 
+    /** Returns the format of a file: the configured one, or the most probable one. */
+    public String formatNameOf(LocalFile file) {
+        return formatOf(file).name();
+    }
+
     private ImportFormat formatOf(LocalFile file) {
         var named = file.pattern().format();
         if (named.isPresent()) {

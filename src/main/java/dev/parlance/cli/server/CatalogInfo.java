@@ -1,0 +1,38 @@
+package dev.parlance.cli.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.parlance.locales.LocaleTag;
+import java.nio.charset.StandardCharsets;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** A catalog as a whole. */
+public record CatalogInfo(ApiClient client, String catalog) {
+    private static final int NOT_FOUND = 404;
+
+    public boolean exists() {
+        var result = client.trySend(ApiRequest.get("catalogs", catalog));
+        result.problem().filter(it -> it.status() != NOT_FOUND).ifPresent(it -> {
+            throw client.failure(it);
+        });
+        return result.problem().isEmpty();
+    }
+
+    /** Creates the catalog, without other locales than the source locale. */
+    public void create(LocaleTag sourceLocale) {
+        var body = JsonNodeFactory.instance.objectNode().put("name", catalog).put("title", catalog).put("sourceLocale", sourceLocale.value());
+        client.send(ApiRequest.of("POST", "catalogs").withBody("application/json", body.toString().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Returns the locales of the draft, of which the source locale is one. */
+    public SortedSet<LocaleTag> locales() {
+        var locales = new TreeSet<LocaleTag>();
+        var body = client.send(ApiRequest.get("catalogs", catalog, "draft")).json();
+        locales.add(LocaleTag.parse(body.path("sourceLocale").asText()));
+        for (JsonNode it : body.path("locales")) {
+            locales.add(LocaleTag.parse(it.path("locale").asText()));
+        }
+        return locales;
+    }
+}
