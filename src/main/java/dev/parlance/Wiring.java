@@ -9,8 +9,10 @@ import dev.parlance.formats.ImportFormat;
 import dev.parlance.formats.formatjs.FormatJsFormat;
 import dev.parlance.formats.i18next.I18nextFormat;
 import dev.parlance.formats.json.JsonFormat;
+import dev.parlance.formats.json.JsonImport;
 import dev.parlance.formats.printf.PrintfFormat;
 import dev.parlance.formats.properties.PropertiesFormat;
+import dev.parlance.formats.properties.PropertiesImport;
 import dev.parlance.machine.LibreTranslateClient;
 import dev.parlance.publishing.delivery.SnapshotRegistry;
 import dev.parlance.publishing.files.PersistSnapshots;
@@ -66,9 +68,15 @@ final class Wiring {
                 new PrintfFormat());
     }
 
-    /** Returns the readers of files, without a container. */
+    @Produces
+    @Singleton
+    List<ImportFormat> importFormats() {
+        return createImportFormats();
+    }
+
+    /** Returns the formats of files to import. Of those that recognise a file equally well, the first one reads it. */
     static List<ImportFormat> createImportFormats() {
-        return List.of();
+        return List.of(new PropertiesImport(), new JsonImport());
     }
 
     @Produces

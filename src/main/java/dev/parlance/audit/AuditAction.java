@@ -23,7 +23,8 @@ public enum AuditAction {
     RELEASE_CREATED,
     CHANNEL_MOVED,
     CHANNEL_ROLLED_BACK,
-    JOB_ENDED;
+    JOB_ENDED,
+    FILES_IMPORTED;
 
     /** Returns the value of {@code action} in a line, such as {@code key-created}. */
     public String label() {

@@ -31,6 +31,13 @@ public interface Catalogs {
 
     Optional<Catalog> find(CatalogName name);
 
+    /**
+     * Writes pending changes and releases all loaded rows except the catalog and its locales.
+     *
+     * <p>A transaction over many messages has flat memory if it does this after each part.
+     */
+    void writePending(Catalog catalog);
+
     /** Recomputes the counts of messages and texts after a bulk change. Flushes pending changes first. */
     void recomputeCounts(Catalog catalog);
 

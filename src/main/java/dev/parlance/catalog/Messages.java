@@ -19,6 +19,9 @@ public interface Messages {
      */
     Map<MessageKey, Message.Definition> findReleasedDefinitions(CatalogName catalog);
 
+    /** Returns the definitions of all messages in the order of their positions, like {@link #findReleasedDefinitions}. */
+    Map<MessageKey, Message.Definition> findDefinitions(CatalogName catalog);
+
     /** Returns the messages with the given keys in the order of their positions. */
     List<Message> findAll(CatalogName catalog, Collection<MessageKey> keys);
 

@@ -23,6 +23,9 @@ public interface Texts {
      */
     Map<MessageKey, MessageText.TextContent> findContents(CatalogName catalog, LocaleTag locale, Set<TextState> states);
 
+    /** Returns the texts of some messages in some locales, in no particular order. */
+    List<MessageText> findAll(CatalogName catalog, Set<LocaleTag> locales, Collection<MessageKey> keys);
+
     /** Returns the texts of some messages in a locale. Messages without one are absent. */
     Map<MessageKey, MessageText> findAll(CatalogName catalog, LocaleTag locale, Collection<MessageKey> keys);
 

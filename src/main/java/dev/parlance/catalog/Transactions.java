@@ -11,4 +11,9 @@ public interface Transactions {
      * <p>The action may run more than once, because conflicts are retried. It must have no effects outside the database.
      */
     <T> T call(Supplier<T> action);
+
+    /** Runs an action that may take up to ten minutes, like {@link #call}. */
+    default <T> T callLong(Supplier<T> action) {
+        return call(action);
+    }
 }

@@ -125,6 +125,9 @@ record SynchronisationPlan(SortedSet<LocaleTag> newLocales, List<DefinitionChang
         if (!it.lifecycle().equals(LifecycleInfo.ACTIVE) || !it.advice().equals(Advice.NONE) || it.lengthLimit() != null) {
             parts.add(lifecycleOf(it) + " " + it.lengthLimit());
         }
+        if (it.fileKey() != null) {
+            parts.add("fileKey=" + it.fileKey());
+        }
         return Digest.of(parts).hex();
     }
 

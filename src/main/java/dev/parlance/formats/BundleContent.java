@@ -40,10 +40,19 @@ public record BundleContent(LocaleTag locale, Iterable<Entry> entries) {
             return details.fileKey().orElse(key);
         }
 
-        /** Returns the parsed pattern, with bidi isolates around strings if the text is right-to-left. */
+        /** Returns the parsed pattern, with bidi isolates around strings if the client needs them. */
         public ParsedPattern parts() {
             var parts = ParsedPattern.of(new PatternText(pattern));
-            return locale.isRightToLeft() ? parts.withIsolates(contract) : parts;
+            return isIsolated() ? parts.withIsolates(contract) : parts;
+        }
+
+        /**
+         * Returns whether strings are isolated.
+         *
+         * <p>A file for translators has no isolates, because they would come back as a part of the text.
+         */
+        public boolean isIsolated() {
+            return locale.isRightToLeft() && details.equals(EntryDetails.NONE);
         }
 
         /** Returns whether an argument is formatted by the rules of the locale even without a style. */

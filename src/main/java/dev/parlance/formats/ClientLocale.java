@@ -20,6 +20,10 @@ public final class ClientLocale {
         this.numbers = LocaleNumberRules.of(locale);
     }
 
+    public LocaleTag locale() {
+        return locale;
+    }
+
     public LocaleNumberRules numbers() {
         return numbers;
     }

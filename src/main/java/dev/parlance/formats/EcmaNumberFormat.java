@@ -3,6 +3,7 @@ package dev.parlance.formats;
 import dev.parlance.rendering.LocaleNumberRules;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An ICU number style as options of {@code Intl.NumberFormat} (ECMA-402), for JavaScript clients.
@@ -56,6 +57,24 @@ public record EcmaNumberFormat(Grouping grouping, int minimumFractionDigits, int
             return Optional.of(new EcmaNumberFormat(unstyled.grouping(), 0, 0, "halfEven", "auto"));
         }
         return style.startsWith("::") ? parseSkeleton(style.substring(2).strip()) : Optional.empty();
+    }
+
+    /** Returns the style that {@link #of} reads as this format; empty if there is none. */
+    public Optional<String> toStyle(LocaleNumberRules numbers) {
+        return Stream.of("", "integer", toSkeleton()).filter(it -> of(it, numbers).filter(this::equals).isPresent()).findFirst();
+    }
+
+    private String toSkeleton() {
+        var precision = maximumFractionDigits == 0 ? "precision-integer"
+                : "." + "0".repeat(minimumFractionDigits) + "#".repeat(maximumFractionDigits - minimumFractionDigits);
+        return "::" + (grouping == Grouping.OFF ? "group-off " : "") + precision + nameIn("rounding-mode-", ROUNDING_MODES, roundingMode)
+                + (signDisplay.equals("auto") ? "" : nameIn("sign-", SIGN_DISPLAYS, signDisplay));
+    }
+
+    /** Returns the token for a value of ECMA-402. An unknown value gives a token that no style has. */
+    private static String nameIn(String prefix, Map<String, String> values, String value) {
+        return " " + prefix + values.entrySet().stream().filter(it -> it.getValue().equals(value)).map(Map.Entry::getKey).findFirst()
+                .orElse("unknown");
     }
 
     private static Optional<EcmaNumberFormat> parseSkeleton(String skeleton) {

@@ -12,7 +12,7 @@ public record FileIssue(Reason reason, int line, String key) {
 
     /** The reason why a part of a file is not imported. */
     public enum Reason {
-        /** An earlier entry has the same key in the same locale, and another text. */
+        /** Another entry has the same key in the same locale, and another text. */
         DUPLICATE_KEY,
         /** The value is a number, an array or another type that is no text. */
         NOT_A_TEXT,

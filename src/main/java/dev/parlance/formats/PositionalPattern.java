@@ -1,6 +1,7 @@
 package dev.parlance.formats;
 
 import dev.parlance.rendering.Argument;
+import dev.parlance.rendering.ArgumentContract;
 import dev.parlance.rendering.ParsedPattern;
 import dev.parlance.rendering.PatternPart;
 import dev.parlance.rendering.PatternPart.Choice;
@@ -22,10 +23,23 @@ public final class PositionalPattern {
      * @param losses receives what is omitted
      */
     public static ParsedPattern of(BundleContent.Entry entry, Losses losses) {
-        var parts = entry.parts();
-        addOmittedBranches(parts, losses);
-        var names = entry.contract().arguments().stream().map(Argument::name).toList();
-        return new ParsedPattern(parts.withDefaultBranches().parts().stream().map(part -> {
+        return of(withoutBranches(entry.parts(), losses), entry.contract(), losses);
+    }
+
+    /** Returns a pattern without branches. */
+    public static ParsedPattern withoutBranches(ParsedPattern pattern, Losses losses) {
+        addOmittedBranches(pattern, losses);
+        return pattern.withDefaultBranches();
+    }
+
+    /**
+     * Returns a pattern without branches with positions instead of the names of the contract.
+     *
+     * @param losses receives arguments without a position
+     */
+    public static ParsedPattern of(ParsedPattern pattern, ArgumentContract contract, Losses losses) {
+        var names = contract.arguments().stream().map(Argument::name).toList();
+        return new ParsedPattern(pattern.parts().stream().map(part -> {
             if (part instanceof Slot slot) {
                 int position = names.indexOf(slot.name());
                 return position < 0 ? undeclared(slot.name(), losses) : new Slot(Integer.toString(position));

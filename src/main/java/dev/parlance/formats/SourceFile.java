@@ -13,6 +13,8 @@ import java.util.Locale;
  * @param bytes must not be modified
  */
 public record SourceFile(String path, byte[] bytes) {
+    private static final int SAMPLE_BYTES = 32 * 1024;
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     /** Returns the last segment of the path. */
     public String name() {
@@ -48,6 +50,37 @@ public record SourceFile(String path, byte[] bytes) {
             return charset.newDecoder().decode(ByteBuffer.wrap(bytes, start, bytes.length - start)).toString();
         } catch (CharacterCodingException e) {
             throw new FileFormatException(path, FileFault.ENCODING, 0, "not valid " + charset.name());
+        }
+    }
+
+    /** Returns whether the file starts with a byte order mark, which leaves no doubt about its encoding. */
+    public boolean hasByteOrderMark() {
+        return startsWith(0xEF, 0xBB, 0xBF) || startsWith(0xFF, 0xFE) || startsWith(0xFE, 0xFF);
+    }
+
+    /** Returns the start of the text for a first look. Bytes that are not valid in the encoding become U+FFFD. */
+    public String sample() {
+        boolean wide = startsWith(0xFF, 0xFE) || startsWith(0xFE, 0xFF);
+        var charset = !wide ? StandardCharsets.UTF_8 : startsWith(0xFF, 0xFE) ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
+        var text = new String(bytes, 0, Math.min(bytes.length, SAMPLE_BYTES), charset);
+        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    }
+
+    /**
+     * Checks that a text of this file can be stored.
+     *
+     * @throws FileFormatException {@code ENCODING} for a lone surrogate, {@code MALFORMED} for NUL
+     */
+    public void checkCharacters(String text, int line) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == 0) {
+                throw new FileFormatException(path, FileFault.MALFORMED, line, "NUL in a text");
+            } else if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+                i++;
+            } else if (Character.isSurrogate(c)) {
+                throw new FileFormatException(path, FileFault.ENCODING, line, "lone surrogate in a text");
+            }
         }
     }
 

@@ -63,6 +63,16 @@ public enum ResourceLimit {
     STORED_BUNDLE_QUEUE(16, Unit.REQUESTS, "As for derivations. While the database is down, each of them waits for a connection."),
     COMPRESSED_STREAMS(8, Unit.REQUESTS, "Each takes 300 KiB outside the heap. Beyond the limit, responses are sent uncompressed."),
 
+    // --- Imports
+    IMPORT_UPLOAD(20 * 1024 * 1024, Unit.BYTES, "A file or archive, which waits on disk. 100,000 messages in ten languages take 8 MB as ZIP."),
+    IMPORT_UPLOADS(8, Unit.REQUESTS, "Uploads at a time. Together they take at most 160 MiB of disk."),
+    IMPORT_UPLOAD_TIME(120, Unit.SECONDS, "20 MiB take two minutes at 175 KiB/s."),
+    IMPORT_FILE(20 * 1024 * 1024, Unit.BYTES, "A file of an archive. It is parsed in memory, in about ten times its size."),
+    IMPORT_FILES(10_000, Unit.ENTRIES, "Files of an archive. The largest known project has about 3,000."),
+    IMPORT_EXPANDED(256 * 1024 * 1024, Unit.BYTES, "All files of an archive together, against archives that expand to gigabytes."),
+    IMPORT_THREADS(2, Unit.REQUESTS, "Imports at a time. Each may hold one parsed file in memory and keep a processor busy for minutes."),
+    IMPORT_QUEUE(8, Unit.REQUESTS, "Imports that wait. The next one is answered 503."),
+
     // --- Responses
     SEARCHES(8, Unit.REQUESTS, "A search with few matches compares many texts; more searches at a time would delay all other reads."),
     RENDERED_TEXT(16 * 1024 * 1024, Unit.BYTES, "Batches are rendered in memory before they are sent. A typical batch takes 30 KB."),

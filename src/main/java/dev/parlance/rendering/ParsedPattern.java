@@ -92,14 +92,23 @@ public record ParsedPattern(List<PatternPart> parts) {
 
     private static List<PatternPart> mergeLiterals(List<PatternPart> parts) {
         var merged = new ArrayList<PatternPart>();
+        var literal = new StringBuilder();
         for (var part : parts) {
-            int last = merged.size() - 1;
-            if (part instanceof Literal literal && last >= 0 && merged.get(last) instanceof Literal before) {
-                merged.set(last, new Literal(before.text() + literal.text()));
+            if (part instanceof Literal added) {
+                literal.append(added.text());
             } else {
+                addLiteral(merged, literal);
                 merged.add(part);
             }
         }
+        addLiteral(merged, literal);
         return Collections.unmodifiableList(merged);
+    }
+
+    private static void addLiteral(List<PatternPart> parts, StringBuilder literal) {
+        if (literal.length() > 0) {
+            parts.add(new Literal(literal.toString()));
+            literal.setLength(0);
+        }
     }
 }

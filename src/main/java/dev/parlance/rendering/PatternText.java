@@ -106,9 +106,13 @@ public record PatternText(String pattern) {
         return quote(literal, BRACES);
     }
 
-    /** Returns a pattern for runs of syntax characters, including the apostrophes between them. */
+    /**
+     * Returns a pattern for runs of syntax characters, including the apostrophes between them.
+     *
+     * <p>The quantifiers are possessive, because Java matches others by recursion, and a long run would overflow the stack.
+     */
     private static Pattern runsOf(String syntax) {
-        return Pattern.compile("[" + syntax + "]+(?:'+[" + syntax + "]+)*");
+        return Pattern.compile("[" + syntax + "]++(?:'++[" + syntax + "]++)*+");
     }
 
     /**

@@ -52,15 +52,21 @@ public final class PatternValidator {
             throw ProblemType.TOO_LONG.with(pointer, MAX_TEXT_LENGTH);
         }
         if (syntax == Syntax.ICU) {
-            validator.validateNesting();
+            if (isNestedTooDeeply(text)) {
+                throw ProblemType.PATTERN_TOO_COMPLEX.with(pointer, "depth", MAX_DEPTH);
+            }
             validator.validatePattern();
         } else if (syntax == Syntax.PRINTF) {
             validator.validatePrintf();
         }
     }
 
-    /** Limits the nesting of unquoted braces. An argument with branches has two braces per level. */
-    private void validateNesting() {
+    /**
+     * Returns whether unquoted braces are nested deeper than {@link #MAX_DEPTH} allows, without recursion.
+     *
+     * <p>An argument with branches has two braces per level.
+     */
+    public static boolean isNestedTooDeeply(String text) {
         int depth = 0;
         boolean quoted = false;
         for (int i = 0; i < text.length(); i++) {
@@ -71,11 +77,12 @@ public final class PatternValidator {
             } else if (c == '\'' && (quoted || next == '{' || next == '}' || next == '#' || next == '|')) {
                 quoted = !quoted;
             } else if (c == '{' && !quoted && ++depth > 2 * MAX_DEPTH) {
-                throw ProblemType.PATTERN_TOO_COMPLEX.with(pointer, "depth", MAX_DEPTH);
+                return true;
             } else if (c == '}' && !quoted) {
                 depth--;
             }
         }
+        return false;
     }
 
     private void validatePattern() {

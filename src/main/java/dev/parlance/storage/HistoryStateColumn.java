@@ -68,7 +68,7 @@ public class HistoryStateColumn extends JsonColumn<HistoryState, HistoryStateCol
 
     private record StoredMessage(int position, String code, String reason, int httpStatus, List<StoredArgumentState> arguments,
             SortedSet<String> tags, String lifecycle, @Nullable String replacedBy, @Nullable String sunset, String audience,
-                              @Nullable String retry, boolean outcomeUnknown, @Nullable Integer lengthLimit) {
+                              @Nullable String retry, boolean outcomeUnknown, @Nullable Integer lengthLimit, @Nullable String fileKey) {
         static StoredMessage of(Definition it) {
             return new StoredMessage(it.position(), it.code(), it.reason(), it.httpStatus(),
                     it.contract().arguments().stream()
@@ -76,7 +76,8 @@ public class HistoryStateColumn extends JsonColumn<HistoryState, HistoryStateCol
                     it.tags().names(), it.lifecycle().stage().label(),
                     it.lifecycle().replacedBy() == null ? null : it.lifecycle().replacedBy().value(),
                     it.lifecycle().sunset() == null ? null : it.lifecycle().sunset().toString(), it.advice().audience().label(),
-                    it.advice().retry() == null ? null : it.advice().retry().label(), it.advice().outcomeUnknown(), it.lengthLimit());
+                    it.advice().retry() == null ? null : it.advice().retry().label(), it.advice().outcomeUnknown(), it.lengthLimit(),
+                    it.fileKey());
         }
 
         RecordedMessage toHistoryState() {
@@ -88,7 +89,7 @@ public class HistoryStateColumn extends JsonColumn<HistoryState, HistoryStateCol
                     sunset == null ? null : LocalDate.parse(sunset)),
                     new Advice(fromLabel(Audience.class, audience), retry == null ? null : fromLabel(RetryHint.class, retry),
                     outcomeUnknown),
-                    lengthLimit));
+                    lengthLimit, fileKey));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.parlance.storage;
 
 import dev.parlance.catalog.Catalog;
+import dev.parlance.catalog.CatalogLocale;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Catalogs;
 import dev.parlance.locales.LocaleTag;
@@ -8,8 +9,11 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
 
 /** The PostgreSQL repository of catalogs. */
 @ApplicationScoped
@@ -82,6 +86,14 @@ class PanacheCatalogs implements Catalogs, PanacheRepositoryBase<Catalog, String
     @Override
     public Optional<Catalog> find(CatalogName name) {
         return Optional.ofNullable(findById(name.value()));
+    }
+
+    @Override
+    public void writePending(Catalog catalog) {
+        flush();
+        var loaded = getEntityManager().unwrap(SharedSessionContractImplementor.class).getPersistenceContext().reentrantSafeEntityEntries();
+        Arrays.stream(loaded).map(Map.Entry::getKey).filter(it -> !(it instanceof Catalog) && !(it instanceof CatalogLocale))
+                .forEach(getEntityManager()::detach);
     }
 
     @Override

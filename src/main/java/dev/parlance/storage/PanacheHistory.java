@@ -11,8 +11,11 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PanacheHistory implements History, PanacheRepositoryBase<Change, Change.Id> {
 
+    private static final String SELECT_LAST_TEXT_VERSIONS = """
+            select change.key, change.locale, max(change.version) from Change change
+            where change.id.catalog = ?1 and change.subject = ?2 and change.locale in (?3) and change.key in (?4)
+            group by change.key, change.locale
+            """;
     private static final String LATEST_FIRST = " order by id.revision desc, id.ordinal desc";
 
     @Override
@@ -104,6 +112,18 @@ class PanacheHistory implements History, PanacheRepositoryBase<Change, Change.Id
     public List<Change> findTextChanges(CatalogName catalog, LocaleTag locale, Collection<MessageKey> keys) {
         return keys.isEmpty() ? List.of() : list("id.catalog = ?1 and subject = ?2 and locale = ?3 and key in (?4)" + LATEST_FIRST,
                 catalog.value(), ChangeSubject.TEXT, locale.value(), keys.stream().map(MessageKey::value).toList());
+    }
+
+    @Override
+    public Map<ChangeTarget, Integer> findLastTextVersions(CatalogName catalog, Set<LocaleTag> locales, Collection<MessageKey> keys) {
+        var versions = new HashMap<ChangeTarget, Integer>();
+        if (!keys.isEmpty()) {
+            getEntityManager().createQuery(SELECT_LAST_TEXT_VERSIONS, Object[].class).setParameter(1, catalog.value())
+                    .setParameter(2, ChangeSubject.TEXT).setParameter(3, locales.stream().map(LocaleTag::value).toList())
+                    .setParameter(4, keys.stream().map(MessageKey::value).toList()).getResultStream()
+                    .forEach(row -> versions.put(new ChangeTarget(ChangeSubject.TEXT, (String) row[0], (String) row[1]), (Integer) row[2]));
+        }
+        return versions;
     }
 
     /** The condition for one target. PostgreSQL uses its index for = and "is null", but not for "is not distinct from". */

@@ -10,6 +10,7 @@ import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.Messages;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.TypedQuery;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -28,6 +29,10 @@ class PanacheMessages implements Messages, PanacheRepositoryBase<Message, Messag
             where message.id.catalog = ?1 and message.definition.lifecycle.stage in (?2)
             order by message.definition.position, message.id.key
             """;
+    private static final String SELECT_DEFINITIONS = """
+            select message.id.key, message.definition from Message message where message.id.catalog = ?1
+            order by message.definition.position, message.id.key
+            """;
     private static final List<Lifecycle> RELEASED_STAGES = Arrays.stream(Lifecycle.values()).filter(Lifecycle::isReleased).toList();
 
     @Override
@@ -37,10 +42,18 @@ class PanacheMessages implements Messages, PanacheRepositoryBase<Message, Messag
 
     @Override
     public Map<MessageKey, Message.Definition> findReleasedDefinitions(CatalogName catalog) {
+        return toDefinitions(getEntityManager().createQuery(SELECT_RELEASED_DEFINITIONS, Object[].class)
+                .setParameter(1, catalog.value()).setParameter(2, RELEASED_STAGES));
+    }
+
+    @Override
+    public Map<MessageKey, Message.Definition> findDefinitions(CatalogName catalog) {
+        return toDefinitions(getEntityManager().createQuery(SELECT_DEFINITIONS, Object[].class).setParameter(1, catalog.value()));
+    }
+
+    private static Map<MessageKey, Message.Definition> toDefinitions(TypedQuery<Object[]> query) {
         var definitions = new LinkedHashMap<MessageKey, Message.Definition>();
-        getEntityManager().createQuery(SELECT_RELEASED_DEFINITIONS, Object[].class).setParameter(1, catalog.value()).setParameter(2,
-                RELEASED_STAGES)
-                .setHint(HibernateHints.HINT_FETCH_SIZE, PanacheTexts.FETCH_SIZE).getResultStream()
+        query.setHint(HibernateHints.HINT_FETCH_SIZE, PanacheTexts.FETCH_SIZE).getResultStream()
                 .forEach(row -> definitions.put(new MessageKey((String) row[0]), (Message.Definition) row[1]));
         return definitions;
     }

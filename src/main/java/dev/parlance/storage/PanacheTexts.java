@@ -109,6 +109,12 @@ class PanacheTexts implements Texts, PanacheRepositoryBase<MessageText, TextId> 
         return siblings;
     }
 
+    @Override
+    public List<MessageText> findAll(CatalogName catalog, Set<LocaleTag> locales, Collection<MessageKey> keys) {
+        return keys.isEmpty() ? List.of() : list("id.catalog = ?1 and id.locale in (?2) and id.key in (?3)", catalog.value(),
+                locales.stream().map(LocaleTag::value).toList(), values(keys));
+    }
+
     private static List<String> values(Collection<MessageKey> keys) {
         return keys.stream().map(MessageKey::value).toList();
     }

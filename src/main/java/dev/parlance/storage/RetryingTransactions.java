@@ -19,15 +19,26 @@ import org.jboss.logging.Logger;
 class RetryingTransactions implements Transactions {
     private static final int MAX_ATTEMPTS = 5;
     private static final long MAX_PAUSE_MILLIS = 100;
+    private static final int DEFAULT_TIMEOUT_SECONDS = 60;
+    private static final int LONG_TIMEOUT_SECONDS = 600;
 
     private static final Logger LOG = Logger.getLogger(RetryingTransactions.class);
 
     @Override
     public <T> T call(Supplier<T> action) {
+        return call(action, DEFAULT_TIMEOUT_SECONDS);
+    }
+
+    @Override
+    public <T> T callLong(Supplier<T> action) {
+        return call(action, LONG_TIMEOUT_SECONDS);
+    }
+
+    private static <T> T call(Supplier<T> action, int timeoutSeconds) {
         for (int attempt = 1;; attempt++) {
             var committing = new AtomicBoolean();
             try {
-                return QuarkusTransaction.requiringNew().call(() -> {
+                return QuarkusTransaction.requiringNew().timeout(timeoutSeconds).call(() -> {
                     var result = action.get();
                     committing.set(true);
                     return result;

@@ -43,7 +43,8 @@ record Rules(String root) {
     private static final String CATALOG = "catalog catalog.history catalog.glossary catalog.editing catalog.jobs catalog.suggestions";
     private static final String PUBLISHING = "publishing.blob publishing.release publishing.memory publishing.delivery publishing.files";
     private static final String SECURITY = "security security.accounts security.authentication";
-    private static final String BELOW_REST = LANGUAGE + " audit checks checks.text formats formats.dialect formats.table exchange " + CATALOG + " " + PUBLISHING + " "
+    private static final String BELOW_REST = LANGUAGE + " audit checks checks.text formats formats.dialect formats.table exchange exchange.imports "
+            + CATALOG + " " + PUBLISHING + " "
             + SECURITY;
     private static final String REST_SHARED = " rest.problem rest.input rest.http rest.access";
 
@@ -67,8 +68,9 @@ record Rules(String root) {
         row("checks.markup", LANGUAGE + " checks.text checks");
         row("formats", LANGUAGE, JACKSON);
         row("formats.dialect", LANGUAGE + " formats", ICU);
-        for (var format : List.of("formatjs", "i18next", "json", "printf", "properties")) {
-            row("formats." + format, LANGUAGE + " formats formats.dialect", JACKSON);
+        row("formats.tree", LANGUAGE + " formats", JACKSON);
+        for (var format : List.of("arb", "formatjs", "goi18n", "i18next", "json", "printf", "properties", "webextension")) {
+            row("formats." + format, LANGUAGE + " formats formats.dialect formats.tree", JACKSON);
         }
         row("formats.table", LANGUAGE + " formats formats.dialect", JACKSON);
         row("formats.folder", LANGUAGE + " formats", JACKSON, "de.siegmar.fastcsv..");
@@ -84,6 +86,7 @@ record Rules(String root) {
         row("publishing.delivery", LANGUAGE + " catalog formats publishing.blob publishing.release publishing.memory", CDI);
         row("publishing.files", LANGUAGE + " filesystem catalog publishing.blob publishing.release publishing.memory publishing.delivery");
         row("exchange", LANGUAGE + " formats formats.dialect formats.folder formats.table " + CATALOG + " " + PUBLISHING, CDI);
+        row("exchange.imports", LANGUAGE + " checks formats formats.dialect formats.table " + CATALOG + " publishing.blob", CDI);
         row("machine", LANGUAGE + " catalog catalog.suggestions", JACKSON, ICU);
         row("security", "problems limits locales filesystem catalog", CDI, JACKSON, "org.jboss.logging..");
         row("security.accounts", "problems limits locales catalog security", CDI, JPA, "at.favre.lib.crypto.bcrypt..",
@@ -102,13 +105,14 @@ record Rules(String root) {
         row("rest.access", BELOW_REST + " rest.problem rest.input rest.http", EDGE);
         row("rest.derivation", BELOW_REST + REST_SHARED, EDGE);
         row("rest.delivery", BELOW_REST + REST_SHARED + " rest.derivation", EDGE);
-        for (var audience : List.of("authoring", "administration")) {
+        for (var audience : List.of("authoring", "administration", "exchange")) {
             row("rest." + audience, BELOW_REST + REST_SHARED, EDGE);
         }
-        row("rest", REST_SHARED + " rest.delivery rest.authoring rest.administration", EDGE);
+        row("rest", REST_SHARED + " rest.delivery rest.authoring rest.administration rest.exchange", EDGE);
         row("rest.openapi", BELOW_REST + REST_SHARED + " rest", EDGE);
         row("background", "problems audit limits locales " + CATALOG + " " + PUBLISHING + " " + SECURITY, "jakarta.enterprise..",
                 "org.eclipse.microprofile.config..", "org.jboss.logging..");
+        row("storage.imports", LANGUAGE + " formats formats.table catalog exchange.imports", DATABASE);
         row("storage", LANGUAGE + " checks.text " + CATALOG + " " + PUBLISHING + " security security.accounts", DATABASE);
     }
 

@@ -7,7 +7,6 @@ import dev.parlance.catalog.MessageText.TextContent;
 import dev.parlance.catalog.TextCounts;
 import dev.parlance.catalog.Texts;
 import dev.parlance.catalog.history.Change.ChangeTarget;
-import dev.parlance.catalog.history.History;
 import dev.parlance.catalog.history.Revision;
 import dev.parlance.checks.Finding;
 import dev.parlance.locales.LocaleTag;
@@ -21,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +32,7 @@ public final class MessageDraft {
     private final Revision revision;
     private final Message message;
     private final Texts repository;
-    private final History history;
+    private final ToIntFunction<ChangeTarget> lastVersions;
     private final SortedMap<LocaleTag, MessageText> texts = new TreeMap<>();
     private final Map<LocaleTag, TextCounts> countsByLocale = new HashMap<>();
     private final Set<LocaleTag> changedLocales = new HashSet<>();
@@ -41,20 +41,24 @@ public final class MessageDraft {
     private boolean constraintsChanged;
     private boolean countedAsReleased;
 
-    /** @param texts all texts of the message */
-    MessageDraft(Revision revision, Message message, Collection<MessageText> texts, Texts repository, History history) {
+    /**
+     * @param texts        all texts of the message that the operation may change, and the source text
+     * @param lastVersions returns the last version of a text that was removed earlier; 0 if there was none
+     */
+    MessageDraft(Revision revision, Message message, Collection<MessageText> texts, Texts repository,
+            ToIntFunction<ChangeTarget> lastVersions) {
         this.revision = revision;
         this.message = message;
         this.repository = repository;
-        this.history = history;
+        this.lastVersions = lastVersions;
         texts.forEach(it -> this.texts.put(it.locale(), it));
         this.countedAsReleased = message.version() > 0 && isReleased();
         this.texts.values().forEach(it -> countsByLocale.put(it.locale(), countsOf(it)));
     }
 
     /** Returns the draft of a new message, which the catalog does not count yet. */
-    static MessageDraft created(Revision revision, Message message, Texts repository, History history) {
-        var draft = new MessageDraft(revision, message, List.of(), repository, history);
+    static MessageDraft created(Revision revision, Message message, Texts repository) {
+        var draft = new MessageDraft(revision, message, List.of(), repository, it -> 0);
         draft.isNew = true;
         draft.countedAsReleased = false;
         revision.recordChange(ChangeTarget.message(message.key()), message.version(), null,
@@ -87,6 +91,11 @@ public final class MessageDraft {
 
     Optional<List<Finding>> findings(LocaleTag locale) {
         return Optional.ofNullable(findings.get(locale));
+    }
+
+    /** Returns the loaded texts, sorted by locale. */
+    public List<MessageText> texts() {
+        return List.copyOf(texts.values());
     }
 
     public Optional<MessageText> text(LocaleTag locale) {
@@ -129,11 +138,11 @@ public final class MessageDraft {
     /** Continues the versions of a text that was removed earlier. */
     private MessageText newText(LocaleTag locale) {
         var catalog = revision.catalog().name();
-        int lastVersion = isNew ? 0 : history.lastVersion(catalog, ChangeTarget.text(message.key(), locale));
+        int lastVersion = isNew ? 0 : lastVersions.applyAsInt(ChangeTarget.text(message.key(), locale));
         return new MessageText(catalog, message.key(), locale, lastVersion);
     }
 
-    void removeText(MessageText text) {
+    public void removeText(MessageText text) {
         texts.remove(text.locale());
         repository.remove(text);
         changedLocales.add(text.locale());

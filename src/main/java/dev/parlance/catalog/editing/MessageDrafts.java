@@ -9,11 +9,17 @@ import dev.parlance.catalog.Messages;
 import dev.parlance.catalog.Texts;
 import dev.parlance.catalog.history.History;
 import dev.parlance.catalog.history.Revision;
+import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemType;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -49,6 +55,16 @@ public final class MessageDrafts {
     }
 
     /**
+     * Messages that are changed together.
+     *
+     * @param keys    of existing and of new messages
+     * @param locales the locales whose texts may change
+     * @param plan    returns the changes, given those of the messages that exist
+     */
+    public record Batch(List<MessageKey> keys, Set<LocaleTag> locales, Function<Map<MessageKey, MessageDraft>, List<BulkUpdate>> plan) {
+    }
+
+    /**
      * Changes a message and its texts.
      *
      * <p>Afterwards the texts concerned are rechecked and the counts of the catalog are updated.
@@ -59,7 +75,7 @@ public final class MessageDrafts {
     public <T> T update(Revision revision, MessageKey key, Function<MessageDraft, T> change) {
         var catalog = revision.catalog().name();
         var message = messages.find(catalog, key).orElseThrow(() -> ProblemType.UNKNOWN_MESSAGE.with(key.value(), catalog.value()));
-        var draft = new MessageDraft(revision, message, texts.findAll(catalog, key), texts, history);
+        var draft = new MessageDraft(revision, message, texts.findAll(catalog, key), texts, it -> history.lastVersion(catalog, it));
         T result = change.apply(draft);
         recheck(revision, draft);
         draft.updateCounts();
@@ -83,7 +99,7 @@ public final class MessageDrafts {
         for (var update : updates) {
             var draft = update.newMessage().map(it -> create(revision, new Message(catalog.name(), update.key(), it)))
                     .orElseGet(() -> new MessageDraft(revision, messagesByKey.get(update.key()),
-                            textsByKey.getOrDefault(update.key(), List.of()), texts, history));
+                            textsByKey.getOrDefault(update.key(), List.of()), texts, it -> history.lastVersion(catalog.name(), it)));
             update.change().accept(draft);
             if (update.newMessage().isEmpty() && draft.invalidatesAllTexts()) {
                 outdated.add(update.key());
@@ -93,9 +109,45 @@ public final class MessageDrafts {
         catalogs.recomputeCounts(catalog);
     }
 
+    /**
+     * Changes many messages, some at a time, with memory for one batch only. As for {@link #updateAll}, the checks do not run.
+     *
+     * @param batches each is requested after the one before is written
+     */
+    public void updateInBatches(Revision revision, Iterable<Batch> batches) {
+        for (var batch : batches) {
+            update(revision, batch);
+        }
+        if (revision.changeCount() > 0) {
+            catalogs.recomputeCounts(revision.catalog());
+        }
+    }
+
+    private void update(Revision revision, Batch batch) {
+        var catalog = revision.catalog();
+        var locales = new TreeSet<>(batch.locales());
+        locales.add(catalog.sourceLocale());
+        var textsByKey = texts.findAll(catalog.name(), locales, batch.keys()).stream().collect(Collectors.groupingBy(MessageText::key));
+        var lastVersions = history.findLastTextVersions(catalog.name(), locales, batch.keys());
+        var drafts = new LinkedHashMap<MessageKey, MessageDraft>();
+        messages.findAll(catalog.name(), batch.keys()).forEach(it -> drafts.put(it.key(), new MessageDraft(revision, it,
+                textsByKey.getOrDefault(it.key(), List.of()), texts, target -> lastVersions.getOrDefault(target, 0))));
+        var outdated = new ArrayList<MessageKey>();
+        for (var update : batch.plan().apply(Collections.unmodifiableMap(drafts))) {
+            var draft = update.newMessage().map(it -> create(revision, new Message(catalog.name(), update.key(), it)))
+                    .orElseGet(() -> drafts.get(update.key()));
+            update.change().accept(draft);
+            if (update.newMessage().isEmpty() && draft.invalidatesAllTexts()) {
+                outdated.add(update.key());
+            }
+        }
+        texts.resetCheckResults(catalog.name(), outdated);
+        catalogs.writePending(catalog);
+    }
+
     private MessageDraft create(Revision revision, Message message) {
         messages.add(message);
-        return MessageDraft.created(revision, message, texts, history);
+        return MessageDraft.created(revision, message, texts);
     }
 
     private void recheck(Revision revision, MessageDraft draft) {

@@ -109,9 +109,16 @@ public final class RevertChange {
                 case MESSAGE, TEXT -> changesByMessage.computeIfAbsent(new MessageKey(change.target().key()), it -> new ArrayList<>())
                         .add(change);
                 case TERM -> termChanges.add(change);
-                case CATALOG, LOCALE -> throw ProblemType.NOT_REVERTIBLE.with(change.id().revision());
+                case LOCALE -> {
+                    // The locales that an import added stay, without texts.
+                    if (change.cause() != ChangeCause.IMPORT) {
+                        throw ProblemType.NOT_REVERTIBLE.with(change.id().revision());
+                    }
+                }
+                case CATALOG -> throw ProblemType.NOT_REVERTIBLE.with(change.id().revision());
             }
         }
+        latestFirst.removeIf(it -> it.target().subject() == ChangeSubject.LOCALE);
         requireUnchangedSince(revision.catalog().name(), latestFirst);
         // Terms first: this resets check results in the database, which must happen before texts are loaded.
         termChanges.forEach(it -> terms.update(revision, Optional.ofNullable(it.target().key()).orElseThrow(),

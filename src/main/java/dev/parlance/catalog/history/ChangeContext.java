@@ -25,6 +25,10 @@ public record ChangeContext(String actor, Instant timestamp, ChangeCause cause, 
         return new ChangeContext("parlance", timestamp, ChangeCause.SHIPPED, "", null, null);
     }
 
+    public ChangeContext asImport() {
+        return new ChangeContext(actor, timestamp, ChangeCause.IMPORT, comment, null, null);
+    }
+
     public ChangeContext withRevertOf(long revision) {
         return new ChangeContext(actor, timestamp, ChangeCause.REVERT, comment, revision, job);
     }

@@ -7,7 +7,9 @@ import dev.parlance.locales.LocaleTag;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +59,9 @@ public interface History {
 
     /** Returns the changes of the texts of some messages in a locale, the latest first. */
     List<Change> findTextChanges(CatalogName catalog, LocaleTag locale, Collection<MessageKey> keys);
+
+    /** Returns the latest versions of texts, removed ones included; texts that never existed are absent. */
+    Map<ChangeTarget, Integer> findLastTextVersions(CatalogName catalog, Set<LocaleTag> locales, Collection<MessageKey> keys);
 
     /** Returns the latest change of a target, removed targets included. */
     Optional<Change> findLatest(CatalogName catalog, ChangeTarget target);

@@ -31,6 +31,12 @@ public final class WriteCatalog {
                 catalogs.lock(name).orElseThrow(() -> ProblemType.UNKNOWN_CATALOG.with(name.value())), context)));
     }
 
+    /** Runs an action that may take up to ten minutes, like {@link #run}. */
+    public <T> T runLong(CatalogName name, ChangeContext context, Function<Revision, T> action) {
+        return transactions.callLong(() -> action.apply(beginRevision(
+                catalogs.lock(name).orElseThrow(() -> ProblemType.UNKNOWN_CATALOG.with(name.value())), context)));
+    }
+
     /** Begins a revision for callers that run the transaction and hold the lock themselves. */
     public Revision beginRevision(Catalog lockedCatalog, ChangeContext context) {
         return new Revision(lockedCatalog, history, context);

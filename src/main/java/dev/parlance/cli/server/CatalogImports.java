@@ -13,6 +13,7 @@ import dev.parlance.formats.SourceFile;
 import dev.parlance.formats.dialect.DialectReader;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.rendering.syntax.Syntax;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ public record CatalogImports(ApiClient client, String catalog, Progress progress
     private static final int ACCEPTED = 202;
     private static final String RUNNING = "running";
     /** The service takes the selection from this file of the archive. */
-    private static final String SELECTION_FILE = ".parlance-selection.json";
+    private static final String SELECTION_FILE = ".parlance-selection";
 
     /** Receives the number of messages that were compared so far, and of all if it is known. */
     @FunctionalInterface
@@ -93,11 +94,12 @@ public record CatalogImports(ApiClient client, String catalog, Progress progress
      * @param selection keys by locale; all other texts stay as they are
      */
     public ImportResult importSelection(List<LocalFile> files, SortedMap<LocaleTag, ? extends Collection<String>> selection, boolean delete) {
-        var json = JsonNodeFactory.instance.objectNode();
-        selection.forEach((locale, keys) -> keys.forEach(json.withArray(locale.value())::add));
+        var lines = new StringBuilder();
+        selection.forEach((locale, keys) -> keys.forEach(it -> lines.append(locale).append(' ')
+                .append(URLEncoder.encode(it, StandardCharsets.UTF_8)).append('\n')));
         // Deletions are found in all files together, so they share one request if they can.
         return importFiles(files, new ImportOptions(false, Optional.empty(), true, true, delete, false),
-                Optional.of(new SourceFile(SELECTION_FILE, json.toString().getBytes(StandardCharsets.UTF_8))));
+                Optional.of(new SourceFile(SELECTION_FILE, lines.toString().getBytes(StandardCharsets.UTF_8))));
     }
 
     /** Imports texts that were read elsewhere, in the form in which the service stores them. */
@@ -134,8 +136,8 @@ public record CatalogImports(ApiClient client, String catalog, Progress progress
         options.locale().ifPresent(it -> query.put("sourceLocale", it));
         putIf(query, options.dryRun(), "dryRun", "true");
         putIf(query, options.addLocales(), "addLocales", "true");
-        putIf(query, options.overwrite(), "reviewed", "overwrite");
-        putIf(query, options.delete(), "delete", "true");
+        putIf(query, options.overwrite(), "overwrite", "reviewed");
+        putIf(query, options.delete(), "delete", "missing");
         putIf(query, options.skipRefused(), "skipRefused", "true");
         var request = ApiRequest.of("POST", "catalogs", catalog, "imports").withBody(ZIP, archive).withHeader("Prefer", "respond-async")
                 .withHeader("Idempotency-Key", UUID.randomUUID().toString());

@@ -1,7 +1,22 @@
 package dev.parlance.formats.dialect;
 
 import dev.parlance.rendering.syntax.Syntax;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** A text as it is stored. */
-public record ConvertedText(Syntax syntax, String text) {
+/**
+ * A text as it is stored.
+ *
+ * @param renamed the names of arguments in the file that are no argument names here, by their new name
+ */
+public record ConvertedText(Syntax syntax, String text, SortedMap<String, String> renamed) {
+    public ConvertedText {
+        renamed = Collections.unmodifiableSortedMap(new TreeMap<>(renamed));
+    }
+
+    /** Creates a text whose arguments keep their names. */
+    public ConvertedText(Syntax syntax, String text) {
+        this(syntax, text, Collections.emptySortedMap());
+    }
 }

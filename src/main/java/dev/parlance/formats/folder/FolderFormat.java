@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A catalog as a folder of files, read and written byte for byte. */
 public final class FolderFormat {
-    private static final String CATALOG_FILE = "catalog.json";
-    private static final String CODES_FILE = "codes.csv";
-    private static final String ARGUMENTS_FILE = "arguments.csv";
+    static final String CATALOG_FILE = "catalog.json";
+    static final String CODES_FILE = "codes.csv";
+    static final String ARGUMENTS_FILE = "arguments.csv";
 
     /** {@code requiredLocales} is null if there are none. */
     record CatalogFile(String title, String sourceLocale, List<String> locales, @Nullable List<String> requiredLocales) {
@@ -102,8 +102,8 @@ public final class FolderFormat {
         for (var message : messages) {
             var row = file.texts().get(message.key());
             if (row != null) {
-                var syntax = Syntax.of(row.syntax() == null ? file.syntax() : row.syntax());
-                texts.put(message.key(), new TextEntry(syntax, row.message(), row.description()));
+                texts.put(message.key(), new TextEntry(readSyntax(name, row.syntax() == null ? file.syntax() : row.syntax()), row.message(),
+                        row.description()));
             }
         }
         var unknown = new ArrayList<>(file.texts().keySet());
@@ -112,6 +112,14 @@ public final class FolderFormat {
             throw new FileFormatException(name, "keys without a row in " + CODES_FILE + ": " + unknown);
         }
         return texts;
+    }
+
+    private static Syntax readSyntax(String file, String label) {
+        try {
+            return Syntax.of(label);
+        } catch (IllegalArgumentException e) {
+            throw new FileFormatException(file, String.valueOf(e.getMessage()));
+        }
     }
 
     private static TextsFile toTextsFile(LocaleTag locale, Map<String, TextEntry> texts, List<MessageEntry> messages) {

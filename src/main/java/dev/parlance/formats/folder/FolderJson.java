@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.parlance.formats.FileFault;
 import dev.parlance.formats.FileFormatException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +35,8 @@ final class FolderJson {
         try {
             return MAPPER.readValue(bytes, type);
         } catch (JsonProcessingException e) {
-            throw new FileFormatException(file, "line " + e.getLocation().getLineNr() + ": " + e.getOriginalMessage());
+            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+            throw new FileFormatException(file, FileFault.MALFORMED, line, e.getOriginalMessage());
         } catch (IOException e) {
             throw new FileFormatException(file, String.valueOf(e.getMessage()));
         }

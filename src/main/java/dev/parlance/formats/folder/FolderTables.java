@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import dev.parlance.formats.FileFault;
 import dev.parlance.formats.FileFormatException;
 import dev.parlance.formats.MessageEntry;
 import dev.parlance.rendering.Argument;
@@ -108,7 +109,7 @@ final class FolderTables {
                 try {
                     entries.add(entry.apply(row));
                 } catch (IllegalArgumentException | java.util.NoSuchElementException e) {
-                    throw new FileFormatException(name, "line " + row.getStartingLineNumber() + ": " + e.getMessage());
+                    throw new FileFormatException(name, FileFault.MALFORMED, (int) row.getStartingLineNumber(), String.valueOf(e.getMessage()));
                 }
             }
         } catch (CsvParseException e) {

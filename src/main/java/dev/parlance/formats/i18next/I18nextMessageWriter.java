@@ -4,6 +4,7 @@ import dev.parlance.formats.BundleContent;
 import dev.parlance.formats.ClientLocale;
 import dev.parlance.formats.LossReason;
 import dev.parlance.formats.Losses;
+import dev.parlance.formats.dialect.I18nextTextWriter;
 import dev.parlance.rendering.ParsedPattern;
 import dev.parlance.rendering.PatternPart;
 import dev.parlance.rendering.PatternPart.Plural;

@@ -6,6 +6,9 @@ import dev.parlance.formats.ClientLocale;
 import dev.parlance.formats.FlatJsonWriter;
 import dev.parlance.formats.FormattedBundle;
 import dev.parlance.formats.Losses;
+import dev.parlance.formats.MessageDialect;
+import dev.parlance.formats.dialect.DialectWriter;
+import dev.parlance.formats.dialect.PluralSupport;
 
 /** A JSON object of printf texts by key. */
 public final class PrintfFormat implements BundleFormat {
@@ -22,12 +25,12 @@ public final class PrintfFormat implements BundleFormat {
 
     @Override
     public FormattedBundle write(BundleContent content) {
-        var client = new ClientLocale(content.locale());
+        var writer = new DialectWriter(MessageDialect.PRINTF, PluralSupport.NONE, new ClientLocale(content.locale()));
         var json = new FlatJsonWriter();
         var bundle = new FormattedBundle.Builder();
         for (var entry : content.entries()) {
             var losses = new Losses(entry);
-            json.put(entry.key(), new PrintfMessageWriter(entry, client, losses).write().toPrintf());
+            json.put(entry.key(), writer.writeSingle(entry, losses));
             bundle.add(entry.key(), losses);
         }
         return bundle.build(json.finish());

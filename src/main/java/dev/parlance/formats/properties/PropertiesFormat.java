@@ -5,6 +5,9 @@ import dev.parlance.formats.BundleFormat;
 import dev.parlance.formats.ClientLocale;
 import dev.parlance.formats.FormattedBundle;
 import dev.parlance.formats.Losses;
+import dev.parlance.formats.MessageDialect;
+import dev.parlance.formats.dialect.DialectWriter;
+import dev.parlance.formats.dialect.PluralSupport;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
@@ -35,13 +38,13 @@ public final class PropertiesFormat implements BundleFormat {
 
     @Override
     public FormattedBundle write(BundleContent content) {
-        var client = new ClientLocale(content.locale());
+        var writer = new DialectWriter(MessageDialect.JAVA, PluralSupport.NONE, new ClientLocale(content.locale()));
         var lines = new StringBuilder();
         var line = new PropertyLineWriter(charset.equals(StandardCharsets.US_ASCII));
         var bundle = new FormattedBundle.Builder();
         for (var entry : content.entries()) {
             var losses = new Losses(entry);
-            line.append(lines, entry.key(), new JavaMessageWriter(entry, content.locale(), client, losses).write());
+            line.append(lines, entry.key(), writer.writeSingle(entry, losses));
             bundle.add(entry.key(), losses);
         }
         return bundle.build(lines.toString().getBytes(charset));

@@ -2,6 +2,7 @@ package dev.parlance.publishing.delivery;
 
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.formats.BundleContent;
+import dev.parlance.formats.EntryDetails;
 import dev.parlance.formats.FormattedBundle;
 import dev.parlance.locales.Fallback;
 import dev.parlance.locales.LocaleTag;
@@ -90,6 +91,10 @@ public final class ConvertBundle {
         return new BundleContent(shape.client(), () -> new EntryIterator(locale, keys));
     }
 
+    private static EntryDetails withFileKey(String fileKey) {
+        return new EntryDetails(Optional.of(fileKey), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
     private static EncodedBundle encode(PublishedLocale locale, FormattedBundle formatted, Collection<ContentEncoding> encodings) {
         return EncodedBundle.compressFast(locale.locale(), formatted.bytes(), formatted.lossyKeys(), encodings);
     }
@@ -131,7 +136,8 @@ public final class ConvertBundle {
             var message = locale.findMessage(patterns.key()).orElseThrow();
             var preformatted = message.syntax() == Syntax.PRINTF
                     ? PatternText.inexpressibleArguments(message.syntax(), message.text(), message.contract()) : Set.<String>of();
-            var entry = new BundleContent.Entry(patterns.key(), patterns.pattern(), message.contract(), message.locale(), preformatted);
+            var entry = new BundleContent.Entry(patterns.key(), patterns.pattern(), message.contract(), message.locale(), preformatted,
+                    message.fileKey().map(ConvertBundle::withFileKey).orElse(EntryDetails.NONE));
             hasNext = patterns.next();
             return entry;
         }

@@ -27,11 +27,14 @@ final class MessageDefinitions {
     private final ArgumentContract[] contracts;
     private final Tags[] tags;
     private final @Nullable PublishedAdvice[] advice;
+    /** Empty if no message has a key of its own in files, as in most catalogs. */
+    private final Map<Integer, String> fileKeys;
     private final PackedStringIndex byKey;
     private final PackedStringIndex byCode;
 
     private MessageDefinitions(PackedStrings keys, PackedStrings codes, PackedStrings reasons, short[] statuses,
-            ArgumentContract[] contracts, Tags[] tags, @Nullable PublishedAdvice[] advice) {
+            ArgumentContract[] contracts, Tags[] tags, @Nullable PublishedAdvice[] advice,
+            Map<Integer, String> fileKeys) {
         this.keys = keys;
         this.codes = codes;
         this.reasons = reasons;
@@ -39,6 +42,7 @@ final class MessageDefinitions {
         this.contracts = contracts;
         this.tags = tags;
         this.advice = advice;
+        this.fileKeys = fileKeys;
         this.byKey = new PackedStringIndex(keys, contracts.length);
         this.byCode = new PackedStringIndex(codes, contracts.length);
         if (!byKey.isUnique()) {
@@ -59,6 +63,7 @@ final class MessageDefinitions {
         var contracts = new ArrayList<ArgumentContract>();
         var tags = new ArrayList<Tags>();
         var advice = new ArrayList<@Nullable PublishedAdvice>();
+        var fileKeys = new HashMap<Integer, String>();
         var contractCache = new HashMap<List<ReferenceDocument.ArgumentEntry>, ArgumentContract>(Map.of(List.of(), ArgumentContract.EMPTY));
         var tagsCache = new HashMap<List<String>, Tags>();
         var adviceCache = new HashMap<PublishedAdvice, PublishedAdvice>();
@@ -69,6 +74,9 @@ final class MessageDefinitions {
             statuses.add((short) it.httpStatus());
             contracts.add(contractCache.computeIfAbsent(it.arguments(), ReferenceDocument::toContract));
             tags.add(tagsCache.computeIfAbsent(it.tags(), Tags::of));
+            if (it.fileKey() != null) {
+                fileKeys.put(statuses.size() - 1, it.fileKey());
+            }
             advice.add(it.advice() == null ? null : adviceCache.computeIfAbsent(it.advice(), its -> its));
         });
         var statusCodes = new short[statuses.size()];
@@ -76,7 +84,7 @@ final class MessageDefinitions {
             statusCodes[i] = statuses.get(i);
         }
         return new MessageDefinitions(keys.build(), codes.build(), reasons.build(), statusCodes, contracts.toArray(ArgumentContract[]::new),
-                tags.toArray(Tags[]::new), advice.toArray(PublishedAdvice[]::new));
+                tags.toArray(Tags[]::new), advice.toArray(PublishedAdvice[]::new), Map.copyOf(fileKeys));
     }
 
     int size() {
@@ -92,7 +100,7 @@ final class MessageDefinitions {
         if (position >= size() || !keys.matches(position, entry.key()) || !codes.matches(position, entry.code())
                 || !reasons.matches(position, entry.reason()) || statuses[position] != entry.httpStatus()
                 || !matches(contracts[position], entry.arguments()) || !matches(tags[position], entry.tags())
-                || !Objects.equals(advice[position], entry.advice())) {
+                || !Objects.equals(advice[position], entry.advice()) || !Objects.equals(fileKeys.get(position), entry.fileKey())) {
             throw new IllegalStateException("the locales of a release do not agree on message " + entry.key());
         }
     }
@@ -143,6 +151,10 @@ final class MessageDefinitions {
 
     Tags tags(int position) {
         return tags[position];
+    }
+
+    Optional<String> fileKey(int position) {
+        return Optional.ofNullable(fileKeys.get(position));
     }
 
     Optional<PublishedAdvice> advice(int position) {

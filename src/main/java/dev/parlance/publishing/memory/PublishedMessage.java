@@ -78,6 +78,11 @@ public final class PublishedMessage {
         return definitions.tags(position);
     }
 
+    /** Returns the key in files, if it is not the message key. */
+    public Optional<String> fileKey() {
+        return definitions.fileKey(position);
+    }
+
     /** Returns the advice to clients; empty if all of it is default. */
     public Optional<PublishedAdvice> advice() {
         return definitions.advice(position);

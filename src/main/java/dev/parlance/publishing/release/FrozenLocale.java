@@ -50,7 +50,7 @@ public record FrozenLocale(LocaleTag locale, int changedIn, byte[] bundleBytes, 
             localesOfTexts.put(key.value(), located.locale());
             entries.add(new ReferenceDocument.Entry(key.value(), definition.code(), definition.reason(), definition.httpStatus(),
                     ReferenceDocument.toEntries(definition.contract()), List.copyOf(definition.tags().names()),
-                    PublishedAdvice.of(definition), located.locale().value(),
+                    PublishedAdvice.of(definition), definition.fileKey(), located.locale().value(),
                     text.syntax().label(), text.message(), text.description()));
         });
         var reference = CanonicalJson.write(new ReferenceDocument(draft.catalog().value(), locale.value(), entries));

@@ -18,11 +18,13 @@ public record ReferenceDocument(String catalog, String locale, List<Entry> messa
      *
      * @param tags   sorted; omitted when empty, as in documents written before tags existed
      * @param advice null, and omitted, if there is none
+     * @param fileKey the key in files; null, and omitted, if it is the key
      * @param locale locale of the text, which differs from the document's locale after a fallback
      */
     public record Entry(String key, String code, String reason, int httpStatus, List<ArgumentEntry> arguments,
                  @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> tags,
-                 @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PublishedAdvice advice, String locale,
+                 @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PublishedAdvice advice,
+                 @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String fileKey, String locale,
                  String syntax, String text, String description) {
 
         ArgumentContract toContract() {

@@ -50,10 +50,13 @@ record DefinitionView(
         @Schema(description = "The request may have taken effect despite the error", defaultValue = "false")
         @Nullable Boolean outcomeUnknown,
         @Schema(description = "Maximum length of the rendered text, in grapheme clusters", minimum = "1", maximum = "4000")
-        @Nullable Integer lengthLimit) {
+        @Nullable Integer lengthLimit,
+        @Schema(description = "Key in files, if it is no valid message key", maxLength = MAX_FILE_KEY_LENGTH, examples = "Sign in…")
+        @Nullable String fileKey) {
 
     private static final String TYPES = Arrays.stream(ArgumentType.values()).map(ArgumentType::label).collect(Collectors.joining(", "));
     private static final int MAX_CODE_LENGTH = 128;
+    private static final int MAX_FILE_KEY_LENGTH = 1000;
     private static final int MAX_EXAMPLE_LENGTH = 200;
     private static final int MAX_ARGUMENTS = 32;
     private static final String REASON_REGEX = "[A-Z][A-Z0-9_]{0,61}[A-Z0-9]";
@@ -65,7 +68,8 @@ record DefinitionView(
                 List.copyOf(it.tags().names()), it.lifecycle().stage().label(),
                 it.lifecycle().replacedBy() == null ? null : it.lifecycle().replacedBy().value(),
                 it.lifecycle().sunset() == null ? null : it.lifecycle().sunset().toString(), it.advice().audience().label(),
-                it.advice().retry() == null ? null : it.advice().retry().label(), it.advice().outcomeUnknown(), it.lengthLimit());
+                it.advice().retry() == null ? null : it.advice().retry().label(), it.advice().outcomeUnknown(), it.lengthLimit(),
+                it.fileKey());
     }
 
     Definition toDefinition(MessageKey key) {
@@ -76,7 +80,8 @@ record DefinitionView(
         return new Definition(0, code(key), requireReason(), requireNumber("/httpStatus", httpStatus, 100, 599), toContract(),
                 tags == null ? Tags.NONE : Tags.of(tags), lifecycleInfo, advice,
                 lengthLimit == null ? null
-                : Integer.valueOf(requireNumber("/lengthLimit", lengthLimit, 1, PatternValidator.MAX_TEXT_LENGTH)));
+                : Integer.valueOf(requireNumber("/lengthLimit", lengthLimit, 1, PatternValidator.MAX_TEXT_LENGTH)),
+                fileKey == null || fileKey.isEmpty() ? null : TextInput.optionalText("/fileKey", fileKey, MAX_FILE_KEY_LENGTH));
     }
 
     private String code(MessageKey key) {

@@ -87,11 +87,17 @@ public class RequestValidation {
             usage.countRejection(maxBodySize(request));
             sendProblem(context, ProblemType.BODY_TOO_LARGE.with((int) maxBodySize(request).value()));
         } else {
-            findProblem(request).ifPresentOrElse(problem -> {
+            findProblem(request).filter(it -> !isAcceptedFile(request, it.type())).ifPresentOrElse(problem -> {
                 countRejection(problem.type());
                 sendProblem(context, problem);
             }, context::next);
         }
+    }
+
+    /** Files have any type, and clients may send them in chunks. */
+    private boolean isAcceptedFile(HttpServerRequest request, ProblemType problem) {
+        return problem == ProblemType.UNSUPPORTED_MEDIA_TYPE && !request.headers().contains(HttpHeaders.CONTENT_ENCODING)
+                && routes.hasFileBody(request.path(), request.method().name());
     }
 
     private void countRejection(ProblemType problem) {
@@ -112,16 +118,26 @@ public class RequestValidation {
         if (CONTINUE.equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
             context.response().writeContinue();
         }
-        new IncomingBody(context, maxBodySize(request), usage, waitingBodies, this::sendProblem).receive();
+        if (!routes.hasFileBody(request.path(), request.method().name())) {
+            new IncomingBody(context, maxBodySize(request), usage, waitingBodies, this::sendProblem).receive();
+        } else if (request.headers().contains(HttpHeaders.AUTHORIZATION) || request.headers().contains(HttpHeaders.COOKIE)) {
+            new UploadedFile(context, usage, waitingBodies, this::sendProblem).receive();
+        } else {
+            // Credentials are verified after the body. Callers without any would fill the disk.
+            sendProblem(context, ProblemType.UNAUTHORIZED.with());
+        }
     }
 
     private ResourceLimit maxBodySize(HttpServerRequest request) {
+        if (routes.hasFileBody(request.path(), request.method().name())) {
+            return ResourceLimit.IMPORT_UPLOAD;
+        }
         return routes.hasSmallBody(request.path()) ? ResourceLimit.SMALL_BODY : ResourceLimit.REQUEST_BODY;
     }
 
     /** Rejects an empty chunked body. No resource accepts one, and Jakarta REST would wait for its end forever. */
     private static void rejectEmptyChunkedBody(RoutingContext context) {
-        if (isChunked(context.request()) && context.body().length() <= 0) {
+        if (isChunked(context.request()) && context.body().length() <= 0 && UploadedFile.find(context).isEmpty()) {
             throw ProblemType.MALFORMED_BODY.with(1, 1);
         }
         context.next();

@@ -33,7 +33,8 @@ public final class Routes {
     }
 
     /** @param segments the segments of the template; a segment in braces matches any value */
-    private record Route(String template, List<String> segments, Pattern pattern, String method, Set<String> produces, boolean smallBody) {
+    private record Route(String template, List<String> segments, Pattern pattern, String method, Set<String> produces, boolean smallBody,
+            boolean fileBody) {
         boolean matches(List<String> pathSegments) {
             boolean matches = pathSegments.size() == segments.size();
             for (int i = 0; matches && i < pathSegments.size(); i++) {
@@ -88,6 +89,11 @@ public final class Routes {
         return routesAt(path).allMatch(Route::smallBody);
     }
 
+    /** Returns whether the body of a request is a file. */
+    boolean hasFileBody(String path, String method) {
+        return routesAt(path).anyMatch(it -> it.fileBody() && it.method().equals(method));
+    }
+
     private Stream<Route> routesAt(String path) {
         return routes.stream().filter(it -> it.pattern().matcher(path).matches());
     }
@@ -107,7 +113,7 @@ public final class Routes {
     private static Route toRoute(Class<?> resource, Method method, String httpMethod) {
         var template = templateOf(method);
         return new Route(template, List.of(template.split("/", -1)), toPattern(template), httpMethod, producedBy(resource, method),
-                resource.isAnnotationPresent(SmallBody.class));
+                resource.isAnnotationPresent(SmallBody.class), method.isAnnotationPresent(FileBody.class));
     }
 
     /** Returns the path template of a resource method, with parameter names in braces. */

@@ -69,6 +69,11 @@ final class InMemoryCatalogs implements Catalogs {
     }
 
     @Override
+    public void writePending(Catalog catalog) {
+        // Rows are in memory anyway.
+    }
+
+    @Override
     public void recomputeCounts(Catalog catalog) {
         int released = (int) transactions.tables().messagesOf(catalog.name())
                 .filter(it -> it.definition().lifecycle().stage().isReleased()).count();

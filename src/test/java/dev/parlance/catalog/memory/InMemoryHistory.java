@@ -2,16 +2,19 @@ package dev.parlance.catalog.memory;
 
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.MessageKey;
-import dev.parlance.catalog.history.Change;
 import dev.parlance.catalog.history.Change.ChangeTarget;
+import dev.parlance.catalog.history.Change;
 import dev.parlance.catalog.history.ChangeSubject;
 import dev.parlance.catalog.history.History;
 import dev.parlance.locales.LocaleTag;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +61,12 @@ final class InMemoryHistory implements History {
     @Override
     public Optional<Change> findVersion(CatalogName catalog, ChangeTarget target, int version) {
         return latestFirst(catalog).filter(it -> it.target().equals(target) && it.version() == version).findFirst();
+    }
+
+    @Override
+    public Map<ChangeTarget, Integer> findLastTextVersions(CatalogName catalog, Set<LocaleTag> locales, Collection<MessageKey> keys) {
+        return locales.stream().flatMap(locale -> keys.stream().map(key -> ChangeTarget.text(key, locale)))
+                .filter(it -> lastVersion(catalog, it) > 0).collect(Collectors.toMap(it -> it, it -> lastVersion(catalog, it)));
     }
 
     @Override

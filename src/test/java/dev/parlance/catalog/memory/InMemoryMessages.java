@@ -41,6 +41,13 @@ final class InMemoryMessages implements Messages {
     }
 
     @Override
+    public Map<MessageKey, Message.Definition> findDefinitions(CatalogName catalog) {
+        var definitions = new LinkedHashMap<MessageKey, Message.Definition>();
+        sorted(catalog).forEach(it -> definitions.put(it.key(), it.definition()));
+        return definitions;
+    }
+
+    @Override
     public List<Message> findAll(CatalogName catalog, Collection<MessageKey> keys) {
         return sorted(catalog).filter(it -> keys.contains(it.key())).toList();
     }

@@ -51,6 +51,11 @@ final class InMemoryTexts implements Texts {
     }
 
     @Override
+    public List<MessageText> findAll(CatalogName catalog, Set<LocaleTag> locales, Collection<MessageKey> keys) {
+        return of(catalog).filter(it -> locales.contains(it.locale()) && keys.contains(it.key())).toList();
+    }
+
+    @Override
     public Map<MessageKey, List<String>> findSiblingTranslations(CatalogName catalog, LocaleTag sourceLocale, LocaleTag targetLocale,
                                                                  Collection<MessageKey> keys) {
         var siblings = new HashMap<MessageKey, List<String>>();

@@ -140,7 +140,7 @@ class ColumnsTest {
     private static MessageDefinitions definitions(int size) {
         var entries = new ArrayList<ReferenceDocument.Entry>();
         for (int i = 0; i < size; i++) {
-            entries.add(new ReferenceDocument.Entry(key(i), "c", "R_" + i, 400, List.of(), List.of(), null, "en", "icu", "", ""));
+            entries.add(new ReferenceDocument.Entry(key(i), "c", "R_" + i, 400, List.of(), List.of(), null, null, "en", "icu", "", ""));
         }
         return MessageDefinitions.of(CanonicalJson.write(new ReferenceDocument("shop", "en", entries)));
     }

@@ -15,7 +15,7 @@ class ReferenceDocumentTest {
             {"catalog":"shop","locale":"en","messages":[{"key":"a","code":"7","reason":"A","httpStatus":400,\
             "arguments":[{"name":"n","type":"number","example":"5"}],"locale":"en","syntax":"icu","text":"{n}","description":""}]}""";
     private static final ReferenceDocument.Entry ENTRY = new ReferenceDocument.Entry("a", "7", "A", 400,
-            List.of(new ReferenceDocument.ArgumentEntry("n", "number", "5")), List.of(), null, "en", "icu", "{n}", "");
+            List.of(new ReferenceDocument.ArgumentEntry("n", "number", "5")), List.of(), null, null, "en", "icu", "{n}", "");
 
     @Test
     void readsDocumentsWithoutTags() {
@@ -31,7 +31,7 @@ class ReferenceDocumentTest {
 
     @Test
     void writesTagsAfterArguments() {
-        var tagged = new ReferenceDocument.Entry("a", "7", "A", 400, List.of(), List.of("order", "rate-limit"), null, "en", "icu", "x", "");
+        var tagged = new ReferenceDocument.Entry("a", "7", "A", 400, List.of(), List.of("order", "rate-limit"), null, null, "en", "icu", "x", "");
         var written = written(new ReferenceDocument("shop", "en", List.of(tagged)));
         assertThat(written).contains("\"arguments\":[],\"tags\":[\"order\",\"rate-limit\"],\"locale\"");
         assertThat(read(written)).containsExactly(tagged);
@@ -41,7 +41,7 @@ class ReferenceDocumentTest {
     @Test
     void writesOnlyNonDefaultAdvice() {
         var advice = new PublishedAdvice(true, "b", "2027-06-30", false, "after-delay", true);
-        var advised = new ReferenceDocument.Entry("a", "7", "A", 400, List.of(), List.of(), advice, "en", "icu", "x", "");
+        var advised = new ReferenceDocument.Entry("a", "7", "A", 400, List.of(), List.of(), advice, null, "en", "icu", "x", "");
         var written = written(new ReferenceDocument("shop", "en", List.of(advised)));
         assertThat(written).contains("\"advice\":{\"deprecated\":true,\"replacedBy\":\"b\",\"sunset\":\"2027-06-30\",\"retry\":\"after-delay\","
                 + "\"outcomeUnknown\":true}");

@@ -1,4 +1,4 @@
-package dev.parlance.formats.i18next;
+package dev.parlance.formats.dialect;
 
 import dev.parlance.formats.BundleContent;
 import dev.parlance.formats.ClientLocale;
@@ -21,7 +21,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** A writer of one i18next text without branches. */
-final class I18nextTextWriter {
+public final class I18nextTextWriter {
     /** Slots as i18next finds them; the dot of a JavaScript pattern excludes these four characters. */
     private static final Pattern SLOT = Pattern.compile("\\{\\{[^\\n\\r\\u2028\\u2029]+?}}");
     private static final String NESTING = "$t(";
@@ -46,14 +46,14 @@ final class I18nextTextWriter {
     private final List<Integer> slotOffsets = new ArrayList<>();
 
     /** @param names returns the name under which the app passes an argument */
-    I18nextTextWriter(BundleContent.Entry entry, ClientLocale client, Losses losses, UnaryOperator<String> names) {
+    public I18nextTextWriter(BundleContent.Entry entry, ClientLocale client, Losses losses, UnaryOperator<String> names) {
         this.entry = entry;
         this.client = client;
         this.losses = losses;
         this.names = names;
     }
 
-    void append(PatternPart part) {
+    public void append(PatternPart part) {
         if (part instanceof Literal literal) {
             out.append(literal.text());
         } else if (part instanceof Slot slot) {
@@ -72,7 +72,7 @@ final class I18nextTextWriter {
      *
      * <p>i18next has no quoting: it may interpret braces or a {@code $t(} of the text as its own.
      */
-    String finish() {
+    public String finish() {
         var found = SLOT.matcher(out).results().map(MatchResult::start).toList();
         losses.addIf(!found.equals(slotOffsets) || out.indexOf(NESTING) >= 0, LossReason.SYNTAX, "");
         return out.toString();

@@ -1,38 +1,35 @@
-package dev.parlance.formats.properties;
+package dev.parlance.formats.dialect;
 
 import dev.parlance.formats.BundleContent;
 import dev.parlance.formats.ClientLocale;
 import dev.parlance.formats.LossReason;
 import dev.parlance.formats.Losses;
-import dev.parlance.formats.PositionalPattern;
-import dev.parlance.locales.LocaleTag;
+import dev.parlance.rendering.ParsedPattern;
 import dev.parlance.rendering.PatternPart.Literal;
 import dev.parlance.rendering.PatternPart.Slot;
 import dev.parlance.rendering.PatternPart.StyledSlot;
 import dev.parlance.rendering.PatternText;
 import java.util.Set;
 
-/** A writer of one message in the syntax of {@code java.text.MessageFormat}. */
-final class JavaMessageWriter {
+/** A writer of texts without branches in the syntax of {@code java.text.MessageFormat}. */
+final class JavaTextWriter {
     /** Java before 20 has Arabic-Indic digits for Arabic; CLDR 42 changed them to Latin digits. */
     private static final String ARABIC = "ar";
     private static final Set<String> DATE_STYLES = Set.of("short", "medium", "long", "full");
     private static final Set<String> NUMBER_STYLES = Set.of("integer", "percent");
 
     private final BundleContent.Entry entry;
-    private final LocaleTag locale;
     private final ClientLocale client;
     private final Losses losses;
 
-    JavaMessageWriter(BundleContent.Entry entry, LocaleTag locale, ClientLocale client, Losses losses) {
+    JavaTextWriter(BundleContent.Entry entry, ClientLocale client, Losses losses) {
         this.entry = entry;
-        this.locale = locale;
         this.client = client;
         this.losses = losses;
     }
 
-    String write() {
-        var positional = PositionalPattern.of(entry, losses);
+    /** @param positional a pattern with positions for names */
+    String write(ParsedPattern positional) {
         var text = new StringBuilder();
         for (var part : positional.parts()) {
             if (part instanceof Literal literal) {
@@ -57,7 +54,7 @@ final class JavaMessageWriter {
     }
 
     private void checkNumber(String name) {
-        losses.addIf(!client.numbers().groupsByThousands() || locale.value().split("-")[0].equals(ARABIC), LossReason.NUMBER_STYLE, name);
+        losses.addIf(!client.numbers().groupsByThousands() || client.locale().value().split("-")[0].equals(ARABIC), LossReason.NUMBER_STYLE, name);
         losses.addIf(!client.printsNumbersLike(entry.locale()), LossReason.NUMBER_RULES, name);
     }
 

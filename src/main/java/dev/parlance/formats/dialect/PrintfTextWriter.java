@@ -1,33 +1,33 @@
-package dev.parlance.formats.printf;
+package dev.parlance.formats.dialect;
 
 import dev.parlance.formats.BundleContent;
 import dev.parlance.formats.ClientLocale;
 import dev.parlance.formats.LossReason;
 import dev.parlance.formats.Losses;
-import dev.parlance.formats.PositionalPattern;
+import dev.parlance.rendering.ParsedPattern;
 import dev.parlance.rendering.PatternPart.Literal;
 import dev.parlance.rendering.PatternPart.Slot;
 import dev.parlance.rendering.PatternPart.StyledSlot;
 import dev.parlance.rendering.PatternText;
 import dev.parlance.rendering.syntax.TextSyntaxException;
 
-/** A writer of one message as a pattern that printf can express. */
-final class PrintfMessageWriter {
+/** A writer of texts without branches in the syntax of printf. */
+final class PrintfTextWriter {
     /** Whole numbers without grouping, which every printf prints alike. */
-    private static final String WHOLE_NUMBER_STYLE = "::group-off precision-integer";
+    static final String WHOLE_NUMBER_STYLE = "::group-off precision-integer";
 
     private final BundleContent.Entry entry;
     private final ClientLocale client;
     private final Losses losses;
 
-    PrintfMessageWriter(BundleContent.Entry entry, ClientLocale client, Losses losses) {
+    PrintfTextWriter(BundleContent.Entry entry, ClientLocale client, Losses losses) {
         this.entry = entry;
         this.client = client;
         this.losses = losses;
     }
 
-    PatternText write() {
-        var positional = PositionalPattern.of(entry, losses);
+    /** @param positional a pattern with positions for names */
+    String write(ParsedPattern positional) {
         var pattern = new StringBuilder();
         for (var part : positional.parts()) {
             if (part instanceof Literal literal) {
@@ -42,7 +42,7 @@ final class PrintfMessageWriter {
                 pattern.append(writeArgument(styled));
             }
         }
-        return new PatternText(pattern.toString());
+        return new PatternText(pattern.toString()).toPrintf();
     }
 
     private String writeArgument(StyledSlot styled) {

@@ -1,0 +1,17 @@
+package dev.parlance.exchange.imports;
+
+import dev.parlance.formats.ReviewState;
+import dev.parlance.formats.dialect.ConvertedText;
+import dev.parlance.locales.LocaleTag;
+import java.util.Optional;
+
+/**
+ * A text of a file in the form in which it is stored.
+ *
+ * @param text        empty if it does not follow its dialect or exceeds a limit
+ * @param description literal; empty if the file has none
+ * @param error       why there is no text; technical English
+ */
+record ConvertedEntry(LocaleTag locale, int line, Optional<ConvertedText> text, Optional<String> description,
+        Optional<ReviewState> state, Optional<String> error) {
+}

@@ -1,0 +1,61 @@
+package dev.parlance.exchange.imports;
+
+import dev.parlance.catalog.CatalogName;
+import dev.parlance.problems.ProblemException;
+import dev.parlance.problems.ProblemType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * One import or dry run, with its answer once it has ended.
+ *
+ * @param updatedAt      the last sign of life of a running import
+ * @param expiresAt      when the answer is deleted
+ * @param processed      the number of messages that were compared so far
+ * @param idempotencyKey the key of the request; empty if it has none, or if the import stored nothing
+ * @param requestDigest  of the options and the files
+ * @param report         empty until the end, and if the files could not be read
+ * @param failure        why the files could not be read
+ */
+public record ImportRun(UUID id, CatalogName catalog, String requestedBy, boolean dryRun, Status status, Instant createdAt,
+        Instant updatedAt, Instant expiresAt, int processed, Optional<String> idempotencyKey, String requestDigest,
+        Optional<ImportReport> report, Optional<Failure> failure) {
+    /** How long answers are kept. */
+    public static final Duration RETENTION = Duration.ofHours(24);
+
+    /** A running import updates its row every second. */
+    private static final Duration SILENCE = Duration.ofMinutes(1);
+
+    /** The status of an import. */
+    public enum Status {
+        RUNNING,
+        /** Stored, or planned. */
+        DONE,
+        /** Rejected as a whole by refused or conflicting entries. */
+        REFUSED,
+        /** The files cannot be read, or the service failed. */
+        FAILED,
+        /** The replica has ended. Nothing is stored. */
+        INTERRUPTED;
+
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** A problem in storable form. */
+    public record Failure(ProblemType type, List<String> arguments) {
+        static Failure of(ProblemException problem) {
+            return new Failure(problem.type(), problem.arguments().values().stream().map(String::valueOf).toList());
+        }
+    }
+
+    /** Returns the status at a time: a running import without a sign of life is interrupted. */
+    public Status statusAt(Instant now) {
+        return status == Status.RUNNING && updatedAt.plus(SILENCE).isBefore(now) ? Status.INTERRUPTED : status;
+    }
+}

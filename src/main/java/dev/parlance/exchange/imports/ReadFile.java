@@ -1,0 +1,72 @@
+package dev.parlance.exchange.imports;
+
+import dev.parlance.formats.FileContent;
+import dev.parlance.formats.FileEntry;
+import dev.parlance.formats.FileText;
+import dev.parlance.formats.MessageDialect;
+import dev.parlance.formats.dialect.ConvertedText;
+import dev.parlance.formats.dialect.DialectReader;
+import dev.parlance.locales.LocaleTag;
+import dev.parlance.problems.ForbiddenCharacters;
+import dev.parlance.problems.LineBreaks;
+import dev.parlance.rendering.syntax.TextSyntaxException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A file that was read, with the dialect and the locale that apply to its texts.
+ *
+ * @param description how it was read
+ * @param forced      the dialect that the caller chose; otherwise a text may have a dialect of its own
+ * @param source      the source locale of the catalog
+ */
+record ReadFile(ImportedFile description, FileContent content, MessageDialect dialect, boolean forced, LocaleTag locale,
+        LocaleTag source) {
+
+    String path() {
+        return description.path();
+    }
+
+    /** Returns the entries by their keys, in the order of the file. */
+    Map<String, List<FileEntry>> groups() {
+        var groups = new LinkedHashMap<String, List<FileEntry>>();
+        content.entries().forEach(it -> groups.computeIfAbsent(it.key(), key -> new ArrayList<>(1)).add(it));
+        return groups;
+    }
+
+    /** Returns the locales of the texts of entries. */
+    Set<LocaleTag> localesOf(List<FileEntry> entries) {
+        var locales = new TreeSet<LocaleTag>();
+        entries.forEach(entry -> entry.texts().forEach(it -> locales.add(it.locale().orElse(locale))));
+        return locales;
+    }
+
+    /** Converts a text. A comment becomes the description of the source text. */
+    ConvertedEntry convert(FileEntry entry, FileText text) {
+        var target = text.locale().orElse(locale);
+        var note = text.description().or(() -> target.equals(source) ? entry.details().comment() : Optional.empty())
+                .filter(it -> !it.isBlank()).map(LineBreaks::normalize);
+        try {
+            var read = DialectReader.read(forced ? dialect : text.dialect().orElse(dialect), text.text(), target);
+            var converted = new ConvertedText(read.syntax(), LineBreaks.normalize(read.text()));
+            var fault = findFault(converted, note);
+            return new ConvertedEntry(target, entry.line(), fault.isPresent() ? Optional.empty() : Optional.of(converted), note,
+                    text.state(), fault);
+        } catch (TextSyntaxException e) {
+            return new ConvertedEntry(target, entry.line(), Optional.empty(), note, text.state(),
+                    Optional.of("offset " + e.offset() + ": " + e.getMessage()));
+        }
+    }
+
+    private static Optional<String> findFault(ConvertedText text, Optional<String> note) {
+        var forbidden = ForbiddenCharacters.findFirst(text.text() + note.orElse(""));
+        return forbidden.isPresent() ? Optional.of(String.format(Locale.ROOT, "forbidden character U+%04X", forbidden.getAsInt()))
+                : ImportPlan.findFault("/message", text.syntax(), text.text());
+    }
+}

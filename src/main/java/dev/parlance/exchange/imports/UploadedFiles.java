@@ -1,0 +1,34 @@
+package dev.parlance.exchange.imports;
+
+import dev.parlance.formats.SourceFile;
+import java.util.List;
+import java.util.Optional;
+
+/** The files of an import, read from disk one at a time. */
+public interface UploadedFiles extends AutoCloseable {
+
+    /** Returns the paths relative to the folder of the upload, in the order of the upload. */
+    List<String> paths();
+
+    /**
+     * Reads a file into memory.
+     *
+     * @throws dev.parlance.formats.FileFormatException if it is damaged, or expands to more than is allowed
+     */
+    SourceFile read(String path);
+
+    /** Returns whether files without a known format are skipped instead of rejected. */
+    boolean isArchive();
+
+    /**
+     * Returns the texts that may change; empty for all.
+     *
+     * @throws dev.parlance.formats.FileFormatException if the selection is not valid
+     */
+    default Optional<ImportSelection> selection() {
+        return Optional.empty();
+    }
+
+    @Override
+    void close();
+}

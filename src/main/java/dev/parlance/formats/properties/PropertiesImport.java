@@ -1,0 +1,88 @@
+package dev.parlance.formats.properties;
+
+import dev.parlance.formats.FileContent;
+import dev.parlance.formats.FileDetails;
+import dev.parlance.formats.FileEntry;
+import dev.parlance.formats.FileFault;
+import dev.parlance.formats.FileFormatException;
+import dev.parlance.formats.FileIssue;
+import dev.parlance.formats.FileText;
+import dev.parlance.formats.ImportFormat;
+import dev.parlance.formats.RawText;
+import dev.parlance.formats.SourceFile;
+import dev.parlance.formats.properties.PropertyLexer.Property;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads Java properties, in UTF-8 or else in ISO-8859-1. */
+public final class PropertiesImport implements ImportFormat {
+    /** The largest catalogs that are planned for have 100,000 messages. */
+    private static final int MAX_ENTRIES = 100_000;
+    private static final Pattern LINE = Pattern.compile("\\s*+(?:[#!].*|[^\\s=:<{\\[\"',;][^=:]{0,200}?\\s*+[=:].*|)");
+    /** The share of lines in a sample that look like properties: texts over several lines have others. */
+    private static final double MIN_SHARE = 0.6;
+
+    @Override
+    public String name() {
+        return "properties";
+    }
+
+    @Override
+    public double recognise(SourceFile file) {
+        var sample = file.sample();
+        var lines = sample.lines().filter(it -> !it.isBlank()).limit(200).toList();
+        double share = lines.isEmpty() || sample.indexOf(0) >= 0 ? 0
+                : (double) lines.stream().filter(it -> LINE.matcher(it).matches()).count() / lines.size();
+        boolean named = file.extension().equals("properties") || file.extension().equals("prop");
+        return named ? 0.7 + 0.29 * share : share > MIN_SHARE ? 0.3 * share : 0;
+    }
+
+    @Override
+    public FileContent read(SourceFile file) {
+        var entries = new LinkedHashMap<String, FileEntry>();
+        var issues = new ArrayList<FileIssue>();
+        for (var property : new PropertyLexer(file, decode(file)).readAll()) {
+            if (property.key().isEmpty()) {
+                issues.add(new FileIssue(FileIssue.Reason.METADATA, property.line(), String.join(" ", property.comment())));
+            } else if (property.key().get().isBlank()) {
+                issues.add(new FileIssue(FileIssue.Reason.NO_KEY, property.line(), property.key().get()));
+            } else {
+                add(file, entries, issues, property, property.key().get());
+            }
+        }
+        issues.sort(Comparator.comparing(FileIssue::line));
+        return new FileContent(Optional.empty(), Optional.empty(), List.copyOf(entries.values()), issues);
+    }
+
+    /** The last of several properties with the same key counts, as in Java. */
+    private static void add(SourceFile file, Map<String, FileEntry> entries, List<FileIssue> issues, Property property, String key) {
+        file.checkCharacters(key, property.line());
+        file.checkCharacters(property.value(), property.line());
+        var text = List.of(new FileText(new RawText.Single(property.value())));
+        var earlier = entries.put(key, new FileEntry(key, property.line(), text, FileDetails.comment(String.join("\n", property.comment()))));
+        if (earlier != null && !earlier.texts().equals(text)) {
+            issues.add(new FileIssue(FileIssue.Reason.DUPLICATE_KEY, earlier.line(), key));
+        } else if (entries.size() > MAX_ENTRIES) {
+            throw new FileFormatException(file.path(), FileFault.TOO_MANY_MESSAGES, property.line(),
+                    "more than " + MAX_ENTRIES + " properties");
+        }
+    }
+
+    /** UTF-8 of other characters than ASCII is practically never valid by accident, so a file that is not UTF-8 is ISO-8859-1. */
+    private static String decode(SourceFile file) {
+        try {
+            return file.text();
+        } catch (FileFormatException notUtf8) {
+            if (file.hasByteOrderMark()) {
+                throw notUtf8;
+            }
+            return file.decode(StandardCharsets.ISO_8859_1, 0);
+        }
+    }
+}

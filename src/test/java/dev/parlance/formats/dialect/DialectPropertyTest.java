@@ -1,0 +1,205 @@
+package dev.parlance.formats.dialect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import dev.parlance.formats.BundleContent;
+import dev.parlance.formats.ClientLocale;
+import dev.parlance.formats.Loss;
+import dev.parlance.formats.LossReason;
+import dev.parlance.formats.Losses;
+import dev.parlance.formats.MessageDialect;
+import dev.parlance.formats.RawText;
+import dev.parlance.formats.RawText.PluralForms;
+import dev.parlance.formats.RawText.Single;
+import dev.parlance.locales.LocaleTag;
+import dev.parlance.rendering.ArgumentContract;
+import dev.parlance.rendering.InferredArguments;
+import dev.parlance.rendering.PatternText;
+import dev.parlance.rendering.Renderer;
+import dev.parlance.rendering.compiled.BidiIsolation;
+import dev.parlance.rendering.syntax.Syntax;
+import dev.parlance.rendering.syntax.TextSyntaxException;
+import java.text.MessageFormat;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.IllegalFormatException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+/** Random texts of all dialects. */
+class DialectPropertyTest {
+    private static final Renderer RENDERER = new Renderer();
+    private static final LocaleTag EN = LocaleTag.parse("en");
+
+    /** A literal prints itself, or the writer says that the dialect would take it for syntax. */
+    @Property(tries = 3000)
+    void literalsSurvive(@ForAll MessageDialect dialect, @ForAll("texts") String literal) {
+        var entry = new BundleContent.Entry("key", PatternText.quote(literal), ArgumentContract.EMPTY, EN);
+        var losses = new Losses(entry);
+        var raw = writer(dialect).write(entry, losses);
+        if (losses.all().isEmpty()) {
+            assertThat(print(DialectReader.read(dialect, raw, EN))).isEqualTo(literal);
+        } else {
+            assertThat(losses.all()).containsExactly(new Loss(LossReason.SYNTAX, ""));
+        }
+    }
+
+    /** Only dialects without quoting have literals that they cannot express. */
+    @Property(tries = 3000)
+    void dialectsWithQuotingHaveNoLosses(@ForAll("quoting") MessageDialect dialect, @ForAll("texts") String literal) {
+        var entry = new BundleContent.Entry("key", PatternText.quote(literal), ArgumentContract.EMPTY, EN);
+        var losses = new Losses(entry);
+        writer(dialect).write(entry, losses);
+        assertThat(losses.all()).isEmpty();
+    }
+
+    @Property(tries = 3000)
+    void keepsLiteralsAroundArguments(@ForAll MessageDialect dialect, @ForAll("texts") String before, @ForAll("texts") String after) {
+        var pattern = PatternText.quote(before) + "{0}" + PatternText.quote(after);
+        var contract = InferredArguments.infer(Syntax.ICU, pattern);
+        var entry = new BundleContent.Entry("key", pattern, contract, EN);
+        var losses = new Losses(entry);
+        var raw = writer(dialect).write(entry, losses);
+        if (losses.all().isEmpty()) {
+            var read = DialectReader.read(dialect, raw, EN);
+            assertThat(RENDERER.compile(read.syntax(), read.text(), EN, contract)
+                    .render(Map.of("0", "value"), BidiIsolation.NEVER, ZoneOffset.UTC).text()).isEqualTo(before + "value" + after);
+        }
+    }
+
+    @Property(tries = 5000)
+    void readsOrRejects(@ForAll MessageDialect dialect, @ForAll("texts") String text) {
+        read(dialect, new Single(text)).ifPresent(it -> assertThat(RENDERER.compile(it.syntax(), it.text(), EN, ArgumentContract.EMPTY))
+                .isNotNull());
+        read(dialect, forms(text, "x"));
+        assertThat(DialectDetector.detect(List.of(new Single(text)))).isNotEmpty()
+                .allMatch(it -> it.confidence() > 0 && it.confidence() <= 1);
+    }
+
+    @Property(tries = 5000)
+    void writtenTextsAreReadAlike(@ForAll MessageDialect dialect, @ForAll("texts") String text) {
+        assertStable(dialect, PluralSupport.NONE, new Single(text));
+    }
+
+    @Property(tries = 5000)
+    void writtenFormsAreReadAlike(@ForAll MessageDialect dialect, @ForAll("texts") String one, @ForAll("texts") String other) {
+        assertStable(dialect, PluralSupport.FORMS, forms(one, other));
+    }
+
+    @Property(tries = 3000)
+    void printsAsMessageFormatDoes(@ForAll("texts") String text) {
+        var java = messageFormat(text);
+        Assume.that(java.isPresent());
+        read(MessageDialect.JAVA, new Single(text)).ifPresent(it ->
+                assertThat(RENDERER.compile(it.syntax(), it.text(), EN, ArgumentContract.EMPTY)
+                        .render(Map.of("0", "a", "1", "b"), BidiIsolation.NEVER, ZoneOffset.UTC).text())
+                        .isEqualTo(java.get().format(new Object[] {"a", "b"})));
+    }
+
+    @Property(tries = 3000)
+    void printsAsFormatterDoes(@ForAll("texts") String text) {
+        var java = formatted(text);
+        Assume.that(java.isPresent());
+        read(MessageDialect.PRINTF, new Single(text)).ifPresent(it ->
+                assertThat(RENDERER.compile(it.syntax(), it.text(), EN, ArgumentContract.EMPTY)
+                        .render(Map.of("0", "a", "1", "b"), BidiIsolation.NEVER, ZoneOffset.UTC).text()).isEqualTo(java.get()));
+    }
+
+    /** A search that starts again at each character would take minutes. */
+    @Test
+    void takesLinearTime() {
+        for (var dialect : MessageDialect.values()) {
+            for (var unit : new String[] {"%", "{", "'", "{{", "}}", "%(", "%{", "%<", "$", "$A", "|", "%a%|", "{'", "'{'", "%#@", "{{\"",
+                    "{{a", "{0}", "%s", "%0", "{a,", "{a, plural, other{", "[1,", "||", "$t", "a.", "%@", "%1$", "{0,choice,0#"}) {
+                var text = unit.repeat(1_000_000 / unit.length());
+                assertTimeoutPreemptively(Duration.ofSeconds(20), () -> read(dialect, new Single(text)), dialect + " " + unit);
+                assertTimeoutPreemptively(Duration.ofSeconds(20), () -> DialectDetector.detect(List.of(new Single(text))), unit);
+            }
+        }
+    }
+
+    private static void assertStable(MessageDialect dialect, PluralSupport plurals, RawText raw) {
+        var first = read(dialect, raw);
+        Assume.that(first.isPresent());
+        var pattern = PatternText.of(first.get().syntax(), first.get().text()).pattern();
+        var contract = InferredArguments.infer(first.get().syntax(), first.get().text());
+        Assume.that(PatternText.inexpressibleArguments(first.get().syntax(), first.get().text(), contract).isEmpty());
+        var writer = new DialectWriter(dialect, plurals, new ClientLocale(EN));
+        var entry = new BundleContent.Entry("key", new PatternText(pattern).withNames(contract).pattern(), contract, EN);
+        var again = DialectReader.read(dialect, writer.write(entry, new Losses(entry)), EN);
+        assertThat(PatternText.of(again.syntax(), again.text()).withNames(contract)).isEqualTo(new PatternText(entry.pattern()));
+    }
+
+    private static Optional<ConvertedText> read(MessageDialect dialect, RawText raw) {
+        try {
+            return Optional.of(DialectReader.read(dialect, raw, EN));
+        } catch (TextSyntaxException rejected) {
+            assertThat(rejected.offset()).isBetween(0, length(raw));
+            return Optional.empty();
+        }
+    }
+
+    private static int length(RawText raw) {
+        return raw instanceof Single single ? single.text().length()
+                : ((PluralForms) raw).forms().values().stream().mapToInt(String::length).max().orElse(0);
+    }
+
+    private static PluralForms forms(String one, String other) {
+        return new PluralForms("", false, new TreeMap<>(Map.of("one", one, "other", other)));
+    }
+
+    private static DialectWriter writer(MessageDialect dialect) {
+        return new DialectWriter(dialect, PluralSupport.NONE, new ClientLocale(EN));
+    }
+
+    private static String print(ConvertedText text) {
+        return RENDERER.compile(text.syntax(), text.text(), EN, ArgumentContract.EMPTY)
+                .render(Map.of(), BidiIsolation.NEVER, ZoneOffset.UTC).text();
+    }
+
+    private static Optional<MessageFormat> messageFormat(String text) {
+        try {
+            return Optional.of(new MessageFormat(text, Locale.ENGLISH)).filter(it -> it.getFormatsByArgumentIndex().length <= 2
+                    && Stream.of(it.getFormats()).allMatch(Objects::isNull));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> formatted(String text) {
+        try {
+            return Optional.of(String.format(Locale.ROOT, text, "a", "b"));
+        } catch (IllegalFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Provide
+    Arbitrary<MessageDialect> quoting() {
+        return Arbitraries.of(MessageDialect.ICU, MessageDialect.JAVA, MessageDialect.PRINTF, MessageDialect.APPLE, MessageDialect.RUBY,
+                MessageDialect.PYTHON, MessageDialect.GO, MessageDialect.WEBEXTENSION, MessageDialect.PLAIN);
+    }
+
+    /** Texts of syntax characters and complete placeholders. */
+    @Provide
+    Arbitrary<String> texts() {
+        return Arbitraries.of("{", "}", "'", "''", "#", "|", "||", "%", "%%", "$", "\\", "\"", "a", "n", " ", "é", "\n", "0", "1", ".", "-",
+                "{0}", "{1}", "{a}", "{{", "}}", "{{a}}", "{{- n}}", "{{n, number}}", "{{ a }}", "%s", "%d", "%1$s", "%.2f", "%@", "%2$@",
+                "%lld", "%{a}", "%{n}", "%<n>.1f", "%(a)s", "%(n)d", "{{.a}}", "{{\"{\"}}", "$1", "$2", "$A_B$", "%a%", "%count%", "{0} x|",
+                "]1,Inf[", "{n, plural, one{# x} other{y's}}", "{a, select, x{'#'} other{}}", "{0,number}", "$t(a)", "%a% a|b",
+                "one: ", "other: ", "{0,choice,0#a|1#b}", "{n, number, integer}").list().ofMaxSize(8).map(it -> String.join("", it));
+    }
+}
