@@ -85,6 +85,7 @@ final class ImportCommand extends ServerCommand {
         var result = new CatalogImports(client(), catalog(), (done, total) -> progress.show("Importing", done, total))
                 .importFiles(found, options);
         progress.clear();
+        result.notes().forEach(this::report);
         printResult(result.toJson(), () -> print(result, created));
         return (dryRun ? ExitCode.OK : statusOf(result)).status();
     }

@@ -68,6 +68,10 @@ public final class CheckLocalTexts {
     private void check(List<LocalText> texts) {
         var converted = new ArrayList<Converted>();
         for (var text : texts) {
+            if (isEmpty(text.text())) {
+                // An import takes it for a translation that does not exist yet.
+                continue;
+            }
             convert(text).ifPresent(it -> converted.add(new Converted(text, it)));
         }
         var sources = new HashMap<String, Source>();
@@ -98,6 +102,10 @@ public final class CheckLocalTexts {
             addInvalid(text, e);
             return Optional.empty();
         }
+    }
+
+    private static boolean isEmpty(RawText text) {
+        return text instanceof RawText.Single single && single.text().isBlank();
     }
 
     /** A comment is for translators, so it is no part of the text to check. */

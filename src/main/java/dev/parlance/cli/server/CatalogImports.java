@@ -165,7 +165,7 @@ public record CatalogImports(ApiClient client, String catalog, Progress progress
             throw client.failure(problem);
         }
         var entries = ImportResult.entriesOf(body.path("entries"));
-        return new ImportResult(ImportResult.REFUSED, countByKind(problem, entries), List.of(), entries);
+        return new ImportResult(ImportResult.REFUSED, countByKind(problem, entries), List.of(), entries, List.of());
     }
 
     private static Map<String, Integer> countByKind(ServerProblem problem, List<ImportResult.Entry> entries) {

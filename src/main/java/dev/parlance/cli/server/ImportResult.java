@@ -16,8 +16,9 @@ import java.util.stream.StreamSupport;
  * @param status  {@code done}, {@code refused}, {@code failed} or {@code interrupted}
  * @param counts  by kind, in the order of the server
  * @param entries all that are not the same in the catalog already, refused and conflicting ones first
+ * @param notes   about files and parts of files that were left out
  */
-public record ImportResult(String status, Map<String, Integer> counts, List<String> newLocales, List<Entry> entries) {
+public record ImportResult(String status, Map<String, Integer> counts, List<String> newLocales, List<Entry> entries, List<String> notes) {
     public static final String SAME = "same";
     public static final String REFUSED = "refused";
     public static final String CONFLICTING = "conflicting";
@@ -25,6 +26,7 @@ public record ImportResult(String status, Map<String, Integer> counts, List<Stri
     public ImportResult {
         entries = List.copyOf(entries);
         newLocales = List.copyOf(newLocales);
+        notes = List.copyOf(notes);
     }
 
     /**
@@ -49,7 +51,23 @@ public record ImportResult(String status, Map<String, Integer> counts, List<Stri
         // Entries name their kind "new", which is no name of a member in many languages.
         run.path("counts").properties().forEach(it -> counts.put(it.getKey().equals("added") ? "new" : it.getKey(), it.getValue().asInt()));
         return new ImportResult(run.path("status").asText(""), counts,
-                StreamSupport.stream(run.path("newLocales").spliterator(), false).map(JsonNode::asText).toList(), entries);
+                StreamSupport.stream(run.path("newLocales").spliterator(), false).map(JsonNode::asText).toList(), entries,
+                notesOf(run.path("files")));
+    }
+
+    private static List<String> notesOf(JsonNode files) {
+        var notes = new ArrayList<String>();
+        for (var file : files) {
+            var path = file.path("file").asText();
+            if (!file.has("format")) {
+                notes.add(path + ": skipped, because its format is unknown");
+            }
+            for (var it : file.path("issues")) {
+                notes.add(path + (it.has("line") ? ":" + it.path("line").asInt() : "") + ": left out " + it.path("key").asText() + ": "
+                        + it.path("reason").asText());
+            }
+        }
+        return notes;
     }
 
     static List<Entry> entriesOf(JsonNode list) {
@@ -78,7 +96,9 @@ public record ImportResult(String status, Map<String, Integer> counts, List<Stri
         all.addAll(other.entries());
         var locales = new ArrayList<>(newLocales);
         other.newLocales().stream().filter(it -> !locales.contains(it)).forEach(locales::add);
-        return new ImportResult(other.status(), sums, locales, all);
+        var allNotes = new ArrayList<>(notes);
+        allNotes.addAll(other.notes());
+        return new ImportResult(other.status(), sums, locales, all, allNotes);
     }
 
     public ObjectNode toJson() {
@@ -89,6 +109,7 @@ public record ImportResult(String status, Map<String, Integer> counts, List<Stri
         ArrayNode list = root.putArray("entries");
         entries.forEach(it -> list.addObject().put("kind", it.kind()).put("file", it.file()).put("line", it.line()).put("key", it.key())
                 .put("locale", it.locale()).put("reason", it.reason()).put("detail", it.detail()));
+        notes.forEach(root.putArray("notes")::add);
         return root;
     }
 }

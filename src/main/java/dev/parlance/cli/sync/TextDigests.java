@@ -1,6 +1,7 @@
 package dev.parlance.cli.sync;
 
 import dev.parlance.cli.project.LocalText;
+import dev.parlance.formats.RawText;
 import dev.parlance.formats.dialect.DialectReader;
 import dev.parlance.rendering.syntax.TextSyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,8 @@ public final class TextDigests {
     /** Returns the digests of texts. Of repeated ones, the first counts, as in an import. Texts that are empty are absent. */
     public static Map<TextKey, String> of(List<LocalText> texts) {
         var digests = new HashMap<TextKey, String>();
-        texts.forEach(it -> digests.putIfAbsent(new TextKey(it.locale(), it.key()), of(it)));
+        texts.stream().filter(it -> !(it.text() instanceof RawText.Single single && single.text().isBlank()))
+                .forEach(it -> digests.putIfAbsent(new TextKey(it.locale(), it.key()), of(it)));
         return digests;
     }
 
