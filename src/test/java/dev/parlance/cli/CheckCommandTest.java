@@ -41,7 +41,9 @@ class CheckCommandTest {
     void printsFindingsWithTheirPlaces() {
         var result = new CommandRun(folder).run("check");
         assertThat(result.out()).isEqualTo("""
-                i18n/messages_de.properties:1:12 error arguments: The text does not use the argument {0}. (cart.total, de)
+                i18n/messages_de.properties:1:27 error arguments: This message has no argument “1”. The intended argument is probably “0”. (cart.total, de)
+                i18n/messages_de.properties:2:34 warning end-punctuation: The source text ends with “.”, but this text does not. (cart.empty, de)
+                4 texts in 2 files: 1 error, 1 warning, 0 notes
                 """);
         assertThat(result.status()).isEqualTo(1);
         assertThat(result.err()).isEmpty();
@@ -90,7 +92,8 @@ class CheckCommandTest {
     void printsAnnotationsOfGitHub() {
         var result = new CommandRun(folder).run("check", "--format", "github");
         assertThat(result.out()).isEqualTo("""
-                ::error file=i18n/messages_de.properties,line=1,col=12
+                ::error file=i18n/messages_de.properties,line=1,col=27,title=arguments%3A Argument renamed::This message has no argument “1”. The intended argument is probably “0”. (cart.total, de)
+                ::warning file=i18n/messages_de.properties,line=2,col=34,title=end-punctuation%3A Different end punctuation::The source text ends with “.”, but this text does not. (cart.empty, de)
                 """);
     }
 
@@ -109,7 +112,7 @@ class CheckCommandTest {
 
     @Test
     void explainsInTheLanguageOfTheUser() {
-        assertThat(new CommandRun(folder).with("LANG", "de_DE.UTF-8").run("check").out()).contains("Argument");
+        assertThat(new CommandRun(folder).with("LANG", "de_DE.UTF-8").run("check").out()).contains("Diese Meldung hat kein Argument");
         assertThat(new CommandRun(folder).with("LANG", "C.UTF-8").run("check")).isEqualTo(new CommandRun(folder).run("check"));
     }
 

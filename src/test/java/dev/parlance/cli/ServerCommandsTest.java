@@ -165,6 +165,7 @@ class ServerCommandsTest {
                   - Sum: {0}
                   + Total: {0}
                 1 new, 1 changed, 0 removed, 5 same, 0 conflicting, 0 refused
+                New locales: de
                 """);
         assertThat(result.status()).isEqualTo(1);
     }

@@ -6,6 +6,7 @@ import dev.parlance.formats.MessageEntry;
 import dev.parlance.formats.TextEntry;
 import dev.parlance.formats.folder.FolderFormat;
 import dev.parlance.locales.LocaleTag;
+import dev.parlance.locales.OfferedLocales;
 import dev.parlance.rendering.ArgumentValues;
 import dev.parlance.rendering.Renderer;
 import dev.parlance.rendering.compiled.BidiIsolation;
@@ -27,7 +28,7 @@ final class FindingExplanations {
 
     private FindingExplanations(CatalogContent catalog, LocaleTag locale) {
         this.catalog = catalog;
-        this.locale = catalog.texts().containsKey(locale) ? locale : catalog.sourceLocale();
+        this.locale = new OfferedLocales(catalog.sourceLocale(), catalog.texts().keySet()).find(locale).orElse(catalog.sourceLocale());
         this.messages = catalog.messages().stream().collect(Collectors.toMap(MessageEntry::key, Function.identity()));
     }
 

@@ -13,8 +13,13 @@ record TextReport(boolean coloured) implements FindingReport {
             out.println(it.file() + ":" + it.line() + ":" + it.column() + " " + colour(it.severity(), it.severityLabel()) + " " + it.check()
                     + ": " + oneLine(it.explanation()) + locale);
         }
-        out.println(result.texts() + " texts in " + result.files() + " files: " + result.count(Severity.ERROR) + " errors, "
-                + result.count(Severity.WARNING) + " warnings, " + result.count(Severity.INFORMATION) + " notes");
+        out.println(number(result.texts(), "text") + " in " + number(result.files(), "file") + ": "
+                + number(result.count(Severity.ERROR), "error") + ", " + number(result.count(Severity.WARNING), "warning") + ", "
+                + number(result.count(Severity.INFORMATION), "note"));
+    }
+
+    private static String number(long count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
     }
 
     static String oneLine(String text) {
