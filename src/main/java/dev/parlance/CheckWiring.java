@@ -37,11 +37,6 @@ final class CheckWiring {
     @Produces
     @Singleton
     Checks checks() {
-        return create();
-    }
-
-    /** Creates the list without a container, for the command line. */
-    static Checks create() {
         return new Checks(List.of(new InvalidPattern(), new ArgumentMismatches(), new ChangedSelectKeys(), new MismatchedPluralForms(),
                 new LostPluralNumbers(), new DroppedPlurals(), new RepeatedArguments(), new ForeignPlaceholders(), new ChangedMarkup(),
                 new ChangedLinks(), new QuotedArguments(), new LookalikeCharacters(), new MixedScripts(), new InvisibleCharacters(),

@@ -6,13 +6,18 @@ import dev.parlance.catalog.suggestions.MachineTranslation;
 import dev.parlance.exchange.ShippedCatalog;
 import dev.parlance.formats.BundleFormat;
 import dev.parlance.formats.ImportFormat;
+import dev.parlance.formats.arb.ArbImport;
 import dev.parlance.formats.formatjs.FormatJsFormat;
+import dev.parlance.formats.formatjs.FormatJsImport;
+import dev.parlance.formats.goi18n.GoI18nImport;
 import dev.parlance.formats.i18next.I18nextFormat;
+import dev.parlance.formats.i18next.I18nextImport;
 import dev.parlance.formats.json.JsonFormat;
 import dev.parlance.formats.json.JsonImport;
 import dev.parlance.formats.printf.PrintfFormat;
 import dev.parlance.formats.properties.PropertiesFormat;
 import dev.parlance.formats.properties.PropertiesImport;
+import dev.parlance.formats.webextension.WebExtensionImport;
 import dev.parlance.machine.LibreTranslateClient;
 import dev.parlance.publishing.delivery.SnapshotRegistry;
 import dev.parlance.publishing.files.PersistSnapshots;
@@ -68,15 +73,12 @@ final class Wiring {
                 new PrintfFormat());
     }
 
+    /** Returns the formats of files to import. Of those that recognise a file equally well, the first one reads it. */
     @Produces
     @Singleton
     List<ImportFormat> importFormats() {
-        return createImportFormats();
-    }
-
-    /** Returns the formats of files to import. Of those that recognise a file equally well, the first one reads it. */
-    static List<ImportFormat> createImportFormats() {
-        return List.of(new PropertiesImport(), new JsonImport());
+        return List.of(new PropertiesImport(), new ArbImport(), new WebExtensionImport(), GoI18nImport.JSON, GoI18nImport.TOML,
+                new FormatJsImport(), new I18nextImport(), new JsonImport());
     }
 
     @Produces

@@ -93,7 +93,7 @@ public enum ProblemType {
     MACHINE_TRANSLATION_OFF,
     MACHINE_TRANSLATION_UNAVAILABLE("fault"),
     MACHINE_TRANSLATION_UNUSABLE("fault"),
-    MALFORMED_FILE("file", "fault", "line", "detail"),
+    MALFORMED_FILE("file", "fault", "detail", "line?"),
     UNKNOWN_FILE_FORMAT("file", "known"),
     IMPORT_REFUSED("refused"),
     IMPORT_CONFLICTS("conflicts"),

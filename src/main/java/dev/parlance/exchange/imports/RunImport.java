@@ -212,6 +212,7 @@ public final class RunImport {
     /** Converts the fault of a file to a problem for the caller. */
     public static ProblemException toProblem(FileFormatException e) {
         return e.fault() == FileFault.UNKNOWN_FORMAT ? ProblemType.UNKNOWN_FILE_FORMAT.with(e.file(), e.detail())
-                : ProblemType.MALFORMED_FILE.with(e.file(), e.fault().label(), e.line(), e.detail());
+                : ProblemType.MALFORMED_FILE.with(e.file(), e.fault().label(), e.detail(),
+                e.line() > 0 ? Integer.toString(e.line()) : ProblemType.NONE);
     }
 }

@@ -73,7 +73,7 @@ class ReceiveImport {
      * @param options   the query, which is a part of the digest
      */
     Uni<RestResponse<ImportView>> receive(Upload upload, Function<String, RunImport.Request> toRequest, String options) {
-        var file = UploadedFile.find(upload.context()).orElseThrow(() -> ProblemType.MALFORMED_FILE.with(upload.name(), "malformed", 0,
+        var file = UploadedFile.find(upload.context()).orElseThrow(() -> ProblemType.MALFORMED_FILE.with(upload.name(), "malformed",
                 "the request has no body"));
         var prepared = toRequest.apply("");
         var origin = audit.origin();

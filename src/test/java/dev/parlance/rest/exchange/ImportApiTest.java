@@ -1,0 +1,194 @@
+package dev.parlance.rest.exchange;
+
+import static dev.parlance.rest.AccessFixtures.asAdministrator;
+import static dev.parlance.rest.AccessFixtures.createKey;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.parlance.PostgresTestResource;
+import dev.parlance.rest.AccessFixtures;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Tests imports over HTTP, from a dry run to their undo. */
+@QuarkusTest
+@QuarkusTestResource(PostgresTestResource.class)
+class ImportApiTest {
+    private static final String ENGLISH = "order.open=The order {0} is open.\nhello=Hello\n";
+
+    @Inject
+    AccessFixtures fixtures;
+
+    private final String catalog = "imports-" + UUID.randomUUID();
+    private String key = "";
+
+    @BeforeEach
+    void createCatalog() {
+        fixtures.createCatalog(catalog);
+        key = createKey(catalog, "import", "");
+    }
+
+    @Test
+    void showsPlanWithoutStoring() {
+        importFile("messages.properties", ENGLISH, "dryRun", "true").statusCode(200)
+                .body("status", equalTo("done")).body("dryRun", equalTo(true)).body("counts.new", equalTo(2))
+                .body("files[0].format", equalTo("properties")).body("files[0].locale", equalTo("en"))
+                .body("entries[0].kind", equalTo("new")).body("entries[0].line", equalTo(1))
+                .body("entries[0].reason", equalTo("new-message")).body("revision", nullValue());
+        text("hello", "en").statusCode(404);
+    }
+
+    @Test
+    void importsInOneRevisionThatCanBeUndone() {
+        var imported = importFile("messages.properties", ENGLISH).statusCode(200).body("counts.new", equalTo(2))
+                .body("revision", notNullValue()).extract();
+        text("order.open", "en").statusCode(200).body("message", equalTo("The order {0} is open."));
+        asAdministrator().get("/v1/catalogs/" + catalog + "/draft/messages/order.open?locale=en").then().statusCode(200);
+        asAdministrator().body("{}").post(imported.<String>path("undo")).then().statusCode(200);
+        text("hello", "en").statusCode(404);
+        importFile("messages.properties", ENGLISH).statusCode(200).body("counts.new", equalTo(2));
+        text("hello", "en").statusCode(200);
+    }
+
+    @Test
+    void changesNothingTheSecondTime() {
+        importFile("messages.properties", ENGLISH).statusCode(200);
+        importFile("messages.properties", ENGLISH).statusCode(200).body("counts.same", equalTo(2)).body("revision", nullValue());
+    }
+
+    @Test
+    void returnsStoredAnswerForSameIdempotencyKey() {
+        var first = withFile("hello=Hello\n").header("Idempotency-Key", "k1").post(path("file", "a.properties")).then().statusCode(200)
+                .extract();
+        withFile("hello=Hello\n").header("Idempotency-Key", "k1").post(path("file", "a.properties")).then().statusCode(200)
+                .body("id", equalTo(first.<String>path("id"))).body("revision", equalTo(first.<Integer>path("revision")));
+        withFile("hello=Bye\n").header("Idempotency-Key", "k1").post(path("file", "a.properties")).then().statusCode(422)
+                .body("code", equalTo("idempotency-key-reused"));
+    }
+
+    @Test
+    void refusesAsAWholeUnlessRefusedTextsAreSkipped() {
+        var texts = "good=Good\nbad=Bad {0\n";
+        importFile("messages.properties", texts, "dialect", "java").statusCode(422).body("code", equalTo("import-refused"))
+                .body("arguments.refused", equalTo(1)).body("entries[0].reason", equalTo("invalid-text"))
+                .body("entries[0].line", equalTo(2));
+        text("good", "en").statusCode(404);
+        importFile("messages.properties", texts, "dialect", "java", "skipRefused", "true").statusCode(200).body("counts.new", equalTo(1));
+        text("good", "en").statusCode(200);
+    }
+
+    @Test
+    void refusesLocalesThatTheCatalogLacks() {
+        importFile("messages_ja.properties", "plain=平\n").statusCode(422).body("entries.reason", hasItem("locale-not-offered"));
+        importFile("messages_ja.properties", "plain=平\n", "addLocales", "true").statusCode(200).body("newLocales", hasItem("ja"));
+    }
+
+    @Test
+    void doesNotOverwriteApprovedTexts() {
+        asAdministrator().header("If-Match", "\"1\"").body("{}").post("/v1/catalogs/" + catalog + "/messages/plain/texts/de/approve")
+                .then().statusCode(200);
+        importFile("messages_de.properties", "plain=Anders\n").statusCode(409).body("code", equalTo("import-conflicts"));
+        importFile("messages_de.properties", "plain=Anders\n", "overwrite", "unreviewed").statusCode(200)
+                .body("counts.conflicting", equalTo(1));
+        importFile("messages_de.properties", "plain=Anders\n", "overwrite", "reviewed").statusCode(200).body("counts.changed", equalTo(1));
+        text("plain", "de").body("message", equalTo("Anders")).body("state", equalTo("translated"));
+    }
+
+    @Test
+    void importsArchivesWithSourceTextsFirst() throws IOException {
+        var zip = zip(Map.of("l10n/messages_de.properties", "a.key=Wert\n", "l10n/messages.properties", "a.key=Value\n", "README.md", "# x"));
+        given().header("Authorization", "Bearer " + key).contentType("application/zip").body(zip).post(path()).then().statusCode(200)
+                .body("counts.new", equalTo(2));
+        text("a.key", "de").body("message", equalTo("Wert"));
+    }
+
+    @Test
+    void answersBeforeTheEndIfAsked() {
+        var location = withFile(ENGLISH).header("Prefer", "respond-async").post(path("file", "messages.properties")).then().statusCode(202)
+                .body("status", equalTo("running")).extract().header("Location");
+        assertThat(awaitEnd(location)).isEqualTo("done");
+        given().header("Authorization", "Bearer " + key).get(location + "/entries?kind=new").then().statusCode(200)
+                .body("entries.key", hasItem("hello")).body("next", nullValue());
+    }
+
+    @Test
+    void keepsKeysThatAreNoMessageKeys() {
+        var stored = importFile("en.json", "{\"Sign in…\":\"Sign in…\"}", "format", "json").statusCode(200).extract()
+                .<String>path("entries[0].key");
+        assertThat(stored).matches("sign-in-[0-9a-f]{8}");
+        asAdministrator().get("/v1/catalogs/" + catalog + "/messages/" + stored + "/definition").then().statusCode(200)
+                .body("fileKey", equalTo("Sign in…"));
+    }
+
+    @Test
+    void requiresPermission() {
+        given().body("a=b").contentType("text/plain").post(path()).then().statusCode(401);
+        given().header("Authorization", "Bearer " + createKey(catalog, "read", "")).contentType("text/plain").body("a=b").post(path())
+                .then().statusCode(403);
+    }
+
+    @Test
+    void rejectsFilesOfUnknownFormat() {
+        importFile("notes.txt", "\u0000\u0001").statusCode(422).body("code", equalTo("unknown-file-format"));
+    }
+
+    private String awaitEnd(String location) {
+        for (int i = 0; i < 200; i++) {
+            var status = given().header("Authorization", "Bearer " + key).get(location).then().statusCode(200).extract()
+                    .<String>path("status");
+            if (!status.equals("running")) {
+                return status;
+            }
+        }
+        return "running";
+    }
+
+    private ValidatableResponse importFile(String name, String content, String... parameters) {
+        var all = new LinkedHashMap<String, String>(Map.of("file", name));
+        for (int i = 0; i < parameters.length; i += 2) {
+            all.put(parameters[i], parameters[i + 1]);
+        }
+        return withFile(content).queryParams(all).post("/v1/catalogs/" + catalog + "/imports").then();
+    }
+
+    private RequestSpecification withFile(String content) {
+        return given().header("Authorization", "Bearer " + key).contentType("application/octet-stream")
+                .body(content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String path(String... parameter) {
+        return "/v1/catalogs/" + catalog + "/imports" + (parameter.length == 0 ? "" : "?" + parameter[0] + "=" + parameter[1]);
+    }
+
+    private ValidatableResponse text(String message, String locale) {
+        return asAdministrator().get("/v1/catalogs/" + catalog + "/messages/" + message + "/texts/" + locale).then();
+    }
+
+    static byte[] zip(Map<String, String> files) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            for (var file : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return bytes.toByteArray();
+    }
+}
