@@ -32,7 +32,7 @@ final class DatabaseCommands {
         @Mixin
         private JsonOption json = new JsonOption();
 
-        @Parameters(paramLabel = "FILE", description = "The file to create or replace.")
+        @Parameters(paramLabel = "FILE", description = "The file to create. An existing one is not replaced.")
         private Path file = Path.of("");
 
         private final CommandEnvironment environment;

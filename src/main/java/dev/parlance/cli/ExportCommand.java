@@ -87,7 +87,7 @@ final class ExportCommand extends ServerCommand {
         losses.forEach(lossyKeys::put);
         printResult(json, () -> {
             written.forEach(it -> print("Wrote " + it));
-            print(written.size() + " files written, " + (all - written.size()) + " unchanged");
+            print(written.size() + (written.size() == 1 ? " file" : " files") + " written, " + (all - written.size()) + " unchanged");
         });
         if (!printsJson()) {
             losses.forEach((path, keys) -> report(path + " does not represent these texts exactly: " + keys));

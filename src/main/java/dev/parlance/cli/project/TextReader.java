@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Reads the texts of files, with the readers that the service imports with. */
@@ -54,6 +55,12 @@ public record TextReader(List<ImportFormat> formats, LocaleTag sourceLocale) {
     /** Returns the format of a file: the configured one, or the most probable one. */
     public String formatNameOf(LocalFile file) {
         return formatOf(file).name();
+    }
+
+    /** Returns the dialect of files that match a pattern, unless their format prescribes it. */
+    public Optional<MessageDialect> chosenDialectOf(List<LocalFile> files) {
+        return files.stream().findFirst().filter(it -> formatOf(it).dialect().isEmpty())
+                .flatMap(it -> it.pattern().dialect().or(() -> read(files).texts().stream().findFirst().map(LocalText::dialect)));
     }
 
     private ImportFormat formatOf(LocalFile file) {

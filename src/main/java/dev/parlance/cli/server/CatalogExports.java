@@ -2,7 +2,6 @@ package dev.parlance.cli.server;
 
 import dev.parlance.cli.outcome.CommandFailure;
 import dev.parlance.cli.outcome.ExitCode;
-import dev.parlance.cli.project.FilePattern;
 import dev.parlance.formats.MessageDialect;
 import dev.parlance.locales.LocaleTag;
 import java.io.IOException;
@@ -21,9 +20,13 @@ public record CatalogExports(ApiClient client, String catalog, boolean refuseLos
     public record ExportedFile(byte[] bytes, String lossy) {
     }
 
-    /** Exports one locale in a format. */
-    public ExportedFile locale(String format, FilePattern pattern, LocaleTag locale) {
-        var response = client.send(withOptions(ApiRequest.get("catalogs", catalog, "exports", locale.value()), format, pattern.dialect()));
+    /**
+     * Exports one locale in a format.
+     *
+     * @param dialect empty for that of the format
+     */
+    public ExportedFile locale(String format, Optional<MessageDialect> dialect, LocaleTag locale) {
+        var response = client.send(withOptions(ApiRequest.get("catalogs", catalog, "exports", locale.value()), format, dialect));
         return new ExportedFile(response.body(), response.header("Parlance-Lossy").orElse(""));
     }
 

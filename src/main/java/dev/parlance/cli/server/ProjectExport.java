@@ -38,9 +38,13 @@ public record ProjectExport(CatalogExports exports, LocalFiles files, TextReader
         }
         var exported = new ArrayList<ServerFile>();
         for (var pattern : patterns) {
+            var format = formatOf(pattern);
+            var dialect = reader.chosenDialectOf(files.find(pattern)).or(pattern::dialect);
+            // The exported files are read as they were written.
+            var written = new FilePattern(pattern.path(), Optional.of(format), dialect);
             paths(pattern, locales).forEach((locale, path) -> {
-                var file = exports.locale(formatOf(pattern), pattern, locale);
-                exported.add(new ServerFile(new LocalFile(new SourceFile(path, file.bytes()), pattern, Optional.of(locale)), file.lossy()));
+                var file = exports.locale(format, dialect, locale);
+                exported.add(new ServerFile(new LocalFile(new SourceFile(path, file.bytes()), written, Optional.of(locale)), file.lossy()));
             });
         }
         return exported;
