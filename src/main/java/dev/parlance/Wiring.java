@@ -5,6 +5,7 @@ import dev.parlance.catalog.Transactions;
 import dev.parlance.catalog.suggestions.MachineTranslation;
 import dev.parlance.exchange.ShippedCatalog;
 import dev.parlance.formats.BundleFormat;
+import dev.parlance.formats.CatalogFormat;
 import dev.parlance.formats.ImportFormat;
 import dev.parlance.formats.arb.ArbImport;
 import dev.parlance.formats.formatjs.FormatJsFormat;
@@ -79,6 +80,13 @@ final class Wiring {
     List<ImportFormat> importFormats() {
         return List.of(new PropertiesImport(), new ArbImport(), new WebExtensionImport(), GoI18nImport.JSON, GoI18nImport.TOML,
                 new FormatJsImport(), new I18nextImport(), new JsonImport());
+    }
+
+    /** Returns the formats whose files hold several locales. */
+    @Produces
+    @Singleton
+    List<CatalogFormat> catalogFormats() {
+        return List.of();
     }
 
     @Produces

@@ -73,6 +73,8 @@ public enum ResourceLimit {
     IMPORT_THREADS(2, Unit.REQUESTS, "Imports at a time. Each may hold one parsed file in memory and keep a processor busy for minutes."),
     IMPORT_QUEUE(8, Unit.REQUESTS, "Imports that wait. The next one is answered 503."),
 
+    EXPORTS(2, Unit.REQUESTS, "An export holds all texts of its locales in memory, up to half a gibibyte for a million texts."),
+
     // --- Responses
     SEARCHES(8, Unit.REQUESTS, "A search with few matches compares many texts; more searches at a time would delay all other reads."),
     RENDERED_TEXT(16 * 1024 * 1024, Unit.BYTES, "Batches are rendered in memory before they are sent. A typical batch takes 30 KB."),

@@ -19,15 +19,11 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.StringJoiner;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Creates the responses for bundles. */
 @ApplicationScoped
 class BundleResponses {
-    private static final int MAX_LISTED_KEYS = 100;
-    private static final int MAX_LISTED_CHARACTERS = 1500;
-
     private final ResourceUsage usage;
 
     BundleResponses(ResourceUsage usage) {
@@ -97,19 +93,7 @@ class BundleResponses {
         return headers;
     }
 
-    /** Lists the first keys and the number of the others, because clients and proxies limit the size of headers. */
     private static void addKeys(Map<String, String> headers, String name, Set<String> keys) {
-        var listed = new StringJoiner(", ");
-        int count = 0;
-        for (var key : keys) {
-            if (count == MAX_LISTED_KEYS || listed.length() + key.length() > MAX_LISTED_CHARACTERS) {
-                break;
-            }
-            listed.add("\"" + key + "\"");
-            count++;
-        }
-        if (count > 0) {
-            headers.put(name, keys.size() > count ? listed + ";more=" + (keys.size() - count) : listed.toString());
-        }
+        CacheHeaders.listKeys(keys).ifPresent(it -> headers.put(name, it));
     }
 }

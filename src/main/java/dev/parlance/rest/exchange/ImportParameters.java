@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Parses the parameters of imports. */
@@ -65,6 +66,7 @@ final class ImportParameters {
     }
 
     /** The JSON form of a mapping. */
+    @Schema(name = "ImportMapping", requiredProperties = "columns")
     record MappingBody(@Nullable List<ColumnView> columns) {
     }
 

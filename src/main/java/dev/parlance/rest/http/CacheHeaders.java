@@ -3,6 +3,9 @@ package dev.parlance.rest.http;
 import dev.parlance.rest.input.ReaderLocale;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
+import java.util.Set;
+import java.util.StringJoiner;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** Response headers of public resources: release, language and caching. */
@@ -22,7 +25,29 @@ public final class CacheHeaders {
     /** Keys that a client format leaves out because of the languages of their texts: a list of strings (RFC 8941). */
     public static final String MISSING_HEADER = "Parlance-Missing";
 
+    private static final int MAX_LISTED_KEYS = 100;
+    private static final int MAX_LISTED_CHARACTERS = 1500;
+
     private CacheHeaders() {
+    }
+
+    /**
+     * Returns the value of a header with keys; empty if there are none.
+     *
+     * <p>Lists the first keys and the number of the others, because clients and proxies limit the size of headers.
+     */
+    public static Optional<String> listKeys(Set<String> keys) {
+        var listed = new StringJoiner(", ");
+        int count = 0;
+        for (var key : keys) {
+            if (count == MAX_LISTED_KEYS || listed.length() + key.length() > MAX_LISTED_CHARACTERS) {
+                break;
+            }
+            listed.add("\"" + key + "\"");
+            count++;
+        }
+        return count == 0 ? Optional.empty()
+                : Optional.of(keys.size() > count ? listed + ";more=" + (keys.size() - count) : listed.toString());
     }
 
     /** Returns a cacheable JSON response. It varies by {@code Accept-Language} only if the locale was negotiated. */
