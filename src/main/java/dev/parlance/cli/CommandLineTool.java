@@ -19,10 +19,12 @@ public final class CommandLineTool {
     /** All commands, in the order of the help. */
     private static final List<Function<CommandEnvironment, Callable<Integer>>> COMMANDS = List.of(ImportCommand::new,
             ExportCommand::new, CheckCommand::new, DiffCommand::new,
-            ReleaseCommand::new, RollbackCommand::new, SyncCommand::new, DatabaseCommands.BackupCommand::new, DatabaseCommands.RestoreCommand::new,
+            ReleaseCommand::new, RollbackCommand::new, SyncCommand::new, DatabaseCommands.BackupCommand::new,
+            DatabaseCommands.RestoreCommand::new,
             CompletionCommand::new);
 
-    @Command(name = "parlance", description = "Message catalogs in files, pull requests and the service.", synopsisSubcommandLabel = "COMMAND",
+    @Command(name = "parlance", description = "Message catalogs in files, pull requests and the service.",
+            synopsisSubcommandLabel = "COMMAND",
             version = "Parlance 1.0.0-SNAPSHOT", footer = {
                 "",
                 "The file parlance.yaml in this folder, or in one above it, names the service, the catalog and the files.",

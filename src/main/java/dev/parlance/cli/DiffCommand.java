@@ -65,7 +65,8 @@ final class DiffCommand extends ServerCommand {
 
     private Map<List<String>, String> serverTexts(LocalFiles localFiles, TextReader reader) {
         var exports = new ProjectExport(new CatalogExports(client(), catalog(), false), localFiles, reader);
-        var exported = exports.fetch(new CatalogInfo(client(), catalog()).locales()).stream().map(ProjectExport.ServerFile::file).toList();
+        var exported = exports.fetch(new CatalogInfo(client(), catalog()).locales(configuration().sourceLocale())).stream()
+                .map(ProjectExport.ServerFile::file).toList();
         return index(reader.read(exported).texts());
     }
 

@@ -70,7 +70,7 @@ final class ExportCommand extends ServerCommand {
         var reader = new TextReader(environment().formats().get(), configuration().sourceLocale());
         var files = new TreeMap<String, byte[]>();
         for (var it : new ProjectExport(exports, new LocalFiles(configuration()), reader)
-                .fetch(new CatalogInfo(client(), catalog()).locales())) {
+                .fetch(new CatalogInfo(client(), catalog()).locales(configuration().sourceLocale()))) {
             files.put(it.file().path(), it.file().source().bytes());
             if (!it.lossy().isEmpty()) {
                 losses.put(it.file().path(), it.lossy());

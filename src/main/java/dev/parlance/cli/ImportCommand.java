@@ -74,8 +74,8 @@ final class ImportCommand extends ServerCommand {
         var info = new CatalogInfo(client(), catalog());
         boolean created = create && !info.exists();
         if (created && dryRun) {
-            throw CommandFailure.usage("The catalog " + catalog() + " does not exist, so there is nothing to compare with. Without --dry-run,"
-                    + " it would be created.");
+            throw CommandFailure.usage("The catalog " + catalog() + " does not exist, so there is nothing to compare with."
+                    + " Without --dry-run, it would be created.");
         } else if (created) {
             info.create(configuration().sourceLocale());
         }

@@ -32,8 +32,12 @@ record ImportPlanPrinter(PrintWriter out, boolean coloured) {
     }
 
     void printEntries(List<Entry> entries) {
-        entries.forEach(it -> out.println(place(it) + colour(it.kind()) + " " + it.key() + (it.locale().isEmpty() ? "" : " (" + it.locale() + ")")
-                + ": " + EXPLANATIONS.getOrDefault(it.reason(), it.reason()) + (it.detail().isEmpty() ? "" : ": " + it.detail())));
+        entries.forEach(it -> out.println(place(it) + colour(it.kind()) + " " + it.key()
+                + (it.locale().isEmpty() ? "" : " (" + it.locale() + ")") + ": " + explain(it)));
+    }
+
+    private static String explain(Entry it) {
+        return EXPLANATIONS.getOrDefault(it.reason(), it.reason()) + (it.detail().isEmpty() ? "" : ": " + it.detail());
     }
 
     /** Prints entries as changes that an import would make to the draft. */
@@ -47,7 +51,7 @@ record ImportPlanPrinter(PrintWriter out, boolean coloured) {
             };
             out.println(paint(it.kind(), sign + " " + it.key() + (it.locale().isEmpty() ? "" : " (" + it.locale() + ")")) + " "
                     + (it.file().isEmpty() ? "" : it.file() + (it.line() > 0 ? ":" + it.line() : "") + ": ")
-                    + EXPLANATIONS.getOrDefault(it.reason(), it.reason()) + (it.detail().isEmpty() ? "" : ": " + it.detail()));
+                    + explain(it));
         });
     }
 

@@ -39,8 +39,8 @@ import java.util.stream.Stream;
 /**
  * Brings the files of a project and the draft of a catalog to the same texts.
  *
- * <p>The import comes first: it is one transaction, and if it fails, no file has changed. The files are written from an export after it, and
- * the state last, so that a run that was interrupted is repeated.
+ * <p>The import comes first: it is one transaction, and if it fails, no file has changed. The files are written from an export after it,
+ * and the state last, so that a run that was interrupted is repeated.
  */
 final class ProjectSync {
     private final LocalFiles files;
@@ -96,7 +96,7 @@ final class ProjectSync {
     }
 
     private List<ServerFile> fetch() {
-        return exports.fetch(catalog.locales());
+        return exports.fetch(catalog.locales(reader.sourceLocale()));
     }
 
     private Optional<ImportResult> send(List<Step> steps, Compared compared) {

@@ -33,9 +33,11 @@ final class RollbackCommand extends ServerCommand {
 
     @Override
     public Integer call() {
-        var move = new CatalogReleases(client(), catalog()).rollBack(channel, to == null ? OptionalInt.empty() : OptionalInt.of(to), comment);
+        var target = to == null ? OptionalInt.empty() : OptionalInt.of(to);
+        var move = new CatalogReleases(client(), catalog()).rollBack(channel, target, comment);
         printResult(move, () -> print(move.path("moved").asBoolean()
-                ? "The channel " + channel + " points at release " + move.path("to").asInt() + " instead of " + move.path("from").asInt() + "."
+                ? "The channel " + channel + " points at release " + move.path("to").asInt() + " instead of "
+                        + move.path("from").asInt() + "."
                 : "The channel " + channel + " points at release " + move.path("to").asInt() + " already."));
         return ExitCode.OK.status();
     }

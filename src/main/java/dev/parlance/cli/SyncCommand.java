@@ -7,6 +7,7 @@ import dev.parlance.cli.ProjectSync.Compared;
 import dev.parlance.cli.outcome.CommandFailure;
 import dev.parlance.cli.outcome.ExitCode;
 import dev.parlance.cli.project.LocalFiles;
+import dev.parlance.cli.project.LocalText;
 import dev.parlance.cli.project.TextDisplay;
 import dev.parlance.cli.project.TextReader;
 import dev.parlance.cli.server.CatalogImports;
@@ -120,16 +121,20 @@ final class SyncCommand extends ServerCommand {
         printSteps(compared);
         for (var it : plan.conflicts()) {
             print("conflict " + it.text());
-            print("  local:  " + Optional.ofNullable(compared.local().get(it.text())).map(text -> TextDisplay.of(text.text())).orElse("(deleted)"));
-            print("  server: " + Optional.ofNullable(compared.server().get(it.text())).map(text -> TextDisplay.of(text.text())).orElse("(deleted)"));
+            print("  local:  " + show(compared.local().get(it.text())));
+            print("  server: " + show(compared.server().get(it.text())));
         }
         plan.renames().forEach(it -> print("question " + it.oldKey() + " and " + it.newKey() + " have the same text. Renamed? --rename "
                 + it.oldKey() + "=" + it.newKey() + ", otherwise --no-renames"));
         plan.endangered().forEach(it -> print("question " + it.text() + " was deleted " + (it.action() == SyncAction.DELETE_ON_SERVER
-                ? "in the files" : "on the server") + ", and its file is to be rewritten. Delete it on both sides with --delete, or keep it with"
-                + " --resolve " + it.text().key() + (it.action() == SyncAction.DELETE_ON_SERVER ? "=server" : "=local")));
+                ? "in the files" : "on the server") + ", and its file is to be rewritten. Delete it on both sides with --delete, or keep it"
+                + " with --resolve " + it.text().key() + (it.action() == SyncAction.DELETE_ON_SERVER ? "=server" : "=local")));
         print(!plan.isBlocked() ? summary(plan) : "Nothing is changed. " + (plan.conflicts().isEmpty() ? "Answer the questions first."
                 : "Resolve conflicts with --resolve KEY=local, --resolve KEY=server or --resolve-all."));
+    }
+
+    private static String show(@Nullable LocalText text) {
+        return text == null ? "(deleted)" : TextDisplay.of(text.text());
     }
 
     private void printSteps(Compared compared) {

@@ -41,8 +41,10 @@ class CheckCommandTest {
     void printsFindingsWithTheirPlaces() {
         var result = new CommandRun(folder).run("check");
         assertThat(result.out()).isEqualTo("""
-                i18n/messages_de.properties:1:27 error arguments: This message has no argument “1”. The intended argument is probably “0”. (cart.total, de)
-                i18n/messages_de.properties:2:34 warning end-punctuation: The source text ends with “.”, but this text does not. (cart.empty, de)
+                i18n/messages_de.properties:1:27 error arguments: This message has no argument “1”. \
+                The intended argument is probably “0”. (cart.total, de)
+                i18n/messages_de.properties:2:34 warning end-punctuation: The source text ends with “.”, but this text does not. \
+                (cart.empty, de)
                 4 texts in 2 files: 1 error, 1 warning, 0 notes
                 """);
         assertThat(result.status()).isEqualTo(1);
@@ -92,8 +94,11 @@ class CheckCommandTest {
     void printsAnnotationsOfGitHub() {
         var result = new CommandRun(folder).run("check", "--format", "github");
         assertThat(result.out()).isEqualTo("""
-                ::error file=i18n/messages_de.properties,line=1,col=27,title=arguments%3A Argument renamed::This message has no argument “1”. The intended argument is probably “0”. (cart.total, de)
-                ::warning file=i18n/messages_de.properties,line=2,col=34,title=end-punctuation%3A Different end punctuation::The source text ends with “.”, but this text does not. (cart.empty, de)
+                ::error file=i18n/messages_de.properties,line=1,col=27,title=arguments%3A \
+                Argument renamed::This message has no argument “1”. \
+                The intended argument is probably “0”. (cart.total, de)
+                ::warning file=i18n/messages_de.properties,line=2,col=34,title=end-punctuation%3A \
+                Different end punctuation::The source text ends with “.”, but this text does not. (cart.empty, de)
                 """);
     }
 

@@ -47,7 +47,8 @@ record CommandRun(Path folder, Map<String, String> variables) {
     }
 
     private static Checks checks() {
-        return new Checks(List.of(new InvalidPattern(), new ArgumentMismatches(), new MismatchedPluralForms(), new ChangedEndPunctuation()));
+        return new Checks(List.of(new InvalidPattern(), new ArgumentMismatches(), new MismatchedPluralForms(),
+                new ChangedEndPunctuation()));
     }
 
     /** A folder without a database. */

@@ -19,7 +19,8 @@ class ServerCommandsTest {
              {"file":"logo.svg","issues":[]}],"counts":{"added":1,"changed":1,"same":5,"removed":0,"conflicting":0,"refused":0},
              "newLocales":["de"],"entries":[
                {"kind":"new","file":"messages_de.properties","line":1,"key":"cart.total","locale":"de","reason":"new-text"},
-               {"kind":"changed","file":"messages.properties","line":1,"key":"cart-4f","fileKey":"cart.total","locale":"en","reason":"text"}],
+               {"kind":"changed","file":"messages.properties","line":1,"key":"cart-4f","fileKey":"cart.total","locale":"en",
+                "reason":"text"}],
              "allEntries":"/v1/catalogs/shop/imports/1/entries"}""";
 
     @TempDir
@@ -191,6 +192,13 @@ class ServerCommandsTest {
     }
 
     @Test
+    void rejectsACatalogWithAnotherSourceLocale() {
+        server.on("GET " + SHOP + "/draft", 200, "{\"sourceLocale\":\"de\",\"locales\":[]}");
+        assertThat(run.run("export").err())
+                .isEqualTo("parlance: The source locale of the catalog shop is de and not en. Set sourceLocale: de in parlance.yaml.\n");
+    }
+
+    @Test
     void releasesAndPointsTheChannel() {
         server.on("POST " + SHOP + "/releases", 201, """
                 {"release":{"release":3},"made":true,"unchanged":false,"findings":[],"findingCount":0,
@@ -210,7 +218,8 @@ class ServerCommandsTest {
     void listsWhatForbidsARelease() {
         server.on("POST " + SHOP + "/releases", 422, """
                 {"title":"Release refused","status":422,"detail":"1 finding.","code":"release-refused","findings":[
-                 {"code":"argument-mismatch","title":"Arguments","detail":"The argument {0} is missing.","key":"cart.total","locale":"de"}]}""");
+                 {"code":"argument-mismatch","title":"Arguments","detail":"The argument {0} is missing.","key":"cart.total",
+                  "locale":"de"}]}""");
         var result = run.run("release");
         assertThat(result.err()).isEqualTo("""
                 cart.total (de): argument-mismatch: The argument {0} is missing.

@@ -125,8 +125,8 @@ class SyncCommandTest {
         write("messages.properties", EN.replace("cart.total", "cart.sum"));
         var result = run.run("sync");
         assertThat(result.status()).isEqualTo(3);
-        assertThat(result.out()).contains("question cart.total and cart.sum have the same text. Renamed? --rename cart.total=cart.sum, otherwise"
-                + " --no-renames");
+        assertThat(result.out()).contains("question cart.total and cart.sum have the same text. Renamed?"
+                + " --rename cart.total=cart.sum, otherwise --no-renames");
     }
 
     @Test

@@ -168,7 +168,8 @@ public final class CheckLocalTexts {
     private void addIssue(LocatedIssue it) {
         var issue = it.issue();
         boolean loses = LOSING_TEXT.contains(issue.reason());
-        findings.add(new LocatedFinding(it.file().path(), Math.max(1, issue.line()), 1, issue.key(), Optional.empty(), issue.reason().label(),
+        findings.add(new LocatedFinding(it.file().path(), Math.max(1, issue.line()), 1, issue.key(), Optional.empty(),
+                issue.reason().label(),
                 loses ? Severity.WARNING : Severity.INFORMATION, "Not imported",
                 "An import leaves out “" + issue.key() + "”: " + issue.reason().label() + ".", Optional.empty()));
     }

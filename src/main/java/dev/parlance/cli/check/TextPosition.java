@@ -52,7 +52,8 @@ final class TextPosition {
         if (exact >= 0 && exact < end) {
             return file.positionOf(exact + offset);
         }
-        int raw = text.text() instanceof RawText.Single single && !single.text().isEmpty() ? file.text().indexOf(single.text(), afterKey) : -1;
+        int raw = text.text() instanceof RawText.Single single && !single.text().isEmpty()
+                ? file.text().indexOf(single.text(), afterKey) : -1;
         return raw >= 0 && raw < end ? file.positionOf(raw) : startOf(file, text.line());
     }
 

@@ -73,7 +73,8 @@ public record FilePattern(String path, Optional<String> format, Optional<Message
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        return hasLocale() ? parse(matcher.group("locale")).map(it -> new Match(Optional.of(it))) : Optional.of(new Match(Optional.empty()));
+        return hasLocale() ? parse(matcher.group("locale")).map(it -> new Match(Optional.of(it)))
+                : Optional.of(new Match(Optional.empty()));
     }
 
     /** @param locale empty if the pattern does not name it */

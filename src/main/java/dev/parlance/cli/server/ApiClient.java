@@ -102,7 +102,8 @@ public final class ApiClient {
     }
 
     private static long retryAfter(ApiResponse response, int attempt) {
-        long seconds = response.header("Retry-After").filter(it -> it.matches("[0-9]{1,6}")).map(Long::parseLong).orElse(1L << (attempt - 1));
+        long seconds = response.header("Retry-After").filter(it -> it.matches("[0-9]{1,6}")).map(Long::parseLong)
+                .orElse(1L << (attempt - 1));
         return Math.min(Math.max(1, seconds), MAX_RETRY_SECONDS);
     }
 

@@ -25,7 +25,8 @@ public record ApiResponse(int status, HttpHeaders headers, byte[] body) {
         try {
             return JSON.readTree(body);
         } catch (IOException e) {
-            throw new CommandFailure(ExitCode.UNREACHABLE, "The response is not JSON. Check that the URL is that of Parlance, without a path.");
+            throw new CommandFailure(ExitCode.UNREACHABLE,
+                    "The response is not JSON. Check that the URL is that of the service, without a path.");
         }
     }
 }

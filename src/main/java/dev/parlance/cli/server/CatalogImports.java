@@ -29,6 +29,8 @@ import java.util.UUID;
 /** Imports files, or asks what an import would do. */
 public record CatalogImports(ApiClient client, String catalog, Progress progress) {
     private static final String ZIP = "application/zip";
+    /** Smaller archives are imported before a person looks for progress. */
+    private static final int MIN_BACKGROUND_SIZE = 100_000;
     private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
     /** The largest imports take minutes. */
     private static final Duration MAX_DURATION = Duration.ofHours(1);
@@ -93,7 +95,8 @@ public record CatalogImports(ApiClient client, String catalog, Progress progress
      *
      * @param selection keys by locale; all other texts stay as they are
      */
-    public ImportResult importSelection(List<LocalFile> files, SortedMap<LocaleTag, ? extends Collection<String>> selection, boolean delete) {
+    public ImportResult importSelection(List<LocalFile> files, SortedMap<LocaleTag, ? extends Collection<String>> selection,
+            boolean delete) {
         var lines = new StringBuilder();
         selection.forEach((locale, keys) -> keys.forEach(it -> lines.append(locale).append(' ')
                 .append(URLEncoder.encode(it, StandardCharsets.UTF_8)).append('\n')));
@@ -112,7 +115,8 @@ public record CatalogImports(ApiClient client, String catalog, Progress progress
         }
         byDialect.forEach((dialect, locales) -> {
             var files = new ArrayList<SourceFile>();
-            locales.forEach((locale, json) -> files.add(new SourceFile(locale + ".json", json.toString().getBytes(StandardCharsets.UTF_8))));
+            locales.forEach((locale, json) -> files.add(new SourceFile(locale + ".json",
+                    json.toString().getBytes(StandardCharsets.UTF_8))));
             var result = send(new Group(Optional.of("json"), Optional.of(dialect)), FileArchive.pack(files),
                     new ImportOptions(false, Optional.empty(), true, true, false, false));
             if (result.status().equals(ImportResult.REFUSED)) {
@@ -139,8 +143,9 @@ public record CatalogImports(ApiClient client, String catalog, Progress progress
         putIf(query, options.overwrite(), "overwrite", "reviewed");
         putIf(query, options.delete(), "delete", "missing");
         putIf(query, options.skipRefused(), "skipRefused", "true");
-        var request = ApiRequest.of("POST", "catalogs", catalog, "imports").withBody(ZIP, archive).withHeader("Prefer", "respond-async")
+        var request = ApiRequest.of("POST", "catalogs", catalog, "imports").withBody(ZIP, archive)
                 .withHeader("Idempotency-Key", UUID.randomUUID().toString());
+        request = archive.length < MIN_BACKGROUND_SIZE ? request : request.withHeader("Prefer", "respond-async");
         for (var it : query.entrySet()) {
             request = request.with(it.getKey(), it.getValue());
         }
@@ -201,7 +206,8 @@ public record CatalogImports(ApiClient client, String catalog, Progress progress
             throw new CommandFailure(ExitCode.REFUSED, run.path("detail").asText("The files cannot be imported")
                     + " [" + run.path("problem").asText() + "]. Nothing is imported.");
         } else if (status.equals("interrupted")) {
-            throw new CommandFailure(ExitCode.UNREACHABLE, "The service stopped during the import. Nothing is imported. Run the command again.");
+            throw new CommandFailure(ExitCode.UNREACHABLE,
+                    "The service stopped during the import. Nothing is imported. Run the command again.");
         }
         return ImportResult.of(run, allEntries(run));
     }

@@ -2,6 +2,7 @@ package dev.parlance.cli.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.parlance.cli.outcome.CommandFailure;
 import dev.parlance.locales.LocaleTag;
 import java.nio.charset.StandardCharsets;
 import java.util.SortedSet;
@@ -21,15 +22,26 @@ public record CatalogInfo(ApiClient client, String catalog) {
 
     /** Creates the catalog, without other locales than the source locale. */
     public void create(LocaleTag sourceLocale) {
-        var body = JsonNodeFactory.instance.objectNode().put("name", catalog).put("title", catalog).put("sourceLocale", sourceLocale.value());
+        var body = JsonNodeFactory.instance.objectNode().put("name", catalog).put("title", catalog)
+                .put("sourceLocale", sourceLocale.value());
         client.send(ApiRequest.of("POST", "catalogs").withBody("application/json", body.toString().getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Returns the locales of the draft, of which the source locale is one. */
-    public SortedSet<LocaleTag> locales() {
+    /**
+     * Returns the locales of the draft, of which the source locale is one.
+     *
+     * @param source the source locale of the project
+     * @throws CommandFailure {@code USAGE} if the catalog has another one, because its texts would be taken for those of the project's
+     */
+    public SortedSet<LocaleTag> locales(LocaleTag source) {
         var locales = new TreeSet<LocaleTag>();
         var body = client.send(ApiRequest.get("catalogs", catalog, "draft")).json();
-        locales.add(LocaleTag.parse(body.path("sourceLocale").asText()));
+        var actual = LocaleTag.parse(body.path("sourceLocale").asText());
+        if (!actual.equals(source)) {
+            throw CommandFailure.usage("The source locale of the catalog " + catalog + " is " + actual + " and not " + source
+                    + ". Set sourceLocale: " + actual + " in parlance.yaml.");
+        }
+        locales.add(actual);
         for (JsonNode it : body.path("locales")) {
             locales.add(LocaleTag.parse(it.path("locale").asText()));
         }

@@ -74,6 +74,7 @@ public record ProjectExport(CatalogExports exports, LocalFiles files, TextReader
 
     private String formatOf(FilePattern pattern) {
         return pattern.format().orElseGet(() -> files.find(pattern).stream().findFirst().map(reader::formatNameOf)
-                .orElseThrow(() -> CommandFailure.usage("The format of " + pattern.path() + " is unknown. Add format: to it in parlance.yaml.")));
+                .orElseThrow(() -> CommandFailure.usage("The format of " + pattern.path() + " is unknown. Add format: to it in"
+                        + " parlance.yaml.")));
     }
 }

@@ -39,7 +39,8 @@ public record SyncState(String catalog, SortedMap<TextKey, SyncedText> texts) {
         if (root.path("version").asInt() != VERSION) {
             throw CommandFailure.usage(FILE_NAME + " has another version. Delete it to synchronise as for the first time.");
         } else if (!root.path("catalog").asText().equals(catalog)) {
-            throw CommandFailure.usage(FILE_NAME + " belongs to the catalog " + root.path("catalog").asText() + ". Delete it, or use --catalog.");
+            throw CommandFailure.usage(FILE_NAME + " belongs to the catalog " + root.path("catalog").asText()
+                    + ". Delete it, or use --catalog.");
         }
         var texts = new TreeMap<TextKey, SyncedText>();
         root.path("texts").properties().forEach(locale -> locale.getValue().properties().forEach(text -> {
@@ -72,8 +73,8 @@ public record SyncState(String catalog, SortedMap<TextKey, SyncedText> texts) {
         try {
             return JSON.readTree(file);
         } catch (IOException e) {
-            throw CommandFailure.usage(FILE_NAME + " is damaged, perhaps by a merge. Resolve it, or delete it to synchronise as for the first"
-                    + " time.");
+            throw CommandFailure.usage(FILE_NAME + " is damaged, perhaps by a merge. Resolve it, or delete it to synchronise as for the"
+                    + " first time.");
         }
     }
 }

@@ -51,7 +51,8 @@ public record ImportSelection(Map<LocaleTag, Set<String>> keys) {
 
     private Map<MessageKey, Set<LocaleTag>> resolve(CatalogIndex index) {
         var selected = new HashMap<MessageKey, Set<LocaleTag>>();
-        keys.forEach((locale, names) -> names.forEach(it -> selected.computeIfAbsent(index.resolve(it), key -> new HashSet<>()).add(locale)));
+        keys.forEach((locale, names) -> names.forEach(
+                it -> selected.computeIfAbsent(index.resolve(it), key -> new HashSet<>()).add(locale)));
         return selected;
     }
 

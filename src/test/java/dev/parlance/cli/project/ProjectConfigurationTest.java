@@ -66,7 +66,8 @@ class ProjectConfigurationTest {
     @Test
     void doesNotRepeatAKeyThatWasWrittenIntoTheFile() throws IOException {
         write("key: prlc_secret");
-        assertThatThrownBy(() -> ProjectConfiguration.find(folder)).satisfies(it -> assertThat(it.getMessage()).doesNotContain("prlc_secret"));
+        assertThatThrownBy(() -> ProjectConfiguration.find(folder))
+                .satisfies(it -> assertThat(it.getMessage()).doesNotContain("prlc_secret"));
     }
 
     private void write(String content) throws IOException {
