@@ -120,9 +120,13 @@ class Replica:
 
     def ask(self, method, path, body=None, headers=None, port=None):
         """Returns (status, headers, body). The status is 0 if there is no response."""
-        connection = http.client.HTTPConnection("127.0.0.1", port or self.port, timeout=30)
+        return self.ask_raw(method, path, None if body is None else json.dumps(body), headers, port)
+
+    def ask_raw(self, method, path, body, headers=None, port=None, timeout=30):
+        """Sends a body as it is, otherwise like ask."""
+        connection = http.client.HTTPConnection("127.0.0.1", port or self.port, timeout=timeout)
         try:
-            connection.request(method, path, None if body is None else json.dumps(body), {
+            connection.request(method, path, body, {
                 "Authorization": f"Bearer {TOKEN}", "Content-Type": "application/json", **(headers or {})})
             answer = connection.getresponse()
             return answer.status, answer.headers, answer.read()

@@ -34,6 +34,7 @@ import dev.parlance.rest.delivery.PinnedBundleResource;
 import dev.parlance.rest.delivery.PreviewResource;
 import dev.parlance.rest.delivery.ReleaseResource;
 import dev.parlance.rest.delivery.RenderResource;
+import dev.parlance.rest.exchange.BulkResource;
 import dev.parlance.rest.exchange.ExportResource;
 import dev.parlance.rest.exchange.ImportMappingResource;
 import dev.parlance.rest.exchange.ImportResource;
@@ -50,7 +51,7 @@ public final class Resources {
             ChannelResource.class, EventResource.class,
             DraftResource.class, DefinitionResource.class, TextResource.class, ChangeResource.class,
             SettingsResource.class, CheckResource.class, JobResource.class, JobPreviewResource.class, RejectionResource.class,
-            GlossaryResource.class, ImportResource.class, ImportMappingResource.class, ExportResource.class,
+            GlossaryResource.class, ImportResource.class, BulkResource.class, ImportMappingResource.class, ExportResource.class,
             MessageSuggestionResource.class, SuggestionResource.class,
             MemberResource.class, KeyResource.class, VisibilityResource.class, AccountResource.class,
             FirstAdministratorResource.class, SessionResource.class, ProviderResource.class,

@@ -11,6 +11,7 @@ import dev.parlance.catalog.Messages;
 import dev.parlance.catalog.TextState;
 import dev.parlance.catalog.Texts;
 import dev.parlance.catalog.Transactions;
+import dev.parlance.exchange.imports.FileNote;
 import dev.parlance.formats.BundleContent;
 import dev.parlance.formats.CatalogContent;
 import dev.parlance.formats.CatalogExport;
@@ -20,8 +21,6 @@ import dev.parlance.formats.ReviewState;
 import dev.parlance.formats.TextEntry;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemType;
-import dev.parlance.rendering.ParsedPattern;
-import dev.parlance.rendering.PatternPart;
 import dev.parlance.rendering.PatternText;
 import dev.parlance.rendering.syntax.Syntax;
 import jakarta.inject.Singleton;
@@ -36,7 +35,6 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** Reads the draft of a catalog for an export: all messages that are not retired, with their texts in some locales. */
 @Singleton
@@ -98,7 +96,7 @@ public final class ReadExport {
             var definition = definitions.get(key);
             var content = rows.contents().get(key);
             var source = Optional.ofNullable(sources.contents().get(key)).map(it -> patternOf(it.syntax(), it.message(), definition));
-            var details = new EntryDetails(Optional.ofNullable(definition.fileKey()), source, literal(content, definition),
+            var details = new EntryDetails(Optional.ofNullable(definition.fileKey()), source, FileNote.of(content, definition.contract()),
                     Optional.of(toReviewState(rows.states().get(key))));
             entries.add(new BundleContent.Entry(key.value(), patternOf(content.syntax(), content.message(), definition),
                     definition.contract(), locale,
@@ -109,17 +107,6 @@ public final class ReadExport {
 
     private static String patternOf(Syntax syntax, String text, Message.Definition definition) {
         return PatternText.of(syntax, text).withNames(definition.contract()).pattern();
-    }
-
-    /** Files have notes without syntax. An argument in a description is written as in a pattern. */
-    private static Optional<String> literal(TextContent content, Message.Definition definition) {
-        if (content.description().isEmpty()) {
-            return Optional.empty();
-        }
-        var pattern = PatternText.of(content.syntax(), content.description()).withNames(definition.contract());
-        var parts = ParsedPattern.of(pattern).parts();
-        return Optional.of(parts.stream().allMatch(PatternPart.Literal.class::isInstance)
-                ? parts.stream().map(it -> ((PatternPart.Literal) it).text()).collect(Collectors.joining()) : pattern.pattern());
     }
 
     private static ReviewState toReviewState(TextState state) {

@@ -9,9 +9,10 @@ import java.util.Optional;
  * A text of a file in the form in which it is stored.
  *
  * @param text        empty if it does not follow its dialect or exceeds a limit
- * @param description literal; empty if the file has none
+ * @param description in the syntax of the text; empty if the file has none
+ * @param note        the description as the file has it
  * @param error       why there is no text; technical English
  */
-record ConvertedEntry(LocaleTag locale, int line, Optional<ConvertedText> text, Optional<String> description,
+record ConvertedEntry(LocaleTag locale, int line, Optional<ConvertedText> text, Optional<String> description, Optional<String> note,
         Optional<ReviewState> state, Optional<String> error) {
 }

@@ -1,29 +1,48 @@
 package dev.parlance.exchange.imports;
 
 import dev.parlance.formats.FileLocale;
+import dev.parlance.formats.SourceFile;
+import dev.parlance.formats.folder.FolderImport;
 import dev.parlance.locales.LocaleTag;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Reads the files of an upload one after the other, those with source texts first: translations belong to messages that source texts create.
+ *
+ * @param folders the folders of an archive that are catalogs, each of which is read as one file
  */
-record FileOrder(FileReader reader, UploadedFiles files, ImportOptions options, LocaleTag source) {
+record FileOrder(FileReader reader, UploadedFiles files, ImportOptions options, LocaleTag source, SortedSet<String> folders)
+        implements ImportSource.OrderedFiles {
+
+    static FileOrder of(FileReader reader, UploadedFiles files, ImportOptions options, LocaleTag source) {
+        boolean mayHaveFolders = files.isArchive() && options.format().filter(it -> !it.equals(FolderImport.NAME)).isEmpty();
+        return new FileOrder(reader, files, options, source, mayHaveFolders
+                ? FolderImport.find(files.paths().stream().map(it -> new SourceFile(it, new byte[0])).toList()) : new TreeSet<>());
+    }
 
     /** Files whose path names another locale come last. Of the others, each is read once more, because only its content tells. */
-    List<String> paths() {
-        var first = new ArrayList<String>();
+    @Override
+    public List<String> paths() {
+        var first = new ArrayList<>(folders);
+        var others = new ArrayList<String>();
         var last = new ArrayList<String>();
         for (var path : files.paths()) {
-            var named = FileLocale.of(path);
-            (options.locale().isPresent() || named.isEmpty() || named.get().equals(source) ? first : last).add(path);
+            if (folders.stream().noneMatch(it -> path.startsWith(it) && path.indexOf('/', it.length()) < 0)) {
+                var named = FileLocale.of(path);
+                (options.locale().isPresent() || named.isEmpty() || named.get().equals(source) ? others : last).add(path);
+            }
         }
-        if (first.size() > 1 && options.locale().isEmpty()) {
-            first.sort(Comparator.comparing(it -> FileLocale.of(it).isEmpty() && !hasSource(it)));
+        if (others.size() > 1 && options.locale().isEmpty()) {
+            var withoutSource = new TreeSet<>(others.stream().filter(it -> FileLocale.of(it).isEmpty() && !hasSource(it)).toList());
+            others.sort(Comparator.comparing(withoutSource::contains));
         }
         last.sort(Comparator.naturalOrder());
+        first.addAll(others);
         first.addAll(last);
         return first;
     }
@@ -32,13 +51,18 @@ record FileOrder(FileReader reader, UploadedFiles files, ImportOptions options, 
         return read(path).filter(it -> it.localesOf(it.content().entries()).contains(source)).isPresent();
     }
 
-    /** Returns the texts that may change; empty for all. */
-    Optional<ImportSelection> selection() {
+    @Override
+    public Optional<ImportSelection> selection() {
         return files.selection();
     }
 
-    /** Reads a file; empty if it is no file with texts. */
-    Optional<ReadFile> read(String path) {
+    @Override
+    public Optional<ReadFile> read(String path) {
+        if (folders.contains(path)) {
+            var parts = files.paths().stream().filter(it -> it.startsWith(path) && it.indexOf('/', path.length()) < 0)
+                    .map(files::read).toList();
+            return Optional.of(FileReader.toFolder(path, FolderImport.read(path, parts), source));
+        }
         var file = files.read(path);
         return files.isArchive() ? reader.readIfKnown(file, options, source) : Optional.of(reader.read(file, options, source));
     }

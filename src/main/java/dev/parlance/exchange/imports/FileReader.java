@@ -12,6 +12,7 @@ import dev.parlance.formats.MessageDialect;
 import dev.parlance.formats.RawText;
 import dev.parlance.formats.SourceFile;
 import dev.parlance.formats.dialect.DialectDetector;
+import dev.parlance.formats.folder.FolderImport;
 import dev.parlance.formats.table.ColumnMapping;
 import dev.parlance.formats.table.TableFormat;
 import dev.parlance.formats.table.TableMapping;
@@ -62,7 +63,7 @@ public final class FileReader {
      * @throws dev.parlance.problems.ProblemException {@code INVALID_PARAMETER}
      */
     public void requireFormat(Optional<String> name) {
-        name.ifPresent(it -> findFormat(it).orElseThrow(() -> ProblemType.INVALID_PARAMETER.with("format", it, names())));
+        name.filter(it -> !it.equals(FolderImport.NAME)).ifPresent(it -> findFormat(it).orElseThrow(() -> ProblemType.INVALID_PARAMETER.with("format", it, names())));
     }
 
     private String names() {
@@ -92,7 +93,13 @@ public final class FileReader {
         var description = new ImportedFile(file.path(), Optional.of(format.name()),
                 options.format().isPresent() ? 1 : recognised.confidence(), Optional.of(dialect.dialect().label()), dialect.confidence(),
                 Optional.of(locale.value()), mapping, content.entries().size(), content.issues(), content.issues().size());
-        return new ReadFile(description, content, dialect.dialect(), options.dialect().isPresent(), locale, source);
+        return new ReadFile(description, content, dialect.dialect(), options.dialect().isPresent(), locale, source, true);
+    }
+
+    static ReadFile toFolder(String path, FileContent content, LocaleTag source) {
+        var description = new ImportedFile(path, Optional.of(FolderImport.NAME), 1, Optional.of(MessageDialect.ICU.label()), 1,
+                Optional.of(source.value()), Optional.empty(), content.entries().size(), content.issues(), content.issues().size());
+        return new ReadFile(description, content, MessageDialect.ICU, false, source, source, false);
     }
 
     /** A mapping that was chosen for another table, with other headings, does not apply. */

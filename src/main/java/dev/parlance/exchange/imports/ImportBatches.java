@@ -40,7 +40,7 @@ final class ImportBatches implements Iterable<Batch> {
 
     private final Revision revision;
     private final ImportOptions options;
-    private final FileOrder files;
+    private final ImportSource.OrderedFiles files;
     private final CatalogIndex index;
     private final ImportPlan plan;
     private final Catalogs catalogs;
@@ -51,7 +51,7 @@ final class ImportBatches implements Iterable<Batch> {
     private final ImportReport.Collector collector = new ImportReport.Collector();
     private int processed;
 
-    ImportBatches(Revision revision, ImportOptions options, FileOrder files, CatalogIndex index, ImportPlan.ErrorChecks checks,
+    ImportBatches(Revision revision, ImportOptions options, ImportSource.OrderedFiles files, CatalogIndex index, ImportPlan.ErrorChecks checks,
             Catalogs catalogs, IntConsumer progress, boolean dryRun) {
         this.revision = revision;
         this.options = options;

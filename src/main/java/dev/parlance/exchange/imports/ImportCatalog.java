@@ -43,6 +43,18 @@ public final class ImportCatalog {
 
     /** The record of an import, read and written in its transaction. */
     interface Completion {
+        /** Records nothing. */
+        Completion NONE = new Completion() {
+            @Override
+            public boolean isApplied() {
+                return false;
+            }
+
+            @Override
+            public void complete(Outcome outcome) {
+                // Nothing to record.
+            }
+        };
 
         /** Returns whether the import is recorded already. Called under the lock on the catalog. */
         boolean isApplied();
@@ -70,7 +82,7 @@ public final class ImportCatalog {
      * @throws dev.parlance.formats.FileFormatException if a file cannot be read
      * @throws dev.parlance.problems.ProblemException {@code UNKNOWN_CATALOG}
      */
-    public Outcome plan(CatalogName name, ImportOptions options, UploadedFiles files, ChangeContext context, IntConsumer progress) {
+    public Outcome plan(CatalogName name, ImportOptions options, ImportSource files, ChangeContext context, IntConsumer progress) {
         return ports.transactions().callLong(() -> {
             var catalog = ports.catalogs().find(name).orElseThrow(() -> ProblemType.UNKNOWN_CATALOG.with(name.value()));
             return run(ports.writeCatalog().beginRevision(catalog, context.asImport()), options, files, progress, true);
@@ -85,7 +97,7 @@ public final class ImportCatalog {
      * @throws dev.parlance.formats.FileFormatException if a file cannot be read
      * @throws dev.parlance.problems.ProblemException {@code UNKNOWN_CATALOG}, or {@code TOO_MANY_ITEMS} for too many locales
      */
-    Optional<Outcome> apply(CatalogName name, ImportOptions options, UploadedFiles files, ChangeContext context,
+    Optional<Outcome> apply(CatalogName name, ImportOptions options, ImportSource files, ChangeContext context,
             IntConsumer progress, Completion completion) {
         try {
             return ports.writeCatalog().runLong(name, context.asImport(), revision -> {
@@ -104,8 +116,13 @@ public final class ImportCatalog {
         }
     }
 
-    private Outcome run(Revision revision, ImportOptions options, UploadedFiles files, IntConsumer progress, boolean dryRun) {
-        var run = new ImportBatches(revision, options, new FileOrder(reader, files, options, revision.catalog().sourceLocale()),
+    /** Applies an import that is not recorded as a run, like {@link #plan}. */
+    public Outcome apply(CatalogName name, ImportOptions options, ImportSource files, ChangeContext context) {
+        return apply(name, options, files, context, it -> { }, Completion.NONE).orElseThrow();
+    }
+
+    private Outcome run(Revision revision, ImportOptions options, ImportSource files, IntConsumer progress, boolean dryRun) {
+        var run = new ImportBatches(revision, options, files.open(reader, options, revision.catalog().sourceLocale()),
                 new CatalogIndex(revision.catalog().sourceLocale(), ports.messages().findDefinitions(revision.catalog().name())),
                 new CheckedErrors(runChecks, revision.catalog()), ports.catalogs(), progress, dryRun);
         drafts.updateInBatches(revision, run);

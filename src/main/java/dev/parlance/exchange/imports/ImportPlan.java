@@ -156,8 +156,7 @@ final class ImportPlan {
             return rejected(file, key, first, invalid, converted);
         }
         var newDefinition = definition;
-        var source = fileSource.flatMap(it -> it.text().flatMap(text -> TextComparison.changed(text, it.description(), storedSource,
-                newDefinition.contract()))).or(() -> index.newSource(key)).or(() -> storedSource);
+        var source = fileSource.flatMap(it -> TextComparison.changed(it, storedSource, newDefinition.contract())).or(() -> index.newSource(key)).or(() -> storedSource);
         if (before.isEmpty()) {
             index.put(key, definition);
         }
@@ -203,8 +202,7 @@ final class ImportPlan {
     }
 
     private void compare(Candidate candidate, ConvertedEntry entry, Optional<StoredText> stored) {
-        var text = entry.text().orElseThrow();
-        var content = TextComparison.changed(text, entry.description(), stored.map(StoredText::content), candidate.definition.contract());
+        var content = TextComparison.changed(entry, stored.map(StoredText::content), candidate.definition.contract());
         var state = stateOf(entry.state(), stored, content.isPresent());
         boolean sameState = stored.map(StoredText::state).equals(Optional.of(state));
         if (stored.isPresent() && content.isEmpty() && sameState) {

@@ -25,9 +25,10 @@ import java.util.TreeSet;
  * @param description how it was read
  * @param forced      the dialect that the caller chose; otherwise a text may have a dialect of its own
  * @param source      the source locale of the catalog
+ * @param literalNotes whether descriptions have no syntax; otherwise they have that of their text
  */
-record ReadFile(ImportedFile description, FileContent content, MessageDialect dialect, boolean forced, LocaleTag locale,
-        LocaleTag source) {
+public record ReadFile(ImportedFile description, FileContent content, MessageDialect dialect, boolean forced, LocaleTag locale,
+        LocaleTag source, boolean literalNotes) {
 
     String path() {
         return description.path();
@@ -56,10 +57,11 @@ record ReadFile(ImportedFile description, FileContent content, MessageDialect di
             var read = DialectReader.read(forced ? dialect : text.dialect().orElse(dialect), text.text(), target);
             var converted = new ConvertedText(read.syntax(), LineBreaks.normalize(read.text()));
             var fault = findFault(converted, note);
-            return new ConvertedEntry(target, entry.line(), fault.isPresent() ? Optional.empty() : Optional.of(converted), note,
+            return new ConvertedEntry(target, entry.line(), fault.isPresent() ? Optional.empty() : Optional.of(converted),
+                    note.map(it -> literalNotes ? DialectReader.quote(converted, it) : it), literalNotes ? note : Optional.empty(),
                     text.state(), fault);
         } catch (TextSyntaxException e) {
-            return new ConvertedEntry(target, entry.line(), Optional.empty(), note, text.state(),
+            return new ConvertedEntry(target, entry.line(), Optional.empty(), Optional.empty(), Optional.empty(), text.state(),
                     Optional.of("offset " + e.offset() + ": " + e.getMessage()));
         }
     }

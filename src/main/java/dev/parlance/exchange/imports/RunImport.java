@@ -93,7 +93,7 @@ public final class RunImport {
      * @throws ProblemException {@code MALFORMED_FILE}, {@code UNKNOWN_FILE_FORMAT}, {@code TOO_MANY_ITEMS}, or {@code BUSY} while another
      *         writer has the catalog
      */
-    public ImportRun execute(ImportRun run, Request request, UploadedFiles files) {
+    public ImportRun execute(ImportRun run, Request request, ImportSource files) {
         if (run.status() != Status.RUNNING) {
             return run;
         }
@@ -116,7 +116,7 @@ public final class RunImport {
                 request.digest(), request.context());
     }
 
-    private ImportRun run(ImportRun run, Request request, UploadedFiles files) {
+    private ImportRun run(ImportRun run, Request request, ImportSource files) {
         var progress = progressOf(run);
         if (request.dryRun()) {
             var outcome = importCatalog.plan(request.catalog(), request.options(), files, request.context(), progress);

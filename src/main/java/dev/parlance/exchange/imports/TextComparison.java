@@ -4,10 +4,13 @@ import dev.parlance.catalog.MessageText.TextContent;
 import dev.parlance.formats.dialect.ConvertedText;
 import dev.parlance.formats.dialect.DialectReader;
 import dev.parlance.rendering.ArgumentContract;
+import dev.parlance.rendering.ArgumentType;
 import dev.parlance.rendering.ParsedPattern;
 import dev.parlance.rendering.PatternPart;
 import dev.parlance.rendering.PatternText;
 import dev.parlance.rendering.syntax.Syntax;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -22,20 +25,24 @@ final class TextComparison {
     }
 
     /** Returns the content that a text of a file brings; empty if the stored content says the same. */
-    static Optional<TextContent> changed(ConvertedText text, Optional<String> description, Optional<TextContent> stored,
-            ArgumentContract contract) {
+    static Optional<TextContent> changed(ConvertedEntry entry, Optional<TextContent> stored, ArgumentContract contract) {
+        var text = entry.text().orElseThrow();
+        var description = entry.description();
         if (stored.isEmpty()) {
-            return Optional.of(new TextContent(text.syntax(), text.text(), description.map(it -> DialectReader.quote(text, it)).orElse("")));
+            return Optional.of(new TextContent(text.syntax(), text.text(), description.orElse("")));
         }
         var before = stored.get();
         if (!isSame(text.syntax(), text.text(), before.syntax(), before.message(), contract)) {
-            return Optional.of(description.map(it -> new TextContent(text.syntax(), text.text(), DialectReader.quote(text, it)))
+            return Optional.of(description.map(it -> new TextContent(text.syntax(), text.text(), it))
                     .orElseGet(() -> withDescriptionOf(before, text, contract)));
         }
-        var kept = new ConvertedText(before.syntax(), before.message());
-        return description.map(it -> DialectReader.quote(kept, it))
-                .filter(it -> !isSame(before.syntax(), it, before.syntax(), before.description(), contract))
-                .map(it -> new TextContent(before.syntax(), before.message(), it));
+        boolean sameNote = entry.note().isPresent() && entry.note().equals(FileNote.of(before, contract));
+        if (description.isEmpty() || sameNote || isSame(text.syntax(), description.get(), before.syntax(), before.description(), contract)) {
+            return Optional.empty();
+        }
+        // The message keeps its form if the description can have the same one.
+        return Optional.of(before.syntax() == text.syntax() ? new TextContent(before.syntax(), before.message(), description.get())
+                : new TextContent(text.syntax(), text.text(), description.get()));
     }
 
     static boolean isSame(Syntax syntax, String text, Syntax otherSyntax, String otherText, ArgumentContract contract) {
@@ -55,7 +62,31 @@ final class TextComparison {
     }
 
     private static ParsedPattern parse(Syntax syntax, String text, ArgumentContract contract) {
-        return ParsedPattern.of(PatternText.of(syntax, text).withNames(contract));
+        return withoutDefaultStyles(ParsedPattern.of(PatternText.of(syntax, text).withNames(contract)), contract);
+    }
+
+    /** A number without a style is formatted by the rules of the locale, whether the pattern or the contract declares it. */
+    private static ParsedPattern withoutDefaultStyles(ParsedPattern pattern, ArgumentContract contract) {
+        return new ParsedPattern(pattern.parts().stream().map(it -> withoutDefaultStyle(it, contract)).toList());
+    }
+
+    private static PatternPart withoutDefaultStyle(PatternPart part, ArgumentContract contract) {
+        if (part instanceof PatternPart.StyledSlot slot && slot.type().equals("number") && slot.style().isEmpty()
+                && contract.declares(slot.name(), ArgumentType.NUMBER)) {
+            return new PatternPart.Slot(slot.name());
+        } else if (part instanceof PatternPart.Select select) {
+            return new PatternPart.Select(select.name(), mapValues(select.branches(), contract));
+        } else if (part instanceof PatternPart.Plural plural) {
+            return new PatternPart.Plural(plural.name(), plural.ordinal(), plural.offset(), mapValues(plural.exact(), contract),
+                    mapValues(plural.branches(), contract));
+        }
+        return part;
+    }
+
+    private static <K> Map<K, ParsedPattern> mapValues(Map<K, ParsedPattern> branches, ArgumentContract contract) {
+        var mapped = new LinkedHashMap<K, ParsedPattern>();
+        branches.forEach((selector, branch) -> mapped.put(selector, withoutDefaultStyles(branch, contract)));
+        return mapped;
     }
 
     /** A message and its description have one syntax, so a description that stays may have to be converted. */

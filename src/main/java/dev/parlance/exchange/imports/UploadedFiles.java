@@ -1,11 +1,17 @@
 package dev.parlance.exchange.imports;
 
 import dev.parlance.formats.SourceFile;
+import dev.parlance.locales.LocaleTag;
 import java.util.List;
 import java.util.Optional;
 
 /** The files of an import, read from disk one at a time. */
-public interface UploadedFiles extends AutoCloseable {
+public interface UploadedFiles extends ImportSource, AutoCloseable {
+
+    @Override
+    default OrderedFiles open(FileReader reader, ImportOptions options, LocaleTag source) {
+        return FileOrder.of(reader, this, options, source);
+    }
 
     /** Returns the paths relative to the folder of the upload, in the order of the upload. */
     List<String> paths();

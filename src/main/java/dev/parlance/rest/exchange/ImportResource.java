@@ -16,6 +16,8 @@ import dev.parlance.rest.input.Cursor;
 import dev.parlance.rest.input.Parameters;
 import dev.parlance.security.Permission;
 import io.smallrye.common.annotation.Blocking;
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
@@ -26,6 +28,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -59,14 +63,17 @@ public class ImportResource {
     private final RunImport runImport;
     private final ReceiveImport receiveImport;
     private final FileReader reader;
+    private final ImportEvents events;
     private final ChangeContexts contexts;
     private final CurrentCaller caller;
     private final Clock clock = Clock.systemUTC();
 
-    ImportResource(RunImport runImport, ReceiveImport receiveImport, FileReader reader, ChangeContexts contexts, CurrentCaller caller) {
+    ImportResource(RunImport runImport, ReceiveImport receiveImport, FileReader reader, ImportEvents events,
+            ChangeContexts contexts, CurrentCaller caller) {
         this.runImport = runImport;
         this.receiveImport = receiveImport;
         this.reader = reader;
+        this.events = events;
         this.contexts = contexts;
         this.caller = caller;
     }
@@ -159,6 +166,17 @@ public class ImportResource {
         return toResponse(new EntryList(List.of(), null));
     }
 
+    @GET
+    @Path("{import}/events")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @NonBlocking
+    @RequiresPermission(Permission.READ_DRAFT)
+    @Operation(operationId = "streamImport", summary = "Streams the progress of an import until its end.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ImportEvents.ProgressView.class)))
+    public Multi<OutboundSseEvent> stream(String catalog, @RestPath("import") String id, Sse sse, @Context RoutingContext context) {
+        return events.stream(new CatalogName(catalog), parseId(catalog, id), sse, context);
+    }
+
     /** The position of a page of entries. */
     private record EntryPosition(Kind kind, int page) {
         static EntryPosition parse(String text) {
@@ -187,9 +205,12 @@ public class ImportResource {
     }
 
     private ImportRun find(String catalog, String id) {
-        return runImport.find(new CatalogName(catalog), Optional.of(id)
-                .filter(it -> it.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")).map(UUID::fromString)
-                .orElseThrow(() -> ProblemType.UNKNOWN_IMPORT.with(id, catalog)));
+        return runImport.find(new CatalogName(catalog), parseId(catalog, id));
+    }
+
+    private static UUID parseId(String catalog, String id) {
+        return Optional.of(id).filter(it -> it.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")).map(UUID::fromString)
+                .orElseThrow(() -> ProblemType.UNKNOWN_IMPORT.with(id, catalog));
     }
 
     private static <T> RestResponse<T> toResponse(T view) {

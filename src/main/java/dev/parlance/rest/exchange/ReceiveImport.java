@@ -106,11 +106,7 @@ class ReceiveImport {
                     .type(MediaType.APPLICATION_JSON_TYPE).header(HttpHeaders.LOCATION, ImportView.pathOf(run)).build());
         }
         try (var files = open(upload, stored)) {
-            var ended = runImport.execute(run, request, files);
-            if (!ended.dryRun() && run.status() == Status.RUNNING && ended.status() == Status.DONE) {
-                record(ended, origin);
-            }
-            emitter.complete(toResponse(ended));
+            emitter.complete(respond(run, runImport.execute(run, request, files), origin));
         } catch (FileFormatException e) {
             emitter.fail(runImport.fail(run, RunImport.toProblem(e)));
         } catch (ProblemException e) {
@@ -119,6 +115,18 @@ class ReceiveImport {
             // A response that was sent already cannot report the failure.
             emitter.fail(async ? InternalErrors.report(e) : e);
         }
+    }
+
+    /** Answers a request that was executed on its own thread. */
+    RestResponse<ImportView> respond(ImportRun registered, ImportRun ended) {
+        return respond(registered, ended, audit.origin());
+    }
+
+    private RestResponse<ImportView> respond(ImportRun registered, ImportRun ended, RequestAudit.Origin origin) {
+        if (!ended.dryRun() && registered.status() == Status.RUNNING && ended.status() == Status.DONE) {
+            record(ended, origin);
+        }
+        return toResponse(ended);
     }
 
     private static UploadedFiles open(Upload upload, Path stored) {
@@ -157,6 +165,17 @@ class ReceiveImport {
             return HexFormat.of().formatHex(sha256.digest());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** Returns the digest of a request that has no file. */
+    static String digest(byte[] body, @Nullable String options) {
+        try {
+            var sha256 = MessageDigest.getInstance("SHA-256");
+            sha256.update(String.valueOf(options).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(sha256.digest(body));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

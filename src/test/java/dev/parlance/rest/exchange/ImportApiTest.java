@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import dev.parlance.PostgresTestResource;
 import dev.parlance.rest.AccessFixtures;
@@ -135,6 +136,51 @@ class ImportApiTest {
         assertThat(stored).matches("sign-in-[0-9a-f]{8}");
         asAdministrator().get("/v1/catalogs/" + catalog + "/messages/" + stored + "/definition").then().statusCode(200)
                 .body("fileKey", equalTo("Sign in…"));
+    }
+
+    @Test
+    void exportsWhatWasImported() {
+        importFile("messages.properties", ENGLISH).statusCode(200);
+        var exported = asAdministrator().get("/v1/catalogs/" + catalog + "/exports/en?format=properties").then().statusCode(200)
+                .header("Content-Disposition", startsWith("attachment")).extract().asString();
+        assertThat(exported).contains("hello=Hello\n");
+        importFile("messages.properties", exported).statusCode(200).body("counts.same", equalTo(3)).body("revision", nullValue());
+        var archive = asAdministrator().get("/v1/catalogs/" + catalog + "/exports?format=folder").then().statusCode(200)
+                .contentType("application/zip").extract().asByteArray();
+        assertThat(asAdministrator().get("/v1/catalogs/" + catalog + "/exports?format=folder").asByteArray()).isEqualTo(archive);
+        given().header("Authorization", "Bearer " + key).contentType("application/zip").body(archive).post(path()).then().statusCode(200)
+                .body("revision", nullValue()).body("files[0].format", equalTo("folder"));
+        asAdministrator().get("/v1/catalogs/" + catalog + "/exports/en?format=nothing").then().statusCode(400);
+    }
+
+    @Test
+    void takesMessagesAndTextsInJson() {
+        given().header("Authorization", "Bearer " + key).contentType("application/json")
+                .body("{\"messages\":[{\"key\":\"a\",\"httpStatus\":429,\"texts\":{\"en\":{\"message\":\"One\"}}}]}")
+                .put("/v1/catalogs/" + catalog + "/messages").then().statusCode(200).body("counts.new", equalTo(1));
+        given().header("Authorization", "Bearer " + key).contentType("application/json")
+                .body("{\"texts\":[{\"key\":\"a\",\"locale\":\"de\",\"message\":\"Eins\"}]}")
+                .put("/v1/catalogs/" + catalog + "/texts").then().statusCode(200).body("counts.new", equalTo(1));
+        text("a", "de").body("message", equalTo("Eins"));
+    }
+
+    @Test
+    void keepsMappingOfColumns() {
+        var mapping = "{\"columns\":[{\"column\":\"Code\",\"field\":\"code\"},{\"column\":\"DE\",\"field\":\"message\",\"locale\":\"de\"}]}";
+        var url = "/v1/catalogs/" + catalog + "/import-mapping";
+        given().header("Authorization", "Bearer " + key).contentType("application/json").body(mapping).put(url).then().statusCode(200);
+        asAdministrator().get(url).then().statusCode(200).body("columns[1].locale", equalTo("de"));
+        given().header("Authorization", "Bearer " + key).contentType("application/json").body("{\"columns\":[{\"column\":\"x\",\"field\":\"y\"}]}")
+                .put(url).then().statusCode(422);
+    }
+
+    @Test
+    void streamsProgress() {
+        var location = withFile(ENGLISH).header("Prefer", "respond-async").post(path("file", "messages.properties")).then().statusCode(202)
+                .extract().header("Location");
+        awaitEnd(location);
+        assertThat(given().header("Authorization", "Bearer " + key).get(location + "/events").asString())
+                .contains("event:progress").contains("\"status\":\"done\"");
     }
 
     @Test

@@ -1,0 +1,45 @@
+package dev.parlance.exchange.imports;
+
+import dev.parlance.formats.FileContent;
+import dev.parlance.formats.MessageDialect;
+import dev.parlance.locales.LocaleTag;
+import java.util.List;
+import java.util.Optional;
+
+/** What an import brings: uploaded files, or the content of a request. */
+public interface ImportSource {
+
+    /** The files in the order in which they are imported. Each is read when it is needed, and may be read again. */
+    interface OrderedFiles {
+        List<String> paths();
+
+        /** Returns a file; empty if it is no file with texts. */
+        Optional<ReadFile> read(String path);
+
+        /** Returns the texts that may change; empty for all. */
+        default Optional<ImportSelection> selection() {
+            return Optional.empty();
+        }
+    }
+
+    /** @param source the source locale of the catalog */
+    OrderedFiles open(FileReader reader, ImportOptions options, LocaleTag source);
+
+    /** Returns the content of a request, whose texts are ICU patterns unless they have another dialect. */
+    static ImportSource of(FileContent content) {
+        return (reader, options, source) -> new OrderedFiles() {
+            @Override
+            public List<String> paths() {
+                return List.of("");
+            }
+
+            @Override
+            public Optional<ReadFile> read(String path) {
+                var description = new ImportedFile("", Optional.of("request"), 1, Optional.of(MessageDialect.ICU.label()), 1,
+                        Optional.of(source.value()), Optional.empty(), content.entries().size(), content.issues(),
+                        content.issues().size());
+                return Optional.of(new ReadFile(description, content, MessageDialect.ICU, false, source, source, false));
+            }
+        };
+    }
+}
