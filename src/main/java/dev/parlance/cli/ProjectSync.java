@@ -84,9 +84,10 @@ final class ProjectSync {
         if (imported.filter(it -> it.status().equals(ImportResult.REFUSED)).isPresent()) {
             return new Outcome(imported, List.of());
         }
-        var renamed = copyTranslations(compared, decisions);
+        var changed = new TreeSet<>(copyTranslations(compared, decisions));
+        changed.addAll(retire(compared));
         var exported = fetch();
-        var written = write(exported, compared.plan(), renamed);
+        var written = write(exported, compared.plan(), changed);
         saveState(compared, reader.read(exported.stream().map(ServerFile::file).toList()));
         return new Outcome(imported, written);
     }
@@ -126,9 +127,27 @@ final class ProjectSync {
         return copies.stream().map(LocalText::locale).collect(Collectors.toSet());
     }
 
+    /**
+     * Retires messages whose source text was deleted, although files still have translations of them, so that the import keeps them.
+     *
+     * @return the locales whose files have these messages
+     */
+    private Set<LocaleTag> retire(Compared compared) {
+        var locales = new TreeSet<LocaleTag>();
+        for (var it : compared.plan().stepsWith(SyncAction.DELETE_ON_SERVER)) {
+            var key = it.text().key();
+            var translated = compared.local().keySet().stream().filter(text -> text.key().equals(key)).map(TextKey::locale).toList();
+            if (it.text().locale().equals(reader.sourceLocale()) && !translated.isEmpty()) {
+                catalog.retire(key);
+                locales.addAll(translated);
+            }
+        }
+        return locales;
+    }
+
     /** Writes the files of locales that the server changed. Other files keep their order and their comments. */
-    private List<String> write(List<ServerFile> exported, SyncPlan plan, Set<LocaleTag> renamed) {
-        var rewritten = new TreeSet<>(renamed);
+    private List<String> write(List<ServerFile> exported, SyncPlan plan, Set<LocaleTag> changed) {
+        var rewritten = new TreeSet<>(changed);
         Stream.of(SyncAction.WRITE, SyncAction.DELETE_IN_FILES).flatMap(it -> plan.stepsWith(it).stream())
                 .forEach(it -> rewritten.add(it.text().locale()));
         var writer = new FileWriter(files.configuration().folder());

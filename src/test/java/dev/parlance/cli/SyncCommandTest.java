@@ -133,7 +133,9 @@ class SyncCommandTest {
     void givesARenamedKeyItsTranslations() throws IOException {
         start(EN, DE, EN.replace("cart.total", "cart.sum"), DE.replace("cart.total", "cart.sum"));
         write("messages.properties", EN.replace("cart.total", "cart.sum"));
-        server.on("POST " + SHOP + "/imports", 200, DONE);
+        server.on("POST " + SHOP + "/imports", 200, DONE)
+                .on("GET " + SHOP + "/draft/messages/cart.total", 200, "{}", "ETag", "\"4\"")
+                .on("DELETE " + SHOP + "/messages/cart.total", 200, "{}");
         var result = run.run("sync", "--rename", "cart.total=cart.sum");
         assertThat(result.err()).isEmpty();
         assertThat(result.status()).isZero();
@@ -141,6 +143,8 @@ class SyncCommandTest {
         assertThat(posts).hasSize(2);
         assertThat(new String(posts.get(1).files().get("de.json"), StandardCharsets.UTF_8)).isEqualTo("{\"cart.sum\":\"Summe: {0}\"}");
         assertThat(read("messages_de.properties")).isEqualTo(DE.replace("cart.total", "cart.sum"));
+        // The German file still had the old key, so the import alone would not retire it.
+        assertThat(server.only("DELETE").headers()).containsEntry("If-match", "\"4\"");
     }
 
     @Test

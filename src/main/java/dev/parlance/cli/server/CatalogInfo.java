@@ -27,6 +27,13 @@ public record CatalogInfo(ApiClient client, String catalog) {
         client.send(ApiRequest.of("POST", "catalogs").withBody("application/json", body.toString().getBytes(StandardCharsets.UTF_8)));
     }
 
+    /** Retires a message as it is now: it leaves the next release with all its texts. */
+    public void retire(String key) {
+        var current = client.send(ApiRequest.get("catalogs", catalog, "draft", "messages", key));
+        var request = ApiRequest.of("DELETE", "catalogs", catalog, "messages", key);
+        client.send(current.header("ETag").map(it -> request.withHeader("If-Match", it)).orElse(request));
+    }
+
     /**
      * Returns the locales of the draft, of which the source locale is one.
      *
