@@ -77,8 +77,8 @@ def measure(texts):
     service = Service(folder, ["-Xmx512m", f"-Xlog:gc:file={collections}"])
     try:
         service.await_catalogs()
-        ask(service, "PUT", "/v1/catalogs/measured", json.dumps({"title": "Measured", "sourceLocale": "en"}).encode(),
-            {"Content-Type": "application/json", "If-None-Match": "*"})
+        ask(service, "POST", "/v1/catalogs", json.dumps({"name": "measured", "title": "Measured", "sourceLocale": "en"}).encode(),
+            {"Content-Type": "application/json"})
         body = archive(messages, locales)
         begin = time.monotonic()
         state = send(service, "measured", body)

@@ -64,7 +64,8 @@ public enum ResourceLimit {
     COMPRESSED_STREAMS(8, Unit.REQUESTS, "Each takes 300 KiB outside the heap. Beyond the limit, responses are sent uncompressed."),
 
     // --- Imports
-    IMPORT_UPLOAD(20 * 1024 * 1024, Unit.BYTES, "A file or archive, which waits on disk. 100,000 messages in ten languages take 8 MB as ZIP."),
+    IMPORT_UPLOAD(20 * 1024 * 1024, Unit.BYTES,
+            "A file or archive, which waits on disk. 100,000 messages in ten languages take 8 MB as ZIP."),
     IMPORT_UPLOADS(8, Unit.REQUESTS, "Uploads at a time. Together they take at most 160 MiB of disk."),
     IMPORT_UPLOAD_TIME(120, Unit.SECONDS, "20 MiB take two minutes at 175 KiB/s."),
     IMPORT_FILE(20 * 1024 * 1024, Unit.BYTES, "A file of an archive. It is parsed in memory, in about ten times its size."),

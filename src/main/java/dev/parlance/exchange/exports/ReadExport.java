@@ -70,7 +70,8 @@ public final class ReadExport {
             definitions.values().removeIf(it -> it.lifecycle().stage() == Lifecycle.RETIRED);
             var rows = new HashMap<LocaleTag, LocaleRows>();
             exported.forEach(it -> rows.put(it, readRows(name, it)));
-            var sources = rows.containsKey(catalog.sourceLocale()) ? rows.get(catalog.sourceLocale()) : readRows(name, catalog.sourceLocale());
+            var source = catalog.sourceLocale();
+            var sources = rows.containsKey(source) ? rows.get(source) : readRows(name, source);
             var bundles = new TreeMap<LocaleTag, BundleContent>();
             exported.forEach(it -> bundles.put(it, new BundleContent(it, entries(it, definitions, rows.get(it), sources))));
             return new CatalogExport(name.value(), toContent(catalog, exported, definitions, rows), bundles);

@@ -12,7 +12,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Reads the files of an upload one after the other, those with source texts first: translations belong to messages that source texts create.
+ * Reads the files of an upload one after the other, those with source texts first, because these create the messages.
  *
  * @param folders the folders of an archive that are catalogs, each of which is read as one file
  */

@@ -63,7 +63,8 @@ public final class FileReader {
      * @throws dev.parlance.problems.ProblemException {@code INVALID_PARAMETER}
      */
     public void requireFormat(Optional<String> name) {
-        name.filter(it -> !it.equals(FolderImport.NAME)).ifPresent(it -> findFormat(it).orElseThrow(() -> ProblemType.INVALID_PARAMETER.with("format", it, names())));
+        name.filter(it -> !it.equals(FolderImport.NAME)).ifPresent(it -> findFormat(it).orElseThrow(
+                () -> ProblemType.INVALID_PARAMETER.with("format", it, names())));
     }
 
     private String names() {

@@ -51,8 +51,8 @@ final class ImportBatches implements Iterable<Batch> {
     private final ImportReport.Collector collector = new ImportReport.Collector();
     private int processed;
 
-    ImportBatches(Revision revision, ImportOptions options, ImportSource.OrderedFiles files, CatalogIndex index, ImportPlan.ErrorChecks checks,
-            Catalogs catalogs, IntConsumer progress, boolean dryRun) {
+    ImportBatches(Revision revision, ImportOptions options, ImportSource.OrderedFiles files, CatalogIndex index,
+            ImportPlan.ErrorChecks checks, Catalogs catalogs, IntConsumer progress, boolean dryRun) {
         this.revision = revision;
         this.options = options;
         this.files = files;

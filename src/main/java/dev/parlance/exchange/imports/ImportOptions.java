@@ -39,6 +39,7 @@ public record ImportOptions(Optional<String> format, Optional<MessageDialect> di
     }
 
     public ImportOptions withMapping(Optional<TableMapping> columns) {
-        return new ImportOptions(format, dialect, locale, sourceLocale, addLocales, reviewed, deleteMissing, skipRefused, columns, writable);
+        return new ImportOptions(format, dialect, locale, sourceLocale, addLocales, reviewed, deleteMissing, skipRefused, columns,
+                writable);
     }
 }

@@ -87,49 +87,17 @@ final class ImportPlan {
         groups.forEach((key, entries) -> {
             var candidate = candidate(file, key, entries, Optional.ofNullable(stored.get(key)));
             candidates.add(candidate);
-            candidate.texts.forEach(it -> texts.add(new ErrorChecks.CheckedContent(key, candidate.definition, it.locale(),
-                    it.content(), it.locale().equals(index.source()) ? Optional.empty() : candidate.source)));
+            candidate.texts().forEach(it -> texts.add(new ErrorChecks.CheckedContent(key, candidate.definition(), it.locale(),
+                    it.content(), it.locale().equals(index.source()) ? Optional.empty() : candidate.source())));
         });
         var errors = checks.findErrors(texts).iterator();
         var messages = new ArrayList<PlannedMessage>();
         var report = new ArrayList<ImportEntry>();
         for (var candidate : candidates) {
-            complete(candidate, candidate.texts.stream().map(it -> errors.next()).toList()).ifPresent(messages::add);
-            report.addAll(candidate.entries);
+            complete(candidate, candidate.texts().stream().map(it -> errors.next()).toList()).ifPresent(messages::add);
+            report.addAll(candidate.entries());
         }
         return new Part(messages, report);
-    }
-
-    /** A message before its texts are checked. */
-    private static final class Candidate {
-        private final ReadFile file;
-        private final MessageKey key;
-        private final String fileKey;
-        private final Message.Definition definition;
-        private final Optional<Message.Definition> before;
-        private final Optional<TextContent> source;
-        private final int line;
-        private final List<CandidateText> texts = new ArrayList<>();
-        private final List<ImportEntry> entries = new ArrayList<>();
-
-        Candidate(ReadFile file, MessageKey key, FileEntry first, Message.Definition definition, Optional<Message.Definition> before,
-                Optional<TextContent> source) {
-            this.file = file;
-            this.key = key;
-            this.fileKey = first.key();
-            this.line = first.line();
-            this.definition = definition;
-            this.before = before;
-            this.source = source;
-        }
-
-        void report(Kind kind, int atLine, Optional<LocaleTag> locale, Reason reason, String detail) {
-            entries.add(new ImportEntry(kind, file.path(), atLine, key.value(), fileKey.equals(key.value()) ? null : fileKey,
-                    locale.map(LocaleTag::value).orElse(null), reason, detail));
-        }
-    }
-
-    private record CandidateText(LocaleTag locale, int line, TextContent content, TextState state, Kind kind, Reason reason) {
     }
 
     private Candidate candidate(ReadFile file, MessageKey key, List<FileEntry> entries, Optional<StoredMessage> stored) {
@@ -146,8 +114,8 @@ final class ImportPlan {
                 throw new InvalidDefinition(Reason.NO_SOURCE_TEXT, "");
             }
             var newSource = fileSource.flatMap(ConvertedEntry::text);
-            definition = before.map(it -> definitions.update(it, details, newSource.filter(text -> storedSource
-                    .filter(old -> TextComparison.isSame(text.syntax(), text.text(), old.syntax(), old.message(), it.contract())).isEmpty())))
+            definition = before.map(it -> definitions.update(it, details, newSource.filter(text -> storedSource.filter(old ->
+                    TextComparison.isSame(text.syntax(), text.text(), old.syntax(), old.message(), it.contract())).isEmpty())))
                     .orElseGet(() -> definitions.create(key, first.key(), details, newSource.orElseThrow()));
             if (!before.equals(Optional.of(definition)) && !options.writable().test(index.source())) {
                 throw new InvalidDefinition(Reason.NOT_PERMITTED, "");
@@ -188,7 +156,7 @@ final class ImportPlan {
         } else if (entry.text().isEmpty()) {
             refuse(candidate, entry, Reason.INVALID_TEXT, entry.error().orElse(""));
         } else {
-            switch (index.markSeen(candidate.key, locale, entry.text().get().toString())) {
+            switch (index.markSeen(candidate.key(), locale, entry.text().get().toString())) {
                 case FIRST -> compare(candidate, entry, stored.flatMap(it -> Optional.ofNullable(it.texts().get(locale))));
                 case REPEATED -> {
                 }
@@ -202,7 +170,7 @@ final class ImportPlan {
     }
 
     private void compare(Candidate candidate, ConvertedEntry entry, Optional<StoredText> stored) {
-        var content = TextComparison.changed(entry, stored.map(StoredText::content), candidate.definition.contract());
+        var content = TextComparison.changed(entry, stored.map(StoredText::content), candidate.definition().contract());
         var state = stateOf(entry.state(), stored, content.isPresent());
         boolean sameState = stored.map(StoredText::state).equals(Optional.of(state));
         if (stored.isPresent() && content.isEmpty() && sameState) {
@@ -212,10 +180,10 @@ final class ImportPlan {
         } else if (content.flatMap(it -> findFault("/description", it.syntax(), it.description())).isPresent()) {
             refuse(candidate, entry, Reason.INVALID_TEXT, "the description is too long");
         } else {
-            var reason = stored.isEmpty() ? candidate.before.isEmpty() ? Reason.NEW_MESSAGE : Reason.NEW_TEXT
+            var reason = stored.isEmpty() ? candidate.before().isEmpty() ? Reason.NEW_MESSAGE : Reason.NEW_TEXT
                     : content.isEmpty() ? Reason.STATE
                     : content.get().message().equals(stored.get().content().message()) ? Reason.DESCRIPTION : Reason.TEXT;
-            candidate.texts.add(new CandidateText(entry.locale(), entry.line(),
+            candidate.texts().add(new Candidate.CheckedText(entry.locale(), entry.line(),
                     content.orElseGet(() -> stored.orElseThrow().content()), state, stored.isEmpty() ? Kind.NEW : Kind.CHANGED, reason));
         }
     }
@@ -241,16 +209,16 @@ final class ImportPlan {
 
     /** Returns the changes of a message without the texts that have errors; empty if there are none. */
     private Optional<PlannedMessage> complete(Candidate candidate, List<List<String>> errors) {
-        var faulty = new HashMap<CandidateText, String>();
-        for (int i = 0; i < candidate.texts.size(); i++) {
+        var faulty = new HashMap<Candidate.CheckedText, String>();
+        for (int i = 0; i < candidate.texts().size(); i++) {
             // As for texts of people, a draft may have errors.
-            if (candidate.texts.get(i).state() != TextState.DRAFT && !errors.get(i).isEmpty()) {
-                faulty.put(candidate.texts.get(i), String.join(", ", errors.get(i)));
+            if (candidate.texts().get(i).state() != TextState.DRAFT && !errors.get(i).isEmpty()) {
+                faulty.put(candidate.texts().get(i), String.join(", ", errors.get(i)));
             }
         }
-        boolean withoutSource = candidate.before.isEmpty() && faulty.keySet().stream().anyMatch(it -> it.locale().equals(index.source()));
+        boolean withoutSource = candidate.before().isEmpty() && faulty.keySet().stream().anyMatch(it -> it.locale().equals(index.source()));
         var accepted = new ArrayList<PlannedText>();
-        for (var text : candidate.texts) {
+        for (var text : candidate.texts()) {
             if (faulty.containsKey(text)) {
                 candidate.report(Kind.REFUSED, text.line(), Optional.of(text.locale()), Reason.TEXT_HAS_ERRORS, faulty.get(text));
             } else if (withoutSource) {
@@ -261,22 +229,22 @@ final class ImportPlan {
             }
         }
         if (withoutSource) {
-            index.remove(candidate.key);
+            index.remove(candidate.key());
             return Optional.empty();
         }
         accepted.stream().filter(it -> it.locale().equals(index.source())).findFirst()
-                .ifPresent(it -> index.putSource(candidate.key, it.content().orElseThrow()));
+                .ifPresent(it -> index.putSource(candidate.key(), it.content().orElseThrow()));
         return toMessage(candidate, accepted);
     }
 
     private Optional<PlannedMessage> toMessage(Candidate candidate, List<PlannedText> texts) {
-        boolean isNew = candidate.before.isEmpty();
-        boolean changed = candidate.before.filter(it -> !it.equals(candidate.definition)).isPresent();
+        boolean isNew = candidate.before().isEmpty();
+        boolean changed = candidate.before().filter(it -> !it.equals(candidate.definition())).isPresent();
         if (changed) {
-            index.put(candidate.key, candidate.definition);
-            candidate.report(Kind.CHANGED, candidate.line, Optional.empty(), Reason.DEFINITION, "");
+            index.put(candidate.key(), candidate.definition());
+            candidate.report(Kind.CHANGED, candidate.line(), Optional.empty(), Reason.DEFINITION, "");
         }
-        return isNew || changed || !texts.isEmpty() ? Optional.of(new PlannedMessage(candidate.key, isNew,
-                isNew || changed ? Optional.of(candidate.definition) : Optional.empty(), texts)) : Optional.empty();
+        return isNew || changed || !texts.isEmpty() ? Optional.of(new PlannedMessage(candidate.key(), isNew,
+                isNew || changed ? Optional.of(candidate.definition()) : Optional.empty(), texts)) : Optional.empty();
     }
 }

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Plans the removal of what the files lack.
  *
- * <p>Only locales of the files count. A message without an entry in any file is retired if the files have source texts, and keeps its texts:
- * its key is never used again. Otherwise, texts of the locales are removed.
+ * <p>Only locales of the files count. A message without an entry in any file is retired if the files have source texts, and keeps its
+ * texts. Otherwise, texts of the locales are removed.
  */
 record MissingPlan(ImportOptions options, CatalogIndex index) {
 

@@ -26,8 +26,8 @@ import java.util.function.IntConsumer;
 /**
  * Runs imports and keeps their answers.
  *
- * <p>An import and its row are stored in one transaction, under the lock on the catalog. So a repeated request with the same idempotency key
- * finds the answer of the first one, or runs if the first one ended without a trace, as after a crash.
+ * <p>An import and its row are stored in one transaction, under the lock on the catalog. So a repeated request with the same
+ * idempotency key finds the answer of the first one, or runs if the first one ended without a trace, as after a crash.
  */
 @Singleton
 public final class RunImport {

@@ -37,7 +37,8 @@ final class TextComparison {
                     .orElseGet(() -> withDescriptionOf(before, text, contract)));
         }
         boolean sameNote = entry.note().isPresent() && entry.note().equals(FileNote.of(before, contract));
-        if (description.isEmpty() || sameNote || isSame(text.syntax(), description.get(), before.syntax(), before.description(), contract)) {
+        if (description.isEmpty() || sameNote
+                || isSame(text.syntax(), description.get(), before.syntax(), before.description(), contract)) {
             return Optional.empty();
         }
         // The message keeps its form if the description can have the same one.

@@ -71,7 +71,8 @@ public class BulkResource {
     }
 
     @Schema(name = "BulkText", requiredProperties = "message")
-    record TextBody(@Nullable String message, @Schema(description = "In the syntax of the message; kept if omitted") @Nullable String description,
+    record TextBody(@Nullable String message,
+            @Schema(description = "In the syntax of the message; kept if omitted") @Nullable String description,
             @Schema(enumeration = {"icu", "printf", "plain"}, defaultValue = "icu") @Nullable String syntax,
             @Schema(enumeration = {"draft", "translated"}, defaultValue = "translated") @Nullable String state) {
 
@@ -103,7 +104,8 @@ public class BulkResource {
             @Schema(description = "500 if omitted in a new message") @Nullable Integer httpStatus,
             @Schema(description = "Inferred from the source text if omitted in a new message") @Nullable List<ArgumentView> arguments,
             @Nullable List<String> tags, @Nullable Integer lengthLimit,
-            @Schema(description = "Texts by BCP 47 language tag. A new message needs its source text") @Nullable Map<String, TextBody> texts) {
+            @Schema(description = "Texts by BCP 47 language tag. A new message needs its source text")
+            @Nullable Map<String, TextBody> texts) {
 
         FileEntry toEntry(int index) {
             var pointer = "/messages/" + index;
@@ -120,8 +122,8 @@ public class BulkResource {
             var declared = new ArrayList<Argument>();
             for (var it : Optional.ofNullable(arguments).orElse(List.of())) {
                 try {
-                    declared.add(new Argument(String.valueOf(it.name()), it.type() == null ? ArgumentType.STRING : ArgumentType.of(it.type()),
-                            it.example() == null ? "" : it.example()));
+                    declared.add(new Argument(String.valueOf(it.name()),
+                            it.type() == null ? ArgumentType.STRING : ArgumentType.of(it.type()), it.example() == null ? "" : it.example()));
                 } catch (IllegalArgumentException e) {
                     throw ProblemType.INVALID_FIELD.with(pointer + "/arguments", "value");
                 }
@@ -135,8 +137,8 @@ public class BulkResource {
     }
 
     @Schema(name = "BulkLocaleText", requiredProperties = {"key", "locale", "message"})
-    record LocaleTextBody(@Nullable String key, @Schema(description = "BCP 47 language tag") @Nullable String locale, @Nullable String message,
-            @Nullable String description, @Schema(enumeration = {"icu", "printf", "plain"}, defaultValue = "icu") @Nullable String syntax,
+    record LocaleTextBody(@Nullable String key, @Schema(description = "BCP 47 language tag") @Nullable String locale,
+            @Nullable String message, @Nullable String description, @Schema(enumeration = {"icu", "printf", "plain"}, defaultValue = "icu") @Nullable String syntax,
             @Schema(enumeration = {"draft", "translated"}, defaultValue = "translated") @Nullable String state) {
 
         FileEntry toEntry(int index) {
@@ -157,7 +159,8 @@ public class BulkResource {
     @Path("messages")
     @Consumes(MediaType.APPLICATION_JSON)
     @RequiresPermission(value = Permission.IMPORT, localesInBody = true)
-    @Operation(operationId = "saveMessages", summary = "Creates or changes many messages with their texts: all of them in one revision, or none.")
+    @Operation(operationId = "saveMessages",
+            summary = "Creates or changes many messages with their texts: all of them in one revision, or none.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = MessagesBody.class)))
     public RestResponse<ImportView> saveMessages(String catalog, byte[] body,
             @Parameter(description = DRY_RUN, schema = @Schema(type = SchemaType.BOOLEAN)) @RestQuery @Nullable String dryRun,
@@ -199,8 +202,8 @@ public class BulkResource {
 
     private RestResponse<ImportView> run(String catalog, List<FileEntry> entries, RequestParameters parameters, byte[] body) {
         var name = new CatalogName(catalog);
-        var options = ImportParameters.parse(new ImportParameters.Raw(null, null, null, null, null, parameters.overwrite(), null, null, null),
-                name, caller);
+        var options = ImportParameters.parse(new ImportParameters.Raw(null, null, null, null, null, parameters.overwrite(), null, null,
+                null), name, caller);
         var request = new RunImport.Request(name, options, Parameters.parseBoolean("dryRun", parameters.dryRun()),
                 Parameters.parseText("Idempotency-Key", parameters.idempotencyKey(), MAX_KEY_LENGTH),
                 ReceiveImport.digest(body, parameters.overwrite()), contexts.create(parameters.comment(), null));

@@ -48,8 +48,8 @@ public class ExportResource {
     /** The first time that an archive can hold. Archives of the same draft are equal. */
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
     private static final String FORMAT = "Name of the format";
-    private static final String LOSSY = "refuse rejects the export if the format cannot represent a message exactly. By default, such messages "
-            + "are exported as closely as possible, and Parlance-Lossy lists them";
+    private static final String LOSSY = "refuse rejects the export if the format cannot represent a message exactly. By default, such "
+            + "messages are exported as closely as possible, and Parlance-Lossy lists them";
 
     private final ExportCatalog exportCatalog;
     private final ConcurrencyLimiter concurrency;
@@ -102,7 +102,8 @@ public class ExportResource {
             var exported = exportCatalog.export(new CatalogName(catalog), tags, name, refuse);
             boolean single = exported.files().size() == 1 && !exported.mediaType().equals(ZIP) && !name.equals(ExportCatalog.FOLDER);
             var first = exported.files().isEmpty() ? "" : exported.files().firstKey();
-            return single ? respond(exported, exported.files().get(first), exported.mediaType(), first.substring(first.lastIndexOf('/') + 1))
+            var fileName = first.substring(first.lastIndexOf('/') + 1);
+            return single ? respond(exported, exported.files().get(first), exported.mediaType(), fileName)
                     : respond(exported, zip(exported.files()), ZIP, catalog + ".zip");
         });
     }

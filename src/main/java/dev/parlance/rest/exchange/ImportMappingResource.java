@@ -34,7 +34,8 @@ public class ImportMappingResource {
 
     @GET
     @RequiresPermission(Permission.READ_DRAFT)
-    @Operation(operationId = "getImportMapping", summary = "Returns the mapping that the next import of a table uses; empty if it is guessed.")
+    @Operation(operationId = "getImportMapping",
+            summary = "Returns the mapping that the next import of a table uses; empty if it is guessed.")
     public RestResponse<MappingBody> get(String catalog) {
         return respond(new MappingBody(runImport.findMapping(new CatalogName(catalog)).map(ColumnView::of).orElse(List.of())));
     }

@@ -29,7 +29,8 @@ record ImportView(
         @Schema(description = "Number of messages that were compared so far") int processed,
         @Nullable List<FileView> files, @Nullable CountsView counts,
         @Schema(description = "Locales that the import adds to the catalog") @Nullable List<String> newLocales,
-        @Schema(description = "The first 200 entries that are not `same`, refused and conflicting ones first") @Nullable List<EntryView> entries,
+        @Schema(description = "The first 200 entries that are not `same`, refused and conflicting ones first")
+        @Nullable List<EntryView> entries,
         @Schema(description = "Revision of the import; absent if nothing was stored") @Nullable Long revision,
         @Schema(description = "URL that undoes the import, by POST") @Nullable String undo,
         @Schema(description = "URL of all entries") @Nullable String allEntries,
@@ -39,7 +40,8 @@ record ImportView(
     @Schema(name = "ImportedFile")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record FileView(
-            String file, @Schema(description = "Absent if the file of an archive has no known format and was skipped") @Nullable String format,
+            String file,
+            @Schema(description = "Absent if the file of an archive has no known format and was skipped") @Nullable String format,
             @Schema(description = "From 0 to 1; 1 if the request named the format") double formatConfidence,
             @Schema(enumeration = {"icu", "java", "spring", "braces", "printf", "apple", "i18next", "ruby", "python", "go", "webextension",
                     "symfony", "plain"}) @Nullable String dialect,

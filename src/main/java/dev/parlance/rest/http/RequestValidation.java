@@ -52,19 +52,17 @@ public class RequestValidation {
 
     private final ProblemDocuments documents;
     private final SnapshotRegistry snapshots;
-    private final Routes routes;
     private final ResourceUsage usage;
-    private final WaitingBodies waitingBodies;
+    private final ReceivedBodies bodies;
     private final CorsPolicy cors;
 
-    RequestValidation(ProblemDocuments documents, SnapshotRegistry snapshots, Routes routes, ResourceUsage usage,
-            WaitingBodies waitingBodies, CorsPolicy cors) {
+    RequestValidation(ProblemDocuments documents, SnapshotRegistry snapshots, ResourceUsage usage, ReceivedBodies bodies,
+            CorsPolicy cors) {
         this.cors = cors;
         this.documents = documents;
         this.snapshots = snapshots;
-        this.routes = routes;
         this.usage = usage;
-        this.waitingBodies = waitingBodies;
+        this.bodies = bodies;
     }
 
     void registerRoutes(@Observes Router router) {
@@ -83,21 +81,15 @@ public class RequestValidation {
         removeEmptyAccept(context.request());
         var request = context.request();
         long bodySize = parseContentLength(request);
-        if (bodySize > ResourceLimit.SMALL_BODY.value() && bodySize > maxBodySize(request).value()) {
-            usage.countRejection(maxBodySize(request));
-            sendProblem(context, ProblemType.BODY_TOO_LARGE.with((int) maxBodySize(request).value()));
+        if (bodySize > ResourceLimit.SMALL_BODY.value() && bodySize > bodies.maxSize(request).value()) {
+            usage.countRejection(bodies.maxSize(request));
+            sendProblem(context, ProblemType.BODY_TOO_LARGE.with((int) bodies.maxSize(request).value()));
         } else {
-            findProblem(request).filter(it -> !isAcceptedFile(request, it.type())).ifPresentOrElse(problem -> {
+            findProblem(request).filter(it -> !bodies.isAcceptedFile(request, it.type())).ifPresentOrElse(problem -> {
                 countRejection(problem.type());
                 sendProblem(context, problem);
             }, context::next);
         }
-    }
-
-    /** Files have any type, and clients may send them in chunks. */
-    private boolean isAcceptedFile(HttpServerRequest request, ProblemType problem) {
-        return problem == ProblemType.UNSUPPORTED_MEDIA_TYPE && !request.headers().contains(HttpHeaders.CONTENT_ENCODING)
-                && routes.hasFileBody(request.path(), request.method().name());
     }
 
     private void countRejection(ProblemType problem) {
@@ -118,21 +110,7 @@ public class RequestValidation {
         if (CONTINUE.equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
             context.response().writeContinue();
         }
-        if (!routes.hasFileBody(request.path(), request.method().name())) {
-            new IncomingBody(context, maxBodySize(request), usage, waitingBodies, this::sendProblem).receive();
-        } else if (request.headers().contains(HttpHeaders.AUTHORIZATION) || request.headers().contains(HttpHeaders.COOKIE)) {
-            new UploadedFile(context, usage, waitingBodies, this::sendProblem).receive();
-        } else {
-            // Credentials are verified after the body. Callers without any would fill the disk.
-            sendProblem(context, ProblemType.UNAUTHORIZED.with());
-        }
-    }
-
-    private ResourceLimit maxBodySize(HttpServerRequest request) {
-        if (routes.hasFileBody(request.path(), request.method().name())) {
-            return ResourceLimit.IMPORT_UPLOAD;
-        }
-        return routes.hasSmallBody(request.path()) ? ResourceLimit.SMALL_BODY : ResourceLimit.REQUEST_BODY;
+        bodies.receive(context, this::sendProblem);
     }
 
     /** Rejects an empty chunked body. No resource accepts one, and Jakarta REST would wait for its end forever. */
