@@ -91,7 +91,7 @@ class ExportRoundTripTest {
 
     private static void roundTrip(Shop shop, BundleFormat format, ImportFormat reader) {
         for (var locale : shop.fixture.readDraft.readCatalog(shop.catalog, it -> it).locales()) {
-            var exported = shop.exports.export(shop.catalog, locale, format.name(), false);
+            var exported = shop.exports.export(shop.catalog, locale, format.name(), Optional.empty(), false);
             var options = new ImportOptions(Optional.of(reader.name()), Optional.empty(), Optional.of(locale), Optional.empty(), false,
                     ImportOptions.ReviewedTexts.CONFLICT, false, false, Optional.empty(), it -> true);
             assertThat(shop.plan(exported.files(), options)).filteredOn(it -> !exported.lossy().contains(it.key())).as(locale.value())

@@ -69,12 +69,15 @@ public class ExportResource {
             schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public RestResponse<StreamedBody> exportLocale(String catalog, String locale,
             @Parameter(description = FORMAT, required = true, example = "properties") @RestQuery @Nullable String format,
+            @Parameter(description = "Dialect of the texts, for a format that does not prescribe it", example = "spring")
+            @RestQuery @Nullable String dialect,
             @Parameter(description = LOSSY, schema = @Schema(type = SchemaType.STRING, enumeration = REFUSE))
             @RestQuery @Nullable String lossy) {
         var name = requireFormat(format);
         boolean refuse = parseLossy(lossy);
+        var chosen = ImportParameters.parseDialect(dialect);
         return concurrency.run(ResourceLimit.EXPORTS, () -> {
-            var exported = exportCatalog.export(new CatalogName(catalog), LocaleTag.parse(locale), name, refuse);
+            var exported = exportCatalog.export(new CatalogName(catalog), LocaleTag.parse(locale), name, chosen, refuse);
             var path = exported.files().firstKey();
             return respond(exported, exported.files().get(path), exported.mediaType(), path.substring(path.lastIndexOf('/') + 1));
         });
