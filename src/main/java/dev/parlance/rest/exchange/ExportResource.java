@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Exports of the draft of a catalog to files. */
 @Path("/v1/catalogs/{catalog}/exports")
-@Produces({MediaType.APPLICATION_OCTET_STREAM, MediaType.WILDCARD})
+@Produces(MediaType.APPLICATION_OCTET_STREAM)
 @Tag(name = "Exchange")
 public class ExportResource {
     private static final String ZIP = "application/zip";
