@@ -17,7 +17,7 @@ final class CommandWiring {
 
     static CommandEnvironment environment(DatabaseFiles database) {
         return new CommandEnvironment(Path.of("").toAbsolutePath(), System.getenv(), utf8(FileDescriptor.out), utf8(FileDescriptor.err),
-                isTerminal(), () -> new Wiring().importFormats(), () -> new CheckWiring().checks(), database);
+                isTerminal(), FileFormats::importFormats, () -> new CheckWiring().checks(), database);
     }
 
     /** Texts are in all languages, and the charset of the platform may be ASCII in a build. */
