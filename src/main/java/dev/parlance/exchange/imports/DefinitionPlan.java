@@ -80,34 +80,54 @@ final class DefinitionPlan {
     /**
      * Returns the definition of an existing message with what the file says about it. A retired message becomes active again.
      *
+     * @param isSource  whether the file has the source text
      * @param newSource the source text of the file, if it differs from the stored one
      */
-    Message.Definition update(Message.Definition stored, FileDetails details, Optional<ConvertedText> newSource) {
+    Message.Definition update(Message.Definition stored, FileDetails details, boolean isSource, Optional<ConvertedText> newSource) {
         return new Message.Definition(stored.position(), details.code().map(DefinitionPlan::requireCode).orElse(stored.code()),
                 details.reason().map(it -> requireReason(it, stored.reason())).orElse(stored.reason()),
                 details.httpStatus().isPresent() ? requireStatus(details.httpStatus().getAsInt()) : stored.httpStatus(),
-                updatedContract(stored.contract(), details, newSource), details.tags().isEmpty() ? stored.tags() : tagsOf(details),
+                updatedContract(stored.contract(), details, isSource, newSource), details.tags().isEmpty() ? stored.tags() : tagsOf(details),
                 stored.lifecycle().stage() == Lifecycle.RETIRED ? stored.lifecycle().withStage(Lifecycle.ACTIVE) : stored.lifecycle(),
                 stored.advice(), lengthLimitOf(details, stored.lengthLimit()), stored.fileKey());
     }
 
-    private static ArgumentContract updatedContract(ArgumentContract stored, FileDetails details, Optional<ConvertedText> newSource) {
+    /** Translations do not decide about arguments: they may use fewer of them. */
+    private static ArgumentContract updatedContract(ArgumentContract stored, FileDetails details, boolean isSource,
+            Optional<ConvertedText> newSource) {
         var declared = declared(details);
-        if (declared.isPresent()) {
-            return tellsSame(declared.get(), stored) ? stored : declared.get();
+        if (declared.isPresent() && isDefinition(details)) {
+            return declared.get();
+        } else if (declared.isPresent()) {
+            return isSource ? merged(stored, declared.get()) : stored;
         }
         return newSource.map(it -> extended(stored, it)).orElse(stored);
     }
 
-    /** Files with names only say nothing about types and examples. */
-    private static boolean tellsSame(ArgumentContract declared, ArgumentContract stored) {
-        return declared.equals(stored) || declared.arguments().stream().allMatch(it -> it.equals(nameOnly(it)))
-                && declared.arguments().stream().map(Argument::name).toList()
-                .equals(stored.arguments().stream().map(Argument::name).toList());
+    private static boolean isDefinition(FileDetails details) {
+        return details.code().isPresent() && details.reason().isPresent() && details.httpStatus().isPresent();
     }
 
-    private static Argument nameOnly(Argument it) {
-        return new Argument(it.name(), ArgumentType.STRING, "");
+    /**
+     * Returns the declared arguments with the types and examples that are already known.
+     *
+     * <p>Most files have no types, or only some, and leave out arguments that no placeholder of the text stands for.
+     */
+    private static ArgumentContract merged(ArgumentContract stored, ArgumentContract declared) {
+        var arguments = new ArrayList<Argument>();
+        for (int i = 0; i < declared.arguments().size(); i++) {
+            var it = declared.arguments().get(i);
+            arguments.add(stored.findArgument(it.name()).map(known -> new Argument(known.name(),
+                    it.type() == ArgumentType.STRING ? known.type() : it.type(),
+                    it.example().isEmpty() ? known.example() : it.example())).orElse(it));
+        }
+        stored.arguments().stream().skip(arguments.size()).filter(it -> arguments.stream().noneMatch(known -> known.name().equals(it.name())))
+                .forEach(arguments::add);
+        try {
+            return new ArgumentContract(arguments);
+        } catch (IllegalArgumentException repeated) {
+            throw invalid(String.valueOf(repeated.getMessage()));
+        }
     }
 
     /** Adds the arguments that a new source text uses and the contract lacks. The others stay: translations may use them. */

@@ -113,10 +113,9 @@ final class ImportPlan {
             if (before.isEmpty() && fileSource.isEmpty()) {
                 throw new InvalidDefinition(Reason.NO_SOURCE_TEXT, "");
             }
-            var newSource = fileSource.flatMap(ConvertedEntry::text);
-            definition = before.map(it -> definitions.update(it, details, newSource.filter(text -> storedSource.filter(old ->
-                    TextComparison.isSame(text.syntax(), text.text(), old.syntax(), old.message(), it.contract())).isEmpty())))
-                    .orElseGet(() -> definitions.create(key, first.key(), details, newSource.orElseThrow()));
+            definition = before.map(it -> definitions.update(it, details, fileSource.isPresent(), fileSource.filter(text ->
+                    storedSource.filter(old -> TextComparison.isSame(text, old, it.contract())).isEmpty()).flatMap(ConvertedEntry::text)))
+                    .orElseGet(() -> definitions.create(key, first.key(), details, fileSource.flatMap(ConvertedEntry::text).orElseThrow()));
             if (!before.equals(Optional.of(definition)) && !options.writable().test(index.source())) {
                 throw new InvalidDefinition(Reason.NOT_PERMITTED, "");
             }
@@ -124,7 +123,8 @@ final class ImportPlan {
             return rejected(file, key, first, invalid, converted);
         }
         var newDefinition = definition;
-        var source = fileSource.flatMap(it -> TextComparison.changed(it, storedSource, newDefinition.contract())).or(() -> index.newSource(key)).or(() -> storedSource);
+        var source = fileSource.flatMap(it -> TextComparison.changed(it, storedSource, newDefinition.contract()))
+                .or(() -> index.newSource(key)).or(() -> storedSource);
         if (before.isEmpty()) {
             index.put(key, definition);
         }

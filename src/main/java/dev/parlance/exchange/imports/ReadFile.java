@@ -53,16 +53,17 @@ public record ReadFile(ImportedFile description, FileContent content, MessageDia
         var target = text.locale().orElse(locale);
         var note = text.description().or(() -> target.equals(source) ? entry.details().comment() : Optional.empty())
                 .filter(it -> !it.isBlank()).map(LineBreaks::normalize);
+        var original = new ConvertedEntry.Original(forced ? dialect : text.dialect().orElse(dialect), text.text());
         try {
-            var read = DialectReader.read(forced ? dialect : text.dialect().orElse(dialect), text.text(), target);
+            var read = DialectReader.read(original.dialect(), original.text(), target);
             var converted = new ConvertedText(read.syntax(), LineBreaks.normalize(read.text()));
             var fault = findFault(converted, note);
-            return new ConvertedEntry(target, entry.line(), fault.isPresent() ? Optional.empty() : Optional.of(converted),
+            return new ConvertedEntry(target, entry.line(), original, fault.isPresent() ? Optional.empty() : Optional.of(converted),
                     note.map(it -> literalNotes ? DialectReader.quote(converted, it) : it), literalNotes ? note : Optional.empty(),
                     text.state(), fault);
         } catch (TextSyntaxException e) {
-            return new ConvertedEntry(target, entry.line(), Optional.empty(), Optional.empty(), Optional.empty(), text.state(),
-                    Optional.of("offset " + e.offset() + ": " + e.getMessage()));
+            return new ConvertedEntry(target, entry.line(), original, Optional.empty(), Optional.empty(), Optional.empty(),
+                    text.state(), Optional.of("offset " + e.offset() + ": " + e.getMessage()));
         }
     }
 

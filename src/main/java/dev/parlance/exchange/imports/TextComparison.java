@@ -32,7 +32,7 @@ final class TextComparison {
             return Optional.of(new TextContent(text.syntax(), text.text(), description.orElse("")));
         }
         var before = stored.get();
-        if (!isSame(text.syntax(), text.text(), before.syntax(), before.message(), contract)) {
+        if (!isSame(entry, before, contract)) {
             return Optional.of(description.map(it -> new TextContent(text.syntax(), text.text(), it))
                     .orElseGet(() -> withDescriptionOf(before, text, contract)));
         }
@@ -46,7 +46,14 @@ final class TextComparison {
                 : new TextContent(text.syntax(), text.text(), description.get()));
     }
 
-    static boolean isSame(Syntax syntax, String text, Syntax otherSyntax, String otherText, ArgumentContract contract) {
+    /** Returns whether a text of a file says what the stored one says, or is what an export writes for it. */
+    static boolean isSame(ConvertedEntry entry, TextContent stored, ArgumentContract contract) {
+        var text = entry.text().orElseThrow();
+        return isSame(text.syntax(), text.text(), stored.syntax(), stored.message(), contract)
+                || new ExportedText(stored, entry.locale(), contract).equalsOriginal(entry.original());
+    }
+
+    private static boolean isSame(Syntax syntax, String text, Syntax otherSyntax, String otherText, ArgumentContract contract) {
         if (syntax == otherSyntax && text.equals(otherText)) {
             return true;
         }
