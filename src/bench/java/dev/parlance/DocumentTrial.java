@@ -112,9 +112,7 @@ public final class DocumentTrial {
     private static List<String> refused(FileContent content, MessageDialect dialect, LocaleTag locale) {
         var refused = new ArrayList<String>();
         for (var entry : content.entries()) {
-            var texts = new ArrayList<>(entry.texts());
-            entry.sourceText().map(FileText::new).ifPresent(texts::add);
-            for (var text : texts) {
+            for (var text : entry.texts()) {
                 try {
                     DialectReader.read(text.dialect().orElse(dialect), text.text(), text.locale().orElse(locale));
                 } catch (TextSyntaxException e) {
