@@ -42,7 +42,7 @@ class BackupIT {
             assertThat(state(service)).isNotEqualTo(state);
 
             var refused = ServiceProcess.run(first, ENVIRONMENT, "restore", "--replace", "while-running.backup");
-            assertThat(refused.status()).isEqualTo(DatabaseCommand.FAILED);
+            assertThat(refused.status()).isEqualTo(1);
             assertThat(refused.output()).contains("The restore failed: another Parlance process uses the folder");
             assertThat(service.get("/v1/catalogs/exchange").statusCode()).isEqualTo(200);
         }
@@ -54,7 +54,7 @@ class BackupIT {
         assertSucceeds(second, "backup", "while-stopped.backup");
 
         var kept = ServiceProcess.run(first, ENVIRONMENT, "restore", "while-running.backup");
-        assertThat(kept.status()).isEqualTo(DatabaseCommand.FAILED);
+        assertThat(kept.status()).isEqualTo(1);
         assertThat(kept.output()).contains("there is a database in", "--replace deletes it");
         assertSucceeds(first, "restore", "--replace", second.resolve("while-stopped.backup").toString());
         assertServes(first, continued, "third");
@@ -63,17 +63,17 @@ class BackupIT {
     @Test
     void rejectsWrongUsage() throws Exception {
         for (var arguments : List.of(List.of("backup"), List.of("restore"), List.of("restore", "--force", "file"), List.of("bakcup", "file"),
-                List.of("backup", "--replace", "file"), List.of("backup", "one", "two"), List.of("--help"))) {
+                List.of("backup", "--replace", "file"), List.of("backup", "one", "two"))) {
             var result = ServiceProcess.run(folder, ENVIRONMENT, arguments.toArray(String[]::new));
-            assertThat(result.status()).as(arguments.toString()).isEqualTo(DatabaseCommand.WRONG_USAGE);
-            assertThat(result.output()).startsWith("Usage: java -jar quarkus-run.jar");
+            assertThat(result.status()).as(arguments.toString()).isEqualTo(2);
+            assertThat(result.output()).contains("Usage: parlance");
         }
         var configured = ServiceProcess.run(folder, Map.of("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:1/none"), "backup",
                 "file");
-        assertThat(configured.status()).isEqualTo(DatabaseCommand.WRONG_USAGE);
+        assertThat(configured.status()).isEqualTo(2);
         assertThat(configured.output()).contains("Use pg_dump");
         var absent = ServiceProcess.run(folder, ENVIRONMENT, "backup", "file");
-        assertThat(absent.status()).isEqualTo(DatabaseCommand.FAILED);
+        assertThat(absent.status()).isEqualTo(1);
         assertThat(absent.output()).contains("The backup failed: there is no embedded database in");
         assertThat(folder.resolve("file")).doesNotExist();
         assertThat(folder.resolve(".parlance")).doesNotExist();
@@ -81,7 +81,7 @@ class BackupIT {
 
     private void assertSucceeds(Path workingFolder, String... arguments) throws Exception {
         var result = ServiceProcess.run(workingFolder, ENVIRONMENT, arguments);
-        assertThat(result.status()).as(result.output()).isEqualTo(DatabaseCommand.SUCCEEDED);
+        assertThat(result.status()).as(result.output()).isEqualTo(0);
         assertThat(result.output().lines()).as(result.output()).hasSize(1);
     }
 

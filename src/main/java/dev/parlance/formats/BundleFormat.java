@@ -38,4 +38,9 @@ public interface BundleFormat {
     default Optional<BundleFormat> withRichTags() {
         return Optional.empty();
     }
+
+    /** Returns this format with texts in another dialect; empty if the definition of the format prescribes the dialect. */
+    default Optional<BundleFormat> withDialect(MessageDialect dialect) {
+        return Optional.empty();
+    }
 }

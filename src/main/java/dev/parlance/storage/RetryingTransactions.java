@@ -19,7 +19,7 @@ import org.jboss.logging.Logger;
 class RetryingTransactions implements Transactions {
     private static final int MAX_ATTEMPTS = 5;
     private static final long MAX_PAUSE_MILLIS = 100;
-    private static final int DEFAULT_TIMEOUT_SECONDS = 60;
+    private static final int DEFAULT_TIMEOUT_SECONDS = 300;
     private static final int LONG_TIMEOUT_SECONDS = 600;
 
     private static final Logger LOG = Logger.getLogger(RetryingTransactions.class);

@@ -127,6 +127,12 @@ record Rules(String root) {
         }
         row("rest", REST_SHARED + " rest.delivery rest.authoring rest.administration rest.exchange", EDGE);
         row("rest.openapi", BELOW_REST + REST_SHARED + " rest", EDGE);
+        row("cli.outcome", "");
+        row("cli.project", LANGUAGE + " formats formats.dialect cli.outcome", "org.snakeyaml.engine..");
+        row("cli.check", LANGUAGE + " checks checks.text formats formats.dialect formats.folder cli.project", JACKSON);
+        row("cli.sync", LANGUAGE + " formats formats.dialect cli.outcome cli.project", JACKSON);
+        row("cli.server", LANGUAGE + " formats formats.dialect cli.outcome cli.project", JACKSON);
+        row("cli", LANGUAGE + " checks formats cli.outcome cli.project cli.check cli.sync cli.server", JACKSON, "picocli..");
         row("background", "problems audit limits locales " + CATALOG + " " + PUBLISHING + " " + SECURITY, "jakarta.enterprise..",
                 "org.eclipse.microprofile.config..", "org.jboss.logging..");
         row("storage.imports", LANGUAGE + " formats formats.table catalog exchange.imports", DATABASE);

@@ -4,11 +4,13 @@ import dev.parlance.catalog.CatalogName;
 import dev.parlance.formats.BundleFormat;
 import dev.parlance.formats.CatalogExport;
 import dev.parlance.formats.CatalogFormat;
+import dev.parlance.formats.MessageDialect;
 import dev.parlance.formats.folder.FolderFormat;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemType;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -37,13 +39,17 @@ public final class ExportCatalog {
     /**
      * Exports one locale to one file.
      *
+     * @param dialect     of the texts; empty for that of the format
      * @param refuseLossy whether a message that the format cannot represent exactly rejects the export
      * @throws dev.parlance.problems.ProblemException {@code INVALID_PARAMETER} for an unknown format, {@code UNKNOWN_CATALOG},
      *         {@code UNKNOWN_LOCALE} or {@code LOSSY_EXPORT}
      */
-    public ExportedFiles export(CatalogName catalog, LocaleTag locale, String format, boolean refuseLossy) {
-        var bundleFormat = bundleFormats.stream().filter(it -> it.name().equals(format)).findFirst()
+    public ExportedFiles export(CatalogName catalog, LocaleTag locale, String format, Optional<MessageDialect> dialect,
+            boolean refuseLossy) {
+        var named = bundleFormats.stream().filter(it -> it.name().equals(format)).findFirst()
                 .orElseThrow(() -> unknownFormat(format, bundleFormats.stream().map(BundleFormat::name)));
+        var bundleFormat = dialect.isEmpty() ? named : named.withDialect(dialect.get())
+                .orElseThrow(() -> ProblemType.INVALID_PARAMETER.with("dialect", dialect.get().label(), ProblemType.NONE));
         return checkLosses(format, refuseLossy, write(readExport.read(catalog, Set.of(locale)), bundleFormat));
     }
 

@@ -52,6 +52,11 @@ record FileOrder(FileReader reader, UploadedFiles files, ImportOptions options, 
     }
 
     @Override
+    public Optional<ImportSelection> selection() {
+        return files.selection();
+    }
+
+    @Override
     public Optional<ReadFile> read(String path) {
         if (folders.contains(path)) {
             var parts = files.paths().stream().filter(it -> it.startsWith(path) && it.indexOf('/', path.length()) < 0)

@@ -13,6 +13,7 @@ import dev.parlance.catalog.editing.MessageDrafts.BulkUpdate;
 import dev.parlance.catalog.history.Change.ChangeTarget;
 import dev.parlance.catalog.history.Revision;
 import dev.parlance.exchange.imports.ImportEntry.Kind;
+import dev.parlance.exchange.imports.ImportPlan.Part;
 import dev.parlance.exchange.imports.ImportPlan.PlannedMessage;
 import dev.parlance.exchange.imports.ImportPlan.PlannedText;
 import dev.parlance.exchange.imports.ImportPlan.StoredMessage;
@@ -45,6 +46,7 @@ final class ImportBatches implements Iterable<Batch> {
     private final Catalogs catalogs;
     private final IntConsumer progress;
     private final boolean dryRun;
+    private final Optional<ImportSelection> selection;
     private final Set<LocaleTag> offered;
     private final ImportReport.Collector collector = new ImportReport.Collector();
     private int processed;
@@ -60,6 +62,7 @@ final class ImportBatches implements Iterable<Batch> {
         this.catalogs = catalogs;
         this.progress = progress;
         this.dryRun = dryRun;
+        this.selection = files.selection();
     }
 
     ImportReport.Collector collector() {
@@ -87,7 +90,7 @@ final class ImportBatches implements Iterable<Batch> {
         groups.forEach(it -> byKey.computeIfAbsent(index.resolve(it.get(0).key()), key -> new ArrayList<>()).addAll(it));
         var locales = file.localesOf(byKey.values().stream().flatMap(List::stream).toList());
         return new Batch(List.copyOf(byKey.keySet()), locales, drafts -> {
-            var part = plan.plan(file, byKey, toStored(drafts));
+            var part = select(plan.plan(file, byKey, toStored(drafts)));
             part.entries().forEach(collector::add);
             return apply(part.messages(), byKey.size());
         });
@@ -101,11 +104,15 @@ final class ImportBatches implements Iterable<Batch> {
         return Stream.iterate(0, it -> it < keys.size(), it -> it + BATCH_SIZE).map(it -> {
             var part = keys.subList(it, Math.min(it + BATCH_SIZE, keys.size()));
             return new Batch(part, locales, drafts -> {
-                var removed = planner.plan(toStored(drafts));
+                var removed = select(planner.plan(toStored(drafts)));
                 removed.entries().forEach(collector::add);
                 return apply(removed.messages(), 0);
             });
         });
+    }
+
+    private Part select(Part part) {
+        return selection.map(it -> it.filter(part, index)).orElse(part);
     }
 
     private static Map<MessageKey, StoredMessage> toStored(Map<MessageKey, MessageDraft> drafts) {

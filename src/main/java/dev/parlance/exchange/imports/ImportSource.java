@@ -15,6 +15,11 @@ public interface ImportSource {
 
         /** Returns a file; empty if it is no file with texts. */
         Optional<ReadFile> read(String path);
+
+        /** Returns the texts that may change; empty for all. */
+        default Optional<ImportSelection> selection() {
+            return Optional.empty();
+        }
     }
 
     /** @param source the source locale of the catalog */

@@ -3,6 +3,7 @@ package dev.parlance.exchange.imports;
 import dev.parlance.formats.SourceFile;
 import dev.parlance.locales.LocaleTag;
 import java.util.List;
+import java.util.Optional;
 
 /** The files of an import, read from disk one at a time. */
 public interface UploadedFiles extends ImportSource, AutoCloseable {
@@ -24,6 +25,15 @@ public interface UploadedFiles extends ImportSource, AutoCloseable {
 
     /** Returns whether files without a known format are skipped instead of rejected. */
     boolean isArchive();
+
+    /**
+     * Returns the texts that may change; empty for all.
+     *
+     * @throws dev.parlance.formats.FileFormatException if the selection is not valid
+     */
+    default Optional<ImportSelection> selection() {
+        return Optional.empty();
+    }
 
     @Override
     void close();

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -117,6 +118,12 @@ public final class ZipArchive implements UploadedFiles {
             throw new FileFormatException(name, FileFault.TOO_LARGE, 0,
                     "expands to more than " + ResourceLimit.IMPORT_EXPANDED.value() + " bytes");
         }
+    }
+
+    @Override
+    public Optional<ImportSelection> selection() {
+        return entries.containsKey(ImportSelection.FILE_NAME) ? Optional.of(ImportSelection.parse(read(ImportSelection.FILE_NAME)))
+                : Optional.empty();
     }
 
     @Override

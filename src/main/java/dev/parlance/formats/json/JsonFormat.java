@@ -8,14 +8,27 @@ import dev.parlance.formats.FlatJsonWriter;
 import dev.parlance.formats.FormattedBundle;
 import dev.parlance.formats.LossReason;
 import dev.parlance.formats.Losses;
+import dev.parlance.formats.MessageDialect;
+import dev.parlance.formats.dialect.DialectWriter;
+import dev.parlance.formats.dialect.PluralSupport;
 import dev.parlance.rendering.PatternPart;
 import dev.parlance.rendering.PatternPart.NumberSign;
 import dev.parlance.rendering.PatternPart.Plural;
 import dev.parlance.rendering.PatternPart.Slot;
 import dev.parlance.rendering.PatternPart.StyledSlot;
+import java.util.Optional;
 
-/** A JSON object of ICU patterns by key: those of the canonical bundle, with isolates in right-to-left texts. */
+/** A JSON object of texts by key: by default the patterns of the canonical bundle, with isolates in right-to-left texts. */
 public final class JsonFormat implements BundleFormat {
+    private final MessageDialect dialect;
+
+    public JsonFormat() {
+        this(MessageDialect.ICU);
+    }
+
+    private JsonFormat(MessageDialect dialect) {
+        this.dialect = dialect;
+    }
 
     @Override
     public String name() {
@@ -28,16 +41,22 @@ public final class JsonFormat implements BundleFormat {
     }
 
     @Override
+    public Optional<BundleFormat> withDialect(MessageDialect other) {
+        return Optional.of(new JsonFormat(other));
+    }
+
+    @Override
     public FormattedBundle write(BundleContent content) {
         var json = new FlatJsonWriter();
-        var bundle = new FormattedBundle.Builder();
         var client = new ClientLocale(content.locale());
+        var writer = new DialectWriter(dialect, PluralSupport.NONE, client);
+        var bundle = new FormattedBundle.Builder();
         for (var entry : content.entries()) {
             var losses = new Losses(entry);
-            if (!entry.locale().equals(content.locale())) {
+            if (dialect == MessageDialect.ICU && !entry.locale().equals(content.locale())) {
                 entry.parts().allParts().forEach(it -> addFallbackLosses(it, entry, client, losses));
             }
-            json.put(entry.fileKey(), entry.isolatedPattern());
+            json.put(entry.fileKey(), dialect == MessageDialect.ICU ? entry.isolatedPattern() : writer.writeSingle(entry, losses));
             bundle.add(entry.key(), losses);
         }
         return bundle.build(json.finish());

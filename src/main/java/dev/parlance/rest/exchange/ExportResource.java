@@ -9,6 +9,7 @@ import dev.parlance.problems.ProblemType;
 import dev.parlance.rest.access.RequiresPermission;
 import dev.parlance.rest.http.CacheHeaders;
 import dev.parlance.rest.http.ConcurrencyLimiter;
+import dev.parlance.rest.http.StreamedBody;
 import dev.parlance.rest.input.Parameters;
 import dev.parlance.security.Permission;
 import jakarta.ws.rs.GET;
@@ -21,6 +22,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDateTime;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
@@ -40,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Exports of the draft of a catalog to files. */
 @Path("/v1/catalogs/{catalog}/exports")
-@Produces(MediaType.WILDCARD)
+@Produces(MediaType.APPLICATION_OCTET_STREAM)
 @Tag(name = "Exchange")
 public class ExportResource {
     private static final String ZIP = "application/zip";
@@ -65,14 +67,17 @@ public class ExportResource {
     @Operation(operationId = "exportLocale", summary = "Exports the texts of a locale, without fallbacks, to a file.")
     @APIResponse(responseCode = "200", content = @Content(mediaType = MediaType.APPLICATION_OCTET_STREAM,
             schema = @Schema(type = SchemaType.STRING, format = "binary")))
-    public RestResponse<byte[]> exportLocale(String catalog, String locale,
+    public RestResponse<StreamedBody> exportLocale(String catalog, String locale,
             @Parameter(description = FORMAT, required = true, example = "properties") @RestQuery @Nullable String format,
+            @Parameter(description = "Dialect of the texts, for a format that does not prescribe it", example = "spring")
+            @RestQuery @Nullable String dialect,
             @Parameter(description = LOSSY, schema = @Schema(type = SchemaType.STRING, enumeration = REFUSE))
             @RestQuery @Nullable String lossy) {
         var name = requireFormat(format);
         boolean refuse = parseLossy(lossy);
+        var chosen = ImportParameters.parseDialect(dialect);
         return concurrency.run(ResourceLimit.EXPORTS, () -> {
-            var exported = exportCatalog.export(new CatalogName(catalog), LocaleTag.parse(locale), name, refuse);
+            var exported = exportCatalog.export(new CatalogName(catalog), LocaleTag.parse(locale), name, chosen, refuse);
             var path = exported.files().firstKey();
             return respond(exported, exported.files().get(path), exported.mediaType(), path.substring(path.lastIndexOf('/') + 1));
         });
@@ -83,7 +88,7 @@ public class ExportResource {
     @Operation(operationId = "exportCatalog", summary = "Exports several locales: a ZIP archive with a file for each, or one file.",
             description = "The format `folder` is the layout of catalogs as folders. Archives are deterministic.")
     @APIResponse(responseCode = "200", content = @Content(mediaType = ZIP, schema = @Schema(type = SchemaType.STRING, format = "binary")))
-    public RestResponse<byte[]> exportAll(String catalog,
+    public RestResponse<StreamedBody> exportAll(String catalog,
             @Parameter(description = FORMAT, required = true, example = "folder") @RestQuery @Nullable String format,
             @Parameter(description = "BCP 47 language tags, separated by commas; all by default", example = "ja,de")
             @RestQuery @Nullable String locales,
@@ -105,8 +110,8 @@ public class ExportResource {
         });
     }
 
-    private static RestResponse<byte[]> respond(ExportedFiles exported, byte[] bytes, String mediaType, String fileName) {
-        var response = ResponseBuilder.ok(bytes, MediaType.valueOf(mediaType))
+    private static RestResponse<StreamedBody> respond(ExportedFiles exported, byte[] bytes, String mediaType, String fileName) {
+        var response = ResponseBuilder.ok(StreamedBody.of(List.of(bytes)), MediaType.valueOf(mediaType))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + fileName + "\"");
         CacheHeaders.listKeys(exported.lossy()).ifPresent(it -> response.header(CacheHeaders.LOSSY_HEADER, it));
         return response.build();

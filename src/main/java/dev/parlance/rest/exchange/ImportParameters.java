@@ -49,12 +49,16 @@ final class ImportParameters {
         boolean deleteMissing = choice("delete", raw.delete(), List.of("missing"), it -> it).isPresent();
         var actor = caller.actor();
         return new ImportOptions(Optional.ofNullable(raw.format()),
-                choice("dialect", raw.dialect(), List.of(MessageDialect.values()), MessageDialect::label),
+                parseDialect(raw.dialect()),
                 Optional.ofNullable(raw.locale()).map(LocaleTag::parse), Optional.ofNullable(raw.sourceLocale()).map(LocaleTag::parse),
                 Parameters.parseBoolean("addLocales", raw.addLocales()), reviewed, deleteMissing,
                 Parameters.parseBoolean("skipRefused", raw.skipRefused()),
                 Optional.ofNullable(raw.mapping()).map(it -> parseMapping(it.getBytes(StandardCharsets.UTF_8))),
                 it -> actor.hasPermission(Permission.IMPORT, catalog, it));
+    }
+
+    static Optional<MessageDialect> parseDialect(@Nullable String label) {
+        return choice("dialect", label, List.of(MessageDialect.values()), MessageDialect::label);
     }
 
     private static <T> Optional<T> choice(String name, @Nullable String value, List<T> choices, Function<T, String> label) {

@@ -1,6 +1,7 @@
 package dev.parlance.rest.exchange;
 
 import dev.parlance.catalog.CatalogName;
+import dev.parlance.exchange.imports.EntryPage;
 import dev.parlance.exchange.imports.FileReader;
 import dev.parlance.exchange.imports.ImportEntry.Kind;
 import dev.parlance.exchange.imports.ImportRun;
@@ -154,16 +155,14 @@ public class ImportResource {
         var cursorQuery = List.of("import", id, String.valueOf(kind));
         var position = Cursor.decode(cursor, cursorQuery, EntryPosition::parse)
                 .orElseGet(() -> new EntryPosition(kind == null ? Kind.values()[0] : parseKind(kind), 0));
-        for (Optional<EntryPosition> at = Optional.of(position); at.isPresent();) {
-            var entries = runImport.findEntries(run.id(), at.get().kind(), at.get().page());
-            var next = entries.isEmpty() ? at.get().nextKind(kind != null) : Optional.of(at.get().nextPage());
-            if (!entries.isEmpty()) {
-                return toResponse(new EntryList(entries.stream().map(EntryView::of).toList(),
-                        next.map(it -> Cursor.encode(it.toString(), cursorQuery)).orElse(null)));
-            }
-            at = next;
+        var entries = runImport.findEntries(run.id(), position.kind(), position.page());
+        var next = entries.size() == EntryPage.SIZE ? Optional.of(position.nextPage()) : position.nextKind(run, kind != null);
+        if (entries.isEmpty() && next.isPresent()) {
+            entries = runImport.findEntries(run.id(), next.get().kind(), next.get().page());
+            next = entries.size() == EntryPage.SIZE ? next.map(EntryPosition::nextPage) : next.get().nextKind(run, false);
         }
-        return toResponse(new EntryList(List.of(), null));
+        return toResponse(new EntryList(entries.stream().map(EntryView::of).toList(),
+                next.map(it -> Cursor.encode(it.toString(), cursorQuery)).orElse(null)));
     }
 
     @GET
@@ -188,9 +187,10 @@ public class ImportResource {
             return new EntryPosition(kind, page + 1);
         }
 
-        Optional<EntryPosition> nextKind(boolean only) {
-            int next = kind.ordinal() + 1;
-            return only || next >= Kind.SAME.ordinal() ? Optional.empty() : Optional.of(new EntryPosition(Kind.values()[next], 0));
+        /** Returns the start of the next kind with entries. */
+        Optional<EntryPosition> nextKind(ImportRun run, boolean only) {
+            return only ? Optional.empty() : Arrays.stream(Kind.values()).filter(it -> it.compareTo(kind) > 0 && it != Kind.SAME)
+                    .filter(it -> ImportView.count(run, it).isPresent()).findFirst().map(it -> new EntryPosition(it, 0));
         }
 
         @Override

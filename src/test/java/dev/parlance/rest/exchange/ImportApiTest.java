@@ -4,6 +4,7 @@ import static dev.parlance.rest.AccessFixtures.asAdministrator;
 import static dev.parlance.rest.AccessFixtures.createKey;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
@@ -20,9 +21,11 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,7 +64,6 @@ class ImportApiTest {
         var imported = importFile("messages.properties", ENGLISH).statusCode(200).body("counts.new", equalTo(2))
                 .body("revision", notNullValue()).extract();
         text("order.open", "en").statusCode(200).body("message", equalTo("The order {0} is open."));
-        asAdministrator().get("/v1/catalogs/" + catalog + "/draft/messages/order.open?locale=en").then().statusCode(200);
         asAdministrator().body("{}").post(imported.<String>path("undo")).then().statusCode(200);
         text("hello", "en").statusCode(404);
         importFile("messages.properties", ENGLISH).statusCode(200).body("counts.new", equalTo(2));
@@ -134,8 +136,8 @@ class ImportApiTest {
         var stored = importFile("en.json", "{\"Sign in…\":\"Sign in…\"}", "format", "json").statusCode(200).extract()
                 .<String>path("entries[0].key");
         assertThat(stored).matches("sign-in-[0-9a-f]{8}");
-        asAdministrator().get("/v1/catalogs/" + catalog + "/messages/" + stored + "/definition").then().statusCode(200)
-                .body("fileKey", equalTo("Sign in…"));
+        asAdministrator().get("/v1/catalogs/" + catalog + "/draft/messages/" + stored).then().statusCode(200)
+                .body(containsString("\"fileKey\":\"Sign in…\""));
     }
 
     @Test
@@ -202,8 +204,13 @@ class ImportApiTest {
             if (!status.equals("running")) {
                 return status;
             }
+            pause();
         }
         return "running";
+    }
+
+    private static void pause() {
+        LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
     }
 
     private ValidatableResponse importFile(String name, String content, String... parameters) {

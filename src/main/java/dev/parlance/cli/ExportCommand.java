@@ -1,0 +1,96 @@
+package dev.parlance.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.parlance.cli.outcome.CommandFailure;
+import dev.parlance.cli.outcome.ExitCode;
+import dev.parlance.cli.project.FileWriter;
+import dev.parlance.cli.project.LocalFiles;
+import dev.parlance.cli.project.TextReader;
+import dev.parlance.cli.server.CatalogExports;
+import dev.parlance.cli.server.CatalogInfo;
+import dev.parlance.cli.server.ProjectExport;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Writes the texts of a draft to files. */
+@Command(name = "export", description = "Write the texts of the draft to files. Unchanged files are not touched.", footer = {
+        "",
+        "Examples:",
+        "  Update the files of parlance.yaml:",
+        "    parlance export",
+        "  Write all locales in another format to a folder, and fail if the format cannot hold a text:",
+        "    parlance export --format android --output app/src/main/res --lossy refuse",
+        "",
+        "Exit codes: 0 written, 2 wrong usage, 4 refused, 5 unreachable"})
+final class ExportCommand extends ServerCommand {
+    @Option(names = "--output", paramLabel = "FOLDER", description = "Write all locales to this folder, in the layout of --format.")
+    private @Nullable Path output;
+
+    @Option(names = "--format", paramLabel = "NAME", description = "The format for --output. Other files have the configured one.")
+    private @Nullable String format;
+
+    @Option(names = "--lossy", paramLabel = "MODE", defaultValue = "report",
+            description = "What to do if a format cannot represent a text: report or refuse. Default: report.")
+    private String lossy = "report";
+
+    ExportCommand(CommandEnvironment environment) {
+        super(environment);
+    }
+
+    @Override
+    public Integer call() {
+        if (!lossy.equals("report") && !lossy.equals("refuse")) {
+            throw CommandFailure.usage("Unknown mode " + lossy + " of --lossy. Use report or refuse.");
+        } else if ((output == null) != (format == null)) {
+            throw CommandFailure.usage("--output and --format belong together.");
+        }
+        var exports = new CatalogExports(client(), catalog(), lossy.equals("refuse"));
+        var losses = new TreeMap<String, String>();
+        var content = output != null ? exports.all(Objects.requireNonNull(format)) : exportConfigured(exports, losses);
+        var folder = output != null ? environment().folder().resolve(output).normalize() : configuration().folder();
+        var writer = new FileWriter(folder.toAbsolutePath());
+        var written = new ArrayList<String>();
+        content.forEach((path, bytes) -> {
+            if (writer.write(path, bytes)) {
+                written.add(path);
+            }
+        });
+        report(written, content.size(), losses);
+        return ExitCode.OK.status();
+    }
+
+    private Map<String, byte[]> exportConfigured(CatalogExports exports, Map<String, String> losses) {
+        var reader = new TextReader(environment().formats().get(), configuration().sourceLocale());
+        var files = new TreeMap<String, byte[]>();
+        for (var it : new ProjectExport(exports, new LocalFiles(configuration()), reader)
+                .fetch(new CatalogInfo(client(), catalog()).locales(configuration().sourceLocale()))) {
+            files.put(it.file().path(), it.file().source().bytes());
+            if (!it.lossy().isEmpty()) {
+                losses.put(it.file().path(), it.lossy());
+            }
+        }
+        return files;
+    }
+
+    private void report(List<String> written, int all, Map<String, String> losses) {
+        var json = JsonNodeFactory.instance.objectNode();
+        written.forEach(json.putArray("written")::add);
+        json.put("unchanged", all - written.size());
+        var lossyKeys = json.putObject("lossy");
+        losses.forEach(lossyKeys::put);
+        printResult(json, () -> {
+            written.forEach(it -> print("Wrote " + it));
+            print(written.size() + (written.size() == 1 ? " file" : " files") + " written, " + (all - written.size()) + " unchanged");
+        });
+        if (!printsJson()) {
+            losses.forEach((path, keys) -> report(path + " does not represent these texts exactly: " + keys));
+        }
+    }
+}

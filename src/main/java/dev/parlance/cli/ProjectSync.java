@@ -1,0 +1,185 @@
+package dev.parlance.cli;
+
+import dev.parlance.cli.project.FileWriter;
+import dev.parlance.cli.project.LocalContent;
+import dev.parlance.cli.project.LocalFile;
+import dev.parlance.cli.project.LocalFiles;
+import dev.parlance.cli.project.LocalText;
+import dev.parlance.cli.project.TextReader;
+import dev.parlance.cli.server.CatalogExports;
+import dev.parlance.cli.server.CatalogImports;
+import dev.parlance.cli.server.CatalogInfo;
+import dev.parlance.cli.server.ImportResult;
+import dev.parlance.cli.server.ProjectExport;
+import dev.parlance.cli.server.ProjectExport.ServerFile;
+import dev.parlance.cli.sync.SyncAction;
+import dev.parlance.cli.sync.SyncDecisions;
+import dev.parlance.cli.sync.SyncPlan;
+import dev.parlance.cli.sync.SyncPlan.Step;
+import dev.parlance.cli.sync.SyncSides;
+import dev.parlance.cli.sync.SyncState;
+import dev.parlance.cli.sync.SyncedText;
+import dev.parlance.cli.sync.TextDigests;
+import dev.parlance.cli.sync.TextKey;
+import dev.parlance.locales.LocaleTag;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Brings the files of a project and the draft of a catalog to the same texts.
+ *
+ * <p>The import comes first: it is one transaction, and if it fails, no file has changed. The files are written from an export after it,
+ * and the state last, so that a run that was interrupted is repeated.
+ */
+final class ProjectSync {
+    private final LocalFiles files;
+    private final TextReader reader;
+    private final CatalogInfo catalog;
+    private final ProjectExport exports;
+    private final CatalogImports imports;
+
+    ProjectSync(LocalFiles files, TextReader reader, CatalogInfo catalog, CatalogImports imports) {
+        this.files = files;
+        this.reader = reader;
+        this.catalog = catalog;
+        this.exports = new ProjectExport(new CatalogExports(catalog.client(), catalog.catalog(), false), files, reader);
+        this.imports = imports;
+    }
+
+    /** Both sides before anything is changed. */
+    record Compared(SyncPlan plan, Map<TextKey, LocalText> local, Map<TextKey, LocalText> server, SyncSides sides) {
+    }
+
+    /**
+     * What was done.
+     *
+     * @param imported empty if nothing was sent
+     * @param written  paths of changed files
+     */
+    record Outcome(Optional<ImportResult> imported, List<String> written) {
+    }
+
+    Compared compare(SyncDecisions decisions) {
+        var local = readLocal();
+        var server = reader.read(fetch().stream().map(ServerFile::file).toList());
+        var sides = new SyncSides(TextDigests.of(local.texts()), TextDigests.of(server.texts()), readState().texts());
+        return new Compared(SyncPlan.of(sides, decisions, reader.sourceLocale()), index(local.texts()), index(server.texts()), sides);
+    }
+
+    /** Applies a plan that is not blocked. */
+    Outcome apply(Compared compared, SyncDecisions decisions) {
+        var sent = Stream.of(SyncAction.IMPORT, SyncAction.DELETE_ON_SERVER).flatMap(it -> compared.plan().stepsWith(it).stream()).toList();
+        var imported = send(sent, compared);
+        if (imported.filter(it -> it.status().equals(ImportResult.REFUSED)).isPresent()) {
+            return new Outcome(imported, List.of());
+        }
+        var changed = new TreeSet<>(copyTranslations(compared, decisions));
+        changed.addAll(retire(compared));
+        var exported = fetch();
+        var written = write(exported, compared.plan(), changed);
+        saveState(compared, reader.read(exported.stream().map(ServerFile::file).toList()));
+        return new Outcome(imported, written);
+    }
+
+    private LocalContent readLocal() {
+        return reader.read(files.findConfigured());
+    }
+
+    private List<ServerFile> fetch() {
+        return exports.fetch(catalog.locales(reader.sourceLocale()));
+    }
+
+    private Optional<ImportResult> send(List<Step> steps, Compared compared) {
+        if (steps.isEmpty()) {
+            return Optional.empty();
+        }
+        var selection = new TreeMap<LocaleTag, Set<String>>();
+        steps.forEach(it -> selection.computeIfAbsent(it.text().locale(), locale -> new TreeSet<>()).add(it.text().key()));
+        boolean deletes = steps.stream().anyMatch(it -> it.action() == SyncAction.DELETE_ON_SERVER);
+        return Optional.of(imports.importSelection(files.findConfigured(), selection, deletes));
+    }
+
+    /**
+     * Gives the new keys the translations of the old ones, where the files have none.
+     *
+     * @return the locales of these translations
+     */
+    private Set<LocaleTag> copyTranslations(Compared compared, SyncDecisions decisions) {
+        var copies = new ArrayList<LocalText>();
+        decisions.renames().forEach((newKey, oldKey) -> compared.server().forEach((text, old) -> {
+            if (text.key().equals(oldKey) && !compared.local().containsKey(new TextKey(text.locale(), newKey))) {
+                copies.add(new LocalText(newKey, old.locale(), old.text(), old.description(), old.dialect(), old.details(), old.file(),
+                        old.line()));
+            }
+        }));
+        imports.importTexts(copies);
+        return copies.stream().map(LocalText::locale).collect(Collectors.toSet());
+    }
+
+    /**
+     * Retires messages whose source text was deleted, although files still have translations of them, so that the import keeps them.
+     *
+     * @return the locales whose files have these messages
+     */
+    private Set<LocaleTag> retire(Compared compared) {
+        var locales = new TreeSet<LocaleTag>();
+        for (var it : compared.plan().stepsWith(SyncAction.DELETE_ON_SERVER)) {
+            var key = it.text().key();
+            var translated = compared.local().keySet().stream().filter(text -> text.key().equals(key)).map(TextKey::locale).toList();
+            if (it.text().locale().equals(reader.sourceLocale()) && !translated.isEmpty()) {
+                catalog.retire(key);
+                locales.addAll(translated);
+            }
+        }
+        return locales;
+    }
+
+    /** Writes the files of locales that the server changed. Other files keep their order and their comments. */
+    private List<String> write(List<ServerFile> exported, SyncPlan plan, Set<LocaleTag> changed) {
+        var rewritten = new TreeSet<>(changed);
+        Stream.of(SyncAction.WRITE, SyncAction.DELETE_IN_FILES).flatMap(it -> plan.stepsWith(it).stream())
+                .forEach(it -> rewritten.add(it.text().locale()));
+        var writer = new FileWriter(files.configuration().folder());
+        return exported.stream().map(ServerFile::file).filter(it -> it.locale().filter(rewritten::contains).isPresent())
+                .filter(it -> writer.write(it.path(), it.source().bytes())).map(LocalFile::path).toList();
+    }
+
+    /** Deletions that were not propagated keep their state, so that they can be propagated later. */
+    private void saveState(Compared compared, LocalContent server) {
+        var local = TextDigests.of(readLocal().texts());
+        var remote = TextDigests.of(server.texts());
+        var state = new TreeMap<TextKey, SyncedText>();
+        local.forEach((text, digest) -> Optional.ofNullable(remote.get(text))
+                .ifPresent(it -> state.put(text, new SyncedText(digest, it))));
+        compared.plan().kept().forEach(it -> Optional.ofNullable(compared.sides().base().get(it.text()))
+                .ifPresent(base -> state.putIfAbsent(it.text(), base)));
+        new FileWriter(files.configuration().folder()).write(SyncState.FILE_NAME, new SyncState(catalog.catalog(), state).toBytes());
+    }
+
+    private SyncState readState() {
+        var file = files.configuration().folder().resolve(SyncState.FILE_NAME);
+        try {
+            return Files.isRegularFile(file) ? SyncState.parse(Files.readAllBytes(file), catalog.catalog())
+                    : new SyncState(catalog.catalog(), new TreeMap<>());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<TextKey, LocalText> index(List<LocalText> texts) {
+        var index = new HashMap<TextKey, LocalText>();
+        texts.forEach(it -> index.putIfAbsent(new TextKey(it.locale(), it.key()), it));
+        return index;
+    }
+}

@@ -1,0 +1,83 @@
+package dev.parlance.cli.check;
+
+import dev.parlance.cli.project.LocalFile;
+import dev.parlance.cli.project.LocalText;
+import dev.parlance.formats.FileFormatException;
+import dev.parlance.formats.RawText;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Finds positions in files.
+ *
+ * <p>Readers report the line of an entry only. A text that stands in the file as it is read is found behind it; one with escapes is
+ * not, and its findings have the position of the entry.
+ */
+final class TextPosition {
+    /** An entry is hardly longer, and the search must not reach the same text of other entries. */
+    private static final int SEARCHED_LENGTH = 4000;
+
+    private final Map<String, DecodedFile> files = new HashMap<>();
+
+    /** @param lineStarts offsets of the lines */
+    private record DecodedFile(String text, List<Integer> lineStarts) {
+
+        Position positionOf(int offset) {
+            int line = 0;
+            while (line + 1 < lineStarts.size() && lineStarts.get(line + 1) <= offset) {
+                line++;
+            }
+            return new Position(line + 1, offset - lineStarts.get(line) + 1);
+        }
+    }
+
+    /** Both from 1. */
+    record Position(int line, int column) {
+    }
+
+    /** Returns the position of an offset in the text as it is checked. */
+    Position find(LocalText text, String checked, int offset) {
+        var file = files.computeIfAbsent(text.file().path(), it -> decode(text.file()));
+        if (text.line() < 1 || text.line() > file.lineStarts().size()) {
+            return new Position(Math.max(1, text.line()), 1);
+        }
+        int start = file.lineStarts().get(text.line() - 1);
+        int end = Math.min(file.text().length(), start + SEARCHED_LENGTH);
+        // The key comes first, and may be equal to the text.
+        int afterKey = file.text().startsWith(text.key(), start) ? start + text.key().length() : start;
+        int exact = checked.isEmpty() ? -1 : file.text().indexOf(checked, afterKey);
+        if (exact >= 0 && exact < end) {
+            return file.positionOf(exact + offset);
+        }
+        int raw = text.text() instanceof RawText.Single single && !single.text().isEmpty()
+                ? file.text().indexOf(single.text(), afterKey) : -1;
+        return raw >= 0 && raw < end ? file.positionOf(raw) : startOf(file, text.line());
+    }
+
+    private static Position startOf(DecodedFile file, int line) {
+        int start = file.lineStarts().get(line - 1);
+        int offset = start;
+        while (offset < file.text().length() && (file.text().charAt(offset) == ' ' || file.text().charAt(offset) == '\t')) {
+            offset++;
+        }
+        return new Position(line, offset - start + 1);
+    }
+
+    private static DecodedFile decode(LocalFile file) {
+        String text;
+        try {
+            text = file.source().text();
+        } catch (FileFormatException notUnicode) {
+            // The reader knows the encoding; here, each character needs a position only.
+            text = file.source().decode(StandardCharsets.ISO_8859_1, 0);
+        }
+        var starts = new ArrayList<>(List.of(0));
+        for (int i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) {
+            starts.add(i + 1);
+        }
+        return new DecodedFile(text, starts);
+    }
+}

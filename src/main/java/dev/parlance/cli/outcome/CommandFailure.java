@@ -1,0 +1,21 @@
+package dev.parlance.cli.outcome;
+
+/** Ends a command with an exit code and one line that says what to do. */
+public final class CommandFailure extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final ExitCode exitCode;
+
+    public CommandFailure(ExitCode exitCode, String message) {
+        super(message);
+        this.exitCode = exitCode;
+    }
+
+    public static CommandFailure usage(String message) {
+        return new CommandFailure(ExitCode.USAGE, message);
+    }
+
+    public ExitCode exitCode() {
+        return exitCode;
+    }
+}

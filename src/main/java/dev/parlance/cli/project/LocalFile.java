@@ -1,0 +1,16 @@
+package dev.parlance.cli.project;
+
+import dev.parlance.formats.SourceFile;
+import dev.parlance.locales.LocaleTag;
+import java.util.Optional;
+
+/**
+ * A file of the project.
+ *
+ * @param locale empty if the path does not name it
+ */
+public record LocalFile(SourceFile source, FilePattern pattern, Optional<LocaleTag> locale) {
+    public String path() {
+        return source.path();
+    }
+}

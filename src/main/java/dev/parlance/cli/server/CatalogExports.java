@@ -1,0 +1,48 @@
+package dev.parlance.cli.server;
+
+import dev.parlance.cli.outcome.CommandFailure;
+import dev.parlance.cli.outcome.ExitCode;
+import dev.parlance.formats.MessageDialect;
+import dev.parlance.locales.LocaleTag;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+
+/** The files of a draft. */
+public record CatalogExports(ApiClient client, String catalog, boolean refuseLosses) {
+
+    /**
+     * An exported file.
+     *
+     * @param bytes must not be modified
+     * @param lossy the keys that the format cannot represent exactly, as the server lists them; empty if there are none
+     */
+    public record ExportedFile(byte[] bytes, String lossy) {
+    }
+
+    /**
+     * Exports one locale in a format.
+     *
+     * @param dialect empty for that of the format
+     */
+    public ExportedFile locale(String format, Optional<MessageDialect> dialect, LocaleTag locale) {
+        var response = client.send(withOptions(ApiRequest.get("catalogs", catalog, "exports", locale.value()), format, dialect));
+        return new ExportedFile(response.body(), response.header("Parlance-Lossy").orElse(""));
+    }
+
+    /** Exports all locales in the conventional layout of a format, by path. */
+    public Map<String, byte[]> all(String format) {
+        var response = client.send(withOptions(ApiRequest.get("catalogs", catalog, "exports"), format, Optional.empty()));
+        try {
+            return FileArchive.unpack(response.body());
+        } catch (IOException e) {
+            throw new CommandFailure(ExitCode.UNREACHABLE, "The archive of the server cannot be read: " + e.getMessage());
+        }
+    }
+
+    private ApiRequest withOptions(ApiRequest request, String format, Optional<MessageDialect> dialect) {
+        var chosen = request.with("format", format);
+        chosen = dialect.isPresent() ? chosen.with("dialect", dialect.get().label()) : chosen;
+        return refuseLosses ? chosen.with("lossy", "refuse") : chosen;
+    }
+}

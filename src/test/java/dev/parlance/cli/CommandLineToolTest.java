@@ -1,0 +1,70 @@
+package dev.parlance.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLineToolTest {
+    private static final List<String> COMMANDS = List.of("import", "export", "check", "diff", "release", "rollback", "sync", "backup",
+            "restore", "completion");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void teachesEachCommandWithTwoExamples() {
+        for (var command : COMMANDS) {
+            var help = new CommandRun(folder).run(command, "--help");
+            assertThat(help.status()).as(command).isZero();
+            assertThat(help.out().lines().filter(it -> it.startsWith("    ") && it.contains("parlance " + command))).as(command)
+                    .hasSizeGreaterThanOrEqualTo(2);
+            assertThat(help.out()).as(command).contains("Exit codes: 0").contains("--json");
+        }
+    }
+
+    @Test
+    void listsAllCommands() {
+        assertThat(new CommandRun(folder).run("--help").out()).contains(COMMANDS);
+    }
+
+    @Test
+    void printsNoColoursUnlessOnATerminal() {
+        for (var command : COMMANDS) {
+            assertThat(new CommandRun(folder).run(command, "--help").out()).doesNotContain("\u001B");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bash", "zsh"})
+    void completesCommandsAndOptions(String shell) {
+        var script = new CommandRun(folder).run("completion", shell).out();
+        assertThat(script).contains("complete -F _complete_parlance", "--resolve-all", "rollback");
+    }
+
+    @Test
+    void suggestsTheCommandThatWasMeant() {
+        var result = new CommandRun(folder).run("imprt");
+        assertThat(result.status()).isEqualTo(2);
+        assertThat(result.err()).contains("Unmatched argument", "Did you mean: parlance import");
+    }
+
+    @Test
+    void saysWhatIsMissingInTheConfiguration() {
+        assertThat(new CommandRun(folder).run("release").err())
+                .isEqualTo("parlance: No catalog is named. Use --catalog NAME, or add catalog: NAME to parlance.yaml.\n");
+        assertThat(new CommandRun(folder).run("check").err()).startsWith("parlance: No files are configured.");
+        assertThat(new CommandRun(folder).run("release", "--catalog", "shop", "--url", "ftp://x").status()).isEqualTo(2);
+    }
+
+    @Test
+    void failsWithOneIfABackupFails() {
+        var result = new CommandRun(folder).run("backup", "file");
+        assertThat(result.status()).isEqualTo(1);
+        assertThat(result.err()).isEqualTo("The backup failed: there is no embedded database in .parlance\n");
+    }
+}

@@ -1,0 +1,252 @@
+package dev.parlance.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServerCommandsTest {
+    private static final String SHOP = "/v1/catalogs/shop";
+    private static final String KEY = "prlc_test-key-of-this-test";
+    private static final String DONE = """
+            {"id":"1","status":"done","dryRun":%s,"processed":2,"files":[{"file":"messages.properties","format":"properties","issues":[]},
+             {"file":"logo.svg","issues":[]}],"counts":{"added":1,"changed":1,"same":5,"removed":0,"conflicting":0,"refused":0},
+             "newLocales":["de"],"entries":[
+               {"kind":"new","file":"messages_de.properties","line":1,"key":"cart.total","locale":"de","reason":"new-text"},
+               {"kind":"changed","file":"messages.properties","line":1,"key":"cart-4f","fileKey":"cart.total","locale":"en",
+                "reason":"text"}],
+             "allEntries":"/v1/catalogs/shop/imports/1/entries"}""";
+
+    @TempDir
+    Path folder;
+
+    private FakeServer server;
+    private CommandRun run;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = new FakeServer();
+        write("parlance.yaml", """
+                url: %s
+                catalog: shop
+                format: properties
+                dialect: spring
+                files: [messages.properties, 'messages_{locale}.properties']
+                """.replace("%s", server.url()));
+        write("messages.properties", "cart.total=Total: {0}\n");
+        write("messages_de.properties", "cart.total=Summe: {0}\n");
+        run = new CommandRun(folder).with("PARLANCE_KEY", KEY);
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void importsAllFilesInOneRequest() {
+        server.on("POST " + SHOP + "/imports", 200, DONE.replace("%s", "false"));
+        var result = run.run("import", "--add-locales");
+        assertThat(result.out()).isEqualTo("""
+                1 new, 1 changed, 0 removed, 5 same, 0 conflicting, 0 refused
+                New locales: de
+                """);
+        assertThat(result.err()).isEqualTo("logo.svg: skipped, because its format is unknown\n");
+        assertThat(result.status()).isZero();
+        var request = server.only("POST");
+        assertThat(request.target()).isEqualTo(SHOP + "/imports?format=properties&dialect=spring&addLocales=true");
+        assertThat(request.files()).containsOnlyKeys("messages.properties", "messages_de.properties");
+        assertThat(request.headers()).containsEntry("Authorization", "Bearer " + KEY).containsKey("Idempotency-key");
+    }
+
+    @Test
+    void printsThePlanOfADryRun() {
+        server.on("POST " + SHOP + "/imports", 200, DONE.replace("%s", "true"));
+        var result = run.run("import", "--dry-run");
+        assertThat(result.out()).isEqualTo("""
+                1 new, 1 changed, 0 removed, 5 same, 0 conflicting, 0 refused
+                New locales: de
+                messages_de.properties:1 new cart.total (de): new text
+                messages.properties:1 changed cart.total (en): other text
+                Nothing is stored. Run the command without --dry-run to import.
+                """);
+        assertThat(server.only("POST").target()).contains("dryRun=true");
+    }
+
+    @Test
+    void pollsAnImportInTheBackground() {
+        server.on("POST " + SHOP + "/imports", 202, "{\"id\":\"1\",\"status\":\"running\",\"processed\":0}")
+                .on("GET " + SHOP + "/imports/1", 200, "{\"id\":\"1\",\"status\":\"running\",\"processed\":1}")
+                .on("GET " + SHOP + "/imports/1", 200, DONE.replace("%s", "false"));
+        assertThat(run.run("import").out()).startsWith("1 new, 1 changed");
+    }
+
+    @Test
+    void listsConflictsWithApprovedTexts() {
+        server.on("POST " + SHOP + "/imports", 409, """
+                {"title":"Conflicts","status":409,"code":"import-conflicts","arguments":{"conflicts":"1"},"entries":[
+                 {"kind":"conflicting","file":"messages_de.properties","line":1,"key":"cart.total","locale":"de","reason":"approved"}]}""");
+        var result = run.run("import");
+        assertThat(result.status()).isEqualTo(3);
+        assertThat(result.out()).isEqualTo("""
+                0 new, 0 changed, 0 removed, 0 same, 1 conflicting, 0 refused
+                messages_de.properties:1 conflicting cart.total (de): the text in the catalog is approved; --overwrite replaces it
+                Nothing is imported. Correct the files, or use --overwrite to replace approved texts.
+                """);
+    }
+
+    @Test
+    void createsTheCatalogIfItDoesNotExist() {
+        server.on("GET " + SHOP, 404, "{\"title\":\"Unknown catalog\",\"code\":\"unknown-catalog\"}").on("POST /v1/catalogs", 201, "{}")
+                .on("POST " + SHOP + "/imports", 200, DONE.replace("%s", "false"));
+        var result = run.run("import", "--create");
+        assertThat(result.out()).startsWith("Created the catalog shop with the source locale en.\n1 new");
+        assertThat(server.requests().get(1).text()).isEqualTo("{\"name\":\"shop\",\"title\":\"shop\",\"sourceLocale\":\"en\"}");
+        assertThat(server.requests().get(2).target()).contains("addLocales=true");
+    }
+
+    @Test
+    void explainsProblemsInOneLine() {
+        server.on("POST " + SHOP + "/imports", 403, """
+                {"title":"Not permitted","status":403,"detail":"The key lacks the scope import.","code":"forbidden"}""");
+        var result = run.run("import");
+        assertThat(result.err()).isEqualTo("parlance: Not permitted: The key lacks the scope import. [403 forbidden] PARLANCE_KEY needs"
+                + " another scope: import for import and sync, publish for release and rollback.\n");
+        assertThat(result.status()).isEqualTo(4);
+    }
+
+    @Test
+    void neverPrintsTheKey() {
+        server.on("POST " + SHOP + "/imports", 401, "{\"title\":\"Sign in\",\"status\":401,\"code\":\"unauthenticated\"}");
+        var result = run.run("import");
+        assertThat(result.out() + result.err()).doesNotContain(KEY);
+        assertThat(run.run("import", "--help").out()).doesNotContain(KEY).doesNotContain("--key");
+    }
+
+    @Test
+    void repeatsWhatABusyServerAsksToRepeat() {
+        server.on("POST " + SHOP + "/imports", 503, "{\"code\":\"busy\"}", "Retry-After", "1")
+                .on("POST " + SHOP + "/imports", 200, DONE.replace("%s", "false"));
+        assertThat(run.run("import").status()).isZero();
+        var keys = server.requests().stream().map(it -> it.headers().get("Idempotency-key")).distinct();
+        assertThat(keys).hasSize(1);
+    }
+
+    @Test
+    void doesNotRepeatAReleaseWhoseOutcomeIsUnknown() {
+        server.on("POST " + SHOP + "/releases", 503, "{\"title\":\"Unknown outcome\",\"code\":\"outcome-unknown\"}", "Retry-After", "1");
+        assertThat(run.run("release").status()).isEqualTo(5);
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
+    void namesAServerThatCannotBeReached() {
+        server.close();
+        var result = run.run("import");
+        assertThat(result.status()).isEqualTo(5);
+        assertThat(result.err()).startsWith("parlance: Cannot reach " + server.url() + ": ").endsWith("is right.\n");
+    }
+
+    @Test
+    void comparesFilesWithTheDraft() {
+        server.on("POST " + SHOP + "/imports", 200, DONE.replace("%s", "true"))
+                .on("GET " + SHOP + "/draft", 200, "{\"sourceLocale\":\"en\",\"locales\":[{\"locale\":\"en\"},{\"locale\":\"de\"}]}")
+                .on("GET " + SHOP + "/exports/en", 200, "cart.total=Sum: {0}\n").on("GET " + SHOP + "/exports/de", 200, "");
+        var result = run.run("diff");
+        assertThat(result.out()).isEqualTo("""
+                + cart.total (de) messages_de.properties:1: new text
+                  + Summe: {0}
+                ~ cart.total (en) messages.properties:1: other text
+                  - Sum: {0}
+                  + Total: {0}
+                1 new, 1 changed, 0 removed, 5 same, 0 conflicting, 0 refused
+                New locales: de
+                """);
+        assertThat(result.status()).isEqualTo(1);
+    }
+
+    @Test
+    void rewritesOnlyChangedFiles() throws IOException {
+        server.on("GET " + SHOP + "/draft", 200, "{\"sourceLocale\":\"en\",\"locales\":[{\"locale\":\"de\"},{\"locale\":\"pt-BR\"}]}")
+                .on("GET " + SHOP + "/exports/en", 200, "cart.total=Total: {0}\n")
+                .on("GET " + SHOP + "/exports/de", 200, "cart.total=Gesamt: {0}\n", "Parlance-Lossy", "cart.total")
+                .on("GET " + SHOP + "/exports/pt-BR", 200, "cart.total=Total: {0}\n");
+        var before = Files.getLastModifiedTime(folder.resolve("messages.properties"));
+        var result = run.run("export");
+        assertThat(result.out()).isEqualTo("""
+                Wrote messages_de.properties
+                Wrote messages_pt_BR.properties
+                2 files written, 1 unchanged
+                """);
+        assertThat(result.err()).isEqualTo("messages_de.properties does not represent these texts exactly: cart.total\n");
+        assertThat(Files.getLastModifiedTime(folder.resolve("messages.properties"))).isEqualTo(before);
+        assertThat(Files.readString(folder.resolve("messages_de.properties"))).isEqualTo("cart.total=Gesamt: {0}\n");
+        assertThat(server.requests()).filteredOn(it -> it.target().contains("exports"))
+                .allSatisfy(it -> assertThat(it.target()).endsWith("?format=properties&dialect=spring"));
+    }
+
+    @Test
+    void rejectsACatalogWithAnotherSourceLocale() {
+        server.on("GET " + SHOP + "/draft", 200, "{\"sourceLocale\":\"de\",\"locales\":[]}");
+        assertThat(run.run("export").err())
+                .isEqualTo("parlance: The source locale of the catalog shop is de and not en. Set sourceLocale: de in parlance.yaml.\n");
+    }
+
+    @Test
+    void releasesAndPointsTheChannel() {
+        server.on("POST " + SHOP + "/releases", 201, """
+                {"release":{"release":3},"made":true,"unchanged":false,"findings":[],"findingCount":0,
+                 "changes":[{"locale":"de","added":1,"changed":2,"removed":0,"messages":[]}]}""")
+                .on("GET " + SHOP + "/channels/production", 200, "{\"channel\":\"production\",\"release\":2,\"moves\":2}", "ETag", "\"2\"")
+                .on("PUT " + SHOP + "/channels/production", 200, "{\"channel\":\"production\",\"release\":3,\"moved\":true}");
+        var result = run.run("release", "--comment", "Spring");
+        assertThat(result.out()).isEqualTo("""
+                de: 1 added, 2 changed, 0 removed
+                Created release 3 of shop. The channel production points at it.
+                """);
+        assertThat(server.only("PUT").headers()).containsEntry("If-match", "\"2\"");
+        assertThat(server.only("PUT").text()).isEqualTo("{\"comment\":\"Spring\",\"release\":3}");
+    }
+
+    @Test
+    void listsWhatForbidsARelease() {
+        server.on("POST " + SHOP + "/releases", 422, """
+                {"title":"Release refused","status":422,"detail":"1 finding.","code":"release-refused","findings":[
+                 {"code":"argument-mismatch","title":"Arguments","detail":"The argument {0} is missing.","key":"cart.total",
+                  "locale":"de"}]}""");
+        var result = run.run("release");
+        assertThat(result.err()).isEqualTo("""
+                cart.total (de): argument-mismatch: The argument {0} is missing.
+                parlance: Release refused: 1 finding. [422 release-refused]
+                """);
+        assertThat(result.status()).isEqualTo(4);
+    }
+
+    @Test
+    void rollsBackWithTheMovesItKnows() {
+        server.on("GET " + SHOP + "/channels/staging", 200, "{}", "ETag", "\"7\"")
+                .on("POST " + SHOP + "/channels/staging/rollback", 200, "{\"channel\":\"staging\",\"from\":3,\"to\":2,\"moved\":true}");
+        assertThat(run.run("rollback", "--channel", "staging", "--to", "2").out())
+                .isEqualTo("The channel staging points at release 2 instead of 3.\n");
+        assertThat(server.only("POST").headers()).containsEntry("If-match", "\"7\"");
+        assertThat(server.only("POST").text()).isEqualTo("{\"to\":2}");
+    }
+
+    @Test
+    void printsJsonForScripts() throws IOException {
+        server.on("POST " + SHOP + "/imports", 200, DONE.replace("%s", "true"));
+        var json = new ObjectMapper().readTree(run.run("import", "--dry-run", "--json").out());
+        assertThat(json.path("counts").path("new").asInt()).isEqualTo(1);
+        assertThat(json.path("entries").path(0).path("line").asInt()).isEqualTo(1);
+    }
+
+    private void write(String path, String content) throws IOException {
+        Files.writeString(folder.resolve(path), content);
+    }
+}
