@@ -67,6 +67,11 @@ public record SourceFile(String path, byte[] bytes) {
         return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     }
 
+    /** Returns whether the file goes on after {@link #sample()}. */
+    public boolean isLongerThanSample() {
+        return bytes.length > SAMPLE_BYTES;
+    }
+
     /**
      * Checks that a text of this file can be stored.
      *

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads Java properties, in UTF-8 or else in ISO-8859-1. */
@@ -27,6 +28,9 @@ public final class PropertiesImport implements ImportFormat {
     private static final Pattern LINE = Pattern.compile("\\s*+(?:[#!].*|[^\\s=:<{\\[\"',;][^=:]{0,200}?\\s*+[=:].*|)");
     /** The share of lines in a sample that look like properties: texts over several lines have others. */
     private static final double MIN_SHARE = 0.6;
+
+    /** Extensions of formats whose lines look like properties. */
+    private static final Set<String> LIKE_PROPERTIES = Set.of("yaml", "yml", "toml");
 
     @Override
     public String name() {
@@ -40,7 +44,7 @@ public final class PropertiesImport implements ImportFormat {
         double share = lines.isEmpty() || sample.indexOf(0) >= 0 ? 0
                 : (double) lines.stream().filter(it -> LINE.matcher(it).matches()).count() / lines.size();
         boolean named = file.extension().equals("properties") || file.extension().equals("prop");
-        return named ? 0.7 + 0.29 * share : share > MIN_SHARE ? 0.3 * share : 0;
+        return named ? 0.7 + 0.29 * share : share > MIN_SHARE && !LIKE_PROPERTIES.contains(file.extension()) ? 0.3 * share : 0;
     }
 
     @Override

@@ -103,6 +103,19 @@ class CodeTextTest {
         assertThat(TableFiles.issues(content)).containsExactly("invalid-locale 2 klingon", "empty 8 ER_UNUSED", "invalid-locale 12 ER_LATER");
     }
 
+    @Test
+    void readsConversionsOfServerMessages() {
+        var file = TableFiles.file("errmsg-utf8.txt", """
+                languages english=eng latin1;
+                default-language eng
+                start-error-number 1000
+                ER_VALUE
+                        eng "Column %`s of %-.64T, 100%% %%M: %M, %.*s %d"
+                """);
+        assertThat(lines(new ErrorMessageFileFormat().read(file))).containsExactly(
+                "ER_VALUE|1000|ER_VALUE|-|Column `%s` of %-.64s, 100%% %%M: %s, %.*s %d|-");
+    }
+
     private static byte[] bytes(Path file) {
         try {
             return Files.readAllBytes(file);

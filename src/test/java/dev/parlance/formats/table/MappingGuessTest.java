@@ -63,6 +63,16 @@ class MappingGuessTest {
     }
 
     @Test
+    void recognisesLocalesOfSingleWords() {
+        var mapping = CSV.guess(file("texts.csv", "key,en,ru,pt-BR\ncart.add,Add,Купить,Adicionar\ncart.open,Open,,Abrir\n"));
+        assertThat(mapping.columns()).extracting(ColumnMapping::field).containsExactly(TableField.KEY, TableField.MESSAGE,
+                TableField.MESSAGE, TableField.MESSAGE);
+        var words = CSV.guess(file("codes.csv", "code,is,message\n1001,A,The cart is empty\n1002,B,The price has changed\n"));
+        assertThat(words.columns()).extracting(ColumnMapping::field).containsExactly(TableField.CODE, TableField.IGNORED,
+                TableField.MESSAGE);
+    }
+
+    @Test
     void prefersNamesOverRepeatedStatuses() {
         var content = CSV.read(file("errors.csv", """
                 name,codes,description

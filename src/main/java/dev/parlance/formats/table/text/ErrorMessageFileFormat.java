@@ -33,6 +33,11 @@ public final class ErrorMessageFileFormat implements ImportFormat {
     /** As in the compiler of MariaDB, what follows the last quotation mark is ignored; it may be missing. */
     private static final Pattern TEXT = Pattern.compile("\\s+([A-Za-z][A-Za-z-]*)\\s+\"(.*?)(?:\"[^\"]*)?");
     private static final Pattern LANGUAGE = Pattern.compile("([a-z-]+)\\s*=\\s*([A-Za-z-]+)");
+    /** A quoted identifier, a shortened string, and the number and text of an error of the operating system. */
+    private static final Pattern CONVERSION = Pattern.compile("%(?:%|(`s)|(-?\\.?[0-9]*)T|(M))");
+    private static final int QUOTED = 1;
+    private static final int WIDTH = 2;
+    private static final int SYSTEM = 3;
     private static final int SAMPLE = 4096;
     /** The names of languages in the head of the file. */
     private static final Map<String, String> TAGS = Map.ofEntries(Map.entry("bulgarian", "bg"), Map.entry("chinese", "zh-Hans"),
@@ -149,7 +154,7 @@ public final class ErrorMessageFileFormat implements ImportFormat {
             } else if (texts.stream().anyMatch(it -> it.locale().equals(Optional.of(locale)))) {
                 issues.add(new FileIssue(FileIssue.Reason.DUPLICATE_KEY, line, symbol));
             } else {
-                texts.add(new FileText(locale, new RawText.Single(unescape(text))));
+                texts.add(new FileText(locale, new RawText.Single(toC(unescape(text)))));
             }
         }
 
@@ -172,6 +177,12 @@ public final class ErrorMessageFileFormat implements ImportFormat {
             }
             symbol = "";
             texts = new ArrayList<>();
+        }
+
+        /** Replaces the conversions of the server's own formatter by those of C. */
+        private static String toC(String text) {
+            return CONVERSION.matcher(text).replaceAll(it -> it.group(QUOTED) != null ? "`%s`" : it.group(SYSTEM) != null ? "%s"
+                    : it.group(WIDTH) != null ? "%" + it.group(WIDTH) + "s" : "%%");
         }
 
         private static String unescape(String text) {
