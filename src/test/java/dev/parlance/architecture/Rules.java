@@ -103,7 +103,8 @@ record Rules(String root) {
         row("publishing.files", LANGUAGE + " filesystem catalog publishing.blob publishing.release publishing.memory publishing.delivery");
         row("exchange", LANGUAGE + " formats formats.dialect formats.folder formats.table " + CATALOG + " " + PUBLISHING, CDI);
         row("exchange.exports", LANGUAGE + " formats formats.folder catalog exchange.imports", CDI);
-        row("exchange.imports", LANGUAGE + " checks formats formats.dialect formats.folder formats.table " + CATALOG + " publishing.blob", CDI);
+        row("exchange.imports", LANGUAGE + " checks formats formats.dialect formats.folder formats.i18next formats.table " + CATALOG
+                + " publishing.blob", CDI);
         row("machine", LANGUAGE + " catalog catalog.suggestions", JACKSON, ICU);
         row("security", "problems limits locales filesystem catalog", CDI, JACKSON, "org.jboss.logging..");
         row("security.accounts", "problems limits locales catalog security", CDI, JPA, "at.favre.lib.crypto.bcrypt..",
