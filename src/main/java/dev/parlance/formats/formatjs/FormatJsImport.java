@@ -7,12 +7,12 @@ import dev.parlance.formats.ImportFormat;
 import dev.parlance.formats.MessageDialect;
 import dev.parlance.formats.RawText;
 import dev.parlance.formats.SourceFile;
-import dev.parlance.formats.tree.EntryCollector;
+import dev.parlance.formats.reading.EntryCollector;
 import dev.parlance.formats.tree.JsonTree;
-import dev.parlance.formats.tree.TreeNode;
 import dev.parlance.formats.tree.TreeNode.Branch;
 import dev.parlance.formats.tree.TreeNode.Sequence;
 import dev.parlance.formats.tree.TreeNode.Text;
+import dev.parlance.formats.tree.TreeNode;
 import java.util.Optional;
 import java.util.Set;
 
