@@ -35,15 +35,19 @@ class AmplificationTest {
     private static final ImportFormat HTML = new TableReader(new HtmlLayout());
     private static final ImportFormat CSV = new TableReader(DelimitedLayout.CSV);
     private static final ImportFormat JSON_MAP = new TableReader(CodeMapLayout.JSON);
-    private static final String XLIFF = "<xliff xmlns=\"urn:oasis:names:tc:xliff:document:2.0\" version=\"2.0\" srcLang=\"en\"><file id=\"f\">";
+    private static final String XLIFF = "<xliff xmlns=\"urn:oasis:names:tc:xliff:document:2.0\" version=\"2.0\" srcLang=\"en\"><file "
+            + "id=\"f\">";
 
     @Test
     void refusesKeysThatRepeatLongNames() {
         var name = "n".repeat(40_000);
-        refuses(FileFault.TOO_LARGE, new JsonImport(), "de.json", "{\"" + name + "\":{" + join(2000, it -> "\"" + it + "\":\"v\"", ",") + "}}");
-        refuses(FileFault.TOO_LARGE, new SymfonyFormat(), "a.yaml", "'" + "n".repeat(1000) + "': &a\n  a: &b {" + join(1000, it -> it + ": v", ", ")
+        refuses(FileFault.TOO_LARGE, new JsonImport(), "de.json", "{\"" + name + "\":{" + join(2000, it -> "\"" + it + "\":\"v\"", ",")
+                + "}}");
+        refuses(FileFault.TOO_LARGE, new SymfonyFormat(), "a.yaml", "'" + "n".repeat(1000) + "': &a\n  a: &b {" + join(1000, it -> it
+                + ": v", ", ")
                 + "}\n" + join(100, it -> "  b" + it + ": *b", "\n"));
-        refuses(FileFault.TOO_LARGE, JSON_MAP, "a.json", "{\"E1\":{\"" + name + "\":{\"a\":\"x\",\"b\":\"y\"},\"message\":\"m\"},\"E2\":{\"message\":\"m\"}}");
+        refuses(FileFault.TOO_LARGE, JSON_MAP, "a.json", "{\"E1\":{\"" + name
+                + "\":{\"a\":\"x\",\"b\":\"y\"},\"message\":\"m\"},\"E2\":{\"message\":\"m\"}}");
         refuses(FileFault.TOO_LARGE, new AndroidImport(), "strings.xml", "<resources><string-array name=\"" + name + "\">"
                 + "<item>x</item>".repeat(2000) + "</string-array></resources>");
     }
@@ -58,8 +62,10 @@ class AmplificationTest {
                 + "\",\"placeholders\":{\"p\":{\"content\":\"" + part + "\"}}}}");
         refuses(FileFault.TOO_LARGE, new TableReader(CodeMapLayout.YAML), "a.yaml", "a: &a " + "x".repeat(100_000) + "\nE1:\n  message: ["
                 + join(5000, it -> "*a", ",") + "]\n");
-        var issues = soon(new XcstringsImport(), "L.xcstrings", "{\"sourceLanguage\":\"en\",\"strings\":{\"k\":{\"localizations\":{\"de\":{\"stringUnit\":"
-                + "{\"value\":\"%#@n@\"},\"substitutions\":{\"n\":{\"formatSpecifier\":\"" + part + "\",\"variations\":{\"plural\":{\"other\":{\"stringUnit\":"
+        var issues = soon(new XcstringsImport(), "L.xcstrings",
+                "{\"sourceLanguage\":\"en\",\"strings\":{\"k\":{\"localizations\":{\"de\":{\"stringUnit\":"
+                + "{\"value\":\"%#@n@\"},\"substitutions\":{\"n\":{\"formatSpecifier\":\"" + part
+                + "\",\"variations\":{\"plural\":{\"other\":{\"stringUnit\":"
                 + "{\"value\":\"" + "%arg".repeat(50_000) + "\"}}}}}}}}}}}").issues();
         assertThat(issues).extracting(FileIssue::reason).containsExactly(FileIssue.Reason.METADATA);
     }
@@ -72,9 +78,11 @@ class AmplificationTest {
 
     @Test
     void searchesDeclarationsInLinearTime() {
-        soon(new StringsdictImport(), "L.stringsdict", "<!DOCTYPE plist><plist><!--" + "<!DOCTYPE".repeat(200_000) + "--><dict></dict></plist>");
+        soon(new StringsdictImport(), "L.stringsdict", "<!DOCTYPE plist><plist><!--" + "<!DOCTYPE".repeat(200_000)
+                + "--><dict></dict></plist>");
         soon(new XliffImport(), "de.xlf", XLIFF.replace(" srcLang", " trgLang=\"de\" srcLang") + "<notes><note><![CDATA["
-                + "<xliff ".repeat(200_000) + "]]></note></notes><unit id=\"u\"><segment><source>s</source></segment></unit></file></xliff>");
+                + "<xliff ".repeat(200_000) + "]]></note></notes><unit id=\"u\"><segment><source>s</source></segment></unit></file>"
+                + "</xliff>");
     }
 
     @Test
@@ -93,7 +101,8 @@ class AmplificationTest {
     void numbersMessagesOfOneCodeInLinearTime() {
         assertThat(soon(CSV, "a.csv", "code,message\n" + join(60_000, it -> "E100,text " + it, "\n")).entries()).hasSize(60_000);
         var suffixes = join(30_000, it -> "E100-" + (it + 2) + ",text " + it, "\n");
-        assertThat(soon(CSV, "a.csv", "code,message\n" + suffixes + "\n" + join(30_000, it -> "E100,more " + it, "\n")).entries()).hasSize(60_000);
+        assertThat(soon(CSV, "a.csv", "code,message\n" + suffixes + "\n" + join(30_000, it -> "E100,more " + it,
+                "\n")).entries()).hasSize(60_000);
     }
 
     @Test
@@ -156,7 +165,7 @@ class AmplificationTest {
         try {
             soon(format, path, content);
         } catch (FileFormatException e) {
-            assertThat(List.of(FileFault.TOO_DEEP, FileFault.TOO_LARGE)).as(e.getMessage()).contains(e.fault());
+            assertThat(List.of(FileFault.TOO_DEEP, FileFault.TOO_LARGE, FileFault.UNKNOWN_FORMAT)).as(e.getMessage()).contains(e.fault());
         }
     }
 

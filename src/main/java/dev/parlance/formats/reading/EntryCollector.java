@@ -87,7 +87,8 @@ public final class EntryCollector {
     private void countKey(String key, int line) {
         keyCharacters += key.length();
         if (keyCharacters > MAX_KEY_CHARACTERS) {
-            throw new FileFormatException(file.path(), FileFault.TOO_LARGE, line, "keys of more than " + MAX_KEY_CHARACTERS + " characters");
+            throw new FileFormatException(file.path(), FileFault.TOO_LARGE, line, "keys of more than " + MAX_KEY_CHARACTERS
+                    + " characters");
         }
     }
 

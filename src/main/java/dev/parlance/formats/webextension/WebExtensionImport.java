@@ -62,7 +62,8 @@ public final class WebExtensionImport implements ImportFormat {
     private static void readEntry(SourceFile file, EntryCollector entries, String key, Branch entry) {
         var message = entry.text(MESSAGE);
         entry.members().forEach((name, node) -> {
-            if (!(List.of(MESSAGE, DESCRIPTION).contains(name) ? node instanceof Text : name.equals(PLACEHOLDERS) && node instanceof Branch)) {
+            if (!(List.of(MESSAGE, DESCRIPTION).contains(name) ? node instanceof Text : name.equals(PLACEHOLDERS)
+                    && node instanceof Branch)) {
                 entries.report(Reason.METADATA, node.line(), key + "." + name);
             }
         });
@@ -72,10 +73,12 @@ public final class WebExtensionImport implements ImportFormat {
         }
         var placeholders = Placeholders.read(entries, key, entry.branch(PLACEHOLDERS).orElseGet(() -> new Branch(Map.of(), 0)));
         if (placeholders.lengthIn(message.get()) > MAX_CHARACTERS) {
-            throw new FileFormatException(file.path(), FileFault.TOO_LARGE, entry.line(), "a text of more than " + MAX_CHARACTERS + " characters");
+            throw new FileFormatException(file.path(), FileFault.TOO_LARGE, entry.line(), "a text of more than " + MAX_CHARACTERS
+                    + " characters");
         }
         entries.add(key, entry.line(), new RawText.Single(placeholders.insertInto(message.get())),
-                new FileDetails(entry.text(DESCRIPTION).filter(it -> !it.isBlank()), Optional.empty(), Optional.empty(), OptionalInt.empty(),
+                new FileDetails(entry.text(DESCRIPTION).filter(it -> !it.isBlank()), Optional.empty(), Optional.empty(),
+                OptionalInt.empty(),
                         Set.of(), placeholders.arguments(), OptionalInt.empty()));
     }
 }

@@ -53,7 +53,8 @@ final class YamlMessages {
     private void addValue(Optional<LocaleTag> locale, String key, YamlValue value) {
         keyCharacters += key.length();
         if (keyCharacters > MAX_KEY_CHARACTERS) {
-            throw new FileFormatException(file, FileFault.TOO_LARGE, value.line(), "keys of more than " + MAX_KEY_CHARACTERS + " characters");
+            throw new FileFormatException(file, FileFault.TOO_LARGE, value.line(), "keys of more than " + MAX_KEY_CHARACTERS
+                    + " characters");
         }
         if (value instanceof YamlValue.Mapping mapping) {
             if (plurals && isPlural(mapping)) {

@@ -170,7 +170,8 @@ public final class YamlParser {
             size += value.size();
             characters += value.characters();
             if (size > MAX_VALUES || characters > MAX_CHARACTERS) {
-                throw fault(FileFault.TOO_LARGE, start, "expands to more than " + MAX_VALUES + " values or " + MAX_CHARACTERS + " characters");
+                throw fault(FileFault.TOO_LARGE, start, "expands to more than " + MAX_VALUES + " values or " + MAX_CHARACTERS
+                        + " characters");
             }
         }
 

@@ -99,7 +99,8 @@ final class CellGrid {
     private void countCharacters(Element row, Table.Cell cell) {
         characters += cell.items().stream().mapToLong(String::length).sum();
         if (characters > MAX_CHARACTERS) {
-            throw new FileFormatException(file, FileFault.TOO_LARGE, HtmlLayout.line(row), "cells of more than " + MAX_CHARACTERS + " characters");
+            throw new FileFormatException(file, FileFault.TOO_LARGE, HtmlLayout.line(row), "cells of more than " + MAX_CHARACTERS
+                    + " characters");
         }
     }
 

@@ -73,7 +73,8 @@ public final class HtmlLayout implements TableLayout {
             tables += text.regionMatches(true, at + 1, "table", 0, 5) ? 1 : 0;
         }
         if (tags > MAX_TAGS || tables > MAX_TABLES) {
-            throw new FileFormatException(file.path(), FileFault.TOO_LARGE, 0, "more than " + MAX_TAGS + " tags or " + MAX_TABLES + " tables");
+            throw new FileFormatException(file.path(), FileFault.TOO_LARGE, 0, "more than " + MAX_TAGS + " tags or " + MAX_TABLES
+                    + " tables");
         } else if (rows > Table.MAX_ROWS + tables) {
             throw new FileFormatException(file.path(), FileFault.TOO_MANY_MESSAGES, 0, "more than " + Table.MAX_ROWS + " rows");
         }
