@@ -118,7 +118,7 @@ public final class FormatFuzzer {
             var strings = Stream.concat(Stream.of(entry.key(), entry.details().comment().orElse("")),
                     Stream.concat(entry.sourceText().stream(),
                     entry.texts().stream().map(FileText::text)).flatMap(FormatFuzzer::strings)).toList();
-            if (entry.key().isBlank() || entry.line() < 0 || !strings.stream().allMatch(FormatFuzzer::isStorable)) {
+            if (entry.key().isEmpty() || entry.line() < 0 || !strings.stream().allMatch(FormatFuzzer::isStorable)) {
                 report(format, file, "entry that cannot be stored");
             }
         }

@@ -35,8 +35,12 @@ public final class EntryCollector {
         this.file = file;
     }
 
-    /** Adds an entry with one text, in the locale of the file. */
+    /** Adds an entry with one text, in the locale of the file. A blank key is a name, and not a text as in gettext, so it is reported. */
     public void add(String key, int line, RawText text, FileDetails details) {
+        if (key.isBlank()) {
+            report(Reason.NO_KEY, line, key);
+            return;
+        }
         add(new FileEntry(key, line, List.of(new FileText(text)), details));
     }
 
@@ -48,7 +52,7 @@ public final class EntryCollector {
      */
     public void add(FileEntry entry) {
         countKey(entry.key(), entry.line());
-        if (entry.key().isBlank()) {
+        if (entry.key().isEmpty()) {
             report(Reason.NO_KEY, entry.line(), entry.key());
             return;
         }
