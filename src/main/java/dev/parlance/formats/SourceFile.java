@@ -78,6 +78,11 @@ public record SourceFile(String path, byte[] bytes) {
      * @throws FileFormatException {@code ENCODING} for a lone surrogate, {@code MALFORMED} for NUL
      */
     public void checkCharacters(String text, int line) {
+        checkCharacters(path, text, line);
+    }
+
+    /** Checks that a text of the file with a path can be stored, as {@link #checkCharacters(String, int)}. */
+    public static void checkCharacters(String path, String text, int line) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == 0) {

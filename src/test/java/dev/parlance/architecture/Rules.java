@@ -70,9 +70,9 @@ record Rules(String root) {
         row("checks.markup", LANGUAGE + " checks.text checks");
         row("formats", LANGUAGE, JACKSON);
         row("formats.dialect", LANGUAGE + " formats", ICU);
-        row("formats.tree", LANGUAGE + " formats", JACKSON);
+        row("formats.tree", LANGUAGE + " formats formats.reading", JACKSON);
         for (var format : List.of("arb", "formatjs", "goi18n", "i18next", "json", "printf", "properties", "webextension")) {
-            row("formats." + format, LANGUAGE + " formats formats.dialect formats.tree", JACKSON);
+            row("formats." + format, LANGUAGE + " formats formats.dialect formats.tree formats.reading", JACKSON);
         }
         row("formats.reading", LANGUAGE + " formats", XML);
         row("formats.writing", LANGUAGE + " formats");

@@ -5,7 +5,7 @@ import dev.parlance.formats.FileLocale;
 import dev.parlance.formats.ImportFormat;
 import dev.parlance.formats.MessageDialect;
 import dev.parlance.formats.SourceFile;
-import dev.parlance.formats.tree.EntryCollector;
+import dev.parlance.formats.reading.EntryCollector;
 import dev.parlance.formats.tree.JsonTree;
 import dev.parlance.formats.tree.TomlTree;
 import dev.parlance.formats.tree.TreeNode;

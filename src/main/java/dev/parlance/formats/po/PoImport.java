@@ -102,7 +102,7 @@ public final class PoImport implements ImportFormat {
 
         void accept(PoEntry entry) {
             if (entry.obsolete) {
-                entries.skip(Reason.OBSOLETE, entry.line, key(entry));
+                entries.report(Reason.OBSOLETE, entry.line, key(entry));
             } else if (entry.isHeader()) {
                 readHeader(entry);
             } else {

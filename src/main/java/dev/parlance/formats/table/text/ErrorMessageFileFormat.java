@@ -29,7 +29,7 @@ import java.util.regex.Pattern;
 public final class ErrorMessageFileFormat implements ImportFormat {
     private static final Pattern DIRECTIVE = Pattern.compile("(start-error-number|skip-to-error-number|default-language|languages"
             + "|reserved-error-section)\\b(.*)");
-    private static final Pattern SYMBOL = Pattern.compile("([A-Z][A-Z0-9_]+)((?:\\s+[A-Za-z0-9]{5})*)\\s*(?:#.*)?");
+    private static final Pattern SYMBOL = Pattern.compile("([A-Z][A-Z0-9_]+)((?:\\s+[A-Za-z0-9]{5}){0,8})\\s*(?:#.*)?");
     /** As in the compiler of MariaDB, what follows the last quotation mark is ignored; it may be missing. */
     private static final Pattern TEXT = Pattern.compile("\\s+([A-Za-z][A-Za-z-]*)\\s+\"(.*?)(?:\"[^\"]*)?");
     private static final Pattern LANGUAGE = Pattern.compile("([a-z-]+)\\s*=\\s*([A-Za-z-]+)");
@@ -94,9 +94,10 @@ public final class ErrorMessageFileFormat implements ImportFormat {
 
         FileContent read() {
             int line = 0;
-            for (var text : file.text().lines().toList()) {
+            for (var text : (Iterable<String>) file.text().lines()::iterator) {
                 line++;
                 if (!text.isBlank() && !text.startsWith("#")) {
+                    file.checkCharacters(text, line);
                     readLine(line, text);
                 }
             }
@@ -109,15 +110,16 @@ public final class ErrorMessageFileFormat implements ImportFormat {
 
         private void readLine(int line, String text) {
             var message = TEXT.matcher(text);
-            var name = SYMBOL.matcher(text);
-            var directive = DIRECTIVE.matcher(text);
-            if (message.matches() && !symbol.isEmpty()) {
+            if (!symbol.isEmpty() && message.matches()) {
                 addText(line, message.group(1), message.group(2));
-            } else if (directive.matches()) {
-                finishSymbol();
+                return;
+            }
+            finishSymbol();
+            var directive = DIRECTIVE.matcher(text);
+            var name = SYMBOL.matcher(text);
+            if (directive.matches()) {
                 readDirective(line, directive.group(1), directive.group(2).strip());
             } else if (name.matches()) {
-                finishSymbol();
                 symbol = name.group(1);
                 symbolLine = line;
                 states = name.group(2).isBlank() ? Set.of() : Set.of(name.group(2).strip().split("\\s+")[0]);
