@@ -22,7 +22,7 @@ public enum FileFault {
     UNSAFE_PATH,
     /** No locale is given, and neither the path nor the content of the file names one. */
     UNKNOWN_LOCALE,
-    /** The content matches no format, or too many. */
+    /** The content matches no format. The detail lists the known ones. */
     UNKNOWN_FORMAT;
 
     /** Returns the name on the wire, such as {@code too-deep}. */

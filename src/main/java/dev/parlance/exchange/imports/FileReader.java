@@ -51,7 +51,7 @@ public final class FileReader {
     ReadFile read(SourceFile file, ImportOptions options, LocaleTag source) {
         var recognised = recognise(file, options);
         return read(file, recognised.orElseThrow(() -> new FileFormatException(file.path(), FileFault.UNKNOWN_FORMAT, 0,
-                "none of " + names())), options, source);
+                names())), options, source);
     }
 
     /** Reads a file of an archive, which may have others besides; empty if it has no known format. */
