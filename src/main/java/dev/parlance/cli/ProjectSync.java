@@ -57,12 +57,12 @@ final class ProjectSync {
         this.imports = imports;
     }
 
-    /** Both sides before anything is changed. */
+    /** Both sides before the synchronisation. */
     record Compared(SyncPlan plan, Map<TextKey, LocalText> local, Map<TextKey, LocalText> server, SyncSides sides) {
     }
 
     /**
-     * What was done.
+     * The result of a synchronisation.
      *
      * @param imported empty if nothing was sent
      * @param written  paths of changed files

@@ -29,7 +29,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Synchronises files and draft in both directions. */
-@Command(name = "sync", description = "Bring the files and the draft to the same texts, in both directions.", footer = {
+@Command(name = "sync", description = "Synchronise the files and the draft in both directions.", footer = {
         "",
         "Changed only in the files: imported. Changed only on the server: written to the files. Changed on both sides: listed,",
         "and nothing is done until --resolve says which side wins. The file .parlance-sync.json has the last common state;",
@@ -98,7 +98,7 @@ final class SyncCommand extends ServerCommand {
         var sides = new HashMap<String, Side>();
         resolutions.forEach(it -> sides.put(before(it, "--resolve", "KEY=local"), parseSide(it.substring(it.lastIndexOf('=') + 1))));
         var keys = new HashMap<String, String>();
-        // Keys may have an equals sign, but hardly both of them; the last one separates.
+        // A key may contain an equals sign, but rarely both keys do. The last one separates them.
         renames.forEach(it -> keys.put(it.substring(it.lastIndexOf('=') + 1), before(it, "--rename", "OLD=NEW")));
         return new SyncDecisions(sides, Optional.ofNullable(resolveAll).map(SyncCommand::parseSide), delete, keys, noRenames);
     }

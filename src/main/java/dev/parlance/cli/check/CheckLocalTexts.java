@@ -108,7 +108,7 @@ public final class CheckLocalTexts {
         return text instanceof RawText.Single single && single.text().isBlank();
     }
 
-    /** A comment is for translators, so it is no part of the text to check. */
+    /** A comment is for translators, so it is not checked. */
     private static CheckedText toChecked(LocalText text, ConvertedText converted) {
         var description = text.description().isEmpty() ? "" : DialectReader.quote(converted, text.description());
         return new CheckedText(converted.syntax(), converted.text(), description);

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 
 /** Reads the texts of files, with the readers that the service imports with. */
 public record TextReader(List<ImportFormat> formats, LocaleTag sourceLocale) {
-    /** Below it, a file has probably another format than any that is known. */
+    /** Below this confidence, a file probably has an unknown format. */
     private static final double MIN_CONFIDENCE = 0.2;
 
     private record ReadFile(LocalFile file, ImportFormat format, FileContent content) {
@@ -84,7 +84,7 @@ public record TextReader(List<ImportFormat> formats, LocaleTag sourceLocale) {
         }
     }
 
-    /** The path is what the project decided; a header inside a file is often copied from another one. */
+    /** The path takes precedence: a header inside a file is often copied from another one. */
     private LocaleTag localeOf(ReadFile file, FileText text) {
         return text.locale().or(() -> file.file().locale()).or(() -> file.content().locale())
                 .or(() -> FileLocale.of(file.file().path())).orElse(sourceLocale);

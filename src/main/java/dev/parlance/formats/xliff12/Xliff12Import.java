@@ -74,7 +74,7 @@ public final class Xliff12Import implements ImportFormat {
                 }
             }
             while (xml.next() != Event.END_OF_FILE) {
-                // What follows the root has to be well-formed.
+                // The content after the root must be well-formed.
             }
             return entries.content(locale, sourceLocale);
         }

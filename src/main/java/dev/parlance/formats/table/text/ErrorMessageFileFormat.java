@@ -30,7 +30,7 @@ public final class ErrorMessageFileFormat implements ImportFormat {
     private static final Pattern DIRECTIVE = Pattern.compile("(start-error-number|skip-to-error-number|default-language|languages"
             + "|reserved-error-section)\\b(.*)");
     private static final Pattern SYMBOL = Pattern.compile("([A-Z][A-Z0-9_]+)((?:\\s+[A-Za-z0-9]{5})*)\\s*(?:#.*)?");
-    /** As in the compiler of MariaDB, what follows the last quotation mark is ignored; it may be missing. */
+    /** As in the compiler of MariaDB, text after the last quotation mark is ignored, and the mark may be missing. */
     private static final Pattern TEXT = Pattern.compile("\\s+([A-Za-z][A-Za-z-]*)\\s+\"(.*?)(?:\"[^\"]*)?");
     private static final Pattern LANGUAGE = Pattern.compile("([a-z-]+)\\s*=\\s*([A-Za-z-]+)");
     private static final int SAMPLE = 4096;
