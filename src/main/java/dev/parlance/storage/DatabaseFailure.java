@@ -58,7 +58,8 @@ record DatabaseFailure(boolean duringCommit, List<SQLException> exceptions) {
         if (sqlStates().anyMatch(UNAVAILABLE::contains)) {
             return Optional.of(ProblemType.DATABASE_UNAVAILABLE.with());
         }
-        return sqlStates().anyMatch(it -> TIMEOUT.contains(it) || ABORTED.contains(it)) ? Optional.of(ProblemType.BUSY.with()) : Optional.empty();
+        return sqlStates().anyMatch(it -> TIMEOUT.contains(it) || ABORTED.contains(it)) ? Optional.of(ProblemType.BUSY.with())
+                : Optional.empty();
     }
 
     private boolean isConnectionBroken() {

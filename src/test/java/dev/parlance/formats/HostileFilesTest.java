@@ -110,7 +110,8 @@ class HostileFilesTest {
     Arbitrary<String> files() {
         return Arbitraries.of("{", "}", "[", "]", "\"a\"", "\"a_one\"", "\"a_other\"", "\"@a\"", "\"@@locale\"", "\"message\"", "\"other\"",
                 "\"placeholders\"", "\"content\"", "\"$1\"", "\"defaultMessage\"", "\"'<\"", "\"\\ud800\"",
-                "\"\\u0000\"", ":", ":", ",", "1", "null", "\n", "=", "[a]", "[[a]]", "a", "b.c", "'x'", "\"\"\"", "{a=", "\\u", "\\\n", "#", "😀", "\uFEFF").list().ofMaxSize(30)
+                "\"\\u0000\"", ":", ":", ",", "1", "null", "\n", "=", "[a]", "[[a]]", "a", "b.c", "'x'", "\"\"\"", "{a=", "\\u", "\\\n",
+                "#", "😀", "\uFEFF").list().ofMaxSize(30)
                 .map(it -> String.join("", it));
     }
 

@@ -87,7 +87,8 @@ final class DefinitionPlan {
         return new Message.Definition(stored.position(), details.code().map(DefinitionPlan::requireCode).orElse(stored.code()),
                 details.reason().map(it -> requireReason(it, stored.reason())).orElse(stored.reason()),
                 details.httpStatus().isPresent() ? requireStatus(details.httpStatus().getAsInt()) : stored.httpStatus(),
-                updatedContract(stored.contract(), details, isSource, newSource), details.tags().isEmpty() ? stored.tags() : tagsOf(details),
+                updatedContract(stored.contract(), details, isSource, newSource),
+                details.tags().isEmpty() ? stored.tags() : tagsOf(details),
                 stored.lifecycle().stage() == Lifecycle.RETIRED ? stored.lifecycle().withStage(Lifecycle.ACTIVE) : stored.lifecycle(),
                 stored.advice(), lengthLimitOf(details, stored.lengthLimit()), stored.fileKey());
     }
@@ -121,7 +122,8 @@ final class DefinitionPlan {
                     it.type() == ArgumentType.STRING ? known.type() : it.type(),
                     it.example().isEmpty() ? known.example() : it.example())).orElse(it));
         }
-        stored.arguments().stream().skip(arguments.size()).filter(it -> arguments.stream().noneMatch(known -> known.name().equals(it.name())))
+        stored.arguments().stream().skip(arguments.size())
+                .filter(it -> arguments.stream().noneMatch(known -> known.name().equals(it.name())))
                 .forEach(arguments::add);
         try {
             return new ArgumentContract(arguments);

@@ -47,7 +47,8 @@ final class SymfonyTexts {
         }
         var offsets = splitAtBars();
         boolean intervals = offsets.stream().anyMatch(it -> INTERVAL.matcher(text).region(it[0], it[1]).lookingAt());
-        if (!intervals && !hasPlaceholder(text) && !offsets.stream().allMatch(it -> CATEGORY.matcher(text).region(it[0], it[1]).lookingAt())) {
+        if (!intervals && !hasPlaceholder(text)
+                && !offsets.stream().allMatch(it -> CATEGORY.matcher(text).region(it[0], it[1]).lookingAt())) {
             return new PartsBuilder().add(text).build();
         } else if (offsets.size() == 1 && !intervals) {
             return Placeholders.parseSymfony(unescape(0, text.length()));

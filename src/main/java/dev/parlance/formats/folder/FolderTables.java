@@ -109,7 +109,8 @@ final class FolderTables {
                 try {
                     entries.add(entry.apply(row));
                 } catch (IllegalArgumentException | java.util.NoSuchElementException e) {
-                    throw new FileFormatException(name, FileFault.MALFORMED, (int) row.getStartingLineNumber(), String.valueOf(e.getMessage()));
+                    throw new FileFormatException(name, FileFault.MALFORMED, (int) row.getStartingLineNumber(),
+                            String.valueOf(e.getMessage()));
                 }
             }
         } catch (CsvParseException e) {

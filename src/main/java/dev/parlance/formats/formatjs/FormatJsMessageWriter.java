@@ -136,7 +136,8 @@ final class FormatJsMessageWriter {
         if (number.maximumFractionDigits() == 0) {
             skeleton.append("precision-integer");
         } else {
-            skeleton.append('.').append("0".repeat(number.minimumFractionDigits())).append("#".repeat(number.maximumFractionDigits() - number.minimumFractionDigits()));
+            skeleton.append('.').append("0".repeat(number.minimumFractionDigits()))
+                    .append("#".repeat(number.maximumFractionDigits() - number.minimumFractionDigits()));
         }
         skeleton.append(" rounding-mode-").append(ROUNDING_MODES.get(number.roundingMode()));
         if (!number.signDisplay().equals("auto")) {

@@ -70,7 +70,8 @@ public final class JsonFormat implements BundleFormat {
         } else if (part instanceof NumberSign sign) {
             losses.addIf(otherNumbers, LossReason.NUMBER_RULES, sign.name());
         } else if (part instanceof Slot slot) {
-            losses.addIf(otherNumbers && entry.isNumber(slot.name()) || entry.isCurrency(slot.name()), LossReason.NUMBER_RULES, slot.name());
+            losses.addIf(otherNumbers && entry.isNumber(slot.name()) || entry.isCurrency(slot.name()), LossReason.NUMBER_RULES,
+                    slot.name());
             losses.addIf(entry.isDate(slot.name()), LossReason.DATE, slot.name());
         } else if (part instanceof StyledSlot styled && styled.type().equals("number")) {
             // A style may print words of the language, such as those of units.

@@ -19,7 +19,8 @@ public final class JsonImport implements ImportFormat {
     /** Formats with members of their own are more certain. */
     @Override
     public double recognise(SourceFile file) {
-        boolean texts = JsonTree.sample(file).filter(TreeNode.Branch.class::isInstance).stream().flatMap(TreeNode::texts).findAny().isPresent();
+        boolean texts = JsonTree.sample(file).filter(TreeNode.Branch.class::isInstance).stream().flatMap(TreeNode::texts).findAny()
+                .isPresent();
         return !texts ? 0 : file.extension().equals("json") ? 0.6 : 0.4;
     }
 

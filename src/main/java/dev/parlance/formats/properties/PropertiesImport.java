@@ -65,7 +65,8 @@ public final class PropertiesImport implements ImportFormat {
         file.checkCharacters(key, property.line());
         file.checkCharacters(property.value(), property.line());
         var text = List.of(new FileText(new RawText.Single(property.value())));
-        var earlier = entries.put(key, new FileEntry(key, property.line(), text, FileDetails.comment(String.join("\n", property.comment()))));
+        var earlier = entries.put(key,
+                new FileEntry(key, property.line(), text, FileDetails.comment(String.join("\n", property.comment()))));
         if (earlier != null && !earlier.texts().equals(text)) {
             issues.add(new FileIssue(FileIssue.Reason.DUPLICATE_KEY, earlier.line(), key));
         } else if (entries.size() > MAX_ENTRIES) {

@@ -58,7 +58,8 @@ public final class WebExtensionImport implements ImportFormat {
     private static void readEntry(EntryCollector entries, String key, Branch entry) {
         var message = entry.text(MESSAGE);
         entry.members().forEach((name, node) -> {
-            if (!(List.of(MESSAGE, DESCRIPTION).contains(name) ? node instanceof Text : name.equals(PLACEHOLDERS) && node instanceof Branch)) {
+            if (!(List.of(MESSAGE, DESCRIPTION).contains(name) ? node instanceof Text : name.equals(PLACEHOLDERS)
+                    && node instanceof Branch)) {
                 entries.report(Reason.METADATA, node.line(), key + "." + name);
             }
         });
@@ -68,7 +69,7 @@ public final class WebExtensionImport implements ImportFormat {
         }
         var placeholders = Placeholders.read(entries, key, entry.branch(PLACEHOLDERS).orElseGet(() -> new Branch(Map.of(), 0)));
         entries.add(key, entry.line(), new RawText.Single(placeholders.insertInto(message.get())),
-                new FileDetails(entry.text(DESCRIPTION).filter(it -> !it.isBlank()), Optional.empty(), Optional.empty(), OptionalInt.empty(),
-                        Set.of(), placeholders.arguments(), OptionalInt.empty()));
+                new FileDetails(entry.text(DESCRIPTION).filter(it -> !it.isBlank()), Optional.empty(), Optional.empty(),
+                        OptionalInt.empty(), Set.of(), placeholders.arguments(), OptionalInt.empty()));
     }
 }

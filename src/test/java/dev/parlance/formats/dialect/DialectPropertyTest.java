@@ -123,8 +123,8 @@ class DialectPropertyTest {
     /** A search that starts again at each character would take minutes. */
     @Test
     void takesLinearTime() {
-        for (var unit : List.of("%", "{", "'", "{{", "}}", "%(", "%{", "%<", "$", "$A", "|", "%a%|", "{'", "'{'", "%#@", "{{\"", "{{a", "{0}",
-                "%s", "%0", "{a,", "{a, plural, other{", "[1,", "||", "$t", "a.", "%@", "%1$", "{0,choice,0#")) {
+        for (var unit : List.of("%", "{", "'", "{{", "}}", "%(", "%{", "%<", "$", "$A", "|", "%a%|", "{'", "'{'", "%#@", "{{\"", "{{a",
+                "{0}", "%s", "%0", "{a,", "{a, plural, other{", "[1,", "||", "$t", "a.", "%@", "%1$", "{0,choice,0#")) {
             var text = new Single(unit.repeat(1_000_000 / unit.length()));
             for (var dialect : MessageDialect.values()) {
                 assertTimeoutPreemptively(Duration.ofSeconds(20), () -> read(dialect, text), dialect + " " + unit);

@@ -91,7 +91,8 @@ class DialectWriterTest {
     @Test
     void writesSubstitutionsForSeveralCountedArguments() {
         var written = (Substitutions) write(MessageDialect.APPLE, PluralSupport.SUBSTITUTIONS, "en",
-                "{s}: {n, plural, one{# file} other{# files}} in {m, plural, one{a folder} other{# of {s}}}", "number-style=m, number-style=n");
+                "{s}: {n, plural, one{# file} other{# files}} in {m, plural, one{a folder} other{# of {s}}}",
+                "number-style=m, number-style=n");
         assertThat(written.text()).isEqualTo("%1$@: %2$#@n@ in %3$#@m@");
         assertThat(written.variables().get("n").argument()).isEqualTo("1");
         assertThat(written.variables().get("n").forms()).isEqualTo(DialectReaderTest.forms("one=%2$d file;other=%2$d files"));

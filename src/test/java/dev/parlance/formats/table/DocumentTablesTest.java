@@ -137,7 +137,8 @@ class DocumentTablesTest {
 
     @Test
     void readsMapsOfCodes() {
-        var expected = new String[] {"A:1|A:1|-|400|First\nline|-", "A:1.SUB|A:1.SUB|-|-|Below the first|-", "A:2|A:2|-|404|Second text|Why"};
+        var expected = new String[] {"A:1|A:1|-|400|First\nline|-", "A:1.SUB|A:1.SUB|-|-|Below the first|-",
+                "A:2|A:2|-|404|Second text|Why"};
         assertThat(lines(JSON.read(file("errors.json", """
                 {"version": 2, "errors": {
                   "A:1": {"message": ["First", "line"], "http": {"status": 400}, "subClass": {"SUB": {"message": ["Below the first"]}}},

@@ -40,7 +40,8 @@ class HostileFilesTest {
             + "</sheetData></worksheet>";
 
     @ParameterizedTest
-    @CsvSource({"csv", "tsv", "html", "markdown", "json-map", "toml-map", "yaml-map", "yaml-rails", "yaml-symfony", "error-code-text", "errmsg"})
+    @CsvSource({"csv", "tsv", "html", "markdown", "json-map", "toml-map", "yaml-map", "yaml-rails", "yaml-symfony", "error-code-text",
+            "errmsg"})
     void rejectsWrongEncodings(String format) {
         var latin1 = "code,message\n1,Schlüssel\n".getBytes(StandardCharsets.ISO_8859_1);
         assertThat(fault(format, new SourceFile("a." + format, latin1))).isEqualTo(FileFault.ENCODING);
@@ -72,7 +73,8 @@ class HostileFilesTest {
         assertThat(fault("yaml-rails", file("a.yml", "en:\n" + IntStream.range(0, 200_000).mapToObj(it -> "  k" + it + ": x\n")
                 .collect(Collectors.joining())))).isEqualTo(FileFault.TOO_MANY_MESSAGES);
         assertThat(fault("xlsx", workbook(SHEET.replace(ROWS, IntStream.rangeClosed(2, 200_000).mapToObj(it ->
-                "<row r='" + it + "'><c r='A" + it + "' t='n'><v>" + it + "</v></c><c r='B" + it + "' t='n'><v>" + it * 31 + "</v></c></row>")
+                "<row r='" + it + "'><c r='A" + it + "' t='n'><v>" + it + "</v></c><c r='B" + it + "' t='n'><v>" + it * 31
+                        + "</v></c></row>")
                 .collect(Collectors.joining())))))
                 .isEqualTo(FileFault.TOO_MANY_MESSAGES);
     }
@@ -99,7 +101,8 @@ class HostileFilesTest {
         assertThat(fault("yaml-symfony", file("a.en.yaml", "a: &a {b: *a}"))).isEqualTo(FileFault.MALFORMED);
         assertThat(fault("yaml-symfony", file("a.en.yaml", "a: !!java.net.URL [x]"))).isEqualTo(FileFault.MALFORMED);
         assertThat(fault("yaml-symfony", file("a.en.yaml", "a: x\na: y"))).isEqualTo(FileFault.MALFORMED);
-        assertThat(fault("json-map", file("a.json", "{\"a\":{\"message\":\"x\"},\"a\":{\"message\":\"y\"}}"))).isEqualTo(FileFault.MALFORMED);
+        assertThat(fault("json-map", file("a.json", "{\"a\":{\"message\":\"x\"},\"a\":{\"message\":\"y\"}}")))
+                .isEqualTo(FileFault.MALFORMED);
     }
 
     @Test
@@ -118,7 +121,8 @@ class HostileFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "[]", "{}", "a", "\0", "---\n---\n", "\uFEFF", "|", "code,message", "en:", "a = ", "<table>", "# A_B\n# C_D"})
+    @ValueSource(strings = {"", "{", "[]", "{}", "a", "\0", "---\n---\n", "\uFEFF", "|", "code,message", "en:", "a = ", "<table>",
+            "# A_B\n# C_D"})
     void readsOrRejectsFragments(String text) {
         TableFiles.ALL.forEach(format -> readOrReject(format, file("a." + format.name(), text)));
     }
@@ -130,10 +134,12 @@ class HostileFilesTest {
 
     @Provide
     Arbitrary<String> documents() {
-        return Arbitraries.of("code", "message", "1001", "400", "ERR_A_B", "Text here", "\n", "\n", "\n", ",", "\t", "|", "---", "# ", "* ", "> ",
-                "`", "<table>", "<tr>", "<td rowspan=0>", "<th colspan=3>", "</table>", "<ul><li>", "<br>", "{", "}", "[", "]", ":", " ", "  ",
-                "\"", "'", "=", "- ", "&a ", "*a", "!!int ", "<<", "en", "one", "other", "start-error-number 1", "languages english=eng;", "eng",
-                "😀", "\r", "?", "%", "@", "...", "0x1F", "(7)").list().ofMaxSize(40).map(it -> String.join("", it));
+        return Arbitraries.of("code", "message", "1001", "400", "ERR_A_B", "Text here", "\n", "\n", "\n", ",", "\t", "|", "---", "# ", "* ",
+                "> ",
+                "`", "<table>", "<tr>", "<td rowspan=0>", "<th colspan=3>", "</table>", "<ul><li>", "<br>", "{", "}", "[", "]", ":", " ",
+                "  ",
+                "\"", "'", "=", "- ", "&a ", "*a", "!!int ", "<<", "en", "one", "other", "start-error-number 1", "languages english=eng;",
+                "eng", "😀", "\r", "?", "%", "@", "...", "0x1F", "(7)").list().ofMaxSize(40).map(it -> String.join("", it));
     }
 
     private static void readOrReject(ImportFormat format, SourceFile file) {
@@ -157,7 +163,8 @@ class HostileFilesTest {
 
     private static SourceFile workbook(String sheet) {
         var files = new LinkedHashMap<String, String>();
-        files.put("[Content_Types].xml", "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'><Override PartName='/xl/workbook.xml'"
+        files.put("[Content_Types].xml",
+                "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'><Override PartName='/xl/workbook.xml'"
                 + " ContentType='application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml'/></Types>");
         files.put("xl/workbook.xml", "<workbook xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'"
                 + " xmlns:r='http://schemas.openxmlformats.org/officeDocument/2006/relationships'>"

@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 /**
  * The entries of a document as a table.
  *
- * <p>Columns are JSON pointers relative to an entry. The name of its member is {@code 0#}, as in relative JSON pointers, and an entry that is a
- * text itself has the empty pointer, shown as {@code 0}.
+ * <p>Columns are JSON pointers relative to an entry. The name of its member is {@code 0#}, as in relative JSON pointers, and an entry that
+ * is a text itself has the empty pointer, shown as {@code 0}.
  */
 final class CodeTable {
     static final String NAME = "0#";
