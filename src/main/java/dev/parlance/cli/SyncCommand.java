@@ -3,7 +3,7 @@ package dev.parlance.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.parlance.cli.ProjectSync.Compared;
+import dev.parlance.cli.ProjectSync.Comparison;
 import dev.parlance.cli.outcome.CommandFailure;
 import dev.parlance.cli.outcome.ExitCode;
 import dev.parlance.cli.project.LocalFiles;
@@ -106,7 +106,7 @@ final class SyncCommand extends ServerCommand {
     private static String before(String value, String option, String form) {
         int separator = value.lastIndexOf('=');
         if (separator < 1 || separator == value.length() - 1) {
-            throw CommandFailure.usage(option + " expects " + form + " and not " + value + ".");
+            throw CommandFailure.usage(option + " expects " + form + ", not " + value + ".");
         }
         return value.substring(0, separator);
     }
@@ -116,7 +116,7 @@ final class SyncCommand extends ServerCommand {
                 .orElseThrow(() -> CommandFailure.usage("Unknown side " + name + ". Use local or server."));
     }
 
-    private void printPlan(Compared compared) {
+    private void printPlan(Comparison compared) {
         var plan = compared.plan();
         printSteps(compared);
         for (var it : plan.conflicts()) {
@@ -137,7 +137,7 @@ final class SyncCommand extends ServerCommand {
         return text == null ? "(deleted)" : TextDisplay.of(text.text());
     }
 
-    private void printSteps(Compared compared) {
+    private void printSteps(Comparison compared) {
         compared.plan().steps().stream().filter(it -> it.action() != SyncAction.CONFLICT)
                 .forEach(it -> print(it.action().label() + " " + it.text()));
         compared.plan().kept().forEach(it -> print("kept " + it.text() + ": deleted "

@@ -48,8 +48,8 @@ public final class NodeClients {
 
     private static Result run(String... command) throws IOException, InterruptedException {
         var output = Files.createTempFile("clients", ".log");
-        var process = new ProcessBuilder(command).directory(FOLDER.toFile()).redirectErrorStream(true).redirectOutput(output.toFile())
-                .start();
+        var process = new ProcessBuilder(command).directory(FOLDER.toFile()).redirectErrorStream(true)
+                .redirectOutput(output.toFile()).start();
         try {
             boolean ended = process.waitFor(5, TimeUnit.MINUTES);
             return new Result(ended && process.exitValue() == 0, Files.readString(output));

@@ -30,8 +30,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Keys that are not lossy print the same in the formats that Java can read.
  *
- * <p>Covers the shipped catalogs in every locale, and texts with rare syntax in twenty locales. The number of lossy keys of each format is
- * committed; {@code -Dlossy.update=true} rewrites it.
+ * <p>Covers the shipped catalogs in every locale, and texts with rare syntax in twenty locales. The number of lossy keys of each format
+ * is committed;
+ * {@code -Dlossy.update=true} rewrites it.
  */
 class ShippedBundlesTest {
     private static final Path COMMITTED = Path.of("src/test/resources/lossy-counts.tsv");

@@ -37,8 +37,8 @@ final class TestBundles {
     static final List<BundleFormat> FORMATS = List.of(new JsonFormat(), new FormatJsFormat(), new I18nextFormat(),
             PropertiesFormat.UTF_8, PropertiesFormat.ASCII, new PrintfFormat());
 
-    static final List<LocaleTag> HARD_LOCALES =
-            Stream.of("ar", "cs", "cy", "de", "en", "es", "fr", "he", "hi", "ja", "ko", "lv", "pl", "pt-BR",
+    static final List<LocaleTag> HARD_LOCALES = Stream.of("ar", "cs", "cy", "de", "en", "es", "fr", "he", "hi", "ja", "ko", "lv", "pl",
+            "pt-BR",
             "ru", "sl", "sr", "tr", "uk", "zh-Hans").map(LocaleTag::parse).toList();
 
     private static final LocaleTag ENGLISH = LocaleTag.parse("en");

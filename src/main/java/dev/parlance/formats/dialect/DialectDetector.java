@@ -76,8 +76,8 @@ public final class DialectDetector {
     /** Doubled apostrophes show that texts pass {@code MessageFormat} even without arguments. */
     private List<Guess> withoutArguments() {
         boolean doubled = evidence.count(Sign.DOUBLED_ALONE) > evidence.count(Sign.LONE_ALONE);
-        return doubled ? List.of(new Guess(MessageDialect.JAVA, LITERAL_CONFIDENCE),
-                new Guess(MessageDialect.PLAIN, LITERAL_CONFIDENCE / 2))
+        return doubled ? List.of(new Guess(MessageDialect.JAVA, LITERAL_CONFIDENCE), new Guess(MessageDialect.PLAIN,
+                LITERAL_CONFIDENCE / 2))
                 : List.of(new Guess(MessageDialect.PLAIN, LITERAL_CONFIDENCE));
     }
 

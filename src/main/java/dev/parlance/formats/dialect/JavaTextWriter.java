@@ -54,8 +54,8 @@ final class JavaTextWriter {
     }
 
     private void checkNumber(String name) {
-        losses.addIf(!client.numbers().groupsByThousands() || client.locale().value().split("-")[0].equals(ARABIC), LossReason.NUMBER_STYLE,
-                name);
+        losses.addIf(!client.numbers().groupsByThousands() || client.locale().value().split("-")[0].equals(ARABIC),
+                LossReason.NUMBER_STYLE, name);
         losses.addIf(!client.printsNumbersLike(entry.locale()), LossReason.NUMBER_RULES, name);
     }
 

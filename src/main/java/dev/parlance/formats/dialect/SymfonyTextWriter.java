@@ -66,8 +66,8 @@ final class SymfonyTextWriter {
     private String writeForms(Map<Double, ParsedPattern> exact, Map<String, ParsedPattern> plain) {
         var forms = new ArrayList<String>();
         exact.forEach((number, text) -> forms.add("{" + number.longValue() + "} " + writeForm(text)));
-        boolean labelled = exact.isEmpty()
-                && plain.values().stream().allMatch(it -> it.parts().stream().allMatch(Literal.class::isInstance));
+        boolean labelled = exact.isEmpty() && plain.values().stream().allMatch(it ->
+                it.parts().stream().allMatch(Literal.class::isInstance));
         plain.forEach((category, text) -> forms.add((labelled ? category + ": " : "") + writeForm(text)));
         return String.join("|", forms);
     }

@@ -18,7 +18,8 @@ import java.util.stream.IntStream;
  */
 final class SymfonyTexts {
     private static final Pattern INTERVAL = Pattern.compile(
-            "\\s*+(?:\\{(?<values>[0-9, ]{1,64})\\}|(?<from>[\\[\\]])\\s*(?<low>-?[0-9]{1,9}|-Inf)\\s*,\\s*(?<high>-?[0-9]{1,9}|\\+?Inf)\\s*(?<to>[\\[\\]]))\\s*");
+            "\\s*+(?:\\{(?<values>[0-9, ]{1,64})\\}|(?<from>[\\[\\]])\\s*(?<low>-?[0-9]{1,9}|-Inf)\\s*,\\s*(?<high>-?[0-9]{1,"
+            + "9}|\\+?Inf)\\s*(?<to>[\\[\\]]))\\s*");
     private static final Pattern LABEL = Pattern.compile("\\w{1,64}:\\s*");
     /** A label that names a category leaves no doubt. */
     private static final Pattern CATEGORY = Pattern.compile("\\s?(?:zero|one|two|few|many|other):\\s");
@@ -47,8 +48,8 @@ final class SymfonyTexts {
         }
         var offsets = splitAtBars();
         boolean intervals = offsets.stream().anyMatch(it -> INTERVAL.matcher(text).region(it[0], it[1]).lookingAt());
-        if (!intervals && !hasPlaceholder(text)
-                && !offsets.stream().allMatch(it -> CATEGORY.matcher(text).region(it[0], it[1]).lookingAt())) {
+        if (!intervals && !hasPlaceholder(text) && !offsets.stream().allMatch(it -> CATEGORY.matcher(text).region(it[0],
+                it[1]).lookingAt())) {
             return new PartsBuilder().add(text).build();
         } else if (offsets.size() == 1 && !intervals) {
             return Placeholders.parseSymfony(unescape(0, text.length()));

@@ -15,9 +15,9 @@
  *
  * <p>Plural forms become one plural argument. {@code #} stands for the counted argument where a dialect prints it without a style,
  * except in printf and braces. A form {@code zero} in a language without this category becomes {@code =0}, because libraries look it up
- * there for the number 0. A missing {@code other} is the most general form of the file: {@code many}, then {@code few}, {@code two} and
- * {@code one}. Conversions of printf that no pattern expresses, such as {@code %05d}, are rejected in plural forms, because plurals are
- * stored as patterns.
+ * there for the number 0.
+ * A missing {@code other} is the most general form of the file: {@code many}, then {@code few}, {@code two} and {@code one}. Conversions of
+ * printf that no pattern expresses, such as {@code %05d}, are rejected in plural forms, because plurals are stored as patterns.
  *
  * <p>Decisions by dialect:
  *
@@ -36,7 +36,8 @@
  * <p>Writing goes the other way, from the pattern that is delivered, and names what a dialect cannot express. A text around a plural is
  * repeated in each form, for all categories of the locale. A dialect without quoting reads some literals as its own syntax; the writer
  * reads its own text again to find out. Reading what was written gives the same pattern, unless a loss {@code SYNTAX} is named or the
- * locale has categories that the pattern lacks.
+ * locale
+ * has categories that the pattern lacks.
  */
 @NullMarked
 package dev.parlance.formats.dialect;

@@ -35,9 +35,10 @@ public final class PluralKeys {
     /**
      * Combines the forms of each key to one entry, at the place of the first of them.
      *
-     * <p>Keys without a form for {@code other} are not forms, because every language has this one. A lone {@code item_other} is a form only
+     * <p>Keys without a form for {@code other} are no forms, because every language has this one. A lone {@code item_other} is a form only
      * if it prints {@code count}. A key without a suffix beside the forms is the text for calls without a number: it is left out if it
-     * repeats {@code other}, as this service writes it. Otherwise all keys stay as they are.
+     * repeats
+     * {@code other}, as this service writes it. Otherwise all keys stay what they are.
      *
      * @param content of a file with one text for each entry
      */

@@ -3,10 +3,10 @@ package dev.parlance.formats.json;
 import dev.parlance.formats.FileContent;
 import dev.parlance.formats.ImportFormat;
 import dev.parlance.formats.SourceFile;
-import dev.parlance.formats.tree.EntryCollector;
+import dev.parlance.formats.reading.EntryCollector;
 import dev.parlance.formats.tree.JsonTree;
 import dev.parlance.formats.tree.TreeNode;
-import java.util.Optional;
+import dev.parlance.formats.tree.TreeTexts;
 
 /** Reads texts by key, flat or nested. */
 public final class JsonImport implements ImportFormat {
@@ -19,15 +19,15 @@ public final class JsonImport implements ImportFormat {
     /** Formats with members of their own are more certain. */
     @Override
     public double recognise(SourceFile file) {
-        boolean texts = JsonTree.sample(file).filter(TreeNode.Branch.class::isInstance).stream().flatMap(TreeNode::texts).findAny()
-                .isPresent();
+        boolean texts = JsonTree.sample(file).filter(TreeNode.Branch.class::isInstance).stream().flatMap(TreeNode::texts)
+                .findAny().isPresent();
         return !texts ? 0 : file.extension().equals("json") ? 0.6 : 0.4;
     }
 
     @Override
     public FileContent read(SourceFile file) {
         var entries = new EntryCollector(file);
-        entries.addTree(Optional.empty(), JsonTree.readObject(file));
+        TreeTexts.add(entries, JsonTree.readObject(file));
         return entries.content();
     }
 }

@@ -8,9 +8,10 @@
  *
  * <p>Files are read flat and nested, also mixed: names on the way to a text are joined by dots, so the key {@code a.b} and the member
  * {@code b} of {@code a} are the same one. If both exist with different texts, the second one is reported. Items of arrays have their
- * position from 0 as name ({@code steps.0}), as i18next addresses them, and are written as members of an object. Numbers, booleans and null
- * are reported, because nothing tells how a client prints them. Names that occur twice in one object are refused: most libraries silently
- * keep one of them. Comments are skipped. The dialect of the texts is detected.
+ * position from 0 as name ({@code steps.0}), as i18next addresses them, and are written as members of an object. Numbers, booleans and
+ * null are reported, because nothing tells how a
+ * client prints them. Names that occur twice in one object are refused: most libraries keep one of them without a word. Comments are
+ * skipped. The dialect of the texts is detected.
  */
 @NullMarked
 package dev.parlance.formats.json;

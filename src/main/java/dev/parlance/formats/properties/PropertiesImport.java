@@ -11,6 +11,7 @@ import dev.parlance.formats.ImportFormat;
 import dev.parlance.formats.RawText;
 import dev.parlance.formats.SourceFile;
 import dev.parlance.formats.properties.PropertyLexer.Property;
+import dev.parlance.limits.ResourceLimit;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,15 +19,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads Java properties, in UTF-8 or else in ISO-8859-1. */
 public final class PropertiesImport implements ImportFormat {
-    /** The largest catalogs that are planned for have 100,000 messages. */
-    private static final int MAX_ENTRIES = 100_000;
+    /** Five for each message. An issue takes about a hundred bytes. */
+    private static final int MAX_ISSUES = 500_000;
     private static final Pattern LINE = Pattern.compile("\\s*+(?:[#!].*|[^\\s=:<{\\[\"',;][^=:]{0,200}?\\s*+[=:].*|)");
     /** The share of lines in a sample that look like properties: texts over several lines have others. */
     private static final double MIN_SHARE = 0.6;
+
+    /** Extensions of formats whose lines look like properties. */
+    private static final Set<String> LIKE_PROPERTIES = Set.of("yaml", "yml", "toml");
 
     @Override
     public String name() {
@@ -40,38 +45,63 @@ public final class PropertiesImport implements ImportFormat {
         double share = lines.isEmpty() || sample.indexOf(0) >= 0 ? 0
                 : (double) lines.stream().filter(it -> LINE.matcher(it).matches()).count() / lines.size();
         boolean named = file.extension().equals("properties") || file.extension().equals("prop");
-        return named ? 0.7 + 0.29 * share : share > MIN_SHARE ? 0.3 * share : 0;
+        return named ? 0.7 + 0.29 * share : share > MIN_SHARE && !LIKE_PROPERTIES.contains(file.extension()) ? 0.3 * share : 0;
     }
 
     @Override
     public FileContent read(SourceFile file) {
-        var entries = new LinkedHashMap<String, FileEntry>();
-        var issues = new ArrayList<FileIssue>();
-        for (var property : new PropertyLexer(file, decode(file)).readAll()) {
-            if (property.key().isEmpty()) {
-                issues.add(new FileIssue(FileIssue.Reason.METADATA, property.line(), String.join(" ", property.comment())));
-            } else if (property.key().get().isBlank()) {
-                issues.add(new FileIssue(FileIssue.Reason.NO_KEY, property.line(), property.key().get()));
-            } else {
-                add(file, entries, issues, property, property.key().get());
-            }
-        }
-        issues.sort(Comparator.comparing(FileIssue::line));
-        return new FileContent(Optional.empty(), Optional.empty(), List.copyOf(entries.values()), issues);
+        return new Reading(file).read();
     }
 
-    /** The last of several properties with the same key counts, as in Java. */
-    private static void add(SourceFile file, Map<String, FileEntry> entries, List<FileIssue> issues, Property property, String key) {
-        file.checkCharacters(key, property.line());
-        file.checkCharacters(property.value(), property.line());
-        var text = List.of(new FileText(new RawText.Single(property.value())));
-        var earlier = entries.put(key,
-                new FileEntry(key, property.line(), text, FileDetails.comment(String.join("\n", property.comment()))));
-        if (earlier != null && !earlier.texts().equals(text)) {
-            issues.add(new FileIssue(FileIssue.Reason.DUPLICATE_KEY, earlier.line(), key));
-        } else if (entries.size() > MAX_ENTRIES) {
-            throw new FileFormatException(file.path(), FileFault.TOO_MANY_MESSAGES, property.line(),
-                    "more than " + MAX_ENTRIES + " properties");
+    private static final class Reading {
+        private final SourceFile file;
+        private final Map<String, FileEntry> entries = new LinkedHashMap<>();
+        private final List<FileIssue> issues = new ArrayList<>();
+
+        Reading(SourceFile file) {
+            this.file = file;
+        }
+
+        FileContent read() {
+            new PropertyLexer(file, decode(file)).readAll(this::add);
+            issues.sort(Comparator.comparing(FileIssue::line));
+            return new FileContent(Optional.empty(), Optional.empty(), List.copyOf(entries.values()), issues);
+        }
+
+        private void add(Property property) {
+            property.comment().forEach(it -> file.checkCharacters(it, property.line()));
+            if (property.key().isEmpty()) {
+                report(FileIssue.Reason.METADATA, property.line(), String.join(" ", property.comment()));
+            } else if (property.key().get().isBlank()) {
+                report(FileIssue.Reason.NO_KEY, property.line(), property.key().get());
+            } else {
+                add(property, property.key().get());
+            }
+        }
+
+        /** The last of several properties with the same key counts, as in Java. */
+        private void add(Property property, String key) {
+            file.checkCharacters(key, property.line());
+            file.checkCharacters(property.value(), property.line());
+            var text = List.of(new FileText(new RawText.Single(property.value())));
+            var details = FileDetails.comment(String.join("\n", property.comment()));
+            var earlier = entries.put(key, new FileEntry(key, property.line(), text, details));
+            if (earlier != null && !earlier.texts().equals(text)) {
+                report(FileIssue.Reason.DUPLICATE_KEY, earlier.line(), key);
+            } else if (entries.size() > ResourceLimit.IMPORT_MESSAGES.value()) {
+                throw tooMany(property.line(), ResourceLimit.IMPORT_MESSAGES.value(), "properties");
+            }
+        }
+
+        private void report(FileIssue.Reason reason, int line, String key) {
+            if (issues.size() >= MAX_ISSUES) {
+                throw tooMany(line, MAX_ISSUES, "issues");
+            }
+            issues.add(new FileIssue(reason, line, key));
+        }
+
+        private FileFormatException tooMany(int line, long limit, String what) {
+            return new FileFormatException(file.path(), FileFault.TOO_MANY_MESSAGES, line, "more than " + limit + " " + what);
         }
     }
 

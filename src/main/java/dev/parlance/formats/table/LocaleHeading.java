@@ -33,8 +33,8 @@ record LocaleHeading(LocaleTag locale, TableField field, boolean bare) {
         private static final LocaleDisplayNames ENGLISH = LocaleDisplayNames.getInstance(ULocale.ENGLISH);
         private static final LocaleDisplayNames DIALECTS = LocaleDisplayNames.getInstance(ULocale.ENGLISH, DialectHandling.DIALECT_NAMES);
         /** Languages whose own names are recognised. Each takes milliseconds to load. */
-        private static final List<String> NATIVE =
-                List.of("ar", "cs", "da", "de", "el", "en", "es", "fi", "fr", "he", "hi", "hu", "id", "it",
+        private static final List<String> NATIVE = List.of("ar", "cs", "da", "de", "el", "en", "es", "fi", "fr", "he", "hi", "hu", "id",
+                "it",
                 "ja", "ko", "nb", "nl", "pl", "pt", "ro", "ru", "sv", "th", "tr", "uk", "vi", "zh", "zh-Hans", "zh-Hant");
         private static final Set<String> LANGUAGES = Arrays.stream(ULocale.getAvailableLocales()).map(ULocale::getLanguage)
                 .filter(it -> !it.isEmpty()).collect(Collectors.toSet());

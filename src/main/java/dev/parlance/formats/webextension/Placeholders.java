@@ -1,7 +1,7 @@
 package dev.parlance.formats.webextension;
 
 import dev.parlance.formats.FileIssue.Reason;
-import dev.parlance.formats.tree.EntryCollector;
+import dev.parlance.formats.reading.EntryCollector;
 import dev.parlance.formats.tree.TreeNode.Branch;
 import dev.parlance.formats.tree.TreeNode.Text;
 import dev.parlance.rendering.Argument;
@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -67,9 +68,17 @@ record Placeholders(Map<String, String> contents, List<Argument> arguments) {
                 .mapToObj(it -> byPosition.getOrDefault(it, new Argument(Integer.toString(it - 1), ArgumentType.STRING, ""))).toList();
     }
 
+    /** Returns the length of a message with the contents of its placeholders. */
+    long lengthIn(String message) {
+        return message.length() + USE.matcher(message).results().mapToLong(it -> content(it).length() - it.group().length()).sum();
+    }
+
     /** Returns a message with the contents of its placeholders: the positions of arguments, or text. */
     String insertInto(String message) {
-        return USE.matcher(message).replaceAll(it ->
-                Matcher.quoteReplacement(contents.getOrDefault(it.group(1).toUpperCase(Locale.ROOT), it.group())));
+        return USE.matcher(message).replaceAll(it -> Matcher.quoteReplacement(content(it)));
+    }
+
+    private String content(MatchResult use) {
+        return contents.getOrDefault(use.group(1).toUpperCase(Locale.ROOT), use.group());
     }
 }

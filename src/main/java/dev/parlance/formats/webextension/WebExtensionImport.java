@@ -2,12 +2,14 @@ package dev.parlance.formats.webextension;
 
 import dev.parlance.formats.FileContent;
 import dev.parlance.formats.FileDetails;
+import dev.parlance.formats.FileFault;
+import dev.parlance.formats.FileFormatException;
 import dev.parlance.formats.FileIssue.Reason;
 import dev.parlance.formats.ImportFormat;
 import dev.parlance.formats.MessageDialect;
 import dev.parlance.formats.RawText;
 import dev.parlance.formats.SourceFile;
-import dev.parlance.formats.tree.EntryCollector;
+import dev.parlance.formats.reading.EntryCollector;
 import dev.parlance.formats.tree.JsonTree;
 import dev.parlance.formats.tree.TreeNode.Branch;
 import dev.parlance.formats.tree.TreeNode.Text;
@@ -19,6 +21,8 @@ import java.util.Set;
 
 /** Reads {@code _locales/…/messages.json} of browser extensions. */
 public final class WebExtensionImport implements ImportFormat {
+    /** A text that repeats a placeholder may be far longer than its file. */
+    private static final int MAX_CHARACTERS = 100_000;
     static final String MESSAGE = "message";
     static final String DESCRIPTION = "description";
     static final String PLACEHOLDERS = "placeholders";
@@ -47,7 +51,7 @@ public final class WebExtensionImport implements ImportFormat {
         var entries = new EntryCollector(file);
         JsonTree.readObject(file).members().forEach((key, node) -> {
             if (node instanceof Branch entry) {
-                readEntry(entries, key, entry);
+                readEntry(file, entries, key, entry);
             } else {
                 entries.report(Reason.NOT_A_TEXT, node.line(), key);
             }
@@ -55,7 +59,7 @@ public final class WebExtensionImport implements ImportFormat {
         return entries.content();
     }
 
-    private static void readEntry(EntryCollector entries, String key, Branch entry) {
+    private static void readEntry(SourceFile file, EntryCollector entries, String key, Branch entry) {
         var message = entry.text(MESSAGE);
         entry.members().forEach((name, node) -> {
             if (!(List.of(MESSAGE, DESCRIPTION).contains(name) ? node instanceof Text : name.equals(PLACEHOLDERS)
@@ -68,8 +72,13 @@ public final class WebExtensionImport implements ImportFormat {
             return;
         }
         var placeholders = Placeholders.read(entries, key, entry.branch(PLACEHOLDERS).orElseGet(() -> new Branch(Map.of(), 0)));
+        if (placeholders.lengthIn(message.get()) > MAX_CHARACTERS) {
+            throw new FileFormatException(file.path(), FileFault.TOO_LARGE, entry.line(), "a text of more than " + MAX_CHARACTERS
+                    + " characters");
+        }
         entries.add(key, entry.line(), new RawText.Single(placeholders.insertInto(message.get())),
                 new FileDetails(entry.text(DESCRIPTION).filter(it -> !it.isBlank()), Optional.empty(), Optional.empty(),
-                        OptionalInt.empty(), Set.of(), placeholders.arguments(), OptionalInt.empty()));
+                OptionalInt.empty(),
+                        Set.of(), placeholders.arguments(), OptionalInt.empty()));
     }
 }

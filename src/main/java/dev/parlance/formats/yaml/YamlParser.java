@@ -33,6 +33,8 @@ public final class YamlParser {
     /** Values after the expansion of aliases. Texts of 100,000 messages in ten locales have fewer. */
     private static final long MAX_VALUES = 3_000_000;
     private static final int MAX_CHARACTERS = 64 * 1024 * 1024;
+    /** The library copies all of a long scalar each time it fills its buffer. */
+    private static final int BUFFER = 512 * 1024;
     private static final Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");
     private static final Set<String> STRING_TAGS = Set.of("!", "tag:yaml.org,2002:str", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq");
     private static final String MERGE = "<<";
@@ -41,8 +43,8 @@ public final class YamlParser {
     private final Iterator<Event> events;
     private final Map<Anchor, Sized> anchors = new HashMap<>();
 
-    /** A value with the number of values that it consists of. */
-    private record Sized(YamlValue value, long size) {
+    /** A value with the number of values that it consists of, and the length of its texts. */
+    private record Sized(YamlValue value, long size, long characters) {
     }
 
     private YamlParser(String file, Iterator<Event> events) {
@@ -57,7 +59,7 @@ public final class YamlParser {
      */
     public static YamlValue parse(SourceFile file) {
         var settings = LoadSettings.builder().setSchema(new FailsafeSchema()).setCodePointLimit(MAX_CHARACTERS).setLabel(file.path())
-                .build();
+                .setBufferSize(BUFFER).build();
         try {
             return new YamlParser(file.path(), new Parse(settings).parseString(file.text()).iterator()).document();
         } catch (MarkedYamlEngineException e) {
@@ -100,12 +102,11 @@ public final class YamlParser {
         checkTag(event);
         Sized value;
         if (event instanceof ScalarEvent scalar) {
-            value = new Sized(new YamlValue.Text(line(event), scalar.getValue(), scalar.isPlain() && NULLS.contains(scalar.getValue())), 1);
+            SourceFile.checkCharacters(file, scalar.getValue(), line(event));
+            value = new Sized(new YamlValue.Text(line(event), scalar.getValue(), scalar.isPlain() && NULLS.contains(scalar.getValue())), 1,
+                    scalar.getValue().length());
         } else {
             value = event.getEventId() == Event.ID.SequenceStart ? sequence(event, depth) : mapping(event, depth);
-        }
-        if (value.size() > MAX_VALUES) {
-            throw fault(FileFault.TOO_LARGE, event, "expands to more than " + MAX_VALUES + " values");
         }
         ((NodeEvent) event).getAnchor().ifPresent(it -> anchors.put(it, value));
         return value;
@@ -113,26 +114,26 @@ public final class YamlParser {
 
     private Sized sequence(Event start, int depth) {
         var items = new ArrayList<YamlValue>();
-        long size = 1;
+        var sum = new Sum(start);
         for (var event = next(); event.getEventId() != Event.ID.SequenceEnd; event = next()) {
             var item = value(event, depth + 1);
             items.add(item.value());
-            size = checkedSum(start, size, item.size());
+            sum.add(item);
         }
-        return new Sized(new YamlValue.Sequence(line(start), items), size);
+        return sum.of(new YamlValue.Sequence(line(start), items));
     }
 
     private Sized mapping(Event start, int depth) {
         var members = new LinkedHashMap<String, YamlValue>();
         var merged = new ArrayList<YamlValue>();
-        long size = 1;
+        var sum = new Sum(start);
         for (var keyEvent = next(); keyEvent.getEventId() != Event.ID.MappingEnd; keyEvent = next()) {
             var key = value(keyEvent, depth + 1).value();
             if (!(key instanceof YamlValue.Text name)) {
-                throw fault(FileFault.MALFORMED, keyEvent, "a key is not a scalar");
+                throw fault(FileFault.MALFORMED, keyEvent, "a key is no scalar");
             }
             var member = value(next(), depth + 1);
-            size = checkedSum(start, size, member.size());
+            sum.add(member);
             boolean merge = name.text().equals(MERGE) && keyEvent instanceof ScalarEvent scalar && scalar.isPlain();
             if (merge) {
                 merged.add(member.value());
@@ -141,7 +142,7 @@ public final class YamlParser {
             }
         }
         merged.forEach(it -> merge(start, it, members));
-        return new Sized(new YamlValue.Mapping(line(start), members), size);
+        return sum.of(new YamlValue.Mapping(line(start), members));
     }
 
     /** Adds the members of another mapping, or of a sequence of mappings, that are not there yet. */
@@ -155,11 +156,28 @@ public final class YamlParser {
         }
     }
 
-    private long checkedSum(Event event, long size, long added) {
-        if (size + added > MAX_VALUES) {
-            throw fault(FileFault.TOO_LARGE, event, "expands to more than " + MAX_VALUES + " values");
+    /** The size of a collection, with the values that aliases stand for. */
+    private final class Sum {
+        private final Event start;
+        private long size = 1;
+        private long characters;
+
+        Sum(Event start) {
+            this.start = start;
         }
-        return size + added;
+
+        void add(Sized value) {
+            size += value.size();
+            characters += value.characters();
+            if (size > MAX_VALUES || characters > MAX_CHARACTERS) {
+                throw fault(FileFault.TOO_LARGE, start, "expands to more than " + MAX_VALUES + " values or " + MAX_CHARACTERS
+                        + " characters");
+            }
+        }
+
+        Sized of(YamlValue value) {
+            return new Sized(value, size, characters);
+        }
     }
 
     private void checkTag(Event event) {

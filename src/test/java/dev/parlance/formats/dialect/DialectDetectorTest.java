@@ -57,8 +57,8 @@ class DialectDetectorTest {
 
     @Test
     void ranksOtherDialects() {
-        assertThat(detect("{0} ~ {{x}} ~ {{y}} ~ {{z}}")).extracting(Guess::dialect)
-                .startsWith(MessageDialect.I18NEXT, MessageDialect.JAVA);
+        assertThat(detect("{0} ~ {{x}} ~ {{y}} ~ {{z}}")).extracting(Guess::dialect).startsWith(MessageDialect.I18NEXT,
+                MessageDialect.JAVA);
     }
 
     @Test

@@ -124,7 +124,8 @@ class DialectPropertyTest {
     @Test
     void takesLinearTime() {
         for (var unit : List.of("%", "{", "'", "{{", "}}", "%(", "%{", "%<", "$", "$A", "|", "%a%|", "{'", "'{'", "%#@", "{{\"", "{{a",
-                "{0}", "%s", "%0", "{a,", "{a, plural, other{", "[1,", "||", "$t", "a.", "%@", "%1$", "{0,choice,0#")) {
+                "{0}",
+                "%s", "%0", "{a,", "{a, plural, other{", "[1,", "||", "$t", "a.", "%@", "%1$", "{0,choice,0#")) {
             var text = new Single(unit.repeat(1_000_000 / unit.length()));
             for (var dialect : MessageDialect.values()) {
                 assertTimeoutPreemptively(Duration.ofSeconds(20), () -> read(dialect, text), dialect + " " + unit);

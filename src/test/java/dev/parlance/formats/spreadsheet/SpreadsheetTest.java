@@ -110,8 +110,8 @@ class SpreadsheetTest {
         var entries = new ArrayList<BundleContent.Entry>();
         int number = 0;
         for (var text : List.of("plain", "=1+1", "+1 more", "-2 < 0", "@user", "\tindented", "\rreturn", "'quoted'", "'-x' is no option",
-                "''=x", "-1015", "1E5", "0123", "two\nlines", " blanks ", "\"quotes\", commas; \u0001 and 😀", "＝wide", "_x0041_ is literal",
-                "{limit, number}")) {
+                "''=x", "-1015", "1E5", "0123", "two\nlines", " blanks ", "\"quotes\", commas; \u0001 and 😀", "＝wide",
+                "_x0041_ is literal", "{limit, number}")) {
             entries.add(entry("-101" + number++, text));
         }
         var written = format.write(new BundleContent(EN, entries));

@@ -100,8 +100,21 @@ class CodeTextTest {
         assertThat(lines(content)).containsExactly("ER_DISK_FULL|1000|ER_DISK_FULL|-|Disk full (%s)|-", "ER_LATER|2000|ER_LATER|-|Later|-");
         assertThat(TableFiles.text(content.entries().get(0).texts().get(1))).isEqualTo("Festplatte \"voll\" (%s)");
         assertThat(content.entries().get(0).details().tags()).containsExactly("53100");
-        assertThat(TableFiles.issues(content))
-                .containsExactly("invalid-locale 2 klingon", "empty 8 ER_UNUSED", "invalid-locale 12 ER_LATER");
+        assertThat(TableFiles.issues(content)).containsExactly("invalid-locale 2 klingon", "empty 8 ER_UNUSED",
+                "invalid-locale 12 ER_LATER");
+    }
+
+    @Test
+    void readsConversionsOfServerMessages() {
+        var file = TableFiles.file("errmsg-utf8.txt", """
+                languages english=eng latin1;
+                default-language eng
+                start-error-number 1000
+                ER_VALUE
+                        eng "Column %`s of %-.64T, 100%% %%M: %M, %.*s %d"
+                """);
+        assertThat(lines(new ErrorMessageFileFormat().read(file))).containsExactly(
+                "ER_VALUE|1000|ER_VALUE|-|Column `%s` of %-.64s, 100%% %%M: %s, %.*s %d|-");
     }
 
     private static byte[] bytes(Path file) {

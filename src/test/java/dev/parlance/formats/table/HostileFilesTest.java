@@ -101,8 +101,8 @@ class HostileFilesTest {
         assertThat(fault("yaml-symfony", file("a.en.yaml", "a: &a {b: *a}"))).isEqualTo(FileFault.MALFORMED);
         assertThat(fault("yaml-symfony", file("a.en.yaml", "a: !!java.net.URL [x]"))).isEqualTo(FileFault.MALFORMED);
         assertThat(fault("yaml-symfony", file("a.en.yaml", "a: x\na: y"))).isEqualTo(FileFault.MALFORMED);
-        assertThat(fault("json-map", file("a.json", "{\"a\":{\"message\":\"x\"},\"a\":{\"message\":\"y\"}}")))
-                .isEqualTo(FileFault.MALFORMED);
+        assertThat(fault("json-map", file("a.json",
+                "{\"a\":{\"message\":\"x\"},\"a\":{\"message\":\"y\"}}"))).isEqualTo(FileFault.MALFORMED);
     }
 
     @Test
@@ -134,12 +134,13 @@ class HostileFilesTest {
 
     @Provide
     Arbitrary<String> documents() {
-        return Arbitraries.of("code", "message", "1001", "400", "ERR_A_B", "Text here", "\n", "\n", "\n", ",", "\t", "|", "---", "# ", "* ",
-                "> ",
+        return Arbitraries.of("code", "message", "1001", "400", "ERR_A_B", "Text here", "\n", "\n", "\n", ",", "\t", "|", "---", "# ",
+                "* ", "> ",
                 "`", "<table>", "<tr>", "<td rowspan=0>", "<th colspan=3>", "</table>", "<ul><li>", "<br>", "{", "}", "[", "]", ":", " ",
                 "  ",
                 "\"", "'", "=", "- ", "&a ", "*a", "!!int ", "<<", "en", "one", "other", "start-error-number 1", "languages english=eng;",
-                "eng", "😀", "\r", "?", "%", "@", "...", "0x1F", "(7)").list().ofMaxSize(40).map(it -> String.join("", it));
+                "eng",
+                "😀", "\r", "?", "%", "@", "...", "0x1F", "(7)").list().ofMaxSize(40).map(it -> String.join("", it));
     }
 
     private static void readOrReject(ImportFormat format, SourceFile file) {
@@ -163,8 +164,8 @@ class HostileFilesTest {
 
     private static SourceFile workbook(String sheet) {
         var files = new LinkedHashMap<String, String>();
-        files.put("[Content_Types].xml",
-                "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'><Override PartName='/xl/workbook.xml'"
+        files.put("[Content_Types].xml", "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'><Override "
+                + "PartName='/xl/workbook.xml'"
                 + " ContentType='application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml'/></Types>");
         files.put("xl/workbook.xml", "<workbook xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'"
                 + " xmlns:r='http://schemas.openxmlformats.org/officeDocument/2006/relationships'>"

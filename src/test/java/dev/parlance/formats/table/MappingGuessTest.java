@@ -35,8 +35,8 @@ class MappingGuessTest {
             errorCode | httpStatus | errorMessage | errorDescription
             """)
     void recognisesHeadingsInManyLanguages(String code, String status, String message, String description) {
-        var mapping = CSV.guess(file("codes.csv",
-                String.join(",", code, status, message, description) + "\n1001,404,Not found,It was lost.\n"));
+        var mapping = CSV.guess(file("codes.csv", String.join(",", code, status, message, description)
+                + "\n1001,404,Not found,It was lost.\n"));
         assertThat(mapping.columns()).extracting(ColumnMapping::field).containsExactly(TableField.CODE, TableField.HTTP_STATUS,
                 TableField.MESSAGE, TableField.DESCRIPTION);
         assertThat(mapping.columns()).allMatch(it -> it.confidence() > 0.7 && it.confidence() <= 1);
@@ -59,8 +59,19 @@ class MappingGuessTest {
                 """));
         assertThat(mapping.columns()).extracting(ColumnMapping::field).containsExactly(TableField.CODE, TableField.MESSAGE,
                 TableField.MESSAGE, TableField.MESSAGE, TableField.MESSAGE, TableField.MESSAGE, TableField.DESCRIPTION, TableField.IGNORED);
-        assertThat(mapping.columns()).extracting(it -> it.locale().map(LocaleTag::value).orElse(""))
-                .containsExactly("", "en", "de", "pt-BR", "fr", "ja", "en", "");
+        assertThat(mapping.columns()).extracting(it -> it.locale().map(LocaleTag::value).orElse("")).containsExactly("", "en", "de",
+                "pt-BR",
+                "fr", "ja", "en", "");
+    }
+
+    @Test
+    void recognisesLocalesOfSingleWords() {
+        var mapping = CSV.guess(file("texts.csv", "key,en,ru,pt-BR\ncart.add,Add,Купить,Adicionar\ncart.open,Open,,Abrir\n"));
+        assertThat(mapping.columns()).extracting(ColumnMapping::field).containsExactly(TableField.KEY, TableField.MESSAGE,
+                TableField.MESSAGE, TableField.MESSAGE);
+        var words = CSV.guess(file("codes.csv", "code,is,message\n1001,A,The cart is empty\n1002,B,The price has changed\n"));
+        assertThat(words.columns()).extracting(ColumnMapping::field).containsExactly(TableField.CODE, TableField.IGNORED,
+                TableField.MESSAGE);
     }
 
     @Test

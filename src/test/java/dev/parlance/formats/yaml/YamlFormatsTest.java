@@ -52,14 +52,14 @@ class YamlFormatsTest {
         assertThat(RAILS.recognise(file)).isGreaterThan(SYMFONY.recognise(file));
         assertThat(content.entries()).extracting(FileEntry::key).containsExactly("yes", "n", "v", "t", "greeting", "items",
                 "date.formats.default", "folded");
-        assertThat(content.entries()).extracting(it -> TableFiles.text(it.texts().get(0)))
-                .contains("a", "010", "1.10", "12:30", "two lines\n");
+        assertThat(content.entries()).extracting(it -> TableFiles.text(it.texts().get(0))).contains("a", "010", "1.10", "12:30",
+                "two lines\n");
         assertThat(content.entries().get(0).texts()).extracting(it -> it.locale().orElseThrow().value(), TableFiles::text)
                 .containsExactly(tuple("no", "a"), tuple("nn", "b"));
         assertThat(content.entries().get(5).texts().get(0).text()).isEqualTo(new RawText.PluralForms("count", false,
                 new TreeMap<>(Map.of("one", "%{count} ting", "other", "%{count} ting her"))));
-        assertThat(TableFiles.issues(content))
-                .containsExactly("not-a-text 10 date.day_names", "empty 11 empty", "not-a-text 10 date.day_names",
+        assertThat(TableFiles.issues(content)).containsExactly("not-a-text 10 date.day_names", "empty 11 empty",
+                "not-a-text 10 date.day_names",
                 "empty 11 empty");
     }
 
@@ -90,7 +90,8 @@ class YamlFormatsTest {
     void roundTripsSymfony() {
         var entries = new ArrayList<BundleContent.Entry>();
         for (var text : List.of("plain", "two\nlines\n", " blanks ", "\ttab", "\\ and \"", "'", "😀 日本語 \u0001\u2028\u00A0\uFEFF",
-                "long ".repeat(400), "{limit, plural, one {#} other {#}}", "%")) {
+                "long ".repeat(400),
+                "{limit, plural, one {#} other {#}}", "%")) {
             entries.add(entry("key." + entries.size() + "x".repeat(entries.size() == 3 ? 900 : 0), text));
         }
         var bytes = SYMFONY.write(new BundleContent(EN, entries)).bytes();
@@ -100,8 +101,8 @@ class YamlFormatsTest {
     @Test
     void roundTripsRailsAndReportsKeysThatItCannotNest() {
         var entries = List.of(entry("a.b", "Nested"), entry("a.c.d", "Deeper"), entry("p", "Parent"), entry("p.q", "Child"),
-                entry("x.one", "A category"), entry("x.other", "Another one"), entry("dot..dot", "Empty segment"),
-                entry("hello", "Hello {limit}"));
+                entry("x.one", "A category"), entry("x.other", "Another one"), entry("dot..dot", "Empty segment"), entry("hello",
+                "Hello {limit}"));
         var written = RAILS.write(new BundleContent(EN, entries));
         var content = RAILS.read(new SourceFile("en.yml", written.bytes()));
         assertThat(text(written.bytes())).startsWith("en:\n  a:\n    b: \"Nested\"\n    c:\n      d: \"Deeper\"\n");

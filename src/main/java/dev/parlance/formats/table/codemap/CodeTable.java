@@ -18,14 +18,16 @@ import java.util.stream.Collectors;
 /**
  * The entries of a document as a table.
  *
- * <p>Columns are JSON pointers relative to an entry. The name of its member is {@code 0#}, as in relative JSON pointers, and an entry that
- * is a text itself has the empty pointer, shown as {@code 0}.
+ * <p>Columns are JSON pointers relative to an entry. The name of its member is {@code 0#}, as in relative JSON pointers, and an entry
+ * that is a
+ * text itself has the empty pointer, shown as {@code 0}.
  */
 final class CodeTable {
     static final String NAME = "0#";
     static final String VALUE = "0";
     private static final int SEARCH_DEPTH = 4;
     private static final int MAX_POINTERS = 1000;
+    private static final int MAX_NAME_LENGTH = 1000;
 
     private final String file;
     private final Map<String, Integer> columns = new LinkedHashMap<>();
@@ -106,6 +108,7 @@ final class CodeTable {
         if (entries.size() >= Table.MAX_ROWS) {
             throw new FileFormatException(file, FileFault.TOO_MANY_MESSAGES, node.line(), "more than " + Table.MAX_ROWS + " entries");
         }
+        checkName(name, node.line());
         var values = new LinkedHashMap<String, String>();
         var below = new ArrayList<CodeNode>();
         if (node instanceof CodeNode.Members object) {
@@ -122,6 +125,7 @@ final class CodeTable {
     private void addValues(String pointer, CodeNode.Members object, Map<String, String> values, Set<String> own, List<CodeNode> below) {
         object.members().forEach((name, member) -> {
             var path = pointer + "/" + name.replace("~", "~0").replace("/", "~1");
+            checkName(path, member.line());
             if (member instanceof CodeNode.Members nested) {
                 if (isContainer(nested, own)) {
                     below.add(nested);
@@ -132,6 +136,13 @@ final class CodeTable {
                 text(member).ifPresent(it -> put(values, path, it));
             }
         });
+    }
+
+    /** The names of outer objects are part of those of all inner ones, which may be far longer than the file. */
+    private void checkName(String name, int line) {
+        if (name.length() > MAX_NAME_LENGTH) {
+            throw new FileFormatException(file, FileFault.TOO_LARGE, line, "a name of more than " + MAX_NAME_LENGTH + " characters");
+        }
     }
 
     /** Returns whether an object has entries like the one that it belongs to. */

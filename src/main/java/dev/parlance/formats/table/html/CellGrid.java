@@ -16,11 +16,13 @@ final class CellGrid {
     /** As in the HTML standard. */
     private static final int MAX_ROW_SPAN = 65_534;
     private static final int MAX_CELLS = 1_000_000;
+    private static final int MAX_CHARACTERS = 64 * 1024 * 1024;
 
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
 
     private final String file;
     private int cells;
+    private long characters;
 
     /** A cell with the number of further rows that it covers. */
     private record Spanning(Table.Cell cell, int rows) {
@@ -79,6 +81,7 @@ final class CellGrid {
                 heading &= element.normalName().equals("th");
                 addCovered(row, line, covered, false);
                 var cell = CellText.of(element);
+                countCharacters(row, cell);
                 int rows = span(element, "rowspan", MAX_ROW_SPAN);
                 for (int columns = span(element, "colspan", Integer.MAX_VALUE); columns > 0; columns--) {
                     if (rows > 1) {
@@ -90,6 +93,15 @@ final class CellGrid {
         }
         addCovered(row, line, covered, true);
         return new GridRow(row, line, heading && !line.isEmpty());
+    }
+
+    /** The text of a nested table is part of each cell around it. */
+    private void countCharacters(Element row, Table.Cell cell) {
+        characters += cell.items().stream().mapToLong(String::length).sum();
+        if (characters > MAX_CHARACTERS) {
+            throw new FileFormatException(file, FileFault.TOO_LARGE, HtmlLayout.line(row), "cells of more than " + MAX_CHARACTERS
+                    + " characters");
+        }
     }
 
     private void addCovered(Element row, List<Table.Cell> line, TreeMap<Integer, Spanning> covered, boolean atEnd) {

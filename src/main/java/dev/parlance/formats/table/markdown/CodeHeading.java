@@ -16,8 +16,8 @@ record CodeHeading(String code, String name, String title) {
     private static final Pattern NAME_THEN_NUMBER = Pattern.compile("(?<name>[^()]{1,100}?)\\s*\\((?<code>" + NUMBER + ")\\)\\W*");
     private static final Pattern NUMBER_THEN_REST = Pattern.compile("(?:(?:error|code|error code)[: ]+)?(?<code>" + NUMBER
             + ")(?:\\s*[-–—:.]\\s+|\\s+|\\s*\\(|$)(?<rest>.*)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern CONSTANT_THEN_REST =
-            Pattern.compile("(?<code>" + CONSTANT + "|ERR[A-Z0-9]+)(?:\\s*[-–—:]\\s+|$)(?<rest>.*)");
+    private static final Pattern CONSTANT_THEN_REST = Pattern.compile("(?<code>" + CONSTANT
+            + "|ERR[A-Z0-9]+)(?:\\s*[-–—:]\\s+|$)(?<rest>.*)");
     private static final Pattern NAME = Pattern.compile(CONSTANT + "|[A-Z]{3,}");
 
     static Optional<CodeHeading> parse(String heading) {

@@ -29,10 +29,15 @@ import java.util.regex.Pattern;
 public final class ErrorMessageFileFormat implements ImportFormat {
     private static final Pattern DIRECTIVE = Pattern.compile("(start-error-number|skip-to-error-number|default-language|languages"
             + "|reserved-error-section)\\b(.*)");
-    private static final Pattern SYMBOL = Pattern.compile("([A-Z][A-Z0-9_]+)((?:\\s+[A-Za-z0-9]{5})*)\\s*(?:#.*)?");
-    /** As in the compiler of MariaDB, text after the last quotation mark is ignored, and the mark may be missing. */
+    private static final Pattern SYMBOL = Pattern.compile("([A-Z][A-Z0-9_]+)((?:\\s+[A-Za-z0-9]{5}){0,8})\\s*(?:#.*)?");
+    /** As in the compiler of MariaDB, what follows the last quotation mark is ignored; it may be missing. */
     private static final Pattern TEXT = Pattern.compile("\\s+([A-Za-z][A-Za-z-]*)\\s+\"(.*?)(?:\"[^\"]*)?");
     private static final Pattern LANGUAGE = Pattern.compile("([a-z-]+)\\s*=\\s*([A-Za-z-]+)");
+    /** A quoted identifier, a shortened string, and the number and text of an error of the operating system. */
+    private static final Pattern CONVERSION = Pattern.compile("%(?:%|(`s)|(-?\\.?[0-9]*)T|(M))");
+    private static final int QUOTED = 1;
+    private static final int WIDTH = 2;
+    private static final int SYSTEM = 3;
     private static final int SAMPLE = 4096;
     /** The names of languages in the head of the file. */
     private static final Map<String, String> TAGS = Map.ofEntries(Map.entry("bulgarian", "bg"), Map.entry("chinese", "zh-Hans"),
@@ -89,9 +94,10 @@ public final class ErrorMessageFileFormat implements ImportFormat {
 
         FileContent read() {
             int line = 0;
-            for (var text : file.text().lines().toList()) {
+            for (var text : (Iterable<String>) file.text().lines()::iterator) {
                 line++;
                 if (!text.isBlank() && !text.startsWith("#")) {
+                    file.checkCharacters(text, line);
                     readLine(line, text);
                 }
             }
@@ -104,15 +110,16 @@ public final class ErrorMessageFileFormat implements ImportFormat {
 
         private void readLine(int line, String text) {
             var message = TEXT.matcher(text);
-            var name = SYMBOL.matcher(text);
-            var directive = DIRECTIVE.matcher(text);
-            if (message.matches() && !symbol.isEmpty()) {
+            if (!symbol.isEmpty() && message.matches()) {
                 addText(line, message.group(1), message.group(2));
-            } else if (directive.matches()) {
-                finishSymbol();
+                return;
+            }
+            finishSymbol();
+            var directive = DIRECTIVE.matcher(text);
+            var name = SYMBOL.matcher(text);
+            if (directive.matches()) {
                 readDirective(line, directive.group(1), directive.group(2).strip());
             } else if (name.matches()) {
-                finishSymbol();
                 symbol = name.group(1);
                 symbolLine = line;
                 states = name.group(2).isBlank() ? Set.of() : Set.of(name.group(2).strip().split("\\s+")[0]);
@@ -149,7 +156,7 @@ public final class ErrorMessageFileFormat implements ImportFormat {
             } else if (texts.stream().anyMatch(it -> it.locale().equals(Optional.of(locale)))) {
                 issues.add(new FileIssue(FileIssue.Reason.DUPLICATE_KEY, line, symbol));
             } else {
-                texts.add(new FileText(locale, new RawText.Single(unescape(text))));
+                texts.add(new FileText(locale, new RawText.Single(toC(unescape(text)))));
             }
         }
 
@@ -172,6 +179,12 @@ public final class ErrorMessageFileFormat implements ImportFormat {
             }
             symbol = "";
             texts = new ArrayList<>();
+        }
+
+        /** Replaces the conversions of the server's own formatter by those of C. */
+        private static String toC(String text) {
+            return CONVERSION.matcher(text).replaceAll(it -> it.group(QUOTED) != null ? "`%s`" : it.group(SYSTEM) != null ? "%s"
+                    : it.group(WIDTH) != null ? "%" + it.group(WIDTH) + "s" : "%%");
         }
 
         private static String unescape(String text) {
