@@ -67,12 +67,22 @@ public record SourceFile(String path, byte[] bytes) {
         return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     }
 
+    /** Returns whether the file goes on after {@link #sample()}. */
+    public boolean isLongerThanSample() {
+        return bytes.length > SAMPLE_BYTES;
+    }
+
     /**
      * Checks that a text of this file can be stored.
      *
      * @throws FileFormatException {@code ENCODING} for a lone surrogate, {@code MALFORMED} for NUL
      */
     public void checkCharacters(String text, int line) {
+        checkCharacters(path, text, line);
+    }
+
+    /** Checks that a text of the file with a path can be stored, as {@link #checkCharacters(String, int)}. */
+    public static void checkCharacters(String path, String text, int line) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == 0) {

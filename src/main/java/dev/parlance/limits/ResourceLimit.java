@@ -71,6 +71,7 @@ public enum ResourceLimit {
     IMPORT_FILE(20 * 1024 * 1024, Unit.BYTES, "A file of an archive. It is parsed in memory, in about ten times its size."),
     IMPORT_FILES(10_000, Unit.ENTRIES, "Files of an archive. The largest known project has about 3,000."),
     IMPORT_EXPANDED(256 * 1024 * 1024, Unit.BYTES, "All files of an archive together, against archives that expand to gigabytes."),
+    IMPORT_MESSAGES(100_000, Unit.ENTRIES, "Messages of a file. The largest catalogs that are planned for have as many."),
     IMPORT_THREADS(2, Unit.REQUESTS, "Imports at a time. Each may hold one parsed file in memory and keep a processor busy for minutes."),
     IMPORT_QUEUE(8, Unit.REQUESTS, "Imports that wait. The next one is answered 503."),
 

@@ -45,8 +45,7 @@ record Rules(String root) {
     private static final String CATALOG = "catalog catalog.history catalog.glossary catalog.editing catalog.jobs catalog.suggestions";
     private static final String PUBLISHING = "publishing.blob publishing.release publishing.memory publishing.delivery publishing.files";
     private static final String SECURITY = "security security.accounts security.authentication";
-    private static final String BELOW_REST = LANGUAGE
-            + " audit checks checks.text formats formats.dialect formats.table exchange exchange.imports exchange.exports "
+    private static final String BELOW_REST = LANGUAGE + " audit checks checks.text formats formats.dialect formats.table exchange exchange.imports exchange.exports "
             + CATALOG + " " + PUBLISHING + " "
             + SECURITY;
     private static final String REST_SHARED = " rest.problem rest.input rest.http rest.access";
@@ -58,8 +57,8 @@ record Rules(String root) {
         row("problems", "");
         row("filesystem", "");
         row("audit", "", CDI, "org.jboss.logging..");
-        row("embedded", "filesystem", "org.jboss.logging..", "org.postgresql..", "javax.sql..", "javax.net..",
-                "org.apache.commons.compress..", "org.tukaani.xz..");
+        row("embedded", "filesystem", "org.jboss.logging..", "org.postgresql..", "javax.sql..", "javax.net..", "org.apache.commons.compress..",
+                "org.tukaani.xz..");
         row("limits", "", CDI);
         row("locales", "problems", ICU);
         row("rendering.syntax", "");
@@ -71,9 +70,9 @@ record Rules(String root) {
         row("checks.markup", LANGUAGE + " checks.text checks");
         row("formats", LANGUAGE, JACKSON);
         row("formats.dialect", LANGUAGE + " formats", ICU);
-        row("formats.tree", LANGUAGE + " formats", JACKSON);
+        row("formats.tree", LANGUAGE + " formats formats.reading", JACKSON);
         for (var format : List.of("arb", "formatjs", "goi18n", "i18next", "json", "printf", "properties", "webextension")) {
-            row("formats." + format, LANGUAGE + " formats formats.dialect formats.tree", JACKSON);
+            row("formats." + format, LANGUAGE + " formats formats.dialect formats.tree formats.reading", JACKSON);
         }
         row("formats.reading", LANGUAGE + " formats", XML);
         row("formats.writing", LANGUAGE + " formats");
@@ -104,8 +103,8 @@ record Rules(String root) {
         row("publishing.files", LANGUAGE + " filesystem catalog publishing.blob publishing.release publishing.memory publishing.delivery");
         row("exchange", LANGUAGE + " formats formats.dialect formats.folder formats.table " + CATALOG + " " + PUBLISHING, CDI);
         row("exchange.exports", LANGUAGE + " formats formats.folder catalog exchange.imports", CDI);
-        row("exchange.imports", LANGUAGE + " checks formats formats.dialect formats.folder formats.table " + CATALOG + " publishing.blob",
-                CDI);
+        row("exchange.imports", LANGUAGE + " checks formats formats.dialect formats.folder formats.i18next formats.table " + CATALOG
+                + " publishing.blob", CDI);
         row("machine", LANGUAGE + " catalog catalog.suggestions", JACKSON, ICU);
         row("security", "problems limits locales filesystem catalog", CDI, JACKSON, "org.jboss.logging..");
         row("security.accounts", "problems limits locales catalog security", CDI, JPA, "at.favre.lib.crypto.bcrypt..",

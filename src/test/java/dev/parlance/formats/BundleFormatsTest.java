@@ -67,19 +67,25 @@ class BundleFormatsTest {
             "en | Can''t do {s}, 5 %                    | key=Can't do {{s}}, 5 %                                        | false",
             "en | {n}                                   | key={{n, number}}                                              | false",
             "es | {n}                                   | key={{n, number(useGrouping: always)}}                         | false",
-            "en | {n, number, ::group-off .00 rounding-mode-half-up} | key={{n, number(useGrouping: false; minimumFractionDigits: 2; maximumFractionDigits: 2)}} | false",
+            "en | {n, number, ::group-off .00 rounding-mode-half-up} | key={{n, number(useGrouping: false; minimumFractionDigits: 2; "
+            + "maximumFractionDigits: 2)}} | false",
             "en | {n, number, ::compact-short}          | key={{n, number}}                                              | true",
-            "en | {n, plural, one{# day} other{# days}} ago | key={{n, number}} days ago; key_one={{count, number}} day ago; key_other={{count, number}} days ago | false",
-            "en | {n, plural, =0{none} =1{one} one{#} other{#s}} | key={{n, number}}s; key_zero=none; key_one=one; key_other={{count, number}}s   | false",
+            "en | {n, plural, one{# day} other{# days}} ago | key={{n, number}} days ago; key_one={{count, number}} day ago; "
+            + "key_other={{count, number}} days ago | false",
+            "en | {n, plural, =0{none} =1{one} one{#} other{#s}} | key={{n, number}}s; key_zero=none; key_one=one; key_other={{count, "
+            + "number}}s   | false",
             "en | {n, plural, =5{five} one{a} other{b}} | key=b; key_one=a; key_other=b                                         | true",
             "fr | {n, plural, =1{un} one{a} other{b}}   | key=b; key_one=a; key_many=b; key_other=b                             | true",
             "lv | {n, plural, =0{none} zero{z} one{a} other{b}} | key=b; key_zero=z; key_one=a; key_other=b                     | true",
-            "ar | {n, plural, =0{none} =2{two} other{b}} | key=b; key_zero=none; key_one=b; key_two=two; key_few=b; key_many=b; key_other=b | false",
+            "ar | {n, plural, =0{none} =2{two} other{b}} | key=b; key_zero=none; key_one=b; key_two=two; key_few=b; key_many=b; "
+            + "key_other=b | false",
             "ja | {n, plural, one{a} other{b}}          | key=b; key_other=b                                                    | false",
-            "en | {n, selectordinal, one{#st} two{#nd} few{#rd} other{#th}} | key={{n, number}}th; key_ordinal_one={{count, number}}st; key_ordinal_two={{count, number}}nd; key_ordinal_few={{count, number}}rd; key_ordinal_other={{count, number}}th | false",
+            "en | {n, selectordinal, one{#st} two{#nd} few{#rd} other{#th}} | key={{n, number}}th; key_ordinal_one={{count, number}}st; "
+            + "key_ordinal_two={{count, number}}nd; key_ordinal_few={{count, number}}rd; key_ordinal_other={{count, number}}th | false",
             "en | {n, plural, offset:1 one{a} other{b}} | key=b; key_one=a; key_other=b                                         | true",
             "en | {s, select, x{X} other{O}}            | key=O; key_x=X                                                 | false",
-            "en | {s, select, x{X {n, plural, one{a} other{b}}} other{O}} | key=O; key_one=O; key_other=O; key_one_one=O; key_one_other=O; key_other_one=O; key_other_other=O; key_x=X b; key_x_one=X a; key_x_other=X b | false",
+            "en | {s, select, x{X {n, plural, one{a} other{b}}} other{O}} | key=O; key_one=O; key_other=O; key_one_one=O; "
+            + "key_one_other=O; key_other_one=O; key_other_other=O; key_x=X b; key_x_one=X a; key_x_other=X b | false",
             "en | {s, select, x{X} other{O}} {d, select, y{Y} other{P}} | key=O P; key_x=X P                             | true",
             "en | {n, plural, one{a} other{b}} {m, plural, one{c} other{d}} | key=b d; key_one=a d; key_other=b d                 | true",
             "en | '{{s}}' $t(key)                       | key={{s}} $t(key)                                              | true",
@@ -87,7 +93,8 @@ class BundleFormatsTest {
             "en | {s}'}'                                | key={{s}}}                                                     | false",
             "en | {d, date, short}                      | key={{d, datetime(dateStyle: short)}}                          | true",
             "en | {d, date, long} {d, time, full}         | key={{d, datetime(dateStyle: long)}} {{d, datetime(timeStyle: full)}} | true",
-            "en | {d, date} {d, date, yyyy}               | key={{d, datetime(dateStyle: medium)}} {{d, datetime(dateStyle: medium)}} | true"})
+            "en | {d, date} {d, date, yyyy}               | key={{d, datetime(dateStyle: medium)}} {{d, datetime(dateStyle: medium)}} | "
+            + "true"})
     void writesI18next(String locale, String pattern, String texts, boolean lossy) throws IOException {
         var written = I18NEXT.write(TestBundles.of(locale, pattern, string("s"), number("n"), string("d"), number("m")));
         var expected = new TreeMap<String, String>();
@@ -186,7 +193,8 @@ class BundleFormatsTest {
             "printf     | NUMBER_STYLE n, PLURAL_FORM n, SELECTION s, DATE d, CURRENCY a, UNDECLARED_ARGUMENT u",
             "properties | NUMBER_STYLE n, PLURAL_FORM n, SELECTION s, DATE d, CURRENCY a, UNDECLARED_ARGUMENT u"})
     void namesReasonAndArgument(String format, String losses) {
-        var pattern = "{n, plural, offset:1 one{#} other{#s}} {n, number, ::compact-short} {s, select, x{X} other{O}} {d, date} {a} {u} '{{'x}}";
+        var pattern = "{n, plural, offset:1 one{#} other{#s}} {n, number, ::compact-short} {s, select, x{X} other{O}} {d, date} {a} {u} "
+                + "'{{'x}}";
         var content = TestBundles.of("en", pattern, number("n"), string("s"), string("d"), new Argument("a", ArgumentType.CURRENCY, ""));
         var written = TestBundles.FORMATS.stream().filter(it -> it.name().equals(format)).findFirst().orElseThrow().write(content);
         var expected = Stream.of(losses.split(", ")).map(it -> new Loss(LossReason.valueOf(it.split(" ")[0]),

@@ -170,7 +170,7 @@ class JsonImportsTest {
             assertThat(format("json").recognise(file)).isPositive();
         }
         assertFault(format("json"), new SourceFile("x.json", "{\"a\":\"é\"}".getBytes(StandardCharsets.ISO_8859_1)),
-                FileFault.ENCODING, 0);
+                FileFault.ENCODING, 1);
     }
 
     @ParameterizedTest

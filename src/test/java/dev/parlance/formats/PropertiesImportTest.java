@@ -85,7 +85,7 @@ class PropertiesImportTest {
         assertThat(ImportFiles.read(FORMAT, new SourceFile("a.properties", "\uFEFFa=é".getBytes(StandardCharsets.UTF_16LE))))
                 .containsExactly("a=é");
         assertFault(FORMAT, new SourceFile("a.properties", new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF, 'a', (byte) 0xFF}),
-                FileFault.ENCODING, 0);
+                FileFault.ENCODING, 1);
     }
 
     @Test

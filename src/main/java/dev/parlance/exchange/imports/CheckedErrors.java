@@ -29,7 +29,7 @@ record CheckedErrors(RunChecks runChecks, Catalog catalog) implements ImportPlan
     private List<List<String>> check(List<CheckedContent> texts) {
         return texts.stream().map(it -> runChecks.check(
                 new RunChecks.CheckTarget(catalog, it.key(), it.definition(), it.locale(), it.source()), it.content(), List.of(),
-                List.of()).stream().filter(finding -> finding.severity() == Severity.ERROR).map(Finding::check).distinct().sorted()
-                .toList()).toList();
+                List.of()).stream().filter(finding -> finding.severity() == Severity.ERROR).map(Finding::check).distinct().sorted().toList())
+                .toList();
     }
 }

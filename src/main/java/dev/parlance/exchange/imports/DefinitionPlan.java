@@ -110,26 +110,30 @@ final class DefinitionPlan {
     }
 
     /**
-     * Returns the declared arguments with the types and examples that are already known.
+     * Returns the stored arguments with what a file tells about them.
      *
-     * <p>Most files have no types, or only some, and leave out arguments that no placeholder of the text stands for.
+     * <p>Most files have no types, or only some, and leave out arguments that no placeholder of the text stands for. A new name replaces
+     * the argument with its position.
      */
     private static ArgumentContract merged(ArgumentContract stored, ArgumentContract declared) {
-        var arguments = new ArrayList<Argument>();
+        var arguments = new ArrayList<>(stored.arguments());
         for (int i = 0; i < declared.arguments().size(); i++) {
             var it = declared.arguments().get(i);
-            arguments.add(stored.findArgument(it.name()).map(known -> new Argument(known.name(),
-                    it.type() == ArgumentType.STRING ? known.type() : it.type(),
-                    it.example().isEmpty() ? known.example() : it.example())).orElse(it));
+            int position = arguments.indexOf(stored.findArgument(it.name()).orElse(it));
+            if (position >= 0) {
+                arguments.set(position, merged(arguments.get(position), it));
+            } else if (i < arguments.size() && declared.findArgument(arguments.get(i).name()).isEmpty()) {
+                arguments.set(i, it);
+            } else {
+                arguments.add(it);
+            }
         }
-        stored.arguments().stream().skip(arguments.size())
-                .filter(it -> arguments.stream().noneMatch(known -> known.name().equals(it.name())))
-                .forEach(arguments::add);
-        try {
-            return new ArgumentContract(arguments);
-        } catch (IllegalArgumentException repeated) {
-            throw invalid(String.valueOf(repeated.getMessage()));
-        }
+        return new ArgumentContract(arguments);
+    }
+
+    private static Argument merged(Argument known, Argument declared) {
+        return new Argument(known.name(), declared.type() == ArgumentType.STRING ? known.type() : declared.type(),
+                declared.example().isEmpty() ? known.example() : declared.example());
     }
 
     /** Adds the arguments that a new source text uses and the contract lacks. The others stay: translations may use them. */

@@ -13,6 +13,7 @@ import dev.parlance.formats.RawText;
 import dev.parlance.formats.SourceFile;
 import dev.parlance.formats.dialect.DialectDetector;
 import dev.parlance.formats.folder.FolderImport;
+import dev.parlance.formats.i18next.PluralKeys;
 import dev.parlance.formats.table.ColumnMapping;
 import dev.parlance.formats.table.TableFormat;
 import dev.parlance.formats.table.TableMapping;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads files in any format. */
 @Singleton
@@ -88,9 +90,10 @@ public final class FileReader {
         var format = recognised.format();
         Optional<TableMapping> mapping = format instanceof TableFormat table
                 ? Optional.of(mappingOf(table, file, options)) : Optional.empty();
-        var content = withoutEmptyTexts(mapping.map(it -> ((TableFormat) format).read(file, it)).orElseGet(() -> format.read(file)));
+        var found = withoutEmptyTexts(mapping.map(it -> ((TableFormat) format).read(file, it)).orElseGet(() -> format.read(file)));
+        var dialect = dialectOf(format, found, options);
+        var content = dialect.dialect() == MessageDialect.I18NEXT ? PluralKeys.combine(found) : found;
         var locale = options.locale().or(content::locale).or(() -> FileLocale.of(file.path())).or(options::sourceLocale).orElse(source);
-        var dialect = dialectOf(format, content, options);
         var description = new ImportedFile(file.path(), Optional.of(format.name()),
                 options.format().isPresent() ? 1 : recognised.confidence(), Optional.of(dialect.dialect().label()), dialect.confidence(),
                 Optional.of(locale.value()), mapping, content.entries().size(), content.issues(), content.issues().size());
@@ -116,8 +119,8 @@ public final class FileReader {
         if (certain.isPresent()) {
             return new DialectDetector.Guess(certain.get(), 1);
         }
-        var samples = content.entries().stream().flatMap(it -> it.texts().stream()).filter(it -> it.dialect().isEmpty())
-                .map(FileText::text).limit(MAX_SAMPLES).toList();
+        var samples = content.entries().stream().flatMap(it -> Stream.concat(it.sourceText().stream(),
+                it.texts().stream().filter(text -> text.dialect().isEmpty()).map(FileText::text))).limit(MAX_SAMPLES).toList();
         return samples.isEmpty() ? new DialectDetector.Guess(MessageDialect.PLAIN, 1) : DialectDetector.detect(samples).get(0);
     }
 
@@ -130,9 +133,9 @@ public final class FileReader {
             if (texts.size() < entry.texts().size()) {
                 issues.add(new FileIssue(FileIssue.Reason.EMPTY, entry.line(), entry.key()));
             }
-            if (!texts.isEmpty() || entry.texts().isEmpty()) {
+            if (!texts.isEmpty() || entry.texts().isEmpty() || entry.sourceText().isPresent()) {
                 entries.add(texts.size() == entry.texts().size() ? entry
-                        : new FileEntry(entry.key(), entry.line(), texts, entry.details()));
+                        : new FileEntry(entry.key(), entry.line(), texts, entry.details(), entry.sourceText()));
             }
         }
         return new FileContent(content.locale(), content.sourceLocale(), entries, issues);

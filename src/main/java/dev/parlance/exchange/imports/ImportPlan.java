@@ -12,9 +12,6 @@ import dev.parlance.formats.FileDetails;
 import dev.parlance.formats.FileEntry;
 import dev.parlance.formats.ReviewState;
 import dev.parlance.locales.LocaleTag;
-import dev.parlance.problems.ProblemException;
-import dev.parlance.rendering.PatternValidator;
-import dev.parlance.rendering.syntax.Syntax;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -101,11 +98,16 @@ final class ImportPlan {
     }
 
     private Candidate candidate(ReadFile file, MessageKey key, List<FileEntry> entries, Optional<StoredMessage> stored) {
-        var converted = entries.stream().flatMap(entry -> entry.texts().stream().map(it -> file.convert(entry, it))).toList();
+        var converted = new ArrayList<ConvertedEntry>();
+        entries.forEach(entry -> entry.texts().forEach(it -> converted.add(file.convert(entry, it))));
         var details = entries.stream().map(FileEntry::details).filter(it -> !it.equals(FileDetails.NONE)).findFirst()
                 .orElse(FileDetails.NONE);
         var before = index.definition(key);
         var storedSource = stored.flatMap(it -> Optional.ofNullable(it.texts().get(index.source()))).map(StoredText::content);
+        if (storedSource.isEmpty() && index.newSource(key).isEmpty()) {
+            // The source text beside a translation may be older than that of the catalog, which it must not replace.
+            entries.forEach(entry -> file.convertSource(entry).ifPresent(converted::add));
+        }
         var fileSource = converted.stream().filter(it -> it.locale().equals(index.source()) && it.text().isPresent()).findFirst();
         var first = entries.get(0);
         Message.Definition definition;
@@ -140,7 +142,8 @@ final class ImportPlan {
         var candidate = new Candidate(file, key, first, DefinitionPlan.NONE, Optional.of(DefinitionPlan.NONE),
                 Optional.empty());
         converted.forEach(it -> candidate.report(Kind.REFUSED, it.line(), Optional.of(it.locale()), it.error().isPresent()
-                && invalid.reason() == Reason.NO_SOURCE_TEXT ? Reason.INVALID_TEXT : invalid.reason(), it.error().orElse(invalid.detail())));
+                && invalid.reason() == Reason.NO_SOURCE_TEXT ? Reason.INVALID_TEXT : invalid.reason(),
+                it.error().orElse(invalid.detail())));
         if (converted.isEmpty()) {
             candidate.report(Kind.REFUSED, first.line(), Optional.empty(), invalid.reason(), invalid.detail());
         }
@@ -177,7 +180,7 @@ final class ImportPlan {
             candidate.report(Kind.SAME, entry.line(), Optional.of(entry.locale()), Reason.UNCHANGED, "");
         } else if (stored.filter(it -> it.state() == TextState.APPROVED).isPresent() && options.reviewed() != ReviewedTexts.OVERWRITE) {
             candidate.report(Kind.CONFLICTING, entry.line(), Optional.of(entry.locale()), Reason.APPROVED, "");
-        } else if (content.flatMap(it -> findFault("/description", it.syntax(), it.description())).isPresent()) {
+        } else if (content.flatMap(it -> ReadFile.findFault("/description", it.syntax(), it.description())).isPresent()) {
             refuse(candidate, entry, Reason.INVALID_TEXT, "the description is too long");
         } else {
             var reason = stored.isEmpty() ? candidate.before().isEmpty() ? Reason.NEW_MESSAGE : Reason.NEW_TEXT
@@ -185,16 +188,6 @@ final class ImportPlan {
                     : content.get().message().equals(stored.get().content().message()) ? Reason.DESCRIPTION : Reason.TEXT;
             candidate.texts().add(new Candidate.CheckedText(entry.locale(), entry.line(),
                     content.orElseGet(() -> stored.orElseThrow().content()), state, stored.isEmpty() ? Kind.NEW : Kind.CHANGED, reason));
-        }
-    }
-
-    /** Returns why a text must not be stored; empty if it may. */
-    static Optional<String> findFault(String pointer, Syntax syntax, String text) {
-        try {
-            PatternValidator.validate(pointer, syntax, text);
-            return Optional.empty();
-        } catch (ProblemException problem) {
-            return Optional.of(problem.getMessage());
         }
     }
 

@@ -9,6 +9,9 @@ import dev.parlance.formats.dialect.DialectReader;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ForbiddenCharacters;
 import dev.parlance.problems.LineBreaks;
+import dev.parlance.problems.ProblemException;
+import dev.parlance.rendering.PatternValidator;
+import dev.parlance.rendering.syntax.Syntax;
 import dev.parlance.rendering.syntax.TextSyntaxException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -67,9 +70,35 @@ public record ReadFile(ImportedFile description, FileContent content, MessageDia
         }
     }
 
+    /**
+     * Converts the source text that an entry of a translation has beside it; empty if the file is translated from another language.
+     *
+     * <p>Its dialect is that of the translation.
+     */
+    Optional<ConvertedEntry> convertSource(FileEntry entry) {
+        var dialects = entry.texts().stream().map(FileText::dialect).flatMap(Optional::stream).findFirst();
+        return entry.sourceText().filter(it -> content.sourceLocale().map(this::isSourceLanguage).orElse(true))
+                .filter(it -> entry.texts().stream().noneMatch(text -> text.locale().orElse(locale).equals(source)))
+                .map(it -> convert(entry, new FileText(Optional.of(source), it, Optional.empty(), Optional.empty(), dialects)));
+    }
+
+    private boolean isSourceLanguage(LocaleTag declared) {
+        return declared.value().split("-")[0].equals(source.value().split("-")[0]);
+    }
+
     private static Optional<String> findFault(ConvertedText text, Optional<String> note) {
         var forbidden = ForbiddenCharacters.findFirst(text.text() + note.orElse(""));
         return forbidden.isPresent() ? Optional.of(String.format(Locale.ROOT, "forbidden character U+%04X", forbidden.getAsInt()))
-                : ImportPlan.findFault("/message", text.syntax(), text.text());
+                : findFault("/message", text.syntax(), text.text());
+    }
+
+    /** Returns why a text must not be stored; empty if it may. */
+    static Optional<String> findFault(String pointer, Syntax syntax, String text) {
+        try {
+            PatternValidator.validate(pointer, syntax, text);
+            return Optional.empty();
+        } catch (ProblemException problem) {
+            return Optional.of(problem.getMessage());
+        }
     }
 }

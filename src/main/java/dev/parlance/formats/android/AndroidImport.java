@@ -84,7 +84,7 @@ public final class AndroidImport implements ImportFormat {
             var type = xml.name().equals("item") ? xml.attribute("type").orElse("") : xml.name();
             var skipped = reasonToSkip(type);
             if (skipped.isPresent()) {
-                entries.skip(skipped.get(), line, name);
+                entries.report(skipped.get(), line, name);
                 xml.skip();
                 return;
             }
@@ -125,14 +125,14 @@ public final class AndroidImport implements ImportFormat {
                 if (!QUANTITIES.contains(quantity)) {
                     throw xml.fault("not a quantity: " + quantity);
                 } else if (forms.containsKey(quantity)) {
-                    entries.skip(Reason.DUPLICATE_KEY, xml.line(), name);
+                    entries.report(Reason.DUPLICATE_KEY, xml.line(), name);
                     xml.skip();
                 } else {
                     readText(name).ifPresent(it -> forms.put(quantity, it));
                 }
             }
             if (forms.isEmpty()) {
-                entries.skip(Reason.EMPTY, line, name);
+                entries.report(Reason.EMPTY, line, name);
             } else {
                 var text = text(new RawText.PluralForms("", false, forms), Optional.empty());
                 entries.add(new FileEntry(name, line, List.of(text), details));
@@ -156,7 +156,7 @@ public final class AndroidImport implements ImportFormat {
             try {
                 readContent(text, raw);
                 if (REFERENCE.matcher(raw.toString().strip()).matches()) {
-                    entries.skip(Reason.REFERENCE, line, key);
+                    entries.report(Reason.REFERENCE, line, key);
                     return Optional.empty();
                 }
                 return Optional.of(text.finish());

@@ -12,10 +12,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Reads the text of a message in one locale of an {@code .xcstrings} file. */
 final class LocalizationReader {
     private static final String ARGUMENT = "%arg";
+    private static final Pattern SPECIFIER = Pattern.compile("[-+ #0-9.'A-Za-z@]{1,16}");
+    private static final String INTEGER = "lld";
 
     private final String key;
     private final int line;
@@ -55,7 +58,7 @@ final class LocalizationReader {
         if (!devices.isObject()) {
             return node;
         }
-        entries.skip(Reason.VARIANT, line, key);
+        entries.report(Reason.VARIANT, line, key);
         var other = devices.path("other");
         return other.isObject() && other.path("variations").path("device").isMissingNode() ? other : MissingNode.getInstance();
     }
@@ -81,8 +84,13 @@ final class LocalizationReader {
         return Optional.of(value);
     }
 
-    private static RawText.PluralForms withConversion(Map<String, String> forms, JsonNode substitution) {
-        var specifier = substitution.path("formatSpecifier").asText("lld");
+    /** A longer specifier is none, and would multiply the length of the text. */
+    private RawText.PluralForms withConversion(Map<String, String> forms, JsonNode substitution) {
+        var specifier = substitution.path("formatSpecifier").asText(INTEGER);
+        if (!SPECIFIER.matcher(specifier).matches()) {
+            entries.report(Reason.METADATA, line, key);
+            specifier = INTEGER;
+        }
         int position = substitution.path("argNum").asInt(0);
         var conversion = "%" + (position > 0 ? position + "$" : "") + specifier;
         var converted = new TreeMap<>(forms);

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 
 /** Reads {@code .strings} files. */
 public final class StringsImport implements ImportFormat {
-    private static final Pattern PAIR = Pattern.compile("(?:\\A|[;/\\n])\\s*+"
+    private static final Pattern PAIR = Pattern.compile("(?:\\A\\s*+|[;/]\\s*+|\\n[ \\t]*+)"
             + "(\"[^\"\\\\\\n]*+(?:\\\\.[^\"\\\\\\n]*+){0,50}+\"|[\\w.$:-]{1,500}+)"
             + "\\s*+=\\s*+\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+){0,200}+\"\\s*+;");
     /** The comment that Apple's tools write if the program has none. */

@@ -13,7 +13,7 @@ final class StringsLexer {
     private final String text;
     private int position;
     private int line = 1;
-    private String comment = "";
+    private final StringBuilder comment = new StringBuilder();
 
     StringsLexer(SourceFile file, String text) {
         this.file = file;
@@ -26,8 +26,8 @@ final class StringsLexer {
 
     /** Returns the comment before the current string, which belongs to it alone. */
     String takeComment() {
-        var result = comment;
-        comment = "";
+        var result = comment.toString();
+        comment.setLength(0);
         return result;
     }
 
@@ -41,7 +41,7 @@ final class StringsLexer {
                 emptyLines = c == '\n' ? emptyLines + 1 : emptyLines;
                 if (emptyLines > 1) {
                     // A comment with an empty line below it belongs to a section of the file.
-                    comment = "";
+                    comment.setLength(0);
                 }
             } else if (c == '/') {
                 readComment();
@@ -64,7 +64,10 @@ final class StringsLexer {
         }
         end = end < 0 ? text.length() : end;
         var content = text.substring(position + 2, end).strip();
-        comment = block || comment.isEmpty() ? content : comment + "\n" + content;
+        if (block) {
+            comment.setLength(0);
+        }
+        comment.append(comment.isEmpty() ? "" : "\n").append(content);
         moveTo(block ? end + 2 : end);
     }
 

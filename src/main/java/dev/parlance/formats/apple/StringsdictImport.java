@@ -74,7 +74,7 @@ public final class StringsdictImport implements ImportFormat {
                 if (value instanceof Dictionary dictionary) {
                     addMessage(key, line, details, dictionary);
                 } else {
-                    entries.skip(Reason.NOT_A_TEXT, line, key);
+                    entries.report(Reason.NOT_A_TEXT, line, key);
                 }
             }
             while (xml.next() != Event.END_OF_FILE) {
@@ -127,14 +127,14 @@ public final class StringsdictImport implements ImportFormat {
             var format = message.text(StringsdictFormat.FORMAT_KEY);
             if (format.isEmpty()) {
                 boolean variants = message.values().keySet().stream().anyMatch(it -> it.startsWith("NSString"));
-                entries.skip(variants ? Reason.VARIANT : Reason.NOT_A_TEXT, line, key);
+                entries.report(variants ? Reason.VARIANT : Reason.NOT_A_TEXT, line, key);
                 return;
             }
             var variables = new LinkedHashMap<String, RawText.PluralForms>();
             for (var member : message.values().entrySet()) {
                 if (member.getValue() instanceof Dictionary variable) {
                     if (!variable.text(StringsdictFormat.RULE_KEY).filter(StringsdictFormat.PLURAL_RULE::equals).isPresent()) {
-                        entries.skip(Reason.VARIANT, line, key);
+                        entries.report(Reason.VARIANT, line, key);
                         return;
                     }
                     variables.put(member.getKey(), forms(variable));

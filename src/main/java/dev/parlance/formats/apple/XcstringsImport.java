@@ -23,11 +23,14 @@ import dev.parlance.formats.SourceFile;
 import dev.parlance.formats.reading.DeclaredLocale;
 import dev.parlance.formats.reading.EntryCollector;
 import dev.parlance.formats.reading.FileStart;
+import dev.parlance.limits.ResourceLimit;
 import dev.parlance.locales.LocaleTag;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads {@code .xcstrings} files. */
@@ -68,7 +71,9 @@ public final class XcstringsImport implements ImportFormat {
         try {
             return new Reading(file, json).read();
         } catch (StreamConstraintsException e) {
-            throw new FileFormatException(file.path(), FileFault.TOO_DEEP, json.currentLocation().getLineNr(), e.getOriginalMessage());
+            boolean deep = e.getOriginalMessage().contains("depth");
+            throw new FileFormatException(file.path(), deep ? FileFault.TOO_DEEP : FileFault.TOO_LARGE, json.currentLocation().getLineNr(),
+                    e.getOriginalMessage());
         } catch (JacksonException e) {
             var line = Optional.ofNullable(e.getLocation()).orElse(json.currentLocation()).getLineNr();
             throw new FileFormatException(file.path(), FileFault.MALFORMED, Math.max(0, line), e.getOriginalMessage());
@@ -125,8 +130,8 @@ public final class XcstringsImport implements ImportFormat {
                 int line = json.currentTokenLocation().getLineNr();
                 expect(json.nextToken(), JsonToken.START_OBJECT);
                 messages.add(new Message(key, line, json.readValueAsTree()));
-                if (messages.size() > EntryCollector.MAX_MESSAGES) {
-                    throw fault(FileFault.TOO_MANY_MESSAGES, "more than " + EntryCollector.MAX_MESSAGES + " messages");
+                if (messages.size() > ResourceLimit.IMPORT_MESSAGES.value()) {
+                    throw fault(FileFault.TOO_MANY_MESSAGES, "more than " + ResourceLimit.IMPORT_MESSAGES.value() + " messages");
                 }
             }
         }
@@ -144,31 +149,36 @@ public final class XcstringsImport implements ImportFormat {
         private void addMessage(Message message, Optional<LocaleTag> source) {
             var node = message.node();
             if (node.has("shouldTranslate") && !node.get("shouldTranslate").asBoolean(true)) {
-                entries.skip(Reason.NOT_TRANSLATABLE, message.line(), message.key());
+                entries.report(Reason.NOT_TRANSLATABLE, message.line(), message.key());
                 return;
             } else if (node.path("extractionState").asText().equals("stale")) {
-                entries.skip(Reason.OBSOLETE, message.line(), message.key());
+                entries.report(Reason.OBSOLETE, message.line(), message.key());
                 return;
             }
             var texts = new ArrayList<FileText>();
+            var locales = new HashSet<LocaleTag>();
             for (var localization : node.path("localizations").properties()) {
                 DeclaredLocale.parse(localization.getKey(), message.line(), entries)
-                        .ifPresent(locale -> addText(message, localization.getValue(), locale, texts));
+                        .ifPresent(locale -> addText(message, localization.getValue(), locale, texts, locales));
             }
-            source.filter(locale -> texts.stream().noneMatch(it -> it.locale().equals(Optional.of(locale))))
+            source.filter(locale -> !locales.contains(locale))
                     .ifPresent(it -> texts.add(0, new FileText(it, new RawText.Single(message.key()))));
             if (texts.isEmpty()) {
-                entries.skip(Reason.EMPTY, message.line(), message.key());
+                entries.report(Reason.EMPTY, message.line(), message.key());
             } else {
                 entries.add(new FileEntry(message.key(), message.line(), texts, FileDetails.comment(node.path("comment").asText(""))));
             }
         }
 
-        private void addText(Message message, JsonNode localization, LocaleTag locale, List<FileText> texts) {
-            if (texts.stream().anyMatch(it -> it.locale().equals(Optional.of(locale)))) {
-                entries.skip(Reason.DUPLICATE_KEY, message.line(), message.key());
+        private void addText(Message message, JsonNode localization, LocaleTag locale, List<FileText> texts,
+                Set<LocaleTag> locales) {
+            if (locales.contains(locale)) {
+                entries.report(Reason.DUPLICATE_KEY, message.line(), message.key());
             } else {
-                new LocalizationReader(message.key(), message.line(), entries).read(localization, locale).ifPresent(texts::add);
+                new LocalizationReader(message.key(), message.line(), entries).read(localization, locale).ifPresent(it -> {
+                    texts.add(it);
+                    locales.add(locale);
+                });
             }
         }
     }

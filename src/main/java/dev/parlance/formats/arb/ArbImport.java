@@ -7,11 +7,11 @@ import dev.parlance.formats.ImportFormat;
 import dev.parlance.formats.MessageDialect;
 import dev.parlance.formats.RawText;
 import dev.parlance.formats.SourceFile;
-import dev.parlance.formats.tree.EntryCollector;
+import dev.parlance.formats.reading.EntryCollector;
 import dev.parlance.formats.tree.JsonTree;
-import dev.parlance.formats.tree.TreeNode;
 import dev.parlance.formats.tree.TreeNode.Branch;
 import dev.parlance.formats.tree.TreeNode.Text;
+import dev.parlance.formats.tree.TreeNode;
 import dev.parlance.locales.KnownLanguages;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemException;
@@ -75,7 +75,7 @@ public final class ArbImport implements ImportFormat {
                 entries.report(Reason.METADATA, node.line(), key);
             }
         });
-        return entries.content(Optional.ofNullable(root.members().get(LOCALE)).flatMap(it -> readLocale(it)));
+        return entries.content(Optional.ofNullable(root.members().get(LOCALE)).flatMap(it -> readLocale(it)), Optional.empty());
     }
 
     private static Optional<LocaleTag> readLocale(TreeNode node) {

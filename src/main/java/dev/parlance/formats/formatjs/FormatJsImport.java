@@ -7,20 +7,24 @@ import dev.parlance.formats.ImportFormat;
 import dev.parlance.formats.MessageDialect;
 import dev.parlance.formats.RawText;
 import dev.parlance.formats.SourceFile;
-import dev.parlance.formats.tree.EntryCollector;
+import dev.parlance.formats.reading.EntryCollector;
 import dev.parlance.formats.tree.JsonTree;
-import dev.parlance.formats.tree.TreeNode;
 import dev.parlance.formats.tree.TreeNode.Branch;
 import dev.parlance.formats.tree.TreeNode.Sequence;
 import dev.parlance.formats.tree.TreeNode.Text;
+import dev.parlance.formats.tree.TreeNode;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads messages by id, either as strings or as the objects that FormatJS extracts from source code. */
 public final class FormatJsImport implements ImportFormat {
     private static final String ID = "id";
     private static final String MESSAGE = "defaultMessage";
     private static final String DESCRIPTION = "description";
+    /** Only FormatJS quotes tags in patterns. Flat files without one are read alike as JSON with the dialect ICU. */
+    private static final String QUOTED_TAG = "'<";
+    private static final Pattern ARGUMENT = Pattern.compile("\\{\\s*[\\w-]+\\s*,\\s*(?:plural|select|selectordinal|number|date|time)\\b");
     private static final Set<String> MEMBERS = Set.of(ID, MESSAGE, DESCRIPTION);
 
     @Override
@@ -37,7 +41,8 @@ public final class FormatJsImport implements ImportFormat {
     public double recognise(SourceFile file) {
         var sample = JsonTree.sample(file).orElse(null);
         if (sample instanceof Branch branch) {
-            return branch.share(FormatJsImport::isMessage) > 0.5 ? 0.95 : branch.share(Text.class::isInstance) == 1 ? 0.3 : 0;
+            return branch.share(FormatJsImport::isMessage) > 0.5 ? 0.95 : branch.share(Text.class::isInstance) < 1 ? 0
+                    : branch.texts().anyMatch(ARGUMENT.asPredicate()) && branch.texts().anyMatch(it -> it.contains(QUOTED_TAG)) ? 0.7 : 0.3;
         }
         return sample instanceof Sequence sequence && sequence.items().stream().findFirst().filter(FormatJsImport::isMessage).isPresent()
                 ? 0.95 : 0;

@@ -1,10 +1,11 @@
 package dev.parlance.formats.goi18n;
 
 import dev.parlance.formats.FileContent;
+import dev.parlance.formats.FileLocale;
 import dev.parlance.formats.ImportFormat;
 import dev.parlance.formats.MessageDialect;
 import dev.parlance.formats.SourceFile;
-import dev.parlance.formats.tree.EntryCollector;
+import dev.parlance.formats.reading.EntryCollector;
 import dev.parlance.formats.tree.JsonTree;
 import dev.parlance.formats.tree.TomlTree;
 import dev.parlance.formats.tree.TreeNode;
@@ -53,6 +54,9 @@ public final class GoI18nImport implements ImportFormat {
             return 0.9;
         } else if (sample.get() instanceof TreeNode.Branch branch && branch.share(GoMessages::isPlural) > 0.5) {
             return 0.7;
+        } else if (extension.equals("toml") && FileLocale.of(file.path()).isPresent()) {
+            // No other format for translators is TOML, and files of settings have no locale in their names.
+            return 0.4;
         }
         return file.extension().equals(extension) ? 0.2 : 0.1;
     }

@@ -4,9 +4,10 @@ import dev.parlance.formats.FileContent;
 import dev.parlance.formats.ImportFormat;
 import dev.parlance.formats.MessageDialect;
 import dev.parlance.formats.SourceFile;
-import dev.parlance.formats.tree.EntryCollector;
+import dev.parlance.formats.reading.EntryCollector;
 import dev.parlance.formats.tree.JsonTree;
 import dev.parlance.formats.tree.TreeNode;
+import dev.parlance.formats.tree.TreeTexts;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -37,7 +38,7 @@ public final class I18nextImport implements ImportFormat {
     @Override
     public FileContent read(SourceFile file) {
         var entries = new EntryCollector(file);
-        entries.addTree(Optional.empty(), JsonTree.readObject(file));
+        TreeTexts.add(entries, JsonTree.readObject(file));
         return PluralKeys.combine(entries.content());
     }
 }

@@ -16,9 +16,11 @@ import dev.parlance.formats.reading.DeclaredLocale;
 import dev.parlance.formats.reading.EntryCollector;
 import dev.parlance.formats.reading.FileStart;
 import dev.parlance.locales.LocaleTag;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -39,6 +41,8 @@ public final class PoImport implements ImportFormat {
             Map.entry("ruby-format", MessageDialect.RUBY), Map.entry("go-format", MessageDialect.PRINTF),
             Map.entry("rust-format", MessageDialect.BRACES), Map.entry("no-c-format", MessageDialect.PLAIN));
 
+    private static final Set<MessageDialect> BRACES = Set.of(MessageDialect.BRACES, MessageDialect.JAVA);
+
     @Override
     public String name() {
         return PoFormat.NAME;
@@ -55,7 +59,7 @@ public final class PoImport implements ImportFormat {
     public FileContent read(SourceFile file) {
         var reading = new Reading(file);
         new PoParser(file, reading::accept).parse(PoHeader.decode(file));
-        return reading.entries.content(reading.locale, reading.sourceLocale);
+        return reading.content();
     }
 
     private static final class Reading {
@@ -66,15 +70,39 @@ public final class PoImport implements ImportFormat {
         private Optional<PluralIndex> plurals = Optional.empty();
         private Optional<Map<String, Integer>> forms = Optional.empty();
         private boolean keysInContext;
+        /** The first characters of placeholders, by the flags of the file. */
+        private final Set<String> signs = new HashSet<>();
 
         Reading(SourceFile file) {
             this.file = file;
             this.entries = new EntryCollector(file);
         }
 
+        FileContent content() {
+            var content = entries.content(locale, sourceLocale);
+            return new FileContent(locale, sourceLocale, content.entries().stream().map(this::withDialect).toList(), content.issues());
+        }
+
+        /** xgettext flags each text with a placeholder. So in a file with flags, a text without a flag and a placeholder is literal. */
+        private FileEntry withDialect(FileEntry entry) {
+            return signs.isEmpty() ? entry : new FileEntry(entry.key(), entry.line(), entry.texts().stream().map(this::withDialect).toList(),
+                    entry.details(), entry.sourceText());
+        }
+
+        private FileText withDialect(FileText text) {
+            boolean flagged = text.dialect().isPresent() || signs.stream().anyMatch(it -> contains(text.text(), it));
+            return flagged ? text : new FileText(text.locale(), text.text(), text.description(), text.state(),
+                    Optional.of(MessageDialect.PLAIN));
+        }
+
+        private static boolean contains(RawText text, String sign) {
+            return text instanceof RawText.PluralForms plural ? plural.forms().values().stream().anyMatch(it -> it.contains(sign))
+                    : ((RawText.Single) text).text().contains(sign);
+        }
+
         void accept(PoEntry entry) {
             if (entry.obsolete) {
-                entries.skip(Reason.OBSOLETE, entry.line, key(entry));
+                entries.report(Reason.OBSOLETE, entry.line, key(entry));
             } else if (entry.isHeader()) {
                 readHeader(entry);
             } else {
@@ -107,6 +135,7 @@ public final class PoImport implements ImportFormat {
             }
             var state = entry.flags.contains("fuzzy") ? ReviewState.DRAFT : ReviewState.TRANSLATED;
             var dialect = entry.flags.stream().map(DIALECTS::get).filter(it -> it != null).findFirst();
+            dialect.filter(it -> it != MessageDialect.PLAIN).ifPresent(it -> signs.add(BRACES.contains(it) ? "{" : "%"));
             var texts = !entry.isTranslated() ? List.<FileText>of()
                     : List.of(new FileText(Optional.empty(), text(entry), Optional.empty(), Optional.of(state), dialect));
             entries.add(new FileEntry(key(entry), entry.line, texts, FileDetails.comment(entry.comment()), Optional.of(sourceText)));

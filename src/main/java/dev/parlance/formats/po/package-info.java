@@ -11,7 +11,8 @@
  * becomes {@code =0}. A category that only fractions have, such as {@code other} in Russian, gets no form, because gettext
  * counts whole numbers. The locale is that of {@code Language}; without one, it is a language with the same expression.
  *
- * <p>{@code fuzzy} is a draft. Flags such as {@code c-format} declare the dialect of a text. {@code #.} and {@code #} comments
+ * <p>{@code fuzzy} is a draft. Flags such as {@code c-format} declare the dialect of a text. In a file with
+ * flags, a text without a flag is literal, unless it has the first character of a placeholder. {@code #.} and {@code #} comments
  * become the comment. The following are not read: references to source files ({@code #:}) and previous source texts ({@code
  * #|}), which describe the program and not the message; obsolete entries ({@code #~}), which are reported.
  *

@@ -6,6 +6,7 @@ import dev.parlance.formats.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Splits a file into properties by the rules of {@code java.util.Properties}, which itself keeps neither order nor comments nor lines. */
 final class PropertyLexer {
@@ -37,9 +38,12 @@ final class PropertyLexer {
         this.text = text;
     }
 
-    /** @throws FileFormatException {@code MALFORMED} for a Unicode escape without four digits */
-    List<Property> readAll() {
-        var properties = new ArrayList<Property>();
+    /**
+     * Passes on each property, so that those of a large file are not all in memory.
+     *
+     * @throws FileFormatException {@code MALFORMED} for a Unicode escape without four digits
+     */
+    void readAll(Consumer<Property> properties) {
         var comment = new ArrayList<String>();
         int commentLine = 0;
         while (position < text.length()) {
@@ -56,17 +60,16 @@ final class PropertyLexer {
             } else {
                 int start = line;
                 var key = readKey();
-                properties.add(new Property(start, comment, Optional.of(key), readRest(false)));
+                properties.accept(new Property(start, comment, Optional.of(key), readRest(false)));
                 comment.clear();
             }
         }
         addComment(properties, comment, commentLine);
-        return properties;
     }
 
-    private static void addComment(List<Property> properties, List<String> comment, int line) {
+    private static void addComment(Consumer<Property> properties, List<String> comment, int line) {
         if (!comment.isEmpty()) {
-            properties.add(new Property(line, comment, Optional.empty(), ""));
+            properties.accept(new Property(line, comment, Optional.empty(), ""));
             comment.clear();
         }
     }

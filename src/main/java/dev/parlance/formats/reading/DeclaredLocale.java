@@ -18,7 +18,7 @@ public final class DeclaredLocale {
         try {
             return Optional.of(LocaleTag.parse(tag.strip()));
         } catch (ProblemException e) {
-            entries.skip(Reason.INVALID_LOCALE, line, tag);
+            entries.report(Reason.INVALID_LOCALE, line, tag);
             return Optional.empty();
         }
     }

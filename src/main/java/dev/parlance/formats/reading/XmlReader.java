@@ -22,7 +22,8 @@ import javax.xml.stream.XMLStreamReader;
 public final class XmlReader {
     /** Files with translations have fewer than twenty levels, including markup in texts. */
     private static final int MAX_DEPTH = 100;
-    private static final Pattern INTERNAL_SUBSET = Pattern.compile("<!DOCTYPE[^>\\[]*\\[");
+    /** Without {@code <}, so that the search is linear in a file that repeats the start of a declaration. */
+    private static final Pattern INTERNAL_SUBSET = Pattern.compile("<!DOCTYPE[^<>\\[]*\\[");
     private static final Pattern ENTITY_BEFORE_ERROR = Pattern.compile("&[^\\s&;#<]{1,100};?\\z");
     /** Separates the position from the message in the messages of the parser. */
     private static final String MESSAGE = "\nMessage: ";

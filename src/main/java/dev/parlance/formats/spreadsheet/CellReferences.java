@@ -41,7 +41,10 @@ final class CellReferences {
         try {
             var xml = XML.createXMLStreamReader(content);
             while (xml.hasNext()) {
-                if (xml.next() == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("c")) {
+                int event = xml.next();
+                if (event == XMLStreamConstants.DTD) {
+                    throw new FileFormatException(file.path(), FileFault.ENTITY, 0, "a part has a document type");
+                } else if (event == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("c")) {
                     var reference = xml.getAttributeValue(null, "r");
                     if (reference != null && OUTSIDE.matcher(reference).matches()) {
                         throw new FileFormatException(file.path(), FileFault.TOO_LARGE, 0, "a cell in column " + reference);

@@ -85,7 +85,7 @@ final class ZipGuard {
         long size = head;
         for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
             size += read;
-            if (size > limit || isBomb(entry, size)) {
+            if (size > limit || size > entry.getSize() || isBomb(entry, size)) {
                 throw tooLarge(file, entry.getName());
             }
         }

@@ -31,17 +31,31 @@ final class MappedTables {
     private final List<FileEntry> entries = new ArrayList<>();
     private final List<FileIssue> issues = new ArrayList<>();
     private final Map<String, FileEntry> byKey = new HashMap<>();
-    private final Map<String, List<FileEntry>> byCode = new HashMap<>();
+    private final Map<String, Numbered> byCode = new HashMap<>();
     private final Set<String> codes = new HashSet<>();
+
+    /** The different messages of a code, and the next suffix that may be free. */
+    private static final class Numbered {
+        private final Set<Content> messages = new HashSet<>();
+        private int next = 2;
+    }
+
+    private record Content(List<FileText> texts, FileDetails details) {
+    }
 
     MappedTables(TableMapping mapping) {
         this.mapping = mapping;
     }
 
     FileContent read(List<Table> tables) {
+        // Each of many tables may have other headings, so a table looks up its own.
+        var positions = new HashMap<String, List<Integer>>();
+        for (int i = 0; i < mapping.columns().size(); i++) {
+            positions.computeIfAbsent(mapping.columns().get(i).column(), it -> new ArrayList<>()).add(i);
+        }
         var readable = new ArrayList<MappedTable>();
         for (var table : tables) {
-            var mapped = new MappedTable(table, mapping);
+            var mapped = new MappedTable(table, mapping, positions);
             if (mapped.isUsable()) {
                 readable.add(mapped);
             } else if (!table.rows().isEmpty()) {
@@ -101,17 +115,15 @@ final class MappedTables {
 
     /** The first message of a code has the code as its key; each further one has the first free suffix from {@code -2}. */
     private void addByCode(String code, int line, List<FileText> texts, FileDetails details) {
-        var earlier = byCode.computeIfAbsent(code, it -> new ArrayList<>());
-        var entry = new FileEntry(code, line, texts, details);
-        if (earlier.stream().anyMatch(it -> sameContent(it, entry))) {
+        var numbered = byCode.computeIfAbsent(code, it -> new Numbered());
+        if (!numbered.messages.add(new Content(texts, details))) {
             return;
         }
         var key = code;
-        for (int i = earlier.size() + 1; byKey.containsKey(key) || !key.equals(code) && codes.contains(key); i++) {
-            key = code + "-" + Math.max(2, i);
+        while (byKey.containsKey(key) || !key.equals(code) && codes.contains(key)) {
+            key = code + "-" + numbered.next++;
         }
         var added = new FileEntry(key, line, texts, details);
-        earlier.add(added);
         byKey.put(key, added);
         entries.add(added);
     }
@@ -152,12 +164,14 @@ final class MappedTables {
         private record Column(int index, Optional<LocaleTag> locale) {
         }
 
-        MappedTable(Table table, TableMapping mapping) {
+        MappedTable(Table table, TableMapping mapping, Map<String, List<Integer>> positions) {
             this(table, new HashMap<>(), new ArrayList<>());
             var mapped = new HashSet<Integer>();
-            for (var column : mapping.columns()) {
+            var columns = table.columns().stream().flatMap(it -> positions.getOrDefault(it, List.of()).stream()).sorted()
+                    .map(mapping.columns()::get).toList();
+            for (var column : columns) {
                 int index = table.columns().indexOf(column.column());
-                if (index >= 0 && column.field() != TableField.IGNORED) {
+                if (column.field() != TableField.IGNORED) {
                     byField.computeIfAbsent(column.field(), it -> new ArrayList<>()).add(new Column(index, column.locale()));
                     mapped.add(index);
                 }

@@ -24,12 +24,15 @@ final class MappingGuess {
     private static final double THRESHOLD = 0.35;
     private static final double PROMOTED = 0.8;
     private static final double NEARLY = 0.25;
+    /** A single heading such as "is" may be a word. */
+    private static final int SEVERAL = 2;
 
     private final Table table;
     private final List<Candidate> candidates = new ArrayList<>();
     private final List<ColumnContent> contents = new ArrayList<>();
     private final Map<Integer, Candidate> chosen = new LinkedHashMap<>();
     private final Set<Integer> named = new HashSet<>();
+    private int localeHeadings;
 
     private record Candidate(int column, TableField field, Optional<LocaleTag> locale, double confidence) {
         private static final Comparator<Candidate> BEST_FIRST = Comparator.comparingDouble(Candidate::confidence).reversed()
@@ -64,6 +67,8 @@ final class MappingGuess {
     }
 
     private void run() {
+        localeHeadings = (int) table.columns().stream().filter(it -> HeadingWords.match(it).isEmpty() && LocaleHeading.parse(it).isPresent())
+                .count();
         for (int i = 0; i < table.columns().size(); i++) {
             contents.add(ColumnContent.of(table, i));
             addCandidates(i);
@@ -89,7 +94,8 @@ final class MappingGuess {
         var heading = table.columns().get(column);
         var content = contents.get(column);
         var locale = LocaleHeading.parse(heading);
-        if (locale.isPresent() && (!locale.get().bare() || content.cells() == 0 || content.prose() > 0.3)) {
+        if (locale.isPresent() && (!locale.get().bare() || content.cells() == 0 || content.prose() > 0.3
+                || isOneOfSeveralLocales(column))) {
             named.add(column);
             candidates.add(new Candidate(column, locale.get().field(), Optional.of(locale.get().locale()),
                     HEADING + CONTENT * content.prose()));
@@ -108,6 +114,12 @@ final class MappingGuess {
                 candidates.add(new Candidate(column, field, Optional.empty(), confidence));
             }
         });
+    }
+
+    /** The first column has the keys, often under "id", which is also the code of Indonesian. */
+    private boolean isOneOfSeveralLocales(int column) {
+        return column > 0 && localeHeadings >= SEVERAL && contents.get(column).code() < 0.5
+                && HeadingWords.match(table.columns().get(column)).isEmpty();
     }
 
     /** Messages and descriptions may be there once in each locale, and all other fields once. */

@@ -3,6 +3,8 @@ package dev.parlance.formats.table;
 import dev.parlance.formats.FileFault;
 import dev.parlance.formats.FileFormatException;
 import dev.parlance.formats.MessageDialect;
+import dev.parlance.formats.SourceFile;
+import dev.parlance.limits.ResourceLimit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,8 +20,7 @@ import java.util.Set;
  * @param dialect of all texts, if the file declares it
  */
 public record Table(int line, List<String> columns, List<Row> rows, Optional<MessageDialect> dialect) {
-    /** More messages than any catalog of this service has. */
-    public static final int MAX_ROWS = 100_000;
+    public static final int MAX_ROWS = Math.toIntExact(ResourceLimit.IMPORT_MESSAGES.value());
     private static final int MAX_COLUMNS = 1000;
     private static final int MAX_CELLS = 2_000_000;
     private static final int MAX_CHARACTERS = 100_000;
@@ -80,6 +81,7 @@ public record Table(int line, List<String> columns, List<Row> rows, Optional<Mes
             }
             this.file = file;
             this.line = line;
+            headings.forEach(it -> check(it, line));
             this.columns = unique(headings);
         }
 
@@ -98,16 +100,24 @@ public record Table(int line, List<String> columns, List<Row> rows, Optional<Mes
             if (rows.size() >= MAX_ROWS) {
                 throw new FileFormatException(file, FileFault.TOO_MANY_MESSAGES, rowLine, "more than " + MAX_ROWS + " rows");
             }
+            if (cells.size() > MAX_COLUMNS) {
+                throw new FileFormatException(file, FileFault.TOO_LARGE, rowLine, "more than " + MAX_COLUMNS + " columns");
+            }
             while (cells.size() > columns.size()) {
                 columns.add(unique(columns.size(), "", new HashSet<>(columns)));
             }
-            if (columns.size() > MAX_COLUMNS || (long) rows.size() * columns.size() > MAX_CELLS) {
+            if ((long) rows.size() * columns.size() > MAX_CELLS) {
                 throw new FileFormatException(file, FileFault.TOO_LARGE, rowLine, "more than " + MAX_CELLS + " cells");
             }
-            if (cells.stream().anyMatch(cell -> cell.items().stream().anyMatch(it -> it.length() > MAX_CHARACTERS))) {
-                throw new FileFormatException(file, FileFault.TOO_LARGE, rowLine, "a cell of more than " + MAX_CHARACTERS + " characters");
-            }
+            cells.forEach(cell -> cell.items().forEach(it -> check(it, rowLine)));
             rows.add(new Row(rowLine, cells));
+        }
+
+        private void check(String text, int textLine) {
+            if (text.length() > MAX_CHARACTERS) {
+                throw new FileFormatException(file, FileFault.TOO_LARGE, textLine, "a cell of more than " + MAX_CHARACTERS + " characters");
+            }
+            SourceFile.checkCharacters(file, text, textLine);
         }
 
         public Table build() {

@@ -19,6 +19,8 @@ final class TomlLines {
     /** The parser needs seconds for more. */
     private static final int MAX_KEYS = 200_000;
 
+    /** The parser refuses more levels. Longer keys would be copied for each line below a table. */
+    private static final int MAX_DEPTH = 32;
     private final Map<List<String>, Integer> lines = new HashMap<>();
 
     static TomlLines of(SourceFile file, String text) {
@@ -56,7 +58,7 @@ final class TomlLines {
     }
 
     private void add(List<String> path, int line) {
-        for (int length = 1; length <= Math.min(path.size(), 32); length++) {
+        for (int length = 1; length <= Math.min(path.size(), MAX_DEPTH); length++) {
             lines.putIfAbsent(List.copyOf(path.subList(0, length)), line);
         }
     }
@@ -76,6 +78,9 @@ final class TomlLines {
                 keys.add(key.toString().strip());
                 key.setLength(0);
                 if (c == end) {
+                    break;
+                }
+                if (keys.size() > MAX_DEPTH) {
                     break;
                 }
             }

@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /** A reader of TOML files. */
 public final class TomlTree {
@@ -19,6 +21,9 @@ public final class TomlTree {
 
     /** The parser consumes the line feed before it notices that the key is there. */
     private static final String DUPLICATE = "Duplicate key";
+
+    /** The start of a line with a key. A line of a text may look alike, which only makes the sample useless. */
+    private static final Pattern VALUE = Pattern.compile("^(?:[\\w.-]+|\"[^\"\\n]*\"|'[^'\\n]*')\\s*=", Pattern.MULTILINE);
 
     private TomlTree() {
     }
@@ -48,13 +53,23 @@ public final class TomlTree {
                 .orElseGet(() -> new Branch(new LinkedHashMap<>(), 1));
     }
 
-    /** Returns the start of a file up to the last complete table, if this is TOML. Never throws. */
+    /** Returns the start of a file up to the last complete table or value, if this is TOML. Never throws. */
     public static Optional<Branch> sample(SourceFile file) {
         var text = file.sample();
-        boolean cut = text.length() < file.bytes().length;
-        var tables = cut ? text.substring(0, Math.max(text.lastIndexOf("\n["), 0)) : text;
+        if (!file.isLongerThanSample()) {
+            return parse(file, text);
+        }
+        return parse(file, text.substring(0, Math.max(text.lastIndexOf("\n["), 0))).filter(it -> !it.members().isEmpty())
+                .or(() -> parse(file, text.substring(0, startOfLastValue(text))));
+    }
+
+    private static int startOfLastValue(String text) {
+        return VALUE.matcher(text).results().mapToInt(MatchResult::start).max().orElse(0);
+    }
+
+    private static Optional<Branch> parse(SourceFile file, String text) {
         var builder = new TreeBuilder(file, (JsonParser parser, int depth) -> 1);
-        try (var parser = FACTORY.createParser(tables)) {
+        try (var parser = FACTORY.createParser(text)) {
             builder.readAll(parser);
         } catch (IOException | FileFormatException notToml) {
             return Optional.empty();

@@ -2,6 +2,7 @@ package dev.parlance.formats.xliff;
 
 import dev.parlance.formats.FileDetails;
 import dev.parlance.formats.FileEntry;
+import dev.parlance.formats.FileFault;
 import dev.parlance.formats.FileIssue.Reason;
 import dev.parlance.formats.FileText;
 import dev.parlance.formats.RawText;
@@ -23,6 +24,8 @@ import java.util.regex.Pattern;
 final class UnitReader {
     /** The ids of Angular are numbers too, but hashes, and so longer. */
     private static final Pattern COUNTER = Pattern.compile("\\d{1,6}");
+    /** Each code may refer to the same original data, so that a text may be far longer than its file. */
+    private static final int MAX_CHARACTERS = 100_000;
     private static final Set<String> TRANSPARENT = Set.of("mrk", "sm", "em");
 
     private final XmlReader xml;
@@ -105,6 +108,9 @@ final class UnitReader {
             } else if (event == Event.START) {
                 text.append(readElement());
             }
+            if (text.length() > MAX_CHARACTERS) {
+                throw xml.fault(FileFault.TOO_LARGE, "a text of more than " + MAX_CHARACTERS + " characters");
+            }
         }
         return text.toString();
     }
@@ -145,13 +151,13 @@ final class UnitReader {
         var translated = segments.stream().filter(it -> !it.ignorable() && isTranslated(it)).count();
         var complete = segments.stream().filter(it -> !it.ignorable()).count() == translated && translated > 0;
         if (!complete && translated > 0) {
-            entries.skip(Reason.EMPTY, line, key);
+            entries.report(Reason.EMPTY, line, key);
         }
         var text = new FileText(Optional.empty(), new RawText.Single(target()), Optional.empty(), state(), Optional.empty());
         var texts = complete ? List.of(text) : List.<FileText>of();
         var sourceText = Optional.of(source).filter(it -> !it.isEmpty()).<RawText>map(RawText.Single::new);
         if (texts.isEmpty() && sourceText.isEmpty()) {
-            entries.skip(Reason.EMPTY, line, key);
+            entries.report(Reason.EMPTY, line, key);
         } else {
             entries.add(new FileEntry(key, line, texts, FileDetails.comment(String.join("\n", notes)), sourceText));
         }

@@ -94,7 +94,7 @@ public final class XliffImport implements ImportFormat {
                 var unit = new UnitReader(xml, preserve, id, xml.attribute("name").orElse(""));
                 unit.addTo(entries, line);
             } else {
-                entries.skip(Reason.NOT_TRANSLATABLE, line, xml.attribute("name").orElse(id));
+                entries.report(Reason.NOT_TRANSLATABLE, line, xml.attribute("name").orElse(id));
                 xml.skip();
             }
         }

@@ -10,7 +10,7 @@ import net.sf.okapi.lib.xliff2.reader.XLIFFReader;
 /** Validates a file with the library of Okapi. */
 final class XliffValidation {
     private static final String NAMESPACE_2_2 = "urn:oasis:names:tc:xliff:document:2.2";
-    private static final Pattern VERSION_2_2 = Pattern.compile("(<[\\w:.-]*xliff\\s[^>]*\\bversion\\s*=\\s*[\"'])2\\.2([\"'])");
+    private static final Pattern VERSION_2_2 = Pattern.compile("(<[\\w:.-]{0,100}xliff\\s[^<>]*\\bversion\\s*=\\s*[\"'])2\\.2([\"'])");
     private static final Pattern LINE = Pattern.compile("lineNumber: (\\d{1,9})");
     private static final Pattern UNIT = Pattern.compile("unit(?:> id=| id value )'([^']*)'");
 

@@ -90,7 +90,7 @@ public final class Xliff12Import implements ImportFormat {
             sourceIsForeign = source.isPresent() && !source.equals(sourceLocale);
             if (sourceIsForeign) {
                 // A file has one source language, so the source texts of the others are not read.
-                entries.skip(Reason.METADATA, xml.line(), source.get().value());
+                entries.report(Reason.METADATA, xml.line(), source.get().value());
             }
             readUnits(preserve);
         }
@@ -103,7 +103,7 @@ public final class Xliff12Import implements ImportFormat {
                     readUnit(preserves(preserve));
                 } else {
                     if (xml.name().equals("bin-unit")) {
-                        entries.skip(Reason.NOT_A_TEXT, xml.line(), xml.attribute("id").orElse(""));
+                        entries.report(Reason.NOT_A_TEXT, xml.line(), xml.attribute("id").orElse(""));
                     }
                     xml.skip();
                 }
@@ -120,7 +120,7 @@ public final class Xliff12Import implements ImportFormat {
             var name = xml.attribute("resname").filter(it -> !it.isEmpty());
             var approved = xml.attribute("approved").filter("yes"::equals);
             if (xml.attribute("translate").filter("no"::equals).isPresent()) {
-                entries.skip(Reason.NOT_TRANSLATABLE, line, name.orElse(id));
+                entries.report(Reason.NOT_TRANSLATABLE, line, name.orElse(id));
                 xml.skip();
                 return;
             }
@@ -149,7 +149,7 @@ public final class Xliff12Import implements ImportFormat {
             }
             var sourceText = Optional.of(source).filter(it -> !it.isEmpty() && !sourceIsForeign).<RawText>map(RawText.Single::new);
             if (texts.isEmpty() && sourceText.isEmpty()) {
-                entries.skip(Reason.EMPTY, line, key);
+                entries.report(Reason.EMPTY, line, key);
             } else {
                 entries.add(new FileEntry(key, line, texts, FileDetails.comment(String.join("\n", notes)), sourceText));
             }

@@ -8,6 +8,7 @@ import dev.parlance.formats.FileIssue;
 import dev.parlance.formats.FileText;
 import dev.parlance.formats.MessageDialect;
 import dev.parlance.formats.RawText;
+import dev.parlance.limits.ResourceLimit;
 import dev.parlance.locales.LocaleTag;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,7 +19,9 @@ import java.util.TreeMap;
 
 /** The messages of nested mappings, with the names of their mappings joined by dots. */
 final class YamlMessages {
-    private static final int MAX_MESSAGES = 100_000;
+    private static final long MAX_MESSAGES = ResourceLimit.IMPORT_MESSAGES.value();
+    /** Names of mappings are repeated in each key below them, and aliases repeat mappings. */
+    private static final long MAX_KEY_CHARACTERS = 32L * 1024 * 1024;
     /** The categories of plural forms, in the order of CLDR. */
     static final List<String> CATEGORIES = List.of("zero", "one", "two", "few", "many", "other");
 
@@ -27,6 +30,7 @@ final class YamlMessages {
     private final Optional<MessageDialect> dialect;
     private final Map<String, FileEntry> entries;
     private final List<FileIssue> issues;
+    private long keyCharacters;
 
     /** @param plurals whether a mapping of plural categories is one message */
     YamlMessages(String file, boolean plurals, Optional<MessageDialect> dialect) {
@@ -47,6 +51,11 @@ final class YamlMessages {
     }
 
     private void addValue(Optional<LocaleTag> locale, String key, YamlValue value) {
+        keyCharacters += key.length();
+        if (keyCharacters > MAX_KEY_CHARACTERS) {
+            throw new FileFormatException(file, FileFault.TOO_LARGE, value.line(), "keys of more than " + MAX_KEY_CHARACTERS
+                    + " characters");
+        }
         if (value instanceof YamlValue.Mapping mapping) {
             if (plurals && isPlural(mapping)) {
                 var forms = new TreeMap<String, String>();

@@ -217,6 +217,60 @@ class ImportCatalogTest {
     }
 
     @Test
+    void createsMessagesFromTheSourceTextsOfTranslations() {
+        entries.add(translated("a", "One", "Eins"));
+        assertThat(apply(ImportOptions.DEFAULT).report().count(Kind.NEW)).isEqualTo(2);
+        assertThat(shop.text(key("a"), EN).content().message()).isEqualTo("One");
+        assertThat(shop.text(key("a"), DE).content().message()).isEqualTo("Eins");
+    }
+
+    @Test
+    void keepsNewerSourceTextsThanThoseOfTranslations() {
+        add("a", text(EN, "Number one"));
+        apply(ImportOptions.DEFAULT);
+        entries.clear();
+        entries.add(translated("a", "One", "Nummer eins"));
+        assertThat(apply(ImportOptions.DEFAULT).report().first()).extracting(ImportEntry::locale, ImportEntry::kind)
+                .containsExactly(tuple("de", Kind.NEW));
+        assertThat(shop.text(key("a"), EN).content().message()).isEqualTo("Number one");
+    }
+
+    private static FileEntry translated(String key, String source, String translation) {
+        return new FileEntry(key, 1, List.of(text(DE, translation)), FileDetails.NONE, Optional.of(new RawText.Single(source)));
+    }
+
+    @Test
+    void keepsTypesThatAFileDoesNotTell() {
+        add("a", text(EN, "{n, plural, one{# item} other{# items}} of {name}"));
+        apply(ImportOptions.DEFAULT);
+        var contract = shop.message("a").definition().contract();
+        entries.clear();
+        entries.add(new FileEntry("a", 1, List.of(text(DE, "{name}")), new FileDetails(Optional.empty(), Optional.empty(), Optional.empty(),
+                OptionalInt.empty(), Set.of(), List.of(new Argument("name", ArgumentType.STRING, "")), OptionalInt.empty())));
+        entries.add(new FileEntry("a", 1, List.of(text(EN, "{n, plural, one{# item} other{# items}} of {name}")),
+                new FileDetails(Optional.empty(), Optional.empty(), Optional.empty(), OptionalInt.empty(), Set.of(),
+                        List.of(new Argument("n", ArgumentType.STRING, ""), new Argument("name", ArgumentType.STRING, "")),
+                        OptionalInt.empty())));
+        plan(ImportOptions.DEFAULT);
+        apply(with(it -> true, true, ReviewedTexts.CONFLICT, false, true));
+        assertThat(shop.message("a").definition().contract()).isEqualTo(contract);
+    }
+
+    @Test
+    void keepsFormsThatAnExportLeavesOut() {
+        add("a", text(EN, "{n, plural, one{# item} other{# items}}"));
+        apply(ImportOptions.DEFAULT);
+        entries.clear();
+        add("a", new FileText(Optional.of(EN), new RawText.Single("%d items"), Optional.empty(), Optional.empty(),
+                Optional.of(MessageDialect.PRINTF)));
+        assertThat(plan(ImportOptions.DEFAULT).report().count(Kind.SAME)).isEqualTo(1);
+        entries.clear();
+        add("a", new FileText(Optional.of(EN), new RawText.Single("%d things"), Optional.empty(), Optional.empty(),
+                Optional.of(MessageDialect.PRINTF)));
+        assertThat(reasons(plan(ImportOptions.DEFAULT))).containsExactly(Reason.TEXT);
+    }
+
+    @Test
     void importsManyMessagesInBatches() {
         for (int i = 0; i < 1203; i++) {
             add("m" + i, text(EN, "Text " + i), text(DE, "Satz " + i));

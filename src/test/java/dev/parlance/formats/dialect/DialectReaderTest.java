@@ -38,7 +38,8 @@ class DialectReaderTest {
             "I18NEXT ^ {{n, number(minimumFractionDigits: 2; maximumFractionDigits: 2)}} ^ ICU ^ {n,number,::.00 rounding-mode-half-up}",
             "I18NEXT ^ {{d, datetime(dateStyle: short)}} ^ ICU ^ {d,date,short}",
             "I18NEXT ^ {{user.firstName}} {{ x }} ^ ICU ^ {userFirstName} {x}",
-            "RUBY ^ %{x} %<n>.2f %<n>d 100%% 5% ^ ICU ^ {x} {n,number,::group-off .00 rounding-mode-half-up} {n,number,::group-off precision-integer} 100% 5%",
+            "RUBY ^ %{x} %<n>.2f %<n>d 100%% 5% ^ ICU ^ {x} {n,number,::group-off .00 rounding-mode-half-up} {n,number,::group-off "
+            + "precision-integer} 100% 5%",
             "PYTHON ^ %(x)s 100%% %(n)d ^ ICU ^ {x} 100% {n,number,::group-off precision-integer}",
             "PYTHON ^ %s 100%% {} ^ PRINTF ^ %s 100%% {}",
             "GO ^ {{.Name}} {{ .User.Name }} {{\"{{\"}} {x} ^ ICU ^ {name} {userName} '{{' '{'x'}'",
@@ -79,8 +80,10 @@ class DialectReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '^', quoteCharacter = '"', value = {
-            "en ^ PRINTF ^ \"\" ^ one=%d file;other=%d files ^ {0, plural, one{{0,number,::group-off precision-integer} file} other{{0,number,::group-off precision-integer} files}}",
-            "en ^ PRINTF ^ \"\" ^ one=%s has a file;other=%s has %d files ^ {1, plural, one{{0} has a file} other{{0} has {1,number,::group-off precision-integer} files}}",
+            "en ^ PRINTF ^ \"\" ^ one=%d file;other=%d files ^ {0, plural, one{{0,number,::group-off precision-integer} file} other{{0,"
+                    + "number,::group-off precision-integer} files}}",
+            "en ^ PRINTF ^ \"\" ^ one=%s has a file;other=%s has %d files ^ {1, plural, one{{0} has a file} other{{0} has {1,number,"
+            + "::group-off precision-integer} files}}",
             "en ^ RUBY ^ count ^ zero=none;one=# %{count};other=%{count} ^ {count, plural, =0{none} one{'#' #} other{#}}",
             "lv ^ RUBY ^ count ^ zero=none;one=a;other=b ^ {count, plural, zero{none} one{a} other{b}}",
             "ru ^ RUBY ^ \"\" ^ one=a;few=b;many=%{n} c ^ {n, plural, one{a} few{b} many{# c} other{# c}}",

@@ -54,7 +54,8 @@ class DialectWriterTest {
             "SYMFONY ^ {s} a|b ^ %s% a||b ^ syntax",
             "SYMFONY ^ a|b ^ a|b ^ -",
             "SYMFONY ^ %ab% ^ %ab% ^ syntax",
-            "SYMFONY ^ {n, plural, =0{none} one{# file} other{# files}} in {s} ^ {0} none in %s%|%n% file in %s%|%n% files in %s% ^ number-style=n",
+            "SYMFONY ^ {n, plural, =0{none} one{# file} other{# files}} in {s} ^ {0} none in %s%|%n% file in %s%|%n% files in %s% ^ "
+            + "number-style=n",
             "SYMFONY ^ {n, plural, one{File} other{Files}} ^ one: File|other: Files ^ -",
             "BRACES ^ it''s '{'x {s} ^ it's {x {s} ^ -",
             "BRACES ^ '{'x'}' ^ {x} ^ syntax",
@@ -70,7 +71,8 @@ class DialectWriterTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '^', quoteCharacter = '"', nullValues = "-", value = {
-            "en ^ PRINTF ^ a {n, plural, one{{n,number,::group-off precision-integer} day} other{{n,number,::group-off precision-integer} days}} of {s} ^ 1 ^ one=a %2$d day of %1$s;other=a %2$d days of %1$s ^ -",
+            "en ^ PRINTF ^ a {n, plural, one{{n,number,::group-off precision-integer} day} other{{n,number,::group-off "
+                    + "precision-integer} days}} of {s} ^ 1 ^ one=a %2$d day of %1$s;other=a %2$d days of %1$s ^ -",
             "en ^ APPLE ^ {n, plural, one{# day} other{# days}} ^ 1 ^ one=%2$d day;other=%2$d days ^ number-style=n",
             "en ^ RUBY ^ {n, plural, =0{none} one{# day} other{# days}} ^ n ^ =0=none;one=%{n} day;other=%{n} days ^ number-style=n",
             "en ^ I18NEXT ^ {n, plural, =1{one} other{# {s}}} ^ count ^ one=one;other={{count, number}} {{s}} ^ -",

@@ -116,6 +116,22 @@ class PoImportTest extends ImportFormatTestBase {
     }
 
     @Test
+    void readsTextsWithoutFlagLiterallyInFileWithFlags() {
+        var header = "msgid \"\"\nmsgstr \"Language: de\\n\"\n\n";
+        var literal = "msgid \"Use HEAD@{1} 'now'\"\nmsgstr \"Nimm HEAD@{1}\"\n\n";
+        var unknown = "msgid \"100% of %d\"\nmsgstr \"100% von %d\"\n\n";
+        assertThat(dialects(header + "#, c-format\nmsgid \"%s\"\nmsgstr \"%s\"\n\n" + literal + unknown)).containsExactly(
+                Optional.of(MessageDialect.PRINTF), Optional.of(MessageDialect.PLAIN), Optional.empty());
+        assertThat(dialects(header + literal + unknown)).containsExactly(Optional.empty(), Optional.empty());
+        assertThat(dialects(header + "#, python-brace-format\nmsgid \"{a}\"\nmsgstr \"{a}\"\n\n" + literal + unknown)).containsExactly(
+                Optional.of(MessageDialect.BRACES), Optional.empty(), Optional.of(MessageDialect.PLAIN));
+    }
+
+    private List<Optional<MessageDialect>> dialects(String file) {
+        return read(file).entries().stream().map(it -> it.texts().get(0).dialect()).toList();
+    }
+
+    @Test
     void readsTemplate() {
         var content = read("""
                 msgid ""

@@ -21,6 +21,8 @@ import java.util.LinkedHashMap;
 /** The reading of documents in JSON, TOML and YAML. */
 final class CodeDocument {
     private static final int MAX_DEPTH = 64;
+    /** Ten for each message of the largest file. A value takes about a hundred bytes. */
+    private static final int MAX_VALUES = 1_000_000;
     private static final StreamReadConstraints LIMITS = StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build();
     static final JsonFactory JSON = JsonFactory.builder().streamReadConstraints(LIMITS)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
@@ -35,7 +37,7 @@ final class CodeDocument {
             if (parser.nextToken() == null) {
                 throw new FileFormatException(file.path(), FileFault.MALFORMED, 1, "empty document");
             }
-            var root = read(parser, file, 0);
+            var root = new Reading(file, parser).read(0);
             if (parser.nextToken() != null) {
                 throw new FileFormatException(file.path(), FileFault.MALFORMED, line(parser), "text after the document");
             }
@@ -54,27 +56,40 @@ final class CodeDocument {
         return convert(YamlParser.parse(file));
     }
 
-    private static CodeNode read(JsonParser parser, SourceFile file, int depth) throws IOException {
-        if (depth > MAX_DEPTH) {
-            throw new FileFormatException(file.path(), FileFault.TOO_DEEP, line(parser), "nested deeper than " + MAX_DEPTH);
+    private static final class Reading {
+        private final SourceFile file;
+        private final JsonParser parser;
+        private int values;
+
+        Reading(SourceFile file, JsonParser parser) {
+            this.file = file;
+            this.parser = parser;
         }
-        int line = line(parser);
-        if (parser.currentToken() == JsonToken.START_OBJECT) {
-            var members = new LinkedHashMap<String, CodeNode>();
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                var name = parser.currentName();
-                parser.nextToken();
-                members.put(name, read(parser, file, depth + 1));
+
+        CodeNode read(int depth) throws IOException {
+            int line = line(parser);
+            if (depth > MAX_DEPTH) {
+                throw new FileFormatException(file.path(), FileFault.TOO_DEEP, line, "nested deeper than " + MAX_DEPTH);
+            } else if (++values > MAX_VALUES) {
+                throw new FileFormatException(file.path(), FileFault.TOO_MANY_MESSAGES, line, "more than " + MAX_VALUES + " values");
             }
-            return new CodeNode.Members(line, members);
-        } else if (parser.currentToken() == JsonToken.START_ARRAY) {
-            var items = new ArrayList<CodeNode>();
-            while (parser.nextToken() != JsonToken.END_ARRAY) {
-                items.add(read(parser, file, depth + 1));
+            if (parser.currentToken() == JsonToken.START_OBJECT) {
+                var members = new LinkedHashMap<String, CodeNode>();
+                while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                    var name = parser.currentName();
+                    parser.nextToken();
+                    members.put(name, read(depth + 1));
+                }
+                return new CodeNode.Members(line, members);
+            } else if (parser.currentToken() == JsonToken.START_ARRAY) {
+                var items = new ArrayList<CodeNode>();
+                while (parser.nextToken() != JsonToken.END_ARRAY) {
+                    items.add(read(depth + 1));
+                }
+                return new CodeNode.Items(line, items);
             }
-            return new CodeNode.Items(line, items);
+            return new CodeNode.Scalar(line, parser.currentToken() == JsonToken.VALUE_NULL ? "" : parser.getText());
         }
-        return new CodeNode.Scalar(line, parser.currentToken() == JsonToken.VALUE_NULL ? "" : parser.getText());
     }
 
     private static int line(JsonParser parser) {

@@ -15,7 +15,10 @@ public final class CodeMapLayout implements TableLayout {
     public static final CodeMapLayout JSON = new CodeMapLayout("json-map", Set.of("json"), it -> CodeDocument.parse(it, CodeDocument.JSON));
     public static final CodeMapLayout TOML = new CodeMapLayout("toml-map", Set.of("toml"), it -> CodeDocument.parse(it, CodeDocument.TOML));
     public static final CodeMapLayout YAML = new CodeMapLayout("yaml-map", Set.of("yaml", "yml"), CodeDocument::parseYaml);
-    private static final Pattern MESSAGE = Pattern.compile("[\"'\\s](?:message|msg|error|description|text|reason)[\"']?\\s{0,20}[:=]");
+    private static final Pattern MESSAGE = Pattern.compile("[\"'\\s{,](?:message|msg|error|description|text|reason)[\"']?\\s{0,20}[:=]");
+    /** Names of members in files for translators are not written as codes and as words at once. */
+    private static final Pattern CODE = Pattern.compile("\"-?(?:[A-Z][A-Z0-9_.-]*|[0-9]+)\"\\s{0,20}:\\s{0,20}\\{");
+    private static final Pattern MESSAGE_OF_CODE = Pattern.compile("\"(?:message|msg|error|text)\"\\s{0,20}:");
     private static final int SAMPLE = 64 * 1024;
     private static final int SMALLEST_MAP = 2;
 
@@ -42,8 +45,12 @@ public final class CodeMapLayout implements TableLayout {
                 return 0;
             }
             var text = file.text();
-            long messages = MESSAGE.matcher(text.substring(0, Math.min(SAMPLE, text.length()))).results().limit(SMALLEST_MAP).count();
-            return messages == SMALLEST_MAP ? 0.6 : 0.2;
+            var start = text.substring(0, Math.min(SAMPLE, text.length()));
+            long codes = CODE.matcher(start).results().count();
+            if (codes >= SMALLEST_MAP && MESSAGE_OF_CODE.matcher(start).results().count() * 2 >= codes) {
+                return 0.7;
+            }
+            return MESSAGE.matcher(start).results().limit(SMALLEST_MAP).count() == SMALLEST_MAP ? 0.6 : 0.2;
         } catch (FileFormatException notText) {
             return 0;
         }

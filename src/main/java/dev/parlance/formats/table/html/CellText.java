@@ -15,7 +15,7 @@ final class CellText implements NodeVisitor {
     private static final Set<String> BLOCKS = Set.of("p", "div", "ul", "ol", "li", "dl", "dt", "dd", "tr", "table", "pre", "blockquote",
             "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "header", "footer", "details", "summary");
     private static final Pattern BLANKS = Pattern.compile("[ \\t\\r\\n\\f]+");
-    private static final Pattern LINE_ENDS = Pattern.compile(" *\\n *");
+    private static final Pattern LINE_ENDS = Pattern.compile("(?<! ) *\\n *");
     private static final Pattern EMPTY_LINES = Pattern.compile("\\n{3,}");
 
     private final StringBuilder text = new StringBuilder();

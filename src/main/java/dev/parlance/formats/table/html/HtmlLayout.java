@@ -19,10 +19,12 @@ import org.jsoup.parser.Parser;
 
 /** The tables of an HTML page. */
 public final class HtmlLayout implements TableLayout {
-    private static final Pattern CHARSET = 
+    private static final Pattern CHARSET =
             Pattern.compile("<meta[^>]{0,200}charset\\s*=\\s*[\"']?([A-Za-z0-9_:.-]{1,40})", Pattern.CASE_INSENSITIVE);
     private static final Pattern TABLE = Pattern.compile("<table[\\s>]", Pattern.CASE_INSENSITIVE);
     private static final Pattern PAGE = Pattern.compile("<(?:!doctype html|html|body|table)[\\s>]", Pattern.CASE_INSENSITIVE);
+    private static final int MAX_TAGS = 1_000_000;
+    private static final int MAX_TABLES = 2000;
     private static final int HEAD = 1024;
     private static final int SAMPLE = 64 * 1024;
 
@@ -46,7 +48,9 @@ public final class HtmlLayout implements TableLayout {
 
     @Override
     public List<Table> read(SourceFile file) {
-        var page = Jsoup.parse(text(file), Parser.htmlParser().setTrackPosition(true));
+        var text = text(file);
+        checkSize(file, text);
+        var page = Jsoup.parse(text, Parser.htmlParser().setTrackPosition(true));
         var tables = new ArrayList<Table>();
         var grid = new CellGrid(file.path());
         for (var table : page.getElementsByTag("table")) {
@@ -56,6 +60,24 @@ public final class HtmlLayout implements TableLayout {
             throw new FileFormatException(file.path(), FileFault.UNKNOWN_FORMAT, 0, "no table");
         }
         return tables;
+    }
+
+    /** Counts before parsing, because a parsed page takes some hundred bytes for each tag. */
+    private static void checkSize(SourceFile file, String text) {
+        int tags = 0;
+        int rows = 0;
+        int tables = 0;
+        for (int at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
+            tags++;
+            rows += text.regionMatches(true, at + 1, "tr", 0, 2) ? 1 : 0;
+            tables += text.regionMatches(true, at + 1, "table", 0, 5) ? 1 : 0;
+        }
+        if (tags > MAX_TAGS || tables > MAX_TABLES) {
+            throw new FileFormatException(file.path(), FileFault.TOO_LARGE, 0, "more than " + MAX_TAGS + " tags or " + MAX_TABLES
+                    + " tables");
+        } else if (rows > Table.MAX_ROWS + tables) {
+            throw new FileFormatException(file.path(), FileFault.TOO_MANY_MESSAGES, 0, "more than " + Table.MAX_ROWS + " rows");
+        }
     }
 
     /** Decodes the page by its byte order mark, its {@code meta} element, or as UTF-8. */

@@ -24,6 +24,8 @@ public final class MarkdownLayout implements TableLayout {
             .includeSourceSpans(IncludeSourceSpans.BLOCKS).maxOpenBlockParsers(MAX_NESTING).maxInlineNesting(MAX_NESTING).build();
     private static final Pattern TABLE = Pattern.compile("(?m)^[ \\t]{0,3}\\|?[ \\t]*:?-+:?[ \\t]*\\|");
     private static final Pattern HEADING = Pattern.compile("(?m)^#{1,6} ");
+    /** Brackets take a second for each megabyte, and blocks a hundred times their size in memory. */
+    private static final int MAX_BYTES = 5 * 1024 * 1024;
     private static final int SAMPLE = 64 * 1024;
 
     @Override
@@ -45,6 +47,9 @@ public final class MarkdownLayout implements TableLayout {
 
     @Override
     public List<Table> read(SourceFile file) {
+        if (file.bytes().length > MAX_BYTES) {
+            throw new FileFormatException(file.path(), FileFault.TOO_LARGE, 0, "more than " + MAX_BYTES + " bytes");
+        }
         var document = PARSER.parse(withoutFrontMatter(file.text()));
         var tables = new ArrayList<Table>();
         for (var node = document.getFirstChild(); node != null; node = NodeOrder.next(node, document)) {

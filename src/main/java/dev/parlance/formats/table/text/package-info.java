@@ -8,7 +8,9 @@
  * that cannot be separated from its description stays whole.
  *
  * <p>{@link dev.parlance.formats.table.text.ErrorMessageFileFormat} reads {@code errmsg-utf8.txt} of MariaDB and MySQL: symbols with an
- * error number and a printf text in each language. SQLSTATEs become tags, because messages have no field for them.
+ * error number and a printf text in each language. SQLSTATEs become tags, because messages have no field for them. Of
+ * the conversions that only the server has, <code>%`s</code> becomes a string in backquotes, {@code %T} a string without the mark of what
+ * was cut, and {@code %M} a string, which is the number and text of a system error.
  */
 @NullMarked
 package dev.parlance.formats.table.text;

@@ -1,0 +1,57 @@
+package dev.parlance.exchange.imports;
+
+import dev.parlance.catalog.MessageText.TextContent;
+import dev.parlance.formats.BundleContent;
+import dev.parlance.formats.ClientLocale;
+import dev.parlance.formats.EntryDetails;
+import dev.parlance.formats.Losses;
+import dev.parlance.formats.RawText;
+import dev.parlance.formats.RawText.PluralForms;
+import dev.parlance.formats.ReviewState;
+import dev.parlance.formats.dialect.DialectWriter;
+import dev.parlance.formats.dialect.PluralSupport;
+import dev.parlance.locales.LocaleTag;
+import dev.parlance.rendering.ArgumentContract;
+import dev.parlance.rendering.PatternText;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stored text as exports write it.
+ *
+ * <p>A dialect may hold less than the stored text: no plural forms, or whole sentences for each form. A file with exactly that text has
+ * not been edited since its export, so importing it must not reduce the stored text.
+ */
+record ExportedText(TextContent stored, LocaleTag locale, ArgumentContract contract) {
+    /** Any state marks a text for translators, which has no bidi isolates. */
+    private static final EntryDetails FOR_TRANSLATORS =
+            new EntryDetails(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(ReviewState.TRANSLATED));
+
+    boolean equalsOriginal(ConvertedEntry.Original original) {
+        return Stream.of(FOR_TRANSLATORS, EntryDetails.NONE).map(this::toEntry).distinct().anyMatch(entry ->
+                Stream.of(PluralSupport.values()).anyMatch(plurals -> isEqual(write(original, plurals, entry), original.text())));
+    }
+
+    private BundleContent.Entry toEntry(EntryDetails details) {
+        var pattern = PatternText.of(stored.syntax(), stored.message()).withNames(contract).pattern();
+        return new BundleContent.Entry("", pattern, contract, locale, Set.of(), details);
+    }
+
+    private RawText write(ConvertedEntry.Original original, PluralSupport plurals, BundleContent.Entry entry) {
+        return new DialectWriter(original.dialect(), plurals, new ClientLocale(locale)).write(entry, new Losses(entry));
+    }
+
+    /** A file may lack forms that its program does not know, and name the counted argument in a way of its own, or not at all. */
+    private static boolean isEqual(RawText written, RawText original) {
+        return written instanceof PluralForms one && original instanceof PluralForms other ? one.ordinal() == other.ordinal()
+                && other.forms().entrySet().stream().allMatch(it -> it.getValue().equals(rename(one, other, one.forms().get(it.getKey()))))
+                : written.equals(original);
+    }
+
+    /** i18next calls the counted argument {@code count}; the reader may have found its name. */
+    private static @Nullable String rename(PluralForms written, PluralForms original, @Nullable String form) {
+        return form == null ? null : form.replace("{{" + written.argument(), "{{" + original.argument());
+    }
+}
