@@ -10,7 +10,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** What a command gets from the process. */
+/** Creates the environment of commands from the process. */
 final class CommandWiring {
     private CommandWiring() {
     }
@@ -20,12 +20,12 @@ final class CommandWiring {
                 isTerminal(), FileFormats::importFormats, () -> new CheckWiring().checks(), database);
     }
 
-    /** Texts are in all languages, and the charset of the platform may be ASCII in a build. */
+    /** Output is always UTF-8: texts are in all languages, and the default charset of a build may be ASCII. */
     private static PrintWriter utf8(FileDescriptor descriptor) {
         return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8), true);
     }
 
-    /** From Java 22 on there is a console even without a terminal, which only a new method tells. */
+    /** Since Java 22, the console exists even without a terminal, and only {@code Console.isTerminal} tells the difference. */
     private static boolean isTerminal() {
         var console = System.console();
         if (console == null) {

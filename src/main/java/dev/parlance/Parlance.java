@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * The main class: starts the service, or runs a command if there are arguments.
  *
- * <p>It uses nothing of Quarkus itself, so that a command does not load it.
+ * <p>It does not refer to Quarkus, so that a command does not load it.
  */
 @QuarkusMain
 public final class Parlance {

@@ -63,7 +63,8 @@ class AccessIT {
             assertThat(isAllowed(first, validKey)).isTrue();
             assertThat(first.get(BUNDLE_PATH).statusCode()).isEqualTo(404);
         }
-        try (var withoutDatabase = ServiceProcess.start(firstFolder, Map.of("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:1/none"))) {
+        try (var withoutDatabase = ServiceProcess.start(firstFolder,
+                Map.of("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:1/none"))) {
             // The files are loaded before the port opens, so no request fails for lack of them.
             withoutDatabase.awaitLog("Listening on");
             assertThat(withoutDatabase.get("/v1/catalogs/parlance/bundles/ja").statusCode()).isEqualTo(200);
@@ -136,7 +137,8 @@ class AccessIT {
 
     private static HttpResponse<String> send(ServiceProcess service, String method, String path, String body) throws IOException {
         try {
-            return CLIENT.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + service.port() + path)).timeout(Duration.ofSeconds(20))
+            return CLIENT.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + service.port() + path))
+                    .timeout(Duration.ofSeconds(20))
                     .header("Authorization", "Bearer token-of-the-tests-only").header("Content-Type", "application/json")
                     .method(method, HttpRequest.BodyPublishers.ofString(body)).build(), HttpResponse.BodyHandlers.ofString());
         } catch (InterruptedException e) {

@@ -62,8 +62,8 @@ class BackupIT {
 
     @Test
     void rejectsWrongUsage() throws Exception {
-        for (var arguments : List.of(List.of("backup"), List.of("restore"), List.of("restore", "--force", "file"), List.of("bakcup", "file"),
-                List.of("backup", "--replace", "file"), List.of("backup", "one", "two"))) {
+        for (var arguments : List.of(List.of("backup"), List.of("restore"), List.of("restore", "--force", "file"),
+                List.of("bakcup", "file"), List.of("backup", "--replace", "file"), List.of("backup", "one", "two"))) {
             var result = ServiceProcess.run(folder, ENVIRONMENT, arguments.toArray(String[]::new));
             assertThat(result.status()).as(arguments.toString()).isEqualTo(2);
             assertThat(result.output()).contains("Usage: parlance");
@@ -101,8 +101,10 @@ class BackupIT {
 
     private static void createContent(ServiceProcess service) throws Exception {
         for (var request : List.of(
-                new String[] {"POST", "/v1/accounts", "{\"name\":\"ruth\",\"displayName\":\"Ruth\",\"password\":\"correct horse battery\"}"},
-                new String[] {"POST", "/v1/catalogs", "{\"name\":\"shop\",\"title\":\"Shop\",\"sourceLocale\":\"en\",\"locales\":[\"pl\"]}"},
+                new String[] {"POST", "/v1/accounts",
+                "{\"name\":\"ruth\",\"displayName\":\"Ruth\",\"password\":\"correct horse battery\"}"},
+                new String[] {"POST", "/v1/catalogs",
+                "{\"name\":\"shop\",\"title\":\"Shop\",\"sourceLocale\":\"en\",\"locales\":[\"pl\"]}"},
                 new String[] {"PUT", SHOP + "/messages/greeting", "{\"reason\":\"GREETING\",\"httpStatus\":400}", "If-None-Match", "*"},
                 new String[] {"PUT", SHOP + "/messages/greeting/texts/en", "{\"message\":\"Good day\"}", "If-None-Match", "*"},
                 new String[] {"POST", SHOP + "/releases", "{\"comment\":\"one\"}"},

@@ -22,8 +22,8 @@ final class ChromiumProcess implements AutoCloseable {
     static ChromiumProcess start(Path folder, URI page) throws IOException {
         var log = folder.resolve("chromium.log");
         var builder = new ProcessBuilder(findExecutable().toString(), "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic",
-                "--disable-dev-shm-usage", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                "--remote-debugging-port=0", "--user-data-dir=" + folder.resolve("profile"), page.toString());
+                "--disable-dev-shm-usage", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+                "--disable-sync", "--remote-debugging-port=0", "--user-data-dir=" + folder.resolve("profile"), page.toString());
         builder.environment().putAll(Map.of("HOME", folder.toString(), "TMPDIR", folder.toString()));
         return new ChromiumProcess(builder.redirectErrorStream(true).redirectOutput(log.toFile()).start(), log);
     }

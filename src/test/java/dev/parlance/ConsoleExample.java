@@ -20,7 +20,8 @@ record ConsoleExample(String command, String output) {
     private static final Pattern BLOCK = Pattern.compile("^```console\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
     private static final Pattern PROMPT = Pattern.compile("^\\$ ", Pattern.MULTILINE);
     private static final Pattern VARIABLE = Pattern.compile("\\$(\\w+)");
-    private static final Pattern WORD_PART = Pattern.compile("(?<blank>\\s+)|'(?<literal>[^']*)'|\"(?<quoted>[^\"]*)\"|(?<plain>[^\\s'\"]+)");
+    private static final Pattern WORD_PART =
+            Pattern.compile("(?<blank>\\s+)|'(?<literal>[^']*)'|\"(?<quoted>[^\"]*)\"|(?<plain>[^\\s'\"]+)");
 
     static List<ConsoleExample> readAll(Path page) throws IOException {
         var examples = new ArrayList<ConsoleExample>();

@@ -147,7 +147,8 @@ class EmbeddedDatabaseIT {
         var section = Pattern.compile("\\[parlance\\]\\s+host=(\\S+)\\s+port=(\\d+)\\s+dbname=(\\S+)\\s+user=(\\S+)\\s+password=(\\S+)")
                 .matcher(content);
         assertThat(section.find()).isTrue();
-        return "jdbc:postgresql://localhost/" + section.group(3) + "?socketFactory=dev.parlance.embedded.UnixSocketFactory&socketFactoryArg="
+        return "jdbc:postgresql://localhost/" + section.group(3)
+                + "?socketFactory=dev.parlance.embedded.UnixSocketFactory&socketFactoryArg="
                 + section.group(1) + "/.s.PGSQL." + section.group(2) + "&user=" + section.group(4) + "&password=" + section.group(5);
     }
 }

@@ -47,7 +47,8 @@ class NginxCacheIT {
     private static final String RELEASE_BUNDLE = CATALOG + "/releases/1/bundles/ja";
     private static final List<String> LOCALES = List.of("ar", "de", "en", "es", "fr", "ja", "ko", "pt-BR", "ru", "tr");
     private static final String MESSAGE_PATH = CATALOG + "/messages/-1015?locale=de&arg=10s&arg=";
-    private static final byte[] RENDER_BODY = "{\"locale\":\"de\",\"messages\":[{\"key\":\"-1015\",\"args\":[\"5\",\"10s\"]}]}".getBytes(UTF_8);
+    private static final byte[] RENDER_BODY =
+            "{\"locale\":\"de\",\"messages\":[{\"key\":\"-1015\",\"args\":[\"5\",\"10s\"]}]}".getBytes(UTF_8);
 
     private static final String HIT = "nginx; hit";
     private static final String STALE = "nginx; hit; detail=STALE";

@@ -154,7 +154,8 @@ class ReportedFaultsTest {
         var text = TEXT.matcher(step);
         if (step.equals("release")) {
             asAdministrator().body("{}").post(path + "/releases").then().statusCode(201);
-            asAdministrator().header("If-None-Match", "*").body("{\"release\":1}").put(path + "/channels/production").then().statusCode(200);
+            asAdministrator().header("If-None-Match", "*").body("{\"release\":1}").put(path + "/channels/production").then()
+                    .statusCode(200);
         } else if (text.matches()) {
             saveText(text.group(1), text.group(2));
         } else {
@@ -189,7 +190,8 @@ class ReportedFaultsTest {
         assertThat(parts.matches()).as(step).isTrue();
         var target = parts.group(2).startsWith("/") ? parts.group(2) : path + (parts.group(2).equals(".") ? "" : "/" + parts.group(2));
         var query = target.split("\\?", 2);
-        var uri = new URI(service.getScheme(), null, service.getHost(), service.getPort(), query[0], query.length > 1 ? query[1] : null, null);
+        var uri = new URI(service.getScheme(), null, service.getHost(), service.getPort(), query[0], query.length > 1 ? query[1] : null,
+                null);
         var body = parts.group(3) == null ? BodyPublishers.noBody() : BodyPublishers.ofString(parts.group(3));
         var request = HttpRequest.newBuilder(URI.create(uri.toASCIIString())).method(parts.group(1), body)
                 .header("Authorization", "Bearer " + System.getProperty("parlance.admin.token")).header("Content-Type", "application/json");

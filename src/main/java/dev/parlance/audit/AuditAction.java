@@ -2,7 +2,7 @@ package dev.parlance.audit;
 
 import java.util.Locale;
 
-/** The acts that the audit log records. */
+/** The actions that the audit log records. */
 public enum AuditAction {
     SIGN_IN_FAILED,
     ACCOUNT_CREATED,

@@ -35,7 +35,8 @@ public final class UntranslatedText implements Check {
         }
         for (var pair : subject.pairs()) {
             if (!pair.isSameLanguage() && countTranslatableWords(pair.source()) >= MIN_WORDS
-                    && Whitespace.normalize(pair.text().defaultVariant().text()).equals(Whitespace.normalize(pair.source().defaultVariant().text()))) {
+                    && Whitespace.normalize(pair.text().defaultVariant().text())
+                    .equals(Whitespace.normalize(pair.source().defaultVariant().text()))) {
                 found.add(FindingType.UNTRANSLATED.warning(this, pair.text(), Span.of(pair.text())));
             }
         }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * What a command takes from the process and from the rest of the program.
+ * The environment of a command: the process, and the parts of the program that it may use.
  *
  * @param folder      the working directory
  * @param variables   environment variables

@@ -87,18 +87,18 @@ final class DatabaseCommands {
         }
     }
 
-    /** An act on the database. */
+    /** An operation on the database. */
     @FunctionalInterface
-    private interface Act {
+    private interface Operation {
         void run() throws IOException;
     }
 
-    private static int run(CommandEnvironment environment, String name, Act act) {
+    private static int run(CommandEnvironment environment, String name, Operation operation) {
         environment.database().unavailable().ifPresent(it -> {
             throw CommandFailure.usage(it);
         });
         try {
-            act.run();
+            operation.run();
             return ExitCode.OK.status();
         } catch (IOException e) {
             environment.err().println("The " + name + " failed: " + e.getMessage());

@@ -49,7 +49,7 @@ final class ExportCommand extends ServerCommand {
         if (!lossy.equals("report") && !lossy.equals("refuse")) {
             throw CommandFailure.usage("Unknown mode " + lossy + " of --lossy. Use report or refuse.");
         } else if ((output == null) != (format == null)) {
-            throw CommandFailure.usage("--output and --format belong together.");
+            throw CommandFailure.usage("--output and --format can only be used together.");
         }
         var exports = new CatalogExports(client(), catalog(), lossy.equals("refuse"));
         var losses = new TreeMap<String, String>();

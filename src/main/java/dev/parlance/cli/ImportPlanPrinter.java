@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 /** Prints plans of imports: counts, then entries with their places. */
 record ImportPlanPrinter(PrintWriter out, boolean coloured) {
-    /** Words for what the server calls its kinds. */
+    /** The labels of the server's kinds of entries. */
     private static final List<String> KINDS = List.of("new", "changed", "removed", "same", "conflicting", "refused");
 
     private static final Map<String, String> EXPLANATIONS = Map.ofEntries(

@@ -2,7 +2,7 @@ package dev.parlance.cli;
 
 import java.io.PrintWriter;
 
-/** A line on a terminal that shows how far a long act is. Without a terminal, it prints nothing. */
+/** Shows the progress of a long operation on one line of a terminal. Without a terminal, it prints nothing. */
 final class ProgressBar {
     private static final int WIDTH = 30;
 

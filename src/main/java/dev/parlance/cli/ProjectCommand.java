@@ -50,7 +50,7 @@ abstract class ProjectCommand implements Callable<Integer> {
         return ENGLISH;
     }
 
-    /** {@code C} and {@code POSIX} are no languages. */
+    /** {@code C} and {@code POSIX} are not languages. */
     private static LocaleTag parse(String value) {
         try {
             return value.length() < 2 || value.equals("POSIX") ? ENGLISH : LocaleTag.parse(value);
@@ -72,7 +72,7 @@ abstract class ProjectCommand implements Callable<Integer> {
         }
     }
 
-    /** Prints what is not part of the result. */
+    /** Prints a notice that is not part of the result. */
     final void report(String line) {
         environment.err().println(line);
     }

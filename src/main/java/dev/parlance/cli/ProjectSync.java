@@ -57,12 +57,12 @@ final class ProjectSync {
         this.imports = imports;
     }
 
-    /** Both sides before anything is changed. */
-    record Compared(SyncPlan plan, Map<TextKey, LocalText> local, Map<TextKey, LocalText> server, SyncSides sides) {
+    /** Both sides before the synchronisation. */
+    record Comparison(SyncPlan plan, Map<TextKey, LocalText> local, Map<TextKey, LocalText> server, SyncSides sides) {
     }
 
     /**
-     * What was done.
+     * The result of a synchronisation.
      *
      * @param imported empty if nothing was sent
      * @param written  paths of changed files
@@ -70,15 +70,15 @@ final class ProjectSync {
     record Outcome(Optional<ImportResult> imported, List<String> written) {
     }
 
-    Compared compare(SyncDecisions decisions) {
+    Comparison compare(SyncDecisions decisions) {
         var local = readLocal();
         var server = reader.read(fetch().stream().map(ServerFile::file).toList());
         var sides = new SyncSides(TextDigests.of(local.texts()), TextDigests.of(server.texts()), readState().texts());
-        return new Compared(SyncPlan.of(sides, decisions, reader.sourceLocale()), index(local.texts()), index(server.texts()), sides);
+        return new Comparison(SyncPlan.of(sides, decisions, reader.sourceLocale()), index(local.texts()), index(server.texts()), sides);
     }
 
     /** Applies a plan that is not blocked. */
-    Outcome apply(Compared compared, SyncDecisions decisions) {
+    Outcome apply(Comparison compared, SyncDecisions decisions) {
         var sent = Stream.of(SyncAction.IMPORT, SyncAction.DELETE_ON_SERVER).flatMap(it -> compared.plan().stepsWith(it).stream()).toList();
         var imported = send(sent, compared);
         if (imported.filter(it -> it.status().equals(ImportResult.REFUSED)).isPresent()) {
@@ -100,7 +100,7 @@ final class ProjectSync {
         return exports.fetch(catalog.locales(reader.sourceLocale()));
     }
 
-    private Optional<ImportResult> send(List<Step> steps, Compared compared) {
+    private Optional<ImportResult> send(List<Step> steps, Comparison compared) {
         if (steps.isEmpty()) {
             return Optional.empty();
         }
@@ -115,7 +115,7 @@ final class ProjectSync {
      *
      * @return the locales of these translations
      */
-    private Set<LocaleTag> copyTranslations(Compared compared, SyncDecisions decisions) {
+    private Set<LocaleTag> copyTranslations(Comparison compared, SyncDecisions decisions) {
         var copies = new ArrayList<LocalText>();
         decisions.renames().forEach((newKey, oldKey) -> compared.server().forEach((text, old) -> {
             if (text.key().equals(oldKey) && !compared.local().containsKey(new TextKey(text.locale(), newKey))) {
@@ -132,7 +132,7 @@ final class ProjectSync {
      *
      * @return the locales whose files have these messages
      */
-    private Set<LocaleTag> retire(Compared compared) {
+    private Set<LocaleTag> retire(Comparison compared) {
         var locales = new TreeSet<LocaleTag>();
         for (var it : compared.plan().stepsWith(SyncAction.DELETE_ON_SERVER)) {
             var key = it.text().key();
@@ -156,7 +156,7 @@ final class ProjectSync {
     }
 
     /** Deletions that were not propagated keep their state, so that they can be propagated later. */
-    private void saveState(Compared compared, LocalContent server) {
+    private void saveState(Comparison compared, LocalContent server) {
         var local = TextDigests.of(readLocal().texts());
         var remote = TextDigests.of(server.texts());
         var state = new TreeMap<TextKey, SyncedText>();

@@ -40,7 +40,7 @@ abstract class ServerCommand extends ProjectCommand {
     private Optional<String> key() {
         var value = Optional.ofNullable(environment().variables().get(KEY_VARIABLE)).map(String::strip).filter(it -> !it.isEmpty());
         if (value.filter(it -> it.chars().anyMatch(c -> c <= ' ' || c > '~')).isPresent()) {
-            throw CommandFailure.usage(KEY_VARIABLE + " has characters that no key has.");
+            throw CommandFailure.usage(KEY_VARIABLE + " contains characters that a key cannot contain.");
         }
         return value;
     }

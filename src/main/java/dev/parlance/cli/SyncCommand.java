@@ -3,7 +3,7 @@ package dev.parlance.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.parlance.cli.ProjectSync.Compared;
+import dev.parlance.cli.ProjectSync.Comparison;
 import dev.parlance.cli.outcome.CommandFailure;
 import dev.parlance.cli.outcome.ExitCode;
 import dev.parlance.cli.project.LocalFiles;
@@ -29,7 +29,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Synchronises files and draft in both directions. */
-@Command(name = "sync", description = "Bring the files and the draft to the same texts, in both directions.", footer = {
+@Command(name = "sync", description = "Synchronise the files and the draft in both directions.", footer = {
         "",
         "Changed only in the files: imported. Changed only on the server: written to the files. Changed on both sides: listed,",
         "and nothing is done until --resolve says which side wins. The file .parlance-sync.json has the last common state;",
@@ -98,7 +98,7 @@ final class SyncCommand extends ServerCommand {
         var sides = new HashMap<String, Side>();
         resolutions.forEach(it -> sides.put(before(it, "--resolve", "KEY=local"), parseSide(it.substring(it.lastIndexOf('=') + 1))));
         var keys = new HashMap<String, String>();
-        // Keys may have an equals sign, but hardly both of them; the last one separates.
+        // A key may contain an equals sign, but rarely both keys do. The last one separates them.
         renames.forEach(it -> keys.put(it.substring(it.lastIndexOf('=') + 1), before(it, "--rename", "OLD=NEW")));
         return new SyncDecisions(sides, Optional.ofNullable(resolveAll).map(SyncCommand::parseSide), delete, keys, noRenames);
     }
@@ -106,7 +106,7 @@ final class SyncCommand extends ServerCommand {
     private static String before(String value, String option, String form) {
         int separator = value.lastIndexOf('=');
         if (separator < 1 || separator == value.length() - 1) {
-            throw CommandFailure.usage(option + " expects " + form + " and not " + value + ".");
+            throw CommandFailure.usage(option + " expects " + form + ", not " + value + ".");
         }
         return value.substring(0, separator);
     }
@@ -116,7 +116,7 @@ final class SyncCommand extends ServerCommand {
                 .orElseThrow(() -> CommandFailure.usage("Unknown side " + name + ". Use local or server."));
     }
 
-    private void printPlan(Compared compared) {
+    private void printPlan(Comparison compared) {
         var plan = compared.plan();
         printSteps(compared);
         for (var it : plan.conflicts()) {
@@ -137,7 +137,7 @@ final class SyncCommand extends ServerCommand {
         return text == null ? "(deleted)" : TextDisplay.of(text.text());
     }
 
-    private void printSteps(Compared compared) {
+    private void printSteps(Comparison compared) {
         compared.plan().steps().stream().filter(it -> it.action() != SyncAction.CONFLICT)
                 .forEach(it -> print(it.action().label() + " " + it.text()));
         compared.plan().kept().forEach(it -> print("kept " + it.text() + ": deleted "

@@ -32,7 +32,7 @@ public record BundleContent(LocaleTag locale, Optional<LocaleTag> sourceLocale, 
     public record Entry(String key, String pattern, ArgumentContract contract, LocaleTag locale, Set<String> preformatted,
             EntryDetails details) {
 
-        /** Creates an entry for a client, without what only files for translators hold. */
+        /** Creates an entry for a client, without the details that only files for translators hold. */
         public Entry(String key, String pattern, ArgumentContract contract, LocaleTag locale, Set<String> preformatted) {
             this(key, pattern, contract, locale, preformatted, EntryDetails.NONE);
         }

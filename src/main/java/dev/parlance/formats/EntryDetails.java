@@ -3,7 +3,7 @@ package dev.parlance.formats;
 import java.util.Optional;
 
 /**
- * What files hold beside the text of a message.
+ * The details of a message that files hold besides its text.
  *
  * @param message     the definition of the message
  * @param fileKey     the key in files, if it is not a valid message key

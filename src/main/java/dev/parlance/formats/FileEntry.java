@@ -16,7 +16,7 @@ public record FileEntry(String key, int line, List<FileText> texts, FileDetails 
         texts = List.copyOf(texts);
     }
 
-    /** Creates an entry of a format that has no source texts beside the translations. */
+    /** Creates an entry of a format that has no source texts besides the translations. */
     public FileEntry(String key, int line, List<FileText> texts, FileDetails details) {
         this(key, line, texts, details, Optional.empty());
     }

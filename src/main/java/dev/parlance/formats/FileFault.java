@@ -18,7 +18,7 @@ public enum FileFault {
     ENTITY,
     /** The file has another version than those supported. */
     UNSUPPORTED_VERSION,
-    /** A path of an archive leaves the folder, or is there twice. */
+    /** A path of an archive leaves the folder, or occurs twice. */
     UNSAFE_PATH,
     /** No locale is given, and neither the path nor the content of the file names one. */
     UNKNOWN_LOCALE,

@@ -14,7 +14,7 @@ public record FileIssue(Reason reason, int line, String key) {
     public enum Reason {
         /** Another entry has the same key in the same locale, and another text. */
         DUPLICATE_KEY,
-        /** The value is a number, an array or another type that is no text. */
+        /** The value is a number, an array or another type that is not a text. */
         NOT_A_TEXT,
         /** The entry is marked as not to be translated. */
         NOT_TRANSLATABLE,

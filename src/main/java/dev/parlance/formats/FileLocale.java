@@ -23,8 +23,8 @@ import java.util.regex.Pattern;
  * <li>the end of the file name: {@code messages_pt_BR.properties}, {@code active.de.toml}, {@code messages.pt-BR.xlf}, {@code de.json}
  * </ul>
  *
- * <p>A folder counts more than the file name, unless the file name is more specific. Names that only look like a locale are none: CLDR has
- * to know the language, and the combination with a region in lower case.
+ * <p>A folder counts more than the file name, unless the file name is more specific. Names that only look like a locale are ignored:
+ * CLDR has to know the language, and the combination with a region in lower case.
  */
 public final class FileLocale {
     private static final Pattern TAG = Pattern.compile("([a-z]{2,3}|[A-Z]{2})(-[A-Za-z]{4})?(-[A-Za-z]{2}|-[0-9]{3})?"

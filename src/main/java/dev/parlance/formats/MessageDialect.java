@@ -20,7 +20,7 @@ public enum MessageDialect {
     I18NEXT,
     /** <code>%{name}</code> of Ruby. */
     RUBY,
-    /** <code>%(name)s</code> of Python, beside {@code %s}. */
+    /** <code>%(name)s</code> of Python, or {@code %s}. */
     PYTHON,
     /** <code>{{.Name}}</code> of Go. */
     GO,

@@ -79,10 +79,10 @@ public final class FairShare {
     }
 
     /**
-     * Reserves an amount like the method above.
+     * Reserves an amount without displacing holdings of the requester.
      *
-     * @param isOwn whether a displacement would harm the one who asks for the new amount
-     * @return empty also if the next holding to displace is an own one
+     * @param isOwn whether a displacement would harm the requester of the new amount
+     * @return also empty if the next holding to displace belongs to the requester
      */
     public Optional<Holding> tryAcquire(String network, long amount, Runnable displacement, Predicate<Runnable> isOwn) {
         var displaced = new ArrayList<Holding>();

@@ -47,8 +47,8 @@ import java.util.List;
 public final class Resources {
     public static final List<Class<?>> ALL = List.of(
             CatalogResource.class, MessageResource.class, RenderResource.class, PreviewResource.class,
-            BundleResource.class, NegotiatedBundleResource.class, LossResource.class, PinnedBundleResource.class, CodeResource.class, ReleaseResource.class,
-            ChannelResource.class, EventResource.class,
+            BundleResource.class, NegotiatedBundleResource.class, LossResource.class, PinnedBundleResource.class, CodeResource.class,
+            ReleaseResource.class, ChannelResource.class, EventResource.class,
             DraftResource.class, DefinitionResource.class, TextResource.class, ChangeResource.class,
             SettingsResource.class, CheckResource.class, JobResource.class, JobPreviewResource.class, RejectionResource.class,
             GlossaryResource.class, ImportResource.class, BulkResource.class, ImportMappingResource.class, ExportResource.class,

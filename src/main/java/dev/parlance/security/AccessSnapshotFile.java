@@ -60,7 +60,8 @@ public final class AccessSnapshotFile {
     }
 
     private record FileContent(long revision, Map<String, Boolean> catalogs, Map<String, KeyEntry> keys, Map<String, AccountEntry> accounts,
-                        Map<String, Map<String, GrantEntry>> members, Set<String> ended, List<ProviderEntry> providerPeople, Map<String, TokenEntry> tokens) {
+                        Map<String, Map<String, GrantEntry>> members, Set<String> ended, List<ProviderEntry> providerPeople,
+                        Map<String, TokenEntry> tokens) {
     }
 
     /** Omits the names that wait for a first sign-in, because binding a name requires the database. */

@@ -30,7 +30,7 @@ record DatabaseFailure(boolean duringCommit, List<SQLException> exceptions) {
     private static final Set<String> ABORTED = Set.of("40001", "40P01");
     /**
      * Unique and foreign key violations: another transaction has inserted or deleted a row since it was looked for. The next attempt
-     * finds what there is now, and reports it as a proper problem.
+     * finds the current row, and reports it as a proper problem.
      */
     private static final Set<String> OUTDATED = Set.of("23505", "23503");
 
@@ -58,7 +58,8 @@ record DatabaseFailure(boolean duringCommit, List<SQLException> exceptions) {
         if (sqlStates().anyMatch(UNAVAILABLE::contains)) {
             return Optional.of(ProblemType.DATABASE_UNAVAILABLE.with());
         }
-        return sqlStates().anyMatch(it -> TIMEOUT.contains(it) || ABORTED.contains(it)) ? Optional.of(ProblemType.BUSY.with()) : Optional.empty();
+        return sqlStates().anyMatch(it -> TIMEOUT.contains(it) || ABORTED.contains(it)) ? Optional.of(ProblemType.BUSY.with())
+                : Optional.empty();
     }
 
     private boolean isConnectionBroken() {

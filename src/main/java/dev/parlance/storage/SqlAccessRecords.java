@@ -32,8 +32,10 @@ class SqlAccessRecords implements AccessRecords {
 
     private static final String SELECT_REVISION = "select revision from access_revision";
     private static final String SELECT_CATALOGS = "select name, public from catalog";
-    private static final String SELECT_KEYS = "select id, catalog, scopes, locales, secret_digest, expires_at from api_key where revoked_at is null";
-    private static final String SELECT_TOKENS = "select id, person, scopes, secret_digest, expires_at from personal_token where revoked_at is null";
+    private static final String SELECT_KEYS =
+            "select id, catalog, scopes, locales, secret_digest, expires_at from api_key where revoked_at is null";
+    private static final String SELECT_TOKENS =
+            "select id, person, scopes, secret_digest, expires_at from personal_token where revoked_at is null";
     private static final String SELECT_ACCOUNTS = "select name, password_hash, administrator, disabled, sessions_from from account";
     private static final String SELECT_MEMBERS = "select person, catalog, role, locales from member";
     private static final String SELECT_ENDED_SESSIONS = "select id from ended_session";
@@ -74,8 +76,10 @@ class SqlAccessRecords implements AccessRecords {
             on conflict (only_row) do update set token_digest = excluded.token_digest, expires_at = excluded.expires_at
                 where first_administrator.expires_at <= :now
             """;
-    private static final String SELECT_FIRST_ADMINISTRATOR = "select token_digest from first_administrator where token_digest = :digest and expires_at > :now";
-    private static final String DELETE_FIRST_ADMINISTRATOR = "delete from first_administrator where token_digest = :digest and expires_at > :now";
+    private static final String SELECT_FIRST_ADMINISTRATOR =
+            "select token_digest from first_administrator where token_digest = :digest and expires_at > :now";
+    private static final String DELETE_FIRST_ADMINISTRATOR =
+            "delete from first_administrator where token_digest = :digest and expires_at > :now";
 
     private final EntityManager database;
 

@@ -9,7 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The contract of every repository of texts for texts without check results. Rolls back, so that no worker rechecks the texts meanwhile. */
+/**
+ * The contract of every repository of texts for texts without check results. Rolls back, so that no worker rechecks the texts meanwhile.
+ */
 public abstract class UncheckedTextsContract extends PortContract {
 
     @Test

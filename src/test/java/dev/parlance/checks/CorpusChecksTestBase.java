@@ -91,7 +91,8 @@ abstract class CorpusChecksTestBase {
                 var subject = new CheckInput(ENGLISH, text.locale(), new CheckedText(Syntax.ICU, pattern.get(), ""),
                         Optional.of(new CheckedText(Syntax.ICU, source.get(), "")), contract(source.get()), OptionalInt.empty(), List.of(),
                         siblings.get(text.locale() + " " + english.get(sourceKey(text))));
-                checks.run(subject).forEach(it -> foundByCheck.get(it.check()).add(new CorpusFinding(text.key(), text.locale(), subject, it)));
+                checks.run(subject).forEach(it -> foundByCheck.get(it.check())
+                        .add(new CorpusFinding(text.key(), text.locale(), subject, it)));
             }
         }
         foundByCheck.values().forEach(it -> it.sort(Comparator.comparing(CorpusFinding::order)));
@@ -128,7 +129,8 @@ abstract class CorpusChecksTestBase {
     private List<String> countRows() {
         var rows = new ArrayList<String>();
         rows.add("check\terrors\twarnings\tinformation\tof " + texts + " texts");
-        foundByCheck.forEach((check, found) -> rows.add(check + "\t" + count(found, Severity.ERROR) + "\t" + count(found, Severity.WARNING) + "\t"
+        foundByCheck.forEach((check, found) ->
+                rows.add(check + "\t" + count(found, Severity.ERROR) + "\t" + count(found, Severity.WARNING) + "\t"
                 + count(found, Severity.INFORMATION) + "\t"));
         return rows;
     }

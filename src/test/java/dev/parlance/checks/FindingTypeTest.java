@@ -57,7 +57,8 @@ class FindingTypeTest {
                 new UntranslatedTextTest(), new ChangedIdentifiersTest(),
                 new ChangedNumbersTest(), new MissingGlossaryTermsTest(), new ChangedEndPunctuationTest(),
                 new MissingPunctuationSpaceTest(), new UnbalancedPunctuationTest(),
-                new EdgeWhitespaceTest(), new RepeatedSpacesTest(), new ChangedLineBreaksTest(), new InconsistentTranslationsTest(), new ChangedSelectKeysTest(), new LostPluralNumbersTest(),
+                new EdgeWhitespaceTest(), new RepeatedSpacesTest(), new ChangedLineBreaksTest(), new InconsistentTranslationsTest(),
+                new ChangedSelectKeysTest(), new LostPluralNumbersTest(),
                 new DroppedPluralsTest(), new RepeatedArgumentsTest(), new ForeignPlaceholdersTest(), new ChangedMarkupTest(),
                 new ChangedLinksTest())) {
             contract.examples().forEach(it -> found.addAll(contract.check().inspect(contract.subject(it))));

@@ -231,7 +231,8 @@ class EmbeddedDatabaseTest {
                     throw new UncheckedIOException(e);
                 }
             });
-            assertThatThrownBy(() -> DriverManager.getConnection(file.jdbcUrl("parlance"), "parlance", "secret")).isInstanceOf(SQLException.class)
+            assertThatThrownBy(() -> DriverManager.getConnection(file.jdbcUrl("parlance"), "parlance", "secret"))
+                    .isInstanceOf(SQLException.class)
                     .hasMessageContaining("not allowed by requireAuth");
             served.join();
         }

@@ -120,7 +120,8 @@ class OfferedLocalesTest {
     @ValueSource(strings = {"zh-TW", "zh-HK", "zh", "yue-HK", "nn", "no", "nb", "pt", "pt-AO", "es-MX", "es-ES", "en-AU", "en-CA", "sr-ME",
         "bs", "be", "uk", "ca", "gsw", "iw", "tl", "pl", "hi-Latn", "az", "fi", "ko", "de-AT"})
     void findsWhatNegotiationSelects(String tag) {
-        for (var tags : List.of("en,zh-Hans,zh-Hant", "en,nb,pt-BR,pt-PT", "en,es,es-419,en-GB", "en,sr-Latn,hr,ru,de", "en,he,fil,da,hi")) {
+        for (var tags : List.of("en,zh-Hans,zh-Hant", "en,nb,pt-BR,pt-PT", "en,es,es-419,en-GB", "en,sr-Latn,hr,ru,de",
+                "en,he,fil,da,hi")) {
             var locales = offered(tags);
             var negotiated = locales.negotiate(Optional.of(tag)).offered();
             assertThat(locales.find(LocaleTag.parse(tag)).orElse(locales.source())).as(tags).isEqualTo(negotiated);

@@ -159,7 +159,8 @@ class LibreTranslateClientTest {
 
     @Test
     void rejectsInvalidUrlAtStartup() {
-        assertThatThrownBy(() -> LibreTranslateClient.create("file:///etc/passwd", Optional.empty(), TIMEOUT)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> LibreTranslateClient.create("file:///etc/passwd", Optional.empty(), TIMEOUT))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     private static void assertProblemFrom(ServerBehavior behavior, ProblemType type, String fault) {

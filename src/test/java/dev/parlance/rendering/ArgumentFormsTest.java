@@ -82,8 +82,8 @@ class ArgumentFormsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"12.5", "12.5 eur", "12.5 EURO", "12,50 EUR", "EUR", "EUR 12.50 EUR", "12.50  EUR", "12.50 XXX", "XTS 1", "1 QQQ",
-        "NaN EUR"})
+    @ValueSource(strings = {"12.5", "12.5 eur", "12.5 EURO", "12,50 EUR", "EUR", "EUR 12.50 EUR", "12.50  EUR", "12.50 XXX", "XTS 1",
+        "1 QQQ", "NaN EUR"})
     void listsOtherAmountsAsInvalid(String value) {
         var rendering = render(ArgumentType.CURRENCY, "{it, number, currency}", "de", value, "UTC");
         assertThat(bind(ArgumentType.CURRENCY, value).invalid()).containsExactly("it");
@@ -124,8 +124,8 @@ class ArgumentFormsTest {
 
     @Test
     void listsValuesThatCannotBePrinted() {
-        for (var value : List.of(ArgumentValues.UNACCEPTABLE, "x".repeat(ArgumentValues.MAX_STRING_LENGTH + 1), new BigDecimal("1E999999999"),
-                new BigDecimal("9".repeat(31)), new Amount("EUR", new BigDecimal("1E31")))) {
+        for (var value : List.of(ArgumentValues.UNACCEPTABLE, "x".repeat(ArgumentValues.MAX_STRING_LENGTH + 1),
+                new BigDecimal("1E999999999"), new BigDecimal("9".repeat(31)), new Amount("EUR", new BigDecimal("1E31")))) {
             for (var type : ArgumentType.values()) {
                 assertThat(bind(type, value).invalid()).containsExactly("it");
                 assertThat(render(type, "{it}", "en", value, "UTC").text()).isEqualTo("{it}");
@@ -138,7 +138,8 @@ class ArgumentFormsTest {
     void documentsEveryForm() throws IOException {
         var documentation = Files.readString(Path.of("src/docs/api.md"));
         for (var type : ArgumentType.values()) {
-            assertThat(documentation).contains("| `" + type.label() + "` | " + code(type.queryForms()) + " | " + code(type.jsonForms()) + " |");
+            assertThat(documentation).contains("| `" + type.label() + "` | " + code(type.queryForms()) + " | " + code(type.jsonForms())
+                    + " |");
         }
     }
 

@@ -66,7 +66,8 @@ record IcuCase(String pattern, ULocale locale, Zone zone) {
         boolean dated = DATED.matcher(pattern).find();
         for (var given : arguments) {
             var fit = new HashMap<>(given);
-            fit.values().removeIf(it -> spelled && cannotBeSpelled(it) || dated && it instanceof String text && MILLIS.matcher(text).matches());
+            fit.values().removeIf(it -> spelled && cannotBeSpelled(it) || dated && it instanceof String text
+                    && MILLIS.matcher(text).matches());
             assertSameOutput(icu.get(), ours, fit);
         }
         return true;

@@ -42,7 +42,8 @@ class RenderCasesTest {
      * ICU prints null as "null", and a number without a currency with a placeholder. Readers must see neither. A date without a time is
      * accepted and prints as that date in every time zone.
      */
-    private static final Map<String, String> DIFFERENT_FROM_ICU = Map.of("R034", "{0}", "R114", "{g}", "R117", "{n}", "R189", "#ERR:bad-arg",
+    private static final Map<String, String> DIFFERENT_FROM_ICU =
+            Map.of("R034", "{0}", "R114", "{g}", "R117", "{n}", "R189", "#ERR:bad-arg",
             "R241", "3/1/26");
 
     private static final Locale LOCALE = Locale.getDefault();

@@ -108,7 +108,8 @@ public class AccessFixtures {
     /** Changes the first password of an account as its owner does, and returns the session cookie. */
     public static String takeOver(String name) {
         var password = "another horse battery";
-        withSession(startSession(name)).body(Map.of("password", PASSWORD, "newPassword", password)).put("/v1/session/password").then().statusCode(204);
+        withSession(startSession(name)).body(Map.of("password", PASSWORD, "newPassword", password)).put("/v1/session/password").then()
+                .statusCode(204);
         return given().contentType("application/json").body(Map.of("name", name, "password", password)).post("/v1/session")
                 .then().statusCode(204).extract().cookie("parlance-session");
     }

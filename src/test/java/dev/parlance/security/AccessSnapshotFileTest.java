@@ -37,7 +37,8 @@ class AccessSnapshotFileTest {
                     Optional.empty())),
             Map.of("anna", new AccessSnapshot.AccountEntry(Optional.of("$2a$04$hash-of-a-password"), true, false, TIME)),
             Map.of("anna", Map.of(SHOP_CATALOG, TRANSLATOR)), Set.of("00ff"),
-            new AccessSnapshot.ProviderPeople(Map.of(new ProviderIdentity("https://id.example", "1"), "oidc:anna"), Set.of("oidc:bela")), Map.of("0123456789abcdef", new AccessSnapshot.TokenEntry("anna", "cd".repeat(32), Set.of(Scope.TRANSLATE, Scope.PUBLISH),
+            new AccessSnapshot.ProviderPeople(Map.of(new ProviderIdentity("https://id.example", "1"), "oidc:anna"), Set.of("oidc:bela")),
+            Map.of("0123456789abcdef", new AccessSnapshot.TokenEntry("anna", "cd".repeat(32), Set.of(Scope.TRANSLATE, Scope.PUBLISH),
             Instant.parse("2030-01-01T00:00:00Z"))));
 
     @TempDir
@@ -50,7 +51,8 @@ class AccessSnapshotFileTest {
         file.save(SNAPSHOT);
         assertThat(file.load().snapshot()).contains(new AccessSnapshot(7, SNAPSHOT.publicByCatalog(), SNAPSHOT.keys(),
                 Map.of("anna", new AccessSnapshot.AccountEntry(Optional.empty(), true, false, TIME)), SNAPSHOT.grantsByPerson(),
-                SNAPSHOT.endedSessions(), new AccessSnapshot.ProviderPeople(SNAPSHOT.providerPeople().personByIdentity(), Set.of()), SNAPSHOT.tokens()));
+                SNAPSHOT.endedSessions(), new AccessSnapshot.ProviderPeople(SNAPSHOT.providerPeople().personByIdentity(), Set.of()),
+                SNAPSHOT.tokens()));
         assertThat(readSnapshot()).doesNotContain("hash-of-a-password");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(snapshotPath()))).isEqualTo("rw-------");
     }

@@ -110,7 +110,7 @@ public final class MessageDrafts {
     }
 
     /**
-     * Changes many messages, some at a time, with memory for one batch only. As for {@link #updateAll}, the checks do not run.
+     * Changes many messages in batches, with one batch in memory at a time. As for {@link #updateAll}, the checks do not run.
      *
      * @param batches each is requested after the one before is written
      */

@@ -41,7 +41,7 @@ public final class CheckLocalTexts {
     private final TextPosition positions = new TextPosition();
     private final List<LocatedFinding> findings = new ArrayList<>();
 
-    private record Converted(LocalText text, CheckedText content) {
+    private record CheckableText(LocalText text, CheckedText content) {
     }
 
     private record Source(CheckedText content, ArgumentContract contract) {
@@ -66,13 +66,13 @@ public final class CheckLocalTexts {
     }
 
     private void check(List<LocalText> texts) {
-        var converted = new ArrayList<Converted>();
+        var converted = new ArrayList<CheckableText>();
         for (var text : texts) {
             if (isEmpty(text.text())) {
                 // An import takes it for a translation that does not exist yet.
                 continue;
             }
-            convert(text).ifPresent(it -> converted.add(new Converted(text, it)));
+            convert(text).ifPresent(it -> converted.add(new CheckableText(text, it)));
         }
         var sources = new HashMap<String, Source>();
         for (var it : converted) {
@@ -81,7 +81,7 @@ public final class CheckLocalTexts {
             }
         }
         var siblings = siblingsOf(converted, sources);
-        var found = new LinkedHashMap<Converted, List<Finding>>();
+        var found = new LinkedHashMap<CheckableText, List<Finding>>();
         for (var it : converted) {
             found.put(it, checks.run(toInput(it, sources, siblings)));
         }
@@ -108,13 +108,13 @@ public final class CheckLocalTexts {
         return text instanceof RawText.Single single && single.text().isBlank();
     }
 
-    /** A comment is for translators, so it is no part of the text to check. */
+    /** A comment is for translators, so it is not checked. */
     private static CheckedText toChecked(LocalText text, ConvertedText converted) {
         var description = text.description().isEmpty() ? "" : DialectReader.quote(converted, text.description());
         return new CheckedText(converted.syntax(), converted.text(), description);
     }
 
-    private ArgumentContract contractOf(Converted source) {
+    private ArgumentContract contractOf(CheckableText source) {
         var declared = source.text().details().arguments();
         if (!declared.isEmpty()) {
             return new ArgumentContract(declared);
@@ -126,7 +126,7 @@ public final class CheckLocalTexts {
         }
     }
 
-    private CheckInput toInput(Converted it, Map<String, Source> sources, Map<List<Object>, List<Converted>> siblings) {
+    private CheckInput toInput(CheckableText it, Map<String, Source> sources, Map<List<Object>, List<CheckableText>> siblings) {
         var text = it.text();
         var source = Optional.ofNullable(sources.get(text.key()));
         boolean isSource = text.locale().equals(sourceLocale);
@@ -137,8 +137,8 @@ public final class CheckLocalTexts {
     }
 
     /** Groups translations by locale and source text. */
-    private Map<List<Object>, List<Converted>> siblingsOf(List<Converted> texts, Map<String, Source> sources) {
-        var siblings = new HashMap<List<Object>, List<Converted>>();
+    private Map<List<Object>, List<CheckableText>> siblingsOf(List<CheckableText> texts, Map<String, Source> sources) {
+        var siblings = new HashMap<List<Object>, List<CheckableText>>();
         for (var it : texts) {
             var source = sources.get(it.text().key());
             if (source != null) {
@@ -148,7 +148,7 @@ public final class CheckLocalTexts {
         return siblings;
     }
 
-    private void add(Converted checked, Finding it, FindingExplanations explanations) {
+    private void add(CheckableText checked, Finding it, FindingExplanations explanations) {
         var text = checked.text();
         var position = it.part() == TextPart.MESSAGE ? positions.find(text, checked.content().message(), it.start())
                 : positions.find(text, checked.content().description(), it.start());

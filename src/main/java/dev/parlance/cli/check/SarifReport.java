@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
-/** SARIF 2.1.0, which code hosts show beside the changed lines. */
+/** SARIF 2.1.0, which code hosts show next to the changed lines. */
 record SarifReport() implements FindingReport {
     private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
     private static final String VERSION = "2.1.0";

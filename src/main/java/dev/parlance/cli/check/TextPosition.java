@@ -13,7 +13,7 @@ import java.util.Map;
 /**
  * Finds positions in files.
  *
- * <p>Readers report the line of an entry only. A text that stands in the file as it is read is found behind it; one with escapes is
+ * <p>Readers report the line of an entry only. A text that the file contains unchanged is found from there; one with escapes is
  * not, and its findings have the position of the entry.
  */
 final class TextPosition {

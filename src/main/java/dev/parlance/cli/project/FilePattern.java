@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
  *
  * @param path    relative to the configuration, with slashes; may have <code>{locale}</code> once, and {@code *}, {@code **}
  *                and {@code ?}
- * @param format  empty if the content tells
- * @param dialect empty if the format or the texts tell
+ * @param format  empty to recognise it
+ * @param dialect empty to take that of the format, or to recognise it
  */
 public record FilePattern(String path, Optional<String> format, Optional<MessageDialect> dialect) {
     private static final String LOCALE = "{locale}";
@@ -60,7 +60,7 @@ public record FilePattern(String path, Optional<String> format, Optional<Message
         return start > 0 && path.charAt(start - 1) == '_' ? locale.value().replace('-', '_') : locale.value();
     }
 
-    /** Returns the longest folder in which all files are; empty for the folder of the configuration. */
+    /** Returns the deepest folder that contains all files; empty for the folder of the configuration. */
     String fixedFolder() {
         var matcher = TOKEN.matcher(path);
         var fixed = matcher.find() ? path.substring(0, matcher.start()) : path;

@@ -20,10 +20,10 @@ import java.util.stream.Collectors;
 
 /** Reads the texts of files, with the readers that the service imports with. */
 public record TextReader(List<ImportFormat> formats, LocaleTag sourceLocale) {
-    /** Below it, a file has probably another format than any that is known. */
+    /** Below this confidence, a file probably has an unknown format. */
     private static final double MIN_CONFIDENCE = 0.2;
 
-    private record ReadFile(LocalFile file, ImportFormat format, FileContent content) {
+    private record ParsedFile(LocalFile file, ImportFormat format, FileContent content) {
     }
 
     /**
@@ -32,10 +32,10 @@ public record TextReader(List<ImportFormat> formats, LocaleTag sourceLocale) {
      * @throws CommandFailure {@code USAGE} if a file has an unknown format or violates it
      */
     public LocalContent read(List<LocalFile> files) {
-        var contents = new ArrayList<ReadFile>();
+        var contents = new ArrayList<ParsedFile>();
         for (var file : files) {
             var format = formatOf(file);
-            contents.add(new ReadFile(file, format, read(file, format)));
+            contents.add(new ParsedFile(file, format, read(file, format)));
         }
         var detected = new HashMap<FilePattern, MessageDialect>();
         var texts = new ArrayList<LocalText>();
@@ -84,20 +84,20 @@ public record TextReader(List<ImportFormat> formats, LocaleTag sourceLocale) {
         }
     }
 
-    /** The path is what the project decided; a header inside a file is often copied from another one. */
-    private LocaleTag localeOf(ReadFile file, FileText text) {
+    /** The path takes precedence: a header inside a file is often copied from another one. */
+    private LocaleTag localeOf(ParsedFile file, FileText text) {
         return text.locale().or(() -> file.file().locale()).or(() -> file.content().locale())
                 .or(() -> FileLocale.of(file.file().path())).orElse(sourceLocale);
     }
 
     /** The texts of all languages together tell the dialect better than those of one file. */
-    private static MessageDialect dialectOf(ReadFile file, List<ReadFile> all, Map<FilePattern, MessageDialect> detected) {
+    private static MessageDialect dialectOf(ParsedFile file, List<ParsedFile> all, Map<FilePattern, MessageDialect> detected) {
         var pattern = file.file().pattern();
         return pattern.dialect().or(() -> file.format().dialect()).orElseGet(() -> detected.computeIfAbsent(pattern,
                 it -> DialectDetector.detect(textsOf(it, all)).get(0).dialect()));
     }
 
-    private static List<RawText> textsOf(FilePattern pattern, List<ReadFile> all) {
+    private static List<RawText> textsOf(FilePattern pattern, List<ParsedFile> all) {
         return all.stream().filter(it -> it.file().pattern().equals(pattern)).flatMap(it -> it.content().entries().stream())
                 .flatMap(it -> it.texts().stream()).map(FileText::text).toList();
     }

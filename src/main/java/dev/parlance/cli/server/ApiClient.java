@@ -14,7 +14,7 @@ import java.util.Optional;
 /** Sends requests, and repeats those that the server asks to repeat. */
 public final class ApiClient {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
-    /** An import of the largest files that are imported within one request takes less. */
+    /** The largest import that is answered within one request takes less. */
     private static final Duration REQUEST_TIMEOUT = Duration.ofMinutes(5);
     private static final int MAX_ATTEMPTS = 5;
     private static final long MAX_RETRY_SECONDS = 60;

@@ -26,7 +26,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/** Imports files, or asks what an import would do. */
+/** Imports files, or requests the plan of an import. */
 public record CatalogImports(ApiClient client, String catalog, Progress progress) {
     private static final String ZIP = "application/zip";
     /** Smaller archives are imported before a person looks for progress. */

@@ -12,7 +12,7 @@ public record CatalogReleases(ApiClient client, String catalog) {
     private static final String JSON = "application/json";
     private static final int NOT_FOUND = 404;
 
-    /** Cuts a release, or shows what would happen. */
+    /** Cuts a release, or returns its preview. */
     public ApiClient.Result cut(boolean dryRun, @Nullable String comment, boolean acceptBreaking) {
         var body = withComment(comment);
         if (acceptBreaking) {
@@ -37,7 +37,7 @@ public record CatalogReleases(ApiClient client, String catalog) {
         return client.send(guard(request, channel)).json();
     }
 
-    /** Moves of others in the meantime make the request fail. */
+    /** The request fails if the channel was moved in the meantime. */
     private ApiRequest guard(ApiRequest request, String channel) {
         var current = client.trySend(ApiRequest.get("catalogs", catalog, "channels", channel));
         if (current.problem().isPresent()) {

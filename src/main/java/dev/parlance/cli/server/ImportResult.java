@@ -30,9 +30,9 @@ public record ImportResult(String status, Map<String, Integer> counts, List<Stri
     }
 
     /**
-     * What happens to a text, or to the definition of a message.
+     * The outcome for a text, or for the definition of a message.
      *
-     * @param file   empty for what the files lack
+     * @param file   empty for a text or message that the files lack
      * @param line   from 1; 0 if unknown
      * @param key    in the file
      * @param locale empty for a definition
@@ -48,7 +48,7 @@ public record ImportResult(String status, Map<String, Integer> counts, List<Stri
 
     static ImportResult of(JsonNode run, List<Entry> entries) {
         var counts = new LinkedHashMap<String, Integer>();
-        // Entries name their kind "new", which is no name of a member in many languages.
+        // Entries name their kind "new", which is a reserved word in many languages.
         run.path("counts").properties().forEach(it -> counts.put(it.getKey().equals("added") ? "new" : it.getKey(), it.getValue().asInt()));
         return new ImportResult(run.path("status").asText(""), counts,
                 StreamSupport.stream(run.path("newLocales").spliterator(), false).map(JsonNode::asText).toList(), entries,

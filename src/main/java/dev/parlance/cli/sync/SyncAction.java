@@ -3,7 +3,7 @@ package dev.parlance.cli.sync;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What a synchronisation does with a text. */
+/** The action of a synchronisation on a text. */
 public enum SyncAction {
     /** Both sides have the same text, or neither has changed it. */
     UNCHANGED,
@@ -24,7 +24,7 @@ public enum SyncAction {
     }
 
     /**
-     * Decides by what each side did since the last synchronisation.
+     * Decides by the changes of each side since the last synchronisation.
      *
      * @param local  digest of the text in the files; null if absent
      * @param server digest of the text on the server; null if absent

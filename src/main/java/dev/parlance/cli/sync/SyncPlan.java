@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a synchronisation would do, computed from digests.
+ * The steps of a synchronisation, computed from digests.
  *
  * @param steps   by key and locale, without the unchanged texts
  * @param kept    deletions that are not propagated, because the caller did not ask for it

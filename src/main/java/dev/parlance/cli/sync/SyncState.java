@@ -16,7 +16,7 @@ import java.util.TreeMap;
 /**
  * The last synchronisation, as a file of the repository.
  *
- * <p>One line a text, sorted, so that two branches that synchronised different texts merge without conflicts.
+ * <p>One line per text, sorted, so that two branches that synchronised different texts merge without conflicts.
  */
 public record SyncState(String catalog, SortedMap<TextKey, SyncedText> texts) {
     public static final String FILE_NAME = ".parlance-sync.json";

@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 /** Reads files in any format. */
 @Singleton
 public final class FileReader {
-    /** Below it, a file is as likely to have no format at all. */
+    /** Below this confidence, a file probably has an unknown format. */
     private static final double MIN_CONFIDENCE = 0.3;
     private static final int MAX_SAMPLES = 2000;
 
@@ -54,7 +54,7 @@ public final class FileReader {
                 names())), options, source);
     }
 
-    /** Reads a file of an archive, which may have others besides; empty if it has no known format. */
+    /** Reads a file of an archive, which may also contain other files; empty if it has no known format. */
     Optional<ReadFile> readIfKnown(SourceFile file, ImportOptions options, LocaleTag source) {
         return recognise(file, options).filter(it -> it.confidence() >= MIN_CONFIDENCE).map(it -> read(file, it, options, source));
     }

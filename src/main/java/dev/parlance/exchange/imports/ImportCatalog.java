@@ -25,7 +25,7 @@ public final class ImportCatalog {
     private final MessageDrafts drafts;
     private final RunChecks runChecks;
 
-    /** What an import reads and writes beside messages. */
+    /** The ports of an import besides the messages. */
     @Singleton
     public record ImportPorts(Catalogs catalogs, Messages messages, WriteCatalog writeCatalog, Transactions transactions) {
     }

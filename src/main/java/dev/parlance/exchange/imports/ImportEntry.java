@@ -4,9 +4,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of a plan: what happens to a text, or to the definition of a message.
+ * One line of a plan: the outcome for a text, or for the definition of a message.
  *
- * @param file   the path of the file; empty for what the files lack
+ * @param file   the path of the file; empty for a text or message that the files lack
  * @param line   from 1; 0 if unknown
  * @param key    the message key
  * @param fileKey the key in the file, if it differs

@@ -14,7 +14,7 @@ import java.util.function.Predicate;
  * @param locale       of all texts without a locale of their own; empty to take that of the file or of its path
  * @param sourceLocale of files that name no locale; empty for the source locale of the catalog
  * @param addLocales   whether locales that the catalog lacks are added; otherwise their texts are refused
- * @param reviewed     what happens to approved texts whose content differs
+ * @param reviewed     the treatment of approved texts whose content differs
  * @param deleteMissing whether texts and messages that the files lack are removed
  * @param skipRefused  whether refused texts are left out; otherwise one refused text rejects the import
  * @param mapping      of the columns of tables; empty to guess it

@@ -13,7 +13,7 @@ import java.util.UUID;
 /**
  * One import or dry run, with its answer once it has ended.
  *
- * @param updatedAt      the last sign of life of a running import
+ * @param updatedAt      the last heartbeat of a running import
  * @param expiresAt      when the answer is deleted
  * @param processed      the number of messages that were compared so far
  * @param idempotencyKey the key of the request; empty if it has none, or if the import stored nothing
@@ -54,7 +54,7 @@ public record ImportRun(UUID id, CatalogName catalog, String requestedBy, boolea
         }
     }
 
-    /** Returns the status at a time: a running import without a sign of life is interrupted. */
+    /** Returns the status at a time: a running import without a recent heartbeat is interrupted. */
     public Status statusAt(Instant now) {
         return status == Status.RUNNING && updatedAt.plus(SILENCE).isBefore(now) ? Status.INTERRUPTED : status;
     }

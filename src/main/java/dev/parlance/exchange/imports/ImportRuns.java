@@ -17,10 +17,10 @@ public interface ImportRuns {
 
     Optional<ImportRun> findByIdempotencyKey(CatalogName catalog, String requestedBy, String key);
 
-    /** Records a sign of life of a running import. */
+    /** Records the heartbeat of a running import. */
     void updateProgress(UUID id, int processed, Instant now);
 
-    /** Ends a run and adds its entries. A run that stored nothing gives its idempotency key free. */
+    /** Ends a run and adds its entries. A run that stored nothing releases its idempotency key. */
     void end(ImportRun ended, List<EntryPage> pages);
 
     /** Returns a page of entries; empty after the last one. */

@@ -6,14 +6,14 @@ import dev.parlance.locales.LocaleTag;
 import java.util.List;
 import java.util.Optional;
 
-/** What an import brings: uploaded files, or the content of a request. */
+/** The content of an import: uploaded files, or a request body. */
 public interface ImportSource {
 
     /** The files in the order in which they are imported. Each is read when it is needed, and may be read again. */
     interface OrderedFiles {
         List<String> paths();
 
-        /** Returns a file; empty if it is no file with texts. */
+        /** Returns a file; empty if it has no texts. */
         Optional<ReadFile> read(String path);
 
         /** Returns the texts that may change; empty for all. */

@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plans the removal of what the files lack.
+ * Plans the removal of texts and messages that the files lack.
  *
  * <p>Only locales of the files count. A message without an entry in any file is retired if the files have source texts, and keeps its
  * texts. Otherwise, texts of the locales are removed.

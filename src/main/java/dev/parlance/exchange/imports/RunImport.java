@@ -91,7 +91,7 @@ public final class RunImport {
      *
      * @return the run with its report
      * @throws ProblemException {@code MALFORMED_FILE}, {@code UNKNOWN_FILE_FORMAT}, {@code TOO_MANY_ITEMS}, or {@code BUSY} while another
-     *         writer has the catalog
+     *         writer has locked the catalog
      */
     public ImportRun execute(ImportRun run, Request request, ImportSource files) {
         if (run.status() != Status.RUNNING) {

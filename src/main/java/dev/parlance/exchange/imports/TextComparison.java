@@ -24,7 +24,7 @@ final class TextComparison {
     private TextComparison() {
     }
 
-    /** Returns the content that a text of a file brings; empty if the stored content says the same. */
+    /** Returns the new content from a text of a file; empty if the stored content is equivalent. */
     static Optional<TextContent> changed(ConvertedEntry entry, Optional<TextContent> stored, ArgumentContract contract) {
         var text = entry.text().orElseThrow();
         var description = entry.description();

@@ -68,7 +68,7 @@ public final class ZipArchive implements UploadedFiles {
         } else if (entry.isDirectory()) {
             return;
         } else if (entries.put(path.toLowerCase(Locale.ROOT), entry) != null) {
-            throw new FileFormatException(name, FileFault.UNSAFE_PATH, 0, path + " is there twice");
+            throw new FileFormatException(name, FileFault.UNSAFE_PATH, 0, path + " occurs twice");
         } else if (entries.size() > ResourceLimit.IMPORT_FILES.value()) {
             throw new FileFormatException(name, FileFault.TOO_LARGE, 0, "more than " + ResourceLimit.IMPORT_FILES.value() + " files");
         }

@@ -8,7 +8,7 @@
  * <p>Rules:
  *
  * <ul>
- * <li>A key that is no valid message key gets a derived one. The message keeps the key of the file.
+ * <li>A key that is not a valid message key gets a derived one. The message keeps the key of the file.
  * <li>Texts are compared by their patterns and not by their characters. A text with an equal pattern keeps its stored form.
  * <li>A file changes only what it contains. It neither removes a description nor a code that it does not mention.
  * <li>A new message gets the key as its code, the status 500, which clients treat as unknown, and the arguments of its source text.

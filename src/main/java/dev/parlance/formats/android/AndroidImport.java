@@ -73,7 +73,7 @@ public final class AndroidImport implements ImportFormat {
                 }
             }
             while (xml.next() != Event.END_OF_FILE) {
-                // Comments after the root belong to no message, but what follows has to be well-formed.
+                // Comments after the root belong to no message, but the whole file must be well-formed.
             }
             return entries.content(locale, Optional.empty());
         }
@@ -100,7 +100,7 @@ public final class AndroidImport implements ImportFormat {
             }
         }
 
-        /** Elements without a text, such as {@code <eat-comment/>}, are no messages and nothing is lost with them. */
+        /** Elements without a text, such as {@code <eat-comment/>}, are not messages, so nothing is lost. */
         private Optional<Reason> reasonToSkip(String type) {
             if (Set.of("eat-comment", "skip", "public", "overlayable").contains(type)) {
                 return Optional.empty();

@@ -80,7 +80,7 @@ public final class XcstringsImport implements ImportFormat {
         }
     }
 
-    /** A message whose source language may stand behind it in the file. */
+    /** A message that may precede its source language in the file. */
     private record Message(String key, int line, JsonNode node) {
     }
 

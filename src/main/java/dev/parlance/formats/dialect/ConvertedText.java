@@ -8,7 +8,7 @@ import java.util.TreeMap;
 /**
  * A text as it is stored.
  *
- * @param renamed the names of arguments in the file that are no argument names here, by their new name
+ * @param renamed names in the file that are not valid argument names, by their new name
  */
 public record ConvertedText(Syntax syntax, String text, SortedMap<String, String> renamed) {
     public ConvertedText {

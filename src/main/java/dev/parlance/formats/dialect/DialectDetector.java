@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /** Guesses the dialect of texts. */
 public final class DialectDetector {
     private static final double LITERAL_CONFIDENCE = 0.3;
-    /** Confidence that a single text gives is four fifths of what many give. */
+    /** The confidence from a single text is four fifths of that from many. */
     private static final double DOUBT = 0.25;
     /** Translators forget to double apostrophes, and never double them by accident. So one doubled counts as much as five others. */
     private static final double INTENT = 5;

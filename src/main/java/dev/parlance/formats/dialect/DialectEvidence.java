@@ -35,7 +35,7 @@ final class DialectEvidence {
         DOUBLED_BESIDE_ARGUMENT, LONE_BESIDE_ARGUMENT, QUOTED_BRACE,
         /** A text without an argument in braces. */
         DOUBLED_ALONE, LONE_ALONE,
-        /** A bar beside a placeholder of Symfony, and an interval. */
+        /** A bar in a text with a placeholder of Symfony, and an interval. */
         BAR, INTERVAL
     }
 

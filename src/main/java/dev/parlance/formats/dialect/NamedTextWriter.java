@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 /**
  * A writer of texts without branches in the dialects that insert values as they are: Ruby, Python, Go, WebExtensions, Symfony and braces.
  *
- * <p>Ruby and Python have number formats of printf besides.
+ * <p>Ruby and Python also have the number formats of printf.
  */
 final class NamedTextWriter {
     /** WebExtensions have {@code $1} to {@code $9}. */

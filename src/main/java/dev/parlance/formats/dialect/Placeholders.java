@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /** Readers of the dialects with names or numbers between marks: braces, Go, WebExtensions and Symfony. */
 final class Placeholders {
-    /** Longer names are no names, so that the search for their end is bounded. */
+    /** Longer names are literal text, so that the search for their end is bounded. */
     private static final int MAX_NAME_LENGTH = 128;
     /** Where a brace of the braces dialect starts an argument with branches or a style, as in ICU. */
     private static final Pattern COMPLEX_ARGUMENT = Pattern.compile(

@@ -62,7 +62,7 @@ public final class JsonFormat implements BundleFormat {
         return bundle.build(json.finish());
     }
 
-    /** Adds what a client formats by the rules of its own locale instead of those of the text. */
+    /** Adds a loss if a client formats a part by the rules of its own locale instead of those of the text. */
     private static void addFallbackLosses(PatternPart part, Entry entry, ClientLocale client, Losses losses) {
         boolean otherNumbers = !client.printsNumbersLike(entry.locale());
         if (part instanceof Plural plural) {

@@ -15,7 +15,7 @@ final class PluralExpression {
         this.text = text;
     }
 
-    /** @throws IllegalArgumentException if the text is no such expression */
+    /** @throws IllegalArgumentException if the text is not such an expression */
     static LongUnaryOperator parse(String text) {
         if (text.length() > MAX_LENGTH) {
             throw new IllegalArgumentException("plural expression longer than " + MAX_LENGTH + " characters");

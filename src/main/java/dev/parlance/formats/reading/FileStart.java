@@ -95,7 +95,7 @@ public final class FileStart {
         return at;
     }
 
-    /** Returns the encoding by the byte order mark, or by the zero byte beside a first ASCII character; else UTF-8. */
+    /** Returns the encoding by the byte order mark, or by the zero byte next to a first ASCII character; UTF-8 otherwise. */
     static Charset charset(byte[] bytes) {
         int first = bytes.length > 1 ? (bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF : 0xFFFF;
         if (first == 0xFEFF || first > 0 && first < 0x80) {

@@ -100,7 +100,7 @@ public final class XmlReader {
         }
     }
 
-    /** Moves behind the root's start tag and checks its name. */
+    /** Moves past the root's start tag and checks its name. */
     public void expectRoot(String name) {
         var event = next();
         while (event != Event.START) {

@@ -1,5 +1,5 @@
 /**
- * What readers of several file formats share: the collection of messages, XML without entities, and the start of a file.
+ * Shared parts of the readers of file formats: the collection of messages, XML without entities, and the start of a file.
  */
 @NullMarked
 package dev.parlance.formats.reading;

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /**
  * The apostrophe before cells of exported CSV files that a spreadsheet would evaluate as formulas, as OWASP recommends.
  *
- * <p>Numbers such as {@code -1015} are no formulas. A text that already starts with an apostrophe before such a character gets one more,
+ * <p>Numbers such as {@code -1015} are not formulas. A text that already starts with an apostrophe before such a character gets one more,
  * so that reading is exact. Only exports are read this way: elsewhere, an apostrophe is part of the text.
  */
 final class FormulaGuard {

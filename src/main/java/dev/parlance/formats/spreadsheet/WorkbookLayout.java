@@ -35,7 +35,7 @@ public final class WorkbookLayout implements TableLayout {
 
     @Override
     public List<Table> read(SourceFile file) {
-        // The library fails if it should read the formats of a workbook without styles.
+        // The library fails to read the number formats of a workbook without styles.
         boolean formats = ZipGuard.check(file).stream().anyMatch(it -> it.endsWith("styles.xml"));
         var tables = new ArrayList<Table>();
         try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(file.bytes()), new ReadingOptions(formats, false));
@@ -77,7 +77,7 @@ public final class WorkbookLayout implements TableLayout {
         return cells;
     }
 
-    /** Returns what the sheet shows. A formula shows its last result. */
+    /** Returns the text that the sheet shows. A formula shows its last result. */
     private static String text(Cell cell) {
         return cell.getType() == CellType.NUMBER
                 ? ShownNumber.of(cell.asNumber(), Optional.ofNullable(cell.getDataFormatString()))

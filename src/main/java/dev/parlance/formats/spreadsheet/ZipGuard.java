@@ -39,7 +39,7 @@ final class ZipGuard {
      * Checks an archive.
      *
      * @return the names of its entries
-     * @throws FileFormatException if the file is no archive, exceeds a limit, has unsafe paths, or declares entities
+     * @throws FileFormatException if the file is not an archive, exceeds a limit, has unsafe paths, or declares entities
      */
     static Set<String> check(SourceFile file) {
         try (var zip = ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(file.bytes())).get()) {

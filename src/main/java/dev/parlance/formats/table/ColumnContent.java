@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.regex.Pattern;
 
 /**
- * What the cells of a column look like, as shares of its cells that are not blank.
+ * The kinds of cells in a column, as shares of its cells that are not blank.
  *
  * @param cells    the number of these cells
  * @param code     identifiers and numbers

@@ -27,7 +27,7 @@ record LocaleHeading(LocaleTag locale, TableField field, boolean bare) {
             Pattern.compile("(?<rest>.+?)(?:\\s*[(\\[](?<inside>[^()\\[\\]]+)[)\\]]|[-_./: ](?<after>[^()]+))");
     private static final Pattern PREFIX = Pattern.compile("(?<locale>[^()]+?)[-_./: ]+(?<rest>[^-_./: ]+)");
 
-    /** The names of languages in English, and of some in the language itself. Loaded for the first heading that is no known word. */
+    /** The names of languages in English, and of some in the language itself. Loaded for the first heading that is not a known word. */
     private static final class Names {
         private static final Map<String, LocaleTag> ALL = new HashMap<>();
         private static final LocaleDisplayNames ENGLISH = LocaleDisplayNames.getInstance(ULocale.ENGLISH);

@@ -222,7 +222,7 @@ final class MappedTables {
                     .map(it -> it.items().size() == messages ? it.items().get(message) : it.text());
         }
 
-        /** A description without a locale, beside messages that all have one, is a note about the source text. */
+        /** A description without a locale, in a table whose messages all have one, is a note about the source text. */
         Optional<String> comment(Table.Row row) {
             return columns(TableField.MESSAGE).stream().anyMatch(it -> it.locale().isEmpty()) ? Optional.empty()
                     : description(row, Optional.empty(), 0, 0);

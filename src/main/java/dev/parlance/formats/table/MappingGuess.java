@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The guess of what the columns of tables hold.
+ * Guesses the fields of the columns of tables.
  *
  * <p>A heading counts for two thirds and the content for one. The best pair of a column and a field is taken first. Then what is missing is
  * filled: a description becomes the message if there is none, the name of an error or its HTTP status becomes the code, and finally the

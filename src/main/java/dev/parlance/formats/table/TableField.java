@@ -2,7 +2,7 @@ package dev.parlance.formats.table;
 
 import java.util.Locale;
 
-/** What a column holds. */
+/** The field of messages that a column holds. */
 public enum TableField {
     KEY, CODE, REASON, HTTP_STATUS,
     /** The message text in the locale of the column. */

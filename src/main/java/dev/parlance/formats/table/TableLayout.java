@@ -3,7 +3,7 @@ package dev.parlance.formats.table;
 import dev.parlance.formats.SourceFile;
 import java.util.List;
 
-/** A reader of the tables of files of one format, which does not know what the columns mean. */
+/** A reader of the tables of files of one format, which does not know the meaning of columns. */
 public interface TableLayout {
 
     /** Returns the name of the format. */

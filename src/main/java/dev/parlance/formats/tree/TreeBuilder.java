@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Builds a tree from the tokens of a parser. What has been built before an error remains available. */
+/** Builds a tree from the tokens of a parser. The tree built before an error remains available. */
 final class TreeBuilder {
     private static final int MAX_DEPTH = 32;
 

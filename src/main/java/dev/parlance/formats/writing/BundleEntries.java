@@ -33,7 +33,7 @@ public final class BundleEntries {
         return bundle.build(writer.finish());
     }
 
-    /** Converts a message. What the source text loses in the dialect is not lost in this locale, so it is not reported. */
+    /** Converts a message. Losses of the source text do not concern this locale, so they are not reported. */
     public static FileEntry toFileEntry(BundleContent.Entry entry, BiFunction<BundleContent.Entry, Losses, RawText> converter,
             Losses losses) {
         var details = entry.details();

@@ -11,7 +11,7 @@
  *
  * <p>Our own reader finds the texts and their lines, and refuses document type declarations. The library of Okapi then
  * validates the file against the schemas and the further rules of the specification. It knows no version 2.2, whose core is
- * that of 2.1, so it validates such a file under the namespace and version of 2.1. What it finds has the line of the unit, if
+ * that of 2.1, so it validates such a file under the namespace and version of 2.1. Its faults have the line of the unit, if
  * its message names one.
  *
  * <p>Modules such as matches, glossary and metadata are not read: they describe the work on the file. Units with {@code

@@ -74,7 +74,7 @@ public final class Xliff12Import implements ImportFormat {
                 }
             }
             while (xml.next() != Event.END_OF_FILE) {
-                // What follows the root has to be well-formed.
+                // The content after the root must be well-formed.
             }
             return entries.content(locale, sourceLocale);
         }
@@ -130,10 +130,10 @@ public final class Xliff12Import implements ImportFormat {
             var notes = new ArrayList<String>();
             while (xml.nextChild()) {
                 switch (xml.name()) {
-                    case "source" -> source = InlineText.read(xml, preserves(preserve));
+                    case "source" -> source = InlineTextReader.read(xml, preserves(preserve));
                     case "target" -> {
                         state = xml.attribute("state").map(Reading::state);
-                        target = Optional.of(InlineText.read(xml, preserves(preserve)));
+                        target = Optional.of(InlineTextReader.read(xml, preserves(preserve)));
                     }
                     case "note" -> notes.add(xml.elementText().strip());
                     default -> xml.skip();

@@ -2,7 +2,7 @@
  * XLIFF 1.2, and 1.1, in the flavours of Xcode, Angular, Symfony and translation tools.
  *
  * <p>The key is {@code resname}, or {@code id} without it. Short numbers as ids only count the units, as in Symfony's files, so
- * there the source text is the key. The source text is read beside the translation; a unit without a translation has a source
+ * there the source text is the key. The source text is read with the translation; a unit without a translation has a source
  * text only. Several {@code <file>} elements become one list of messages. {@code approved} and {@code state} become the state
  * of the text, {@code <note>} the comment.
  *

@@ -11,7 +11,7 @@ final class KeyTree {
     private final Map<String, Object> root = new LinkedHashMap<>();
     private final Set<String> keys = new HashSet<>();
     private final Set<String> mappings = new HashSet<>();
-    /** Mappings that have a member which is no plural category. */
+    /** Mappings with a member that is not a plural category. */
     private final Set<String> ordinary = new HashSet<>();
 
     /** Announces a key. All keys have to be announced before the first text. */

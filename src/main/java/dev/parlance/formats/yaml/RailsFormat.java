@@ -55,7 +55,7 @@ public final class RailsFormat implements ImportFormat, BundleFormat {
     @Override
     public FileContent read(SourceFile file) {
         if (!(YamlParser.parse(file) instanceof YamlValue.Mapping root)) {
-            throw new FileFormatException(file.path(), FileFault.MALFORMED, 1, "the document is no mapping");
+            throw new FileFormatException(file.path(), FileFault.MALFORMED, 1, "the document is not a mapping");
         }
         var messages = new YamlMessages(file.path(), true, Optional.empty());
         root.members().forEach((name, value) -> {
@@ -72,7 +72,7 @@ public final class RailsFormat implements ImportFormat, BundleFormat {
         try {
             return LocaleTag.parse(name);
         } catch (ProblemException e) {
-            throw new FileFormatException(file.path(), FileFault.UNKNOWN_LOCALE, line, "the key " + name + " is no locale");
+            throw new FileFormatException(file.path(), FileFault.UNKNOWN_LOCALE, line, "the key " + name + " is not a locale");
         }
     }
 

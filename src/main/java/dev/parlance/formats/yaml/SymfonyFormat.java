@@ -52,7 +52,7 @@ public final class SymfonyFormat implements ImportFormat, BundleFormat {
     @Override
     public FileContent read(SourceFile file) {
         if (!(YamlParser.parse(file) instanceof YamlValue.Mapping root)) {
-            throw new FileFormatException(file.path(), FileFault.MALFORMED, 1, "the document is no mapping");
+            throw new FileFormatException(file.path(), FileFault.MALFORMED, 1, "the document is not a mapping");
         }
         var dialect = file.name().contains(ICU_DOMAIN) ? Optional.of(MessageDialect.ICU) : Optional.<MessageDialect>empty();
         var messages = new YamlMessages(file.path(), false, dialect);

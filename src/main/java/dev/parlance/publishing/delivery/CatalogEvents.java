@@ -58,7 +58,7 @@ public final class CatalogEvents {
      * Publishes the differences between these heads and the previous ones.
      *
      * <p>All of the first heads of a catalog are published: subscribers may have come before its first release, or while only the files of
-     * snapshots were loaded. Subscribers skip what they know already.
+     * snapshots were loaded. Subscribers skip releases that they already know.
      */
     synchronized void publishChanges(List<ChannelHead> heads) {
         for (var head : heads) {

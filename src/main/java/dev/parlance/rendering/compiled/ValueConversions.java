@@ -18,7 +18,7 @@ public final class ValueConversions {
     private static final long MIN_MILLIS = Instant.parse("0001-01-01T00:00:00Z").toEpochMilli();
     private static final long MAX_MILLIS = Instant.parse("9999-12-31T23:59:59.999Z").toEpochMilli();
     private static final Pattern MILLIS = Pattern.compile("-?[0-9]{1,15}");
-    /** What may be a year, a month or a date in the basic format of ISO 8601: 2022, 202203 or 20220304. */
+    /** A possible year, month or date in the basic format of ISO 8601: 2022, 202203 or 20220304. */
     private static final Pattern AMBIGUOUS_MILLIS = Pattern.compile("[0-9]{4}|[0-9]{6}|[0-9]{8}");
     private static final int DATE_LENGTH = "2022-03-04".length();
 
@@ -47,7 +47,7 @@ public final class ValueConversions {
     /**
      * Converts milliseconds since 1970-01-01T00:00:00Z, an ISO 8601 date-time with offset, or an ISO 8601 date.
      *
-     * <p>A string of four, six or eight digits is rejected: as milliseconds, it would be a time in January 1970, which is hardly meant.
+     * <p>A string of four, six or eight digits is rejected: as milliseconds, it would be a time in January 1970, which is rarely intended.
      *
      * <p>Only the years 1 to 9999 are accepted, because ICU's calendars overflow outside of them.
      *

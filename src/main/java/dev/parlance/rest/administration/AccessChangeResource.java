@@ -43,7 +43,8 @@ public class AccessChangeResource {
     record AccessChangeView(
             @Schema(description = "Increases with each change; numbers may be skipped") long revision,
             @Schema(enumeration = {"account", "member", "key", "token", "visibility"}) String subject,
-            @Schema(description = "Name of the account or member, id of the key or token, or name of the catalog", examples = "anna") String name,
+            @Schema(description = "Name of the account or member, id of the key or token, or name of the catalog",
+                    examples = "anna") String name,
             @Schema(description = "Absent for accounts and tokens") @Nullable String catalog,
             @Schema(enumeration = {"created", "changed", "password-changed", "revoked", "removed"}) String action,
             @Schema(description = "RFC 3339, UTC") String changedAt, String changedBy,

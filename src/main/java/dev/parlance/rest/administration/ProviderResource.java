@@ -48,7 +48,8 @@ public class ProviderResource {
     @APIResponse(responseCode = "303", description = "Signed in, with an HttpOnly session cookie")
     public Uni<RestResponse<Void>> signIn(@Context RoutingContext context,
             @Parameter(hidden = true) @RestQuery @Nullable String code, @Parameter(hidden = true) @RestQuery @Nullable String state,
-            @Parameter(hidden = true) @RestQuery("session_state") @Nullable String session_state, @Parameter(hidden = true) @RestQuery @Nullable String iss,
+            @Parameter(hidden = true) @RestQuery("session_state") @Nullable String session_state,
+                    @Parameter(hidden = true) @RestQuery @Nullable String iss,
             @Parameter(hidden = true) @RestQuery @Nullable String error,
             @Parameter(hidden = true) @RestQuery("error_description") @Nullable String error_description) {
         if (!provider.isConfigured()) {

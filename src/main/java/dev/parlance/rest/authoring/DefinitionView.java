@@ -51,7 +51,7 @@ record DefinitionView(
         @Nullable Boolean outcomeUnknown,
         @Schema(description = "Maximum length of the rendered text, in grapheme clusters", minimum = "1", maximum = "4000")
         @Nullable Integer lengthLimit,
-        @Schema(description = "Key in files, if it is no valid message key", maxLength = MAX_FILE_KEY_LENGTH, examples = "Sign in…")
+        @Schema(description = "Key in files, if it is not a valid message key", maxLength = MAX_FILE_KEY_LENGTH, examples = "Sign in…")
         @Nullable String fileKey) {
 
     private static final String TYPES = Arrays.stream(ArgumentType.values()).map(ArgumentType::label).collect(Collectors.joining(", "));

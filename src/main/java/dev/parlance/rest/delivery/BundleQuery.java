@@ -108,7 +108,8 @@ record BundleQuery(Optional<BundleFormat> format, boolean richTags, BundleFilter
 
     /** Returns whether the result is that of the format alone. */
     boolean isCanonical() {
-        return !richTags && details.isEmpty() && filter.prefix().isEmpty() && filter.tag().isEmpty() && since.isEmpty() && filter.fallback() == defaultFallback(format);
+        return !richTags && details.isEmpty() && filter.prefix().isEmpty() && filter.tag().isEmpty() && since.isEmpty()
+                && filter.fallback() == defaultFallback(format);
     }
 
     /** Returns whether the result is the published bundle itself. */

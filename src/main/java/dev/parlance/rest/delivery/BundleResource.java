@@ -51,8 +51,8 @@ public class BundleResource {
     static final String TAGS = "rich delivers tags without attributes, such as <link>…</link>, as tags that the app interprets; formatjs "
             + "only. By default they are text.";
     static final String SINCE = "Release number: only the changes since it, as `changed`, `removed` and the `fallback` of the changed "
-            + "texts; the whole bundle if it is unknown or cannot be compared now. In a client format, `changed` has the form of the format, "
-            + "and `removed` its keys; properties have no changes.";
+            + "texts; the whole bundle if it is unknown or cannot be compared now. In a client format, `changed` has the form of the "
+            + "format, and `removed` its keys; properties have no changes.";
     static final String FALLBACK = "Accepted languages of texts; the others are left out, and a client format lists them in "
             + "Parlance-Missing. full by default, parents in a client format. " + MessageResource.FALLBACK_VALUES;
     static final String PREFIX = "Only messages whose keys have this prefix";
@@ -90,8 +90,8 @@ public class BundleResource {
                               + "of these texts by the rules of their language. Absent if all texts are in the locale, and in bundles "
                               + "created by an earlier version.", examples = "{\"en\":[\"sold-out\"]}", implementation = Object.class)
                       @Nullable Object fallback,
-                      @Schema(description = "Details by key, if asked for by `include`: `code`, `reason`, `description` as an ICU pattern, and "
-                              + "`advice`, which is absent if all of it is default", implementation = Object.class)
+                      @Schema(description = "Details by key, if asked for by `include`: `code`, `reason`, `description` as an ICU pattern, "
+                              + "and `advice`, which is absent if all of it is default", implementation = Object.class)
                       @Nullable Object details) {
     }
 

@@ -160,7 +160,7 @@ public class CatalogResource {
     }
 
     /**
-     * Creates a page from one name more than fits.
+     * Creates a page from one more name than it holds.
      *
      * @param find finds the catalog; empty if it was deleted since it was named, which does not end the list
      */

@@ -120,7 +120,8 @@ class FindBundles {
         boolean isCanonical = query.format().isPresent() && query.isCanonical() && served.requested().equals(locale.locale());
         return derivedBundles.get(new Derivation(key, Derivations.Source.MEMORY, isCanonical, encodings -> Optional.of(
                 query.format().isPresent() ? convertBundle.convert(locale, query.shape(served.requested()), encodings)
-                        : deriveBundle.select(snapshot, locale, query.filter(), query.details(), encodings))), request).map(Optional::orElseThrow);
+                        : deriveBundle.select(snapshot, locale, query.filter(), query.details(), encodings))), request)
+                        .map(Optional::orElseThrow);
     }
 
     /** Returns the changes since a release, or {@link #select} if it is unknown or cannot be compared now. */
@@ -146,14 +147,16 @@ class FindBundles {
         if (query.isPublished()) {
             return inMemory.isPresent() ? Uni.createFrom().item(inMemory.get())
                     : derivedBundles.get(new Derivation(key("pinned", catalog, release, locale), Derivations.Source.DATABASE, false,
-                            encodings -> Optional.of(readReleaseBundle.read(catalog, release, locale))), request).map(Optional::orElseThrow);
+                            encodings -> Optional.of(readReleaseBundle.read(catalog, release, locale))), request)
+                            .map(Optional::orElseThrow);
         }
         var key = key("pinned-part", catalog, release, locale, query.key(locale));
         var source = inMemory.isPresent() ? Derivations.Source.MEMORY : Derivations.Source.DATABASE;
         return derivedBundles.get(new Derivation(key, source, false,
                 encodings -> {
                     var snapshot = readReleaseBundle.load(catalog, release, locale);
-                    return Optional.of(query.format().isPresent() ? convertBundle.convert(snapshot.locale(locale), query.shape(locale), encodings)
+                    return Optional.of(query.format().isPresent()
+                            ? convertBundle.convert(snapshot.locale(locale), query.shape(locale), encodings)
                             : deriveBundle.select(snapshot, snapshot.locale(locale), query.filter(), query.details(), encodings));
                 }), request).map(Optional::orElseThrow);
     }

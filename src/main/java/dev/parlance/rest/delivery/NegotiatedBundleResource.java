@@ -64,7 +64,8 @@ public class NegotiatedBundleResource {
             @Parameter(description = BundleResource.PREFIX) @RestQuery @Nullable String prefix,
             @Parameter(description = BundleResource.TAG, example = "order") @RestQuery @Nullable String tag,
             @Parameter(description = BundleResource.SINCE) @RestQuery @Nullable String since,
-            @Parameter(description = BundleResource.FALLBACK, schema = @Schema(type = SchemaType.STRING, enumeration = {"none", "parents", "full"}))
+            @Parameter(description = BundleResource.FALLBACK,
+                    schema = @Schema(type = SchemaType.STRING, enumeration = {"none", "parents", "full"}))
             @RestQuery @Nullable String fallback,
             @Parameter(description = BundleResource.INCLUDE, example = "code,description") @RestQuery @Nullable String include,
             @Parameter(description = BundleResource.IGNORED) @RestQuery List<String> v,

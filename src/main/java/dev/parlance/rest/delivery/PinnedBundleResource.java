@@ -60,7 +60,8 @@ public class PinnedBundleResource {
             @RestQuery @Nullable String tags,
             @Parameter(description = BundleResource.PREFIX) @RestQuery @Nullable String prefix,
             @Parameter(description = BundleResource.TAG, example = "order") @RestQuery @Nullable String tag,
-            @Parameter(description = BundleResource.FALLBACK, schema = @Schema(type = SchemaType.STRING, enumeration = {"none", "parents", "full"}))
+            @Parameter(description = BundleResource.FALLBACK,
+                    schema = @Schema(type = SchemaType.STRING, enumeration = {"none", "parents", "full"}))
             @RestQuery @Nullable String fallback,
             @Parameter(description = BundleResource.INCLUDE, example = "code,description") @RestQuery @Nullable String include,
             @Parameter(description = BundleResource.IGNORED) @RestQuery List<String> v,

@@ -9,8 +9,8 @@
  * validated and answered by Jakarta REST, the next ones are a lookup. Only public catalogs use these paths, because they do not
  * authenticate the caller.
  *
- * <p>Clients choose the parameters of derived bundles freely, so their cost is bounded in {@code rest.derivation}. Published bundles need no derivation, so they are served on the event loop. {@code StreamedBody} sends bodies as
- * fast as the client reads them.
+ * <p>Clients choose the parameters of derived bundles freely, so their cost is bounded in {@code rest.derivation}. Published bundles need
+ * no derivation, so they are served on the event loop. {@code StreamedBody} sends bodies as fast as the client reads them.
  *
  * <p>{@code channel=draft} is not a channel. {@code ChannelSnapshots} loads the draft on the threads of {@code Derivations} and caches it
  * by its revision; its responses are never stored under a URL. Callers who may not read drafts get the answer for a missing channel.

@@ -123,7 +123,8 @@ public class BulkResource {
             for (var it : Optional.ofNullable(arguments).orElse(List.of())) {
                 try {
                     declared.add(new Argument(String.valueOf(it.name()),
-                            it.type() == null ? ArgumentType.STRING : ArgumentType.of(it.type()), it.example() == null ? "" : it.example()));
+                            it.type() == null ? ArgumentType.STRING : ArgumentType.of(it.type()),
+                            it.example() == null ? "" : it.example()));
                 } catch (IllegalArgumentException e) {
                     throw ProblemType.INVALID_FIELD.with(pointer + "/arguments", "value");
                 }
@@ -138,7 +139,8 @@ public class BulkResource {
 
     @Schema(name = "BulkLocaleText", requiredProperties = {"key", "locale", "message"})
     record LocaleTextBody(@Nullable String key, @Schema(description = "BCP 47 language tag") @Nullable String locale,
-            @Nullable String message, @Nullable String description, @Schema(enumeration = {"icu", "printf", "plain"}, defaultValue = "icu") @Nullable String syntax,
+            @Nullable String message, @Nullable String description,
+                    @Schema(enumeration = {"icu", "printf", "plain"}, defaultValue = "icu") @Nullable String syntax,
             @Schema(enumeration = {"draft", "translated"}, defaultValue = "translated") @Nullable String state) {
 
         FileEntry toEntry(int index) {

@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
 public class ExportResource {
     private static final String ZIP = "application/zip";
     private static final String REFUSE = "refuse";
-    /** The first time that an archive can hold. Archives of the same draft are equal. */
+    /** The earliest time that a ZIP archive can hold. Archives of the same draft are equal. */
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
     private static final String FORMAT = "Name of the format";
     private static final String LOSSY = "refuse rejects the export if the format cannot represent a message exactly. By default, such "

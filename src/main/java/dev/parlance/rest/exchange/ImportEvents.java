@@ -25,7 +25,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The progress of imports as server-sent events: one a second, and a last one at the end. */
+/** The progress of imports as server-sent events: one per second, and a last one at the end. */
 @ApplicationScoped
 class ImportEvents {
     private static final Duration INTERVAL = Duration.ofSeconds(1);

@@ -98,7 +98,8 @@ public class ImportResource {
                     example = "i18n/messages_de.properties") @RestQuery @Nullable String file,
             @Parameter(description = "Name of the format; recognised by default") @RestQuery @Nullable String format,
             @Parameter(description = "Dialect of the texts; that of the format or of the texts by default",
-                    schema = @Schema(type = SchemaType.STRING, enumeration = {"icu", "java", "spring", "braces", "printf", "apple", "i18next",
+                    schema = @Schema(type = SchemaType.STRING,
+                    enumeration = {"icu", "java", "spring", "braces", "printf", "apple", "i18next",
                             "ruby", "python", "go", "webextension", "symfony", "plain"})) @RestQuery @Nullable String dialect,
             @Parameter(description = "Locale of texts without one of their own; that of the file or its path by default", example = "de")
             @RestQuery @Nullable String locale,

@@ -17,7 +17,8 @@ public enum Representation {
     TEXT(MediaType.TEXT_PLAIN_TYPE),
     PROBLEM(MediaType.valueOf(ProblemDocuments.MEDIA_TYPE));
 
-    private static final Map<String, Representation> COMMON_ACCEPT_HEADERS = Map.of("*/*", JSON, "application/json", JSON, "application/json, text/plain, */*", JSON,
+    private static final Map<String, Representation> COMMON_ACCEPT_HEADERS =
+            Map.of("*/*", JSON, "application/json", JSON, "application/json, text/plain, */*", JSON,
             "text/plain", TEXT, ProblemDocuments.MEDIA_TYPE, PROBLEM);
 
     private final MediaType mediaType;

@@ -10,8 +10,8 @@ import java.util.zip.CRC32;
 /**
  * The text of an API key, {@code prlc_<id>_<secret>_<checksum>}, or of a personal token, {@code prlp_<id>_<secret>_<checksum>}.
  *
- * <p>It is shown only once. The prefix lets scanners find leaked keys. The checksum (CRC-32 of all characters before it) lets scanners and the service
- * reject strings that merely resemble a key without a lookup.
+ * <p>It is shown only once. The prefix lets scanners find leaked keys. The checksum (CRC-32 of all characters before it) lets scanners and
+ * the service reject strings that merely resemble a key without a lookup.
  *
  * @param prefix {@link #PREFIX} or {@link #PERSONAL_PREFIX}
  * @param id 8 random bytes in lower-case hexadecimal; not secret

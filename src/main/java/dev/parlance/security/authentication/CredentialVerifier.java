@@ -31,7 +31,8 @@ public final class CredentialVerifier {
 
     /** Returns the actor of a key; empty if the key is malformed, unknown, wrong, revoked or expired. */
     Optional<Actor> verifyKey(String text) {
-        return ApiKeyToken.parse(text).filter(it -> !it.isPersonal()).flatMap(token -> Optional.ofNullable(accessRegistry.snapshot().keys().get(token.id()))
+        return ApiKeyToken.parse(text).filter(it -> !it.isPersonal())
+                .flatMap(token -> Optional.ofNullable(accessRegistry.snapshot().keys().get(token.id()))
                 .filter(it -> RandomSecrets.constantTimeEquals(it.secretDigest(), RandomSecrets.sha256(token.secret()))
                 && it.isValidAt(clock.instant()))
                 .map(it -> {

@@ -19,8 +19,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /**
  * The authentication mechanism for credentials issued here.
  *
- * <p>These are the operator's token from the environment, API keys and personal tokens (recognised by their prefix), and session cookies. A header takes
- * precedence over a cookie. Other tokens are left to the OpenID provider. Keys in URIs are not accepted, because URIs are logged.
+ * <p>These are the operator's token from the environment, API keys and personal tokens (recognised by their prefix), and session cookies. A
+ * header takes precedence over a cookie. Other tokens are left to the OpenID provider. Keys in URIs are not accepted, because URIs are
+ * logged.
  */
 @ApplicationScoped
 public class LocalAuthentication implements HttpAuthenticationMechanism {

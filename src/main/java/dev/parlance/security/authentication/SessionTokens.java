@@ -31,7 +31,8 @@ public final class SessionTokens {
     private static final int MIN_KEY_LENGTH = 32;
     private static final int ID_BYTES = 16;
     private static final String ALGORITHM = "HmacSHA256";
-    private static final Pattern FORMAT = Pattern.compile("(([0-9a-f]{32})\\.([0-9]{1,15})\\.([0-9]{1,15})\\.((?:[0-9a-f]{2}){1,128}))\\.([0-9a-f]{64})");
+    private static final Pattern FORMAT =
+            Pattern.compile("(([0-9a-f]{32})\\.([0-9]{1,15})\\.([0-9]{1,15})\\.((?:[0-9a-f]{2}){1,128}))\\.([0-9a-f]{64})");
 
     private final SecretKeySpec key;
     private final Clock clock;

@@ -158,7 +158,8 @@ class StalenessTest {
     }
 
     private void makeGermanTheSource() {
-        shop.editCatalog.update(SHOP, shop.catalog().version(), it -> new CatalogState(it.settings(), DE, it.publiclyReadable()), by("max"));
+        shop.editCatalog.update(SHOP, shop.catalog().version(), it -> new CatalogState(it.settings(), DE, it.publiclyReadable()),
+                by("max"));
     }
 
     private void saveBoth() {
@@ -179,7 +180,8 @@ class StalenessTest {
     private boolean isStale() {
         boolean stale = shop.readDraft.findText(SHOP, LIMIT, DE).stale();
         assertThat(shop.readDraft.findMessage(SHOP, LIMIT).isStale(shop.text(DE))).as("in the message").isEqualTo(stale);
-        assertThat(shop.readDraft.findPage(SHOP, new DraftQuery(DE, Set.of(TextFilter.STALE), null, null, null, null, null), null, 1).rows())
+        assertThat(shop.readDraft.findPage(SHOP, new DraftQuery(DE, Set.of(TextFilter.STALE), null, null, null, null, null), null, 1)
+                .rows())
                 .as("in the list").hasSize(stale ? 1 : 0);
         assertThat(shop.counts(DE).stale()).as("counted").isEqualTo(stale ? 1 : 0);
         assertThat(shop.recomputedCounts(DE)).as("recomputed").isEqualTo(shop.counts(DE));

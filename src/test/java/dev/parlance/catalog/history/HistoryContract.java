@@ -97,7 +97,8 @@ public abstract class HistoryContract extends PortContract {
     public void filtersChangesByTime() {
         record(ChangeContext.forEdit("ann", NOON, ""), GERMAN, 1, null, null);
         record(ChangeContext.forEdit("ann", NOON.plusSeconds(1), ""), GERMAN, 2, null, null);
-        assertThat(page(new History.Query(null, null, null, null, 0, null, NOON), 9)).as("including this time").containsExactly("2.1", "1.1");
+        assertThat(page(new History.Query(null, null, null, null, 0, null, NOON), 9)).as("including this time")
+                .containsExactly("2.1", "1.1");
         assertThat(page(new History.Query(null, null, null, null, 0, null, NOON.plusMillis(1)), 9)).containsExactly("2.1");
         assertThat(page(new History.Query(null, null, null, null, 0, null, NOON.plusSeconds(2)), 9)).isEmpty();
     }

@@ -257,7 +257,7 @@ class RunJobsTest {
     }
 
     private static BulkRequest tag(String tag) {
-        return new BulkRequest(Kind.TAG, new DraftQuery(DE, Set.of(), null, null, null, null, null), null, Tags.of(Set.of(tag)), Tags.NONE, "",
-                "");
+        return new BulkRequest(Kind.TAG, new DraftQuery(DE, Set.of(), null, null, null, null, null), null, Tags.of(Set.of(tag)), Tags.NONE,
+                "", "");
     }
 }

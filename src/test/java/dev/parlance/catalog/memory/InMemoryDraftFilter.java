@@ -47,7 +47,8 @@ record InMemoryDraftFilter(InMemoryTables tables, Catalog catalog, DraftQuery qu
     }
 
     private boolean containsInText(String term, LocaleTag locale, Message message) {
-        return text(message, locale).filter(it -> contains(term, new SearchFolding(locale), it.content().message() + '\n' + it.content().description()))
+        return text(message, locale).filter(it ->
+                contains(term, new SearchFolding(locale), it.content().message() + '\n' + it.content().description()))
                 .isPresent();
     }
 

@@ -89,7 +89,8 @@ final class InMemoryHistory implements History {
 
     @Override
     public List<Change> findTextChanges(CatalogName catalog, LocaleTag locale, Collection<MessageKey> keys) {
-        return latestFirst(catalog).filter(it -> it.target().subject() == ChangeSubject.TEXT && locale.value().equals(it.target().ofLocale())
+        return latestFirst(catalog).filter(it -> it.target().subject() == ChangeSubject.TEXT
+                && locale.value().equals(it.target().ofLocale())
                 && keys.stream().anyMatch(key -> key.value().equals(it.target().key()))).toList();
     }
 

@@ -183,9 +183,11 @@ class BundlesTest {
     @Test
     void namesLocaleOfTextsThatFellBack() {
         writeArabic();
-        assertThat(text(production().locale(AR).encoded())).endsWith("\"messages\":{\"a\":\"A\",\"c\":\"C\"},\"fallback\":{\"en\":[\"c\"]}}");
+        assertThat(text(production().locale(AR).encoded()))
+                .endsWith("\"messages\":{\"a\":\"A\",\"c\":\"C\"},\"fallback\":{\"en\":[\"c\"]}}");
         assertThat(text(production().locale(EN).encoded())).endsWith("\"messages\":{\"a\":\"A\",\"c\":\"C\"}}");
-        assertThat(text(select(AR, new BundleFilter("c", Optional.empty())))).endsWith("\"messages\":{\"c\":\"C\"},\"fallback\":{\"en\":[\"c\"]}}");
+        assertThat(text(select(AR, new BundleFilter("c", Optional.empty()))))
+                .endsWith("\"messages\":{\"c\":\"C\"},\"fallback\":{\"en\":[\"c\"]}}");
         assertThat(text(select(AR, new BundleFilter("a", Optional.empty())))).endsWith("\"messages\":{\"a\":\"A\"}}");
         for (var fallback : List.of(Fallback.PARENTS, Fallback.NONE)) {
             assertThat(text(select(AR, new BundleFilter("", Optional.empty(), fallback)))).endsWith("\"messages\":{\"a\":\"A\"}}");
@@ -198,7 +200,8 @@ class BundlesTest {
         writeArabic();
         var fromDatabase = text(delta(AR, 2, ALL));
         assertThat(fromDatabase).endsWith("\"changed\":{\"a\":\"A\"},\"removed\":[]}");
-        assertThat(text(delta(AR, 1, ALL))).endsWith("\"changed\":{\"a\":\"A\",\"c\":\"C\"},\"removed\":[\"b\"],\"fallback\":{\"en\":[\"c\"]}}");
+        assertThat(text(delta(AR, 1, ALL)))
+                .endsWith("\"changed\":{\"a\":\"A\",\"c\":\"C\"},\"removed\":[\"b\"],\"fallback\":{\"en\":[\"c\"]}}");
         delivery.catalog.move("beta", 2, 0);
         delivery.refresh.refresh();
         assertThat(text(delta(AR, 2, ALL))).isEqualTo(fromDatabase);
@@ -327,10 +330,12 @@ class BundlesTest {
     @Test
     void returnsChangesInShapeOfClient() {
         var shape = new ClientShape(new I18nextFormat(), JA, ALL);
-        var changes = new ConvertBundle(delivery.releaseBundles).changes(production(), production().locale(JA), 1, shape, List.of()).orElseThrow();
+        var changes = new ConvertBundle(delivery.releaseBundles).changes(production(), production().locale(JA), 1, shape, List.of())
+                .orElseThrow();
         assertThat(text(changes)).isEqualTo(header + "\"since\":1,\"locale\":\"ja\",\"changed\":{\"a\":\"亜\",\"c\":\"う\"},"
                 + "\"removed\":[\"b\"]}");
-        assertThat(new ConvertBundle(delivery.releaseBundles).changes(production(), production().locale(JA), 9, shape, List.of())).isEmpty();
+        assertThat(new ConvertBundle(delivery.releaseBundles).changes(production(), production().locale(JA), 9, shape, List.of()))
+                .isEmpty();
     }
 
     /** A client that applies the changes to the earlier bundle has the later one. */
@@ -379,7 +384,8 @@ class BundlesTest {
 
     private EncodedBundle convert(LocaleTag locale, Fallback fallback) {
         var filter = new BundleFilter("", Optional.empty(), fallback);
-        return new ConvertBundle(delivery.releaseBundles).convert(production().locale(locale), new ClientShape(new PlainList(), locale, filter),
+        return new ConvertBundle(delivery.releaseBundles)
+                .convert(production().locale(locale), new ClientShape(new PlainList(), locale, filter),
                 List.of());
     }
 

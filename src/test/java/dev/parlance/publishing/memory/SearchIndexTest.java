@@ -27,7 +27,8 @@ class SearchIndexTest {
     private static final LocaleTag EN = LocaleTag.parse("en");
     private static final LocaleTag TR = LocaleTag.parse("tr");
     private static final int SIZE = 3000;
-    private static final List<String> WORDS = List.of("Order", "Straße", "İptal", "ısı", "チュウモン", "ﾁｭｳﾓﾝ", "注文", "مرحبا", "𝒳", "é", "e\u0301",
+    private static final List<String> WORDS =
+            List.of("Order", "Straße", "İptal", "ısı", "チュウモン", "ﾁｭｳﾓﾝ", "注文", "مرحبا", "𝒳", "é", "e\u0301",
             "limit", "exceeded", "the", "a", "ﷺ", "{n}", "x", "42");
 
     private final Random random = new Random(7);

@@ -31,7 +31,8 @@ class ReferenceDocumentTest {
 
     @Test
     void writesTagsAfterArguments() {
-        var tagged = new ReferenceDocument.Entry("a", "7", "A", 400, List.of(), List.of("order", "rate-limit"), null, null, "en", "icu", "x", "");
+        var tagged = new ReferenceDocument.Entry("a", "7", "A", 400, List.of(), List.of("order", "rate-limit"), null, null, "en", "icu",
+                "x", "");
         var written = written(new ReferenceDocument("shop", "en", List.of(tagged)));
         assertThat(written).contains("\"arguments\":[],\"tags\":[\"order\",\"rate-limit\"],\"locale\"");
         assertThat(read(written)).containsExactly(tagged);

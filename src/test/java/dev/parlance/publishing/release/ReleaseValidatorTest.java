@@ -74,7 +74,8 @@ class ReleaseValidatorTest {
     })
     void reportsArgumentsThatDoNotMatch(String reason, String source, String text, String arguments) {
         assertThat(validate(List.of(NUMBER, STRING), content(Syntax.ICU, source), content(Syntax.ICU, text))).as(reason).singleElement()
-                .extracting(it -> it.problem().getMessage()).isEqualTo("argument-mismatch {key=a, arguments=" + arguments + ", declared=n (number), s (string)}");
+                .extracting(it -> it.problem().getMessage())
+                .isEqualTo("argument-mismatch {key=a, arguments=" + arguments + ", declared=n (number), s (string)}");
     }
 
     @Test

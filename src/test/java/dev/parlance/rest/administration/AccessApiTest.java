@@ -249,7 +249,8 @@ class AccessApiTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Sec-Fetch-Site,cross-site", "Sec-Fetch-Site,same-site", "Sec-Fetch-Site,none", "Origin,https://elsewhere.example", "Origin,null", "Accept,*/*"})
+    @CsvSource({"Sec-Fetch-Site,cross-site", "Sec-Fetch-Site,same-site", "Sec-Fetch-Site,none", "Origin,https://elsewhere.example",
+            "Origin,null", "Accept,*/*"})
     void rejectsCrossSiteWrites(String header, String value) throws SQLException {
         createAccount(personName);
         addMember(catalog, personName, "manager");
@@ -269,15 +270,18 @@ class AccessApiTest {
         addMember(catalog, personName, "manager");
         var cookie = startSession(personName);
         withSession(cookie).body("{\"name\":\"x\",\"scopes\":[\"read\"]}").post(path + "/keys").then().statusCode(201);
-        given().header("Cookie", "parlance-session=" + cookie).header("Host", "parlance.example").header("Origin", "https://parlance.example")
+        given().header("Cookie", "parlance-session=" + cookie).header("Host", "parlance.example")
+                .header("Origin", "https://parlance.example")
                 .contentType("application/json").body("{\"name\":\"x\",\"scopes\":[\"read\"]}").post(path + "/keys").then().statusCode(201);
-        given().header("Origin", "https://elsewhere.example").contentType("application/json").body(Map.of("name", personName, "password", PASSWORD))
+        given().header("Origin", "https://elsewhere.example").contentType("application/json")
+                .body(Map.of("name", personName, "password", PASSWORD))
                 .post("/v1/session").then().statusCode(403).body("code", equalTo("cross-site"));
     }
 
     @Test
     void rejectsPreflightOfWrites() {
-        given().header("Origin", "https://elsewhere.example").header("Access-Control-Request-Method", "PUT").options(path + "/visibility").then()
+        given().header("Origin", "https://elsewhere.example").header("Access-Control-Request-Method", "PUT").options(path + "/visibility")
+                .then()
                 .header("Access-Control-Allow-Origin", nullValue()).header("Access-Control-Allow-Methods", nullValue());
     }
 

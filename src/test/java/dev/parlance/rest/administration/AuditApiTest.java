@@ -90,7 +90,8 @@ class AuditApiTest {
         asAdministrator().header("If-Match", "\"1\"").body("{\"role\":\"viewer\",\"locales\":[]}").put(path + "/members/" + personName)
                 .then().statusCode(200);
         asAdministrator().header("If-Match", "\"2\"").delete(path + "/members/" + personName).then().statusCode(204);
-        asAdministrator().header("If-Match", "\"1\"").body("{\"disabled\":true}").patch("/v1/accounts/" + personName).then().statusCode(200);
+        asAdministrator().header("If-Match", "\"1\"").body("{\"disabled\":true}").patch("/v1/accounts/" + personName).then()
+                .statusCode(200);
         asAdministrator().header("If-Match", "\"2\"").body(Map.of("disabled", false, "password", "another horse battery"))
                 .patch("/v1/accounts/" + personName).then().statusCode(200);
         assertThat(actions()).containsExactly("account-created", "member-added", "key-created", "key-revoked", "member-changed",

@@ -80,21 +80,24 @@ class TokenApiTest {
     void neverExceedsPermissionsOfOwner() {
         String token = create("admin").path("token");
         withKey(token).body("{}").post(path + "/releases").then().statusCode(403);
-        asAdministrator().header("If-Match", "\"1\"").body("{\"role\":\"viewer\",\"locales\":[]}").put(path + "/members/" + personName).then()
+        asAdministrator().header("If-Match", "\"1\"").body("{\"role\":\"viewer\",\"locales\":[]}").put(path + "/members/" + personName)
+                .then()
                 .statusCode(200);
         saveText(token, "de").then().statusCode(403).body("code", equalTo("not-permitted"));
     }
 
     @Test
     void grantsNoServiceAdministration() {
-        asAdministrator().header("If-Match", "\"1\"").body("{\"administrator\":true}").patch("/v1/accounts/" + personName).then().statusCode(200);
+        asAdministrator().header("If-Match", "\"1\"").body("{\"administrator\":true}").patch("/v1/accounts/" + personName).then()
+                .statusCode(200);
         String token = create("admin").path("token");
         withKey(token).get(path + "/members").then().statusCode(200);
         for (var route : List.of("/v1/accounts", "/v1/changes", "/v1/accounts/" + personName + "/tokens")) {
             withKey(token).get(route).then().statusCode(403);
             withSession(session).get(route).then().statusCode(200);
         }
-        withKey(token).header("If-Match", "\"2\"").body(Map.of("password", "another horse battery")).patch("/v1/accounts/" + personName).then()
+        withKey(token).header("If-Match", "\"2\"").body(Map.of("password", "another horse battery")).patch("/v1/accounts/" + personName)
+                .then()
                 .statusCode(403);
     }
 
@@ -106,7 +109,8 @@ class TokenApiTest {
                     .body("code", equalTo("session-required"));
             withKey(credential).get(TOKENS).then().statusCode(403).body("code", equalTo("session-required"));
             withKey(credential).delete(TOKENS + "/0").then().statusCode(403).body("code", equalTo("session-required"));
-            withKey(credential).body(Map.of("password", PASSWORD, "newPassword", "another horse battery")).put("/v1/session/password").then()
+            withKey(credential).body(Map.of("password", PASSWORD, "newPassword", "another horse battery")).put("/v1/session/password")
+                    .then()
                     .statusCode(403).body("code", equalTo("session-required"));
         }
         withSession(session).get(TOKENS).then().body("tokens.size()", equalTo(1));
@@ -115,7 +119,8 @@ class TokenApiTest {
     /** Keys would outlive the token, and its revocation. */
     @Test
     void cannotCreateKeys() {
-        asAdministrator().header("If-Match", "\"1\"").body("{\"role\":\"manager\",\"locales\":[]}").put(path + "/members/" + personName).then()
+        asAdministrator().header("If-Match", "\"1\"").body("{\"role\":\"manager\",\"locales\":[]}").put(path + "/members/" + personName)
+                .then()
                 .statusCode(200);
         String token = create("admin").path("token");
         var key = Map.of("name", "Deployment", "scopes", List.of("publish"));
@@ -127,7 +132,8 @@ class TokenApiTest {
     @Test
     void surviveChangesOfPassword() {
         String token = create("read").path("token");
-        asAdministrator().header("If-Match", "\"1\"").body(Map.of("password", "another horse battery")).patch("/v1/accounts/" + personName).then()
+        asAdministrator().header("If-Match", "\"1\"").body(Map.of("password", "another horse battery")).patch("/v1/accounts/" + personName)
+                .then()
                 .statusCode(200);
         withSession(session).get("/v1/session").then().body("kind", not(equalTo("person")));
         withKey(token).get("/v1/session").then().statusCode(200).body("kind", equalTo("token"));
@@ -162,7 +168,8 @@ class TokenApiTest {
     @Test
     void disabledAccountDisablesItsTokens() {
         String token = create("read").path("token");
-        asAdministrator().header("If-Match", "\"1\"").body("{\"disabled\":true}").patch("/v1/accounts/" + personName).then().statusCode(200);
+        asAdministrator().header("If-Match", "\"1\"").body("{\"disabled\":true}").patch("/v1/accounts/" + personName).then()
+                .statusCode(200);
         withKey(token).get("/v1/session").then().statusCode(401);
     }
 
@@ -173,7 +180,8 @@ class TokenApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"name\":\"a\",\"scopes\":[\"read\"]}", "{\"name\":\"a\",\"scopes\":[],\"expiresAt\":\"2030-01-01T00:00:00Z\"}",
+    @ValueSource(strings = {"{\"name\":\"a\",\"scopes\":[\"read\"]}",
+            "{\"name\":\"a\",\"scopes\":[],\"expiresAt\":\"2030-01-01T00:00:00Z\"}",
         "{\"name\":\"a\",\"scopes\":[\"owner\"],\"expiresAt\":\"2030-01-01T00:00:00Z\"}"})
     void rejectsIncompleteRequests(String body) {
         withSession(session).body(body).post(TOKENS).then().statusCode(422).body("code", equalTo("invalid-field"));
@@ -181,7 +189,8 @@ class TokenApiTest {
 
     @Test
     void requiresSameOriginForSession() {
-        withSession(session).header("Sec-Fetch-Site", "cross-site").body(request("read", Duration.ofDays(1))).post(TOKENS).then().statusCode(403);
+        withSession(session).header("Sec-Fetch-Site", "cross-site").body(request("read", Duration.ofDays(1))).post(TOKENS).then()
+                .statusCode(403);
     }
 
     private ExtractableResponse<Response> create(String scope) {

@@ -55,7 +55,8 @@ class DraftApiTest {
     @BeforeEach
     void createCatalogInThreeLocales() {
         ShippedCatalogsReady.await(snapshots);
-        asAdministrator().body("{\"name\":\"" + catalog + "\",\"title\":\"Edits\",\"visibility\":\"public\",\"sourceLocale\":\"en\",\"locales\":[\"de\",\"ja\"],"
+        asAdministrator().body("{\"name\":\"" + catalog
+                + "\",\"title\":\"Edits\",\"visibility\":\"public\",\"sourceLocale\":\"en\",\"locales\":[\"de\",\"ja\"],"
                 + "\"requiredLocales\":[\"de\"]}").post("/v1/catalogs").then().statusCode(201)
                 .header("Location", path + "/draft").header("ETag", notNullValue()).body("locales.locale", contains("de", "en", "ja"))
                 .body("locales.required", contains(true, true, false));
@@ -162,7 +163,8 @@ class DraftApiTest {
         approveText("de", "1").statusCode(200);
         rejectText("de", "1", "{\"comment\":\"Too late\"}").statusCode(412).body("code", equalTo("stale-revision"));
         for (var body : new String[] {"{}", "{\"comment\":\"\"}", "{\"comment\":\" \"}"}) {
-            rejectText("de", "2", body).statusCode(422).body("code", equalTo("invalid-field")).body("arguments.pointer", equalTo("/comment"));
+            rejectText("de", "2", body).statusCode(422).body("code", equalTo("invalid-field"))
+                    .body("arguments.pointer", equalTo("/comment"));
         }
         rejectText("de", "2", "{\"comment\":\"„Höchstens“ is our term\"}").statusCode(200).header("ETag", "\"3\"")
                 .body("state", equalTo("draft")).body("approvedBy", nullValue()).body("message", equalTo("Maximal {limit, number}."));

@@ -223,7 +223,8 @@ class JobApiTest {
         var translator = "translator-" + catalog;
         createAccount(translator);
         addMember(catalog, translator, "translator", "de");
-        withSession(takeOver(translator)).body(approve).post(path() + "/jobs").then().statusCode(403).body("code", equalTo("not-permitted"));
+        withSession(takeOver(translator)).body(approve).post(path() + "/jobs").then().statusCode(403)
+                .body("code", equalTo("not-permitted"));
     }
 
     @Test

@@ -60,7 +60,8 @@ class MachineTranslationApiTest {
     @BeforeEach
     void createMessages() {
         ShippedCatalogsReady.await(snapshots);
-        asAdministrator().body("{\"name\":\"" + catalog + "\",\"title\":\"Machine\",\"visibility\":\"public\",\"sourceLocale\":\"en\",\"locales\":[\"de\"]}")
+        asAdministrator().body("{\"name\":\"" + catalog
+                + "\",\"title\":\"Machine\",\"visibility\":\"public\",\"sourceLocale\":\"en\",\"locales\":[\"de\"]}")
                 .post("/v1/catalogs").then().statusCode(201);
         createMessage("limit", "Limit of {n, plural, one {# order} other {# orders}}.");
         createMessage("forgotten", "The memory of {n, number} is lost.");

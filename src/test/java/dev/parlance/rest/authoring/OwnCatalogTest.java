@@ -160,7 +160,8 @@ class OwnCatalogTest {
         given().get("/v1/catalogs").then().body("catalogs.name", not(hasItem(catalog)));
         asAdministrator().get(path + "/messages/files").then().statusCode(404).body("code", equalTo("unknown-channel"))
                 .body("arguments.channel", equalTo("production"));
-        asAdministrator().body("{\"locale\":\"pl\",\"texts\":[{\"key\":\"files\",\"message\":\"{n} plików\"}]}").post(path + "/checks").then()
+        asAdministrator().body("{\"locale\":\"pl\",\"texts\":[{\"key\":\"files\",\"message\":\"{n} plików\"}]}").post(path + "/checks")
+                .then()
                 .statusCode(200);
         asAdministrator().body("{\"locale\":\"pl\",\"key\":\"files\",\"text\":\"{n, plural, one{# plik} few{# pliki} other{# plików}}\","
                 + "\"samples\":[[\"22\"]]}").post(path + "/preview").then().statusCode(200).body("samples[0].text", equalTo("22 pliki"));
@@ -177,7 +178,8 @@ class OwnCatalogTest {
                 .body("messages.key", contains("files"));
         asAdministrator().body("{\"locale\":\"pl\",\"messages\":[{\"key\":\"files\",\"args\":[1]}]}").post(path + "/render?channel=draft")
                 .then().statusCode(200).header("Cache-Control", containsString("no-store")).body("messages[0].text", equalTo("1 plik"));
-        for (var bundle : new String[] {"/bundles/pl?channel=draft", "/bundles/pl?channel=draft&format=json", "/bundles?locales=pl,en&channel=draft"}) {
+        for (var bundle : new String[] {"/bundles/pl?channel=draft", "/bundles/pl?channel=draft&format=json",
+                "/bundles?locales=pl,en&channel=draft"}) {
             asAdministrator().get(path + bundle).then().statusCode(200).header("Cache-Control", containsString("no-store"))
                     .header("Link", nullValue()).body(containsString("plik"));
         }
@@ -257,7 +259,8 @@ class OwnCatalogTest {
         putText("pl", "3", "{\"message\":\"" + POLISH + "\",\"description\":\"\"}").statusCode(200).body("description", equalTo(""));
         asAdministrator().header("If-Match", "\"1\"").body("{\"reason\":\"FILES\",\"httpStatus\":404}").put(path + "/messages/files").then()
                 .statusCode(200).body("httpStatus", equalTo(404)).body("arguments.name", contains("n"));
-        asAdministrator().header("If-None-Match", "*").body("{\"translations\":{\"pl\":\"plik\"},\"notes\":\"noun\"}").put(path + "/glossary/file")
+        asAdministrator().header("If-None-Match", "*").body("{\"translations\":{\"pl\":\"plik\"},\"notes\":\"noun\"}")
+                .put(path + "/glossary/file")
                 .then().statusCode(201);
         asAdministrator().header("If-Match", "\"1\"").body("{\"doNotTranslate\":true}").put(path + "/glossary/file").then().statusCode(200)
                 .body("translations.pl", equalTo("plik")).body("notes", equalTo("noun")).body("doNotTranslate", equalTo(true));
@@ -337,7 +340,8 @@ class OwnCatalogTest {
     }
 
     private ValidatableResponse move(int release, int moves) {
-        return asAdministrator().header("If-Match", "\"" + moves + "\"").body("{\"release\":" + release + "}").put(path + "/channels/production")
+        return asAdministrator().header("If-Match", "\"" + moves + "\"").body("{\"release\":" + release + "}")
+                .put(path + "/channels/production")
                 .then().statusCode(200);
     }
 

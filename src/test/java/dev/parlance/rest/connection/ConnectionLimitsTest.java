@@ -271,7 +271,8 @@ class ConnectionLimitsTest {
 
     @Test
     void rejectsManyHeaderLines() throws IOException {
-        var socket = send("GET /v1/catalogs/exchange/events HTTP/1.1\r\n" + HOST + "Accept-Language: ar\r\n" + "a:\r\n".repeat(2000) + "\r\n");
+        var socket = send("GET /v1/catalogs/exchange/events HTTP/1.1\r\n" + HOST + "Accept-Language: ar\r\n" + "a:\r\n".repeat(2000)
+                + "\r\n");
 
         assertThat(readAll(socket)).startsWith("HTTP/1.1 431 ").contains("header-too-large", "Content-Language: ar");
     }

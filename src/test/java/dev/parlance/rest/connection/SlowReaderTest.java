@@ -106,7 +106,8 @@ class SlowReaderTest {
         assertThat(usage.rejections(ResourceLimit.RESPONSE_BYTES)).isGreaterThan(before);
 
         for (int i = 0; i < 3; i++) {
-            assertThat(readAll(send(NEWCOMER, preview(0)))).startsWith("HTTP/1.1 200 ").hasSizeGreaterThan(RESPONSE_SIZE * 9 / 10).endsWith("}");
+            assertThat(readAll(send(NEWCOMER, preview(0)))).startsWith("HTTP/1.1 200 ").hasSizeGreaterThan(RESPONSE_SIZE * 9 / 10)
+                    .endsWith("}");
         }
 
         assertThat(usage.used(ResourceLimit.RESPONSE_BYTES)).isLessThanOrEqualTo(ResourceLimit.RESPONSE_BYTES.value());

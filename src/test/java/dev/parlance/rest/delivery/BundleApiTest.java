@@ -107,8 +107,10 @@ class BundleApiTest {
 
     @Test
     void allowsCrossOriginReadsOnly() throws Exception {
-        assertThat(get(JAPANESE, Map.of("Origin", "https://shop.example")).headers().allValues("Access-Control-Allow-Origin")).containsExactly("*");
-        assertThat(get(EXCHANGE + "/messages/-1015", Map.of("Origin", "https://shop.example")).headers().allValues("Access-Control-Allow-Origin"))
+        assertThat(get(JAPANESE, Map.of("Origin", "https://shop.example")).headers().allValues("Access-Control-Allow-Origin"))
+                .containsExactly("*");
+        assertThat(get(EXCHANGE + "/messages/-1015", Map.of("Origin", "https://shop.example")).headers()
+                .allValues("Access-Control-Allow-Origin"))
                 .containsExactly("*");
         assertThat(sendPreflight(JAPANESE, "GET")).contains("*");
         assertThat(sendPreflight(EXCHANGE + "/render", "POST")).contains("*");
@@ -392,7 +394,8 @@ class BundleApiTest {
     @Test
     void listsAllLossesAsText() throws Exception {
         var response = get(EXCHANGE + "/bundles/de/loss?format=printf&as=text", Map.of());
-        assertThat(response.headers().firstValue("Content-Type").orElseThrow().replace(" ", "")).isEqualToIgnoringCase("text/plain;charset=UTF-8");
+        assertThat(response.headers().firstValue("Content-Type").orElseThrow().replace(" ", ""))
+                .isEqualToIgnoringCase("text/plain;charset=UTF-8");
         var lines = new String(response.body(), StandardCharsets.UTF_8).split("\n");
         assertThat(lines).contains("-1015\tnumber-style\tlimit");
         assertThat(lines).hasSameSizeAs(json(EXCHANGE + "/bundles/de/loss?format=printf").get("losses"));

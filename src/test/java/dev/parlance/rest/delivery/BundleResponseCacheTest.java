@@ -75,7 +75,8 @@ class BundleResponseCacheTest {
                 "Accept: nonsense", "Content-Length: 0", "Content-Length: 2\r\nContent-Type: application/json\r\n\r\n{}",
                 "Content-Encoding: gzip", "Transfer-Encoding: chunked\r\n\r\n0",
                 "X-Long: " + "x".repeat(RequestValidation.MAX_HEADER_BYTES),
-                "Accept-Encoding: br\r\nAccept-Encoding: gzip", "If-None-Match: \"other\"\r\nIf-None-Match: *", "If-None-Match: \"a\"\r\nIf-None-Match: \"b\"", "Origin: https://example.org",
+                "Accept-Encoding: br\r\nAccept-Encoding: gzip", "If-None-Match: \"other\"\r\nIf-None-Match: *",
+                "If-None-Match: \"a\"\r\nIf-None-Match: \"b\"", "Origin: https://example.org",
                 "Range: bytes=0-9", "If-Modified-Since: Sat, 01 Jan 2050 00:00:00 GMT", "Accept-Language: de", "Expect: 100-continue");
     }
 

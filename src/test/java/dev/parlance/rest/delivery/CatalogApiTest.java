@@ -95,7 +95,8 @@ class CatalogApiTest {
 
     @ParameterizedTest
     @CsvSource({"*/*,application/json", "'text/html,application/xml;q=0.9,*/*;q=0.8',application/json",
-        "'application/json;q=0.1, text/plain',text/plain;charset=UTF-8", "'application/json;q=0, */*',text/plain;charset=UTF-8", "'application/json;q=0.0, application/problem+json',application/problem+json"})
+        "'application/json;q=0.1, text/plain',text/plain;charset=UTF-8", "'application/json;q=0, */*',text/plain;charset=UTF-8",
+        "'application/json;q=0.0, application/problem+json',application/problem+json"})
     void negotiatesRepresentationByAccept(String accept, String mediaType) {
         given().header("Accept", accept).get(ORDERS_MESSAGE).then().statusCode(200).contentType(mediaType);
     }

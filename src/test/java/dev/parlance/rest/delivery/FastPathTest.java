@@ -87,7 +87,8 @@ class FastPathTest {
                 "Accept-Language: \r\n", "Accept: image/png\r\n", "Accept: text/plain;q=0\r\n", "Accept: TEXT/PLAIN\r\n",
                 "Accept: text/html, text/plain;q=0.9\r\n", "Accept: application/json\r\nAccept: text/plain\r\n",
                 "Accept-Language: ja\r\nAccept-Language: de;q=0.1\r\n", "Accept-Language: en-XA\r\n", "If-None-Match: *\r\n",
-                "Origin: https://example.org\r\n", "Range: bytes=0-1\r\n", "X-Long: " + "x".repeat(RequestValidation.MAX_HEADER_BYTES) + "\r\n");
+                "Origin: https://example.org\r\n", "Range: bytes=0-1\r\n",
+                "X-Long: " + "x".repeat(RequestValidation.MAX_HEADER_BYTES) + "\r\n");
         var addresses = List.of(ORDERS_MESSAGE, ORDERS_MESSAGE + "?arg=5&arg=10s", ORDERS_MESSAGE + "?locale=ja&arg=5&arg=10s",
                 EXCHANGE + "-1130?locale=ar-XB&arg=%3C",
                 ORDERS_MESSAGE + "?format=text&locale=de", ORDERS_MESSAGE + "?format=problem&arg=1", EXCHANGE + "nope",
@@ -103,9 +104,10 @@ class FastPathTest {
     }
 
     static Stream<String> queries() {
-        return Stream.of("locale=ja-JP&arg=5&arg=10s", "locale=zh_HK", "locale=nn", "locale=pl&fallback=full", "locale=tlh&fallback=parents",
-                "locale=de-AT&fallback=none", "locale=de&fallback=none", "fallback=parents", "fallback=FULL", "fallback=", "locale=", "locale=xx", "locale=tlh", "locale=%zz",
-                "locale=en-XA&arg=1",
+        return Stream.of("locale=ja-JP&arg=5&arg=10s", "locale=zh_HK", "locale=nn", "locale=pl&fallback=full",
+                "locale=tlh&fallback=parents",
+                "locale=de-AT&fallback=none", "locale=de&fallback=none", "fallback=parents", "fallback=FULL", "fallback=", "locale=",
+                "locale=xx", "locale=tlh", "locale=%zz", "locale=en-XA&arg=1",
                 "locale=ja&locale=de", "LOCALE=ja", "locale=ja&LOCALE=de", "arg=", "arg", "arg=&arg=10s", "arg=5&", "&arg=5", "&&", "=5",
                 "arg=5=6", "arg=5;arg=6",
                 "arg=0&arg=1", "arg=-5", "arg=007", "arg=1e3", "arg=1.50", "arg=1e99999", "arg=NaN", "arg=9223372036854775808", "arg=-0",
@@ -136,9 +138,10 @@ class FastPathTest {
         return Stream.of(EXCHANGE + "0001", EXCHANGE + "0001-2", EXCHANGE + "nope", EXCHANGE, EXCHANGE + "a%20b", EXCHANGE + "-1015/",
                 EXCHANGE + ".x",
                 EXCHANGE + "%2D1015", EXCHANGE + "-1015;x=1", EXCHANGE + "/-1015", EXCHANGE + "-1015/x", EXCHANGE + "x".repeat(129),
-                "/v1/catalogs/exchange/../exchange/messages/-1015", "/v1/catalogs/./exchange/messages/-1015", "//v1/catalogs/exchange/messages/-1015",
-                "/v1/catalogs/nope/messages/-1015", "/v1/catalogs/EXCHANGE/messages/-1015", "/v1/catalogs//messages/-1015", "/v1/catalogs/messages/-1015",
-                "/v1/catalogs/parlance/messages/invalid-parameter?arg=limit&arg=501&arg=1",
+                "/v1/catalogs/exchange/../exchange/messages/-1015", "/v1/catalogs/./exchange/messages/-1015",
+                "//v1/catalogs/exchange/messages/-1015",
+                "/v1/catalogs/nope/messages/-1015", "/v1/catalogs/EXCHANGE/messages/-1015", "/v1/catalogs//messages/-1015",
+                "/v1/catalogs/messages/-1015", "/v1/catalogs/parlance/messages/invalid-parameter?arg=limit&arg=501&arg=1",
                 "/v1/catalogs/parlance/messages/internal-error?locale=ar",
                 "/V1/catalogs/exchange/messages/-1015", "http://localhost/v1/catalogs/exchange/messages/-1015", "*");
     }

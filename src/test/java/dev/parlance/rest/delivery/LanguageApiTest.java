@@ -147,7 +147,8 @@ class LanguageApiTest {
         for (var address : List.of("/bundles/ja", "/bundles/ja-JP", "/releases/1/bundles/ja")) {
             for (var accepted : List.of("", "Accept-Encoding: gzip\r\n", "Accept-Encoding: br\r\n")) {
                 assertThat(RawHttp.exchange(service, "GET", EXCHANGE + address,
-                        accepted + "If-None-Match: \"other\"\r\nIf-None-Match: \"" + digest + suffix + "\"\r\n")).startsWith("HTTP/1.1 304");
+                        accepted + "If-None-Match: \"other\"\r\nIf-None-Match: \"" + digest + suffix + "\"\r\n"))
+                        .startsWith("HTTP/1.1 304");
                 assertThat(RawHttp.exchange(service, "GET", EXCHANGE + address,
                         accepted + "If-None-Match: \"other\"\r\nIf-None-Match: \"x" + suffix + "\"\r\n")).startsWith("HTTP/1.1 200");
             }
@@ -180,7 +181,8 @@ class LanguageApiTest {
     @Test
     void namesTextsThatFellBackAndLeavesThemOutOfClientFormats() {
         var path = publishIncompleteCatalog();
-        given().get(path + "/bundles/ru").then().statusCode(200).body("messages", hasKey("items")).body("fallback.en", equalTo(List.of("items")));
+        given().get(path + "/bundles/ru").then().statusCode(200).body("messages", hasKey("items"))
+                .body("fallback.en", equalTo(List.of("items")));
         given().get(path + "/bundles/en").then().body("fallback", nullValue());
         given().get(path + "/bundles/ru?prefix=it").then().body("fallback.en", equalTo(List.of("items")));
         for (var fallback : List.of("parents", "none")) {
@@ -197,7 +199,8 @@ class LanguageApiTest {
                 .body("items", startsWith("{n, plural"));
         given().get(path + "/messages/items?locale=ru&arg=21").then().statusCode(200).body("text", equalTo("21 items"))
                 .body("fallback", equalTo(true));
-        given().get(path + "/messages/items?locale=ru&arg=21&fallback=parents").then().statusCode(404).body("code", equalTo("unknown-text"));
+        given().get(path + "/messages/items?locale=ru&arg=21&fallback=parents").then().statusCode(404)
+                .body("code", equalTo("unknown-text"));
         given().contentType("application/json").body("{\"locale\":\"ru\",\"fallback\":\"parents\",\"messages\":[{\"key\":\"items\"},"
                 + "{\"key\":\"sold-out\"}]}").post(path + "/render").then().statusCode(200)
                 .body("messages[0].unknownKey", equalTo("items")).body("messages[0].problem.code", equalTo("unknown-text"))
@@ -258,7 +261,8 @@ class LanguageApiTest {
 
     private void cut(String path, int release) {
         if (release > 1) {
-            AccessFixtures.asAdministrator().header("If-Match", "\"1\"").body("{\"message\":\"Sold out today\"}").put(path + "/messages/sold-out/texts/en").then().statusCode(200);
+            AccessFixtures.asAdministrator().header("If-Match", "\"1\"").body("{\"message\":\"Sold out today\"}")
+                    .put(path + "/messages/sold-out/texts/en").then().statusCode(200);
         }
         asAdmin("{}", "POST", path + "/releases").statusCode(201);
     }

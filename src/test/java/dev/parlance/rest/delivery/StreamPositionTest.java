@@ -22,7 +22,8 @@ class StreamPositionTest {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", "x", "-1", "7;", ";production=5", "7;production", "7;production=", "7;PRODUCTION=5", "9999999999", "7;a=1;\n"})
+    @ValueSource(strings = {"", "x", "-1", "7;", ";production=5", "7;production", "7;production=", "7;PRODUCTION=5", "9999999999",
+            "7;a=1;\n"})
     void startsWithStateOfAllChannels(@Nullable String lastEventId) {
         assertThat(missed(lastEventId, 7)).containsExactly("production 5", "staging 7");
     }

@@ -116,7 +116,8 @@ class ImportApiTest {
 
     @Test
     void importsArchivesWithSourceTextsFirst() throws IOException {
-        var zip = zip(Map.of("l10n/messages_de.properties", "a.key=Wert\n", "l10n/messages.properties", "a.key=Value\n", "README.md", "# x"));
+        var zip = zip(Map.of("l10n/messages_de.properties", "a.key=Wert\n", "l10n/messages.properties", "a.key=Value\n", "README.md",
+                "# x"));
         given().header("Authorization", "Bearer " + key).contentType("application/zip").body(zip).post(path()).then().statusCode(200)
                 .body("counts.new", equalTo(2));
         text("a.key", "de").body("message", equalTo("Wert"));
@@ -172,7 +173,8 @@ class ImportApiTest {
         var url = "/v1/catalogs/" + catalog + "/import-mapping";
         given().header("Authorization", "Bearer " + key).contentType("application/json").body(mapping).put(url).then().statusCode(200);
         asAdministrator().get(url).then().statusCode(200).body("columns[1].locale", equalTo("de"));
-        given().header("Authorization", "Bearer " + key).contentType("application/json").body("{\"columns\":[{\"column\":\"x\",\"field\":\"y\"}]}")
+        given().header("Authorization", "Bearer " + key).contentType("application/json")
+                .body("{\"columns\":[{\"column\":\"x\",\"field\":\"y\"}]}")
                 .put(url).then().statusCode(422);
     }
 

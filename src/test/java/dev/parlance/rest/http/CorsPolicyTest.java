@@ -141,7 +141,8 @@ class CorsPolicyTest {
                 Map.of("method", it -> method, "path", it -> path, "headers", it -> requestHeaders,
                 "getHeader", it -> requestHeaders.get((CharSequence) it[0])));
         return policy.handle(PartialFake.of(RoutingContext.class,
-                Map.of("request", it -> request, "response", it -> response.asVertx(), "addHeadersEndHandler", it -> addEndHandler(it[0]))));
+                Map.of("request", it -> request, "response", it -> response.asVertx(), "addHeadersEndHandler",
+                it -> addEndHandler(it[0]))));
     }
 
     @SuppressWarnings("unchecked")

@@ -28,8 +28,8 @@ class EntityTagsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', nullValues = "absent", value = {
-        "absent", "``", "\"ab\"", "\"abcd\"", "\"abc-deflate\"", "\"abc-\"", "\"abc-gzip-gzip\"", "\"abc---br\"", "\"xabc-gzip\"", "\"abcgzip\"",
-                "\"abc-GZIP\"", "\"-gzip\""
+        "absent", "``", "\"ab\"", "\"abcd\"", "\"abc-deflate\"", "\"abc-\"", "\"abc-gzip-gzip\"", "\"abc---br\"", "\"xabc-gzip\"",
+                "\"abcgzip\"", "\"abc-GZIP\"", "\"-gzip\""
     })
     void doesNotMatchOtherContentInAnyEncoding(@Nullable String header) {
         assertThat(EntityTags.matchesAnyEncoding(header, "abc")).isFalse();

@@ -115,7 +115,8 @@ class JsonBodyTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "{'nmae':'a'}|unknown-field {pointer=/nmae, known=arguments, count, gift, lines, name, price, tags}", "{'count':'3'}|invalid-field {pointer=/count, expected=number}",
+        "{'nmae':'a'}|unknown-field {pointer=/nmae, known=arguments, count, gift, lines, name, price, tags}",
+                "{'count':'3'}|invalid-field {pointer=/count, expected=number}",
         "[]|invalid-field {pointer=/, expected=body}", "null|invalid-field {pointer=/, expected=body}",
         "{'tags':['a',null]}|invalid-field {pointer=/tags/1, expected=null}"
     })

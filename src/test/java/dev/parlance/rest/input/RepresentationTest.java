@@ -20,16 +20,19 @@ class RepresentationTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "-", value = {
-        "-|JSON", "*/*|JSON", "application/json|JSON", "application/*|JSON", "text/plain|TEXT", "text/*|TEXT", "application/problem+json|PROBLEM",
+        "-|JSON", "*/*|JSON", "application/json|JSON", "application/*|JSON", "text/plain|TEXT", "text/*|TEXT",
+                "application/problem+json|PROBLEM",
         "text/plain, application/json|JSON", "application/json;q=0.5, text/plain|TEXT", "*/*;q=0.1, application/problem+json|PROBLEM",
-        "application/*;q=0.2, text/plain;q=0.1|JSON", "application/json;q=0, */*|TEXT", "text/html, */*;q=0.8|JSON", "application/json, text/plain, */*|JSON"
+        "application/*;q=0.2, text/plain;q=0.1|JSON", "application/json;q=0, */*|TEXT", "text/html, */*;q=0.8|JSON",
+        "application/json, text/plain, */*|JSON"
     })
     void prefersHighestQualityThenJson(@Nullable String accept, Representation expected) {
         assertThat(Representation.negotiate(headers(accept))).isEqualTo(expected);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', nullValues = "-", value = {"-", "*/*", "application/json", "application/json, text/plain, */*", "text/plain", "application/problem+json"})
+    @CsvSource(delimiter = '|', nullValues = "-",
+            value = {"-", "*/*", "application/json", "application/json, text/plain, */*", "text/plain", "application/problem+json"})
     void answersCommonHeadersLikeNegotiation(@Nullable String accept) {
         assertThat(Representation.ofCommonHeader(accept)).isEqualTo(Representation.negotiate(headers(accept)));
     }
@@ -51,7 +54,8 @@ class RepresentationTest {
     @ValueSource(strings = {"", "JSON", "xml", "日本"})
     void rejectsUnknownFormats(String format) {
         assertThatThrownBy(() -> Representation.of(format, () -> Representation.JSON))
-                .hasMessage("invalid-parameter {parameter=format, value=" + (format.isEmpty() ? "none" : format) + ", allowed=json, text, problem}");
+                .hasMessage("invalid-parameter {parameter=format, value=" + (format.isEmpty() ? "none" : format)
+                + ", allowed=json, text, problem}");
     }
 
     @Test

@@ -47,7 +47,8 @@ class TextInputTest {
                 TextInput.parseContent("/texts/0", null, "",
                 null)).hasMessage("invalid-field {pointer=/texts/0/message, expected=missing}");
         assertThatThrownBy(() ->
-                TextInput.parseContent("/texts/0", "a", "", "ICU")).hasMessage("invalid-field {pointer=/texts/0/syntax, expected=value, allowed=icu, printf, plain}");
+                TextInput.parseContent("/texts/0", "a", "", "ICU"))
+                        .hasMessage("invalid-field {pointer=/texts/0/syntax, expected=value, allowed=icu, printf, plain}");
         assertThatThrownBy(() ->
                 TextInput.parseContent("", "a", "\u0001", null)).hasMessage("forbidden-character {pointer=/description, character=U+0001}");
     }
@@ -79,7 +80,8 @@ class TextInputTest {
         assertThat(JsonFields.choice("/state", TextState.class, null)).isEmpty();
         for (var unknown : new String[] {"", "APPROVED", "موافق"}) {
             assertThatThrownBy(() ->
-                    JsonFields.choice("/state", TextState.class, unknown)).hasMessage("invalid-field {pointer=/state, expected=value, allowed=draft, translated, approved}");
+                    JsonFields.choice("/state", TextState.class, unknown))
+                            .hasMessage("invalid-field {pointer=/state, expected=value, allowed=draft, translated, approved}");
         }
     }
 }

@@ -28,7 +28,8 @@ class VersionPreconditionTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "7", "\"7", "7\"", "'7'", "W/7", "latest", "\"7\" 8"})
     void rejectsMalformedTags(String ifMatch) {
-        assertThatThrownBy(() -> VersionPrecondition.requireVersion(ifMatch)).hasMessageStartingWith("malformed-entity-tag {header=If-Match");
+        assertThatThrownBy(() -> VersionPrecondition.requireVersion(ifMatch))
+                .hasMessageStartingWith("malformed-entity-tag {header=If-Match");
         assertThatThrownBy(() -> VersionPrecondition.expectedVersion(ifMatch, null)).hasMessageStartingWith("malformed-entity-tag");
     }
 

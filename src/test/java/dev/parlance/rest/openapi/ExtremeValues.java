@@ -15,7 +15,8 @@ final class ExtremeValues {
             "Europe/Nowhere", "GMT0", "../../etc/localtime");
     private static final List<String> NUMBERS = List.of("0", "1", "-1", "-0", "1e400", "NaN", "Infinity", "0x10", "1.5", "2147483647",
             "2147483648", "9223372036854775807", "9223372036854775808", "٣");
-    private static final List<String> WORDS = List.of(" ", "é", "e\u0301", "ﬁ", "ｆｕｌｌ", "İ", "ß", "a".repeat(200), "%s%n", "'{0}'", "{", "}",
+    private static final List<String> WORDS =
+            List.of(" ", "é", "e\u0301", "ﬁ", "ｆｕｌｌ", "İ", "ß", "a".repeat(200), "%s%n", "'{0}'", "{", "}",
             "{a, plural, other {", "{a, number, ::" + "0".repeat(300) + "}", "en-" + "x-a".repeat(50), "und", "en-XA", "i-klingon", "*",
             "..", "\\", "\"", "'; --", "null", "true", "\uD83D\uDE00".repeat(60));
 

@@ -50,7 +50,8 @@ final class GeneratedRequests {
             }
             var required = parameters.stream().filter(it -> isIn(it, "query")
                             && (it.path("required").asBoolean() || it.get("name").asText().equals("locales")))
-                    .map(it -> it.get("name").asText() + (it.get("name").asText().equals("format") ? "=json" : "=de")).collect(Collectors.joining("&"));
+                    .map(it -> it.get("name").asText() + (it.get("name").asText().equals("format") ? "=json" : "=de"))
+                    .collect(Collectors.joining("&"));
             return required.isEmpty() ? path : path + "?" + required;
         }
 

@@ -161,7 +161,8 @@ public abstract class AccessPortsContract extends PortContract {
     private AccessChange change(int hour) {
         return new AccessChange(hour == 0 ? AccessChange.Subject.ACCOUNT : AccessChange.Subject.MEMBER, "ann",
                 hour == 0 ? Optional.empty() : Optional.of(rows.name), AccessChange.Action.values()[hour], NOW.plusSeconds(3600L * hour),
-                "key:0", hour == 1 ? Map.of("role", "viewer", "locales", "") : Map.of(), hour == 0 ? Map.of("displayName", "花子 \"\\") : Map.of());
+                "key:0", hour == 1 ? Map.of("role", "viewer", "locales", "") : Map.of(),
+                hour == 0 ? Map.of("displayName", "花子 \"\\") : Map.of());
     }
 
     /** Returns a name that no other test uses. */

@@ -44,8 +44,8 @@ class AccountUseCasesTest {
     void recordsActsWithoutPasswords() {
         create(ANNA, false);
         disable(ANNA, 1);
-        edit.update(ANNA, new UpdateAccountCommand(Optional.empty(), Optional.empty(), Optional.of(false), Optional.of("another horse battery")),
-                2, Actor.OPERATOR);
+        edit.update(ANNA, new UpdateAccountCommand(Optional.empty(), Optional.empty(), Optional.of(false),
+                Optional.of("another horse battery")), 2, Actor.OPERATOR);
         edit.changePassword(ANNA, "a third horse battery");
         assertThat(access.history.all()).extracting(AccessChange::action).containsExactly(AccessChange.Action.CREATED,
                 AccessChange.Action.CHANGED, AccessChange.Action.CHANGED, AccessChange.Action.PASSWORD_CHANGED,

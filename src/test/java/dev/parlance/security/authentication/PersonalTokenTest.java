@@ -104,8 +104,10 @@ class PersonalTokenTest {
     @Test
     void isNoApiKey() {
         assertThat(verifier.verifyKey(token.token())).isEmpty();
-        assertThat(verifier.verifyPersonalToken(new ApiKeyToken(token.id(), token.secret()).token())).as("with the prefix of a key").isEmpty();
-        assertThat(verifier.verifyPersonalToken(new ApiKeyToken(ApiKeyToken.PERSONAL_PREFIX, token.id(), "0".repeat(64)).token())).isEmpty();
+        assertThat(verifier.verifyPersonalToken(new ApiKeyToken(token.id(), token.secret()).token())).as("with the prefix of a key")
+                .isEmpty();
+        assertThat(verifier.verifyPersonalToken(new ApiKeyToken(ApiKeyToken.PERSONAL_PREFIX, token.id(), "0".repeat(64)).token()))
+                .isEmpty();
         assertThat(verifier.verifyPersonalToken("prlp_")).isEmpty();
     }
 

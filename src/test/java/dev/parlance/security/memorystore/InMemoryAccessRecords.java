@@ -52,7 +52,8 @@ public final class InMemoryAccessRecords implements AccessRecords {
         requireAvailable();
         return new AccessSnapshot(revision, Map.copyOf(publicByCatalog), Map.copyOf(keys), Map.copyOf(accounts), Map.copyOf(grants),
                 Set.copyOf(endedSessions), new AccessSnapshot.ProviderPeople(Map.copyOf(personByIdentity), providerNames.stream()
-                        .filter(it -> grants.containsKey(it) && !personByIdentity.containsValue(it)).collect(Collectors.toSet())), Map.copyOf(tokens));
+                        .filter(it -> grants.containsKey(it) && !personByIdentity.containsValue(it)).collect(Collectors.toSet())),
+                        Map.copyOf(tokens));
     }
 
     @Override

@@ -71,7 +71,7 @@ final class CodeSections {
         return section;
     }
 
-    /** Numbers that several names share, such as those of several enumerations, are no keys. */
+    /** Numbers that several names share, such as those of several enumerations, are not keys. */
     private boolean repeatsNumbers() {
         var names = new HashMap<String, String>();
         var distinct = new HashSet<String>();

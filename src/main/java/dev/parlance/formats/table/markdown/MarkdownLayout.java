@@ -18,7 +18,7 @@ import org.commonmark.parser.Parser;
 
 /** The tables of a Markdown or MDX document, and its sections about one code each. */
 public final class MarkdownLayout implements TableLayout {
-    /** Deeper than documents are, so that visiting nodes needs little stack. */
+    /** Real documents are less deep. The limit keeps the stack of the visitors small. */
     private static final int MAX_NESTING = 100;
     private static final Parser PARSER = Parser.builder().extensions(List.of(TablesExtension.create()))
             .includeSourceSpans(IncludeSourceSpans.BLOCKS).maxOpenBlockParsers(MAX_NESTING).maxInlineNesting(MAX_NESTING).build();

@@ -64,7 +64,7 @@ public final class CodeTextLayout implements TableLayout {
         return List.of(table.build());
     }
 
-    /** Lines before the first row are no part of the table; lines after it without a code continue the text of a row. */
+    /** Lines before the first row are not part of the table; lines after it without a code continue the text of a row. */
     private static List<Row> rows(String text) {
         var lines = text.lines().toList();
         int digits = digits(lines);
@@ -85,7 +85,7 @@ public final class CodeTextLayout implements TableLayout {
         return rows;
     }
 
-    /** Returns the number of digits of a code; 0 if the line is no row. The text of a row may start with a digit. */
+    /** Returns the number of digits of a code; 0 if the line is not a row. The text of a row may start with a digit. */
     private static int width(String number, boolean separate, int digits) {
         if (separate) {
             return number.length();

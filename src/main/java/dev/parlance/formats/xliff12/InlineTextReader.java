@@ -6,11 +6,11 @@ import dev.parlance.formats.reading.XmlReader.Event;
 import java.util.Set;
 
 /** Reads the content of {@code <source>} or {@code <target>} as text. */
-final class InlineText {
+final class InlineTextReader {
     private static final Set<String> NATIVE = Set.of("ph", "bpt", "ept", "it");
     private static final Set<String> TRANSPARENT = Set.of("mrk", "sub");
 
-    private InlineText() {
+    private InlineTextReader() {
     }
 
     /** Moves from the start tag to the end tag of the current element. */
