@@ -101,7 +101,7 @@ class TranslatorFormatsTest {
         var converted = DialectReader.read(dialect, text.text(), locale);
         var pattern = PatternText.of(converted.syntax(), converted.text()).withNames(contract).pattern();
         return new BundleContent.Entry(entry.key(), pattern, contract, locale, Set.of(),
-                new EntryDetails(Optional.empty(), SOURCE, entry.details().comment(), text.state()));
+                new EntryDetails(Optional.empty(), SOURCE, entry.details().comment(), text.state().or(() -> Optional.of(ReviewState.DRAFT))));
     }
 
     @Test

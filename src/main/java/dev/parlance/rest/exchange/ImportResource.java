@@ -138,7 +138,7 @@ public class ImportResource {
     @Path("{import}")
     @Blocking
     @RequiresPermission(Permission.READ_DRAFT)
-    @Operation(operationId = "getImport", summary = "Returns an import and its progress. Answers are kept for 24 hours.")
+    @Operation(operationId = "getImport", summary = "Returns an import and its progress. Reports are kept for 24 hours.")
     public RestResponse<ImportView> get(String catalog, @RestPath("import") String id) {
         return toResponse(ImportView.of(find(catalog, id), clock.instant()));
     }
