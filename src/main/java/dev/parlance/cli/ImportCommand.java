@@ -38,7 +38,7 @@ final class ImportCommand extends ServerCommand {
     @Option(names = "--dry-run", description = "Print the plan and store nothing.")
     private boolean dryRun;
 
-    @Option(names = "--create", description = "Create the catalog if it does not exist.")
+    @Option(names = "--create", description = "Create the catalog if it does not exist, and the locales that it lacks.")
     private boolean create;
 
     @Option(names = "--format", paramLabel = "NAME", description = "Format of the files. Default: as configured, or recognised.")
@@ -80,14 +80,14 @@ final class ImportCommand extends ServerCommand {
             info.create(configuration().sourceLocale());
         }
         var options = new ImportOptions(dryRun, Optional.ofNullable(locale).map(it -> ProjectConfiguration.parseLocale(it).value()),
-                addLocales || created, overwrite, delete, skipRefused);
+                addLocales || create, overwrite, delete, skipRefused);
         var progress = new ProgressBar(environment().err(), environment().interactive());
         var result = new CatalogImports(client(), catalog(), (done, total) -> progress.show("Importing", done, total))
                 .importFiles(found, options);
         progress.clear();
         result.notes().forEach(this::report);
         printResult(result.toJson(), () -> print(result, created));
-        return (dryRun ? ExitCode.OK : statusOf(result)).status();
+        return statusOf(result).status();
     }
 
     private LocalFile withOptions(LocalFile it) {
@@ -105,16 +105,17 @@ final class ImportCommand extends ServerCommand {
         boolean failed = statusOf(result) != ExitCode.OK;
         printer.printEntries(dryRun ? result.entries() : result.entries().stream()
                 .filter(it -> it.kind().equals(ImportResult.REFUSED) || it.kind().equals(ImportResult.CONFLICTING)).toList());
-        if (dryRun) {
+        if (dryRun && !failed) {
             print("Nothing is stored. Run the command without --dry-run to import.");
         } else if (failed) {
-            print("Nothing is imported. Correct the files" + (result.count(ImportResult.REFUSED) > 0 ? ", or use --skip-refused."
-                    : ", or use --overwrite to replace approved texts."));
+            print((dryRun ? "Nothing would be imported" : "Nothing is imported") + ". Correct the files"
+                    + (result.count(ImportResult.REFUSED) > 0 ? ", or use --skip-refused."
+                            : ", or use --overwrite to replace approved texts."));
         }
     }
 
-    private static ExitCode statusOf(ImportResult result) {
-        return !result.status().equals(ImportResult.REFUSED) ? ExitCode.OK
-                : result.count(ImportResult.REFUSED) > 0 ? ExitCode.REFUSED : ExitCode.CONFLICT;
+    private ExitCode statusOf(ImportResult result) {
+        return result.count(ImportResult.REFUSED) > 0 && !skipRefused ? ExitCode.REFUSED
+                : result.count(ImportResult.CONFLICTING) > 0 ? ExitCode.CONFLICT : ExitCode.OK;
     }
 }

@@ -59,8 +59,7 @@ final class ReleaseCommand extends ServerCommand {
         printResult(result, () -> {
             printChanges(cut);
             print((result.path("created").asBoolean() ? "Created release " : "The draft equals release ") + release + " of " + catalog()
-                    + (result.path("moved").asBoolean() ? ". The channel " + channel + " points at it."
-                            : ". The channel " + channel + " pointed at it before."));
+                    + ". The channel " + channel + (result.path("moved").asBoolean() ? " points at it." : " already points at it."));
         });
         return ExitCode.OK.status();
     }

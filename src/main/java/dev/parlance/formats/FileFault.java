@@ -22,6 +22,8 @@ public enum FileFault {
     UNSAFE_PATH,
     /** No locale is given, and neither the path nor the content of the file names one. */
     UNKNOWN_LOCALE,
+    /** The file follows its format, but no table, section or object of it has messages. */
+    NO_MESSAGES,
     /** The content matches no format. The detail lists the known ones. */
     UNKNOWN_FORMAT;
 

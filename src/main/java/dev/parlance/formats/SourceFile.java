@@ -50,7 +50,8 @@ public record SourceFile(String path, byte[] bytes) {
         try {
             return charset.newDecoder().decode(ByteBuffer.wrap(bytes, start, bytes.length - start)).toString();
         } catch (CharacterCodingException e) {
-            throw new FileFormatException(path, FileFault.ENCODING, lineOfInvalidByte(charset, start), "not valid " + charset.name());
+            throw new FileFormatException(path, FileFault.ENCODING, lineOfInvalidByte(charset, start),
+                    "not valid " + charset.name() + "; save the file as UTF-8");
         }
     }
 

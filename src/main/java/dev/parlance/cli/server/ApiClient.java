@@ -3,6 +3,7 @@ package dev.parlance.cli.server;
 import dev.parlance.cli.outcome.CommandFailure;
 import dev.parlance.cli.outcome.ExitCode;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -128,7 +129,9 @@ public final class ApiClient {
 
     /** Connection failures of the JDK often have no message. */
     private static String reason(IOException e) {
-        var name = e.getClass().getSimpleName().replace("Exception", "").replaceAll("([a-z])([A-Z])", "$1 $2");
-        return e.getMessage() == null || e.getMessage().isBlank() ? name : e.getMessage();
+        if (e.getMessage() != null && !e.getMessage().isBlank()) {
+            return e.getMessage();
+        }
+        return e instanceof ConnectException ? "connection refused" : e.getClass().getSimpleName();
     }
 }

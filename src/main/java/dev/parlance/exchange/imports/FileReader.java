@@ -49,14 +49,20 @@ public final class FileReader {
      * @throws FileFormatException if the file has no known format or violates it
      */
     ReadFile read(SourceFile file, ImportOptions options, LocaleTag source) {
-        var recognised = recognise(file, options);
-        return read(file, recognised.orElseThrow(() -> new FileFormatException(file.path(), FileFault.UNKNOWN_FORMAT, 0,
-                names())), options, source);
+        return read(file, recognise(file, options).orElseThrow(() -> unknownFormat(file)), options, source);
     }
 
     /** Reads a file of an archive, which may also contain other files; empty if it has no known format. */
     Optional<ReadFile> readIfKnown(SourceFile file, ImportOptions options, LocaleTag source) {
-        return recognise(file, options).filter(it -> it.confidence() >= MIN_CONFIDENCE).map(it -> read(file, it, options, source));
+        var recognised = recognise(file, options).filter(it -> it.confidence() >= MIN_CONFIDENCE);
+        try {
+            return recognised.map(it -> read(file, it, options, source));
+        } catch (FileFormatException e) {
+            if (e.fault() == FileFault.NO_MESSAGES && options.format().isEmpty()) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     /**

@@ -75,7 +75,7 @@ public final class DelimitedLayout implements TableLayout {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return table.build().map(List::of).orElseThrow(() -> new FileFormatException(file.path(), FileFault.MALFORMED, 0,
+        return table.build().map(List::of).orElseThrow(() -> new FileFormatException(file.path(), FileFault.NO_MESSAGES, 0,
                 "no row has two cells"));
     }
 

@@ -50,7 +50,7 @@ public final class WorkbookLayout implements TableLayout {
             throw new FileFormatException(file.path(), FileFault.MALFORMED, 0, String.valueOf(e.getMessage()));
         }
         if (tables.isEmpty()) {
-            throw new FileFormatException(file.path(), FileFault.MALFORMED, 0, "no row has two cells");
+            throw new FileFormatException(file.path(), FileFault.NO_MESSAGES, 0, "no row has two cells");
         }
         return tables;
     }

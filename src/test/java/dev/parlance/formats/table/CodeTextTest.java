@@ -74,7 +74,7 @@ class CodeTextTest {
     @Test
     void rejectsTextWithoutCodes() {
         var fault = Assertions.catchThrowableOfType(FileFormatException.class, () -> TEXT.read(file("a.txt", "No codes\nhere")));
-        assertThat(fault.fault()).isEqualTo(FileFault.MALFORMED);
+        assertThat(fault.fault()).isEqualTo(FileFault.NO_MESSAGES);
     }
 
     @Test

@@ -59,6 +59,6 @@ public final class CodeMapLayout implements TableLayout {
     @Override
     public List<Table> read(SourceFile file) {
         return List.of(CodeTable.of(file.path(), parser.apply(file)).orElseThrow(() ->
-                new FileFormatException(file.path(), FileFault.MALFORMED, 0, "no object or array has entries with a common member")));
+                new FileFormatException(file.path(), FileFault.NO_MESSAGES, 0, "no object or array has entries with a common member")));
     }
 }

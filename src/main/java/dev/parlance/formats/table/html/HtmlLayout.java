@@ -57,7 +57,7 @@ public final class HtmlLayout implements TableLayout {
             grid.expand(table).ifPresent(tables::add);
         }
         if (tables.isEmpty()) {
-            throw new FileFormatException(file.path(), FileFault.MALFORMED, 0, "no table");
+            throw new FileFormatException(file.path(), FileFault.NO_MESSAGES, 0, "no table");
         }
         return tables;
     }

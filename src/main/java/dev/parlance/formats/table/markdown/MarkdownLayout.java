@@ -59,7 +59,7 @@ public final class MarkdownLayout implements TableLayout {
         }
         new CodeSections(file.path()).read(document).ifPresent(tables::add);
         if (tables.isEmpty()) {
-            throw new FileFormatException(file.path(), FileFault.MALFORMED, 0, "neither a table nor headings with codes");
+            throw new FileFormatException(file.path(), FileFault.NO_MESSAGES, 0, "neither a table nor headings with codes");
         }
         return tables;
     }

@@ -50,7 +50,7 @@ public final class CodeTextLayout implements TableLayout {
     public List<Table> read(SourceFile file) {
         var rows = rows(file.text());
         if (rows.isEmpty()) {
-            throw new FileFormatException(file.path(), FileFault.MALFORMED, 0, "no line starts with a code and an HTTP status");
+            throw new FileFormatException(file.path(), FileFault.NO_MESSAGES, 0, "no line starts with a code and an HTTP status");
         }
         var texts = rows.stream().map(it -> it.text().toString().strip()).toList();
         var boundary = new TextBoundary(texts);
