@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
 """Measures imports of new catalogs, with a heap of 512 MB: the curve over the number of texts.
 
-    mvn -DskipTests package && src/bench/exchange/imports.py [TEXTS…]
+    mvn -DskipTests package && src/bench/exchange/imports.py [TEXTS… | JAR]
 
 TEXTS is 10000 100000 1000000 by default. Up to 100,000 messages have one locale each ten thousand texts, so a million texts are 100,000
 messages in ten locales. Each size is imported into a catalog of its own from a ZIP archive of properties, then imported again, which must
-change nothing. Prints seconds, texts a second and the largest heap after a collection, from the log of the collector.
+change nothing. Then the catalog is exported, and the export imported, which must change nothing either. At last the import is undone.
+Prints seconds, texts a second, and the largest heap after a collection, from the log of the collector, with the largest resident memory.
+JAR is a file with properties, such as that of org.keycloak:keycloak-admin-ui, all of which are imported.
 """
 import http.client
 import io
@@ -36,9 +38,19 @@ def archive(messages, locales):
     return packed.getvalue()
 
 
+def archive_of(jar):
+    """Returns the properties of a JAR file as an archive."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(jar) as source, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as files:
+        for name in source.namelist():
+            if name.endswith(".properties") and "/messages" in name:
+                files.writestr(name, source.read(name))
+    return packed.getvalue()
+
+
 def ask(service, method, path, body=None, headers=None):
     """Sends a body as it is, as the operator. Returns (status, headers, body)."""
-    connection = http.client.HTTPConnection("127.0.0.1", service.port, timeout=60)
+    connection = http.client.HTTPConnection("127.0.0.1", service.port, timeout=LONGEST)
     try:
         connection.request(method, path, body, {**OPERATOR, **(headers or {})})
         answer = connection.getresponse()
@@ -49,7 +61,7 @@ def ask(service, method, path, body=None, headers=None):
 
 def send(service, catalog, body):
     """Imports an archive in the background and waits for its end. Returns the answer."""
-    status, headers, answer = ask(service, "POST", f"/v1/catalogs/{catalog}/imports?addLocales=true", body,
+    status, headers, answer = ask(service, "POST", f"/v1/catalogs/{catalog}/imports?addLocales=true&skipRefused=true", body,
                                   {"Content-Type": "application/zip", "Prefer": "respond-async"})
     if status != 202:
         sys.exit(f"import: {status} {answer[:500]}")
@@ -69,9 +81,24 @@ def largest_heap(log):
     return max((int(it) for it in re.findall(r"->(\d+)M\(\d+M\)", log.read_text())), default=0)
 
 
-def measure(texts):
-    messages = min(texts, 100_000) if texts > 100_000 else max(1, texts // 10)
-    locales = LOCALES[:texts // messages]
+def resident(service):
+    """Returns the largest resident memory so far, in megabytes."""
+    status = pathlib.Path(f"/proc/{service.process.pid}/status").read_text()
+    return int(re.search(r"VmHWM:\s+(\d+)", status)[1]) // 1024
+
+
+def timed(action):
+    begin = time.monotonic()
+    result = action()
+    return time.monotonic() - begin, result
+
+
+def require_same(again, texts):
+    if again["counts"]["same"] != texts or "revision" in again:
+        sys.exit(f"not the same again: {again.get('counts')} {again.get('entries', [])[:10]}")
+
+
+def measure(body, expected=None):
     folder = pathlib.Path(tempfile.mkdtemp(prefix="parlance-imports-"))
     collections = folder / "gc.log"
     service = Service(folder, ["-Xmx512m", f"-Xlog:gc:file={collections}"])
@@ -79,25 +106,37 @@ def measure(texts):
         service.await_catalogs()
         ask(service, "POST", "/v1/catalogs", json.dumps({"name": "measured", "title": "Measured", "sourceLocale": "en"}).encode(),
             {"Content-Type": "application/json"})
-        body = archive(messages, locales)
-        begin = time.monotonic()
-        state = send(service, "measured", body)
-        seconds = time.monotonic() - begin
-        begin = time.monotonic()
-        again = send(service, "measured", body)
-        repeated = time.monotonic() - begin
-        if state["counts"]["new"] != texts or again["counts"]["same"] != texts or "revision" in again:
-            sys.exit(f"not as it should be: {state['status']} {state.get('counts')}, then {again.get('counts')}")
-        print(f"{texts:>9,} texts: {seconds:6.1f} s, {texts / seconds:7,.0f} texts/s; again {repeated:6.1f} s; "
-              f"heap {largest_heap(collections)} MB; upload {len(body) / 1e6:.1f} MB")
+        seconds, state = timed(lambda: send(service, "measured", body))
+        if state["status"] != "done" or expected is not None and state["counts"]["new"] != expected:
+            sys.exit(f"not imported: {state}")
+        texts = state["counts"]["new"]
+        print(f"{texts:>9,} texts: {seconds:6.1f} s, {texts / seconds:7,.0f} texts/s; upload {len(body) / 1e6:.1f} MB; {state['counts']}",
+              flush=True)
+        repeated, again = timed(lambda: send(service, "measured", body))
+        require_same(again, texts)
+        print(f"           again {repeated:6.1f} s", flush=True)
+        exporting, (status, _, exported) = timed(lambda: ask(service, "GET", "/v1/catalogs/measured/exports?format=properties"))
+        if status != 200:
+            sys.exit(f"not exported: {status} {exported[:500]}")
+        reimport, again = timed(lambda: send(service, "measured", exported))
+        require_same(again, texts)
+        print(f"           export {exporting:6.1f} s, import of the export {reimport:6.1f} s", flush=True)
+        undoing, (status, _, answer) = timed(lambda: ask(service, "POST", state["undo"], b"{}", {"Content-Type": "application/json"}))
+        if status != 200:
+            sys.exit(f"not undone: {status} {answer[:500]}")
+        print(f"           undo {undoing:6.1f} s; heap {largest_heap(collections)} MB; resident {resident(service)} MB", flush=True)
     finally:
         service.stop()
         shutil.rmtree(folder)
 
 
 def main():
+    if len(sys.argv) == 2 and not sys.argv[1].isdigit():
+        measure(archive_of(sys.argv[1]))
+        return
     for texts in [int(it) for it in sys.argv[1:]] or SIZES:
-        measure(texts)
+        messages = min(texts, 100_000) if texts > 100_000 else max(1, texts // 10)
+        measure(archive(messages, LOCALES[:texts // messages]), texts)
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The PostgreSQL repository of the history of changes. */
@@ -33,6 +34,16 @@ class PanacheHistory implements History, PanacheRepositoryBase<Change, Change.Id
             where change.id.catalog = ?1 and change.subject = ?2 and change.locale in (?3) and change.key in (?4)
             group by change.key, change.locale
             """;
+    private static final String SELECT_CHANGED_MESSAGES = """
+            select change.key from Change change where change.id.catalog = ?1 and change.id.revision = ?2 and change.subject in (?3)
+            group by change.key order by max(change.id.ordinal) desc
+            """;
+    private static final String SELECT_LATEST = """
+            select distinct on (subject, key, locale) * from change
+            where catalog = :catalog and key in (:keys) and subject in ('message', 'text')
+            order by subject, key, locale, revision desc, ordinal desc
+            """;
+    private static final List<ChangeSubject> OF_MESSAGES = List.of(ChangeSubject.MESSAGE, ChangeSubject.TEXT);
     private static final String LATEST_FIRST = " order by id.revision desc, id.ordinal desc";
 
     @Override
@@ -72,6 +83,31 @@ class PanacheHistory implements History, PanacheRepositoryBase<Change, Change.Id
     @Override
     public List<Change> findChanges(CatalogName catalog, long revision) {
         return list("id.catalog = ?1 and id.revision = ?2 order by id.ordinal", catalog.value(), revision);
+    }
+
+    @Override
+    public List<MessageKey> findChangedMessages(CatalogName catalog, long revision) {
+        return getEntityManager().createQuery(SELECT_CHANGED_MESSAGES, String.class).setParameter(1, catalog.value())
+                .setParameter(2, revision).setParameter(3, OF_MESSAGES).getResultStream().map(MessageKey::new).toList();
+    }
+
+    @Override
+    public List<Change> findChanges(CatalogName catalog, long revision, Collection<MessageKey> keys) {
+        return list("id.catalog = ?1 and id.revision = ?2 and subject in (?3) and key in (?4) order by id.ordinal", catalog.value(),
+                revision, OF_MESSAGES, keys.stream().map(MessageKey::value).toList());
+    }
+
+    @Override
+    public List<Change> findOtherChanges(CatalogName catalog, long revision) {
+        return list("id.catalog = ?1 and id.revision = ?2 and subject not in (?3) order by id.ordinal", catalog.value(), revision,
+                OF_MESSAGES);
+    }
+
+    @Override
+    public Map<ChangeTarget, Change> findLatest(CatalogName catalog, Collection<MessageKey> keys) {
+        List<Change> latest = getEntityManager().createNativeQuery(SELECT_LATEST, Change.class).setParameter("catalog", catalog.value())
+                .setParameter("keys", keys.stream().map(MessageKey::value).toList()).getResultList();
+        return latest.stream().collect(Collectors.toMap(Change::target, it -> it));
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.MessageText;
 import dev.parlance.catalog.Messages;
 import dev.parlance.catalog.Texts;
+import dev.parlance.catalog.history.Change.ChangeTarget;
 import dev.parlance.catalog.history.History;
 import dev.parlance.catalog.history.Revision;
 import dev.parlance.locales.LocaleTag;
@@ -22,7 +23,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Messages with their texts, for editing.
@@ -128,10 +131,10 @@ public final class MessageDrafts {
         var locales = new TreeSet<>(batch.locales());
         locales.add(catalog.sourceLocale());
         var textsByKey = texts.findAll(catalog.name(), locales, batch.keys()).stream().collect(Collectors.groupingBy(MessageText::key));
-        var lastVersions = history.findLastTextVersions(catalog.name(), locales, batch.keys());
+        var lastVersions = new LastVersions(catalog.name(), locales, batch.keys());
         var drafts = new LinkedHashMap<MessageKey, MessageDraft>();
         messages.findAll(catalog.name(), batch.keys()).forEach(it -> drafts.put(it.key(), new MessageDraft(revision, it,
-                textsByKey.getOrDefault(it.key(), List.of()), texts, target -> lastVersions.getOrDefault(target, 0))));
+                textsByKey.getOrDefault(it.key(), List.of()), texts, lastVersions)));
         var outdated = new ArrayList<MessageKey>();
         for (var update : batch.plan().apply(Collections.unmodifiableMap(drafts))) {
             var draft = update.newMessage().map(it -> create(revision, new Message(catalog.name(), update.key(), it)))
@@ -143,6 +146,30 @@ public final class MessageDrafts {
         }
         texts.resetCheckResults(catalog.name(), outdated);
         catalogs.writePending(catalog);
+    }
+
+    /** The last versions of the texts of a batch, loaded for the first text that is created: most batches change texts only. */
+    private final class LastVersions implements ToIntFunction<ChangeTarget> {
+        private final CatalogName catalog;
+        private final Set<LocaleTag> locales;
+        private final List<MessageKey> keys;
+        private @Nullable Map<ChangeTarget, Integer> loaded;
+
+        LastVersions(CatalogName catalog, Set<LocaleTag> locales, List<MessageKey> keys) {
+            this.catalog = catalog;
+            this.locales = locales;
+            this.keys = keys;
+        }
+
+        @Override
+        public int applyAsInt(ChangeTarget target) {
+            var versions = loaded;
+            if (versions == null) {
+                versions = history.findLastTextVersions(catalog, locales, keys);
+                loaded = versions;
+            }
+            return versions.getOrDefault(target, 0);
+        }
     }
 
     private MessageDraft create(Revision revision, Message message) {

@@ -17,16 +17,20 @@ import dev.parlance.catalog.history.WriteCatalog;
 import dev.parlance.limits.ResourceLimit;
 import dev.parlance.limits.ResourceUsage;
 import dev.parlance.locales.LocaleTag;
+import dev.parlance.problems.ProblemException;
 import dev.parlance.problems.ProblemType;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * Reverts the changes of a revision, a job or a selection: each target returns to its previous state.
@@ -72,7 +76,15 @@ public final class RevertChange {
      * taken now; {@code UNKNOWN_LOCALE} if the locale of a text to restore was removed
      */
     public RevertResult revertRevision(CatalogName catalog, long revisionNumber, ChangeContext context) {
-        return writeCatalog.run(catalog, context.withRevertOf(revisionNumber), revision -> {
+        return writeCatalog.runLong(catalog, context.withRevertOf(revisionNumber), revision -> {
+            var keys = history.findChangedMessages(catalog, revisionNumber);
+            if (keys.size() > RevertInBatches.BATCH_SIZE) {
+                int others = revert(revision, history.findOtherChanges(catalog, revisionNumber)).changes();
+                long sourceChange = history.lastSourceChange(catalog);
+                int reverted = new RevertInBatches(history, drafts, revision, (draft, it) -> revert(revision, draft, it, sourceChange))
+                        .revert(revisionNumber, keys);
+                return new RevertResult(revision.catalog().revision(), others + reverted);
+            }
             var changes = history.findChanges(catalog, revisionNumber);
             if (changes.isEmpty()) {
                 throw ProblemType.UNKNOWN_REVISION.with(revisionNumber, catalog.value());
@@ -147,20 +159,27 @@ public final class RevertChange {
     }
 
     private void requireUnchangedSince(CatalogName catalog, List<Change> latestFirst) {
+        var conflicts = findChangedSince(latestFirst, it -> history.findLatest(catalog, it).flatMap(Change::after));
+        if (!conflicts.isEmpty()) {
+            throw changedSince(conflicts.size(), conflicts);
+        }
+    }
+
+    static ProblemException changedSince(int count, Collection<ChangeTarget> conflicts) {
+        return ProblemType.CHANGED_SINCE.with(count).withMember(CONFLICTS, conflicts.stream().limit(MAX_LISTED_CONFLICTS).toList());
+    }
+
+    /** Returns the targets whose state is not the one that the changes have left. */
+    static Set<ChangeTarget> findChangedSince(List<Change> latestFirst, Function<ChangeTarget, Optional<HistoryState>> currentState) {
         var states = new HashMap<ChangeTarget, Optional<HistoryState>>();
         var changedSince = new LinkedHashSet<ChangeTarget>();
         for (var change : latestFirst) {
-            var current = states.computeIfAbsent(change.target(), it -> history.findLatest(catalog, it).flatMap(Change::after));
-            if (!isSame(current, change.after())) {
+            if (!isSame(states.computeIfAbsent(change.target(), currentState), change.after())) {
                 changedSince.add(change.target());
             }
             states.put(change.target(), change.before());
         }
-        var conflicts = List.copyOf(changedSince);
-        if (!conflicts.isEmpty()) {
-            throw ProblemType.CHANGED_SINCE.with(conflicts.size())
-                    .withMember(CONFLICTS, conflicts.subList(0, Math.min(conflicts.size(), MAX_LISTED_CONFLICTS)));
-        }
+        return changedSince;
     }
 
     /** Ignores the author and the approver of a text, and an approval that a revert does not restore. */
@@ -183,7 +202,9 @@ public final class RevertChange {
         if (change.target().subject() == ChangeSubject.MESSAGE) {
             var definition = before.map(it -> ((HistoryState.RecordedMessage) it).definition())
                     .orElseGet(() -> draft.message().definition().withStage(Lifecycle.RETIRED));
-            drafts.requireUnusedReason(revision.catalog().name(), definition.reason(), draft.message().key());
+            if (!definition.reason().equals(draft.message().definition().reason())) {
+                drafts.requireUnusedReason(revision.catalog().name(), definition.reason(), draft.message().key());
+            }
             draft.updateDefinition(definition);
             return;
         }

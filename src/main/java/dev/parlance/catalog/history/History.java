@@ -38,6 +38,18 @@ public interface History {
     /** Returns the changes of a revision, the earliest first. */
     List<Change> findChanges(CatalogName catalog, long revision);
 
+    /** Returns the messages that a revision changed, or whose texts it changed: the one that it changed last comes first. */
+    List<MessageKey> findChangedMessages(CatalogName catalog, long revision);
+
+    /** Returns the changes of some messages and their texts in a revision, the earliest first. */
+    List<Change> findChanges(CatalogName catalog, long revision, Collection<MessageKey> keys);
+
+    /** Returns the changes of a revision that concern neither a message nor a text, the earliest first. */
+    List<Change> findOtherChanges(CatalogName catalog, long revision);
+
+    /** Returns the latest change of each of some messages and of each of their texts, removed ones included. */
+    Map<ChangeTarget, Change> findLatest(CatalogName catalog, Collection<MessageKey> keys);
+
     /** Returns the changes of all revisions of a job, the earliest first. */
     List<Change> findChanges(CatalogName catalog, UUID job);
 

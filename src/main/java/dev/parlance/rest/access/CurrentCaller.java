@@ -98,6 +98,13 @@ public class CurrentCaller {
                 && (accessRegistry.snapshot().isPublic(catalog) || credentials.reload(actor).hasPermission(Permission.READ, catalog));
     }
 
+    /** Returns a repeatable {@link #canReadDraft}, for streams. It becomes false when the credentials of the caller become invalid. */
+    public BooleanSupplier readDraftPermissionCheck(CatalogName catalog) {
+        var actor = actor();
+        var validity = identity().map(ActorIdentities::validityOf).orElse(() -> true);
+        return () -> validity.getAsBoolean() && credentials.reload(actor).hasPermission(Permission.READ_DRAFT, catalog);
+    }
+
     /**
      * Requires a permission that depends on the body, which {@link AuthorizationFilter} does not read.
      *

@@ -60,7 +60,7 @@ class ImportEvents {
         };
         ResponseReservation.of(context).add(release);
         context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-cache").putHeader("X-Accel-Buffering", "no");
-        var canRead = caller.readPermissionCheck(catalog);
+        var canRead = caller.readDraftPermissionCheck(catalog);
         var ended = new AtomicBoolean();
         return Multi.createFrom().ticks().every(INTERVAL).onOverflow().drop()
                 .select().first(it -> !ended.get() && canRead.getAsBoolean())

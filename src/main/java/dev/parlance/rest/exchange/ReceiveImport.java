@@ -10,7 +10,6 @@ import dev.parlance.exchange.imports.SingleFile;
 import dev.parlance.exchange.imports.UploadedFiles;
 import dev.parlance.exchange.imports.ZipArchive;
 import dev.parlance.formats.FileFormatException;
-import dev.parlance.limits.ClientNetwork;
 import dev.parlance.problems.ProblemException;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.rest.access.RequestAudit;
@@ -31,7 +30,6 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -77,10 +75,14 @@ class ReceiveImport {
                 "the request has no body"));
         var prepared = toRequest.apply("");
         var origin = audit.origin();
-        var network = ClientNetwork.of(upload.context().request().remoteAddress().hostAddress());
+        return file.receive().chain(it -> submit(it, upload, prepared, origin, options));
+    }
+
+    private Uni<RestResponse<ImportView>> submit(UploadedFile file, Upload upload, RunImport.Request prepared, RequestAudit.Origin origin,
+            String options) {
         boolean async = upload.async() || file.size() > MAX_SYNCHRONOUS_BYTES;
         var stored = file.keep();
-        return Uni.createFrom().emitter(emitter -> threads.submit(network, () -> {
+        return Uni.createFrom().emitter(emitter -> threads.submit(file.network(), () -> {
             try {
                 run(upload, stored, withDigest(prepared, digest(stored, options)), origin, async, emitter);
             } catch (RuntimeException | Error e) {

@@ -10,34 +10,39 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.function.BiConsumer;
 
-/** Receives request bodies in memory, and files on disk. */
+/** Receives request bodies in memory. Files are received by their resources. */
 @Singleton
 class ReceivedBodies {
+    private static final String CONTINUE = "100-continue";
+
     private final Routes routes;
     private final ResourceUsage usage;
     private final WaitingBodies waitingBodies;
+    private final UploadFolder folder;
 
-    ReceivedBodies(Routes routes, ResourceUsage usage, WaitingBodies waitingBodies) {
+    ReceivedBodies(Routes routes, ResourceUsage usage, WaitingBodies waitingBodies, UploadFolder folder) {
         this.routes = routes;
         this.usage = usage;
         this.waitingBodies = waitingBodies;
+        this.folder = folder;
     }
 
     /**
-     * Receives a body on the event loop. The next handler of the route runs when it is complete.
+     * Receives a body on the event loop. The next handler of the route runs when it is complete, or at once if the body is a file.
      *
      * @param sendProblem sends a problem, and closes the connection if the body is incomplete
      */
     void receive(RoutingContext context, BiConsumer<RoutingContext, ProblemException> sendProblem) {
-        var headers = context.request().headers();
-        if (!isFile(context.request())) {
-            new IncomingBody(context, maxSize(context.request()), usage, waitingBodies, sendProblem).receive();
-        } else if (headers.contains(HttpHeaders.AUTHORIZATION) || headers.contains(HttpHeaders.COOKIE)) {
-            new UploadedFile(context, usage, waitingBodies, sendProblem).receive();
-        } else {
-            // Credentials are verified after the body. Callers without any would fill the disk.
-            sendProblem.accept(context, ProblemType.UNAUTHORIZED.with());
+        boolean expectsContinue = CONTINUE.equalsIgnoreCase(context.request().getHeader(HttpHeaders.EXPECT));
+        if (isFile(context.request())) {
+            UploadedFile.prepare(context, usage, waitingBodies, folder, expectsContinue);
+            context.next();
+            return;
         }
+        if (expectsContinue) {
+            context.response().writeContinue();
+        }
+        new IncomingBody(context, maxSize(context.request()), usage, waitingBodies, sendProblem).receive();
     }
 
     /** Returns the limit for the body of a request. */

@@ -48,7 +48,6 @@ public class RequestValidation {
     private static final List<CharSequence> LIST_HEADERS =
             List.of(HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.ACCEPT_ENCODING, HttpHeaders.IF_NONE_MATCH);
     private static final List<String> JSON_MEDIA_TYPES = List.of(MediaType.APPLICATION_JSON, MergePatch.MEDIA_TYPE);
-    private static final String CONTINUE = "100-continue";
 
     private final ProblemDocuments documents;
     private final SnapshotRegistry snapshots;
@@ -106,9 +105,6 @@ public class RequestValidation {
         if (request.isEnded() || !isChunked(request) && parseContentLength(request) == 0) {
             context.next();
             return;
-        }
-        if (CONTINUE.equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
-            context.response().writeContinue();
         }
         bodies.receive(context, this::sendProblem);
     }

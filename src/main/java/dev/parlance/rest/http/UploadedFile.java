@@ -6,6 +6,8 @@ import dev.parlance.limits.ResourceUsage;
 import dev.parlance.problems.ProblemException;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.rest.problem.InternalErrors;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -15,14 +17,15 @@ import io.vertx.ext.web.RoutingContext;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request body that is received into a temporary file. All methods run on the event loop of the connection, except those documented
- * otherwise.
+ * A request body that a resource receives into a temporary file. All methods run on the event loop of the connection, except those
+ * documented otherwise.
  *
- * <p>The client is read no faster than the disk writes, so a body takes no more memory than one buffer.
+ * <p>The body stays with the client until {@link #receive}, which runs after the caller is authorized: otherwise, callers without
+ * permission could fill the disk and displace the uploads of others. The client is read no faster than the disk writes, so a body takes
+ * no more memory than one buffer.
  */
 public final class UploadedFile implements WaitingBodies.Body {
     private static final String CONTEXT_KEY = UploadedFile.class.getName();
@@ -31,10 +34,12 @@ public final class UploadedFile implements WaitingBodies.Body {
     private final RoutingContext context;
     private final ResourceUsage usage;
     private final WaitingBodies waitingBodies;
-    private final BiConsumer<RoutingContext, ProblemException> sendProblem;
+    private final UploadFolder folder;
     private final Context eventLoop = Vertx.currentContext();
     private final ClientNetwork network;
+    private final boolean expectsContinue;
     private final long startNanos = System.nanoTime();
+    private @Nullable UniEmitter<? super UploadedFile> emitter;
     private @Nullable String path;
     private @Nullable AsyncFile file;
     private long size;
@@ -42,13 +47,30 @@ public final class UploadedFile implements WaitingBodies.Body {
     private boolean kept;
     private long timer = NO_TIMER;
 
-    UploadedFile(RoutingContext context, ResourceUsage usage, WaitingBodies waitingBodies,
-            BiConsumer<RoutingContext, ProblemException> sendProblem) {
+    private UploadedFile(RoutingContext context, ResourceUsage usage, WaitingBodies waitingBodies, UploadFolder folder,
+            boolean expectsContinue) {
         this.context = context;
         this.usage = usage;
         this.waitingBodies = waitingBodies;
-        this.sendProblem = sendProblem;
+        this.folder = folder;
+        this.expectsContinue = expectsContinue;
         this.network = ClientNetwork.of(context.request().remoteAddress().hostAddress());
+    }
+
+    /**
+     * Makes the body of a request available to its resource, and closes the connection if the resource responds without receiving it.
+     *
+     * @param expectsContinue whether the client sends the body only when it is told to
+     */
+    static void prepare(RoutingContext context, ResourceUsage usage, WaitingBodies waitingBodies, UploadFolder folder,
+            boolean expectsContinue) {
+        context.request().pause();
+        context.put(CONTEXT_KEY, new UploadedFile(context, usage, waitingBodies, folder, expectsContinue));
+        context.addHeadersEndHandler(ignored -> {
+            if (!context.request().isEnded()) {
+                LingeringClose.afterResponse(context);
+            }
+        });
     }
 
     /** Returns the file of a request; empty if it has no body. */
@@ -56,25 +78,39 @@ public final class UploadedFile implements WaitingBodies.Body {
         return Optional.ofNullable(context.get(CONTEXT_KEY));
     }
 
-    /** Starts receiving. The next handler of the route runs when the file is complete. */
-    void receive() {
-        if (!usage.tryAcquire(ResourceLimit.IMPORT_UPLOADS, 1)) {
+    /**
+     * Receives the body. May be called from any thread, once.
+     *
+     * @return this file when it is complete, on the event loop; fails with {@code BUSY}, {@code BODY_TOO_LARGE}, {@code REQUEST_TIMEOUT} or
+     *         {@code MALFORMED_BODY}
+     */
+    public Uni<UploadedFile> receive() {
+        return Uni.createFrom().emitter(it -> eventLoop.runOnContext(ignored -> start(it)));
+    }
+
+    private void start(UniEmitter<? super UploadedFile> receiver) {
+        emitter = receiver;
+        if (context.response().closed()) {
             finished = true;
-            sendProblem.accept(context, ProblemType.BUSY.with());
+            receiver.fail(ProblemType.MALFORMED_BODY.with(1, 1));
+            return;
+        } else if (!usage.tryAcquire(ResourceLimit.IMPORT_UPLOADS, 1)) {
+            finished = true;
+            receiver.fail(ProblemType.BUSY.with());
             return;
         }
-        var request = context.request();
-        request.pause();
-        request.exceptionHandler(ignored -> reject(ProblemType.MALFORMED_BODY.with(1, 1)));
-        context.put(CONTEXT_KEY, this);
+        context.request().exceptionHandler(ignored -> reject(ProblemType.MALFORMED_BODY.with(1, 1)));
         context.addEndHandler(ignored -> release());
         waitingBodies.add(this);
         timer = context.vertx().setTimer(Duration.ofSeconds(ResourceLimit.IMPORT_UPLOAD_TIME.value()).toMillis(), ignored -> {
             usage.countRejection(ResourceLimit.IMPORT_UPLOAD_TIME);
             reject(ProblemType.REQUEST_TIMEOUT.with((int) ResourceLimit.IMPORT_UPLOAD_TIME.value()));
         });
+        if (expectsContinue) {
+            context.response().writeContinue();
+        }
         var files = context.vertx().fileSystem();
-        files.createTempFile("parlance-import", ".upload")
+        files.createTempFile(folder.path().toString(), "import", ".upload", "rw-------")
                 .compose(created -> {
                     path = created;
                     return files.open(created, new OpenOptions().setRead(false));
@@ -86,7 +122,9 @@ public final class UploadedFile implements WaitingBodies.Body {
     private void write(AsyncFile opened) {
         file = opened;
         if (finished) {
+            // The client disconnected before the file existed.
             close();
+            delete();
             return;
         }
         opened.exceptionHandler(failure -> reject(InternalErrors.report(failure)));
@@ -116,7 +154,7 @@ public final class UploadedFile implements WaitingBodies.Body {
     private void complete(AsyncFile opened) {
         if (!finished) {
             finish();
-            opened.close().onSuccess(ignored -> context.next()).onFailure(context::fail);
+            opened.close().onSuccess(ignored -> receiver().complete(this)).onFailure(receiver()::fail);
         }
     }
 
@@ -128,10 +166,13 @@ public final class UploadedFile implements WaitingBodies.Body {
     private void reject(ProblemException problem) {
         if (!finished) {
             finish();
-            context.request().resume();
             close();
-            sendProblem.accept(context, problem);
+            receiver().fail(problem);
         }
+    }
+
+    private UniEmitter<? super UploadedFile> receiver() {
+        return Optional.<UniEmitter<? super UploadedFile>>ofNullable(emitter).orElseThrow();
     }
 
     private void finish() {
@@ -151,13 +192,14 @@ public final class UploadedFile implements WaitingBodies.Body {
 
     /** Ends a body whose client has disconnected, and deletes the file unless it is kept. */
     private void release() {
-        if (!finished) {
-            finish();
-            close();
-        }
+        reject(ProblemType.MALFORMED_BODY.with(1, 1));
         if (path != null && !kept) {
-            context.vertx().fileSystem().delete(path);
+            delete();
         }
+    }
+
+    private void delete() {
+        context.vertx().fileSystem().delete(path);
     }
 
     /** Returns the file, which the caller deletes. */

@@ -12,8 +12,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.catalog.CatalogFixture;
 import dev.parlance.catalog.CatalogRows;
+import dev.parlance.catalog.Confirmations;
+import dev.parlance.catalog.HistoryState.RecordedText;
 import dev.parlance.catalog.Lifecycle;
 import dev.parlance.catalog.Message.Definition;
+import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.TextCounts;
 import dev.parlance.catalog.TextState;
 import dev.parlance.catalog.history.Change.ChangeTarget;
@@ -23,11 +26,16 @@ import dev.parlance.limits.ResourceLimit;
 import dev.parlance.problems.ProblemType;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Reverts revisions: completely, or not at all. */
 class RevertChangeTest {
+    private static final int MANY = 2 * RevertInBatches.BATCH_SIZE + 1;
+    private static final List<MessageKey> MANY_KEYS = IntStream.range(0, MANY).mapToObj(it -> key("m" + it)).toList();
+
     private final CatalogFixture shop = new CatalogFixture();
 
     @Test
@@ -167,6 +175,57 @@ class RevertChangeTest {
         shop.revertLastChange("max");
         assertThat(shop.message("other").definition().lifecycle().stage()).isEqualTo(Lifecycle.RETIRED);
         assertThat(shop.catalog().releasedMessageCount()).isEqualTo(1);
+    }
+
+    @Test
+    void revertsManyMessagesInBatches() {
+        saveMany("Eins");
+        saveMany("Zwei");
+        long reverted = shop.revision();
+        var result = shop.revertChange.revertRevision(SHOP, reverted, by("max"));
+        assertThat(result.changes()).isEqualTo(MANY);
+        assertThat(shop.changes(shop.revision())).hasSize(MANY).allMatch(it -> it.revertedRevision().getAsLong() == reverted);
+        assertThat(textOf(key("m0"))).isEqualTo("Eins");
+        assertThat(textOf(key("m" + (MANY - 1)))).isEqualTo("Eins");
+        assertThat(shop.counts(DE).translated()).isEqualTo(MANY);
+    }
+
+    @Test
+    void revertsNothingIfOneOfManyMessagesWasChangedSince() {
+        saveMany("Eins");
+        saveMany("Zwei");
+        long reverted = shop.revision();
+        // The first message was changed first, so that its batch is the last one.
+        save(key("m0"), "Drei");
+        var problem = problemOf(() -> shop.revertChange.revertRevision(SHOP, reverted, by("max")));
+        assertThat(problem.type()).isEqualTo(ProblemType.CHANGED_SINCE);
+        assertThat(problem.members()).containsEntry(RevertChange.CONFLICTS, List.of(ChangeTarget.text(key("m0"), DE)));
+        assertThat(textOf(key("m" + (MANY - 1)))).isEqualTo("Zwei");
+    }
+
+    private void saveMany(String text) {
+        shop.writeCatalog.run(SHOP, by("bot"), revision -> {
+            shop.drafts.updateInBatches(revision, List.of(new MessageDrafts.Batch(MANY_KEYS, Set.of(DE), existing -> MANY_KEYS.stream()
+                    .map(it -> new MessageDrafts.BulkUpdate(it, existing.containsKey(it) ? Optional.empty()
+                            : Optional.of(CatalogRows.definition(1 + MANY_KEYS.indexOf(it), it.value())), draft -> save(draft, text)))
+                    .toList())));
+            return revision;
+        });
+    }
+
+    private void save(MessageKey key, String text) {
+        shop.writeCatalog.run(SHOP, by("ann"), revision -> shop.drafts.update(revision, key, draft -> {
+            save(draft, text);
+            return draft;
+        }));
+    }
+
+    private static void save(MessageDraft draft, String text) {
+        draft.saveText(DE, new RecordedText(content(text), TextState.TRANSLATED, null, Confirmations.NONE));
+    }
+
+    private String textOf(MessageKey key) {
+        return shop.transactions.call(() -> shop.ports.texts().findAll(SHOP, key)).get(0).content().message();
     }
 
     @Test

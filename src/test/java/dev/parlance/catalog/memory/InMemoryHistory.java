@@ -55,6 +55,33 @@ final class InMemoryHistory implements History {
     }
 
     @Override
+    public List<MessageKey> findChangedMessages(CatalogName catalog, long revision) {
+        return latestFirst(catalog).filter(it -> it.id().revision() == revision && isOfMessage(it))
+                .map(it -> new MessageKey(it.target().key())).distinct().toList();
+    }
+
+    @Override
+    public List<Change> findChanges(CatalogName catalog, long revision, Collection<MessageKey> keys) {
+        return findChanges(catalog, revision).stream().filter(it -> isOfMessage(it) && keys.contains(new MessageKey(it.target().key())))
+                .toList();
+    }
+
+    @Override
+    public List<Change> findOtherChanges(CatalogName catalog, long revision) {
+        return findChanges(catalog, revision).stream().filter(it -> !isOfMessage(it)).toList();
+    }
+
+    @Override
+    public Map<ChangeTarget, Change> findLatest(CatalogName catalog, Collection<MessageKey> keys) {
+        return oldestFirst(catalog).filter(it -> isOfMessage(it) && keys.contains(new MessageKey(it.target().key())))
+                .collect(Collectors.toMap(Change::target, it -> it, (earlier, later) -> later));
+    }
+
+    private static boolean isOfMessage(Change change) {
+        return change.target().subject() == ChangeSubject.MESSAGE || change.target().subject() == ChangeSubject.TEXT;
+    }
+
+    @Override
     public List<Change> findChanges(CatalogName catalog, UUID job) {
         return oldestFirst(catalog).filter(it -> it.job().filter(job::equals).isPresent()).toList();
     }

@@ -26,6 +26,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,6 +70,20 @@ class ImportApiTest {
         text("hello", "en").statusCode(404);
         importFile("messages.properties", ENGLISH).statusCode(200).body("counts.new", equalTo(2));
         text("hello", "en").statusCode(200);
+    }
+
+    @Test
+    void undoesImportsOfManyMessagesUnlessOneWasChangedSince() {
+        var lines = IntStream.range(0, 1100).mapToObj(it -> "many.m" + it + "=Text " + it + "\n").collect(Collectors.joining());
+        var undo = importFile("messages.properties", lines).statusCode(200).body("counts.new", equalTo(1100)).extract()
+                .<String>path("undo");
+        importFile("messages.properties", "many.m0=Changed\n").statusCode(200).body("counts.changed", equalTo(1));
+        asAdministrator().body("{}").post(undo).then().statusCode(409).body("code", equalTo("changed-since"));
+        text("many.m1099", "en").statusCode(200);
+        importFile("messages.properties", "many.m0=Text 0\n").statusCode(200).body("counts.changed", equalTo(1));
+        asAdministrator().body("{}").post(undo).then().statusCode(200).body("changes", equalTo(2200));
+        text("many.m0", "en").statusCode(404);
+        text("many.m1099", "en").statusCode(404);
     }
 
     @Test
