@@ -52,7 +52,13 @@ public final class FileReader {
         return read(file, recognise(file, options).orElseThrow(() -> unknownFormat(file)), options, source);
     }
 
-    /** Reads a file of an archive, which may also contain other files; empty if it has no known format. */
+    /** Most programs that do not write UTF-8 write text that no format recognises. */
+    private FileFormatException unknownFormat(SourceFile file) {
+        file.text();
+        return new FileFormatException(file.path(), FileFault.UNKNOWN_FORMAT, 0, names());
+    }
+
+    /** Reads a file of an archive; empty if it has no known format, or no messages, as a README. */
     Optional<ReadFile> readIfKnown(SourceFile file, ImportOptions options, LocaleTag source) {
         var recognised = recognise(file, options).filter(it -> it.confidence() >= MIN_CONFIDENCE);
         try {
