@@ -58,7 +58,7 @@ public final class FileReader {
         return new FileFormatException(file.path(), FileFault.UNKNOWN_FORMAT, 0, names());
     }
 
-    /** Reads a file of an archive; empty if it has no known format, or no messages, as a README. */
+    /** Reads a file of an archive; empty if it has no known format, or no messages, such as a README. */
     Optional<ReadFile> readIfKnown(SourceFile file, ImportOptions options, LocaleTag source) {
         var recognised = recognise(file, options).filter(it -> it.confidence() >= MIN_CONFIDENCE);
         try {
