@@ -59,6 +59,7 @@ class EventLoopTest {
     private static final int REPETITIONS = 3;
     private static final int WARM_UP_ROUNDS = 30;
     private static final long MAX_BLOCKED_MILLIS = 5;
+    private static final String IMPORTS = "/imports/";
     private static final String DELIBERATELY_BLOCKING = "/test/blocking";
 
     private final String catalog = "loop-" + UUID.randomUUID();
@@ -198,7 +199,13 @@ class EventLoopTest {
         reads.add(get("/v1/catalogs/{catalog}/bundles", root + "/bundles?locales=de,en"));
         reads.add(get("/v1/catalogs/{catalog}/releases/{release}/bundles/{locale}", root + "/releases/1/bundles/de"));
         reads.add(get("/v1/catalogs/{catalog}/events", root + "/events"));
+        reads.add(get("/v1/catalogs/{catalog}/imports/{import}/events", root + IMPORTS + planImport(root) + "/events"));
         return reads;
+    }
+
+    private static String planImport(String root) {
+        return AccessFixtures.asAdministrator().body("greeting=Hello").post(root + "/imports?dryRun=true&file=messages.properties")
+                .then().statusCode(200).extract().path("id");
     }
 
     private static Read get(String template, String path) {
@@ -239,8 +246,11 @@ class EventLoopTest {
     }
 
     private int send(Read read) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(service.resolve(read.path())).header("Content-Type", "application/json")
-                .method(read.method(), read.body().isEmpty() ? HttpRequest.BodyPublishers.noBody()
+        var builder = HttpRequest.newBuilder(service.resolve(read.path())).header("Content-Type", "application/json");
+        if (read.path().contains(IMPORTS)) {
+            builder.header("Authorization", "Bearer " + System.getProperty("parlance.admin.token"));
+        }
+        var request = builder.method(read.method(), read.body().isEmpty() ? HttpRequest.BodyPublishers.noBody()
                         : HttpRequest.BodyPublishers.ofString(read.body())).build();
         var response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
         try (var body = response.body()) {

@@ -9,6 +9,7 @@ import dev.parlance.catalog.Tags;
 import dev.parlance.exchange.imports.ImportEntry.Reason;
 import dev.parlance.formats.FileDetails;
 import dev.parlance.formats.dialect.ConvertedText;
+import dev.parlance.problems.ForbiddenCharacters;
 import dev.parlance.problems.ProblemException;
 import dev.parlance.rendering.Argument;
 import dev.parlance.rendering.ArgumentContract;
@@ -175,10 +176,15 @@ final class DefinitionPlan {
             throw invalid("more than " + PatternValidator.MAX_ARGUMENTS + " arguments");
         }
         try {
-            return Optional.of(new ArgumentContract(details.arguments()));
+            return Optional.of(new ArgumentContract(details.arguments().stream().map(DefinitionPlan::withValidExample).toList()));
         } catch (IllegalArgumentException repeated) {
             throw invalid(String.valueOf(repeated.getMessage()));
         }
+    }
+
+    /** Examples of other programs, such as {@code Jan 1} for a date, may not be values of the type. */
+    private static Argument withValidExample(Argument it) {
+        return it.hasValidExample() && ForbiddenCharacters.findFirst(it.example()).isEmpty() ? it : new Argument(it.name(), it.type(), "");
     }
 
     private String requireReason(String reason, @Nullable String own) {
@@ -193,6 +199,8 @@ final class DefinitionPlan {
     private static String requireCode(String code) {
         if (code.isBlank() || code.codePointCount(0, code.length()) > MAX_CODE_LENGTH) {
             throw invalid("a code has 1 to " + MAX_CODE_LENGTH + " characters");
+        } else if (ForbiddenCharacters.findFirst(code).isPresent()) {
+            throw invalid("the code has a forbidden character");
         }
         return code;
     }

@@ -60,7 +60,8 @@ public record ReadFile(ImportedFile description, FileContent content, MessageDia
         try {
             var read = DialectReader.read(original.dialect(), original.text(), target);
             var converted = new ConvertedText(read.syntax(), LineBreaks.normalize(read.text()));
-            var fault = findFault(converted, note);
+            var fault = findFault(converted, note).or(() -> literalNotes ? Optional.empty()
+                    : note.flatMap(it -> findFault("/description", converted.syntax(), it)));
             return new ConvertedEntry(target, entry.line(), original, fault.isPresent() ? Optional.empty() : Optional.of(converted),
                     note.map(it -> literalNotes ? DialectReader.quote(converted, it) : it), literalNotes ? note : Optional.empty(),
                     text.state(), fault);

@@ -13,6 +13,7 @@ import dev.parlance.rest.access.CurrentCaller;
 import dev.parlance.rest.exchange.ImportView.ColumnView;
 import dev.parlance.rest.input.JsonBody;
 import dev.parlance.rest.input.Parameters;
+import dev.parlance.rest.input.TextInput;
 import dev.parlance.security.Permission;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -93,7 +94,7 @@ final class ImportParameters {
             throw ProblemType.INVALID_FIELD.with(pointer + "/column", "missing");
         }
         var field = Arrays.stream(TableField.values()).filter(each -> each.label().equals(it.field())).findFirst();
-        return new ColumnMapping(it.column(), field.orElseThrow(() -> ProblemType.INVALID_FIELD.with(pointer + "/field",
+        return new ColumnMapping(TextInput.requireAllowedCharacters(pointer + "/column", it.column()), field.orElseThrow(() -> ProblemType.INVALID_FIELD.with(pointer + "/field",
                 it.field() == null ? "missing" : "value",
                 Arrays.stream(TableField.values()).map(TableField::label).collect(Collectors.joining(", ")))),
                 Optional.ofNullable(it.locale()).map(LocaleTag::parse), 1);

@@ -50,9 +50,10 @@ record StoredResult(@Nullable List<StoredFile> files, @Nullable Map<ImportEntry.
         }
     }
 
+    /** PostgreSQL stores no NUL, which a refused text may contain. */
     static String writeJson(Object value) {
         try {
-            return MAPPER.writeValueAsString(value);
+            return MAPPER.writeValueAsString(value).replace("\\u0000", "\\uFFFD");
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -261,11 +261,11 @@ class ImportCatalogTest {
         add("a", text(EN, "{n, plural, one{# item} other{# items}}"));
         apply(ImportOptions.DEFAULT);
         entries.clear();
-        add("a", new FileText(Optional.of(EN), new RawText.Single("%d items"), Optional.empty(), Optional.empty(),
+        add("a", new FileText(Optional.of(EN), new RawText.Single("%s items"), Optional.empty(), Optional.empty(),
                 Optional.of(MessageDialect.PRINTF)));
         assertThat(plan(ImportOptions.DEFAULT).report().count(Kind.SAME)).isEqualTo(1);
         entries.clear();
-        add("a", new FileText(Optional.of(EN), new RawText.Single("%d things"), Optional.empty(), Optional.empty(),
+        add("a", new FileText(Optional.of(EN), new RawText.Single("%s things"), Optional.empty(), Optional.empty(),
                 Optional.of(MessageDialect.PRINTF)));
         assertThat(reasons(plan(ImportOptions.DEFAULT))).containsExactly(Reason.TEXT);
     }

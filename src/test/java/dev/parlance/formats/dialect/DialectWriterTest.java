@@ -11,6 +11,7 @@ import dev.parlance.formats.RawText;
 import dev.parlance.formats.RawText.PluralForms;
 import dev.parlance.formats.RawText.Single;
 import dev.parlance.formats.RawText.Substitutions;
+import dev.parlance.formats.ReviewState;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.rendering.Argument;
 import dev.parlance.rendering.ArgumentContract;
@@ -115,7 +116,7 @@ class DialectWriterTest {
         var ar = LocaleTag.parse("ar");
         var client = new BundleContent.Entry("key", "x {s}", CONTRACT, ar);
         var file = new BundleContent.Entry("key", "x {s}", CONTRACT, ar, Set.of(),
-                new EntryDetails(Optional.empty(), Optional.of("y {s}"), Optional.empty(), Optional.empty()));
+                new EntryDetails(Optional.empty(), Optional.of("y {s}"), Optional.empty(), Optional.of(ReviewState.TRANSLATED)));
         var writer = new DialectWriter(MessageDialect.RUBY, PluralSupport.NONE, new ClientLocale(ar));
         assertThat(writer.write(client, new Losses(client))).isEqualTo(new Single("x \u2068%{s}\u2069"));
         assertThat(writer.write(file, new Losses(file))).isEqualTo(new Single("x %{s}"));
