@@ -138,7 +138,8 @@ class ServerCommandsTest {
         server.on("POST " + SHOP + "/imports", 503, "{\"code\":\"busy\"}", "Retry-After", "1")
                 .on("POST " + SHOP + "/imports", 200, DONE.replace("%s", "false"));
         assertThat(run.run("import").status()).isZero();
-        var keys = server.requests().stream().filter(it -> it.method().equals("POST")).map(it -> it.headers().get("Idempotency-key")).distinct();
+        var keys = server.requests().stream().filter(it -> it.method().equals("POST"))
+                .map(it -> it.headers().get("Idempotency-key")).distinct();
         assertThat(keys).hasSize(1);
     }
 
@@ -257,7 +258,8 @@ class ServerCommandsTest {
             404|unknown-catalog    |{}                            |Check --catalog. import --create creates a catalog; \
             PARLANCE_KEY must have access to it.
             404|unknown-channel    |{}                            |Check --channel.
-            404|not-found          |{}                            |Check that --url, or url in parlance.yaml, is the URL of the service.
+            404|not-found          |{}                            |Check that --url, or url in parlance.yaml, is the URL of the \
+            service.
             415|unknown-file-format|{}                            |Use --format, or format: in parlance.yaml.
             400|invalid-parameter  |{"parameter":"format"}        |Use --format, or format: in parlance.yaml.
             400|invalid-parameter  |{"parameter":"dialect"}       |Use --dialect, or dialect: in parlance.yaml.
