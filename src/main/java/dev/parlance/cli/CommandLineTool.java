@@ -11,10 +11,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Runs a command and returns the exit code of the process. */
 public final class CommandLineTool {
-    private static final int HELP_WIDTH = 100;
+    private static final int HELP_WIDTH = 80;
 
     /** All commands, in the order of the help. */
     private static final List<Function<CommandEnvironment, Callable<Integer>>> COMMANDS = List.of(ImportCommand::new,
@@ -27,17 +28,20 @@ public final class CommandLineTool {
             synopsisSubcommandLabel = "COMMAND",
             version = "Parlance 1.0.0-SNAPSHOT", footer = {
                 "",
-                "The file parlance.yaml in this folder, or in one above it, names the service, the catalog and the files.",
-                "The environment variable PARLANCE_KEY holds the key. Without a command, the jar starts the service.",
+                "The file parlance.yaml in this folder, or in one above it, names the service,",
+                "the catalog and the files. The environment variable PARLANCE_KEY holds the key.",
+                "Without a command, the jar starts the service.",
                 "",
                 "Examples:",
                 "  Bring a folder of Spring's messages into a new catalog, and put it live:",
-                "    parlance import --catalog shop --create src/main/resources/messages*.properties",
+                "    parlance import --catalog shop --create \\",
+                "      src/main/resources/messages*.properties",
                 "    parlance release --catalog shop",
                 "  See the options and examples of a command:",
                 "    parlance sync --help",
                 "",
-                "Exit codes: 0 done, 1 findings or differences, 2 wrong usage, 3 conflicts, 4 refused, 5 unreachable"})
+                "Exit codes: 0 done, 1 findings or differences, 2 wrong usage, 3 conflicts,",
+                "4 refused, 5 unreachable"})
     private static final class RootCommand {
     }
 
@@ -78,10 +82,21 @@ public final class CommandLineTool {
 
     private static IParameterExceptionHandler usage(CommandEnvironment environment) {
         return (failure, arguments) -> {
+            if (failure.getCommandLine().getParent() == null && failure instanceof UnmatchedArgumentException unmatched
+                    && !unmatched.isUnknownOption()) {
+                return unknownCommand(environment, unmatched);
+            }
             environment.err().println("parlance: " + failure.getMessage());
-            CommandLine.UnmatchedArgumentException.printSuggestions(failure, environment.err());
+            UnmatchedArgumentException.printSuggestions(failure, environment.err());
             failure.getCommandLine().usage(environment.err());
             return ExitCode.USAGE.status();
         };
+    }
+
+    private static int unknownCommand(CommandEnvironment environment, UnmatchedArgumentException failure) {
+        environment.err().println("parlance: Unknown command: " + failure.getUnmatched().get(0));
+        UnmatchedArgumentException.printSuggestions(failure, environment.err());
+        environment.err().println("Commands: " + String.join(", ", failure.getCommandLine().getSubcommands().keySet()));
+        return ExitCode.USAGE.status();
     }
 }

@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
         "  Complete in this bash:",
         "    source <(parlance completion bash)",
         "  Complete in each new zsh:",
-        "    parlance completion zsh > ~/.parlance-completion && echo 'source ~/.parlance-completion' >> ~/.zshrc",
+        "    parlance completion zsh > ~/.parlance-completion",
+        "    echo 'source ~/.parlance-completion' >> ~/.zshrc",
         "",
         "Exit codes: 0 printed, 2 wrong usage"})
 final class CompletionCommand implements Callable<Integer> {

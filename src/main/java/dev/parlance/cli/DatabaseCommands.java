@@ -25,7 +25,8 @@ final class DatabaseCommands {
             "  Back up the database of the service in this folder:",
             "    parlance backup parlance.backup",
             "  Back up the database in another folder:",
-            "    PARLANCE_EMBEDDED_FOLDER=/srv/parlance/.parlance parlance backup monday.backup",
+            "    PARLANCE_EMBEDDED_FOLDER=/srv/parlance/.parlance \\",
+            "      parlance backup monday.backup",
             "",
             "Exit codes: 0 backed up, 1 failed, 2 wrong usage"})
     static final class BackupCommand implements Callable<Integer> {

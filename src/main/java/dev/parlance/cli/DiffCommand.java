@@ -21,12 +21,13 @@ import picocli.CommandLine.Option;
 /** Compares the files of a project with the draft. */
 @Command(name = "diff", description = "Compare the files with the draft on the server. Nothing is stored.", footer = {
         "",
-        "+ is only in the files, ~ differs, ! could not be imported; - is the text of the draft.",
+        "+ is only in the files, ~ differs, ! could not be imported; - is the text of",
+        "the draft.",
         "",
         "Examples:",
         "  See what an import would change:",
         "    parlance diff",
-        "  Fail a build whose files were not imported yet, and keep the differences as JSON:",
+        "  Fail a build whose files were not imported yet, and keep the differences:",
         "    parlance diff --json > differences.json",
         "",
         "Exit codes: 0 equal, 1 different, 2 wrong usage, 4 refused, 5 unreachable"})

@@ -9,6 +9,7 @@ import dev.parlance.cli.project.TextReader;
 import dev.parlance.cli.server.CatalogExports;
 import dev.parlance.cli.server.CatalogInfo;
 import dev.parlance.cli.server.ProjectExport;
+import dev.parlance.cli.server.ProjectExport.ServerFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,8 @@ import picocli.CommandLine.Option;
         "Examples:",
         "  Update the files of parlance.yaml:",
         "    parlance export",
-        "  Write all locales in another format to a folder, and fail if the format cannot hold a text:",
+        "  Write all locales in another format to a folder, and fail if the format",
+        "  cannot hold a text:",
         "    parlance export --format android --output app/src/main/res --lossy refuse",
         "",
         "Exit codes: 0 written, 2 wrong usage, 4 refused, 5 unreachable"})
@@ -53,7 +55,11 @@ final class ExportCommand extends ServerCommand {
         }
         var exports = new CatalogExports(client(), catalog(), lossy.equals("refuse"));
         var losses = new TreeMap<String, String>();
-        var content = output != null ? exports.all(Objects.requireNonNull(format)) : exportConfigured(exports, losses);
+        var localFiles = new LocalFiles(configuration());
+        var reader = new TextReader(environment().formats().get(), configuration().sourceLocale());
+        var configured = output != null ? List.<ServerFile>of() : new ProjectExport(exports, localFiles, reader)
+                .fetch(new CatalogInfo(client(), catalog()).locales(configuration().sourceLocale()));
+        var content = output != null ? exports.all(Objects.requireNonNull(format)) : contentOf(configured, losses);
         var folder = output != null ? environment().folder().resolve(output).normalize() : configuration().folder();
         var writer = new FileWriter(folder.toAbsolutePath());
         var written = new ArrayList<String>();
@@ -63,14 +69,15 @@ final class ExportCommand extends ServerCommand {
             }
         });
         report(written, content.size(), losses);
+        if (output == null) {
+            recordSyncBase(localFiles, reader, () -> configured.stream().map(ServerFile::file).toList());
+        }
         return ExitCode.OK.status();
     }
 
-    private Map<String, byte[]> exportConfigured(CatalogExports exports, Map<String, String> losses) {
-        var reader = new TextReader(environment().formats().get(), configuration().sourceLocale());
+    private static Map<String, byte[]> contentOf(List<ServerFile> configured, Map<String, String> losses) {
         var files = new TreeMap<String, byte[]>();
-        for (var it : new ProjectExport(exports, new LocalFiles(configuration()), reader)
-                .fetch(new CatalogInfo(client(), catalog()).locales(configuration().sourceLocale()))) {
+        for (var it : configured) {
             files.put(it.file().path(), it.file().source().bytes());
             if (!it.lossy().isEmpty()) {
                 losses.put(it.file().path(), it.lossy());

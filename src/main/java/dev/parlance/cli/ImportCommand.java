@@ -6,10 +6,14 @@ import dev.parlance.cli.project.FilePattern;
 import dev.parlance.cli.project.LocalFile;
 import dev.parlance.cli.project.LocalFiles;
 import dev.parlance.cli.project.ProjectConfiguration;
+import dev.parlance.cli.project.TextReader;
+import dev.parlance.cli.server.CatalogExports;
 import dev.parlance.cli.server.CatalogImports;
 import dev.parlance.cli.server.CatalogImports.ImportOptions;
 import dev.parlance.cli.server.CatalogInfo;
 import dev.parlance.cli.server.ImportResult;
+import dev.parlance.cli.server.ProjectExport;
+import dev.parlance.cli.server.ProjectExport.ServerFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,15 +26,18 @@ import picocli.CommandLine.Parameters;
 /** Imports files into the draft of a catalog. */
 @Command(name = "import", description = "Import files into the draft of a catalog, all of them or nothing.", footer = {
         "",
-        "Approved texts are replaced only with --overwrite, and nothing is deleted without --delete.",
+        "Approved texts are replaced only with --overwrite, and nothing is deleted",
+        "without --delete.",
         "",
         "Examples:",
         "  Bring a folder of Spring's messages into a new catalog:",
-        "    parlance import --catalog shop --create src/main/resources/messages*.properties",
+        "    parlance import --catalog shop --create \\",
+        "      src/main/resources/messages*.properties",
         "  See what the files of parlance.yaml would change:",
         "    parlance import --dry-run",
         "",
-        "Exit codes: 0 imported, 2 wrong usage, 3 conflicts with approved texts, 4 refused, 5 unreachable"})
+        "Exit codes: 0 imported, 2 wrong usage, 3 conflicts with approved texts,",
+        "4 refused, 5 unreachable"})
 final class ImportCommand extends ServerCommand {
     @Parameters(paramLabel = "FILE", arity = "0..*", description = "Files to import. Default: the files of parlance.yaml.")
     private List<Path> files = new ArrayList<>();
@@ -87,7 +94,17 @@ final class ImportCommand extends ServerCommand {
         progress.clear();
         result.notes().forEach(this::report);
         printResult(result.toJson(), () -> print(result, created));
+        if (files.isEmpty() && !dryRun && statusOf(result) == ExitCode.OK) {
+            recordSyncBase(localFiles, info);
+        }
         return statusOf(result).status();
+    }
+
+    private void recordSyncBase(LocalFiles localFiles, CatalogInfo info) {
+        var source = configuration().sourceLocale();
+        var reader = new TextReader(environment().formats().get(), source);
+        var exports = new ProjectExport(new CatalogExports(client(), catalog(), false), localFiles, reader);
+        recordSyncBase(localFiles, reader, () -> exports.fetch(info.locales(source)).stream().map(ServerFile::file).toList());
     }
 
     private LocalFile withOptions(LocalFile it) {

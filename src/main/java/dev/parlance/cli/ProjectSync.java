@@ -17,14 +17,10 @@ import dev.parlance.cli.sync.SyncDecisions;
 import dev.parlance.cli.sync.SyncPlan;
 import dev.parlance.cli.sync.SyncPlan.Step;
 import dev.parlance.cli.sync.SyncSides;
-import dev.parlance.cli.sync.SyncState;
 import dev.parlance.cli.sync.SyncedText;
 import dev.parlance.cli.sync.TextDigests;
 import dev.parlance.cli.sync.TextKey;
 import dev.parlance.locales.LocaleTag;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -48,6 +44,7 @@ final class ProjectSync {
     private final CatalogInfo catalog;
     private final ProjectExport exports;
     private final CatalogImports imports;
+    private final SyncBase base;
 
     ProjectSync(LocalFiles files, TextReader reader, CatalogInfo catalog, CatalogImports imports) {
         this.files = files;
@@ -55,6 +52,7 @@ final class ProjectSync {
         this.catalog = catalog;
         this.exports = new ProjectExport(new CatalogExports(catalog.client(), catalog.catalog(), false), files, reader);
         this.imports = imports;
+        this.base = new SyncBase(files, reader, catalog.catalog());
     }
 
     /** Both sides before the synchronisation. */
@@ -73,7 +71,7 @@ final class ProjectSync {
     Comparison compare(SyncDecisions decisions) {
         var local = readLocal();
         var server = reader.read(fetch().stream().map(ServerFile::file).toList());
-        var sides = new SyncSides(TextDigests.of(local.texts()), TextDigests.of(server.texts()), readState().texts());
+        var sides = new SyncSides(TextDigests.of(local.texts()), TextDigests.of(server.texts()), base.read().texts());
         return new Comparison(SyncPlan.of(sides, decisions, reader.sourceLocale()), index(local.texts()), index(server.texts()), sides);
     }
 
@@ -163,18 +161,8 @@ final class ProjectSync {
         local.forEach((text, digest) -> Optional.ofNullable(remote.get(text))
                 .ifPresent(it -> state.put(text, new SyncedText(digest, it))));
         compared.plan().kept().forEach(it -> Optional.ofNullable(compared.sides().base().get(it.text()))
-                .ifPresent(base -> state.putIfAbsent(it.text(), base)));
-        new FileWriter(files.configuration().folder()).write(SyncState.FILE_NAME, new SyncState(catalog.catalog(), state).toBytes());
-    }
-
-    private SyncState readState() {
-        var file = files.configuration().folder().resolve(SyncState.FILE_NAME);
-        try {
-            return Files.isRegularFile(file) ? SyncState.parse(Files.readAllBytes(file), catalog.catalog())
-                    : new SyncState(catalog.catalog(), new TreeMap<>());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+                .ifPresent(former -> state.putIfAbsent(it.text(), former)));
+        base.write(state);
     }
 
     private static Map<TextKey, LocalText> index(List<LocalText> texts) {

@@ -12,7 +12,8 @@ import picocli.CommandLine.Option;
 /** Cuts a release and points a channel at it. */
 @Command(name = "release", description = "Create a release of the draft and point a channel at it.", footer = {
         "",
-        "A draft that equals the last release makes no new one; the channel is pointed at the last release.",
+        "A draft that equals the last release makes no new one; the channel is pointed",
+        "at the last release.",
         "",
         "Examples:",
         "  See what would be released, and what forbids it:",
@@ -20,7 +21,8 @@ import picocli.CommandLine.Option;
         "  Put the texts of the draft live:",
         "    parlance release --comment \"Autumn campaign\"",
         "",
-        "Exit codes: 0 released, 1 findings of a dry run, 2 wrong usage, 4 refused, 5 unreachable"})
+        "Exit codes: 0 released, 1 findings of a dry run, 2 wrong usage, 4 refused,",
+        "5 unreachable"})
 final class ReleaseCommand extends ServerCommand {
     @Option(names = "--channel", paramLabel = "NAME", defaultValue = "production",
             description = "The channel to point at the release. Default: production.")

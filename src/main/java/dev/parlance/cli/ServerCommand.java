@@ -1,10 +1,16 @@
 package dev.parlance.cli;
 
 import dev.parlance.cli.outcome.CommandFailure;
+import dev.parlance.cli.project.LocalFile;
+import dev.parlance.cli.project.LocalFiles;
+import dev.parlance.cli.project.TextReader;
 import dev.parlance.cli.server.ApiClient;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -13,10 +19,12 @@ abstract class ServerCommand extends ProjectCommand {
     private static final String KEY_VARIABLE = "PARLANCE_KEY";
     private static final String DEFAULT_URL = "http://localhost:8080";
 
-    @Option(names = "--url", paramLabel = "URL", description = "URL of the service. Default: url in parlance.yaml, or " + DEFAULT_URL + ".")
+    @Option(names = "--url", paramLabel = "URL",
+            description = {"URL of the service. Default: url in parlance.yaml,", "or " + DEFAULT_URL + "."})
     private @Nullable String url;
 
-    @Option(names = "--catalog", paramLabel = "NAME", description = "Name of the catalog. Default: catalog in parlance.yaml.")
+    @Option(names = "--catalog", paramLabel = "NAME",
+            description = {"Name of the catalog.", "Default: catalog in parlance.yaml."})
     private @Nullable String catalog;
 
     private @Nullable ApiClient client;
@@ -35,6 +43,21 @@ abstract class ServerCommand extends ProjectCommand {
             client = new ApiClient(server(), key(), language().value(), it -> Thread.sleep(it.toMillis()));
         }
         return client;
+    }
+
+    /**
+     * Records the base of {@code sync} after the files and the draft got the same texts.
+     *
+     * <p>The command is done by then, so a failure is a notice and does not change the exit code.
+     *
+     * @param exported the configured files as the server exports them
+     */
+    final void recordSyncBase(LocalFiles files, TextReader reader, Supplier<List<LocalFile>> exported) {
+        try {
+            new SyncBase(files, reader, catalog()).recordEqualTexts(exported);
+        } catch (CommandFailure | UncheckedIOException e) {
+            report("The base of sync is not recorded: " + e.getMessage());
+        }
     }
 
     private Optional<String> key() {

@@ -31,17 +31,21 @@ import picocli.CommandLine.Option;
 /** Synchronises files and draft in both directions. */
 @Command(name = "sync", description = "Synchronise the files and the draft in both directions.", footer = {
         "",
-        "Changed only in the files: imported. Changed only on the server: written to the files. Changed on both sides: listed,",
-        "and nothing is done until --resolve says which side wins. The file .parlance-sync.json has the last common state;",
-        "commit it with the files.",
+        "Changed only in the files: imported.",
+        "Changed only on the server: written to the files.",
+        "Changed on both sides: listed, and nothing is done until --resolve names the",
+        "side that wins.",
+        "The file .parlance-sync.json has the last common state; commit it.",
         "",
         "Examples:",
         "  Synchronise, and see conflicts:",
         "    parlance sync",
-        "  Take the text of the files for one key, and that of the server for all other conflicts:",
+        "  Take the text of the files for one key, and that of the server for all",
+        "  other conflicts:",
         "    parlance sync --resolve cart.empty=local --resolve-all server",
         "",
-        "Exit codes: 0 in step, 2 wrong usage, 3 conflicts or open questions, 4 refused, 5 unreachable"})
+        "Exit codes: 0 in step, 2 wrong usage, 3 conflicts or open questions, 4 refused,",
+        "5 unreachable"})
 final class SyncCommand extends ServerCommand {
     @Option(names = "--dry-run", description = "Print the plan and change nothing.")
     private boolean dryRun;

@@ -2,8 +2,13 @@ package dev.parlance.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parlance.checks.Checks;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +55,42 @@ class CommandLineToolTest {
     void suggestsTheCommandThatWasMeant() {
         var result = new CommandRun(folder).run("imprt");
         assertThat(result.status()).isEqualTo(2);
-        assertThat(result.err()).contains("Unmatched argument", "Did you mean: parlance import");
+        assertThat(result.err()).startsWith("parlance: Unknown command: imprt\nDid you mean: parlance import");
+    }
+
+    @Test
+    void listsTheCommandsIfOneIsUnknown() {
+        var result = new CommandRun(folder).run("foo");
+        assertThat(result.status()).isEqualTo(2);
+        assertThat(result.err()).isEqualTo("parlance: Unknown command: foo\nCommands: " + String.join(", ", COMMANDS) + "\n");
+        assertThat(new CommandRun(folder).run("--foo").err()).startsWith("parlance: Unknown option: '--foo'");
+        assertThat(new CommandRun(folder).run("diff", "foo").err()).startsWith("parlance: Unmatched argument at index 1: 'foo'");
+    }
+
+    @Test
+    void breaksNoWordAndNoExampleOfTheHelp() {
+        var help = Stream.concat(COMMANDS.stream().map(it -> List.of(it, "--help")), Stream.of(List.of("--help")));
+        assertThat(help).allSatisfy(arguments -> {
+            var narrow = help(80, arguments);
+            var wide = help(400, arguments);
+            assertThat(narrow.lines()).allSatisfy(it -> assertThat(it).hasSizeLessThanOrEqualTo(80));
+            assertThat(narrow.split("\\s+")).isEqualTo(wide.split("\\s+"));
+            assertThat(footer(narrow)).isEqualTo(footer(wide));
+        });
+    }
+
+    private static String footer(String help) {
+        return help.substring(help.indexOf("\n\n"));
+    }
+
+    /** @param width 80 is the default of the tool */
+    private String help(int width, List<String> arguments) {
+        var out = new StringWriter();
+        var environment = new CommandEnvironment(folder, Map.of(), new PrintWriter(out), new PrintWriter(out), false, List::of,
+                () -> new Checks(List.of()), new CommandRun.NoDatabase());
+        var tool = CommandLineTool.create(environment);
+        (width == 80 ? tool : tool.setUsageHelpWidth(width)).execute(arguments.toArray(String[]::new));
+        return out.toString().replace("\r\n", "\n");
     }
 
     @Test

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ServerCommandsTest {
     private static final String SHOP = "/v1/catalogs/shop";
@@ -51,6 +53,8 @@ class ServerCommandsTest {
 
     @Test
     void importsAllFilesInOneRequest() {
+        server.on("GET " + SHOP + "/draft", 200, "{\"sourceLocale\":\"en\",\"locales\":[]}")
+                .on("GET " + SHOP + "/exports/en", 200, "cart.total=Total: {0}\n");
         server.on("POST " + SHOP + "/imports", 200, DONE.replace("%s", "false"));
         var result = run.run("import", "--add-locales");
         assertThat(result.out()).isEqualTo("""
@@ -134,7 +138,8 @@ class ServerCommandsTest {
         server.on("POST " + SHOP + "/imports", 503, "{\"code\":\"busy\"}", "Retry-After", "1")
                 .on("POST " + SHOP + "/imports", 200, DONE.replace("%s", "false"));
         assertThat(run.run("import").status()).isZero();
-        var keys = server.requests().stream().map(it -> it.headers().get("Idempotency-key")).distinct();
+        var keys = server.requests().stream().filter(it -> it.method().equals("POST"))
+                .map(it -> it.headers().get("Idempotency-key")).distinct();
         assertThat(keys).hasSize(1);
     }
 
@@ -236,6 +241,54 @@ class ServerCommandsTest {
                 .isEqualTo("The channel staging points at release 2 instead of 3.\n");
         assertThat(server.only("POST").headers()).containsEntry("If-match", "\"7\"");
         assertThat(server.only("POST").text()).isEqualTo("{\"to\":2}");
+    }
+
+    @Test
+    void advisesToCheckTheReleaseOfARollback() {
+        server.on("GET " + SHOP + "/channels/production", 200, "{}", "ETag", "\"7\"")
+                .on("POST " + SHOP + "/channels/production/rollback", 404, """
+                        {"title":"Unknown release","detail":"There is no release 99.","code":"unknown-release",
+                         "arguments":{"release":"99","catalog":"shop"}}""");
+        assertThat(run.run("rollback", "--to", "99").err())
+                .isEqualTo("parlance: Unknown release: There is no release 99. [404 unknown-release] Check --to.\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            404|unknown-catalog    |{}                            |Check --catalog. import --create creates a catalog; \
+            PARLANCE_KEY must have access to it.
+            404|unknown-channel    |{}                            |Check --channel.
+            404|not-found          |{}                            |Check that --url, or url in parlance.yaml, is the URL of the \
+            service.
+            415|unknown-file-format|{}                            |Use --format, or format: in parlance.yaml.
+            400|invalid-parameter  |{"parameter":"format"}        |Use --format, or format: in parlance.yaml.
+            400|invalid-parameter  |{"parameter":"dialect"}       |Use --dialect, or dialect: in parlance.yaml.
+            400|missing-parameter  |{"parameter":"sourceLocale"}  |Use --locale.
+            422|out-of-range       |{"pointer":"/to"}             |Use --to.
+            """)
+    void namesTheOptionThatCorrespondsToAProblem(int status, String code, String arguments, String advice) {
+        server.on("POST " + SHOP + "/imports", status,
+                "{\"title\":\"Problem\",\"code\":\"" + code + "\",\"arguments\":" + arguments + "}");
+        assertThat(run.run("import").err()).isEqualTo("parlance: Problem. [" + status + " " + code + "] " + advice + "\n");
+    }
+
+    @Test
+    void namesFilesWithoutMessages() {
+        server.on("POST " + SHOP + "/imports", 200, """
+                {"id":"1","status":"done","files":[{"file":"messages.properties","format":"properties","entries":0,"issues":[]},
+                 {"file":"messages_de.properties","format":"properties","entries":1,"issues":[]}],"counts":{},"newLocales":[],
+                 "entries":[]}""");
+        assertThat(run.run("import", "--dry-run").err()).isEqualTo("messages.properties: has no messages\n");
+    }
+
+    @Test
+    void importsAlthoughTheBaseOfSyncCannotBeRecorded() throws IOException {
+        write(".parlance-sync.json", "{\"version\":1,\"catalog\":\"other\",\"texts\":{}}");
+        server.on("POST " + SHOP + "/imports", 200, DONE.replace("%s", "false"));
+        var result = run.run("import");
+        assertThat(result.status()).isZero();
+        assertThat(result.err()).contains("The base of sync is not recorded: .parlance-sync.json belongs to the catalog other.");
+        assertThat(Files.readString(folder.resolve(".parlance-sync.json"))).contains("other");
     }
 
     @Test

@@ -60,6 +60,61 @@ class SyncCommandTest {
     }
 
     @Test
+    void importsALineThatWasEditedAfterAnImport() throws IOException {
+        delete(".parlance-sync.json");
+        start(EN, DE);
+        server.on("POST " + SHOP + "/imports", 200, DONE);
+        assertThat(run.run("import").err()).isEmpty();
+        editTotalAndExpectImport();
+    }
+
+    @Test
+    void importsALineThatWasEditedAfterAnExport() throws IOException {
+        delete(".parlance-sync.json");
+        delete("messages_de.properties");
+        start(EN, DE);
+        assertThat(run.run("export").out()).startsWith("Wrote messages_de.properties\n");
+        editTotalAndExpectImport();
+    }
+
+    private void editTotalAndExpectImport() throws IOException {
+        write("messages.properties", EN.replace("Total", "Sum"));
+        assertThat(run.run("sync", "--dry-run").out()).isEqualTo("""
+                import cart.total (en)
+                1 import, 0 write, 0 delete-on-server, 0 delete-in-files
+                """);
+    }
+
+    @Test
+    void recordsTheSameBaseAfterAnImportAsAfterASynchronisation() throws IOException {
+        var synchronised = read(".parlance-sync.json");
+        delete(".parlance-sync.json");
+        start(EN, DE);
+        server.on("POST " + SHOP + "/imports", 200, DONE);
+        run.run("import");
+        assertThat(read(".parlance-sync.json")).isEqualTo(synchronised);
+    }
+
+    @Test
+    void keepsTheFormerBaseOfTextsThatStillDifferAfterAnImport() throws IOException {
+        start(EN, DE);
+        write("messages.properties", EN.replace("Total", "Sum"));
+        server.on("POST " + SHOP + "/imports", 200, DONE);
+        run.run("import", "--skip-refused");
+        assertThat(run.run("sync", "--dry-run").out()).startsWith("import cart.total (en)\n");
+    }
+
+    @Test
+    void recordsNoBaseForADryRunOrForNamedFiles() throws IOException {
+        delete(".parlance-sync.json");
+        start(EN, DE);
+        server.on("POST " + SHOP + "/imports", 200, DONE);
+        run.run("import", "--dry-run");
+        run.run("import", "messages.properties");
+        assertThat(folder.resolve(".parlance-sync.json")).doesNotExist();
+    }
+
+    @Test
     void writesWhatOnlyTheServerChanged() throws IOException {
         start(EN, DE.replace("Summe", "Gesamt"));
         assertThat(run.run("sync").out()).isEqualTo("""
@@ -194,6 +249,10 @@ class SyncCommandTest {
 
     private void write(String path, String content) throws IOException {
         Files.writeString(folder.resolve(path), content);
+    }
+
+    private void delete(String path) throws IOException {
+        Files.delete(folder.resolve(path));
     }
 
     private String read(String path) throws IOException {

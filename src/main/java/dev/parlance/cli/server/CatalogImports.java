@@ -203,8 +203,9 @@ public record CatalogImports(ApiClient client, String catalog, Progress progress
     private ImportResult toResult(JsonNode run) {
         var status = run.path("status").asText();
         if (status.equals("failed")) {
-            throw new CommandFailure(ExitCode.REFUSED, run.path("detail").asText("The files cannot be imported")
-                    + " [" + run.path("problem").asText() + "]. Nothing is imported.");
+            var problem = run.path("problem").asText();
+            throw new CommandFailure(ExitCode.REFUSED, run.path("detail").asText("The files cannot be imported") + " [" + problem
+                    + "]. Nothing is imported." + OptionAdvice.of(problem, run.path("arguments")).map(it -> " " + it).orElse(""));
         } else if (status.equals("interrupted")) {
             throw new CommandFailure(ExitCode.UNREACHABLE,
                     "The service stopped during the import. Nothing is imported. Run the command again.");

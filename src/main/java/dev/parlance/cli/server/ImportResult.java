@@ -62,6 +62,9 @@ public record ImportResult(String status, Map<String, Integer> counts, List<Stri
             if (!file.has("format")) {
                 notes.add(path + ": skipped, because its format is unknown");
             }
+            if (file.has("format") && file.path("entries").asInt(1) == 0) {
+                notes.add(path + ": has no messages");
+            }
             for (var it : file.path("issues")) {
                 notes.add(path + (it.has("line") ? ":" + it.path("line").asInt() : "") + ": left out " + it.path("key").asText() + ": "
                         + it.path("reason").asText());

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.parlance.cli.outcome.CommandFailure;
 import dev.parlance.cli.outcome.ExitCode;
 import java.io.IOException;
+import java.util.Set;
 
 /**
  * A problem document of the server.
@@ -15,6 +16,8 @@ import java.io.IOException;
  */
 public record ServerProblem(int status, String code, String title, String detail, JsonNode body) {
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** Codes of responses from a URL without this API; the code is empty if another server responds. */
+    private static final Set<String> NO_API = Set.of("", "not-found");
 
     static ServerProblem of(ApiResponse response) {
         JsonNode body;
@@ -35,13 +38,22 @@ public record ServerProblem(int status, String code, String title, String detail
                 remedy.isEmpty() ? line : line + " " + remedy);
     }
 
+    private boolean isUnknownCatalog() {
+        return code.equals("unknown-catalog");
+    }
+
     private String remedy(boolean hasKey) {
-        if (status == 401 || (status == 403 || status == 404) && !hasKey) {
+        var option = OptionAdvice.of(code, body.path("arguments"));
+        if (option.isPresent()) {
+            return option.get();
+        }
+        if (status == 401 || (status == 403 || isUnknownCatalog()) && !hasKey) {
             return hasKey ? "Check that PARLANCE_KEY is a key or token that has not expired." : "Set PARLANCE_KEY to a key of the catalog.";
         }
         return switch (status) {
             case 403 -> "PARLANCE_KEY needs another scope: import for import and sync, publish for release and rollback.";
-            case 404 -> "Check --catalog. import --create creates a catalog; PARLANCE_KEY must have access to it.";
+            case 404 -> isUnknownCatalog() ? "Check --catalog. import --create creates a catalog; PARLANCE_KEY must have access to it."
+                    : NO_API.contains(code) ? "Check that --url, or url in parlance.yaml, is the URL of the service." : "";
             case 412 -> "It was changed at the same time. Run the command again.";
             case 429, 503 -> "Run the command again later.";
             default -> status >= 500 ? "Ask the operators of the service." : "";

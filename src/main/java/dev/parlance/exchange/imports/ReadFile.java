@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * A file that was read, with the dialect and the locale that apply to its texts.
@@ -99,7 +100,26 @@ public record ReadFile(ImportedFile description, FileContent content, MessageDia
             PatternValidator.validate(pointer, syntax, text);
             return Optional.empty();
         } catch (ProblemException problem) {
-            return Optional.of(problem.getMessage());
+            return Optional.of(describe(problem));
         }
+    }
+
+    /** Returns the key of a problem and its arguments without the pointer, because the entry has a place of its own. */
+    private static String describe(ProblemException problem) {
+        var arguments = new LinkedHashMap<>(problem.givenArguments());
+        arguments.remove("pointer");
+        var described = arguments.entrySet().stream().map(it -> it.getKey() + (isList(it.getValue()) ? ": " : " ") + it.getValue())
+                .collect(Collectors.joining("; ", problem.type().key() + (arguments.isEmpty() ? "" : ": "), ""));
+        // java.text.MessageFormat has this format, and ICU replaces it with a plural.
+        boolean replaceable = "choice".equals(arguments.get("formatter")) && listed(arguments.get("allowed")).contains("plural");
+        return replaceable ? described + "; use plural instead of choice" : described;
+    }
+
+    private static boolean isList(Object argument) {
+        return listed(argument).size() > 1;
+    }
+
+    private static List<String> listed(Object argument) {
+        return List.of(String.valueOf(argument).split(", "));
     }
 }

@@ -116,6 +116,18 @@ class ImportCatalogTest {
     }
 
     @Test
+    void describesWhyATextIsRefused() {
+        add("choice", text(EN, "{0,choice,0#none|1#one}"));
+        add("index", text(EN, "{40}"));
+        add("long", text(EN, "x".repeat(4001)));
+        assertThat(plan(ImportOptions.DEFAULT).report().first()).extracting(ImportEntry::detail).containsExactly(
+                "formatter-not-allowed: formatter choice; allowed: number, date, time, plural, selectordinal, select;"
+                        + " use plural instead of choice",
+                "pattern-too-complex: aspect arguments; limit 32",
+                "too-long: limit 4000");
+    }
+
+    @Test
     void skipsRefusedTextsOnRequest() {
         add("good", text(EN, "Good"));
         add("bad", text(EN, "Bad {0"));
