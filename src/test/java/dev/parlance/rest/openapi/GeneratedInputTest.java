@@ -46,7 +46,9 @@ class GeneratedInputTest {
             "PUT /v1/session/password", "GET /v1/session/tokens", "POST /v1/session/tokens", "DELETE /v1/session/tokens/{token}",
             "DELETE /v1/accounts/{name}/tokens/{token}", "DELETE /v1/catalogs/{catalog}", "POST /v1/catalogs/{catalog}/changes/revert",
             "POST /v1/catalogs/{catalog}/channels/{channel}/rollback", "POST /v1/catalogs/{catalog}/jobs/dry-run",
-            "POST /v1/catalogs/{catalog}/messages/{key}/texts/{locale}/reject");
+            "POST /v1/catalogs/{catalog}/messages/{key}/texts/{locale}/reject", "POST /v1/catalogs/{catalog}/imports",
+            "GET /v1/catalogs/{catalog}/imports/{import}", "GET /v1/catalogs/{catalog}/imports/{import}/entries",
+            "GET /v1/catalogs/{catalog}/imports/{import}/events");
 
     private static final String STORED = """
             select (select sum(revision) from catalog), (select count(*) from catalog), (select count(*) from account),
