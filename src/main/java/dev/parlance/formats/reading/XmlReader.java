@@ -22,6 +22,7 @@ import javax.xml.stream.XMLStreamReader;
 public final class XmlReader {
     /** Files with translations have fewer than twenty levels, including markup in texts. */
     private static final int MAX_DEPTH = 100;
+    private static final String PARSER_DEPTH = "jdk.xml.maxElementDepth";
     /** Without {@code <}, so that the search is linear in a file that repeats the start of a declaration. */
     private static final Pattern INTERNAL_SUBSET = Pattern.compile("<!DOCTYPE[^<>\\[]*\\[");
     private static final Pattern ENTITY_BEFORE_ERROR = Pattern.compile("&[^\\s&;#<]{1,100};?\\z");
@@ -232,6 +233,8 @@ public final class XmlReader {
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
+        // Later versions of Java have the same limit, but report it as if the file were not well-formed.
+        factory.setProperty(PARSER_DEPTH, Integer.toString(MAX_DEPTH + 1));
         factory.setXMLReporter((message, type, information, location) -> {
             // Without a reporter, the parser prints its errors to the console. It throws them as well.
         });
