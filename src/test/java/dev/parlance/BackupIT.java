@@ -66,7 +66,7 @@ class BackupIT {
                 List.of("bakcup", "file"), List.of("backup", "--replace", "file"), List.of("backup", "one", "two"))) {
             var result = ServiceProcess.run(folder, ENVIRONMENT, arguments.toArray(String[]::new));
             assertThat(result.status()).as(arguments.toString()).isEqualTo(2);
-            assertThat(result.output()).contains("Usage: parlance");
+            assertThat(result.output()).contains(arguments.contains("bakcup") ? "Did you mean: parlance backup" : "Usage: parlance");
         }
         var configured = ServiceProcess.run(folder, Map.of("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:1/none"), "backup",
                 "file");
