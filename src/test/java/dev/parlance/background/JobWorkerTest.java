@@ -26,7 +26,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of a job whose batch fails. */
+/** Tests which failures of a batch end its job and which postpone it. */
 class JobWorkerTest {
     private static final Clock CLOCK = Clock.fixed(NOON, ZoneOffset.UTC);
 

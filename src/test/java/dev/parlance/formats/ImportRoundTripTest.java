@@ -35,7 +35,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
-/** What a format writes, its reader reads: the same keys with the same texts. */
+/** Tests that each reader returns the keys and texts that the writer of the same format wrote. */
 class ImportRoundTripTest {
     private static final int TRIES = 1000;
     private static final LocaleTag ENGLISH = LocaleTag.parse("en");

@@ -24,7 +24,7 @@ import java.util.TreeMap;
  */
 public final class RepeatedArguments implements Check {
 
-    /** How often an argument is shown, and the last place that shows it. */
+    /** The number of places that show an argument, and the last of them. */
     private record Shown(int count, Span last) {
     }
 

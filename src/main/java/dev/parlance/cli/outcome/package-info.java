@@ -1,4 +1,4 @@
-/** How a command ends: exit codes, and failures with a remedy. */
+/** Exit codes of commands, and failures that name a remedy. */
 @NullMarked
 package dev.parlance.cli.outcome;
 

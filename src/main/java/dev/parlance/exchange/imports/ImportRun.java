@@ -24,7 +24,7 @@ import java.util.UUID;
 public record ImportRun(UUID id, CatalogName catalog, String requestedBy, boolean dryRun, Status status, Instant createdAt,
         Instant updatedAt, Instant expiresAt, int processed, Optional<String> idempotencyKey, String requestDigest,
         Optional<ImportReport> report, Optional<Failure> failure) {
-    /** How long answers are kept. */
+    /** The time for which reports are kept. */
     public static final Duration RETENTION = Duration.ofHours(24);
 
     /** A running import updates its row every second. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a file was read.
+ * The format, dialect, locale and mapping by which a file was read.
  *
  * @param format     the name of the format; empty if none was recognised, so that the file of an archive was skipped
  * @param dialect    the label of the dialect of its texts

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 final class Placeholders {
     /** Longer names are literal text, so that the search for their end is bounded. */
     private static final int MAX_NAME_LENGTH = 128;
-    /** Where a brace of the braces dialect starts an argument with branches or a style, as in ICU. */
+    /** The start of an argument with branches or a style, which the braces dialect has in common with ICU. */
     private static final Pattern COMPLEX_ARGUMENT = Pattern.compile(
             "\\{\\s{0,8}[\\w.-]{1,128}\\s{0,8},\\s{0,8}(?:plural|select|selectordinal|number|date|time)\\s{0,8}[,}]");
 

@@ -13,7 +13,8 @@ public final class FileStart {
     private static final int LENGTH = 16_384;
     private static final Pattern ROOT = Pattern.compile("<([A-Za-z_][\\w.-]*:)?([A-Za-z_][\\w.-]*)((?:\\s[^<>]{0,2000})?)>");
     private static final Pattern XML_ENCODING = Pattern.compile("\\A<\\?xml[^>]*?encoding\\s*=\\s*[\"']([^\"']*)[\"']");
-    private static final Pattern BEFORE_ROOT = Pattern.compile("\\s*+(?:<\\?[^>]*+>|<!DOCTYPE[^>]*+>)");
+    /** A file with an internal subset is recognised, so that its reader can name the reason for rejecting it. */
+    private static final Pattern BEFORE_ROOT = Pattern.compile("\\s*+(?:<\\?[^>]*+>|<!DOCTYPE[^>\\[]*+(?:\\[[^\\]]*+\\]\\s*+)?+>)");
 
     private FileStart() {
     }

@@ -26,7 +26,7 @@ public final class DelimitedLayout implements TableLayout {
     private final String name;
     private final String separators;
 
-    /** How regular the first rows of a file are with a separator. */
+    /** The regularity of the first rows of a file if a separator is assumed. */
     private record Regularity(char separator, double share, int columns) {
         private static final Comparator<Regularity> BEST = Comparator.comparing((Regularity it) -> it.columns() > 1)
                 .thenComparingDouble(Regularity::share).thenComparingInt(Regularity::columns);

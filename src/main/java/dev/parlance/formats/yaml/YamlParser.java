@@ -130,7 +130,7 @@ public final class YamlParser {
         for (var keyEvent = next(); keyEvent.getEventId() != Event.ID.MappingEnd; keyEvent = next()) {
             var key = value(keyEvent, depth + 1).value();
             if (!(key instanceof YamlValue.Text name)) {
-                throw fault(FileFault.MALFORMED, keyEvent, "a key is no scalar");
+                throw fault(FileFault.MALFORMED, keyEvent, "a key is not a scalar");
             }
             var member = value(next(), depth + 1);
             sum.add(member);

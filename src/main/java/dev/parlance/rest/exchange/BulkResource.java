@@ -36,6 +36,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -170,11 +172,7 @@ public class BulkResource {
             @RestQuery @Nullable String overwrite,
             @RestHeader("Idempotency-Key") @Nullable String idempotencyKey,
             @RestHeader(ChangeContexts.COMMENT_HEADER) @Nullable String comment) {
-        var messages = requireItems("/messages", JsonBody.read(body, MessagesBody.class, "").messages());
-        var entries = new ArrayList<FileEntry>();
-        for (int i = 0; i < messages.size(); i++) {
-            entries.add(messages.get(i).toEntry(i));
-        }
+        var entries = toEntries("/messages", JsonBody.read(body, MessagesBody.class, "").messages(), MessageBody::toEntry);
         return run(catalog, entries, new RequestParameters(dryRun, overwrite, idempotencyKey, comment), body);
     }
 
@@ -190,11 +188,7 @@ public class BulkResource {
             @RestQuery @Nullable String overwrite,
             @RestHeader("Idempotency-Key") @Nullable String idempotencyKey,
             @RestHeader(ChangeContexts.COMMENT_HEADER) @Nullable String comment) {
-        var texts = requireItems("/texts", JsonBody.read(body, TextsBody.class, "").texts());
-        var entries = new ArrayList<FileEntry>();
-        for (int i = 0; i < texts.size(); i++) {
-            entries.add(texts.get(i).toEntry(i));
-        }
+        var entries = toEntries("/texts", JsonBody.read(body, TextsBody.class, "").texts(), LocaleTextBody::toEntry);
         return run(catalog, entries, new RequestParameters(dryRun, overwrite, idempotencyKey, comment), body);
     }
 
@@ -214,13 +208,14 @@ public class BulkResource {
                 ImportSource.of(new FileContent(Optional.empty(), Optional.empty(), entries, List.of()))));
     }
 
-    private static <T> List<T> requireItems(String pointer, @Nullable List<T> items) {
+    /** @param converter converts the item with a position, which problems name */
+    private static <T> List<FileEntry> toEntries(String pointer, @Nullable List<T> items, BiFunction<T, Integer, FileEntry> converter) {
         if (items == null) {
             throw ProblemType.INVALID_FIELD.with(pointer, "missing");
         } else if (items.size() > MAX_ITEMS) {
             throw ProblemType.TOO_MANY_ITEMS.with(pointer, MAX_ITEMS);
         }
-        return items;
+        return IntStream.range(0, items.size()).mapToObj(it -> converter.apply(items.get(it), it)).toList();
     }
 
     private static String requireKey(String pointer, @Nullable String key) {

@@ -25,7 +25,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
-/** What holds for the reader of each format, with hostile files among them. */
+/** Tests for every reader of a format, including hostile files. */
 public abstract class ImportFormatTestBase {
     /** CPU time, which does not depend on the load of the machine. The first file of a run also loads classes. */
     private static final Duration LONGEST = Duration.ofSeconds(10);
