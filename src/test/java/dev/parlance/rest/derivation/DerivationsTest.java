@@ -18,10 +18,12 @@ import org.junit.jupiter.api.Test;
 
 class DerivationsTest {
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
+    private static final int THREADS = (int) ResourceLimit.DERIVATION_THREADS.value();
     private static final int QUEUE_SIZE = (int) ResourceLimit.DERIVATION_QUEUE.value();
 
     private final Derivations derivations = new Derivations(new ResourceUsage());
     private final CountDownLatch release = new CountDownLatch(1);
+    private final CountDownLatch occupied = new CountDownLatch(THREADS);
 
     @AfterEach
     void stop() {
@@ -32,7 +34,8 @@ class DerivationsTest {
     private UniAssertSubscriber<String> request(String network, String key) {
         return derivations.run(key, Derivations.Source.MEMORY, ClientNetwork.of(network), () -> {
             try {
-                release.await(5, TimeUnit.SECONDS);
+                occupied.countDown();
+                release.await(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
                 return key;
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
@@ -40,15 +43,17 @@ class DerivationsTest {
         }).subscribe().withSubscriber(UniAssertSubscriber.create());
     }
 
-    private List<UniAssertSubscriber<String>> fillQueue(String network) {
-        for (int i = 0; i < ResourceLimit.DERIVATION_THREADS.value(); i++) {
+    /** Occupies all threads before it fills the queue. Otherwise, the tasks that occupy them would displace others from the queue. */
+    private List<UniAssertSubscriber<String>> fillQueue(String network) throws InterruptedException {
+        for (int i = 0; i < THREADS; i++) {
             request("running", "running" + i);
         }
+        assertThat(occupied.await(TIMEOUT.toSeconds(), TimeUnit.SECONDS)).isTrue();
         return IntStream.range(0, QUEUE_SIZE).mapToObj(it -> request(network, "key" + it)).toList();
     }
 
     @Test
-    void servesJoinedRequestsAfterDisplacementOfFirst() {
+    void servesJoinedRequestsAfterDisplacementOfFirst() throws InterruptedException {
         fillQueue("busy");
         var joined = request("reader", "key" + (QUEUE_SIZE - 1));
 
@@ -61,7 +66,7 @@ class DerivationsTest {
     }
 
     @Test
-    void startsAgainAfterRejection() {
+    void startsAgainAfterRejection() throws InterruptedException {
         var busy = fillQueue("busy");
         request("other", "other");
         var rejected = IntStream.range(0, QUEUE_SIZE).filter(it -> busy.get(it).getFailure() != null).boxed().toList();
