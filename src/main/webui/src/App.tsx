@@ -1,0 +1,33 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { createBrowserRouter, RouterProvider } from 'react-router';
+import { UnreachableError } from './api/client';
+import { AnnouncementProvider } from './components/Announcements';
+import { LabelProvider } from './labels/LabelProvider';
+import { routes } from './routes';
+import { LoadFailure } from './shell/LoadFailure';
+
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      // A problem stays the same; an unreachable service comes back.
+      retry: (count, error) => error instanceof UnreachableError && count < 3,
+      staleTime: 5_000,
+    },
+  },
+});
+
+const router = createBrowserRouter(routes, { basename: '/app' });
+
+export function App() {
+  return (
+    <LoadFailure>
+      <QueryClientProvider client={queries}>
+        <LabelProvider>
+          <AnnouncementProvider>
+            <RouterProvider router={router} />
+          </AnnouncementProvider>
+        </LabelProvider>
+      </QueryClientProvider>
+    </LoadFailure>
+  );
+}

@@ -1,0 +1,34 @@
+import { Suspense } from 'react';
+import { Navigate, Outlet, useLocation } from 'react-router';
+import { useSession } from '../api/session';
+import { ProblemMessage } from '../components/ProblemMessage';
+import { Skeleton } from '../components/Skeleton';
+import { useLabels } from '../labels/LabelProvider';
+import { TopBar } from './TopBar';
+
+/** The frame of all pages for people who are signed in. Others sign in first, and then come back. */
+export function Shell() {
+  const { t } = useLabels();
+  const session = useSession();
+  const location = useLocation();
+  if (session.isPending) {
+    return <Skeleton lines={6} />;
+  }
+  if (session.isError) {
+    return <main className="page"><ProblemMessage error={session.error} onRetry={() => void session.refetch()} /></main>;
+  }
+  if (session.data === null) {
+    return <Navigate to={`/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`} replace />;
+  }
+  return (
+    <div className="shell">
+      <a className="skip-link" href="#main">{t('common.skipToContent')}</a>
+      <TopBar session={session.data} />
+      <main id="main" tabIndex={-1}>
+        <Suspense fallback={<Skeleton lines={8} />}>
+          <Outlet />
+        </Suspense>
+      </main>
+    </div>
+  );
+}
