@@ -1,7 +1,6 @@
 package dev.parlance.catalog.activity;
 
 import dev.parlance.catalog.CatalogName;
-import dev.parlance.catalog.Catalogs;
 import dev.parlance.catalog.Transactions;
 import dev.parlance.catalog.activity.DraftActivity.Position;
 import dev.parlance.catalog.comments.Comments;
@@ -26,17 +25,15 @@ public final class DraftEvents {
     private final DraftActivity activity;
     private final Comments comments;
     private final Presences presences;
-    private final Catalogs catalogs;
     private final Transactions transactions;
     private final Set<Subscription> subscriptions = ConcurrentHashMap.newKeySet();
     private final Map<CatalogName, DraftState> states = new HashMap<>();
     private volatile Runnable subscriptionHandler = () -> { };
 
-    public DraftEvents(DraftActivity activity, Comments comments, Presences presences, Catalogs catalogs, Transactions transactions) {
+    public DraftEvents(DraftActivity activity, Comments comments, Presences presences, Transactions transactions) {
         this.activity = activity;
         this.comments = comments;
         this.presences = presences;
-        this.catalogs = catalogs;
         this.transactions = transactions;
     }
 
@@ -73,15 +70,11 @@ public final class DraftEvents {
     }
 
     /**
-     * Subscribes to the activity on a draft. The next poll notifies the listener of the current state.
+     * Subscribes to the activity on a draft, without blocking.
      *
-     * @throws dev.parlance.problems.ProblemException {@code UNKNOWN_CATALOG}
+     * <p>The next poll notifies the listener of the current state, or that there is no such catalog.
      */
     public Subscription subscribe(CatalogName catalog, DraftListener listener) {
-        transactions.call(() -> {
-            catalogs.requireExists(catalog);
-            return true;
-        });
         var subscription = new Subscription(catalog, listener);
         subscriptions.add(subscription);
         subscriptionHandler.run();

@@ -20,6 +20,6 @@ public interface DraftListener {
     /** A person has left, or was not heard of for too long. */
     void onPersonLeft(String person);
 
-    /** The catalog was deleted. No other event follows. */
+    /** There is no such catalog, or no longer. No other event follows. */
     void onCatalogDeleted();
 }

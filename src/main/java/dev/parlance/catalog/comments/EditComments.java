@@ -70,7 +70,8 @@ public final class EditComments {
     }
 
     /** Resolves a comment. A resolved one remains unchanged. */
-    public MessageComment resolve(CatalogName catalog, MessageKey key, long id, Resolution resolution) {
+    public MessageComment resolve(CatalogName catalog, MessageKey key, long id, String person, Instant now) {
+        var resolution = new Resolution(person, now.truncatedTo(ChronoUnit.MICROS));
         return update(catalog, key, id, it -> it.resolution().isPresent() ? it : it.resolve(resolution));
     }
 
