@@ -141,6 +141,7 @@ record Rules(String root) {
         row("cli", LANGUAGE + " checks formats cli.outcome cli.project cli.check cli.sync cli.server", JACKSON, "picocli..");
         row("background", "problems audit limits locales " + CATALOG + " " + PUBLISHING + " " + SECURITY, "jakarta.enterprise..",
                 "org.eclipse.microprofile.config..", "org.jboss.logging..");
+        row("storage.activity", "problems locales " + CATALOG, DATABASE);
         row("storage.imports", LANGUAGE + " formats formats.table catalog exchange.imports", DATABASE);
         row("storage", LANGUAGE + " checks.text " + CATALOG + " " + PUBLISHING + " security security.accounts", DATABASE);
     }

@@ -1,4 +1,4 @@
-package dev.parlance.storage;
+package dev.parlance.storage.activity;
 
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Labelled;
