@@ -5,8 +5,8 @@ import { ApiError, get, send } from './client';
 export interface CatalogPermissions {
   catalog: string;
   permissions: string[];
-  /** The locales to which edits and approvals are limited; absent if there is no limit. */
-  locales?: string[];
+  /** The locales to which edits and approvals are limited; empty if there is no limit. */
+  locales: string[];
 }
 
 export interface Session {
@@ -16,7 +16,26 @@ export interface Session {
   catalogs: CatalogPermissions[];
 }
 
-const SESSION = ['session'];
+/** What the sign-in page offers beside names and passwords. */
+export interface SignInMethods {
+  /** Whether an OpenID provider is connected. */
+  provider: boolean;
+  /** Whether the service has no administrator yet. */
+  firstAdministrator: boolean;
+}
+
+/** An account to be created with the token in the log of the service. */
+export interface FirstAdministrator {
+  token: string;
+  name: string;
+  displayName: string;
+  password: string;
+}
+
+/** Where an OpenID provider signs people in. */
+export const PROVIDER_SIGN_IN = '/v1/session/provider';
+
+export const SESSION = ['session'];
 
 /** The session of the browser; `null` if nobody is signed in. */
 export function useSession() {
@@ -48,4 +67,40 @@ export function useSignOut() {
     mutationFn: () => send<void>('DELETE', '/v1/session'),
     onSuccess: () => client.resetQueries(),
   });
+}
+
+export function useSignInMethods() {
+  return useQuery({ queryKey: ['sign-in-methods'], queryFn: ({ signal }) => get<SignInMethods>('/v1/session/methods', { signal }) });
+}
+
+/** Creates the first administrator and signs in as them. */
+export function useCreateFirstAdministrator() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (account: FirstAdministrator) => {
+      await send('POST', '/v1/first-administrator', { body: account });
+      await send<void>('POST', '/v1/session', { body: { name: account.name, password: account.password } });
+    },
+    onSuccess: () => client.resetQueries(),
+  });
+}
+
+/** Changes the password, which ends all sessions, and signs in again. */
+export function useChangePassword(name: string) {
+  return useMutation({
+    mutationFn: async (change: { password: string; newPassword: string }) => {
+      await send<void>('PUT', '/v1/session/password', { body: change });
+      await send<void>('POST', '/v1/session', { body: { name, password: change.newPassword } });
+    },
+  });
+}
+
+/** Returns whether a person has a permission in a catalog, such as `manage`, if given in a locale. */
+export function mayIn(session: Session, catalog: string, permission: string, locale?: string): boolean {
+  if (session.administrator) {
+    return true;
+  }
+  const allowed = session.catalogs.find((it) => it.catalog === catalog);
+  return allowed !== undefined && allowed.permissions.includes(permission)
+    && (locale === undefined || allowed.locales.length === 0 || allowed.locales.includes(locale));
 }
