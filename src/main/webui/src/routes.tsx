@@ -1,6 +1,7 @@
 import type { RouteObject } from 'react-router';
 import type { LabelKey } from './labels/keys';
 import { CatalogShell } from './shell/CatalogShell';
+import { PageSkeleton } from './shell/PageSkeleton';
 import { RouteFailure } from './shell/RouteFailure';
 import { Shell } from './shell/Shell';
 import type { PageHandle } from './shell/useDocumentTitle';
@@ -9,12 +10,14 @@ import type { PageHandle } from './shell/useDocumentTitle';
 export const routes: RouteObject[] = [
   {
     path: 'sign-in',
+    HydrateFallback: PageSkeleton,
     ErrorBoundary: RouteFailure,
     lazy: async () => ({ Component: (await import('./features/signIn/SignInPage')).SignInPage }),
   },
   {
     path: '/',
     Component: Shell,
+    HydrateFallback: PageSkeleton,
     ErrorBoundary: RouteFailure,
     children: [
       {

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { ApiError, get, send } from './client';
 
 /** What the caller may do in a catalog. */
@@ -16,8 +16,9 @@ export interface Session {
   catalogs: CatalogPermissions[];
 }
 
-/** What the sign-in page offers beside names and passwords. */
-export interface SignInMethods {
+/** Whether the person is signed in, and what the sign-in page offers beside names and passwords. */
+export interface SessionStatus {
+  signedIn: boolean;
   /** Whether an OpenID provider is connected. */
   provider: boolean;
   /** Whether the service has no administrator yet. */
@@ -37,12 +38,18 @@ export const PROVIDER_SIGN_IN = '/v1/session/provider';
 
 export const SESSION = ['session'];
 
+const status = queryOptions({ queryKey: ['session-status'], queryFn: () => get<SessionStatus>('/v1/session/status') });
+
 /** The session of the browser; `null` if nobody is signed in. */
 export function useSession() {
   return useQuery({ queryKey: SESSION, queryFn: readSession, staleTime: 60_000 });
 }
 
-async function readSession(): Promise<Session | null> {
+async function readSession({ client }: { client: QueryClient }): Promise<Session | null> {
+  // Browsers report the 401 of a visitor without a session as an error of the page.
+  if (!(await client.fetchQuery(status)).signedIn) {
+    return null;
+  }
   try {
     return await get<Session>('/v1/session');
   } catch (error) {
@@ -69,8 +76,8 @@ export function useSignOut() {
   });
 }
 
-export function useSignInMethods() {
-  return useQuery({ queryKey: ['sign-in-methods'], queryFn: ({ signal }) => get<SignInMethods>('/v1/session/methods', { signal }) });
+export function useSessionStatus() {
+  return useQuery(status);
 }
 
 /** Creates the first administrator and signs in as them. */

@@ -18,7 +18,7 @@ export function UnreachableBanner() {
       return undefined;
     }
     // The client records whether there was a response.
-    const timer = window.setInterval(() => void get('/v1/session/methods').catch(() => undefined), RETRY_MILLISECONDS);
+    const timer = window.setInterval(() => void get('/v1/session/status').catch(() => undefined), RETRY_MILLISECONDS);
     return () => window.clearInterval(timer);
   }, [reachable, queries]);
   return (

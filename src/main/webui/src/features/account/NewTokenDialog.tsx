@@ -6,6 +6,7 @@ import { Choice } from '../../components/Choice';
 import { Dialog } from '../../components/Dialog';
 import { Field } from '../../components/Field';
 import { ProblemMessage } from '../../components/ProblemMessage';
+import { SubmitButton } from '../../components/SubmitButton';
 import { useLabels } from '../../labels/LabelProvider';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -65,9 +66,9 @@ export function NewTokenDialog({ isOpen, onClose, onCreated }: Props) {
         {create.isError && !nameProblem && <ProblemMessage error={create.error} />}
         <div className="dialog-actions">
           <Button className="button" onPress={close}>{t('common.cancel')}</Button>
-          <Button type="submit" className="button primary" isPending={create.isPending} isDisabled={scopes.length === 0}>
+          <SubmitButton variant="primary" isPending={create.isPending} isDisabled={scopes.length === 0}>
             {t('common.create')}
-          </Button>
+          </SubmitButton>
         </div>
       </form>
     </Dialog>

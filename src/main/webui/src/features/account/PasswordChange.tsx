@@ -1,11 +1,11 @@
 import { useState, type FormEvent } from 'react';
-import { Button } from 'react-aria-components';
 import { problemOf } from '../../api/problems';
 import { useChangePassword } from '../../api/session';
 import { useAnnounce } from '../../components/Announcements';
 import { Field } from '../../components/Field';
 import { NewPasswordField, passwordProblem } from '../../components/NewPasswordField';
 import { ProblemMessage } from '../../components/ProblemMessage';
+import { SubmitButton } from '../../components/SubmitButton';
 import { useLabels } from '../../labels/LabelProvider';
 
 /** Changes the password. Sessions in other browsers end. */
@@ -37,7 +37,7 @@ export function PasswordChange({ name }: { name: string }) {
       <NewPasswordField label={t('account.newPassword')} error={problems.newPassword} value={newPassword} onChange={setNewPassword} />
       <p className="muted">{t('account.passwordEffect')}</p>
       {change.isError && !problems.password && !problems.newPassword && <ProblemMessage error={change.error} />}
-      <Button type="submit" className="button" isPending={change.isPending}>{t('account.changePassword')}</Button>
+      <SubmitButton isPending={change.isPending}>{t('account.changePassword')}</SubmitButton>
     </form>
   );
 }

@@ -50,7 +50,7 @@ export function TokenTable({ tokens }: { tokens: readonly PersonalToken[] }) {
         <div className="dialog-actions">
           <Button className="button" onPress={close}>{t('common.cancel')}</Button>
           {asked && (
-            <Button className="button danger" isPending={revoke.isPending} onPress={() => confirm(asked)}>{t('account.revoke')}</Button>
+            <Button className="button danger" onPress={() => revoke.isPending || confirm(asked)}>{t('account.revoke')}</Button>
           )}
         </div>
       </Dialog>

@@ -4,6 +4,7 @@ import { useAddLocale } from '../../api/catalogs';
 import { useAnnounce } from '../../components/Announcements';
 import { Dialog } from '../../components/Dialog';
 import { ProblemMessage } from '../../components/ProblemMessage';
+import { SubmitButton } from '../../components/SubmitButton';
 import { useLabels } from '../../labels/LabelProvider';
 import { localeName } from '../../locales/localeNames';
 import { LocalePicker } from '../../locales/LocalePicker';
@@ -48,7 +49,7 @@ export function AddLocaleDialog({ catalog, present, isOpen, onClose, onAdded }: 
         {add.isError && <ProblemMessage error={add.error} />}
         <div className="dialog-actions">
           <Button className="button" onPress={close}>{t('common.cancel')}</Button>
-          <Button type="submit" className="button primary" isPending={add.isPending} isDisabled={chosen === null}>{t('dashboard.add')}</Button>
+          <SubmitButton variant="primary" isPending={add.isPending} isDisabled={chosen === null}>{t('dashboard.add')}</SubmitButton>
         </div>
       </form>
     </Dialog>

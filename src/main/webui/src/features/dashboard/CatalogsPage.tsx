@@ -49,7 +49,7 @@ export function CatalogsPage() {
         </>
       )}
       {pages.hasNextPage && (
-        <Button className="button" isPending={pages.isFetchingNextPage} onPress={() => void pages.fetchNextPage()}>{t('common.more')}</Button>
+        <Button className="button" onPress={() => void pages.fetchNextPage()}>{t('common.more')}</Button>
       )}
       {mayCreate && (
         <CreateCatalogDialog isOpen={isCreating} onClose={() => setCreating(false)}

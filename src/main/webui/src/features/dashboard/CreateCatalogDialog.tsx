@@ -5,6 +5,7 @@ import { problemAt, problemOf } from '../../api/problems';
 import { Dialog } from '../../components/Dialog';
 import { Field } from '../../components/Field';
 import { ProblemMessage } from '../../components/ProblemMessage';
+import { SubmitButton } from '../../components/SubmitButton';
 import { useLabels } from '../../labels/LabelProvider';
 import { LocaleList } from '../../locales/LocaleList';
 import { LocalePicker } from '../../locales/LocalePicker';
@@ -66,7 +67,7 @@ function CreateCatalogForm({ onClose, onCreated }: Omit<Props, 'isOpen'>) {
       {create.isError && Object.values(problems).every((it) => it === undefined) && <ProblemMessage error={create.error} />}
       <div className="dialog-actions">
         <Button className="button" onPress={onClose}>{t('common.cancel')}</Button>
-        <Button type="submit" className="button primary" isPending={create.isPending}>{t('common.create')}</Button>
+        <SubmitButton variant="primary" isPending={create.isPending}>{t('common.create')}</SubmitButton>
       </div>
     </form>
   );

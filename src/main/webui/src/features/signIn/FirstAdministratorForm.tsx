@@ -1,10 +1,10 @@
 import { useState, type FormEvent } from 'react';
-import { Button } from 'react-aria-components';
 import { problemAt, problemOf } from '../../api/problems';
 import { useCreateFirstAdministrator } from '../../api/session';
 import { Field } from '../../components/Field';
 import { NewPasswordField, passwordProblem } from '../../components/NewPasswordField';
 import { ProblemMessage } from '../../components/ProblemMessage';
+import { SubmitButton } from '../../components/SubmitButton';
 import { useLabels } from '../../labels/LabelProvider';
 
 /** Creates the first account with the token in the log of the service, and signs in with it. */
@@ -37,7 +37,7 @@ export function FirstAdministratorForm() {
         autoComplete="name" isRequired maxLength={200} />
       <NewPasswordField label={t('signIn.password')} error={problems.password} value={password} onChange={setPassword} />
       {creation.isError && Object.values(problems).every((it) => it === undefined) && <ProblemMessage error={error} />}
-      <Button type="submit" className="button primary" isPending={creation.isPending}>{t('signIn.first.submit')}</Button>
+      <SubmitButton variant="primary" isPending={creation.isPending}>{t('signIn.first.submit')}</SubmitButton>
     </form>
   );
 }

@@ -1,8 +1,8 @@
 import { useState, type FormEvent } from 'react';
-import { Button } from 'react-aria-components';
 import { useSignIn } from '../../api/session';
 import { Field } from '../../components/Field';
 import { ProblemMessage } from '../../components/ProblemMessage';
+import { SubmitButton } from '../../components/SubmitButton';
 import { useLabels } from '../../labels/LabelProvider';
 import { useWait } from './useWait';
 
@@ -30,9 +30,9 @@ export function PasswordForm() {
           {t('signIn.waitUntil', { time: new Intl.DateTimeFormat(locale, { timeStyle: 'medium' }).format(waitUntil) })}
         </p>
       )}
-      <Button type="submit" className="button primary" isPending={signIn.isPending} isDisabled={waitUntil !== null}>
+      <SubmitButton variant="primary" isPending={signIn.isPending} isDisabled={waitUntil !== null}>
         {t('signIn.submit')}
-      </Button>
+      </SubmitButton>
     </form>
   );
 }

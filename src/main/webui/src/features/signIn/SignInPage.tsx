@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { Navigate, useSearchParams } from 'react-router';
-import { useSession, useSignInMethods } from '../../api/session';
+import { useSession, useSessionStatus } from '../../api/session';
 import { ProblemMessage } from '../../components/ProblemMessage';
 import { Skeleton } from '../../components/Skeleton';
 import { useLabels } from '../../labels/LabelProvider';
@@ -15,26 +15,26 @@ import './signIn.css';
 export function SignInPage() {
   const { t } = useLabels();
   const session = useSession();
-  const methods = useSignInMethods();
+  const status = useSessionStatus();
   const [parameters] = useSearchParams();
   const [hasAccount, setHasAccount] = useState(false);
   const target = pageAfterSignIn(parameters.get('to'));
   if (session.data) {
     return <Navigate to={target} replace />;
   }
-  const createsFirst = methods.data?.firstAdministrator === true && !hasAccount;
+  const createsFirst = status.data?.firstAdministrator === true && !hasAccount;
   return (
     <main className="sign-in">
       <title>{`${t(createsFirst ? 'signIn.first.title' : 'signIn.title')} · Parlance`}</title>
       <p className="sign-in-brand">Parlance</p>
       <div className="card sign-in-card">
         <h1>{t(createsFirst ? 'signIn.first.title' : 'signIn.title')}</h1>
-        {methods.isPending && <Skeleton lines={4} />}
-        {methods.isError && <ProblemMessage error={methods.error} onRetry={() => void methods.refetch()} />}
-        {methods.data && (createsFirst ? <FirstAdministratorForm /> : <PasswordForm />)}
-        {methods.data?.provider && <ProviderLink target={target} />}
+        {status.isPending && <Skeleton lines={4} />}
+        {status.isError && <ProblemMessage error={status.error} onRetry={() => void status.refetch()} />}
+        {status.data && (createsFirst ? <FirstAdministratorForm /> : <PasswordForm />)}
+        {status.data?.provider && <ProviderLink target={target} />}
       </div>
-      {methods.data?.firstAdministrator && (
+      {status.data?.firstAdministrator && (
         <Button className="button quiet" onPress={() => setHasAccount(!hasAccount)}>
           {t(createsFirst ? 'signIn.haveAccount' : 'signIn.first.title')}
         </Button>

@@ -62,7 +62,7 @@ class ProviderTokenApiTest {
 
     @Test
     void offersSignInWithProvider() {
-        given().get("/v1/session/methods").then().statusCode(200).body("provider", equalTo(true));
+        given().get("/v1/session/status").then().statusCode(200).body("provider", equalTo(true));
     }
 
     @Test
