@@ -21,6 +21,8 @@ export interface SessionStatus {
   signedIn: boolean;
   /** Whether an OpenID provider is connected. */
   provider: boolean;
+  /** Whether people can have signed in with a password before. */
+  accounts: boolean;
   /** Whether the service has no administrator yet. */
   firstAdministrator: boolean;
 }

@@ -36,14 +36,15 @@ export function LocalePicker({ label, hint, error, value, onChange, exclude = []
   };
   return (
     <ComboBox className="field" items={options} inputValue={input} onInputChange={setInput} selectedKey={value} onSelectionChange={choose}
-      menuTrigger="focus" allowsEmptyCollection isRequired={isRequired} isInvalid={error !== undefined}>
+      menuTrigger="focus" allowsEmptyCollection isRequired={isRequired}>
       <Label>{label}</Label>
       <Group className="combo">
-        <Input className="input" dir="auto" />
+        <Input className="input" dir="auto" aria-invalid={error !== undefined} />
         <Button className="button quiet combo-button"><ChevronDown aria-hidden size={16} /></Button>
       </Group>
       {hint && <Text slot="description" className="hint">{hint}</Text>}
-      <FieldError className="error">{error}</FieldError>
+      {error !== undefined && <Text slot="errorMessage" className="error">{error}</Text>}
+      <FieldError className="error" />
       <Popover className="popover">
         <ListBox<Option> className="menu" renderEmptyState={() => <p className="menu-item muted">{t('common.noSuchLocale')}</p>}>
           {({ id, name, native }) => (

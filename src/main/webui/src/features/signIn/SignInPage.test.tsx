@@ -5,7 +5,7 @@ import { renderPage } from '../../test/render';
 import { serve } from '../../test/service';
 import { SignInPage } from './SignInPage';
 
-const SIGNED_OUT = { signedIn: false, provider: false, firstAdministrator: false };
+const SIGNED_OUT = { signedIn: false, provider: false, accounts: true, firstAdministrator: false };
 
 test('offers the provider only if there is one', async () => {
   serve({ 'GET /v1/session/status': { json: SIGNED_OUT } });
@@ -35,9 +35,9 @@ test('says until when the service refuses further attempts', async () => {
 });
 
 test('creates the first administrator and shows each problem at its field', async () => {
-  const user = userEvent.setup();
+  const user = userEvent.setup({ delay: null });
   const service = serve({
-    'GET /v1/session/status': { json: { ...SIGNED_OUT, firstAdministrator: true } },
+    'GET /v1/session/status': { json: { ...SIGNED_OUT, accounts: false, firstAdministrator: true } },
     'POST /v1/first-administrator': [
       { status: 401, code: 'sign-in-failed' },
       { status: 422, code: 'invalid-password', detail: 'A password must have at least 15 characters.' },
@@ -60,4 +60,12 @@ test('creates the first administrator and shows each problem at its field', asyn
   await user.click(submit);
   await waitFor(() => expect(service.sent('POST /v1/session')).toEqual([{ name: 'anna', password: 'correct horse battery' }]));
   expect(service.sent('POST /v1/first-administrator')[0]).toMatchObject({ token: '13d7' });
+});
+
+test('people with accounts sign in first, even without an administrator', async () => {
+  serve({ 'GET /v1/session/status': { json: { ...SIGNED_OUT, firstAdministrator: true } } });
+  renderPage(<SignInPage />);
+  expect(await screen.findByRole('heading', { name: 'Sign in' })).toBeTruthy();
+  await userEvent.click(screen.getByRole('button', { name: 'Create the first administrator' }));
+  expect(screen.getByLabelText('Token from the log')).toBeTruthy();
 });

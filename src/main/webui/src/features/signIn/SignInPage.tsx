@@ -17,25 +17,25 @@ export function SignInPage() {
   const session = useSession();
   const status = useSessionStatus();
   const [parameters] = useSearchParams();
-  const [hasAccount, setHasAccount] = useState(false);
+  const [form, setForm] = useState<'first' | 'password' | null>(null);
   const target = pageAfterSignIn(parameters.get('to'));
   if (session.data) {
     return <Navigate to={target} replace />;
   }
-  const createsFirst = status.data?.firstAdministrator === true && !hasAccount;
+  const needsFirst = status.data?.firstAdministrator === true;
+  const createsFirst = needsFirst && (form ?? (status.data?.accounts ? 'password' : 'first')) === 'first';
   return (
     <main className="sign-in">
       <title>{`${t(createsFirst ? 'signIn.first.title' : 'signIn.title')} · Parlance`}</title>
       <p className="sign-in-brand">Parlance</p>
       <div className="card sign-in-card">
-        <h1>{t(createsFirst ? 'signIn.first.title' : 'signIn.title')}</h1>
-        {status.isPending && <Skeleton lines={4} />}
+        {status.isPending ? <Skeleton lines={4} /> : <h1>{t(createsFirst ? 'signIn.first.title' : 'signIn.title')}</h1>}
         {status.isError && <ProblemMessage error={status.error} onRetry={() => void status.refetch()} />}
         {status.data && (createsFirst ? <FirstAdministratorForm /> : <PasswordForm />)}
         {status.data?.provider && <ProviderLink target={target} />}
       </div>
-      {status.data?.firstAdministrator && (
-        <Button className="button quiet" onPress={() => setHasAccount(!hasAccount)}>
+      {needsFirst && (
+        <Button className="button quiet" onPress={() => setForm(createsFirst ? 'password' : 'first')}>
           {t(createsFirst ? 'signIn.haveAccount' : 'signIn.first.title')}
         </Button>
       )}

@@ -38,11 +38,13 @@ public class SessionStatusResource {
     @Schema(name = "SessionStatus", description = "Local accounts can always sign in with their password.")
     record SessionStatus(@Schema(description = "Whether the request has a valid session or other credentials") boolean signedIn,
                          @Schema(description = "Whether GET /v1/session/provider signs in with an OpenID provider") boolean provider,
+                         @Schema(description = "Whether there is an account with a password") boolean accounts,
                          @Schema(description = "Whether there is no administrator yet, so that POST /v1/first-administrator creates one")
                          boolean firstAdministrator) {
         static SessionStatus of(Actor actor, boolean provider, AccessSnapshot access) {
-            // Without data about accounts it is unknown whether there is an administrator.
-            return new SessionStatus(!actor.isAnonymous(), provider, access.isLoaded() && !access.hasAdministrator());
+            // Before the accounts are loaded it is unknown whether there is an administrator.
+            return new SessionStatus(!actor.isAnonymous(), provider, !access.accounts().isEmpty(),
+                    access.isLoaded() && !access.hasAdministrator());
         }
     }
 

@@ -428,7 +428,7 @@ class AccessApiTest {
         assertThat(createFirstAdministrator.issueToken()).isEmpty();
         withSession(startSession(personName)).get("/v1/accounts").then().statusCode(200);
         withSession(startSession(personName)).get("/v1/session/status").then().body("firstAdministrator", equalTo(false))
-                .body("signedIn", equalTo(true));
+                .body("signedIn", equalTo(true)).body("accounts", equalTo(true));
         execute("update account set administrator = false where name = '" + personName + "'");
     }
 
