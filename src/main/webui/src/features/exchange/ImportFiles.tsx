@@ -1,0 +1,96 @@
+import { useState } from 'react';
+import { Button } from 'react-aria-components';
+import { useImport, type ImportOptions, type Upload } from '../../api/imports';
+import { usePermission } from '../../api/permissions';
+import { ProblemMessage } from '../../components/ProblemMessage';
+import { useLabels } from '../../labels/LabelProvider';
+import { DetectedFiles } from './DetectedFiles';
+import { FileDrop } from './FileDrop';
+import { ImportDone } from './ImportDone';
+import { ImportOptionFields } from './ImportOptionFields';
+import { ImportPlan } from './ImportPlan';
+import { ImportProblem } from './ImportProblem';
+import { ImportProgress } from './ImportProgress';
+import { DEFAULT_OPTIONS, storedCount, total } from './plan';
+import { randomKey } from './randomKey';
+import { pack, type PickedFile } from './uploads';
+
+/** Imports files in three steps: choose them, see what changes, store it. */
+export function ImportFiles({ catalog }: { catalog: string }) {
+  const { t } = useLabels();
+  const mayImport = usePermission(catalog, 'import');
+  const [upload, setUpload] = useState<Upload | null>(null);
+  const [options, setOptions] = useState(DEFAULT_OPTIONS);
+  const [processed, setProcessed] = useState(0);
+  // The same key as long as the plan is the same: an import whose response was lost is not repeated.
+  const [idempotencyKey, setIdempotencyKey] = useState(randomKey);
+  const plan = useImport(catalog, setProcessed);
+  const apply = useImport(catalog, setProcessed);
+
+  const read = (files: Upload, using: ImportOptions) => {
+    setUpload(files);
+    setOptions(using);
+    setProcessed(0);
+    setIdempotencyKey(randomKey());
+    apply.reset();
+    plan.mutate({ upload: files, options: using, dryRun: true });
+  };
+  const pick = async (files: PickedFile[]) => {
+    const packed = await pack(files);
+    if (packed) {
+      read(packed, { ...options, mapping: null });
+    }
+  };
+  const restart = () => {
+    setUpload(null);
+    setOptions(DEFAULT_OPTIONS);
+    plan.reset();
+    apply.reset();
+  };
+  const store = (comment: string) => {
+    if (upload) {
+      setProcessed(0);
+      apply.mutate({ upload, options, dryRun: false, comment, idempotencyKey });
+    }
+  };
+
+  if (mayImport === false) {
+    return <p className="exchange-notice">{t('exchange.notImporter')}</p>;
+  }
+  if (!upload) {
+    return <FileDrop onPick={pick} />;
+  }
+  if (apply.data?.revision !== undefined && apply.data.revision !== null && apply.data.counts) {
+    return (
+      <ImportDone catalog={catalog} revision={apply.data.revision} stored={storedCount(apply.data.counts, options)}
+        locale={apply.data.files?.find(({ locale }) => locale)?.locale} onRestart={restart} />
+    );
+  }
+  const planned = plan.data;
+  return (
+    <>
+      <div className="exchange-upload">
+        <p><strong dir="auto">{upload.name}</strong></p>
+        <Button className="button" onPress={restart} isDisabled={apply.isPending}>{t('exchange.change')}</Button>
+      </div>
+      {plan.isPending && <ImportProgress label={t('exchange.reading')} processed={processed} />}
+      {plan.isError && <ProblemMessage error={plan.error} onRetry={() => read(upload, options)} />}
+      {planned && planned.status !== 'done' && <ImportProblem run={planned} />}
+      {planned?.files && (
+        <DetectedFiles catalog={catalog} files={planned.files} onMapping={(mapping) => read(upload, { ...options, mapping })} />
+      )}
+      {!plan.isPending && (
+        <ImportOptionFields catalog={catalog} options={options} isDisabled={apply.isPending} onChange={(it) => read(upload, it)} />
+      )}
+      {planned?.counts && planned.status === 'done' && (
+        <ImportPlan key={planned.id} catalog={catalog} id={planned.id} counts={planned.counts} newLocales={planned.newLocales ?? []}
+          options={options} isPending={apply.isPending} onApply={store} />
+      )}
+      {apply.isPending && (
+        <ImportProgress label={t('exchange.importing')} processed={processed} total={planned?.counts ? total(planned.counts) : undefined} />
+      )}
+      {apply.isError && <ProblemMessage error={apply.error} onRetry={() => read(upload, options)} />}
+      {apply.data && <ImportProblem run={apply.data} />}
+    </>
+  );
+}
