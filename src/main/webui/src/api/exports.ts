@@ -9,10 +9,13 @@ export interface ExportRequest {
   dialect: string;
 }
 
+export type LossReason = 'number-style' | 'number-rules' | 'plural-form' | 'plural-rules' | 'selection' | 'date' | 'currency'
+  | 'printf-conversion' | 'syntax' | 'argument-name' | 'undeclared-argument' | 'key-conflict';
+
 /** Why a client format prints another text. */
 export interface Loss {
   key: string;
-  reason: string;
+  reason: LossReason;
   argument?: string;
 }
 

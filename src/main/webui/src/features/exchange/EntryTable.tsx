@@ -10,7 +10,7 @@ import { translateLink } from '../../links';
 import { REASON_LABELS } from './reasons';
 
 /** The number of rows that are added at a time; the service sends more. */
-const PAGE = 50;
+const PAGE = 40;
 
 /** The entries of an import of one kind, each with its place and reason. */
 export function EntryTable({ catalog, id, kind }: { catalog: string; id: string; kind: EntryKind }) {

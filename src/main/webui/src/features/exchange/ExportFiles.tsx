@@ -61,9 +61,9 @@ export function ExportFiles({ catalog }: { catalog: string }) {
             onPress={() => written.mutate({ format, locales: [...chosen], dialect: canChooseDialect && dialect !== OF_FORMAT ? dialect : '' })}>
             {t('exchange.prepare')}
           </Button>
+          <span role="status" className="muted">{written.isPending && t('exchange.preparing')}</span>
         </div>
       </section>
-      <div role="status">{written.isPending && t('exchange.preparing')}</div>
       {written.isError && <ProblemMessage error={written.error} />}
       {written.data && <ExportedFileCard catalog={catalog} locale={chosen[0] ?? ''} file={written.data} />}
     </>

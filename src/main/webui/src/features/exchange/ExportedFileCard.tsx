@@ -5,6 +5,7 @@ import type { ExportedFile, Loss } from '../../api/exports';
 import { useLabels } from '../../labels/LabelProvider';
 import { translateLink } from '../../links';
 import { formatBytes } from './formatBytes';
+import { LOSS_LABELS } from './reasons';
 
 interface Props {
   catalog: string;
@@ -35,7 +36,7 @@ export function ExportedFileCard({ catalog, locale, file }: Props) {
                 <Link to={translateLink(catalog, locale, { id: key })}><code dir="auto">{key}</code></Link>
                 {reasonsOf(file.losses, key).map(({ reason, argument }) => (
                   <span key={`${reason} ${argument ?? ''}`} className="muted">
-                    <code>{reason}</code>{argument && <> {t('exchange.loss.argument', { argument: `{${argument}}` })}</>}
+                    {t(LOSS_LABELS[reason])}{argument && <> <code dir="auto">{argument}</code></>}
                   </span>
                 ))}
               </li>

@@ -29,7 +29,7 @@ export function FileDrop({ onPick }: { onPick: (files: PickedFile[]) => Promise<
           <p className="muted">{t('exchange.dropHint', { size: limit })}</p>
           <div className="exchange-actions">
             <FileTrigger allowsMultiple onSelect={choose}>
-              <Button className="button primary" isPending={isReading}>{t('exchange.chooseFiles')}</Button>
+              <Button className="button primary" isDisabled={isReading}>{t('exchange.chooseFiles')}</Button>
             </FileTrigger>
             <FileTrigger acceptDirectory onSelect={choose}>
               <Button className="button" isDisabled={isReading}>{t('exchange.chooseFolder')}</Button>

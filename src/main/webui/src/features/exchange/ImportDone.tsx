@@ -43,7 +43,7 @@ export function ImportDone({ catalog, revision, stored, locale, onRestart }: Pro
         {undo.isError && <ProblemMessage error={undo.error} />}
         <div className="dialog-actions">
           <Button className="button" onPress={() => setAsking(false)} isDisabled={undo.isPending}>{t('common.cancel')}</Button>
-          <Button className="button danger" isPending={undo.isPending}
+          <Button className="button danger" isDisabled={undo.isPending}
             onPress={() => undo.mutate(revision, { onSuccess: () => setAsking(false) })}>
             {t('exchange.undo')}
           </Button>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
+import { UnreachableError } from '../../api/client';
 import { useImport, type ImportOptions, type Upload } from '../../api/imports';
 import { usePermission } from '../../api/permissions';
 import { ProblemMessage } from '../../components/ProblemMessage';
@@ -20,6 +21,7 @@ export function ImportFiles({ catalog }: { catalog: string }) {
   const { t } = useLabels();
   const mayImport = usePermission(catalog, 'import');
   const [upload, setUpload] = useState<Upload | null>(null);
+  const [fileCount, setFileCount] = useState(0);
   const [options, setOptions] = useState(DEFAULT_OPTIONS);
   const [processed, setProcessed] = useState(0);
   // The same key as long as the plan is the same: an import whose response was lost is not repeated.
@@ -38,6 +40,7 @@ export function ImportFiles({ catalog }: { catalog: string }) {
   const pick = async (files: PickedFile[]) => {
     const packed = await pack(files);
     if (packed) {
+      setFileCount(files.length);
       read(packed, { ...options, mapping: null });
     }
   };
@@ -53,6 +56,9 @@ export function ImportFiles({ catalog }: { catalog: string }) {
       apply.mutate({ upload, options, dryRun: false, comment, idempotencyKey });
     }
   };
+
+  // The same files have the same problem again, unless the service could not be reached.
+  const retryOf = (error: unknown) => (error instanceof UnreachableError && upload ? { onRetry: () => read(upload, options) } : {});
 
   if (mayImport === false) {
     return <p className="exchange-notice">{t('exchange.notImporter')}</p>;
@@ -70,11 +76,11 @@ export function ImportFiles({ catalog }: { catalog: string }) {
   return (
     <>
       <div className="exchange-upload">
-        <p><strong dir="auto">{upload.name}</strong></p>
+        <p><strong dir="auto">{fileCount > 1 ? t('exchange.files', { count: fileCount }) : upload.name}</strong></p>
         <Button className="button" onPress={restart} isDisabled={apply.isPending}>{t('exchange.change')}</Button>
       </div>
       {plan.isPending && <ImportProgress label={t('exchange.reading')} processed={processed} />}
-      {plan.isError && <ProblemMessage error={plan.error} onRetry={() => read(upload, options)} />}
+      {plan.isError && <ProblemMessage error={plan.error} {...retryOf(plan.error)} />}
       {planned && planned.status !== 'done' && <ImportProblem run={planned} />}
       {planned?.files && (
         <DetectedFiles catalog={catalog} files={planned.files} onMapping={(mapping) => read(upload, { ...options, mapping })} />
@@ -84,12 +90,12 @@ export function ImportFiles({ catalog }: { catalog: string }) {
       )}
       {planned?.counts && planned.status === 'done' && (
         <ImportPlan key={planned.id} catalog={catalog} id={planned.id} counts={planned.counts} newLocales={planned.newLocales ?? []}
-          options={options} isPending={apply.isPending} onApply={store} />
+          options={options} isPending={apply.isPending} onOptions={(it) => read(upload, it)} onApply={store} />
       )}
       {apply.isPending && (
         <ImportProgress label={t('exchange.importing')} processed={processed} total={planned?.counts ? total(planned.counts) : undefined} />
       )}
-      {apply.isError && <ProblemMessage error={apply.error} onRetry={() => read(upload, options)} />}
+      {apply.isError && <ProblemMessage error={apply.error} {...retryOf(apply.error)} />}
       {apply.data && <ImportProblem run={apply.data} />}
     </>
   );

@@ -18,11 +18,13 @@ interface Props {
   newLocales: readonly string[];
   options: ImportOptions;
   isPending: boolean;
+  /** Another option makes another plan. */
+  onOptions: (options: ImportOptions) => void;
   onApply: (comment: string) => void;
 }
 
 /** What an import changes, problems first, and the button that stores it. */
-export function ImportPlan({ catalog, id, counts, newLocales, options, isPending, onApply }: Props) {
+export function ImportPlan({ catalog, id, counts, newLocales, options, isPending, onOptions, onApply }: Props) {
   const { t, locale } = useLabels();
   const nameOf = useLocaleNames(catalog);
   const kinds = KINDS.filter((kind) => counts[kind] > 0);
@@ -39,24 +41,39 @@ export function ImportPlan({ catalog, id, counts, newLocales, options, isPending
       {newLocales.length > 0 && (
         <p>{t('exchange.newLocales', { locales: new Intl.ListFormat(locale).format(newLocales.map(nameOf)) })}</p>
       )}
+      <div className="card exchange-card">
+        {obstacle === 'refused' && (
+          <div className="exchange-obstacle">
+            <p className="error">{t('exchange.blockedByRefused', { count: counts.refused })}</p>
+            <Button className="button small" onPress={() => onOptions({ ...options, skipRefused: true })}>{t('exchange.skipRefused')}</Button>
+          </div>
+        )}
+        {obstacle === 'conflicts' && (
+          <div className="exchange-obstacle">
+            <p className="error">{t('exchange.blockedByConflicts', { count: counts.conflicting })}</p>
+            <Button className="button small" onPress={() => onOptions({ ...options, overwrite: 'unreviewed' })}>
+              {t('exchange.approved.keep')}
+            </Button>
+            <Button className="button small" onPress={() => onOptions({ ...options, overwrite: 'reviewed' })}>
+              {t('exchange.approved.replace')}
+            </Button>
+          </div>
+        )}
+        <Field label={t('exchange.comment')} hint={t('exchange.commentHint')} value={comment} onChange={setComment} maxLength={2000}
+          isDisabled={isPending} />
+        <div className="exchange-actions">
+          <Button className="button primary" isDisabled={obstacle !== null || isPending} onPress={() => onApply(comment.trim())}>
+            {t('exchange.apply', { count: storedCount(counts, options) })}
+          </Button>
+          {counts.same > 0 && <span className="muted">{t('exchange.same', { count: counts.same })}</span>}
+        </div>
+      </div>
       <Sections label={t('exchange.plan')} selected={selected} onSelect={setSelected} sections={kinds.map((kind) => ({
         id: kind,
         text: t(KIND_LABELS[kind]),
         count: numbers.format(counts[kind]),
         content: <EntryTable catalog={catalog} id={id} kind={kind} />,
       }))} />
-      {counts.same > 0 && <p className="muted">{t('exchange.same', { count: counts.same })}</p>}
-      <div className="card exchange-card">
-        {obstacle === 'refused' && <p className="error">{t('exchange.blockedByRefused', { count: counts.refused })}</p>}
-        {obstacle === 'conflicts' && <p className="error">{t('exchange.blockedByConflicts', { count: counts.conflicting })}</p>}
-        <Field label={t('exchange.comment')} hint={t('exchange.commentHint')} value={comment} onChange={setComment} maxLength={2000}
-          isDisabled={isPending} />
-        <div className="exchange-actions">
-          <Button className="button primary" isDisabled={obstacle !== null} isPending={isPending} onPress={() => onApply(comment.trim())}>
-            {t('exchange.apply', { count: storedCount(counts, options) })}
-          </Button>
-        </div>
-      </div>
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import type { LossReason } from '../../api/exports';
 import type { ColumnField, EntryKind, EntryReason, IssueReason } from '../../api/imports';
 import type { LabelKey } from '../../labels/keys';
 
@@ -51,4 +52,19 @@ export const FIELD_LABELS: Record<ColumnField, LabelKey> = {
   arguments: 'exchange.field.arguments',
   tags: 'exchange.field.tags',
   ignored: 'exchange.field.ignored',
+};
+
+export const LOSS_LABELS: Record<LossReason, LabelKey> = {
+  'number-style': 'exchange.loss.numberStyle',
+  'number-rules': 'exchange.loss.numberRules',
+  'plural-form': 'exchange.loss.pluralForm',
+  'plural-rules': 'exchange.loss.pluralRules',
+  selection: 'exchange.loss.selection',
+  date: 'exchange.loss.date',
+  currency: 'exchange.loss.currency',
+  'printf-conversion': 'exchange.loss.printfConversion',
+  syntax: 'exchange.loss.syntax',
+  'argument-name': 'exchange.loss.argumentName',
+  'undeclared-argument': 'exchange.loss.undeclaredArgument',
+  'key-conflict': 'exchange.loss.keyConflict',
 };

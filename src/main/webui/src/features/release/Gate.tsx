@@ -39,6 +39,7 @@ export function Gate({ catalog, cut, sourceLocale }: { catalog: string; cut: Rel
   );
 }
 
+/** The number of keys that are listed. The changes below mark all of them. */
 const KEYS = 20;
 
 /** The filter of the translate page that shows the texts of a finding. Other findings are about single texts. */

@@ -43,12 +43,12 @@ export function History({ catalog, releases, onCompare, onMore }: Props) {
             </div>
             <div className="release-actions">
               {release > 1 && (
-                <Button className="button quiet small" aria-label={t('release.compareWith', { before: release - 1, after: release })}
+                <Button className="button small" aria-label={t('release.compareWith', { before: release - 1, after: release })}
                   onPress={() => onCompare(release - 1, release)}>
                   {t('release.compare')}
                 </Button>
               )}
-              <Button className="button quiet small" aria-label={t('release.digests', { release })} onPress={() => setDigestsOf(release)}>
+              <Button className="button small" aria-label={t('release.digests', { release })} onPress={() => setDigestsOf(release)}>
                 {t('release.digestsShow')}
               </Button>
             </div>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import { useSearchParams } from 'react-router';
 import type { LocaleChanges } from '../../api/releases';
+import { useCatalog } from '../../api/catalogs';
 import { useLocaleNames } from '../../api/localeNames';
 import { useLabels } from '../../labels/LabelProvider';
 
@@ -12,13 +13,15 @@ interface Props {
   children: (locale: string) => ReactNode;
 }
 
-/** The numbers of changes of each locale beside the changes of one of them, which is in the address. */
+/** The numbers of changes of each locale, the source first, beside the changes of one of them, which is in the address. */
 export function LocaleChangesView({ catalog, locales, children }: Props) {
   const { t } = useLabels();
   const nameOf = useLocaleNames(catalog);
+  const sourceLocale = useCatalog(catalog).data?.sourceLocale;
   const [parameters, setParameters] = useSearchParams();
   const wanted = parameters.get('locale');
-  const selected = locales.find(({ locale }) => locale === wanted) ?? locales[0];
+  const sorted = [...locales].sort((one, other) => Number(other.locale === sourceLocale) - Number(one.locale === sourceLocale));
+  const selected = sorted.find(({ locale }) => locale === wanted) ?? sorted[0];
   if (!selected) {
     return null;
   }
@@ -30,7 +33,7 @@ export function LocaleChangesView({ catalog, locales, children }: Props) {
     <div className="release-changes">
       <ListBox aria-label={t('release.select')} className="release-locales" selectionMode="single" disallowEmptySelection
         selectedKeys={[selected.locale]} onSelectionChange={(keys) => keys !== 'all' && [...keys].forEach((key) => select(String(key)))}>
-        {locales.map(({ locale, added, changed, removed }) => (
+        {sorted.map(({ locale, added, changed, removed }) => (
           <ListBoxItem key={locale} id={locale} textValue={nameOf(locale)} className="release-locale">
             <span className="release-locale-name" dir="auto">{nameOf(locale)}</span>
             <span className="release-locale-counts">

@@ -47,7 +47,7 @@ export function MoveChannelDialog({ catalog, channel, releases, isRollback, prop
       {move.isError && <ProblemMessage error={move.error} />}
       <div className="dialog-actions">
         <Button className="button" onPress={onClose} isDisabled={move.isPending}>{t('common.cancel')}</Button>
-        <Button className="button primary" onPress={confirm} isPending={move.isPending} isDisabled={target === ''}>
+        <Button className="button primary" onPress={confirm} isDisabled={move.isPending || target === ''}>
           {t(isRollback ? 'release.rollbackConfirm' : 'release.moveConfirm')}
         </Button>
       </div>

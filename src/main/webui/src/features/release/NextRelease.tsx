@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
+import { Link } from 'react-router';
 import { useCatalog } from '../../api/catalogs';
 import { useDraftCounts } from '../../api/draftCounts';
 import { usePermission } from '../../api/permissions';
@@ -93,11 +94,16 @@ function Warnings({ catalog, counts }: { catalog: string; counts: ReturnType<typ
   );
 }
 
+/** The channel that apps read unless they ask for another. */
+const PRODUCTION = 'production';
+
 function NextChanges({ catalog, cut, latest }: { catalog: string; cut: ReleaseCut; latest: number | null }) {
   const { t } = useLabels();
+  const channels = useCatalog(catalog).data?.channels;
   if (cut.changes.length === 0) {
     return null;
   }
+  const served = channels?.[PRODUCTION];
   const { all } = totals(cut.changes);
   const listed = cut.changes.reduce((sum, { messages }) => sum + messages.length, 0);
   return (
@@ -106,6 +112,12 @@ function NextChanges({ catalog, cut, latest }: { catalog: string; cut: ReleaseCu
       <p className="muted">
         {listed < all ? t('release.changesListed', { shown: listed, count: all }) : t('release.changesTotal', { count: all })}
       </p>
+      {latest !== null && served !== undefined && served !== latest && (
+        <p>
+          {t('release.behind', { channel: PRODUCTION, release: served, latest })}{' '}
+          <Link to={`?view=compare&from=${served}&to=${latest}`}>{t('release.behindCompare')}</Link>
+        </p>
+      )}
       <LocaleChangesView catalog={catalog} locales={cut.changes}>
         {(locale) => (
           <ChangeList catalog={catalog} locale={locale}

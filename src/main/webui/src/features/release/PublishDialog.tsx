@@ -90,7 +90,7 @@ export function PublishDialog({ catalog, cut, release, isOpen, onClose }: Props)
       {(create.error ?? move.error) && <ProblemMessage error={create.error ?? move.error} />}
       <div className="dialog-actions">
         <Button className="button" onPress={close} isDisabled={isPending}>{t('common.cancel')}</Button>
-        <Button className="button primary" isPending={isPending} isDisabled={isBreaking && !accepted || choice === OTHER && name === ''}
+        <Button className="button primary" isDisabled={isPending || isBreaking && !accepted || choice === OTHER && name === ''}
           onPress={() => void publish().catch(keepOpen)}>
           {t('release.publish')}
         </Button>
