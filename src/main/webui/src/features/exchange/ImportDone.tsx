@@ -6,6 +6,7 @@ import { useUndoImport } from '../../api/imports';
 import { usePermission } from '../../api/permissions';
 import { ButtonLink } from '../../components/ButtonLink';
 import { Dialog } from '../../components/Dialog';
+import { FocusedHeading } from '../../components/FocusedHeading';
 import { ProblemMessage } from '../../components/ProblemMessage';
 import { useLabels } from '../../labels/LabelProvider';
 import { translateLink } from '../../links';
@@ -29,7 +30,7 @@ export function ImportDone({ catalog, revision, stored, locale, onRestart }: Pro
   return (
     <section className="card exchange-done" aria-live="polite">
       <CircleCheck aria-hidden size={32} />
-      <h2>{undo.data ? t('exchange.undone') : t('exchange.done', { count: stored })}</h2>
+      <FocusedHeading>{undo.data ? t('exchange.undone') : t('exchange.done', { count: stored })}</FocusedHeading>
       <p className="muted">
         {undo.data ? t('exchange.undoneHint', { count: undo.data.changes }) : t('exchange.doneHint', { revision })}
       </p>

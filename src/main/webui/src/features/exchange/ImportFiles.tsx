@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components';
 import { UnreachableError } from '../../api/client';
 import { useImport, type ImportOptions, type Upload } from '../../api/imports';
 import { usePermission } from '../../api/permissions';
+import { FocusedHeading } from '../../components/FocusedHeading';
 import { ProblemMessage } from '../../components/ProblemMessage';
 import { useLabels } from '../../labels/LabelProvider';
 import { DetectedFiles } from './DetectedFiles';
@@ -12,7 +13,7 @@ import { ImportOptionFields } from './ImportOptionFields';
 import { ImportPlan } from './ImportPlan';
 import { ImportProblem } from './ImportProblem';
 import { ImportProgress } from './ImportProgress';
-import { DEFAULT_OPTIONS, storedCount, total } from './plan';
+import { DEFAULT_OPTIONS, storedCount } from './plan';
 import { randomKey } from './randomKey';
 import { pack, type PickedFile } from './uploads';
 
@@ -76,7 +77,9 @@ export function ImportFiles({ catalog }: { catalog: string }) {
   return (
     <>
       <div className="exchange-upload">
-        <p><strong dir="auto">{fileCount > 1 ? t('exchange.files', { count: fileCount }) : upload.name}</strong></p>
+        <FocusedHeading>
+          {fileCount > 1 ? t('exchange.files', { count: fileCount }) : <bdi>{upload.name}</bdi>}
+        </FocusedHeading>
         <Button className="button" onPress={restart} isDisabled={apply.isPending}>{t('exchange.change')}</Button>
       </div>
       {plan.isPending && <ImportProgress label={t('exchange.reading')} processed={processed} />}
@@ -90,10 +93,7 @@ export function ImportFiles({ catalog }: { catalog: string }) {
       )}
       {planned?.counts && planned.status === 'done' && (
         <ImportPlan key={planned.id} catalog={catalog} id={planned.id} counts={planned.counts} newLocales={planned.newLocales ?? []}
-          options={options} isPending={apply.isPending} onOptions={(it) => read(upload, it)} onApply={store} />
-      )}
-      {apply.isPending && (
-        <ImportProgress label={t('exchange.importing')} processed={processed} total={planned?.counts ? total(planned.counts) : undefined} />
+          options={options} progress={apply.isPending ? processed : null} onOptions={(it) => read(upload, it)} onApply={store} />
       )}
       {apply.isError && <ProblemMessage error={apply.error} {...retryOf(apply.error)} />}
       {apply.data && <ImportProblem run={apply.data} />}

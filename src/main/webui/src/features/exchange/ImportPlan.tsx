@@ -7,7 +7,8 @@ import { Field } from '../../components/Field';
 import { Sections } from '../../components/Sections';
 import { useLabels } from '../../labels/LabelProvider';
 import { EntryTable } from './EntryTable';
-import { KINDS, obstacleOf, storedCount } from './plan';
+import { ImportProgress } from './ImportProgress';
+import { KINDS, obstacleOf, storedCount, total } from './plan';
 import { KIND_LABELS } from './reasons';
 
 interface Props {
@@ -17,19 +18,21 @@ interface Props {
   counts: ImportCounts;
   newLocales: readonly string[];
   options: ImportOptions;
-  isPending: boolean;
+  /** The number of messages that were stored so far; `null` unless the import is under way. */
+  progress: number | null;
   /** Another option makes another plan. */
   onOptions: (options: ImportOptions) => void;
   onApply: (comment: string) => void;
 }
 
 /** What an import changes, problems first, and the button that stores it. */
-export function ImportPlan({ catalog, id, counts, newLocales, options, isPending, onOptions, onApply }: Props) {
+export function ImportPlan({ catalog, id, counts, newLocales, options, progress, onOptions, onApply }: Props) {
   const { t, locale } = useLabels();
   const nameOf = useLocaleNames(catalog);
   const kinds = KINDS.filter((kind) => counts[kind] > 0);
   const [selected, setSelected] = useState<EntryKind | undefined>(kinds[0]);
   const [comment, setComment] = useState('');
+  const isPending = progress !== null;
   const obstacle = obstacleOf(counts, options);
   const numbers = new Intl.NumberFormat(locale);
   if (selected === undefined) {
@@ -67,6 +70,7 @@ export function ImportPlan({ catalog, id, counts, newLocales, options, isPending
           </Button>
           {counts.same > 0 && <span className="muted">{t('exchange.same', { count: counts.same })}</span>}
         </div>
+        {isPending && <ImportProgress label={t('exchange.importing')} processed={progress} total={total(counts)} />}
       </div>
       <Sections label={t('exchange.plan')} selected={selected} onSelect={setSelected} sections={kinds.map((kind) => ({
         id: kind,

@@ -35,7 +35,7 @@ export function ChannelMoves({ channel, moves, onMore }: Props) {
                 {move.movedBy && <span dir="auto">{move.movedBy}</span>}
                 <Time value={move.movedAt} />
               </span>
-              {move.comment && <p dir="auto">{move.comment}</p>}
+              {move.comment && <p><bdi>{move.comment}</bdi></p>}
             </li>
           ))}
         </ol>

@@ -35,7 +35,7 @@ export function History({ catalog, releases, onCompare, onMore }: Props) {
                   <span key={channel} className="badge success" dir="auto">{channel}</span>
                 ))}
               </p>
-              {comment && <p dir="auto">{comment}</p>}
+              {comment && <p><bdi>{comment}</bdi></p>}
               <p className="muted release-row-by">
                 {createdBy && <span dir="auto">{createdBy}</span>}
                 <Time value={createdAt} />

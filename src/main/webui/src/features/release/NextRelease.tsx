@@ -19,6 +19,9 @@ import { PublishDialog } from './PublishDialog';
 import { TextCounts } from './TextCounts';
 import { findBlockers, findWarnings } from './warnings';
 
+/** The channel that apps read unless they ask for another. */
+const PRODUCTION = 'production';
+
 interface Props {
   catalog: string;
   /** The number of the latest release; `null` before the first one. */
@@ -32,7 +35,9 @@ export function NextRelease({ catalog, latest }: Props) {
   const canRead = usePermission(catalog, 'read-draft');
   const counts = useDraftCounts(catalog, canRead === true);
   const next = useNextRelease(catalog, canPublish === true);
-  const sourceLocale = useCatalog(catalog).data?.sourceLocale ?? '';
+  const loaded = useCatalog(catalog).data;
+  const sourceLocale = loaded?.sourceLocale ?? '';
+  const served = loaded?.channels[PRODUCTION];
   const [isPublishing, setPublishing] = useState(false);
   const warnings = counts.data ? findWarnings(counts.data) : [];
   if (canPublish === false) {
@@ -62,6 +67,12 @@ export function NextRelease({ catalog, latest }: Props) {
     return (
       <EmptyState title={t('release.unchanged')}>
         <p>{t('release.unchangedHint', { release: latest ?? '' })}</p>
+        {served !== undefined && served !== latest && (
+          <p>
+            {t('release.serves', { channel: PRODUCTION, release: served })}{' '}
+            <Link to="?view=channels">{t('release.moveTitle', { channel: PRODUCTION })}</Link>
+          </p>
+        )}
         <ButtonLink to={translateLink(catalog, sourceLocale)}>{t('release.editTexts')}</ButtonLink>
       </EmptyState>
     );
@@ -78,7 +89,7 @@ export function NextRelease({ catalog, latest }: Props) {
         </div>
       </section>
       {warnings.length > 0 && <Warnings catalog={catalog} counts={warnings} />}
-      <NextChanges catalog={catalog} cut={cut} latest={latest} />
+      <NextChanges catalog={catalog} cut={cut} latest={latest} served={served} />
       <PublishDialog catalog={catalog} cut={cut} release={(latest ?? 0) + 1} isOpen={isPublishing} onClose={() => setPublishing(false)} />
     </>
   );
@@ -94,16 +105,17 @@ function Warnings({ catalog, counts }: { catalog: string; counts: ReturnType<typ
   );
 }
 
-/** The channel that apps read unless they ask for another. */
-const PRODUCTION = 'production';
+interface ChangesProps extends Props {
+  cut: ReleaseCut;
+  /** The release that apps see. */
+  served: number | undefined;
+}
 
-function NextChanges({ catalog, cut, latest }: { catalog: string; cut: ReleaseCut; latest: number | null }) {
+function NextChanges({ catalog, cut, latest, served }: ChangesProps) {
   const { t } = useLabels();
-  const channels = useCatalog(catalog).data?.channels;
   if (cut.changes.length === 0) {
     return null;
   }
-  const served = channels?.[PRODUCTION];
   const { all } = totals(cut.changes);
   const listed = cut.changes.reduce((sum, { messages }) => sum + messages.length, 0);
   return (
