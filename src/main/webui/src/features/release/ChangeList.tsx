@@ -13,10 +13,12 @@ interface Props {
   catalog: string;
   locale: string;
   changes: readonly Change[];
+  /** The number of further changes that the service does not list. */
+  unlisted?: number;
 }
 
 /** The changes of a locale, those first that may break apps. */
-export function ChangeList({ catalog, locale, changes }: Props) {
+export function ChangeList({ catalog, locale, changes, unlisted = 0 }: Props) {
   const { t } = useLabels();
   const [breakingOnly, setBreakingOnly] = useState(false);
   const [shown, setShown] = useState(PAGE);
@@ -24,13 +26,14 @@ export function ChangeList({ catalog, locale, changes }: Props) {
   return (
     <div className="release-change-list">
       <Check label={t('release.breakingOnly')} checked={breakingOnly} onChange={setBreakingOnly} />
-      {filtered.length === 0 && <p className="muted">{t(breakingOnly ? 'release.noBreaking' : 'release.noChanges')}</p>}
+      {filtered.length === 0 && unlisted === 0 && <p className="muted">{t(breakingOnly ? 'release.noBreaking' : 'release.noneChanged')}</p>}
       <ul>
         {filtered.slice(0, shown).map((change) => <ChangeRow key={change.key} catalog={catalog} locale={locale} change={change} />)}
       </ul>
       {filtered.length > shown && (
         <Button className="button" onPress={() => setShown(shown + PAGE)}>{t('common.more')}</Button>
       )}
+      {unlisted > 0 && filtered.length <= shown && <p className="muted">{t('release.notListed', { count: unlisted })}</p>}
     </div>
   );
 }

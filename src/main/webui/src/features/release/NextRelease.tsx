@@ -131,10 +131,14 @@ function NextChanges({ catalog, cut, latest, served }: ChangesProps) {
         </p>
       )}
       <LocaleChangesView catalog={catalog} locales={cut.changes}>
-        {(locale) => (
-          <ChangeList catalog={catalog} locale={locale}
-            changes={classify(cut.changes.find((it) => it.locale === locale)?.messages ?? [], cut.findings)} />
-        )}
+        {(locale) => {
+          const found = cut.changes.filter((it) => it.locale === locale);
+          const messages = found.flatMap((it) => it.messages);
+          return (
+            <ChangeList catalog={catalog} locale={locale} changes={classify(messages, cut.findings)}
+              unlisted={totals(found).all - messages.length} />
+          );
+        }}
       </LocaleChangesView>
     </section>
   );

@@ -1,10 +1,13 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Route, Routes } from 'react-router';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { fakeService, problem, shopAnswers } from '../../test/fakeService';
 import { renderPage } from '../../test/render';
 import { ReleasesPage } from './ReleasesPage';
+
+// Roles are slow to find in jsdom.
+vi.setConfig({ testTimeout: 20_000 });
 
 const ALL = ['read', 'read-draft', 'publish'];
 const heads = [
@@ -146,4 +149,11 @@ test('says that there is no release yet', async () => {
   fakeService({ ...answers, 'GET /v1/catalogs/shop/releases': { releases: [] } });
   open('?view=history');
   expect(await screen.findByText('No release yet')).toBeDefined();
+});
+
+test('says how many changes the service does not list', async () => {
+  const many = { ...cut, changes: [{ locale: 'de', added: 150, changed: 0, removed: 0, messages: [{ key: 'a', after: 'A' }] }] };
+  fakeService({ ...answers, 'POST /v1/catalogs/shop/releases?dryRun=true': many });
+  open();
+  expect(await screen.findByText('149 more changes are not listed')).toBeDefined();
 });
