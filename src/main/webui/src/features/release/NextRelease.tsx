@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { Link } from 'react-router';
+import { path } from '../../api/client';
 import { useCatalog } from '../../api/catalogs';
 import { useDraftCounts } from '../../api/draftCounts';
 import { usePermission } from '../../api/permissions';
@@ -54,6 +55,16 @@ export function NextRelease({ catalog, latest }: Props) {
         )}
         {warnings.length > 0 && <Warnings catalog={catalog} counts={warnings} />}
       </>
+    );
+  }
+  if (latest === null && counts.data?.messages === 0) {
+    const base = `/catalogs${path(catalog)}`;
+    return (
+      <EmptyState title={t('release.noMessages')}>
+        <p>{t('release.noMessagesHint')}</p>
+        <ButtonLink to={`${base}/files`} variant="primary">{t('release.importFiles')}</ButtonLink>
+        <ButtonLink to={`${base}/messages`}>{t('release.defineMessages')}</ButtonLink>
+      </EmptyState>
     );
   }
   if (next.isError) {

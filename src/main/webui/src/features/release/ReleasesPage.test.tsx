@@ -157,3 +157,14 @@ test('says how many changes the service does not list', async () => {
   open();
   expect(await screen.findByText('149 more changes are not listed')).toBeDefined();
 });
+
+test('leads people with an empty catalog to files and messages', async () => {
+  fakeService({
+    ...answers,
+    'GET /v1/catalogs/shop/releases': { releases: [] },
+    'GET /v1/catalogs/shop/draft': { reviewRequired: false, messages: 0, locales: [] },
+  });
+  open();
+  expect((await screen.findByRole('link', { name: 'Import files' })).getAttribute('href')).toBe('/catalogs/shop/files');
+  expect(screen.queryByRole('button', { name: 'Publish' })).toBeNull();
+});
