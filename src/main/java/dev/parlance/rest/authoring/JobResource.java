@@ -78,11 +78,11 @@ public class JobResource {
     @Schema(name = "JobQuery", requiredProperties = "locale")
     record JobQuery(
             @Schema(description = "BCP 47 language tag", examples = "ja") @Nullable String locale,
-            @Schema(description = "One or several of untranslated, draft, translated, approved, stale, errors and warnings, "
-                    + "separated by commas", examples = "draft,translated") @Nullable String state,
+            @Schema(description = DraftFilter.STATES, examples = "draft,translated") @Nullable String state,
             @Nullable String tag, @Schema(description = "Prefix of the key") @Nullable String prefix, @Nullable String code,
             @Schema(description = "Text to find in key, reason, text or description") @Nullable String q,
-            @Schema(enumeration = {"draft", "active", "deprecated", "retired"}) @Nullable String lifecycle) {
+            @Schema(enumeration = {"draft", "active", "deprecated", "retired"}) @Nullable String lifecycle,
+            @Schema(description = DraftFilter.AUTHOR) @Nullable String author) {
     }
 
     @Schema(name = "JobRequest", requiredProperties = {"kind", "query"})
@@ -224,7 +224,8 @@ public class JobResource {
         }
         return DraftQuery.of(LocaleTag.parse(it.locale()), JsonFields.choices("/query/state", TextFilter.class, it.state()),
                 optionalText("/query/tag", it.tag()), optionalText("/query/prefix", it.prefix()), optionalText("/query/code", it.code()),
-                optionalText("/query/q", it.q()), JsonFields.choice("/query/lifecycle", Lifecycle.class, it.lifecycle()).orElse(null));
+                optionalText("/query/q", it.q()), JsonFields.choice("/query/lifecycle", Lifecycle.class, it.lifecycle()).orElse(null),
+                optionalText("/query/author", it.author()));
     }
 
     private static @Nullable String optionalText(String pointer, @Nullable String value) {
