@@ -11,5 +11,9 @@ where latest.catalog = text.catalog and latest.key = text.key and latest.locale 
 
 create index message_text_rejected_ix on message_text (catalog, locale) where rejected;
 
+-- The counts of an editor's list by the state of the texts read this index only. It has the keys of a locale in order.
+create index message_text_status_ix on message_text (catalog, locale, key)
+    include (state, source_wording, wording, errors, warnings, rejected, changed_at);
+
 -- The activity of a catalog: the changes since a day.
 create index change_time_ix on change (catalog, changed_at);

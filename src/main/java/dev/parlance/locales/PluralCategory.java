@@ -1,8 +1,8 @@
 package dev.parlance.locales;
 
+import com.ibm.icu.number.FormattedNumber;
 import com.ibm.icu.number.NumberFormatter;
 import com.ibm.icu.number.Precision;
-import com.ibm.icu.number.UnlocalizedNumberFormatter;
 import com.ibm.icu.text.PluralRules;
 import com.ibm.icu.util.ULocale;
 import java.math.BigDecimal;
@@ -25,12 +25,9 @@ public record PluralCategory(String name, List<String> samples) {
     private static final int MAX_DECIMALS = 3;
 
     /** Beyond 200, only powers of ten have categories that smaller numbers do not have. */
-    private static final List<BigDecimal> INTEGERS = IntStream.concat(IntStream.rangeClosed(0, 200), IntStream.of(1_000, 10_000, 100_000,
-            1_000_000)).mapToObj(BigDecimal::valueOf).toList();
-    private static final List<BigDecimal> DECIMALS =
-            IntStream.rangeClosed(0, 200).mapToObj(it -> BigDecimal.valueOf(it, 1)).toList();
-    private static final UnlocalizedNumberFormatter FORMAT =
-            NumberFormatter.with().grouping(NumberFormatter.GroupingStrategy.OFF);
+    private static final List<FormattedNumber> INTEGERS = format(0, IntStream.concat(IntStream.rangeClosed(0, 200),
+            IntStream.of(1_000, 10_000, 100_000, 1_000_000)));
+    private static final List<FormattedNumber> DECIMALS = format(1, IntStream.rangeClosed(0, 200));
 
     private static final BoundedCache<LocaleTag, List<PluralCategory>> CARDINAL = new BoundedCache<>();
     private static final BoundedCache<LocaleTag, List<PluralCategory>> ORDINAL = new BoundedCache<>();
@@ -58,13 +55,19 @@ public record PluralCategory(String name, List<String> samples) {
         return samples.entrySet().stream().map(it -> new PluralCategory(it.getKey(), List.copyOf(it.getValue()))).toList();
     }
 
-    private static void addSamples(PluralRules rules, List<BigDecimal> candidates, int limit, Map<String, List<String>> samples) {
+    private static void addSamples(PluralRules rules, List<FormattedNumber> candidates, int limit, Map<String, List<String>> samples) {
         for (var candidate : candidates) {
-            var number = FORMAT.precision(Precision.fixedFraction(candidate.scale())).locale(ULocale.ROOT).format(candidate);
-            var found = samples.get(rules.select(number));
+            var found = samples.get(rules.select(candidate));
             if (found.size() < limit) {
-                found.add(candidate.toPlainString());
+                found.add(candidate.toString());
             }
         }
+    }
+
+    /** Formats with as many fraction digits as the scale has: in many languages, 1 and 1.0 have different categories. */
+    private static List<FormattedNumber> format(int scale, IntStream unscaled) {
+        var format = NumberFormatter.withLocale(ULocale.ROOT).grouping(NumberFormatter.GroupingStrategy.OFF)
+                .precision(Precision.fixedFraction(scale));
+        return unscaled.mapToObj(it -> format.format(BigDecimal.valueOf(it, scale))).toList();
     }
 }
