@@ -49,8 +49,8 @@ public abstract class DraftQueryContract extends PortContract {
     @ParameterizedTest
     @CsvSource({"de,UNTRANSLATED,order_x limit", "de,APPROVED,order.new", "de,TRANSLATED,''", "pl,DRAFT,order.new",
             "ar,TRANSLATED,order.new",
-        "ja,STALE,order_x", "de,STALE,''", "en,STALE,''", "pl,ERRORS,order.new", "ar,ERRORS,''", "ar,WARNINGS,order.new", "pl,WARNINGS,''", "ja,REJECTED,order_x",
-        "de,REJECTED,''"})
+        "ja,STALE,order_x", "de,STALE,''", "en,STALE,''", "pl,ERRORS,order.new", "ar,ERRORS,''", "ar,WARNINGS,order.new", "pl,WARNINGS,''",
+        "ja,REJECTED,order_x", "de,REJECTED,''"})
     public void filtersByTextOfLocale(String locale, TextFilter filter, String expected) {
         assertThat(find(locale, filter, null, null, null, null, null)).isEqualTo(expected);
     }

@@ -42,12 +42,14 @@ class PluralCategoryTest {
     @Test
     void hasSampleForEachCategoryOfEachLocale() {
         var missing = new TreeMap<String, List<String>>();
-        Arrays.stream(ULocale.getAvailableLocales()).filter(it -> !it.getLanguage().isEmpty()).map(LocaleTag::of).distinct().forEach(tag -> {
+        Arrays.stream(ULocale.getAvailableLocales()).filter(it -> !it.getLanguage().isEmpty())
+                .map(LocaleTag::of).distinct().forEach(tag -> {
             var categories = PluralCategory.cardinal(tag);
             assertThat(categories).extracting(PluralCategory::name)
                     .containsExactlyInAnyOrderElementsOf(PluralRules.forLocale(tag.toULocale()).getKeywords());
             var empty = categories.stream().filter(it -> it.samples().isEmpty()).map(PluralCategory::name).toList();
-            var emptyOrdinals = PluralCategory.ordinal(tag).stream().filter(it -> it.samples().isEmpty()).map(PluralCategory::name).toList();
+            var emptyOrdinals = PluralCategory.ordinal(tag).stream().filter(it -> it.samples().isEmpty())
+                    .map(PluralCategory::name).toList();
             if (!empty.isEmpty() || !emptyOrdinals.isEmpty()) {
                 missing.put(tag.value(), Stream.concat(empty.stream(), emptyOrdinals.stream()).toList());
             }

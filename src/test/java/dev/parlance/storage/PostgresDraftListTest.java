@@ -80,6 +80,13 @@ class PostgresDraftListTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"0,4", "3,4", "9,4"})
+    void returnsLengthOfListWithEachWindow(int offset, int total) {
+        assertThat(rows.call(() -> list.findRows(rows.catalog(), anyState(DE), new ListWindow(SortOrder.KEY, offset, 2))).total())
+                .isEqualTo(total);
+    }
+
+    @ParameterizedTest
     @EnumSource(SortOrder.class)
     void locatesEachRow(SortOrder order) {
         for (var filters : List.of(Set.<TextFilter>of(), Set.of(TextFilter.UNTRANSLATED, TextFilter.APPROVED))) {
@@ -141,7 +148,7 @@ class PostgresDraftListTest {
     }
 
     private List<ListRow> find(DraftQuery query, ListWindow window) {
-        return rows.call(() -> list.findRows(rows.catalog(), query, window));
+        return rows.call(() -> list.findRows(rows.catalog(), query, window)).rows();
     }
 
     private ListCounts count(DraftQuery query) {

@@ -77,11 +77,15 @@ public interface DraftList {
     record ListPosition(boolean listed, int offset, int total) {
     }
 
+    /** A window of a list, and the length of the whole list. */
+    record ListPart(int total, List<ListRow> rows) {
+    }
+
     /** The last change of a text of a locale. */
     record LastChange(Instant changedAt, String changedBy, ChangeCause cause) {
     }
 
-    List<ListRow> findRows(Catalog catalog, DraftQuery query, ListWindow window);
+    ListPart findRows(Catalog catalog, DraftQuery query, ListWindow window);
 
     ListCounts count(Catalog catalog, DraftQuery query);
 

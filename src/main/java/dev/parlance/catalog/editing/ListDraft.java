@@ -6,12 +6,11 @@ import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Catalogs;
 import dev.parlance.catalog.DraftQuery;
 import dev.parlance.catalog.MessageKey;
-import dev.parlance.catalog.Messages;
 import dev.parlance.catalog.Transactions;
 import dev.parlance.catalog.editing.DraftList.LastChange;
 import dev.parlance.catalog.editing.DraftList.ListCounts;
+import dev.parlance.catalog.editing.DraftList.ListPart;
 import dev.parlance.catalog.editing.DraftList.ListPosition;
-import dev.parlance.catalog.editing.DraftList.ListRow;
 import dev.parlance.catalog.editing.DraftList.ListWindow;
 import dev.parlance.catalog.editing.DraftList.SortOrder;
 import dev.parlance.problems.ProblemType;
@@ -32,14 +31,12 @@ public final class ListDraft {
     public static final int ACTIVITY_DAYS = 30;
 
     private final Catalogs catalogs;
-    private final Messages messages;
     private final DraftList list;
     private final Transactions transactions;
     private final Clock clock;
 
-    public ListDraft(Catalogs catalogs, Messages messages, DraftList list, Transactions transactions, Clock clock) {
+    public ListDraft(Catalogs catalogs, DraftList list, Transactions transactions, Clock clock) {
         this.catalogs = catalogs;
-        this.messages = messages;
         this.list = list;
         this.transactions = transactions;
         this.clock = clock;
@@ -47,10 +44,6 @@ public final class ListDraft {
 
     /** A result with the revision of the catalog that was read. */
     public record AtRevision<T>(long revision, T value) {
-    }
-
-    /** A window of a list, and the length of the whole list. */
-    public record ListPart(int total, List<ListRow> rows) {
     }
 
     /**
@@ -75,7 +68,7 @@ public final class ListDraft {
 
     /** @throws dev.parlance.problems.ProblemException {@code UNKNOWN_CATALOG} or {@code UNKNOWN_LOCALE} */
     public AtRevision<ListPart> findRows(CatalogName name, DraftQuery query, ListWindow window) {
-        return read(name, query, it -> new ListPart(messages.count(it, query), list.findRows(it, query, window)));
+        return read(name, query, it -> list.findRows(it, query, window));
     }
 
     /** @throws dev.parlance.problems.ProblemException {@code UNKNOWN_CATALOG} or {@code UNKNOWN_LOCALE} */

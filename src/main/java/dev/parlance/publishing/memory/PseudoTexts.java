@@ -95,7 +95,8 @@ final class PseudoTexts implements LocaleTexts {
     }
 
     private String toPseudo(PublishedMessage source, String text) {
-        return pseudo.apply(PatternText.of(source.syntax(), text), release.catalog() + "/" + source.key()).withNames(source.contract()).pattern();
+        return pseudo.apply(PatternText.of(source.syntax(), text), release.catalog() + "/" + source.key())
+                .withNames(source.contract()).pattern();
     }
 
     private byte[] createBundle() {

@@ -112,7 +112,8 @@ public record DraftView(
             return new DraftText(it.locale().value(), it.content().message(), it.content().description(), it.content().syntax().label(),
                     it.state().label(), stale, madeFrom == null ? null : DraftSource.of(madeFrom), it.version(), it.author(),
                     it.approvedBy().orElse(null), it.rejected(), it.changedBy().orElse(null),
-                    it.changedAt().map(Object::toString).orElse(null), it.confirmations().all(), FindingView.of(findings, serviceMessages, acceptLanguage));
+                    it.changedAt().map(Object::toString).orElse(null), it.confirmations().all(),
+                    FindingView.of(findings, serviceMessages, acceptLanguage));
         }
     }
 

@@ -140,7 +140,8 @@ public class PreviewResource {
         }
         var samples = renderSamples(compiled, contract, requireSamples(request), zone);
         var served = readerLocale.served().locale().value();
-        return ResponseBuilder.ok(new PreviewResponse(served, pattern.pattern(), ArgumentView.of(contract), samples), MediaType.APPLICATION_JSON_TYPE)
+        return ResponseBuilder.ok(new PreviewResponse(served, pattern.pattern(), ArgumentView.of(contract), samples),
+                        MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CONTENT_LANGUAGE, served)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store").build();
     }

@@ -22,11 +22,19 @@ public final class DraftSqlQuery {
             left join message_text text on text.catalog = message.catalog and text.key = message.key and text.locale = :locale
             left join message_text source on source.catalog = message.catalog and source.key = message.key and source.locale = :source
             where message.catalog = :catalog""";
-    /** The collation C lower-cases ASCII alone, whatever the language of the database. Keys and reasons have no other letters. */
+    /**
+     * Searches each table alone: joining all texts first, in order to discard most of them, takes three times as long.
+     *
+     * <p>The collation C lower-cases ASCII alone, whatever the language of the database. Keys and reasons have no other letters.
+     */
     private static final String SEARCH_CONDITION = """
-             and (lower(message.key collate "C") like :identifierq or lower(message.reason collate "C") like :identifierq
-                or coalesce(text.search_text, lower(text.message || E'\\n' || text.description)) like :q
-                or coalesce(source.search_text, lower(source.message || E'\\n' || source.description)) like :sourceq)""";
+             and message.key in (
+                select its.key from message its where its.catalog = :catalog
+                    and (lower(its.key collate "C") like :identifierq or lower(its.reason collate "C") like :identifierq)
+                union all select its.key from message_text its where its.catalog = :catalog and its.locale = :locale
+                    and coalesce(its.search_text, lower(its.message || E'\\n' || its.description)) like :q
+                union all select its.key from message_text its where its.catalog = :catalog and its.locale = :source
+                    and coalesce(its.search_text, lower(its.message || E'\\n' || its.description)) like :sourceq)""";
     /** {@code MessageText.isStale} in SQL, for a text and a source that may be missing. */
     public static final String STALE = "text.source_wording <> source.wording";
     private static final String ORDER = " order by message.position, message.key limit :most";

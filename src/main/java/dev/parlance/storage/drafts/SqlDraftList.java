@@ -86,19 +86,20 @@ class SqlDraftList implements DraftList {
     }
 
     @Override
-    public List<ListRow> findRows(Catalog catalog, DraftQuery query, ListWindow window) {
-        var keys = DraftSqlQuery.of(catalog, query, null)
-                .select("message.key", orderBy(window.order()) + " limit :most offset :skipped", String.class, database)
-                .setParameter("most", window.limit()).setParameter("skipped", window.offset()).getResultList();
-        if (keys.isEmpty()) {
-            return List.of();
+    public ListPart findRows(Catalog catalog, DraftQuery query, ListWindow window) {
+        var selection = DraftSqlQuery.of(catalog, query, null);
+        var found = selection.select("message.key, count(*) over () as total", orderBy(window.order()) + " limit :most offset :skipped",
+                Tuple.class, database).setParameter("most", window.limit()).setParameter("skipped", window.offset()).getResultList();
+        if (found.isEmpty()) {
+            return new ListPart(window.offset() == 0 ? 0 : selection.count(database), List.of());
         }
+        var keys = found.stream().map(it -> it.get("key", String.class)).toList();
         var rows = new HashMap<String, ListRow>();
         for (var row : tuples(SELECT_ROWS, Map.of("catalog", catalog.name().value(), "locale", query.locale().value(),
                 "source", catalog.sourceLocale().value(), "keys", keys, "excerpt", EXCERPT_LENGTH + 1))) {
             rows.put(row.get("key", String.class), toRow(row, query.locale().equals(catalog.sourceLocale())));
         }
-        return keys.stream().map(rows::get).toList();
+        return new ListPart(count(found.get(0), "total"), keys.stream().map(rows::get).toList());
     }
 
     @Override

@@ -58,7 +58,8 @@ class DraftListApiTest {
         get("/draft/rows?locale=de&offset=1&limit=1").statusCode(200).body("total", equalTo(3)).body("offset", equalTo(1))
                 .body("revision", notNullValue()).body("rows", hasSize(1)).body("rows[0].key", equalTo("second"))
                 .body("rows[0].code", equalTo("6")).body("rows[0].lifecycle", equalTo("active"))
-                .body("rows[0].source", equalTo("Text of the second message.")).body("rows[0].message", equalTo("Text der zweiten Meldung."))
+                .body("rows[0].source", equalTo("Text of the second message."))
+                .body("rows[0].message", equalTo("Text der zweiten Meldung."))
                 .body("rows[0].state", equalTo("translated")).body("rows[0].stale", equalTo(false)).body("rows[0].version", equalTo(1))
                 .body("rows[0].errors", equalTo(0)).body("rows[0].changedBy", equalTo("administrator"))
                 .body("rows[0].changedAt", notNullValue());
