@@ -90,10 +90,10 @@ class DraftListApiTest {
     }
 
     @Test
-    void hidesListFromCallersWithoutPermission() {
+    void rejectsCallersWithoutCredentials() {
         for (var route : List.of("/draft/rows?locale=de", "/draft/counts?locale=de", "/draft/position?locale=de&key=first",
                 "/draft/summary")) {
-            given().get(path + route).then().statusCode(404);
+            given().get(path + route).then().statusCode(401);
         }
     }
 
