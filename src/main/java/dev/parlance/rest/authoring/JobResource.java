@@ -5,6 +5,7 @@ import dev.parlance.audit.AuditAction;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.DraftQuery;
 import dev.parlance.catalog.DraftQuery.TextFilter;
+import dev.parlance.catalog.Labelled;
 import dev.parlance.catalog.Lifecycle;
 import dev.parlance.catalog.Tags;
 import dev.parlance.catalog.TextState;
@@ -35,11 +36,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -58,7 +57,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Drafts")
 public class JobResource {
-    private static final String KINDS = Arrays.stream(Kind.values()).map(Kind::label).collect(Collectors.joining(", "));
+    private static final String KINDS = String.join(", ", Labelled.labels(Kind.class));
     private static final int DEFAULT_PAGE_SIZE = 20;
     private static final int MAX_PAGE_SIZE = 100;
     private static final int MAX_SEARCH_LENGTH = 200;
