@@ -5,6 +5,7 @@ import dev.parlance.catalog.CatalogLocale;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Catalogs;
 import dev.parlance.locales.LocaleTag;
+import dev.parlance.storage.drafts.DraftSqlQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
