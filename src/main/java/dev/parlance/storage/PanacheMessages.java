@@ -61,7 +61,7 @@ class PanacheMessages implements Messages, PanacheRepositoryBase<Message, Messag
 
     @Override
     public List<Message> findAll(CatalogName catalog, Collection<MessageKey> keys) {
-        return list("id.catalog = ?1 and id.key in (?2) order by definition.position, id.key", catalog.value(),
+        return list(PanacheCatalogs.IN_CATALOG + " and id.key in (?2) order by definition.position, id.key", catalog.value(),
                 keys.stream().map(MessageKey::value).toList());
     }
 
