@@ -48,9 +48,9 @@ test('shows what blocks the release, with links to the texts', async () => {
   fakeService({ ...answers, 'POST /v1/catalogs/shop/releases?dryRun=true': { ...cut, findings: [missing], findingCount: 1 } });
   open();
   expect(await screen.findByText('1 problem blocks the release')).toBeDefined();
-  expect(screen.getByRole('link', { name: 'Show 7 texts' }).getAttribute('href')).toBe('/catalogs/shop/translate/de?status=untranslated');
+  expect(screen.getByRole('link', { name: 'Show 7 texts' }).getAttribute('href')).toBe('/catalogs/shop/translate/de?state=untranslated');
   expect(screen.getByRole('link', { name: 'Open a b in German' }).getAttribute('href'))
-    .toBe('/catalogs/shop/translate/de?status=untranslated&id=a+b');
+    .toBe('/catalogs/shop/translate/de?state=untranslated&key=a+b');
   expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Publish' }).disabled).toBe(true);
 });
 
