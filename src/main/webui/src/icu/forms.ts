@@ -116,6 +116,11 @@ export function addForm(pattern: PatternForms, selector: string, text = ''): Pat
   return { ...pattern, forms: [...pattern.forms.slice(0, index), form, ...pattern.forms.slice(index)] };
 }
 
+/** Renames the argument that chooses the form. */
+export function withArgument(pattern: PatternForms, argument: string): PatternForms {
+  return { ...pattern, argument, head: pattern.head.replace(pattern.argument, () => argument) };
+}
+
 export function withoutForm(pattern: PatternForms, selector: string): PatternForms {
   return { ...pattern, forms: pattern.forms.filter((form) => form.selector !== selector) };
 }
