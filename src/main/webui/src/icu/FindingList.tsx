@@ -12,18 +12,18 @@ interface Props {
   onFix: (defect: Defect) => void;
 }
 
-/** Lists the findings with their corrections. Changes are read out. */
+/** Lists what the editor found, with corrections. Changes are read out. What the service reports too has only its correction here. */
 export function FindingList({ id, findings, nameOf, onFix }: Props) {
   const { t } = useLabels();
   return (
     <div id={id} className="icu-findings" role="status" aria-live="polite" aria-label={t('icu.findings')}>
-      {findings.map(({ id: key, severity, message, field, fix }) => {
+      {findings.map(({ id: key, severity, message, field, defect, fixLabel, isServed }) => {
         const form = field === null ? null : nameOf(field);
-        return (
+        return (!isServed || fixLabel) && (
           <p key={key} className={severity}>
-            {severity === 'error' ? <CircleAlert aria-hidden size={16} /> : <TriangleAlert aria-hidden size={16} />}
-            <span dir="auto">{form === null ? message : t('icu.inForm', { form, finding: message })}</span>
-            {fix && <Button className="button small" onPress={() => onFix(fix.defect)}>{fix.label}</Button>}
+            {!isServed && (severity === 'error' ? <CircleAlert aria-hidden size={16} /> : <TriangleAlert aria-hidden size={16} />)}
+            {!isServed && <span dir="auto">{form === null ? message : t('icu.inForm', { form, finding: message })}</span>}
+            {defect && fixLabel && <Button className="button small" onPress={() => onFix(defect)}>{fixLabel}</Button>}
           </p>
         );
       })}

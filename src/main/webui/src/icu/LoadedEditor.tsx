@@ -1,11 +1,11 @@
-import { useEffect, useEffectEvent, useId, useImperativeHandle, useMemo } from 'react';
+import { useId, useImperativeHandle, useMemo } from 'react';
 import { Button } from 'react-aria-components';
 import { useAnnounce } from '../components/Announcements';
 import { useLabels } from '../labels/LabelProvider';
 import { CharacterMenu } from './CharacterMenu';
 import { ChipRow } from './ChipRow';
 import { ExactForms } from './ExactForms';
-import { AFTER, BEFORE, formFields, sourceField, type EditorField } from './fields';
+import { AFTER, BEFORE, formFields, SOURCE, sourceField, type EditorField } from './fields';
 import { FindingList } from './FindingList';
 import { diagnosticsOf, shownFindings } from './findingList';
 import { FormLabel, useFormName } from './FormLabel';
@@ -53,7 +53,7 @@ export function LoadedEditor(props: PatternEditorProps) {
     if (pattern === null && state.forms === null) {
       announce(t(`icu.obstacle.${state.obstacle}`));
     } else {
-      views.focusLater(pattern ? 'source' : fieldAfterToggle(state.forms, sourceForms, categories));
+      views.focusLater(pattern ? SOURCE : fieldAfterToggle(state.forms, sourceForms, categories));
       state.toggle();
     }
   };
@@ -87,11 +87,6 @@ export function LoadedEditor(props: PatternEditorProps) {
     },
   });
   useImperativeHandle(ref, () => ({ focus: views.focus, insert: views.insert, clear: views.clear, toggleSource: toggle }));
-  const focusFirst = useEffectEvent(() => autoFocus && views.focus());
-  useEffect(() => {
-    focusFirst();
-  }, []);
-
   return (
     <div className="icu-editor" role="group" aria-label={label} onKeyDownCapture={onKeyDownCapture} onBlur={stopAwaiting}>
       {pattern === null && state.obstacle !== 'none' && <p className="hint">{t(`icu.obstacle.${state.obstacle}`)}</p>}
@@ -110,6 +105,8 @@ export function LoadedEditor(props: PatternEditorProps) {
               isInvalid={shown.some((it) => it.severity === 'error' && (it.field === null || it.field === field.id))}
               syntax={syntax}
               context={field.context}
+              startsText={field.startsText}
+              endsText={field.endsText}
               locale={locale}
               direction={direction}
               snippets={snippets}
@@ -153,5 +150,5 @@ function readForms(source: string): PatternForms | null {
 }
 
 function fieldAfterToggle(forms: PatternForms | null, source: PatternForms | null, categories: Parameters<typeof formFields>[2]): string {
-  return forms === null ? 'source' : formFields(forms, source, categories)[0]?.id ?? 'source';
+  return forms === null ? SOURCE : formFields(forms, source, categories)[0]?.id ?? SOURCE;
 }

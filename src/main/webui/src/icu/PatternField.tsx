@@ -30,7 +30,7 @@ const COMPOSING_RETRY_MILLISECONDS = 200;
 
 /** A text field that highlights a pattern. Tab leaves it. */
 export function PatternField(props: Props) {
-  const { value, syntax, context, label, describedBy, isInvalid, locale, direction, diagnostics } = props;
+  const { value, syntax, context, startsText, endsText, label, describedBy, isInvalid, locale, direction, diagnostics } = props;
   const parent = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
   const settings = useRef(new Compartment());
@@ -39,7 +39,7 @@ export function PatternField(props: Props) {
   const current = useRef({ value, snippets: props.snippets });
   current.current = { value, snippets: props.snippets };
 
-  const extension = () => settingsOf({ syntax, context, label, describedBy, isInvalid, locale, direction });
+  const extension = () => settingsOf({ syntax, context, startsText, endsText, label, describedBy, isInvalid, locale, direction });
   const create = useEffectEvent((element: HTMLElement) => {
     const created = new EditorView({
       parent: element,
@@ -86,7 +86,9 @@ export function PatternField(props: Props) {
   }, []);
 
   const configure = useEffectEvent(() => view.current?.dispatch({ effects: settings.current.reconfigure(extension()) }));
-  useEffect(() => configure(), [syntax, context, label, describedBy, isInvalid, locale, direction]);
+  useEffect(() => {
+    configure();
+  }, [syntax, context, startsText, endsText, label, describedBy, isInvalid, locale, direction]);
 
   useEffect(() => {
     const shown = view.current;
@@ -118,11 +120,11 @@ function showWhenComposed(view: { current: EditorView | null }, diagnostics: rea
   return () => window.clearTimeout(timer);
 }
 
-type Settings = Pick<Props, 'syntax' | 'context' | 'label' | 'describedBy' | 'isInvalid' | 'locale' | 'direction'>;
+type Settings = FieldSyntax & Pick<Props, 'label' | 'describedBy' | 'isInvalid' | 'locale' | 'direction'>;
 
-function settingsOf({ syntax, context, label, describedBy, isInvalid, locale, direction }: Settings): Extension {
+function settingsOf({ label, describedBy, isInvalid, locale, direction, ...field }: Settings): Extension {
   return [
-    fieldSyntax.of({ syntax, context }),
+    fieldSyntax.of(field),
     EditorView.contentAttributes.of({
       'aria-label': label,
       'aria-describedby': describedBy,

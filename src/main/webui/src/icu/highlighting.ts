@@ -10,10 +10,13 @@ import type { Syntax } from './types';
 export interface FieldSyntax {
   syntax: Syntax;
   context: Context;
+  /** Whether blanks at the start and at the end are at the edges of the text that readers see. */
+  startsText: boolean;
+  endsText: boolean;
 }
 
 export const fieldSyntax = Facet.define<FieldSyntax, FieldSyntax>({
-  combine: ([first]) => first ?? { syntax: 'plain', context: 'message' },
+  combine: ([first]) => first ?? { syntax: 'plain', context: 'message', startsText: true, endsText: true },
 });
 
 const keyword = Decoration.mark({ class: 'icu-keyword' });
@@ -73,7 +76,7 @@ export const highlighting = ViewPlugin.fromClass(Highlighting, {
 
 function marksOf(view: EditorView): Marks {
   const text = view.state.doc.toString();
-  const { syntax, context } = view.state.facet(fieldSyntax);
+  const { syntax, context, startsText, endsText } = view.state.facet(fieldSyntax);
   const tokens: Range<Decoration>[] = [];
   const islands: Range<Decoration>[] = [];
   if (syntax === 'icu') {
@@ -83,7 +86,10 @@ function marksOf(view: EditorView): Marks {
   }
   findInvisible(text).forEach(({ at, sign }) => tokens.push(invisibleSign(sign).range(at, at + 1)));
   for (const { 0: { length }, index } of text.matchAll(/^ +| {2,}| +$/gm)) {
-    tokens.push(blank.range(index, index + length));
+    const isSeam = (index === 0 && !startsText) || (index + length === text.length && !endsText);
+    if (length > 1 || !isSeam) {
+      tokens.push(blank.range(index, index + length));
+    }
   }
   return { tokens: Decoration.set(tokens, true), islands: disjoint(islands) };
 }
