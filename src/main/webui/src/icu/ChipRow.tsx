@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { Button, Toolbar } from 'react-aria-components';
 import { useLabels } from '../labels/LabelProvider';
 import type { Snippet } from './snippets';
@@ -13,25 +14,24 @@ interface Props {
 const MAX_DIGIT = 9;
 
 /** The arguments, to be inserted with a press or by their digits. */
-export function ChipRow({ snippets, missing, onInsert, isAwaitingDigit }: Props) {
+export const ChipRow = memo(function ChipRow({ snippets, missing, onInsert, isAwaitingDigit }: Props) {
   const { t } = useLabels();
   return (
-    <Toolbar className="icu-chips" aria-label={t('icu.arguments')}>
+    <Toolbar className="icu-chips" aria-label={t('icu.insertArgument')}>
       {snippets.map((snippet, index) => {
         const isMissing = missing.has(snippet.name);
-        const label = isMissing ? t('icu.insertArgumentMissing', { name: snippet.name }) : t('icu.insertArgument', { name: snippet.name });
         return (
           <Button
             key={snippet.name}
             className={isMissing ? 'icu-chip missing' : 'icu-chip'}
-            aria-label={label}
             onPress={() => onInsert(snippet)}
           >
             {index < MAX_DIGIT && <kbd aria-hidden className={isAwaitingDigit ? 'awaiting' : undefined}>{index + 1}</kbd>}
             <code dir="ltr">{snippet.text.startsWith('%') ? snippet.text : snippet.name}</code>
+            {isMissing && <span className="visually-hidden">{t('icu.missing')}</span>}
           </Button>
         );
       })}
     </Toolbar>
   );
-}
+});

@@ -18,6 +18,7 @@ import { useCategories } from './useCategories';
 import { useEditorKeys } from './useEditorKeys';
 import { useFieldViews } from './useFieldViews';
 import { useForms } from './useForms';
+import { useStable } from './useStable';
 import './icu.css';
 
 /** The editor of a text: one field, or one for each plural form. */
@@ -40,15 +41,23 @@ export function LoadedEditor(props: PatternEditorProps) {
     [fields, syntax, source, props.arguments, pattern?.argument],
   );
   const shown = useMemo(() => shownFindings(defects, findings, fields, t), [defects, findings, fields, t]);
-  const missing = useMemo(() => new Set(defects.flatMap(({ kind, argument }) => (kind === 'missing' && argument ? [argument] : []))), [defects]);
+  const missingNames = defects.flatMap(({ kind, argument }) => (kind === 'missing' && argument ? [argument] : [])).join(' ');
+  const missing = useMemo(() => new Set(missingNames.split(' ')), [missingNames]);
   const views = useFieldViews(fields.map(({ id }) => id));
   const formName = useFormName(pattern);
 
-  const insert = (snippet: Snippet) => {
+  const insert = useStable((snippet: Snippet) => {
     const field = fields.find(({ id }) => id === views.current);
     const isNumber = pattern !== null && pattern.type !== 'select' && field?.form != null && snippet.name === pattern.argument;
     views.insert(isNumber ? '#' : snippet.text);
-  };
+  });
+  const insertCharacter = useStable((text: string) => {
+    if (text.length === 2) {
+      views.surround(text.charAt(0), text.charAt(1));
+    } else {
+      views.insert(text);
+    }
+  });
   const toggle = () => {
     if (pattern === null && state.forms === null) {
       announce(t(`icu.obstacle.${state.obstacle}`));
@@ -57,7 +66,7 @@ export function LoadedEditor(props: PatternEditorProps) {
       state.toggle();
     }
   };
-  const fix = (defect: Defect) => {
+  const fix = useStable((defect: Defect) => {
     if (defect.insertion !== undefined) {
       views.insert(defect.insertion);
     } else if (defect.field === CHOICE_ARGUMENT && pattern && defect.fix) {
@@ -65,7 +74,7 @@ export function LoadedEditor(props: PatternEditorProps) {
     } else if (defect.field !== null && defect.fix) {
       views.edit(defect.field, defect.fix);
     }
-  };
+  });
   const change = (field: EditorField, text: string) => {
     if (pattern === null) {
       state.changeText(text);
@@ -135,7 +144,7 @@ export function LoadedEditor(props: PatternEditorProps) {
             onRemove={(selector) => state.changeForms(withoutForm(pattern, selector))}
           />
         )}
-        <CharacterMenu onInsert={(text) => (text.length === 2 ? views.surround(text.charAt(0), text.charAt(1)) : views.insert(text))} />
+        <CharacterMenu onInsert={insertCharacter} />
         {(pattern !== null || state.forms !== null) && (
           <Button className="button quiet small" onPress={toggle}>{t(pattern ? 'icu.showSource' : 'icu.showForms')}</Button>
         )}

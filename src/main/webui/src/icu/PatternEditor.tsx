@@ -22,7 +22,7 @@ export function PatternEditor({ ref, ...props }: PatternEditorProps) {
   return (
     <Suspense fallback={<Loading />}>
       <LoadedEditor {...props} ref={loaded} />
-      <Ready onReady={() => isFocusRequested.current && loaded.current?.focus()} />
+      <Ready onReady={() => void (isFocusRequested.current && loaded.current?.focus())} />
     </Suspense>
   );
 }
@@ -30,7 +30,9 @@ export function PatternEditor({ ref, ...props }: PatternEditorProps) {
 /** Mounted with the editor: calls back when it can take the focus. */
 function Ready({ onReady }: { onReady: () => void }) {
   const callback = useRef(onReady);
-  useEffect(() => callback.current(), []);
+  useEffect(() => {
+    callback.current();
+  }, []);
   return null;
 }
 

@@ -99,7 +99,10 @@ export function PatternField(props: Props) {
     }
   }, [value]);
 
-  useEffect(() => showWhenComposed(view, diagnostics), [diagnostics]);
+  // A new list with the same findings would redraw the field.
+  const diagnosticsKey = diagnostics.map(({ from, to, severity, message }) => `${from} ${to} ${severity} ${message}`).join();
+  const show = useEffectEvent(() => showWhenComposed(view, diagnostics));
+  useEffect(() => show(), [diagnosticsKey]);
 
   return <div ref={parent} className="icu-field" />;
 }

@@ -48,7 +48,7 @@ export function Preview({ catalog, messageKey, locale, direction, syntax, value,
   return (
     <section className="icu-preview" aria-label={t('icu.preview.title')}>
       <header>
-        <h3>{t('icu.preview.title')}</h3>
+        <p className="icu-preview-title">{t('icu.preview.title')}</p>
         <Choice label={t('icu.preview.locale')} options={options} value={shown} onChange={setShown} />
       </header>
       {text === '' && <p className="hint">{t('icu.preview.empty')}</p>}

@@ -29,8 +29,9 @@ function startOf({ state, pos }: CompletionContext, opening: string): number | n
   return pos - before.length + at;
 }
 
-function optionOf({ name, text }: Snippet): Completion {
-  return { label: text, ...(text.startsWith('%') ? { detail: name } : {}), type: 'variable', apply: insertSnippet };
+/** Keeps the order of the declaration. */
+function optionOf({ name, text }: Snippet, index: number): Completion {
+  return { label: text, boost: -index, ...(text.startsWith('%') ? { detail: name } : {}), type: 'variable', apply: insertSnippet };
 }
 
 /** Replaces a closing brace that stands behind the cursor already. */

@@ -27,10 +27,10 @@ export function DetailsTab({ catalog, messageKey }: ContextPanelProps) {
               <a href={`/codes/${encodeURIComponent(catalog)}/${encodeURIComponent(messageKey)}`}>{t('translate.context.publicPage')}</a>
             </Fact>
           </dl>
-          <h3>{t('icu.arguments')}</h3>
           {!declared || declared.length === 0 ? <p className="muted">{t('translate.context.noArguments')}</p> : (
             <div className="table-scroll" tabIndex={0} role="region" aria-label={t('icu.arguments')}>
               <table className="table">
+                <caption className="context-caption">{t('icu.arguments')}</caption>
                 <thead>
                   <tr>
                     <th scope="col">{t('translate.context.argument')}</th>
