@@ -127,6 +127,7 @@ record Rules(String root) {
             row("rest." + audience, BELOW_REST + REST_SHARED, EDGE);
         }
         row("rest", REST_SHARED + " rest.delivery rest.authoring rest.administration rest.exchange", EDGE);
+        row("web.editor", "problems publishing.blob rest.http", EDGE);
         row("rest.openapi", BELOW_REST + REST_SHARED + " rest", EDGE);
         row("cli.outcome", "");
         row("cli.project", LANGUAGE + " formats formats.dialect cli.outcome", "org.snakeyaml.engine..");
