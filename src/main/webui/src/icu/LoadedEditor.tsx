@@ -95,7 +95,15 @@ export function LoadedEditor(props: PatternEditorProps) {
       }
     },
   });
-  useImperativeHandle(ref, () => ({ focus: views.focus, insert: views.insert, clear: views.clear, toggleSource: toggle }));
+  const insertText = (text: string) => {
+    const snippet = snippets.find(({ name }) => text === `{${name}}`);
+    if (snippet) {
+      insert(snippet);
+    } else {
+      views.insert(text);
+    }
+  };
+  useImperativeHandle(ref, () => ({ focus: views.focus, insert: insertText, clear: views.clear, toggleSource: toggle }));
   return (
     <div className="icu-editor" role="group" aria-label={label} onKeyDownCapture={onKeyDownCapture} onBlur={stopAwaiting}>
       {pattern === null && state.obstacle !== 'none' && <p className="hint">{t(`icu.obstacle.${state.obstacle}`)}</p>}

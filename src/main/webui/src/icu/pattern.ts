@@ -6,7 +6,11 @@ export interface Span {
 
 export type ChoiceType = 'plural' | 'select' | 'selectordinal';
 
-/** The name of an argument, such as `{count, number}`. */
+export function isChoice(type: string): type is ChoiceType {
+  return type === 'plural' || type === 'select' || type === 'selectordinal';
+}
+
+/** An argument without branches, such as `{name}` or `{count, number}`. */
 export interface Argument extends Span {
   kind: 'argument';
   name: string;

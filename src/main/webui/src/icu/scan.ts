@@ -1,11 +1,10 @@
-import type { Branch, Choice, ChoiceType, Part, Scan, ScanErrorKind, Span } from './pattern';
+import { Cursor, ScanFailure } from './cursor';
+import { isChoice, type Branch, type Choice, type ChoiceType, type Part, type Scan, type Span } from './pattern';
 
 /** The part of a pattern that a text is: a whole message, or the content of a branch. */
 export type Context = 'message' | ChoiceType;
 
 const MAX_NESTING = 8;
-const SYNTAX_OR_SPACE = /[\p{Pattern_Syntax}\p{Pattern_White_Space}]/u;
-const SPACE = /\p{Pattern_White_Space}/u;
 const OFFSET = 'offset:';
 
 /**
@@ -27,17 +26,7 @@ export function scan(text: string, context: Context = 'message'): Scan {
   }
 }
 
-class ScanFailure extends Error {
-  constructor(readonly kind: ScanErrorKind, readonly at: number) {
-    super(kind);
-  }
-}
-
-class Scanner {
-  private at = 0;
-
-  constructor(private readonly text: string) {}
-
+class Scanner extends Cursor {
   scanAll(parts: Part[], context: Context): void {
     this.scanMessage(parts, context, 0);
     // ICU takes a closing brace outside of all arguments as text, but in a branch it ends the branch.
@@ -105,7 +94,7 @@ class Scanner {
     const nameSpan = this.skipIdentifier();
     const name = this.textOf(nameSpan);
     if (name === '') {
-      throw new ScanFailure(this.peek() === '' ? 'unclosed' : 'name', this.peek() === '' ? from : this.at);
+      throw this.unexpected('name', from);
     }
     this.skipSpace();
     const typeSpan = this.scanType(from);
@@ -129,7 +118,7 @@ class Scanner {
   private scanType(argument: number): Span | null {
     if (this.peek() !== ',') {
       if (this.peek() !== '}') {
-        throw new ScanFailure(this.peek() === '' ? 'unclosed' : 'name', this.peek() === '' ? argument : this.at);
+        throw this.unexpected('name', argument);
       }
       return null;
     }
@@ -137,7 +126,7 @@ class Scanner {
     this.skipSpace();
     const span = this.skipIdentifier();
     if (span.from === span.to) {
-      throw new ScanFailure(this.peek() === '' ? 'unclosed' : 'type', this.peek() === '' ? argument : this.at);
+      throw this.unexpected('type', argument);
     }
     this.skipSpace();
     if (isChoice(this.textOf(span))) {
@@ -197,7 +186,7 @@ class Scanner {
     }
     const selectorSpan = { from, to: this.at };
     if (from === this.at) {
-      throw new ScanFailure(this.peek() === '' ? 'unclosed' : 'selector', this.peek() === '' ? choice.from : this.at);
+      throw this.unexpected('selector', choice.from);
     }
     this.skipSpace();
     const open = this.at;
@@ -209,48 +198,4 @@ class Scanner {
     branch.content.to = this.at;
     this.expect('}', 'unclosed', open);
   }
-
-  private skipIdentifier(): Span {
-    const from = this.at;
-    while (this.at < this.text.length && !SYNTAX_OR_SPACE.test(this.peek())) {
-      this.at++;
-    }
-    return { from, to: this.at };
-  }
-
-  private skipNumber(failure: ScanErrorKind): void {
-    const from = this.at;
-    while ('0123456789+-.'.includes(this.peek() || ' ')) {
-      this.at++;
-    }
-    if (this.at === from || !Number.isFinite(Number(this.text.slice(from, this.at)))) {
-      throw new ScanFailure(failure, from);
-    }
-  }
-
-  private skipSpace(): void {
-    while (SPACE.test(this.peek())) {
-      this.at++;
-    }
-  }
-
-  private expect(char: string, failure: ScanErrorKind, at: number): void {
-    if (this.peek() !== char) {
-      throw new ScanFailure(failure, at);
-    }
-    this.at++;
-  }
-
-  /** Returns the next code unit, or an empty text at the end. */
-  private peek(): string {
-    return this.text.charAt(this.at);
-  }
-
-  private textOf(span: Span): string {
-    return this.text.slice(span.from, span.to);
-  }
-}
-
-function isChoice(type: string): type is ChoiceType {
-  return type === 'plural' || type === 'select' || type === 'selectordinal';
 }

@@ -22,7 +22,7 @@ export type AfterSave = 'stay' | 'next' | 'approve';
 
 export interface PatternEditorHandle {
   focus(): void;
-  /** Inserts a text at the cursor of the field that had the focus last. */
+  /** Inserts a text at the cursor of the field that had the focus last; an argument such as `{when}` as the source writes it. */
   insert(text: string): void;
   /** Empties the field that had the focus last. */
   clear(): void;
