@@ -10,6 +10,9 @@ import type { AfterSave, PatternEditorHandle, PatternEditorProps } from './types
 const ARABIC = '{count, plural, zero {لا بطاقات} one {بطاقة} two {بطاقتان} few {# بطاقات} many {# بطاقة} other {# بطاقة}}';
 const ENGLISH = '{count, plural, one {# card} other {# cards}}';
 
+// The first rendering compiles much code, which is slow on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
+
 beforeEach(() => {
   vi.stubGlobal('fetch', () => Promise.reject(new TypeError('offline')));
   // The layout that jsdom lacks.

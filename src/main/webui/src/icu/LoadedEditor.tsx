@@ -18,6 +18,7 @@ import { useCategories } from './useCategories';
 import { useEditorKeys } from './useEditorKeys';
 import { useFieldViews } from './useFieldViews';
 import { useForms } from './useForms';
+import { useSettled } from './useSettled';
 import { useStable } from './useStable';
 import './icu.css';
 
@@ -41,10 +42,13 @@ export function LoadedEditor(props: PatternEditorProps) {
     [fields, syntax, source, props.arguments, pattern?.argument],
   );
   const shown = useMemo(() => shownFindings(defects, findings, fields, t), [defects, findings, fields, t]);
+  const settled = useSettled(shown);
   const missingNames = defects.flatMap(({ kind, argument }) => (kind === 'missing' && argument ? [argument] : [])).join(' ');
   const missing = useMemo(() => new Set(missingNames.split(' ')), [missingNames]);
   const views = useFieldViews(fields.map(({ id }) => id));
   const formName = useFormName(pattern);
+  // Braces and keywords are in order only from left to right.
+  const isCode = pattern === null && value !== '' && (state.forms !== null || !['none', 'error'].includes(state.obstacle));
 
   const insert = useStable((snippet: Snippet) => {
     const field = fields.find(({ id }) => id === views.current);
@@ -106,7 +110,7 @@ export function LoadedEditor(props: PatternEditorProps) {
   useImperativeHandle(ref, () => ({ focus: views.focus, insert: insertText, clear: views.clear, toggleSource: toggle }));
   return (
     <div className="icu-editor" role="group" aria-label={label} onKeyDownCapture={onKeyDownCapture} onBlur={stopAwaiting}>
-      {pattern === null && state.obstacle !== 'none' && <p className="hint">{t(`icu.obstacle.${state.obstacle}`)}</p>}
+      {pattern === null && state.notice !== 'none' && <p className="hint">{t(`icu.obstacle.${state.notice}`)}</p>}
       {fields.map((field, index) => {
         const name = formName(field);
         return (
@@ -125,7 +129,7 @@ export function LoadedEditor(props: PatternEditorProps) {
               startsText={field.startsText}
               endsText={field.endsText}
               locale={locale}
-              direction={direction}
+              direction={isCode ? 'ltr' : direction}
               snippets={snippets}
               diagnostics={diagnosticsOf(shown, field.id, fix)}
               autoFocus={autoFocus && index === 0}
@@ -135,7 +139,7 @@ export function LoadedEditor(props: PatternEditorProps) {
       })}
       <FindingList
         id={findingsId}
-        findings={shown}
+        findings={settled}
         nameOf={(id) => formName(fields.find((field) => field.id === id) ?? null)}
         onFix={fix}
       />

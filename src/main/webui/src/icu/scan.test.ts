@@ -53,6 +53,7 @@ describe('scan', () => {
     ['{order-id}', 'name', 6],
     ['{first name}', 'name', 7],
     ['{n, }', 'type', 4],
+    ['{n, one{}}', 'type', 7],
     ['{n, plural}', 'branch', 10],
     ['{n, plural, one}', 'branch', 15],
     ['{n, plural, one{a}}', 'other', 18],

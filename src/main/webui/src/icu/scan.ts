@@ -131,6 +131,8 @@ class Scanner extends Cursor {
     this.skipSpace();
     if (isChoice(this.textOf(span))) {
       this.expect(',', 'branch', this.at);
+    } else if (this.peek() !== ',' && this.peek() !== '}') {
+      throw this.unexpected('type', argument);
     }
     return span;
   }

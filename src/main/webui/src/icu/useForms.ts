@@ -12,6 +12,8 @@ interface State {
   forms: PatternForms | null;
   obstacle: FormsObstacle;
   mode: 'forms' | 'source';
+  /** Whether the text was typed as source. */
+  isTyped: boolean;
 }
 
 export interface FormsState {
@@ -19,6 +21,8 @@ export interface FormsState {
   /** Null if the text cannot be edited as forms. */
   forms: PatternForms | null;
   obstacle: FormsObstacle;
+  /** Why the text opened as source; `none` while somebody types. */
+  notice: FormsObstacle;
   changeForms: (forms: PatternForms) => void;
   changeText: (text: string) => void;
   toggle: () => void;
@@ -39,13 +43,14 @@ export function useForms(value: string, source: string, syntax: Syntax, onChange
     mode: state.forms ? state.mode : 'source',
     forms: state.forms,
     obstacle: state.obstacle,
+    notice: state.isTyped ? 'none' : state.obstacle,
     changeForms: (forms) => {
       const written = isBlank(forms) ? '' : writeForms(forms);
       setState((before) => ({ ...before, value: written, forms }));
       onChange(written);
     },
     changeText: (text) => {
-      setState((before) => ({ ...before, ...formsOf(text, source, syntax), value: text, mode: 'source' }));
+      setState((before) => ({ ...before, ...formsOf(text, source, syntax), value: text, mode: 'source', isTyped: true }));
       onChange(text);
     },
     toggle: () => setState((before) => {
@@ -57,7 +62,7 @@ export function useForms(value: string, source: string, syntax: Syntax, onChange
 
 function initial(value: string, source: string, syntax: Syntax): State {
   const read = formsOf(value, source, syntax);
-  return { seen: value, source, syntax, value, ...read, mode: read.forms ? 'forms' : 'source' };
+  return { seen: value, source, syntax, value, ...read, mode: read.forms ? 'forms' : 'source', isTyped: false };
 }
 
 /** Returns the forms of a text; those of an empty text are the forms of its source. */

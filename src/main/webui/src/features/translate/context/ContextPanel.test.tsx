@@ -57,6 +57,9 @@ function respond(method: string, path: string): [number, unknown] {
   return [200, message];
 }
 
+// The first rendering compiles much code, which is slow on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
+
 beforeEach(() => {
   sent.length = 0;
   comments = [];
