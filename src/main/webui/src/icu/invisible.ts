@@ -38,7 +38,7 @@ const SIGNS = new Map<string, string>([
 ]);
 
 const INVISIBLE = /[\u00a0\u00ad\u061c\u200b-\u200f\u202a-\u202f\u2060\u2066-\u2069\ufeff]/gu;
-const PICTOGRAPH = /[\p{Extended_Pictographic}\ufe0f]$/u;
+const PICTOGRAPH = /\p{Extended_Pictographic}\ufe0f?$/u;
 
 /** Returns the invisible characters of a text, but not the joiners inside of an emoji. */
 export function findInvisible(text: string): { at: number; sign: string }[] {
