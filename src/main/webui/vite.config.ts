@@ -1,5 +1,9 @@
 import react from '@vitejs/plugin-react';
+import { loadEnv } from 'vite';
 import { defineConfig } from 'vitest/config';
+
+/** The running service, while developing. */
+const service = loadEnv('development', '.', 'PARLANCE_')['PARLANCE_URL'] ?? 'http://localhost:8080';
 
 export default defineConfig({
   base: '/app/',
@@ -12,7 +16,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
   },
   server: {
-    proxy: { '/v1': 'http://localhost:8080', '/assets': 'http://localhost:8080' },
+    proxy: { '/v1': service, '/assets': service },
     // The design tokens and the types of the labels are outside of this folder.
     fs: { allow: ['../../..'] },
   },

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { catalogPath } from './catalogs';
 import { get } from './client';
 
@@ -26,9 +26,13 @@ export interface MessageDetails {
   texts?: MessageText[] | null;
 }
 
-export function useMessageDetails(catalog: string, key: string) {
-  return useQuery({
+export function messageDetails(catalog: string, key: string) {
+  return queryOptions({
     queryKey: ['draft-message', catalog, key],
     queryFn: ({ signal }) => get<MessageDetails>(catalogPath(catalog, 'draft', 'messages', key), { signal }),
   });
+}
+
+export function useMessageDetails(catalog: string, key: string) {
+  return useQuery(messageDetails(catalog, key));
 }
