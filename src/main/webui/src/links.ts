@@ -2,10 +2,10 @@ import { path, withQuery } from './api/client';
 
 /** A filter of the translate page. */
 export interface TranslateFilter {
-  /** One or several states, separated by commas. */
-  status?: string;
+  /** One or several states as in the API, separated by commas. */
+  state?: string;
   /** The open message. */
-  id?: string;
+  key?: string;
 }
 
 /** Returns the address of the translate page of a locale. */

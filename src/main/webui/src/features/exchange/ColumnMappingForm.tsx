@@ -30,7 +30,10 @@ export function ColumnMappingForm({ catalog, file, mapping, onSave }: Props) {
       <ul className="exchange-columns">
         {columns.map(({ column, field, locale, confidence }, index) => (
           <li key={column}>
-            <p className="exchange-column-name"><code dir="auto">{column}</code>{confidence !== undefined && <Confidence value={confidence} />}</p>
+            <p className="exchange-column-name">
+              <code dir="auto">{column}</code>
+              {confidence !== undefined && <Confidence value={confidence} />}
+            </p>
             <Choice label={t('exchange.field')} value={field} onChange={(it) => change(index, { field: it })}
               options={FIELDS.map((id) => ({ id, text: t(FIELD_LABELS[id]) }))} />
             {(field === 'message' || field === 'description') && (
@@ -47,7 +50,9 @@ export function ColumnMappingForm({ catalog, file, mapping, onSave }: Props) {
       </ul>
       <p className="muted">{t('exchange.columnsHint')}</p>
       <div className="exchange-actions">
-        <Button className="button" isDisabled={columns === mapping} onPress={() => onSave([...columns])}>{t('exchange.columnsSave')}</Button>
+        <Button className="button" isDisabled={columns === mapping} onPress={() => onSave([...columns])}>
+          {t('exchange.columnsSave')}
+        </Button>
       </div>
     </div>
   );

@@ -65,7 +65,7 @@ function EntryRow({ catalog, entry }: { catalog: string; entry: ImportEntry }) {
     <tr>
       <td>
         {locale && STORED.has(kind)
-          ? <Link to={translateLink(catalog, locale, { id: key })}><code dir="auto">{key}</code></Link>
+          ? <Link to={translateLink(catalog, locale, { key })}><code dir="auto">{key}</code></Link>
           : <code dir="auto">{key}</code>}
         {fileKey && <span className="exchange-file-key"><code dir="auto">{fileKey}</code></span>}
       </td>

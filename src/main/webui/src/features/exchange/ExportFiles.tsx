@@ -35,6 +35,7 @@ export function ExportFiles({ catalog }: { catalog: string }) {
     return <p className="exchange-notice">{t('exchange.notReader')}</p>;
   }
   const canChooseDialect = chosen.length === 1;
+  const isOwnDialect = canChooseDialect && dialect !== OF_FORMAT;
   return (
     <>
       <section className="card exchange-card">
@@ -58,7 +59,7 @@ export function ExportFiles({ catalog }: { catalog: string }) {
         {chosen.length === 0 && <p className="muted">{t('exchange.exportNone')}</p>}
         <div className="exchange-actions">
           <Button className="button primary" isDisabled={chosen.length === 0} isPending={written.isPending}
-            onPress={() => written.mutate({ format, locales: [...chosen], dialect: canChooseDialect && dialect !== OF_FORMAT ? dialect : '' })}>
+            onPress={() => written.mutate({ format, locales: [...chosen], dialect: isOwnDialect ? dialect : '' })}>
             {t('exchange.prepare')}
           </Button>
           <span role="status" className="muted">{written.isPending && t('exchange.preparing')}</span>

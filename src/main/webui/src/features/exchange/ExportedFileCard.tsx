@@ -33,7 +33,7 @@ export function ExportedFileCard({ catalog, locale, file }: Props) {
           <ul className="exchange-losses">
             {file.lossy.map((key) => (
               <li key={key}>
-                <Link to={translateLink(catalog, locale, { id: key })}><code dir="auto">{key}</code></Link>
+                <Link to={translateLink(catalog, locale, { key })}><code dir="auto">{key}</code></Link>
                 {reasonsOf(file.losses, key).map(({ reason, argument }) => (
                   <span key={`${reason} ${argument ?? ''}`} className="muted">
                     {t(LOSS_LABELS[reason])}{argument && <> <code dir="auto">{argument}</code></>}

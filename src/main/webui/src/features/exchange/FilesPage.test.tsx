@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { configure, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Route, Routes } from 'react-router';
 import { expect, test, vi } from 'vitest';
@@ -6,8 +6,9 @@ import { FakeResponse, fakeService, problem, shopAnswers } from '../../test/fake
 import { renderPage } from '../../test/render';
 import { FilesPage } from './FilesPage';
 
-// Roles are slow to find in jsdom.
-vi.setConfig({ testTimeout: 20_000 });
+// Roles are slow to find in jsdom, all the more on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
+configure({ asyncUtilTimeout: 10_000 });
 
 const counts = { new: 2, changed: 0, same: 3, removed: 0, conflicting: 0, refused: 0 };
 const plan = {
@@ -28,7 +29,8 @@ const answers = {
 };
 
 function open(address = '') {
-  const page = renderPage(<Routes><Route path="/catalogs/:catalog/files" element={<FilesPage />} /></Routes>, `/catalogs/shop/files${address}`);
+  const routes = <Routes><Route path="/catalogs/:catalog/files" element={<FilesPage />} /></Routes>;
+  const page = renderPage(routes, `/catalogs/shop/files${address}`);
   const user = userEvent.setup();
   const choose = async (...files: File[]) => {
     await screen.findByRole('button', { name: 'Choose files' });
@@ -69,7 +71,9 @@ test('shows the plan before anything is stored, then stores and undoes it', asyn
 });
 
 test('offers to leave out what cannot be imported', async () => {
-  const refused = { entries: [{ kind: 'refused', file: 'codes.csv', line: 3, key: 'A2', locale: 'en', reason: 'invalid-text', detail: 'unmatched brace' }] };
+  const refused = {
+    entries: [{ kind: 'refused', file: 'codes.csv', line: 3, key: 'A2', locale: 'en', reason: 'invalid-text', detail: 'unmatched brace' }],
+  };
   const requests = fakeService({
     ...answers,
     'POST /v1/catalogs/shop/imports': { ...plan, counts: { ...counts, refused: 1 } },

@@ -11,10 +11,11 @@ export function FilesPage() {
   const { catalog = '' } = useParams();
   const [parameters, setParameters] = useSearchParams();
   const view = parameters.get('view') === 'export' ? 'export' : 'import';
+  const select = (id: 'import' | 'export') => setParameters(id === 'export' ? { view: id } : {});
   return (
     <div className="page exchange-page">
       <h1>{t('exchange.title')}</h1>
-      <Sections label={t('exchange.title')} selected={view} onSelect={(id) => setParameters(id === 'export' ? { view: id } : {})} sections={[
+      <Sections label={t('exchange.title')} selected={view} onSelect={select} sections={[
         { id: 'import', text: t('exchange.import'), content: <ImportFiles key={catalog} catalog={catalog} /> },
         { id: 'export', text: t('exchange.export'), content: <ExportFiles key={catalog} catalog={catalog} /> },
       ]} />

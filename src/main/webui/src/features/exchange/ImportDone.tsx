@@ -35,7 +35,9 @@ export function ImportDone({ catalog, revision, stored, locale, onRestart }: Pro
         {undo.data ? t('exchange.undoneHint', { count: undo.data.changes }) : t('exchange.doneHint', { revision })}
       </p>
       <div className="exchange-actions">
-        {!undo.data && <ButtonLink to={translateLink(catalog, locale ?? sourceLocale)} variant="primary">{t('exchange.openTexts')}</ButtonLink>}
+        {!undo.data && (
+          <ButtonLink to={translateLink(catalog, locale ?? sourceLocale)} variant="primary">{t('exchange.openTexts')}</ButtonLink>
+        )}
         <Button className="button" onPress={onRestart}>{t('exchange.another')}</Button>
         {canUndo && !undo.data && <Button className="button" onPress={() => setAsking(true)}>{t('exchange.undo')}</Button>}
       </div>

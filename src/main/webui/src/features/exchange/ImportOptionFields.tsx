@@ -33,7 +33,10 @@ export function ImportOptionFields({ catalog, options, isDisabled, onChange }: P
         <div className="exchange-options">
           <Choice label={t('exchange.locale')} value={options.locale || RECOGNISED} isDisabled={isDisabled}
             onChange={(it) => set({ locale: valueOf(it) })}
-            options={[{ ...recognised, text: t('exchange.localeOfFile') }, ...locales.map(({ locale, name }) => ({ id: locale, text: name }))]} />
+            options={[
+              { id: RECOGNISED, text: t('exchange.localeOfFile') },
+              ...locales.map(({ locale, name }) => ({ id: locale, text: name })),
+            ]} />
           <Choice label={t('exchange.format')} value={options.format || RECOGNISED} isDisabled={isDisabled}
             onChange={(it) => set({ format: valueOf(it) })}
             options={[recognised, ...READABLE_FORMATS.map(({ id, name }) => ({ id, text: name }))]} />

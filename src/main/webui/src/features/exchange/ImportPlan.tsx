@@ -48,7 +48,9 @@ export function ImportPlan({ catalog, id, counts, newLocales, options, progress,
         {obstacle === 'refused' && (
           <div className="exchange-obstacle">
             <p className="error">{t('exchange.blockedByRefused', { count: counts.refused })}</p>
-            <Button className="button small" onPress={() => onOptions({ ...options, skipRefused: true })}>{t('exchange.skipRefused')}</Button>
+            <Button className="button small" onPress={() => onOptions({ ...options, skipRefused: true })}>
+              {t('exchange.skipRefused')}
+            </Button>
           </div>
         )}
         {obstacle === 'conflicts' && (

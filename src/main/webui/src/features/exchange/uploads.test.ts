@@ -35,6 +35,7 @@ test('sends nothing without files', async () => {
 });
 
 test('reads dropped folders, without hidden files', async () => {
-  const items = [folder('app', folder('de', fileItem('app.json'), fileItem('.DS_Store')), folder('.git', fileItem('HEAD'))), fileItem('a.csv')];
+  const german = folder('de', fileItem('app.json'), fileItem('.DS_Store'));
+  const items = [folder('app', german, folder('.git', fileItem('HEAD'))), fileItem('a.csv')];
   expect((await fromDrop(items)).map(({ path }) => path)).toEqual(['app/de/app.json', 'a.csv']);
 });

@@ -47,7 +47,7 @@ function ChangeRow({ catalog, locale, change }: { catalog: string; locale: strin
       <div className="release-change-head">
         {change.kind === 'removed'
           ? <code dir="auto">{change.key}</code>
-          : <Link to={translateLink(catalog, locale, { id: change.key })}><code dir="auto">{change.key}</code></Link>}
+          : <Link to={translateLink(catalog, locale, { key: change.key })}><code dir="auto">{change.key}</code></Link>}
         <span className={BADGES[change.kind]}>{t(`release.kind.${change.kind}`)}</span>
         {change.addedArguments.map((name) => (
           <span key={name} className="badge warning">{t('release.argumentAdded', { name: `{${name}}` })}</span>

@@ -54,22 +54,22 @@ function FindingRow({ catalog, finding, sourceLocale }: { catalog: string; findi
   const { t } = useLabels();
   const nameOf = useLocaleNames(catalog);
   const locale = finding.locale ?? sourceLocale;
-  const status = FILTERS[finding.code];
+  const state = FILTERS[finding.code];
   const keys = finding.keys ?? (finding.key ? [finding.key] : []);
   return (
     <li>
       <p className="release-finding-title">
         {finding.title}
         {finding.locale && <span className="badge" dir="auto">{nameOf(finding.locale)}</span>}
-        {status && finding.count !== undefined && (
-          <Link to={translateLink(catalog, locale, { status })}>{t('release.showTexts', { count: finding.count })}</Link>
+        {state && finding.count !== undefined && (
+          <Link to={translateLink(catalog, locale, { state })}>{t('release.showTexts', { count: finding.count })}</Link>
         )}
       </p>
       <p dir="auto">{finding.detail}</p>
       {keys.length > 0 && (
         <p className="release-keys">
           {keys.map((key) => (
-            <Link key={key} to={translateLink(catalog, locale, { ...(status ? { status } : {}), id: key })}
+            <Link key={key} to={translateLink(catalog, locale, { ...(state ? { state } : {}), key })}
               aria-label={t('release.open', { key, locale: nameOf(locale) })}>
               <code dir="auto">{key}</code>
             </Link>

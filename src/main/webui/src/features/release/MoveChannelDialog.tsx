@@ -43,7 +43,8 @@ export function MoveChannelDialog({ catalog, channel, releases, isRollback, prop
       <Choice label={t('release.moveTarget')} value={target} onChange={setTarget} isDisabled={move.isPending}
         options={others.map((it) => ({ id: String(it.release), text: describe(it) }))} />
       <p className="release-effect">{t('release.moveEffect', { channel: channel.channel, from: channel.release, to: target })}</p>
-      <Field label={t('release.comment')} hint={t('release.commentHint')} value={comment} onChange={setComment} maxLength={2000} multiline />
+      <Field label={t('release.comment')} hint={t('release.commentHint')} value={comment} onChange={setComment} maxLength={2000}
+        multiline />
       {move.isError && <ProblemMessage error={move.error} />}
       <div className="dialog-actions">
         <Button className="button" onPress={onClose} isDisabled={move.isPending}>{t('common.cancel')}</Button>

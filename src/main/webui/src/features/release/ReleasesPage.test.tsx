@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { configure, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Route, Routes } from 'react-router';
 import { expect, test, vi } from 'vitest';
@@ -6,8 +6,9 @@ import { fakeService, problem, shopAnswers } from '../../test/fakeService';
 import { renderPage } from '../../test/render';
 import { ReleasesPage } from './ReleasesPage';
 
-// Roles are slow to find in jsdom.
-vi.setConfig({ testTimeout: 20_000 });
+// Roles are slow to find in jsdom, all the more on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
+configure({ asyncUtilTimeout: 10_000 });
 
 const ALL = ['read', 'read-draft', 'publish'];
 const heads = [
@@ -41,13 +42,15 @@ function open(address = '') {
 }
 
 test('shows what blocks the release, with links to the texts', async () => {
-  const missing = { code: 'release-incomplete', title: 'Release incomplete', detail: 'Texts are missing.', keys: ['a b'], count: 7, locale: 'de' };
+  const missing = {
+    code: 'release-incomplete', title: 'Release incomplete', detail: 'Texts are missing.', keys: ['a b'], count: 7, locale: 'de',
+  };
   fakeService({ ...answers, 'POST /v1/catalogs/shop/releases?dryRun=true': { ...cut, findings: [missing], findingCount: 1 } });
   open();
   expect(await screen.findByText('1 problem blocks the release')).toBeDefined();
-  expect(screen.getByRole('link', { name: 'Show 7 texts' }).getAttribute('href')).toBe('/catalogs/shop/translate/de?status=untranslated');
+  expect(screen.getByRole('link', { name: 'Show 7 texts' }).getAttribute('href')).toBe('/catalogs/shop/translate/de?state=untranslated');
   expect(screen.getByRole('link', { name: 'Open a b in German' }).getAttribute('href'))
-    .toBe('/catalogs/shop/translate/de?status=untranslated&id=a+b');
+    .toBe('/catalogs/shop/translate/de?state=untranslated&key=a+b');
   expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Publish' }).disabled).toBe(true);
 });
 
@@ -65,7 +68,7 @@ test('shows the changes of a locale, those first that may break apps', async () 
 test('publishes once people accept what may break, and moves the channel', async () => {
   const requests = fakeService({
     ...answers,
-    'POST /v1/catalogs/shop/releases': { made: true, unchanged: false, findings: [], findingCount: 0, changes: [], release: { release: 3 } },
+    'POST /v1/catalogs/shop/releases': { made: true, findings: [], changes: [], release: { release: 3 } },
     'PUT /v1/catalogs/shop/channels/production': { channel: 'production', release: 3, moves: 6, from: 2, to: 3, moved: true },
   });
   const user = open();

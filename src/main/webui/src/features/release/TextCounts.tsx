@@ -34,10 +34,10 @@ export function TextCounts({ catalog, label, counts, blocking = false }: Props) 
   const nameOf = useLocaleNames(catalog);
   return (
     <ul className="release-counts" aria-label={label}>
-      {counts.map(({ kind, locale, count, status }) => (
+      {counts.map(({ kind, locale, count, state }) => (
         <li key={`${locale} ${kind}`}>
           <span className="badge" dir="auto">{nameOf(locale)}</span>
-          <Link to={translateLink(catalog, locale, { status })}>{t((blocking ? BLOCKERS : WARNINGS)[kind], { count })}</Link>
+          <Link to={translateLink(catalog, locale, { state })}>{t((blocking ? BLOCKERS : WARNINGS)[kind], { count })}</Link>
         </li>
       ))}
     </ul>

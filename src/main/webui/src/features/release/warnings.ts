@@ -7,7 +7,7 @@ export interface TextCount {
   kind: WarningKind;
   locale: string;
   count: number;
-  status: string;
+  state: string;
 }
 
 const FILTERS: Record<WarningKind, string> = {
@@ -33,5 +33,5 @@ export function findBlockers({ locales, reviewRequired }: DraftCounts): TextCoun
 
 function counted(counts: LocaleCounts, kinds: readonly WarningKind[]): TextCount[] {
   return kinds.filter((kind) => counts[kind] > 0)
-    .map((kind) => ({ kind, locale: counts.locale, count: counts[kind], status: FILTERS[kind] }));
+    .map((kind) => ({ kind, locale: counts.locale, count: counts[kind], state: FILTERS[kind] }));
 }
