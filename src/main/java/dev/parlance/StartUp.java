@@ -1,5 +1,6 @@
 package dev.parlance;
 
+import dev.parlance.background.DraftEventPoller;
 import dev.parlance.background.JobWorker;
 import dev.parlance.background.ReleasePoller;
 import dev.parlance.background.SnapshotWriter;
@@ -36,18 +37,21 @@ class StartUp {
     private final ReleasePoller releasePoller;
     private final SnapshotWriter snapshotWriter;
     private final JobWorker jobWorker;
+    private final DraftEventPoller draftEventPoller;
     private final CreateFirstAdministrator createFirstAdministrator;
     private final CountDownLatch restored = new CountDownLatch(1);
     private final Thread thread = new Thread(this::runUntilInitialized, "start-up");
 
     StartUp(Flyway flyway, Wiring.ShippedCatalogs shippedCatalogs, SynchroniseCatalog synchronise, ReleasePoller releasePoller,
-            SnapshotWriter snapshotWriter, JobWorker jobWorker, CreateFirstAdministrator createFirstAdministrator) {
+            SnapshotWriter snapshotWriter, JobWorker jobWorker, DraftEventPoller draftEventPoller,
+            CreateFirstAdministrator createFirstAdministrator) {
         this.flyway = flyway;
         this.shippedCatalogs = shippedCatalogs;
         this.synchronise = synchronise;
         this.releasePoller = releasePoller;
         this.snapshotWriter = snapshotWriter;
         this.jobWorker = jobWorker;
+        this.draftEventPoller = draftEventPoller;
         this.createFirstAdministrator = createFirstAdministrator;
     }
 
@@ -69,6 +73,7 @@ class StartUp {
         releasePoller.stop();
         snapshotWriter.stop();
         jobWorker.stop();
+        draftEventPoller.stop();
     }
 
     private void runUntilInitialized() {
@@ -79,6 +84,7 @@ class StartUp {
                 releasePoller.start();
                 snapshotWriter.start();
                 jobWorker.start();
+                draftEventPoller.start();
                 return;
             } catch (ProblemException problem) {
                 LOG.warnf("Initialization failed, retrying in %d ms: %s", pause.toMillis(), problem.getMessage());

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,8 @@ class DocumentationTest {
     private static final Path PAGES = Path.of("src/docs");
     private static final int MAX_README_LINES = 150;
     private static final String SERVICE = "localhost:8080";
+    /** The option with which curl prints events as they arrive. */
+    private static final String STREAM = "-N";
     private static final Pattern ASSIGNMENT = Pattern.compile("(\\w+)=(.*)");
     private static final Pattern SOURCE_FILE = Pattern.compile("`([a-z/]+/\\w+\\.java)`");
     private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)\\)");
@@ -86,11 +89,21 @@ class DocumentationTest {
 
     /** Sends a request and keeps the cookies of the response if curl would write them to a file. */
     private String send(List<String> words) throws IOException, InterruptedException {
+        if (words.contains(STREAM)) {
+            return readFirstEvent(words);
+        }
         var response = CLIENT.send(request(words), HttpResponse.BodyHandlers.ofString());
         if (words.contains("-c")) {
             cookies.addAll(response.headers().allValues("Set-Cookie").stream().map(it -> it.split(";")[0]).toList());
         }
         return response.body().strip();
+    }
+
+    /** A stream does not end by itself. */
+    private String readFirstEvent(List<String> words) throws IOException, InterruptedException {
+        try (var lines = CLIENT.send(request(words), HttpResponse.BodyHandlers.ofLines()).body()) {
+            return lines.dropWhile(it -> !it.startsWith("event:")).takeWhile(it -> !it.isEmpty()).collect(Collectors.joining("\n"));
+        }
     }
 
     private HttpRequest request(List<String> words) {
@@ -109,6 +122,8 @@ class DocumentationTest {
                     request.header("Cookie", String.join("; ", cookies));
                 }
                 case "-c" -> i++;
+                case STREAM -> {
+                }
                 case "--json" -> {
                     method = method.equals("GET") ? "POST" : method;
                     body = HttpRequest.BodyPublishers.ofString(words.get(++i));

@@ -19,7 +19,8 @@
  * release gate therefore load no texts that they do not show.
  *
  * <p>The sub-packages hold one feature each and import each other in one direction: {@code jobs} and {@code suggestions} import
- * {@code editing}, which imports {@code glossary}, which imports {@code history}.
+ * {@code editing}, which imports {@code glossary}, which imports {@code history}. {@code activity} imports {@code comments} and
+ * {@code presence}, which import none of the others.
  */
 @NullMarked
 package dev.parlance.catalog;

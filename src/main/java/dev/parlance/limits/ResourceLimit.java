@@ -77,6 +77,12 @@ public enum ResourceLimit {
 
     EXPORTS(2, Unit.REQUESTS, "An export holds all texts of its locales in memory, up to half a gibibyte for a million texts."),
 
+    // --- Comments
+    COMMENT_LENGTH(2000, Unit.CHARACTERS, "A comment is a remark; a page of the list still has a hundred of them."),
+    COMMENTS(1000, Unit.ENTRIES, "Comments on one message, against clients that add them in a loop."),
+    MENTIONS(20, Unit.ENTRIES, "People whom one comment mentions. Each has a row of its own."),
+    PRESENT_PEOPLE(500, Unit.ENTRIES, "People in one draft. Each stream begins with all of them, and each poll reads them."),
+
     // --- Responses
     SEARCHES(8, Unit.REQUESTS, "A search with few matches compares many texts; more searches at a time would delay all other reads."),
     RENDERED_TEXT(16 * 1024 * 1024, Unit.BYTES, "Batches are rendered in memory before they are sent. A typical batch takes 30 KB."),
@@ -88,7 +94,7 @@ public enum ResourceLimit {
 
     /** The unit of a limit, as the metrics name it. */
     public enum Unit {
-        BYTES, BYTES_PER_SECOND, CONNECTIONS, REQUESTS, ENTRIES, SECONDS;
+        BYTES, BYTES_PER_SECOND, CHARACTERS, CONNECTIONS, REQUESTS, ENTRIES, SECONDS;
 
         public String id() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -92,6 +92,7 @@ public enum ProblemType {
     UNKNOWN_JOB("job"),
     NOT_UNDOABLE("stage"),
     UNKNOWN_TERM("term", "catalog"),
+    UNKNOWN_COMMENT("comment", "key"),
     MACHINE_TRANSLATION_OFF,
     MACHINE_TRANSLATION_UNAVAILABLE("fault"),
     MACHINE_TRANSLATION_UNUSABLE("fault"),

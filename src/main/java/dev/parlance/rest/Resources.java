@@ -12,12 +12,16 @@ import dev.parlance.rest.administration.TokenResource;
 import dev.parlance.rest.administration.VisibilityResource;
 import dev.parlance.rest.authoring.ChangeResource;
 import dev.parlance.rest.authoring.CheckResource;
+import dev.parlance.rest.authoring.CommentResource;
 import dev.parlance.rest.authoring.DefinitionResource;
+import dev.parlance.rest.authoring.DraftEventResource;
 import dev.parlance.rest.authoring.DraftResource;
 import dev.parlance.rest.authoring.GlossaryResource;
 import dev.parlance.rest.authoring.JobPreviewResource;
 import dev.parlance.rest.authoring.JobResource;
+import dev.parlance.rest.authoring.MentionResource;
 import dev.parlance.rest.authoring.MessageSuggestionResource;
+import dev.parlance.rest.authoring.PresenceResource;
 import dev.parlance.rest.authoring.RejectionResource;
 import dev.parlance.rest.authoring.SettingsResource;
 import dev.parlance.rest.authoring.SuggestionResource;
@@ -53,6 +57,7 @@ public final class Resources {
             SettingsResource.class, CheckResource.class, JobResource.class, JobPreviewResource.class, RejectionResource.class,
             GlossaryResource.class, ImportResource.class, BulkResource.class, ImportMappingResource.class, ExportResource.class,
             MessageSuggestionResource.class, SuggestionResource.class,
+            CommentResource.class, MentionResource.class, PresenceResource.class, DraftEventResource.class,
             MemberResource.class, KeyResource.class, VisibilityResource.class, AccountResource.class,
             FirstAdministratorResource.class, SessionResource.class, ProviderResource.class,
             TokenResource.class, AccountTokenResource.class, AccessChangeResource.class);

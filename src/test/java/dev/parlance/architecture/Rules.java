@@ -42,13 +42,14 @@ record Rules(String root) {
 
     private static final String LANGUAGE = "problems limits locales rendering rendering.compiled rendering.syntax";
     private static final String TOOLS = LANGUAGE + " formats formats.dialect formats.reading formats.writing";
-    private static final String CATALOG = "catalog catalog.history catalog.glossary catalog.editing catalog.jobs catalog.suggestions";
+    private static final String CATALOG = "catalog catalog.history catalog.glossary catalog.editing catalog.jobs catalog.suggestions "
+            + "catalog.comments catalog.presence catalog.activity";
     private static final String PUBLISHING = "publishing.blob publishing.release publishing.memory publishing.delivery publishing.files";
     private static final String SECURITY = "security security.accounts security.authentication";
     private static final String BELOW_REST = LANGUAGE + " audit checks checks.text formats formats.dialect formats.table exchange exchange.imports exchange.exports "
             + CATALOG + " " + PUBLISHING + " "
             + SECURITY;
-    private static final String REST_SHARED = " rest.problem rest.input rest.http rest.access";
+    private static final String REST_SHARED = " rest.problem rest.input rest.http rest.access rest.events";
 
     /** Each package with those of ours that it may import, then foreign packages beyond Java's. */
     private static final Map<String, Row> TABLE = new LinkedHashMap<>();
@@ -96,6 +97,9 @@ record Rules(String root) {
         row("catalog.editing", LANGUAGE + " checks checks.text catalog catalog.history catalog.glossary", CDI);
         row("catalog.jobs", LANGUAGE + " catalog catalog.history catalog.editing", JPA, CDI);
         row("catalog.suggestions", "problems locales catalog catalog.editing", CDI);
+        row("catalog.comments", "problems limits locales catalog", CDI);
+        row("catalog.presence", "problems limits locales catalog", CDI);
+        row("catalog.activity", "catalog catalog.history catalog.comments catalog.presence", CDI);
         row("publishing.blob", "", "com.aayushatharva.brotli4j..", "com.github.luben.zstd..");
         row("publishing.release", LANGUAGE + " catalog catalog.editing publishing.blob", JPA, CDI, JACKSON);
         row("publishing.memory", LANGUAGE + " catalog publishing.blob publishing.release", CDI, JACKSON, ICU);
@@ -121,6 +125,7 @@ record Rules(String root) {
         row("rest.http", BELOW_REST + " rest.problem rest.input",
                 Stream.concat(EDGE.stream(), Stream.of("io.netty.buffer..", "io.netty.channel..")).toList());
         row("rest.access", BELOW_REST + " rest.problem rest.input rest.http", EDGE);
+        row("rest.events", BELOW_REST + " rest.problem rest.input rest.http rest.access", EDGE);
         row("rest.derivation", BELOW_REST + REST_SHARED, EDGE);
         row("rest.delivery", BELOW_REST + REST_SHARED + " rest.derivation", EDGE);
         for (var audience : List.of("authoring", "administration", "exchange")) {
@@ -137,6 +142,7 @@ record Rules(String root) {
         row("cli", LANGUAGE + " checks formats cli.outcome cli.project cli.check cli.sync cli.server", JACKSON, "picocli..");
         row("background", "problems audit limits locales " + CATALOG + " " + PUBLISHING + " " + SECURITY, "jakarta.enterprise..",
                 "org.eclipse.microprofile.config..", "org.jboss.logging..");
+        row("storage.activity", "problems locales " + CATALOG, DATABASE);
         row("storage.imports", LANGUAGE + " formats formats.table catalog exchange.imports", DATABASE);
         row("storage", LANGUAGE + " checks.text " + CATALOG + " " + PUBLISHING + " security security.accounts", DATABASE);
     }

@@ -37,7 +37,7 @@ class LargestResponseTest {
     private static final Pattern ROW = Pattern.compile("\\| `([A-Z]+ /[^`]*)` \\| ([^|]+) \\| ([^|]+) \\|");
     private static final Pattern PAGE_SIZE = Pattern.compile("`limit` ≤ (\\d+)");
     private static final Map<String, String> PATH_PARAMETERS = Map.of("{catalog}", "exchange", "{release}", "1", "{other}", "1",
-            "{channel}", "production", "{name}", "list-owner");
+            "{channel}", "production", "{name}", "list-owner", "{key}", "0000");
 
     @Inject
     Routes routes;

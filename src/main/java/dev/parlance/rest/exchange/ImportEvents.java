@@ -1,28 +1,22 @@
 package dev.parlance.rest.exchange;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.exchange.imports.ImportRun;
 import dev.parlance.exchange.imports.ImportRun.Status;
 import dev.parlance.exchange.imports.RunImport;
-import dev.parlance.limits.ResourceLimit;
-import dev.parlance.limits.ResourceUsage;
-import dev.parlance.problems.ProblemType;
 import dev.parlance.rest.access.CurrentCaller;
-import dev.parlance.rest.http.ResponseReservation;
+import dev.parlance.rest.events.EventStream;
+import dev.parlance.rest.events.EventStreams;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The progress of imports as server-sent events: one per second, and a last one at the end. */
@@ -31,16 +25,14 @@ class ImportEvents {
     private static final Duration INTERVAL = Duration.ofSeconds(1);
 
     private final RunImport runImport;
-    private final ResourceUsage usage;
+    private final EventStreams eventStreams;
     private final CurrentCaller caller;
-    private final ObjectMapper json;
     private final Clock clock = Clock.systemUTC();
 
-    ImportEvents(RunImport runImport, ResourceUsage usage, CurrentCaller caller, ObjectMapper json) {
+    ImportEvents(RunImport runImport, EventStreams eventStreams, CurrentCaller caller) {
         this.runImport = runImport;
-        this.usage = usage;
+        this.eventStreams = eventStreams;
         this.caller = caller;
-        this.json = json;
     }
 
     /** The data of an event. */
@@ -49,35 +41,20 @@ class ImportEvents {
     }
 
     Multi<OutboundSseEvent> stream(CatalogName catalog, UUID id, Sse sse, RoutingContext context) {
-        if (!usage.tryAcquire(ResourceLimit.EVENT_STREAMS, 1)) {
-            throw ProblemType.BUSY.with();
-        }
-        var released = new AtomicBoolean();
-        Runnable release = () -> {
-            if (!released.getAndSet(true)) {
-                usage.release(ResourceLimit.EVENT_STREAMS, 1);
-            }
-        };
-        ResponseReservation.of(context).add(release);
-        context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-cache").putHeader("X-Accel-Buffering", "no");
-        var canRead = caller.readDraftPermissionCheck(catalog);
-        var ended = new AtomicBoolean();
-        return Multi.createFrom().ticks().every(INTERVAL).onOverflow().drop()
-                .select().first(it -> !ended.get() && canRead.getAsBoolean())
-                .onItem().transformToUniAndConcatenate(it -> Uni.createFrom().item(() -> runImport.find(catalog, id))
-                        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()))
-                .map(it -> {
-                    ended.set(it.statusAt(clock.instant()) != Status.RUNNING);
-                    return toEvent(sse, it);
-                }).onTermination().invoke(release);
+        return eventStreams.open(sse, context, caller.readDraftPermissionCheck(catalog), stream -> {
+            var progress = Multi.createFrom().ticks().every(INTERVAL).onOverflow().drop()
+                    .onItem().transformToUniAndConcatenate(it -> Uni.createFrom().item(() -> runImport.find(catalog, id))
+                            .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()))
+                    .subscribe().with(it -> send(stream, it), stream::fail);
+            stream.onEnd(progress::cancel);
+        });
     }
 
-    private OutboundSseEvent toEvent(Sse sse, ImportRun run) {
-        try {
-            return sse.newEventBuilder().name("progress")
-                    .data(json.writeValueAsString(new ProgressView(run.statusAt(clock.instant()).label(), run.processed()))).build();
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
+    private void send(EventStream stream, ImportRun run) {
+        var status = run.statusAt(clock.instant());
+        stream.send("progress", new ProgressView(status.label(), run.processed()));
+        if (status != Status.RUNNING) {
+            stream.end();
         }
     }
 }

@@ -17,7 +17,6 @@ import dev.parlance.rest.input.Cursor;
 import dev.parlance.rest.input.Parameters;
 import dev.parlance.security.Permission;
 import io.smallrye.common.annotation.Blocking;
-import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -169,12 +168,12 @@ public class ImportResource {
     @GET
     @Path("{import}/events")
     @Produces(MediaType.SERVER_SENT_EVENTS)
-    @NonBlocking
+    @Blocking
     @RequiresPermission(Permission.READ_DRAFT)
     @Operation(operationId = "streamImport", summary = "Streams the progress of an import until its end.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ImportEvents.ProgressView.class)))
     public Multi<OutboundSseEvent> stream(String catalog, @RestPath("import") String id, Sse sse, @Context RoutingContext context) {
-        return events.stream(new CatalogName(catalog), parseId(catalog, id), sse, context);
+        return events.stream(new CatalogName(catalog), find(catalog, id).id(), sse, context);
     }
 
     /** The position of a page of entries. */

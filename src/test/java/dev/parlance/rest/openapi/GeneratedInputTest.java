@@ -53,7 +53,8 @@ class GeneratedInputTest {
     private static final String STORED = """
             select (select sum(revision) from catalog), (select count(*) from catalog), (select count(*) from account),
                    (select sum(version) from account), (select count(*) from api_key), (select count(*) from personal_token), (select count(*) from member),
-                   (select count(*) from release), (select count(*) from channel_move), (select count(*) from change)""";
+                   (select count(*) from release), (select count(*) from channel_move), (select count(*) from change),
+                   (select coalesce(sum(value), 0) from comment_counter), (select count(*) from draft_presence)""";
 
     @Inject
     AccessFixtures fixtures;

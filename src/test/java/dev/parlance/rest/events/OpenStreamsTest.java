@@ -1,4 +1,4 @@
-package dev.parlance.rest.delivery;
+package dev.parlance.rest.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

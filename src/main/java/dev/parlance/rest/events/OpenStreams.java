@@ -1,4 +1,4 @@
-package dev.parlance.rest.delivery;
+package dev.parlance.rest.events;
 
 import dev.parlance.limits.ResourceLimit;
 import dev.parlance.limits.ResourceUsage;

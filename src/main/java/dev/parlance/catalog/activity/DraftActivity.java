@@ -1,0 +1,29 @@
+package dev.parlance.catalog.activity;
+
+import dev.parlance.catalog.CatalogName;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** The stored activity on drafts. */
+public interface DraftActivity {
+
+    /**
+     * How far the activity on a draft has come.
+     *
+     * @param revision of the catalog
+     * @param comments the last revision of its comments; 0 if there are none
+     */
+    record Position(long revision, long comments) {
+    }
+
+    /** Returns the current positions of some catalogs. Catalogs that do not exist are absent. */
+    Map<CatalogName, Position> findPositions(Collection<CatalogName> catalogs);
+
+    /**
+     * Returns the revisions after one, up to another, in their order.
+     *
+     * @param maxTargets the number of targets after which a summary is truncated
+     */
+    List<RevisionSummary> findRevisions(CatalogName catalog, long after, long until, int maxTargets);
+}
