@@ -9,16 +9,17 @@ interface Props {
   label: string;
   hint?: string;
   error?: string | undefined;
-  /** The chosen locale; `null` to choose another one each time. */
+  /** The chosen locale; `null` before one is chosen. */
   value: string | null;
   onChange: (locale: string) => void;
   /** Locales that cannot be chosen. */
   exclude?: readonly string[];
   isRequired?: boolean;
+  autoFocus?: boolean;
 }
 
 /** A combo box of locales by name. Locales outside of the list are entered by their BCP 47 tag. */
-export function LocalePicker({ label, hint, error, value, onChange, exclude = [], isRequired = false }: Props) {
+export function LocalePicker({ label, hint, error, value, onChange, exclude = [], isRequired = false, autoFocus = false }: Props) {
   const { t, locale } = useLabels();
   const text = value === null ? '' : optionText(value, locale);
   const [input, setInput] = useState(text);
@@ -31,12 +32,12 @@ export function LocalePicker({ label, hint, error, value, onChange, exclude = []
   const choose = (key: Key | null) => {
     if (typeof key === 'string') {
       onChange(key);
-      setInput(value === null ? '' : optionText(key, locale));
+      setInput(optionText(key, locale));
     }
   };
   return (
     <ComboBox className="field" items={options} inputValue={input} onInputChange={setInput} selectedKey={value} onSelectionChange={choose}
-      menuTrigger="focus" allowsEmptyCollection isRequired={isRequired}>
+      allowsEmptyCollection isRequired={isRequired} autoFocus={autoFocus}>
       <Label>{label}</Label>
       <Group className="combo">
         <Input className="input" dir="auto" aria-invalid={error !== undefined} />
@@ -70,9 +71,14 @@ function optionsFor(search: string, locale: string): Option[] {
   const known = LOCALE_TAGS.map((id) => ({ id, name: localeName(id, locale), native: localeName(id, id) }))
     .filter(({ id, name, native }) => [id.toLowerCase(), name.toLocaleLowerCase(locale), native.toLocaleLowerCase(id)]
       .some((text) => text.includes(wanted)))
-    .sort((a, b) => a.name.localeCompare(b.name, locale));
+    .sort((a, b) => startsWith(b, wanted, locale) - startsWith(a, wanted, locale) || a.name.localeCompare(b.name, locale));
   const typed = toLocaleTag(search);
   return typed !== null && !LOCALE_TAGS.includes(typed) ? [...known, { id: typed, name: localeName(typed, locale), native: typed }] : known;
+}
+
+/** Puts German before Austrian German if the search is for “ger”. */
+function startsWith({ name }: Option, wanted: string, locale: string): number {
+  return name.toLocaleLowerCase(locale).startsWith(wanted) ? 1 : 0;
 }
 
 function optionText(tag: string, locale: string): string {

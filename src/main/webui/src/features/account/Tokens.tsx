@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTokens, type NewToken } from '../../api/tokens';
-import { EmptyState } from '../../components/EmptyState';
 import { ProblemMessage } from '../../components/ProblemMessage';
 import { Skeleton } from '../../components/Skeleton';
 import { useLabels } from '../../labels/LabelProvider';
@@ -24,7 +23,7 @@ export function Tokens() {
       {created && <NewTokenSecret token={created} onClose={() => setCreated(null)} />}
       {tokens.isPending && <Skeleton lines={3} />}
       {tokens.isError && <ProblemMessage error={tokens.error} onRetry={() => void tokens.refetch()} />}
-      {tokens.data && (valid.length === 0 ? <EmptyState title={t('account.noTokens')} /> : <TokenTable tokens={valid} />)}
+      {tokens.data && (valid.length === 0 ? <p>{t('account.noTokens')}</p> : <TokenTable tokens={valid} />)}
       <div className="account-actions">
         {tokens.hasNextPage && <Button className="button" onPress={() => void tokens.fetchNextPage()}>{t('common.more')}</Button>}
         <Button className="button" onPress={() => setCreating(true)}>{t('account.createToken')}</Button>

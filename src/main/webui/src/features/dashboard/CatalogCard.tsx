@@ -21,11 +21,13 @@ export function CatalogCard({ catalog, session }: { catalog: Catalog; session: S
       <p className="catalog-card-counts">
         {t('dashboard.messages', { count: messages })} · {t('dashboard.languages', { count: catalog.locales.length })}
       </p>
-      <div className="catalog-card-progress">
-        <meter className="visually-hidden" aria-label={t('dashboard.completeness')} min={0} max={1} value={completeness} />
-        <span className="progress-track" aria-hidden><span style={{ inlineSize: `${completeness * 100}%` }} /></span>
-        <span aria-hidden>{new Intl.NumberFormat(locale, { style: 'percent' }).format(completeness)}</span>
-      </div>
+      {messages > 0 && (
+        <div className="catalog-card-progress">
+          <meter className="visually-hidden" aria-label={t('dashboard.completeness')} min={0} max={1} value={completeness} />
+          <span className="progress-track" aria-hidden><span style={{ inlineSize: `${completeness * 100}%` }} /></span>
+          <span aria-hidden>{new Intl.NumberFormat(locale, { style: 'percent' }).format(completeness)}</span>
+        </div>
+      )}
       <p className="muted catalog-card-release">
         {release === undefined ? t('dashboard.notReleased') : t('dashboard.released', { release })}
       </p>

@@ -34,11 +34,16 @@ function CreateCatalogForm({ onClose, onCreated }: Omit<Props, 'isOpen'>) {
   const [ownName, setOwnName] = useState<string | null>(null);
   const [sourceLocale, setSourceLocale] = useState('en');
   const [locales, setLocales] = useState<string[]>([]);
+  const [additions, setAdditions] = useState(0);
   const name = ownName ?? catalogNameFor(title);
   const problems = {
     title: problemAt(create.error, '/title'),
     name: problemAt(create.error, '/name') ?? problemOf(create.error, 'already-exists', 'invalid-name'),
     sourceLocale: problemAt(create.error, '/sourceLocale'),
+  };
+  const addLocale = (locale: string) => {
+    setLocales([...locales, locale]);
+    setAdditions(additions + 1);
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -58,8 +63,9 @@ function CreateCatalogForm({ onClose, onCreated }: Omit<Props, 'isOpen'>) {
         isRequired maxLength={128} autoComplete="off" />
       <LocalePicker label={t('dashboard.sourceLanguage')} hint={t('dashboard.sourceLanguageHint')} error={problems.sourceLocale}
         value={sourceLocale} onChange={setSourceLocale} isRequired />
-      <LocalePicker label={t('dashboard.targetLanguages')} value={null} exclude={[sourceLocale, ...locales]}
-        onChange={(it) => setLocales([...locales, it])} />
+      {/* A new picker for each language: it is empty, and its list is closed. */}
+      <LocalePicker key={additions} label={t('dashboard.targetLanguages')} value={null} exclude={[sourceLocale, ...locales]}
+        onChange={addLocale} autoFocus={additions > 0} />
       {locales.length > 0 && (
         <LocaleList label={t('dashboard.targetLanguages')} locales={locales} onRemove={(it) => setLocales(locales.filter((other) => other !== it))} />
       )}

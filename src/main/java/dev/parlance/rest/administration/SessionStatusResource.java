@@ -52,7 +52,8 @@ public class SessionStatusResource {
     @AllowedCallers(AllowedCallers.CallerGroup.OPTIONALLY_AUTHENTICATED)
     @Operation(operationId = "getSessionStatus", summary = "Returns whether the caller is signed in, and how people can sign in.")
     public RestResponse<SessionStatus> get() {
-        return ResponseBuilder.ok(SessionStatus.of(caller.actor(), provider.isConfigured(), registry.snapshot()), MediaType.APPLICATION_JSON_TYPE)
+        var status = SessionStatus.of(caller.actor(), provider.isConfigured(), registry.snapshot());
+        return ResponseBuilder.ok(status, MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, CacheHeaders.NO_STORE).build();
     }
 }
