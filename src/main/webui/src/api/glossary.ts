@@ -1,31 +1,55 @@
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { catalogPath } from './catalogs';
-import { get } from './client';
+import { send } from './client';
+import { readAll } from './readAll';
 
 export interface Term {
   term: string;
+  /** Translations by locale. */
   translations: Record<string, string>;
   doNotTranslate: boolean;
   notes: string;
 }
 
+/** A term with the version required to change it. */
+export interface GlossaryTerm extends Term {
+  version: number;
+}
+
 interface TermPage {
-  terms: Term[];
+  terms: GlossaryTerm[];
   next?: string | null;
 }
 
 /** All terms of a catalog. */
 export function useGlossary(catalog: string) {
-  return useQuery({ queryKey: ['glossary', catalog], queryFn: ({ signal }) => readAll(catalog, signal), staleTime: 60_000 });
+  return useQuery({
+    queryKey: ['glossary', catalog],
+    queryFn: ({ signal }) => readAll<TermPage, GlossaryTerm>(catalogPath(catalog, 'glossary'), (page) => page.terms, signal),
+    staleTime: 60_000,
+  });
 }
 
-async function readAll(catalog: string, signal: AbortSignal): Promise<Term[]> {
-  const terms: Term[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await get<TermPage>(catalogPath(catalog, 'glossary'), { query: { limit: 500, cursor }, signal });
-    terms.push(...page.terms);
-    cursor = page.next ?? undefined;
-  } while (cursor !== undefined);
-  return terms;
+export interface TermChange extends Term {
+  /** The version that the change is based on; absent to create the term. */
+  version?: number | undefined;
+}
+
+export function useSaveTerm(catalog: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ term, version, ...body }: TermChange) => send<GlossaryTerm>('PUT', catalogPath(catalog, 'glossary', term), {
+      body,
+      ...(version === undefined ? { ifNoneMatch: '*' as const } : { ifMatch: `"${version}"` }),
+    }),
+    onSettled: () => client.invalidateQueries({ queryKey: ['glossary', catalog] }),
+  });
+}
+
+export function useRemoveTerm(catalog: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ term, version }: GlossaryTerm) => send<void>('DELETE', catalogPath(catalog, 'glossary', term), { ifMatch: `"${version}"` }),
+    onSettled: () => client.invalidateQueries({ queryKey: ['glossary', catalog] }),
+  });
 }

@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { Draft } from '../../api/catalogs';
-import { useRemoveTerm, useTerms, type GlossaryTerm } from '../../api/terms';
+import { useRemoveTerm, useGlossary, type GlossaryTerm } from '../../api/glossary';
 import { useAnnounce } from '../../components/Announcements';
 import { Field } from '../../components/Field';
 import { ProblemMessage } from '../../components/ProblemMessage';
 import { Skeleton } from '../../components/Skeleton';
 import { useLabels } from '../../labels/LabelProvider';
 import { ConfirmDialog } from './ConfirmDialog';
+import { focusHeading } from './focusHeading';
 import { SettingsSection } from './SettingsSection';
 import { TermDialog } from './TermDialog';
 import { TermRow } from './TermRow';
@@ -24,7 +25,7 @@ const SHOWN_AT_FIRST = 50;
 export function GlossarySection({ draft, canChange }: Props) {
   const { t } = useLabels();
   const announce = useAnnounce();
-  const terms = useTerms(draft.catalog);
+  const terms = useGlossary(draft.catalog);
   const remove = useRemoveTerm(draft.catalog);
   const [search, setSearch] = useState('');
   const [shown, setShown] = useState(SHOWN_AT_FIRST);
@@ -41,6 +42,7 @@ export function GlossarySection({ draft, canChange }: Props) {
   const confirm = (term: GlossaryTerm) => remove.mutate(term, {
     onSuccess: () => {
       close();
+      focusHeading('glossary');
       announce(t('settings.termRemoved', { term: term.term }));
     },
   });

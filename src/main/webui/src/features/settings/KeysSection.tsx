@@ -8,6 +8,7 @@ import { Skeleton } from '../../components/Skeleton';
 import { useLabels } from '../../labels/LabelProvider';
 import { localeName } from '../../locales/localeNames';
 import { ConfirmDialog } from './ConfirmDialog';
+import { focusHeading } from './focusHeading';
 import { KeyDialog } from './KeyDialog';
 import { KeySecret } from './KeySecret';
 import { SettingsSection } from './SettingsSection';
@@ -37,6 +38,7 @@ export function KeysSection({ draft, canChange }: Props) {
   const confirm = (key: ApiKey) => revoke.mutate(key.id, {
     onSuccess: () => {
       close();
+      focusHeading('keys');
       announce(t('settings.keyRevoked', { name: key.name }));
     },
   });

@@ -9,6 +9,7 @@ import { useLabels } from '../../labels/LabelProvider';
 import { LocalePicker } from '../../locales/LocalePicker';
 import { localeName } from '../../locales/localeNames';
 import { ConfirmDialog } from './ConfirmDialog';
+import { focusHeading } from './focusHeading';
 import { SettingsSection } from './SettingsSection';
 
 interface Props {
@@ -36,6 +37,7 @@ export function LocalesSection({ draft, canChange }: Props) {
   const confirm = (locale: string) => remove.mutate({ version: draft.version, change: locale }, {
     onSuccess: () => {
       close();
+      focusHeading('locales');
       announce(t('settings.localeRemoved', { language: localeName(locale, language) }));
     },
   });

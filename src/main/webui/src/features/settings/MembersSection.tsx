@@ -9,6 +9,7 @@ import { useLabels } from '../../labels/LabelProvider';
 import { localeName } from '../../locales/localeNames';
 import { ConfirmDialog } from './ConfirmDialog';
 import { MemberDialog } from './MemberDialog';
+import { focusHeading } from './focusHeading';
 import { SettingsSection } from './SettingsSection';
 
 interface Props {
@@ -34,6 +35,7 @@ export function MembersSection({ draft, canChange }: Props) {
   const confirm = (member: Member) => remove.mutate(member, {
     onSuccess: () => {
       close();
+      focusHeading('members');
       announce(t('settings.memberRemoved', { name: member.person }));
     },
   });

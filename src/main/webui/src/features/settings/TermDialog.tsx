@@ -1,7 +1,7 @@
 import { useState, type FormEvent } from 'react';
 import { Button } from 'react-aria-components';
 import { problemAt, problemOf } from '../../api/problems';
-import { useSaveTerm, type GlossaryTerm } from '../../api/terms';
+import { useSaveTerm, type GlossaryTerm } from '../../api/glossary';
 import { useAnnounce } from '../../components/Announcements';
 import { Check } from '../../components/Check';
 import { Dialog } from '../../components/Dialog';

@@ -1,5 +1,5 @@
 import { Button } from 'react-aria-components';
-import type { GlossaryTerm } from '../../api/terms';
+import type { GlossaryTerm } from '../../api/glossary';
 import { useLabels } from '../../labels/LabelProvider';
 import { localeName } from '../../locales/localeNames';
 

@@ -1,4 +1,4 @@
-import type { GlossaryTerm } from '../../api/terms';
+import type { GlossaryTerm } from '../../api/glossary';
 
 /** Returns the terms that contain a text, in the source language or in a translation. */
 export function termsMatching(terms: readonly GlossaryTerm[], search: string): readonly GlossaryTerm[] {
