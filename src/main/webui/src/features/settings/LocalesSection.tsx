@@ -6,8 +6,8 @@ import { useAnnounce } from '../../components/Announcements';
 import { Check } from '../../components/Check';
 import { ProblemMessage } from '../../components/ProblemMessage';
 import { useLabels } from '../../labels/LabelProvider';
-import { LocalePicker } from '../../locales/LocalePicker';
 import { localeName } from '../../locales/localeNames';
+import { AddLocale } from './AddLocale';
 import { ConfirmDialog } from './ConfirmDialog';
 import { focusHeading } from './focusHeading';
 import { SettingsSection } from './SettingsSection';
@@ -30,9 +30,6 @@ export function LocalesSection({ draft, canChange }: Props) {
   };
   const setRequired = (locale: string, required: boolean) => save.mutate({ version: draft.version, change: { locale, required } }, {
     onSuccess: () => announce(t('settings.saved')),
-  });
-  const add = (locale: string) => save.mutate({ version: draft.version, change: { locale, required: false } }, {
-    onSuccess: () => announce(t('settings.localeAdded', { language: localeName(locale, language) })),
   });
   const confirm = (locale: string) => remove.mutate({ version: draft.version, change: locale }, {
     onSuccess: () => {
@@ -66,12 +63,7 @@ export function LocalesSection({ draft, canChange }: Props) {
         ))}
       </ul>
       {save.isError && <ProblemMessage error={save.error} />}
-      {canChange && (
-        <div className="settings-form">
-          <LocalePicker label={t('settings.addLocale')} hint={t('settings.addLocaleHint')} value={null} onChange={add}
-            exclude={draft.locales.map((it) => it.locale)} />
-        </div>
-      )}
+      {canChange && <AddLocale draft={draft} />}
       {asked !== null && (
         <ConfirmDialog title={t('settings.removeLocaleTitle', { language: localeName(asked, language) })} confirm={t('settings.remove')}
           isPending={remove.isPending} error={remove.error} onConfirm={() => confirm(asked)} onClose={close}>

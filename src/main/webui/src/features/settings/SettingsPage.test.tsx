@@ -71,7 +71,7 @@ test('shows at its field that an account does not exist', async () => {
   });
   await userEvent.click(await screen.findByRole('button', { name: 'Add a member' }));
   await userEvent.type(screen.getByLabelText('Name of the account'), 'nobody');
-  await userEvent.click(screen.getByRole('button', { name: 'Add' }));
+  await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Add' }));
   expect(await screen.findByText('There is no such account.')).toBeTruthy();
   expect(screen.getByLabelText('Name of the account').getAttribute('aria-invalid')).toBe('true');
 });
