@@ -1,5 +1,5 @@
 import { Plus, Trash2 } from 'lucide-react';
-import { useRef } from 'react';
+import { useId, useRef } from 'react';
 import { Button } from 'react-aria-components';
 import { ARGUMENT_TYPES, type Argument, type ArgumentType } from '../../api/messages';
 import { useLabels } from '../../labels/LabelProvider';
@@ -9,13 +9,16 @@ interface Props {
   onChange: (value: Argument[]) => void;
   /** Why the service refused an argument. */
   error: string | undefined;
+  /** The path of the refused value, such as `/arguments/0/name`. */
+  errorPath: string | null;
 }
 
 const MOST_ARGUMENTS = 32;
 
 /** The arguments of a message, a row each. */
-export function ArgumentTable({ value, onChange, error }: Props) {
+export function ArgumentTable({ value, onChange, error, errorPath }: Props) {
   const { t } = useLabels();
+  const errorId = useId();
   const group = useRef<HTMLFieldSetElement>(null);
   const change = (index: number, part: Partial<Argument>) => onChange(value.map((it, at) => (at === index ? { ...it, ...part } : it)));
   const remove = (index: number) => {
@@ -34,17 +37,19 @@ export function ArgumentTable({ value, onChange, error }: Props) {
               <label className="field">
                 {t('messages.argumentName')}
                 <input className="input" dir="ltr" value={argument.name} required spellCheck={false} autoComplete="off"
+                  {...invalid(index, 'name')}
                   onChange={(event) => change(index, { name: event.target.value })} />
               </label>
               <label className="field">
                 {t('messages.argumentType')}
-                <select className="input" value={argument.type} onChange={(event) => change(index, { type: event.target.value as ArgumentType })}>
+                <select className="input" value={argument.type} {...invalid(index, 'type')}
+                  onChange={(event) => change(index, { type: event.target.value as ArgumentType })}>
                   {ARGUMENT_TYPES.map((type) => <option key={type} value={type}>{t(`messages.type.${type}`)}</option>)}
                 </select>
               </label>
               <label className="field">
                 {t('messages.argumentExample')}
-                <input className="input" dir="auto" value={argument.example ?? ''} autoComplete="off"
+                <input className="input" dir="auto" value={argument.example ?? ''} autoComplete="off" {...invalid(index, 'example')}
                   onChange={(event) => change(index, { example: event.target.value })} />
               </label>
               <Button className="button quiet" aria-label={t('messages.removeArgument', { name: argument.name || String(index + 1) })}
@@ -55,7 +60,7 @@ export function ArgumentTable({ value, onChange, error }: Props) {
           ))}
         </ul>
       )}
-      {error && <p className="error" role="alert">{error}</p>}
+      {error && <p className="error" role="alert" id={errorId}>{error}</p>}
       <Button className="button small" isDisabled={value.length >= MOST_ARGUMENTS}
         onPress={() => onChange([...value, { name: '', type: 'string', example: '' }])}>
         <Plus aria-hidden size={16} />
@@ -63,4 +68,8 @@ export function ArgumentTable({ value, onChange, error }: Props) {
       </Button>
     </fieldset>
   );
+
+  function invalid(index: number, part: keyof Argument): { 'aria-invalid'?: true; 'aria-describedby'?: string; 'data-invalid'?: true } {
+    return errorPath === `/arguments/${index}/${part}` ? { 'aria-invalid': true, 'aria-describedby': errorId, 'data-invalid': true } : {};
+  }
 }

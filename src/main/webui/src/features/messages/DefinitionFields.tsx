@@ -4,7 +4,7 @@ import { Field } from '../../components/Field';
 import { useLabels } from '../../labels/LabelProvider';
 import { ArgumentTable } from './ArgumentTable';
 import { RETRY_CHOICES, type Fields } from './definition';
-import { problemIn } from './fieldProblems';
+import { problemField, problemIn } from './fieldProblems';
 
 interface Props {
   fields: Fields;
@@ -33,7 +33,8 @@ export function DefinitionFields({ fields, onChange, error }: Props) {
         <Choice label={t('messages.retry')} value={fields.retry} onChange={(retry) => onChange({ retry })}
           options={RETRY_CHOICES.map((id) => ({ id, text: t(`messages.retry.${RETRY_LABELS[id]}`) }))} />
       </div>
-      <ArgumentTable value={fields.arguments} onChange={(value) => onChange({ arguments: value })} error={problemIn(error, '/arguments')} />
+      <ArgumentTable value={fields.arguments} onChange={(value) => onChange({ arguments: value })} error={problemIn(error, '/arguments')}
+        errorPath={problemField(error)} />
     </>
   );
 }

@@ -36,7 +36,7 @@ export function MessageView({ catalog, messageKey, sourceLocale, canChange }: Pr
       <section className="messages-source" aria-labelledby="source-text">
         <h3 id="source-text">{t('messages.sourceText', { language })}</h3>
         {source === undefined ? <p className="muted">{t('messages.noSourceText')}</p> : <p lang={sourceLocale} dir="auto">{source}</p>}
-        <Link to={translateAddress(catalog, sourceLocale, { key: message.key })}>{t('messages.editText')}</Link>
+        <Link to={translateAddress(catalog, sourceLocale, { key: message.key })}>{t('messages.openText')}</Link>
       </section>
       {canChange ? <ChangeMessage catalog={catalog} message={message} /> : (
         <>

@@ -51,8 +51,8 @@ export function LocalesSection({ draft, canChange }: Props) {
             </div>
             {locale === draft.sourceLocale ? <span className="muted">{t('settings.isSource')}</span> : (
               <>
-                <Check label={t('settings.required', { language: localeName(locale, language) })} checked={required}
-                  onChange={(checked) => setRequired(locale, checked)} disabled={!canChange || save.isPending} />
+                <Check label={t('settings.required', { language: localeName(locale, language) })} checked={shownRequired(locale, required)}
+                  onChange={(checked) => save.isPending || setRequired(locale, checked)} disabled={!canChange} />
                 {canChange && (
                   <Button className="button small" aria-label={t('common.remove', { name: localeName(locale, language) })}
                     onPress={() => setAsked(locale)}>{t('settings.remove')}</Button>
@@ -72,4 +72,10 @@ export function LocalesSection({ draft, canChange }: Props) {
       )}
     </SettingsSection>
   );
+
+  /** A box shows the new value at once. It is not disabled meanwhile, which would take the focus away. */
+  function shownRequired(locale: string, stored: boolean): boolean {
+    const saved = save.isPending ? save.variables.change : undefined;
+    return saved?.locale === locale ? saved.required : stored;
+  }
 }
