@@ -24,5 +24,7 @@ export default defineConfig({
     environment: 'jsdom',
     setupFiles: ['src/test/setup.ts'],
     restoreMocks: true,
+    // A busy machine takes seconds for a form.
+    testTimeout: 30_000,
   },
 });

@@ -1,5 +1,5 @@
-import { infiniteQueryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { get, path } from './client';
+import { infiniteQueryOptions, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { get, path, send } from './client';
 
 export interface CatalogLocale {
   locale: string;
@@ -21,6 +21,27 @@ export interface Catalog {
   channels: Record<string, number>;
 }
 
+/** The settings of a catalog that is being edited. */
+export interface Draft {
+  catalog: string;
+  title: string;
+  sourceLocale: string;
+  /** The version of the settings and locales. */
+  version: number;
+  visibility: 'public' | 'private';
+  reviewRequired: boolean;
+  twoPersonRule: boolean;
+  messages: number;
+  locales: { locale: string; untranslated: number }[];
+}
+
+export interface NewCatalog {
+  name: string;
+  title: string;
+  sourceLocale: string;
+  locales: string[];
+}
+
 interface CatalogPage {
   catalogs: Catalog[];
   next?: string;
@@ -31,13 +52,20 @@ export function catalogPath(catalog: string, ...segments: string[]): string {
   return '/v1/catalogs' + path(catalog, ...segments);
 }
 
-export function useCatalog(catalog: string) {
-  return useQuery({ queryKey: ['catalog', catalog], queryFn: ({ signal }) => get<Catalog>(catalogPath(catalog), { signal }) });
+export function useCatalog(catalog: string, enabled = true) {
+  return useQuery({
+    queryKey: ['catalog', catalog],
+    queryFn: ({ signal }) => get<Catalog>(catalogPath(catalog), { signal }),
+    enabled,
+  });
 }
+
+/** Few enough for one screen. */
+const PAGE_SIZE = 48;
 
 const catalogPages = infiniteQueryOptions({
   queryKey: ['catalogs'],
-  queryFn: ({ pageParam, signal }) => get<CatalogPage>('/v1/catalogs', { query: { cursor: pageParam }, signal }),
+  queryFn: ({ pageParam, signal }) => get<CatalogPage>('/v1/catalogs', { query: { cursor: pageParam, limit: PAGE_SIZE }, signal }),
   initialPageParam: undefined as string | undefined,
   getNextPageParam: (page) => page.next,
 });
@@ -45,4 +73,38 @@ const catalogPages = infiniteQueryOptions({
 /** The catalogs that the caller may read. */
 export function useCatalogs() {
   return useInfiniteQuery(catalogPages);
+}
+
+/** The draft of a catalog. Needs the permission `read-draft`. */
+export function useDraft(catalog: string, enabled = true) {
+  return useQuery({
+    queryKey: ['draft', catalog],
+    queryFn: ({ signal }) => get<Draft>(catalogPath(catalog, 'draft'), { signal }),
+    enabled,
+  });
+}
+
+/** Creates a private catalog. Needs an administrator. */
+export function useCreateCatalog() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (catalog: NewCatalog) => (await send<Draft>('POST', '/v1/catalogs', { body: catalog })).body,
+    onSuccess: () => Promise.all([
+      client.invalidateQueries({ queryKey: ['catalogs'] }),
+      client.invalidateQueries({ queryKey: ['session'] }),
+    ]),
+  });
+}
+
+/** Adds a locale to a catalog. Needs the permission `manage`. */
+export function useAddLocale(catalog: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (locale: string) => {
+      const { version } = await get<Draft>(catalogPath(catalog, 'draft'));
+      return (await send<Draft>('PUT', catalogPath(catalog, 'locales', locale), { body: {}, ifMatch: `"${version}"` })).body;
+    },
+    onSuccess: () => Promise.all([['catalog', catalog], ['draft', catalog], ['summary', catalog]]
+      .map((queryKey) => client.invalidateQueries({ queryKey }))),
+  });
 }

@@ -1,3 +1,5 @@
+import { reportReachable } from './reachability';
+
 /** A problem document (RFC 9457), as the service sends it for every error. */
 export interface Problem {
   type: string;
@@ -71,6 +73,19 @@ export function path(...segments: string[]): string {
  * @throws UnreachableError if there is no response
  */
 export async function send<T>(method: Method, url: string, options: RequestOptions = {}): Promise<ApiResponse<T>> {
+  try {
+    const response = await exchange<T>(method, url, options);
+    reportReachable(true);
+    return response;
+  } catch (error) {
+    if (error instanceof ApiError || error instanceof UnreachableError) {
+      reportReachable(error instanceof ApiError);
+    }
+    throw error;
+  }
+}
+
+async function exchange<T>(method: Method, url: string, options: RequestOptions): Promise<ApiResponse<T>> {
   const response = await receive(method, url, options);
   const text = await response.text().catch((cause: unknown) => {
     throw new UnreachableError(cause);

@@ -4,13 +4,15 @@ import { Button, Label, ListBox, ListBoxItem, Popover, Select, SelectValue, type
 interface Props<K extends string> {
   label: string;
   options: readonly { id: K; text: string }[];
-  value: K;
+  /** `null` before something is chosen. */
+  value: K | null;
+  placeholder?: string;
   onChange: (value: K) => void;
   isDisabled?: boolean;
 }
 
 /** A choice of one among a few. */
-export function Choice<K extends string>({ label, options, value, onChange, isDisabled = false }: Props<K>) {
+export function Choice<K extends string>({ label, options, value, onChange, placeholder, isDisabled = false }: Props<K>) {
   const choose = (key: Key | null) => {
     const option = options.find(({ id }) => id === key);
     if (option) {
@@ -18,7 +20,7 @@ export function Choice<K extends string>({ label, options, value, onChange, isDi
     }
   };
   return (
-    <Select className="field" value={value} onChange={choose} isDisabled={isDisabled}>
+    <Select className="field" value={value} onChange={choose} placeholder={placeholder ?? label} isDisabled={isDisabled}>
       <Label>{label}</Label>
       <Button className="input choice">
         <SelectValue />

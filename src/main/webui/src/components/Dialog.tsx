@@ -5,14 +5,16 @@ interface Props {
   title: string;
   isOpen: boolean;
   onClose: () => void;
+  /** For tables. */
+  isWide?: boolean;
   children: ReactNode;
 }
 
 /** A dialog over the page. Escape and a press outside close it; the focus returns to where it was. */
-export function Dialog({ title, isOpen, onClose, children }: Props) {
+export function Dialog({ title, isOpen, onClose, isWide = false, children }: Props) {
   return (
     <ModalOverlay className="backdrop" isDismissable isOpen={isOpen} onOpenChange={(open) => open || onClose()}>
-      <Modal className="modal">
+      <Modal className={isWide ? 'modal wide' : 'modal'}>
         <AriaDialog className="dialog">
           <Heading slot="title">{title}</Heading>
           {children}

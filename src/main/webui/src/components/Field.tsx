@@ -11,14 +11,21 @@ interface Props extends Omit<TextFieldProps, 'children' | 'className'> {
   lang?: string;
 }
 
-/** A text field with its label, hint and error. */
+/**
+ * A text field with its label, hint and error.
+ *
+ * The error comes from the service, so it must not keep the browser from sending the form again, as `isInvalid` would.
+ */
 export function Field({ label, hint, error, multiline = false, lang, ...field }: Props) {
   return (
-    <TextField {...field} className="field" isInvalid={error !== undefined}>
+    <TextField {...field} className="field">
       <Label>{label}</Label>
-      {multiline ? <TextArea className="input" dir="auto" lang={lang} rows={3} /> : <Input className="input" dir="auto" lang={lang} />}
+      {multiline
+        ? <TextArea className="input" dir="auto" lang={lang} rows={3} aria-invalid={error !== undefined} />
+        : <Input className="input" dir="auto" lang={lang} aria-invalid={error !== undefined} />}
       {hint && <Text slot="description" className="hint">{hint}</Text>}
-      <FieldError className="error">{error}</FieldError>
+      {error !== undefined && <Text slot="errorMessage" className="error">{error}</Text>}
+      <FieldError className="error" />
     </TextField>
   );
 }

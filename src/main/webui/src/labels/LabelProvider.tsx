@@ -1,7 +1,8 @@
+import { useQueryClient } from '@tanstack/react-query';
 import IntlMessageFormat from 'intl-messageformat';
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { I18nProvider } from 'react-aria-components';
-import { setProblemLanguage } from '../api/client';
+import { ApiError, setProblemLanguage } from '../api/client';
 import { loadLabels, rememberLanguage, rememberedLanguage, type LabelBundle } from './bundle';
 import type { LabelKey } from './keys';
 
@@ -35,6 +36,7 @@ interface Props {
 
 /** Loads the labels through the public bundle endpoint. Another language replaces them when it has arrived, without a reload. */
 export function LabelProvider({ children, bundle: initial }: Props) {
+  const queries = useQueryClient();
   const [requested, setRequested] = useState(rememberedLanguage);
   const [bundle, setBundle] = useState<LabelBundle | null>(initial ?? null);
   const [failure, setFailure] = useState<unknown>(null);
@@ -44,15 +46,28 @@ export function LabelProvider({ children, bundle: initial }: Props) {
       return;
     }
     let current = true;
-    loadLabels(requested).then((loaded) => current && setBundle(loaded), (error: unknown) => current && setFailure(error));
+    const show = (loaded: LabelBundle) => {
+      if (current) {
+        setProblemLanguage(loaded.locale);
+        setBundle(loaded);
+        // Names of languages and the texts of problems are in the language of the editor.
+        void queries.invalidateQueries();
+      }
+    };
+    loadLabels(requested).catch((error: unknown) => {
+      // A remembered language may have been removed since.
+      if (error instanceof ApiError && requested !== 'auto') {
+        return loadLabels('auto');
+      }
+      throw error;
+    }).then(show, (error: unknown) => current && setFailure(error));
     return () => {
       current = false;
     };
-  }, [requested, initial]);
+  }, [requested, initial, queries]);
 
   useEffect(() => {
     if (bundle) {
-      setProblemLanguage(bundle.locale);
       document.documentElement.lang = bundle.locale;
       document.documentElement.dir = bundle.direction;
     }

@@ -112,6 +112,7 @@ class KeycloakIT {
         assertThat(callback.statusCode()).as(callback.body()).isEqualTo(302);
         var signedIn = send(browser, HttpRequest.newBuilder(locationOf(callback)));
         assertThat(signedIn.statusCode()).as(signedIn.body()).isEqualTo(303);
+        assertThat(signedIn.headers().firstValue("Location").orElseThrow()).endsWith("/app/sign-in");
         assertThat(signedIn.headers().allValues("Set-Cookie")).map(it -> it.toLowerCase(Locale.ROOT))
                 .anyMatch(it -> it.startsWith("q_session") && it.contains("; httponly") && it.contains("; samesite=strict"));
 

@@ -8,6 +8,7 @@ import dev.parlance.rest.administration.KeyResource;
 import dev.parlance.rest.administration.MemberResource;
 import dev.parlance.rest.administration.ProviderResource;
 import dev.parlance.rest.administration.SessionResource;
+import dev.parlance.rest.administration.SessionStatusResource;
 import dev.parlance.rest.administration.TokenResource;
 import dev.parlance.rest.administration.VisibilityResource;
 import dev.parlance.rest.authoring.ChangeResource;
@@ -63,7 +64,7 @@ public final class Resources {
             MessageSuggestionResource.class, SuggestionResource.class,
             CommentResource.class, MentionResource.class, PresenceResource.class, DraftEventResource.class,
             MemberResource.class, KeyResource.class, VisibilityResource.class, AccountResource.class,
-            FirstAdministratorResource.class, SessionResource.class, ProviderResource.class,
+            FirstAdministratorResource.class, SessionResource.class, SessionStatusResource.class, ProviderResource.class,
             TokenResource.class, AccountTokenResource.class, AccessChangeResource.class);
 
     private Resources() {

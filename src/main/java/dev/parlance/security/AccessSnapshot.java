@@ -89,6 +89,11 @@ public record AccessSnapshot(long revision, Map<CatalogName, Boolean> publicByCa
         return revision > 0;
     }
 
+    /** Returns whether an account can administer the service. Administrators by a role at the provider have no account. */
+    public boolean hasAdministrator() {
+        return accounts.values().stream().anyMatch(it -> it.administrator() && !it.disabled());
+    }
+
     public boolean contains(CatalogName catalog) {
         return publicByCatalog.containsKey(catalog);
     }

@@ -1,41 +1,44 @@
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { Navigate, useSearchParams } from 'react-router';
-import { useSession, useSignIn } from '../../api/session';
-import { Field } from '../../components/Field';
+import { useSession, useSessionStatus } from '../../api/session';
 import { ProblemMessage } from '../../components/ProblemMessage';
+import { Skeleton } from '../../components/Skeleton';
 import { useLabels } from '../../labels/LabelProvider';
+import { FirstAdministratorForm } from './FirstAdministratorForm';
+import { PasswordForm } from './PasswordForm';
+import { ProviderLink } from './ProviderLink';
+import { pageAfterSignIn } from './pageAfterSignIn';
+import './signIn.css';
 
-/** Signs in with a name and a password, then opens the page that was asked for. */
+/** Signs in with what the service offers, then opens the page that was asked for. */
 export function SignInPage() {
   const { t } = useLabels();
   const session = useSession();
-  const signIn = useSignIn();
+  const status = useSessionStatus();
   const [parameters] = useSearchParams();
-  const [name, setName] = useState('');
-  const [password, setPassword] = useState('');
+  const [form, setForm] = useState<'first' | 'password' | null>(null);
+  const target = pageAfterSignIn(parameters.get('to'));
   if (session.data) {
-    return <Navigate to={localPath(parameters.get('to'))} replace />;
+    return <Navigate to={target} replace />;
   }
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    signIn.mutate({ name, password });
-  };
+  const needsFirst = status.data?.firstAdministrator === true;
+  const createsFirst = needsFirst && (form ?? (status.data?.accounts ? 'password' : 'first')) === 'first';
   return (
     <main className="sign-in">
-      <h1>{t('signIn.title')}</h1>
-      <form onSubmit={submit}>
-        <Field label={t('signIn.name')} value={name} onChange={setName} autoComplete="username" isRequired />
-        <Field label={t('signIn.password')} value={password} onChange={setPassword} type="password" autoComplete="current-password"
-          isRequired />
-        {signIn.isError && <ProblemMessage error={signIn.error} />}
-        <Button type="submit" className="button primary" isPending={signIn.isPending}>{t('signIn.submit')}</Button>
-      </form>
+      <title>{`${t(createsFirst ? 'signIn.first.title' : 'signIn.title')} · Parlance`}</title>
+      <p className="sign-in-brand">Parlance</p>
+      <div className="card sign-in-card">
+        {status.isPending ? <Skeleton lines={4} /> : <h1>{t(createsFirst ? 'signIn.first.title' : 'signIn.title')}</h1>}
+        {status.isError && <ProblemMessage error={status.error} onRetry={() => void status.refetch()} />}
+        {status.data && (createsFirst ? <FirstAdministratorForm /> : <PasswordForm />)}
+        {status.data?.provider && <ProviderLink target={target} />}
+      </div>
+      {needsFirst && (
+        <Button className="button quiet" onPress={() => setForm(createsFirst ? 'password' : 'first')}>
+          {t(createsFirst ? 'signIn.haveAccount' : 'signIn.first.title')}
+        </Button>
+      )}
     </main>
   );
-}
-
-/** Returns a path of the editor; anything else would send people elsewhere after they have signed in. */
-function localPath(path: string | null): string {
-  return path?.startsWith('/') && !path.startsWith('//') ? path : '/';
 }

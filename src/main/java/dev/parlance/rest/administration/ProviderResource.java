@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Access")
 public class ProviderResource {
+    /** The page of the editor that opens the page for which people signed in. */
+    private static final String NEXT_PAGE = "/app/sign-in";
+
     private final OidcProvider provider;
 
     ProviderResource(OidcProvider provider) {
@@ -43,7 +46,7 @@ public class ProviderResource {
     @GET
     @AllowedCallers(AllowedCallers.CallerGroup.ANYONE)
     @Operation(operationId = "signInWithProvider",
-            summary = "Signs in with the OpenID provider. The browser is redirected to the provider, back here, and then to /.")
+            summary = "Signs in with the OpenID provider. The browser is redirected to the provider, back here, and then to the editor.")
     @APIResponse(responseCode = "302", description = "Redirect to the provider")
     @APIResponse(responseCode = "303", description = "Signed in, with an HttpOnly session cookie")
     public Uni<RestResponse<Void>> signIn(@Context RoutingContext context,
@@ -60,7 +63,7 @@ public class ProviderResource {
         }
         return provider.signIn(context).map(redirect -> redirect
                 .map(it -> ResponseBuilder.<Void>create(RestResponse.Status.FOUND).header(HttpHeaders.LOCATION, it))
-                .orElseGet(() -> ResponseBuilder.<Void>create(RestResponse.Status.SEE_OTHER).header(HttpHeaders.LOCATION, "/"))
+                .orElseGet(() -> ResponseBuilder.<Void>create(RestResponse.Status.SEE_OTHER).header(HttpHeaders.LOCATION, NEXT_PAGE))
                 .header(HttpHeaders.CACHE_CONTROL, CacheHeaders.NO_STORE).build());
     }
 }

@@ -415,6 +415,8 @@ class AccessApiTest {
         execute("delete from first_administrator");
         var setupToken = createFirstAdministrator.issueToken().orElseThrow();
         assertThat(createFirstAdministrator.issueToken()).isEmpty();
+        given().get("/v1/session/status").then().statusCode(200).header("Cache-Control", equalTo("no-store"))
+                .body("firstAdministrator", equalTo(true)).body("provider", equalTo(false)).body("signedIn", equalTo(false));
         assertThat(queryString("select token_digest from first_administrator")).isNotEqualTo(setupToken.token());
         var account = Map.of("name", personName, "displayName", "Anna", "password", PASSWORD);
         given().contentType("application/json").body(withToken(account, "wrong")).post("/v1/first-administrator").then().statusCode(401);
@@ -425,6 +427,8 @@ class AccessApiTest {
                 .post("/v1/first-administrator").then().statusCode(401);
         assertThat(createFirstAdministrator.issueToken()).isEmpty();
         withSession(startSession(personName)).get("/v1/accounts").then().statusCode(200);
+        withSession(startSession(personName)).get("/v1/session/status").then().body("firstAdministrator", equalTo(false))
+                .body("signedIn", equalTo(true)).body("accounts", equalTo(true));
         execute("update account set administrator = false where name = '" + personName + "'");
     }
 

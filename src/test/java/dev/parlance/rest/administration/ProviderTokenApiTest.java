@@ -61,6 +61,11 @@ class ProviderTokenApiTest {
     }
 
     @Test
+    void offersSignInWithProvider() {
+        given().get("/v1/session/status").then().statusCode(200).body("provider", equalTo(true));
+    }
+
+    @Test
     void grantsRolesToExactIdentity() {
         var derived = session(token("3-" + id, name)).statusCode(200).extract().<String>path("name");
         addMember(derived, "{\"role\":\"viewer\"}").statusCode(201);
