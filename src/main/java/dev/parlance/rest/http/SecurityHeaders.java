@@ -12,11 +12,15 @@ import java.util.List;
 public class SecurityHeaders {
     /** Prevents browsers that display a response from loading content, running scripts and embedding it. */
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; frame-ancestors 'none'";
+    /** The policy of HTML pages, which replaces the one above: style sheets, images and forms of this service, and no inline code. */
+    public static final String PAGE_POLICY = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
+            + "object-src 'none'";
+    public static final String POLICY_HEADER = "Content-Security-Policy";
     private static final String ONE_YEAR = "max-age=31536000";
 
     private static final List<ResponseHeader> HEADERS = List.of(
             ResponseHeader.of("X-Content-Type-Options", "nosniff"),
-            ResponseHeader.of("Content-Security-Policy", CONTENT_SECURITY_POLICY));
+            ResponseHeader.of(POLICY_HEADER, CONTENT_SECURITY_POLICY));
     private static final List<ResponseHeader> HEADERS_OVER_TLS = List.of(HEADERS.get(0), HEADERS.get(1),
             ResponseHeader.of("Strict-Transport-Security", ONE_YEAR));
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
@@ -21,10 +22,19 @@ public class UnknownParameterFilter {
 
     @ServerRequestFilter
     void rejectUnknown(ContainerRequestContext request, ResourceInfo resource) {
-        var query = request.getUriInfo().getQueryParameters();
-        if (!query.isEmpty()) {
-            rejectUnknown(query, declared.computeIfAbsent(resource.getResourceMethod(), UnknownParameterFilter::declaredBy));
+        var method = resource.getResourceMethod();
+        Map<String, List<String>> query = request.getUriInfo().getQueryParameters();
+        if (method.isAnnotationPresent(HtmlForm.class)) {
+            query = withoutEmpty(query);
         }
+        if (!query.isEmpty()) {
+            rejectUnknown(query, declared.computeIfAbsent(method, UnknownParameterFilter::declaredBy));
+        }
+    }
+
+    private static Map<String, List<String>> withoutEmpty(Map<String, List<String>> query) {
+        return query.entrySet().stream().filter(it -> !it.getValue().equals(List.of("")))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /**
