@@ -31,6 +31,10 @@ public record CodeListPage(PageFrame frame, String path, String catalog, String 
 
     /** A message, rendered with the examples of its arguments. */
     public record CodeRow(String key, String code, int httpStatus, String reason, LocalizedText message, String path) {
+        /** Returns the first digit of the status (RFC 9110, 15). */
+        public int statusClass() {
+            return httpStatus / 100;
+        }
     }
 
     public int last() {

@@ -28,6 +28,11 @@ public record CodePage(PageFrame frame, String path, String catalog, String cata
      */
     public record Definition(String key, String code, String reason, int httpStatus, List<String> tags, boolean developer,
                              boolean deprecated, String replacedBy, String sunset) {
+        /** Returns the first digit of the status (RFC 9110, 15). */
+        public int statusClass() {
+            return httpStatus / 100;
+        }
+
         public boolean hasOwnKey() {
             return !key.equals(code);
         }

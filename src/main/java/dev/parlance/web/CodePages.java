@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 final class CodePages {
     /** The characters of all translations of a page. Catalogs may have 200 languages, and a text 65,536 characters. */
     private static final int MAX_TRANSLATED_LENGTH = 100_000;
+    /** The length of a text in a list, as the maximum of a text as typed. */
+    private static final int MAX_LISTED_LENGTH = 4_000;
     /** The siblings and the channels of a page. */
     private static final int MAX_LISTED = 20;
 
@@ -118,10 +120,11 @@ final class CodePages {
                 .map(it -> new Sibling(it.key(), pathOf(query.snapshot().catalog().value(), it.key()), rendered(it))).toList();
     }
 
-    /** Renders a message with the examples of its arguments. */
+    /** Renders a message with the examples of its arguments, for a list. A text that grows too long is shown as typed. */
     static LocalizedText rendered(PublishedMessage message) {
         var arguments = ArgumentValues.bind(message.contract(), CodeQuery.examples(message.contract()));
-        return LocalizedText.of(message.render(arguments, ZoneOffset.UTC).text(), message.locale());
+        var text = message.render(arguments, ZoneOffset.UTC).text();
+        return LocalizedText.of(text.length() > MAX_LISTED_LENGTH ? message.text() : text, message.locale());
     }
 
     private List<ServedRelease> channels(CodeQuery query) {

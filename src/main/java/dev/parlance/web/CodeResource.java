@@ -19,13 +19,14 @@ import dev.parlance.web.page.PageRepresentation;
 import dev.parlance.web.page.PageRequest;
 import dev.parlance.web.page.PageResponses;
 import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -68,7 +69,7 @@ public class CodeResource {
         @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(implementation = String.class)),
         @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(implementation = String.class)),
         @Content(mediaType = "text/markdown", schema = @Schema(implementation = String.class))})
-    public RestResponse<StreamedBody> get(
+    public Uni<RestResponse<StreamedBody>> get(
             String catalog,
             String key,
             @Parameter(description = "BCP 47 language tag; Accept-Language is used if omitted") @RestQuery @Nullable String locale,
@@ -82,21 +83,30 @@ public class CodeResource {
         var message = readerLocale.served().findMessage(new MessageKey(address.name()).value())
                 .orElseThrow(() -> ProblemType.UNKNOWN_MESSAGE.with(key, catalog));
         var query = CodeQuery.of(snapshot, readerLocale, message, uri.getQueryParameters());
-        return create(request.at(CodePages.pathOf(catalog, message.key())), address.representation(), query);
+        var page = request.at(CodePages.pathOf(catalog, message.key()));
+        return address.representation() == PageRepresentation.JSON ? Uni.createFrom().item(toJson(page, query))
+                : Uni.createFrom().item(() -> toPage(page, address.representation(), query))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
-    private RestResponse<StreamedBody> create(PageRequest request, PageRepresentation representation, CodeQuery query) {
-        var headers = new LinkedHashMap<>(Map.of(HttpHeaders.CONTENT_LANGUAGE, query.locale().served().locale().value(),
-                CacheHeaders.RELEASE_HEADER, Integer.toString(query.snapshot().release())));
-        return switch (representation) {
-            case JSON -> PageResponses.create(request, MediaType.APPLICATION_JSON,
-                    toJson(CodeView.of(query.snapshot(), query.locale(), query.message())), headers, HttpHeaders.ACCEPT);
-            case HTML -> PageResponses.html(request, Templates.code(pages.create(query, request)), headers, HttpHeaders.ACCEPT);
-            case TEXT -> PageResponses.create(request, representation.contentType(), CodeText.plain(pages.create(query, request)), headers,
-                    HttpHeaders.ACCEPT);
-            case MARKDOWN -> PageResponses.create(request, representation.contentType(), CodeText.markdown(pages.create(query, request)),
-                    headers, HttpHeaders.ACCEPT);
-        };
+    private RestResponse<StreamedBody> toJson(PageRequest request, CodeQuery query) {
+        return PageResponses.create(request, MediaType.APPLICATION_JSON,
+                serialize(CodeView.of(query.snapshot(), query.locale(), query.message())), headers(query), HttpHeaders.ACCEPT);
+    }
+
+    /** Renders the message in all languages, which would take an event loop too long. */
+    private RestResponse<StreamedBody> toPage(PageRequest request, PageRepresentation representation, CodeQuery query) {
+        var page = pages.create(query, request);
+        if (representation == PageRepresentation.HTML) {
+            return PageResponses.html(request, Templates.code(page), headers(query), HttpHeaders.ACCEPT);
+        }
+        var text = representation == PageRepresentation.TEXT ? CodeText.plain(page) : CodeText.markdown(page);
+        return PageResponses.create(request, representation.contentType(), text, headers(query), HttpHeaders.ACCEPT);
+    }
+
+    private static Map<String, String> headers(CodeQuery query) {
+        return Map.of(HttpHeaders.CONTENT_LANGUAGE, query.locale().served().locale().value(),
+                CacheHeaders.RELEASE_HEADER, Integer.toString(query.snapshot().release()));
     }
 
     /** Returns the key and the representation. A key may contain dots, so a suffix counts only if there is no such message. */
@@ -106,7 +116,7 @@ public class CodeResource {
         return exists ? negotiated : PageRepresentation.bySuffix(key).orElse(negotiated);
     }
 
-    private String toJson(CodeView view) {
+    private String serialize(CodeView view) {
         try {
             return json.writeValueAsString(view);
         } catch (JsonProcessingException e) {
