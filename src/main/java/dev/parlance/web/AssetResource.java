@@ -1,18 +1,15 @@
 package dev.parlance.web;
 
 import dev.parlance.problems.ProblemType;
-import dev.parlance.publishing.blob.Digest;
 import dev.parlance.rest.access.AllowedCallers;
 import dev.parlance.rest.http.CacheHeaders;
 import dev.parlance.rest.http.PrecomputedResponse;
-import dev.parlance.rest.http.StreamedBody;
 import dev.parlance.web.page.Assets;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -33,9 +30,9 @@ public class AssetResource {
     @GET
     @AllowedCallers(AllowedCallers.CallerGroup.ANYONE)
     @Operation(hidden = true)
-    public RestResponse<StreamedBody> get(String file, @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+    public RestResponse<String> get(String file, @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
         var asset = assets.find(file).orElseThrow(() -> ProblemType.NOT_FOUND.with(Assets.PREFIX + file));
-        return PrecomputedResponse.combine(Digest.of(asset.bytes()), List.of(asset.bytes()), asset.mediaType(),
-                Map.of(HttpHeaders.CACHE_CONTROL, CacheHeaders.IMMUTABLE), null, ifNoneMatch, () -> false);
+        return PrecomputedResponse.ofText(asset.content(), asset.mediaType(), Map.of(HttpHeaders.CACHE_CONTROL, CacheHeaders.IMMUTABLE),
+                ifNoneMatch);
     }
 }

@@ -10,12 +10,17 @@ import dev.parlance.web.page.PageFrames;
 import dev.parlance.web.page.PageRepresentation;
 import dev.parlance.web.page.PageRequest;
 import dev.parlance.web.page.PageResponses;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.ObserverMethod;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +32,20 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class BrowserProblems implements ProblemPages {
     private static final String API_PREFIX = "/v1/";
+    private static final int NOT_FOUND = 404;
+    /** Runs after the observers of the default priority, one of which loads the snapshot files. */
+    private static final int AFTER_SNAPSHOT_FILES = ObserverMethod.DEFAULT_PRIORITY + 1;
 
     private final PageFrames frames;
 
     BrowserProblems(PageFrames frames) {
         this.frames = frames;
+    }
+
+    /** Renders a page before the port opens, because loading the templates would block the event loop of the first request. */
+    void prepare(@Observes @Priority(AFTER_SNAPSHOT_FILES) StartupEvent event) {
+        var document = Map.<String, Object>of("locale", "en", "title", "", "detail", "", "code", "", "type", "");
+        toPage(new ProblemResponse(NOT_FOUND, Map.of(), document, new byte[0]), Optional.empty(), "/");
     }
 
     @Override

@@ -9,7 +9,6 @@ import dev.parlance.rest.access.RequiresPermission;
 import dev.parlance.rest.http.CacheHeaders;
 import dev.parlance.rest.http.ConcurrencyLimiter;
 import dev.parlance.rest.http.HtmlForm;
-import dev.parlance.rest.http.StreamedBody;
 import dev.parlance.rest.input.Parameters;
 import dev.parlance.rest.input.ReaderLocale;
 import dev.parlance.security.Permission;
@@ -55,7 +54,7 @@ public class CodeListResource {
     @NonBlocking
     @AllowedCallers(AllowedCallers.CallerGroup.ANYONE)
     @Operation(hidden = true)
-    public RestResponse<StreamedBody> catalogs(@RestQuery @Nullable String locale, @RestQuery @Nullable String page, UriInfo uri,
+    public RestResponse<String> catalogs(@RestQuery @Nullable String locale, @RestQuery @Nullable String page, UriInfo uri,
             HttpHeaders headers) {
         var request = PageRequest.of(uri, headers, locale);
         var labels = frames.labels(request);
@@ -70,7 +69,7 @@ public class CodeListResource {
     @HtmlForm
     @RequiresPermission(Permission.READ)
     @Operation(hidden = true)
-    public RestResponse<StreamedBody> codes(String catalog, @RestQuery @Nullable String q, @RestQuery @Nullable String status,
+    public RestResponse<String> codes(String catalog, @RestQuery @Nullable String q, @RestQuery @Nullable String status,
             @RestQuery @Nullable String tag, @RestQuery @Nullable String locale, @RestQuery @Nullable String page,
             @RestQuery @Nullable String format, @RestQuery @Nullable String after, UriInfo uri, HttpHeaders headers) {
         var snapshot = snapshots.get(new CatalogName(catalog));
@@ -84,11 +83,11 @@ public class CodeListResource {
                 : table(snapshot, readerLocale, query, request, Optional.ofNullable(after)));
     }
 
-    private RestResponse<StreamedBody> page(Snapshot snapshot, ReaderLocale locale, CodeListQuery query, PageRequest request) {
+    private RestResponse<String> page(Snapshot snapshot, ReaderLocale locale, CodeListQuery query, PageRequest request) {
         return PageResponses.html(request, Templates.codes(lists.codes(snapshot, locale, query, request)), headers(snapshot, locale));
     }
 
-    private static RestResponse<StreamedBody> table(Snapshot snapshot, ReaderLocale locale, CodeListQuery query, PageRequest request,
+    private static RestResponse<String> table(Snapshot snapshot, ReaderLocale locale, CodeListQuery query, PageRequest request,
             Optional<String> after) {
         var table = CodeTable.of(query.messages().run(snapshot, locale.served(), after, CodeTable.MAX_ROWS + 1));
         var headers = headers(snapshot, locale);

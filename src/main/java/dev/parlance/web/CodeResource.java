@@ -11,7 +11,6 @@ import dev.parlance.rest.access.RequiresPermission;
 import dev.parlance.rest.delivery.CodeView;
 import dev.parlance.rest.delivery.OpenApiExamples;
 import dev.parlance.rest.http.CacheHeaders;
-import dev.parlance.rest.http.StreamedBody;
 import dev.parlance.rest.input.ReaderLocale;
 import dev.parlance.security.Permission;
 import dev.parlance.web.page.PageRepresentation.Suffixed;
@@ -69,7 +68,7 @@ public class CodeResource {
         @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(implementation = String.class)),
         @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(implementation = String.class)),
         @Content(mediaType = "text/markdown", schema = @Schema(implementation = String.class))})
-    public Uni<RestResponse<StreamedBody>> get(
+    public Uni<RestResponse<String>> get(
             String catalog,
             String key,
             @Parameter(description = "BCP 47 language tag; Accept-Language is used if omitted") @RestQuery @Nullable String locale,
@@ -89,13 +88,13 @@ public class CodeResource {
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
-    private RestResponse<StreamedBody> toJson(PageRequest request, CodeQuery query) {
+    private RestResponse<String> toJson(PageRequest request, CodeQuery query) {
         return PageResponses.create(request, MediaType.APPLICATION_JSON,
                 serialize(CodeView.of(query.snapshot(), query.locale(), query.message())), headers(query), HttpHeaders.ACCEPT);
     }
 
     /** Renders the message in all languages, which would take an event loop too long. */
-    private RestResponse<StreamedBody> toPage(PageRequest request, PageRepresentation representation, CodeQuery query) {
+    private RestResponse<String> toPage(PageRequest request, PageRepresentation representation, CodeQuery query) {
         var page = pages.create(query, request);
         if (representation == PageRepresentation.HTML) {
             return PageResponses.html(request, Templates.code(page), headers(query), HttpHeaders.ACCEPT);

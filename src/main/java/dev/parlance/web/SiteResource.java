@@ -2,7 +2,6 @@ package dev.parlance.web;
 
 import dev.parlance.rest.access.AllowedCallers;
 import dev.parlance.rest.http.HtmlForm;
-import dev.parlance.rest.http.StreamedBody;
 import dev.parlance.rest.input.Parameters;
 import dev.parlance.web.page.PageFrames;
 import dev.parlance.web.page.PageRequest;
@@ -46,7 +45,7 @@ public class SiteResource {
     @HtmlForm
     @AllowedCallers(AllowedCallers.CallerGroup.ANYONE)
     @Operation(hidden = true)
-    public RestResponse<StreamedBody> front(@RestQuery @Nullable String code, @RestQuery List<String> arg,
+    public RestResponse<String> front(@RestQuery @Nullable String code, @RestQuery List<String> arg,
             @RestQuery @Nullable String locale, UriInfo uri, HttpHeaders headers) {
         var request = PageRequest.of(uri, headers, locale);
         var labels = frames.labels(request);
@@ -62,7 +61,7 @@ public class SiteResource {
     @NonBlocking
     @AllowedCallers(AllowedCallers.CallerGroup.ANYONE)
     @Operation(hidden = true)
-    public RestResponse<StreamedBody> robots(UriInfo uri, HttpHeaders headers) {
+    public RestResponse<String> robots(UriInfo uri, HttpHeaders headers) {
         var request = PageRequest.of(uri, headers, FILE_LANGUAGE);
         return PageResponses.create(request, PLAIN_TEXT, files.robots(frames.baseUrl(request)), Map.of());
     }
@@ -73,7 +72,7 @@ public class SiteResource {
     @Produces(MediaType.TEXT_PLAIN)
     @AllowedCallers(AllowedCallers.CallerGroup.ANYONE)
     @Operation(hidden = true)
-    public RestResponse<StreamedBody> languageModels(UriInfo uri, HttpHeaders headers) {
+    public RestResponse<String> languageModels(UriInfo uri, HttpHeaders headers) {
         var request = PageRequest.of(uri, headers, FILE_LANGUAGE);
         return PageResponses.create(request, PLAIN_TEXT, files.languageModels(frames.baseUrl(request)), Map.of());
     }
@@ -84,7 +83,7 @@ public class SiteResource {
     @NonBlocking
     @AllowedCallers(AllowedCallers.CallerGroup.ANYONE)
     @Operation(hidden = true)
-    public RestResponse<StreamedBody> sitemaps(UriInfo uri, HttpHeaders headers) {
+    public RestResponse<String> sitemaps(UriInfo uri, HttpHeaders headers) {
         var request = PageRequest.of(uri, headers, FILE_LANGUAGE);
         return PageResponses.create(request, SiteFiles.XML, files.sitemaps(frames.baseUrl(request)), Map.of());
     }

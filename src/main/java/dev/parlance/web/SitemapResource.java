@@ -4,7 +4,6 @@ import dev.parlance.catalog.CatalogName;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.publishing.delivery.SnapshotRegistry;
 import dev.parlance.rest.access.RequiresPermission;
-import dev.parlance.rest.http.StreamedBody;
 import dev.parlance.rest.input.Parameters;
 import dev.parlance.security.Permission;
 import dev.parlance.web.page.PageFrames;
@@ -41,7 +40,7 @@ public class SitemapResource {
     @GET
     @RequiresPermission(Permission.READ)
     @Operation(hidden = true)
-    public RestResponse<StreamedBody> get(String catalog, String part, UriInfo uri, HttpHeaders headers) {
+    public RestResponse<String> get(String catalog, String part, UriInfo uri, HttpHeaders headers) {
         var snapshot = snapshots.get(new CatalogName(catalog));
         int number = Parameters.number("part", part);
         if (number > SiteFiles.partCount(snapshot)) {

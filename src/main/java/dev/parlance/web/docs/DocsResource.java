@@ -2,7 +2,6 @@ package dev.parlance.web.docs;
 
 import dev.parlance.problems.ProblemType;
 import dev.parlance.rest.access.AllowedCallers;
-import dev.parlance.rest.http.StreamedBody;
 import dev.parlance.web.docs.DocsPage.Link;
 import dev.parlance.web.docs.Documentation.Document;
 import dev.parlance.web.page.PageFrames;
@@ -40,7 +39,7 @@ public class DocsResource {
     @Produces(MediaType.TEXT_HTML)
     @AllowedCallers(AllowedCallers.CallerGroup.ANYONE)
     @Operation(hidden = true)
-    public RestResponse<StreamedBody> list(@RestQuery @Nullable String locale, UriInfo uri, HttpHeaders headers) {
+    public RestResponse<String> list(@RestQuery @Nullable String locale, UriInfo uri, HttpHeaders headers) {
         var request = PageRequest.of(uri, headers, locale);
         var labels = frames.labels(request);
         var frame = frames.frame(request, labels, labels.get("docs.title"), labels.get("docs.summary"));
@@ -51,7 +50,7 @@ public class DocsResource {
     @Path("{page}")
     @AllowedCallers(AllowedCallers.CallerGroup.ANYONE)
     @Operation(hidden = true)
-    public RestResponse<StreamedBody> page(String page, @RestQuery @Nullable String locale, UriInfo uri, HttpHeaders headers) {
+    public RestResponse<String> page(String page, @RestQuery @Nullable String locale, UriInfo uri, HttpHeaders headers) {
         var negotiated = PageRepresentation.negotiate(headers.getHeaderString(HttpHeaders.ACCEPT), REPRESENTATIONS);
         var address = PageRepresentation.bySuffix(page).filter(it -> REPRESENTATIONS.contains(it.representation()))
                 .orElseGet(() -> new PageRepresentation.Suffixed(page, negotiated));

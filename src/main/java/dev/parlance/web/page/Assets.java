@@ -4,6 +4,7 @@ import dev.parlance.publishing.blob.Digest;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +29,7 @@ public final class Assets {
      * @param file name of the file in the resources
      * @param name name with the digest
      */
-    public record Asset(String file, String name, String mediaType, byte[] bytes) {
+    public record Asset(String file, String name, String mediaType, String content) {
     }
 
     /** Returns the path of each file by its name in the resources. */
@@ -49,7 +50,7 @@ public final class Assets {
             var bytes = in.readAllBytes();
             int dot = file.lastIndexOf('.');
             var name = file.substring(0, dot) + "-" + Digest.of(bytes).hex().substring(0, DIGEST_LENGTH) + file.substring(dot);
-            return new Asset(file, name, MEDIA_TYPES.get(file.substring(dot + 1)), bytes);
+            return new Asset(file, name, MEDIA_TYPES.get(file.substring(dot + 1)), new String(bytes, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

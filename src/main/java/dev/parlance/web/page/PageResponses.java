@@ -1,15 +1,11 @@
 package dev.parlance.web.page;
 
-import dev.parlance.publishing.blob.Digest;
 import dev.parlance.rest.http.CacheHeaders;
 import dev.parlance.rest.http.PrecomputedResponse;
 import dev.parlance.rest.http.SecurityHeaders;
-import dev.parlance.rest.http.StreamedBody;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,14 +24,14 @@ public final class PageResponses {
      * @param headers further headers
      * @param vary    the request headers that select the page, apart from {@code Accept-Language}
      */
-    public static RestResponse<StreamedBody> html(PageRequest request, TemplateInstance page, Map<String, String> headers, String... vary) {
+    public static RestResponse<String> html(PageRequest request, TemplateInstance page, Map<String, String> headers, String... vary) {
         var all = new LinkedHashMap<>(headers);
         all.put(SecurityHeaders.POLICY_HEADER, SecurityHeaders.PAGE_POLICY);
         return create(request, HTML, page.render(), all, vary);
     }
 
     /** Returns a page whose texts are its labels. */
-    public static RestResponse<StreamedBody> html(PageRequest request, TemplateInstance page, Labels labels) {
+    public static RestResponse<String> html(PageRequest request, TemplateInstance page, Labels labels) {
         return html(request, page, Map.of(HttpHeaders.CONTENT_LANGUAGE, labels.language()));
     }
 
@@ -45,7 +41,7 @@ public final class PageResponses {
      * @param headers further headers
      * @param vary    the request headers that select the page, apart from {@code Accept-Language}
      */
-    public static RestResponse<StreamedBody> create(PageRequest request, String mediaType, String body, Map<String, String> headers,
+    public static RestResponse<String> create(PageRequest request, String mediaType, String body, Map<String, String> headers,
             String... vary) {
         var all = new LinkedHashMap<>(headers);
         all.put(HttpHeaders.CACHE_CONTROL, CacheHeaders.CHANNEL);
@@ -54,7 +50,6 @@ public final class PageResponses {
         if (!varying.isEmpty()) {
             all.put(HttpHeaders.VARY, varying);
         }
-        var bytes = body.getBytes(StandardCharsets.UTF_8);
-        return PrecomputedResponse.combine(Digest.of(bytes), List.of(bytes), mediaType, all, null, request.ifNoneMatch(), () -> false);
+        return PrecomputedResponse.ofText(body, mediaType, all, request.ifNoneMatch());
     }
 }
