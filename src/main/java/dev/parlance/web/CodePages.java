@@ -71,7 +71,7 @@ final class CodePages {
 
     Snippets snippets(CodeQuery query, PageRequest request) {
         return Snippets.of(frames.baseUrl(request) + "/v1/catalogs/" + query.snapshot().catalog().value() + "/messages/"
-                + query.message().key(), query.locale().requested().value(), query.values());
+                + query.message().key(), query.locale().served().locale().value(), query.values());
     }
 
     private static Definition definition(PublishedMessage message) {

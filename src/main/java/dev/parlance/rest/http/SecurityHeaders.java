@@ -5,7 +5,9 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.container.ContainerResponseContext;
 import java.util.List;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /** Adds security headers to every response. Runs before all other handlers. */
 @ApplicationScoped
@@ -31,6 +33,14 @@ public class SecurityHeaders {
     private void addHeaders(RoutingContext context) {
         ResponseHeader.writeAll(select(context.request()), context.response().headers());
         context.next();
+    }
+
+    /** Removes the general policy from a page with a policy of its own. Jakarta REST adds headers to those that are already set. */
+    @ServerResponseFilter
+    void replacePolicy(ContainerResponseContext response, RoutingContext context) {
+        if (response.getHeaders().containsKey(POLICY_HEADER)) {
+            context.response().headers().remove(POLICY_HEADER);
+        }
     }
 
     /** Returns the headers for a response that is sent without a request. */
