@@ -8,7 +8,7 @@ import dev.parlance.rest.access.AllowedCallers;
 import dev.parlance.rest.access.RequiresPermission;
 import dev.parlance.rest.http.CacheHeaders;
 import dev.parlance.rest.http.ConcurrencyLimiter;
-import dev.parlance.rest.http.HtmlForm;
+import dev.parlance.rest.input.HtmlForm;
 import dev.parlance.rest.input.Parameters;
 import dev.parlance.rest.input.ReaderLocale;
 import dev.parlance.security.Permission;

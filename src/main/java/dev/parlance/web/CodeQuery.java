@@ -13,7 +13,7 @@ import java.util.Map;
 /**
  * A message to be shown, with the values of its arguments.
  *
- * @param values the values of the query by argument name, or the declared examples; without empty ones
+ * @param values the values of the query by declared argument, in order, or the declared examples; without empty ones
  */
 record CodeQuery(Snapshot snapshot, ReaderLocale locale, PublishedMessage message, Map<String, String> values) {
 
@@ -31,11 +31,12 @@ record CodeQuery(Snapshot snapshot, ReaderLocale locale, PublishedMessage messag
 
     private static Map<String, String> submitted(Map<String, List<String>> query, ArgumentContract contract) {
         var values = new LinkedHashMap<String, String>();
-        QueryArguments.of(query, contract).rawValues().forEach((name, value) -> {
-            if (value instanceof String text && !text.isEmpty()) {
-                values.put(name, text);
+        var rawValues = QueryArguments.of(query, contract).rawValues();
+        for (var argument : contract.arguments()) {
+            if (rawValues.get(argument.name()) instanceof String text && !text.isEmpty()) {
+                values.put(argument.name(), text);
             }
-        });
+        }
         return values;
     }
 

@@ -1,7 +1,7 @@
 package dev.parlance.web;
 
 import dev.parlance.rest.access.AllowedCallers;
-import dev.parlance.rest.http.HtmlForm;
+import dev.parlance.rest.input.HtmlForm;
 import dev.parlance.rest.input.Parameters;
 import dev.parlance.web.page.PageFrames;
 import dev.parlance.web.page.PageRequest;

@@ -10,7 +10,7 @@ class CodeTableTest {
 
     @Test
     void keepsTextsExactlyAndGuardsFormulas() {
-        var messages = HostileSnapshots.create("hostile").locale(HostileSnapshots.SOURCE).messages();
+        var messages = HostileSnapshots.create().locale(HostileSnapshots.SOURCE).messages();
         var table = CodeTable.of(messages);
         var rows = CsvReader.builder().ofCsvRecord(table.csv()).stream().toList();
         assertThat(table.csv()).startsWith("key,code,status,reason,message,description,locale,syntax,tags\r\n");

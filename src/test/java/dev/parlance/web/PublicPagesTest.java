@@ -146,7 +146,7 @@ class PublicPagesTest {
             /codes/exchange/-1015      | none             | application/json
             /codes/exchange/-1015      | text/plain       | text/plain
             /codes/exchange/-1015      | text/markdown    | text/markdown
-            /codes/exchange/-1015      | text/html,*/*    | text/html
+            /codes/exchange/-1015      | text/html        | text/html
             /codes/exchange/-1015.json | text/html        | application/json
             /codes/exchange/-1015.md   | text/html        | text/markdown
             /codes/exchange/-1015.txt  | application/json | text/plain
@@ -203,7 +203,7 @@ class PublicPagesTest {
     void escapesHostileTexts() {
         var name = "hostile-" + UUID.randomUUID();
         fixtures.createCatalog(name);
-        snapshots.install(Map.of(new CatalogName(name), new TreeMap<>(Map.of("production", HostileSnapshots.create(name)))));
+        snapshots.install(Map.of(new CatalogName(name), new TreeMap<>(Map.of("production", HostileSnapshots.replacing(snapshots.get(new CatalogName(name)))))));
         var path = "/codes/" + name;
         for (var address : List.of(path, path + "?q=%3Cscript%3Ealert(3)%3C/script%3E%22%27", path + "/" + HostileSnapshots.KEY,
                 path + "/" + HostileSnapshots.KEY + "?arg=%22%3E%3Cscript%3E", "/codes", "/?code=%22%3E%3Cscript%3Ealert(1)%3C/script%3E&arg=%22%3E",
@@ -260,8 +260,13 @@ class PublicPagesTest {
         assertThat(page("/codes/" + name + "?q=customer&page=3", "en").select(".count").text()).isEqualTo("Messages 201 to 300");
         var csv = given().get("/codes/" + name + "?format=csv").then().statusCode(200).extract();
         assertThat(csv.asByteArray().length).isLessThan(7 * 1024 * 1024);
-        var rest = given().urlEncodingEnabled(false).get(csv.header("Link").replaceAll("<(.*)>.*", "$1")).asString();
-        assertThat(csv.asString().lines().count() + rest.lines().count()).isEqualTo(20_002);
+        long messages = csv.asString().lines().count() - 1;
+        for (var link = csv.header("Link"); link != null;) {
+            var part = given().urlEncodingEnabled(false).get(link.replaceAll("<(.*)>.*", "$1"));
+            messages += part.asString().lines().count() - 1;
+            link = part.header("Link");
+        }
+        assertThat(messages).isEqualTo(20_000);
         assertThat(given().get("/sitemap/" + name + "/1").asString().split("<loc>")).hasSize(2_002);
         given().get("/sitemap/" + name + "/12").then().statusCode(404);
         assertThat(page("/codes/" + name + "/" + LargeSnapshots.LONG_KEY, "en").select("#same ~ table tr")).hasSize(20);

@@ -1,6 +1,7 @@
 package dev.parlance.rest.http;
 
 import dev.parlance.problems.ProblemType;
+import dev.parlance.rest.input.HtmlForm;
 import dev.parlance.rest.input.QueryArguments;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;

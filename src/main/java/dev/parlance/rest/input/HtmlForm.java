@@ -1,4 +1,4 @@
-package dev.parlance.rest.http;
+package dev.parlance.rest.input;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
