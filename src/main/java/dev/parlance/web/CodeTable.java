@@ -30,7 +30,7 @@ record CodeTable(String csv, String last) {
             writer.writeRecord("key", "code", "status", "reason", "message", "description", "locale", "syntax", "tags");
             for (var message : messages) {
                 if (rows == MAX_ROWS || text.getBuffer().length() > MAX_LENGTH) {
-                    return new CodeTable(text.toString(), last);
+                    break;
                 }
                 writer.writeRecord(cells(message));
                 last = message.key();
@@ -39,7 +39,8 @@ record CodeTable(String csv, String last) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new CodeTable(text.toString(), "");
+        // The writer has a buffer of its own, so the text is complete only now.
+        return new CodeTable(text.toString(), rows < messages.size() ? last : "");
     }
 
     private static List<String> cells(PublishedMessage message) {
