@@ -57,7 +57,8 @@ final class BrowserProblems implements ProblemPages {
     /** A client that accepts anything gets the document. */
     private static boolean prefersHtml(@Nullable String accept) {
         return MediaRanges.parse(accept).stream().anyMatch(it -> !it.isWildcardType() && it.isCompatible(MediaType.TEXT_HTML_TYPE))
-                && PageRepresentation.negotiate(accept, List.of(PageRepresentation.JSON, PageRepresentation.HTML)) == PageRepresentation.HTML;
+                && PageRepresentation.negotiate(accept, List.of(PageRepresentation.JSON, PageRepresentation.HTML))
+                == PageRepresentation.HTML;
     }
 
     private ProblemResponse toPage(ProblemResponse problem, Optional<String> acceptLanguage, String path) {

@@ -38,9 +38,9 @@ final class CodeLists {
 
     CatalogListPage catalogs(PageRequest request, Labels labels, int page) {
         var all = publicCatalogs();
-        var rows = all.stream().skip((long) (page - 1) * PAGE_SIZE).limit(PAGE_SIZE).map(it -> new CatalogRow(it.catalog().value(), it.title(),
-                it.locale(it.offeredLocales().source()).messages().size(), it.offeredLocales().all().size(), it.release(),
-                PATH + "/" + it.catalog())).toList();
+        var rows = all.stream().skip((long) (page - 1) * PAGE_SIZE).limit(PAGE_SIZE)
+                .map(it -> new CatalogRow(it.catalog().value(), it.title(), it.locale(it.offeredLocales().source()).messages().size(),
+                        it.offeredLocales().all().size(), it.release(), PATH + "/" + it.catalog())).toList();
         var frame = frames.frame(request, labels, labels.get("list.catalogs"), labels.get("list.catalogsDescription"));
         return new CatalogListPage(frame, rows, previous(PATH, QueryString.EMPTY, page, request),
                 next(PATH, QueryString.EMPTY, page, (long) page * PAGE_SIZE < all.size(), request));

@@ -69,6 +69,7 @@ public class DocsResource {
     }
 
     private List<Link> links() {
-        return documentation.all().stream().map(it -> new Link(it.name(), it.title(), it.summary(), Documentation.pathOf(it.name()))).toList();
+        return documentation.all().stream().map(it -> new Link(it.name(), it.title(), it.summary(), Documentation.pathOf(it.name())))
+                .toList();
     }
 }

@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param acceptLanguage value of the {@code Accept-Language} header
  * @param ifNoneMatch    value of the {@code If-None-Match} header; null if it is absent
  */
-public record PageRequest(String base, String path, @Nullable String locale, Optional<String> acceptLanguage, @Nullable String ifNoneMatch) {
+public record PageRequest(String base, String path, @Nullable String locale, Optional<String> acceptLanguage,
+                          @Nullable String ifNoneMatch) {
 
     public static PageRequest of(UriInfo uri, HttpHeaders headers, @Nullable String locale) {
         var base = uri.getBaseUri().toString();
         return new PageRequest(base.replaceAll("/+$", ""), uri.getPath(), locale,
-                Optional.ofNullable(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)), headers.getHeaderString(HttpHeaders.IF_NONE_MATCH));
+                Optional.ofNullable(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)),
+                headers.getHeaderString(HttpHeaders.IF_NONE_MATCH));
     }
 
     /** Returns this request for the page at another path, of which it asks for a representation. */
