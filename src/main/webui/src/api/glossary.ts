@@ -49,7 +49,8 @@ export function useSaveTerm(catalog: string) {
 export function useRemoveTerm(catalog: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ term, version }: GlossaryTerm) => send<void>('DELETE', catalogPath(catalog, 'glossary', term), { ifMatch: `"${version}"` }),
+    mutationFn: ({ term, version }: GlossaryTerm) =>
+      send<void>('DELETE', catalogPath(catalog, 'glossary', term), { ifMatch: `"${version}"` }),
     onSettled: () => client.invalidateQueries({ queryKey: ['glossary', catalog] }),
   });
 }

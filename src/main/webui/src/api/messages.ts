@@ -76,7 +76,8 @@ export function useMessages(catalog: string, sourceLocale: string, { search, lif
 export function useMessage(catalog: string, key: string, enabled = true) {
   return useQuery({
     queryKey: ['message', catalog, key],
-    queryFn: ({ signal }) => get<DefinedMessage & { texts?: MessageText[] | null }>(catalogPath(catalog, 'draft', 'messages', key), { signal }),
+    queryFn: ({ signal }) =>
+      get<DefinedMessage & { texts?: MessageText[] | null }>(catalogPath(catalog, 'draft', 'messages', key), { signal }),
     enabled,
     retry: false,
   });
@@ -124,6 +125,8 @@ export function useCreateSourceText(catalog: string) {
 }
 
 function refresh(client: QueryClient, catalog: string, key: string): Promise<unknown> {
-  return Promise.all([['messages', catalog], ['message', catalog, key], ['draft-message', catalog, key], ['draft', catalog], ['summary', catalog]]
-    .map((queryKey) => client.invalidateQueries({ queryKey })));
+  const changed = [
+    ['messages', catalog], ['message', catalog, key], ['draft-message', catalog, key], ['draft', catalog], ['summary', catalog],
+  ];
+  return Promise.all(changed.map((queryKey) => client.invalidateQueries({ queryKey })));
 }

@@ -1,7 +1,9 @@
 import { get } from './client';
 
 /** Reads all pages of a list. For lists that are short by nature. */
-export async function readAll<P extends { next?: string | null }, T>(url: string, items: (page: P) => T[], signal: AbortSignal): Promise<T[]> {
+export async function readAll<P extends { next?: string | null }, T>(
+  url: string, items: (page: P) => T[], signal: AbortSignal,
+): Promise<T[]> {
   const all: T[] = [];
   let cursor: string | undefined;
   do {

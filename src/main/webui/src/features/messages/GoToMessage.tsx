@@ -40,5 +40,6 @@ export function GoToMessage() {
     return <Skeleton lines={8} />;
   }
   const offered = loaded.data.locales.map((it) => it.locale);
-  return <Navigate replace to={translateAddress(catalog, bestLocale(offered, [locale, ...navigator.languages], loaded.data.sourceLocale), { key })} />;
+  const target = bestLocale(offered, [locale, ...navigator.languages], loaded.data.sourceLocale);
+  return <Navigate replace to={translateAddress(catalog, target, { key })} />;
 }

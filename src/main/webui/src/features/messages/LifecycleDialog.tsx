@@ -26,7 +26,8 @@ export function LifecycleDialog({ catalog, message, target, onClose }: Props) {
   const [sunset, setSunset] = useState(message.sunset ?? '');
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const patch = { lifecycle: target, replacedBy: replacedBy.trim() || null, ...(target === 'deprecated' ? { sunset: sunset || null } : {}) };
+    const end = target === 'deprecated' ? { sunset: sunset || null } : {};
+    const patch = { lifecycle: target, replacedBy: replacedBy.trim() || null, ...end };
     save.mutate({ key: message.key, version: message.version, patch }, {
       onSuccess: () => {
         announce(t('messages.saved', { key: message.key }));
@@ -37,7 +38,8 @@ export function LifecycleDialog({ catalog, message, target, onClose }: Props) {
   const replacementProblem = problemIn(save.error, '/replacedBy');
   const sunsetProblem = problemIn(save.error, '/sunset');
   return (
-    <Dialog title={t(target === 'deprecated' ? 'messages.deprecateTitle' : 'messages.retireTitle', { key: message.key })} isOpen onClose={onClose}>
+    <Dialog title={t(target === 'deprecated' ? 'messages.deprecateTitle' : 'messages.retireTitle', { key: message.key })} isOpen
+      onClose={onClose}>
       <form className="messages-form" onSubmit={submit}>
         <Field label={t('messages.replacedBy')} hint={t('messages.replacedByHint')} error={replacementProblem} value={replacedBy}
           onChange={setReplacedBy} maxLength={128} autoComplete="off" />

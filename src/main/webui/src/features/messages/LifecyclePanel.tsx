@@ -28,18 +28,24 @@ export function LifecyclePanel({ catalog, message, canChange }: Props) {
       <h2 id="lifecycle">{t('messages.lifecycle')}</h2>
       <p><span className={BADGES[lifecycle]}>{t(`messages.lifecycle.${lifecycle}`)}</span></p>
       <p className="muted">{t(`messages.effect.${lifecycle}`)}</p>
-      {replacedBy && <p>{t('messages.replacedBy')} <Link to={`?message=${encodeURIComponent(replacedBy)}`} dir="ltr">{replacedBy}</Link></p>}
+      {replacedBy && (
+        <p>{t('messages.replacedBy')} <Link to={`?message=${encodeURIComponent(replacedBy)}`} dir="ltr">{replacedBy}</Link></p>
+      )}
       {sunset && <p>{t('messages.servedUntil', { date: formatDay(sunset, locale) })}</p>}
       {save.isError && <ProblemMessage error={save.error} />}
       {canChange && (
         <div className="messages-actions">
-          {lifecycle !== 'active' && <Button className="button" onPress={activate} isDisabled={save.isPending}>{t('messages.activate')}</Button>}
+          {lifecycle !== 'active' && (
+            <Button className="button" onPress={activate} isDisabled={save.isPending}>{t('messages.activate')}</Button>
+          )}
           {lifecycle !== 'retired' && lifecycle !== 'draft' && (
             <Button className="button" onPress={() => setTarget('deprecated')}>
               {t(lifecycle === 'deprecated' ? 'messages.changeDeprecation' : 'messages.deprecateAsk')}
             </Button>
           )}
-          {lifecycle !== 'retired' && <Button className="button danger" onPress={() => setTarget('retired')}>{t('messages.retireAsk')}</Button>}
+          {lifecycle !== 'retired' && (
+            <Button className="button danger" onPress={() => setTarget('retired')}>{t('messages.retireAsk')}</Button>
+          )}
         </div>
       )}
       {target && <LifecycleDialog catalog={catalog} message={message} target={target} onClose={() => setTarget(null)} />}

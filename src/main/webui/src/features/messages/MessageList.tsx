@@ -44,7 +44,9 @@ export function MessageList({ catalog, sourceLocale, filter, address }: Props) {
                 <code dir="ltr">{key}</code>
                 {code !== key && <code className="muted" dir="ltr">{code}</code>}
               </span>
-              <span className="messages-text" dir="auto" lang={text ? sourceLocale : undefined}>{text?.message ?? t('messages.noSourceText')}</span>
+              <span className="messages-text" dir="auto" lang={text ? sourceLocale : undefined}>
+                {text?.message ?? t('messages.noSourceText')}
+              </span>
               <span className="messages-marks">
                 {lifecycle !== 'active' && <span className={BADGES[lifecycle]}>{t(`messages.lifecycle.${lifecycle}`)}</span>}
                 <span className="muted">{httpStatus}</span>

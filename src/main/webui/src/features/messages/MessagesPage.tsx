@@ -45,7 +45,8 @@ export function MessagesPage() {
         {canChange && <ButtonLink to={`?${toQuery(filter, { create: '' })}`} variant="primary">{t('messages.create')}</ButtonLink>}
       </div>
       <MessageSearch filter={filter} onChange={setFilter} />
-      <MessageList catalog={catalog} sourceLocale={sourceLocale} filter={filter} address={(key) => `?${toQuery(filter, { message: key })}`} />
+      <MessageList catalog={catalog} sourceLocale={sourceLocale} filter={filter}
+        address={(key) => `?${toQuery(filter, { message: key })}`} />
     </div>
   );
 }

@@ -15,11 +15,13 @@ test('only what differs from the stored message is a change', () => {
 
 test('a patch removes values that were cleared, and a new message omits them', () => {
   expect(patchOf({ code: '', retry: 'unspecified', tags: '' }, false)).toEqual({ code: null, retry: null, tags: [] });
-  expect(patchOf({ ...NEW_FIELDS, reason: ' OK ' }, true)).toEqual({ reason: 'OK', httpStatus: 400, audience: 'user', tags: [], arguments: [] });
+  expect(patchOf({ ...NEW_FIELDS, reason: ' OK ' }, true))
+    .toEqual({ reason: 'OK', httpStatus: 400, audience: 'user', tags: [], arguments: [] });
 });
 
 test('arguments are sent without empty examples', () => {
-  expect(patchOf({ arguments: [{ name: ' limit ', type: 'number', example: '' }] }, false)).toEqual({ arguments: [{ name: 'limit', type: 'number' }] });
+  expect(patchOf({ arguments: [{ name: ' limit ', type: 'number', example: '' }] }, false))
+    .toEqual({ arguments: [{ name: 'limit', type: 'number' }] });
 });
 
 test('a conflict is a field that both changed, to different values', () => {

@@ -16,7 +16,9 @@ export type FieldName = keyof Fields;
 
 export const FIELD_NAMES: readonly FieldName[] = ['code', 'reason', 'httpStatus', 'audience', 'retry', 'tags', 'arguments'];
 
-export const NEW_FIELDS: Fields = { code: '', reason: '', httpStatus: '400', audience: 'user', retry: 'unspecified', tags: '', arguments: [] };
+export const NEW_FIELDS: Fields = {
+  code: '', reason: '', httpStatus: '400', audience: 'user', retry: 'unspecified', tags: '', arguments: [],
+};
 
 export const RETRY_CHOICES = ['unspecified', ...RETRIES] as const;
 

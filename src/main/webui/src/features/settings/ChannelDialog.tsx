@@ -37,8 +37,8 @@ export function ChannelDialog({ catalog, releases, onClose }: Props) {
   return (
     <Dialog title={t('settings.createChannel')} isOpen onClose={onClose}>
       <form className="settings-form" onSubmit={submit}>
-        <Field label={t('settings.channelName')} hint={t('settings.channelNameHint')} error={nameProblem} value={channel} onChange={setChannel}
-          isRequired maxLength={64} autoFocus autoComplete="off" />
+        <Field label={t('settings.channelName')} hint={t('settings.channelNameHint')} error={nameProblem} value={channel}
+          onChange={setChannel} isRequired maxLength={64} autoFocus autoComplete="off" />
         <Choice label={t('settings.channelRelease')} value={release} onChange={setRelease}
           options={releases.map((it) => ({ id: String(it.release), text: t('settings.release', { release: it.release }) }))} />
         {create.isError && !nameProblem && <ProblemMessage error={create.error} />}

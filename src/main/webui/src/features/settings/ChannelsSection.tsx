@@ -38,7 +38,9 @@ export function ChannelsSection({ catalog, canChange }: Props) {
       )}
       {loaded.data && releases.length === 0 && <p className="muted">{t('settings.noReleases')}</p>}
       <div className="settings-actions">
-        {canChange && releases.length > 0 && <Button className="button" onPress={() => setCreating(true)}>{t('settings.createChannel')}</Button>}
+        {canChange && releases.length > 0 && (
+          <Button className="button" onPress={() => setCreating(true)}>{t('settings.createChannel')}</Button>
+        )}
         <Link className="button quiet" to={`/catalogs/${encodeURIComponent(catalog)}/releases`}>{t('settings.toReleases')}</Link>
       </div>
       {isCreating && <ChannelDialog catalog={catalog} releases={releases} onClose={() => setCreating(false)} />}

@@ -41,8 +41,8 @@ export function GeneralSection({ draft, canChange }: Props) {
   return (
     <SettingsSection id="general" title={t('settings.general')} readOnly={canChange ? undefined : t('settings.managersOnly')}>
       <form className="settings-form" onSubmit={submit}>
-        <Field label={t('settings.catalogTitle')} error={titleProblem} value={settings.title} onChange={(title) => setEdits({ ...edits, title })}
-          maxLength={200} isRequired isReadOnly={!canChange} autoComplete="off" />
+        <Field label={t('settings.catalogTitle')} error={titleProblem} value={settings.title}
+          onChange={(title) => setEdits({ ...edits, title })} maxLength={200} isRequired isReadOnly={!canChange} autoComplete="off" />
         {isReleased || !canChange ? (
           <div className="field">
             <p className="settings-name">{t('settings.sourceLocale')}</p>
@@ -60,7 +60,9 @@ export function GeneralSection({ draft, canChange }: Props) {
           onChange={(twoPersonRule) => setEdits({ ...edits, twoPersonRule })} disabled={!canChange} />
         {save.isError && !titleProblem && <ProblemMessage error={save.error} />}
         {canChange && (
-          <SubmitButton variant="primary" isPending={save.isPending} isDisabled={Object.keys(change).length === 0}>{t('common.save')}</SubmitButton>
+          <SubmitButton variant="primary" isPending={save.isPending} isDisabled={Object.keys(change).length === 0}>
+            {t('common.save')}
+          </SubmitButton>
         )}
       </form>
     </SettingsSection>

@@ -53,13 +53,15 @@ export function GlossarySection({ draft, canChange }: Props) {
       {terms.isError && <ProblemMessage error={terms.error} onRetry={() => void terms.refetch()} />}
       {terms.data?.length === 0 && <p className="muted">{t('settings.noTerms')}</p>}
       {terms.data && terms.data.length > 10 && (
-        <div className="settings-form"><Field label={t('settings.findTerm')} type="search" value={search} onChange={setSearch} autoComplete="off" /></div>
+        <div className="settings-form">
+          <Field label={t('settings.findTerm')} type="search" value={search} onChange={setSearch} autoComplete="off" />
+        </div>
       )}
       {found.length > 0 && (
         <ul className="settings-list" aria-label={t('settings.glossary')}>
           {found.slice(0, shown).map((term) => (
-            <TermRow key={term.term} term={term} sourceLocale={draft.sourceLocale} canChange={canChange} onChange={() => setEdited(term.term)}
-              onRemove={() => setAsked(term)} />
+            <TermRow key={term.term} term={term} sourceLocale={draft.sourceLocale} canChange={canChange}
+              onChange={() => setEdited(term.term)} onRemove={() => setAsked(term)} />
           ))}
         </ul>
       )}
@@ -70,8 +72,8 @@ export function GlossarySection({ draft, canChange }: Props) {
       {isAdding && <TermDialog catalog={draft.catalog} locales={locales} edited={null} onClose={() => setAdding(false)} />}
       {changed && <TermDialog catalog={draft.catalog} locales={locales} edited={changed} onClose={() => setEdited(null)} />}
       {asked && (
-        <ConfirmDialog title={t('settings.removeTermTitle', { term: asked.term })} confirm={t('settings.remove')} isPending={remove.isPending}
-          error={remove.error} onConfirm={() => confirm(asked)} onClose={close}>
+        <ConfirmDialog title={t('settings.removeTermTitle', { term: asked.term })} confirm={t('settings.remove')}
+          isPending={remove.isPending} error={remove.error} onConfirm={() => confirm(asked)} onClose={close}>
           <p>{t('settings.removeTermEffect')}</p>
         </ConfirmDialog>
       )}

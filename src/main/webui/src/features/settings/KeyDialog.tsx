@@ -49,7 +49,8 @@ export function KeyDialog({ catalog, locales, onCreated, onClose }: Props) {
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
   const lifetimes = LIFETIMES.map((id) => ({
     id,
-    text: id === 'unlimited' ? t('settings.unlimited') : t('settings.lifetime', { days: Number(id), date: day.format(expiryOf(Number(id))) }),
+    text: id === 'unlimited' ? t('settings.unlimited')
+      : t('settings.lifetime', { days: Number(id), date: day.format(expiryOf(Number(id))) }),
   }));
   return (
     <Dialog title={t('settings.createKey')} isOpen onClose={onClose}>

@@ -56,7 +56,8 @@ export function KeysSection({ draft, canChange }: Props) {
               <div>
                 <p className="settings-name" dir="auto">{key.name}</p>
                 <p className="muted">
-                  {[...key.scopes.map((scope) => t(`settings.scope.${scope}`)), ...(key.locales ?? []).map((it) => localeName(it, locale))].join(' · ')}
+                  {[...key.scopes.map((scope) => t(`settings.scope.${scope}`)), ...(key.locales ?? []).map((it) => localeName(it, locale))]
+                    .join(' · ')}
                 </p>
                 <p className="muted">{[expiry(key), use(key)].join(' · ')}</p>
               </div>

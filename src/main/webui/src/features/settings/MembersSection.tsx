@@ -51,7 +51,9 @@ export function MembersSection({ draft, canChange }: Props) {
             <li key={member.person}>
               <div>
                 <p className="settings-name" dir="auto">{member.person}</p>
-                <p className="muted">{[t(`settings.role.${member.role}`), ...(member.locales ?? []).map((it) => localeName(it, locale))].join(' · ')}</p>
+                <p className="muted">
+                  {[t(`settings.role.${member.role}`), ...(member.locales ?? []).map((it) => localeName(it, locale))].join(' · ')}
+                </p>
               </div>
               <div className="settings-actions">
                 <Button className="button small" aria-label={t('settings.changeMember', { name: member.person })}

@@ -7,7 +7,8 @@ import { renderPage } from '../../test/render';
 import { SettingsPage } from './SettingsPage';
 
 const DRAFT = {
-  catalog: 'shop', title: 'Shop', sourceLocale: 'en', version: 5, visibility: 'private', reviewRequired: false, twoPersonRule: false, messages: 3,
+  catalog: 'shop', title: 'Shop', sourceLocale: 'en', version: 5, visibility: 'private', reviewRequired: false,
+  twoPersonRule: false, messages: 3,
   locales: [{ locale: 'de', required: false, untranslated: 1 }, { locale: 'en', required: true, untranslated: 0 }],
 };
 const CATALOG = '/v1/catalogs/shop';
@@ -87,8 +88,9 @@ test('changes a member with the version that was read', async () => {
 });
 
 test('shows the secret of a new key once', async () => {
-  render(MANAGER, { [`POST ${CATALOG}/keys`]: new FakeResponse(201, { id: '1', name: 'Build', scopes: ['read'], createdAt: '2026-01-01T00:00:00Z',
-    createdBy: 'ann', key: 'prlc_secret' }) });
+  render(MANAGER, { [`POST ${CATALOG}/keys`]: new FakeResponse(201, {
+    id: '1', name: 'Build', scopes: ['read'], createdAt: '2026-01-01T00:00:00Z', createdBy: 'ann', key: 'prlc_secret',
+  }) });
   await userEvent.click(await screen.findByRole('button', { name: 'Create a key' }));
   await userEvent.type(within(screen.getByRole('dialog')).getByLabelText('Name'), 'Build');
   await userEvent.click(screen.getByRole('button', { name: 'Create' }));

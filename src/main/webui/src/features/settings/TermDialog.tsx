@@ -51,7 +51,8 @@ export function TermDialog({ catalog, locales, edited, onClose }: Props) {
           <Field label={t('settings.term')} hint={t('settings.termHint')} error={termProblem} value={term} onChange={setTerm} isRequired
             maxLength={200} autoFocus autoComplete="off" />
         )}
-        <Check label={t('settings.doNotTranslate')} hint={t('settings.doNotTranslateHint')} checked={doNotTranslate} onChange={setDoNotTranslate} />
+        <Check label={t('settings.doNotTranslate')} hint={t('settings.doNotTranslateHint')} checked={doNotTranslate}
+          onChange={setDoNotTranslate} />
         {!doNotTranslate && offered.map((it) => (
           <Field key={it} label={localeName(it, locale)} lang={it} error={problemAt(save.error, `/translations/${it}`)}
             value={translations[it] ?? ''} onChange={(text) => setTranslations({ ...translations, [it]: text })} autoComplete="off" />

@@ -31,8 +31,12 @@ export function TermRow({ term, sourceLocale, canChange, onChange, onRemove }: P
       </div>
       {canChange && (
         <div className="settings-actions">
-          <Button className="button small" aria-label={t('settings.changeTermTitle', { term: term.term })} onPress={onChange}>{t('settings.change')}</Button>
-          <Button className="button small" aria-label={t('common.remove', { name: term.term })} onPress={onRemove}>{t('settings.remove')}</Button>
+          <Button className="button small" aria-label={t('settings.changeTermTitle', { term: term.term })} onPress={onChange}>
+            {t('settings.change')}
+          </Button>
+          <Button className="button small" aria-label={t('common.remove', { name: term.term })} onPress={onRemove}>
+            {t('settings.remove')}
+          </Button>
         </div>
       )}
     </li>
