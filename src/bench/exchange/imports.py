@@ -6,12 +6,14 @@
 TEXTS is 10000 100000 1000000 by default. Up to 100,000 messages have one locale each ten thousand texts, so a million texts are 100,000
 messages in ten locales. Each size is imported into a catalog of its own from a ZIP archive of properties, then imported again, which must
 change nothing. Then the catalog is exported, and the export imported, which must change nothing either. At last the import is undone.
-Prints seconds, texts a second, and the largest heap after a collection, from the log of the collector, with the largest resident memory.
+Prints seconds, seconds of processor time of the service and its database, texts a second, and the largest heap after a collection, from
+the log of the collector, with the largest resident memory. On a shared machine, only the processor time compares.
 JAR is a file with properties, such as that of org.keycloak:keycloak-admin-ui, all of which are imported.
 """
 import http.client
 import io
 import json
+import os
 import pathlib
 import re
 import shutil
@@ -87,18 +89,41 @@ def resident(service):
     return int(re.search(r"VmHWM:\s+(\d+)", status)[1]) // 1024
 
 
-def timed(action):
-    begin = time.monotonic()
-    result = action()
-    return time.monotonic() - begin, result
+def processor_seconds(folder):
+    """Returns the processor time of all processes that run in a folder, with that of their ended children."""
+    ticks = 0
+    for process in pathlib.Path("/proc").glob("[0-9]*"):
+        try:
+            if pathlib.Path(os.readlink(process / "cwd")).is_relative_to(folder):
+                ticks += sum(int(it) for it in (process / "stat").read_text().rsplit(")", 1)[1].split()[11:15])
+        except OSError:
+            continue
+    return ticks / os.sysconf("SC_CLK_TCK")
 
 
-def require_same(again, texts):
-    if again["counts"]["same"] != texts or "revision" in again:
-        sys.exit(f"not the same again: {again.get('counts')} {again.get('entries', [])[:10]}")
+class Stopwatch:
+    """The seconds of an action, and the processor time meanwhile."""
+
+    def __init__(self, folder):
+        self.folder = folder
+
+    def time(self, action):
+        begin, used = time.monotonic(), processor_seconds(self.folder)
+        result = action()
+        self.seconds = time.monotonic() - begin
+        self.text = f"{self.seconds:6.1f} s ({processor_seconds(self.folder) - used:.0f} s of processor time)"
+        return result
+
+
+def differences(again, texts):
+    """Describes what a repeated import changes; empty if nothing."""
+    if again["counts"]["same"] == texts and "revision" not in again:
+        return []
+    return [f"not the same again: {again['counts']} {again.get('entries', [])[:10]}"]
 
 
 def measure(body, expected=None):
+    """Returns descriptions of all discrepancies."""
     folder = pathlib.Path(tempfile.mkdtemp(prefix="parlance-imports-"))
     collections = folder / "gc.log"
     service = Service(folder, ["-Xmx512m", f"-Xlog:gc:file={collections}"])
@@ -106,25 +131,24 @@ def measure(body, expected=None):
         service.await_catalogs()
         ask(service, "POST", "/v1/catalogs", json.dumps({"name": "measured", "title": "Measured", "sourceLocale": "en"}).encode(),
             {"Content-Type": "application/json"})
-        seconds, state = timed(lambda: send(service, "measured", body))
+        watch = Stopwatch(folder)
+        state = watch.time(lambda: send(service, "measured", body))
         if state["status"] != "done" or expected is not None and state["counts"]["new"] != expected:
             sys.exit(f"not imported: {state}")
         texts = state["counts"]["new"]
-        print(f"{texts:>9,} texts: {seconds:6.1f} s, {texts / seconds:7,.0f} texts/s; upload {len(body) / 1e6:.1f} MB; {state['counts']}",
+        print(f"{texts:>9,} texts: {watch.text}, {texts / watch.seconds:,.0f} texts/s; upload {len(body) / 1e6:.1f} MB; {state['counts']}",
               flush=True)
-        repeated, again = timed(lambda: send(service, "measured", body))
-        require_same(again, texts)
-        print(f"           again {repeated:6.1f} s", flush=True)
-        exporting, (status, _, exported) = timed(lambda: ask(service, "GET", "/v1/catalogs/measured/exports?format=properties"))
+        faults = differences(watch.time(lambda: send(service, "measured", body)), texts)
+        print(f"           again {watch.text}", flush=True)
+        status, _, exported = watch.time(lambda: ask(service, "GET", "/v1/catalogs/measured/exports?format=properties"))
         if status != 200:
             sys.exit(f"not exported: {status} {exported[:500]}")
-        reimport, again = timed(lambda: send(service, "measured", exported))
-        require_same(again, texts)
-        print(f"           export {exporting:6.1f} s, import of the export {reimport:6.1f} s", flush=True)
-        undoing, (status, _, answer) = timed(lambda: ask(service, "POST", state["undo"], b"{}", {"Content-Type": "application/json"}))
-        if status != 200:
-            sys.exit(f"not undone: {status} {answer[:500]}")
-        print(f"           undo {undoing:6.1f} s; heap {largest_heap(collections)} MB; resident {resident(service)} MB", flush=True)
+        print(f"           export {watch.text}", flush=True)
+        faults += differences(watch.time(lambda: send(service, "measured", exported)), texts)
+        print(f"           import of the export {watch.text}", flush=True)
+        status, _, answer = watch.time(lambda: ask(service, "POST", state["undo"], b"{}", {"Content-Type": "application/json"}))
+        print(f"           undo {watch.text}; heap {largest_heap(collections)} MB; resident {resident(service)} MB", flush=True)
+        return faults if status == 200 else [*faults, f"not undone: {status} {answer[:500]}"]
     finally:
         service.stop()
         shutil.rmtree(folder)
@@ -132,11 +156,14 @@ def measure(body, expected=None):
 
 def main():
     if len(sys.argv) == 2 and not sys.argv[1].isdigit():
-        measure(archive_of(sys.argv[1]))
-        return
-    for texts in [int(it) for it in sys.argv[1:]] or SIZES:
-        messages = min(texts, 100_000) if texts > 100_000 else max(1, texts // 10)
-        measure(archive(messages, LOCALES[:texts // messages]), texts)
+        faults = measure(archive_of(sys.argv[1]))
+    else:
+        faults = []
+        for texts in [int(it) for it in sys.argv[1:]] or SIZES:
+            messages = min(texts, 100_000) if texts > 100_000 else max(1, texts // 10)
+            faults += measure(archive(messages, LOCALES[:texts // messages]), texts)
+    if faults:
+        sys.exit("\n".join(faults))
 
 
 if __name__ == "__main__":

@@ -22,6 +22,8 @@ const queries = new QueryClient({
       // A problem stays the same; an unreachable service comes back.
       retry: (count, error) => error instanceof UnreachableError && count < 3,
       staleTime: 5_000,
+      // The browser may have no connection to the internet, but one to the service.
+      networkMode: 'always',
     },
   },
 });

@@ -32,7 +32,7 @@ export interface Draft {
   reviewRequired: boolean;
   twoPersonRule: boolean;
   messages: number;
-  locales: { locale: string; untranslated: number }[];
+  locales: { locale: string; untranslated: number; required: boolean }[];
 }
 
 export interface NewCatalog {

@@ -106,8 +106,29 @@ export async function get<T>(url: string, options: RequestOptions = {}): Promise
   return (await send<T>('GET', url, options)).body;
 }
 
-async function receive(method: Method, url: string, options: RequestOptions): Promise<Response> {
-  const headers = new Headers({ Accept: 'application/json, application/problem+json', 'Accept-Language': language });
+/** A file that the service wrote. */
+export interface DownloadedFile {
+  blob: Blob;
+  headers: Headers;
+}
+
+/** Fetches a file of any type. */
+export async function getFile(url: string, options: RequestOptions = {}): Promise<DownloadedFile> {
+  const response = await receive('GET', url, options, '*/*');
+  if (!response.ok) {
+    const body = parse(await response.text());
+    throw isProblem(body) ? new ApiError(body) : new UnreachableError(new Error(`status ${response.status}`));
+  }
+  const blob = await response.blob().catch((cause: unknown) => {
+    throw new UnreachableError(cause);
+  });
+  return { blob, headers: response.headers };
+}
+
+const JSON_TYPES = 'application/json, application/problem+json';
+
+async function receive(method: Method, url: string, options: RequestOptions, accept = JSON_TYPES): Promise<Response> {
+  const headers = new Headers({ Accept: accept, 'Accept-Language': language });
   if (options.body && !(options.body instanceof Blob)) {
     headers.set('Content-Type', options.contentType ?? 'application/json');
   } else if (options.contentType) {

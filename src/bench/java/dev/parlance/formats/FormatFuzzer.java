@@ -1,5 +1,9 @@
 package dev.parlance.formats;
 
+import dev.parlance.formats.dialect.DialectDetector;
+import dev.parlance.formats.dialect.DialectReader;
+import dev.parlance.locales.LocaleTag;
+import dev.parlance.rendering.syntax.TextSyntaxException;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -17,7 +21,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Reads mutated files in each format for a given time, and reports what no reader may do.
+ * Reads mutated files in each format for a given time, with conversions of their texts from all dialects, and reports what no reader may
+ * do.
  *
  * <p>Reported are exceptions other than {@link FileFormatException}, recognition outside of 0 to 1, times that are too long for the size,
  * and texts or keys that no database can store. Files are kept in the folder of the second argument.
@@ -27,6 +32,9 @@ public final class FormatFuzzer {
     private static final long BASE_NANOS = 300_000_000;
     private static final long NANOS_PER_BYTE = 20_000;
     private static final int KEPT = 200;
+    /** The entries of each file whose texts are converted. */
+    private static final int CONVERTED = 5;
+    private static final LocaleTag ENGLISH = new LocaleTag("en");
     /** Other programs on the machine do not count. */
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final List<String> TOKENS = List.of("\0", "\uD800", "\uFEFF", "\u0004", "\u2028", "\r", "\n\n", "\\u", "\\", "\"", "'",
@@ -99,6 +107,7 @@ public final class FormatFuzzer {
             var content = format.read(file);
             entries = content.entries().size();
             check(format, file, content);
+            convert(content);
         } catch (FileFormatException expected) {
             if (!expected.file().equals(file.path())) {
                 report(format, file, "wrong file in a fault");
@@ -124,6 +133,21 @@ public final class FormatFuzzer {
         }
         if (content.issues().stream().anyMatch(it -> it.line() < 0 || !isStorable(it.key()))) {
             report(format, file, "issue that cannot be stored");
+        }
+    }
+
+    /** Converts some texts from each dialect, because a caller can choose any for any file. */
+    private static void convert(FileContent content) {
+        var texts = content.entries().stream().limit(CONVERTED).flatMap(it -> it.texts().stream()).map(FileText::text).toList();
+        DialectDetector.detect(texts);
+        for (var text : texts) {
+            for (var dialect : MessageDialect.values()) {
+                try {
+                    DialectReader.read(dialect, text, ENGLISH);
+                } catch (TextSyntaxException expected) {
+                    // Most texts violate most dialects.
+                }
+            }
         }
     }
 

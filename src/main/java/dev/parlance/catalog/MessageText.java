@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -33,6 +34,9 @@ public class MessageText {
     private int version;
     private @Nullable String shippedDigest;
     private @Nullable String searchText;
+    private boolean rejected;
+    private @Nullable Instant changedAt;
+    private @Nullable String changedBy;
 
     /** For the persistence layer. */
     protected MessageText() {
@@ -107,7 +111,19 @@ public class MessageText {
         this.confirmed = newState.confirmations();
         this.wordedBy = attribution.author();
         this.approvedBy = attribution.approver();
+        this.rejected = false;
         this.version++;
+    }
+
+    /** Marks the text as rejected until its next change. */
+    public void markRejected() {
+        this.rejected = true;
+    }
+
+    /** Stores who made the last change, of the content or of the state. */
+    public void recordChange(String actor, Instant timestamp) {
+        this.changedBy = actor;
+        this.changedAt = timestamp;
     }
 
     /** Stores the numbers of errors and of unconfirmed warnings that the checks found. */
@@ -157,6 +173,21 @@ public class MessageText {
     /** Returns the actor who last changed the content. */
     public String author() {
         return wordedBy;
+    }
+
+    /** Returns whether a reviewer rejected the text, and it was not changed since. */
+    public boolean rejected() {
+        return rejected;
+    }
+
+    /** Returns the time of the last change; empty for a text without history. */
+    public Optional<Instant> changedAt() {
+        return Optional.ofNullable(changedAt);
+    }
+
+    /** Returns the actor of the last change; empty for a text without history. */
+    public Optional<String> changedBy() {
+        return Optional.ofNullable(changedBy);
     }
 
     public Optional<String> approvedBy() {

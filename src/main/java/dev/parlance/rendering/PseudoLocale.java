@@ -7,10 +7,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Pseudo-locales by Android's convention, generated on demand from the source texts.
+ * Pseudo-locales, generated on demand from the source texts. Two follow Android's convention.
  *
  * <p>They expose defects of an app: plain English on a screen is hard-coded, truncated text has too little space, and text that
- * runs in the wrong direction shows a layout that does not support Arabic.
+ * runs in the wrong direction shows a layout that does not support Arabic. The third one shows which message a text belongs to.
  */
 public enum PseudoLocale {
     /**
@@ -25,7 +25,7 @@ public enum PseudoLocale {
         }
 
         @Override
-        String wrap(String message, String literals) {
+        String wrap(String message, String literals, String place) {
             long words = Arrays.stream(literals.split("\\s+")).filter(it -> it.codePoints().anyMatch(Character::isLetter)).count();
             int length = words > SHORT_TEXT_WORDS ? literals.length() : literals.length() / 2;
             return "[" + message + (literals.isEmpty() ? "" : " " + padding(length)) + "]";
@@ -39,8 +39,20 @@ public enum PseudoLocale {
         }
 
         @Override
-        String wrap(String message, String literals) {
+        String wrap(String message, String literals, String place) {
             return message;
+        }
+    },
+    /** The source text after the catalog and the key of the message. An empty text stays empty. */
+    LABELLED("en-XK", "", "") {
+        @Override
+        String transform(String text) {
+            return text;
+        }
+
+        @Override
+        String wrap(String message, String literals, String place) {
+            return message.isEmpty() ? message : PatternText.quote("[" + place + "] ") + message;
         }
     };
 
@@ -70,15 +82,22 @@ public enum PseudoLocale {
         return Arrays.stream(values()).filter(it -> it.tag.equals(tag)).findFirst();
     }
 
-    /** Returns the pattern with its literals transformed. Arguments, branches and styles are unchanged. */
-    public PatternText apply(PatternText pattern) {
-        return new PatternText(new PseudoPatternWriter(this, pattern.pattern()).write());
+    /**
+     * Returns the pattern with its literals transformed. Arguments, branches and styles are unchanged.
+     *
+     * @param place the name of the message for a reader, such as {@code shop/sold-out}
+     */
+    public PatternText apply(PatternText pattern, String place) {
+        return new PatternText(new PseudoPatternWriter(this, pattern.pattern()).write(place));
     }
 
     abstract String transform(String text);
 
-    /** @param literals the text that a reader would see, untransformed */
-    abstract String wrap(String message, String literals);
+    /**
+     * @param literals the text that a reader would see, untransformed
+     * @param place    the name of the message
+     */
+    abstract String wrap(String message, String literals, String place);
 
     private static String accented(int letter) {
         int index = PLAIN.indexOf(letter);

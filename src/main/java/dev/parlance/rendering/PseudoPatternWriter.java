@@ -17,10 +17,10 @@ final class PseudoPatternWriter {
         this.parts = new MessagePattern(pattern);
     }
 
-    String write() {
+    String write(String place) {
         var message = new StringBuilder();
         writeMessage(0, message, true, false);
-        return locale.wrap(message.toString(), literals.toString());
+        return locale.wrap(message.toString(), literals.toString(), place);
     }
 
     /**

@@ -16,16 +16,19 @@ import dev.parlance.rest.authoring.CheckResource;
 import dev.parlance.rest.authoring.CommentResource;
 import dev.parlance.rest.authoring.DefinitionResource;
 import dev.parlance.rest.authoring.DraftEventResource;
+import dev.parlance.rest.authoring.DraftListResource;
 import dev.parlance.rest.authoring.DraftResource;
 import dev.parlance.rest.authoring.GlossaryResource;
 import dev.parlance.rest.authoring.JobPreviewResource;
 import dev.parlance.rest.authoring.JobResource;
 import dev.parlance.rest.authoring.MentionResource;
+import dev.parlance.rest.authoring.LocaleResource;
 import dev.parlance.rest.authoring.MessageSuggestionResource;
 import dev.parlance.rest.authoring.PresenceResource;
 import dev.parlance.rest.authoring.RejectionResource;
 import dev.parlance.rest.authoring.SettingsResource;
 import dev.parlance.rest.authoring.SuggestionResource;
+import dev.parlance.rest.authoring.SummaryResource;
 import dev.parlance.rest.authoring.TextResource;
 import dev.parlance.rest.delivery.BundleResource;
 import dev.parlance.rest.delivery.CatalogResource;
@@ -54,7 +57,8 @@ public final class Resources {
             CatalogResource.class, MessageResource.class, RenderResource.class, PreviewResource.class,
             BundleResource.class, NegotiatedBundleResource.class, LossResource.class, PinnedBundleResource.class, CodeResource.class,
             ReleaseResource.class, ChannelResource.class, EventResource.class,
-            DraftResource.class, DefinitionResource.class, TextResource.class, ChangeResource.class,
+            DraftResource.class, DraftListResource.class, SummaryResource.class, LocaleResource.class,
+            DefinitionResource.class, TextResource.class, ChangeResource.class,
             SettingsResource.class, CheckResource.class, JobResource.class, JobPreviewResource.class, RejectionResource.class,
             GlossaryResource.class, ImportResource.class, BulkResource.class, ImportMappingResource.class, ExportResource.class,
             MessageSuggestionResource.class, SuggestionResource.class,

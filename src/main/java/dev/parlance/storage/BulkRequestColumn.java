@@ -23,20 +23,22 @@ import org.jspecify.annotations.Nullable;
 public class BulkRequestColumn extends JsonColumn<BulkRequest, BulkRequestColumn.StoredRequest> {
     record StoredRequest(String kind, String locale, @Nullable String todo, @Nullable String tag, @Nullable String prefix,
             @Nullable String code,
-                       @Nullable String q, @Nullable String lifecycle, @Nullable String state, SortedSet<String> add,
+                       @Nullable String q, @Nullable String lifecycle, @Nullable String author,
+                       @Nullable String state, SortedSet<String> add,
                                SortedSet<String> remove,
                        String find, String replacement) {
         static StoredRequest of(BulkRequest it) {
             var query = it.query();
             return new StoredRequest(it.kind().label(), query.locale().value(), labelsOf(query.textFilters()), query.tag(), query.prefix(),
                     query.code(), query.searchTerm(),
-                    labelOf(query.lifecycle()), labelOf(it.state()), it.tagsToAdd().names(), it.tagsToRemove().names(), it.searchText(),
+                    labelOf(query.lifecycle()), query.author(), labelOf(it.state()),
+                    it.tagsToAdd().names(), it.tagsToRemove().names(), it.searchText(),
                     it.replacement());
         }
 
         BulkRequest toRequest() {
             var query = new DraftQuery(new LocaleTag(locale), filtersOf(todo), tag, prefix, code, q,
-                    fromLabel(Lifecycle.class, lifecycle));
+                    fromLabel(Lifecycle.class, lifecycle), author);
             return new BulkRequest(Labelled.findByLabel(BulkRequest.Kind.class, kind).orElseThrow(), query,
                     fromLabel(TextState.class, state), Tags.of(add), Tags.of(remove), find, replacement);
         }

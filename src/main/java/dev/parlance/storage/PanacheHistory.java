@@ -31,16 +31,16 @@ class PanacheHistory implements History, PanacheRepositoryBase<Change, Change.Id
             """;
     private static final String SELECT_LAST_TEXT_VERSIONS = """
             select change.key, change.locale, max(change.version) from Change change
-            where change.id.catalog = ?1 and change.subject = ?2 and change.locale in (?3) and change.key in (?4)
+            where change.{inCatalog} and change.subject = ?2 and change.locale in (?3) and change.key in (?4)
             group by change.key, change.locale
-            """;
+            """.replace("{inCatalog}", PanacheCatalogs.IN_CATALOG);
     private static final String SELECT_CHANGED_MESSAGES = """
             select change.key from Change change where change.id.catalog = ?1 and change.id.revision = ?2 and change.subject in (?3)
             group by change.key order by max(change.id.ordinal) desc
             """;
     private static final String SELECT_LATEST = """
             select distinct on (subject, key, locale) * from change
-            where catalog = :catalog and key in (:keys) and subject in ('message', 'text')
+            where catalog = (select name from catalog where name = :catalog) and key in (:keys) and subject in ('message', 'text')
             order by subject, key, locale, revision desc, ordinal desc
             """;
     private static final List<ChangeSubject> OF_MESSAGES = List.of(ChangeSubject.MESSAGE, ChangeSubject.TEXT);
@@ -93,8 +93,8 @@ class PanacheHistory implements History, PanacheRepositoryBase<Change, Change.Id
 
     @Override
     public List<Change> findChanges(CatalogName catalog, long revision, Collection<MessageKey> keys) {
-        return list("id.catalog = ?1 and id.revision = ?2 and subject in (?3) and key in (?4) order by id.ordinal", catalog.value(),
-                revision, OF_MESSAGES, keys.stream().map(MessageKey::value).toList());
+        return list(PanacheCatalogs.IN_CATALOG + " and id.revision = ?2 and subject in (?3) and key in (?4) order by id.ordinal",
+                catalog.value(), revision, OF_MESSAGES, keys.stream().map(MessageKey::value).toList());
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.parlance.catalog.Message;
 import dev.parlance.catalog.MessageId;
 import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.Messages;
+import dev.parlance.storage.drafts.DraftSqlQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.TypedQuery;
@@ -60,7 +61,7 @@ class PanacheMessages implements Messages, PanacheRepositoryBase<Message, Messag
 
     @Override
     public List<Message> findAll(CatalogName catalog, Collection<MessageKey> keys) {
-        return list("id.catalog = ?1 and id.key in (?2) order by definition.position, id.key", catalog.value(),
+        return list(PanacheCatalogs.IN_CATALOG + " and id.key in (?2) order by definition.position, id.key", catalog.value(),
                 keys.stream().map(MessageKey::value).toList());
     }
 

@@ -90,7 +90,7 @@ class PanacheTexts implements Texts, PanacheRepositoryBase<MessageText, TextId> 
     @Override
     public Map<MessageKey, MessageText> findAll(CatalogName catalog, LocaleTag locale, Collection<MessageKey> keys) {
         var texts = new HashMap<MessageKey, MessageText>();
-        list("id.catalog = ?1 and id.locale = ?2 and id.key in (?3)", catalog.value(), locale.value(), values(keys))
+        list(PanacheCatalogs.IN_CATALOG + " and id.locale = ?2 and id.key in (?3)", catalog.value(), locale.value(), values(keys))
                 .forEach(it -> texts.put(it.key(), it));
         return texts;
     }
@@ -111,7 +111,7 @@ class PanacheTexts implements Texts, PanacheRepositoryBase<MessageText, TextId> 
 
     @Override
     public List<MessageText> findAll(CatalogName catalog, Set<LocaleTag> locales, Collection<MessageKey> keys) {
-        return keys.isEmpty() ? List.of() : list("id.catalog = ?1 and id.locale in (?2) and id.key in (?3)", catalog.value(),
+        return keys.isEmpty() ? List.of() : list(PanacheCatalogs.IN_CATALOG + " and id.locale in (?2) and id.key in (?3)", catalog.value(),
                 locales.stream().map(LocaleTag::value).toList(), values(keys));
     }
 
@@ -134,8 +134,9 @@ class PanacheTexts implements Texts, PanacheRepositoryBase<MessageText, TextId> 
     public void resetCheckResults(CatalogName catalog, Collection<MessageKey> keys) {
         if (!keys.isEmpty()) {
             flush();
-            list("id.catalog = ?1 and id.key in (?2)", catalog.value(), values(keys)).forEach(getEntityManager()::detach);
-            update("errors = null, warnings = null where id.catalog = ?1 and id.key in (?2)", catalog.value(), values(keys));
+            var condition = PanacheCatalogs.IN_CATALOG + " and id.key in (?2)";
+            list(condition, catalog.value(), values(keys)).forEach(getEntityManager()::detach);
+            update("errors = null, warnings = null where " + condition, catalog.value(), values(keys));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.parlance.storage;
 import dev.parlance.catalog.Transactions;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -22,7 +23,16 @@ class RetryingTransactions implements Transactions {
     private static final int DEFAULT_TIMEOUT_SECONDS = 300;
     private static final int LONG_TIMEOUT_SECONDS = 600;
 
+    /** A long transaction may fill tables that were small when PostgreSQL planned its first statements. */
+    private static final String PLAN_EVERY_STATEMENT = "select set_config('plan_cache_mode', 'force_custom_plan', true)";
+
     private static final Logger LOG = Logger.getLogger(RetryingTransactions.class);
+
+    private final EntityManager database;
+
+    RetryingTransactions(EntityManager database) {
+        this.database = database;
+    }
 
     @Override
     public <T> T call(Supplier<T> action) {
@@ -31,7 +41,10 @@ class RetryingTransactions implements Transactions {
 
     @Override
     public <T> T callLong(Supplier<T> action) {
-        return call(action, LONG_TIMEOUT_SECONDS);
+        return call(() -> {
+            database.createNativeQuery(PLAN_EVERY_STATEMENT, String.class).getSingleResult();
+            return action.get();
+        }, LONG_TIMEOUT_SECONDS);
     }
 
     private static <T> T call(Supplier<T> action, int timeoutSeconds) {

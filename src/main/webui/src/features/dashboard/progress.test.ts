@@ -32,7 +32,7 @@ test('completeness is that of the draft if it may be read, without the source', 
   };
   const draft: Draft = {
     catalog: 'shop', title: 'Shop', sourceLocale: 'en', version: 1, visibility: 'private', reviewRequired: false, twoPersonRule: false,
-    messages: 200, locales: [{ locale: 'de', untranslated: 150 }, { locale: 'en', untranslated: 10 }],
+    messages: 200, locales: [{ locale: 'de', untranslated: 150, required: false }, { locale: 'en', untranslated: 10, required: false }],
   };
   expect(completenessOf(catalog, undefined)).toBe(0.5);
   expect(completenessOf(catalog, draft)).toBe(0.25);

@@ -144,7 +144,8 @@ record Rules(String root) {
                 "org.eclipse.microprofile.config..", "org.jboss.logging..");
         row("storage.activity", "problems locales " + CATALOG, DATABASE);
         row("storage.imports", LANGUAGE + " formats formats.table catalog exchange.imports", DATABASE);
-        row("storage", LANGUAGE + " checks.text " + CATALOG + " " + PUBLISHING + " security security.accounts", DATABASE);
+        row("storage.drafts", LANGUAGE + " catalog catalog.history catalog.editing", DATABASE);
+        row("storage", LANGUAGE + " checks.text storage.drafts " + CATALOG + " " + PUBLISHING + " security security.accounts", DATABASE);
     }
 
     private static void row(String room, String ours, String... foreign) {

@@ -38,7 +38,7 @@ public abstract class DraftQueryContract extends PortContract {
             rows.addText("order.new", PL, "Złożono zamówienie", TextState.DRAFT).recordFindings(1, 0);
             rows.addText("order.new", AR, "تم تقديم الطلب").recordFindings(0, 2);
             rows.addText("order_x", EN, "100% sure_thing");
-            rows.addText("order_x", JA, "注文を受け付けました");
+            rows.addText("order_x", JA, "注文を受け付けました").markRejected();
             rows.ports.texts().find(rows.name, key("order_x"), EN).orElseThrow().updateContent(
                     new TextContent(Syntax.PLAIN, "50% sure_thing", "Shown on the wall"), TextState.TRANSLATED, null, Confirmations.NONE,
                             "ann");
@@ -49,7 +49,8 @@ public abstract class DraftQueryContract extends PortContract {
     @ParameterizedTest
     @CsvSource({"de,UNTRANSLATED,order_x limit", "de,APPROVED,order.new", "de,TRANSLATED,''", "pl,DRAFT,order.new",
             "ar,TRANSLATED,order.new",
-        "ja,STALE,order_x", "de,STALE,''", "en,STALE,''", "pl,ERRORS,order.new", "ar,ERRORS,''", "ar,WARNINGS,order.new", "pl,WARNINGS,''"})
+        "ja,STALE,order_x", "de,STALE,''", "en,STALE,''", "pl,ERRORS,order.new", "ar,ERRORS,''", "ar,WARNINGS,order.new", "pl,WARNINGS,''",
+        "ja,REJECTED,order_x", "de,REJECTED,''"})
     public void filtersByTextOfLocale(String locale, TextFilter filter, String expected) {
         assertThat(find(locale, filter, null, null, null, null, null)).isEqualTo(expected);
     }
@@ -59,6 +60,14 @@ public abstract class DraftQueryContract extends PortContract {
         var query = new DraftQuery(DE, Set.of(TextFilter.UNTRANSLATED, TextFilter.APPROVED), null, null, null, null, null);
         rows.call(() -> assertThat(rows.ports.messages().findKeys(rows.catalog(), query, null, 9))
                 .extracting(MessageKey::value).containsExactly("order.new", "order_x", "limit"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"de,ann,order.new", "de,bob,''", "en,ann,order.new order_x", "ja,ann,order_x"})
+    public void filtersByAuthorOfText(String locale, String author, String expected) {
+        var query = new DraftQuery(LocaleTag.parse(locale), Set.of(), null, null, null, null, null, author);
+        assertThat(rows.call(() -> rows.ports.messages().findKeys(rows.catalog(), query, null, 9)).stream().map(MessageKey::value)
+                .collect(Collectors.joining(" "))).isEqualTo(expected);
     }
 
     @ParameterizedTest

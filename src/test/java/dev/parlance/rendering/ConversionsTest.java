@@ -88,7 +88,7 @@ class ConversionsTest {
             {0}                           | [»{0}«]
             """)
     void keepsArgumentsInAccentedPseudoLocale(String pattern, String pseudo) {
-        assertThat(PseudoLocale.ACCENTED.apply(new PatternText(pattern)).pattern()).isEqualTo(pseudo);
+        assertThat(PseudoLocale.ACCENTED.apply(new PatternText(pattern), "").pattern()).isEqualTo(pseudo);
     }
 
     @ParameterizedTest
@@ -97,7 +97,17 @@ class ConversionsTest {
             {0} x           | {0} \u200F\u202Ex\u202C\u200F
             """)
     void mirrorsEachWordInMirroredPseudoLocale(String pattern, String pseudo) {
-        assertThat(PseudoLocale.MIRRORED.apply(new PatternText(pattern)).pattern()).isEqualTo(pseudo);
+        assertThat(PseudoLocale.MIRRORED.apply(new PatternText(pattern), "").pattern()).isEqualTo(pseudo);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            Invalid symbol. | [shop/-1015] Invalid symbol.
+            {n, plural, one{# day} other{# days}} '{x}' | [shop/-1015] {n, plural, one{# day} other{# days}} '{'x'}'
+            `` | ``
+            """)
+    void labelsTextsInLabelledPseudoLocale(String pattern, String pseudo) {
+        assertThat(PseudoLocale.LABELLED.apply(new PatternText(pattern), "shop/-1015").pattern()).isEqualTo(pseudo);
     }
 
     private static String render(String pattern, Map<String, Object> values) {

@@ -74,7 +74,7 @@ class RandomTextPropertyTest {
             PatternValidator.validate("/text", syntax, text);
             var pattern = PatternText.of(syntax, text);
             var contract = InferredArguments.infer(syntax, text);
-            PseudoLocale.ACCENTED.apply(pattern);
+            PseudoLocale.ACCENTED.apply(pattern, "");
             return RENDERER.compile(syntax, text, locale, contract)
                     .render(ArgumentValues.bind(contract, arguments).values(), BidiIsolation.WHERE_NEEDED, ZoneOffset.UTC).text().length();
         } catch (ProblemException | TextSyntaxException e) {

@@ -71,7 +71,7 @@ class LargestResponseTest {
             var pageSize = PAGE_SIZE.matcher(bound);
             if (pageSize.find()) {
                 int maximum = Integer.parseInt(pageSize.group(1));
-                var list = pathOf(route) + "?" + (route.endsWith("/draft/messages") ? "locale=en&" : "") + "limit=";
+                var list = pathOf(route) + "?" + (route.matches(".*/draft/(messages|rows)") ? "locale=en&" : "") + "limit=";
                 asCaller(route, session).get(list + (maximum + 1)).then().statusCode(400).body("arguments.parameter", equalTo("limit"));
                 asCaller(route, session).get(list + maximum).then().statusCode(200);
             }

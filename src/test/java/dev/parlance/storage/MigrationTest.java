@@ -73,6 +73,24 @@ class MigrationTest {
         });
     }
 
+    @Test
+    void takesLastChangeOfTextsFromHistory() throws SQLException {
+        migrateAndVerify("15", """
+                insert into catalog (name, title, source_locale, revision) values ('old', '', 'en', 3);
+                insert into catalog_locale (catalog, locale) values ('old', 'en'), ('old', 'de');
+                insert into message (catalog, key, position, code, reason, http_status, arguments)
+                values ('old', 'a', 0, 'a', 'A_A', 400, '[]');
+                insert into message_text (catalog, key, locale, syntax, message, description)
+                values ('old', 'a', 'en', 'icu', 'One', ''), ('old', 'a', 'de', 'icu', 'Eins', '');
+                insert into change (catalog, revision, ordinal, subject, key, locale, version, cause, changed_at, changed_by, comment)
+                values ('old', 2, 1, 'text', 'a', 'de', 1, 'edit', '2026-01-02T00:00:00Z', 'ann', ''),
+                    ('old', 3, 1, 'message', 'a', null, 2, 'edit', '2026-01-04T00:00:00Z', 'max', ''),
+                    ('old', 3, 2, 'text', 'a', 'de', 2, 'edit', '2026-01-03T00:00:00Z', 'bob', '')""", database ->
+            assertThat(select(database, """
+                    select string_agg(locale || coalesce(' ' || changed_by || ' ' || (changed_at at time zone 'UTC')::date, '') || rejected,
+                        ', ' order by locale) from message_text""")).isEqualTo("de bob 2026-01-03false, enfalse"));
+    }
+
     /** The connections have a socket timeout of one second, which must be restored afterwards. */
     @Test
     void runsMigrationLongerThanSocketTimeout(@TempDir Path folder) throws Exception {

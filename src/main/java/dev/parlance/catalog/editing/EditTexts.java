@@ -118,8 +118,10 @@ public final class EditTexts {
     public SavedText reject(TextTarget target) {
         return writeCatalog.run(target.catalog(), target.context(), revision -> drafts.update(revision, target.key(), draft -> {
             var text = requireText(target, draft);
-            return save(revision, draft, target, new SaveTextCommand(text.content(), TextState.DRAFT, Map.of(),
+            var saved = save(revision, draft, target, new SaveTextCommand(text.content(), TextState.DRAFT, Map.of(),
                     text.historyState().sourceHash()));
+            saved.text().markRejected();
+            return saved;
         }));
     }
 

@@ -126,6 +126,7 @@ public final class MessageDraft {
         }
         var text = existing == null ? newText(locale) : existing;
         text.applyState(newState, revision.context().actor());
+        text.recordChange(revision.context().actor(), revision.context().timestamp());
         if (existing == null) {
             texts.put(locale, text);
             repository.add(text);

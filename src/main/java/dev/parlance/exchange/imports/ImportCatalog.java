@@ -1,5 +1,6 @@
 package dev.parlance.exchange.imports;
 
+import dev.parlance.catalog.Catalog;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Catalogs;
 import dev.parlance.catalog.Messages;
@@ -9,12 +10,17 @@ import dev.parlance.catalog.editing.RunChecks;
 import dev.parlance.catalog.history.ChangeContext;
 import dev.parlance.catalog.history.Revision;
 import dev.parlance.catalog.history.WriteCatalog;
+import dev.parlance.checks.Finding;
+import dev.parlance.checks.Severity;
 import dev.parlance.exchange.imports.ImportEntry.Kind;
 import dev.parlance.exchange.imports.ImportOptions.ReviewedTexts;
 import dev.parlance.problems.ProblemType;
+import dev.parlance.publishing.blob.Parallel;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.IntConsumer;
 
 /** Plans an import, or applies it: one transaction, one revision, all of it or nothing. */
@@ -61,6 +67,34 @@ public final class ImportCatalog {
 
         /** Records the import, after its last change. */
         void complete(Outcome outcome);
+    }
+
+    /** The errors that the checks of the service find. Warnings and the glossary do not decide about an import. */
+    private record CheckedErrors(RunChecks runChecks, Catalog catalog) implements ImportPlan.ErrorChecks {
+        private static final int SLICE = 250;
+
+        @Override
+        public List<List<String>> findErrors(List<CheckedContent> texts) {
+            if (texts.size() <= SLICE) {
+                return check(texts);
+            }
+            var tasks = new ArrayList<Callable<List<List<String>>>>();
+            for (int i = 0; i < texts.size(); i += SLICE) {
+                var slice = texts.subList(i, Math.min(i + SLICE, texts.size()));
+                tasks.add(() -> check(slice));
+            }
+            return Parallel.runAll(tasks).stream().flatMap(List::stream).toList();
+        }
+
+        private List<List<String>> check(List<CheckedContent> texts) {
+            return texts.stream().map(this::check).toList();
+        }
+
+        private List<String> check(CheckedContent text) {
+            var target = new RunChecks.CheckTarget(catalog, text.key(), text.definition(), text.locale(), text.source());
+            return runChecks.check(target, text.content(), List.of(), List.of()).stream().filter(it -> it.severity() == Severity.ERROR)
+                    .map(Finding::check).distinct().sorted().toList();
+        }
     }
 
     /** Thrown inside of the transaction of a refused import, to roll it back. */

@@ -27,7 +27,7 @@ public record ImportRun(UUID id, CatalogName catalog, String requestedBy, boolea
     /** The time for which reports are kept. */
     public static final Duration RETENTION = Duration.ofHours(24);
 
-    /** A running import updates its row every second. */
+    /** A running import updates its row every second, whether or not it makes progress. */
     private static final Duration SILENCE = Duration.ofMinutes(1);
 
     /** The status of an import. */

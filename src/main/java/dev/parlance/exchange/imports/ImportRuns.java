@@ -17,7 +17,7 @@ public interface ImportRuns {
 
     Optional<ImportRun> findByIdempotencyKey(CatalogName catalog, String requestedBy, String key);
 
-    /** Records the heartbeat of a running import. */
+    /** Records the heartbeat of a running import. Does not wait for an import that is storing its end. */
     void updateProgress(UUID id, int processed, Instant now);
 
     /** Ends a run and adds its entries. A run that stored nothing releases its idempotency key. */

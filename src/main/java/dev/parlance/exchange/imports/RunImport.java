@@ -14,8 +14,6 @@ import dev.parlance.problems.ProblemException;
 import dev.parlance.problems.ProblemType;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -31,8 +29,6 @@ import java.util.function.IntConsumer;
  */
 @Singleton
 public final class RunImport {
-    private static final Duration PROGRESS_INTERVAL = Duration.ofSeconds(1);
-
     /** The import may be repeated, or is stored although its answer was lost. */
     private static final Set<ProblemType> TRANSIENT =
             EnumSet.of(ProblemType.BUSY, ProblemType.DATABASE_UNAVAILABLE, ProblemType.OUTCOME_UNKNOWN);
@@ -97,8 +93,8 @@ public final class RunImport {
         if (run.status() != Status.RUNNING) {
             return run;
         }
-        try {
-            return run(run, withKeptMapping(request), files);
+        try (var heartbeat = startHeartbeat(run)) {
+            return run(run, withKeptMapping(request), files, heartbeat);
         } catch (FileFormatException e) {
             throw fail(run, toProblem(e));
         } catch (ProblemException e) {
@@ -116,8 +112,7 @@ public final class RunImport {
                 request.digest(), request.context());
     }
 
-    private ImportRun run(ImportRun run, Request request, ImportSource files) {
-        var progress = progressOf(run);
+    private ImportRun run(ImportRun run, Request request, ImportSource files, IntConsumer progress) {
         if (request.dryRun()) {
             var outcome = importCatalog.plan(request.catalog(), request.options(), files, request.context(), progress);
             return transactions.call(() -> end(run, Status.DONE, outcome));
@@ -165,22 +160,11 @@ public final class RunImport {
     }
 
     /** Records progress in transactions of its own, because that of the import is invisible until its end. */
-    private IntConsumer progressOf(ImportRun run) {
-        return new IntConsumer() {
-            private Instant last = clock.instant();
-
-            @Override
-            public void accept(int processed) {
-                var now = clock.instant();
-                if (Duration.between(last, now).compareTo(PROGRESS_INTERVAL) >= 0) {
-                    last = now;
-                    transactions.call(() -> {
-                        runs.updateProgress(run.id(), processed, now);
-                        return processed;
-                    });
-                }
-            }
-        };
+    private Heartbeat startHeartbeat(ImportRun run) {
+        return Heartbeat.start("heartbeat-" + run.id(), processed -> transactions.call(() -> {
+            runs.updateProgress(run.id(), processed, clock.instant());
+            return processed;
+        }));
     }
 
     /** @throws ProblemException {@code UNKNOWN_IMPORT} */

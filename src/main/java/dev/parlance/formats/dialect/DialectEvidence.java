@@ -26,12 +26,14 @@ final class DialectEvidence {
             "(?<symfony>%(?!(?:hh|h|ll|l|z)?[sdiuxXfgeoc]%)[A-Za-z_][\\w.-]{1,63}%)",
             "(?<printf>%(?:[1-9][0-9]?\\$)?[-+#0,]{0,4}[0-9]{0,4}(?:\\.[0-9]{1,3})?(?:hh|h|ll|l|z|j|t)?[sdiuxXfgeoc])",
             "(?<dollar>\\$(?:1(?![0-9.,])|[A-Za-z0-9_@]{2,64}\\$))"));
+    /** How {@code MessageFormat} writes a brace that is not an argument. */
+    private static final Pattern ESCAPED_BRACES = Pattern.compile("'[{}]{1,64}'");
     private static final Pattern INTERVAL = Pattern.compile("(?:^|\\|)\\s{0,4}(?:\\{[0-9, ]{1,64}\\}|[\\[\\]][-+0-9Inf, ]{3,32}[\\[\\]])");
 
     /** A kind of syntax that a text may use. */
     enum Sign {
         GO, TIGHT, SPACED, NESTING, COMPLEX, STYLED, FOREIGN, RUBY, POSITION, NAME, PYTHON, ESCAPE, APPLE, SYMFONY, PRINTF, DOLLAR,
-        /** A text with an argument in braces and doubled, lone or quoting apostrophes. */
+        /** A text with an argument in braces and doubled, lone or quoting apostrophes. Those of escaped braces count as doubled. */
         DOUBLED_BESIDE_ARGUMENT, LONE_BESIDE_ARGUMENT, QUOTED_BRACE,
         /** A text without an argument in braces. */
         DOUBLED_ALONE, LONE_ALONE,
@@ -59,10 +61,11 @@ final class DialectEvidence {
         if (quotedBrace) {
             signs.add(Sign.QUOTED_BRACE);
         }
-        if (text.contains("''")) {
+        var withoutEscapes = text.indexOf('\'') < 0 ? text : ESCAPED_BRACES.matcher(text.replace("''", "")).replaceAll("");
+        if (withoutEscapes.length() < text.length()) {
             signs.add(argument ? Sign.DOUBLED_BESIDE_ARGUMENT : Sign.DOUBLED_ALONE);
         }
-        if (text.replace("''", "").indexOf('\'') >= 0 && !quotedBrace) {
+        if (withoutEscapes.indexOf('\'') >= 0 && !quotedBrace) {
             signs.add(argument ? Sign.LONE_BESIDE_ARGUMENT : Sign.LONE_ALONE);
         }
         if (text.indexOf('|') >= 0) {

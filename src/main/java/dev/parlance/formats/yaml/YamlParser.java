@@ -3,6 +3,7 @@ package dev.parlance.formats.yaml;
 import dev.parlance.formats.FileFault;
 import dev.parlance.formats.FileFormatException;
 import dev.parlance.formats.SourceFile;
+import dev.parlance.limits.ResourceLimit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -32,6 +33,8 @@ public final class YamlParser {
     private static final int MAX_DEPTH = 64;
     /** Values after the expansion of aliases. Texts of 100,000 messages in ten locales have fewer. */
     private static final long MAX_VALUES = 3_000_000;
+    /** Each member of a mapping has a message at least. */
+    private static final int MAX_MEMBERS = Math.toIntExact(ResourceLimit.IMPORT_MESSAGES.value());
     private static final int MAX_CHARACTERS = 64 * 1024 * 1024;
     /** The library copies all of a long scalar each time it fills its buffer. */
     private static final int BUFFER = 512 * 1024;
@@ -131,6 +134,8 @@ public final class YamlParser {
             var key = value(keyEvent, depth + 1).value();
             if (!(key instanceof YamlValue.Text name)) {
                 throw fault(FileFault.MALFORMED, keyEvent, "a key is not a scalar");
+            } else if (members.size() == MAX_MEMBERS) {
+                throw fault(FileFault.TOO_MANY_MESSAGES, keyEvent, "more than " + MAX_MEMBERS + " members");
             }
             var member = value(next(), depth + 1);
             sum.add(member);

@@ -24,6 +24,7 @@ final class PseudoTexts implements LocaleTexts {
     private final PseudoLocale pseudo;
     private final List<PublishedMessage> sources;
     private final Renderer renderer;
+    private final PseudoRelease release;
     private final Memoized<byte[]> bundle;
     private final Memoized<Digest> digest;
 
@@ -35,7 +36,8 @@ final class PseudoTexts implements LocaleTexts {
         this.pseudo = pseudo;
         this.sources = sources;
         this.renderer = renderer;
-        this.bundle = new Memoized<>(() -> createBundle(release));
+        this.release = release;
+        this.bundle = new Memoized<>(this::createBundle);
         this.digest = new Memoized<>(() -> Digest.of(bundle()));
     }
 
@@ -93,10 +95,11 @@ final class PseudoTexts implements LocaleTexts {
     }
 
     private String toPseudo(PublishedMessage source, String text) {
-        return pseudo.apply(PatternText.of(source.syntax(), text)).withNames(source.contract()).pattern();
+        return pseudo.apply(PatternText.of(source.syntax(), text), release.catalog() + "/" + source.key())
+                .withNames(source.contract()).pattern();
     }
 
-    private byte[] createBundle(PseudoRelease release) {
+    private byte[] createBundle() {
         var patterns = new TreeMap<String, String>();
         sources.forEach(it -> patterns.put(it.key(), toPseudo(it, it.text())));
         return CanonicalJson.write(new Bundle(release.catalog(), release.release(), pseudo.tag().value(), patterns));

@@ -145,7 +145,7 @@ public class ChangeResource {
         var start = SinceParameter.parse(since);
         var query = new History.Query(Parameters.parseText("key", key, MAX_NAME_LENGTH).orElse(null),
                 locale == null ? null : LocaleTag.parse(locale), Parameters.parseText("author", author, MAX_NAME_LENGTH).orElse(null),
-                DraftResource.parseEnum("cause", ChangeCause.class, cause),
+                DraftFilter.parseEnum("cause", ChangeCause.class, cause),
                 start.revision(), null, start.time().orElse(null));
         var cursorQuery = List.of("changes", catalog, query.toString());
         var beforeChange = Cursor.decode(cursor, cursorQuery, it -> parsePosition(catalog, it)).orElse(null);

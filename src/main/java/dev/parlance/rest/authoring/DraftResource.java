@@ -2,9 +2,6 @@ package dev.parlance.rest.authoring;
 
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.DraftQuery;
-import dev.parlance.catalog.DraftQuery.TextFilter;
-import dev.parlance.catalog.Labelled;
-import dev.parlance.catalog.Lifecycle;
 import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.editing.ReadDraft;
 import dev.parlance.exchange.ServiceMessages;
@@ -18,11 +15,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -39,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 public class DraftResource {
     private static final int DEFAULT_PAGE_SIZE = 50;
     private static final int MAX_PAGE_SIZE = 500;
-    private static final int MAX_SEARCH_LENGTH = 200;
 
     private final ReadDraft readDraft;
     private final ServiceMessages serviceMessages;
@@ -63,22 +56,18 @@ public class DraftResource {
     @Operation(operationId = "listDraftMessages", summary = "Lists messages with their texts in one locale and the findings of the checks.")
     public RestResponse<DraftView.DraftMessageList> listMessages(String catalog,
             @Parameter(description = "BCP 47 language tag", required = true, example = "ja") @RestQuery @Nullable String locale,
-            @Parameter(description = "One or several of untranslated, draft, translated, approved, stale, errors and warnings, "
-                    + "separated by commas") @RestQuery @Nullable String state,
-            @Parameter(description = "draft, active, deprecated or retired; all but retired by default")
-            @RestQuery @Nullable String lifecycle,
+            @Parameter(description = DraftFilter.STATES) @RestQuery @Nullable String state,
+            @Parameter(description = DraftFilter.LIFECYCLES) @RestQuery @Nullable String lifecycle,
             @RestQuery @Nullable String tag,
             @Parameter(description = "Prefix of the key") @RestQuery @Nullable String prefix,
             @RestQuery @Nullable String code,
-            @Parameter(description = "Text to find in key, reason, text or description") @RestQuery @Nullable String q,
+            @Parameter(description = DraftFilter.AUTHOR) @RestQuery @Nullable String author,
+            @Parameter(description = DraftFilter.SEARCH) @RestQuery @Nullable String q,
             @Parameter(description = "Page size: 1–500, 50 by default") @RestQuery @Nullable String limit,
             @Parameter(description = "The `next` cursor of the previous page") @RestQuery @Nullable String cursor,
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage) {
         int pageSize = Parameters.parseInteger("limit", limit, 1, MAX_PAGE_SIZE).orElse(DEFAULT_PAGE_SIZE);
-        var query = DraftQuery.of(Parameters.parseLocale(locale), parseEnums("state", TextFilter.class, state),
-                Parameters.parseTag("tag", tag).orElse(null),
-                parseText("prefix", prefix), parseText("code", code), parseText("q", q),
-                parseEnum("lifecycle", Lifecycle.class, lifecycle));
+        var query = new DraftFilter(locale, state, lifecycle, tag, prefix, code, author, q).toQuery();
         var cursorQuery = List.of("draft", catalog, query.toString());
         var after = Cursor.decode(cursor, cursorQuery, DraftResource::parsePosition).orElse(null);
         var page = readDraft.findPage(new CatalogName(catalog), query, after, pageSize);
@@ -99,21 +88,6 @@ public class DraftResource {
 
     private static <T> RestResponse<T> toResponse(T view, int version) {
         return ResponseBuilder.ok(view, MediaType.APPLICATION_JSON_TYPE).tag(Integer.toString(version)).build();
-    }
-
-    private static @Nullable String parseText(String name, @Nullable String value) {
-        return Parameters.parseText(name, value, MAX_SEARCH_LENGTH).orElse(null);
-    }
-
-    static <E extends Enum<E> & Labelled> @Nullable E parseEnum(String name, Class<E> type, @Nullable String label) {
-        return label == null ? null : Labelled.findByLabel(type, label)
-                .orElseThrow(() -> Parameters.invalidParameter(name, label, Arrays.stream(type.getEnumConstants()).map(Labelled::label)
-                        .collect(Collectors.joining(", "))));
-    }
-
-    private static <E extends Enum<E> & Labelled> Set<E> parseEnums(String name, Class<E> type, @Nullable String labels) {
-        return labels == null ? Set.of() : Arrays.stream(labels.split(",", -1))
-                .map(it -> Optional.ofNullable(parseEnum(name, type, it)).orElseThrow()).collect(Collectors.toSet());
     }
 
     private static DraftQuery.DraftPosition parsePosition(String cursorKey) {

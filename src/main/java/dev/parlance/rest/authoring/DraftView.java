@@ -100,6 +100,10 @@ public record DraftView(
             @Schema(description = "The earlier version of the source; null if the text is not stale") @Nullable DraftSource madeFrom,
             @Schema(description = "Its ETag") int version,
             String wordedBy, @Nullable String approvedBy,
+            @Schema(description = "A reviewer rejected the text, and it was not saved since") boolean rejected,
+            @Schema(description = "Author of the last change of content or state; null for a text without history")
+            @Nullable String changedBy,
+            @Schema(description = "RFC 3339, UTC; null for a text without history") @Nullable String changedAt,
             @Schema(description = "Confirmed warnings") List<Confirmation> confirmed,
             List<FindingView> findings) {
 
@@ -107,7 +111,9 @@ public record DraftView(
                 ServiceMessages serviceMessages, Optional<String> acceptLanguage) {
             return new DraftText(it.locale().value(), it.content().message(), it.content().description(), it.content().syntax().label(),
                     it.state().label(), stale, madeFrom == null ? null : DraftSource.of(madeFrom), it.version(), it.author(),
-                    it.approvedBy().orElse(null), it.confirmations().all(), FindingView.of(findings, serviceMessages, acceptLanguage));
+                    it.approvedBy().orElse(null), it.rejected(), it.changedBy().orElse(null),
+                    it.changedAt().map(Object::toString).orElse(null), it.confirmations().all(),
+                    FindingView.of(findings, serviceMessages, acceptLanguage));
         }
     }
 

@@ -5,6 +5,7 @@ import dev.parlance.audit.AuditAction;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.DraftQuery;
 import dev.parlance.catalog.DraftQuery.TextFilter;
+import dev.parlance.catalog.Labelled;
 import dev.parlance.catalog.Lifecycle;
 import dev.parlance.catalog.Tags;
 import dev.parlance.catalog.TextState;
@@ -35,11 +36,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -58,7 +57,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Drafts")
 public class JobResource {
-    private static final String KINDS = Arrays.stream(Kind.values()).map(Kind::label).collect(Collectors.joining(", "));
+    private static final String KINDS = String.join(", ", Labelled.labels(Kind.class));
     private static final int DEFAULT_PAGE_SIZE = 20;
     private static final int MAX_PAGE_SIZE = 100;
     private static final int MAX_SEARCH_LENGTH = 200;
@@ -78,11 +77,11 @@ public class JobResource {
     @Schema(name = "JobQuery", requiredProperties = "locale")
     record JobQuery(
             @Schema(description = "BCP 47 language tag", examples = "ja") @Nullable String locale,
-            @Schema(description = "One or several of untranslated, draft, translated, approved, stale, errors and warnings, "
-                    + "separated by commas", examples = "draft,translated") @Nullable String state,
+            @Schema(description = DraftFilter.STATES, examples = "draft,translated") @Nullable String state,
             @Nullable String tag, @Schema(description = "Prefix of the key") @Nullable String prefix, @Nullable String code,
             @Schema(description = "Text to find in key, reason, text or description") @Nullable String q,
-            @Schema(enumeration = {"draft", "active", "deprecated", "retired"}) @Nullable String lifecycle) {
+            @Schema(enumeration = {"draft", "active", "deprecated", "retired"}) @Nullable String lifecycle,
+            @Schema(description = DraftFilter.AUTHOR) @Nullable String author) {
     }
 
     @Schema(name = "JobRequest", requiredProperties = {"kind", "query"})
@@ -224,7 +223,8 @@ public class JobResource {
         }
         return DraftQuery.of(LocaleTag.parse(it.locale()), JsonFields.choices("/query/state", TextFilter.class, it.state()),
                 optionalText("/query/tag", it.tag()), optionalText("/query/prefix", it.prefix()), optionalText("/query/code", it.code()),
-                optionalText("/query/q", it.q()), JsonFields.choice("/query/lifecycle", Lifecycle.class, it.lifecycle()).orElse(null));
+                optionalText("/query/q", it.q()), JsonFields.choice("/query/lifecycle", Lifecycle.class, it.lifecycle()).orElse(null),
+                optionalText("/query/author", it.author()));
     }
 
     private static @Nullable String optionalText(String pointer, @Nullable String value) {

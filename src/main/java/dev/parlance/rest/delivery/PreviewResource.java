@@ -16,6 +16,7 @@ import dev.parlance.rendering.ArgumentValues;
 import dev.parlance.rendering.InferredArguments;
 import dev.parlance.rendering.PatternText;
 import dev.parlance.rendering.PatternValidator;
+import dev.parlance.rendering.PseudoLocale;
 import dev.parlance.rendering.compiled.BidiIsolation;
 import dev.parlance.rendering.compiled.CompiledText;
 import dev.parlance.rendering.syntax.Syntax;
@@ -131,12 +132,23 @@ public class PreviewResource {
                 : readsDraft ? readDraft.findMessage(name, new MessageKey(request.key())).message().definition().contract()
                 : findContract(catalog, readerLocale.served(), request.key());
         var compiled = compile(syntax, text, readerLocale.served(), contract);
+        var pattern = PatternText.of(syntax, text).withNames(contract);
+        var pseudo = PseudoLocale.find(readerLocale.served().locale());
+        if (pseudo.isPresent()) {
+            pattern = pseudo.get().apply(PatternText.of(syntax, text), placeOf(name, request)).withNames(contract);
+            compiled = compile(Syntax.ICU, pattern.pattern(), readerLocale.served(), contract);
+        }
         var samples = renderSamples(compiled, contract, requireSamples(request), zone);
         var served = readerLocale.served().locale().value();
-        var pattern = PatternText.of(syntax, text).withNames(contract).pattern();
-        return ResponseBuilder.ok(new PreviewResponse(served, pattern, ArgumentView.of(contract), samples), MediaType.APPLICATION_JSON_TYPE)
+        return ResponseBuilder.ok(new PreviewResponse(served, pattern.pattern(), ArgumentView.of(contract), samples),
+                        MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CONTENT_LANGUAGE, served)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store").build();
+    }
+
+    /** Returns the name of the message in a pseudo-locale. A text without a message has that of its catalog. */
+    private static String placeOf(CatalogName catalog, PreviewRequest request) {
+        return request.key() == null ? catalog.value() : catalog + "/" + request.key();
     }
 
     private static String requireText(@Nullable String text) {

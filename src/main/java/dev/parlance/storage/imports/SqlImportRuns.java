@@ -39,7 +39,8 @@ class SqlImportRuns implements ImportRuns {
             from import_run where catalog = :catalog
             """;
     private static final String UPDATE_PROGRESS = """
-            update import_run set processed = :processed, updated_at = :now where id = :id and status = 'running'
+            update import_run set processed = :processed, updated_at = :now
+            where id in (select id from import_run where id = :id and status = 'running' for update skip locked)
             """;
     /** An import that is done stays done: a later failure of the same request has stored nothing. */
     private static final String END = """

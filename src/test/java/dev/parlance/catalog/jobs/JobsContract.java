@@ -35,7 +35,7 @@ public abstract class JobsContract extends PortContract {
     /** Hibernate adds fields to the bytecode of entities. */
     private static final String HIBERNATE_FIELDS = "\\$\\$_hibernate.*";
     private static final BulkRequest REPLACE = new BulkRequest(BulkRequest.Kind.REPLACE,
-            new DraftQuery(DE, Set.of(TextFilter.STALE, TextFilter.DRAFT), "order", "limit.", "code", "注文", Lifecycle.DEPRECATED),
+            new DraftQuery(DE, Set.of(TextFilter.STALE, TextFilter.DRAFT), "order", "limit.", "code", "注文", Lifecycle.DEPRECATED, "ann"),
             TextState.DRAFT, Tags.of(List.of("a", "b")), Tags.of(List.of("c")), "żółw", "");
 
     @Test

@@ -25,6 +25,7 @@ record InMemoryDraftFilter(InMemoryTables tables, Catalog catalog, DraftQuery qu
                 && (query.tag() == null || definition.tags().contains(query.tag()))
                 && (query.prefix() == null || message.key().value().startsWith(query.prefix()))
                 && (query.code() == null || definition.code().equals(query.code()))
+                && (query.author() == null || text(message, query.locale()).filter(it -> it.author().equals(query.author())).isPresent())
                 && (query.searchTerm() == null || containsSearchTerm(query.searchTerm(), message));
     }
 
@@ -36,6 +37,7 @@ record InMemoryDraftFilter(InMemoryTables tables, Catalog catalog, DraftQuery qu
             case TRANSLATED -> text.filter(it -> it.state() == TextState.TRANSLATED).isPresent();
             case APPROVED -> text.filter(it -> it.state() == TextState.APPROVED).isPresent();
             case STALE -> text.filter(it -> it.isStale(text(message, catalog.sourceLocale()).orElse(null))).isPresent();
+            case REJECTED -> text.filter(MessageText::rejected).isPresent();
             case ERRORS -> text.filter(it -> it.errors().orElse(0) > 0).isPresent();
             case WARNINGS -> text.filter(it -> it.warnings().orElse(0) > 0).isPresent();
         };

@@ -26,6 +26,7 @@ class DialectDetectorTest {
     @CsvSource(delimiter = '^', quoteCharacter = '"', value = {
             "JAVA ^ Parameter ''{0}'' was empty. ~ It''s",
             "JAVA ^ {0,number} of {1}",
+            "JAVA ^ {0} ’à l’heure’ ~ Exemple: $'{'phone'}' ~ '{{'x'}}'",
             "SPRING ^ Can''t find {0} ~ It's late",
             "BRACES ^ Can't find {0} ~ It's {1}",
             "BRACES ^ '{name}' wasn't found",

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
@@ -77,6 +78,16 @@ class HostileFilesTest {
                         + "</v></c></row>")
                 .collect(Collectors.joining())))))
                 .isEqualTo(FileFault.TOO_MANY_MESSAGES);
+    }
+
+    @Test
+    void stopsAtTheFirstMemberTooMany() {
+        var members = IntStream.rangeClosed(0, 100_000).mapToObj(it -> "\"k" + it + "\": {\"message\": \"x\"},\n")
+                .collect(Collectors.joining("", "{", ""));
+        for (var format : List.of("json-map", "yaml-map")) {
+            assertThat(fault(format, file("a." + format.replace("-map", ""), members + "]"))).as(format)
+                    .isEqualTo(FileFault.TOO_MANY_MESSAGES);
+        }
     }
 
     @Test

@@ -192,8 +192,27 @@ class CatalogApiTest {
                 "\u200F\u202EInsufficient\u202C\u200F \u200F\u202Easset\u202C\u200F"));
         given().get(EXCHANGE + "/bundles/en-XA").then().statusCode(200).body("locale", equalTo("en-XA"))
                 .body("messages.'-1130'", equalTo("[Îļļéĝåļ þåŕåḿéţéŕ ''»{parameter}«'' one two three]"));
-        given().get(EXCHANGE).then().body("locales.locale", not(hasItem("en-XA")));
+        given().get(EXCHANGE).then().body("locales.locale", not(hasItem("en-XA"))).body("locales.locale", not(hasItem("en-XK")));
+        acceptingText().get(EXCHANGE + "/messages/-1130?locale=en-XK&arg=symbol").then().statusCode(200).header("Content-Language", "en-XK")
+                .body(equalTo("[exchange/-1130] Illegal parameter 'symbol'"));
+        given().get(EXCHANGE + "/bundles/en-XK").then().statusCode(200)
+                .body("messages.'-1130'", equalTo("[exchange/-1130] Illegal parameter ''{parameter}''"));
+        given().contentType("application/json").body("{\"locale\":\"en-XK\",\"messages\":[{\"key\":\"0401\"}]}")
+                .post(EXCHANGE + "/render").then().statusCode(200)
+                .body("messages[0].text", equalTo("[exchange/0401] Insufficient asset"));
         acceptingText().header("Accept-Language", "en-XA").get(EXCHANGE + "/messages/0401").then().body(equalTo("Insufficient asset"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '`', textBlock = """
+            en-XK, `"key":"-1130",`, [exchange/-1130] Not 'p'
+            en-XK, ``, [exchange] Not 'p'
+            en-XA, ``, [Ñöţ '»p«' one]
+            """)
+    void previewsTextsInPseudoLocales(String locale, String key, String text) {
+        given().contentType("application/json").body("{\"locale\":\"" + locale + "\"," + key
+                + "\"text\":\"Not ''{0}''\",\"samples\":[[\"p\"]]}").post(EXCHANGE + "/preview").then().statusCode(200)
+                .body("locale", equalTo(locale)).body("samples[0].text", equalTo(text));
     }
 
     @Test

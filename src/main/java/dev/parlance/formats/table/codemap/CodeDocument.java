@@ -11,6 +11,7 @@ import com.fasterxml.jackson.dataformat.toml.TomlFactory;
 import dev.parlance.formats.FileFault;
 import dev.parlance.formats.FileFormatException;
 import dev.parlance.formats.SourceFile;
+import dev.parlance.formats.table.Table;
 import dev.parlance.formats.yaml.YamlParser;
 import dev.parlance.formats.yaml.YamlValue;
 import java.io.IOException;
@@ -76,6 +77,10 @@ final class CodeDocument {
             if (parser.currentToken() == JsonToken.START_OBJECT) {
                 var members = new LinkedHashMap<String, CodeNode>();
                 while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                    if (members.size() == Table.MAX_ROWS) {
+                        throw new FileFormatException(file.path(), FileFault.TOO_MANY_MESSAGES, line(parser), "more than " + Table.MAX_ROWS
+                                + " entries");
+                    }
                     var name = parser.currentName();
                     parser.nextToken();
                     members.put(name, read(depth + 1));

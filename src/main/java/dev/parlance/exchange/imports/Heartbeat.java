@@ -1,0 +1,62 @@
+package dev.parlance.exchange.imports;
+
+import dev.parlance.problems.ProblemException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
+
+/**
+ * Reports once a second that a run is alive, with its latest progress, until it is closed.
+ *
+ * <p>Has a thread of its own, because an import may wait long for a single statement. The thread ends with the replica.
+ */
+final class Heartbeat implements IntConsumer, AutoCloseable {
+    private static final long INTERVAL_SECONDS = 1;
+
+    private final IntConsumer report;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile int processed;
+
+    private Heartbeat(IntConsumer report) {
+        this.report = report;
+    }
+
+    /** @param report receives the number of processed messages */
+    static Heartbeat start(String name, IntConsumer report) {
+        var heartbeat = new Heartbeat(report);
+        var thread = new Thread(heartbeat::repeat, name);
+        thread.setDaemon(true);
+        thread.start();
+        return heartbeat;
+    }
+
+    /** Takes the number of messages that were processed so far. */
+    @Override
+    public void accept(int messages) {
+        processed = messages;
+    }
+
+    private void repeat() {
+        try {
+            while (!ended.await(INTERVAL_SECONDS, TimeUnit.SECONDS)) {
+                report();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** An unavailable database also fails the import, which reports it, or is back before a minute of silence. */
+    private void report() {
+        try {
+            report.accept(processed);
+        } catch (ProblemException unavailable) {
+            // The next heartbeat follows in a second.
+        }
+    }
+
+    @Override
+    public void close() {
+        ended.countDown();
+    }
+}

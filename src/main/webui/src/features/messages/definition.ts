@@ -1,0 +1,81 @@
+import { RETRIES, type Argument, type Audience, type DefinedMessage, type MessagePatch, type Retry } from '../../api/messages';
+
+/** What the form of a message edits, as it is typed. */
+export interface Fields {
+  code: string;
+  reason: string;
+  httpStatus: string;
+  audience: Audience;
+  retry: Retry | 'unspecified';
+  /** Separated by commas. */
+  tags: string;
+  arguments: readonly Argument[];
+}
+
+export type FieldName = keyof Fields;
+
+export const FIELD_NAMES: readonly FieldName[] = ['code', 'reason', 'httpStatus', 'audience', 'retry', 'tags', 'arguments'];
+
+export const NEW_FIELDS: Fields = { code: '', reason: '', httpStatus: '400', audience: 'user', retry: 'unspecified', tags: '', arguments: [] };
+
+export const RETRY_CHOICES = ['unspecified', ...RETRIES] as const;
+
+export function fieldsOf(message: DefinedMessage): Fields {
+  return {
+    code: message.code,
+    reason: message.reason,
+    httpStatus: String(message.httpStatus),
+    audience: message.audience,
+    retry: message.retry ?? 'unspecified',
+    tags: message.tags.join(', '),
+    arguments: message.arguments,
+  };
+}
+
+/** Returns the members to send for the fields that were changed. Values that are empty are removed; a new message omits them. */
+export function patchOf(changes: Partial<Fields>, isNew: boolean): MessagePatch {
+  const patch: MessagePatch = {};
+  if (changes.code !== undefined && !(isNew && changes.code.trim() === '')) {
+    patch.code = changes.code.trim() || null;
+  }
+  if (changes.reason !== undefined) {
+    patch.reason = changes.reason.trim();
+  }
+  if (changes.httpStatus !== undefined) {
+    patch.httpStatus = Number(changes.httpStatus);
+  }
+  if (changes.audience !== undefined) {
+    patch.audience = changes.audience;
+  }
+  if (changes.retry !== undefined && !(isNew && changes.retry === 'unspecified')) {
+    patch.retry = changes.retry === 'unspecified' ? null : changes.retry;
+  }
+  if (changes.tags !== undefined) {
+    patch.tags = tagsOf(changes.tags);
+  }
+  if (changes.arguments !== undefined) {
+    patch.arguments = changes.arguments.map(({ name, type, example }) => ({ name: name.trim(), type, ...(example ? { example } : {}) }));
+  }
+  return patch;
+}
+
+/** Returns the fields that differ from those of the stored message. */
+export function changedFields(changes: Partial<Fields>, stored: Fields): Partial<Fields> {
+  return Object.fromEntries(Object.entries(changes).filter(([name, value]) => !equal(value, stored[name as FieldName])));
+}
+
+/** Returns the fields that both the form and somebody else have changed, to different values, since the form was opened. */
+export function conflictingFields(changes: Partial<Fields>, opened: Fields, stored: Fields): FieldName[] {
+  return FIELD_NAMES.filter((name) => {
+    const mine = changes[name];
+    return mine !== undefined && !equal(stored[name], opened[name]) && !equal(stored[name], mine);
+  });
+}
+
+export function tagsOf(text: string): string[] {
+  return text.split(/[,،、]/).map((tag) => tag.trim()).filter((tag) => tag !== '');
+}
+
+function equal(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
