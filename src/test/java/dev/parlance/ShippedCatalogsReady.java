@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 
 /** Waits for the shipped catalogs in container tests: the service answers before they are loaded. */
 public final class ShippedCatalogsReady {
-    private static final int SHIPPED = 2;
+    private static final int SHIPPED = 3;
 
     private ShippedCatalogsReady() {
     }

@@ -33,7 +33,6 @@ import dev.parlance.rest.authoring.TextResource;
 import dev.parlance.rest.delivery.BundleResource;
 import dev.parlance.rest.delivery.CatalogResource;
 import dev.parlance.rest.delivery.ChannelResource;
-import dev.parlance.rest.delivery.CodeResource;
 import dev.parlance.rest.delivery.EventResource;
 import dev.parlance.rest.delivery.LossResource;
 import dev.parlance.rest.delivery.MessageResource;
@@ -47,6 +46,12 @@ import dev.parlance.rest.exchange.ExportResource;
 import dev.parlance.rest.exchange.ImportMappingResource;
 import dev.parlance.rest.exchange.ImportResource;
 import dev.parlance.rest.http.Routes;
+import dev.parlance.web.AssetResource;
+import dev.parlance.web.CodeListResource;
+import dev.parlance.web.CodeResource;
+import dev.parlance.web.SiteResource;
+import dev.parlance.web.SitemapResource;
+import dev.parlance.web.docs.DocsResource;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -55,7 +60,7 @@ import java.util.List;
 public final class Resources {
     public static final List<Class<?>> ALL = List.of(
             CatalogResource.class, MessageResource.class, RenderResource.class, PreviewResource.class,
-            BundleResource.class, NegotiatedBundleResource.class, LossResource.class, PinnedBundleResource.class, CodeResource.class,
+            BundleResource.class, NegotiatedBundleResource.class, LossResource.class, PinnedBundleResource.class,
             ReleaseResource.class, ChannelResource.class, EventResource.class,
             DraftResource.class, DraftListResource.class, SummaryResource.class, LocaleResource.class,
             DefinitionResource.class, TextResource.class, ChangeResource.class,
@@ -65,7 +70,8 @@ public final class Resources {
             CommentResource.class, MentionResource.class, PresenceResource.class, DraftEventResource.class,
             MemberResource.class, KeyResource.class, VisibilityResource.class, AccountResource.class,
             FirstAdministratorResource.class, SessionResource.class, SessionStatusResource.class, ProviderResource.class,
-            TokenResource.class, AccountTokenResource.class, AccessChangeResource.class);
+            TokenResource.class, AccountTokenResource.class, AccessChangeResource.class,
+            SiteResource.class, SitemapResource.class, CodeListResource.class, CodeResource.class, DocsResource.class, AssetResource.class);
 
     private Resources() {
     }

@@ -131,8 +131,13 @@ record Rules(String root) {
         for (var audience : List.of("authoring", "administration", "exchange")) {
             row("rest." + audience, BELOW_REST + REST_SHARED, EDGE);
         }
-        row("rest", REST_SHARED + " rest.delivery rest.authoring rest.administration rest.exchange", EDGE);
         row("web.editor", "problems publishing.blob rest.http", EDGE);
+        row("web.page", BELOW_REST + REST_SHARED, Stream.concat(EDGE.stream(), Stream.of("io.quarkus.qute..")).toList());
+        row("web.docs", BELOW_REST + REST_SHARED + " web.page",
+                Stream.concat(EDGE.stream(), Stream.of("io.quarkus.qute..", "org.commonmark..")).toList());
+        row("web", BELOW_REST + " formats.spreadsheet" + REST_SHARED + " rest.delivery web.page web.docs", Stream.concat(EDGE.stream(),
+                Stream.of("io.quarkus.qute..", "org.commonmark..", "de.siegmar.fastcsv..")).toList());
+        row("rest", REST_SHARED + " web web.docs rest.delivery rest.authoring rest.administration rest.exchange", EDGE);
         row("rest.openapi", BELOW_REST + REST_SHARED + " rest", EDGE);
         row("cli.outcome", "");
         row("cli.project", LANGUAGE + " formats formats.dialect cli.outcome", "org.snakeyaml.engine..");
@@ -187,7 +192,7 @@ record Rules(String root) {
     }
 
     ArchRule restOnly() {
-        return noClasses().that().resideOutsideOfPackage(root + ".rest..").should().dependOnClassesThat()
+        return noClasses().that().resideOutsideOfPackages(root + ".rest..", root + ".web..").should().dependOnClassesThat()
                 .resideInAnyPackage("jakarta.ws.rs..").as("Jakarta REST only at the edge");
     }
 
@@ -198,10 +203,9 @@ record Rules(String root) {
 
     /** Use cases open transactions; resources call use cases. */
     ArchRule noTransactionsAtTheEdge() {
-        return noClasses().that().resideInAPackage(root
-                + ".rest..").should().dependOnClassesThat().haveFullyQualifiedName(Transactions.class.getName())
+        return noClasses().that().resideInAnyPackage(root + ".rest..", root + ".web..").should().dependOnClassesThat().haveFullyQualifiedName(Transactions.class.getName())
                 .orShould().dependOnClassesThat().resideInAnyPackage("jakarta.transaction..", "io.quarkus.narayana.jta..")
-                .as("no transaction is opened in rest");
+                .as("no transaction is opened in rest and web");
     }
 
     ArchRule noDefaults() {

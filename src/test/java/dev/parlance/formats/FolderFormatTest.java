@@ -77,7 +77,7 @@ class FolderFormatTest {
             en.json       | {"locale":"en","syntax":"icu","texts":{"a":{"message":"x","description":"y"},"a":{"message":"x","description":"y"}}} | Duplicate
             en.json       | {"locale":"en","syntax":"icu","texts":{"z":{"message":"x","description":"y"}}} | [z]
             en.json       | {"locale":"de","syntax":"icu","texts":{}} | de
-            en.json       | {"locale":"en","syntax":"icu","texts":{"a":{"message":"x","descriptoin":"y"}}} | description is missing
+            en.json       | {"locale":"en","syntax":"icu","texts":{"a":{"message":"x","descriptoin":"y"}}} | descriptoin
             en.json       | {"locale":"en","syntax":"icu","texts":{"a":{"message":"x","description":"y","note":""}}} | note
             catalog.json  | {"title":"T" | line 1
             codes.csv     | `key,code,reason,httpStatus\na,a,A,4xx\n` | line 2

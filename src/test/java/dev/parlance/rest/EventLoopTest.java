@@ -190,6 +190,13 @@ class EventLoopTest {
             reads.add(new Read("POST", "/v1/catalogs/{catalog}/preview", root + "/preview", "{\"locale\":\"" + locale + "\",\"text\":\""
                     + "{n} {n, plural, one {#} other {# orders}} ".repeat(90) + "\",\"samples\":[" + "[1000000],".repeat(49) + "[1]]}"));
         }
+        for (var page : List.of("/", "/codes", "/robots.txt", "/sitemap.xml")) {
+            reads.add(get(page, page));
+        }
+        reads.add(get("/codes/{catalog}", "/codes/" + catalog + "?q=again"));
+        reads.add(get("/codes/{catalog}/{key}", "/codes/" + catalog + "/" + LargeSnapshots.LONG_KEY + ".md"));
+        reads.add(get("/sitemap/{catalog}/{part}", "/sitemap/" + catalog + "/2"));
+        reads.add(get("/assets/{file}", given().get("/").asString().replaceAll("(?s).*href=\"(/assets/pages-[^\"]*)\".*", "$1")));
         reads.add(get("/v1/catalogs", "/v1/catalogs"));
         reads.add(get("/v1/catalogs/{catalog}", root));
         reads.add(get("/v1/catalogs/{catalog}/bundles/{locale}", root + "/bundles/de"));

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -45,11 +46,11 @@ public final class FolderFormat {
         }
     }
 
-    /** {@code syntax} is null if it is that of the file. */
-    record TextRow(String message, String description, @Nullable String syntax) {
+    /** A text; {@code description} is empty if it is absent, and {@code syntax} is null if it is that of the file. */
+    record TextRow(String message, @Nullable String description, @Nullable String syntax) {
         TextRow {
             requireNonNull(message, "message is missing");
-            requireNonNull(description, "description is missing");
+            description = Objects.requireNonNullElse(description, "");
         }
     }
 

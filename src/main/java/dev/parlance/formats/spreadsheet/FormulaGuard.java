@@ -8,14 +8,14 @@ import java.util.regex.Pattern;
  * <p>Numbers such as {@code -1015} are not formulas. A text that already starts with an apostrophe before such a character gets one more,
  * so that reading is exact. Only exports are read this way: elsewhere, an apostrophe is part of the text.
  */
-final class FormulaGuard {
+public final class FormulaGuard {
     private static final Pattern FORMULA = Pattern.compile("'*[=+\\-@＝＋－＠\t\r\n].*", Pattern.DOTALL);
     private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]+(?:\\.[0-9]+)?");
 
     private FormulaGuard() {
     }
 
-    static String add(String cell) {
+    public static String add(String cell) {
         return FORMULA.matcher(cell).matches() && !NUMBER.matcher(cell).matches() ? "'" + cell : cell;
     }
 

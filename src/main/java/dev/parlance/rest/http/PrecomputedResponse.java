@@ -6,6 +6,7 @@ import dev.parlance.publishing.memory.EncodedBundle;
 import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -137,6 +138,21 @@ public final class PrecomputedResponse {
         }
         return acceptsGzip && tryCompress.getAsBoolean() ? response(gzipHeaders.all(), StreamedBody.gzip(segments))
                 : response(identityHeaders.all(), StreamedBody.of(segments));
+    }
+
+    /**
+     * Returns a response for Jakarta REST with a text that is created for each request. It is sent uncompressed.
+     *
+     * <p>A method that produces several media types must return a string: only strings are sent unchanged then.
+     */
+    public static RestResponse<String> ofText(String text, String mediaType, Map<String, String> headers, @Nullable String ifNoneMatch) {
+        var digest = Digest.of(text.getBytes(StandardCharsets.UTF_8));
+        var textHeaders = headers(digest, null, mediaType, headers);
+        boolean held = EntityTags.matchesAnyEncoding(ifNoneMatch, digest.hex());
+        var builder = RestResponse.ResponseBuilder.<String>create(held ? NOT_MODIFIED : OK);
+        (held ? textHeaders.notModified() : textHeaders.all())
+                .forEach(header -> builder.header(header.name().toString(), header.value().toString()));
+        return held ? builder.build() : builder.entity(text).build();
     }
 
     private static RestResponse<StreamedBody> response(List<ResponseHeader> headers, @Nullable StreamedBody body) {

@@ -5,6 +5,7 @@ import dev.parlance.problems.ProblemException;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.rest.problem.InternalErrors;
 import dev.parlance.rest.problem.ProblemDocuments;
+import dev.parlance.rest.problem.ProblemPages;
 import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -22,7 +23,7 @@ import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Converts every exception that reaches Jakarta REST to a problem document (RFC 9457). */
+/** Converts every exception that reaches Jakarta REST to a problem document (RFC 9457), or to a page for browsers. */
 class ProblemMapper {
     private static final int REQUEST_ENTITY_TOO_LARGE = 413;
 
@@ -35,30 +36,30 @@ class ProblemMapper {
     }
 
     @ServerExceptionMapper
-    RestResponse<byte[]> mapProblem(ProblemException problem, HttpHeaders headers) {
-        return toResponse(problem, headers);
+    RestResponse<byte[]> mapProblem(ProblemException problem, HttpHeaders headers, UriInfo uri) {
+        return toResponse(problem, headers, uri);
     }
 
     @ServerExceptionMapper
     RestResponse<byte[]> mapProblem(WebApplicationException exception, HttpHeaders headers, UriInfo uri,
                                  Request request) {
-        return toResponse(translate(exception, uri, request), headers);
+        return toResponse(translate(exception, uri, request), headers, uri);
     }
 
     /** Quarkus distinguishes callers that are not authenticated (401) from those without permission (403). */
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class, AuthenticationCompletionException.class})
-    RestResponse<byte[]> mapUnauthorized(RuntimeException exception, HttpHeaders headers) {
-        return toResponse(ProblemType.UNAUTHORIZED.with(), headers);
+    RestResponse<byte[]> mapUnauthorized(RuntimeException exception, HttpHeaders headers, UriInfo uri) {
+        return toResponse(ProblemType.UNAUTHORIZED.with(), headers, uri);
     }
 
     @ServerExceptionMapper
-    RestResponse<byte[]> mapForbidden(ForbiddenException exception, HttpHeaders headers) {
-        return toResponse(ProblemType.NOT_PERMITTED.with(), headers);
+    RestResponse<byte[]> mapForbidden(ForbiddenException exception, HttpHeaders headers, UriInfo uri) {
+        return toResponse(ProblemType.NOT_PERMITTED.with(), headers, uri);
     }
 
     @ServerExceptionMapper
-    RestResponse<byte[]> mapFailure(Throwable failure, HttpHeaders headers) {
-        return toResponse(InternalErrors.report(failure), headers);
+    RestResponse<byte[]> mapFailure(Throwable failure, HttpHeaders headers, UriInfo uri) {
+        return toResponse(InternalErrors.report(failure), headers, uri);
     }
 
     private ProblemException translate(WebApplicationException exception, UriInfo uri,
@@ -82,8 +83,9 @@ class ProblemMapper {
         return InternalErrors.report(exception);
     }
 
-    private RestResponse<byte[]> toResponse(ProblemException problem, HttpHeaders headers) {
-        var response = documents.create(problem, Optional.ofNullable(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
+    private RestResponse<byte[]> toResponse(ProblemException problem, HttpHeaders headers, UriInfo uri) {
+        var response = documents.create(problem, Optional.ofNullable(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)),
+                new ProblemPages.Visit(uri.getPath(), headers.getHeaderString(HttpHeaders.ACCEPT)));
         var builder = RestResponse.ResponseBuilder.<byte[]>create(response.status()).entity(response.body());
         response.headers().forEach(builder::header);
         return builder.build();

@@ -8,6 +8,7 @@ import dev.parlance.publishing.delivery.SnapshotRegistry;
 import dev.parlance.rest.input.MergePatch;
 import dev.parlance.rest.problem.InternalErrors;
 import dev.parlance.rest.problem.ProblemDocuments;
+import dev.parlance.rest.problem.ProblemPages;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -229,7 +230,8 @@ public class RequestValidation {
         if (!request.isEnded() && (isChunked(request) || parseContentLength(request) > 0)) {
             LingeringClose.afterResponse(context);
         }
-        var problemResponse = documents.create(problem, Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
+        var problemResponse = documents.create(problem, Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)),
+                new ProblemPages.Visit(request.path(), request.getHeader(HttpHeaders.ACCEPT)));
         var response = context.response().setStatusCode(problemResponse.status());
         problemResponse.headers().forEach(response::putHeader);
         response.end(Buffer.buffer(problemResponse.body()));

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /**
  * The routes of all resources: path templates, methods and media types.
@@ -47,6 +48,11 @@ public final class Routes {
     /** Returns the HTTP methods of all resources. */
     public Stream<Method> resourceMethods() {
         return resources.stream().flatMap(it -> Arrays.stream(it.getDeclaredMethods())).filter(it -> httpMethod(it).isPresent());
+    }
+
+    /** Returns the methods that the API description contains. Pages for browsers are not part of the API. */
+    public Stream<Method> documentedMethods() {
+        return resourceMethods().filter(it -> !it.getAnnotation(Operation.class).hidden());
     }
 
     boolean exists(String path) {
@@ -119,7 +125,8 @@ public final class Routes {
     /** Returns the path template of a resource method, with parameter names in braces. */
     public static String templateOf(Method method) {
         var methodPath = method.getAnnotation(Path.class);
-        return method.getDeclaringClass().getAnnotation(Path.class).value() + (methodPath == null ? "" : "/" + methodPath.value());
+        var classPath = method.getDeclaringClass().getAnnotation(Path.class).value();
+        return methodPath == null ? classPath : (classPath.equals("/") ? "" : classPath) + "/" + methodPath.value();
     }
 
     private static Pattern toPattern(String template) {

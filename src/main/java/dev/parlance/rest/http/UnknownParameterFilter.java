@@ -1,6 +1,7 @@
 package dev.parlance.rest.http;
 
 import dev.parlance.problems.ProblemType;
+import dev.parlance.rest.input.HtmlForm;
 import dev.parlance.rest.input.QueryArguments;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
@@ -21,10 +23,19 @@ public class UnknownParameterFilter {
 
     @ServerRequestFilter
     void rejectUnknown(ContainerRequestContext request, ResourceInfo resource) {
-        var query = request.getUriInfo().getQueryParameters();
-        if (!query.isEmpty()) {
-            rejectUnknown(query, declared.computeIfAbsent(resource.getResourceMethod(), UnknownParameterFilter::declaredBy));
+        var method = resource.getResourceMethod();
+        Map<String, List<String>> query = request.getUriInfo().getQueryParameters();
+        if (method.isAnnotationPresent(HtmlForm.class)) {
+            query = withoutEmpty(query);
         }
+        if (!query.isEmpty()) {
+            rejectUnknown(query, declared.computeIfAbsent(method, UnknownParameterFilter::declaredBy));
+        }
+    }
+
+    private static Map<String, List<String>> withoutEmpty(Map<String, List<String>> query) {
+        return query.entrySet().stream().filter(it -> !it.getValue().equals(List.of("")))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /**

@@ -5,7 +5,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -51,7 +50,7 @@ public enum Representation {
             return JSON;
         }
         var ranges = headers.getAcceptableMediaTypes();
-        return Arrays.stream(values()).max(Comparator.comparingDouble((Representation it) -> it.quality(ranges))
+        return Arrays.stream(values()).max(Comparator.comparingDouble((Representation it) -> MediaRanges.quality(ranges, it.mediaType))
                 .thenComparing(Comparator.reverseOrder())).orElse(JSON);
     }
 
@@ -62,17 +61,6 @@ public enum Representation {
      */
     static @Nullable public Representation ofCommonHeader(@Nullable String accept) {
         return accept == null ? JSON : COMMON_ACCEPT_HEADERS.get(accept);
-    }
-
-    /** Returns the quality of the most specific range that matches (RFC 9110, 12.5.1). */
-    private double quality(List<MediaType> ranges) {
-        return ranges.stream().filter(it -> it.isCompatible(mediaType))
-                .max(Comparator.comparingInt(it -> (it.isWildcardType() ? 0 : 1) + (it.isWildcardSubtype() ? 0 : 1)))
-                .map(it -> parseQuality(it.getParameters().getOrDefault("q", "1"))).orElse(ranges.isEmpty() ? 1.0 : 0.0);
-    }
-
-    private static double parseQuality(String q) {
-        return q.matches("[01](\\.[0-9]{0,3})?") ? Double.parseDouble(q) : 1;
     }
 
     /** Returns the media type, with a charset if it has one. */

@@ -30,7 +30,7 @@ final class OpenApiAccessRules {
                         OASFactory.createSecurityScheme().type(SecurityScheme.Type.APIKEY).in(SecurityScheme.In.COOKIE)
                         .name(LocalAuthentication.SESSION_COOKIE)
                         .description("Session created by signIn; requests that change data must come from a page of this service"));
-        new Routes(Resources.ALL).resourceMethods().forEach(method -> {
+        new Routes(Resources.ALL).documentedMethods().forEach(method -> {
             var operation = document.getPaths().getPathItem(Routes.templateOf(method)).getOperations()
                     .get(HttpMethod.valueOf(Routes.httpMethod(method).orElseThrow()));
             describe(operation, AccessRule.of(method));

@@ -36,9 +36,11 @@ public class ProblemDocuments {
     private final ServiceMessages serviceMessages;
     private final ObjectMapper json;
     private final List<ProblemMembers> members;
+    private final List<ProblemPages> pages;
 
-    ProblemDocuments(ServiceMessages serviceMessages, ObjectMapper json, @All List<ProblemMembers> members) {
+    ProblemDocuments(ServiceMessages serviceMessages, ObjectMapper json, @All List<ProblemMembers> members, @All List<ProblemPages> pages) {
         this.members = members;
+        this.pages = pages;
         this.serviceMessages = serviceMessages;
         this.json = json;
     }
@@ -88,6 +90,12 @@ public class ProblemDocuments {
             headers.put(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         return new ProblemResponse(explained.message().httpStatus(), headers, document, serialize(document));
+    }
+
+    /** Creates the response for a problem as above, or as a page if the client is a browser that visits a page. */
+    public ProblemResponse create(ProblemException problem, Optional<String> acceptLanguage, ProblemPages.Visit visit) {
+        var response = create(problem, acceptLanguage);
+        return pages.stream().flatMap(it -> it.render(response, acceptLanguage, visit).stream()).findFirst().orElse(response);
     }
 
     private Object toMember(Object value, Optional<String> acceptLanguage) {

@@ -1,0 +1,86 @@
+package dev.parlance.web;
+
+import dev.parlance.web.page.LocalizedText;
+import dev.parlance.web.page.PageFrame;
+import java.util.List;
+
+/**
+ * The page of a code.
+ *
+ * @param path         path of the page
+ * @param editPath     path of the message in the editor
+ * @param selected     the language of the message (BCP 47)
+ * @param languages    the languages that the form offers
+ * @param translations the rendered message in each language, at most as many as a page may have
+ * @param more         number of translations that do not fit into the page
+ * @param channels     the releases in which the code is served, by channel
+ */
+public record CodePage(PageFrame frame, String path, String catalog, String catalogTitle, String editPath, Definition definition,
+                       LocalizedText message, LocalizedText description, List<ArgumentField> arguments, String selected,
+                       List<LocalizedText> languages, List<LocalizedText> translations, long more, List<Sibling> siblings,
+                       Guidance guidance, Snippets snippets, List<ServedRelease> channels) {
+
+    /**
+     * The definition of the message.
+     *
+     * @param replacedBy key of the message to use instead; empty if there is none
+     * @param sunset     last day on which the message is served (ISO 8601); empty if it has none
+     */
+    public record Definition(String key, String code, String reason, int httpStatus, List<String> tags, boolean developer,
+                             boolean deprecated, String replacedBy, String sunset) {
+        /** Returns the first digit of the status (RFC 9110, 15). */
+        public int statusClass() {
+            return httpStatus / 100;
+        }
+
+        public boolean hasOwnKey() {
+            return !key.equals(code);
+        }
+    }
+
+    /**
+     * A declared argument, which is a field of the form.
+     *
+     * @param field   name of the form field
+     * @param value   the value that the message is rendered with
+     * @param forms   examples of accepted values
+     * @param invalid whether the value does not have the type
+     */
+    public record ArgumentField(String name, String field, String type, String example, String value, String forms, boolean invalid) {
+    }
+
+    /** Another message with the same code. */
+    public record Sibling(String key, String path, LocalizedText message) {
+    }
+
+    /**
+     * How to handle the message.
+     *
+     * @param handling the part of the label keys that names the handling
+     */
+    public record Guidance(String handling, boolean outcomeUnknown) {
+        public String label() {
+            return "code.retry." + handling;
+        }
+    }
+
+    /**
+     * The release that a channel points at.
+     *
+     * @param createdAt time of the release (ISO 8601)
+     * @param state     what the release has: {@code same}, {@code different} or {@code missing} text
+     */
+    public record ServedRelease(String channel, int release, String createdAt, String state) {
+        public String label() {
+            return "code." + state + "Text";
+        }
+    }
+
+    public String catalogPath() {
+        return CodeLists.PATH + "/" + catalog;
+    }
+
+    public String replacementPath() {
+        return CodePages.pathOf(catalog, definition.replacedBy());
+    }
+}

@@ -1,0 +1,53 @@
+package dev.parlance.web;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import dev.parlance.formats.spreadsheet.FormulaGuard;
+import dev.parlance.publishing.memory.PublishedMessage;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A list of codes as CSV (RFC 4180), with texts as typed.
+ *
+ * @param csv  the table
+ * @param last key of the last message; empty if no message is left out
+ */
+record CodeTable(String csv, String last) {
+    /** The messages of a table, which a query must find in addition to one that follows them. */
+    static final int MAX_ROWS = 10_000;
+    /** In UTF-16 units. Texts may have 4,000 characters, so the number of rows alone does not bound the table. */
+    private static final int MAX_LENGTH = 2_000_000;
+
+    static CodeTable of(List<PublishedMessage> messages) {
+        var text = new StringWriter();
+        var last = "";
+        int rows = 0;
+        try (var writer = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
+            writer.writeRecord("key", "code", "status", "reason", "message", "description", "locale", "syntax", "tags");
+            for (var message : messages) {
+                if (rows == MAX_ROWS || text.getBuffer().length() > MAX_LENGTH) {
+                    break;
+                }
+                writer.writeRecord(cells(message));
+                last = message.key();
+                rows++;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        // The writer has a buffer of its own, so the text is complete only now.
+        return new CodeTable(text.toString(), rows < messages.size() ? last : "");
+    }
+
+    private static List<String> cells(PublishedMessage message) {
+        var cells = new ArrayList<>(List.of(message.key(), message.code(), Integer.toString(message.httpStatus()), message.reason(),
+                message.text(), message.description(), message.locale().value(), message.syntax().label(),
+                String.join(" ", message.tags().names())));
+        cells.replaceAll(FormulaGuard::add);
+        return cells;
+    }
+}

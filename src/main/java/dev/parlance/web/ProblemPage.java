@@ -1,0 +1,14 @@
+package dev.parlance.web;
+
+import dev.parlance.web.page.LocalizedText;
+import dev.parlance.web.page.PageFrame;
+
+/**
+ * A problem as a page.
+ *
+ * @param text   title and detail, in the language of the problem
+ * @param detail explanation of this occurrence
+ * @param path   path of the page that explains the code
+ */
+public record ProblemPage(PageFrame frame, int status, LocalizedText title, LocalizedText detail, String code, String path) {
+}

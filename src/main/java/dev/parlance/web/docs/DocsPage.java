@@ -1,0 +1,23 @@
+package dev.parlance.web.docs;
+
+import dev.parlance.web.docs.Documentation.Heading;
+import dev.parlance.web.page.PageFrame;
+import java.util.List;
+
+/**
+ * A page of the documentation, or their list.
+ *
+ * @param pages    all pages
+ * @param current  name of the page; empty for the list
+ * @param headings the headings of the second level
+ * @param html     the content as HTML, which was rendered from shipped Markdown; empty for the list
+ */
+public record DocsPage(PageFrame frame, List<Link> pages, String current, List<Heading> headings, String html) {
+
+    /** A link to a page. */
+    public record Link(String name, String title, String summary, String path) {
+        public boolean isCurrent(String current) {
+            return name.equals(current);
+        }
+    }
+}

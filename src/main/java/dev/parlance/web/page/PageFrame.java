@@ -1,0 +1,45 @@
+package dev.parlance.web.page;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What every page has: labels, title, address and the same page in other languages.
+ *
+ * @param title       the title of the page, without the name of the service
+ * @param description one sentence for search engines and link previews
+ * @param canonical   the absolute address of the page in its language
+ * @param alternates  the same page in other languages; empty if it has none
+ * @param assets      addresses of style sheets and images by file name
+ * @param locale      the language that the visitor selected; empty if it was negotiated
+ */
+public record PageFrame(Labels labels, String title, String description, String canonical, List<Alternate> alternates,
+                        Map<String, String> assets, String locale) {
+
+    /**
+     * A page in another language.
+     *
+     * @param language  BCP 47 tag
+     * @param name      name of the language in itself
+     * @param direction direction of the name
+     * @param url       absolute address
+     * @param path      address within this service
+     */
+    public record Alternate(String language, String name, String direction, String url, String path) {
+    }
+
+    /** Returns the path with the language that the visitor selected, so that it stays selected. */
+    public String link(String path) {
+        return locale.isEmpty() ? path : QueryString.of("locale", locale).appendTo(path);
+    }
+
+    public String asset(String file) {
+        return assets.get(file);
+    }
+
+    /** Returns the address without a language, which negotiates it. */
+    public String neutralUrl() {
+        int query = canonical.indexOf('?');
+        return query < 0 ? canonical : canonical.substring(0, query);
+    }
+}

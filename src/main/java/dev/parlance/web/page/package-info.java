@@ -1,0 +1,5 @@
+/** What all pages share: labels, frame, addresses, assets, representations and responses. */
+@NullMarked
+package dev.parlance.web.page;
+
+import org.jspecify.annotations.NullMarked;
