@@ -46,6 +46,7 @@ export function problem(status: number, code: string, detail: string): FakeRespo
 /** What pages of a catalog named `shop` read. */
 export function shopAnswers(permissions: string[]): Record<string, Answer> {
   return {
+    'GET /v1/session/status': { signedIn: true, provider: false, accounts: true, firstAdministrator: false },
     'GET /v1/session': { name: 'ann', kind: 'person', administrator: false, catalogs: [{ catalog: 'shop', permissions, locales: [] }] },
     'GET /v1/catalogs/shop': {
       name: 'shop', title: 'Shop', sourceLocale: 'en', messages: 3, channels: { production: 2 },

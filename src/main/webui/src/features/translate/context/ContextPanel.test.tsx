@@ -30,7 +30,7 @@ const change = { cause: 'edit', changedAt: '2026-11-28T10:00:00Z', changedBy: 'a
 function respond(method: string, path: string): [number, unknown] {
   const route = path.replace('/v1/catalogs/pay', '');
   if (path.startsWith('/v1/session')) {
-    return [200, { name: 'anna', kind: 'person', administrator: false, catalogs: [{ catalog: 'pay', permissions: ['translate'] }] }];
+    return [200, { signedIn: true, name: 'anna', kind: 'person', administrator: false, catalogs: [{ catalog: 'pay', permissions: ['translate'] }] }];
   }
   if (route.includes('/suggestions?locale=de&machine=true')) {
     return [200, { suggestions: [], machine: { code: 'machine-translation-off', title: 'Machine translation is off', detail: '' } }];
