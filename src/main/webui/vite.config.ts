@@ -1,3 +1,4 @@
+import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import { loadEnv } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -5,9 +6,15 @@ import { defineConfig } from 'vitest/config';
 /** The running service, while developing. */
 const service = loadEnv('development', '.', 'PARLANCE_')['PARLANCE_URL'] ?? 'http://localhost:8080';
 
+const LOCALES = ['ar-AE', 'de-DE', 'en-US', 'es-ES', 'fr-FR', 'ja-JP', 'ko-KR', 'pt-BR', 'ru-RU', 'tr-TR', 'zh-CN', 'zh-TW'];
+
 export default defineConfig({
   base: '/app/',
-  plugins: [react()],
+  plugins: [
+    react(),
+    // React Aria brings its own texts in thirty languages. Only those of the editor are kept.
+    { ...optimizeLocales.vite({ locales: LOCALES }), enforce: 'pre' },
+  ],
   build: {
     target: 'es2022',
     // A data URL would need a wider content security policy.

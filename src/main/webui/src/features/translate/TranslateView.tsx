@@ -4,6 +4,7 @@ import { useRef, useState, type RefObject } from 'react';
 import { Button, ToggleButton } from 'react-aria-components';
 import { useNavigate } from 'react-router';
 import { useRowPosition } from '../../api/draftRows';
+import { useKeyboardSheet } from '../../components/KeyboardSheet';
 import { Choice } from '../../components/Choice';
 import { EmptyState } from '../../components/EmptyState';
 import { useLabels } from '../../labels/LabelProvider';
@@ -11,7 +12,6 @@ import { OpenContext } from './context/OpenContext';
 import { EditorPane, type EditorCommands } from './editor/EditorPane';
 import { RejectDialog } from './editor/RejectDialog';
 import { useReview } from './editing/useReview';
-import { KeyboardSheet } from './KeyboardSheet';
 import { ListPane } from './list/ListPane';
 import { loadedIndex } from './list/rowCache';
 import { PaneTabs } from './PaneTabs';
@@ -41,13 +41,13 @@ export function TranslateView({ opened, typed, locales }: Props) {
   const search = useRef<HTMLInputElement>(null);
   const page = useRef<HTMLDivElement>(null);
   const [isContextShown, showContext] = useState(() => localStorage.getItem(CONTEXT) !== 'hidden');
-  const [isSheetShown, showSheet] = useState(false);
+  const showSheet = useKeyboardSheet();
   const [rejected, setRejected] = useState<string | null>(null);
   const { address, list, pane, open, move, change, showPane } = opened;
   const { key } = address;
   const selected = useSelection(list);
   const position = useRowPosition(list, key);
-  const actions = useActions({ opened, review, selected, editor, search, page, askRejection: setRejected, showSheet: () => showSheet(true) });
+  const actions = useActions({ opened, review, selected, editor, search, page, askRejection: setRejected, showSheet });
   useKeyboard(actions);
 
   const names = new Intl.DisplayNames(language, { type: 'language' });
@@ -68,7 +68,7 @@ export function TranslateView({ opened, typed, locales }: Props) {
         />
         <PaneTabs pane={pane} hasMessage={key !== null} onChange={showPane} />
         <div className="translate-bar-end">
-          <Button className="button quiet small" aria-label={t('translate.keyboard')} onPress={() => showSheet(true)}>
+          <Button className="button quiet small" aria-label={t('translate.keyboard')} onPress={showSheet}>
             <Keyboard aria-hidden size={16} /><span className="wide-only">{t('translate.keyboard')}</span>
           </Button>
           <ToggleButton className="button quiet small translate-context-toggle" isSelected={isContextShown} onChange={toggleContext}>
@@ -109,7 +109,6 @@ export function TranslateView({ opened, typed, locales }: Props) {
           {key !== null && <OpenContext messageKey={key} onUse={(text) => editor.current?.use(text)} />}
         </aside>
       )}
-      {isSheetShown && <KeyboardSheet onClose={() => showSheet(false)} />}
       {rejected !== null && (
         <RejectDialog
           onClose={() => setRejected(null)}
