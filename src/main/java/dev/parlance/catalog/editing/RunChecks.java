@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 @Singleton
 public final class RunChecks {
     private static final int BATCH_SIZE = 500;
-    private static final int MAX_SYNCHRONOUS_TEXTS = 10_000;
+    private static final int MAX_SYNCHRONOUS_TEXTS = 20_000;
 
     private final Checks checks;
     private final CheckContext.CheckRepositories repositories;
@@ -93,7 +93,7 @@ public final class RunChecks {
      * <p>A backlog that would block other writers for long is left to {@link RecheckBacklog}. It is not started here, because the
      * rejection rolls back the work and every further call would repeat it.
      *
-     * @throws dev.parlance.problems.ProblemException {@code BUSY} if more than 10,000 texts are unchecked
+     * @throws dev.parlance.problems.ProblemException {@code BUSY} if more than 20,000 texts are unchecked
      */
     public void recheckAll(Catalog catalog) {
         if (repositories.texts().countUnchecked(catalog.name(), MAX_SYNCHRONOUS_TEXTS + 1) > MAX_SYNCHRONOUS_TEXTS) {
