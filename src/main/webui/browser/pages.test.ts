@@ -15,7 +15,7 @@ const EDITOR_PAGES = {
   'overview': '/app/catalogs/tour',
   'translate': '/app/catalogs/tour/translate/ar?key=0401',
   'messages': '/app/catalogs/tour/messages',
-  'message': '/app/catalogs/tour/messages?key=0429',
+  'message': '/app/catalogs/tour/messages?message=0429',
   'releases': '/app/catalogs/tour/releases',
   'channels': '/app/catalogs/tour/releases?view=channels',
   'history': '/app/catalogs/tour/releases?view=history',
@@ -32,7 +32,7 @@ const PUBLIC_PAGES = {
   'front': { path: '/', text: 'exchange' },
   'code-catalogs': { path: '/codes', text: 'Exchange API errors' },
   'code-list': { path: '/codes/exchange', text: '-1015' },
-  'code': { path: '/codes/exchange/-1015', text: 'TOO_MANY_ORDERS' },
+  'code': { path: '/codes/exchange/-1015', text: 'TOO_MANY_NEW_ORDERS' },
   'docs': { path: '/docs', text: 'API' },
   'api': { path: '/docs/api', text: 'GET' },
 };

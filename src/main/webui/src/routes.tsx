@@ -1,6 +1,7 @@
 import type { RouteObject } from 'react-router';
 import type { LabelKey } from './labels/keys';
 import { CatalogShell } from './shell/CatalogShell';
+import { NotFoundPage } from './shell/NotFoundPage';
 import { PageSkeleton } from './shell/PageSkeleton';
 import { RouteFailure } from './shell/RouteFailure';
 import { Shell } from './shell/Shell';
@@ -72,7 +73,7 @@ export const routes: RouteObject[] = [
           },
         ],
       },
-      { path: '*', handle: titled('common.notFound'), Component: RouteFailure },
+      { path: '*', handle: titled('common.notFound'), Component: NotFoundPage },
     ],
   },
 ];

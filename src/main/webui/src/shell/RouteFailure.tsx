@@ -3,14 +3,14 @@ import { ApiError } from '../api/client';
 import { ButtonLink } from '../components/ButtonLink';
 import { useLabels } from '../labels/LabelProvider';
 
-/** The page for an address that does not exist, or that failed to load. */
+/** Stands in for a page that failed to load, and for its frame. */
 export function RouteFailure() {
   const { t } = useLabels();
   const error = useRouteError();
   const problem = error instanceof ApiError ? error.problem : null;
   return (
     <main className="load-failure">
-      <h1>{problem?.title ?? t(error ? 'common.failed' : 'common.notFound')}</h1>
+      <h1>{problem?.title ?? t('common.failed')}</h1>
       {problem?.detail && <p>{problem.detail}</p>}
       <ButtonLink to="/" variant="primary">{t('common.toCatalogs')}</ButtonLink>
     </main>

@@ -17,9 +17,9 @@ export function ChannelMoves({ channel, moves, onMore }: Props) {
   return (
     <Disclosure className="release-disclosure">
       <Heading level={3}>
-        <Button slot="trigger" className="button quiet small" aria-label={t('release.moveHistoryOf', { channel })}>
+        <Button slot="trigger" className="button quiet small">
           <ChevronDown aria-hidden size={16} />
-          {t('release.moveHistory')}
+          {t('release.moveHistoryOf', { channel })}
         </Button>
       </Heading>
       <DisclosurePanel>

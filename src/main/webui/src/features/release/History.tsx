@@ -30,7 +30,7 @@ export function History({ catalog, releases, onCompare, onMore }: Props) {
           <li key={release} className="release-row">
             <div>
               <p className="release-row-head">
-                <strong>{t('release.number', { release })}</strong>
+                <strong id={`release-${release}`}>{t('release.number', { release })}</strong>
                 {channels.filter(([, served]) => served === release).map(([channel]) => (
                   <span key={channel} className="badge success" dir="auto">{channel}</span>
                 ))}
@@ -48,7 +48,8 @@ export function History({ catalog, releases, onCompare, onMore }: Props) {
                   {t('release.compare')}
                 </Button>
               )}
-              <Button className="button small" aria-label={t('release.digests', { release })} onPress={() => setDigestsOf(release)}>
+              <Button className="button small" id={`digests-${release}`} aria-labelledby={`digests-${release} release-${release}`}
+                onPress={() => setDigestsOf(release)}>
                 {t('release.digestsShow')}
               </Button>
             </div>

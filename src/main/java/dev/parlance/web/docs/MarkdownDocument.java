@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.FencedCodeBlock;
@@ -59,7 +60,7 @@ final class MarkdownDocument {
         Optional.ofNullable(anchors.get(node)).ifPresent(it -> attributes.put("id", it));
         if (node instanceof Link link && anchorLinks.contains(link)) {
             attributes.put("class", "anchor");
-        } else if (node instanceof FencedCodeBlock && tag.equals("pre")) {
+        } else if (node instanceof FencedCodeBlock && tag.equals("pre") || node instanceof TableBlock) {
             // A block that scrolls must be reachable by keyboard.
             attributes.put("tabindex", "0");
         }
