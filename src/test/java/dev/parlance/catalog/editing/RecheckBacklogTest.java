@@ -66,17 +66,17 @@ class RecheckBacklogTest {
 
     @Test
     void rejectsLargeBacklogWithoutStarting() {
-        List.of(EN, DE, AR, JA, PL).forEach(it -> add(it, 2_001, "One"));
+        List.of(EN, DE, AR, JA, PL).forEach(it -> add(it, 4_001, "One"));
         var problem = problemOf(() -> shop.transactions.call(() -> {
             shop.runChecks.recheckAll(ports.catalogs().lock(SHOP).orElseThrow());
             return SHOP;
         }));
         assertThat(problem.type()).isEqualTo(ProblemType.BUSY);
-        assertThat(unchecked()).isEqualTo(10_005);
+        assertThat(unchecked()).isEqualTo(20_005);
     }
 
     private int unchecked() {
-        return shop.transactions.call(() -> ports.texts().countUnchecked(SHOP, 20_000));
+        return shop.transactions.call(() -> ports.texts().countUnchecked(SHOP, 30_000));
     }
 
     /** Adds texts as a shipment does, without checking them. */
