@@ -38,7 +38,7 @@ test('loses nothing while the service is unreachable, and saves when it is back'
   await write(page, field(page, 'German'), 'Die Fähre');
   await page.keyboard.press('Control+S');
   await page.getByText('Not saved yet; your text is kept here.').first().waitFor();
-  await page.getByRole('status').filter({ hasText: 'The service cannot be reached' }).waitFor();
+  await page.getByText('The service cannot be reached. Trying again…').waitFor();
   await page.keyboard.type(' ist da.');
   expect(await field(page, 'German').textContent()).toBe('Die Fähre ist da.');
   // Said quietly: nothing interrupts.

@@ -42,7 +42,7 @@ export async function openTranslations(browser: Browser, person: string, address
   const visitor = await visit(browser, options);
   await signIn(visitor, person);
   await visitor.page.goto(translateUrl(address));
-  await visitor.page.getByRole('grid').waitFor();
+  await visitor.page.getByRole('heading', { level: 1 }).waitFor();
   return visitor;
 }
 
