@@ -41,7 +41,6 @@ test('translates ten messages with the keyboard alone', async () => {
   }
   await expect.poll(() => Promise.all(FRUITS.map((fruit) => storedText('orchard', fruit, 'de'))))
     .toEqual(FRUITS.map((fruit) => `Reif: ${fruit} auf Deutsch.`));
-  await expect.poll(() => page.getByText('That was the last message.').count()).toBeGreaterThan(0);
   expect(errors).toEqual([]);
 });
 
