@@ -68,11 +68,11 @@ export async function visit(browser: Browser, { locale = 'en', colorScheme = 'li
   return { context, page, errors };
 }
 
-/** Signs in through the form. */
+/** Signs in through the form, in any language. */
 export async function signIn({ page }: Visitor, name: string, password = PASSWORD): Promise<void> {
   await page.goto('/app/sign-in');
-  await page.getByLabel('Name').fill(name);
-  await page.getByLabel('Password').fill(password);
+  await page.locator('input[autocomplete=username]').fill(name);
+  await page.locator('input[autocomplete=current-password]').fill(password);
   await page.keyboard.press('Enter');
   await page.waitForURL((url) => !url.pathname.endsWith('/sign-in'));
 }

@@ -1,12 +1,13 @@
 import { useEffect } from 'react';
-import { useNavigate } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import { isTyping } from '../components/isTyping';
 
 const CHORD_MILLISECONDS = 1500;
 
-/** Opens a page with `g` and then its key. */
+/** Opens a page with `g` and then its key. The open page has its own keys. */
 export function useGoKeys(pages: Readonly<Record<string, string>>): void {
   const navigate = useNavigate();
+  const { pathname } = useLocation();
   useEffect(() => {
     let startedAt = Number.NEGATIVE_INFINITY;
     const press = (event: KeyboardEvent) => {
@@ -14,7 +15,7 @@ export function useGoKeys(pages: Readonly<Record<string, string>>): void {
         return;
       }
       const page = pages[event.key];
-      if (page !== undefined && event.timeStamp - startedAt < CHORD_MILLISECONDS) {
+      if (page !== undefined && page !== pathname && event.timeStamp - startedAt < CHORD_MILLISECONDS) {
         event.preventDefault();
         event.stopPropagation();
         void navigate(page);
@@ -24,5 +25,5 @@ export function useGoKeys(pages: Readonly<Record<string, string>>): void {
     // Before the lists, whose type-ahead and review keys are the same letters.
     window.addEventListener('keydown', press, { capture: true });
     return () => window.removeEventListener('keydown', press, { capture: true });
-  }, [pages, navigate]);
+  }, [pages, navigate, pathname]);
 }

@@ -75,8 +75,8 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-function open(onUse: (text: string) => void = () => undefined) {
-  renderPage(<ContextPanel catalog="pay" messageKey="card" locale="de" sourceLocale="en" value="" onUse={onUse} />);
+function open(onUse: (text: string) => void = () => undefined, isEditable = true) {
+  renderPage(<ContextPanel catalog="pay" messageKey="card" locale="de" sourceLocale="en" value="" isEditable={isEditable} onUse={onUse} />);
   return userEvent.setup();
 }
 
@@ -89,6 +89,13 @@ describe('ContextPanel', () => {
     await user.keyboard('{Control>}j{/Control}[Digit0]');
     await user.keyboard('[Digit1]');
     expect(used).toEqual(['Karte abgelehnt', 'Karte abgelehnt', 'Card declined']);
+  });
+
+  it('asks for no suggestions in a language that the person may not edit', async () => {
+    open(() => undefined, false);
+    expect(await screen.findByText('Carte refusée')).toBeDefined();
+    expect(screen.queryByRole('tab', { name: 'Suggestions' })).toBeNull();
+    expect(sent.some(({ path }) => path.includes('/suggestions'))).toBe(false);
   });
 
   it('says why there is no machine translation', async () => {

@@ -15,6 +15,8 @@ export interface ContextPanelProps {
   locale: string;
   sourceLocale: string;
   value: string;
+  /** Whether the person may edit the text. The service gives suggestions to translators only. */
+  isEditable: boolean;
   onUse(text: string): void;
 }
 
@@ -30,12 +32,13 @@ const TABS = [
 /** What helps with a text. Each part is loaded when it is opened. */
 export function ContextPanel(props: ContextPanelProps) {
   const { t } = useLabels();
+  const tabs = TABS.filter(({ id }) => props.isEditable || id !== 'suggestions');
   return (
     <Tabs className="context">
       <TabList className="context-tabs" aria-label={t('translate.context.title')}>
-        {TABS.map(({ id, label }) => <Tab key={id} id={id} className="context-tab">{t(label)}</Tab>)}
+        {tabs.map(({ id, label }) => <Tab key={id} id={id} className="context-tab">{t(label)}</Tab>)}
       </TabList>
-      {TABS.map(({ id, Content }) => (
+      {tabs.map(({ id, Content }) => (
         <TabPanel key={id} id={id} className="context-content">
           <Content key={`${props.messageKey} ${props.locale}`} {...props} />
         </TabPanel>

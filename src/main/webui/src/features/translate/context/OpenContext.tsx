@@ -9,7 +9,7 @@ interface Props {
 
 /** The context panel of the open message, with what the person typed. */
 export function OpenContext({ messageKey, onUse }: Props) {
-  const { catalog, locale, sourceLocale } = useWorkspace();
+  const { catalog, locale, sourceLocale, permissions } = useWorkspace();
   const edit = useEdits().get(messageKey);
   const stored = useDraftText({ catalog, key: messageKey, locale });
   return (
@@ -19,6 +19,7 @@ export function OpenContext({ messageKey, onUse }: Props) {
       locale={locale}
       sourceLocale={sourceLocale}
       value={edit?.message ?? stored.data?.message ?? ''}
+      isEditable={permissions.translate}
       onUse={onUse}
     />
   );

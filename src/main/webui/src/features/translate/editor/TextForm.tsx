@@ -1,5 +1,6 @@
 import type { Ref } from 'react';
 import { PatternEditor, type Finding } from '../../../icu/PatternEditor';
+import { Preview } from '../../../icu/Preview';
 import { Field } from '../../../components/Field';
 import { useLabels } from '../../../labels/LabelProvider';
 import type { AfterSave, PatternEditorHandle } from '../contract';
@@ -18,9 +19,10 @@ interface Props {
 /** The fields of a text: its message, and the description that goes with it. */
 export function TextForm({ open, editor, autoFocus, onChange, onSave }: Props) {
   const { t, locale: language } = useLabels();
-  const { locale, direction } = useWorkspace();
+  const { catalog, locale, direction } = useWorkspace();
   const { content, source, message, text, loaded } = open;
   const name = new Intl.DisplayNames(language, { type: 'language' }).of(locale) ?? locale;
+  const declared = (message.arguments ?? []).map(({ example, ...argument }) => (example ? { ...argument, example } : argument));
   const hasDescription = [source?.description, text?.description, content.description].some((it) => (it ?? '') !== '');
   return (
     <div className="translate-form">
@@ -32,11 +34,22 @@ export function TextForm({ open, editor, autoFocus, onChange, onSave }: Props) {
         locale={locale}
         direction={direction}
         source={source?.message ?? ''}
-        arguments={(message.arguments ?? []).map(({ example, ...argument }) => (example ? { ...argument, example } : argument))}
+        arguments={declared}
         findings={patternFindings(open)}
         onSave={onSave}
         autoFocus={autoFocus}
         label={t('translate.textIn', { language: name })}
+      />
+      <Preview
+        catalog={catalog}
+        messageKey={message.key}
+        locale={locale}
+        direction={direction}
+        syntax={loaded.syntax}
+        value={content.message}
+        source={source?.message ?? ''}
+        sourceSyntax={source?.syntax ?? loaded.syntax}
+        arguments={declared}
       />
       {hasDescription && (
         <Field
