@@ -207,7 +207,7 @@ class CatalogApiTest {
     @CsvSource(quoteCharacter = '`', textBlock = """
             en-XK, `"key":"-1130",`, [exchange/-1130] Not 'p'
             en-XK, ``, [exchange] Not 'p'
-            en-XA, ``, [Ñöţ '»p«' one]
+            en-XA, ``, [Ñöţ '»p«' one two]
             """)
     void previewsTextsInPseudoLocales(String locale, String key, String text) {
         given().contentType("application/json").body("{\"locale\":\"" + locale + "\"," + key
