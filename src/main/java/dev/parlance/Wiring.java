@@ -37,7 +37,7 @@ final class Wiring {
 
     /** The shipped catalogs, in the order in which they are synchronised. Their content is in {@code translations/}. */
     static final class ShippedCatalogs {
-        private static final List<String> NAMES = List.of("parlance", "web", "exchange");
+        private static final List<String> NAMES = List.of("parlance", "exchange", "web");
 
         Set<CatalogName> names() {
             return NAMES.stream().map(CatalogName::new).collect(Collectors.toSet());
