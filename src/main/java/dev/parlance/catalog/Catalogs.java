@@ -42,6 +42,13 @@ public interface Catalogs {
     void recomputeCounts(Catalog catalog);
 
     /**
+     * Lets the database plan the next statements of this transaction for the rows that it has written so far.
+     *
+     * <p>Until it ends, the transaction keeps others from doing the same, so this is for a start and not for concurrent writers.
+     */
+    void refreshStatistics();
+
+    /**
      * Requires that a catalog exists, without locking it.
      *
      * @throws dev.parlance.problems.ProblemException {@code UNKNOWN_CATALOG}

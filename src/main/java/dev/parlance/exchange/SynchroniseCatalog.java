@@ -32,6 +32,9 @@ import java.util.function.Consumer;
 /** Brings a shipped catalog into the database, and publishes it if it has no release yet. */
 @Singleton
 public final class SynchroniseCatalog {
+    /** In a new database, these are most of the texts, and the checks before the first release would compare each with all others. */
+    private static final int MANY_TEXTS = 1_000;
+
     private final Catalogs catalogs;
     private final CatalogRepositories repositories;
     private final PublishRelease publishRelease;
@@ -96,6 +99,9 @@ public final class SynchroniseCatalog {
         });
         catalogs.save(catalog);
         drafts.updateAll(revision, updates(plan, catalog.sourceLocale()));
+        if (plan.texts().size() > MANY_TEXTS) {
+            catalogs.refreshStatistics();
+        }
     }
 
     /** Returns the updates in the order of the catalog. Source texts come first, because translations refer to their content. */

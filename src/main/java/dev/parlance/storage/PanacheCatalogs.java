@@ -120,6 +120,13 @@ class PanacheCatalogs implements Catalogs, PanacheRepositoryBase<Catalog, String
         catalog.catalogLocales().forEach(getEntityManager()::refresh);
     }
 
+    /** Only the owner of the tables may analyze them; PostgreSQL warns all others and continues. */
+    @Override
+    public void refreshStatistics() {
+        flush();
+        getEntityManager().createNativeQuery("analyze message, message_text").executeUpdate();
+    }
+
     @Override
     public void save(Catalog catalog) {
         persistAndFlush(catalog);

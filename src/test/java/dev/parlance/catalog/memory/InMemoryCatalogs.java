@@ -81,6 +81,11 @@ final class InMemoryCatalogs implements Catalogs {
         catalog.catalogLocales().forEach(it -> catalog.addToCounts(it.locale(), countTexts(catalog, it).plus(it.counts(), -1)));
     }
 
+    @Override
+    public void refreshStatistics() {
+        // Maps need no statistics.
+    }
+
     private TextCounts countTexts(Catalog catalog, CatalogLocale locale) {
         var tables = transactions.tables();
         return tables.textsOf(catalog.name()).filter(it -> it.locale().equals(locale.locale()))
