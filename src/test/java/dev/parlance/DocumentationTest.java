@@ -72,7 +72,7 @@ class DocumentationTest {
         }
     }
 
-    /** The README promises that ten commands are enough to release a text that anyone can read. */
+    /** The README promises that nine commands are enough to release a text that anyone can read. */
     @Test
     void createsOwnCatalogInNineCommands() throws IOException {
         var section = Files.readString(README).split("## Your own catalog in nine commands\n")[1].split("\n## ")[0];
