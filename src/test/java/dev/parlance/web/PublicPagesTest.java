@@ -80,11 +80,12 @@ class PublicPagesTest {
 
     @Test
     void listsPublicCatalogsOnly() {
-        var name = "pages-" + UUID.randomUUID();
+        // The catalogs are in the order of their names, and other tests leave more of them than a page lists.
+        var name = "0-pages-" + UUID.randomUUID();
         fixtures.createCatalog(name);
-        assertThat(page("/codes", "en").select("a.card").eachAttr("href")).contains("/codes/exchange", "/codes/" + name);
+        assertThat(page("/codes", "en").select("a.card").eachAttr("href")).contains("/codes/" + name);
         AccessFixtures.makePrivate(name);
-        assertThat(page("/codes", "en").select("a.card").eachAttr("href")).contains("/codes/exchange").doesNotContain("/codes/" + name);
+        assertThat(page("/codes", "en").select("a.card").eachAttr("href")).isNotEmpty().doesNotContain("/codes/" + name);
         browser().get("/codes/" + name).then().statusCode(404);
         browser().get("/codes/" + name + "/plain").then().statusCode(404);
         given().get("/sitemap/" + name + "/1").then().statusCode(404);
