@@ -16,6 +16,7 @@ import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
+import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
@@ -94,6 +95,16 @@ final class MarkdownDocument {
             if (summary.isEmpty()) {
                 summary = TEXT.render(paragraph).replaceAll("\\s+", " ").strip();
             }
+        }
+
+        /** Shows the text of an image only: the pictures of the README are of this service itself. */
+        @Override
+        public void visit(Image image) {
+            super.visit(image);
+            while (image.getFirstChild() != null) {
+                image.insertBefore(image.getFirstChild());
+            }
+            image.unlink();
         }
 
         @Override
