@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 
 /** Tests the contrast of the colours, and that pages use no others. */
 class StyleSheetTest {
+    /** No logical value follows the direction of the page instead of the title's own. */
+    private static final String RIGHT_TO_LEFT_TITLE = "[dir='rtl'] h1[dir='auto'] {\n  text-align: right;\n}";
     private static final Path FOLDER = Path.of("src/main/resources/web");
     private static final Pattern COLOUR = Pattern.compile("--([a-z-]+): light-dark\\((#[0-9a-f]{6}), (#[0-9a-f]{6})\\)");
     private static final Pattern USE = Pattern.compile("var\\(--([a-z0-9-]+)\\)");
@@ -47,7 +49,7 @@ class StyleSheetTest {
         var defined = DEFINITION.matcher(Files.readString(FOLDER.resolve("tokens.css"))).results().map(it -> it.group(1)).toList();
         assertThat(USE.matcher(pages).results().map(it -> it.group(1))).isSubsetOf(defined);
         assertThat(pages).doesNotContainPattern("#[0-9a-fA-F]{3,8}\\b|rgb|hsl|font-family: [^v]|@import|https?:");
-        assertThat(pages).doesNotContainPattern("(?m)^\\s+(margin|padding|border|inset)-(left|right)|^\\s+(left|right|width|height):|: (left|right);");
+        assertThat(pages.replace(RIGHT_TO_LEFT_TITLE, "")).doesNotContainPattern("(?m)^\\s+(margin|padding|border|inset)-(left|right)|^\\s+(left|right|width|height):|: (left|right);");
     }
 
     private static Map<String, List<String>> colours() throws IOException {
