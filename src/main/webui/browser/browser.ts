@@ -41,7 +41,7 @@ export async function createPerson(name: string, catalog: string, role: string, 
 export interface Visitor {
   context: BrowserContext;
   page: Page;
-  /** What the console has reported so far: errors and violations of the content security policy. */
+  /** The errors on the console so far, including violations of the content security policy. */
   errors: string[];
 }
 

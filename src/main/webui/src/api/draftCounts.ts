@@ -13,7 +13,7 @@ export interface LocaleCounts {
   approved: number;
   stale: number;
   errors: number;
-  /** Texts with warnings that nobody confirmed. */
+  /** Texts with unconfirmed warnings. */
   warnings: number;
 }
 

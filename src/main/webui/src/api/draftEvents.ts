@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { catalogPath } from './catalogs';
 import { send } from './client';
 
-/** Where a person works. */
+/** The message and locale that a person has open. */
 export interface Presence {
   person: string;
   key?: string;

@@ -110,7 +110,7 @@ export function useRowCounts({ catalog, locale, filters }: Omit<RowList, 'sort'>
   });
 }
 
-/** Where a message stands in the list. */
+/** The position of a message in the list. */
 export function rowPosition(list: RowList, key: string) {
   return queryOptions({
     queryKey: [...listKeys(list.catalog, list.locale).position, list.filters, list.sort, key],

@@ -12,7 +12,7 @@ export interface ExportRequest {
 export type LossReason = 'number-style' | 'number-rules' | 'plural-form' | 'plural-rules' | 'selection' | 'date' | 'currency'
   | 'printf-conversion' | 'syntax' | 'argument-name' | 'undeclared-argument' | 'key-conflict';
 
-/** Why a client format prints another text. */
+/** The reason why a client format prints another text. */
 export interface Loss {
   key: string;
   reason: LossReason;

@@ -77,12 +77,12 @@ export interface ImportRun {
   problem?: string;
 }
 
-/** How files are read, and what happens to texts that are there already. */
+/** Options for reading files and for replacing stored texts. */
 export interface ImportOptions {
   locale: string;
   format: string;
   dialect: string;
-  /** What happens to approved texts that would change; empty rejects the import. */
+  /** The treatment of approved texts that would change. If empty, they reject the import. */
   overwrite: '' | 'reviewed' | 'unreviewed';
   deleteMissing: boolean;
   skipRefused: boolean;

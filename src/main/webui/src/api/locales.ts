@@ -6,7 +6,7 @@ export interface PluralSamples {
   samples: string[];
 }
 
-/** What CLDR knows about a language. */
+/** The CLDR data of a locale. */
 export interface LocaleFacts {
   locale: string;
   name: string;

@@ -24,7 +24,7 @@ export interface Argument {
   example?: string | null;
 }
 
-/** What developers define; texts are written by translators. */
+/** The definition of a message, without its texts. */
 export interface MessageDefinition {
   code: string;
   reason: string;

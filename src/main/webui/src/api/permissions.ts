@@ -13,7 +13,7 @@ export function usePermission(catalog: string, permission: Permission): boolean 
   return session.data?.administrator === true || granted?.includes(permission) === true;
 }
 
-/** What a person may do with the texts of a catalog in one locale. */
+/** The permissions of a person for the texts of a catalog in one locale. */
 export interface LocalePermissions {
   translate: boolean;
   approve: boolean;

@@ -22,7 +22,7 @@ export interface Release extends ReleaseHead {
   bundles: ReleaseBundle[];
 }
 
-/** What keeps the draft from being released. */
+/** A reason why the draft cannot be released. */
 export interface ReleaseFinding {
   code: string;
   title: string;

@@ -1,7 +1,7 @@
 import { queryOptions, useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { ApiError, get, send } from './client';
 
-/** What the caller may do in a catalog. */
+/** The permissions of the caller in a catalog. */
 export interface CatalogPermissions {
   catalog: string;
   permissions: string[];
@@ -35,7 +35,7 @@ export interface FirstAdministrator {
   password: string;
 }
 
-/** Where an OpenID provider signs people in. */
+/** The address that starts a sign-in with the OpenID provider. */
 export const PROVIDER_SIGN_IN = '/v1/session/provider';
 
 export const SESSION = ['session'];

@@ -16,7 +16,7 @@ export interface Suggestion {
 
 interface Suggestions {
   suggestions: Suggestion[];
-  /** Why the machine translation is missing. */
+  /** The reason why there is no machine translation. */
   machine?: { code: string; title: string; detail: string } | null;
 }
 

@@ -3,7 +3,7 @@ import './check.css';
 
 interface Props {
   label: string;
-  /** What it means, below the label. */
+  /** The explanation below the label. */
   hint?: string;
   checked: boolean;
   onChange: (checked: boolean) => void;

@@ -2,11 +2,11 @@ import type { ReactNode } from 'react';
 
 interface Props {
   title: string;
-  /** What to do next. */
+  /** The next steps. */
   children?: ReactNode;
 }
 
-/** What stands in an empty list. */
+/** The content of an empty list. */
 export function EmptyState({ title, children }: Props) {
   return (
     <div className="empty">

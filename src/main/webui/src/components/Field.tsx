@@ -2,9 +2,9 @@ import { FieldError, Input, Label, Text, TextArea, TextField, type TextFieldProp
 
 interface Props extends Omit<TextFieldProps, 'children' | 'className'> {
   label: string;
-  /** What is accepted, below the field. */
+  /** The accepted values, shown below the field. */
   hint?: string;
-  /** Why the value was refused. */
+  /** The reason why the value was rejected. */
   error?: string | undefined;
   multiline?: boolean;
   /** The language of the value. */

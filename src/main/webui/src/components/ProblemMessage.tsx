@@ -7,7 +7,7 @@ interface Props {
   onRetry?: () => void;
 }
 
-/** What went wrong, in the words of the service, and how to try again. */
+/** Shows the problem that the service reported, with a button to retry. */
 export function ProblemMessage({ error, onRetry }: Props) {
   const { t } = useLabels();
   const problem = error instanceof ApiError ? error.problem : null;

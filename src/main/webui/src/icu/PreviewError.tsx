@@ -8,7 +8,7 @@ interface Place {
   column: number;
 }
 
-/** Why a text cannot be rendered, with a mark at the spot. */
+/** Shows why a text cannot be rendered, with a mark at the position. */
 export function PreviewError({ error, text }: { error: unknown; text: string }) {
   const { t } = useLabels();
   const place = error instanceof ApiError ? placeOf(error.problem['arguments']) : null;

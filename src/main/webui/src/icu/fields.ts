@@ -11,7 +11,7 @@ export interface EditorField extends FieldText {
   isWritten: boolean;
   /** Whether the language has no such category. */
   isUnused: boolean;
-  /** Where its text starts in the value; null if the value lacks it. */
+  /** The offset of its text in the value; null if the value does not contain it. */
   offset: number | null;
 }
 

@@ -5,7 +5,7 @@ import type { Defect, DefectKind } from './inspection';
 import type { Span } from './pattern';
 import type { Finding } from './types';
 
-/** What is wrong, where, and how to correct it with one press. */
+/** A finding with its range and an optional fix. */
 export interface ShownFinding {
   id: string;
   severity: 'error' | 'warning';
@@ -13,7 +13,7 @@ export interface ShownFinding {
   /** Null if the finding concerns the whole text. */
   field: string | null;
   range: Span | null;
-  /** What the editor found itself, with the name of its correction. */
+  /** Findings of the editor itself, with the names of their fixes. */
   defect: Defect | null;
   fixLabel: string | null;
   /** Whether the service has found the same. The page lists its findings, the editor only marks them. */

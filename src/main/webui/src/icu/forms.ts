@@ -26,7 +26,7 @@ export interface PatternForms {
   forms: Form[];
 }
 
-/** Why a pattern cannot be edited as forms. */
+/** The reason why a pattern cannot be edited as forms. */
 export type FormsObstacle = 'none' | 'error' | 'several' | 'nested' | 'duplicate';
 
 const CATEGORIES = ['zero', 'one', 'two', 'few', 'many', 'other'];

@@ -6,7 +6,7 @@ import { scan, type Context } from './scan';
 import { scanPrintf } from './scanPrintf';
 import type { Syntax } from './types';
 
-/** What a field needs to know for highlighting and completion. */
+/** The data for highlighting and completion in a field. */
 export interface FieldSyntax {
   syntax: Syntax;
   context: Context;

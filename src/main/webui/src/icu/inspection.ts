@@ -22,7 +22,7 @@ export interface Edit extends Span {
 
 export type DefectKind = 'missing' | 'unknown' | 'renamed' | 'edgeBlank' | 'doubleBlank' | ScanErrorKind;
 
-/** What the editor finds without the service, with a correction if there is one. */
+/** A local finding with an optional fix. */
 export interface Defect {
   kind: DefectKind;
   severity: 'error' | 'warning';

@@ -54,7 +54,7 @@ public record CodePage(PageFrame frame, String path, String catalog, String cata
     }
 
     /**
-     * How to handle the message.
+     * Advice on handling the message.
      *
      * @param handling the part of the label keys that names the handling
      */

@@ -7,7 +7,7 @@ import dev.parlance.publishing.release.PublishedAdvice;
 import java.util.Set;
 
 /**
- * How a client handles a request that failed with a message.
+ * Advice for clients whose request failed with a message.
  *
  * <p>The advice of the message decides. Without one, the tag {@code rate-limit} and then the HTTP status do; {@code src/docs/pages.md}
  * has the table.

@@ -11,7 +11,7 @@ import { useLabels } from '../../labels/LabelProvider';
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/** How long a token can be valid; the service allows 366 days. */
+/** The choices for the lifetime of a token. The service allows up to 366 days. */
 const LIFETIMES = ['7', '30', '90', '365'] as const;
 
 interface Props {

@@ -15,7 +15,7 @@ import './dashboard.css';
 import { LocaleRows } from './LocaleRows';
 import { NextRelease } from './NextRelease';
 
-/** How far a catalog is: its locales, its activity, and what its next release needs. */
+/** Shows the progress of a catalog: its locales, its activity and the blockers of its next release. */
 export function DashboardPage() {
   const { t } = useLabels();
   const { catalog: name = '' } = useParams();

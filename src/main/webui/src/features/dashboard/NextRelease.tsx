@@ -6,7 +6,7 @@ import { localeName } from '../../locales/localeNames';
 import { translateAddress } from '../../locales/translateAddress';
 import { blockersOf } from './progress';
 
-/** What blocks the next release, with links to the texts. */
+/** Lists the blockers of the next release, with links to the texts. */
 export function NextRelease({ summary, reviewRequired }: { summary: Summary; reviewRequired: boolean }) {
   const { t, locale } = useLabels();
   const { latest, unchanged } = summary.release;

@@ -10,7 +10,7 @@ export const SEGMENTS = [
   { state: 'untranslated', count: 'untranslated' },
 ] as const satisfies readonly { state: string; count: Count }[];
 
-/** What is worth a look, by the filter that shows it. */
+/** Conditions that need attention, by the filter that lists their texts. */
 export const CONCERNS = ['errors', 'warnings', 'stale', 'rejected'] as const;
 
 /** Returns which part of a locale is translated, rounded down to a percent: all is all. */

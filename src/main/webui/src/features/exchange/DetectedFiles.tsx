@@ -14,7 +14,7 @@ interface Props {
   onMapping: (mapping: ColumnMapping[]) => void;
 }
 
-/** What was recognised in each file, and how certain that is. */
+/** Shows the detected format and dialect of each file, with their confidence. */
 export function DetectedFiles({ catalog, files, onMapping }: Props) {
   const { t } = useLabels();
   return (

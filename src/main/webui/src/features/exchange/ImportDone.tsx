@@ -20,7 +20,7 @@ interface Props {
   onRestart: () => void;
 }
 
-/** What an import has stored, and how to undo it. */
+/** Shows the result of an import, with a button to undo it. */
 export function ImportDone({ catalog, revision, stored, locale, onRestart }: Props) {
   const { t } = useLabels();
   const undo = useUndoImport(catalog);

@@ -15,7 +15,7 @@ interface Props {
   onChange: (options: ImportOptions) => void;
 }
 
-/** What is recognised unless people say otherwise, and what happens to texts that are there already. */
+/** The fields for the options of an import. Format and dialect are detected unless they are chosen. */
 export function ImportOptionFields({ catalog, options, isDisabled, onChange }: Props) {
   const { t } = useLabels();
   const locales = useCatalog(catalog).data?.locales ?? [];

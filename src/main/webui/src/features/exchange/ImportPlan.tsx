@@ -25,7 +25,7 @@ interface Props {
   onApply: (comment: string) => void;
 }
 
-/** What an import changes, problems first, and the button that stores it. */
+/** Lists the entries of an import plan, problems first, with a button to store it. */
 export function ImportPlan({ catalog, id, counts, newLocales, options, progress, onOptions, onApply }: Props) {
   const { t, locale } = useLabels();
   const nameOf = useLocaleNames(catalog);

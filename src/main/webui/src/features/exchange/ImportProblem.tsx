@@ -1,7 +1,7 @@
 import type { ImportRun } from '../../api/imports';
 import { useLabels } from '../../labels/LabelProvider';
 
-/** Why an import in the background has ended without storing anything. */
+/** Shows the reason why a background import stored nothing. */
 export function ImportProblem({ run }: { run: ImportRun }) {
   const { t } = useLabels();
   return (

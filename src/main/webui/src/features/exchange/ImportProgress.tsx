@@ -8,7 +8,7 @@ interface Props {
   total?: number | undefined;
 }
 
-/** How far an import is. */
+/** Shows the progress of an import. */
 export function ImportProgress({ label, processed, total }: Props) {
   const { t } = useLabels();
   const text = t('exchange.compared', { count: processed });

@@ -1,6 +1,6 @@
 import type { EntryKind, ImportCounts, ImportOptions } from '../../api/imports';
 
-/** What is recognised, and nothing that overrules people: a plan to begin with. */
+/** The default options: everything is detected, and no approved text is replaced. */
 export const DEFAULT_OPTIONS: ImportOptions = {
   locale: '', format: '', dialect: '', overwrite: '', deleteMissing: false, skipRefused: false, addLocales: false, mapping: null,
 };

@@ -7,7 +7,7 @@ import { useLabels } from '../../labels/LabelProvider';
 interface Props {
   value: readonly Argument[];
   onChange: (value: Argument[]) => void;
-  /** Why the service refused an argument. */
+  /** The reason why the service rejected an argument. */
   error: string | undefined;
   /** The path of the refused value, such as `/arguments/0/name`. */
   errorPath: string | null;

@@ -12,7 +12,7 @@ import { problemIn } from './fieldProblems';
 interface Props {
   catalog: string;
   message: DefinedMessage;
-  /** What becomes of the message. */
+  /** The new lifecycle of the message. */
   target: 'deprecated' | 'retired';
   onClose: () => void;
 }

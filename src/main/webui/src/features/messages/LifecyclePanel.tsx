@@ -13,7 +13,7 @@ interface Props {
   canChange: boolean;
 }
 
-/** Where a message stands between its draft and its end, what readers see of it, and the next steps. */
+/** Shows the lifecycle of a message, its effect on readers, and the possible transitions. */
 export function LifecyclePanel({ catalog, message, canChange }: Props) {
   const { t, locale } = useLabels();
   const announce = useAnnounce();

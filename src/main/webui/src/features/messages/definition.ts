@@ -1,6 +1,6 @@
 import { RETRIES, type Argument, type Audience, type DefinedMessage, type MessagePatch, type Retry } from '../../api/messages';
 
-/** What the form of a message edits, as it is typed. */
+/** The unparsed content of the message form. */
 export interface Fields {
   code: string;
   reason: string;

@@ -11,7 +11,7 @@ interface Props {
   onMore: (() => void) | undefined;
 }
 
-/** Who moved a channel, from where to where, when and why. */
+/** Lists the moves of a channel with their releases, authors, times and comments. */
 export function ChannelMoves({ channel, moves, onMore }: Props) {
   const { t } = useLabels();
   return (

@@ -14,7 +14,7 @@ const FILTERS: Record<WarningKind, string> = {
   untranslated: 'untranslated', drafts: 'draft', translated: 'translated', stale: 'stale', warnings: 'warnings', errors: 'errors',
 };
 
-/** What does not block a release, but is worth knowing before it. */
+/** Warnings that do not block a release. */
 export function findWarnings({ locales, reviewRequired }: DraftCounts): TextCount[] {
   return locales.flatMap((counts) => counted(counts, [
     ...(counts.required ? [] : ['untranslated', 'drafts', ...(reviewRequired ? ['translated'] : [])] as WarningKind[]),
@@ -23,7 +23,7 @@ export function findWarnings({ locales, reviewRequired }: DraftCounts): TextCoun
   ]));
 }
 
-/** What blocks a release as far as the counts tell, for callers who may not try one. */
+/** Blockers derived from the counts, for callers without permission for a dry run. */
 export function findBlockers({ locales, reviewRequired }: DraftCounts): TextCount[] {
   return locales.flatMap((counts) => counted(counts, [
     'errors',

@@ -12,7 +12,7 @@ interface Props {
   error: unknown;
   onConfirm: () => void;
   onClose: () => void;
-  /** What happens. */
+  /** The consequences. */
   children: ReactNode;
 }
 

@@ -4,9 +4,9 @@ interface Props {
   /** The anchor of the section. */
   id: string;
   title: string;
-  /** What it is for. */
+  /** The purpose of the section. */
   about?: string;
-  /** Why the caller cannot change it. */
+  /** The reason why the caller cannot change it. */
   readOnly?: string | undefined;
   children: ReactNode;
 }

@@ -12,7 +12,7 @@ interface Props {
   canChange: boolean;
 }
 
-/** Who can read the releases. Changing it says first who can read them then. */
+/** Shows and changes the visibility of the releases. A change is confirmed with its consequences. */
 export function VisibilitySection({ draft, canChange }: Props) {
   const { t } = useLabels();
   const announce = useAnnounce();

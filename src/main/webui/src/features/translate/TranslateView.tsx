@@ -125,7 +125,7 @@ export function TranslateView({ opened, typed, locales }: Props) {
 /** Without a filter, a save leads to the next text that needs work. */
 const OPEN_STATES = 'untranslated,draft,stale,rejected';
 
-/** Where the list and the editor stand side by side, as in the style sheet. */
+/** The width from which the list and the editor are side by side, as in the style sheet. */
 function isWide(): boolean {
   return window.matchMedia('(min-width: 60rem)').matches;
 }

@@ -1,6 +1,6 @@
 import type { RowFilters, RowSort } from '../../api/draftRows';
 
-/** What the page shows. The address is the only place where it is kept. */
+/** The view state of the page, which is kept only in the address. */
 export interface Address {
   /** As typed, with qualifiers. */
   search: string;

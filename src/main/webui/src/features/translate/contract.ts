@@ -1,4 +1,4 @@
-/** What the page of translations and the parts beside it agree on. */
+/** Types that the translate page shares with the pattern editor and the context panel. */
 
 export type { AfterSave, PatternEditorHandle, PatternEditorProps } from '../../icu/PatternEditor';
 

@@ -1,6 +1,6 @@
 import type { LabelKey } from '../../labels/keys';
 
-/** Where a binding applies. `outside` is everywhere but in fields. */
+/** The context in which a binding applies. `outside` means outside of text fields. */
 export type Area = 'anywhere' | 'editor' | 'list' | 'outside';
 
 interface Binding {
@@ -53,7 +53,7 @@ export const BINDINGS = [
 
 export type KeyboardAction = (typeof BINDINGS)[number]['action'];
 
-/** What is needed of a keyboard event. */
+/** The relevant properties of a keyboard event. */
 export interface Stroke {
   key: string;
   code: string;

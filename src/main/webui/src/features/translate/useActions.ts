@@ -27,7 +27,7 @@ interface Actions extends KeyboardHandlers {
   rejectWith: (key: string, comment: string) => Promise<void>;
 }
 
-/** What each entry of the keyboard map does. */
+/** The action of each key binding. */
 export function useActions({ opened, review, selected, editor, search, page, askRejection, showSheet }: Parts): Actions {
   const { catalog, list, permissions } = useWorkspace();
   const { t } = useLabels();

@@ -4,7 +4,7 @@ import type { Presence } from '../../api/draftEvents';
 import type { LocalePermissions } from '../../api/permissions';
 import type { Edit, EditSession } from './editing/editSession';
 
-/** What all parts of the page share. */
+/** The state that all parts of the page share. */
 export interface Workspace {
   catalog: string;
   locale: string;

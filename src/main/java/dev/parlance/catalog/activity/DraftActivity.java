@@ -9,7 +9,7 @@ import java.util.Map;
 public interface DraftActivity {
 
     /**
-     * How far the activity on a draft has come.
+     * The position of a poll in the activity on a draft.
      *
      * @param revision of the catalog
      * @param comments the last revision of its comments; 0 if there are none

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What the subscribers to a draft know after a poll.
+ * The state of a draft that its subscribers have received.
  *
  * @param isStart   whether the state does not continue the previous one
  * @param hasMore   whether the database is ahead of this state

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What every page has: labels, title, address and the same page in other languages.
+ * The common parts of a page: labels, title, address and links to the page in other languages.
  *
  * @param title       the title of the page, without the name of the service
  * @param description one sentence for search engines and link previews

@@ -1,4 +1,4 @@
-/** What all pages share: labels, frame, addresses, assets, representations and responses. */
+/** The common parts of all pages: labels, frame, addresses, assets, representations and responses. */
 @NullMarked
 package dev.parlance.web.page;
 

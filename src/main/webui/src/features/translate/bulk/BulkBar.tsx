@@ -10,12 +10,12 @@ import { allowedActions, type BulkAction } from './actions';
 
 interface Props {
   selection: Selection;
-  /** How many messages match the search. */
+  /** The number of messages that match the search. */
   matching: number;
   onClear: () => void;
 }
 
-/** How many messages are selected, and what can be done with all of them. */
+/** Shows the number of selected messages, with the bulk actions. */
 export function BulkBar({ selection, matching, onClear }: Props) {
   const { t } = useLabels();
   const { permissions } = useWorkspace();

@@ -11,7 +11,7 @@ interface Props {
   refused: { key: string; reason: string }[];
 }
 
-/** How far a change of several messages is, and which of them were refused. */
+/** Shows the progress of a bulk change, with the rejected messages. */
 export function BulkProgress({ isRunning, isUndone, done, total, changed, refusals, refused }: Props) {
   const { t } = useLabels();
   return (

@@ -14,7 +14,7 @@ import { BulkProgress } from './BulkProgress';
 
 interface Props {
   action: BulkAction;
-  /** How many messages match. */
+  /** The number of matching messages. */
   count: number;
   onClose: () => void;
 }

@@ -2,7 +2,7 @@ import type { JobRequest } from '../../../api/bulkJobs';
 import type { RowFilters } from '../../../api/draftRows';
 import type { LocalePermissions } from '../../../api/permissions';
 
-/** What can be done with several messages at once. */
+/** The bulk actions. */
 export type BulkAction = 'approve' | 'translated' | 'draft' | 'copySource' | 'addTag' | 'removeTag' | 'replace';
 
 /** Returns the actions that a person may use. Tags and replacements are jobs over a whole search. */
@@ -17,7 +17,7 @@ export function allowedActions({ approve, manage, translate }: LocalePermissions
   return actions;
 }
 
-/** What a person filled in for an action. */
+/** The input for a bulk action. */
 export interface ActionInput {
   tag: string;
   find: string;

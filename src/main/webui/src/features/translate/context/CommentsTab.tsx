@@ -11,7 +11,7 @@ import { CommentItem } from './CommentItem';
 import { Loaded } from './Loaded';
 import { MentionField } from './MentionField';
 
-/** What people say about the text and about its message. */
+/** Lists comments on the text and on its message. */
 export function CommentsTab({ catalog, messageKey, locale }: ContextPanelProps) {
   const { t } = useLabels();
   const session = useSession().data ?? null;

@@ -29,7 +29,7 @@ const TABS = [
   { id: 'details', label: 'translate.context.details', Content: DetailsTab },
 ] as const;
 
-/** What helps with a text. Each part is loaded when it is opened. */
+/** The context of a text. Each tab loads its content when it is opened. */
 export function ContextPanel(props: ContextPanelProps) {
   const { t } = useLabels();
   const tabs = TABS.filter(({ id }) => props.isEditable || id !== 'suggestions');

@@ -4,7 +4,7 @@ import { useLabels } from '../../../labels/LabelProvider';
 import type { ContextPanelProps } from './ContextPanel';
 import { Loaded } from './Loaded';
 
-/** What the message is for: its arguments, its status, and where it is used. */
+/** Shows the definition of the message, with links to its public page and its replacement. */
 export function DetailsTab({ catalog, messageKey }: ContextPanelProps) {
   const { t } = useLabels();
   const details = useMessageDetails(catalog, messageKey);

@@ -1,4 +1,4 @@
-/** What a person edits. */
+/** The editable content of a text. */
 export interface TextContent {
   message: string;
   description: string;

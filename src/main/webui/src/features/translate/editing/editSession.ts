@@ -13,7 +13,7 @@ export interface Edit extends TextContent {
   status: 'editing' | 'saving' | 'waiting' | 'refused' | 'conflict';
   problem: Problem | null;
   conflict: Conflict | null;
-  /** What was asked for; repeated by a retry. */
+  /** The requested action, which a retry repeats. */
   pending: SaveRequest | null;
 }
 
@@ -29,7 +29,7 @@ export interface Conflict {
   base: VersionedText | null;
 }
 
-/** Where drafts are kept. */
+/** The store of local drafts. */
 export interface DraftStore {
   load(): Promise<Map<string, Draft>>;
   keep(key: string, draft: Draft): Promise<void>;

@@ -2,7 +2,7 @@ import { diffArrays } from 'diff';
 
 export interface Merged {
   text: string;
-  /** How many places both changed differently; mine is kept there. */
+  /** The number of conflicting changes, where mine is kept. */
   clashes: number;
 }
 

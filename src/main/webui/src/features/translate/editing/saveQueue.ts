@@ -10,7 +10,7 @@ export type SaveOutcome =
   | { kind: 'refused'; problem: Problem }
   | { kind: 'waiting' };
 
-/** What the queue needs to know of a stored text. */
+/** The identity and version of a stored text. */
 export type SavedText = Pick<DraftText, 'message' | 'description' | 'syntax' | 'state' | 'version'>;
 
 /** Sends one save to the service. Version 0 creates the text. */

@@ -13,7 +13,7 @@ interface Reviewed {
 }
 
 export interface Review {
-  /** Why the last review was refused, and of which message. */
+  /** The problem of the last review, with its message. */
   failure: { key: string; error: unknown } | null;
   approve: (key: string) => Promise<boolean>;
   reject: (key: string, comment: string) => Promise<boolean>;

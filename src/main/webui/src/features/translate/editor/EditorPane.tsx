@@ -17,7 +17,7 @@ import { TextForm } from './TextForm';
 import { useOpenText } from './useOpenText';
 import { useSaving } from './useSaving';
 
-/** What the keyboard, the context panel and the page can do with the open text. */
+/** The actions on the open text for the keyboard, the context panel and the page. */
 export interface EditorCommands {
   focus(): void;
   save(then: AfterSave): void;

@@ -16,7 +16,7 @@ interface Props {
 
 const ICONS = { error: CircleAlert, warning: AlertTriangle, information: Info };
 
-/** What can be corrected at once, or left as it is for a reason. The editor of the text shows where it is. */
+/** Lists findings, with buttons to correct or ignore them. The pattern editor marks their positions. */
 export function Findings({ findings, asked, onAsk, onFix, onIgnore }: Props) {
   const { t } = useLabels();
   if (findings.length === 0) {

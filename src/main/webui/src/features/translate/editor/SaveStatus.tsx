@@ -7,7 +7,7 @@ interface Props {
   onRetry: () => void;
 }
 
-/** Where the text stands: being saved, kept here, or refused with its reason. */
+/** Shows whether the text is being saved, kept in the browser, or rejected with a reason. */
 export function SaveStatus({ open, onRetry }: Props) {
   const { t } = useLabels();
   const { edit, isOutdated } = open;

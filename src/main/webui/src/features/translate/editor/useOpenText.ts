@@ -17,7 +17,7 @@ export interface OpenText {
   loaded: BaseText;
   edit: Edit | undefined;
   content: TextContent;
-  /** What the checks found in the shown content, without confirmed warnings. */
+  /** The findings for the shown content, without confirmed warnings. */
   findings: Finding[];
   /** Whether the findings belong to the shown content. */
   isChecked: boolean;
