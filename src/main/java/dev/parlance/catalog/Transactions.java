@@ -12,7 +12,7 @@ public interface Transactions {
      */
     <T> T call(Supplier<T> action);
 
-    /** Runs an action that may take up to ten minutes, like {@link #call}. */
+    /** Runs an action that may take up to half an hour, like {@link #call}. */
     default <T> T callLong(Supplier<T> action) {
         return call(action);
     }

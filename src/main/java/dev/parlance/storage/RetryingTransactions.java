@@ -21,7 +21,7 @@ class RetryingTransactions implements Transactions {
     private static final int MAX_ATTEMPTS = 5;
     private static final long MAX_PAUSE_MILLIS = 100;
     private static final int DEFAULT_TIMEOUT_SECONDS = 300;
-    private static final int LONG_TIMEOUT_SECONDS = 600;
+    private static final int LONG_TIMEOUT_SECONDS = 1800;
 
     /** A long transaction may fill tables that were small when PostgreSQL planned its first statements. */
     private static final String PLAN_EVERY_STATEMENT = "select set_config('plan_cache_mode', 'force_custom_plan', true)";

@@ -26,7 +26,7 @@ public final class NodeClients {
 
     public static NodeClients install() throws IOException, InterruptedException {
         Files.createDirectories(FOLDER);
-        for (var file : List.of("package.json", "package-lock.json", ".npmrc", "check.mjs", "resolve.mjs")) {
+        for (var file : List.of("package.json", "package-lock.json", ".npmrc", "check.mjs", "read.mjs", "resolve.mjs")) {
             Files.copy(SOURCE.resolve(file), FOLDER.resolve(file), StandardCopyOption.REPLACE_EXISTING);
         }
         var installed = run("npm", "ci", "--no-audit", "--no-fund");
@@ -44,6 +44,15 @@ public final class NodeClients {
     /** Looks up the keys of i18next files, and compares their texts. */
     Result resolve(Path cases) throws IOException, InterruptedException {
         return run("node", "resolve.mjs", cases.toAbsolutePath().toString());
+    }
+
+    /** Returns the texts that a library finds in a file, as JSON. */
+    String read(String format, Path file) throws IOException, InterruptedException {
+        var read = run("node", "read.mjs", format, file.toAbsolutePath().toString());
+        if (!read.same()) {
+            throw new IOException(read.output());
+        }
+        return read.output();
     }
 
     private static Result run(String... command) throws IOException, InterruptedException {

@@ -31,7 +31,7 @@ public final class WriteCatalog {
                 catalogs.lock(name).orElseThrow(() -> ProblemType.UNKNOWN_CATALOG.with(name.value())), context)));
     }
 
-    /** Runs an action that may take up to ten minutes, like {@link #run}. */
+    /** Runs an action that may take up to half an hour, like {@link #run}. */
     public <T> T runLong(CatalogName name, ChangeContext context, Function<Revision, T> action) {
         return transactions.callLong(() -> action.apply(beginRevision(
                 catalogs.lock(name).orElseThrow(() -> ProblemType.UNKNOWN_CATALOG.with(name.value())), context)));
