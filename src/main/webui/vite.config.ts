@@ -1,6 +1,7 @@
 import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
-import { loadEnv } from 'vite';
+import { constants, brotliCompressSync } from 'node:zlib';
+import { loadEnv, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 /** The running service, while developing. */
@@ -8,12 +9,27 @@ const service = loadEnv('development', '.', 'PARLANCE_')['PARLANCE_URL'] ?? 'htt
 
 const LOCALES = ['ar-AE', 'de-DE', 'en-US', 'es-ES', 'fr-FR', 'ja-JP', 'ko-KR', 'pt-BR', 'ru-RU', 'tr-TR', 'zh-CN', 'zh-TW'];
 
+/** Adds each file compressed with Brotli at the highest level, which takes seconds: too long for the first request. */
+const brotli: Plugin = {
+  name: 'brotli',
+  apply: 'build',
+  enforce: 'post',
+  generateBundle(_, bundle) {
+    for (const file of Object.values(bundle).filter(({ fileName }) => /\.(js|css|svg)$/.test(fileName))) {
+      const source = Buffer.from(file.type === 'chunk' ? file.code : file.source);
+      const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY, [constants.BROTLI_PARAM_SIZE_HINT]: source.length };
+      this.emitFile({ type: 'asset', fileName: `${file.fileName}.br`, source: brotliCompressSync(source, { params }) });
+    }
+  },
+};
+
 export default defineConfig({
   base: '/app/',
   plugins: [
     react(),
     // React Aria brings its own texts in thirty languages. Only those of the editor are kept.
     { ...optimizeLocales.vite({ locales: LOCALES }), enforce: 'pre' },
+    brotli,
   ],
   build: {
     target: 'es2022',

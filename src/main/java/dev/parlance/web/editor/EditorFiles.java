@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The files of the editor that the build has created. Each is compressed once. */
+/** The files of the editor that the build has created. The build has also compressed them with Brotli; other encodings are created once. */
 @Singleton
 final class EditorFiles {
     private static final String FOLDER = "/META-INF/resources/app/";
@@ -63,7 +63,11 @@ final class EditorFiles {
     }
 
     private byte[] compress(String name, ContentEncoding encoding, byte[] bytes) {
-        return compressed.computeIfAbsent(new Version(name, encoding), it -> encoding.compress(bytes));
+        return compressed.computeIfAbsent(new Version(name, encoding), it -> readCompressed(it).orElseGet(() -> encoding.compress(bytes)));
+    }
+
+    private Optional<byte[]> readCompressed(Version version) {
+        return version.encoding() == ContentEncoding.BROTLI ? read("assets/" + version.name() + ".br") : Optional.empty();
     }
 
     private Optional<byte[]> read(String file) {

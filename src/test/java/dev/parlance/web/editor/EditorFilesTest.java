@@ -45,6 +45,15 @@ class EditorFilesTest {
     }
 
     @Test
+    void sendsBrotliFileOfBuild() {
+        var files = new EditorFiles(name -> new ByteArrayInputStream(name.getBytes(StandardCharsets.UTF_8)));
+        var asset = files.findAsset("index-B1f.js", Optional.of(ContentEncoding.BROTLI)).orElseThrow();
+        assertThat(asset.bytes()).asString(StandardCharsets.UTF_8).endsWith("/assets/index-B1f.js.br");
+        assertThat(asset.mediaType()).isEqualTo("text/javascript;charset=UTF-8");
+        assertThat(asset.encoding()).contains(ContentEncoding.BROTLI);
+    }
+
+    @Test
     void leavesFileAsItIsForOtherClients() {
         var asset = files.findAsset("index-B1f.js", Optional.empty()).orElseThrow();
         assertThat(asset.encoding()).isEmpty();
@@ -52,7 +61,7 @@ class EditorFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"absent.js", "../index.html", "index-B1f.js.map", "..", "", "a/b.js", "index.html"})
+    @ValueSource(strings = {"absent.js", "../index.html", "index-B1f.js.map", "index-B1f.js.br", "..", "", "a/b.js", "index.html"})
     void hasNoOtherFiles(String name) {
         assertThat(files.findAsset(name, Optional.of(ContentEncoding.GZIP))).isEmpty();
     }
