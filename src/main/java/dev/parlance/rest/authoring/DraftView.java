@@ -12,6 +12,7 @@ import dev.parlance.catalog.MessageText.TextContent;
 import dev.parlance.catalog.editing.ReadDraft;
 import dev.parlance.checks.Finding;
 import dev.parlance.exchange.ServiceMessages;
+import dev.parlance.rest.input.ErrorMembersView;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -29,13 +30,14 @@ public record DraftView(
                 examples = "PUT /v1/catalogs/shop/visibility {\"public\":true}") @Nullable String openWith,
         @Schema(description = "Only approved texts are released") boolean reviewRequired,
         @Schema(description = "Authors cannot approve their own texts") boolean twoPersonRule,
+        @Schema(description = "Members of the error bodies that `localize` reads") ErrorMembersView errorMembers,
         @Schema(description = "Number of messages that are neither draft nor retired") int messages,
         List<DraftLocale> locales) {
 
     public static DraftView of(Catalog it) {
         return new DraftView(it.name().value(), it.title(), it.sourceLocale().value(), it.revision(), it.version(),
                 visibility(it.publiclyReadable()), it.publiclyReadable() ? null : openWith(it.name()), it.reviewRequired(),
-                it.twoPersonRule(), it.releasedMessageCount(),
+                it.twoPersonRule(), ErrorMembersView.of(it.errorMembers()), it.releasedMessageCount(),
                 it.catalogLocales().stream().map(locale -> DraftLocale.of(locale, it.releasedMessageCount())).toList());
     }
 

@@ -16,6 +16,7 @@ import dev.parlance.rest.input.Parameters;
 import dev.parlance.rest.input.ReaderLocale;
 import dev.parlance.rest.input.Representation;
 import dev.parlance.rest.problem.ProblemDocuments;
+import dev.parlance.rest.problem.RpcStatus;
 import dev.parlance.security.Permission;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
@@ -124,7 +125,7 @@ public class MessageResource {
     @RequiresPermission(Permission.READ)
     @Path("{key}")
     @NonBlocking
-    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN, ProblemDocuments.MEDIA_TYPE})
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN, ProblemDocuments.MEDIA_TYPE, RpcStatus.MEDIA_TYPE})
     @Operation(operationId = "renderMessage", summary = "Renders a message in the reader's language.",
             description = "Arguments are passed by position (arg=5&arg=10s) or by name (arg.limit=5). Missing arguments stay visible "
                     + "in the text and are listed in `missingArguments`.")
@@ -132,7 +133,8 @@ public class MessageResource {
         @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = RenderedView.class),
                 examples = @ExampleObject(name = "-1015?locale=ja&arg=5&arg=10s", value = OpenApiExamples.RENDERED_MESSAGE)),
         @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(implementation = String.class)),
-        @Content(mediaType = ProblemDocuments.MEDIA_TYPE, schema = @Schema(implementation = Object.class))})
+        @Content(mediaType = ProblemDocuments.MEDIA_TYPE, schema = @Schema(implementation = Object.class)),
+        @Content(mediaType = RpcStatus.MEDIA_TYPE, schema = @Schema(implementation = Object.class))})
     public Uni<RestResponse<String>> render(
             String catalog,
             String key,
@@ -142,7 +144,7 @@ public class MessageResource {
             @RestQuery @Nullable String fallback,
             @Parameter(description = "Argument by position; arg.NAME passes an argument by name") @RestQuery List<String> arg,
             @Parameter(description = "Representation; Accept is used if omitted",
-                    schema = @Schema(type = SchemaType.STRING, enumeration = {"json", "text", "problem"}))
+                    schema = @Schema(type = SchemaType.STRING, enumeration = {"json", "text", "problem", "rpc"}))
             @RestQuery @Nullable String format,
             @Parameter(description = "Time zone of dates and times: IANA name or offset, UTC by default")
             @RestQuery @Nullable String timeZone,
