@@ -66,6 +66,7 @@ record Rules(String root) {
         row("rendering.syntax", "");
         row("rendering.compiled", "problems rendering.syntax", ICU);
         row("rendering", "problems locales rendering.syntax rendering.compiled", ICU);
+        row("recognition", LANGUAGE, ICU);
         row("checks.text", LANGUAGE, ICU);
         row("checks", LANGUAGE + " checks.text", ICU);
         row("checks.placeholders", LANGUAGE + " checks.text checks", ICU);
@@ -105,6 +106,7 @@ record Rules(String root) {
         row("publishing.release", LANGUAGE + " errorbody catalog catalog.editing publishing.blob", JPA, CDI, JACKSON);
         row("publishing.memory", LANGUAGE + " catalog publishing.blob publishing.release", CDI, JACKSON, ICU);
         row("publishing.delivery", LANGUAGE + " errorbody catalog formats publishing.blob publishing.release publishing.memory", CDI);
+        row("publishing.recognition", LANGUAGE + " recognition catalog publishing.memory publishing.delivery", CDI);
         row("publishing.files", LANGUAGE + " filesystem catalog publishing.blob publishing.release publishing.memory publishing.delivery");
         row("exchange", LANGUAGE + " formats formats.dialect formats.folder formats.table " + CATALOG + " " + PUBLISHING, CDI);
         row("exchange.exports", LANGUAGE + " formats formats.folder catalog exchange.imports", CDI);

@@ -38,6 +38,22 @@ public sealed class InstructionBlock permits CompiledText {
         return instructions.length == 0 && literals.equals(text);
     }
 
+    public final List<Instruction> instructions() {
+        return List.of(instructions);
+    }
+
+    /** Returns the literals before, between and after the instructions: one more than there are instructions. */
+    public final List<String> literals() {
+        var result = new ArrayList<String>(instructions.length + 1);
+        int offset = instructions.length;
+        for (int i = 0; i < instructions.length; i++) {
+            result.add(literals.substring(offset, offset + literals.charAt(i)));
+            offset += literals.charAt(i);
+        }
+        result.add(literals.substring(offset));
+        return result;
+    }
+
     /** Builds a block from left to right. */
     public static final class Builder {
         private final StringBuilder lengths = new StringBuilder();
