@@ -130,6 +130,7 @@ record Rules(String root) {
         row("rest.events", BELOW_REST + " rest.problem rest.input rest.http rest.access", EDGE);
         row("rest.derivation", BELOW_REST + REST_SHARED, EDGE);
         row("rest.delivery", BELOW_REST + REST_SHARED + " rest.derivation", EDGE);
+        row("rest.search", BELOW_REST + REST_SHARED + " rest.derivation rest.delivery", EDGE);
         for (var audience : List.of("authoring", "administration", "exchange")) {
             row("rest." + audience, BELOW_REST + REST_SHARED, EDGE);
         }
@@ -139,7 +140,7 @@ record Rules(String root) {
                 Stream.concat(EDGE.stream(), Stream.of("io.quarkus.qute..", "org.commonmark..")).toList());
         row("web", BELOW_REST + " formats.spreadsheet" + REST_SHARED + " rest.delivery web.page web.docs", Stream.concat(EDGE.stream(),
                 Stream.of("io.quarkus.qute..", "org.commonmark..", "de.siegmar.fastcsv..")).toList());
-        row("rest", REST_SHARED + " web web.docs rest.delivery rest.authoring rest.administration rest.exchange", EDGE);
+        row("rest", REST_SHARED + " web web.docs rest.delivery rest.search rest.authoring rest.administration rest.exchange", EDGE);
         row("rest.openapi", BELOW_REST + REST_SHARED + " rest", EDGE);
         row("cli.outcome", "");
         row("cli.project", LANGUAGE + " formats formats.dialect cli.outcome", "org.snakeyaml.engine..");

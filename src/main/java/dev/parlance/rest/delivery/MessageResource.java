@@ -19,7 +19,6 @@ import dev.parlance.rest.problem.ProblemDocuments;
 import dev.parlance.rest.table.ListFormat;
 import dev.parlance.rest.table.ListFormats;
 import dev.parlance.rest.table.Table;
-import dev.parlance.rest.table.TableColumns;
 import dev.parlance.rest.table.Tabular;
 import dev.parlance.security.Permission;
 import io.smallrye.common.annotation.NonBlocking;
@@ -78,15 +77,9 @@ public class MessageResource {
     @Schema(name = "MessagePage")
     record MessagePage(List<MessageView> messages,
                 @Schema(description = "Cursor of the next page; absent on the last page") @Nullable String next) implements Tabular {
-        private static final TableColumns<MessageView> COLUMNS = TableColumns.of(MessageView.class).column("key", MessageView::key)
-                .column("code", MessageView::code).column("httpStatus", MessageView::httpStatus)
-                .column("reason", MessageView::reason).column("locale", MessageView::locale).column("syntax", MessageView::syntax)
-                .column("tags", MessageView::tags).column("retry", MessageView::retry).column("text", MessageView::text)
-                .column("description", MessageView::description);
-
         @Override
         public Table toTable() {
-            return COLUMNS.table(messages, next);
+            return MessageView.COLUMNS.table(messages, next);
         }
     }
 
@@ -94,13 +87,13 @@ public class MessageResource {
     @RequiresPermission(Permission.READ)
     @ListFormats
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN, ListFormat.CSV_MEDIA_TYPE})
-    @Operation(operationId = "listMessages", summary = "Lists messages in the order of the catalog, with their texts as typed.")
+    @Operation(operationId = "listMessages", summary = "Lists messages, with their texts as typed. Without `q`, in the order of the catalog.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MessagePage.class),
             examples = @ExampleObject(name = "code=0001&locale=de", value = OpenApiExamples.MESSAGES)))
     public RestResponse<MessagePage> list(
             String catalog,
-            @Parameter(description = "Text to find in key, reason, text or description, in the locale and the source locale; "
-                    + "case-insensitive, at most 200 characters") @RestQuery @Nullable String q,
+            @Parameter(description = "Text to find, best matches first: key or code, reason, texts and descriptions in the "
+                    + "locale and the source locale, rendered text, status or tag. Ignores case, accents and width; at most 200 characters") @RestQuery @Nullable String q,
             @Parameter(description = "Code that the back end sends") @RestQuery @Nullable String code,
             @Parameter(description = "HTTP status", schema = @Schema(type = SchemaType.INTEGER, minimum = "100", maximum = "599"))
             @RestQuery @Nullable String status,
