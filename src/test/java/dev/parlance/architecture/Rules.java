@@ -49,7 +49,7 @@ record Rules(String root) {
     private static final String BELOW_REST = LANGUAGE + " errorbody audit checks checks.text formats formats.dialect formats.table exchange exchange.imports exchange.exports "
             + CATALOG + " " + PUBLISHING + " "
             + SECURITY;
-    private static final String REST_SHARED = " rest.problem rest.input rest.http rest.access rest.events";
+    private static final String REST_SHARED = " rest.problem rest.input rest.table rest.http rest.access rest.events";
 
     /** Each package with those of ours that it may import, then foreign packages beyond Java's. */
     private static final Map<String, Row> TABLE = new LinkedHashMap<>();
@@ -122,16 +122,19 @@ record Rules(String root) {
                 "org.eclipse.microprofile.config..", "org.jboss.logging..", "com.github.benmanes.caffeine..");
         row("rest.problem", BELOW_REST, EDGE);
         row("rest.input", BELOW_REST + " rest.problem", EDGE);
+        row("rest.table", "problems formats formats.spreadsheet rest.input",
+                Stream.concat(EDGE.stream(), Stream.of(ICU, "de.siegmar.fastcsv..")).toList());
         row("rest.connection", "problems limits rest.problem rest.http",
                 Stream.concat(EDGE.stream(), Stream.of("io.netty..", "io.quarkus.vertx.http.."))
                 .toList());
-        row("rest.http", BELOW_REST + " rest.problem rest.input",
+        row("rest.http", BELOW_REST + " rest.problem rest.input rest.table",
                 Stream.concat(EDGE.stream(), Stream.of("io.netty.buffer..", "io.netty.channel..")).toList());
         row("rest.access", BELOW_REST + " rest.problem rest.input rest.http", EDGE);
         row("rest.events", BELOW_REST + " rest.problem rest.input rest.http rest.access", EDGE);
         row("rest.derivation", BELOW_REST + REST_SHARED, EDGE);
         row("rest.delivery", BELOW_REST + REST_SHARED + " rest.derivation", EDGE);
         row("rest.recognition", BELOW_REST + REST_SHARED + " recognition publishing.recognition rest.delivery", EDGE);
+        row("rest.search", BELOW_REST + REST_SHARED + " rest.derivation rest.delivery", EDGE);
         for (var audience : List.of("authoring", "administration", "exchange")) {
             row("rest." + audience, BELOW_REST + REST_SHARED, EDGE);
         }
@@ -141,7 +144,8 @@ record Rules(String root) {
                 Stream.concat(EDGE.stream(), Stream.of("io.quarkus.qute..", "org.commonmark..")).toList());
         row("web", BELOW_REST + " formats.spreadsheet" + REST_SHARED + " rest.delivery web.page web.docs", Stream.concat(EDGE.stream(),
                 Stream.of("io.quarkus.qute..", "org.commonmark..", "de.siegmar.fastcsv..")).toList());
-        row("rest", REST_SHARED + " web web.docs rest.delivery rest.recognition rest.authoring rest.administration rest.exchange", EDGE);
+        row("rest", REST_SHARED + " web web.docs rest.delivery rest.recognition rest.search rest.authoring rest.administration "
+                + "rest.exchange", EDGE);
         row("rest.openapi", BELOW_REST + REST_SHARED + " rest", EDGE);
         row("cli.outcome", "");
         row("cli.project", LANGUAGE + " formats formats.dialect cli.outcome", "org.snakeyaml.engine..");
