@@ -3,11 +3,10 @@ package dev.parlance.recognition;
 import dev.parlance.rendering.compiled.Instruction;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Finds the few texts that a rendered text should be compared with. Immutable. */
@@ -47,23 +46,24 @@ final class TextIndex {
 
         private void add(int text) {
             var alternatives = texts.alternatives(text);
-            Set<Long> added = alternatives.size() == 1 ? Set.of() : new HashSet<>();
+            var anchorsOfText = new TreeSet<Long>();
+            var headsOfText = new TreeSet<Long>();
             boolean found = true;
             for (var alternative : alternatives) {
                 var literals = Anchors.foldedLiterals(alternative);
                 var anchor = chosen.choose(literals);
                 if (anchor.isEmpty() && alternative.holes().isEmpty()) {
-                    anchors.add(Grams.hashOfAll(literals.get(0)), text);
+                    anchorsOfText.add(Grams.hashOfAll(literals.get(0)));
                 } else if (anchor.isEmpty()) {
                     found = false;
-                } else if (alternatives.size() == 1 || added.add(anchor.getAsLong())) {
-                    anchors.add(anchor.getAsLong(), text);
+                } else {
+                    anchorsOfText.add(anchor.getAsLong());
                 }
-                var head = chosen.chooseHead(literals);
-                if (head.isPresent() && !head.equals(anchor) && (alternatives.size() == 1 || added.add(head.getAsLong()))) {
-                    heads.add(head.getAsLong(), text);
-                }
+                chosen.chooseHead(literals).ifPresent(headsOfText::add);
             }
+            headsOfText.removeAll(anchorsOfText);
+            anchorsOfText.forEach(it -> anchors.add(it, text));
+            headsOfText.forEach(it -> heads.add(it, text));
             if (!found) {
                 withoutAnchor.computeIfAbsent(group(text, alternatives), it -> new ArrayList<>()).add(text);
             }

@@ -78,6 +78,7 @@ class RecogniserTest {
 
         assertThat(single("Höchstens 1.234.567,5 Zeichen").arguments().get("n")).hasToString("1234567.5");
         assertThat(single("١٬٢٣٤ حرف").arguments().get("n")).isEqualTo(1234L);
+        assertThat(single("Höchstens -0 Zeichen").exact()).isTrue();
         assertThat(single("35% पूरा").arguments().get("n")).hasToString("35");
     }
 
