@@ -82,7 +82,7 @@ final class ArgumentReader {
                 && shown.charAt(shown.length() - 1) == RenderContext.POP_DIRECTIONAL_ISOLATE;
     }
 
-    private static String withoutIsolates(String shown) {
+    static String withoutIsolates(String shown) {
         return isIsolated(shown) ? shown.substring(1, shown.length() - 1) : shown;
     }
 

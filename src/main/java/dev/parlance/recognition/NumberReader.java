@@ -2,6 +2,7 @@ package dev.parlance.recognition;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.text.DecimalFormatSymbols;
+import dev.parlance.rendering.ArgumentValues;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -14,6 +15,8 @@ import java.util.stream.Stream;
 final class NumberReader {
     /** Percent, per mille, and the thousands of compact numbers. */
     private static final int[] EXPONENTS = {0, -2, -3, 3, 6, 9, 12};
+    /** Numbers that are rounded to zero keep their sign. */
+    private static final BigDecimal NEGATIVE_ZERO = new BigDecimal("-1E-" + ArgumentValues.MAX_DIGITS);
     private static final int MAX_DIGITS = 60;
     private static final int LARGEST_EXPONENT = 99;
 
@@ -34,6 +37,9 @@ final class NumberReader {
             return Stream.empty();
         }
         var number = new BigDecimal(plain);
+        if (number.signum() == 0 && plain.startsWith("-")) {
+            return Stream.of(NEGATIVE_ZERO);
+        }
         return Arrays.stream(EXPONENTS).mapToObj(number::scaleByPowerOfTen).map(NumberReader::narrow);
     }
 

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RecogniserTest {
     private static final LocaleTag ENGLISH = LocaleTag.parse("en");
@@ -76,6 +78,7 @@ class RecogniserTest {
 
         assertThat(single("Höchstens 1.234.567,5 Zeichen").arguments().get("n")).hasToString("1234567.5");
         assertThat(single("١٬٢٣٤ حرف").arguments().get("n")).isEqualTo(1234L);
+        assertThat(single("Höchstens -0 Zeichen").exact()).isTrue();
         assertThat(single("35% पूरा").arguments().get("n")).hasToString("35");
     }
 
@@ -160,6 +163,63 @@ class RecogniserTest {
 
         assertThat(single("Error 00042 at 0xff:      abc|x   |1.500000e+03").arguments())
                 .isEqualTo(Map.of("0", 42L, "1", 255L, "2", "abc", "3", "x   ", "4", 1500L));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "illegal parameter 'symbol'", "Illegal parameter 'symbol'.", "Illegal  parameter\n'symbol'", "Illegal parameter “symbol”",
+        "2022-03-04 15:30:00 ERROR [main] Illegal parameter 'symbol'. Closing.", "{\"msg\":\"Illegal parameter 'symbol'\"}",
+        "Illegal parameter 'symbol"
+    })
+    void toleratesDifferencesOnRequest(String text) {
+        builder.add(0, ENGLISH, Syntax.PRINTF, "Illegal parameter '%s'", strings("parameter"));
+
+        assertThat(exact(text)).isEmpty();
+        var found = tolerant(text);
+        assertThat(found).hasSize(1);
+        assertThat(found.get(0).arguments()).containsExactly(entry("parameter", "symbol"));
+        assertThat(found.get(0).exact()).isFalse();
+    }
+
+    @Test
+    void recognisesTextsThatAreCutOff() {
+        builder.add(0, ENGLISH, Syntax.PRINTF, "Too many requests; the limit is %s. Use a stream instead.", strings("limit"));
+
+        assertThat(tolerant("Too many requests; the li…").get(0).arguments()).isEmpty();
+        assertThat(tolerant("Too many requests; the limit is 50...").get(0).arguments()).containsKey("limit");
+        assertThat(tolerant("WARN Too many requests; the limit is 50. Use a str").get(0).arguments()).containsExactly(entry("limit", "50"));
+        assertThat(tolerant("Too…")).isEmpty();
+    }
+
+    @Test
+    void tellsWhereInALongerTextTheMessageIs() {
+        builder.add(0, ENGLISH, Syntax.ICU, "{0} was not found.", ArgumentContract.EMPTY);
+        var log = "first line\n12:00 ERROR: The order 5 was not found. Giving up.\nlast line";
+
+        var found = tolerant(log).get(0);
+
+        assertThat(log.substring(found.start(), found.end())).isEqualTo("The order 5 was not found.");
+        assertThat(found.arguments()).containsExactly(entry("0", "The order 5"));
+    }
+
+    @Test
+    void findsWholeWordsOnly() {
+        builder.add(0, ENGLISH, Syntax.PLAIN, "Order", ArgumentContract.EMPTY);
+
+        assertThat(tolerant("The borderline")).isEmpty();
+        assertThat(tolerant("The order is open")).hasSize(1);
+    }
+
+    @Test
+    void ranksExactTextsBeforeTolerantOnes() {
+        builder.add(0, ENGLISH, Syntax.PLAIN, "ORDER REJECTED", ArgumentContract.EMPTY);
+        builder.add(1, ENGLISH, Syntax.PLAIN, "Order rejected", ArgumentContract.EMPTY);
+
+        assertThat(tolerant("Order rejected")).extracting(Recognition::message).containsExactly(1, 0);
+    }
+
+    private List<Recognition> tolerant(String text) {
+        return recogniser().recognise(new RecognitionQuery(text, Optional.empty(), true, 10));
     }
 
     private Recogniser recogniser() {
