@@ -16,7 +16,7 @@ final class CommandWiring {
     }
 
     static CommandEnvironment environment(DatabaseFiles database) {
-        return new CommandEnvironment(Path.of("").toAbsolutePath(), System.getenv(), utf8(FileDescriptor.out), utf8(FileDescriptor.err),
+        return new CommandEnvironment(Path.of("").toAbsolutePath(), System.getenv(), System.in, utf8(FileDescriptor.out), utf8(FileDescriptor.err),
                 isTerminal(), FileFormats::importFormats, () -> new CheckWiring().checks(), database);
     }
 

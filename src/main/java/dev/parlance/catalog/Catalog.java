@@ -1,5 +1,6 @@
 package dev.parlance.catalog;
 
+import dev.parlance.errorbody.ErrorMembers;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemException;
 import dev.parlance.problems.ProblemType;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A named set of messages with one source locale. */
 @Entity
@@ -33,6 +35,7 @@ public class Catalog {
     private int version;
     private boolean reviewRequired;
     private boolean twoPersonRule;
+    private @Nullable ErrorMembers errorMembers;
     private int releasedMessages;
     @Column(name = "public")
     private boolean publiclyReadable;
@@ -70,6 +73,11 @@ public class Catalog {
     /** Returns whether a text must be approved by an account other than its author. */
     public boolean twoPersonRule() {
         return twoPersonRule;
+    }
+
+    /** Returns the members of the error bodies of an upstream that are localized. */
+    public ErrorMembers errorMembers() {
+        return errorMembers == null ? ErrorMembers.DEFAULT : errorMembers;
     }
 
     /** Returns whether anyone may read the releases. */
@@ -111,7 +119,7 @@ public class Catalog {
     }
 
     public HistoryState.CatalogSettings settings() {
-        return new HistoryState.CatalogSettings(title, reviewRequired, twoPersonRule);
+        return new HistoryState.CatalogSettings(title, reviewRequired, twoPersonRule).with(errorMembers);
     }
 
     /**
@@ -124,6 +132,7 @@ public class Catalog {
         this.title = settings.title();
         this.reviewRequired = settings.reviewRequired();
         this.twoPersonRule = settings.twoPersonRule();
+        this.errorMembers = settings.errorMembers();
         this.version++;
         return !previousStates.equals(releasedStates());
     }

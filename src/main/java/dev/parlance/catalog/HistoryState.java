@@ -1,6 +1,7 @@
 package dev.parlance.catalog;
 
 import dev.parlance.catalog.MessageText.TextContent;
+import dev.parlance.errorbody.ErrorMembers;
 import dev.parlance.locales.LocaleTag;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -14,13 +15,24 @@ public sealed interface HistoryState {
      *
      * @param sourceLocale     null unless the change replaced it
      * @param publiclyReadable null unless the change replaced it
+     * @param errorMembers null for {@link ErrorMembers#DEFAULT}
      */
     record CatalogSettings(String title, boolean reviewRequired, boolean twoPersonRule, @Nullable LocaleTag sourceLocale,
-            @Nullable Boolean publiclyReadable) implements HistoryState {
+            @Nullable Boolean publiclyReadable, @Nullable ErrorMembers errorMembers) implements HistoryState {
 
         /** Settings that are edited together. The source locale and the visibility have rules of their own. */
         public CatalogSettings(String title, boolean reviewRequired, boolean twoPersonRule) {
-            this(title, reviewRequired, twoPersonRule, null, null);
+            this(title, reviewRequired, twoPersonRule, null, null, null);
+        }
+
+        /** Returns these settings with the source locale and the visibility before or after a change of them. */
+        public CatalogSettings with(@Nullable LocaleTag sourceLocale, @Nullable Boolean publiclyReadable) {
+            return new CatalogSettings(title, reviewRequired, twoPersonRule, sourceLocale, publiclyReadable, errorMembers);
+        }
+
+        /** Returns these settings with other members of error bodies. */
+        public CatalogSettings with(@Nullable ErrorMembers errorMembers) {
+            return new CatalogSettings(title, reviewRequired, twoPersonRule, sourceLocale, publiclyReadable, errorMembers);
         }
     }
 

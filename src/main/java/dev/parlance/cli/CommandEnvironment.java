@@ -2,6 +2,7 @@ package dev.parlance.cli;
 
 import dev.parlance.checks.Checks;
 import dev.parlance.formats.ImportFormat;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,8 +18,8 @@ import java.util.function.Supplier;
  * @param formats     created on first use, because most commands need none
  * @param database    the embedded database of the working directory
  */
-public record CommandEnvironment(Path folder, Map<String, String> variables, PrintWriter out, PrintWriter err, boolean interactive,
-        Supplier<List<ImportFormat>> formats, Supplier<Checks> checks, DatabaseFiles database) {
+public record CommandEnvironment(Path folder, Map<String, String> variables, InputStream in, PrintWriter out, PrintWriter err,
+        boolean interactive, Supplier<List<ImportFormat>> formats, Supplier<Checks> checks, DatabaseFiles database) {
 
     /** Returns whether output is coloured: on a terminal, unless {@code NO_COLOR} is set. */
     boolean coloured() {

@@ -33,9 +33,13 @@ abstract class ServerCommand extends ProjectCommand {
         super(environment);
     }
 
+    final Optional<String> findCatalog() {
+        return Optional.ofNullable(catalog).or(() -> configuration().catalog());
+    }
+
     final String catalog() {
-        return Optional.ofNullable(catalog).or(() -> configuration().catalog())
-                .orElseThrow(() -> CommandFailure.usage("No catalog is named. Use --catalog NAME, or add catalog: NAME to parlance.yaml."));
+        return findCatalog().orElseThrow(() -> CommandFailure.usage("No catalog is named. Use --catalog NAME, or add catalog: NAME to "
+                + "parlance.yaml."));
     }
 
     final ApiClient client() {

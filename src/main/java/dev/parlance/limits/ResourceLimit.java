@@ -85,6 +85,7 @@ public enum ResourceLimit {
 
     // --- Responses
     SEARCHES(8, Unit.REQUESTS, "A search with few matches compares many texts; more searches at a time would delay all other reads."),
+    RECOGNITIONS(4, Unit.REQUESTS, "A long text or a batch keeps a processor busy; other requests are recognised in microseconds."),
     RENDERED_TEXT(16 * 1024 * 1024, Unit.BYTES, "Batches are rendered in memory before they are sent. A typical batch takes 30 KB."),
     RENDER_RESPONSE(4 * 1024 * 1024, Unit.BYTES, "A rendered text may have 65,536 characters, so 500 of them need a common limit."),
     CHECK_RESPONSE(4 * 1024 * 1024, Unit.BYTES, "A check lists up to 20 findings for each text, and 500 texts are checked at a time."),

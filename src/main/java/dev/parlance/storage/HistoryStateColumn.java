@@ -49,17 +49,19 @@ public class HistoryStateColumn extends JsonColumn<HistoryState, HistoryStateCol
     /**
      * @param sourceLocale null unless the change replaced it
      * @param visible      null unless the change replaced it
+     * @param errorMembers null for the default ones
      */
     private record StoredCatalog(String title, boolean reviewRequired, boolean twoPersonRule, @Nullable String sourceLocale,
-            @Nullable Boolean visible) {
+            @Nullable Boolean visible, @Nullable StoredErrorMembers errorMembers) {
         static StoredCatalog of(CatalogSettings it) {
             return new StoredCatalog(it.title(), it.reviewRequired(), it.twoPersonRule(),
-                    it.sourceLocale() == null ? null : it.sourceLocale().value(), it.publiclyReadable());
+                    it.sourceLocale() == null ? null : it.sourceLocale().value(), it.publiclyReadable(),
+                    it.errorMembers() == null ? null : StoredErrorMembers.of(it.errorMembers()));
         }
 
         CatalogSettings toHistoryState() {
             return new CatalogSettings(title, reviewRequired, twoPersonRule, sourceLocale == null ? null : new LocaleTag(sourceLocale),
-                    visible);
+                    visible, errorMembers == null ? null : errorMembers.toErrorMembers());
         }
     }
 

@@ -11,6 +11,8 @@ import dev.parlance.catalog.Confirmations;
 import dev.parlance.catalog.Tags;
 import dev.parlance.catalog.glossary.TermTranslations;
 import dev.parlance.catalog.jobs.RejectedMessages;
+import dev.parlance.errorbody.ErrorMembers;
+import dev.parlance.errorbody.MemberPointer;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.rendering.Argument;
 import dev.parlance.rendering.ArgumentContract;
@@ -156,6 +158,44 @@ public abstract class JsonColumn<T, J> implements AttributeConverter<T, String> 
         @Override
         Tags fromJson(Collection<String> json) {
             return Tags.of(json);
+        }
+    }
+
+    /** Pointers to the members of error bodies, by what the members hold. */
+    record StoredErrorMembers(List<String> code, List<String> text, List<String> arguments) {
+        static StoredErrorMembers of(ErrorMembers it) {
+            return new StoredErrorMembers(values(it.code()), values(it.text()), values(it.arguments()));
+        }
+
+        private static List<String> values(List<MemberPointer> pointers) {
+            return pointers.stream().map(MemberPointer::value).toList();
+        }
+
+        ErrorMembers toErrorMembers() {
+            return new ErrorMembers(pointers(code), pointers(text), pointers(arguments));
+        }
+
+        private static List<MemberPointer> pointers(List<String> values) {
+            return values.stream().map(MemberPointer::new).toList();
+        }
+    }
+
+    /** {@link ErrorMembers} as an object. */
+    @Immutable
+    @Converter(autoApply = true)
+    public static class ErrorMembersColumn extends JsonColumn<ErrorMembers, StoredErrorMembers> {
+        public ErrorMembersColumn() {
+            super(new TypeReference<>() { });
+        }
+
+        @Override
+        StoredErrorMembers toJson(ErrorMembers value) {
+            return StoredErrorMembers.of(value);
+        }
+
+        @Override
+        ErrorMembers fromJson(StoredErrorMembers json) {
+            return json.toErrorMembers();
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.parlance.storage;
 
 import dev.parlance.catalog.CatalogName;
+import dev.parlance.errorbody.ErrorMembers;
 import dev.parlance.publishing.release.Channel;
 import dev.parlance.publishing.release.ChannelHead;
 import dev.parlance.publishing.release.ChannelMove;
@@ -9,7 +10,9 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.Session;
 
@@ -32,6 +35,12 @@ class PanacheChannels implements Channels, PanacheRepositoryBase<Channel, Channe
             where release.id.catalog = channel.id.catalog and release.id.number = channel.release
             order by channel.id.catalog, channel.id.name
             """;
+
+    @Override
+    public Map<CatalogName, ErrorMembers> errorMembers() {
+        return getEntityManager().createQuery("select name, errorMembers from Catalog where errorMembers is not null", Object[].class)
+                .getResultStream().collect(Collectors.toMap(row -> new CatalogName((String) row[0]), row -> (ErrorMembers) row[1]));
+    }
 
     @Override
     public List<Channel> findByCatalog(CatalogName catalog) {

@@ -46,10 +46,10 @@ record Rules(String root) {
             + "catalog.comments catalog.presence catalog.activity";
     private static final String PUBLISHING = "publishing.blob publishing.release publishing.memory publishing.delivery publishing.files";
     private static final String SECURITY = "security security.accounts security.authentication";
-    private static final String BELOW_REST = LANGUAGE + " audit checks checks.text formats formats.dialect formats.table exchange exchange.imports exchange.exports "
+    private static final String BELOW_REST = LANGUAGE + " errorbody audit checks checks.text formats formats.dialect formats.table exchange exchange.imports exchange.exports "
             + CATALOG + " " + PUBLISHING + " "
             + SECURITY;
-    private static final String REST_SHARED = " rest.problem rest.input rest.http rest.access rest.events";
+    private static final String REST_SHARED = " rest.problem rest.input rest.table rest.http rest.access rest.events";
 
     /** Each package with those of ours that it may import, then foreign packages beyond Java's. */
     private static final Map<String, Row> TABLE = new LinkedHashMap<>();
@@ -61,10 +61,12 @@ record Rules(String root) {
         row("embedded", "filesystem", "org.jboss.logging..", "org.postgresql..", "javax.sql..", "javax.net..", "org.apache.commons.compress..",
                 "org.tukaani.xz..");
         row("limits", "", CDI);
+        row("errorbody", "", JACKSON);
         row("locales", "problems", ICU);
         row("rendering.syntax", "");
         row("rendering.compiled", "problems rendering.syntax", ICU);
         row("rendering", "problems locales rendering.syntax rendering.compiled", ICU);
+        row("recognition", LANGUAGE, ICU);
         row("checks.text", LANGUAGE, ICU);
         row("checks", LANGUAGE + " checks.text", ICU);
         row("checks.placeholders", LANGUAGE + " checks.text checks", ICU);
@@ -91,7 +93,7 @@ record Rules(String root) {
                 "org.apache.commons.compress..", "javax.xml.stream..");
         row("formats.yaml", LANGUAGE + " formats formats.dialect", ICU, "org.snakeyaml.engine..");
         row("formats.folder", LANGUAGE + " formats", JACKSON, "de.siegmar.fastcsv..");
-        row("catalog", LANGUAGE, JPA, CDI);
+        row("catalog", LANGUAGE + " errorbody", JPA, CDI);
         row("catalog.history", "problems locales catalog", JPA, CDI);
         row("catalog.glossary", "problems locales checks.text catalog catalog.history", JPA, CDI);
         row("catalog.editing", LANGUAGE + " checks checks.text catalog catalog.history catalog.glossary", CDI);
@@ -101,9 +103,10 @@ record Rules(String root) {
         row("catalog.presence", "problems limits locales catalog", CDI);
         row("catalog.activity", "catalog catalog.history catalog.comments catalog.presence", CDI);
         row("publishing.blob", "", "com.aayushatharva.brotli4j..", "com.github.luben.zstd..");
-        row("publishing.release", LANGUAGE + " catalog catalog.editing publishing.blob", JPA, CDI, JACKSON);
+        row("publishing.release", LANGUAGE + " errorbody catalog catalog.editing publishing.blob", JPA, CDI, JACKSON);
         row("publishing.memory", LANGUAGE + " catalog publishing.blob publishing.release", CDI, JACKSON, ICU);
-        row("publishing.delivery", LANGUAGE + " catalog formats publishing.blob publishing.release publishing.memory", CDI);
+        row("publishing.delivery", LANGUAGE + " errorbody catalog formats publishing.blob publishing.release publishing.memory", CDI);
+        row("publishing.recognition", LANGUAGE + " recognition catalog publishing.memory publishing.delivery", CDI);
         row("publishing.files", LANGUAGE + " filesystem catalog publishing.blob publishing.release publishing.memory publishing.delivery");
         row("exchange", LANGUAGE + " formats formats.dialect formats.folder formats.table " + CATALOG + " " + PUBLISHING, CDI);
         row("exchange.exports", LANGUAGE + " formats formats.folder catalog exchange.imports", CDI);
@@ -119,15 +122,19 @@ record Rules(String root) {
                 "org.eclipse.microprofile.config..", "org.jboss.logging..", "com.github.benmanes.caffeine..");
         row("rest.problem", BELOW_REST, EDGE);
         row("rest.input", BELOW_REST + " rest.problem", EDGE);
+        row("rest.table", "problems formats formats.spreadsheet rest.input",
+                Stream.concat(EDGE.stream(), Stream.of(ICU, "de.siegmar.fastcsv..")).toList());
         row("rest.connection", "problems limits rest.problem rest.http",
                 Stream.concat(EDGE.stream(), Stream.of("io.netty..", "io.quarkus.vertx.http.."))
                 .toList());
-        row("rest.http", BELOW_REST + " rest.problem rest.input",
+        row("rest.http", BELOW_REST + " rest.problem rest.input rest.table",
                 Stream.concat(EDGE.stream(), Stream.of("io.netty.buffer..", "io.netty.channel..")).toList());
         row("rest.access", BELOW_REST + " rest.problem rest.input rest.http", EDGE);
         row("rest.events", BELOW_REST + " rest.problem rest.input rest.http rest.access", EDGE);
         row("rest.derivation", BELOW_REST + REST_SHARED, EDGE);
         row("rest.delivery", BELOW_REST + REST_SHARED + " rest.derivation", EDGE);
+        row("rest.recognition", BELOW_REST + REST_SHARED + " recognition publishing.recognition rest.delivery", EDGE);
+        row("rest.search", BELOW_REST + REST_SHARED + " rest.derivation rest.delivery", EDGE);
         for (var audience : List.of("authoring", "administration", "exchange")) {
             row("rest." + audience, BELOW_REST + REST_SHARED, EDGE);
         }
@@ -137,7 +144,8 @@ record Rules(String root) {
                 Stream.concat(EDGE.stream(), Stream.of("io.quarkus.qute..", "org.commonmark..")).toList());
         row("web", BELOW_REST + " formats.spreadsheet" + REST_SHARED + " rest.delivery web.page web.docs", Stream.concat(EDGE.stream(),
                 Stream.of("io.quarkus.qute..", "org.commonmark..", "de.siegmar.fastcsv..")).toList());
-        row("rest", REST_SHARED + " web web.docs rest.delivery rest.authoring rest.administration rest.exchange", EDGE);
+        row("rest", REST_SHARED + " web web.docs rest.delivery rest.recognition rest.search rest.authoring rest.administration "
+                + "rest.exchange", EDGE);
         row("rest.openapi", BELOW_REST + REST_SHARED + " rest", EDGE);
         row("cli.outcome", "");
         row("cli.project", LANGUAGE + " formats formats.dialect cli.outcome", "org.snakeyaml.engine..");
@@ -150,7 +158,7 @@ record Rules(String root) {
         row("storage.activity", "problems locales " + CATALOG, DATABASE);
         row("storage.imports", LANGUAGE + " formats formats.table catalog exchange.imports", DATABASE);
         row("storage.drafts", LANGUAGE + " catalog catalog.history catalog.editing", DATABASE);
-        row("storage", LANGUAGE + " checks.text storage.drafts " + CATALOG + " " + PUBLISHING + " security security.accounts", DATABASE);
+        row("storage", LANGUAGE + " errorbody checks.text storage.drafts " + CATALOG + " " + PUBLISHING + " security security.accounts", DATABASE);
     }
 
     private static void row(String room, String ours, String... foreign) {

@@ -3,6 +3,7 @@ package dev.parlance.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.checks.Checks;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -15,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandLineToolTest {
-    private static final List<String> COMMANDS = List.of("import", "export", "check", "diff", "release", "rollback", "sync", "backup",
-            "restore", "completion");
+    private static final List<String> COMMANDS = List.of("import", "export", "check", "diff", "release", "rollback", "sync", "explain",
+            "backup", "restore", "completion");
 
     @TempDir
     Path folder;
@@ -86,8 +87,8 @@ class CommandLineToolTest {
     /** @param width 80 is the default of the tool */
     private String help(int width, List<String> arguments) {
         var out = new StringWriter();
-        var environment = new CommandEnvironment(folder, Map.of(), new PrintWriter(out), new PrintWriter(out), false, List::of,
-                () -> new Checks(List.of()), new CommandRun.NoDatabase());
+        var environment = new CommandEnvironment(folder, Map.of(), InputStream.nullInputStream(), new PrintWriter(out),
+                new PrintWriter(out), false, List::of, () -> new Checks(List.of()), new CommandRun.NoDatabase());
         var tool = CommandLineTool.create(environment);
         (width == 80 ? tool : tool.setUsageHelpWidth(width)).execute(arguments.toArray(String[]::new));
         return out.toString().replace("\r\n", "\n");

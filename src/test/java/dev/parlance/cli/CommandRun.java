@@ -7,9 +7,11 @@ import dev.parlance.checks.InvalidPattern;
 import dev.parlance.checks.MismatchedPluralForms;
 import dev.parlance.formats.json.JsonImport;
 import dev.parlance.formats.properties.PropertiesImport;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -17,20 +19,28 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Runs commands in the process of the test. */
-record CommandRun(Path folder, Map<String, String> variables) {
+record CommandRun(Path folder, Map<String, String> variables, String input, boolean interactive) {
 
     /** The outcome of a command, with line feeds. */
     record Result(int status, String out, String err) {
     }
 
     CommandRun(Path folder) {
-        this(folder, Map.of());
+        this(folder, Map.of(), "", false);
     }
 
     CommandRun with(String variable, String value) {
         var changed = new HashMap<>(variables);
         changed.put(variable, value);
-        return new CommandRun(folder, changed);
+        return new CommandRun(folder, changed, input, interactive);
+    }
+
+    CommandRun withInput(String text) {
+        return new CommandRun(folder, variables, text, interactive);
+    }
+
+    CommandRun onTerminal() {
+        return new CommandRun(folder, variables, input, true);
     }
 
     Result run(String... arguments) {
@@ -40,7 +50,8 @@ record CommandRun(Path folder, Map<String, String> variables) {
     Result run(DatabaseFiles database, String... arguments) {
         var out = new StringWriter();
         var err = new StringWriter();
-        var environment = new CommandEnvironment(folder, variables, new PrintWriter(out), new PrintWriter(err), false,
+        var environment = new CommandEnvironment(folder, variables, new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                new PrintWriter(out), new PrintWriter(err), interactive,
                 () -> List.of(new PropertiesImport(), new JsonImport()), CommandRun::checks, database);
         int status = CommandLineTool.run(environment, arguments);
         return new Result(status, out.toString().replace("\r\n", "\n"), err.toString().replace("\r\n", "\n"));

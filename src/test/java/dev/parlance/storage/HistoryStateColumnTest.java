@@ -7,6 +7,7 @@ import dev.parlance.catalog.HistoryState.CatalogSettings;
 import dev.parlance.catalog.HistoryState.RecordedText;
 import dev.parlance.catalog.MessageText.TextContent;
 import dev.parlance.catalog.TextState;
+import dev.parlance.errorbody.ErrorMembers;
 import dev.parlance.rendering.syntax.Syntax;
 import org.junit.jupiter.api.Test;
 
@@ -34,5 +35,13 @@ class HistoryStateColumnTest {
         var old = "{\"catalog\":{\"title\":\"Shop\",\"reviewRequired\":true,\"twoPersonRule\":false}}";
         assertThat(column.convertToEntityAttribute(old)).isEqualTo(new CatalogSettings("Shop", true, false));
         assertThat(column.convertToDatabaseColumn(new CatalogSettings("Shop", true, false))).isEqualTo(old);
+    }
+
+    @Test
+    void roundTripsErrorMembers() {
+        var settings = new CatalogSettings("Shop", false, false).with(ErrorMembers.DEFAULT);
+        var json = column.convertToDatabaseColumn(settings);
+        assertThat(json).contains("\"errorMembers\":{\"code\":[\"/code\"],\"text\":[\"/msg\"");
+        assertThat(column.convertToEntityAttribute(json)).isEqualTo(settings);
     }
 }

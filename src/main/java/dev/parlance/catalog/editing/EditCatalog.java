@@ -156,10 +156,9 @@ public final class EditCatalog {
 
     private static void recordReplaced(Revision revision, @Nullable LocaleTag sourceBefore, @Nullable Boolean publicBefore,
             @Nullable LocaleTag source, @Nullable Boolean publiclyReadable) {
-        var it = revision.catalog().settings();
-        revision.recordChange(ChangeTarget.CATALOG, revision.catalog().version(),
-                new HistoryState.CatalogSettings(it.title(), it.reviewRequired(), it.twoPersonRule(), sourceBefore, publicBefore),
-                new HistoryState.CatalogSettings(it.title(), it.reviewRequired(), it.twoPersonRule(), source, publiclyReadable));
+        var settings = revision.catalog().settings();
+        revision.recordChange(ChangeTarget.CATALOG, revision.catalog().version(), settings.with(sourceBefore, publicBefore),
+                settings.with(source, publiclyReadable));
     }
 
     private void recordVisibility(Catalog catalog, ChangeContext context, @Nullable Boolean before, @Nullable Boolean after) {

@@ -46,7 +46,10 @@ public final class RefreshSnapshots {
      * @throws IllegalStateException if a catalog could not be loaded, after all others were; the causes are suppressed exceptions
      */
     public synchronized List<CatalogName> refresh() {
-        var heads = transactions.call(channels::heads);
+        var heads = transactions.call(() -> {
+            snapshotRegistry.setErrorMembers(channels.errorMembers());
+            return channels.heads();
+        });
         var headsByCatalog = heads.stream().collect(Collectors.groupingBy(ChannelHead::catalog, LinkedHashMap::new, Collectors.toList()));
         var changed = new ArrayList<CatalogName>();
         var failure = new IllegalStateException("not all catalogs could be loaded");

@@ -1,6 +1,7 @@
 package dev.parlance.publishing.delivery;
 
 import dev.parlance.catalog.CatalogName;
+import dev.parlance.errorbody.ErrorMembers;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.publishing.memory.Snapshot;
 import dev.parlance.publishing.release.Channel;
@@ -23,6 +24,7 @@ public final class SnapshotRegistry {
     private final Set<CatalogName> requiredCatalogs;
     private final LongSupplier nanoClock;
     private volatile State state = new State(Collections.emptySortedMap(), Set.of());
+    private volatile Map<CatalogName, ErrorMembers> errorMembers = Map.of();
     private volatile long confirmedAt;
     private volatile boolean confirmed;
 
@@ -75,6 +77,16 @@ public final class SnapshotRegistry {
         if (!state.publicCatalogs().equals(names)) {
             state = new State(state.catalogs(), names);
         }
+    }
+
+    /** Replaces the members of error bodies. Catalogs that are not contained have the default ones. */
+    public void setErrorMembers(Map<CatalogName, ErrorMembers> errorMembers) {
+        this.errorMembers = Map.copyOf(errorMembers);
+    }
+
+    /** Returns the members of the error bodies that a catalog localizes. Until the database has answered, they are the default ones. */
+    public ErrorMembers errorMembers(CatalogName catalog) {
+        return errorMembers.getOrDefault(catalog, ErrorMembers.DEFAULT);
     }
 
     /** Stops serving all other catalogs. */

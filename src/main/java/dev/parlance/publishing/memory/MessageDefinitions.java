@@ -6,11 +6,14 @@ import dev.parlance.publishing.release.ReferenceDocument;
 import dev.parlance.publishing.release.ReferenceReader;
 import dev.parlance.rendering.ArgumentContract;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +34,8 @@ final class MessageDefinitions {
     private final Map<Integer, String> fileKeys;
     private final PackedStringIndex byKey;
     private final PackedStringIndex byCode;
+    private final Memoized<PackedStringIndex> byReason;
+    private final Memoized<Set<String>> tagNames;
 
     private MessageDefinitions(PackedStrings keys, PackedStrings codes, PackedStrings reasons, short[] statuses,
             ArgumentContract[] contracts, Tags[] tags, @Nullable PublishedAdvice[] advice,
@@ -45,6 +50,9 @@ final class MessageDefinitions {
         this.fileKeys = fileKeys;
         this.byKey = new PackedStringIndex(keys, contracts.length);
         this.byCode = new PackedStringIndex(codes, contracts.length);
+        this.tagNames = new Memoized<>(() -> Arrays.stream(tags).distinct().flatMap(it -> it.names().stream())
+                .collect(Collectors.toUnmodifiableSet()));
+        this.byReason = new Memoized<>(() -> new PackedStringIndex(reasons, contracts.length));
         if (!byKey.isUnique()) {
             throw new IllegalStateException("duplicate key in a release");
         }
@@ -116,6 +124,16 @@ final class MessageDefinitions {
     /** Returns the position of a key, or {@link PackedStringIndex#NOT_FOUND}. */
     int positionOf(String key) {
         return byKey.firstPosition(key);
+    }
+
+    /** Returns the first position of a reason, or {@link PackedStringIndex#NOT_FOUND}. Its index is created by the first search. */
+    int positionOfReason(String reason) {
+        return byReason.get().firstPosition(reason);
+    }
+
+    /** Returns the tags of all messages. */
+    Set<String> tagNames() {
+        return tagNames.get();
     }
 
     /** Returns the positions of all messages with this code, ascending. Lazy: many messages may share a code. */

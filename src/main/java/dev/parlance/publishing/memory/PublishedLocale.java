@@ -39,7 +39,7 @@ public final class PublishedLocale {
         this.encodings = documents.encodings().get();
         this.digests = documents.digests();
         this.ownTextCount = typed.countIn(locale);
-        this.searchIndex = new Memoized<>(() -> new SearchIndex(locale, messages()));
+        this.searchIndex = new Memoized<>(() -> new SearchIndex(messages()));
     }
 
     private PublishedLocale(PublishedLocale source, PseudoLocale pseudo, PseudoTexts.PseudoRelease release) {

@@ -20,7 +20,8 @@ public enum BidiIsolation {
         return this == ALWAYS || this == WHERE_NEEDED && rightToLeftLocale;
     }
 
-    static boolean hasRightToLeft(String text) {
+    /** Returns whether a text has a right-to-left letter. */
+    public static boolean hasRightToLeft(String text) {
         for (int i = 0; i < text.length(); i++) {
             // Fast path for most characters: none below U+0590 is right-to-left.
             if (text.charAt(i) >= FIRST_RIGHT_TO_LEFT) {

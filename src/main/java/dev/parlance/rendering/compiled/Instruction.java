@@ -2,12 +2,19 @@ package dev.parlance.rendering.compiled;
 
 import com.ibm.icu.text.NumberFormat;
 import com.ibm.icu.util.CurrencyAmount;
+import java.time.ZoneId;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A step of a compiled text. Immutable and shared by all threads. */
 public sealed interface Instruction permits Instruction.Slot, Instruction.NumberSlot, Instruction.AmountSlot, Instruction.SpelloutSlot,
-        Instruction.DateSlot, Instruction.Select, Instruction.Choice, PluralInstruction, PluralInstruction.PluralNumber, PrintfSlot {
+        Instruction.DateSlot, Branching, PluralInstruction.PluralNumber, PrintfSlot {
+
+    /** Returns the declared name of the argument, or else the name or position in the text. */
+    String name();
 
     void execute(RenderContext context);
 
@@ -105,22 +112,42 @@ public sealed interface Instruction permits Instruction.Slot, Instruction.Number
                 }
             }
         }
+
+        /** Reads a date as this instruction prints it in a time zone; empty if the whole text is not such a date. */
+        public Optional<Date> parse(String text, ZoneId zone) {
+            return format.parse(text, zone);
+        }
     }
 
     /** <code>{name, select, …}</code>: selects a branch by exact value. */
-    record Select(String name, Map<String, InstructionBlock> branches, InstructionBlock other) implements Instruction {
+    record Select(String name, Map<String, InstructionBlock> branches, InstructionBlock other) implements Branching {
         @Override
         public void execute(RenderContext execution) {
             var value = execution.resolve(name);
             if (value != null) {
-                var branch = branches.get(value.toString());
-                (branch == null ? other : branch).execute(execution);
+                select(value).execute(execution);
             }
+        }
+
+        private InstructionBlock select(Object value) {
+            var branch = branches.get(value.toString());
+            return branch == null ? other : branch;
+        }
+
+        @Override
+        public List<InstructionBlock> blocks() {
+            return Stream.concat(branches.keySet().stream().sorted().map(branches::get), Stream.of(other)).distinct().toList();
+        }
+
+        @Override
+        public Optional<Object> sampleFor(InstructionBlock block) {
+            return Stream.concat(branches.keySet().stream().sorted(), Stream.of("other")).filter(it -> select(it) == block)
+                    .<Object>map(it -> it).findFirst();
         }
     }
 
     /** <code>{name, choice, …}</code>: selects the last interval whose lower bound the number reaches. */
-    record Choice(String name, List<Interval> intervals) implements Instruction {
+    record Choice(String name, List<Interval> intervals) implements Branching {
         @Override
         public void execute(RenderContext execution) {
             var value = execution.resolve(name);
@@ -137,6 +164,17 @@ public sealed interface Instruction permits Instruction.Slot, Instruction.Number
                 chosen++;
             }
             return intervals.get(chosen).block();
+        }
+
+        @Override
+        public List<InstructionBlock> blocks() {
+            return intervals.stream().map(Interval::block).toList();
+        }
+
+        @Override
+        public Optional<Object> sampleFor(InstructionBlock block) {
+            return intervals.stream().flatMap(it -> Stream.of(it.bound(), it.bound() + 1)).filter(Double::isFinite)
+                    .filter(it -> select(it) == block).<Object>map(NumberSamples::narrow).findFirst();
         }
 
         public record Interval(double bound, boolean exclusive, InstructionBlock block) {

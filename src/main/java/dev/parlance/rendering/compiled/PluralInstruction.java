@@ -1,12 +1,18 @@
 package dev.parlance.rendering.compiled;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+
 /**
  * <code>{name, plural, …}</code> and {@code selectordinal}: selects a branch by number.
  *
  * <p>An exact value ({@code =1}) takes precedence over a category. The category is that of the number as printed, minus the
  * offset: 1.0 printed as 1 is {@code one}.
  */
-public final class PluralInstruction implements Instruction {
+public final class PluralInstruction implements Branching {
     private final String name;
     private final double offset;
     private final PluralCategories categories;
@@ -45,6 +51,22 @@ public final class PluralInstruction implements Instruction {
             }
         }
         return branches[categories.categoryOf(subtractOffset(number, offset))];
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public List<InstructionBlock> blocks() {
+        return Stream.concat(Arrays.stream(exactBranches), Arrays.stream(branches)).distinct().toList();
+    }
+
+    @Override
+    public Optional<Object> sampleFor(InstructionBlock block) {
+        return DoubleStream.concat(Arrays.stream(exactValues), NumberSamples.PLURAL_FORMS.stream().mapToDouble(it -> it + offset))
+                .mapToObj(NumberSamples::narrow).filter(it -> selectBranch(it) == block).<Object>map(it -> it).findFirst();
     }
 
     private static Number subtractOffset(Number number, double offset) {

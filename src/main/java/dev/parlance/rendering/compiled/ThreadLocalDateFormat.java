@@ -3,9 +3,11 @@ package dev.parlance.rendering.compiled;
 import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.util.TimeZone;
 import java.text.FieldPosition;
+import java.text.ParsePosition;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Date;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,10 @@ final class ThreadLocalDateFormat {
         formats.get().append(instant, execution);
     }
 
+    Optional<Date> parse(String text, ZoneId zone) {
+        return formats.get().parse(text, zone);
+    }
+
     private static final class ZonedFormat {
         private final DateFormat format;
         private final @Nullable PrecomputedDates days;
@@ -38,16 +44,27 @@ final class ThreadLocalDateFormat {
         }
 
         void append(Date instant, RenderContext execution) {
-            if (!execution.zone().equals(zone)) {
-                zone = execution.zone();
-                format.setTimeZone(toIcuTimeZone(zone));
-            }
+            setZone(execution.zone());
             long local = instant.getTime() + format.getTimeZone().getOffset(instant.getTime());
             if (days != null && days.covers(local)) {
                 days.append(local, execution);
             } else {
                 text.setLength(0);
                 execution.append(format.format(instant, text, fieldPosition));
+            }
+        }
+
+        Optional<Date> parse(String text, ZoneId inZone) {
+            setZone(inZone);
+            var position = new ParsePosition(0);
+            var date = format.parse(text, position);
+            return date == null || position.getIndex() < text.length() ? Optional.empty() : Optional.of(date);
+        }
+
+        private void setZone(ZoneId next) {
+            if (!next.equals(zone)) {
+                zone = next;
+                format.setTimeZone(toIcuTimeZone(next));
             }
         }
 

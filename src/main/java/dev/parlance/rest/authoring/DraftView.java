@@ -12,6 +12,10 @@ import dev.parlance.catalog.MessageText.TextContent;
 import dev.parlance.catalog.editing.ReadDraft;
 import dev.parlance.checks.Finding;
 import dev.parlance.exchange.ServiceMessages;
+import dev.parlance.rest.input.ErrorMembersView;
+import dev.parlance.rest.table.Table;
+import dev.parlance.rest.table.TableColumns;
+import dev.parlance.rest.table.Tabular;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -29,13 +33,14 @@ public record DraftView(
                 examples = "PUT /v1/catalogs/shop/visibility {\"public\":true}") @Nullable String openWith,
         @Schema(description = "Only approved texts are released") boolean reviewRequired,
         @Schema(description = "Authors cannot approve their own texts") boolean twoPersonRule,
+        @Schema(description = "Members of the error bodies that `localize` reads") ErrorMembersView errorMembers,
         @Schema(description = "Number of messages that are neither draft nor retired") int messages,
         List<DraftLocale> locales) {
 
     public static DraftView of(Catalog it) {
         return new DraftView(it.name().value(), it.title(), it.sourceLocale().value(), it.revision(), it.version(),
                 visibility(it.publiclyReadable()), it.publiclyReadable() ? null : openWith(it.name()), it.reviewRequired(),
-                it.twoPersonRule(), it.releasedMessageCount(),
+                it.twoPersonRule(), ErrorMembersView.of(it.errorMembers()), it.releasedMessageCount(),
                 it.catalogLocales().stream().map(locale -> DraftLocale.of(locale, it.releasedMessageCount())).toList());
     }
 
@@ -140,6 +145,19 @@ public record DraftView(
     @Schema(name = "DraftMessages")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record DraftMessageList(List<DraftRow> messages,
-                            @Schema(description = "Cursor of the next page; absent on the last page") @Nullable String next) {
+                            @Schema(description = "Cursor of the next page; absent on the last page") @Nullable String next) implements Tabular {
+        private static final TableColumns<DraftRow> COLUMNS = TableColumns.of(DraftRow.class).column("key", DraftRow::key)
+                .column("code", it -> it.definition().code()).column("httpStatus", it -> it.definition().httpStatus())
+                .column("reason", it -> it.definition().reason()).column("lifecycle", it -> it.definition().lifecycle())
+                .column("state", it -> it.text() == null ? "untranslated" : it.text().state())
+                .column("stale", it -> it.text() != null && it.text().stale())
+                .column("findings", it -> it.text() == null ? null : it.text().findings().size())
+                .column("source", it -> it.source() == null ? null : it.source().message())
+                .column("message", it -> it.text() == null ? null : it.text().message());
+
+        @Override
+        public Table toTable() {
+            return COLUMNS.table(messages, next);
+        }
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.parlance.catalog.Confirmation;
 import dev.parlance.catalog.HistoryState;
 import dev.parlance.catalog.history.VersionCheck;
+import dev.parlance.rest.input.ErrorMembersView;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -26,7 +27,8 @@ public record HistoryStateView(
     record HistoryCatalog(String title, boolean reviewRequired, boolean twoPersonRule,
             @Schema(description = "BCP 47 language tag; absent unless the change replaced it") @Nullable String sourceLocale,
             @Schema(enumeration = {"public", "private"}, description = "Absent unless the change replaced it")
-            @Nullable String visibility) {
+            @Nullable String visibility,
+            @Schema(description = "Absent for the default ones") @Nullable ErrorMembersView errorMembers) {
     }
 
     @Schema(name = "RecordedLocale")
@@ -53,10 +55,25 @@ public record HistoryStateView(
                 it instanceof HistoryState.TermContent term ? term(term) : null);
     }
 
+    /** Returns the content of an item in short, for a table; null if there is none. */
+    static @Nullable String summary(@Nullable HistoryStateView it) {
+        if (it == null) {
+            return null;
+        } else if (it.text != null) {
+            return it.text.message();
+        } else if (it.message != null) {
+            return it.message.reason() + " " + it.message.httpStatus() + " " + it.message.lifecycle();
+        } else if (it.term != null) {
+            return it.term.translations().toString();
+        }
+        return it.catalog != null ? it.catalog.title() : it.locale != null && it.locale.required() ? "required" : "optional";
+    }
+
     private static HistoryCatalog catalog(HistoryState.CatalogSettings it) {
         return new HistoryCatalog(it.title(), it.reviewRequired(), it.twoPersonRule(),
                 it.sourceLocale() == null ? null : it.sourceLocale().value(),
-                it.publiclyReadable() == null ? null : DraftView.visibility(it.publiclyReadable()));
+                it.publiclyReadable() == null ? null : DraftView.visibility(it.publiclyReadable()),
+                it.errorMembers() == null ? null : ErrorMembersView.of(it.errorMembers()));
     }
 
     private static HistoryText text(HistoryState.RecordedText it) {

@@ -13,6 +13,7 @@ import dev.parlance.rest.access.ChangeContexts;
 import dev.parlance.rest.access.CurrentCaller;
 import dev.parlance.rest.access.RequestAudit;
 import dev.parlance.rest.access.RequiresPermission;
+import dev.parlance.rest.input.ErrorMembersView;
 import dev.parlance.rest.input.JsonBody;
 import dev.parlance.rest.input.MergePatch;
 import dev.parlance.rest.input.TextInput;
@@ -51,7 +52,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Drafts")
 public class SettingsResource {
     private static final int MAX_TITLE_LENGTH = 200;
-    private static final int MAX_LOCALES = EditCatalog.MAX_LOCALES;
     private static final String CATALOG = "catalog";
     private static final String PUBLIC = "public";
 
@@ -74,8 +74,8 @@ public class SettingsResource {
     record CatalogRequest(
             @Schema(examples = "shop") @Nullable String name, @Schema(maxLength = MAX_TITLE_LENGTH) @Nullable String title,
             @Schema(description = "BCP 47 language tag", examples = "en") @Nullable String sourceLocale,
-            @Schema(description = "BCP 47; the source locale may be omitted", maxItems = MAX_LOCALES) @Nullable List<String> locales,
-            @Schema(description = "Locales whose texts releases require in full", maxItems = MAX_LOCALES)
+            @Schema(description = "BCP 47; may omit the source locale", maxItems = EditCatalog.MAX_LOCALES) @Nullable List<String> locales,
+            @Schema(description = "Locales whose texts releases require in full", maxItems = EditCatalog.MAX_LOCALES)
             @Nullable List<String> requiredLocales,
             @Schema(enumeration = {"public", "private"}, defaultValue = "private", description = "public: anyone may read the releases")
             @Nullable String visibility,
@@ -90,17 +90,19 @@ public class SettingsResource {
             @Schema(enumeration = {"public", "private"}, description = "Changing it requires the permission `administer`")
             @Nullable String visibility,
             @Schema(description = "Only approved texts are released", defaultValue = "false") @Nullable Boolean reviewRequired,
-            @Schema(description = "Authors cannot approve their own texts", defaultValue = "false") @Nullable Boolean twoPersonRule) {
+            @Schema(description = "Authors cannot approve their own texts", defaultValue = "false") @Nullable Boolean twoPersonRule,
+            @Schema(description = "null restores the default ones") @Nullable ErrorMembersView errorMembers) {
 
-        static CatalogSettings of(EditCatalog.CatalogState it) {
-            return new CatalogSettings(it.settings().title(), it.sourceLocale().value(), DraftView.visibility(it.publiclyReadable()),
-                    it.settings().reviewRequired(), it.settings().twoPersonRule());
+        static CatalogSettings of(EditCatalog.CatalogState state) {
+            var it = state.settings();
+            return new CatalogSettings(it.title(), state.sourceLocale().value(), DraftView.visibility(state.publiclyReadable()),
+                    it.reviewRequired(), it.twoPersonRule(), ErrorMembersView.of(it.errorMembers()));
         }
 
         EditCatalog.CatalogState toState() {
-            return new EditCatalog.CatalogState(settings(title, reviewRequired, twoPersonRule),
-                    LocaleTag.parse(requirePresent("/sourceLocale", sourceLocale)), parseVisibility(requirePresent("/visibility",
-                    visibility)));
+            return new EditCatalog.CatalogState(settings(title, reviewRequired, twoPersonRule).with(ErrorMembersView.parse(errorMembers)),
+                    LocaleTag.parse(requirePresent("/sourceLocale", sourceLocale)),
+                    parseVisibility(requirePresent("/visibility", visibility)));
         }
     }
 
@@ -216,8 +218,8 @@ public class SettingsResource {
 
     private static List<LocaleTag> parseLocales(String pointer, @Nullable List<String> tags) {
         var requested = Optional.ofNullable(tags).orElse(List.of());
-        if (requested.size() > MAX_LOCALES) {
-            throw ProblemType.TOO_MANY_ITEMS.with(pointer, MAX_LOCALES);
+        if (requested.size() > EditCatalog.MAX_LOCALES) {
+            throw ProblemType.TOO_MANY_ITEMS.with(pointer, EditCatalog.MAX_LOCALES);
         }
         return IntStream.range(0, requested.size()).mapToObj(it -> KnownLanguages.parse(pointer + "/" + it, requested.get(it))).toList();
     }

@@ -16,6 +16,11 @@ import dev.parlance.rest.input.Parameters;
 import dev.parlance.rest.input.ReaderLocale;
 import dev.parlance.rest.input.Representation;
 import dev.parlance.rest.problem.ProblemDocuments;
+import dev.parlance.rest.problem.RpcStatus;
+import dev.parlance.rest.table.ListFormat;
+import dev.parlance.rest.table.ListFormats;
+import dev.parlance.rest.table.Table;
+import dev.parlance.rest.table.Tabular;
 import dev.parlance.security.Permission;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
@@ -72,19 +77,24 @@ public class MessageResource {
 
     @Schema(name = "MessagePage")
     record MessagePage(List<MessageView> messages,
-                @Schema(description = "Cursor of the next page; absent on the last page") @Nullable String next) {
+                @Schema(description = "Cursor of the next page; absent on the last page") @Nullable String next) implements Tabular {
+        @Override
+        public Table toTable() {
+            return MessageView.COLUMNS.table(messages, next);
+        }
     }
 
     @GET
     @RequiresPermission(Permission.READ)
-    @Produces(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "listMessages", summary = "Lists messages in the order of the catalog, with their texts as typed.")
+    @ListFormats
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN, ListFormat.CSV_MEDIA_TYPE})
+    @Operation(operationId = "listMessages", summary = "Lists messages, with their texts as typed. Without `q`, in the order of the catalog.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MessagePage.class),
             examples = @ExampleObject(name = "code=0001&locale=de", value = OpenApiExamples.MESSAGES)))
     public RestResponse<MessagePage> list(
             String catalog,
-            @Parameter(description = "Text to find in key, reason, text or description, in the locale and the source locale; "
-                    + "case-insensitive, at most 200 characters") @RestQuery @Nullable String q,
+            @Parameter(description = "Text to find, best matches first: key or code, reason, texts and descriptions in the "
+                    + "locale and the source locale, rendered text, status or tag. Ignores case, accents and width; at most 200 characters") @RestQuery @Nullable String q,
             @Parameter(description = "Code that the back end sends") @RestQuery @Nullable String code,
             @Parameter(description = "HTTP status", schema = @Schema(type = SchemaType.INTEGER, minimum = "100", maximum = "599"))
             @RestQuery @Nullable String status,
@@ -124,7 +134,7 @@ public class MessageResource {
     @RequiresPermission(Permission.READ)
     @Path("{key}")
     @NonBlocking
-    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN, ProblemDocuments.MEDIA_TYPE})
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN, ProblemDocuments.MEDIA_TYPE, RpcStatus.MEDIA_TYPE})
     @Operation(operationId = "renderMessage", summary = "Renders a message in the reader's language.",
             description = "Arguments are passed by position (arg=5&arg=10s) or by name (arg.limit=5). Missing arguments stay visible "
                     + "in the text and are listed in `missingArguments`.")
@@ -132,7 +142,8 @@ public class MessageResource {
         @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = RenderedView.class),
                 examples = @ExampleObject(name = "-1015?locale=ja&arg=5&arg=10s", value = OpenApiExamples.RENDERED_MESSAGE)),
         @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(implementation = String.class)),
-        @Content(mediaType = ProblemDocuments.MEDIA_TYPE, schema = @Schema(implementation = Object.class))})
+        @Content(mediaType = ProblemDocuments.MEDIA_TYPE, schema = @Schema(implementation = Object.class)),
+        @Content(mediaType = RpcStatus.MEDIA_TYPE, schema = @Schema(implementation = Object.class))})
     public Uni<RestResponse<String>> render(
             String catalog,
             String key,
@@ -142,7 +153,7 @@ public class MessageResource {
             @RestQuery @Nullable String fallback,
             @Parameter(description = "Argument by position; arg.NAME passes an argument by name") @RestQuery List<String> arg,
             @Parameter(description = "Representation; Accept is used if omitted",
-                    schema = @Schema(type = SchemaType.STRING, enumeration = {"json", "text", "problem"}))
+                    schema = @Schema(type = SchemaType.STRING, enumeration = {"json", "text", "problem", "rpc"}))
             @RestQuery @Nullable String format,
             @Parameter(description = "Time zone of dates and times: IANA name or offset, UTC by default")
             @RestQuery @Nullable String timeZone,

@@ -2,8 +2,11 @@ package dev.parlance.rest.delivery;
 
 import dev.parlance.catalog.MessageKey;
 import dev.parlance.locales.Fallback;
+import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemType;
+import dev.parlance.publishing.memory.PublishedMessage;
 import dev.parlance.publishing.memory.Snapshot;
+import dev.parlance.rendering.ArgumentValues;
 import dev.parlance.rest.http.CacheHeaders;
 import dev.parlance.rest.http.ResponseHeader;
 import dev.parlance.rest.input.Parameters;
@@ -13,15 +16,23 @@ import dev.parlance.rest.input.Representation;
 import dev.parlance.rest.input.TimeZones;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The response with one rendered message, shared by the fast path and Jakarta REST. */
-record MessageResponse(Snapshot snapshot, Representation representation, boolean languageNegotiated, RenderedView view) {
+/**
+ * The response with one rendered message, shared by the fast path and Jakarta REST.
+ *
+ * @param developerText the text in English, or in the source locale if there is none; null unless the representation has it
+ */
+record MessageResponse(Snapshot snapshot, Representation representation, boolean languageNegotiated, RenderedView view,
+        @Nullable String developerText) {
     private static final Map<Representation, ResponseHeader> CONTENT_TYPES = new EnumMap<>(Representation.class);
+    private static final LocaleTag ENGLISH = new LocaleTag("en");
     private static final ResponseHeader CACHE_CONTROL = ResponseHeader.of(HttpHeaders.CACHE_CONTROL, CacheHeaders.CHANNEL);
     private static final ResponseHeader VARY = ResponseHeader.of(HttpHeaders.VARY, HttpHeaders.ACCEPT);
     private static final ResponseHeader VARY_WITH_LANGUAGE = ResponseHeader.of(HttpHeaders.VARY,
@@ -59,8 +70,17 @@ record MessageResponse(Snapshot snapshot, Representation representation, boolean
             throw ProblemType.UNKNOWN_TEXT.with(request.key(), readerLocale.requested().value());
         }
         var arguments = QueryArguments.of(request.query(), message.contract());
-        return new MessageResponse(snapshot, representation, readerLocale.negotiated(),
-                RenderedView.of(snapshot, readerLocale, message, arguments, zone, strict));
+        var view = RenderedView.of(snapshot, readerLocale, message, arguments, zone, strict);
+        return new MessageResponse(snapshot, representation, readerLocale.negotiated(), view,
+                representation == Representation.RPC ? renderForDevelopers(snapshot, message, arguments, zone) : null);
+    }
+
+    private static String renderForDevelopers(Snapshot snapshot, PublishedMessage message, ArgumentValues arguments, ZoneId zone) {
+        var offered = snapshot.offeredLocales();
+        // A draft has only the requested locales and the source in memory.
+        var locale = offered.find(ENGLISH).flatMap(english -> snapshot.loadedLocales().stream()
+                .filter(it -> it.locale().equals(english)).findFirst()).orElseGet(() -> snapshot.locale(offered.source()));
+        return locale.findMessage(message.key()).orElseThrow().render(arguments, zone).text();
     }
 
     byte[] body(RenderedJsonWriter json) {
@@ -68,6 +88,7 @@ record MessageResponse(Snapshot snapshot, Representation representation, boolean
             case JSON -> json.toBytes(view);
             case TEXT -> view.text().getBytes(StandardCharsets.UTF_8);
             case PROBLEM -> json.toBytes(view.toProblem(snapshot.catalog().value()));
+            case RPC -> json.toBytes(view.toRpcStatus(snapshot.catalog().value(), Objects.requireNonNull(developerText)).toDocument());
         };
     }
 

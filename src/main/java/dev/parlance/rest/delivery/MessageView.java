@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.parlance.publishing.memory.PublishedMessage;
 import dev.parlance.publishing.release.PublishedAdvice;
 import dev.parlance.rest.input.ArgumentView;
+import dev.parlance.rest.table.TableColumns;
 import java.util.List;
 import java.util.SortedSet;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -25,7 +26,17 @@ public record MessageView(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) SortedSet<String> tags,
         @Schema(description = "Advice for clients; absent if all values are defaults") @Nullable PublishedAdvice advice) {
 
-    static MessageView of(PublishedMessage it) {
+    /** The columns of a table of messages. */
+    public static final TableColumns<MessageView> COLUMNS = TableColumns.of(MessageView.class).column("key", MessageView::key)
+            .column("code", MessageView::code).column("httpStatus", MessageView::httpStatus).column("reason", MessageView::reason)
+            .column("locale", MessageView::locale).column("syntax", MessageView::syntax).column("tags", MessageView::tags)
+            .column("retry", MessageView::retry).column("text", MessageView::text).column("description", MessageView::description);
+
+    @Nullable String retry() {
+        return advice == null ? null : advice.retry();
+    }
+
+    public static MessageView of(PublishedMessage it) {
         return new MessageView(it.key(), it.code(), it.reason(), it.httpStatus(), it.text(), it.description(),
                 it.syntax().label(), it.locale().value(), ArgumentView.of(it.contract()), it.tags().names(),
                 it.advice().orElse(null));

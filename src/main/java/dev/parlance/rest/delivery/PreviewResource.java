@@ -194,7 +194,7 @@ public class PreviewResource {
         try (var budget = new RenderBudget(usage)) {
             for (var it : samples) {
                 var sample = renderSample(compiled, contract, it, zone);
-                budget.take((long) RenderedView.MAX_BYTES_PER_CHARACTER * sample.text().length());
+                budget.take((long) RenderBudget.MAX_BYTES_PER_CHARACTER * sample.text().length());
                 rendered.add(sample);
             }
         }

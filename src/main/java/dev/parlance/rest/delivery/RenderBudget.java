@@ -9,11 +9,14 @@ import dev.parlance.problems.ProblemType;
  *
  * <p>It is limited for each response, and for all responses in progress together. Closing it releases the memory.
  */
-final class RenderBudget implements AutoCloseable {
+public final class RenderBudget implements AutoCloseable {
+    /** In UTF-8, for each UTF-16 unit. */
+    public static final int MAX_BYTES_PER_CHARACTER = 3;
+
     private final ResourceUsage usage;
     private long taken;
 
-    RenderBudget(ResourceUsage usage) {
+    public RenderBudget(ResourceUsage usage) {
         this.usage = usage;
     }
 
@@ -24,7 +27,7 @@ final class RenderBudget implements AutoCloseable {
      *         {@link ResourceLimit#RENDER_RESPONSE}, or {@link ProblemType#BUSY} if all responses would exceed
      *         {@link ResourceLimit#RENDERED_TEXT}
      */
-    void take(long bytes) {
+    public void take(long bytes) {
         if (taken + bytes > ResourceLimit.RENDER_RESPONSE.value()) {
             usage.countRejection(ResourceLimit.RENDER_RESPONSE);
             throw ProblemType.RESPONSE_TOO_LARGE.with(ResourceLimit.RENDER_RESPONSE.value());

@@ -7,7 +7,9 @@ import dev.parlance.publishing.memory.Snapshot;
 import dev.parlance.publishing.release.PublishedAdvice;
 import dev.parlance.rendering.ArgumentValues;
 import dev.parlance.rest.input.ReaderLocale;
+import dev.parlance.rest.problem.GrpcStatus;
 import dev.parlance.rest.problem.ProblemDocuments;
+import dev.parlance.rest.problem.RpcStatus;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,9 +43,6 @@ record RenderedView(
         @Schema(description = "Advice for clients; absent if all values are defaults") @Nullable PublishedAdvice advice) {
     /** The number of listed keys. The list of messages with the parameter {@code code} returns all. */
     static final int MAX_SAME_CODE = 100;
-
-    /** In UTF-8. */
-    static final int MAX_BYTES_PER_CHARACTER = 3;
 
     /**
      * Renders a message.
@@ -84,6 +83,16 @@ record RenderedView(
         return document;
     }
 
+    /**
+     * Returns the message as a {@code google.rpc.Status}.
+     *
+     * @param developerText the text in English
+     */
+    RpcStatus toRpcStatus(String catalog, String developerText) {
+        return new RpcStatus(GrpcStatus.ofHttpStatus(httpStatus), developerText, reason, catalog, arguments,
+                new RpcStatus.LocalizedText(locale, text), new RpcStatus.HelpLink(code, ProblemDocuments.typeUri(catalog, key)));
+    }
+
     /** Returns the keys of the other messages with the code, the first {@value #MAX_SAME_CODE} of them. */
     static List<String> sameCode(ReaderLocale locale, PublishedMessage message) {
         // Most codes are unique, and every rendered message needs this list.
@@ -94,7 +103,7 @@ record RenderedView(
 
     /** Returns the maximum number of bytes of the large members. Keys are ASCII. */
     long maxBytes() {
-        return MAX_BYTES_PER_CHARACTER * ((long) text.length() + description.length()
+        return RenderBudget.MAX_BYTES_PER_CHARACTER * ((long) text.length() + description.length()
                 + arguments.values().stream().mapToInt(it -> it instanceof String value ? value.length() : 0).sum())
                 + sameCode.stream().mapToInt(String::length).sum();
     }

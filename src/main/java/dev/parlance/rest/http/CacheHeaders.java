@@ -25,6 +25,9 @@ public final class CacheHeaders {
     /** Keys that a client format leaves out because of the languages of their texts: a list of strings (RFC 8941). */
     public static final String MISSING_HEADER = "Parlance-Missing";
 
+    /** Number of texts of a body that were replaced by texts in the language of the reader. */
+    public static final String LOCALIZED_HEADER = "Parlance-Localized";
+
     private static final int MAX_LISTED_KEYS = 100;
     private static final int MAX_LISTED_CHARACTERS = 1500;
 

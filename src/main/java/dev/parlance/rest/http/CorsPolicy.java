@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 class CorsPolicy {
     /** The response headers that pages may read in addition to the safelisted ones. */
     static final String EXPOSED_HEADERS = "Content-Location, ETag, Link, Retry-After, " + CacheHeaders.RELEASE_HEADER + ", "
-            + CacheHeaders.LOSSY_HEADER + ", " + CacheHeaders.MISSING_HEADER + ", " + CacheHeaders.STALE_HEADER;
+            + CacheHeaders.LOSSY_HEADER + ", " + CacheHeaders.MISSING_HEADER + ", " + CacheHeaders.STALE_HEADER + ", " + CacheHeaders.LOCALIZED_HEADER;
 
     private static final CharSequence EXPOSE_HEADERS_NAME = HttpHeaders.createOptimized("Access-Control-Expose-Headers");
     private static final CharSequence EXPOSE_HEADERS_VALUE = HttpHeaders.createOptimized(EXPOSED_HEADERS);
@@ -32,7 +32,7 @@ class CorsPolicy {
     private static final Pattern ORIGIN = Pattern.compile("[a-z][a-z0-9+.-]*://[^/?#\\s,]+");
     private static final Pattern HEADER_NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
 
-    private static final Set<String> READ_ONLY_POSTS = Set.of("render", "preview");
+    private static final Set<String> READ_ONLY_POSTS = Set.of("render", "preview", "resolve", "localize");
     private static final String REQUEST_METHOD_HEADER = "Access-Control-Request-Method";
     private static final String ORIGIN_HEADER = "Origin";
     private static final int NO_CONTENT = 204;

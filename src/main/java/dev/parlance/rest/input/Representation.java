@@ -1,6 +1,7 @@
 package dev.parlance.rest.input;
 
 import dev.parlance.rest.problem.ProblemDocuments;
+import dev.parlance.rest.problem.RpcStatus;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
@@ -14,11 +15,12 @@ import org.jspecify.annotations.Nullable;
 public enum Representation {
     JSON(MediaType.APPLICATION_JSON_TYPE),
     TEXT(MediaType.TEXT_PLAIN_TYPE),
-    PROBLEM(MediaType.valueOf(ProblemDocuments.MEDIA_TYPE));
+    PROBLEM(MediaType.valueOf(ProblemDocuments.MEDIA_TYPE)),
+    RPC(MediaType.valueOf(RpcStatus.MEDIA_TYPE));
 
     private static final Map<String, Representation> COMMON_ACCEPT_HEADERS =
             Map.of("*/*", JSON, "application/json", JSON, "application/json, text/plain, */*", JSON,
-            "text/plain", TEXT, ProblemDocuments.MEDIA_TYPE, PROBLEM);
+            "text/plain", TEXT, ProblemDocuments.MEDIA_TYPE, PROBLEM, RpcStatus.MEDIA_TYPE, RPC);
 
     private final MediaType mediaType;
     private final String contentType;
@@ -41,7 +43,7 @@ public enum Representation {
             return accepted.get();
         }
         return Arrays.stream(values()).filter(it -> it.name().toLowerCase(Locale.ROOT).equals(format)).findFirst()
-                .orElseThrow(() -> Parameters.invalidParameter("format", format, "json, text, problem"));
+                .orElseThrow(() -> Parameters.invalidParameter("format", format, "json, text, problem, rpc"));
     }
 
     /** Selects by {@code Accept} (RFC 9110, 12.5.1). JSON is the default, and preferred among equal qualities. */

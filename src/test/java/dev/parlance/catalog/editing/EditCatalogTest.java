@@ -145,7 +145,7 @@ class EditCatalogTest {
         assertThat(shop.catalog().publiclyReadable()).isFalse();
         assertThat(shop.catalog().version()).isEqualTo(version + 1);
         assertThat(shop.changes(shop.revision())).singleElement().matches(it -> it.after().orElseThrow()
-                .equals(new CatalogSettings("Shop", false, false, null, false)));
+                .equals(new CatalogSettings("Shop", false, false).with(null, false)));
     }
 
     @Test

@@ -17,6 +17,7 @@ import dev.parlance.catalog.HistoryState.TermContent;
 import dev.parlance.catalog.PortContract;
 import dev.parlance.catalog.TextState;
 import dev.parlance.catalog.history.Change.ChangeTarget;
+import dev.parlance.errorbody.ErrorMembers;
 import dev.parlance.locales.LocaleTag;
 import java.time.Instant;
 import java.util.List;
@@ -40,7 +41,7 @@ public abstract class HistoryContract extends PortContract {
     public static Stream<HistoryState> states() {
         var confirmed = new Confirmations(List.of(new Confirmation("numbers", "注文", "ben")));
         return Stream.of(new CatalogSettings("", true, false),
-                new CatalogSettings("T", false, false, LocaleTag.parse("zh-Hant"), true), new LocaleSettings(true),
+                new CatalogSettings("T", false, false, LocaleTag.parse("zh-Hant"), true, ErrorMembers.DEFAULT), new LocaleSettings(true),
                 new RecordedMessage(CatalogRows.definition(4, "limit")),
                 new RecordedText(CatalogRows.content(""), TextState.DRAFT, null, Confirmations.NONE),
                 new RecordedText(CatalogRows.content("مرحبا\n😀"), TextState.APPROVED, "hash", confirmed,
@@ -117,7 +118,7 @@ public abstract class HistoryContract extends PortContract {
         var settings = new CatalogSettings("T", false, false);
         record(edit("ann"), ChangeTarget.CATALOG, 1, null, settings);
         assertThat(rows.<Long>call(() -> rows.ports.history().lastSourceChange(rows.name))).isZero();
-        record(edit("ann"), ChangeTarget.CATALOG, 2, settings, new CatalogSettings("T", false, false, DE, null));
+        record(edit("ann"), ChangeTarget.CATALOG, 2, settings, new CatalogSettings("T", false, false).with(DE, null));
         record(edit("ann"), ChangeTarget.CATALOG, 3, settings, new CatalogSettings("U", false, false));
         assertThat(rows.<Long>call(() -> rows.ports.history().lastSourceChange(rows.name))).isEqualTo(2);
     }

@@ -1,6 +1,7 @@
 package dev.parlance.publishing.memorystore;
 
 import dev.parlance.catalog.CatalogName;
+import dev.parlance.errorbody.ErrorMembers;
 import dev.parlance.publishing.release.Channel;
 import dev.parlance.publishing.release.ChannelHead;
 import dev.parlance.publishing.release.ChannelMove;
@@ -25,6 +26,11 @@ public final class InMemoryChannels implements Channels {
     /** @param releases provides creation times and latest releases for the heads */
     public InMemoryChannels(Releases releases) {
         this.releases = releases;
+    }
+
+    @Override
+    public Map<CatalogName, ErrorMembers> errorMembers() {
+        return Map.of();
     }
 
     @Override

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Read requests on the shipped catalogs. */
 @QuarkusTest
@@ -91,6 +92,19 @@ class CatalogApiTest {
                 .contentType("application/problem+json").body("type", equalTo("/codes/exchange/-1015"))
                 .body("status", equalTo(400)).body("title", equalTo("Zu viele neue Orders, das aktuelle Limit liegt bei 1 Order pro 10s"))
                 .body("detail", notNullValue()).body("code", equalTo("-1015")).body("locale", equalTo("de"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?locale=de&arg=5&arg=10s", "?locale=de&arg=5&arg=10s&format=rpc&channel=production"})
+    void rendersRpcStatus(String query) {
+        given().accept("application/vnd.google.rpc.status+json").get(ORDERS_MESSAGE + query).then().statusCode(200)
+                .contentType("application/vnd.google.rpc.status+json").body("code", equalTo(3))
+                .body("message", equalTo("Too many new orders, current limit is 5 orders per 10s"))
+                .body("details[0].reason", equalTo("TOO_MANY_NEW_ORDERS")).body("details[0].domain", equalTo("exchange"))
+                .body("details[0].metadata", equalTo(Map.of("limit", "5", "interval", "10s")))
+                .body("details[1].locale", equalTo("de"))
+                .body("details[1].message", equalTo("Zu viele neue Orders, das aktuelle Limit liegt bei 5 Orders pro 10s"))
+                .body("details[2].links[0].url", equalTo("/codes/exchange/-1015"));
     }
 
     @ParameterizedTest

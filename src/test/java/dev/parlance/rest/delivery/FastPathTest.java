@@ -82,7 +82,8 @@ class FastPathTest {
     }
 
     static Stream<Arguments> requests() {
-        var headerSets = List.of("", "Accept: text/plain\r\n", "Accept: application/problem+json\r\n", "Accept: */*\r\n",
+        var headerSets = List.of("", "Accept: text/plain\r\n", "Accept: application/problem+json\r\n",
+                "Accept: application/vnd.google.rpc.status+json\r\n", "Accept: */*\r\n",
                 "Accept: application/json, text/plain, */*\r\n", "Accept-Language: zh-TW\r\n", "Accept-Language: de;q=0.5, ar\r\n",
                 "Accept-Language: \r\n", "Accept: image/png\r\n", "Accept: text/plain;q=0\r\n", "Accept: TEXT/PLAIN\r\n",
                 "Accept: text/html, text/plain;q=0.9\r\n", "Accept: application/json\r\nAccept: text/plain\r\n",
@@ -120,7 +121,8 @@ class FastPathTest {
                 "arg=a+b", "arg=%00", "arg=%0A",
                 "arg=%E2%80%AE", "arg=%EF%BF%BF", "arg=%ED%A0%80", "arg=%22%5C%3C%2F", "arg=%C2%85", "arg=a~b!c'(d)*e",
                 "arg=<", "arg=\"", "arg=a%2520b",
-                "arg=5&arg=%D7%A9%D7%9C&locale=he", "format=text", "format=TEXT", "format=json", "format=problem&arg=5", "format=nope",
+                "arg=5&arg=%D7%A9%D7%9C&locale=he", "format=text", "format=TEXT", "format=json", "format=problem&arg=5", "format=rpc&arg=5",
+                "format=nope",
                 "format=",
                 "timeZone=Europe/Paris", "timeZone=+02:00", "timeZone=%2B02:00", "timeZone=nowhere", "timeZone=", "strict=true",
                 "strict=true&arg=5&arg=10s", "strict=true&arg=5&arg=10s&arg=x", "strict=false", "strict=TRUE", "strict=true&strict=true",

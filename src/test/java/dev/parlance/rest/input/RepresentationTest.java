@@ -21,7 +21,7 @@ class RepresentationTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "-", value = {
         "-|JSON", "*/*|JSON", "application/json|JSON", "application/*|JSON", "text/plain|TEXT", "text/*|TEXT",
-                "application/problem+json|PROBLEM",
+                "application/problem+json|PROBLEM", "application/vnd.google.rpc.status+json|RPC",
         "text/plain, application/json|JSON", "application/json;q=0.5, text/plain|TEXT", "*/*;q=0.1, application/problem+json|PROBLEM",
         "application/*;q=0.2, text/plain;q=0.1|JSON", "application/json;q=0, */*|TEXT", "text/html, */*;q=0.8|JSON",
         "application/json, text/plain, */*|JSON"
@@ -32,7 +32,8 @@ class RepresentationTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "-",
-            value = {"-", "*/*", "application/json", "application/json, text/plain, */*", "text/plain", "application/problem+json"})
+            value = {"-", "*/*", "application/json", "application/json, text/plain, */*", "text/plain", "application/problem+json",
+                "application/vnd.google.rpc.status+json"})
     void answersCommonHeadersLikeNegotiation(@Nullable String accept) {
         assertThat(Representation.ofCommonHeader(accept)).isEqualTo(Representation.negotiate(headers(accept)));
     }
@@ -44,7 +45,7 @@ class RepresentationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"json,JSON", "text,TEXT", "problem,PROBLEM"})
+    @CsvSource({"json,JSON", "text,TEXT", "problem,PROBLEM", "rpc,RPC"})
     void prefersParameterToHeader(String format, Representation expected) {
         assertThat(Representation.of(format, () -> fail("not asked for"))).isEqualTo(expected);
         assertThat(Representation.of(null, () -> expected)).isEqualTo(expected);
@@ -55,13 +56,14 @@ class RepresentationTest {
     void rejectsUnknownFormats(String format) {
         assertThatThrownBy(() -> Representation.of(format, () -> Representation.JSON))
                 .hasMessage("invalid-parameter {parameter=format, value=" + (format.isEmpty() ? "none" : format)
-                + ", allowed=json, text, problem}");
+                + ", allowed=json, text, problem, rpc}");
     }
 
     @Test
     void declaresCharsetOnlyForText() {
         assertThat(Arrays.stream(Representation.values()).map(Representation::contentType))
-                .containsExactly("application/json", "text/plain;charset=UTF-8", "application/problem+json");
+                .containsExactly("application/json", "text/plain;charset=UTF-8", "application/problem+json",
+                        "application/vnd.google.rpc.status+json");
     }
 
     private static HttpHeaders headers(@Nullable String accept) {

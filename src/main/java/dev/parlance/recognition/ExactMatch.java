@@ -1,0 +1,184 @@
+package dev.parlance.recognition;
+
+import dev.parlance.rendering.ArgumentContract;
+import dev.parlance.rendering.compiled.BidiIsolation;
+import dev.parlance.rendering.compiled.Branching;
+import dev.parlance.rendering.compiled.CompiledText;
+import dev.parlance.rendering.compiled.Instruction;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The search for arguments with which an alternative renders to a whole text. For a single use.
+ *
+ * <p>Literals are found from left to right, each as early as possible, which is enough if every hole can show every text. It is not if a hole
+ * shows a number or the same argument as another one: then the search continues with the next place of the literal, within its budget.
+ */
+final class ExactMatch {
+    private static final Object MISSING = new Object();
+
+    private final Alternative alternative;
+    private final String text;
+    private final ArgumentReader reader;
+    private final ArgumentContract contract;
+    private final StepBudget budget;
+    private final boolean declaredTypesOnly;
+    /** By literal: the last place where it can start so that the following literals still fit. */
+    private final int[] lastStarts;
+    private final Map<String, Object> values = new LinkedHashMap<>();
+    /** Arguments whose format cannot be read back, as shown. */
+    private final Map<String, Object> unread = new LinkedHashMap<>();
+
+    private ExactMatch(Alternative alternative, String text, ArgumentReader reader, ArgumentContract contract, StepBudget budget,
+            boolean declaredTypesOnly) {
+        this.alternative = alternative;
+        this.text = text;
+        this.reader = reader;
+        this.contract = contract;
+        this.budget = budget;
+        this.declaredTypesOnly = declaredTypesOnly;
+        this.lastStarts = new int[alternative.literals().size()];
+    }
+
+    /**
+     * Arguments with which an alternative has the text.
+     *
+     * @param verified whether rendering gives the text
+     */
+    record Found(Map<String, Object> arguments, boolean verified) {
+    }
+
+    /**
+     * Returns the arguments that explain a text.
+     *
+     * <p>Values of the declared types are preferred to others.
+     *
+     * @return empty if the text cannot come from the alternative, or if the budget is spent
+     */
+    static Optional<Found> find(Alternative alternative, CompiledText compiled, String text, ArgumentReader reader,
+            ArgumentContract contract, StepBudget budget) {
+        var typed = new ExactMatch(alternative, text, reader, contract, budget, true).find(compiled);
+        return typed.isPresent() || alternative.holes().isEmpty() ? typed
+                : new ExactMatch(alternative, text, reader, contract, budget, false).find(compiled);
+    }
+
+    private Optional<Found> find(CompiledText compiled) {
+        var literals = alternative.literals();
+        var first = literals.get(0);
+        if (!text.startsWith(first) || !findLastStarts(literals)) {
+            return Optional.empty();
+        }
+        if (alternative.holes().isEmpty() ? text.length() > first.length() : !fill(0, first.length())) {
+            return Optional.empty();
+        }
+        return verify(compiled);
+    }
+
+    private boolean findLastStarts(List<String> literals) {
+        int last = literals.size() - 1;
+        int start = text.length() - literals.get(last).length();
+        if (start < 0 || !text.endsWith(literals.get(last))) {
+            return false;
+        }
+        lastStarts[last] = start;
+        for (int i = last - 1; i > 0; i--) {
+            int before = text.lastIndexOf(literals.get(i), start - literals.get(i).length());
+            if (before < 0 || !budget.take(start - before)) {
+                return false;
+            }
+            start = before;
+            lastStarts[i] = before;
+        }
+        return last == 0 || start >= literals.get(0).length();
+    }
+
+    /** Fills the holes from the given one on. */
+    private boolean fill(int hole, int start) {
+        if (hole == alternative.holes().size()) {
+            return start == text.length();
+        }
+        var next = alternative.literals().get(hole + 1);
+        int latest = lastStarts[hole + 1];
+        // The last literal can only stand at the end of the text.
+        int end = hole == alternative.holes().size() - 1 ? latest : text.indexOf(next, start);
+        while (end >= start && end <= latest && budget.take(end - start)) {
+            if (fillAndContinue(hole, start, end, end + next.length())) {
+                return true;
+            }
+            end = end == latest ? -1 : text.indexOf(next, end + 1);
+        }
+        return false;
+    }
+
+    private boolean fillAndContinue(int hole, int start, int end, int nextStart) {
+        var instruction = alternative.holes().get(hole);
+        var name = instruction.name();
+        if (instruction instanceof Branching) {
+            return fill(hole + 1, nextStart);
+        }
+        var shown = text.substring(start, end);
+        var value = read(instruction, shown);
+        if (value != null) {
+            var known = values.get(name);
+            if (known != null && !known.equals(value)) {
+                return false;
+            }
+            values.put(name, value);
+            if (fill(hole + 1, nextStart)) {
+                return true;
+            }
+            if (known == null) {
+                values.remove(name);
+            }
+            return false;
+        }
+        if (declaredTypesOnly || shown.isEmpty()) {
+            return false;
+        }
+        unread.putIfAbsent(name, shown);
+        return fill(hole + 1, nextStart);
+    }
+
+    private @Nullable Object read(Instruction instruction, String shown) {
+        if (ArgumentReader.isMissing(instruction, shown)) {
+            return MISSING;
+        }
+        var value = reader.read(instruction, shown, contract);
+        return value.isPresent() || declaredTypesOnly ? value.orElse(null) : reader.readUndeclared(instruction, shown).orElse(null);
+    }
+
+    private Optional<Found> verify(CompiledText compiled) {
+        values.values().removeIf(it -> it == MISSING);
+        boolean complete = decide() && unread.isEmpty() && alternative.holes().stream().noneMatch(Branching.class::isInstance);
+        boolean verified = complete
+                && compiled.render(values, BidiIsolation.WHERE_NEEDED, ZoneOffset.UTC).text().equals(text);
+        if (complete && !verified) {
+            return Optional.empty();
+        }
+        var arguments = new HashMap<String, Object>();
+        unread.forEach(arguments::put);
+        values.forEach((name, value) -> arguments.put(name, ArgumentReader.toArgument(value)));
+        return Optional.of(new Found(arguments, verified));
+    }
+
+    /** Finds values for the arguments that only select a branch; returns false if there is none. */
+    private boolean decide() {
+        for (var decision : alternative.decisions()) {
+            var block = decision.block();
+            var name = decision.branching().name();
+            if (block != null && !values.containsKey(name)) {
+                var sample = decision.branching().sampleFor(block);
+                if (sample.isEmpty()) {
+                    return false;
+                }
+                values.put(name, sample.get());
+            }
+        }
+        return true;
+    }
+}
