@@ -11,6 +11,7 @@ import dev.parlance.rest.input.QueryArguments;
 import dev.parlance.rest.input.ReaderLocale;
 import dev.parlance.rest.input.Representation;
 import dev.parlance.rest.input.TimeZones;
+import dev.parlance.rest.usage.DeliveryUsage;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
@@ -20,7 +21,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The response with one rendered message, shared by the fast path and Jakarta REST. */
-record MessageResponse(Snapshot snapshot, Representation representation, boolean languageNegotiated, RenderedView view) {
+record MessageResponse(Snapshot snapshot, Representation representation, ReaderLocale readerLocale, RenderedView view) {
     private static final Map<Representation, ResponseHeader> CONTENT_TYPES = new EnumMap<>(Representation.class);
     private static final ResponseHeader CACHE_CONTROL = ResponseHeader.of(HttpHeaders.CACHE_CONTROL, CacheHeaders.CHANNEL);
     private static final ResponseHeader VARY = ResponseHeader.of(HttpHeaders.VARY, HttpHeaders.ACCEPT);
@@ -59,8 +60,13 @@ record MessageResponse(Snapshot snapshot, Representation representation, boolean
             throw ProblemType.UNKNOWN_TEXT.with(request.key(), readerLocale.requested().value());
         }
         var arguments = QueryArguments.of(request.query(), message.contract());
-        return new MessageResponse(snapshot, representation, readerLocale.negotiated(),
+        return new MessageResponse(snapshot, representation, readerLocale,
                 RenderedView.of(snapshot, readerLocale, message, arguments, zone, strict));
+    }
+
+    /** Counts that the message was rendered. */
+    void countIn(DeliveryUsage usage) {
+        usage.countRender(snapshot, readerLocale, view.key(), view.locale(), view.missingArguments());
     }
 
     byte[] body(RenderedJsonWriter json) {
@@ -74,6 +80,6 @@ record MessageResponse(Snapshot snapshot, Representation representation, boolean
     List<ResponseHeader> headers() {
         return List.of(CONTENT_TYPES.get(representation), CACHE_CONTROL,
                 ResponseHeader.of(CacheHeaders.RELEASE_HEADER, Integer.toString(snapshot.release())),
-                ResponseHeader.of(HttpHeaders.CONTENT_LANGUAGE, view.locale()), languageNegotiated ? VARY_WITH_LANGUAGE : VARY);
+                ResponseHeader.of(HttpHeaders.CONTENT_LANGUAGE, view.locale()), readerLocale.negotiated() ? VARY_WITH_LANGUAGE : VARY);
     }
 }
