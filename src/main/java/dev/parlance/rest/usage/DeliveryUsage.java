@@ -14,6 +14,7 @@ import dev.parlance.usage.UsageCounter;
 import dev.parlance.usage.UsageKind;
 import jakarta.inject.Singleton;
 import java.util.Collection;
+import java.util.Optional;
 
 /**
  * Counts what is delivered to readers. Takes a few dozen nanoseconds and never blocks.
@@ -97,6 +98,22 @@ public class DeliveryUsage {
                 // The other problems are mistakes of the request.
             }
         }
+    }
+
+    /** Counts what an app reports as missing, unless the snapshot has it. */
+    void countReport(Snapshot snapshot, LocaleTag requested, Optional<String> key, Optional<String> code) {
+        if (!isCounted(requested)) {
+            return;
+        }
+        var served = snapshot.locale(snapshot.offeredLocales().find(requested).orElse(snapshot.offeredLocales().source()));
+        countIfNotOffered(snapshot, requested, served.locale());
+        key.ifPresent(it -> served.findMessage(it).ifPresentOrElse(message -> {
+            if (!message.locale().equals(served.locale())) {
+                counter.count(new UsageCell(snapshot.catalog(), UsageKind.FALLBACK, served.locale(), it));
+            }
+        }, () -> counter.count(new UsageCell(snapshot.catalog(), UsageKind.KEY, served.locale(), it))));
+        code.filter(it -> served.findByCode(it, 1).isEmpty())
+                .ifPresent(it -> counter.count(new UsageCell(snapshot.catalog(), UsageKind.CODE, served.locale(), it)));
     }
 
     /** Counts the locale of a request that was rejected because no offered one matches. */
