@@ -49,7 +49,7 @@ record Rules(String root) {
     private static final String BELOW_REST = LANGUAGE + " audit checks checks.text formats formats.dialect formats.table exchange exchange.imports exchange.exports "
             + "usage " + CATALOG + " " + PUBLISHING + " "
             + SECURITY;
-    private static final String REST_SHARED = " rest.problem rest.input rest.http rest.access rest.events";
+    private static final String REST_SHARED = " rest.problem rest.input rest.table rest.http rest.access rest.events";
 
     /** Each package with those of ours that it may import, then foreign packages beyond Java's. */
     private static final Map<String, Row> TABLE = new LinkedHashMap<>();
@@ -120,10 +120,12 @@ record Rules(String root) {
                 "org.eclipse.microprofile.config..", "org.jboss.logging..", "com.github.benmanes.caffeine..");
         row("rest.problem", BELOW_REST, EDGE);
         row("rest.input", BELOW_REST + " rest.problem", EDGE);
+        row("rest.table", "problems formats formats.spreadsheet rest.input",
+                Stream.concat(EDGE.stream(), Stream.of(ICU, "de.siegmar.fastcsv..")).toList());
         row("rest.connection", "problems limits rest.problem rest.http",
                 Stream.concat(EDGE.stream(), Stream.of("io.netty..", "io.quarkus.vertx.http.."))
                 .toList());
-        row("rest.http", BELOW_REST + " rest.problem rest.input",
+        row("rest.http", BELOW_REST + " rest.problem rest.input rest.table",
                 Stream.concat(EDGE.stream(), Stream.of("io.netty.buffer..", "io.netty.channel..")).toList());
         row("rest.access", BELOW_REST + " rest.problem rest.input rest.http", EDGE);
         row("rest.events", BELOW_REST + " rest.problem rest.input rest.http rest.access", EDGE);

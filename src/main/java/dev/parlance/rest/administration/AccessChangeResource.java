@@ -7,6 +7,11 @@ import dev.parlance.rest.input.Cursor;
 import dev.parlance.rest.input.Page;
 import dev.parlance.rest.input.Parameters;
 import dev.parlance.rest.input.SinceParameter;
+import dev.parlance.rest.table.ListFormat;
+import dev.parlance.rest.table.ListFormats;
+import dev.parlance.rest.table.Table;
+import dev.parlance.rest.table.TableColumns;
+import dev.parlance.rest.table.Tabular;
 import dev.parlance.security.AccessHistory;
 import dev.parlance.security.ReadAccessHistory;
 import jakarta.ws.rs.GET;
@@ -61,11 +66,24 @@ public class AccessChangeResource {
     @Schema(name = "AccessChanges")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record AccessChangeList(@Schema(description = "Newest first") List<AccessChangeView> changes,
-                            @Schema(description = "Cursor of the next page; absent on the last page") @Nullable String next) {
+                            @Schema(description = "Cursor of the next page; absent on the last page") @Nullable String next) implements Tabular {
+        private static final TableColumns<AccessChangeView> COLUMNS = TableColumns.of(AccessChangeView.class)
+                .column("revision", AccessChangeView::revision).column("changedAt", AccessChangeView::changedAt)
+                .column("changedBy", AccessChangeView::changedBy).column("subject", AccessChangeView::subject)
+                .column("action", AccessChangeView::action).column("catalog", AccessChangeView::catalog)
+                .column("name", AccessChangeView::name).column("before", AccessChangeView::before)
+                .column("after", AccessChangeView::after);
+
+        @Override
+        public Table toTable() {
+            return COLUMNS.table(changes, next);
+        }
     }
 
     @GET
     @AllowedCallers(AllowedCallers.CallerGroup.ADMINISTRATORS)
+    @ListFormats
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN, ListFormat.CSV_MEDIA_TYPE})
     @Operation(operationId = "listAccessChanges",
             summary = "Lists the changes of accounts, members, keys, tokens and the visibility of catalogs, newest first.")
     public RestResponse<AccessChangeList> list(

@@ -14,6 +14,11 @@ import dev.parlance.rest.input.MergePatch;
 import dev.parlance.rest.input.Page;
 import dev.parlance.rest.input.Parameters;
 import dev.parlance.rest.input.VersionPrecondition;
+import dev.parlance.rest.table.ListFormat;
+import dev.parlance.rest.table.ListFormats;
+import dev.parlance.rest.table.Table;
+import dev.parlance.rest.table.TableColumns;
+import dev.parlance.rest.table.Tabular;
 import dev.parlance.security.PersonName;
 import dev.parlance.security.accounts.Account;
 import dev.parlance.security.accounts.EditAccounts;
@@ -75,7 +80,16 @@ public class AccountResource {
 
     @Schema(name = "Accounts")
     record AccountList(@Schema(description = "Sorted by name") List<AccountView> accounts,
-                       @Schema(description = "Cursor of the next page; absent on the last page") @Nullable String next) {
+                       @Schema(description = "Cursor of the next page; absent on the last page") @Nullable String next) implements Tabular {
+        private static final TableColumns<AccountView> COLUMNS = TableColumns.of(AccountView.class)
+                .column("name", AccountView::name).column("administrator", AccountView::administrator)
+                .column("disabled", AccountView::disabled).column("createdAt", AccountView::createdAt)
+                .column("version", AccountView::version).column("displayName", AccountView::displayName);
+
+        @Override
+        public Table toTable() {
+            return COLUMNS.table(accounts, next);
+        }
     }
 
     @Schema(name = "AccountRequest", requiredProperties = {"name", "displayName", "password"})
@@ -112,6 +126,8 @@ public class AccountResource {
 
     @GET
     @AllowedCallers(AllowedCallers.CallerGroup.ADMINISTRATORS)
+    @ListFormats
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN, ListFormat.CSV_MEDIA_TYPE})
     @Operation(operationId = "listAccounts", summary = "Lists all accounts.")
     public RestResponse<AccountList> list(
             @Parameter(description = "Page size: 1–500, 100 by default") @RestQuery @Nullable String limit,

@@ -4,6 +4,8 @@ import dev.parlance.audit.AuditAction;
 import dev.parlance.rest.access.AllowedCallers;
 import dev.parlance.rest.access.CurrentCaller;
 import dev.parlance.rest.access.RequestAudit;
+import dev.parlance.rest.table.ListFormat;
+import dev.parlance.rest.table.ListFormats;
 import dev.parlance.security.PersonName;
 import dev.parlance.security.accounts.EditTokens;
 import jakarta.ws.rs.DELETE;
@@ -36,6 +38,8 @@ public class AccountTokenResource {
 
     @GET
     @AllowedCallers(AllowedCallers.CallerGroup.ADMINISTRATORS)
+    @ListFormats
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN, ListFormat.CSV_MEDIA_TYPE})
     @Operation(operationId = "listAccountTokens", summary = "Lists the personal tokens of an account, without their secrets.")
     public RestResponse<TokenResource.TokenList> list(String name,
             @Parameter(description = "Page size: 1–500, 100 by default") @RestQuery @Nullable String limit,

@@ -15,6 +15,11 @@ import dev.parlance.rest.input.JsonBody;
 import dev.parlance.rest.input.JsonFields;
 import dev.parlance.rest.input.Page;
 import dev.parlance.rest.input.Parameters;
+import dev.parlance.rest.table.ListFormat;
+import dev.parlance.rest.table.ListFormats;
+import dev.parlance.rest.table.Table;
+import dev.parlance.rest.table.TableColumns;
+import dev.parlance.rest.table.Tabular;
 import dev.parlance.security.AllowedLocales;
 import dev.parlance.security.Permission;
 import dev.parlance.security.Scope;
@@ -97,7 +102,16 @@ public class KeyResource {
 
     @Schema(name = "Keys")
     record KeyList(@Schema(description = "Sorted by id") List<KeyView> keys,
-                   @Schema(description = "Cursor of the next page; absent on the last page") @Nullable String next) {
+                   @Schema(description = "Cursor of the next page; absent on the last page") @Nullable String next) implements Tabular {
+        private static final TableColumns<KeyView> COLUMNS = TableColumns.of(KeyView.class).column("id", KeyView::id)
+                .column("scopes", KeyView::scopes).column("locales", KeyView::locales).column("createdAt", KeyView::createdAt)
+                .column("createdBy", KeyView::createdBy).column("expiresAt", KeyView::expiresAt)
+                .column("revokedAt", KeyView::revokedAt).column("lastUsedAt", KeyView::lastUsedAt).column("name", KeyView::name);
+
+        @Override
+        public Table toTable() {
+            return COLUMNS.table(keys, next);
+        }
     }
 
     @Schema(name = "KeyRequest", requiredProperties = {"name", "scopes"})
@@ -130,6 +144,8 @@ public class KeyResource {
 
     @GET
     @RequiresPermission(Permission.ADMINISTER)
+    @ListFormats
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN, ListFormat.CSV_MEDIA_TYPE})
     @Operation(operationId = "listKeys",
             summary = "Lists the API keys of a catalog, including revoked and expired ones, without their secrets.")
     public RestResponse<KeyList> list(String catalog,

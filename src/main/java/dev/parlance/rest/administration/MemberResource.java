@@ -13,6 +13,11 @@ import dev.parlance.rest.input.JsonBody;
 import dev.parlance.rest.input.Page;
 import dev.parlance.rest.input.Parameters;
 import dev.parlance.rest.input.VersionPrecondition;
+import dev.parlance.rest.table.ListFormat;
+import dev.parlance.rest.table.ListFormats;
+import dev.parlance.rest.table.Table;
+import dev.parlance.rest.table.TableColumns;
+import dev.parlance.rest.table.Tabular;
 import dev.parlance.security.AllowedLocales;
 import dev.parlance.security.MemberRole;
 import dev.parlance.security.Permission;
@@ -81,7 +86,15 @@ public class MemberResource {
 
     @Schema(name = "Members")
     record MemberList(@Schema(description = "Sorted by name") List<MemberView> members,
-                      @Schema(description = "Cursor of the next page; absent on the last page") @Nullable String next) {
+                      @Schema(description = "Cursor of the next page; absent on the last page") @Nullable String next) implements Tabular {
+        private static final TableColumns<MemberView> COLUMNS = TableColumns.of(MemberView.class)
+                .column("person", MemberView::person).column("role", MemberView::role).column("version", MemberView::version)
+                .column("locales", MemberView::locales);
+
+        @Override
+        public Table toTable() {
+            return COLUMNS.table(members, next);
+        }
     }
 
     @Schema(name = "MemberRequest", requiredProperties = "role")
@@ -96,6 +109,8 @@ public class MemberResource {
 
     @GET
     @RequiresPermission(Permission.ADMINISTER)
+    @ListFormats
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN, ListFormat.CSV_MEDIA_TYPE})
     @Operation(operationId = "listMembers", summary = "Lists the members of a catalog.")
     public RestResponse<MemberList> list(String catalog,
             @Parameter(description = "Page size: 1–500, 100 by default") @RestQuery @Nullable String limit,

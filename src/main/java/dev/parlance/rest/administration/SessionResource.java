@@ -15,6 +15,11 @@ import dev.parlance.rest.input.JsonBody;
 import dev.parlance.rest.input.JsonFields;
 import dev.parlance.rest.input.Page;
 import dev.parlance.rest.input.Parameters;
+import dev.parlance.rest.table.ListFormat;
+import dev.parlance.rest.table.ListFormats;
+import dev.parlance.rest.table.Table;
+import dev.parlance.rest.table.TableColumns;
+import dev.parlance.rest.table.Tabular;
 import dev.parlance.security.Actor;
 import dev.parlance.security.Grant;
 import dev.parlance.security.Permission;
@@ -104,7 +109,16 @@ public class SessionResource {
                    @Schema(enumeration = {"operator", "key", "person", "token"}) String kind,
                    @Schema(description = "Administrator of the whole service, with all permissions in all catalogs") boolean administrator,
                    @Schema(description = "Permissions by catalog, sorted by its name") List<CatalogAccessView> catalogs,
-                   @Schema(description = "Cursor of the next page of catalogs; absent on the last page") @Nullable String next) {
+                   @Schema(description = "Cursor of the next page of catalogs; absent on the last page") @Nullable String next) implements Tabular {
+        private static final TableColumns<CatalogAccessView> COLUMNS = TableColumns.of(CatalogAccessView.class)
+                .column("catalog", CatalogAccessView::catalog).column("permissions", CatalogAccessView::permissions)
+                .column("locales", CatalogAccessView::locales);
+
+        @Override
+        public Table toTable() {
+            return COLUMNS.table(catalogs, next);
+        }
+
         static SessionView of(Actor actor, Page<CatalogAccessView> page) {
             return new SessionView(actor.name(), actor.kind().name().toLowerCase(Locale.ROOT), actor.administrator(), page.items(),
                     page.next());
@@ -126,6 +140,8 @@ public class SessionResource {
 
     @GET
     @AllowedCallers(AllowedCallers.CallerGroup.AUTHENTICATED)
+    @ListFormats
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN, ListFormat.CSV_MEDIA_TYPE})
     @Operation(operationId = "getSession", summary = "Returns the caller and their permissions by catalog.")
     public RestResponse<SessionView> get(
             @Parameter(description = "Page size of the catalogs: 1–500, 500 by default") @RestQuery @Nullable String limit,

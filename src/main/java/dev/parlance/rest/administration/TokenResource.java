@@ -13,6 +13,11 @@ import dev.parlance.rest.input.JsonBody;
 import dev.parlance.rest.input.JsonFields;
 import dev.parlance.rest.input.Page;
 import dev.parlance.rest.input.Parameters;
+import dev.parlance.rest.table.ListFormat;
+import dev.parlance.rest.table.ListFormats;
+import dev.parlance.rest.table.Table;
+import dev.parlance.rest.table.TableColumns;
+import dev.parlance.rest.table.Tabular;
 import dev.parlance.security.Actor;
 import dev.parlance.security.PersonName;
 import dev.parlance.security.Scope;
@@ -83,7 +88,16 @@ public class TokenResource {
 
     @Schema(name = "Tokens")
     record TokenList(@Schema(description = "Sorted by id") List<TokenView> tokens,
-                     @Schema(description = "Cursor of the next page; absent on the last page") @Nullable String next) {
+                     @Schema(description = "Cursor of the next page; absent on the last page") @Nullable String next) implements Tabular {
+        private static final TableColumns<TokenView> COLUMNS = TableColumns.of(TokenView.class).column("id", TokenView::id)
+                .column("scopes", TokenView::scopes).column("createdAt", TokenView::createdAt)
+                .column("expiresAt", TokenView::expiresAt).column("revokedAt", TokenView::revokedAt)
+                .column("lastUsedAt", TokenView::lastUsedAt).column("name", TokenView::name);
+
+        @Override
+        public Table toTable() {
+            return COLUMNS.table(tokens, next);
+        }
     }
 
     @Schema(name = "TokenRequest", requiredProperties = {"name", "scopes", "expiresAt"})
@@ -115,6 +129,8 @@ public class TokenResource {
 
     @GET
     @AllowedCallers(AllowedCallers.CallerGroup.AUTHENTICATED)
+    @ListFormats
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN, ListFormat.CSV_MEDIA_TYPE})
     @Operation(operationId = "listTokens",
             summary = "Lists the caller's personal tokens, including revoked and expired ones, without their secrets.")
     public RestResponse<TokenList> list(

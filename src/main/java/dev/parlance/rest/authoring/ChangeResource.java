@@ -19,6 +19,11 @@ import dev.parlance.rest.input.Page;
 import dev.parlance.rest.input.Parameters;
 import dev.parlance.rest.input.SinceParameter;
 import dev.parlance.rest.input.TextInput;
+import dev.parlance.rest.table.ListFormat;
+import dev.parlance.rest.table.ListFormats;
+import dev.parlance.rest.table.Table;
+import dev.parlance.rest.table.TableColumns;
+import dev.parlance.rest.table.Tabular;
 import dev.parlance.security.Permission;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -89,7 +94,18 @@ public class ChangeResource {
     @Schema(name = "Changes")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ChangeList(@Schema(description = "Newest first") List<ChangeView> changes,
-                      @Schema(description = "Cursor of the next page; absent on the last page") @Nullable String next) {
+                      @Schema(description = "Cursor of the next page; absent on the last page") @Nullable String next) implements Tabular {
+        private static final TableColumns<ChangeView> COLUMNS = TableColumns.of(ChangeView.class)
+                .column("revision", ChangeView::revision).column("changedAt", ChangeView::changedAt)
+                .column("changedBy", ChangeView::changedBy).column("cause", ChangeView::cause)
+                .column("subject", ChangeView::subject).column("key", ChangeView::key).column("locale", ChangeView::locale)
+                .column("before", it -> HistoryStateView.summary(it.before()))
+                .column("after", it -> HistoryStateView.summary(it.after())).column("comment", ChangeView::comment);
+
+        @Override
+        public Table toTable() {
+            return COLUMNS.table(changes, next);
+        }
     }
 
     @Schema(name = "RevertRequest")
@@ -131,6 +147,8 @@ public class ChangeResource {
 
     @GET
     @RequiresPermission(Permission.READ_DRAFT)
+    @ListFormats
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN, ListFormat.CSV_MEDIA_TYPE})
     @Operation(operationId = "listChanges", summary = "Lists the changes of a catalog, newest first.")
     public RestResponse<ChangeList> list(String catalog,
             @Parameter(description = "Key of a message, or a glossary term") @RestQuery @Nullable String key,

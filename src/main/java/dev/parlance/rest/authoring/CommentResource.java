@@ -20,6 +20,10 @@ import dev.parlance.rest.input.JsonBody;
 import dev.parlance.rest.input.JsonFields;
 import dev.parlance.rest.input.Page;
 import dev.parlance.rest.input.Parameters;
+import dev.parlance.rest.table.ListFormat;
+import dev.parlance.rest.table.ListFormats;
+import dev.parlance.rest.table.Table;
+import dev.parlance.rest.table.Tabular;
 import dev.parlance.security.Permission;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -78,11 +82,17 @@ public class CommentResource {
     @Schema(name = "Comments")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record CommentList(@Schema(description = "Oldest first") List<CommentView> comments,
-                       @Schema(description = "Cursor of the next page; absent on the last page") @Nullable String next) {
+                       @Schema(description = "Cursor of the next page; absent on the last page") @Nullable String next) implements Tabular {
+        @Override
+        public Table toTable() {
+            return CommentView.COLUMNS.table(comments, next);
+        }
     }
 
     @GET
     @RequiresPermission(Permission.READ_DRAFT)
+    @ListFormats
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN, ListFormat.CSV_MEDIA_TYPE})
     @Operation(operationId = "listComments", summary = "Lists the comments on a message and on its texts, oldest first.")
     public RestResponse<CommentList> list(String catalog, String key,
             @Parameter(description = "Only comments on the text in this locale (BCP 47), and on the message itself", example = "de")

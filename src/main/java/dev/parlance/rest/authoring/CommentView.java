@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.parlance.catalog.comments.MessageComment;
 import dev.parlance.catalog.comments.MessageComment.Resolution;
 import dev.parlance.locales.LocaleTag;
+import dev.parlance.rest.table.TableColumns;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,12 @@ record CommentView(
         @Schema(description = "Absent if the comment is open") @Nullable String resolvedBy,
         @Schema(description = "RFC 3339, UTC; absent if the comment is open") @Nullable String resolvedAt,
         @Schema(description = "Names of the mentioned people, sorted") List<String> mentions) {
+
+    static final TableColumns<CommentView> COLUMNS = TableColumns.of(CommentView.class)
+            .column("id", CommentView::id).column("key", CommentView::key).column("locale", CommentView::locale)
+            .column("status", CommentView::status).column("author", CommentView::author).column("createdAt", CommentView::createdAt)
+            .column("resolvedBy", CommentView::resolvedBy).column("resolvedAt", CommentView::resolvedAt)
+            .column("mentions", CommentView::mentions).column("text", CommentView::text);
 
     static CommentView of(MessageComment it) {
         return new CommentView(it.id(), it.key().value(), it.locale().map(LocaleTag::value).orElse(null), it.text(), it.author(),

@@ -8,6 +8,8 @@ import dev.parlance.catalog.editing.ListDraft;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.rest.access.RequiresPermission;
 import dev.parlance.rest.input.Parameters;
+import dev.parlance.rest.table.ListFormat;
+import dev.parlance.rest.table.ListFormats;
 import dev.parlance.security.Permission;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -41,6 +43,8 @@ public class DraftListResource {
     @GET
     @Path("rows")
     @RequiresPermission(Permission.READ_DRAFT)
+    @ListFormats
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN, ListFormat.CSV_MEDIA_TYPE})
     @Operation(operationId = "listDraftRows", summary = "Returns any window of the list of messages, with short texts and their states.")
     public RestResponse<DraftListView.RowList> listRows(String catalog,
             @Parameter(description = "BCP 47 language tag", required = true, example = "ja") @RestQuery @Nullable String locale,

@@ -7,6 +7,9 @@ import dev.parlance.catalog.editing.DraftList.ListPart;
 import dev.parlance.catalog.editing.DraftList.ListPosition;
 import dev.parlance.catalog.editing.DraftList.ListRow;
 import dev.parlance.catalog.editing.ListDraft.AtRevision;
+import dev.parlance.rest.table.Table;
+import dev.parlance.rest.table.TableColumns;
+import dev.parlance.rest.table.Tabular;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -22,7 +25,18 @@ final class DraftListView {
     @Schema(name = "DraftList")
     record RowList(@Schema(description = REVISION) long revision,
                    @Schema(description = "Number of messages in the whole list") int total,
-                   @Schema(description = "Number of messages before the first row") int offset, List<RowView> rows) {
+                   @Schema(description = "Number of messages before the first row") int offset, List<RowView> rows) implements Tabular {
+        private static final TableColumns<RowView> COLUMNS = TableColumns.of(RowView.class).column("key", RowView::key)
+                .column("code", RowView::code).column("lifecycle", RowView::lifecycle).column("state", RowView::state)
+                .column("stale", RowView::stale).column("rejected", RowView::rejected).column("errors", RowView::errors)
+                .column("warnings", RowView::warnings).column("changedBy", RowView::changedBy)
+                .column("changedAt", RowView::changedAt).column("source", RowView::source).column("message", RowView::message);
+
+        @Override
+        public Table toTable() {
+            return COLUMNS.table(rows, null);
+        }
+
         static RowList of(AtRevision<ListPart> it, int offset) {
             return new RowList(it.revision(), it.value().total(), offset, it.value().rows().stream().map(RowView::of).toList());
         }

@@ -9,6 +9,8 @@ import dev.parlance.rest.access.RequiresPermission;
 import dev.parlance.rest.input.Cursor;
 import dev.parlance.rest.input.Page;
 import dev.parlance.rest.input.Parameters;
+import dev.parlance.rest.table.ListFormat;
+import dev.parlance.rest.table.ListFormats;
 import dev.parlance.security.Permission;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -53,6 +55,8 @@ public class DraftResource {
     @GET
     @Path("messages")
     @RequiresPermission(Permission.READ_DRAFT)
+    @ListFormats
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN, ListFormat.CSV_MEDIA_TYPE})
     @Operation(operationId = "listDraftMessages", summary = "Lists messages with their texts in one locale and the findings of the checks.")
     public RestResponse<DraftView.DraftMessageList> listMessages(String catalog,
             @Parameter(description = "BCP 47 language tag", required = true, example = "ja") @RestQuery @Nullable String locale,

@@ -12,6 +12,9 @@ import dev.parlance.catalog.MessageText.TextContent;
 import dev.parlance.catalog.editing.ReadDraft;
 import dev.parlance.checks.Finding;
 import dev.parlance.exchange.ServiceMessages;
+import dev.parlance.rest.table.Table;
+import dev.parlance.rest.table.TableColumns;
+import dev.parlance.rest.table.Tabular;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -140,6 +143,19 @@ public record DraftView(
     @Schema(name = "DraftMessages")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record DraftMessageList(List<DraftRow> messages,
-                            @Schema(description = "Cursor of the next page; absent on the last page") @Nullable String next) {
+                            @Schema(description = "Cursor of the next page; absent on the last page") @Nullable String next) implements Tabular {
+        private static final TableColumns<DraftRow> COLUMNS = TableColumns.of(DraftRow.class).column("key", DraftRow::key)
+                .column("code", it -> it.definition().code()).column("httpStatus", it -> it.definition().httpStatus())
+                .column("reason", it -> it.definition().reason()).column("lifecycle", it -> it.definition().lifecycle())
+                .column("state", it -> it.text() == null ? "untranslated" : it.text().state())
+                .column("stale", it -> it.text() != null && it.text().stale())
+                .column("findings", it -> it.text() == null ? null : it.text().findings().size())
+                .column("source", it -> it.source() == null ? null : it.source().message())
+                .column("message", it -> it.text() == null ? null : it.text().message());
+
+        @Override
+        public Table toTable() {
+            return COLUMNS.table(messages, next);
+        }
     }
 }

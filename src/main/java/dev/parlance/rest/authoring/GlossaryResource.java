@@ -17,6 +17,11 @@ import dev.parlance.rest.input.Page;
 import dev.parlance.rest.input.Parameters;
 import dev.parlance.rest.input.TextInput;
 import dev.parlance.rest.input.VersionPrecondition;
+import dev.parlance.rest.table.ListFormat;
+import dev.parlance.rest.table.ListFormats;
+import dev.parlance.rest.table.Table;
+import dev.parlance.rest.table.TableColumns;
+import dev.parlance.rest.table.Tabular;
 import dev.parlance.security.Permission;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -116,11 +121,21 @@ public class GlossaryResource {
 
     @Schema(name = "Terms")
     record TermList(@Schema(description = "Sorted by term") List<TermView> terms,
-                @Schema(description = "Cursor of the next page; absent on the last page") @Nullable String next) {
+                @Schema(description = "Cursor of the next page; absent on the last page") @Nullable String next) implements Tabular {
+        private static final TableColumns<TermView> COLUMNS = TableColumns.of(TermView.class).column("term", TermView::term)
+                .column("doNotTranslate", TermView::doNotTranslate).column("version", TermView::version)
+                .column("translations", TermView::translations).column("notes", TermView::notes);
+
+        @Override
+        public Table toTable() {
+            return COLUMNS.table(terms, next);
+        }
     }
 
     @GET
     @RequiresPermission(Permission.READ_DRAFT)
+    @ListFormats
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN, ListFormat.CSV_MEDIA_TYPE})
     @Operation(operationId = "listTerms", summary = "Lists the glossary of a catalog.")
     public RestResponse<TermList> list(String catalog,
             @Parameter(description = "Page size: 1–500, 50 by default") @RestQuery @Nullable String limit,

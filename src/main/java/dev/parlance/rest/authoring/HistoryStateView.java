@@ -53,6 +53,20 @@ public record HistoryStateView(
                 it instanceof HistoryState.TermContent term ? term(term) : null);
     }
 
+    /** Returns the content of an item in short, for a table; null if there is none. */
+    static @Nullable String summary(@Nullable HistoryStateView it) {
+        if (it == null) {
+            return null;
+        } else if (it.text != null) {
+            return it.text.message();
+        } else if (it.message != null) {
+            return it.message.reason() + " " + it.message.httpStatus() + " " + it.message.lifecycle();
+        } else if (it.term != null) {
+            return it.term.translations().toString();
+        }
+        return it.catalog != null ? it.catalog.title() : it.locale != null && it.locale.required() ? "required" : "optional";
+    }
+
     private static HistoryCatalog catalog(HistoryState.CatalogSettings it) {
         return new HistoryCatalog(it.title(), it.reviewRequired(), it.twoPersonRule(),
                 it.sourceLocale() == null ? null : it.sourceLocale().value(),

@@ -3,10 +3,7 @@ package dev.parlance.rest.authoring;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.parlance.audit.AuditAction;
 import dev.parlance.catalog.CatalogName;
-import dev.parlance.catalog.DraftQuery;
-import dev.parlance.catalog.DraftQuery.TextFilter;
 import dev.parlance.catalog.Labelled;
-import dev.parlance.catalog.Lifecycle;
 import dev.parlance.catalog.Tags;
 import dev.parlance.catalog.TextState;
 import dev.parlance.catalog.jobs.BulkRequest;
@@ -15,7 +12,6 @@ import dev.parlance.catalog.jobs.Job;
 import dev.parlance.catalog.jobs.Jobs;
 import dev.parlance.catalog.jobs.ManageJobs;
 import dev.parlance.catalog.jobs.RejectedMessages;
-import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.rest.access.ChangeContexts;
 import dev.parlance.rest.access.CurrentCaller;
@@ -27,6 +23,11 @@ import dev.parlance.rest.input.JsonFields;
 import dev.parlance.rest.input.Page;
 import dev.parlance.rest.input.Parameters;
 import dev.parlance.rest.input.TextInput;
+import dev.parlance.rest.table.ListFormat;
+import dev.parlance.rest.table.ListFormats;
+import dev.parlance.rest.table.Table;
+import dev.parlance.rest.table.TableColumns;
+import dev.parlance.rest.table.Tabular;
 import dev.parlance.security.Permission;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -74,20 +75,10 @@ public class JobResource {
         this.caller = caller;
     }
 
-    @Schema(name = "JobQuery", requiredProperties = "locale")
-    record JobQuery(
-            @Schema(description = "BCP 47 language tag", examples = "ja") @Nullable String locale,
-            @Schema(description = DraftFilter.STATES, examples = "draft,translated") @Nullable String state,
-            @Nullable String tag, @Schema(description = "Prefix of the key") @Nullable String prefix, @Nullable String code,
-            @Schema(description = "Text to find in key, reason, text or description") @Nullable String q,
-            @Schema(enumeration = {"draft", "active", "deprecated", "retired"}) @Nullable String lifecycle,
-            @Schema(description = DraftFilter.AUTHOR) @Nullable String author) {
-    }
-
     @Schema(name = "JobRequest", requiredProperties = {"kind", "query"})
     record JobRequest(
             @Schema(enumeration = {"state", "approve", "tag", "copy-source", "replace"}) @Nullable String kind,
-            @Schema(description = "Selects messages, like the list of draft messages") @Nullable JobQuery query,
+            @Schema(description = "Selects messages, like the list of draft messages") DraftFilter.@Nullable InBody query,
             @Schema(enumeration = {"draft", "translated"}, description = "New state, for the kind `state`") @Nullable String state,
             @Schema(description = "Tags to add, for the kind `tag`") @Nullable List<String> add,
             @Schema(description = "Tags to remove, for the kind `tag`") @Nullable List<String> remove,
@@ -109,7 +100,7 @@ public class JobResource {
             if (jobKind == Kind.REPLACE && (find == null || find.isEmpty() || replacement == null)) {
                 throw ProblemType.INVALID_FIELD.with(find == null || find.isEmpty() ? "/find" : "/replacement", "missing");
             }
-            return new BulkRequest(jobKind, JobResource.toDraftQuery(query), targetState.orElse(null), toTags(add), toTags(remove),
+            return new BulkRequest(jobKind, query.toQuery(), targetState.orElse(null), toTags(add), toTags(remove),
                     TextInput.optionalText("/find", find, MAX_SEARCH_LENGTH),
                     TextInput.optionalText("/replacement", replacement, MAX_SEARCH_LENGTH));
         }
@@ -146,7 +137,17 @@ public class JobResource {
 
     @Schema(name = "Jobs")
     record JobList(@Schema(description = "Newest first") List<JobView> jobs,
-                   @Schema(description = "Cursor of the next page; absent on the last page") @Nullable String next) {
+                   @Schema(description = "Cursor of the next page; absent on the last page") @Nullable String next) implements Tabular {
+        private static final TableColumns<JobView> COLUMNS = TableColumns.of(JobView.class).column("job", JobView::job)
+                .column("kind", JobView::kind).column("stage", JobView::stage).column("requestedBy", JobView::requestedBy)
+                .column("createdAt", JobView::createdAt).column("finishedAt", JobView::finishedAt).column("total", JobView::total)
+                .column("done", JobView::done).column("changed", JobView::changed).column("refusals", JobView::refusals)
+                .column("comment", JobView::comment);
+
+        @Override
+        public Table toTable() {
+            return COLUMNS.table(jobs, next);
+        }
     }
 
     @POST
@@ -182,6 +183,8 @@ public class JobResource {
 
     @GET
     @RequiresPermission(Permission.READ_DRAFT)
+    @ListFormats
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN, ListFormat.CSV_MEDIA_TYPE})
     @Operation(operationId = "listJobs", summary = "Lists the jobs of a catalog, newest first.")
     public RestResponse<JobList> list(String catalog,
             @Parameter(description = "Page size: 1–100, 20 by default") @RestQuery @Nullable String limit,
@@ -215,20 +218,6 @@ public class JobResource {
         var undone = jobs.undo(new CatalogName(catalog), parseId(job), contexts.create(comment, request.comment()));
         audit.record(AuditAction.JOB_UNDONE, "catalog", catalog, "job", undone.id().toString());
         return toResponse(JobView.of(undone));
-    }
-
-    private static DraftQuery toDraftQuery(JobQuery it) {
-        if (it.locale() == null) {
-            throw ProblemType.INVALID_FIELD.with("/query/locale", "missing");
-        }
-        return DraftQuery.of(LocaleTag.parse(it.locale()), JsonFields.choices("/query/state", TextFilter.class, it.state()),
-                optionalText("/query/tag", it.tag()), optionalText("/query/prefix", it.prefix()), optionalText("/query/code", it.code()),
-                optionalText("/query/q", it.q()), JsonFields.choice("/query/lifecycle", Lifecycle.class, it.lifecycle()).orElse(null),
-                optionalText("/query/author", it.author()));
-    }
-
-    private static @Nullable String optionalText(String pointer, @Nullable String value) {
-        return value == null ? null : TextInput.optionalText(pointer, value, MAX_SEARCH_LENGTH);
     }
 
     private static Jobs.JobPosition parsePosition(String cursorKey) {

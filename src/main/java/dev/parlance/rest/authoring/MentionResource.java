@@ -10,6 +10,11 @@ import dev.parlance.rest.access.CurrentCaller;
 import dev.parlance.rest.input.Cursor;
 import dev.parlance.rest.input.Page;
 import dev.parlance.rest.input.Parameters;
+import dev.parlance.rest.table.ListFormat;
+import dev.parlance.rest.table.ListFormats;
+import dev.parlance.rest.table.Table;
+import dev.parlance.rest.table.TableColumns;
+import dev.parlance.rest.table.Tabular;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -44,11 +49,20 @@ public class MentionResource {
     @Schema(name = "Mentions")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record MentionList(@Schema(description = "Newest first") List<CommentView.InCatalog> comments,
-                       @Schema(description = "Cursor of the next page; absent on the last page") @Nullable String next) {
+                       @Schema(description = "Cursor of the next page; absent on the last page") @Nullable String next) implements Tabular {
+        private static final TableColumns<CommentView.InCatalog> COLUMNS = CommentView.COLUMNS.within("catalog",
+                CommentView.InCatalog::catalog, CommentView.InCatalog::comment);
+
+        @Override
+        public Table toTable() {
+            return COLUMNS.table(comments, next);
+        }
     }
 
     @GET
     @AllowedCallers(AllowedCallers.CallerGroup.AUTHENTICATED)
+    @ListFormats
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN, ListFormat.CSV_MEDIA_TYPE})
     @Operation(operationId = "listMentions",
             summary = "Lists the open comments that mention the caller, in the catalogs whose drafts they may read, newest first.")
     public RestResponse<MentionList> list(

@@ -7,6 +7,8 @@ import dev.parlance.exchange.ServiceMessages;
 import dev.parlance.rest.access.RequiresPermission;
 import dev.parlance.rest.access.VisibleCatalogs;
 import dev.parlance.rest.input.Parameters;
+import dev.parlance.rest.table.ListFormat;
+import dev.parlance.rest.table.ListFormats;
 import dev.parlance.security.Permission;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -40,6 +42,8 @@ public class MessageSuggestionResource {
 
     @GET
     @RequiresPermission(Permission.TRANSLATE)
+    @ListFormats
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN, ListFormat.CSV_MEDIA_TYPE})
     @Operation(operationId = "listMessageSuggestions",
             summary = "Suggests translations of a message, from similar sources in all catalogs whose drafts the caller may read.")
     public RestResponse<SuggestionView.SuggestionList> suggest(String catalog, String key,

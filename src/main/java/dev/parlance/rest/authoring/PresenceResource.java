@@ -11,6 +11,11 @@ import dev.parlance.rest.access.CurrentCaller;
 import dev.parlance.rest.access.RequiresPermission;
 import dev.parlance.rest.http.SmallBody;
 import dev.parlance.rest.input.JsonBody;
+import dev.parlance.rest.table.ListFormat;
+import dev.parlance.rest.table.ListFormats;
+import dev.parlance.rest.table.Table;
+import dev.parlance.rest.table.TableColumns;
+import dev.parlance.rest.table.Tabular;
 import dev.parlance.security.Permission;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -63,11 +68,21 @@ public class PresenceResource {
     }
 
     @Schema(name = "PresentPeople")
-    record PersonList(@Schema(description = "Sorted by name; the caller is one of them") List<PersonView> people) {
+    record PersonList(@Schema(description = "Sorted by name; the caller is one of them") List<PersonView> people) implements Tabular {
+        private static final TableColumns<PersonView> COLUMNS = TableColumns.of(PersonView.class)
+                .column("person", PersonView::person).column("since", PersonView::since).column("locale", PersonView::locale)
+                .column("key", PersonView::key);
+
+        @Override
+        public Table toTable() {
+            return COLUMNS.table(people, null);
+        }
     }
 
     @GET
     @RequiresPermission(Permission.READ_DRAFT)
+    @ListFormats
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN, ListFormat.CSV_MEDIA_TYPE})
     @Operation(operationId = "listPresentPeople", summary = "Lists the people who work on a draft at this moment.")
     public RestResponse<PersonList> list(String catalog) {
         return ResponseBuilder.ok(new PersonList(presence.list(new CatalogName(catalog)).stream().map(PersonView::of).toList()),

@@ -5,6 +5,9 @@ import dev.parlance.catalog.suggestions.Suggestion;
 import dev.parlance.catalog.suggestions.Suggestion.SuggestionOrigin;
 import dev.parlance.exchange.ServiceMessages;
 import dev.parlance.problems.ProblemException;
+import dev.parlance.rest.table.Table;
+import dev.parlance.rest.table.TableColumns;
+import dev.parlance.rest.table.Tabular;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -27,7 +30,19 @@ record SuggestionView(
     @Schema(name = "Suggestions")
     record SuggestionList(@Schema(description = "Identical sources first, then by similarity; the machine translation last")
                List<SuggestionView> suggestions,
-               @Schema(description = "Why the requested machine translation is missing") @Nullable MachineProblem machine) {
+               @Schema(description = "Why the requested machine translation is missing") @Nullable MachineProblem machine) implements Tabular {
+        private static final TableColumns<SuggestionView> COLUMNS = TableColumns.of(SuggestionView.class)
+                .column("kind", SuggestionView::kind).column("similarity", SuggestionView::similarity)
+                .column("state", SuggestionView::state).column("catalog", SuggestionView::catalog)
+                .column("key", SuggestionView::key).column("syntax", SuggestionView::syntax)
+                .column("source", SuggestionView::source).column("message", SuggestionView::message)
+                .column("description", SuggestionView::description);
+
+        @Override
+        public Table toTable() {
+            return COLUMNS.table(suggestions, null);
+        }
+
         static SuggestionList of(Suggestions it, ServiceMessages serviceMessages, Optional<String> acceptLanguage) {
             return new SuggestionList(it.all().stream().map(SuggestionView::of).toList(),
                     it.machineProblem().map(problem -> MachineProblem.of(problem, serviceMessages, acceptLanguage)).orElse(null));

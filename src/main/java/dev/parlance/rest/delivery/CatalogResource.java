@@ -16,6 +16,11 @@ import dev.parlance.rest.http.CacheHeaders;
 import dev.parlance.rest.input.Cursor;
 import dev.parlance.rest.input.Page;
 import dev.parlance.rest.input.Parameters;
+import dev.parlance.rest.table.ListFormat;
+import dev.parlance.rest.table.ListFormats;
+import dev.parlance.rest.table.Table;
+import dev.parlance.rest.table.TableColumns;
+import dev.parlance.rest.table.Tabular;
 import dev.parlance.security.Permission;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -62,7 +67,16 @@ public class CatalogResource {
 
     @Schema(name = "Catalogs")
     record CatalogList(@Schema(description = "Sorted by name") List<CatalogView> catalogs,
-                @Schema(description = "Cursor of the next page; absent on the last page") @Nullable String next) {
+                @Schema(description = "Cursor of the next page; absent on the last page") @Nullable String next) implements Tabular {
+        private static final TableColumns<CatalogView> COLUMNS = TableColumns.of(CatalogView.class)
+                .column("name", CatalogView::name).column("sourceLocale", CatalogView::sourceLocale)
+                .column("messages", CatalogView::messages).column("locales", CatalogView::localeTags)
+                .column("channels", CatalogView::channels).column("title", CatalogView::title);
+
+        @Override
+        public Table toTable() {
+            return COLUMNS.table(catalogs, next);
+        }
     }
 
     @Schema(name = "Catalog")
@@ -91,6 +105,10 @@ public class CatalogResource {
                     releases(channelSnapshots));
         }
 
+        private List<String> localeTags() {
+            return locales.stream().map(CatalogLocaleView::locale).toList();
+        }
+
         private static SortedMap<String, Integer> releases(SortedMap<String, Snapshot> channelSnapshots) {
             var releases = new TreeMap<String, Integer>();
             channelSnapshots.forEach((channel, it) -> releases.put(channel, it.release()));
@@ -116,6 +134,8 @@ public class CatalogResource {
 
     @GET
     @AllowedCallers(AllowedCallers.CallerGroup.OPTIONALLY_AUTHENTICATED)
+    @ListFormats
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN, ListFormat.CSV_MEDIA_TYPE})
     @Operation(operationId = "listCatalogs", summary = "Lists the catalogs that the caller may read, with their locales and channels.",
             description = "Callers who may read drafts also see catalogs without a release, except while the database is unavailable.")
     public RestResponse<CatalogList> list(

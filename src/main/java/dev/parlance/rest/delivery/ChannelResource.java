@@ -16,6 +16,11 @@ import dev.parlance.rest.input.JsonBody;
 import dev.parlance.rest.input.Parameters;
 import dev.parlance.rest.input.TextInput;
 import dev.parlance.rest.input.VersionPrecondition;
+import dev.parlance.rest.table.ListFormat;
+import dev.parlance.rest.table.ListFormats;
+import dev.parlance.rest.table.Table;
+import dev.parlance.rest.table.TableColumns;
+import dev.parlance.rest.table.Tabular;
 import dev.parlance.security.Permission;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -82,7 +87,14 @@ public class ChannelResource {
     }
 
     @Schema(name = "Channels")
-    record ChannelList(List<ChannelView> channels) {
+    record ChannelList(List<ChannelView> channels) implements Tabular {
+        private static final TableColumns<ChannelView> COLUMNS = TableColumns.of(ChannelView.class)
+                .column("channel", ChannelView::channel).column("release", ChannelView::release).column("moves", ChannelView::moves);
+
+        @Override
+        public Table toTable() {
+            return COLUMNS.table(channels, null);
+        }
     }
 
     @Schema(name = "ChannelMove")
@@ -99,7 +111,15 @@ public class ChannelResource {
     }
 
     @Schema(name = "ChannelMoves")
-    record MoveList(@Schema(description = "Newest first") List<MoveView> moves) {
+    record MoveList(@Schema(description = "Newest first") List<MoveView> moves) implements Tabular {
+        private static final TableColumns<MoveView> COLUMNS = TableColumns.of(MoveView.class).column("move", MoveView::move)
+                .column("release", MoveView::release).column("previous", MoveView::previous).column("rollback", MoveView::rollback)
+                .column("movedAt", MoveView::movedAt).column("movedBy", MoveView::movedBy).column("comment", MoveView::comment);
+
+        @Override
+        public Table toTable() {
+            return COLUMNS.table(moves, null);
+        }
     }
 
     @Schema(name = "PointRequest", requiredProperties = "release")
@@ -114,6 +134,8 @@ public class ChannelResource {
 
     @GET
     @RequiresPermission(Permission.READ)
+    @ListFormats
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN, ListFormat.CSV_MEDIA_TYPE})
     @Operation(operationId = "listChannels", summary = "Lists the channels of a catalog and their releases, as stored in the database.")
     public RestResponse<ChannelList> list(String catalog) {
         var name = new CatalogName(catalog);
@@ -182,6 +204,8 @@ public class ChannelResource {
     @GET
     @RequiresPermission(value = Permission.READ, identifiesCaller = true)
     @Path("{channel}/moves")
+    @ListFormats
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN, ListFormat.CSV_MEDIA_TYPE})
     @Operation(operationId = "listChannelMoves", summary = "Lists the moves of a channel, newest first.")
     public RestResponse<MoveList> listMoves(String catalog, String channel,
             @Parameter(description = "Maximum number of moves: 1–500, 20 by default") @RestQuery @Nullable String limit) {

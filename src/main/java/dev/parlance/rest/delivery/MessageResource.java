@@ -19,6 +19,11 @@ import dev.parlance.rest.input.Parameters;
 import dev.parlance.rest.input.ReaderLocale;
 import dev.parlance.rest.input.Representation;
 import dev.parlance.rest.problem.ProblemDocuments;
+import dev.parlance.rest.table.ListFormat;
+import dev.parlance.rest.table.ListFormats;
+import dev.parlance.rest.table.Table;
+import dev.parlance.rest.table.TableColumns;
+import dev.parlance.rest.table.Tabular;
 import dev.parlance.rest.usage.DeliveryUsage;
 import dev.parlance.security.Permission;
 import io.smallrye.common.annotation.NonBlocking;
@@ -79,12 +84,23 @@ public class MessageResource {
 
     @Schema(name = "MessagePage")
     record MessagePage(List<MessageView> messages,
-                @Schema(description = "Cursor of the next page; absent on the last page") @Nullable String next) {
+                @Schema(description = "Cursor of the next page; absent on the last page") @Nullable String next) implements Tabular {
+        private static final TableColumns<MessageView> COLUMNS = TableColumns.of(MessageView.class).column("key", MessageView::key)
+                .column("code", MessageView::code).column("httpStatus", MessageView::httpStatus)
+                .column("reason", MessageView::reason).column("locale", MessageView::locale).column("syntax", MessageView::syntax)
+                .column("tags", MessageView::tags).column("retry", MessageView::retry).column("text", MessageView::text)
+                .column("description", MessageView::description);
+
+        @Override
+        public Table toTable() {
+            return COLUMNS.table(messages, next);
+        }
     }
 
     @GET
     @RequiresPermission(Permission.READ)
-    @Produces(MediaType.APPLICATION_JSON)
+    @ListFormats
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN, ListFormat.CSV_MEDIA_TYPE})
     @Operation(operationId = "listMessages", summary = "Lists messages in the order of the catalog, with their texts as typed.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MessagePage.class),
             examples = @ExampleObject(name = "code=0001&locale=de", value = OpenApiExamples.MESSAGES)))

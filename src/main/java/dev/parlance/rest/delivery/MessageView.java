@@ -25,6 +25,10 @@ public record MessageView(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) SortedSet<String> tags,
         @Schema(description = "Advice for clients; absent if all values are defaults") @Nullable PublishedAdvice advice) {
 
+    @Nullable String retry() {
+        return advice == null ? null : advice.retry();
+    }
+
     static MessageView of(PublishedMessage it) {
         return new MessageView(it.key(), it.code(), it.reason(), it.httpStatus(), it.text(), it.description(),
                 it.syntax().label(), it.locale().value(), ArgumentView.of(it.contract()), it.tags().names(),

@@ -21,6 +21,11 @@ import dev.parlance.rest.input.JsonBody;
 import dev.parlance.rest.input.Page;
 import dev.parlance.rest.input.Parameters;
 import dev.parlance.rest.input.TextInput;
+import dev.parlance.rest.table.ListFormat;
+import dev.parlance.rest.table.ListFormats;
+import dev.parlance.rest.table.Table;
+import dev.parlance.rest.table.TableColumns;
+import dev.parlance.rest.table.Tabular;
 import dev.parlance.security.Permission;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -85,11 +90,22 @@ public class ReleaseResource {
 
     @Schema(name = "Releases")
     record ReleaseList(@Schema(description = "Newest first") List<ReleaseView.ReleaseHead> releases,
-                       @Schema(description = "Cursor of the next page; absent on the last page") @Nullable String next) {
+                       @Schema(description = "Cursor of the next page; absent on the last page") @Nullable String next) implements Tabular {
+        private static final TableColumns<ReleaseView.ReleaseHead> COLUMNS = TableColumns.of(ReleaseView.ReleaseHead.class)
+                .column("release", ReleaseView.ReleaseHead::release).column("createdAt", ReleaseView.ReleaseHead::createdAt)
+                .column("createdBy", ReleaseView.ReleaseHead::createdBy).column("revision", ReleaseView.ReleaseHead::revision)
+                .column("comment", ReleaseView.ReleaseHead::comment);
+
+        @Override
+        public Table toTable() {
+            return COLUMNS.table(releases, next);
+        }
     }
 
     @GET
     @RequiresPermission(value = Permission.READ, identifiesCaller = true)
+    @ListFormats
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN, ListFormat.CSV_MEDIA_TYPE})
     @Operation(operationId = "listReleases", summary = "Lists the releases of a catalog, newest first.")
     public RestResponse<ReleaseList> list(String catalog,
             @Parameter(description = "Page size: 1–100, 20 by default") @RestQuery @Nullable String limit,
@@ -145,6 +161,8 @@ public class ReleaseResource {
     @GET
     @RequiresPermission(Permission.READ)
     @Path("{release}/diff/{other}")
+    @ListFormats
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN, ListFormat.CSV_MEDIA_TYPE})
     @Operation(operationId = "compareReleases",
             summary = "Compares two releases: the numbers of changes of each locale, and a page of the changes by locale and key.")
     public RestResponse<ReleaseView.DiffView> compare(String catalog, String release, String other,

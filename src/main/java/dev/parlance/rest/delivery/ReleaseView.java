@@ -7,6 +7,9 @@ import dev.parlance.publishing.release.ReleaseBlockers;
 import dev.parlance.publishing.release.ReleaseBundle;
 import dev.parlance.publishing.release.ReleaseDiff;
 import dev.parlance.publishing.release.ReleaseValidator;
+import dev.parlance.rest.table.Table;
+import dev.parlance.rest.table.TableColumns;
+import dev.parlance.rest.table.Tabular;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -102,9 +105,29 @@ public record ReleaseView(
     @Schema(name = "ReleaseDiff")
     record DiffView(@Schema(description = "All locales with changes, and those of their changes that are on this page")
                     List<LocaleDiffView> changes,
-                    @Schema(description = "Cursor of the next page; absent on the last page") @Nullable String next) {
+                    @Schema(description = "Cursor of the next page; absent on the last page") @Nullable String next) implements Tabular {
+        private static final TableColumns<DiffRow> COLUMNS = TableColumns.of(DiffRow.class).column("locale", DiffRow::locale)
+                .column("key", it -> it.message().key()).column("change", DiffRow::change).column("before", it -> it.message().before())
+                .column("after", it -> it.message().after());
+
+        @Override
+        public Table toTable() {
+            return COLUMNS.table(DiffRow.of(changes), next);
+        }
+
         static DiffView of(ReleaseDiff diff, @Nullable String next) {
             return new DiffView(LocaleDiffView.of(diff), next);
+        }
+    }
+
+    /** A change as a row of a table. */
+    private record DiffRow(String locale, MessageDiffView message) {
+        static List<DiffRow> of(List<LocaleDiffView> locales) {
+            return locales.stream().flatMap(it -> it.messages().stream().map(message -> new DiffRow(it.locale(), message))).toList();
+        }
+
+        String change() {
+            return message.before() == null ? "added" : message.after() == null ? "removed" : "changed";
         }
     }
 

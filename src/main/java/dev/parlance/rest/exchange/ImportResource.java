@@ -15,6 +15,8 @@ import dev.parlance.rest.exchange.ImportView.EntryView;
 import dev.parlance.rest.http.FileBody;
 import dev.parlance.rest.input.Cursor;
 import dev.parlance.rest.input.Parameters;
+import dev.parlance.rest.table.ListFormat;
+import dev.parlance.rest.table.ListFormats;
 import dev.parlance.security.Permission;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
@@ -146,6 +148,8 @@ public class ImportResource {
     @Path("{import}/entries")
     @Blocking
     @RequiresPermission(Permission.READ_DRAFT)
+    @ListFormats
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN, ListFormat.CSV_MEDIA_TYPE})
     @Operation(operationId = "listImportEntries", summary = "Lists the entries of an import that are not `same`, by kind.")
     public RestResponse<EntryList> entries(String catalog, @RestPath("import") String id,
             @Parameter(description = "Only entries of this kind", schema = @Schema(type = SchemaType.STRING,

@@ -10,6 +10,9 @@ import dev.parlance.exchange.imports.ImportedFile;
 import dev.parlance.formats.FileIssue;
 import dev.parlance.formats.table.TableMapping;
 import dev.parlance.locales.LocaleTag;
+import dev.parlance.rest.table.Table;
+import dev.parlance.rest.table.TableColumns;
+import dev.parlance.rest.table.Tabular;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -117,7 +120,16 @@ record ImportView(
     @Schema(name = "ImportEntries")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record EntryList(@Schema(description = "At most 500, refused and conflicting ones first") List<EntryView> entries,
-                     @Schema(description = "Cursor of the next page; absent on the last page") @Nullable String next) {
+                     @Schema(description = "Cursor of the next page; absent on the last page") @Nullable String next) implements Tabular {
+        private static final TableColumns<EntryView> COLUMNS = TableColumns.of(EntryView.class).column("kind", EntryView::kind)
+                .column("reason", EntryView::reason).column("file", EntryView::file).column("line", EntryView::line)
+                .column("key", EntryView::key).column("fileKey", EntryView::fileKey).column("locale", EntryView::locale)
+                .column("detail", EntryView::detail);
+
+        @Override
+        public Table toTable() {
+            return COLUMNS.table(entries, next);
+        }
     }
 
     static ImportView of(ImportRun run, Instant now) {

@@ -3,6 +3,7 @@ package dev.parlance.rest.http;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.rest.input.HtmlForm;
 import dev.parlance.rest.input.QueryArguments;
+import dev.parlance.rest.table.ListFormats;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import java.lang.reflect.Method;
@@ -68,6 +69,9 @@ public class UnknownParameterFilter {
         var repeatableByName = new TreeMap<String, Boolean>();
         Arrays.stream(method.getParameters()).filter(it -> it.isAnnotationPresent(RestQuery.class)).forEach(it ->
                 repeatableByName.put(it.getName(), Collection.class.isAssignableFrom(it.getType())));
+        if (method.isAnnotationPresent(ListFormats.class)) {
+            repeatableByName.put(ListFormats.PARAMETER, false);
+        }
         return repeatableByName;
     }
 }

@@ -16,6 +16,7 @@ public class OpenApiProblemFilter implements OASFilter {
         document.getComponents().addSchema(PROBLEM_SCHEMA, problemSchema());
         OpenApiAccessRules.describe(document);
         OpenApiArgumentForms.describe(document);
+        OpenApiListFormats.describe(document);
         document.getPaths().getPathItems().values().stream().flatMap(it -> it.getOperations().values().stream())
                 .forEach(it -> it.getResponses().setDefaultValue(OASFactory.createAPIResponse()
                         .description("Problem (RFC 9457), in the language negotiated by Accept-Language")

@@ -5,6 +5,11 @@ import dev.parlance.catalog.CatalogName;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.rest.access.RequiresPermission;
 import dev.parlance.rest.input.Parameters;
+import dev.parlance.rest.table.ListFormat;
+import dev.parlance.rest.table.ListFormats;
+import dev.parlance.rest.table.Table;
+import dev.parlance.rest.table.TableColumns;
+import dev.parlance.rest.table.Tabular;
 import dev.parlance.security.Permission;
 import dev.parlance.usage.ReadUsage;
 import dev.parlance.usage.UsageReports.UncoveredText;
@@ -18,6 +23,7 @@ import java.math.RoundingMode;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -46,7 +52,26 @@ public class CoverageResource {
 
     @Schema(name = "UsageCoverages")
     record CoverageList(@Schema(description = "Target in percent") int target,
-            @Schema(description = "Sorted by tag") List<CoverageView> locales) {
+            @Schema(description = "Sorted by tag") List<CoverageView> locales) implements Tabular {
+        private static final TableColumns<CoverageRow> COLUMNS = TableColumns.of(CoverageRow.class)
+                .column("locale", it -> it.locale().locale()).column("seen", it -> it.locale().seen())
+                .column("coverage", it -> it.locale().coverage()).column("needed", it -> it.locale().needed())
+                .column("key", it -> it.text() == null ? null : it.text().key())
+                .column("renders", it -> it.text() == null ? null : it.text().renders())
+                .column("state", it -> it.text() == null ? null : it.text().state());
+
+        @Override
+        public Table toTable() {
+            return COLUMNS.table(locales.stream().flatMap(CoverageRow::of).toList(), null);
+        }
+    }
+
+    /** A text and its locale. A locale without texts has a row, too. */
+    private record CoverageRow(CoverageView locale, @Nullable NextTextView text) {
+        static Stream<CoverageRow> of(CoverageView locale) {
+            return locale.texts().isEmpty() ? Stream.of(new CoverageRow(locale, null))
+                    : locale.texts().stream().map(it -> new CoverageRow(locale, it));
+        }
     }
 
     @Schema(name = "UsageCoverage")
@@ -81,6 +106,8 @@ public class CoverageResource {
 
     @GET
     @RequiresPermission(Permission.READ_DRAFT)
+    @ListFormats
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN, ListFormat.CSV_MEDIA_TYPE})
     @Operation(operationId = "getUsageCoverage",
             summary = "Returns how much of what readers saw has a current text, and the fewest texts that raise it to a target.",
             description = "Messages count as often as they were rendered in the locale. Texts are those of the draft, so a saved text counts "

@@ -16,6 +16,11 @@ import dev.parlance.rest.input.JsonBody;
 import dev.parlance.rest.input.Page;
 import dev.parlance.rest.input.Parameters;
 import dev.parlance.rest.input.TextInput;
+import dev.parlance.rest.table.ListFormat;
+import dev.parlance.rest.table.ListFormats;
+import dev.parlance.rest.table.Table;
+import dev.parlance.rest.table.TableColumns;
+import dev.parlance.rest.table.Tabular;
 import dev.parlance.security.Permission;
 import dev.parlance.usage.ReadUsage;
 import dev.parlance.usage.UsageKind;
@@ -89,7 +94,16 @@ public class MissingResource {
     @Schema(name = "Misses")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record MissPage(@Schema(description = "The most frequent first") List<MissView> missing,
-            @Schema(description = "Cursor of the next page; absent on the last page") @Nullable String next) {
+            @Schema(description = "Cursor of the next page; absent on the last page") @Nullable String next) implements Tabular {
+        private static final TableColumns<MissView> COLUMNS = TableColumns.of(MissView.class)
+                .column("kind", MissView::kind).column("name", MissView::name).column("locale", MissView::locale)
+                .column("argument", MissView::argument).column("count", MissView::count).column("lastAsked", MissView::lastAsked)
+                .column("lifecycle", MissView::lifecycle);
+
+        @Override
+        public Table toTable() {
+            return COLUMNS.table(missing, next);
+        }
     }
 
     @Schema(name = "MissReport", requiredProperties = "missing")
@@ -104,6 +118,8 @@ public class MissingResource {
 
     @GET
     @RequiresPermission(Permission.READ_DRAFT)
+    @ListFormats
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN, ListFormat.CSV_MEDIA_TYPE})
     @Operation(operationId = "listMissing", summary = "Lists what readers asked for and did not get, the most frequent first.",
             description = "Counts of this minute are not included.")
     public RestResponse<MissPage> list(String catalog,

@@ -9,6 +9,11 @@ import dev.parlance.rest.access.RequiresPermission;
 import dev.parlance.rest.input.Cursor;
 import dev.parlance.rest.input.Page;
 import dev.parlance.rest.input.Parameters;
+import dev.parlance.rest.table.ListFormat;
+import dev.parlance.rest.table.ListFormats;
+import dev.parlance.rest.table.Table;
+import dev.parlance.rest.table.TableColumns;
+import dev.parlance.rest.table.Tabular;
 import dev.parlance.security.Permission;
 import dev.parlance.usage.ReadUsage;
 import dev.parlance.usage.UsageReports.LocaleUse;
@@ -71,7 +76,16 @@ public class UsageResource {
     record MessageUsagePage(
             @Schema(description = "First day with counts of the catalog (UTC); absent if there are none") @Nullable String countedSince,
             @Schema(description = "The most used first; unused ones by key") List<MessageUsageView> messages,
-            @Schema(description = "Cursor of the next page; absent on the last page") @Nullable String next) {
+            @Schema(description = "Cursor of the next page; absent on the last page") @Nullable String next) implements Tabular {
+        private static final TableColumns<MessageUsageView> COLUMNS = TableColumns.of(MessageUsageView.class)
+                .column("key", MessageUsageView::key).column("renders", MessageUsageView::renders)
+                .column("fallbacks", MessageUsageView::fallbacks).column("lastUsed", MessageUsageView::lastUsed)
+                .column("lifecycle", MessageUsageView::lifecycle);
+
+        @Override
+        public Table toTable() {
+            return COLUMNS.table(messages, next);
+        }
     }
 
     @Schema(name = "LocaleUsage")
@@ -87,11 +101,22 @@ public class UsageResource {
     }
 
     @Schema(name = "LocaleUsages")
-    record LocaleUsageList(@Schema(description = "Sorted by tag") List<LocaleUsageView> locales) {
+    record LocaleUsageList(@Schema(description = "Sorted by tag") List<LocaleUsageView> locales) implements Tabular {
+        private static final TableColumns<LocaleUsageView> COLUMNS = TableColumns.of(LocaleUsageView.class)
+                .column("locale", LocaleUsageView::locale).column("renders", LocaleUsageView::renders)
+                .column("fallbacks", LocaleUsageView::fallbacks).column("bundles", LocaleUsageView::bundles)
+                .column("unchanged", LocaleUsageView::unchanged);
+
+        @Override
+        public Table toTable() {
+            return COLUMNS.table(locales, null);
+        }
     }
 
     @GET
     @RequiresPermission(Permission.READ_DRAFT)
+    @ListFormats
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN, ListFormat.CSV_MEDIA_TYPE})
     @Operation(operationId = "listUsage", summary = "Lists the messages that readers saw, the most used first; or those that none did.",
             description = "Counts of this minute are not included. Bundles do not tell which of their messages are shown.")
     public RestResponse<MessageUsagePage> list(String catalog,
@@ -135,6 +160,8 @@ public class UsageResource {
     @GET
     @Path("locales")
     @RequiresPermission(Permission.READ_DRAFT)
+    @ListFormats
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN, ListFormat.CSV_MEDIA_TYPE})
     @Operation(operationId = "listLocaleUsage", summary = "Lists the locales that readers were served, with renders and bundles.")
     public RestResponse<LocaleUsageList> listLocales(String catalog,
             @Parameter(description = PeriodParameters.SINCE) @RestQuery @Nullable String since,
