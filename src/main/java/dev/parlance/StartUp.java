@@ -4,6 +4,7 @@ import dev.parlance.background.DraftEventPoller;
 import dev.parlance.background.JobWorker;
 import dev.parlance.background.ReleasePoller;
 import dev.parlance.background.SnapshotWriter;
+import dev.parlance.background.UsageFlusher;
 import dev.parlance.exchange.ShippedCatalog;
 import dev.parlance.exchange.SynchroniseCatalog;
 import dev.parlance.problems.ProblemException;
@@ -38,12 +39,13 @@ class StartUp {
     private final SnapshotWriter snapshotWriter;
     private final JobWorker jobWorker;
     private final DraftEventPoller draftEventPoller;
+    private final UsageFlusher usageFlusher;
     private final CreateFirstAdministrator createFirstAdministrator;
     private final CountDownLatch restored = new CountDownLatch(1);
     private final Thread thread = new Thread(this::runUntilInitialized, "start-up");
 
     StartUp(Flyway flyway, Wiring.ShippedCatalogs shippedCatalogs, SynchroniseCatalog synchronise, ReleasePoller releasePoller,
-            SnapshotWriter snapshotWriter, JobWorker jobWorker, DraftEventPoller draftEventPoller,
+            SnapshotWriter snapshotWriter, JobWorker jobWorker, DraftEventPoller draftEventPoller, UsageFlusher usageFlusher,
             CreateFirstAdministrator createFirstAdministrator) {
         this.flyway = flyway;
         this.shippedCatalogs = shippedCatalogs;
@@ -52,6 +54,7 @@ class StartUp {
         this.snapshotWriter = snapshotWriter;
         this.jobWorker = jobWorker;
         this.draftEventPoller = draftEventPoller;
+        this.usageFlusher = usageFlusher;
         this.createFirstAdministrator = createFirstAdministrator;
     }
 
@@ -74,6 +77,7 @@ class StartUp {
         snapshotWriter.stop();
         jobWorker.stop();
         draftEventPoller.stop();
+        usageFlusher.stop();
     }
 
     private void runUntilInitialized() {
@@ -85,6 +89,7 @@ class StartUp {
                 snapshotWriter.start();
                 jobWorker.start();
                 draftEventPoller.start();
+                usageFlusher.start();
                 return;
             } catch (ProblemException problem) {
                 LOG.warnf("Initialization failed, retrying in %d ms: %s", pause.toMillis(), problem.getMessage());

@@ -19,6 +19,9 @@ import dev.parlance.security.AccessSnapshotFile;
 import dev.parlance.security.PersistAccess;
 import dev.parlance.security.accounts.PasswordHasher;
 import dev.parlance.security.authentication.SessionTokens;
+import dev.parlance.usage.FlushUsage;
+import dev.parlance.usage.UsageCounter;
+import dev.parlance.usage.UsageCounts;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
@@ -115,6 +118,13 @@ final class Wiring {
     @Singleton
     SessionTokens sessions(@ConfigProperty(name = "parlance.session.key") Optional<String> key, Clock clock) {
         return new SessionTokens(key, clock);
+    }
+
+    @Produces
+    @Singleton
+    FlushUsage flushUsage(UsageCounter counter, UsageCounts counts, Transactions transactions, Clock clock,
+            @ConfigProperty(name = "parlance.usage.retention-days") int retentionDays) {
+        return new FlushUsage(counter, counts, transactions, clock, retentionDays);
     }
 
     @Produces

@@ -83,6 +83,11 @@ public enum ResourceLimit {
     MENTIONS(20, Unit.ENTRIES, "People whom one comment mentions. Each has a row of its own."),
     PRESENT_PEOPLE(500, Unit.ENTRIES, "People in one draft. Each stream begins with all of them, and each poll reads them."),
 
+    // --- Usage
+    USAGE_COUNTS(100_000, Unit.ENTRIES, "Distinct counts in memory, 15 MB. Beyond the limit, names are counted together for a minute."),
+    UNKNOWN_NAMES(10_000, Unit.ENTRIES, "Unknown keys, codes and locales that are counted by themselves in a day. Clients choose them."),
+    UNKNOWN_NAMES_PER_CATALOG(1000, Unit.ENTRIES, "As above, for each catalog. The others are counted together."),
+
     // --- Responses
     SEARCHES(8, Unit.REQUESTS, "A search with few matches compares many texts; more searches at a time would delay all other reads."),
     RECOGNITIONS(4, Unit.REQUESTS, "A long text or a batch keeps a processor busy; other requests are recognised in microseconds."),

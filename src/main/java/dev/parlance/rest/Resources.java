@@ -47,6 +47,9 @@ import dev.parlance.rest.exchange.ImportMappingResource;
 import dev.parlance.rest.exchange.ImportResource;
 import dev.parlance.rest.http.Routes;
 import dev.parlance.rest.search.MessageSearchResource;
+import dev.parlance.rest.usage.CoverageResource;
+import dev.parlance.rest.usage.MissingResource;
+import dev.parlance.rest.usage.UsageResource;
 import dev.parlance.web.AssetResource;
 import dev.parlance.web.CodeListResource;
 import dev.parlance.web.CodeResource;
@@ -72,6 +75,7 @@ public final class Resources {
             MemberResource.class, KeyResource.class, VisibilityResource.class, AccountResource.class,
             FirstAdministratorResource.class, SessionResource.class, SessionStatusResource.class, ProviderResource.class,
             TokenResource.class, AccountTokenResource.class, AccessChangeResource.class,
+            UsageResource.class, CoverageResource.class, MissingResource.class,
             SiteResource.class, SitemapResource.class, CodeListResource.class, CodeResource.class, DocsResource.class, AssetResource.class);
 
     private Resources() {

@@ -46,7 +46,8 @@ record Rules(String root) {
             + "catalog.comments catalog.presence catalog.activity";
     private static final String PUBLISHING = "publishing.blob publishing.release publishing.memory publishing.delivery publishing.files";
     private static final String SECURITY = "security security.accounts security.authentication";
-    private static final String BELOW_REST = LANGUAGE + " errorbody audit checks checks.text formats formats.dialect formats.table exchange exchange.imports exchange.exports "
+    private static final String BELOW_REST = LANGUAGE + " errorbody usage audit checks checks.text formats formats.dialect formats.table "
+            + "exchange exchange.imports exchange.exports "
             + CATALOG + " " + PUBLISHING + " "
             + SECURITY;
     private static final String REST_SHARED = " rest.problem rest.input rest.table rest.http rest.access rest.events";
@@ -112,6 +113,7 @@ record Rules(String root) {
         row("exchange.exports", LANGUAGE + " formats formats.folder catalog exchange.imports", CDI);
         row("exchange.imports", LANGUAGE + " checks formats formats.dialect formats.folder formats.i18next formats.table " + CATALOG
                 + " publishing.blob", CDI);
+        row("usage", "problems limits locales catalog", CDI);
         row("machine", LANGUAGE + " catalog catalog.suggestions", JACKSON, ICU);
         row("security", "problems limits locales filesystem catalog", CDI, JACKSON, "org.jboss.logging..");
         row("security.accounts", "problems limits locales catalog security", CDI, JPA, "at.favre.lib.crypto.bcrypt..",
@@ -132,7 +134,8 @@ record Rules(String root) {
         row("rest.access", BELOW_REST + " rest.problem rest.input rest.http", EDGE);
         row("rest.events", BELOW_REST + " rest.problem rest.input rest.http rest.access", EDGE);
         row("rest.derivation", BELOW_REST + REST_SHARED, EDGE);
-        row("rest.delivery", BELOW_REST + REST_SHARED + " rest.derivation", EDGE);
+        row("rest.usage", BELOW_REST + REST_SHARED, EDGE);
+        row("rest.delivery", BELOW_REST + REST_SHARED + " rest.derivation rest.usage", EDGE);
         row("rest.recognition", BELOW_REST + REST_SHARED + " recognition publishing.recognition rest.delivery", EDGE);
         row("rest.search", BELOW_REST + REST_SHARED + " rest.derivation rest.delivery", EDGE);
         for (var audience : List.of("authoring", "administration", "exchange")) {
@@ -144,7 +147,7 @@ record Rules(String root) {
                 Stream.concat(EDGE.stream(), Stream.of("io.quarkus.qute..", "org.commonmark..")).toList());
         row("web", BELOW_REST + " formats.spreadsheet" + REST_SHARED + " rest.delivery web.page web.docs", Stream.concat(EDGE.stream(),
                 Stream.of("io.quarkus.qute..", "org.commonmark..", "de.siegmar.fastcsv..")).toList());
-        row("rest", REST_SHARED + " web web.docs rest.delivery rest.recognition rest.search rest.authoring rest.administration "
+        row("rest", REST_SHARED + " web web.docs rest.delivery rest.usage rest.recognition rest.search rest.authoring rest.administration "
                 + "rest.exchange", EDGE);
         row("rest.openapi", BELOW_REST + REST_SHARED + " rest", EDGE);
         row("cli.outcome", "");
@@ -153,10 +156,11 @@ record Rules(String root) {
         row("cli.sync", LANGUAGE + " formats formats.dialect cli.outcome cli.project", JACKSON);
         row("cli.server", LANGUAGE + " formats formats.dialect cli.outcome cli.project", JACKSON);
         row("cli", LANGUAGE + " checks formats cli.outcome cli.project cli.check cli.sync cli.server", JACKSON, "picocli..");
-        row("background", "problems audit limits locales " + CATALOG + " " + PUBLISHING + " " + SECURITY, "jakarta.enterprise..",
+        row("background", "problems audit limits locales usage " + CATALOG + " " + PUBLISHING + " " + SECURITY, "jakarta.enterprise..",
                 "org.eclipse.microprofile.config..", "org.jboss.logging..");
         row("storage.activity", "problems locales " + CATALOG, DATABASE);
         row("storage.imports", LANGUAGE + " formats formats.table catalog exchange.imports", DATABASE);
+        row("storage.usage", "problems locales catalog usage", DATABASE);
         row("storage.drafts", LANGUAGE + " catalog catalog.history catalog.editing", DATABASE);
         row("storage", LANGUAGE + " errorbody checks.text storage.drafts " + CATALOG + " " + PUBLISHING + " security security.accounts", DATABASE);
     }

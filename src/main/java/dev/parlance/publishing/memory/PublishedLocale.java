@@ -67,6 +67,11 @@ public final class PublishedLocale {
         return locale;
     }
 
+    /** Returns whether this is generated from the source texts. */
+    public boolean isPseudo() {
+        return texts instanceof PseudoTexts;
+    }
+
     /** Returns the canonical JSON of the bundle, in UTF-8. Callers must not modify the array. */
     public byte[] bundle() {
         return texts.bundle();

@@ -2,9 +2,11 @@ package dev.parlance.rest.delivery;
 
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.locales.LocaleTag;
+import dev.parlance.problems.ProblemException;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.publishing.delivery.CombinedBundles;
 import dev.parlance.publishing.delivery.SnapshotRegistry;
+import dev.parlance.publishing.memory.Snapshot;
 import dev.parlance.rest.access.RequiresPermission;
 import dev.parlance.rest.delivery.ChannelSnapshots.LocaleSelection;
 import dev.parlance.rest.derivation.BundleRequest;
@@ -12,9 +14,11 @@ import dev.parlance.rest.http.PrecomputedResponse;
 import dev.parlance.rest.http.StreamedBody;
 import dev.parlance.rest.input.FormatParameter;
 import dev.parlance.rest.input.ReaderLocale;
+import dev.parlance.rest.usage.DeliveryUsage;
 import dev.parlance.security.Permission;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -68,9 +72,11 @@ public class BundleResource {
     private final BundleResponses responses;
     private final BundleResponseCache responseCache;
     private final FormatParameter formats;
+    private final DeliveryUsage usage;
 
     BundleResource(SnapshotRegistry snapshots, ChannelSnapshots channelSnapshots, FindBundles bundles,
-            BundleResponses responses, BundleResponseCache responseCache, FormatParameter formats) {
+            BundleResponses responses, BundleResponseCache responseCache, FormatParameter formats, DeliveryUsage usage) {
+        this.usage = usage;
         this.channelSnapshots = channelSnapshots;
         this.snapshots = snapshots;
         this.bundles = bundles;
@@ -136,12 +142,19 @@ public class BundleResource {
         query.requireJson(formats);
         var request = BundleRequest.of(context, acceptEncoding, ifNoneMatch);
         return channelSnapshots.get(new CatalogName(catalog), channel, LocaleSelection.of(requestedTags), context)
-                .invoke(snapshot -> requestedTags.forEach(it -> ReaderLocale.requireMatch(snapshot, it, query.filter().fallback())))
+                .invoke(snapshot -> requestedTags.forEach(it -> requireMatch(snapshot, it, query, context)))
                 .chain(snapshot -> bundles.served(snapshot, requestedTags, request)
-                .chain(it -> query.isPublished() ? Uni.createFrom().item(CombinedBundles.of(snapshot,
-                        it.stream().map(FindBundles.ServedLocale::published).toList()))
-                        : bundles.findAll(snapshot, it, query, request).map(found -> CombinedBundles.of(snapshot, query.format(), found)))
-                .map(it -> responses.combine(snapshot, it, request)));
+                .chain(served -> combine(snapshot, served, query, request).invoke(it -> served.stream()
+                        .map(locale -> locale.published().locale()).distinct()
+                        .forEach(locale -> count(snapshot, locale, it.getStatus(), context)))));
+    }
+
+    private Uni<RestResponse<StreamedBody>> combine(Snapshot snapshot, List<FindBundles.ServedLocale> served, BundleQuery query,
+            BundleRequest request) {
+        var combined = query.isPublished() ? Uni.createFrom().item(CombinedBundles.of(snapshot,
+                served.stream().map(FindBundles.ServedLocale::published).toList()))
+                : bundles.findAll(snapshot, served, query, request).map(it -> CombinedBundles.of(snapshot, query.format(), it));
+        return combined.map(it -> responses.combine(snapshot, it, request));
     }
 
     @GET
@@ -172,25 +185,45 @@ public class BundleResource {
         var request = BundleRequest.of(context, acceptEncoding, ifNoneMatch);
         boolean cacheable = state.isPublic(catalog) && !ChannelSnapshots.isDraft(channel) && query.isCanonical();
         return channelSnapshots.get(new CatalogName(catalog), channel, LocaleSelection.of(List.of(localeTag)), context)
-                .invoke(it -> ReaderLocale.requireMatch(it, localeTag, query.filter().fallback()))
+                .invoke(it -> requireMatch(it, localeTag, query, context))
                 .chain(snapshot -> bundles.served(snapshot, List.of(localeTag), request).map(it -> it.get(0)).chain(served ->
                 bundles.find(snapshot, served, query, request).map(it -> {
                     var response = responses.channelResponse(snapshot, it, FormatParameter.mediaTypeOf(query.format()), Map.of());
                     if (cacheable && locale.equals(served.published().locale().value())) {
                         // The body of a format is in memory twice: as bytes and as the buffer that is sent.
-                        cacheResponse(state, "/v1/catalogs/" + catalog + "/bundles/" + locale, channel, format, response,
+                        cacheResponse(state, snapshot.catalog(), localeTag, channel, format, response,
                                 query.format().isPresent() ? 2 * it.sizeInBytes() : 0);
                     }
-                    return response.toResponse(acceptEncoding, ifNoneMatch);
+                    var sent = response.toResponse(acceptEncoding, ifNoneMatch);
+                    count(snapshot, served.published().locale(), sent.getStatus(), context);
+                    return sent;
                 })));
     }
 
+    private void requireMatch(Snapshot snapshot, LocaleTag locale, BundleQuery query, RoutingContext context) {
+        try {
+            ReaderLocale.requireMatch(snapshot, locale, query.filter().fallback());
+        } catch (ProblemException problem) {
+            if (context.request().method() == HttpMethod.GET) {
+                usage.countUnknownLocale(snapshot, problem);
+            }
+            throw problem;
+        }
+    }
+
+    private void count(Snapshot snapshot, LocaleTag locale, int status, RoutingContext context) {
+        if (context.request().method() == HttpMethod.GET) {
+            usage.countBundle(snapshot, locale, status);
+        }
+    }
+
     /** Caches the response under its canonical URL, which has at most one parameter. */
-    private void cacheResponse(SnapshotRegistry.State state, String path, @Nullable String channel, @Nullable String format,
-            PrecomputedResponse response, long ownBytes) {
+    private void cacheResponse(SnapshotRegistry.State state, CatalogName catalog, LocaleTag locale, @Nullable String channel,
+            @Nullable String format, PrecomputedResponse response, long ownBytes) {
         if (channel == null || format == null) {
-            responseCache.put(state, path, (channel == null ? "" : "?channel=" + channel) + (format == null ? "" : "?format=" + format),
-                    response, ownBytes);
+            var query = (channel == null ? "" : "?channel=" + channel) + (format == null ? "" : "?format=" + format);
+            responseCache.put(state, new BundleResponseCache.BundleUrl("/v1/catalogs/" + catalog + "/bundles/" + locale, query, catalog,
+                    locale), response, ownBytes);
         }
     }
 }

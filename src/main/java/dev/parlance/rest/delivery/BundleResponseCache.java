@@ -1,13 +1,17 @@
 package dev.parlance.rest.delivery;
 
+import dev.parlance.catalog.CatalogName;
 import dev.parlance.limits.ResourceLimit;
 import dev.parlance.limits.ResourceUsage;
+import dev.parlance.locales.LocaleTag;
 import dev.parlance.publishing.delivery.SnapshotRegistry;
 import dev.parlance.rest.http.FastPathHandler;
 import dev.parlance.rest.http.PrecomputedResponse;
 import dev.parlance.rest.http.Routes;
 import dev.parlance.rest.input.Representation;
+import dev.parlance.rest.usage.DeliveryUsage;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
@@ -32,15 +36,26 @@ class BundleResponseCache implements FastPathHandler {
     private final SnapshotRegistry snapshots;
     private final Routes routes;
     private final ResourceUsage usage;
+    private final DeliveryUsage deliveryUsage;
     private volatile CacheGeneration generation;
 
     private record CacheGeneration(SnapshotRegistry.State state, Map<String, CachedResponse> byAddress) {
     }
 
-    private record CachedResponse(String template, PrecomputedResponse response, long ownBytes) {
+    private record CachedResponse(String template, PrecomputedResponse response, long ownBytes, BundleUrl url, boolean counted) {
     }
 
-    BundleResponseCache(SnapshotRegistry snapshots, Routes routes, ResourceUsage usage) {
+    /**
+     * The URL of a bundle, and what it is the URL of.
+     *
+     * @param path  the canonical path
+     * @param query the canonical query with its question mark, or the empty string
+     */
+    record BundleUrl(String path, String query, CatalogName catalog, LocaleTag locale) {
+    }
+
+    BundleResponseCache(SnapshotRegistry snapshots, Routes routes, ResourceUsage usage, DeliveryUsage deliveryUsage) {
+        this.deliveryUsage = deliveryUsage;
         this.routes = routes;
         this.snapshots = snapshots;
         this.usage = usage;
@@ -50,11 +65,9 @@ class BundleResponseCache implements FastPathHandler {
     /**
      * Caches a response for as long as the state is served. Does nothing if the state is outdated or a limit is reached.
      *
-     * @param path     the canonical path
-     * @param query    the canonical query with its question mark, or the empty string
      * @param ownBytes the size of the body, if it is not part of the snapshot; else 0
      */
-    synchronized void put(SnapshotRegistry.State state, String path, String query, PrecomputedResponse response, long ownBytes) {
+    synchronized void put(SnapshotRegistry.State state, BundleUrl url, PrecomputedResponse response, long ownBytes) {
         if (state != snapshots.state()) {
             return;
         }
@@ -68,7 +81,8 @@ class BundleResponseCache implements FastPathHandler {
         } else if (usage.tryAcquire(ResourceLimit.FORMATTED_RESPONSES, ownBytes)) {
             // Slow clients keep bodies in memory after their generation has ended.
             var sent = ownBytes > 0 ? response.withCountedBodies() : response;
-            var replaced = byAddress.put(path + query, new CachedResponse(routes.templateOf(path).orElseThrow(), sent, ownBytes));
+            var replaced = byAddress.put(url.path() + url.query(), new CachedResponse(routes.templateOf(url.path()).orElseThrow(), sent,
+                    ownBytes, url, DeliveryUsage.isCounted(url.locale())));
             if (replaced != null) {
                 usage.release(ResourceLimit.FORMATTED_RESPONSES, replaced.ownBytes());
             }
@@ -86,6 +100,9 @@ class BundleResponseCache implements FastPathHandler {
         }
         int status = cached.response().send(request.response(), request.getHeader(HttpHeaders.ACCEPT_ENCODING),
                 request.getHeader(HttpHeaders.IF_NONE_MATCH), snapshots.staleness());
+        if (cached.counted() && request.method() == HttpMethod.GET) {
+            deliveryUsage.countBundle(cached.url().catalog(), cached.url().locale(), status);
+        }
         return Optional.of(new Answer(cached.template(), status));
     }
 

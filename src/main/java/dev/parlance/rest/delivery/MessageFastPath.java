@@ -9,6 +9,7 @@ import dev.parlance.rest.http.RequestValidation;
 import dev.parlance.rest.http.ResponseHeader;
 import dev.parlance.rest.http.UnknownParameterFilter;
 import dev.parlance.rest.input.Representation;
+import dev.parlance.rest.usage.DeliveryUsage;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -44,10 +45,12 @@ class MessageFastPath implements FastPathHandler {
 
     private final SnapshotRegistry snapshots;
     private final RenderedJsonWriter jsonWriter;
+    private final DeliveryUsage usage;
 
-    MessageFastPath(SnapshotRegistry snapshots, RenderedJsonWriter jsonWriter) {
+    MessageFastPath(SnapshotRegistry snapshots, RenderedJsonWriter jsonWriter, DeliveryUsage usage) {
         this.snapshots = snapshots;
         this.jsonWriter = jsonWriter;
+        this.usage = usage;
     }
 
     private record MessageAddress(String catalog, String key) {
@@ -72,6 +75,7 @@ class MessageFastPath implements FastPathHandler {
             var response = respond(address.get(), toMultivaluedMap(context.queryParams()), representation,
                     Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
             send(response, request);
+            response.countIn(usage);
             return Optional.of(new Answer(TEMPLATE, OK));
         } catch (ProblemException problem) {
             return Optional.empty();

@@ -3,8 +3,11 @@ package dev.parlance.rest.delivery;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.limits.ResourceLimit;
 import dev.parlance.locales.Fallback;
+import dev.parlance.problems.ProblemException;
+import dev.parlance.problems.ProblemType;
 import dev.parlance.publishing.memory.MessageQuery;
 import dev.parlance.publishing.memory.PublishedMessage;
+import dev.parlance.publishing.memory.Snapshot;
 import dev.parlance.publishing.release.Channel;
 import dev.parlance.rest.access.RequiresPermission;
 import dev.parlance.rest.delivery.ChannelSnapshots.LocaleSelection;
@@ -21,9 +24,11 @@ import dev.parlance.rest.table.ListFormat;
 import dev.parlance.rest.table.ListFormats;
 import dev.parlance.rest.table.Table;
 import dev.parlance.rest.table.Tabular;
+import dev.parlance.rest.usage.DeliveryUsage;
 import dev.parlance.security.Permission;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -68,11 +73,13 @@ public class MessageResource {
     private final ChannelSnapshots snapshots;
     private final RenderedJsonWriter jsonWriter;
     private final ConcurrencyLimiter concurrency;
+    private final DeliveryUsage usage;
 
-    MessageResource(ChannelSnapshots snapshots, RenderedJsonWriter jsonWriter, ConcurrencyLimiter concurrency) {
+    MessageResource(ChannelSnapshots snapshots, RenderedJsonWriter jsonWriter, ConcurrencyLimiter concurrency, DeliveryUsage usage) {
         this.concurrency = concurrency;
         this.snapshots = snapshots;
         this.jsonWriter = jsonWriter;
+        this.usage = usage;
     }
 
     @Schema(name = "MessagePage")
@@ -166,7 +173,29 @@ public class MessageResource {
         var representation = Representation.of(format, () -> Representation.negotiate(headers));
         var query = new MessageResponse.RenderQuery(key, locale, timeZone, strict, fallback, uri.getQueryParameters());
         return snapshots.get(new CatalogName(catalog), channel, LocaleSelection.of(locale, acceptLanguage), context)
-                .map(it -> toResponse(MessageResponse.of(it, representation, query, acceptLanguage)));
+                .map(it -> toResponse(render(it, representation, query, acceptLanguage, context.request().method())));
+    }
+
+    private MessageResponse render(Snapshot snapshot, Representation representation, MessageResponse.RenderQuery query,
+            Optional<String> acceptLanguage, HttpMethod method) {
+        if (method != HttpMethod.GET) {
+            return MessageResponse.of(snapshot, representation, query, acceptLanguage);
+        }
+        try {
+            var response = MessageResponse.of(snapshot, representation, query, acceptLanguage);
+            response.countIn(usage);
+            return response;
+        } catch (ProblemException problem) {
+            countMiss(snapshot, query, acceptLanguage, problem);
+            throw problem;
+        }
+    }
+
+    private void countMiss(Snapshot snapshot, MessageResponse.RenderQuery query, Optional<String> acceptLanguage, ProblemException problem) {
+        usage.countUnknownLocale(snapshot, problem);
+        if (problem.type() == ProblemType.UNKNOWN_MESSAGE || problem.type() == ProblemType.UNKNOWN_TEXT) {
+            usage.countMiss(snapshot, ReaderLocale.of(snapshot, query.locale(), acceptLanguage).served().locale(), query.key(), problem);
+        }
     }
 
     private RestResponse<String> toResponse(MessageResponse response) {

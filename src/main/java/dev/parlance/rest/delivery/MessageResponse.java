@@ -14,6 +14,7 @@ import dev.parlance.rest.input.QueryArguments;
 import dev.parlance.rest.input.ReaderLocale;
 import dev.parlance.rest.input.Representation;
 import dev.parlance.rest.input.TimeZones;
+import dev.parlance.rest.usage.DeliveryUsage;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param developerText the text in English, or in the source locale if there is none; null unless the representation has it
  */
-record MessageResponse(Snapshot snapshot, Representation representation, boolean languageNegotiated, RenderedView view,
+record MessageResponse(Snapshot snapshot, Representation representation, ReaderLocale readerLocale, RenderedView view,
         @Nullable String developerText) {
     private static final Map<Representation, ResponseHeader> CONTENT_TYPES = new EnumMap<>(Representation.class);
     private static final LocaleTag ENGLISH = new LocaleTag("en");
@@ -71,7 +72,7 @@ record MessageResponse(Snapshot snapshot, Representation representation, boolean
         }
         var arguments = QueryArguments.of(request.query(), message.contract());
         var view = RenderedView.of(snapshot, readerLocale, message, arguments, zone, strict);
-        return new MessageResponse(snapshot, representation, readerLocale.negotiated(), view,
+        return new MessageResponse(snapshot, representation, readerLocale, view,
                 representation == Representation.RPC ? renderForDevelopers(snapshot, message, arguments, zone) : null);
     }
 
@@ -81,6 +82,11 @@ record MessageResponse(Snapshot snapshot, Representation representation, boolean
         var locale = offered.find(ENGLISH).flatMap(english -> snapshot.loadedLocales().stream()
                 .filter(it -> it.locale().equals(english)).findFirst()).orElseGet(() -> snapshot.locale(offered.source()));
         return locale.findMessage(message.key()).orElseThrow().render(arguments, zone).text();
+    }
+
+    /** Counts that the message was rendered. */
+    void countIn(DeliveryUsage usage) {
+        usage.countRender(snapshot, readerLocale, view.key(), view.locale(), view.missingArguments());
     }
 
     byte[] body(RenderedJsonWriter json) {
@@ -95,6 +101,6 @@ record MessageResponse(Snapshot snapshot, Representation representation, boolean
     List<ResponseHeader> headers() {
         return List.of(CONTENT_TYPES.get(representation), CACHE_CONTROL,
                 ResponseHeader.of(CacheHeaders.RELEASE_HEADER, Integer.toString(snapshot.release())),
-                ResponseHeader.of(HttpHeaders.CONTENT_LANGUAGE, view.locale()), languageNegotiated ? VARY_WITH_LANGUAGE : VARY);
+                ResponseHeader.of(HttpHeaders.CONTENT_LANGUAGE, view.locale()), readerLocale.negotiated() ? VARY_WITH_LANGUAGE : VARY);
     }
 }

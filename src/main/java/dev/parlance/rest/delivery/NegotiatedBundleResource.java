@@ -6,9 +6,11 @@ import dev.parlance.rest.delivery.ChannelSnapshots.LocaleSelection;
 import dev.parlance.rest.derivation.BundleRequest;
 import dev.parlance.rest.http.StreamedBody;
 import dev.parlance.rest.input.FormatParameter;
+import dev.parlance.rest.usage.DeliveryUsage;
 import dev.parlance.security.Permission;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -41,12 +43,15 @@ public class NegotiatedBundleResource {
     private final FindBundles bundles;
     private final BundleResponses responses;
     private final FormatParameter formats;
+    private final DeliveryUsage usage;
 
-    NegotiatedBundleResource(ChannelSnapshots snapshots, FindBundles bundles, BundleResponses responses, FormatParameter formats) {
+    NegotiatedBundleResource(ChannelSnapshots snapshots, FindBundles bundles, BundleResponses responses, FormatParameter formats,
+            DeliveryUsage usage) {
         this.snapshots = snapshots;
         this.bundles = bundles;
         this.responses = responses;
         this.formats = formats;
+        this.usage = usage;
     }
 
     @GET
@@ -75,14 +80,19 @@ public class NegotiatedBundleResource {
         var query = BundleQuery.parse(formats, format, tags, prefix, tag, since, fallback).including(include);
         var request = BundleRequest.of(context, acceptEncoding, ifNoneMatch);
         return snapshots.get(new CatalogName(catalog), channel, LocaleSelection.of(null, acceptLanguage), context).chain(snapshot -> {
-            var published = snapshot.locale(snapshot.offeredLocales().negotiate(acceptLanguage).offered());
+            var negotiation = snapshot.offeredLocales().negotiate(acceptLanguage);
+            var published = snapshot.locale(negotiation.offered());
             // The client reads Content-Language, because it cannot know which of its languages was selected.
             var served = new FindBundles.ServedLocale(published.locale(), published);
             var headers = Map.of(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING + ", " + HttpHeaders.ACCEPT_LANGUAGE,
                     HttpHeaders.CONTENT_LOCATION, query.addressOf("/v1/catalogs/" + catalog + "/bundles/" + published.locale(), channel));
             return bundles.find(snapshot, served, query, request).map(it ->
                     responses.channelResponse(snapshot, it, FormatParameter.mediaTypeOf(query.format()), headers)
-                    .toResponse(acceptEncoding, ifNoneMatch));
+                    .toResponse(acceptEncoding, ifNoneMatch)).invoke(it -> {
+                        if (context.request().method() == HttpMethod.GET) {
+                            usage.countNegotiatedBundle(snapshot, negotiation, it.getStatus());
+                        }
+                    });
         });
     }
 }

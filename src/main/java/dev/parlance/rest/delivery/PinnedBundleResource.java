@@ -8,9 +8,11 @@ import dev.parlance.rest.derivation.BundleRequest;
 import dev.parlance.rest.http.StreamedBody;
 import dev.parlance.rest.input.FormatParameter;
 import dev.parlance.rest.input.Parameters;
+import dev.parlance.rest.usage.DeliveryUsage;
 import dev.parlance.security.Permission;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -41,12 +43,15 @@ public class PinnedBundleResource {
     private final FindBundles bundles;
     private final BundleResponseCache responseCache;
     private final FormatParameter formats;
+    private final DeliveryUsage usage;
 
-    PinnedBundleResource(SnapshotRegistry snapshots, FindBundles bundles, BundleResponseCache responseCache, FormatParameter formats) {
+    PinnedBundleResource(SnapshotRegistry snapshots, FindBundles bundles, BundleResponseCache responseCache, FormatParameter formats,
+            DeliveryUsage usage) {
         this.snapshots = snapshots;
         this.bundles = bundles;
         this.responseCache = responseCache;
         this.formats = formats;
+        this.usage = usage;
     }
 
     @GET
@@ -76,9 +81,14 @@ public class PinnedBundleResource {
         return bundles.pinned(name, number, localeTag, query, BundleRequest.of(context, acceptEncoding, ifNoneMatch)).map(bundle -> {
             var response = BundleResponses.releaseResponse(name, number, bundle, FormatParameter.mediaTypeOf(query.format()));
             if (cacheable) {
-                responseCache.put(state, "/v1/catalogs/" + catalog + "/releases/" + release + "/bundles/" + localeTag, "", response, 0);
+                var path = "/v1/catalogs/" + catalog + "/releases/" + release + "/bundles/" + localeTag;
+                responseCache.put(state, new BundleResponseCache.BundleUrl(path, "", name, localeTag), response, 0);
             }
-            return response.toResponse(acceptEncoding, ifNoneMatch);
+            var sent = response.toResponse(acceptEncoding, ifNoneMatch);
+            if (context.request().method() == HttpMethod.GET) {
+                usage.countBundle(name, localeTag, sent.getStatus());
+            }
+            return sent;
         });
     }
 }

@@ -19,6 +19,7 @@ import dev.parlance.rest.input.ReaderLocale;
 import dev.parlance.rest.input.TextInput;
 import dev.parlance.rest.input.TimeZones;
 import dev.parlance.rest.problem.ProblemDocuments;
+import dev.parlance.rest.usage.DeliveryUsage;
 import dev.parlance.security.Permission;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
@@ -63,8 +64,11 @@ public class RenderResource {
     private final ProblemDocuments problems;
     private final RenderedJsonWriter jsonWriter;
     private final ResourceUsage usage;
+    private final DeliveryUsage deliveryUsage;
 
-    RenderResource(ChannelSnapshots snapshots, ProblemDocuments problems, RenderedJsonWriter jsonWriter, ResourceUsage usage) {
+    RenderResource(ChannelSnapshots snapshots, ProblemDocuments problems, RenderedJsonWriter jsonWriter, ResourceUsage usage,
+            DeliveryUsage deliveryUsage) {
+        this.deliveryUsage = deliveryUsage;
         this.usage = usage;
         this.snapshots = snapshots;
         this.jsonWriter = jsonWriter;
@@ -120,7 +124,7 @@ public class RenderResource {
         var snapshot = snapshots.get(new CatalogName(catalog), channel, LocaleSelection.of(request.locale(), acceptLanguage), context)
                 .await().indefinitely();
         var messages = requireMessages(request);
-        var readerLocale = ReaderLocale.of(snapshot, request.locale(), acceptLanguage, parseFallback(request.fallback()));
+        var readerLocale = selectLocale(snapshot, request, acceptLanguage);
         var zone = TimeZones.parseField("/timeZone", request.timeZone());
         var settings = new RenderSettings(snapshot, readerLocale, zone, request.strict() == Boolean.TRUE, acceptLanguage);
         var served = readerLocale.served().locale().value();
@@ -130,6 +134,15 @@ public class RenderResource {
                     .header(HttpHeaders.CONTENT_LANGUAGE, served)
                     .header(HttpHeaders.CACHE_CONTROL, "no-store")
                     .header(CacheHeaders.RELEASE_HEADER, snapshot.release()).build();
+        }
+    }
+
+    private ReaderLocale selectLocale(Snapshot snapshot, RenderRequest request, Optional<String> acceptLanguage) {
+        try {
+            return ReaderLocale.of(snapshot, request.locale(), acceptLanguage, parseFallback(request.fallback()));
+        } catch (ProblemException problem) {
+            deliveryUsage.countUnknownLocale(snapshot, problem);
+            throw problem;
         }
     }
 
@@ -184,11 +197,16 @@ public class RenderResource {
                 request.code()), MAX_CANDIDATES), supplied);
         if (message.isPresent() && settings.readerLocale().accepts(message.get())) {
             var arguments = ArgumentValues.bind(message.get().contract(), supplied);
-            return new RenderedItem(RenderedView.of(settings.snapshot(), settings.readerLocale(), message.get(), arguments, settings.zone(),
-                    settings.strict()), null, null, null);
+            var view = RenderedView.of(settings.snapshot(), settings.readerLocale(), message.get(), arguments, settings.zone(),
+                    settings.strict());
+            deliveryUsage.countRender(settings.snapshot(), settings.readerLocale(), view.key(), view.locale(), view.missingArguments());
+            return new RenderedItem(view, null, null, null);
         }
         var problem = message.map(it -> ProblemType.UNKNOWN_TEXT.with(it.key(), settings.readerLocale().requested().value()))
                 .orElseGet(() -> unknownProblem(settings.snapshot(), request));
+        deliveryUsage.countMiss(settings.snapshot(), settings.readerLocale().served().locale(),
+                message.map(PublishedMessage::key).orElseGet(() -> String.valueOf(request.key() == null ? request.code() : request.key())),
+                problem);
         return new RenderedItem(null, request.key(), request.key() == null ? request.code() : null,
                 problems.create(problem, settings.acceptLanguage()).document());
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The CORS policy (Fetch standard): pages of the configured origins may read, without cookies. By default, all origins are allowed.
  *
  * <p>Pages of other origins read public content, and other content with a key of their own. Reads are GET, HEAD and the POSTs that
- * only need a body. All other responses carry no CORS headers, so browsers block them.
+ * only need a body or report what was missing. All other responses carry no CORS headers, so browsers block them.
  */
 @Singleton
 class CorsPolicy {
@@ -32,7 +32,7 @@ class CorsPolicy {
     private static final Pattern ORIGIN = Pattern.compile("[a-z][a-z0-9+.-]*://[^/?#\\s,]+");
     private static final Pattern HEADER_NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
 
-    private static final Set<String> READ_ONLY_POSTS = Set.of("render", "preview", "resolve", "localize");
+    private static final Set<String> ANONYMOUS_POSTS = Set.of("render", "preview", "resolve", "localize", "missing");
     private static final String REQUEST_METHOD_HEADER = "Access-Control-Request-Method";
     private static final String ORIGIN_HEADER = "Origin";
     private static final int NO_CONTENT = 204;
@@ -115,6 +115,6 @@ class CorsPolicy {
 
     private static boolean isRead(String method, String path) {
         return method.equals("GET") || method.equals("HEAD")
-                || method.equals("POST") && READ_ONLY_POSTS.contains(path.substring(path.lastIndexOf('/') + 1));
+                || method.equals("POST") && ANONYMOUS_POSTS.contains(path.substring(path.lastIndexOf('/') + 1));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.PostgresTestResource;
 import dev.parlance.ShippedCatalogsReady;
+import dev.parlance.catalog.CatalogName;
 import dev.parlance.limits.ResourceLimit;
 import dev.parlance.limits.ResourceUsage;
 import dev.parlance.locales.LocaleTag;
@@ -91,7 +92,7 @@ class BundleResponseCacheTest {
     void servesCachedResponseUntilSnapshotsChange() throws IOException {
         var bytes = "kept".getBytes(StandardCharsets.UTF_8);
         var bundle = new EncodedBundle(Digest.of(bytes), LocaleTag.parse("ja"), bytes, Map.of(), Set.of());
-        cache.put(snapshots.state(), ADDRESS, "", new PrecomputedResponse(bundle, "application/json", Map.of()), 0);
+        cache.put(snapshots.state(), url(""), new PrecomputedResponse(bundle, "application/json", Map.of()), 0);
         assertThat(send("GET", "")).endsWith("\n\nkept");
         assertThat(send("GET", "Accept: text/plain\r\n")).startsWith("HTTP/1.1 406");
         clearCache();
@@ -104,13 +105,13 @@ class BundleResponseCacheTest {
         var response = new PrecomputedResponse(EncodedBundle.compressFast(LocaleTag.parse("ja"), new byte[0], Set.of(), List.of()),
                 "application/json", Map.of());
         clearCache();
-        cache.put(snapshots.state(), ADDRESS, "?format=json", response, limit);
+        cache.put(snapshots.state(), url("?format=json"), response, limit);
         assertThat(usage.used(ResourceLimit.FORMATTED_RESPONSES)).isEqualTo(limit);
-        cache.put(snapshots.state(), ADDRESS, "?format=printf", response, 1);
+        cache.put(snapshots.state(), url("?format=printf"), response, 1);
         assertThat(RawHttp.exchange(service, "GET", ADDRESS + "?format=json", "")).endsWith("\n\n");
         assertThat(RawHttp.exchange(service, "GET", ADDRESS + "?format=printf", "")).contains("-1130");
         clearCache();
-        cache.put(snapshots.state(), ADDRESS, "", response, 0);
+        cache.put(snapshots.state(), url(""), response, 0);
         assertThat(usage.used(ResourceLimit.FORMATTED_RESPONSES)).isZero();
         clearCache();
     }
@@ -120,8 +121,12 @@ class BundleResponseCacheTest {
         var state = snapshots.state();
         clearCache();
         var empty = EncodedBundle.compressFast(LocaleTag.parse("ja"), new byte[0], Set.of(), List.of());
-        cache.put(state, ADDRESS, "", new PrecomputedResponse(empty, "application/json", Map.of()), 0);
+        cache.put(state, url(""), new PrecomputedResponse(empty, "application/json", Map.of()), 0);
         assertThat(send("GET", "")).contains("\"messages\":");
+    }
+
+    private static BundleResponseCache.BundleUrl url(String query) {
+        return new BundleResponseCache.BundleUrl(ADDRESS, query, new CatalogName("exchange"), LocaleTag.parse("ja"));
     }
 
     private void assertSameResponseOnBothPaths(String method, String headers) throws IOException {

@@ -1,0 +1,78 @@
+package dev.parlance.usage;
+
+import dev.parlance.limits.ResourceLimit;
+import dev.parlance.limits.ResourceUsage;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The counts since the last flush, in memory. Thread-safe; counting a known cell takes no lock.
+ *
+ * <p>A drain closes each counter while it reads it. A thread that finds its counter closed counts again in a new one, so no count is lost
+ * and none is read twice.
+ */
+@Singleton
+public final class UsageCounter {
+    /** The value of a closed counter. Increments leave it negative. */
+    private static final long CLOSED = Long.MIN_VALUE;
+
+    private final ResourceUsage usage;
+    private final UnknownNames unknownNames;
+    private final Map<UsageCell, AtomicLong> counters = new ConcurrentHashMap<>();
+
+    public UsageCounter(ResourceUsage usage) {
+        this.usage = usage;
+        this.unknownNames = new UnknownNames(usage);
+    }
+
+    /** Counts one occurrence. */
+    public void count(UsageCell cell) {
+        var counter = counters.get(cell);
+        if (counter == null || counter.incrementAndGet() < 0) {
+            countNew(limited(cell));
+        }
+    }
+
+    private void countNew(UsageCell cell) {
+        for (var counter = open(cell); counter.incrementAndGet() < 0; counter = open(cell)) {
+            counters.remove(cell, counter);
+        }
+    }
+
+    private AtomicLong open(UsageCell cell) {
+        return counters.computeIfAbsent(cell, it -> new AtomicLong());
+    }
+
+    private UsageCell limited(UsageCell cell) {
+        if (cell.kind().hasUnknownNames() && !unknownNames.admit(cell)) {
+            return cell.others();
+        }
+        if (counters.size() >= ResourceLimit.USAGE_COUNTS.value()) {
+            usage.countRejection(ResourceLimit.USAGE_COUNTS);
+            return cell.others();
+        }
+        return cell;
+    }
+
+    /** Returns and removes all counts. */
+    Map<UsageCell, Long> drain() {
+        var counts = new HashMap<UsageCell, Long>();
+        counters.forEach((cell, counter) -> {
+            long count = counter.getAndSet(CLOSED);
+            counters.remove(cell, counter);
+            // A counter may be new, or closed already by another drain.
+            if (count > 0) {
+                counts.merge(cell, count, Long::sum);
+            }
+        });
+        return counts;
+    }
+
+    /** Forgets the unknown names of the previous day. */
+    void startDay() {
+        unknownNames.clear();
+    }
+}
