@@ -67,6 +67,7 @@ record Rules(String root) {
         row("rendering", "problems locales rendering.syntax rendering.compiled", ICU);
         row("checks.text", LANGUAGE, ICU);
         row("checks", LANGUAGE + " checks.text", ICU);
+        row("drift", LANGUAGE + " checks checks.text", ICU);
         row("checks.placeholders", LANGUAGE + " checks.text checks", ICU);
         row("checks.markup", LANGUAGE + " checks.text checks");
         row("formats", LANGUAGE, JACKSON);
@@ -130,7 +131,7 @@ record Rules(String root) {
         row("rest.events", BELOW_REST + " rest.problem rest.input rest.http rest.access", EDGE);
         row("rest.derivation", BELOW_REST + REST_SHARED, EDGE);
         row("rest.delivery", BELOW_REST + REST_SHARED + " rest.derivation", EDGE);
-        row("rest.search", BELOW_REST + REST_SHARED + " rest.derivation rest.delivery", EDGE);
+        row("rest.search", BELOW_REST + " drift" + REST_SHARED + " rest.derivation rest.delivery", EDGE);
         for (var audience : List.of("authoring", "administration", "exchange")) {
             row("rest." + audience, BELOW_REST + REST_SHARED, EDGE);
         }

@@ -141,7 +141,8 @@ class FindDriftTest {
 
     private static DriftCatalog catalog(DriftMessage... messages) {
         var all = List.of(messages);
-        return new DriftCatalog(EN, new TreeSet<>(List.of(EN, DE)), all, key -> all.stream().filter(it -> it.key().equals(key)).findFirst(),
+        return new DriftCatalog(EN, new TreeSet<>(List.of(EN, DE)), all, all.stream().map(it -> it.text(EN).map(CheckedText::message).orElse("")).toList(),
+                key -> all.stream().filter(it -> it.key().equals(key)).findFirst(),
                 code -> all.stream().filter(it -> it.code().equals(code)).map(DriftMessage::key).toList());
     }
 }

@@ -19,6 +19,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * drafts, it is a channel that does not exist.
  */
 @Singleton
-class ChannelSnapshots {
+public class ChannelSnapshots {
     private static final Logger LOG = Logger.getLogger(ChannelSnapshots.class);
     private static final int MAX_NAMED_TEXTS = 10;
     private static final Duration EXPIRY = Duration.ofMinutes(10);
@@ -66,12 +67,17 @@ class ChannelSnapshots {
     }
 
     /** Selects the locales of a draft to load. Tags that no offered locale matches are ignored; the source locale is always loaded. */
-    interface LocaleSelection extends Function<OfferedLocales, Set<LocaleTag>> {
+    public interface LocaleSelection extends Function<OfferedLocales, Set<LocaleTag>> {
 
         /** Selects as {@link dev.parlance.rest.input.ReaderLocale} does. */
         static LocaleSelection of(@Nullable String locale, Optional<String> acceptLanguage) {
             return locale == null ? offered -> Stream.concat(Stream.of(offered.negotiate(acceptLanguage).offered()),
                     offered.findExact(acceptLanguage).stream()).collect(Collectors.toSet()) : of(List.of(LocaleTag.parse(locale)));
+        }
+
+        /** Selects all offered locales. */
+        static LocaleSelection all() {
+            return offered -> new HashSet<>(offered.all());
         }
 
         static LocaleSelection of(List<LocaleTag> tags) {
@@ -90,7 +96,7 @@ class ChannelSnapshots {
      * @param channel {@link Channel#PRODUCTION} if null
      * @throws ProblemException as {@link SnapshotRegistry#get(CatalogName, String)}
      */
-    Uni<Snapshot> get(CatalogName catalog, @Nullable String channel, LocaleSelection selection, RoutingContext context) {
+    public Uni<Snapshot> get(CatalogName catalog, @Nullable String channel, LocaleSelection selection, RoutingContext context) {
         if (!isDraft(channel)) {
             return Uni.createFrom().item(released(catalog, channel));
         }
