@@ -27,6 +27,7 @@ import dev.parlance.checks.placeholders.DroppedPlurals;
 import dev.parlance.checks.placeholders.ForeignPlaceholders;
 import dev.parlance.checks.placeholders.LostPluralNumbers;
 import dev.parlance.checks.placeholders.RepeatedArguments;
+import dev.parlance.drift.FindDrift;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -43,5 +44,11 @@ final class CheckWiring {
                 new ExceededLength(), new UntranslatedText(), new ChangedIdentifiers(), new ChangedNumbers(), new MissingGlossaryTerms(),
                 new ChangedEndPunctuation(), new MissingPunctuationSpace(), new UnbalancedPunctuation(), new EdgeWhitespace(),
                 new RepeatedSpaces(), new ChangedLineBreaks(), new InconsistentTranslations()));
+    }
+
+    @Produces
+    @Singleton
+    FindDrift findDrift(Checks checks) {
+        return new FindDrift(checks);
     }
 }

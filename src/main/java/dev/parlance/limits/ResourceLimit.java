@@ -96,6 +96,7 @@ public enum ResourceLimit {
     CHECK_RESPONSE(4 * 1024 * 1024, Unit.BYTES, "A check lists up to 20 findings for each text, and 500 texts are checked at a time."),
     PAGE(1024 * 1024, Unit.BYTES, "Texts may have 4,000 characters, so 500 messages would take up to 17 MB. A page ends early instead."),
     RELEASE_COMPARISONS(2, Unit.REQUESTS, "A comparison reads up to two bundles of each locale and keeps a processor busy."),
+    DRIFT_COMPARISONS(2, Unit.REQUESTS, "A page of drift checks up to 10,000 texts, which keeps a processor busy for a second."),
     REVERTED_CHANGES(10_000, Unit.ENTRIES, "A selection is reverted in one transaction, which holds its changes in memory.");
 
     /** The unit of a limit, as the metrics name it. */

@@ -70,6 +70,7 @@ record Rules(String root) {
         row("recognition", LANGUAGE, ICU);
         row("checks.text", LANGUAGE, ICU);
         row("checks", LANGUAGE + " checks.text", ICU);
+        row("drift", LANGUAGE + " checks checks.text", ICU);
         row("checks.placeholders", LANGUAGE + " checks.text checks", ICU);
         row("checks.markup", LANGUAGE + " checks.text checks");
         row("formats", LANGUAGE, JACKSON);
@@ -137,7 +138,7 @@ record Rules(String root) {
         row("rest.usage", BELOW_REST + REST_SHARED, EDGE);
         row("rest.delivery", BELOW_REST + REST_SHARED + " rest.derivation rest.usage", EDGE);
         row("rest.recognition", BELOW_REST + REST_SHARED + " recognition publishing.recognition rest.delivery", EDGE);
-        row("rest.search", BELOW_REST + REST_SHARED + " rest.derivation rest.delivery", EDGE);
+        row("rest.search", BELOW_REST + " drift" + REST_SHARED + " rest.derivation rest.delivery", EDGE);
         for (var audience : List.of("authoring", "administration", "exchange")) {
             row("rest." + audience, BELOW_REST + REST_SHARED, EDGE);
         }

@@ -17,9 +17,12 @@ import java.util.stream.IntStream;
 final class TextSearch {
     private static final Pattern STATUS = Pattern.compile("[1-5][0-9][0-9]");
     /** A shorter text says too little about the message that it was rendered from. */
+    private static final int MIN_RENDERED_WORDS = 3;
     private static final int MIN_RENDERED_LENGTH = 8;
+    /** Scripts without blanks between words follow it, among others. */
+    private static final char FIRST_UNSPACED_SCRIPT = 'ก';
     /** The blocks whose messages are compared with a rendered text, in each of the two locales. */
-    private static final int MAX_RENDERED_BLOCKS = 64;
+    private static final int MAX_RENDERED_BLOCKS = 24;
 
     private final MessageDefinitions definitions;
     private final List<SearchIndex> indexes;
@@ -30,6 +33,8 @@ final class TextSearch {
     /** 0 if the text is no status. */
     private final int status;
     private final boolean isTag;
+    /** Whether the text may be a rendered one. */
+    private final boolean isSentence;
 
     TextSearch(Snapshot snapshot, PublishedLocale locale, String text) {
         this.definitions = locale.definitions();
@@ -42,6 +47,8 @@ final class TextSearch {
         this.words = Arrays.stream(phrase.split("\\s+")).filter(it -> !it.isEmpty()).distinct().toList();
         this.status = STATUS.matcher(identifier).matches() ? Integer.parseInt(identifier) : 0;
         this.isTag = definitions.tagNames().contains(identifier);
+        this.isSentence = phrase.length() >= MIN_RENDERED_LENGTH
+                && (words.size() >= MIN_RENDERED_WORDS || phrase.chars().anyMatch(it -> it >= FIRST_UNSPACED_SCRIPT));
     }
 
     /** Returns the positions that may have a rank, ascending. */
@@ -52,7 +59,7 @@ final class TextSearch {
             case REASON -> IntStream.of(definitions.positionOfReason(reason)).filter(it -> it != PackedStringIndex.NOT_FOUND);
             case PHRASE -> positions(blocks((index, blocks) -> blocks.or(index.findBlocks(phrase))));
             case WORDS -> words.size() < 2 ? IntStream.empty() : positions(blocksOfWords());
-            case RENDERED -> phrase.length() < MIN_RENDERED_LENGTH ? IntStream.empty()
+            case RENDERED -> !isSentence ? IntStream.empty()
                     : positions(blocks((index, blocks) -> blocks.or(index.findSimilarBlocks(phrase, MAX_RENDERED_BLOCKS))));
             case ATTRIBUTE -> status == 0 && !isTag ? IntStream.empty()
                     : IntStream.range(0, definitions.size()).filter(this::hasAttribute);
@@ -93,7 +100,7 @@ final class TextSearch {
             return Optional.of(MatchRank.PHRASE);
         } else if (words.size() > 1 && words.stream().allMatch(it -> anyIndex(SearchIndex::contains, position, it))) {
             return Optional.of(MatchRank.WORDS);
-        } else if (phrase.length() >= MIN_RENDERED_LENGTH && anyIndex(SearchIndex::mayRender, position, phrase)) {
+        } else if (isSentence && anyIndex(SearchIndex::mayRender, position, phrase)) {
             return Optional.of(MatchRank.RENDERED);
         }
         return hasAttribute(position) ? Optional.of(MatchRank.ATTRIBUTE) : Optional.empty();

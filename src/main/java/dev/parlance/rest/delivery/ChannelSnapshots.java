@@ -19,6 +19,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -72,6 +73,11 @@ public class ChannelSnapshots {
         static LocaleSelection of(@Nullable String locale, Optional<String> acceptLanguage) {
             return locale == null ? offered -> Stream.concat(Stream.of(offered.negotiate(acceptLanguage).offered()),
                     offered.findExact(acceptLanguage).stream()).collect(Collectors.toSet()) : of(List.of(LocaleTag.parse(locale)));
+        }
+
+        /** Selects all offered locales. */
+        static LocaleSelection all() {
+            return offered -> new HashSet<>(offered.all());
         }
 
         static LocaleSelection of(List<LocaleTag> tags) {
