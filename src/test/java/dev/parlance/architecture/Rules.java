@@ -126,6 +126,7 @@ record Rules(String root) {
                 Stream.concat(EDGE.stream(), Stream.of("io.netty.buffer..", "io.netty.channel..")).toList());
         row("rest.access", BELOW_REST + " rest.problem rest.input rest.http", EDGE);
         row("rest.events", BELOW_REST + " rest.problem rest.input rest.http rest.access", EDGE);
+        row("rest.limits", BELOW_REST + REST_SHARED, EDGE);
         row("rest.derivation", BELOW_REST + REST_SHARED, EDGE);
         row("rest.delivery", BELOW_REST + REST_SHARED + " rest.derivation", EDGE);
         for (var audience : List.of("authoring", "administration", "exchange")) {

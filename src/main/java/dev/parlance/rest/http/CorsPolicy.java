@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class CorsPolicy {
     /** The response headers that pages may read in addition to the safelisted ones. */
-    static final String EXPOSED_HEADERS = "Content-Location, ETag, Link, Retry-After, " + CacheHeaders.RELEASE_HEADER + ", "
+    static final String EXPOSED_HEADERS = "Content-Location, ETag, Link, RateLimit, RateLimit-Policy, Retry-After, " + CacheHeaders.RELEASE_HEADER + ", "
             + CacheHeaders.LOSSY_HEADER + ", " + CacheHeaders.MISSING_HEADER + ", " + CacheHeaders.STALE_HEADER;
 
     private static final CharSequence EXPOSE_HEADERS_NAME = HttpHeaders.createOptimized("Access-Control-Expose-Headers");

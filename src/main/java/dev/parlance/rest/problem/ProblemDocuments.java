@@ -84,7 +84,7 @@ public class ProblemDocuments {
             headers.put(HttpHeaders.ALLOW, String.valueOf(problem.arguments().get("allowed")));
         } else if (explained.message().httpStatus() == UNAUTHORIZED) {
             headers.put(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-        } else if (problem.type() == ProblemType.TOO_MANY_ATTEMPTS) {
+        } else if (problem.type() == ProblemType.TOO_MANY_ATTEMPTS || problem.type() == ProblemType.TOO_MANY_REQUESTS) {
             headers.put(HttpHeaders.RETRY_AFTER, String.valueOf(problem.arguments().get("seconds")));
         } else if (RETRYABLE.contains(problem.type())) {
             headers.put(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
