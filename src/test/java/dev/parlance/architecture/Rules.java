@@ -117,7 +117,8 @@ record Rules(String root) {
                 "io.quarkus.security..", "io.quarkus.oidc..", "io.quarkus.vertx.http.runtime.security..", "io.smallrye.mutiny..",
                 "io.vertx..",
                 "org.eclipse.microprofile.config..", "org.jboss.logging..", "com.github.benmanes.caffeine..");
-        row("rest.problem", BELOW_REST, EDGE);
+        row("rest.metrics", BELOW_REST, EDGE);
+        row("rest.problem", BELOW_REST + " rest.metrics", EDGE);
         row("rest.input", BELOW_REST + " rest.problem", EDGE);
         row("rest.connection", "problems limits rest.problem rest.http",
                 Stream.concat(EDGE.stream(), Stream.of("io.netty..", "io.quarkus.vertx.http.."))

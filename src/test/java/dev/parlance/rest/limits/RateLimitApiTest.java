@@ -65,7 +65,8 @@ class RateLimitApiTest {
     void limitsEachKey() {
         var first = createKey(catalog, "admin", "");
         var second = createKey(catalog, "admin", "");
-        check(first).then().header("RateLimit-Policy", "\"writes\";q=20;w=60").header("RateLimit", matchesPattern("\"writes\";r=19;t=[0-9]+"));
+        check(first).then().header("RateLimit-Policy", "\"writes\";q=20;w=60")
+                .header("RateLimit", matchesPattern("\"writes\";r=19;t=[0-9]+"));
 
         var rejected = Stream.generate(() -> check(first)).limit(100).filter(it -> it.statusCode() == 429).findFirst().orElseThrow();
 
@@ -121,10 +122,11 @@ class RateLimitApiTest {
     }
 
     private String renderFrom(String address, String headers) throws IOException {
-        try (var socket = new Socket(InetAddress.getByName(service.getHost()), service.getPort(), InetAddress.getByName(address), 0)) {
+        var host = InetAddress.getByName(service.getHost());
+        try (var socket = new Socket(host, service.getPort(), InetAddress.getByName(address), 0)) {
             socket.setSoTimeout(10_000);
-            socket.getOutputStream().write(("POST /v1/catalogs/exchange/render HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + headers
-                    + "Content-Type: application/json\r\nContent-Length: " + RENDER.length() + "\r\n\r\n" + RENDER)
+            socket.getOutputStream().write(("POST /v1/catalogs/exchange/render HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                    + headers + "Content-Type: application/json\r\nContent-Length: " + RENDER.length() + "\r\n\r\n" + RENDER)
                     .getBytes(StandardCharsets.ISO_8859_1));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
