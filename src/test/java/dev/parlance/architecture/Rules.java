@@ -125,7 +125,8 @@ record Rules(String root) {
                 .toList());
         row("rest.http", BELOW_REST + " rest.problem rest.input",
                 Stream.concat(EDGE.stream(), Stream.of("io.netty.buffer..", "io.netty.channel..")).toList());
-        row("rest.access", BELOW_REST + " rest.problem rest.input rest.http", EDGE);
+        row("rest.logs", "rest.http", EDGE);
+        row("rest.access", BELOW_REST + " rest.problem rest.input rest.http rest.logs", EDGE);
         row("rest.events", BELOW_REST + " rest.problem rest.input rest.http rest.access", EDGE);
         row("rest.limits", BELOW_REST + REST_SHARED, EDGE);
         row("rest.derivation", BELOW_REST + REST_SHARED, EDGE);
