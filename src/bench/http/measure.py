@@ -128,7 +128,7 @@ def javas(options):
 
 
 def measure(java, folder, options):
-    plain = ["-jar", str(options.app / "quarkus-run.jar")]
+    plain = ["-Dparlance.rate-limit.render=0", "-Dparlance.rate-limit.reads=0", "-jar", str(options.app / "quarkus-run.jar")]
     prepared = None if options.short and not options.image else Prepared(java, version(java), folder, options.app).prepare().target()
     # The first start fills the database and is not measured.
     filled = Parlance(java, folder / "filled", target=plain)

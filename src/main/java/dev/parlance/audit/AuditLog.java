@@ -2,6 +2,7 @@ package dev.parlance.audit;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
@@ -12,6 +13,7 @@ public final class AuditLog {
     public static final String CATEGORY = "dev.parlance.audit";
 
     private final Consumer<String> sink;
+    private final AtomicLongArray counts = new AtomicLongArray(AuditAction.values().length);
 
     @Inject
     public AuditLog() {
@@ -24,6 +26,12 @@ public final class AuditLog {
     }
 
     public void record(AuditEvent event) {
+        counts.incrementAndGet(event.action().ordinal());
         sink.accept(event.toLine());
+    }
+
+    /** Returns the number of events with an action since the start. */
+    public long count(AuditAction action) {
+        return counts.get(action.ordinal());
     }
 }

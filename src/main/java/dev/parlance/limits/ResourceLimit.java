@@ -46,6 +46,10 @@ public enum ResourceLimit {
     WAITING_KNOWN_SIGN_INS_PER_ACCOUNT(4, Unit.REQUESTS, "A person signs in on one device at a time."),
     THROTTLED_SIGN_INS(50_000, Unit.ENTRIES, "Three entries per failure; at most 7,200 failures can be checked in a window of 15 minutes."),
 
+    // --- Rate limits
+    RATE_LIMITED_CLIENTS(50_000, Unit.ENTRIES,
+            "Clients whose requests are counted, in 150 bytes each. Beyond the limit, the count of a rare client starts again."),
+
     // --- Derived bundles
     COMBINED_BUNDLES(64 * 1024 * 1024, Unit.BYTES,
             "The uncompressed size of several locales in one response. Ten locales of 40,000 messages fit."),

@@ -50,6 +50,7 @@ public enum ProblemType {
     UNAUTHORIZED,
     SIGN_IN_FAILED,
     TOO_MANY_ATTEMPTS("seconds"),
+    TOO_MANY_REQUESTS("seconds"),
     NOT_PERMITTED("permission?", "role?"),
     LOCALE_NOT_ALLOWED("locale", "allowed"),
     CROSS_SITE,

@@ -123,7 +123,8 @@ record Rules(String root) {
                 "io.quarkus.security..", "io.quarkus.oidc..", "io.quarkus.vertx.http.runtime.security..", "io.smallrye.mutiny..",
                 "io.vertx..",
                 "org.eclipse.microprofile.config..", "org.jboss.logging..", "com.github.benmanes.caffeine..");
-        row("rest.problem", BELOW_REST, EDGE);
+        row("rest.metrics", BELOW_REST, EDGE);
+        row("rest.problem", BELOW_REST + " rest.metrics", EDGE);
         row("rest.input", BELOW_REST + " rest.problem", EDGE);
         row("rest.table", "problems formats formats.spreadsheet rest.input",
                 Stream.concat(EDGE.stream(), Stream.of(ICU, "de.siegmar.fastcsv..")).toList());
@@ -132,8 +133,10 @@ record Rules(String root) {
                 .toList());
         row("rest.http", BELOW_REST + " rest.problem rest.input rest.table",
                 Stream.concat(EDGE.stream(), Stream.of("io.netty.buffer..", "io.netty.channel..")).toList());
-        row("rest.access", BELOW_REST + " rest.problem rest.input rest.http", EDGE);
+        row("rest.logs", "rest.http", EDGE);
+        row("rest.access", BELOW_REST + " rest.problem rest.input rest.http rest.logs", EDGE);
         row("rest.events", BELOW_REST + " rest.problem rest.input rest.http rest.access", EDGE);
+        row("rest.limits", BELOW_REST + REST_SHARED, EDGE);
         row("rest.derivation", BELOW_REST + REST_SHARED, EDGE);
         row("rest.usage", BELOW_REST + REST_SHARED, EDGE);
         row("rest.delivery", BELOW_REST + REST_SHARED + " rest.derivation rest.usage", EDGE);

@@ -41,7 +41,10 @@ class AuditEventTest {
     @Test
     void recordsOneLineForEachEvent() {
         var lines = new ArrayList<String>();
-        new AuditLog(lines::add).record(AuditEvent.of(AuditAction.MEMBER_ADDED));
+        var log = new AuditLog(lines::add);
+        log.record(AuditEvent.of(AuditAction.MEMBER_ADDED));
+        assertThat(log.count(AuditAction.MEMBER_ADDED)).isEqualTo(1);
+        assertThat(log.count(AuditAction.MEMBER_REMOVED)).isZero();
         assertThat(lines).containsExactly("action=member-added");
     }
 

@@ -5,6 +5,7 @@ import dev.parlance.catalog.Transactions;
 import dev.parlance.publishing.memory.LoadReleases;
 import dev.parlance.publishing.memory.Snapshot;
 import dev.parlance.publishing.release.ChannelHead;
+import dev.parlance.publishing.release.ChannelMove;
 import dev.parlance.publishing.release.Channels;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -56,14 +57,18 @@ public final class RefreshSnapshots {
         headsByCatalog.forEach((catalog, channelHeads) -> {
             try {
                 if (!isServed(catalog, channelHeads)) {
+                    var moves = findMoves(channelHeads);
                     snapshotRegistry.install(Map.of(catalog, loadSnapshots(channelHeads)));
+                    moves.forEach(it -> snapshotRegistry.progress().recordMove(it.movedAt()));
                     changed.add(catalog);
                 }
             } catch (RuntimeException | Error e) {
                 failure.addSuppressed(new IllegalStateException(catalog.value(), e));
             }
         });
-        events.publishChanges(heads.stream().filter(it -> isServed(it.catalog(), headsByCatalog.get(it.catalog()))).toList());
+        var served = heads.stream().filter(it -> isServed(it.catalog(), headsByCatalog.get(it.catalog()))).toList();
+        snapshotRegistry.progress().setChannelsBehind(heads.size() - served.size());
+        events.publishChanges(served);
         if (failure.getSuppressed().length > 0) {
             throw failure;
         }
@@ -77,6 +82,14 @@ public final class RefreshSnapshots {
         var snapshots = snapshotRegistry.channels(catalog);
         return snapshots.size() == heads.size() && heads.stream().allMatch(it ->
                 snapshots.containsKey(it.channel()) && snapshots.get(it.channel()).serves(it));
+    }
+
+    /** Returns the latest moves of the channels that are served and have moved. The first load after the start is not a move. */
+    private List<ChannelMove> findMoves(List<ChannelHead> heads) {
+        var snapshots = snapshotRegistry.channels(heads.get(0).catalog());
+        var moved = heads.stream().filter(it -> snapshots.containsKey(it.channel()) && !snapshots.get(it.channel()).serves(it)).toList();
+        return moved.isEmpty() ? List.of() : transactions.call(() -> moved.stream()
+                .flatMap(it -> channels.moves(it.catalog(), it.channel(), 1).stream()).toList());
     }
 
     /** Loads the snapshots of one catalog. Channels at the same release share a snapshot; snapshots share their unchanged locales. */

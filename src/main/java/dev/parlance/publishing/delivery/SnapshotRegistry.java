@@ -5,6 +5,7 @@ import dev.parlance.errorbody.ErrorMembers;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.publishing.memory.Snapshot;
 import dev.parlance.publishing.release.Channel;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class SnapshotRegistry {
 
     private final Set<CatalogName> requiredCatalogs;
     private final LongSupplier nanoClock;
+    private final FollowProgress progress = new FollowProgress(Clock.systemUTC());
     private volatile State state = new State(Collections.emptySortedMap(), Set.of());
     private volatile Map<CatalogName, ErrorMembers> errorMembers = Map.of();
     private volatile long confirmedAt;
@@ -108,9 +110,18 @@ public final class SnapshotRegistry {
         return confirmed;
     }
 
+    /** Returns the time since the database last confirmed the served snapshots, or since the start. */
+    public Duration confirmationAge() {
+        return Duration.ofNanos(nanoClock.getAsLong() - confirmedAt);
+    }
+
+    public FollowProgress progress() {
+        return progress;
+    }
+
     /** Returns the time since the last confirmation; empty up to 5 seconds. */
     public Optional<Duration> staleness() {
-        var age = Duration.ofNanos(nanoClock.getAsLong() - confirmedAt);
+        var age = confirmationAge();
         return age.compareTo(MAX_CONFIRMATION_AGE) > 0 ? Optional.of(age) : Optional.empty();
     }
 

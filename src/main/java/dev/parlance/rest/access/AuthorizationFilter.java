@@ -188,6 +188,7 @@ class AuthorizationFilter {
     private void withIdentity(ResteasyReactiveContainerRequestContext request, ActorCheck check) {
         request.suspend();
         resolveIdentity(request).flatMap(it -> checkOrReload(it, requireValidCredentials(request, it), check))
+                .invoke(actor -> request.setProperty(CurrentCaller.VERIFIED_ACTOR, actor))
                 .subscribe().with(it -> request.resume(), request::resume);
     }
 

@@ -15,6 +15,7 @@ import dev.parlance.security.authentication.ProviderSession;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -31,6 +32,9 @@ public class CurrentCaller {
     /** The argument of {@link ProblemType#LOCALE_NOT_ALLOWED} that stands for all locales. */
     static final String ALL_LOCALES = "every";
 
+    /** The property of a request that holds the actor whom {@link AuthorizationFilter} has verified. */
+    static final String VERIFIED_ACTOR = "parlance.actor";
+
     private final CurrentIdentityAssociation currentIdentity;
     private final AccessRegistry accessRegistry;
     private final CredentialVerifier credentials;
@@ -44,6 +48,15 @@ public class CurrentCaller {
     /** Returns the caller without blocking, since this may run on the event loop. The filter has resolved the identity already. */
     public Actor actor() {
         return identity().map(ActorIdentities::actorOf).orElse(Actor.ANONYMOUS);
+    }
+
+    /**
+     * Returns the actor whom {@link AuthorizationFilter} has verified. Never authenticates.
+     *
+     * @return anonymous if the operation needs no authentication, whatever the credentials of the request
+     */
+    public static Actor verifiedActor(ContainerRequestContext request) {
+        return request.getProperty(VERIFIED_ACTOR) instanceof Actor actor ? actor : Actor.ANONYMOUS;
     }
 
     private Optional<SecurityIdentity> identity() {

@@ -3,27 +3,20 @@ package dev.parlance.rest.access;
 import dev.parlance.audit.AuditAction;
 import dev.parlance.audit.AuditEvent;
 import dev.parlance.audit.AuditLog;
-import dev.parlance.security.RandomSecrets;
+import dev.parlance.rest.logs.RequestTrace;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The audit log of requests, which adds the caller, the address of the client and the id of the request to each event.
  *
- * <p>Resources record an act after its use case has returned. The id is that of the header {@value #REQUEST_ID_HEADER}, which a proxy
- * may set; otherwise it is random. The response returns it in the same header.
+ * <p>Resources record an act after its use case has returned. The id is that of the {@link RequestTrace}, which a proxy may set.
+ * The response returns it in the header {@code X-Request-Id}.
  */
 @ApplicationScoped
 public class RequestAudit {
-    /** The header that identifies a request in the logs of a proxy and of this service. */
-    public static final String REQUEST_ID_HEADER = "X-Request-Id";
-
-    private static final int ID_BYTES = 8;
-    private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
-
     private final AuditLog log;
     private final CurrentCaller caller;
     private final RoutingContext routing;
@@ -64,9 +57,8 @@ public class RequestAudit {
     /** Returns the origin of the current request. Its response will have the id of the request. */
     public Origin origin() {
         var request = routing.request();
-        var id = Optional.ofNullable(request.getHeader(REQUEST_ID_HEADER)).filter(it -> REQUEST_ID.matcher(it).matches())
-                .orElseGet(() -> RandomSecrets.randomHex(ID_BYTES));
-        routing.response().putHeader(REQUEST_ID_HEADER, id);
+        var id = RequestTrace.of(routing).requestId();
+        routing.response().putHeader(RequestTrace.REQUEST_ID_HEADER, id);
         var actor = caller.actor();
         return new Origin(log, actor.isAnonymous() ? "anonymous" : actor.name(), actor.token(), addressOf(request), id);
     }

@@ -8,10 +8,13 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The timer {@code http.server.requests} with the tags of Quarkus: uri, method, status and outcome.
@@ -26,14 +29,21 @@ public class RequestMetrics {
     private static final String NOT_FOUND_TAG = "NOT_FOUND";
     private static final String OPENAPI_PATH = "/v1/openapi";
     private static final int NOT_FOUND_STATUS = 404;
+    private static final int OK = 200;
+    private static final Set<String> RENDER_ROUTES = Set.of("/v1/catalogs/{catalog}/render", "/v1/catalogs/{catalog}/preview");
+    private static final Duration[] RENDER_BUCKETS = Stream.of(1, 5, 25, 100, 250, 1000).map(Duration::ofMillis).toArray(Duration[]::new);
     private static final Set<HttpMethod> KNOWN_METHODS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS, HttpMethod.POST,
             HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
 
     private final MeterRegistry registry;
     private final Routes routes;
-    private final Map<TimerKey, Timer> timers = new ConcurrentHashMap<>();
+    private final Map<TimerKey, Timers> timers = new ConcurrentHashMap<>();
 
     private record TimerKey(String uri, String method, int status) {
+    }
+
+    /** @param render the time of renderings with its distribution; null for other requests */
+    private record Timers(Timer request, @Nullable Timer render) {
     }
 
     RequestMetrics(MeterRegistry registry, Routes routes) {
@@ -66,9 +76,13 @@ public class RequestMetrics {
         var key = new TimerKey(uri, KNOWN_METHODS.contains(method) ? method.name() : UNKNOWN_TAG, status);
         var timer = timers.get(key);
         if (timer == null) {
-            timer = timers.computeIfAbsent(key, this::createTimer);
+            timer = timers.computeIfAbsent(key, it -> new Timers(createTimer(it), createRenderTimer(it)));
         }
-        timer.record(System.nanoTime() - startNanos, TimeUnit.NANOSECONDS);
+        long nanos = System.nanoTime() - startNanos;
+        timer.request().record(nanos, TimeUnit.NANOSECONDS);
+        if (timer.render() != null) {
+            timer.render().record(nanos, TimeUnit.NANOSECONDS);
+        }
     }
 
     private String uriTag(String path, int status) {
@@ -76,6 +90,14 @@ public class RequestMetrics {
             return path;
         }
         return routes.templateOf(path).orElse(status == NOT_FOUND_STATUS ? NOT_FOUND_TAG : UNKNOWN_TAG);
+    }
+
+    /** Distributions cost memory for each series, so only successful batches have one. */
+    private @Nullable Timer createRenderTimer(TimerKey key) {
+        boolean renders = key.status() == OK && RENDER_ROUTES.contains(key.uri());
+        return renders ? Timer.builder("parlance.render").description("Time of batches of renderings and of previews")
+                .tag("kind", key.uri().substring(key.uri().lastIndexOf('/') + 1)).serviceLevelObjectives(RENDER_BUCKETS).register(registry)
+                : null;
     }
 
     private Timer createTimer(TimerKey key) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parlance.exchange.ServiceMessages;
 import dev.parlance.problems.ProblemException;
 import dev.parlance.problems.ProblemType;
+import dev.parlance.rest.metrics.MissMetrics;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -37,8 +38,11 @@ public class ProblemDocuments {
     private final ObjectMapper json;
     private final List<ProblemMembers> members;
     private final List<ProblemPages> pages;
+    private final MissMetrics misses;
 
-    ProblemDocuments(ServiceMessages serviceMessages, ObjectMapper json, @All List<ProblemMembers> members, @All List<ProblemPages> pages) {
+    ProblemDocuments(ServiceMessages serviceMessages, ObjectMapper json, @All List<ProblemMembers> members, @All List<ProblemPages> pages,
+            MissMetrics misses) {
+        this.misses = misses;
         this.members = members;
         this.pages = pages;
         this.serviceMessages = serviceMessages;
@@ -64,6 +68,7 @@ public class ProblemDocuments {
 
     /** Creates the response for a problem, including headers such as {@code Allow} and {@code Retry-After}. */
     public ProblemResponse create(ProblemException problem, Optional<String> acceptLanguage) {
+        misses.count(problem);
         var explained = serviceMessages.render(problem, acceptLanguage);
         var document = new LinkedHashMap<String, Object>();
         document.put("type", typeUri(ServiceMessages.CATALOG.value(), explained.message().key()));
@@ -84,7 +89,7 @@ public class ProblemDocuments {
             headers.put(HttpHeaders.ALLOW, String.valueOf(problem.arguments().get("allowed")));
         } else if (explained.message().httpStatus() == UNAUTHORIZED) {
             headers.put(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-        } else if (problem.type() == ProblemType.TOO_MANY_ATTEMPTS) {
+        } else if (problem.type() == ProblemType.TOO_MANY_ATTEMPTS || problem.type() == ProblemType.TOO_MANY_REQUESTS) {
             headers.put(HttpHeaders.RETRY_AFTER, String.valueOf(problem.arguments().get("seconds")));
         } else if (RETRYABLE.contains(problem.type())) {
             headers.put(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);

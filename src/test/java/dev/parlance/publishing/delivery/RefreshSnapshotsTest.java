@@ -88,6 +88,21 @@ class RefreshSnapshotsTest {
     }
 
     @Test
+    void reportsMovesThatItFollows() {
+        delivery.refresh.refresh();
+        assertThat(delivery.registry.progress().moves()).as("first load").isZero();
+        delivery.catalog.write("a", JA, "本文");
+        delivery.catalog.release();
+        delivery.catalog.move("production", 2, 1);
+
+        delivery.refresh.refresh();
+        delivery.refresh.refresh();
+
+        assertThat(delivery.registry.progress().moves()).isEqualTo(1);
+        assertThat(delivery.registry.progress().totalDelayMillis()).isNotNegative();
+    }
+
+    @Test
     void stopsServingCatalogsMissingFromDatabase() {
         var other = new CatalogName("restored");
         delivery.registry.install(Map.of(other, new TreeMap<>(Map.of("production", Snapshots.snapshot(other, 1)))));
@@ -106,6 +121,7 @@ class RefreshSnapshotsTest {
         assertThat(registry.get(delivery.name).release()).isEqualTo(1);
         assertThat(registry.get(BROKEN).release()).as("still served").isEqualTo(1);
         assertThat(registry.staleness()).as("not confirmed").isPresent();
+        assertThat(registry.progress().channelsBehind()).isEqualTo(1);
     }
 
     /** Lists first a catalog whose release 2 does not exist. */

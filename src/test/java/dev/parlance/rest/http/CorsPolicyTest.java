@@ -30,7 +30,7 @@ class CorsPolicyTest {
         assertThat(handle(method, path)).isFalse();
         assertThat(response.headers().get("Access-Control-Allow-Origin")).isEqualTo("*");
         assertThat(response.headers().get("Access-Control-Expose-Headers"))
-                .contains("ETag", "Link", "Parlance-Release", "Parlance-Lossy", "Parlance-Stale");
+                .contains("ETag", "Link", "RateLimit", "RateLimit-Policy", "Parlance-Release", "Parlance-Lossy", "Parlance-Stale");
         assertThat(response.isEnded()).isFalse();
     }
 

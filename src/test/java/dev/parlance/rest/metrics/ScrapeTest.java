@@ -1,0 +1,177 @@
+package dev.parlance.rest.metrics;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parlance.PostgresTestResource;
+import dev.parlance.ShippedCatalogsReady;
+import dev.parlance.catalog.CatalogName;
+import dev.parlance.publishing.delivery.SnapshotRegistry;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/** The metrics that Prometheus gets, and that its rules and the dashboard of Grafana use. */
+@QuarkusTest
+@QuarkusTestResource(PostgresTestResource.class)
+class ScrapeTest {
+    private static final String EXCHANGE = "/v1/catalogs/exchange";
+    private static final Path FOLDER = Path.of("src/main/docker/observability");
+    private static final Pattern TYPE = Pattern.compile("# TYPE (\\S+) (\\S+)");
+    private static final Pattern SAMPLE = Pattern.compile("([a-z_]+)(?:\\{(.*)})? (\\S+)");
+    private static final Pattern LABEL = Pattern.compile("([a-z_]+)=\"([^\"]*)\"");
+    private static final Pattern METRIC = Pattern.compile("\\b(?:parlance|http_server|agroal|jvm|process|system)_[a-z_]+\\b");
+
+    /** {@code le} is the bound of a bucket. */
+    private static final Set<String> LABELS = Set.of("action", "catalog", "kind", "le", "limit", "method", "outcome", "policy", "status",
+            "unit", "uri");
+
+    @TestHTTPResource(value = "/q/metrics", management = true)
+    URI metrics;
+
+    @Inject
+    SnapshotRegistry snapshots;
+
+    private Map<String, Double> missesBefore = Map.of();
+
+    /** The shipped catalogs are the first ones, so they have labels whatever other tests have created. */
+    @BeforeEach
+    void sendRequests() {
+        ShippedCatalogsReady.await(snapshots);
+        ShippedCatalogsReady.await("the metrics of the catalog", () -> scrape().contains("parlance_snapshot_release{catalog=\"exchange"));
+        missesBefore = misses();
+        given().get(EXCHANGE + "/messages/scraped-key").then().statusCode(404);
+        given().get(EXCHANGE + "/bundles/sw").then().statusCode(404);
+        given().get("/v1/catalogs/scraped-catalog/messages/scraped-key").then().statusCode(404);
+        given().contentType("application/json").body("{\"messages\":[{\"code\":\"scraped-code\"}]}").post(EXCHANGE + "/render").then()
+                .statusCode(200);
+    }
+
+    @Test
+    void hasEveryMetricWithItsType() {
+        assertThat(types()).containsAllEntriesOf(Map.ofEntries(
+                Map.entry("http_server_requests_seconds", "summary"), Map.entry("parlance_render_seconds", "histogram"),
+                Map.entry("parlance_snapshots", "gauge"), Map.entry("parlance_snapshot_release", "gauge"),
+                Map.entry("parlance_snapshot_created_seconds", "gauge"), Map.entry("parlance_snapshot_messages", "gauge"),
+                Map.entry("parlance_snapshot_bytes", "gauge"), Map.entry("parlance_snapshot_age_seconds", "gauge"),
+                Map.entry("parlance_follow_lag", "gauge"), Map.entry("parlance_follow_delay_seconds", "summary"),
+                Map.entry("parlance_misses_total", "counter"), Map.entry("parlance_audit_events_total", "counter"),
+                Map.entry("parlance_rate_limit_rejections_total", "counter"), Map.entry("parlance_limit", "gauge"),
+                Map.entry("parlance_limit_used", "gauge"), Map.entry("parlance_limit_rejections_total", "counter"),
+                Map.entry("agroal_active_count", "gauge"), Map.entry("agroal_awaiting_count", "gauge")));
+    }
+
+    @Test
+    void describesTheServedRelease() {
+        var snapshot = snapshots.get(new CatalogName("exchange"));
+        assertThat(value("parlance_snapshot_release")).isEqualTo(snapshot.release());
+        assertThat(value("parlance_snapshot_messages")).isEqualTo(164);
+        assertThat(value("parlance_snapshot_bytes")).isBetween(100_000.0, 1_000_000.0);
+        assertThat(value("parlance_snapshot_created_seconds")).isEqualTo(snapshot.createdAt().getEpochSecond());
+    }
+
+    @Test
+    void countsMissesByCatalog() {
+        assertThat(misses()).isEqualTo(Map.of("message", missesBefore.getOrDefault("message", 0.0) + 1,
+                "code", missesBefore.getOrDefault("code", 0.0) + 1, "locale", missesBefore.getOrDefault("locale", 0.0) + 1));
+        assertThat(scrape()).doesNotContain("scraped-");
+    }
+
+    private Map<String, Double> misses() {
+        return samples().filter(it -> it.name().equals("parlance_misses_total") && "exchange".equals(it.labels().get("catalog")))
+                .collect(Collectors.toMap(it -> it.labels().get("kind"), Sample::value));
+    }
+
+    @Test
+    void hasNoOtherLabels() {
+        var labels = samples().filter(it -> it.name().startsWith("parlance_") || it.name().startsWith("http_server_"))
+                .flatMap(it -> it.labels().keySet().stream()).collect(Collectors.toCollection(TreeSet::new));
+        assertThat(LABELS).containsAll(labels);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rules.yml", "grafana/parlance.json"})
+    void rulesAndDashboardUseExistingMetrics(String file) throws IOException {
+        var used = new TreeSet<String>();
+        expressions(file).forEach(it -> METRIC.matcher(it).results().forEach(match -> used.add(match.group())));
+        var existing = samples().map(Sample::name).collect(Collectors.toSet());
+
+        assertThat(used).hasSizeGreaterThan(10);
+        assertThat(existing).containsAll(used);
+    }
+
+    @Test
+    void alertsHaveInstructions() throws IOException {
+        var manual = Files.readString(Path.of("src/docs/operating.md"));
+        assertThat(rules()).isNotEmpty().allSatisfy(it -> assertThat(manual).contains("`" + it.get("alert") + "`"));
+        assertThat(load("prometheus.yml")).isInstanceOf(Map.class);
+        assertThat(load("grafana/datasource.yml")).isInstanceOf(Map.class);
+        assertThat(load("grafana/dashboards.yml")).isInstanceOf(Map.class);
+    }
+
+    private static List<String> expressions(String file) throws IOException {
+        return file.endsWith(".json") ? new ObjectMapper().readTree(FOLDER.resolve(file).toFile()).findValues("expr").stream()
+                .map(JsonNode::asText).toList() : rules().stream().map(it -> String.valueOf(it.get("expr"))).toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> rules() throws IOException {
+        var groups = (List<Map<String, Object>>) ((Map<String, Object>) load("rules.yml")).get("groups");
+        return groups.stream().flatMap(it -> ((List<Map<String, Object>>) it.get("rules")).stream()).toList();
+    }
+
+    private static Object load(String file) throws IOException {
+        return new Load(LoadSettings.builder().build()).loadFromString(Files.readString(FOLDER.resolve(file)));
+    }
+
+    private record Sample(String name, Map<String, String> labels, double value) {
+    }
+
+    private Stream<Sample> samples() {
+        return scrape().lines().flatMap(line -> {
+            var sample = SAMPLE.matcher(line);
+            return sample.matches() ? Stream.of(new Sample(sample.group(1), labels(sample.group(2)), Double.parseDouble(sample.group(3))))
+                    : Stream.empty();
+        });
+    }
+
+    private static Map<String, String> labels(String text) {
+        var labels = new TreeMap<String, String>();
+        LABEL.matcher(text == null ? "" : text).results().forEach(it -> labels.put(it.group(1), it.group(2)));
+        return labels;
+    }
+
+    private double value(String name) {
+        return samples().filter(it -> it.name().equals(name) && "exchange".equals(it.labels().get("catalog"))).findFirst().orElseThrow()
+                .value();
+    }
+
+    private Map<String, String> types() {
+        return TYPE.matcher(scrape()).results().collect(Collectors.toMap(it -> it.group(1), it -> it.group(2)));
+    }
+
+    private String scrape() {
+        return given().header("Accept", "text/plain").get(metrics).then().statusCode(200).extract().asString();
+    }
+}
